@@ -1,0 +1,54 @@
+package graph
+
+// AgreementKind is the kind of an agreement.
+type AgreementKind string
+
+// The kinds of agreements.
+const (
+	FrameworkAgreement AgreementKind = "FRAMEWORK"     // 框架协议
+	Minutes            AgreementKind = "MINUTES"       // 会议纪要
+	NationalPlan       AgreementKind = "NATIONAL_PLAN" // 国家方案
+	WorkPlan           AgreementKind = "WORK_PLAN"     // 工作计划
+	ParkAgreement      AgreementKind = "PARK"          // 园区协议
+)
+
+// Agreement is a document that places agreed on; each of them is a PARTY to it. Its life begins when it was signed.
+type Agreement struct {
+	NodeHeader
+	AgreementKind AgreementKind
+	Renewal       bool // signed again (重签)
+}
+
+// Kind is the kind of the node.
+func (*Agreement) Kind() NodeKind { return KindAgreement }
+
+// SignedOn is when it was signed, zero where that is not known.
+func (a *Agreement) SignedOn() Date { return a.Since }
+
+// Value is the value of one field.
+func (a *Agreement) Value(f Field) Value {
+	switch f {
+	case FieldSubkind:
+		return TextValue(string(a.AgreementKind))
+	case FieldRenewal:
+		return BoolValue(a.Renewal)
+	}
+	return a.value(f)
+}
+
+// Source is a document that facts are taken from. Its life begins when it was issued; its provenance is itself.
+type Source struct {
+	NodeHeader
+	DocumentNumber string // 文号
+	Issuer         string
+	URL            string // where it was read; many are mirrors: show the host, make no live link
+}
+
+// Kind is the kind of the node.
+func (*Source) Kind() NodeKind { return KindSource }
+
+// IssuedOn is when it was issued, zero where that is not known.
+func (s *Source) IssuedOn() Date { return s.Since }
+
+// Value is the value of one field.
+func (s *Source) Value(f Field) Value { return s.value(f) }

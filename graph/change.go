@@ -1,0 +1,66 @@
+package graph
+
+import (
+	"fmt"
+	"time"
+)
+
+// Revision counts the changes of a store: each Apply that changed it makes the next one. An empty store is at 0.
+type Revision uint64
+
+// Change is one change of the network.
+type Change interface{ change() }
+
+type (
+	// Create adds a record whose id is not in use.
+	Create struct{ Record Record }
+	// Replace puts a record of the same kind, and for a tie the same ends, in the place of the one with its id.
+	Replace struct{ Record Record }
+	// Delete removes a record; a node only once it has no tie.
+	Delete struct{ ID ID }
+)
+
+func (Create) change()  {}
+func (Replace) change() {}
+func (Delete) change()  {}
+
+// Actor is who changes the network, and the key by which a repeated attempt is recognised.
+type Actor struct {
+	Name string
+	Key  string // empty: every attempt counts
+}
+
+// Commit is what one Apply did.
+type Commit struct {
+	Revision Revision
+	Actor    Actor
+	At       time.Time
+	IDs      []ID // of the records that were created, replaced or deleted, each once, sorted
+}
+
+// Check says whether a record may be stored as it is: it has an id, evidence and at least one source, and its life
+// does not end before it begins.
+func Check(r Record) error {
+	h := r.Head()
+	wrong := func(what, hint string) error {
+		return &Error{Code: InvalidArgument, Message: fmt.Sprintf("%s: %s", h.ID, what), Hint: hint}
+	}
+	if h.ID == "" {
+		return wrong("a record without an id", "")
+	}
+	for i := range len(h.ID) {
+		if h.ID[i] <= ' ' || h.ID[i] > '~' {
+			return wrong("an id is printable ASCII without spaces", "")
+		}
+	}
+	if h.Evidence < Official || h.Evidence > Synthetic {
+		return wrong("no evidence", "Say how the record is known.")
+	}
+	if len(h.Sources) == 0 {
+		return wrong("no source", "Cite where the record is from.")
+	}
+	if first, last := h.Days(); first > last {
+		return wrong("it ends before it begins", "Check since and until.")
+	}
+	return nil
+}

@@ -1,0 +1,152 @@
+package graph
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"time"
+)
+
+// Date is a calendar date known to the year, the month or the day, packed as yyyymmdd with 00 for what is not known:
+// 2018 is 20180000, 2018-04 is 20180400. Zero is an unknown date. Dates order by year, then month, then day, the less
+// precise one first.
+type Date int32
+
+// EndOfTime is later than every date.
+const EndOfTime Date = math.MaxInt32
+
+// NewDate packs a date; month and day are 0 where they are not known.
+func NewDate(year, month, day int) Date { return Date(year*10000 + month*100 + day) }
+
+var shanghai = time.FixedZone("CST", 8*60*60)
+
+// Today is the day in Shanghai.
+func Today() Date {
+	y, m, d := time.Now().In(shanghai).Date()
+	return NewDate(y, int(m), d)
+}
+
+// ParseDate reads 2018, 2018-04 or 2018-04-24, years 1000 to 9999.
+func ParseDate(s string) (Date, error) {
+	bad := &Error{Code: InvalidArgument, Message: fmt.Sprintf("%.32q is not a date", s),
+		Hint: "Write a year, a month or a day: 2018, 2018-04 or 2018-04-24."}
+	layout, ok := map[int]string{4: "2006", 7: "2006-01", 10: "2006-01-02"}[len(s)]
+	if !ok {
+		return 0, bad
+	}
+	t, err := time.Parse(layout, s)
+	if err != nil || t.Year() < 1000 {
+		return 0, bad
+	}
+	switch len(s) {
+	case 4:
+		return NewDate(t.Year(), 0, 0), nil
+	case 7:
+		return NewDate(t.Year(), int(t.Month()), 0), nil
+	}
+	return NewDate(t.Year(), int(t.Month()), t.Day()), nil
+}
+
+// Year is the date's year, 0 for an unknown date.
+func (d Date) Year() int { return int(d / 10000) }
+
+// First is the first day that the date may mean: 2018 gives 2018-01-01. An unknown date stays unknown.
+func (d Date) First() Date {
+	if d == 0 {
+		return 0
+	}
+	if d/100%100 == 0 {
+		d += 100
+	}
+	if d%100 == 0 {
+		d++
+	}
+	return d
+}
+
+// Last is the last day that the date may mean: 2018-02 gives 2018-02-28. An unknown date stays unknown.
+func (d Date) Last() Date {
+	if d == 0 || d == EndOfTime {
+		return d
+	}
+	if d/100%100 == 0 {
+		d += 1200
+	}
+	if d%100 == 0 {
+		y, m := int(d/10000), time.Month(d/100%100)
+		d += Date(time.Date(y, m+1, 0, 0, 0, 0, 0, time.UTC).Day())
+	}
+	return d
+}
+
+func (d Date) String() string { return string(d.appendText(nil)) }
+
+func (d Date) appendText(b []byte) []byte {
+	if d == 0 {
+		return b
+	}
+	b = strconv.AppendInt(b, int64(d/10000), 10)
+	for _, part := range [2]Date{d / 100 % 100, d % 100} {
+		if part == 0 {
+			break
+		}
+		b = append(b, '-', byte('0'+part/10), byte('0'+part%10))
+	}
+	return b
+}
+
+// AppendJSON appends the date as a JSON string, null where it is unknown.
+func (d Date) AppendJSON(b []byte) []byte {
+	if d == 0 {
+		return append(b, "null"...)
+	}
+	return append(d.appendText(append(b, '"')), '"')
+}
+
+// MarshalGQL writes the date as a GraphQL value.
+func (d Date) MarshalGQL(w io.Writer) { _, _ = w.Write(d.AppendJSON(nil)) }
+
+// UnmarshalGQL reads a GraphQL string.
+func (d *Date) UnmarshalGQL(v any) error {
+	s, ok := v.(string)
+	if !ok {
+		return &Error{Code: InvalidArgument, Message: "a Date is a string", Hint: `Write it in quotes: "2018-04".`}
+	}
+	parsed, err := ParseDate(s)
+	if err != nil {
+		return err
+	}
+	*d = parsed
+	return nil
+}
+
+// Life is when a record holds: from the first day of Since to the last day of Until, both included.
+type Life struct {
+	Since Date // when it began; zero where that is not known
+	Until Date // when it ended; zero while it goes on
+	// Attested is the day that the source of a record with unknown beginning speaks of: it holds from then on.
+	// Zero, with Since zero too, is "from always".
+	Attested Date
+}
+
+// SinceKnown says whether the beginning is known.
+func (l Life) SinceKnown() bool { return l.Since != 0 }
+
+// Days is the first and the last day on which the record holds: 0 for "from always", EndOfTime for "no end known".
+func (l Life) Days() (first, last Date) {
+	first, last = l.Since.First(), EndOfTime
+	if l.Since == 0 {
+		first = l.Attested.First()
+	}
+	if l.Until != 0 {
+		last = l.Until.Last()
+	}
+	return first, last
+}
+
+// HeldOn says whether the record holds on this day.
+func (l Life) HeldOn(day Date) bool {
+	first, last := l.Days()
+	return first <= day && day <= last
+}

@@ -1,0 +1,90 @@
+package graph
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Decimal is an exact number with up to nine decimals: Units / 10^Scale. The scale is kept as it was printed, so 3.70
+// stays 3.70, and a sum does not depend on its order.
+type Decimal struct {
+	Units int64
+	Scale uint8
+}
+
+const maxScale = 9
+
+var pow10 = [maxScale + 1]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
+
+// ParseDecimal reads an optional minus, digits, and optionally a point and up to nine digits.
+func ParseDecimal(s string) (Decimal, error) {
+	whole, frac, point := strings.Cut(s, ".")
+	digits := strings.TrimPrefix(whole, "-")
+	units, err := strconv.ParseInt(whole+frac, 10, 64)
+	if err != nil || digits == "" || strings.HasPrefix(whole, "+") || point && frac == "" || len(frac) > maxScale {
+		return Decimal{}, &Error{Code: InvalidArgument, Message: fmt.Sprintf("%.40q is not a decimal number", s),
+			Hint: "Write digits with at most nine decimals, as 998.118935."}
+	}
+	return Decimal{units, uint8(len(frac))}, nil
+}
+
+// Add is the exact sum, at the larger of the two scales. ok is false where it does not fit.
+func (d Decimal) Add(e Decimal) (sum Decimal, ok bool) {
+	a, b := d, e
+	for a.Scale < b.Scale {
+		if a.Units > math.MaxInt64/10 || a.Units < math.MinInt64/10 {
+			return Decimal{}, false
+		}
+		a.Units, a.Scale = a.Units*10, a.Scale+1
+	}
+	if b.Scale < a.Scale {
+		return e.Add(d)
+	}
+	s := a.Units + b.Units
+	return Decimal{s, a.Scale}, (s > a.Units) == (b.Units > 0)
+}
+
+// Compare is -1, 0 or 1: numbers compare by value, so 3.7 equals 3.70.
+func (d Decimal) Compare(e Decimal) int {
+	dw, ew := d.Units/pow10[d.Scale], e.Units/pow10[e.Scale]
+	df, ef := d.Units%pow10[d.Scale]*pow10[maxScale-d.Scale], e.Units%pow10[e.Scale]*pow10[maxScale-e.Scale]
+	switch {
+	case dw < ew || dw == ew && df < ef:
+		return -1
+	case dw == ew && df == ef:
+		return 0
+	}
+	return 1
+}
+
+// Float is the nearest float64.
+func (d Decimal) Float() float64 { return float64(d.Units) / float64(pow10[d.Scale]) }
+
+func (d Decimal) String() string { return string(d.AppendJSON(nil)) }
+
+// AppendJSON appends the number digit for digit.
+func (d Decimal) AppendJSON(b []byte) []byte {
+	u := uint64(d.Units)
+	if d.Units < 0 {
+		b, u = append(b, '-'), -u
+	}
+	p := uint64(pow10[d.Scale])
+	b = strconv.AppendUint(b, u/p, 10)
+	if d.Scale > 0 {
+		frac := strconv.FormatUint(u%p+p, 10)
+		b = append(append(b, '.'), frac[1:]...)
+	}
+	return b
+}
+
+// MarshalGQL writes the number as a GraphQL Float.
+func (d Decimal) MarshalGQL(w io.Writer) { _, _ = w.Write(d.AppendJSON(nil)) }
+
+// UnmarshalGQL reads a GraphQL Int or Float.
+func (d *Decimal) UnmarshalGQL(v any) (err error) {
+	*d, err = ParseDecimal(fmt.Sprint(v))
+	return err
+}

@@ -1,0 +1,53 @@
+package graph
+
+import "errors"
+
+// Code says what kind of failure an Error is. The codes are part of the API's contract.
+type Code string
+
+// The codes of a store's errors.
+const (
+	NotFound        Code = "NOT_FOUND"        // what the request names does not exist
+	InvalidArgument Code = "INVALID_ARGUMENT" // the request cannot be understood or breaks a rule; it changed nothing
+	Conflict        Code = "CONFLICT"         // the request contradicts what is stored; it changed nothing
+	Unavailable     Code = "UNAVAILABLE"      // the store cannot answer now; the same request may succeed later
+)
+
+// Error is a failure that the caller can act on: what was wrong, and what to do about it.
+type Error struct {
+	Code    Code
+	Message string // what was wrong and where
+	Hint    string // what to do; may be empty
+	Cause   error  // for logs, never shown to a client
+}
+
+func (e *Error) Error() string {
+	if e.Cause != nil {
+		return e.Message + ": " + e.Cause.Error()
+	}
+	return e.Message
+}
+
+func (e *Error) Unwrap() error { return e.Cause }
+
+// Is makes errors.Is(err, ErrNotFound) and its kin compare codes.
+func (e *Error) Is(target error) bool {
+	t, ok := target.(*Error)
+	return ok && t.Message == "" && t.Code == e.Code
+}
+
+// One value a code, for errors.Is.
+var (
+	ErrNotFound    = &Error{Code: NotFound}
+	ErrInvalid     = &Error{Code: InvalidArgument}
+	ErrConflict    = &Error{Code: Conflict}
+	ErrUnavailable = &Error{Code: Unavailable}
+)
+
+// CodeOf returns the code of err, or "" where it has none.
+func CodeOf(err error) Code {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e.Code
+	}
+	return ""
+}

@@ -1,0 +1,112 @@
+package graph
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+)
+
+// Evidence says how a fact is known.
+type Evidence uint8
+
+// The kinds of evidence, strongest first.
+const (
+	Official  Evidence = iota + 1 // the plan itself says it
+	Reported                      // another public source says it
+	Derived                       // computed from such facts
+	Synthetic                     // a placeholder: the plan publishes the total only
+)
+
+// Evidences is every kind of evidence.
+var Evidences = []Evidence{Official, Reported, Derived, Synthetic}
+
+var evidenceNames = []string{"", "OFFICIAL", "REPORTED", "DERIVED", "SYNTHETIC"}
+
+func (e Evidence) String() string { return evidenceNames[e] }
+
+// MarshalGQL writes the enum value.
+func (e Evidence) MarshalGQL(w io.Writer) { writeEnum(w, evidenceNames[e]) }
+
+// UnmarshalGQL reads the enum value.
+func (e *Evidence) UnmarshalGQL(v any) error { return readEnum(e, evidenceNames, v) }
+
+// Confidence is how far a reported record can be relied on, as judged when it was collected.
+type Confidence string
+
+// The degrees of confidence.
+const (
+	High   Confidence = "HIGH"
+	Medium Confidence = "MEDIUM"
+)
+
+// MarshalGQL writes the enum value, null where none is given.
+func (c Confidence) MarshalGQL(w io.Writer) { writeEnum(w, string(c)) }
+
+// UnmarshalGQL reads the enum value.
+func (c *Confidence) UnmarshalGQL(v any) error { return readText(c, v) }
+
+// Relevance says whether a source shows that the record held at the end of 2020, the day of the plan's totals.
+type Relevance string
+
+// The answers to that question.
+const (
+	ByEnd2020        Relevance = "BY_END_2020"
+	After2020        Relevance = "AFTER_2020"
+	RelevanceUnknown Relevance = "UNKNOWN"
+)
+
+// MarshalGQL writes the enum value, null where none is given.
+func (r Relevance) MarshalGQL(w io.Writer) { writeEnum(w, string(r)) }
+
+// UnmarshalGQL reads the enum value.
+func (r *Relevance) UnmarshalGQL(v any) error { return readText(r, v) }
+
+// Citation is where in which source a fact stands.
+type Citation struct {
+	SourceID   ID
+	Locator    string // 表7, 附录14, 一(一)4; empty where the source is short
+	Confidence Confidence
+	Relevance  Relevance
+	Note       string // what a reader should know about the record: doubts, wording of the source
+}
+
+// Provenance is what every node, tie and figure carries.
+type Provenance struct {
+	Evidence Evidence
+	Sources  []Citation
+}
+
+// Origin is the provenance itself; it makes whatever embeds one Evidenced.
+func (p *Provenance) Origin() *Provenance { return p }
+
+// Evidenced is anything that states a fact.
+type Evidenced interface{ Origin() *Provenance }
+
+func writeEnum(w io.Writer, name string) {
+	if name == "" {
+		name = "null"
+	} else {
+		name = `"` + name + `"`
+	}
+	_, _ = io.WriteString(w, name)
+}
+
+func readEnum[E ~uint8](e *E, names []string, v any) error {
+	s, _ := v.(string)
+	for i, name := range names {
+		if name == s && name != "" {
+			*e = E(i)
+			return nil
+		}
+	}
+	return &Error{Code: InvalidArgument, Message: fmt.Sprintf("%.40v is not one of its enum's values", strconv.Quote(s))}
+}
+
+func readText[E ~string](e *E, v any) error {
+	s, ok := v.(string)
+	if !ok {
+		return &Error{Code: InvalidArgument, Message: "an enum value is a name"}
+	}
+	*e = E(s)
+	return nil
+}

@@ -1,0 +1,107 @@
+package graph
+
+// Direction says on which side of a relation Shanghai is.
+type Direction string
+
+// The directions.
+const (
+	InShanghai Direction = "IN_SHANGHAI" // another place's body in Shanghai
+	Elsewhere  Direction = "ELSEWHERE"   // Shanghai's body in another place
+)
+
+// OrganizationLevel is the level of the place that a chamber or an office stands for (of its host, for Shanghai's own).
+type OrganizationLevel string
+
+// The levels, as the plan counts them.
+const (
+	OrgProvincial    OrganizationLevel = "PROVINCIAL"
+	OrgSubProvincial OrganizationLevel = "SUB_PROVINCIAL"
+	OrgPrefecture    OrganizationLevel = "PREFECTURE"
+	OrgCounty        OrganizationLevel = "COUNTY"
+	OrgCrossRegion   OrganizationLevel = "CROSS_REGION"
+	OrgSAR           OrganizationLevel = "SPECIAL_ADMINISTRATIVE_REGION"
+)
+
+// Delegation is what chambers and liaison offices share: each stands for one place (REPRESENTS, its home) in another
+// (LOCATED, its host).
+type Delegation struct {
+	NodeHeader
+	Direction        Direction
+	Level            OrganizationLevel
+	InPublishedTotal bool // whether it is one of those that the plan counts
+}
+
+func (d *Delegation) value(f Field) Value {
+	switch f {
+	case FieldDirection:
+		return TextValue(string(d.Direction))
+	case FieldLevel:
+		return TextValue(string(d.Level))
+	case FieldInPublishedTotal:
+		return BoolValue(d.InPublishedTotal)
+	}
+	return d.NodeHeader.value(f)
+}
+
+// Chamber is a chamber of commerce (异地商会).
+type Chamber struct{ Delegation }
+
+// Kind is the kind of the node.
+func (*Chamber) Kind() NodeKind { return KindChamber }
+
+// Founded is when it was founded, zero where that is not known.
+func (c *Chamber) Founded() Date { return c.Since }
+
+// Value is the value of one field.
+func (c *Chamber) Value(f Field) Value { return c.value(f) }
+
+// LiaisonOffice is a government's office in another place (驻沪办事机构). One that is part of another lies WITHIN it.
+type LiaisonOffice struct {
+	Delegation
+	Address string
+}
+
+// Kind is the kind of the node.
+func (*LiaisonOffice) Kind() NodeKind { return KindLiaisonOffice }
+
+// Established is when it was established, zero where that is not known.
+func (o *LiaisonOffice) Established() Date { return o.Since }
+
+// Value is the value of one field.
+func (o *LiaisonOffice) Value(f Field) Value { return o.value(f) }
+
+// OrganizationKind is the kind of an organization.
+type OrganizationKind string
+
+// The kinds of organizations.
+const (
+	Council            OrganizationKind = "COUNCIL"
+	Committee          OrganizationKind = "COMMITTEE"
+	Alliance           OrganizationKind = "ALLIANCE"
+	Federation         OrganizationKind = "FEDERATION"
+	ServiceCentre      OrganizationKind = "SERVICE_CENTRE"
+	GovernmentOffice   OrganizationKind = "GOVERNMENT_OFFICE"
+	PurchasingGroup    OrganizationKind = "PURCHASING_GROUP"
+	VocationalAlliance OrganizationKind = "VOCATIONAL_ALLIANCE"
+)
+
+// Organization is a council, committee, alliance, federation or other body of the network. A committee lies WITHIN its
+// council; places and organizations are its MEMBERs; a place LEADS it.
+type Organization struct {
+	NodeHeader
+	OrgKind OrganizationKind
+}
+
+// Kind is the kind of the node.
+func (*Organization) Kind() NodeKind { return KindOrganization }
+
+// Founded is when it was founded, zero where that is not known.
+func (o *Organization) Founded() Date { return o.Since }
+
+// Value is the value of one field.
+func (o *Organization) Value(f Field) Value {
+	if f == FieldSubkind {
+		return TextValue(string(o.OrgKind))
+	}
+	return o.value(f)
+}

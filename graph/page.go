@@ -1,0 +1,67 @@
+package graph
+
+import (
+	"fmt"
+	"hash/fnv"
+)
+
+// Page is a window on an ordered list.
+type Page[T any] struct {
+	Edges       []Edge[T]
+	HasNext     bool // whether the list goes on after the last edge (or, of an empty page, after its window)
+	HasPrevious bool // whether there is something before the first edge
+	Total       int  // the length of the whole list, only where the window asked for it
+	Listing     *Listing
+	From        ID // the node whose ties these are, empty for a list of its own
+}
+
+// Edge is an item of a page and its position.
+type Edge[T any] struct {
+	Node    T
+	At      Position
+	Listing *Listing
+}
+
+// Listing is the question that a page is a part of the answer to: a Query or a Step without its window. Cursors are
+// bound to it, and a total is counted by it. Stores leave it nil.
+type Listing struct {
+	Query       Query
+	Step        Step
+	fingerprint uint32
+}
+
+// NewListing makes the listing of a query, or of a step where the query is zero.
+func NewListing(q Query, s Step) *Listing {
+	q.Window, s.Window = Window{}, Window{}
+	h := fnv.New32a()
+	_, _ = fmt.Fprintf(h, "%#v%#v", q, s)
+	return &Listing{q, s, h.Sum32()}
+}
+
+// PageInfo is Relay's.
+type PageInfo struct {
+	HasNextPage, HasPreviousPage bool
+	StartCursor, EndCursor       *string
+}
+
+// Nodes is the items without their positions.
+func (p *Page[T]) Nodes() []T {
+	nodes := make([]T, len(p.Edges))
+	for i := range p.Edges {
+		nodes[i] = p.Edges[i].Node
+	}
+	return nodes
+}
+
+// PageInfo says where the page lies in its list.
+func (p *Page[T]) PageInfo() PageInfo {
+	info := PageInfo{HasNextPage: p.HasNext, HasPreviousPage: p.HasPrevious}
+	if n := len(p.Edges); n > 0 {
+		start, end := p.Edges[0].Cursor(), p.Edges[n-1].Cursor()
+		info.StartCursor, info.EndCursor = &start, &end
+	}
+	return info
+}
+
+// Cursor is the edge's position as an opaque text.
+func (e *Edge[T]) Cursor() string { return EncodeCursor(e.Listing, e.At) }

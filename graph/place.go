@@ -1,0 +1,80 @@
+package graph
+
+// PlaceLevel is the level of a place in the administrative hierarchy.
+type PlaceLevel string
+
+// The levels. Shanghai's districts are at the county level.
+const (
+	LevelProvince   PlaceLevel = "PROVINCE"
+	LevelPrefecture PlaceLevel = "PREFECTURE"
+	LevelCounty     PlaceLevel = "COUNTY"
+)
+
+// LocationBasis says what a place's coordinates are those of.
+type LocationBasis string
+
+// The bases of coordinates.
+const (
+	BasisSeat       LocationBasis = "SEAT"        // its seat of government
+	BasisPlace      LocationBasis = "PLACE"       // a settlement of its name
+	BasisTownships  LocationBasis = "TOWNSHIPS"   // the mean of its townships
+	BasisParentSeat LocationBasis = "PARENT_SEAT" // the seat of the place above it: its own is not known
+	BasisManual     LocationBasis = "MANUAL"      // set by hand
+)
+
+// Location is a point, WGS-84, in degrees.
+type Location struct {
+	Longitude, Latitude float64
+	Basis               LocationBasis
+}
+
+// PlaceHeader is what every place has. Its id is PlaceID(Code).
+type PlaceHeader struct {
+	NodeHeader
+	Code     string // GB/T 2260, six digits
+	Level    PlaceLevel
+	Location Location
+}
+
+// PlaceHead is the header itself; it makes whatever embeds one a Place.
+func (p *PlaceHeader) PlaceHead() *PlaceHeader { return p }
+
+// Value is the value of one field.
+func (p *PlaceHeader) Value(f Field) Value {
+	switch f {
+	case FieldCode:
+		return TextValue(p.Code)
+	case FieldLevel:
+		return TextValue(string(p.Level))
+	}
+	return p.value(f)
+}
+
+// Place is a Province, a Prefecture, a County or a District.
+type Place interface {
+	Node
+	PlaceHead() *PlaceHeader
+}
+
+type (
+	// Province is a province, autonomous region, municipality or special administrative region.
+	Province struct{ PlaceHeader }
+	// Prefecture is a prefecture-level city, prefecture, autonomous prefecture or league.
+	Prefecture struct{ PlaceHeader }
+	// County is a county-level division outside Shanghai.
+	County struct{ PlaceHeader }
+	// District is one of Shanghai's sixteen.
+	District struct{ PlaceHeader }
+)
+
+// Kind is the kind of the node.
+func (*Province) Kind() NodeKind { return KindProvince }
+
+// Kind is the kind of the node.
+func (*Prefecture) Kind() NodeKind { return KindPrefecture }
+
+// Kind is the kind of the node.
+func (*County) Kind() NodeKind { return KindCounty }
+
+// Kind is the kind of the node.
+func (*District) Kind() NodeKind { return KindDistrict }

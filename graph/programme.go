@@ -1,0 +1,136 @@
+package graph
+
+import "io"
+
+// Programme is a lasting undertaking of the plan: a fair, a platform, a campaign. Places PARTICIPATE in it; indicators
+// MEASURE it.
+type Programme struct{ NodeHeader }
+
+// Kind is the kind of the node.
+func (*Programme) Kind() NodeKind { return KindProgramme }
+
+// Value is the value of one field.
+func (p *Programme) Value(f Field) Value { return p.value(f) }
+
+// IndicatorKind tells the plan's own indicators from the other figures that it publishes.
+type IndicatorKind string
+
+// The kinds of indicators.
+const (
+	PlanTarget      IndicatorKind = "PLAN_TARGET"      // one of Table 6's seven
+	PublishedFigure IndicatorKind = "PUBLISHED_FIGURE" // a figure that the plan states
+)
+
+// IndicatorNature says whether the plan's target binds.
+type IndicatorNature string
+
+// The natures of a target.
+const (
+	Binding      IndicatorNature = "BINDING"      // 约束性
+	Anticipatory IndicatorNature = "ANTICIPATORY" // 预期性
+)
+
+// MarshalGQL writes the enum value, null for a figure that is no target.
+func (n IndicatorNature) MarshalGQL(w io.Writer) { writeEnum(w, string(n)) }
+
+// UnmarshalGQL reads the enum value.
+func (n *IndicatorNature) UnmarshalGQL(v any) error { return readText(n, v) }
+
+// Qualifier says how a printed number is meant.
+type Qualifier string
+
+// The qualifiers of numbers.
+const (
+	Exact   Qualifier = "EXACT"
+	AtLeast Qualifier = "AT_LEAST" // 以上, 余, ≥
+	About   Qualifier = "ABOUT"
+)
+
+// MarshalGQL writes the enum value, null where there is no number.
+func (q Qualifier) MarshalGQL(w io.Writer) { writeEnum(w, string(q)) }
+
+// UnmarshalGQL reads the enum value.
+func (q *Qualifier) UnmarshalGQL(v any) error { return readText(q, v) }
+
+// FigureBasis says over what time a figure counts.
+type FigureBasis string
+
+// The bases of figures.
+const (
+	Annual     FigureBasis = "ANNUAL"      // each year
+	AnnualMean FigureBasis = "ANNUAL_MEAN" // mean of the period's years
+	Cumulative FigureBasis = "CUMULATIVE"  // over the whole period
+)
+
+// MarshalGQL writes the enum value, null where the plan gives none.
+func (b FigureBasis) MarshalGQL(w io.Writer) { writeEnum(w, string(b)) }
+
+// UnmarshalGQL reads the enum value.
+func (b *FigureBasis) UnmarshalGQL(v any) error { return readText(b, v) }
+
+// Figure is one printed figure. Value is nil where the plan prints none; Text is what it prints.
+type Figure struct {
+	Provenance
+	Value     *Decimal
+	Text      string
+	Qualifier Qualifier
+	Basis     FigureBasis
+}
+
+// Target is what is to be reached, and by when.
+type Target struct {
+	Figure
+	From, Until Date
+}
+
+// Observation is a figure for a period. From is zero where the figure counts from the beginning; a figure at one date
+// has that date as Until.
+type Observation struct {
+	Figure
+	From, Until Date
+}
+
+// Indicator is a figure that the plan sets as a target, or publishes, with what it was at which time.
+type Indicator struct {
+	NodeHeader
+	Key           string // stable name among the plan's figures, as friendly.domestic_pairs
+	IndicatorKind IndicatorKind
+	Nature        IndicatorNature // empty for a published figure
+	Unit          string          // as printed: 亿元, 家, %
+	Target        *Target         // nil for a published figure
+	Series        []Observation   // by period
+}
+
+// Kind is the kind of the node.
+func (*Indicator) Kind() NodeKind { return KindIndicator }
+
+// Value is the value of one field.
+func (i *Indicator) Value(f Field) Value {
+	switch f {
+	case FieldSubkind:
+		return TextValue(string(i.IndicatorKind))
+	case FieldNature:
+		return TextValue(string(i.Nature))
+	case FieldKey:
+		return TextValue(i.Key)
+	}
+	return i.value(f)
+}
+
+// Observations are those whose period meets the years from..to; nil bounds are open.
+func (i *Indicator) Observations(from, to *int32) []Observation {
+	var in []Observation
+	for _, o := range i.Series {
+		first, last := o.From.Year(), o.Until.Year()
+		if last == 0 {
+			last = first
+		}
+		if first == 0 {
+			first = last
+		}
+		if (from == nil || last >= int(*from)) && (to == nil || first <= int(*to)) {
+			in = append(in, o)
+		}
+	}
+	return in
+}

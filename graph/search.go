@@ -1,0 +1,89 @@
+package graph
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Terms are the texts that a node is found by, each folded by Fold.
+type Terms struct {
+	Names    []string // code, full, short, former and English names
+	Pinyin   []string // of its names, without spaces
+	Initials []string // of that pinyin
+}
+
+// All yields every term.
+func (t *Terms) All(yield func(string) bool) {
+	for _, list := range [...][]string{t.Names, t.Pinyin, t.Initials} {
+		for _, term := range list {
+			if !yield(term) {
+				return
+			}
+		}
+	}
+}
+
+// Fold is the form in which terms and what is searched for are compared: lower case, Latin letters without their
+// marks, and nothing but letters and digits.
+func Fold(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(s) {
+		if plain, ok := unmarked[r]; ok {
+			r = plain
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+var unmarked = func() map[rune]rune {
+	m := map[rune]rune{}
+	for plain, marked := range map[rune]string{
+		'a': "àáâãäåāăą", 'c': "çćč", 'd': "ď", 'e': "èéêëēěę", 'g': "ğ", 'i': "ìíîïīǐı", 'l': "ł", 'n': "ñńňǹ",
+		'o': "òóôõöøōǒő", 's': "śšş", 'u': "ùúûüūǔůűǖǘǚǜ", 'y': "ýÿ", 'z': "źżž",
+	} {
+		for _, r := range marked {
+			m[r] = plain
+		}
+	}
+	return m
+}()
+
+// NoRank is the rank of a node that a text does not find.
+const NoRank = -1
+
+// Rank says how well a folded text finds a node, 0 best: by a whole name, code, pinyin or initials, then by the
+// beginning of one, then by a part of one; among equals provinces come first, then prefectures, districts, counties,
+// then the other kinds. NoRank where nothing matches; a text that folds to nothing finds nothing.
+func Rank(n Node, folded string) int {
+	terms, best := &n.NodeHead().Terms, NoRank
+	if folded == "" {
+		return NoRank
+	}
+	for i, list := range [...][]string{terms.Names, terms.Pinyin, terms.Initials} {
+		for _, term := range list {
+			class := i
+			switch {
+			case term == folded:
+			case strings.HasPrefix(term, folded):
+				class += 3
+			case strings.Contains(term, folded):
+				class += 6
+			default:
+				continue
+			}
+			if best == NoRank || class < best {
+				best = class
+			}
+		}
+	}
+	if best == NoRank {
+		return NoRank
+	}
+	return best<<4 | searchOrder[n.Kind()]
+}
+
+var searchOrder = [...]int{KindProvince: 0, KindPrefecture: 1, KindDistrict: 2, KindCounty: 3, KindOrganization: 4,
+	KindProgramme: 5, KindAgreement: 6, KindChamber: 7, KindLiaisonOffice: 8, KindIndicator: 9, KindSource: 10}
