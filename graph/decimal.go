@@ -83,8 +83,12 @@ func (d Decimal) AppendJSON(b []byte) []byte {
 // MarshalGQL writes the number as a GraphQL Float.
 func (d Decimal) MarshalGQL(w io.Writer) { _, _ = w.Write(d.AppendJSON(nil)) }
 
-// UnmarshalGQL reads a GraphQL Int or Float.
+// UnmarshalGQL reads a GraphQL Int or Float; one with an exponent, which Go also gives to large float64s, is written out.
 func (d *Decimal) UnmarshalGQL(v any) (err error) {
-	*d, err = ParseDecimal(fmt.Sprint(v))
+	s := fmt.Sprint(v)
+	if f, notFloat := strconv.ParseFloat(s, 64); notFloat == nil && strings.ContainsAny(s, "eE") {
+		s = strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	*d, err = ParseDecimal(s)
 	return err
 }

@@ -76,11 +76,11 @@ type Provenance struct {
 	Sources  []Citation
 }
 
-// Origin is the provenance itself; it makes whatever embeds one Evidenced.
-func (p *Provenance) Origin() *Provenance { return p }
+// Grounds is the provenance itself; it makes whatever embeds one Evidenced.
+func (p *Provenance) Grounds() *Provenance { return p }
 
 // Evidenced is anything that states a fact.
-type Evidenced interface{ Origin() *Provenance }
+type Evidenced interface{ Grounds() *Provenance }
 
 func writeEnum(w io.Writer, name string) {
 	if name == "" {

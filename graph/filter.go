@@ -24,6 +24,9 @@ type (
 		Value Value
 	}
 
+	// OfKind holds for a tie of one of the kinds.
+	OfKind struct{ Kinds TieKinds }
+
 	// HeldOn holds for a record that holds on this day.
 	HeldOn struct{ Day Date }
 	// Ongoing holds for a record that has not ended: it has no end, or one that is not before Today.
@@ -56,6 +59,7 @@ func (Or) filter()      {}
 func (Not) filter()     {}
 func (Never) filter()   {}
 func (Test) filter()    {}
+func (OfKind) filter()  {}
 func (HeldOn) filter()  {}
 func (Ongoing) filter() {}
 func (End) filter()     {}
@@ -122,16 +126,30 @@ func All(filters ...Filter) (all Filter) {
 	return all
 }
 
-// Any holds where one of the filters holds, for nothing where there are none.
-func Any(filters ...Filter) Filter {
+// Any holds where one of the filters holds, for nothing where there are none; a nil one holds for everything.
+func Any(filters ...Filter) (anyOf Filter) {
 	if len(filters) == 0 {
 		return Never{}
 	}
-	anyOf := filters[0]
-	for _, f := range filters[1:] {
-		anyOf = Or{anyOf, f}
+	for _, f := range filters {
+		switch {
+		case f == nil:
+			return nil
+		case anyOf == nil:
+			anyOf = f
+		default:
+			anyOf = Or{anyOf, f}
+		}
 	}
 	return anyOf
+}
+
+// Negate holds where the filter does not: for nothing where it is nil.
+func Negate(f Filter) Filter {
+	if f == nil {
+		return Never{}
+	}
+	return Not{f}
 }
 
 // Holds compares the value of the test's field. A test of a null is false. A comparison of dates holds only where it

@@ -40,10 +40,13 @@ type Query struct {
 type Step struct {
 	Ties      TieKinds
 	Direction Arrow
-	Ends      NodeKinds // the far end is of one of these kinds
-	Filter    Filter
-	Order     Order
-	Window    Window
+	// Deep follows the ties on from what they lead to, as far as they go, and meets each tie once; it is for
+	// hierarchies: the places in a province, the places above a county. Far is then the end that was come to.
+	Deep   bool
+	Ends   NodeKinds // the far end is of one of these kinds; Deep goes on through those of other kinds
+	Filter Filter
+	Order  Order
+	Window Window
 }
 
 // Hop is a tie and the node that it leads to.

@@ -1,0 +1,50 @@
+package memory
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"coopgraph/graph"
+)
+
+// Apply makes all of the changes or none.
+func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Revision, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	now, err := s.read(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if then, ok := s.applied[by.Key]; ok && by.Key != "" {
+		return then, nil
+	}
+	if len(changes) == 0 {
+		return now.Revision, nil
+	}
+	p := &pulse{ctx: ctx}
+	d := newDraft(now)
+	for _, change := range changes {
+		if p.gone() {
+			return 0, p.err
+		}
+		if err := d.change(change); err != nil {
+			return 0, err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	next := d.snapshot()
+	next.log = now.log
+	if len(next.log) >= 2*logSize {
+		next.log = slices.Clone(next.log[logSize:])
+	}
+	next.log = append(next.log, graph.Commit{Revision: next.Revision, Actor: by, At: time.Now(), IDs: d.ids()})
+	if by.Key != "" {
+		s.applied[by.Key] = next.Revision
+	}
+	s.current.Store(next)
+	close(now.superseded)
+	return next.Revision, nil
+}

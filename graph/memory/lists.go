@@ -1,0 +1,89 @@
+package memory
+
+import (
+	"context"
+
+	"coopgraph/graph"
+)
+
+// nodeOrder names an order of the nodes of some kinds.
+type nodeOrder struct {
+	kinds graph.NodeKinds
+	order graph.Order
+}
+
+// nodeList is every node of some kinds in an order.
+func (s *snapshot) nodeList(kinds graph.NodeKinds, order graph.Order) []int32 {
+	order.Of = 0
+	if order.Field == graph.FieldID {
+		order.Field = 0
+	}
+	if kinds == 0 {
+		kinds = graph.AllNodes
+	}
+	return s.nodes.lists.get(nodeOrder{kinds, order}, func() []int32 {
+		var list []int32
+		for i, n := range s.Nodes {
+			if kinds.Has(n.Kind()) {
+				list = append(list, int32(i))
+			}
+		}
+		return s.byNode(order).arrange(list)
+	})
+}
+
+// ListNodes returns one window of a list of nodes.
+func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
+	now, err := s.read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p := &pulse{ctx: ctx}
+	pass := (&compiler{now, p, graph.Today()}).nodes(q.Filter, q.Kinds)
+	var list []int32
+	var order *ordering[int32]
+	if q.Text == "" {
+		list, order = now.nodeList(q.Kinds, q.Order), now.byNode(q.Order)
+	} else {
+		list, order = now.search(p, q.Text, q.Kinds, pass)
+		pass = nil
+	}
+	lo, hi := order.bounds(list, q.Window)
+	c := window(p, q.Window, list, lo, hi, pass)
+	if p.err != nil {
+		return nil, p.err
+	}
+	page := &graph.Page[graph.Node]{HasNext: c.after, HasPrevious: c.before, Total: c.total,
+		Edges: make([]graph.Edge[graph.Node], len(c.shown))}
+	for i, n := range c.shown {
+		page.Edges[i] = graph.Edge[graph.Node]{Node: now.Nodes[n], At: order.position(n)}
+	}
+	return page, nil
+}
+
+// ListTies returns one window of a list of all ties.
+func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
+	now, err := s.read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p := &pulse{ctx: ctx}
+	pass := (&compiler{now, p, graph.Today()}).hops(step.Filter, step.Ties, graph.Out)
+	list, order := now.tieList(step.Ties, step.Order), now.byHop(step.Order)
+	lo, hi := order.bounds(list, step.Window)
+	c := window(p, step.Window, list, lo, hi, pass)
+	if p.err != nil {
+		return nil, p.err
+	}
+	page := &graph.Page[graph.Hop]{}
+	now.fill(page, c, order, make([]graph.Edge[graph.Hop], len(c.shown)))
+	return page, nil
+}
+
+// fill writes what a window shows into a page with these edges.
+func (s *snapshot) fill(page *graph.Page[graph.Hop], c cut[hop], order *ordering[hop], edges []graph.Edge[graph.Hop]) {
+	page.HasNext, page.HasPrevious, page.Total, page.Edges = c.after, c.before, c.total, edges
+	for i, h := range c.shown {
+		edges[i] = graph.Edge[graph.Hop]{Node: graph.Hop{Tie: s.tie(h), End: s.Nodes[s.far(h)]}, At: order.position(h)}
+	}
+}

@@ -1,0 +1,33 @@
+package memory
+
+import (
+	"math"
+
+	"coopgraph/graph"
+)
+
+// located asks a place where it is; other nodes are nowhere.
+func located[F any](n graph.Node, f F, in func(F, graph.Location) bool) bool {
+	p, ok := n.(graph.Place)
+	return ok && in(f, p.PlaceHead().Location)
+}
+
+const earthRadius = 6371.0088 // mean, km
+
+// near measures along the great circle, by the haversine formula.
+func near(f graph.Near, at graph.Location) bool {
+	const degree = math.Pi / 180
+	lat := math.Sin((at.Latitude - f.Latitude) * degree / 2)
+	lon := math.Sin((at.Longitude - f.Longitude) * degree / 2)
+	h := lat*lat + math.Cos(at.Latitude*degree)*math.Cos(f.Latitude*degree)*lon*lon
+	return 2*earthRadius*math.Asin(math.Sqrt(min(1, h))) <= f.Kilometres
+}
+
+// inBox takes a box whose west is east of its east to cross the antimeridian.
+func inBox(f graph.BBox, at graph.Location) bool {
+	east, west := at.Longitude <= f.East, f.West <= at.Longitude
+	if f.West > f.East {
+		return f.South <= at.Latitude && at.Latitude <= f.North && (east || west)
+	}
+	return f.South <= at.Latitude && at.Latitude <= f.North && east && west
+}

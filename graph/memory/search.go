@@ -1,0 +1,73 @@
+package memory
+
+import (
+	"cmp"
+	"index/suffixarray"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+// termIndex finds the nodes that have a text in one of their terms: the suffixes of all terms, sorted.
+type termIndex struct {
+	suffixes *suffixarray.Index
+	starts   []int // where the terms of each node begin
+}
+
+// between stands between terms. It is in no folded text.
+const between = '\x00'
+
+func newTermIndex(nodes []graph.Node) *termIndex {
+	var data []byte
+	starts := make([]int, len(nodes))
+	for i, n := range nodes {
+		starts[i] = len(data)
+		for term := range n.NodeHead().Terms.All {
+			data = append(append(data, term...), between)
+		}
+	}
+	return &termIndex{suffixarray.New(data), starts}
+}
+
+// nodes are those with this text in a term, in the order of their ids.
+func (t *termIndex) nodes(folded string) []int32 {
+	offsets := t.suffixes.Lookup([]byte(folded), -1)
+	slices.Sort(offsets)
+	var nodes []int32
+	next := 0 // where the node after the last one found begins
+	for _, at := range offsets {
+		if len(nodes) > 0 && at < next {
+			continue
+		}
+		// The last node that begins at or before the offset; those without terms begin where the next one does.
+		n, _ := slices.BinarySearch(t.starts, at+1)
+		nodes = append(nodes, int32(n-1))
+		next = len(t.suffixes.Bytes())
+		if n < len(t.starts) {
+			next = t.starts[n]
+		}
+	}
+	return nodes
+}
+
+// search is the list of the nodes that a text finds, the best first, and its order.
+func (s *snapshot) search(p *pulse, text string, kinds graph.NodeKinds, pass test[int32]) ([]int32, *ordering[int32]) {
+	folded := graph.Fold(text)
+	rank := map[int32]int64{}
+	var found []int32
+	if folded != "" {
+		found = s.nodes.terms.get(func() *termIndex { return newTermIndex(s.Nodes) }).nodes(folded)
+	}
+	found = slices.DeleteFunc(found, func(n int32) bool {
+		if p.gone() || !kinds.Has(s.Nodes[n].Kind()) || pass != nil && !pass(n) {
+			return true
+		}
+		rank[n] = int64(graph.Rank(s.Nodes[n], folded))
+		return false
+	})
+	slices.SortFunc(found, func(a, b int32) int { return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(a, b)) })
+	return found, &ordering[int32]{
+		value: func(n int32) graph.Value { return graph.IntValue(rank[n]) },
+		id:    func(n int32) graph.ID { return s.Nodes[n].Head().ID },
+	}
+}

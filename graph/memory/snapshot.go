@@ -1,0 +1,45 @@
+package memory
+
+import (
+	"cmp"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+// snapshot is the network at one revision and what has been derived from it so far. It never changes but by deriving.
+type snapshot struct {
+	graph.Network // all of it
+
+	nodes       *catalogue // the next snapshot has the same one where its nodes are the same
+	tieColumns  shelf[graph.Field, *column]
+	tieLists    shelf[tieOrder, []hop]
+	adjacencies shelf[tieOrder, *adjacency]
+	ties        once[*[graph.Measures + 1]extent]
+
+	log        []graph.Commit // the last ones, this revision's last
+	superseded chan struct{}  // closed when there is a next snapshot, or the store is closed
+}
+
+// catalogue is what is derived from the nodes alone.
+type catalogue struct {
+	columns shelf[graph.Field, *column]
+	lists   shelf[nodeOrder, []int32]
+	kinds   once[*[graph.KindSource + 1]extent]
+	terms   once[*termIndex]
+}
+
+// find is the index of the record with this id, or where it would stand.
+func find[R graph.Record](records []R, id graph.ID) (int, bool) {
+	return slices.BinarySearchFunc(records, id, func(r R, id graph.ID) int { return cmp.Compare(r.Head().ID, id) })
+}
+
+func pick[R graph.Record](records []R, ids []graph.ID) []R {
+	picked := make([]R, len(ids))
+	for i, id := range ids {
+		if at, ok := find(records, id); ok {
+			picked[i] = records[at]
+		}
+	}
+	return picked
+}

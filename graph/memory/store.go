@@ -1,0 +1,73 @@
+package memory
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+
+	"coopgraph/graph"
+)
+
+// Store holds one network in memory. New makes one.
+type Store struct {
+	current atomic.Pointer[snapshot] // nil once the store is closed
+	writing sync.Mutex
+	applied map[string]graph.Revision // by Actor.Key; guarded by writing
+}
+
+var _ graph.Store = (*Store)(nil)
+
+// New makes an empty store.
+func New() *Store {
+	s := &Store{applied: map[string]graph.Revision{}}
+	s.current.Store(&snapshot{nodes: &catalogue{}, superseded: make(chan struct{})})
+	return s
+}
+
+// read is the snapshot that a call answers from.
+func (s *Store) read(ctx context.Context) (*snapshot, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if now := s.current.Load(); now != nil {
+		return now, nil
+	}
+	return nil, &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
+}
+
+// Revision is the revision of the current snapshot.
+func (s *Store) Revision(ctx context.Context) (graph.Revision, error) {
+	now, err := s.read(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return now.Revision, nil
+}
+
+// Nodes returns the node of each id.
+func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	now, err := s.read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return pick(now.Nodes, ids), nil
+}
+
+// Ties returns the tie of each id.
+func (s *Store) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
+	now, err := s.read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return pick(now.Ties, ids), nil
+}
+
+// Close ends every Watch and frees the network.
+func (s *Store) Close() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if last := s.current.Swap(nil); last != nil {
+		close(last.superseded)
+	}
+	return nil
+}

@@ -1,0 +1,109 @@
+package memory
+
+import (
+	"context"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+// pulse notices now and then, in the course of a long answer, that its caller has gone.
+type pulse struct {
+	ctx  context.Context
+	beat uint32
+	err  error // what the answer then ends with
+}
+
+func (p *pulse) gone() bool {
+	if p.beat++; p.beat%1024 == 0 && p.err == nil {
+		p.err = p.ctx.Err()
+	}
+	return p.err != nil
+}
+
+// cut is the part of a sorted list that a window shows, and what there is around it.
+type cut[E any] struct {
+	shown         []E
+	before, after bool
+	total         int
+}
+
+// window cuts a sorted list, of which only the elements that pass count. The window's positions leave those from lo to
+// hi. Where nothing is shown, before and after speak of what those positions shut out.
+func window[E any](p *pulse, w graph.Window, list []E, lo, hi int, pass func(E) bool) cut[E] {
+	if pass != nil && !w.Total {
+		return filteredWindow(p, w, list, lo, hi, pass)
+	}
+	if pass != nil {
+		list, lo, hi = filtered(p, list, lo, hi, pass)
+	}
+	c := cut[E]{before: lo > 0, after: hi < len(list)}
+	if w.Total {
+		c.total = len(list)
+	}
+	if w.Limit == 0 || lo >= hi {
+		return c
+	}
+	if n := hi - lo; w.Limit > 0 && w.Limit < n {
+		if w.Last {
+			lo = hi - w.Limit
+		} else {
+			hi = lo + w.Limit
+		}
+	}
+	c.shown, c.before, c.after = list[lo:hi], lo > 0, hi < len(list)
+	return c
+}
+
+// filtered is the list of those that pass, and where lo and hi are in it.
+func filtered[E any](p *pulse, list []E, lo, hi int, pass func(E) bool) (passed []E, passedLo, passedHi int) {
+	for i, e := range list {
+		if p.gone() {
+			break
+		}
+		if !pass(e) {
+			continue
+		}
+		passed = append(passed, e)
+		if i < lo {
+			passedLo++
+		}
+		if i < hi {
+			passedHi++
+		}
+	}
+	return passed, passedLo, passedHi
+}
+
+// filteredWindow looks at no more elements than it needs to.
+func filteredWindow[E any](p *pulse, w graph.Window, list []E, lo, hi int, pass func(E) bool) (c cut[E]) {
+	found := func(e E) bool { return !p.gone() && pass(e) }
+	full := func() bool { return w.Limit >= 0 && len(c.shown) == w.Limit || p.err != nil }
+	if w.Last {
+		i := hi
+		for ; i > lo && !full(); i-- {
+			if found(list[i-1]) {
+				c.shown = append(c.shown, list[i-1])
+			}
+		}
+		slices.Reverse(c.shown)
+		if len(c.shown) > 0 {
+			lo = i
+		}
+	} else {
+		i := lo
+		for ; i < hi && !full(); i++ {
+			if found(list[i]) {
+				c.shown = append(c.shown, list[i])
+			}
+		}
+		if len(c.shown) > 0 {
+			hi = i
+		}
+	}
+	for i := lo; i > 0 && !c.before && p.err == nil; i-- {
+		c.before = found(list[i-1])
+	}
+	c.after = slices.ContainsFunc(list[hi:], found)
+	return c
+}

@@ -1,0 +1,96 @@
+package schema
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+func load(t *testing.T) *ast.Schema {
+	t.Helper()
+	s, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphql", Input: SDL()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// own are the definitions of the project's SDL, without those of GraphQL itself.
+func own(s *ast.Schema) (defs []*ast.Definition) {
+	for _, def := range s.Types {
+		if !def.BuiltIn && !strings.HasPrefix(def.Name, "__") {
+			defs = append(defs, def)
+		}
+	}
+	return defs
+}
+
+func TestEverythingIsDescribed(t *testing.T) {
+	described := func(what, description string) {
+		if strings.TrimSpace(description) == "" {
+			t.Errorf("%s has no description", what)
+		}
+	}
+	for _, def := range own(load(t)) {
+		described(def.Name, def.Description)
+		for _, v := range def.EnumValues {
+			described(def.Name+"."+v.Name, v.Description)
+		}
+		for _, f := range def.Fields {
+			if strings.HasPrefix(f.Name, "__") {
+				continue
+			}
+			described(def.Name+"."+f.Name, f.Description)
+			for _, a := range f.Arguments {
+				described(def.Name+"."+f.Name+"("+a.Name+":)", a.Description)
+			}
+		}
+	}
+}
+
+// What an interface promises, each of its types repeats word for word: SDL has no other way to share it.
+func TestImplementationsReadLikeTheirInterfaces(t *testing.T) {
+	s := load(t)
+	for _, def := range own(s) {
+		for _, name := range def.Interfaces {
+			for _, promised := range s.Types[name].Fields {
+				kept := def.Fields.ForName(promised.Name)
+				if kept.Description != promised.Description && name != "Evidenced" && name != "Node" {
+					t.Errorf("%s.%s is described unlike %s.%s", def.Name, promised.Name, name, promised.Name)
+				}
+				for _, a := range promised.Arguments {
+					own := kept.Arguments.ForName(a.Name)
+					if own.Description != a.Description || own.DefaultValue.String() != a.DefaultValue.String() {
+						t.Errorf("%s.%s(%s:) differs from that of %s", def.Name, promised.Name, a.Name, name)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestConnectionsAreRelays(t *testing.T) {
+	for _, def := range own(load(t)) {
+		for _, f := range def.Fields {
+			if !strings.HasSuffix(f.Type.Name(), "Connection") {
+				continue
+			}
+			for argument, want := range map[string]string{"first": "Int", "after": "String", "last": "Int", "before": "String"} {
+				a := f.Arguments.ForName(argument)
+				if a == nil || a.Type.String() != want {
+					t.Errorf("%s.%s has no argument %s: %s", def.Name, f.Name, argument, want)
+				}
+			}
+		}
+		if !strings.HasSuffix(def.Name, "Connection") {
+			continue
+		}
+		for field, want := range map[string]string{"pageInfo": "PageInfo!", "totalCount": "Int!"} {
+			if f := def.Fields.ForName(field); f == nil || f.Type.String() != want {
+				t.Errorf("%s has no %s: %s", def.Name, field, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+
+	"coopgraph/graph"
+)
+
+// summary asks for what check prints: what is held, beside what the plan publishes.
+const summary = `{
+  dataset {
+    revision layers
+    nodes { kind count byEvidence { evidence count } }
+    ties { kind count byEvidence { evidence count } }
+  }
+  coverage { key unit published held missing }
+}`
+
+type kindCount struct {
+	Kind       string
+	Count      int
+	ByEvidence []struct {
+		Evidence string
+		Count    int
+	}
+}
+
+// check loads the dataset, which checks it, and prints its summary.
+func check(c config, w io.Writer) error {
+	ctx := context.Background()
+	store, es, err := open(ctx, c.layers)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = store.Close() }() // nothing is left to be lost
+	var held struct {
+		Dataset struct {
+			Revision    int
+			Layers      []string
+			Nodes, Ties []kindCount
+		}
+		Coverage []struct {
+			Key, Unit                string
+			Published, Held, Missing json.Number
+		}
+	}
+	if err := ask(ctx, es, summary, &held); err != nil {
+		return err
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(t, "%s\nrevision\t%d\nlayers\t%v\n", buildVersion(), held.Dataset.Revision, held.Dataset.Layers)
+	writeCounts(t, "nodes", held.Dataset.Nodes)
+	writeCounts(t, "ties", held.Dataset.Ties)
+	fmt.Fprint(t, "\ntotals\tpublished\theld\tmissing\tunit\n")
+	for _, row := range held.Coverage {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", row.Key, row.Published, row.Held, row.Missing, row.Unit)
+	}
+	return t.Flush()
+}
+
+// writeCounts writes a table of kinds by evidence.
+func writeCounts(w io.Writer, title string, counts []kindCount) {
+	fmt.Fprintf(w, "\n%s\tall", title)
+	for _, e := range graph.Evidences {
+		fmt.Fprintf(w, "\t%s", e)
+	}
+	for _, c := range counts {
+		fmt.Fprintf(w, "\n%s\t%d", c.Kind, c.Count)
+		for _, e := range graph.Evidences {
+			n := 0
+			for _, part := range c.ByEvidence {
+				if part.Evidence == e.String() {
+					n = part.Count
+				}
+			}
+			fmt.Fprintf(w, "\t%d", n)
+		}
+	}
+	fmt.Fprintln(w)
+}
+
+// ask runs a query in this process and decodes its data.
+func ask(ctx context.Context, es graphql.ExecutableSchema, query string, data any) error {
+	ctx = graphql.StartOperationTrace(ctx)
+	run := executor.New(es)
+	operation, errs := run.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
+	if errs != nil {
+		return errs
+	}
+	next, ctx := run.DispatchOperation(ctx, operation)
+	answer := next(ctx)
+	if answer.Errors != nil {
+		return answer.Errors
+	}
+	return json.Unmarshal(answer.Data, data)
+}

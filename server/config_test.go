@@ -1,0 +1,118 @@
+package main
+
+import (
+	"log/slog"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+func environment(pairs ...string) func(string) (string, bool) {
+	return func(name string) (string, bool) {
+		for i := 0; i < len(pairs); i += 2 {
+			if pairs[i] == name {
+				return pairs[i+1], true
+			}
+		}
+		return "", false
+	}
+}
+
+func TestConfigurePrecedence(t *testing.T) {
+	byDefault, err := configure(nil, environment())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if byDefault.addr != "127.0.0.1:8080" || byDefault.maxDepth != 15 || !byDefault.introspection || byDefault.logJSON {
+		t.Errorf("defaults: %+v", byDefault)
+	}
+	env := environment("COOPGRAPH_ADDR", ":1", "COOPGRAPH_MAX_DEPTH", "7", "COOPGRAPH_LOG_LEVEL", "warn")
+	c, err := configure([]string{"-addr", ":2", "-read-timeout=1500ms"}, env)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.addr != ":2" {
+		t.Errorf("a flag does not win over the environment: %s", c.addr)
+	}
+	if c.maxDepth != 7 || c.logLevel != slog.LevelWarn {
+		t.Errorf("the environment does not win over the defaults: %d %s", c.maxDepth, c.logLevel)
+	}
+	if c.readTimeout != 1500*time.Millisecond {
+		t.Errorf("read timeout %s", c.readTimeout)
+	}
+	if c, err = configure([]string{"-cors-origins="}, env); err != nil || len(c.corsOrigins) != 0 {
+		t.Errorf("an empty flag is not told from an absent one: %q %v", c.corsOrigins, err)
+	}
+}
+
+// Every setting has a wrong value that is refused by flag and by variable, in one line that names it.
+func TestConfigureRefusesWrongValues(t *testing.T) {
+	wrong := map[string][]string{
+		"addr":          {"", "nowhere", ":", ":http", ":65536", "1.2.3.4"},
+		"layers":        {"", "nonsense", "official,,", "official,official"},
+		"log-level":     {"", "loud"},
+		"log-format":    {"", "JSON", "xml"},
+		"cors-origins":  {"example.org", "https://example.org/path", "https://a.org,*", "ftp://a.org", "https://"},
+		"introspection": {"", "yes"},
+		"max-body":      {"", "0", "-1", "1MiB", "9223372036854775808"},
+	}
+	for _, s := range settings {
+		switch {
+		case strings.HasSuffix(s.name, "-timeout"):
+			wrong[s.name] = []string{"", "0s", "-1s", "10", "soon"}
+		case s.name == "max-depth" || s.name == "max-complexity":
+			wrong[s.name] = []string{"", "0", "-3", "1.5", "many"}
+		}
+		if wrong[s.name] == nil {
+			t.Errorf("%s: no wrong value is tried", s.name)
+		}
+		for _, value := range wrong[s.name] {
+			_, err := configure([]string{"-" + s.name + "=" + value}, environment())
+			if err == nil || !strings.HasPrefix(err.Error(), "-"+s.name+" is ") || strings.Contains(err.Error(), "\n") {
+				t.Errorf("-%s=%s: %v", s.name, value, err)
+			}
+			_, err = configure(nil, environment(s.env(), value))
+			if err == nil || !strings.HasPrefix(err.Error(), s.env()+" is ") || !strings.HasSuffix(err.Error(), s.expects) {
+				t.Errorf("%s=%s: %v", s.env(), value, err)
+			}
+		}
+	}
+	_, err := configure([]string{"-max-depth=0", "-addr=x"}, environment("COOPGRAPH_LOG_FORMAT", "y"))
+	if got := strings.Count(err.Error(), "\n"); got != 2 {
+		t.Errorf("three wrong values give %d lines: %v", got+1, err)
+	}
+}
+
+var row = regexp.MustCompile("(?m)^\\| `-([a-z-]+)` \\| `([A-Z_]+)` \\| (?:`([^`]*)`)? ?\\| (.+) \\|$")
+
+// The README's table of settings is the one in the code: name, variable, default and description.
+func TestReadmeListsTheSettings(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := row.FindAllStringSubmatch(string(readme), -1)
+	if len(rows) != len(settings) {
+		t.Fatalf("the README lists %d settings of %d; the rows should be:\n%s", len(rows), len(settings), settingRows())
+	}
+	for i, s := range settings {
+		if r := rows[i]; r[1] != s.name || r[2] != s.env() || r[3] != s.byName || r[4] != s.does {
+			t.Errorf("the README says %q; the rows should be:\n%s", r[0], settingRows())
+		}
+	}
+}
+
+// settingRows is the table as the README should have it.
+func settingRows() string {
+	var b strings.Builder
+	for _, s := range settings {
+		byDefault := ""
+		if s.byName != "" {
+			byDefault = "`" + s.byName + "` "
+		}
+		b.WriteString("| `-" + s.name + "` | `" + s.env() + "` | " + byDefault + "| " + s.does + " |\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"coopgraph/graph"
+)
+
+// healthy says that the process is up.
+func healthy(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	writeJSON(w, http.StatusOK, map[string]string{"status": "up"})
+}
+
+// ready says that the dataset is loaded and the store answers, and at which revision.
+func ready(store graph.Store) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+		defer cancel()
+		revision, err := store.Revision(ctx)
+		if err != nil || revision == 0 {
+			writeProblem(w, r, http.StatusServiceUnavailable, "the store does not answer with a dataset", "Try again.")
+			return
+		}
+		w.Header().Set("Cache-Control", "no-store")
+		writeJSON(w, http.StatusOK, map[string]any{"status": "ready", "revision": revision})
+	})
+}

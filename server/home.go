@@ -1,0 +1,52 @@
+package main
+
+import (
+	_ "embed" // the examples
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// exampleText is the one source of the example operations: the home page links to each, the README quotes it, and a
+// test runs them all.
+//
+//go:embed examples.graphql
+var exampleText string
+
+// example is an operation and what it answers, in both languages.
+type example struct {
+	Name, EN, ZH string
+	Query        string // without the two lines of comment
+}
+
+// examples reads the operations: each is two lines of comment, English and Chinese, and the text, up to an empty line.
+func examples() ([]example, error) {
+	var all []example
+	for block := range strings.SplitSeq(strings.TrimSpace(exampleText), "\n\n") {
+		lines := strings.SplitN(block, "\n", 3)
+		if len(lines) < 3 {
+			return nil, fmt.Errorf("examples.graphql: %.40q is no example", block)
+		}
+		en, hasEN := strings.CutPrefix(lines[0], "# ")
+		zh, hasZH := strings.CutPrefix(lines[1], "# ")
+		name, hasName := strings.CutPrefix(lines[2], "query ")
+		if !hasEN || !hasZH || !hasName {
+			return nil, fmt.Errorf("examples.graphql: %.40q needs a line in English, one in Chinese and a query", block)
+		}
+		name, _, _ = strings.Cut(name, " ")
+		all = append(all, example{name, en, zh, lines[2]})
+	}
+	return all, nil
+}
+
+// Link is the playground with the example in it.
+func (e example) Link() string { return "/playground?query=" + url.QueryEscape(e.Query) }
+
+// home is the first page: what this is, and the ways in.
+func (a assets) home() (*text, error) {
+	all, err := examples()
+	if err != nil {
+		return nil, err
+	}
+	return a.page("home.html", map[string]any{"Examples": all, "Version": buildVersion()})
+}

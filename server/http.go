@@ -1,0 +1,126 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/rs/cors"
+
+	"coopgraph/graph"
+	"coopgraph/server/resolve"
+)
+
+// pagePolicy is what our own pages may do: load from here, and nothing from elsewhere. Styles may be inline because
+// GraphiQL sets some, fonts and images may be in its style sheet.
+const pagePolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:; " +
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+
+// newHandler is everything that is served: the network in store, through es, whose text is sdl.
+func newHandler(c config, log *slog.Logger, store graph.Store, es graphql.ExecutableSchema, sdl string) (http.Handler, error) {
+	files, err := loadAssets()
+	if err != nil {
+		return nil, err
+	}
+	home, err := files.home()
+	if err != nil {
+		return nil, err
+	}
+	playground, err := files.playground()
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", newEndpoint(c, es, resolve.Limits{Depth: c.maxDepth, Complexity: c.maxComplexity}))
+	mux.Handle("/{$}", reading(home))
+	mux.Handle("/playground", reading(playground))
+	mux.Handle("/assets/{name}", reading(files))
+	mux.Handle("/schema.graphql", reading(newText("text/plain; charset=utf-8", []byte(sdl))))
+	mux.Handle("/healthz", reading(http.HandlerFunc(healthy)))
+	mux.Handle("/readyz", reading(ready(store)))
+	mux.HandleFunc("/", nothingHere)
+	return logRequests(log, secure(crossOrigin(c.corsOrigins, mux))), nil
+}
+
+// secure sets the headers that hold for every answer; a page loosens the policy for itself.
+func secure(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("X-Frame-Options", "DENY")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// crossOrigin lets pages of these origins read, without credentials.
+func crossOrigin(origins []string, next http.Handler) http.Handler {
+	if len(origins) == 0 {
+		return next
+	}
+	return cors.New(cors.Options{
+		AllowedOrigins: origins,
+		AllowedMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost},
+		AllowedHeaders: []string{"Accept", "Content-Type", requestIDHeader},
+		ExposedHeaders: []string{"ETag", requestIDHeader},
+		MaxAge:         600,
+	}).Handler(next)
+}
+
+// reading refuses every method but GET and HEAD.
+func reading(next http.Handler) http.Handler { return allow(next, http.MethodGet, http.MethodHead) }
+
+// allow refuses every method but these.
+func allow(next http.Handler, methods ...string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if oneOf(r.Method, methods...) == nil {
+			next.ServeHTTP(w, r)
+			return
+		}
+		w.Header().Set("Allow", strings.Join(methods, ", "))
+		writeProblem(w, r, http.StatusMethodNotAllowed, fmt.Sprintf("%s does not take %.20s", r.URL.Path, r.Method),
+			"It takes "+strings.Join(methods, ", ")+".")
+	})
+}
+
+func nothingHere(w http.ResponseWriter, r *http.Request) {
+	writeProblem(w, r, http.StatusNotFound, fmt.Sprintf("there is nothing at %.100q", r.URL.Path),
+		"The API is at /graphql, the playground at /playground.")
+}
+
+// A problem is an error in the shape of GraphQL's, so that one reader understands every failure.
+type problem struct {
+	Message    string `json:"message"`
+	Extensions struct {
+		Code      string `json:"code"`
+		Hint      string `json:"hint"`
+		RequestID string `json:"requestId"`
+	} `json:"extensions"`
+}
+
+func writeProblem(w http.ResponseWriter, r *http.Request, status int, message, hint string) {
+	p := problem{Message: message}
+	p.Extensions.Code = strings.ToUpper(strings.ReplaceAll(http.StatusText(status), " ", "_"))
+	p.Extensions.Hint, p.Extensions.RequestID = hint, requestID(r.Context())
+	w.Header().Set("Cache-Control", "no-store")
+	writeJSON(w, status, map[string][]problem{"errors": {p}})
+}
+
+func writeJSON(w http.ResponseWriter, status int, v any) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(v) // the reader may be gone
+}
+
+// etag is the entity tag of these bytes.
+func etag(b []byte) string {
+	sum := sha256.Sum256(b)
+	return `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`
+}

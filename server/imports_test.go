@@ -1,0 +1,115 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const (
+	gqlgen    = "github.com/99designs/gqlgen"
+	gqlparser = "github.com/vektah/gqlparser"
+)
+
+// arrows is what each package may import beside the standard library: packages of ours as they are, modules of others
+// by the beginning of their path. Arrows point down only, and each module of others has one home.
+var arrows = map[string][]string{
+	"coopgraph/graph":           nil,
+	"coopgraph/graph/memory":    {"coopgraph/graph"},
+	"coopgraph/graph/storetest": {"coopgraph/graph"},
+	"coopgraph/schema":          {"coopgraph/graph", gqlgen, gqlparser},
+	"coopgraph/seed":            {"coopgraph/graph", "github.com/mozillazg/go-pinyin"},
+	"coopgraph/server/resolve":  {"coopgraph/graph", "coopgraph/schema", gqlgen, gqlparser},
+	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/memory", "coopgraph/schema", "coopgraph/seed",
+		"coopgraph/server/resolve", gqlgen, gqlparser, "github.com/rs/cors"},
+}
+
+// testArrows is what tests may import beside what their package may.
+var testArrows = []string{"coopgraph/graph", "coopgraph/graph/memory", "coopgraph/graph/storetest", "coopgraph/seed"}
+
+func TestImports(t *testing.T) {
+	list := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", "coopgraph/...")
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for packages := json.NewDecoder(strings.NewReader(string(out))); ; seen++ {
+		var p struct {
+			ImportPath                         string
+			Imports, TestImports, XTestImports []string
+		}
+		if err := packages.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		allowed, known := arrows[p.ImportPath]
+		if !known {
+			t.Errorf("%s is not in the table of arrows", p.ImportPath)
+		}
+		for _, path := range p.Imports {
+			if !mayImport(allowed, path) {
+				t.Errorf("%s imports %s", p.ImportPath, path)
+			}
+		}
+		forTests := slices.Concat(allowed, testArrows, []string{p.ImportPath})
+		for _, path := range slices.Concat(p.TestImports, p.XTestImports) {
+			if !mayImport(forTests, path) {
+				t.Errorf("the tests of %s import %s", p.ImportPath, path)
+			}
+		}
+	}
+	if seen != len(arrows) {
+		t.Errorf("%d packages of %d are there", seen, len(arrows))
+	}
+}
+
+func mayImport(allowed []string, path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	if first != "coopgraph" && !strings.Contains(first, ".") {
+		return true // the standard library
+	}
+	return slices.ContainsFunc(allowed, func(a string) bool {
+		return path == a || !strings.HasPrefix(a, "coopgraph/") && strings.HasPrefix(path, a+"/")
+	})
+}
+
+func TestMayImport(t *testing.T) {
+	allowed := []string{"coopgraph/graph", gqlgen}
+	for path, want := range map[string]bool{"io": true, "net/http": true, "coopgraph/graph": true, gqlgen: true, gqlgen + "/graphql": true,
+		"coopgraph/graph/memory": false, "coopgraph/seed": false, gqlgen + "x": false, "golang.org/x/text": false} {
+		if got := mayImport(allowed, path); got != want {
+			t.Errorf("mayImport(%q) = %t", path, got)
+		}
+	}
+}
+
+// The top level is these names and dot entries.
+func TestTopLevel(t *testing.T) {
+	want := []string{"LICENSE", "NOTICE", "README.md", "go.mod", "go.sum", "gqlgen.yml", "graph", "schema", "seed", "server"}
+	list := exec.CommandContext(t.Context(), "git", "ls-files", "--cached", "--others", "--exclude-standard", "--full-name", "..")
+	out, err := list.Output()
+	if err != nil && os.Getenv("CI") != "" {
+		t.Fatal(err)
+	} else if err != nil {
+		t.Skipf("this is no git checkout: %v", err)
+	}
+	var got []string
+	for path := range strings.Lines(string(out)) {
+		name, _, _ := strings.Cut(filepath.ToSlash(strings.TrimSpace(path)), "/")
+		if !strings.HasPrefix(name, ".") && !slices.Contains(got, name) {
+			got = append(got, name)
+		}
+	}
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("the top level has %q, and should have %q", got, want)
+	}
+}

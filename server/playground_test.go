@@ -1,0 +1,66 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"net/url"
+	"testing"
+)
+
+// published are the sums of the files as npm publishes them: what is served is that, and nothing else.
+var published = map[string]string{
+	"graphiql.min.js":             "hnImuor1znlJkD/FOTL3jayfS/xsyNoP04abi8bFJWs=", // graphiql 4.1.2
+	"graphiql.min.css":            "MEh+B2NdMSpj9kexQNN3QKc8UzMrCXW/Sx/phcpuyIU=",
+	"react.production.min.js":     "S0lp+k7zWUMk2ixteM6HZvu8L9Eh//OVrt+ZfbCpmgY=", // react 18.2.0
+	"react-dom.production.min.js": "IXWO0ITNDjfnNXIu5POVfqlgYoop36bDzhodR6LW5Pc=", // react-dom 18.2.0
+	"explorer.umd.js":             "UM8sWOS0Xa9yLY85q6Clh0pF4qpxX+TOcJ41flECqBs=", // @graphiql/plugin-explorer 4.0.6
+	"explorer.css":                "aJCaSuI7+t/EWRrLTis8jU9EFTua5/o7fnwxnroxDvE=",
+}
+
+func TestAssetsAreThePublishedFiles(t *testing.T) {
+	files, err := loadAssets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range published {
+		if files[name] == nil {
+			t.Errorf("%s is missing", name)
+			continue
+		}
+		sum := sha256.Sum256(files[name].plain)
+		if got := base64.StdEncoding.EncodeToString(sum[:]); got != want {
+			t.Errorf("%s: sha256 %s, published %s", name, got, want)
+		}
+	}
+}
+
+func TestPlaygroundInABrowser(t *testing.T) {
+	b, p := newBrowser(t), start(t)
+	all, err := examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	b.open(p.url + "/")
+	b.await(`document.querySelectorAll("main li a").length + " links"`, "10 links")
+	b.await(`getComputedStyle(document.querySelector("nav a.first")).borderRadius`, "8px")
+	b.screenshot("home.png")
+
+	b.open(p.url + "/playground?query=" + url.QueryEscape(`query Mine { __typename dataset { revision } }`))
+	b.await(`document.querySelector(".graphiql-query-editor .CodeMirror")?.CodeMirror.getValue()`, "query Mine")
+	b.eval(`document.querySelector("button.graphiql-execute-button").click()`)
+	b.await(`document.querySelector(".result-window .CodeMirror")?.CodeMirror.getValue()`, `"__typename": "Query"`)
+	b.await(`document.querySelector(".result-window .CodeMirror").CodeMirror.getValue()`, `"revision": 1`)
+	b.eval(`document.querySelector(".graphiql-query-editor .CodeMirror").CodeMirror.setValue("{ __typename }")`)
+	b.await(`location.search`, "query=%7B+__typename+%7D")
+
+	b.open(p.url + all[0].Link())
+	b.await(`document.querySelector(".graphiql-query-editor .CodeMirror")?.CodeMirror.getValue()`, all[0].Name)
+	b.eval(`document.querySelector('button[aria-label*="Explorer" i]')?.click()`)
+	b.screenshot("example.png")
+
+	b.open(p.url + "/playground?docs")
+	b.await(`document.querySelector(".graphiql-plugin")?.textContent`, "Root Types")
+	b.screenshot("docs.png")
+	b.fine(p.url)
+}

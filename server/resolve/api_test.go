@@ -1,0 +1,211 @@
+package resolve_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/transport"
+	"golang.org/x/tools/txtar"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+	"coopgraph/seed"
+	"coopgraph/server/resolve"
+)
+
+var update = flag.Bool("update", false, "write what the API answers into the cases")
+
+// counted is a store that counts how often it is asked.
+type counted struct {
+	graph.Store
+	calls atomic.Int64
+}
+
+func (s *counted) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	s.calls.Add(1)
+	return s.Store.Nodes(ctx, ids)
+}
+
+func (s *counted) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
+	s.calls.Add(1)
+	return s.Store.Ties(ctx, ids)
+}
+
+func (s *counted) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
+	s.calls.Add(1)
+	return s.Store.ListNodes(ctx, q)
+}
+
+func (s *counted) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
+	s.calls.Add(1)
+	return s.Store.ListTies(ctx, step)
+}
+
+func (s *counted) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
+	s.calls.Add(1)
+	return s.Store.Expand(ctx, from, step)
+}
+
+func (s *counted) Network(ctx context.Context, scope graph.Scope) (*graph.Network, error) {
+	s.calls.Add(1)
+	return s.Store.Network(ctx, scope)
+}
+
+func (s *counted) Revision(ctx context.Context) (graph.Revision, error) {
+	s.calls.Add(1)
+	return s.Store.Revision(ctx)
+}
+
+// api is the API over one store, behind a real HTTP server.
+type api struct {
+	*httptest.Server
+	store *counted
+}
+
+// stores are the stores that every case runs on.
+var stores = map[string]func(testing.TB) graph.Store{
+	"memory": func(testing.TB) graph.Store { return memory.New() },
+}
+
+// whole reads the dataset once for all tests.
+var whole = sync.OnceValues(func() (*seed.Dataset, error) { return seed.Load() })
+
+func serve(t testing.TB, store graph.Store) *api {
+	t.Helper()
+	dataset, err := whole()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Apply(t.Context(), graph.Actor{Name: "test"}, dataset.Changes); err != nil {
+		t.Fatal(err)
+	}
+	layers := make([]string, len(dataset.Layers))
+	for i, l := range dataset.Layers {
+		layers[i] = string(l)
+	}
+	s := &counted{Store: store}
+	h := handler.New(resolve.Schema(s, resolve.Dataset{Layers: layers, Totals: dataset.Totals}))
+	h.AddTransport(transport.POST{})
+	h.Use(extension.Introspection{})
+	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000})
+	a := &api{httptest.NewServer(h), s}
+	t.Cleanup(func() {
+		a.Close()
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return a
+}
+
+// send posts an operation and returns the answer, and how many calls of the store it cost.
+func (a *api) send(t testing.TB, query, variables string) (answer []byte, calls int64) {
+	t.Helper()
+	if variables == "" {
+		variables = "{}"
+	}
+	body, err := json.Marshal(map[string]any{"query": query, "variables": json.RawMessage(variables)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := a.store.calls.Load()
+	res, err := http.Post(a.URL, "application/json", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = res.Body.Close() }()
+	answer, err = io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer, a.store.calls.Load() - before
+}
+
+// ask sends an operation whose answer is read into data; an error in the answer ends the test.
+func (a *api) ask(t testing.TB, query string, data any) {
+	t.Helper()
+	answer, _ := a.send(t, query, "")
+	var envelope struct {
+		Data   json.RawMessage
+		Errors []struct{ Message string }
+	}
+	if err := json.Unmarshal(answer, &envelope); err != nil || len(envelope.Errors) > 0 {
+		t.Fatalf("%s\n%.2000s", query, answer)
+	}
+	if err := json.Unmarshal(envelope.Data, data); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Each case is a query, its variables, its answer and how many calls of the store it costs.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for name, open := range stores {
+		t.Run(name, func(t *testing.T) {
+			a := serve(t, open(t))
+			a.ask(t, `{coverage{key}}`, &struct{}{}) // the hierarchy of places is read once a revision, not by a case
+			for _, file := range files {
+				t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { a.run(t, file) })
+			}
+		})
+	}
+}
+
+func (a *api) run(t *testing.T, file string) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, f := range archive.Files {
+		parts[f.Name] = string(f.Data)
+	}
+	answer, calls := a.send(t, parts["query.graphql"], parts["variables.json"])
+	got := indented(t, answer)
+	if *update {
+		archive.Files = archive.Files[:1]
+		if v, ok := parts["variables.json"]; ok {
+			archive.Files = append(archive.Files, txtar.File{Name: "variables.json", Data: []byte(v)})
+		}
+		archive.Files = append(archive.Files, txtar.File{Name: "response.json", Data: []byte(got)},
+			txtar.File{Name: "calls", Data: fmt.Appendln(nil, calls)})
+		if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got != parts["response.json"] {
+		t.Errorf("the answer is\n%s\nwant\n%s", got, parts["response.json"])
+	}
+	if want := strings.TrimSpace(parts["calls"]); strconv.FormatInt(calls, 10) != want {
+		t.Errorf("%d calls of the store, want %s", calls, want)
+	}
+}
+
+// indented is the answer as cases hold it: two spaces, numbers as they came.
+func indented(t *testing.T, answer []byte) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := json.Indent(&b, answer, "", "  "); err != nil {
+		t.Fatalf("%v in %.500s", err, answer)
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}

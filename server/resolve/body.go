@@ -1,0 +1,81 @@
+package resolve
+
+import (
+	"context"
+
+	"coopgraph/graph"
+	"coopgraph/schema"
+)
+
+var (
+	home         = graph.Step{Ties: graph.TieKindsOf(graph.Represents), Direction: graph.Out}
+	host         = graph.Step{Ties: graph.TieKindsOf(graph.Located), Direction: graph.Out}
+	partOf       = graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.Out}
+	parts        = graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.In, Order: byName}
+	parties      = graph.Step{Ties: graph.TieKindsOf(graph.Party), Direction: graph.In, Order: byCode}
+	leads        = graph.Step{Ties: graph.TieKindsOf(graph.Leads), Direction: graph.In, Order: byCode}
+	members      = graph.Step{Ties: graph.TieKindsOf(graph.Member), Direction: graph.In}
+	participants = graph.Step{Ties: graph.TieKindsOf(graph.Participates), Direction: graph.In, Order: byCode}
+	measuredBy   = graph.Step{Ties: graph.TieKindsOf(graph.Measures), Direction: graph.In, Order: byKey}
+	measures     = graph.Step{Ties: graph.TieKindsOf(graph.Measures), Direction: graph.Out}
+
+	byName = graph.Order{Field: graph.FieldSortKey, Of: graph.Far}
+	byCode = graph.Order{Field: graph.FieldCode, Of: graph.Far}
+	byKey  = graph.Order{Field: graph.FieldKey, Of: graph.Far}
+)
+
+// delegation answers the fields that chambers and liaison offices share.
+type delegation[T graph.Node] struct{ *Resolver }
+
+func (r delegation[T]) Home(ctx context.Context, ds []T) ([]graph.Place, error) {
+	return one(ctx, r.Resolver, ds, home, endOf[graph.Place])
+}
+
+func (r delegation[T]) Host(ctx context.Context, ds []T) ([]graph.Place, error) {
+	return one(ctx, r.Resolver, ds, host, endOf[graph.Place])
+}
+
+func (r liaisonOffice) Parent(ctx context.Context, os []*graph.LiaisonOffice) ([]*graph.LiaisonOffice, error) {
+	return one(ctx, r.Resolver, os, partOf, endOf[*graph.LiaisonOffice])
+}
+
+func (r agreement) Parties(ctx context.Context, as []*graph.Agreement) ([][]graph.Place, error) {
+	return all(ctx, r.Resolver, as, parties, endOf[graph.Place])
+}
+
+func (r organization) Leads(ctx context.Context, os []*graph.Organization) ([][]graph.Place, error) {
+	return all(ctx, r.Resolver, os, leads, endOf[graph.Place])
+}
+
+func (r organization) Members(ctx context.Context, os []*graph.Organization, filter *schema.MembershipFilter, asOf *graph.Date, history bool, orderBy schema.MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error) {
+	step, err := restrict(members, (*translation).membership, filter, lifetime{asOf, history})
+	if err != nil {
+		return nil, err
+	}
+	step.Order = membershipOrder(orderBy)
+	return related(ctx, r.Resolver, os, step, paging{first, last, after, before}, tieOf[*graph.Membership])
+}
+
+func (r organization) Parent(ctx context.Context, os []*graph.Organization) ([]*graph.Organization, error) {
+	return one(ctx, r.Resolver, os, partOf, endOf[*graph.Organization])
+}
+
+func (r organization) Parts(ctx context.Context, os []*graph.Organization) ([][]*graph.Organization, error) {
+	return all(ctx, r.Resolver, os, parts, endOf[*graph.Organization])
+}
+
+func (r organization) Indicators(ctx context.Context, os []*graph.Organization) ([][]*graph.Indicator, error) {
+	return all(ctx, r.Resolver, os, measuredBy, endOf[*graph.Indicator])
+}
+
+func (r programme) Participants(ctx context.Context, ps []*graph.Programme) ([][]graph.Place, error) {
+	return all(ctx, r.Resolver, ps, participants, endOf[graph.Place])
+}
+
+func (r programme) Indicators(ctx context.Context, ps []*graph.Programme) ([][]*graph.Indicator, error) {
+	return all(ctx, r.Resolver, ps, measuredBy, endOf[*graph.Indicator])
+}
+
+func (r indicator) Subjects(ctx context.Context, is []*graph.Indicator) ([][]graph.Record, error) {
+	return all(ctx, r.Resolver, is, measures, endOf[graph.Record])
+}

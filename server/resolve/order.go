@@ -1,0 +1,88 @@
+package resolve
+
+import (
+	"strings"
+
+	"coopgraph/graph"
+	"coopgraph/schema"
+)
+
+// fields are what the values of an order's enum sort by, without their _ASC or _DESC.
+type fields map[string]graph.Order
+
+func (f fields) order(value string) graph.Order {
+	name, desc := strings.CutSuffix(value, "_DESC")
+	o := f[strings.TrimSuffix(name, "_ASC")]
+	o.Desc = desc
+	return o
+}
+
+// far makes an order of nodes one of the ties that lead to them.
+func far(o graph.Order) graph.Order {
+	o.Of = graph.Far
+	return o
+}
+
+var (
+	id       = graph.Order{Field: graph.FieldID}
+	code     = graph.Order{Field: graph.FieldCode}
+	name     = graph.Order{Field: graph.FieldSortKey}
+	since    = graph.Order{Field: graph.FieldSince}
+	fromCode = graph.Order{Field: graph.FieldCode, Of: graph.From}
+	toCode   = graph.Order{Field: graph.FieldCode, Of: graph.To}
+	toName   = graph.Order{Field: graph.FieldSortKey, Of: graph.To}
+	fromName = graph.Order{Field: graph.FieldSortKey, Of: graph.From}
+)
+
+func placeOrder(o schema.PlaceOrder) graph.Order {
+	return fields{"CODE": code, "NAME": name}.order(string(o))
+}
+
+func tieOrder(o schema.TieOrder) graph.Order {
+	return fields{"ID": id, "SINCE": since}.order(string(o))
+}
+
+func friendlyPairOrder(o schema.FriendlyPairOrder) graph.Order {
+	return fields{"DISTRICT": fromCode, "PARTNER": toCode, "PARTNER_NAME": toName, "SINCE": since}.order(string(o))
+}
+
+func pairingOrder(o schema.PairingOrder) graph.Order {
+	return fields{"SUPPORTER": fromCode, "SUPPORTED": toCode, "SUPPORTED_NAME": toName, "SINCE": since}.order(string(o))
+}
+
+func cooperationOrder(o schema.CooperationOrder) graph.Order {
+	return fields{"SINCE": since, "TO": toCode}.order(string(o))
+}
+
+func investmentFlowOrder(o schema.InvestmentFlowOrder) graph.Order {
+	return fields{"AMOUNT": {Field: graph.FieldAmount}, "ENTERPRISES": {Field: graph.FieldEnterprises},
+		"GROWTH": {Field: graph.FieldGrowth}, "RANK": {Field: graph.FieldRank}, "YEAR": {Field: graph.FieldYear}}.order(string(o))
+}
+
+func membershipOrder(o schema.MembershipOrder) graph.Order {
+	return fields{"SINCE": since, "MEMBER": fromName}.order(string(o))
+}
+
+func chamberOrder(o schema.ChamberOrder) graph.Order {
+	return fields{"NAME": name, "FOUNDED": since}.order(string(o))
+}
+
+func liaisonOfficeOrder(o schema.LiaisonOfficeOrder) graph.Order {
+	return fields{"NAME": name, "ESTABLISHED": since}.order(string(o))
+}
+
+func organizationOrder(o schema.OrganizationOrder) graph.Order {
+	return fields{"NAME": name, "FOUNDED": since}.order(string(o))
+}
+
+func agreementOrder(o schema.AgreementOrder) graph.Order {
+	return fields{"SIGNED": since, "TITLE": name}.order(string(o))
+}
+
+func programmeOrder(o schema.ProgrammeOrder) graph.Order {
+	return fields{"NAME": name, "SINCE": since}.order(string(o))
+}
+
+func indicatorOrder(o schema.IndicatorOrder) graph.Order {
+	return fields{"KEY": {Field: graph.FieldKey}, "NAME": name}.order(string(o))
+}

@@ -1,0 +1,121 @@
+package resolve
+
+import (
+	"context"
+	"fmt"
+
+	"coopgraph/graph"
+)
+
+const (
+	defaultPage = 20
+	largestPage = 100
+)
+
+// paging is the arguments of a connection that choose a window of its list.
+type paging struct {
+	first, last   *int32
+	after, before *string
+}
+
+// window reads the arguments against the list that they are for.
+func (p paging) window(l *graph.Listing) (w graph.Window, err error) {
+	w.Limit = defaultPage
+	switch {
+	case p.first != nil && p.last != nil:
+		return w, invalid("first and last together", "Ask for one of them.")
+	case p.first != nil:
+		w.Limit, err = pageSize("first", *p.first)
+	case p.last != nil:
+		w.Last = true
+		w.Limit, err = pageSize("last", *p.last)
+	}
+	if err != nil {
+		return w, err
+	}
+	if p.after != nil {
+		if w.After, err = graph.DecodeCursor(l, *p.after); err != nil {
+			return w, err
+		}
+	}
+	if p.before != nil {
+		w.Before, err = graph.DecodeCursor(l, *p.before)
+	}
+	return w, err
+}
+
+func pageSize(argument string, n int32) (int, error) {
+	if n < 1 || n > largestPage {
+		return 0, invalid(fmt.Sprintf("%s is %d", argument, n), fmt.Sprintf("Ask for 1 to %d; go on with after or before.", largestPage))
+	}
+	return int(n), nil
+}
+
+// page counts what a connection is a window on, for all connections of one type.
+type page[T any] struct{ *Resolver }
+
+func (r page[T]) TotalCount(ctx context.Context, pages []*graph.Page[T]) ([]int32, error) {
+	totals := make([]int32, len(pages))
+	nested := map[*graph.Listing][]int{}
+	for i, p := range pages {
+		if p.From != "" {
+			nested[p.Listing] = append(nested[p.Listing], i)
+			continue
+		}
+		total, err := r.total(ctx, p.Listing)
+		if err != nil {
+			return nil, err
+		}
+		totals[i] = total
+	}
+	for listing, of := range nested {
+		step, from := listing.Step, make([]graph.ID, len(of))
+		step.Window = graph.Window{Total: true}
+		for i, page := range of {
+			from[i] = pages[page].From
+		}
+		counted, err := r.store.Expand(ctx, from, step)
+		if err != nil {
+			return nil, err
+		}
+		for i, page := range of {
+			totals[page] = int32(counted[i].Total)
+		}
+	}
+	return totals, nil
+}
+
+// total counts a list that starts at no node.
+func (r *Resolver) total(ctx context.Context, l *graph.Listing) (int32, error) {
+	count := graph.Window{Total: true}
+	if l.Step.Ties == 0 {
+		query := l.Query
+		query.Window = count
+		nodes, err := r.store.ListNodes(ctx, query)
+		if err != nil {
+			return 0, err
+		}
+		return int32(nodes.Total), nil
+	}
+	step := l.Step
+	step.Window = count
+	ties, err := r.store.ListTies(ctx, step)
+	if err != nil {
+		return 0, err
+	}
+	return int32(ties.Total), nil
+}
+
+// pageOf makes a typed page of what a store answered.
+func pageOf[T, U any](p *graph.Page[U], from graph.ID, l *graph.Listing, item func(U) T) *graph.Page[T] {
+	typed := &graph.Page[T]{HasNext: p.HasNext, HasPrevious: p.HasPrevious, From: from, Listing: l,
+		Edges: make([]graph.Edge[T], len(p.Edges))}
+	for i, e := range p.Edges {
+		typed.Edges[i] = graph.Edge[T]{Node: item(e.Node), At: e.At, Listing: l}
+	}
+	return typed
+}
+
+func invalid(message, hint string) error {
+	return &graph.Error{Code: graph.InvalidArgument, Message: message, Hint: hint}
+}

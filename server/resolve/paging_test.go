@@ -1,0 +1,182 @@
+package resolve_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+type connection struct {
+	TotalCount int
+	PageInfo   struct {
+		HasNextPage, HasPreviousPage bool
+		StartCursor, EndCursor       *string
+	}
+	Edges []struct {
+		Cursor string
+		Node   struct{ ID string }
+	}
+}
+
+const pageFields = `{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id } } }`
+
+// walk reads a list page by page, forwards or backwards, and returns its ids in the list's order. The list is a format
+// of its arguments and fields.
+func (a *api) walk(t *testing.T, list string, size int, backwards bool) []string {
+	t.Helper()
+	var ids []string
+	for from := ""; ; {
+		arguments := fmt.Sprintf("first: %d%s", size, from)
+		if backwards {
+			arguments = fmt.Sprintf("last: %d%s", size, from)
+		}
+		var data map[string]connection
+		a.ask(t, fmt.Sprintf(list, arguments, pageFields), &data)
+		page := data["list"]
+		var got []string
+		for _, e := range page.Edges {
+			got = append(got, e.Node.ID)
+		}
+		info := page.PageInfo
+		if n := len(page.Edges); n == 0 || *info.StartCursor != page.Edges[0].Cursor || *info.EndCursor != page.Edges[n-1].Cursor {
+			t.Fatalf("%s: the page's cursors are not those of its edges", arguments)
+		}
+		if backwards {
+			ids = append(got, ids...)
+		} else {
+			ids = append(ids, got...)
+		}
+		if backwards && info.HasNextPage != (from != "") || !backwards && info.HasPreviousPage != (from != "") {
+			t.Fatalf("%s: wrong about what lies on the side that was read", arguments)
+		}
+		if backwards && !info.HasPreviousPage || !backwards && !info.HasNextPage {
+			if len(ids) != page.TotalCount {
+				t.Fatalf("read %d of %d", len(ids), page.TotalCount)
+			}
+			return ids
+		}
+		if from = `, after: "` + *info.EndCursor + `"`; backwards {
+			from = `, before: "` + *info.StartCursor + `"`
+		}
+	}
+}
+
+// Pages of any size put together are the whole list, in both directions and orders, for lists of nodes and of ties.
+func TestPagesMakeTheList(t *testing.T) {
+	a := serve(t, stores["memory"](t))
+	for _, list := range []string{
+		`{ list: places(filter: {code: {startsWith: "53"}}, orderBy: CODE_%s, `,
+		`{ list: districts(orderBy: NAME_%s, `,
+		`{ list: friendlyPairs(orderBy: PARTNER_NAME_%s, `,
+		`{ list: friendlyPairs(orderBy: SINCE_%s, `,
+		`{ list: pairings(history: true, orderBy: SUPPORTER_%s, `,
+		`{ list: investmentFlows(orderBy: GROWTH_%s, `,
+		`{ list: chambers(orderBy: FOUNDED_%s, `,
+	} {
+		t.Run(strings.Fields(list)[2], func(t *testing.T) {
+			format := func(direction string) string { return fmt.Sprintf(list, direction) + "%s) %s }" }
+			ascending := a.walk(t, format("ASC"), 100, false)
+			if distinct := slices.Compact(slices.Sorted(slices.Values(ascending))); len(distinct) != len(ascending) {
+				t.Errorf("an item is met twice")
+			}
+			for _, size := range []int{7, 31} {
+				if !slices.Equal(a.walk(t, format("ASC"), size, false), ascending) {
+					t.Errorf("pages of %d differ from pages of 100", size)
+				}
+				if !slices.Equal(a.walk(t, format("ASC"), size, true), ascending) {
+					t.Errorf("pages of %d from the end differ from those from the start", size)
+				}
+			}
+			descending := a.walk(t, format("DESC"), 23, false)
+			if !slices.Equal(a.walk(t, format("DESC"), 100, true), descending) {
+				t.Errorf("the descending list differs from its end")
+			}
+			slices.Sort(descending)
+			slices.Sort(ascending)
+			if !slices.Equal(ascending, descending) {
+				t.Errorf("the two directions have different items")
+			}
+		})
+	}
+}
+
+// Search is paged by rank and id.
+func TestSearchPages(t *testing.T) {
+	a := serve(t, stores["memory"](t))
+	format := `{ list: search(text: "shan", %s) %s }`
+	all := a.walk(t, format, 100, false)
+	if !slices.Equal(a.walk(t, format, 13, false), all) || !slices.Equal(a.walk(t, format, 17, true), all) {
+		t.Error("pages of a search differ with their size")
+	}
+}
+
+// A cursor is refused by every list but its own: another order, filter, time or kind.
+func TestCursorsAreBoundToTheirList(t *testing.T) {
+	a := serve(t, stores["memory"](t))
+	var data map[string]connection
+	a.ask(t, `{ list: pairings(first: 1) `+pageFields+` }`, &data)
+	cursor := *data["list"].PageInfo.EndCursor
+	for _, list := range []string{
+		`pairings(orderBy: SUPPORTED_ASC, after: %q)`, `pairings(filter: {evidence: {in: [OFFICIAL]}}, after: %q)`,
+		`pairings(asOf: "2021", after: %q)`, `pairings(history: true, before: %q)`, `friendlyPairs(after: %q)`, `places(after: %q)`,
+	} {
+		answer, _ := a.send(t, "{ "+fmt.Sprintf(list, cursor)+" { totalCount } }", "")
+		if !strings.Contains(string(answer), "the cursor belongs to another list") {
+			t.Errorf("%s: %.200s", list, answer)
+		}
+	}
+	a.ask(t, fmt.Sprintf(`{ list: pairings(first: 1, after: %q) `, cursor)+pageFields+` }`, &data)
+}
+
+// Every order of every list can be asked for, and what it lists is what the list holds.
+func TestEveryOrderIsAnswered(t *testing.T) {
+	a := serve(t, stores["memory"](t))
+	var schema struct {
+		Schema struct {
+			Types []struct {
+				Name       string
+				EnumValues []struct{ Name string }
+			}
+			QueryType struct {
+				Fields []struct {
+					Name string
+					Args []struct {
+						Name string
+						Type struct{ OfType *struct{ Name string } }
+					}
+				}
+			}
+		} `json:"__schema"`
+	}
+	a.ask(t, `{ __schema { types { name enumValues { name } } queryType { fields { name args { name type { ofType { name } } } } } } }`, &schema)
+	orders := map[string][]string{}
+	for _, typ := range schema.Schema.Types {
+		for _, v := range typ.EnumValues {
+			orders[typ.Name] = append(orders[typ.Name], v.Name)
+		}
+	}
+	asked := 0
+	for _, field := range schema.Schema.QueryType.Fields {
+		for _, arg := range field.Args {
+			if arg.Name != "orderBy" {
+				continue
+			}
+			var first []string
+			for _, order := range orders[arg.Type.OfType.Name] {
+				ids := a.walk(t, fmt.Sprintf(`{ list: %s(orderBy: %s, `, field.Name, order)+"%s) %s }", 100, false)
+				slices.Sort(ids)
+				if first == nil {
+					first = ids
+				}
+				if !slices.Equal(ids, first) {
+					t.Errorf("%s by %s lists other items", field.Name, order)
+				}
+				asked++
+			}
+		}
+	}
+	if asked < 60 {
+		t.Errorf("only %d orders were asked for", asked)
+	}
+}

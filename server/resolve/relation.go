@@ -1,0 +1,122 @@
+package resolve
+
+import (
+	"context"
+
+	"coopgraph/graph"
+)
+
+// lifetime is the arguments of a list that choose by when its records hold.
+type lifetime struct {
+	asOf    *graph.Date
+	history bool
+}
+
+// filter is their meaning: as of a day, or not ended, or everything.
+func (l lifetime) filter() (graph.Filter, error) {
+	switch {
+	case l.asOf != nil && l.history:
+		return nil, invalid("asOf and history together", "history shows everything; asOf what held on one day.")
+	case l.asOf != nil:
+		return graph.HeldOn{Day: l.asOf.Last()}, nil
+	case l.history:
+		return nil, nil
+	}
+	return graph.Ongoing{}, nil
+}
+
+// restrict adds a translated filter and a lifetime to a step.
+func restrict[F any](s graph.Step, how func(*translation, *F) graph.Filter, filter *F, life lifetime) (graph.Step, error) {
+	holds, err := life.filter()
+	if err != nil {
+		return s, err
+	}
+	passes, err := translate(how, filter)
+	s.Filter = graph.All(s.Filter, holds, passes)
+	return s, err
+}
+
+// related answers a connection for all parents: one page each of what the step leads to.
+func related[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, p paging, item func(graph.Hop) T) ([]*graph.Page[T], error) {
+	listing := graph.NewListing(graph.Query{}, s)
+	var err error
+	if s.Window, err = p.window(listing); err != nil {
+		return nil, err
+	}
+	from := ids(parents)
+	pages, err := r.store.Expand(ctx, from, s)
+	if err != nil {
+		return nil, err
+	}
+	typed := make([]*graph.Page[T], len(pages))
+	for i, page := range pages {
+		typed[i] = pageOf(page, from[i], listing, item)
+	}
+	return typed, nil
+}
+
+// all answers a plain list for all parents: everything that the step leads to.
+func all[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, item func(graph.Hop) T) ([][]T, error) {
+	s.Window.Limit = graph.NoLimit
+	pages, err := r.store.Expand(ctx, ids(parents), s)
+	if err != nil {
+		return nil, err
+	}
+	lists := make([][]T, len(pages))
+	for i, page := range pages {
+		lists[i] = make([]T, len(page.Edges))
+		for k, e := range page.Edges {
+			lists[i][k] = item(e.Node)
+		}
+	}
+	return lists, nil
+}
+
+// one answers a relation to at most one for all parents; the zero T where a parent has none.
+func one[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, item func(graph.Hop) T) ([]T, error) {
+	s.Window.Limit = 1
+	pages, err := r.store.Expand(ctx, ids(parents), s)
+	if err != nil {
+		return nil, err
+	}
+	found := make([]T, len(pages))
+	for i, page := range pages {
+		if len(page.Edges) > 0 {
+			found[i] = item(page.Edges[0].Node)
+		}
+	}
+	return found, nil
+}
+
+// tieOf is a hop's tie, endOf the node that it leads to; the step's kinds say that it is a T.
+func tieOf[T graph.Tie](h graph.Hop) T    { return h.Tie.(T) }
+func endOf[T graph.Record](h graph.Hop) T { return any(h.End).(T) }
+
+func ids[R graph.Record](records []R) []graph.ID {
+	of := make([]graph.ID, len(records))
+	for i, r := range records {
+		of[i] = r.Head().ID
+	}
+	return of
+}
+
+// named answers a relation that the parents hold the id of: each different node is asked for once.
+func named[P any, T graph.Record](ctx context.Context, r *Resolver, parents []P, id func(P) graph.ID) ([]T, error) {
+	position := make(map[graph.ID]int, len(parents))
+	var distinct []graph.ID
+	for _, p := range parents {
+		if _, known := position[id(p)]; !known {
+			position[id(p)] = len(distinct)
+			distinct = append(distinct, id(p))
+		}
+	}
+	nodes, err := r.store.Nodes(ctx, distinct)
+	if err != nil {
+		return nil, err
+	}
+	found := make([]T, len(parents))
+	for i, p := range parents {
+		found[i], _ = nodes[position[id(p)]].(T)
+	}
+	return found, nil
+}

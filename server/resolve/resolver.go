@@ -1,0 +1,157 @@
+package resolve
+
+import (
+	"context"
+	"sync/atomic"
+
+	"coopgraph/graph"
+	"coopgraph/schema"
+)
+
+// Dataset is what the program knows of the data that it loaded and the store does not.
+type Dataset struct {
+	Layers []string
+	Totals []graph.Total
+}
+
+// Resolver is the root of all resolvers.
+type Resolver struct {
+	store     graph.Store
+	data      Dataset
+	hierarchy atomic.Pointer[graph.Hierarchy]
+}
+
+var _ schema.ResolverRoot = (*Resolver)(nil)
+
+// New makes the resolvers over a store.
+func New(store graph.Store, data Dataset) *Resolver { return &Resolver{store: store, data: data} }
+
+// places is the hierarchy of places at the store's revision; it is read anew only when that has changed.
+func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
+	revision, err := r.store.Revision(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if h := r.hierarchy.Load(); h != nil && h.Revision >= revision {
+		return h, nil
+	}
+	network, err := r.store.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
+	if err != nil {
+		return nil, err
+	}
+	h := graph.NewHierarchy(network)
+	r.hierarchy.Store(h)
+	return h, nil
+}
+
+// The types that embed a generic one and add fields of their own.
+type (
+	province      struct{ place[*graph.Province] }
+	prefecture    struct{ place[*graph.Prefecture] }
+	friendlyPair  struct{ tie[*graph.FriendlyPair] }
+	pairing       struct{ tie[*graph.Pairing] }
+	flow          struct{ tie[*graph.InvestmentFlow] }
+	membership    struct{ tie[*graph.Membership] }
+	liaisonOffice struct {
+		delegation[*graph.LiaisonOffice]
+	}
+	agreement    struct{ *Resolver }
+	organization struct{ *Resolver }
+	programme    struct{ *Resolver }
+	indicator    struct{ *Resolver }
+	citation     struct{ *Resolver }
+	query        struct{ *Resolver }
+)
+
+// One method for each type of the schema that has a field to resolve.
+
+func (r *Resolver) Query() schema.QueryResolver       { return query{r} }
+func (r *Resolver) Citation() schema.CitationResolver { return citation{r} }
+
+func (r *Resolver) Province() schema.ProvinceResolver {
+	return province{place[*graph.Province]{r}}
+}
+func (r *Resolver) Prefecture() schema.PrefectureResolver {
+	return prefecture{place[*graph.Prefecture]{r}}
+}
+func (r *Resolver) County() schema.CountyResolver     { return place[*graph.County]{r} }
+func (r *Resolver) District() schema.DistrictResolver { return place[*graph.District]{r} }
+
+func (r *Resolver) Chamber() schema.ChamberResolver { return delegation[*graph.Chamber]{r} }
+func (r *Resolver) LiaisonOffice() schema.LiaisonOfficeResolver {
+	return liaisonOffice{delegation[*graph.LiaisonOffice]{r}}
+}
+func (r *Resolver) Agreement() schema.AgreementResolver       { return agreement{r} }
+func (r *Resolver) Organization() schema.OrganizationResolver { return organization{r} }
+func (r *Resolver) Programme() schema.ProgrammeResolver       { return programme{r} }
+func (r *Resolver) Indicator() schema.IndicatorResolver       { return indicator{r} }
+
+func (r *Resolver) Containment() schema.ContainmentResolver { return tie[*graph.Containment]{r} }
+func (r *Resolver) FriendlyPair() schema.FriendlyPairResolver {
+	return friendlyPair{tie[*graph.FriendlyPair]{r}}
+}
+func (r *Resolver) Pairing() schema.PairingResolver         { return pairing{tie[*graph.Pairing]{r}} }
+func (r *Resolver) Cooperation() schema.CooperationResolver { return tie[*graph.Cooperation]{r} }
+func (r *Resolver) InvestmentFlow() schema.InvestmentFlowResolver {
+	return flow{tie[*graph.InvestmentFlow]{r}}
+}
+func (r *Resolver) Membership() schema.MembershipResolver {
+	return membership{tie[*graph.Membership]{r}}
+}
+func (r *Resolver) Leadership() schema.LeadershipResolver { return tie[*graph.Leadership]{r} }
+func (r *Resolver) AgreementParty() schema.AgreementPartyResolver {
+	return tie[*graph.AgreementParty]{r}
+}
+func (r *Resolver) Seat() schema.SeatResolver { return tie[*graph.Seat]{r} }
+func (r *Resolver) Representation() schema.RepresentationResolver {
+	return tie[*graph.Representation]{r}
+}
+func (r *Resolver) Participation() schema.ParticipationResolver { return tie[*graph.Participation]{r} }
+func (r *Resolver) Measurement() schema.MeasurementResolver     { return tie[*graph.Measurement]{r} }
+
+func (r *Resolver) PlaceConnection() schema.PlaceConnectionResolver { return page[graph.Place]{r} }
+func (r *Resolver) ProvinceConnection() schema.ProvinceConnectionResolver {
+	return page[*graph.Province]{r}
+}
+func (r *Resolver) PrefectureConnection() schema.PrefectureConnectionResolver {
+	return page[*graph.Prefecture]{r}
+}
+func (r *Resolver) CountyConnection() schema.CountyConnectionResolver { return page[*graph.County]{r} }
+func (r *Resolver) DistrictConnection() schema.DistrictConnectionResolver {
+	return page[*graph.District]{r}
+}
+func (r *Resolver) ChamberConnection() schema.ChamberConnectionResolver {
+	return page[*graph.Chamber]{r}
+}
+func (r *Resolver) LiaisonOfficeConnection() schema.LiaisonOfficeConnectionResolver {
+	return page[*graph.LiaisonOffice]{r}
+}
+func (r *Resolver) AgreementConnection() schema.AgreementConnectionResolver {
+	return page[*graph.Agreement]{r}
+}
+func (r *Resolver) OrganizationConnection() schema.OrganizationConnectionResolver {
+	return page[*graph.Organization]{r}
+}
+func (r *Resolver) ProgrammeConnection() schema.ProgrammeConnectionResolver {
+	return page[*graph.Programme]{r}
+}
+func (r *Resolver) IndicatorConnection() schema.IndicatorConnectionResolver {
+	return page[*graph.Indicator]{r}
+}
+func (r *Resolver) TieConnection() schema.TieConnectionResolver { return page[graph.Tie]{r} }
+func (r *Resolver) FriendlyPairConnection() schema.FriendlyPairConnectionResolver {
+	return page[*graph.FriendlyPair]{r}
+}
+func (r *Resolver) PairingConnection() schema.PairingConnectionResolver {
+	return page[*graph.Pairing]{r}
+}
+func (r *Resolver) CooperationConnection() schema.CooperationConnectionResolver {
+	return page[*graph.Cooperation]{r}
+}
+func (r *Resolver) InvestmentFlowConnection() schema.InvestmentFlowConnectionResolver {
+	return page[*graph.InvestmentFlow]{r}
+}
+func (r *Resolver) MembershipConnection() schema.MembershipConnectionResolver {
+	return page[*graph.Membership]{r}
+}
+func (r *Resolver) SearchConnection() schema.SearchConnectionResolver { return page[graph.Record]{r} }

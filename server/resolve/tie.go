@@ -1,0 +1,57 @@
+package resolve
+
+import (
+	"context"
+
+	"coopgraph/graph"
+)
+
+// tie answers the fields that every tie has, once for all types.
+type tie[T graph.Tie] struct{ *Resolver }
+
+func fromID[T graph.Tie](t T) graph.ID { return t.TieHead().FromID }
+func toID[T graph.Tie](t T) graph.ID   { return t.TieHead().ToID }
+
+func (r tie[T]) From(ctx context.Context, ts []T) ([]graph.Record, error) {
+	return named[T, graph.Record](ctx, r.Resolver, ts, fromID[T])
+}
+
+func (r tie[T]) To(ctx context.Context, ts []T) ([]graph.Record, error) {
+	return named[T, graph.Record](ctx, r.Resolver, ts, toID[T])
+}
+
+func (r friendlyPair) District(ctx context.Context, ts []*graph.FriendlyPair) ([]*graph.District, error) {
+	return named[*graph.FriendlyPair, *graph.District](ctx, r.Resolver, ts, fromID)
+}
+
+func (r friendlyPair) Partner(ctx context.Context, ts []*graph.FriendlyPair) ([]graph.Place, error) {
+	return named[*graph.FriendlyPair, graph.Place](ctx, r.Resolver, ts, toID)
+}
+
+func (r pairing) Supporter(ctx context.Context, ts []*graph.Pairing) ([]graph.Place, error) {
+	return named[*graph.Pairing, graph.Place](ctx, r.Resolver, ts, fromID)
+}
+
+func (r pairing) Supported(ctx context.Context, ts []*graph.Pairing) ([]graph.Place, error) {
+	return named[*graph.Pairing, graph.Place](ctx, r.Resolver, ts, toID)
+}
+
+func (r flow) Origin(ctx context.Context, ts []*graph.InvestmentFlow) ([]*graph.Province, error) {
+	return named[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, fromID)
+}
+
+func (r flow) Destination(ctx context.Context, ts []*graph.InvestmentFlow) ([]*graph.Province, error) {
+	return named[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, toID)
+}
+
+func (r membership) Member(ctx context.Context, ts []*graph.Membership) ([]graph.Record, error) {
+	return named[*graph.Membership, graph.Record](ctx, r.Resolver, ts, fromID)
+}
+
+func (r membership) Organization(ctx context.Context, ts []*graph.Membership) ([]*graph.Organization, error) {
+	return named[*graph.Membership, *graph.Organization](ctx, r.Resolver, ts, toID)
+}
+
+func (r citation) Source(ctx context.Context, cs []*graph.Citation) ([]*graph.Source, error) {
+	return named[*graph.Citation, *graph.Source](ctx, r.Resolver, cs, func(c *graph.Citation) graph.ID { return c.SourceID })
+}

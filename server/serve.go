@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"runtime"
+	"syscall"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+	"coopgraph/schema"
+	"coopgraph/seed"
+	"coopgraph/server/resolve"
+)
+
+// serve runs the server until SIGTERM or SIGINT: then it takes no new requests and lets the running ones finish within
+// the shutdown timeout. A second signal stops at once.
+func serve(c config, log *slog.Logger) error {
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, syscall.SIGTERM, os.Interrupt)
+	defer signal.Stop(signals)
+
+	start := time.Now()
+	listener, err := net.Listen("tcp", c.addr) // before the dataset: a port in use is known at once
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s: %w", c.addr, errors.Unwrap(err))
+	}
+	store, es, err := open(context.Background(), c.layers)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer func() { _ = store.Close() }() // nothing is left to be lost
+	h, err := newHandler(c, log, store, es, schema.SDL())
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	if err := logStart(log, store, listener.Addr(), time.Since(start)); err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	return serveUntil(c, log, listener, h, signals)
+}
+
+// open loads the dataset into a store and puts the API over it.
+func open(ctx context.Context, layers []seed.Layer) (graph.Store, graphql.ExecutableSchema, error) {
+	dataset, err := seed.Load(layers...)
+	if err != nil {
+		return nil, nil, err
+	}
+	store := memory.New()
+	if _, err := store.Apply(ctx, graph.Actor{Name: "seed"}, dataset.Changes); err != nil {
+		return nil, nil, err
+	}
+	loaded := make([]string, len(dataset.Layers))
+	for i, l := range dataset.Layers {
+		loaded[i] = string(l)
+	}
+	return store, resolve.Schema(store, resolve.Dataset{Layers: loaded, Totals: dataset.Totals}), nil
+}
+
+// logStart says what is served, where, and what it took.
+func logStart(log *slog.Logger, store graph.Store, addr net.Addr, took time.Duration) error {
+	network, err := store.Network(context.Background(), graph.Scope{})
+	if err != nil {
+		return err
+	}
+	runtime.GC() // so that memory is what is held, not what loading left behind
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	log.Info("serving", "addr", addr.String(), "version", buildVersion(), "revision", network.Revision,
+		"nodes", len(network.Nodes), "ties", len(network.Ties), "start", took.Round(time.Millisecond),
+		"memoryMiB", memory.HeapAlloc>>20)
+	return nil
+}
+
+// serveUntil serves until a signal comes.
+func serveUntil(c config, log *slog.Logger, listener net.Listener, h http.Handler, signals <-chan os.Signal) error {
+	srv := &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: min(c.readTimeout, 5*time.Second),
+		ReadTimeout:       c.readTimeout,
+		WriteTimeout:      c.readTimeout + c.writeTimeout, // it runs from the end of the header
+		IdleTimeout:       c.idleTimeout,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	served := make(chan error, 1)
+	go func() { served <- srv.Serve(listener) }()
+	select {
+	case err := <-served:
+		return fmt.Errorf("cannot serve: %w", err)
+	case s := <-signals:
+		log.Info("stopping", "signal", s.String(), "timeout", c.shutdownTimeout)
+	}
+
+	ctx, cancel := context.WithTimeout(context.Background(), c.shutdownTimeout)
+	defer cancel()
+	stopped := make(chan error, 1)
+	go func() { stopped <- srv.Shutdown(ctx) }()
+	var err error
+	select {
+	case err = <-stopped:
+		if err != nil {
+			err = fmt.Errorf("requests were cut off: they did not finish within %s", c.shutdownTimeout)
+		}
+	case s := <-signals:
+		err = fmt.Errorf("requests were cut off by a second %s", s)
+		cancel()
+		<-stopped
+	}
+	if err != nil {
+		_ = srv.Close() // its listener is closed already
+		return err
+	}
+	log.Info("stopped")
+	return nil
+}

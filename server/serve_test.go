@@ -1,0 +1,229 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+func TestProgramComplains(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = taken.Close() }()
+	for name, c := range map[string]struct {
+		env, args []string
+		code      int
+		line      string
+	}{
+		"port in use":    {nil, []string{"-addr", taken.Addr().String()}, 1, "cannot listen on " + taken.Addr().String()},
+		"unknown flag":   {nil, []string{"serve", "-port", "1"}, 2, "flag provided but not defined: -port; `server help` lists the flags"},
+		"wrong value":    {nil, []string{"-max-depth", "deep"}, 2, `-max-depth is "deep": it must be a number above 0`},
+		"wrong variable": {[]string{"COOPGRAPH_ADDR=x"}, nil, 2, `COOPGRAPH_ADDR is "x": it must be host:port`},
+		"unknown verb":   {nil, []string{"start"}, 2, `there is no verb "start"`},
+		"stray word":     {nil, []string{"check", "all"}, 2, `"all" is no flag`},
+	} {
+		code, stdout, stderr := once(t, c.env, c.args...)
+		if code != c.code || !strings.HasPrefix(stderr, "coopgraph: "+c.line) || strings.Count(stderr, "\n") != 1 || stdout != "" {
+			t.Errorf("%s: exit %d, stdout %q, stderr %q", name, code, stdout, stderr)
+		}
+	}
+}
+
+func TestProgramSpeaks(t *testing.T) {
+	for _, c := range []struct{ arg, part string }{{"help", "COOPGRAPH_SHUTDOWN_TIMEOUT"}, {"-help", "Usage:"}, {"-h", "Usage:"}, {"version", "coopgraph "}} {
+		if code, stdout, stderr := once(t, nil, c.arg); code != 0 || !strings.Contains(stdout, c.part) || stderr != "" {
+			t.Errorf("%s: exit %d, stdout %.100q, stderr %q", c.arg, code, stdout, stderr)
+		}
+	}
+}
+
+func TestCheckPrintsTheSummary(t *testing.T) {
+	code, stdout, stderr := once(t, nil, "check")
+	if code != 0 || stderr != "" {
+		t.Fatalf("exit %d: %s", code, stderr)
+	}
+	for _, part := range []string{"OFFICIAL", "SYNTHETIC", "DISTRICT", "FRIENDLY", "published", "friendly.domestic_pairs"} {
+		if !strings.Contains(stdout, part) {
+			t.Errorf("no %s in the summary:\n%s", part, stdout)
+		}
+	}
+}
+
+// slowRequest begins a request whose body is not complete, and gives the connection once the server is reading it.
+func slowRequest(t *testing.T, p *program, body string) net.Conn {
+	t.Helper()
+	conn, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.Close() })
+	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"+
+		"Content-Length: %d\r\n\r\n", len(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const wants = "HTTP/1.1 100 Continue\r\n\r\n" // the handler reads the body
+	got := make([]byte, len(wants))
+	if _, err := io.ReadFull(conn, got); err != nil || string(got) != wants {
+		t.Fatalf("the server says %q (%v)", got, err)
+	}
+	return conn
+}
+
+const slowBody = `{"query":"{__typename}"}`
+
+// awaitLog waits until the program has logged something.
+func (p *program) awaitLog(part string) {
+	p.t.Helper()
+	for end := time.Now().Add(10 * time.Second); !strings.Contains(p.logged(), part); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			p.t.Fatalf("no %q in the log", part)
+		}
+	}
+}
+
+func TestRunningRequestsFinish(t *testing.T) {
+	p := start(t)
+	conn := slowRequest(t, p, slowBody)
+	p.signal(syscall.SIGTERM)
+	p.awaitLog("msg=stopping signal=terminated")
+	if other, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://")); err == nil {
+		_ = other.Close()
+		t.Error("it takes new connections while it stops")
+	}
+	if _, err := io.WriteString(conn, slowBody); err != nil {
+		t.Fatal(err)
+	}
+	answer, err := io.ReadAll(conn)
+	if err != nil || !strings.HasPrefix(string(answer), "HTTP/1.1 200 OK") || !strings.HasSuffix(string(answer), `{"data":{"__typename":"Query"}}`) {
+		t.Errorf("the running request got %q (%v)", answer, err)
+	}
+	if code := p.exit(); code != 0 || !strings.Contains(p.logged(), "msg=stopped") {
+		t.Errorf("exit %d", code)
+	}
+}
+
+func TestShutdownHasAnEnd(t *testing.T) {
+	p := start(t, "-shutdown-timeout=200ms")
+	slowRequest(t, p, slowBody)
+	p.signal(syscall.SIGINT)
+	if code := p.exit(); code != 1 || !strings.Contains(p.logged(), "coopgraph: requests were cut off: they did not finish within 200ms") {
+		t.Errorf("exit %d", code)
+	}
+}
+
+func TestSecondSignalStopsAtOnce(t *testing.T) {
+	p := start(t, "-shutdown-timeout=1h")
+	slowRequest(t, p, slowBody)
+	p.signal(syscall.SIGTERM)
+	p.awaitLog("msg=stopping")
+	p.signal(syscall.SIGTERM)
+	if code := p.exit(); code != 1 || !strings.Contains(p.logged(), "coopgraph: requests were cut off by a second terminated") {
+		t.Errorf("exit %d", code)
+	}
+}
+
+func TestSlowBodyIsGivenUp(t *testing.T) {
+	p := start(t, "-read-timeout=300ms")
+	conn := slowRequest(t, p, slowBody)
+	answer, err := io.ReadAll(conn)
+	if err != nil || !strings.HasPrefix(string(answer), "HTTP/1.1 400 ") || !strings.Contains(string(answer), "could not be read to its end") {
+		t.Errorf("answer %q (%v)", answer, err)
+	}
+}
+
+// The wire's own matters, which a recorder does not show.
+func TestOverTheWire(t *testing.T) {
+	p, client := start(t, "-max-body=1000"), fresh(t)
+	head, err := client.Head(p.url + "/schema.graphql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body, err := io.ReadAll(head.Body); err != nil || head.StatusCode != 200 || len(body) != 0 || head.ContentLength < 1000 {
+		t.Errorf("HEAD: %d, %d bytes of %d (%v)", head.StatusCode, len(body), head.ContentLength, err)
+	}
+	unknown := struct{ io.Reader }{strings.NewReader(strings.Repeat(" ", 5000))} // no length: sent in chunks
+	answer, err := client.Post(p.url+"/graphql", "application/json", unknown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body, err := io.ReadAll(answer.Body); err != nil || answer.StatusCode != 413 || !strings.Contains(string(body), "longer than 1000 bytes") {
+		t.Errorf("too long: %d %s (%v)", answer.StatusCode, body, err)
+	}
+	conn, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.Close() }()
+	if _, err := io.WriteString(conn, "\x16\x03\x01garbage\r\n\r\n"); err != nil {
+		t.Fatal(err)
+	}
+	if reply, err := io.ReadAll(conn); err != nil || !strings.HasPrefix(string(reply), "HTTP/1.1 400 Bad Request") {
+		t.Errorf("garbage: %q (%v)", reply, err)
+	}
+	if r, err := client.Get(p.url + "/healthz"); err != nil || r.StatusCode != 200 {
+		t.Errorf("after the garbage: %v (%v)", r, err)
+	}
+}
+
+// A server that has stopped leaves no goroutine behind.
+func TestServerLeavesNothingBehind(t *testing.T) {
+	h := site(t, io.Discard)
+	c, err := configure(nil, environment())
+	if err != nil {
+		t.Fatal(err)
+	}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGUSR1) // starts the runtime's own goroutine, before they are counted
+	signal.Stop(signals)
+	before := runtime.NumGoroutine()
+
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- serveUntil(c, newLogger(c, io.Discard), listener, h, signals) }()
+	transport := &http.Transport{}
+	client := &http.Client{Transport: transport}
+	for range 20 {
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+		r, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+listener.Addr().String()+"/graphql",
+			strings.NewReader(`{"query":"{ districts(first: 16) { nodes { name pairings(first: 2) { nodes { supported { name } } } } } }"}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "application/json")
+		answer, err := client.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if body, err := io.ReadAll(answer.Body); err != nil || answer.StatusCode != 200 || strings.Contains(string(body), "errors") {
+			t.Fatalf("%d %.300s (%v)", answer.StatusCode, body, err)
+		}
+		_ = answer.Body.Close()
+		cancel()
+	}
+	signals <- syscall.SIGTERM
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	transport.CloseIdleConnections()
+	for end := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > before; time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			stacks := make([]byte, 1<<16)
+			t.Fatalf("%d goroutines before, %d after:\n%s", before, runtime.NumGoroutine(), stacks[:runtime.Stack(stacks, true)])
+		}
+	}
+}
