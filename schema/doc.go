@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-//go:generate go tool gqlgen generate --config ../gqlgen.yml
+//go:generate go tool gqlgen generate
 
 //go:embed *.graphqls
 var files embed.FS

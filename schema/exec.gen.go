@@ -84,7 +84,7 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type AgreementResolver interface {
-	Parties(ctx context.Context, objs []*graph.Agreement) ([][]graph.Place, error)
+	Parties(ctx context.Context, objs []*graph.Agreement, asOf *graph.Date, history bool) ([][]graph.Place, error)
 }
 type AgreementConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Agreement]) ([]int32, error)
@@ -198,10 +198,10 @@ type MembershipConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Membership]) ([]int32, error)
 }
 type OrganizationResolver interface {
-	Leads(ctx context.Context, objs []*graph.Organization) ([][]graph.Place, error)
+	Leads(ctx context.Context, objs []*graph.Organization, asOf *graph.Date, history bool) ([][]graph.Place, error)
 	Members(ctx context.Context, objs []*graph.Organization, filter *MembershipFilter, asOf *graph.Date, history bool, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
 	Parent(ctx context.Context, objs []*graph.Organization) ([]*graph.Organization, error)
-	Parts(ctx context.Context, objs []*graph.Organization) ([][]*graph.Organization, error)
+	Parts(ctx context.Context, objs []*graph.Organization, asOf *graph.Date, history bool) ([][]*graph.Organization, error)
 	Indicators(ctx context.Context, objs []*graph.Organization) ([][]*graph.Indicator, error)
 }
 type OrganizationConnectionResolver interface {
@@ -242,7 +242,7 @@ type PrefectureConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Prefecture]) ([]int32, error)
 }
 type ProgrammeResolver interface {
-	Participants(ctx context.Context, objs []*graph.Programme) ([][]graph.Place, error)
+	Participants(ctx context.Context, objs []*graph.Programme, asOf *graph.Date, history bool) ([][]graph.Place, error)
 	Indicators(ctx context.Context, objs []*graph.Programme) ([][]*graph.Indicator, error)
 }
 type ProgrammeConnectionResolver interface {
@@ -1754,6 +1754,28 @@ func (ec *executionContext) field_AgreementParty_label_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Agreement_parties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Agreement_title_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3106,6 +3128,28 @@ func (ec *executionContext) field_Membership_label_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Organization_leads_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Organization_members_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3187,6 +3231,28 @@ func (ec *executionContext) field_Organization_name_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Organization_parts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg1
 	return args, nil
 }
 
@@ -3857,6 +3923,28 @@ func (ec *executionContext) field_Programme_name_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Programme_participants_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg1
 	return args, nil
 }
 
@@ -5953,7 +6041,7 @@ func (ec *executionContext) _Agreement_parties(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Agreement_parties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Agreement_parties(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agreement",
 		Field:      field,
@@ -5963,13 +6051,25 @@ func (ec *executionContext) fieldContext_Agreement_parties(_ context.Context, fi
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Agreement_parties_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Agreement_parties(ctx context.Context, field graphql.CollectedField, obj *graph.Agreement) (any, error) {
 	resolver := ec.Resolvers.Agreement()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Agreement](ctx, "Agreement"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Parties(ctx, batch.Parents)
+			return resolver.Parties(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
 		})
 		return graphql.ResolveBatchGroupResult[[]graph.Place](
 			ctx,
@@ -5980,7 +6080,7 @@ func (ec *executionContext) resolveBatch_Agreement_parties(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Parties(ctx, []*graph.Agreement{obj})
+	results, err := resolver.Parties(ctx, []*graph.Agreement{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
 	return graphql.ResolveBatchSingleResult[[]graph.Place](
 		ctx,
 		results,
@@ -15201,7 +15301,7 @@ func (ec *executionContext) _Organization_leads(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Organization_leads(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Organization_leads(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Organization",
 		Field:      field,
@@ -15211,13 +15311,25 @@ func (ec *executionContext) fieldContext_Organization_leads(_ context.Context, f
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_leads_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Organization_leads(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (any, error) {
 	resolver := ec.Resolvers.Organization()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Leads(ctx, batch.Parents)
+			return resolver.Leads(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
 		})
 		return graphql.ResolveBatchGroupResult[[]graph.Place](
 			ctx,
@@ -15228,7 +15340,7 @@ func (ec *executionContext) resolveBatch_Organization_leads(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Leads(ctx, []*graph.Organization{obj})
+	results, err := resolver.Leads(ctx, []*graph.Organization{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
 	return graphql.ResolveBatchSingleResult[[]graph.Place](
 		ctx,
 		results,
@@ -15378,7 +15490,7 @@ func (ec *executionContext) _Organization_parts(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Organization_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Organization_parts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Organization",
 		Field:      field,
@@ -15388,13 +15500,25 @@ func (ec *executionContext) fieldContext_Organization_parts(_ context.Context, f
 			return ec.childFields_Organization(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_parts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Organization_parts(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (any, error) {
 	resolver := ec.Resolvers.Organization()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Parts(ctx, batch.Parents)
+			return resolver.Parts(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
 		})
 		return graphql.ResolveBatchGroupResult[[]*graph.Organization](
 			ctx,
@@ -15405,7 +15529,7 @@ func (ec *executionContext) resolveBatch_Organization_parts(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Parts(ctx, []*graph.Organization{obj})
+	results, err := resolver.Parts(ctx, []*graph.Organization{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
 	return graphql.ResolveBatchSingleResult[[]*graph.Organization](
 		ctx,
 		results,
@@ -18299,7 +18423,7 @@ func (ec *executionContext) _Programme_participants(ctx context.Context, field g
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Programme_participants(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Programme_participants(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Programme",
 		Field:      field,
@@ -18309,13 +18433,25 @@ func (ec *executionContext) fieldContext_Programme_participants(_ context.Contex
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Programme_participants_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Programme_participants(ctx context.Context, field graphql.CollectedField, obj *graph.Programme) (any, error) {
 	resolver := ec.Resolvers.Programme()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Programme](ctx, "Programme"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Participants(ctx, batch.Parents)
+			return resolver.Participants(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
 		})
 		return graphql.ResolveBatchGroupResult[[]graph.Place](
 			ctx,
@@ -18326,7 +18462,7 @@ func (ec *executionContext) resolveBatch_Programme_participants(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Participants(ctx, []*graph.Programme{obj})
+	results, err := resolver.Participants(ctx, []*graph.Programme{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
 	return graphql.ResolveBatchSingleResult[[]graph.Place](
 		ctx,
 		results,

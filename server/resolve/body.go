@@ -39,12 +39,12 @@ func (r liaisonOffice) Parent(ctx context.Context, os []*graph.LiaisonOffice) ([
 	return one(ctx, r.Resolver, os, partOf, endOf[*graph.LiaisonOffice])
 }
 
-func (r agreement) Parties(ctx context.Context, as []*graph.Agreement) ([][]graph.Place, error) {
-	return all(ctx, r.Resolver, as, parties, endOf[graph.Place])
+func (r agreement) Parties(ctx context.Context, as []*graph.Agreement, asOf *graph.Date, history bool) ([][]graph.Place, error) {
+	return allHeld(ctx, r.Resolver, as, parties, lifetime{asOf, history}, endOf[graph.Place])
 }
 
-func (r organization) Leads(ctx context.Context, os []*graph.Organization) ([][]graph.Place, error) {
-	return all(ctx, r.Resolver, os, leads, endOf[graph.Place])
+func (r organization) Leads(ctx context.Context, os []*graph.Organization, asOf *graph.Date, history bool) ([][]graph.Place, error) {
+	return allHeld(ctx, r.Resolver, os, leads, lifetime{asOf, history}, endOf[graph.Place])
 }
 
 func (r organization) Members(ctx context.Context, os []*graph.Organization, filter *schema.MembershipFilter, asOf *graph.Date, history bool, orderBy schema.MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error) {
@@ -60,16 +60,16 @@ func (r organization) Parent(ctx context.Context, os []*graph.Organization) ([]*
 	return one(ctx, r.Resolver, os, partOf, endOf[*graph.Organization])
 }
 
-func (r organization) Parts(ctx context.Context, os []*graph.Organization) ([][]*graph.Organization, error) {
-	return all(ctx, r.Resolver, os, parts, endOf[*graph.Organization])
+func (r organization) Parts(ctx context.Context, os []*graph.Organization, asOf *graph.Date, history bool) ([][]*graph.Organization, error) {
+	return allHeld(ctx, r.Resolver, os, parts, lifetime{asOf, history}, endOf[*graph.Organization])
 }
 
 func (r organization) Indicators(ctx context.Context, os []*graph.Organization) ([][]*graph.Indicator, error) {
 	return all(ctx, r.Resolver, os, measuredBy, endOf[*graph.Indicator])
 }
 
-func (r programme) Participants(ctx context.Context, ps []*graph.Programme) ([][]graph.Place, error) {
-	return all(ctx, r.Resolver, ps, participants, endOf[graph.Place])
+func (r programme) Participants(ctx context.Context, ps []*graph.Programme, asOf *graph.Date, history bool) ([][]graph.Place, error) {
+	return allHeld(ctx, r.Resolver, ps, participants, lifetime{asOf, history}, endOf[graph.Place])
 }
 
 func (r programme) Indicators(ctx context.Context, ps []*graph.Programme) ([][]*graph.Indicator, error) {

@@ -72,6 +72,16 @@ func all[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s
 	return lists, nil
 }
 
+// allHeld is all of what holds by the lifetime that is asked for.
+func allHeld[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, life lifetime, item func(graph.Hop) T) ([][]T, error) {
+	holds, err := life.filter()
+	if err != nil {
+		return nil, err
+	}
+	s.Filter = graph.All(s.Filter, holds)
+	return all(ctx, r, parents, s, item)
+}
+
 // one answers a relation to at most one for all parents; the zero T where a parent has none.
 func one[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, item func(graph.Hop) T) ([]T, error) {
 	s.Window.Limit = 1
