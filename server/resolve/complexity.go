@@ -16,24 +16,43 @@ func Schema(store graph.Store, data Dataset) graphql.ExecutableSchema {
 	return costed{schema.NewExecutableSchema(schema.Config{Resolvers: New(store, data)})}
 }
 
-// costed counts the complexity of an operation: a field costs one, and a connection as many times what is selected of
-// an item as it may have items.
+// costed counts the complexity of an operation: a field costs one, and a list as many times what is selected of an item
+// as it may have items.
 type costed struct{ graphql.ExecutableSchema }
 
+// plainList is how many items a list that has no pages is taken to have.
+const plainList = 10
+
+// dear are the fields that look at much of the network, whatever is selected of their answer.
+var dear = map[string]int{"coverage": 5_000, "dataset": 500, "statistics": 500, "search": 50}
+
 func (c costed) Complexity(_ context.Context, typeName, fieldName string, childComplexity int, args map[string]any) (int, bool) {
-	items := 1
-	if field := c.Schema().Types[typeName].Fields.ForName(fieldName); field != nil && strings.HasSuffix(field.Type.Name(), "Connection") {
-		items = defaultPage
-		for _, argument := range [...]string{"first", "last"} {
-			if n, ok := number(args[argument]); ok {
-				items = max(1, n)
-			}
-		}
+	parent, own, items := c.Schema().Types[typeName], 1, 1
+	field := parent.Fields.ForName(fieldName)
+	switch {
+	case field == nil: // __typename
+	case strings.HasSuffix(field.Type.Name(), "Connection"):
+		items = pageOfArgs(args)
+	case field.Type.Elem != nil && !strings.HasSuffix(typeName, "Connection"): // a page's items are counted by its field
+		items = plainList
 	}
-	if childComplexity > (math.MaxInt-1)/items {
+	if typeName == "Query" && dear[fieldName] > 0 {
+		own = dear[fieldName]
+	}
+	if childComplexity > (math.MaxInt-own)/items {
 		return math.MaxInt, true
 	}
-	return 1 + items*childComplexity, true
+	return own + items*childComplexity, true
+}
+
+// pageOfArgs is how many items a page may have.
+func pageOfArgs(args map[string]any) int {
+	for _, argument := range [...]string{"first", "last"} {
+		if n, ok := number(args[argument]); ok {
+			return max(1, n)
+		}
+	}
+	return defaultPage
 }
 
 // number reads an argument that is not yet decoded: an integer literal or a JSON number.

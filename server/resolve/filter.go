@@ -8,7 +8,24 @@ import (
 )
 
 // translation turns the filters of the schema into those of the domain, and keeps the first thing that is wrong.
-type translation struct{ err error }
+type translation struct {
+	err     error
+	nesting int // of relations, now
+}
+
+// mostNested is how deep conditions on relations may be nested: each level looks at all of a node's ties.
+const mostNested = 4
+
+// nested translates a condition on a relation.
+func (t *translation) nested(condition func() graph.Filter) graph.Filter {
+	if t.nesting == mostNested {
+		t.wrong(fmt.Sprintf("conditions on relations are nested more than %d deep", mostNested), "Ask in two steps, with the ids or codes of the first.")
+		return nil
+	}
+	t.nesting++
+	defer func() { t.nesting-- }()
+	return condition()
+}
 
 func translate[F any](how func(*translation, *F) graph.Filter, f *F) (graph.Filter, error) {
 	var t translation
@@ -167,7 +184,9 @@ func (t *translation) towards(kind graph.TieKind, direction graph.Arrow, f *sche
 	if f == nil {
 		return nil
 	}
-	return graph.Has{Quantifier: graph.Some, Ties: graph.TieKindsOf(kind), Direction: direction, Filter: t.end(graph.Far, f)}
+	return t.nested(func() graph.Filter {
+		return graph.Has{Quantifier: graph.Some, Ties: graph.TieKindsOf(kind), Direction: direction, Filter: t.end(graph.Far, f)}
+	})
 }
 
 // quantify is a filter's some, every and none of a node's ties that have not ended.
@@ -180,7 +199,9 @@ func quantify[F any](t *translation, how func(*translation, *F) graph.Filter, of
 		if of.Ends != 0 {
 			among = graph.And{A: among, B: graph.End{Of: graph.Far, Kinds: of.Ends}}
 		}
-		return graph.Has{Quantifier: q, Ties: of.Ties, Direction: of.Direction, Among: among, Filter: how(t, f)}
+		return t.nested(func() graph.Filter {
+			return graph.Has{Quantifier: q, Ties: of.Ties, Direction: of.Direction, Among: among, Filter: how(t, f)}
+		})
 	}
 	return graph.All(quantified(graph.Some, some), quantified(graph.Every, every), quantified(graph.None, none))
 }

@@ -37,12 +37,14 @@ func (t *translation) within(f *schema.PlaceFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	passes := t.place(f)
 	lies := func(above graph.Filter) graph.Filter {
 		return graph.Has{Quantifier: graph.Some, Ties: graph.TieKindsOf(graph.Within), Direction: graph.Out,
 			Filter: graph.End{Of: graph.Far, Kinds: graph.Places, Filter: above}}
 	}
-	return graph.Any(lies(passes), lies(lies(passes)))
+	return t.nested(func() graph.Filter {
+		passes := t.place(f)
+		return graph.Any(lies(passes), lies(lies(passes)))
+	})
 }
 
 func (t *translation) near(n *graph.Near) graph.Filter {

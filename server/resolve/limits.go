@@ -44,38 +44,62 @@ var _ interface {
 func (depth) ExtensionName() string                          { return "DepthLimit" }
 func (depth) Validate(schema graphql.ExecutableSchema) error { return nil }
 
+// introspectionLists is how deep lists may be nested in introspection: the types' fields' arguments, and one more. What
+// is asked of one type by name, by every client, nests long chains of ofType, which are no lists and cost little.
+const introspectionLists = 4
+
 func (d depth) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	if found := depthOf(op.Operation.SelectionSet, map[string]int{}); found > int(d) {
-		return &gqlerror.Error{
-			Message: fmt.Sprintf("the operation nests fields %d deep, the limit is %d", found, d),
-			Extensions: map[string]any{"code": codeDepth,
-				"hint": "Ask in several operations, going on from the ids of the first."},
-		}
+	found := depths{}.of(op.Operation.SelectionSet)
+	if found.introspection > introspectionLists {
+		return tooDeep("introspection nests lists", found.introspection, introspectionLists)
+	}
+	if found.fields > int(d) {
+		return tooDeep("the operation nests fields", found.fields, int(d))
 	}
 	return nil
 }
 
-// depthOf counts nested fields, not fragments, and not those of introspection, whose depth is that of the schema. A
-// fragment is measured once; validation has refused those that contain themselves.
-func depthOf(set ast.SelectionSet, fragments map[string]int) (deepest int) {
+func tooDeep(what string, found, limit int) *gqlerror.Error {
+	return &gqlerror.Error{
+		Message: fmt.Sprintf("%s %d deep, the limit is %d", what, found, limit),
+		Extensions: map[string]any{"code": codeDepth,
+			"hint": "Ask in several operations, going on from the ids of the first."},
+	}
+}
+
+// nesting is how deep a selection nests: fields, lists, and lists below a field of introspection. Fields of
+// introspection are no fields of the data, so they count for the last alone.
+type nesting struct{ fields, lists, introspection int }
+
+// depths measures selections. A fragment adds nothing and is measured once; validation has refused those that contain
+// themselves.
+type depths map[string]nesting
+
+func (m depths) of(set ast.SelectionSet) (deepest nesting) {
 	for _, selection := range set {
-		found := 0
+		var found nesting
 		switch s := selection.(type) {
 		case *ast.Field:
-			if !strings.HasPrefix(s.Name, "__") {
-				found = 1 + depthOf(s.SelectionSet, fragments)
+			found = m.of(s.SelectionSet)
+			if strings.HasPrefix(s.Name, "__") {
+				found = nesting{introspection: found.lists}
+				break
+			}
+			found.fields++
+			if s.Definition.Type.Elem != nil {
+				found.lists++
 			}
 		case *ast.InlineFragment:
-			found = depthOf(s.SelectionSet, fragments)
+			found = m.of(s.SelectionSet)
 		case *ast.FragmentSpread:
-			known, ok := fragments[s.Name]
+			known, ok := m[s.Name]
 			if !ok {
-				known = depthOf(s.Definition.SelectionSet, fragments)
-				fragments[s.Name] = known
+				known = m.of(s.Definition.SelectionSet)
+				m[s.Name] = known
 			}
 			found = known
 		}
-		deepest = max(deepest, found)
+		deepest = nesting{max(deepest.fields, found.fields), max(deepest.lists, found.lists), max(deepest.introspection, found.introspection)}
 	}
 	return deepest
 }
