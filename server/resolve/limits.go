@@ -44,50 +44,30 @@ var _ interface {
 func (depth) ExtensionName() string                          { return "DepthLimit" }
 func (depth) Validate(schema graphql.ExecutableSchema) error { return nil }
 
-// introspectionLists is how deep lists may be nested in introspection: the types' fields' arguments, and one more. What
-// is asked of one type by name, by every client, nests long chains of ofType, which are no lists and cost little.
-const introspectionLists = 4
-
 func (d depth) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	found := depths{}.of(op.Operation.SelectionSet)
-	if found.introspection > introspectionLists {
-		return tooDeep("introspection nests lists", found.introspection, introspectionLists)
+	if found <= int(d) {
+		return nil
 	}
-	if found.fields > int(d) {
-		return tooDeep("the operation nests fields", found.fields, int(d))
-	}
-	return nil
-}
-
-func tooDeep(what string, found, limit int) *gqlerror.Error {
 	return &gqlerror.Error{
-		Message: fmt.Sprintf("%s %d deep, the limit is %d", what, found, limit),
+		Message: fmt.Sprintf("the operation nests fields %d deep, the limit is %d", found, d),
 		Extensions: map[string]any{"code": codeDepth,
 			"hint": "Ask in several operations, going on from the ids of the first."},
 	}
 }
 
-// nesting is how deep a selection nests: fields, lists, and lists below a field of introspection. Fields of
-// introspection are no fields of the data, so they count for the last alone.
-type nesting struct{ fields, lists, introspection int }
+// depths measures how deep selections nest fields. Those of introspection do not count: they nest as deep as types
+// wrap types, and the validation bounds them. A fragment adds nothing and is measured once; the validation has refused
+// those that contain themselves.
+type depths map[string]int
 
-// depths measures selections. A fragment adds nothing and is measured once; validation has refused those that contain
-// themselves.
-type depths map[string]nesting
-
-func (m depths) of(set ast.SelectionSet) (deepest nesting) {
+func (m depths) of(set ast.SelectionSet) (deepest int) {
 	for _, selection := range set {
-		var found nesting
+		found := 0
 		switch s := selection.(type) {
 		case *ast.Field:
-			found = m.of(s.SelectionSet)
-			if strings.HasPrefix(s.Name, "__") {
-				found = nesting{introspection: found.lists}
-				break
-			}
-			found.fields++
-			if s.Definition.Type.Elem != nil {
-				found.lists++
+			if !strings.HasPrefix(s.Name, "__") {
+				found = 1 + m.of(s.SelectionSet)
 			}
 		case *ast.InlineFragment:
 			found = m.of(s.SelectionSet)
@@ -99,7 +79,7 @@ func (m depths) of(set ast.SelectionSet) (deepest nesting) {
 			}
 			found = known
 		}
-		deepest = nesting{max(deepest.fields, found.fields), max(deepest.lists, found.lists), max(deepest.introspection, found.introspection)}
+		deepest = max(deepest, found)
 	}
 	return deepest
 }
