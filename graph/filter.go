@@ -4,7 +4,7 @@ import "strings"
 
 // Filter is a condition on a record. Filters are comparable values: two that are written alike are equal with ==, and
 // a struct that holds one can be a map's key. A nil Filter holds for everything. The logic has two values: a test of a
-// null is false, and so its Not is true.
+// null is false, and so is a condition of ties on a node and one of nodes on a tie; its Not is true.
 type Filter interface{ filter() }
 
 type (
@@ -48,9 +48,11 @@ type (
 		Filter     Filter
 	}
 
-	// Near holds for a place within so many kilometres of a point (great circle, WGS-84 degrees).
+	// Near holds for a place at most so many kilometres from a point: WGS-84 degrees, on a sphere with the Earth's mean
+	// radius of 6371.0088 km.
 	Near struct{ Longitude, Latitude, Kilometres float64 }
-	// BBox holds for a place in a box of WGS-84 degrees, its edges included.
+	// BBox holds for a place in a box of WGS-84 degrees, its edges included; with West above East it crosses the 180th
+	// meridian.
 	BBox struct{ West, South, East, North float64 }
 )
 

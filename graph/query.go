@@ -1,7 +1,7 @@
 package graph
 
 // Order sorts a list by one field, the id last: it decides between equal values in the same direction. Nulls are last
-// in both directions. The zero Order sorts by id.
+// in both directions. The zero Order sorts by id, and the positions of its lists have no value.
 type Order struct {
 	Field Field
 	Of    Side // From, To or Far: the field of the node at that end of a tie; zero: the field of the record itself
@@ -40,8 +40,9 @@ type Query struct {
 type Step struct {
 	Ties      TieKinds
 	Direction Arrow
-	// Deep follows the ties on from what they lead to, as far as they go, and meets each tie once; it is for
-	// hierarchies: the places in a province, the places above a county. Far is then the end that was come to.
+	// Deep follows the ties on from what they lead to, as far as they go, and meets each tie once, from the end that is
+	// nearer; it is for hierarchies: the places in a province, the places above a county. Ends and Filter choose among
+	// the ties that are met and do not stop the walk.
 	Deep   bool
 	Ends   NodeKinds // the far end is of one of these kinds; Deep goes on through those of other kinds
 	Filter Filter

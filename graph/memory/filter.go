@@ -82,20 +82,13 @@ func (s *subject[E]) oneOf(f graph.Or) test[E] {
 	}
 }
 
-// alternatives are the filters of a chain of Or. The chain is long on its left, as graph.Any makes it.
+// alternatives are the filters of a chain of Or, as graph.Any makes it: long on its left.
 func alternatives(f graph.Filter) (all []graph.Filter) {
-	for {
-		or, ok := f.(graph.Or)
-		if !ok {
-			return append(all, f)
-		}
-		if _, nested := or.B.(graph.Or); nested {
-			all = append(all, alternatives(or.B)...)
-		} else {
-			all = append(all, or.B)
-		}
-		f = or.A
+	or, ok := f.(graph.Or)
+	for ; ok; or, ok = f.(graph.Or) {
+		all, f = append(all, or.B), or.A
 	}
+	return append(all, f)
 }
 
 func never[E any](E) bool { return false }

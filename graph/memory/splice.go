@@ -79,7 +79,7 @@ func (d *draft) snapshot() *snapshot {
 func moves[R any](n int, at []splice[R]) []int32 {
 	moved, by := make([]int32, n), int32(0)
 	for i := range moved {
-		for ; len(at) > 0 && (at[0].at < i || at[0].at == i && !at[0].drop); at = at[1:] {
+		for ; len(at) > 0 && at[0].at <= i; at = at[1:] {
 			if at[0].adds {
 				by++
 			}

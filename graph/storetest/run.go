@@ -13,23 +13,33 @@ import (
 func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 	t.Run("Sample", func(t *testing.T) {
 		store := filled(t, open, sample()...)
-		for name, test := range map[string]func(*testing.T, graph.Store){
-			"Identity": identity, "RoundTrip": roundTrip, "Values": values, "Logic": logic, "Dates": dates, "Lives": lives,
-			"Locations": locations, "Ends": ends, "Ties": quantifiers, "NodeOrders": nodeOrders, "TieOrders": tieOrders,
-			"ExpandOrders": expandOrders, "NullsLast": nullsLast, "Windows": windows, "EmptyWindows": emptyWindows,
-			"Totals": totals, "Expand": expand, "Deep": deep, "SelfTie": selfTie, "Ranks": ranks, "SearchPages": searchPages,
-			"Whole": whole, "Scopes": scopes, "Cancelled": cancelled,
+		for _, part := range []part{
+			{"Identity", identity}, {"RoundTrip", roundTrip},
+			{"Values", values}, {"Logic", logic}, {"Dates", dates}, {"Lives", lives}, {"Locations", locations},
+			{"Ends", ends}, {"Quantifiers", quantifiers},
+			{"NodeOrders", nodeOrders}, {"TieOrders", tieOrders}, {"ExpandOrders", expandOrders}, {"NullsLast", nullsLast},
+			{"Windows", windows}, {"EmptyWindows", emptyWindows}, {"Totals", totals},
+			{"Expand", expand}, {"SelfTie", selfTie}, {"Deep", deep},
+			{"Ranks", ranks}, {"SearchPages", searchPages},
+			{"Whole", whole}, {"Scopes", scopes},
+			{"Cancelled", cancelled},
 		} {
-			t.Run(name, func(t *testing.T) { test(t, store) })
+			t.Run(part.name, func(t *testing.T) { part.test(t, store) })
 		}
 	})
-	for name, test := range map[string]func(*testing.T, graph.Store){
-		"CursorsSurviveChanges": cursorsSurviveChanges, "Apply": apply, "Watch": watch, "Concurrent": concurrent,
-		"Random": random,
+	for _, part := range []part{
+		{"CursorsSurviveChanges", cursorsSurviveChanges}, {"Apply", apply}, {"Watch", watch}, {"Concurrent", concurrent},
+		{"Random", random},
 	} {
-		t.Run(name, func(t *testing.T) { test(t, filled(t, open)) })
+		t.Run(part.name, func(t *testing.T) { part.test(t, filled(t, open)) })
 	}
 	t.Run("Closed", func(t *testing.T) { closed(t, open(t)) })
+}
+
+// part is a part of the suite, on a store that it has for itself or only reads.
+type part struct {
+	name string
+	test func(*testing.T, graph.Store)
 }
 
 // filled opens a store and fills it in one Apply.
@@ -139,7 +149,7 @@ func sameSet(t *testing.T, what any, got, want []graph.ID) {
 // printed is a page in full, one edge a line, so that two pages are the same if they are printed the same.
 func printed[T any](p *graph.Page[T]) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "from %q previous %t next %t total %d\n", p.From, p.HasPrevious, p.HasNext, p.Total)
+	fmt.Fprintf(&b, "from %q previous %t next %t total %d listing %v\n", p.From, p.HasPrevious, p.HasNext, p.Total, p.Listing)
 	for _, e := range p.Edges {
 		switch n := any(e.Node).(type) {
 		case graph.Hop:
@@ -147,7 +157,7 @@ func printed[T any](p *graph.Page[T]) string {
 		case graph.Node:
 			fmt.Fprintf(&b, "  %s", n.Head().ID)
 		}
-		fmt.Fprintf(&b, " at %+v\n", e.At)
+		fmt.Fprintf(&b, " at %+v listing %v\n", e.At, e.Listing)
 	}
 	return b.String()
 }

@@ -2,7 +2,7 @@ package storetest
 
 import "coopgraph/graph"
 
-// The ids of the sample's nodes, in their order but for the places, which come after the others.
+// The ids of the sample's nodes, places by code, then the others by id.
 var (
 	shanghai, huangpu, xuhui, pudong = graph.Shanghai, graph.PlaceID("310101"), graph.PlaceID("310104"), graph.PlaceID("310115")
 	zhejiang, ningbo, beilun         = graph.PlaceID("330000"), graph.PlaceID("330200"), graph.PlaceID("330206")
@@ -73,7 +73,7 @@ func sampleNodes() []graph.Record {
 			OrgKind: graph.Committee},
 		&graph.Agreement{NodeHeader: node(pact, graph.Reported, graph.Life{Since: day("2018-04-24")}, "框架协议", "Pact"),
 			AgreementKind: graph.FrameworkAgreement},
-		&graph.Agreement{NodeHeader: node(renewed, graph.Reported, graph.Life{Since: day("2020-02"), Until: day("2025")}, "续签协议", ""),
+		&graph.Agreement{NodeHeader: node(renewed, graph.Reported, graph.Life{Since: day("2020-02"), Until: day("2025")}, "框架协议（续）", ""),
 			AgreementKind: graph.FrameworkAgreement, Renewal: true},
 		&graph.Programme{NodeHeader: node(fair, graph.Official, graph.Life{}, "对口帮扶展销会", "Fair")},
 		&graph.Indicator{NodeHeader: node(pairs, graph.Official, graph.Life{}, "友好城区", "Friendly pairs"),
@@ -129,7 +129,9 @@ func figure(e graph.Evidence, value *graph.Decimal, text string, q graph.Qualifi
 	return graph.Figure{Provenance: provenance(e), Value: value, Text: text, Qualifier: q, Basis: b}
 }
 
-func decimal(units int64, scale uint8) *graph.Decimal { return &graph.Decimal{Units: units, Scale: scale} }
+func decimal(units int64, scale uint8) *graph.Decimal {
+	return &graph.Decimal{Units: units, Scale: scale}
+}
 
 // day reads a date that is one.
 func day(s string) graph.Date {

@@ -9,7 +9,7 @@ import "coopgraph/graph"
 //	SUPPORTS   s1 xuhui→gejiu 2017…2020   s2 pudong→mengzi 2021    s3 shanghai→honghe ?
 //	COOPERATES c1 pudong→ningbo 2016      c2 pudong→ningbo 2016    c3 ningbo→ningbo           c4 honghe→ningbo …2999
 //	INVESTS    i1 shanghai→zhejiang 2019, 3.7     i2 shanghai→zhejiang 2020, 3.70    i3 zhejiang→shanghai 2020, 12
-//	           i4 shanghai→yunnan 2020, -0.5
+//	           i4 shanghai→yunnan 2020, -0.5         i5 shanghai→yunnan 2018, 3.7
 //	MEMBER     m1 zhejiang→council, founder       m2 ningbo→council, rotating chair  m3 panel→council
 //	and        l1 shanghai LEADS council          p1 pudong, p2 ningbo PARTY pact    p3 pudong PARTY renewed
 //	           o1 office LOCATED huangpu          r1 office REPRESENTS ningbo        o2 chamber LOCATED pudong
@@ -55,6 +55,8 @@ func sampleTies() []graph.Record {
 			Enterprises: 300, Amount: *decimal(12, 0), AmountLargeProjects: *decimal(998118935, 6), Growth: decimal(125, 1), Share: *decimal(41, 1), Rank: 1},
 		&graph.InvestmentFlow{TieHeader: tie("i4", shanghai, yunnan, graph.Official, life(day("2020"), day("2020"), 0)), Year: 2020,
 			Enterprises: 9, Amount: *decimal(-5, 1), AmountLargeProjects: *decimal(0, 0), Growth: decimal(-1250, 2), Share: *decimal(5, 1), Rank: 12},
+		&graph.InvestmentFlow{TieHeader: tie("i5", shanghai, yunnan, graph.Derived, life(day("2018"), day("2018"), 0)), Year: 2018,
+			Enterprises: 80, Amount: *decimal(37, 1), AmountLargeProjects: *decimal(37, 1), Share: *decimal(255, 1), Rank: 2},
 
 		&graph.Membership{TieHeader: tie("m1", zhejiang, council, graph.Official, since("1997")), Role: graph.Founder},
 		&graph.Membership{TieHeader: tie("m2", ningbo, council, graph.Official, since("1997")), Role: graph.OrdinaryMember, RotatingChair: true},

@@ -1,0 +1,146 @@
+package memory_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"sync"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+)
+
+// world is a network of so many counties and cooperations between them, made at random, always the same.
+func world(nodes, ties int) []graph.Change {
+	dice := rand.New(rand.NewPCG(1, 2))
+	cited := graph.Provenance{Evidence: graph.Synthetic, Sources: []graph.Citation{{SourceID: "source"}}}
+	changes := make([]graph.Change, 0, nodes+ties)
+	id := func(n int) graph.ID { return graph.PlaceID(fmt.Sprintf("%06d", n)) }
+	for i := range nodes {
+		c := &graph.County{PlaceHeader: graph.PlaceHeader{Code: fmt.Sprintf("%06d", i)}}
+		c.ID, c.Provenance, c.SortKey = id(i), cited, fmt.Sprintf("n%x", dice.Uint32())
+		c.Terms.Names = []string{c.Code, c.SortKey}
+		changes = append(changes, graph.Create{Record: c})
+	}
+	for i := range ties {
+		t := &graph.Cooperation{Form: []string{"结对", "战略合作", ""}[i%3]}
+		t.ID, t.Provenance = graph.NewID("tie", fmt.Sprint(i)), cited
+		t.FromID, t.ToID = id(dice.IntN(nodes)), id(dice.IntN(nodes))
+		t.Since = graph.NewDate(2000+dice.IntN(20), 1+dice.IntN(12), 1+dice.IntN(28))
+		changes = append(changes, graph.Create{Record: t})
+	}
+	return changes
+}
+
+func filled(b *testing.B, changes []graph.Change) *memory.Store {
+	store := memory.New()
+	if _, err := store.Apply(context.Background(), graph.Actor{}, changes); err != nil {
+		b.Fatal(err)
+	}
+	return store
+}
+
+// large is 10^5 nodes and 10^6 ties.
+var large = sync.OnceValue(func() []graph.Change { return world(100_000, 1_000_000) })
+
+func BenchmarkLoad(b *testing.B) {
+	for _, size := range [][2]int{{4_000, 5_000}, {100_000, 1_000_000}} {
+		b.Run(fmt.Sprint(size[1]), func(b *testing.B) {
+			if testing.Short() && size[1] > 10_000 {
+				b.Skip("large")
+			}
+			changes := world(size[0], size[1])
+			for b.Loop() {
+				filled(b, changes)
+			}
+		})
+	}
+}
+
+// BenchmarkWrite is one new tie in a large network, and the first read after it.
+func BenchmarkWrite(b *testing.B) {
+	if testing.Short() {
+		b.Skip("large")
+	}
+	store, ctx, n := filled(b, large()), context.Background(), 0
+	write := func() {
+		n++
+		t := *large()[len(large())-1].(graph.Create).Record.(*graph.Cooperation)
+		t.ID = graph.NewID("new", fmt.Sprint(n))
+		if _, err := store.Apply(ctx, graph.Actor{}, []graph.Change{graph.Create{Record: &t}}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.Run("alone", func(b *testing.B) {
+		for b.Loop() {
+			write()
+		}
+	})
+	b.Run("then expand", func(b *testing.B) {
+		step := graph.Step{Direction: graph.Both, Order: graph.Order{Field: graph.FieldSince}, Window: graph.Window{Limit: 10}}
+		for b.Loop() {
+			write()
+			if _, err := store.Expand(ctx, []graph.ID{graph.PlaceID("000001")}, step); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	if testing.Short() {
+		b.Skip("large")
+	}
+	store, ctx := filled(b, large()), context.Background()
+	parents := make([]graph.ID, 1000)
+	for i := range parents {
+		parents[i] = graph.PlaceID(fmt.Sprintf("%06d", i*97))
+	}
+	end := graph.Order{Field: graph.FieldSortKey, Of: graph.Far, Desc: true}
+	middle := graph.Window{Limit: 20, After: graph.Position{Value: graph.TextValue("n8"), ID: "n8"}}
+	recent := graph.Test{Field: graph.FieldSince, Op: graph.Gte, Value: graph.DateValue(graph.NewDate(2015, 0, 0))}
+	for _, c := range []struct {
+		name string
+		read func() error
+	}{
+		{"nodes of 1000 ids", func() error { _, err := store.Nodes(ctx, parents); return err }},
+		{"expand 1000", func() error {
+			_, err := store.Expand(ctx, parents, graph.Step{Direction: graph.Both, Order: end, Window: graph.Window{Limit: 10}})
+			return err
+		}},
+		{"expand 1000 filtered, counted", func() error {
+			_, err := store.Expand(ctx, parents, graph.Step{Direction: graph.Both, Order: end, Filter: recent,
+				Window: graph.Window{Limit: 10, Total: true}})
+			return err
+		}},
+		{"page of nodes", func() error {
+			_, err := store.ListNodes(ctx, graph.Query{Order: graph.Order{Field: graph.FieldSortKey}, Window: middle})
+			return err
+		}},
+		{"page of ties", func() error {
+			_, err := store.ListTies(ctx, graph.Step{Filter: graph.Ongoing{}, Order: graph.Order{Field: graph.FieldSortKey, Of: graph.To},
+				Window: middle})
+			return err
+		}},
+		{"count of filtered ties", func() error {
+			_, err := store.ListTies(ctx, graph.Step{Filter: recent, Window: graph.Window{Total: true}})
+			return err
+		}},
+		{"search", func() error {
+			_, err := store.ListNodes(ctx, graph.Query{Text: "beef", Window: graph.Window{Limit: 20}})
+			return err
+		}},
+		{"whole network", func() error { _, err := store.Network(ctx, graph.Scope{}); return err }},
+		{"network of recent ties", func() error { _, err := store.Network(ctx, graph.Scope{Tie: recent}); return err }},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			if err := c.read(); err != nil { // the first read makes the indexes
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				_ = c.read()
+			}
+		})
+	}
+}

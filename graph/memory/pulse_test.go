@@ -1,0 +1,85 @@
+package memory_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+)
+
+// leaving is a context that is done once it has been asked a number of times.
+type leaving struct {
+	context.Context
+	asked, patience int
+}
+
+func (l *leaving) Err() error {
+	if l.asked++; l.asked > l.patience {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestLongAnswersNoticeThatTheCallerHasGone: every walk over many records ends soon after its context does.
+func TestLongAnswersNoticeThatTheCallerHasGone(t *testing.T) {
+	store := memory.New()
+	changes := world(4000, 12_000)
+	if _, err := store.Apply(t.Context(), graph.Actor{}, changes); err != nil {
+		t.Fatal(err)
+	}
+	ids := make([]graph.ID, 4000)
+	for i := range ids {
+		ids[i] = changes[i].(graph.Create).Record.Head().ID
+	}
+	rare := graph.Test{Field: graph.FieldID, Op: graph.Eq, Value: graph.TextValue("nobody")}
+	none := graph.Not{Filter: graph.Has{Quantifier: graph.Some, Direction: graph.Both, Filter: rare}}
+	counted := graph.Window{Limit: 1, Total: true}
+	for name, call := range map[string]func(ctx context.Context) error{
+		"a filtered page": func(ctx context.Context) error {
+			_, err := store.ListNodes(ctx, graph.Query{Filter: rare, Window: graph.Window{Limit: 1}})
+			return err
+		},
+		"a filtered page from the end": func(ctx context.Context) error {
+			_, err := store.ListTies(ctx, graph.Step{Filter: rare, Window: graph.Window{Limit: 1, Last: true}})
+			return err
+		},
+		"a count": func(ctx context.Context) error {
+			_, err := store.ListTies(ctx, graph.Step{Filter: rare, Window: counted})
+			return err
+		},
+		"a filter on ties": func(ctx context.Context) error {
+			_, err := store.ListNodes(ctx, graph.Query{Filter: none, Window: graph.Window{Limit: 1000}})
+			return err
+		},
+		"a search": func(ctx context.Context) error {
+			_, err := store.ListNodes(ctx, graph.Query{Text: "n", Window: counted})
+			return err
+		},
+		"many parents": func(ctx context.Context) error {
+			_, err := store.Expand(ctx, ids, graph.Step{Direction: graph.Both, Window: counted})
+			return err
+		},
+		"a deep step": func(ctx context.Context) error {
+			_, err := store.Expand(ctx, ids[:1], graph.Step{Direction: graph.Both, Deep: true, Window: counted})
+			return err
+		},
+		"a part of the network": func(ctx context.Context) error {
+			_, err := store.Network(ctx, graph.Scope{Tie: rare})
+			return err
+		},
+		"a long batch": func(ctx context.Context) error {
+			_, err := store.Apply(ctx, graph.Actor{}, []graph.Change(world(5000, 0)[4000:]))
+			return err
+		},
+	} {
+		ctx := &leaving{t.Context(), 0, 1}
+		if err := call(ctx); !errors.Is(err, context.Canceled) || ctx.asked < 2 {
+			t.Errorf("%s: %v after the context was asked %d times", name, err, ctx.asked)
+		}
+	}
+	if revision, err := store.Revision(t.Context()); revision != 1 || err != nil {
+		t.Errorf("revision %d, %v", revision, err)
+	}
+}

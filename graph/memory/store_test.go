@@ -1,0 +1,13 @@
+package memory_test
+
+import (
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+	"coopgraph/graph/storetest"
+)
+
+func TestStore(t *testing.T) {
+	storetest.Run(t, func(*testing.T) graph.Store { return memory.New() })
+}

@@ -1,0 +1,202 @@
+package storetest
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+)
+
+// apply: the one way in.
+func apply(t *testing.T, store graph.Store) {
+	t.Run("Revisions", func(t *testing.T) { revisions(t, store) })
+	t.Run("OneAfterTheOther", func(t *testing.T) { oneAfterTheOther(t, store) })
+	t.Run("AllOrNothing", func(t *testing.T) { allOrNothing(t, store) })
+	t.Run("Keys", func(t *testing.T) { keys(t, store) })
+}
+
+func county(id graph.ID) *graph.County {
+	c := &graph.County{PlaceHeader: place("654321", "县", "County", graph.LevelCounty, 80, 40)}
+	c.ID = id
+	return c
+}
+
+func cooperation(id, from, to graph.ID) *graph.Cooperation {
+	return &graph.Cooperation{TieHeader: tie(id, from, to, graph.Reported, graph.Life{})}
+}
+
+// revisions: each Apply that changes something makes the next one, and reads are of it.
+func revisions(t *testing.T, store graph.Store) {
+	now := func(want graph.Revision) {
+		t.Helper()
+		if got := must(store.Revision(t.Context()))(t); got != want {
+			t.Errorf("revision %d, want %d", got, want)
+		}
+	}
+	now(0)
+	if got := applied(t, store); got != 0 {
+		t.Errorf("no change makes revision %d", got)
+	}
+	for i, change := range []graph.Change{
+		graph.Create{Record: county("a")}, graph.Create{Record: county("b")}, graph.Create{Record: cooperation("ab", "a", "b")},
+		graph.Replace{Record: county("a")}, graph.Delete{ID: "ab"}, graph.Delete{ID: "b"},
+	} {
+		want := graph.Revision(i + 1)
+		if got := applied(t, store, change); got != want {
+			t.Errorf("%T made revision %d, want %d", change, got, want)
+		}
+		now(want)
+		if n := must(store.Network(t.Context(), graph.Scope{}))(t); n.Revision != want {
+			t.Errorf("the network is at revision %d, want %d", n.Revision, want)
+		}
+	}
+	if got := applied(t, store); got != 6 {
+		t.Errorf("no change makes revision %d", got)
+	}
+	now(6)
+}
+
+// oneAfterTheOther: each change of a batch sees what those before it did.
+func oneAfterTheOther(t *testing.T, store graph.Store) {
+	renamed := county("x")
+	renamed.NameZH = "市"
+	reformed := cooperation("xy", "x", "y")
+	reformed.Form = "结对"
+	turned := cooperation("turn", "y", "x")
+	was := must(store.Revision(t.Context()))(t)
+	now := applied(t, store,
+		graph.Create{Record: county("x")}, graph.Create{Record: county("y")}, graph.Create{Record: county("z")},
+		graph.Create{Record: cooperation("xy", "x", "y")}, graph.Create{Record: cooperation("zz", "z", "z")},
+		graph.Replace{Record: renamed}, graph.Replace{Record: reformed},
+		graph.Delete{ID: "zz"}, graph.Delete{ID: "z"},
+		graph.Create{Record: cooperation("turn", "x", "y")}, graph.Delete{ID: "turn"}, graph.Create{Record: turned},
+		graph.Create{Record: county("again")}, graph.Delete{ID: "again"},
+		graph.Create{Record: &graph.Programme{NodeHeader: node("again", graph.Official, graph.Life{}, "项目", "")}},
+	)
+	if now != was+1 {
+		t.Errorf("revision %d after %d", now, was)
+	}
+	same(t, "nodes", recordIDs(must(store.Network(t.Context(), graph.Scope{}))(t).Nodes), []graph.ID{"a", "again", "x", "y"})
+	got := must(store.Nodes(t.Context(), []graph.ID{"x", "z", "again"}))(t)
+	if !reflect.DeepEqual(got[0], graph.Node(renamed)) || got[1] != nil || got[2] == nil || got[2].Kind() != graph.KindProgramme {
+		t.Errorf("nodes %v", got)
+	}
+	ties := must(store.Ties(t.Context(), []graph.ID{"xy", "zz", "turn"}))(t)
+	if !reflect.DeepEqual(ties[0], graph.Tie(reformed)) || ties[1] != nil || !reflect.DeepEqual(ties[2], graph.Tie(turned)) {
+		t.Errorf("ties %v", ties)
+	}
+	out := graph.Step{Direction: graph.Out, Window: all}
+	same(t, "from x", tieIDs(around(t, store, "x", out)), []graph.ID{"xy"})
+	same(t, "from y", tieIDs(around(t, store, "y", out)), []graph.ID{"turn"})
+}
+
+// allOrNothing: a wrong change in the middle of a batch says what is wrong, and nothing has changed.
+func allOrNothing(t *testing.T, store graph.Store) {
+	applied(t, store, creates(county("p"), county("q"), county("lone"),
+		&graph.Programme{NodeHeader: node("prog", graph.Official, graph.Life{}, "项目", "")}, cooperation("pq", "p", "q"),
+		county("ring"), cooperation("loop", "ring", "ring"))...)
+	unsourced, unproven, late := county("new"), county("new"), county("new")
+	unsourced.Sources, unproven.Evidence = nil, 0
+	late.Since, late.Until = day("2020"), day("2019")
+	friendly := &graph.FriendlyPair{TieHeader: tie("new", "p", "q", graph.Reported, graph.Life{})}
+	within := &graph.Containment{TieHeader: tie("pq", "p", "q", graph.Reported, graph.Life{})}
+	district := &graph.District{PlaceHeader: county("p").PlaceHeader}
+	for _, c := range []struct {
+		name   string
+		wrong  []graph.Change // the last of them
+		code   *graph.Error
+		naming string
+	}{
+		{"no record", creates(nil), graph.ErrInvalid, ""},
+		{"no id", creates(county("")), graph.ErrInvalid, ""},
+		{"a wrong id", creates(county("a b")), graph.ErrInvalid, "a b"},
+		{"no source", creates(unsourced), graph.ErrInvalid, "new"},
+		{"no evidence", creates(unproven), graph.ErrInvalid, "new"},
+		{"an end before the beginning", creates(late), graph.ErrInvalid, "new"},
+		{"no source in a replacement", []graph.Change{graph.Replace{Record: &graph.County{PlaceHeader: graph.PlaceHeader{
+			NodeHeader: graph.NodeHeader{Header: graph.Header{ID: "p", Provenance: graph.Provenance{Evidence: graph.Official}}}}}}},
+			graph.ErrInvalid, "p"},
+		{"no first end", creates(cooperation("new", "nowhere", "p")), graph.ErrInvalid, "nowhere"},
+		{"no second end", creates(cooperation("new", "p", "nowhere")), graph.ErrInvalid, "nowhere"},
+		{"a tie as an end", creates(cooperation("new", "p", "pq")), graph.ErrInvalid, "pq"},
+		{"an end that went", append([]graph.Change{graph.Delete{ID: "lone"}}, creates(cooperation("new", "p", "lone"))...), graph.ErrInvalid, "lone"},
+		{"ends that do not fit", creates(friendly), graph.ErrInvalid, "new"},
+		{"ends the wrong way round", creates(&graph.Participation{TieHeader: tie("new", "prog", "p", graph.Official, graph.Life{})}), graph.ErrInvalid, "new"},
+		{"an id in use", creates(county("p")), graph.ErrConflict, "p"},
+		{"the id of a tie", creates(county("pq")), graph.ErrConflict, "pq"},
+		{"the id of a node", creates(cooperation("p", "p", "q")), graph.ErrConflict, "p"},
+		{"an id in use since a moment ago", creates(county("new"), county("new")), graph.ErrConflict, "new"},
+		{"another kind of node", []graph.Change{graph.Replace{Record: district}}, graph.ErrConflict, "p"},
+		{"another kind of tie", []graph.Change{graph.Replace{Record: within}}, graph.ErrConflict, "pq"},
+		{"a tie for a node", []graph.Change{graph.Replace{Record: cooperation("p", "p", "q")}}, graph.ErrConflict, "p"},
+		{"a node for a tie", []graph.Change{graph.Replace{Record: county("pq")}}, graph.ErrConflict, "pq"},
+		{"another first end", []graph.Change{graph.Replace{Record: cooperation("pq", "lone", "q")}}, graph.ErrConflict, "pq"},
+		{"ends turned round", []graph.Change{graph.Replace{Record: cooperation("pq", "q", "p")}}, graph.ErrConflict, "pq"},
+		{"a node with a tie", []graph.Change{graph.Delete{ID: "q"}}, graph.ErrConflict, "q"},
+		{"a node with a new tie", append(creates(cooperation("new", "lone", "lone")), graph.Delete{ID: "lone"}), graph.ErrConflict, "lone"},
+		{"a node with another tie", append(append([]graph.Change{graph.Delete{ID: "loop"}}, creates(cooperation("new", "ring", "p"))...),
+			graph.Delete{ID: "ring"}), graph.ErrConflict, "ring"},
+		{"nothing to replace", []graph.Change{graph.Replace{Record: county("new")}}, graph.ErrNotFound, "new"},
+		{"nothing to replace any more", []graph.Change{graph.Delete{ID: "lone"}, graph.Replace{Record: county("lone")}}, graph.ErrNotFound, "lone"},
+		{"nothing to delete", []graph.Change{graph.Delete{ID: "new"}}, graph.ErrNotFound, "new"},
+		{"nothing to delete any more", []graph.Change{graph.Delete{ID: "pq"}, graph.Delete{ID: "pq"}}, graph.ErrNotFound, "pq"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			before := must(store.Network(t.Context(), graph.Scope{}))(t)
+			changed := county("q")
+			changed.NameZH = "改"
+			batch := append(creates(county("before"), cooperation("with", "before", "p")), graph.Replace{Record: changed})
+			batch = append(append(batch, c.wrong...), creates(county("after"))...)
+			_, err := store.Apply(t.Context(), graph.Actor{Key: c.name}, batch)
+			var e *graph.Error
+			if !errors.Is(err, c.code) || !errors.As(err, &e) || !strings.Contains(e.Message, c.naming) {
+				t.Errorf("error %v, want %s that names %q", err, c.code.Code, c.naming)
+			}
+			sameNetwork(t, c.name, must(store.Network(t.Context(), graph.Scope{}))(t), before)
+		})
+	}
+	// The good ones among them change something, with the same key too: what failed was not applied.
+	if _, err := store.Apply(t.Context(), graph.Actor{Key: "no record"}, []graph.Change{graph.Delete{ID: "pq"}, graph.Delete{ID: "q"}}); err != nil {
+		t.Errorf("a node without its last tie: %v", err)
+	}
+	same(t, "left", recordIDs(must(store.Nodes(t.Context(), []graph.ID{"p"}))(t)), []graph.ID{"p"})
+}
+
+// keys: an attempt with a key that was applied is not applied again.
+func keys(t *testing.T, store graph.Store) {
+	attempt := func(key string, changes ...graph.Change) graph.Revision {
+		t.Helper()
+		return must(store.Apply(t.Context(), graph.Actor{Name: "someone", Key: key}, changes))(t)
+	}
+	first := attempt("k1", creates(county("k"))...)
+	second := attempt("k2", graph.Replace{Record: county("k")})
+	if second != first+1 {
+		t.Errorf("revision %d after %d", second, first)
+	}
+	if again := attempt("k1", creates(county("k"))...); again != first {
+		t.Errorf("the repeated attempt is at revision %d, not %d", again, first)
+	}
+	if again := attempt("k2", graph.Delete{ID: "k"}); again != second {
+		t.Errorf("the repeated attempt is at revision %d, not %d", again, second)
+	}
+	if got := must(store.Nodes(t.Context(), []graph.ID{"k"}))(t); got[0] == nil {
+		t.Error("an attempt with a used key was applied")
+	}
+	for i := range graph.Revision(2) { // without a key every attempt counts
+		if got := attempt("", graph.Replace{Record: county("k")}); got != second+1+i {
+			t.Errorf("revision %d, want %d", got, second+1+i)
+		}
+	}
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := store.Apply(gone, graph.Actor{Key: "k3"}, []graph.Change{graph.Delete{ID: "k"}}); !errors.Is(err, context.Canceled) {
+		t.Errorf("a cancelled attempt: %v", err)
+	}
+	attempt("k3", graph.Delete{ID: "k"})
+	if got := must(store.Nodes(t.Context(), []graph.ID{"k"}))(t); got[0] != nil {
+		t.Error("the key of a cancelled attempt counts as applied")
+	}
+}

@@ -1,0 +1,117 @@
+package storetest
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+	"testing"
+
+	"coopgraph/graph"
+)
+
+// concurrent: writers always add or remove two ties of one node together; no reader ever sees an odd number of them, or
+// a network of two revisions, or a revision older than one before.
+func concurrent(t *testing.T, store graph.Store) {
+	const writers, rounds = 4, 100
+	applied(t, store, creates(county("a"), county("b"))...)
+	var reading sync.WaitGroup
+	done := make(chan struct{})
+	made := make(chan graph.Revision, writers*rounds)
+	// A round adds ties, replaces some or deletes them; it has enough to do for writers to meet.
+	batch := func(w, round int) []graph.Change {
+		a, b := graph.ID(fmt.Sprintf("t-%d-%d-a", w, round/2)), graph.ID(fmt.Sprintf("t-%d-%d-b", w, round/2))
+		changes := slices.Repeat([]graph.Change{graph.Replace{Record: county("b")}}, 50)
+		switch {
+		case round%2 == 0:
+			return append(changes, creates(cooperation(a, "a", "b"), cooperation(b, "b", "a"))...)
+		case round%6 == 1:
+			return append(changes, graph.Delete{ID: a}, graph.Delete{ID: b})
+		}
+		return append(changes, graph.Replace{Record: cooperation(a, "a", "b")})
+	}
+	read := func(look func() error) {
+		reading.Go(func() {
+			for {
+				if err := look(); err != nil {
+					t.Error(err)
+					return
+				}
+				select {
+				case <-done:
+					return
+				default:
+					runtime.Gosched()
+				}
+			}
+		})
+	}
+	even := func(what string, n int) error {
+		if n%2 != 0 {
+			return fmt.Errorf("%s: %d ties", what, n)
+		}
+		return nil
+	}
+	count := graph.Step{Direction: graph.Both, Order: graph.Order{Field: graph.FieldNameZH, Of: graph.Far}, Window: graph.Window{Total: true, Limit: 1}}
+	read(func() error {
+		p, err := store.ListTies(t.Context(), graph.Step{Window: all})
+		if err != nil {
+			return err
+		}
+		return even("a list", len(p.Edges))
+	})
+	read(func() error {
+		pages, err := store.Expand(t.Context(), []graph.ID{"a", "b"}, count)
+		if err != nil {
+			return err
+		}
+		if pages[0].Total != pages[1].Total {
+			return fmt.Errorf("%d ties of the one end, %d of the other", pages[0].Total, pages[1].Total)
+		}
+		return even("expand", pages[0].Total)
+	})
+	last := graph.Revision(0)
+	read(func() error {
+		revision, err := store.Revision(t.Context())
+		if err != nil {
+			return err
+		}
+		n, err := store.Network(t.Context(), graph.Scope{})
+		if err != nil {
+			return err
+		}
+		if revision < last || n.Revision < revision {
+			return fmt.Errorf("a network of revision %d after %d, after a network of %d", n.Revision, revision, last)
+		}
+		last = n.Revision
+		sound(t, n)
+		return even("the network", len(n.Ties))
+	})
+	for round := range rounds { // the writers begin each of them together
+		var writing sync.WaitGroup
+		for w := range writers {
+			changes := batch(w, round)
+			writing.Go(func() {
+				revision, err := store.Apply(t.Context(), graph.Actor{Key: fmt.Sprint(w, " ", round)}, changes)
+				if err != nil {
+					t.Errorf("apply: %v", err)
+				}
+				made <- revision
+			})
+		}
+		writing.Wait()
+	}
+	close(done)
+	reading.Wait()
+	close(made)
+	seen := map[graph.Revision]bool{}
+	for r := range made {
+		seen[r] = true
+	}
+	if len(seen) != writers*rounds {
+		t.Errorf("%d applies made %d revisions", writers*rounds, len(seen))
+	}
+	if got := must(store.Revision(t.Context()))(t); got != 1+writers*rounds {
+		t.Errorf("revision %d after %d applies", got, 1+writers*rounds)
+	}
+}

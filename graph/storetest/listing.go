@@ -1,0 +1,132 @@
+package storetest
+
+import (
+	"cmp"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+// comparePositions is the order of a list.
+func comparePositions(a, b graph.Position, desc bool) int {
+	if a.Value.IsNull() != b.Value.IsNull() {
+		return a.Value.Compare(b.Value)
+	}
+	c := cmp.Or(a.Value.Compare(b.Value), cmp.Compare(a.ID, b.ID))
+	if desc {
+		c = -c
+	}
+	return c
+}
+
+// windowed is the page that a window shows of these edges, which are all of a list, unsorted.
+func windowed[T any](edges []graph.Edge[T], desc bool, w graph.Window) *graph.Page[T] {
+	slices.SortFunc(edges, func(a, b graph.Edge[T]) int { return comparePositions(a.At, b.At, desc) })
+	page := &graph.Page[T]{}
+	first, last := -1, -1 // of those within the window's positions
+	for i, e := range edges {
+		switch {
+		case w.After != graph.Position{} && comparePositions(e.At, w.After, desc) <= 0:
+			page.HasPrevious = true
+		case w.Before != graph.Position{} && comparePositions(e.At, w.Before, desc) >= 0:
+		default:
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+		if w.Before != (graph.Position{}) && comparePositions(e.At, w.Before, desc) >= 0 {
+			page.HasNext = true
+		}
+	}
+	if w.Total {
+		page.Total = len(edges)
+	}
+	if first < 0 || w.Limit == 0 {
+		return page
+	}
+	if n := last - first + 1; w.Limit > 0 && n > w.Limit {
+		if w.Last {
+			first = last - w.Limit + 1
+		} else {
+			last = first + w.Limit - 1
+		}
+	}
+	page.Edges, page.HasPrevious, page.HasNext = edges[first:last+1], first > 0, last < len(edges)-1
+	return page
+}
+
+func (o *oracle) listNodes(q graph.Query) *graph.Page[graph.Node] {
+	var edges []graph.Edge[graph.Node]
+	for i, n := range o.Nodes {
+		rank := graph.Rank(n, graph.Fold(q.Text))
+		if !q.Kinds.Has(n.Kind()) || q.Text != "" && rank == graph.NoRank || !o.holds(q.Filter, o.node(i)) {
+			continue
+		}
+		at := graph.Position{Value: n.Value(q.Order.Field), ID: n.Head().ID}
+		if q.Text != "" {
+			at.Value = graph.IntValue(int64(rank))
+		}
+		edges = append(edges, graph.Edge[graph.Node]{Node: n, At: at})
+	}
+	return windowed(edges, q.Order.Desc && q.Text == "", q.Window)
+}
+
+func (o *oracle) listTies(s graph.Step) *graph.Page[graph.Hop] {
+	var found []subject
+	for i, t := range o.Ties {
+		if s.Ties.Has(t.Kind()) {
+			found = append(found, o.listed(i))
+		}
+	}
+	s.Ends = 0
+	return o.hopPage(found, s)
+}
+
+func (o *oracle) expand(from graph.ID, s graph.Step) *graph.Page[graph.Hop] {
+	var found []subject
+	if node, ok := o.index[from]; ok && s.Deep {
+		found = o.deepMet(node, s.Ties, s.Direction)
+	} else if ok {
+		found = o.met(node, s.Ties, s.Direction)
+	}
+	page := o.hopPage(found, s)
+	page.From = from
+	return page
+}
+
+func (o *oracle) hopPage(found []subject, s graph.Step) *graph.Page[graph.Hop] {
+	var edges []graph.Edge[graph.Hop]
+	for _, x := range found {
+		if !s.Ends.Has(o.Nodes[x.far].Kind()) || !o.holds(s.Filter, x) {
+			continue
+		}
+		sorted := x.record
+		if s.Order.Of != 0 {
+			sorted = o.Nodes[o.end(x, s.Order.Of)]
+		}
+		edges = append(edges, graph.Edge[graph.Hop]{Node: graph.Hop{Tie: o.Ties[x.tie], End: o.Nodes[x.far]},
+			At: graph.Position{Value: sorted.Value(s.Order.Field), ID: x.record.Head().ID}})
+	}
+	return windowed(edges, s.Order.Desc, s.Window)
+}
+
+// part is the part of the network that a scope asks for.
+func (o *oracle) part(scope graph.Scope) *graph.Network {
+	part := &graph.Network{Revision: o.Revision}
+	index := map[graph.ID]int32{}
+	for i, n := range o.Nodes {
+		if scope.Nodes.Has(n.Kind()) && o.holds(scope.Node, o.node(i)) {
+			index[n.Head().ID] = int32(len(part.Nodes))
+			part.Nodes = append(part.Nodes, n)
+		}
+	}
+	for i, t := range o.Ties {
+		from, hasFrom := index[t.TieHead().FromID]
+		to, hasTo := index[t.TieHead().ToID]
+		if hasFrom && hasTo && scope.Ties.Has(t.Kind()) && o.holds(scope.Tie, o.listed(i)) {
+			part.Ties, part.From, part.To = append(part.Ties, t), append(part.From, from), append(part.To, to)
+		}
+	}
+	return part
+}

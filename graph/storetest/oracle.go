@@ -1,0 +1,144 @@
+package storetest
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"coopgraph/graph"
+)
+
+// oracle answers every question from the whole network, in the most naive way: it looks at everything, evaluates
+// filters as they are written, sorts all that is left, and counts.
+type oracle struct {
+	*graph.Network
+	index map[graph.ID]int // of nodes
+}
+
+func newOracle(t *testing.T, store graph.Store) *oracle {
+	t.Helper()
+	o := &oracle{must(store.Network(t.Context(), graph.Scope{}))(t), map[graph.ID]int{}}
+	for i, n := range o.Nodes {
+		o.index[n.Head().ID] = i
+	}
+	return o
+}
+
+// subject is what a filter is asked about: a node, or a tie and the node that it leads to.
+type subject struct {
+	record    graph.Record
+	node, tie int // one of them is -1
+	far       int
+}
+
+func (o *oracle) node(i int) subject     { return subject{o.Nodes[i], i, -1, -1} }
+func (o *oracle) tie(i, far int) subject { return subject{o.Ties[i], -1, i, far} }
+func (o *oracle) listed(i int) subject   { return o.tie(i, int(o.To[i])) }
+func (o *oracle) end(x subject, side graph.Side) int {
+	return map[graph.Side]int{graph.From: int(o.From[x.tie]), graph.To: int(o.To[x.tie]), graph.Far: x.far}[side]
+}
+
+func (o *oracle) holds(f graph.Filter, x subject) bool {
+	switch f := f.(type) {
+	case nil:
+		return true
+	case graph.And:
+		return o.holds(f.A, x) && o.holds(f.B, x)
+	case graph.Or:
+		return o.holds(f.A, x) || o.holds(f.B, x)
+	case graph.Not:
+		return !o.holds(f.Filter, x)
+	case graph.Test:
+		return f.Holds(x.record.Value(f.Field))
+	case graph.OfKind:
+		return x.tie >= 0 && f.Kinds.Has(o.Ties[x.tie].Kind())
+	case graph.HeldOn:
+		return x.record.Head().HeldOn(f.Day)
+	case graph.Ongoing:
+		until := x.record.Head().Until
+		return until == 0 || until.Last() >= graph.Today()
+	case graph.End:
+		if x.tie < 0 {
+			return false
+		}
+		end := o.end(x, f.Of)
+		return f.Kinds.Has(o.Nodes[end].Kind()) && o.holds(f.Filter, o.node(end))
+	case graph.Has:
+		return x.node >= 0 && o.has(f, x.node)
+	case graph.Near:
+		p, ok := x.record.(graph.Place)
+		return ok && distance(p.PlaceHead().Location, f.Longitude, f.Latitude) <= f.Kilometres
+	case graph.BBox:
+		p, ok := x.record.(graph.Place)
+		return ok && inBox(p.PlaceHead().Location, f)
+	}
+	return false
+}
+
+func (o *oracle) has(f graph.Has, node int) bool {
+	passing, failing := 0, 0
+	for _, x := range o.met(node, f.Ties, f.Direction) {
+		switch {
+		case !o.holds(f.Among, x):
+		case o.holds(f.Filter, x):
+			passing++
+		default:
+			failing++
+		}
+	}
+	return map[graph.Quantifier]bool{graph.Some: passing > 0, graph.Every: failing == 0, graph.None: passing == 0}[f.Quantifier]
+}
+
+// met are the ties of a node in a direction.
+func (o *oracle) met(node int, kinds graph.TieKinds, direction graph.Arrow) (met []subject) {
+	for i, t := range o.Ties {
+		from, to := int(o.From[i]), int(o.To[i])
+		switch {
+		case !kinds.Has(t.Kind()):
+		case from == node && direction != graph.In:
+			met = append(met, o.tie(i, to))
+		case to == node && direction != graph.Out:
+			met = append(met, o.tie(i, from))
+		}
+	}
+	return met
+}
+
+// deepMet are the ties that can be come to from a node: those of the node, then those of the nodes that they lead to.
+func (o *oracle) deepMet(node int, kinds graph.TieKinds, direction graph.Arrow) (met []subject) {
+	line := []int{node}
+	for at := 0; at < len(line); at++ {
+		for _, x := range o.met(line[at], kinds, direction) {
+			if slices.ContainsFunc(met, func(y subject) bool { return x.tie == y.tie }) {
+				continue
+			}
+			met = append(met, x)
+			if !slices.Contains(line, x.far) {
+				line = append(line, x.far)
+			}
+		}
+	}
+	return met
+}
+
+func distance(at graph.Location, longitude, latitude float64) float64 {
+	a, b := onSphere(at.Longitude, at.Latitude), onSphere(longitude, latitude)
+	chord := math.Hypot(math.Hypot(a[0]-b[0], a[1]-b[1]), a[2]-b[2])
+	return 2 * 6371.0088 * math.Asin(min(1, chord/2))
+}
+
+func onSphere(longitude, latitude float64) [3]float64 {
+	sinLon, cosLon := math.Sincos(longitude * math.Pi / 180)
+	sinLat, cosLat := math.Sincos(latitude * math.Pi / 180)
+	return [3]float64{cosLat * cosLon, cosLat * sinLon, sinLat}
+}
+
+func inBox(at graph.Location, f graph.BBox) bool {
+	if at.Latitude < f.South || at.Latitude > f.North {
+		return false
+	}
+	if f.West > f.East {
+		return at.Longitude >= f.West || at.Longitude <= f.East
+	}
+	return at.Longitude >= f.West && at.Longitude <= f.East
+}
