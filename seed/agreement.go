@@ -1,0 +1,62 @@
+package seed
+
+import (
+	"strconv"
+
+	"coopgraph/graph"
+)
+
+const frameworkFile, agreementsFile = "plan/table5_agreements.csv", "reported/agreements.csv"
+
+// readAgreements adds Table 5 and what other sources report, each agreement with its parties and the cooperation that
+// it says.
+func (b *book) readAgreements() {
+	n := 0
+	for _, r := range b.rows(frameworkFile, "no", "title", "counterparty", "signed_date", "note_as_printed") {
+		n++
+		if r.text("no") != strconv.Itoa(n) {
+			r.wrong("no", strconv.Itoa(n))
+		}
+		a := &graph.Agreement{AgreementKind: graph.FrameworkAgreement,
+			Renewal: choose(r, "note_as_printed", choice[bool]{"", false}, choice[bool]{"重签", true})}
+		r.text("signed_date") // the plan prints each date
+		a.Provenance, a.Since = b.planned("表5", r.optional("note_as_printed")), r.date("signed_date")
+		counterparty := b.placeCalled(r, "counterparty", graph.LevelProvince, graph.LevelPrefecture)
+		b.agree(r, a, []graph.Place{b.places.shanghai(), counterparty})
+	}
+	want(b, frameworkFile, "agreements", n, b.number("agreements.signed_13th_fyp"))
+	for _, r := range b.rows(agreementsFile, "title", "kind", "party_codes", "signed", "relevance", "confidence",
+		"source_title", "source_url", "note") {
+		a := &graph.Agreement{AgreementKind: enum(r, "kind", graph.FrameworkAgreement, graph.Minutes,
+			graph.NationalPlan, graph.WorkPlan, graph.ParkAgreement)}
+		c := b.claim(r, r.date("signed"))
+		a.Provenance, a.Life = c.Provenance, c.Life
+		b.agree(r, a, b.placeList(r, "party_codes"))
+	}
+}
+
+// forms is what kind of cooperation each kind of agreement says.
+var forms = map[graph.AgreementKind]string{
+	graph.FrameworkAgreement: "框架协议",
+	graph.Minutes:            "会议纪要",
+	graph.NationalPlan:       "国家方案",
+	graph.WorkPlan:           "工作计划",
+	graph.ParkAgreement:      "园区协议",
+}
+
+// agree adds an agreement, the tie of each party to it, and the cooperation between the first party and each other.
+func (b *book) agree(r row, a *graph.Agreement, parties []graph.Place) {
+	a.NameZH, a.NameEN = r.text("title"), b.translate(r, "title")
+	b.node(r.spot, a, graph.NewID("agreement", a.NameZH))
+	if len(parties) < 2 {
+		r.wrong("party_codes", "two places or more")
+		return
+	}
+	for _, p := range parties {
+		b.tie(r.spot, &graph.AgreementParty{}, p, a, a.Provenance, a.Life)
+	}
+	for _, p := range parties[1:] {
+		b.tie(r.spot, &graph.Cooperation{Form: forms[a.AgreementKind]}, parties[0], p, a.Provenance, a.Life,
+			a.NameZH, a.Since.String())
+	}
+}

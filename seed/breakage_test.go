@@ -1,0 +1,199 @@
+package seed
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"coopgraph/graph"
+)
+
+// edited is the dataset with one file changed: in its only line that contains row, old becomes new; where row is
+// empty, in the whole file; where new is empty too, the line goes.
+func edited(t *testing.T, file, row, old, new string) fs.FS {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(dataset(), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(dataset(), path)
+		files[path] = &fstest.MapFile{Data: content}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bytes.SplitAfter(files[file].Data, []byte("\n"))
+	changed := 0
+	for i, line := range lines {
+		if strings.Contains(string(line), row) && strings.Contains(string(line), old) {
+			changed++
+			lines[i] = []byte(strings.Replace(string(line), old, new, 1))
+		}
+	}
+	if changed != 1 {
+		t.Fatalf("%s: %d lines with %q and %q: want one", file, changed, row, old)
+	}
+	files[file] = &fstest.MapFile{Data: bytes.Join(lines, nil)}
+	return files
+}
+
+// One broken row loads nothing, and the error says where it is, what is there and what is expected.
+func TestOneBrokenRowLoadsNothing(t *testing.T) {
+	const pairing = "浦东新区,310115,剑川县,532931,"
+	for _, test := range []struct {
+		what, file, row, old, new string
+		want                      string
+	}{
+		{"unknown place", pairingsFile, pairing, "532931", "532999",
+			`plan/table7_pairings.csv:2:31: county_code is "532999": want the code of a place`},
+		{"another place", pairingsFile, pairing, "剑川县", "鹤庆县",
+			`plan/table7_pairings.csv:2:21: county_as_printed is "鹤庆县": want a name of 532931 剑川县`},
+		{"wrong prefecture", pairingsFile, pairing, "532900", "530100",
+			`plan/table7_pairings.csv:2:48: prefecture_code is "530100": want "532900"`},
+		{"wrong province", pairingsFile, pairing, "云南省", "四川省",
+			`plan/table7_pairings.csv:2:55: province is "四川省": want 云南省`},
+		{"unknown enum value", pairingsFile, pairing, ",东西部协作,", ",东西协作,",
+			`plan/table7_pairings.csv:2:87: scheme is "东西协作": want "东西部协作" or "对口支援"`},
+		{"missing row", pairingsFile, pairing, pairing + "大理州,532900,云南省,云南东西部协作,东西部协作,row and column\n", "",
+			`plan/table7_pairings.csv: counties of 浦东新区: 11: want 12`},
+		{"duplicate", pairingsFile, "浦东新区,310115,鹤庆县", "鹤庆县,532932", "剑川县,532931",
+			`plan/table7_pairings.csv:3: 浦东新区与剑川县东西部协作: it is there already`},
+		{"another scheme", pairingsFile, pairing, ",东西部协作,", ",对口支援,",
+			`plan/table7_pairings.csv: counties of 东西部协作: 87: want 88`},
+		{"wrong number of columns", pairingsFile, pairing, ",row and column", "",
+			`plan/table7_pairings.csv:2: 9 columns: want 10`},
+		{"broken quotes", pairingsFile, pairing, "剑川县", `剑"川县`,
+			`plan/table7_pairings.csv:2:24: bare " in non-quoted-field`},
+		{"space", pairingsFile, pairing, "剑川县", "剑川县 ",
+			`plan/table7_pairings.csv:2:21: county_as_printed is "剑川县 ": want UTF-8 without spaces around it
+plan/table7_pairings.csv:2:21: county_as_printed is "剑川县 ": want a name of 532931 剑川县`},
+		{"wrong header", pairingsFile, "district,", "scheme", "schema",
+			`plan/table7_pairings.csv:1: the columns are "district,district_code,county_as_printed,county_code,prefecture_as_printed,prefecture_code,province,heading,schema,basis": want district,district_code,county_as_printed,county_code,prefecture_as_printed,prefecture_code,province,heading,scheme,basis`},
+		{"wrong sum", investmentTables[0].file, "江苏,3680", "998.118935", "998.118936",
+			`plan/table3_outbound_investment.csv: the amounts sum to 6261.348036: want 6261.348035, as in plan/facts.csv`},
+		{"wrong count", investmentTables[1].file, "北京,1548", "1548", "1549",
+			`plan/table4_inbound_investment.csv: enterprises: 9788: want 9787`},
+		{"wrong rank", investmentTables[1].file, "广东,1335", ",2\n", ",3\n",
+			`plan/table4_inbound_investment.csv:3:39: rank is "3": want 2
+plan/table4_inbound_investment.csv:4:38: rank is "3": want 4`},
+		{"malformed decimal", investmentTables[0].file, "江苏,3680", "837.1465", "837,1465",
+			`plan/table3_outbound_investment.csv:2: 8 columns: want 7
+plan/table3_outbound_investment.csv:3:43: rank is "2": want 1`},
+		{"no decimal", investmentTables[0].file, "江苏,3680", "27.58", "27.58%",
+			`plan/table3_outbound_investment.csv:2:33: yoy_growth_pct is "27.58%": want a number with at most nine decimals`},
+		{"large projects exceed all", investmentTables[0].file, "江苏,3680", "837.1465", "1837.1465",
+			`plan/table3_outbound_investment.csv:2:24: investment_in_projects_regcap_gt_50m_100m_cny is "1837.1465": want no more than 998.118935`},
+		{"a prefecture of that name", investmentTables[0].file, "吉林,118", "吉林", "淮安",
+			`plan/table3_outbound_investment.csv:28:1: province is "淮安": want the name of one place`},
+		{"malformed date", frameworkFile, "贵州省", "2016-09-14", "2016-9-14",
+			`plan/table5_agreements.csv:2:113: signed_date is "2016-9-14": want a date as 2018, 2018-04 or 2018-04-24, or nothing`},
+		{"impossible date", frameworkFile, "贵州省", "2016-09-14", "2016-02-30",
+			`plan/table5_agreements.csv:2:113: signed_date is "2016-02-30": want a date as 2018, 2018-04 or 2018-04-24, or nothing`},
+		{"unknown mark", frameworkFile, "安徽省,2016", "重签", "续签",
+			`plan/table5_agreements.csv:3:91: note_as_printed is "续签": want "" or "重签"`},
+		{"Table 1 differs", additionsFile, "生态经济", "淮安", "盐城",
+			`plan/table1_yrd_committees.csv:3:51: lead_city is "盐城": want what plan/organizations.csv has: 淮安市`},
+		{"Table 2 differs", expansionFile, "铜陵", "2018,", "2019,",
+			`plan/table2_yrd_expansion.csv:2:1: year is "2019": want what reported/memberships.csv has: "2018"
+plan/table2_yrd_expansion.csv:2:51: printed_new_members is "4": want what plan/facts.csv has`},
+		{"a member is missing", membershipsFile, "长江沿岸中心城市经济协调会,330900", "长江沿岸中心城市经济协调会,330900,舟山市", "长江三角洲城市经济协调会,330900,舟山市",
+			`reported/memberships.csv: members of 长江沿岸中心城市经济协调会: 26: want 27`},
+		{"target differs", targetsFile, "产业示范片区", "≥100个", "≥200个",
+			`plan/facts.csv:96:28: value is "100": want ≥200个 as in plan/table6_indicators.csv`},
+		{"no figure", factsFile, "aid.wanzhou_end_2020", "1,EXACT", "one,EXACT",
+			`plan/facts.csv:21:22: value is "one": want a number with at most nine decimals`},
+		{"classes do not sum", factsFile, "chambers.in_shanghai_total", "174", "175",
+			`plan/facts.csv: chambers.in_shanghai_total: 175: want 174`},
+		{"pairs that do not divide", factsFile, "friendly.domestic_pairs", "496", "497",
+			`plan/facts.csv: 497 friendly pairs: want as many for each of 16 districts, with 3161 places`},
+		{"pairs beyond all places", factsFile, "friendly.domestic_pairs", "496", "310000",
+			`plan/facts.csv: 310000 friendly pairs: want as many for each of 16 districts, with 3161 places`},
+		{"over-full district", factsFile, "friendly.domestic_pairs", "496", "0",
+			`reported/ties.csv: 黄浦区 has 1 friendly pairs in the published total: want at most 0
+reported/ties.csv: 徐汇区 has 1 friendly pairs in the published total: want at most 0
+reported/ties.csv: 松江区 has 1 friendly pairs in the published total: want at most 0`},
+		{"over-full class", chambersFile, "上海东台商会", "false,unknown", "true,unknown",
+			`plan/facts.csv: 2 records are in the published total chambers.in_shanghai_county: want at most 1`},
+		{"class that is not counted", officesFile, "上海市人民政府驻武汉办事处", "false,", "true,",
+			`reported/liaison_offices.csv:27:109: in_published_total is "true": want false of a class that the plan does not count`},
+		{"counted after 2020", relationsFile, "普陀区,310107,苏州市", "false,", "true,",
+			`reported/ties.csv:8:73: in_published_total is "true": want false of what is from after 2020
+reported/ties.csv:8:73: in_published_total is "true": want false of what is no friendly pair`},
+		{"relevance against date", relationsFile, "徐汇区,310104,阜阳市,341200,COOPERATES", "by_end_2020", "after_2020",
+			`reported/ties.csv:4:73: relevance is "after_2020": want what 2019-10 means`},
+		{"no flag", relationsFile, "徐汇区,310104,阜阳市,341200,FRIENDLY", "true", "yes",
+			`reported/ties.csv:3:58: in_published_total is "yes": want true or false`},
+		{"no translation", relationsFile, "虹口区,310109,桐乡市", "战略合作", "战略协作",
+			`reported/ties.csv:5:46: form is "战略协作": want a name with an English one in names.csv`},
+		{"end of the wrong kind", relationsFile, "徐汇区,310104,阜阳市,341200,FRIENDLY", "徐汇区,310104", "上海市,310000",
+			`reported/ties.csv:3: 上海市与阜阳市友好城区: no FRIENDLY tie goes from a PROVINCE to a PREFECTURE`},
+		{"host of what is in Shanghai", chambersFile, "上海市浙江商会", "310000", "320000",
+			`reported/chambers.csv:2:53: host_code is "320000": want 310000 of what is in Shanghai`},
+		{"office before the one above", officesFile, "上海市人民政府驻海南联络处", "上海市人民政府驻广州办事处", "上海市人民政府驻北京办事处",
+			`reported/liaison_offices.csv:24:62: parent is "上海市人民政府驻北京办事处": want an office of a row before`},
+		{"place twice", divisionsFile, "110102,", "110102", "110101",
+			`geo/divisions.csv:370:1: code is "110101": want each code once`},
+		{"parent of the same level", divisionsFile, "110102,", "110000", "110101",
+			`geo/divisions.csv:370:42: parent_code is "110101": want the code of a place above it, in a row before`},
+		{"no degrees", divisionsFile, "110102,", "116.", "216.",
+			`geo/divisions.csv:370:49: lng is "216.35615": want degrees`},
+		{"alias of no place", aliasesFile, "110102,", "110102", "110199",
+			`geo/aliases.csv: 110199: no such place in geo/divisions.csv`},
+		{"alias of itself", aliasesFile, "110102,", "西城", "西城区",
+			`geo/divisions.csv:370:8: 西城区 is an alias of itself in geo/aliases.csv`},
+		{"unreadable name", divisionsFile, "110102,", "西城区", "西𫩧区",
+			`geo/divisions.csv:370: no reading of 𫩧 in 西𫩧区: add one to geo/readings.csv`},
+		{"name that is not Chinese", divisionsFile, "110102,", "西城区", "Xicheng",
+			`geo/divisions.csv:370:8: name_zh is "Xicheng": want a Chinese name`},
+		{"another document", factsFile, "doc.number", "14号", "15号",
+			`plan/facts.csv: doc.number: 沪府合办发〔2021〕15号: want 沪府合办发〔2021〕14号`},
+		{"too few syllables", readingsFile, "大埔,", "da bu", "dabu",
+			`geo/readings.csv:19:8: pinyin is "dabu": want a syllable of small letters for each character of 大埔`},
+		{"total without a question", totalsFile, "target.indicators,", "target.indicators", "target.number",
+			`plan/totals.csv: no row has the key target.indicators with a whole number`},
+		{"total that is a figure", totalsFile, "friendly.domestic_pairs,", "domestic_pairs,,", "domestic_pairs,495,",
+			`plan/totals.csv:2:25: published is "495": want nothing of a figure that is in plan/facts.csv`},
+		{"indicator without a name", figuresFile, "fair.buyers,", "fair.buyers", "fair.sellers",
+			"plan/figures.csv:71:1: key is \"fair.sellers\": want the key of a figure in plan/facts.csv\n" +
+				"plan/figures.csv: no row has the key fair.buyers, which is in plan/facts.csv"},
+	} {
+		t.Run(test.what, func(t *testing.T) {
+			d, err := load(edited(t, test.file, test.row, test.old, test.new), nil)
+			if err == nil || d != nil {
+				t.Fatalf("it loads: want %s", test.want)
+			}
+			if err.Error() != test.want {
+				t.Errorf("got  %s\nwant %s", err, test.want)
+			}
+			if !errors.Is(err, graph.ErrInvalid) || graph.CodeOf(err) != graph.InvalidArgument {
+				t.Error("it is no InvalidArgument")
+			}
+		})
+	}
+}
+
+func TestEachFileIsNeeded(t *testing.T) {
+	err := fs.WalkDir(dataset(), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		without := edited(t, factsFile, "", "doc.number", "doc.number").(fstest.MapFS)
+		delete(without, path)
+		if _, err := load(without, nil); !errors.Is(err, graph.ErrInvalid) || !strings.HasPrefix(err.Error(), path+": ") {
+			t.Errorf("without %s: %v", path, err)
+		}
+		without[path] = &fstest.MapFile{}
+		if _, err := load(without, nil); !errors.Is(err, graph.ErrInvalid) || !strings.HasPrefix(err.Error(), path+":1: no header") {
+			t.Errorf("with %s empty: %v", path, err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

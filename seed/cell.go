@@ -1,0 +1,119 @@
+package seed
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"coopgraph/graph"
+)
+
+// wrong notes that a column holds something else than what is wanted.
+func (r row) wrong(column, want string) {
+	c := r.cells[column]
+	r.add(c.spot, "%s is %.80q: want %s", column, c.text, want)
+}
+
+// optional is the text of a cell, which may be empty.
+func (r row) optional(column string) string { return r.cells[column].text }
+
+// text is the text of a cell that may not be empty.
+func (r row) text(column string) string {
+	s := r.optional(column)
+	if s == "" {
+		r.wrong(column, "a text")
+	}
+	return s
+}
+
+// list is the parts of a cell, which may be empty.
+func (r row) list(column, separator string) []string {
+	s := r.optional(column)
+	if s == "" {
+		return nil
+	}
+	parts := strings.Split(s, separator)
+	for i, part := range parts {
+		if part == "" || slices.Contains(parts[:i], part) {
+			r.wrong(column, "a list of different texts with "+strconv.Quote(separator)+" between them")
+		}
+	}
+	return parts
+}
+
+// date is a year, month or day, 0 where the cell is empty.
+func (r row) date(column string) graph.Date {
+	s := r.optional(column)
+	if s == "" {
+		return 0
+	}
+	d, err := graph.ParseDate(s)
+	if err != nil {
+		r.wrong(column, "a date as 2018, 2018-04 or 2018-04-24, or nothing")
+	}
+	return d
+}
+
+// decimal is an exact number.
+func (r row) decimal(column string) graph.Decimal {
+	d, err := graph.ParseDecimal(r.optional(column))
+	if err != nil {
+		r.wrong(column, "a number with at most nine decimals")
+	}
+	return d
+}
+
+// count is a whole number from 1.
+func (r row) count(column string) int32 {
+	n, err := strconv.ParseUint(r.optional(column), 10, 31)
+	if err != nil || n == 0 {
+		r.wrong(column, "a whole number from 1")
+	}
+	return int32(n) // it has 31 bits
+}
+
+// degrees is an angle between -limit and limit.
+func (r row) degrees(column string, limit float64) float64 {
+	x, err := strconv.ParseFloat(r.optional(column), 64)
+	if err != nil || !(x >= -limit && x <= limit) {
+		r.wrong(column, "degrees")
+	}
+	return x
+}
+
+// flag is true or false.
+func (r row) flag(column string) bool {
+	s := r.optional(column)
+	if s != "true" && s != "false" {
+		r.wrong(column, "true or false")
+	}
+	return s == "true"
+}
+
+// choice is one of a few texts and what it stands for.
+type choice[T any] struct {
+	text  string
+	means T
+}
+
+// choose reads a cell that holds one of these texts.
+func choose[T any](r row, column string, choices ...choice[T]) (means T) {
+	texts := make([]string, len(choices))
+	for i, c := range choices {
+		if c.text == r.optional(column) {
+			return c.means
+		}
+		texts[i] = strconv.Quote(c.text)
+	}
+	r.wrong(column, strings.Join(texts, " or "))
+	return means
+}
+
+// enum reads a cell that holds one of these values.
+func enum[E ~string](r row, column string, values ...E) E {
+	choices := make([]choice[E], len(values))
+	for i, v := range values {
+		choices[i] = choice[E]{string(v), v}
+	}
+	return choose(r, column, choices...)
+}

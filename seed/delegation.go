@@ -1,0 +1,78 @@
+package seed
+
+import (
+	"strings"
+
+	"coopgraph/graph"
+)
+
+const chambersFile, officesFile = "reported/chambers.csv", "reported/liaison_offices.csv"
+
+var orgLevels = []graph.OrganizationLevel{graph.OrgProvincial, graph.OrgSubProvincial, graph.OrgPrefecture,
+	graph.OrgCounty, graph.OrgCrossRegion, graph.OrgSAR}
+
+// readChambers adds the chambers of commerce that other sources name.
+func (b *book) readChambers() {
+	for _, r := range b.rows(chambersFile, "name", "direction", "level", "home_code", "host_code", "founded",
+		"in_published_total", "relevance", "confidence", "source_title", "source_url", "note") {
+		c := &graph.Chamber{}
+		home, host := b.delegation(r, c, &c.Delegation, b.claim(r, r.date("founded")))
+		c.NameEN = plain(home) + " Chamber of Commerce in " + plain(host)
+		b.delegate(r.spot, c, &c.Delegation, "chamber", home, host)
+	}
+}
+
+// readOffices adds the liaison offices that other sources name. An office comes after the one that it is part of.
+func (b *book) readOffices() {
+	offices := map[string]*graph.LiaisonOffice{}
+	for _, r := range b.rows(officesFile, "name", "direction", "level", "parent", "home_code", "host_code",
+		"established", "address", "in_published_total", "relevance", "confidence", "source_title", "source_url",
+		"note") {
+		o := &graph.LiaisonOffice{Address: r.optional("address")}
+		home, host := b.delegation(r, o, &o.Delegation, b.claim(r, r.date("established")))
+		o.NameEN = "Office of " + plain(home) + " in " + plain(host)
+		if strings.Contains(o.NameZH, "联络处") {
+			o.NameEN = "Liaison " + o.NameEN
+		}
+		b.delegate(r.spot, o, &o.Delegation, "office", home, host)
+		offices[o.NameZH] = o
+		if name := r.optional("parent"); name != "" {
+			parent := offices[name]
+			if parent == nil {
+				r.wrong("parent", "an office of a row before")
+				continue
+			}
+			b.tie(r.spot, &graph.Containment{}, o, parent, o.Provenance, o.Life)
+		}
+	}
+}
+
+// delegation reads what chambers and offices share.
+func (b *book) delegation(r row, n graph.Node, d *graph.Delegation, c claim) (home, host graph.Place) {
+	d.NameZH = r.text("name")
+	d.Direction = enum(r, "direction", graph.InShanghai, graph.Elsewhere)
+	d.Level = enum(r, "level", orgLevels...)
+	d.Provenance, d.Life, d.InPublishedTotal = c.Provenance, c.Life, c.inTotal
+	if _, counted := classOf(n.Kind(), d); c.inTotal && !counted {
+		r.wrong("in_published_total", "false of a class that the plan does not count")
+	}
+	home, host = b.place(r, "home_code"), b.place(r, "host_code")
+	if d.Direction == graph.InShanghai && host.PlaceHead().Code != shanghai {
+		r.wrong("host_code", shanghai+" of what is in Shanghai")
+	}
+	if d.Direction == graph.Elsewhere && home.PlaceHead().Code != shanghai {
+		r.wrong("home_code", shanghai+" of Shanghai's own")
+	}
+	return home, host
+}
+
+// delegate adds a chamber or an office with the ties to its home and its host. names.csv may have a better English
+// name than the one that is made from the two.
+func (b *book) delegate(at spot, n graph.Node, d *graph.Delegation, kind string, home, host graph.Place) {
+	if en := b.english[d.NameZH]; en != "" {
+		d.NameEN = en
+	}
+	b.node(at, n, graph.NewID(kind, d.NameZH))
+	b.tie(at, &graph.Representation{}, n, home, d.Provenance, d.Life)
+	b.tie(at, &graph.Seat{}, n, host, d.Provenance, d.Life)
+}

@@ -1,0 +1,141 @@
+package seed
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode"
+
+	"coopgraph/graph"
+)
+
+// Nothing is without evidence: not a node, not a tie, not a figure in either, and each citation names a source that is
+// loaded.
+func TestEverythingIsEvidenced(t *testing.T) {
+	sources := map[graph.ID]bool{}
+	for _, s := range recordsOf[*graph.Source](whole(t)) {
+		sources[s.ID] = true
+		if s.Sources[0].SourceID != s.ID {
+			t.Errorf("%s does not cite itself", s.NameZH)
+		}
+	}
+	evidenced := reflect.TypeFor[graph.Evidenced]()
+	found := 0
+	var walk func(what string, v reflect.Value)
+	walk = func(what string, v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Pointer, reflect.Interface:
+			if !v.IsNil() {
+				walk(what, v.Elem())
+			}
+		case reflect.Slice:
+			for i := range v.Len() {
+				walk(what, v.Index(i))
+			}
+		case reflect.Struct:
+			if v.CanAddr() && v.Addr().Type().Implements(evidenced) {
+				found++
+				p := v.Addr().Interface().(graph.Evidenced).Grounds()
+				if p.Evidence < graph.Official || p.Evidence > graph.Synthetic || len(p.Sources) == 0 {
+					t.Errorf("%s: %v %v", what, p.Evidence, p.Sources)
+				}
+				for _, c := range p.Sources {
+					if !sources[c.SourceID] {
+						t.Errorf("%s cites %q, which is no source", what, c.SourceID)
+					}
+				}
+			}
+			for i := range v.NumField() {
+				if v.Type().Field(i).IsExported() {
+					walk(what, v.Field(i))
+				}
+			}
+		}
+	}
+	for _, r := range recordsOf[graph.Record](whole(t)) {
+		walk(string(r.Head().ID), reflect.ValueOf(r))
+	}
+	if records := len(whole(t).Changes); found < 2*records {
+		t.Errorf("the walk found %d provenances in %d records", found, records)
+	}
+	for _, total := range whole(t).Totals {
+		for _, c := range total.Sources {
+			if !sources[c.SourceID] {
+				t.Errorf("the total %s cites %q, which is no source", total.Key, c.SourceID)
+			}
+		}
+	}
+}
+
+// What is invented says so wherever it is shown, and nothing else does.
+func TestOnlyPlaceholdersSaySo(t *testing.T) {
+	marked := func(zh, en string) bool {
+		return strings.HasPrefix(zh, "〔占位〕") && strings.HasPrefix(en, "[placeholder] ")
+	}
+	placeholderSource := graph.NewID("source", "coopgraph占位数据", "")
+	for _, r := range recordsOf[graph.Record](whole(t)) {
+		if _, ok := r.(*graph.Source); ok {
+			continue
+		}
+		synthetic := r.Head().Evidence == graph.Synthetic
+		cites := false
+		for _, c := range r.Head().Sources {
+			cites = cites || c.SourceID == placeholderSource
+		}
+		if cites != synthetic {
+			t.Errorf("%s: %v cites the placeholders' source: %v", r.Head().ID, r.Head().Evidence, cites)
+		}
+		switch r := r.(type) {
+		case graph.Node:
+			if h := r.NodeHead(); marked(h.NameZH, h.NameEN) != synthetic {
+				t.Errorf("%s: %s, %s", h.Evidence, h.NameZH, h.NameEN)
+			}
+		case *graph.FriendlyPair:
+			if marked(r.LabelZH, r.LabelEN) != synthetic {
+				t.Errorf("%s: %s, %s", r.Evidence, r.LabelZH, r.LabelEN)
+			}
+		}
+	}
+}
+
+func TestNamesLabelsAndTerms(t *testing.T) {
+	ascii := func(s string) bool {
+		return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
+	}
+	names := map[graph.ID]*graph.NodeHeader{}
+	for _, n := range recordsOf[graph.Node](whole(t)) {
+		h := n.NodeHead()
+		names[h.ID] = h
+		if h.NameZH == "" || h.Pinyin == "" || h.SortKey == "" || !ascii(h.SortKey) || !ascii(string(h.ID)) {
+			t.Errorf("%s: name %q, pinyin %q, sort key %q", h.ID, h.NameZH, h.Pinyin, h.SortKey)
+		}
+		if h.NameEN == "" && n.Kind() != graph.KindSource {
+			t.Errorf("%s has no English name", h.NameZH)
+		}
+		for _, list := range [][]string{h.Terms.Names, h.Terms.Pinyin, h.Terms.Initials} {
+			seen := map[string]bool{}
+			for _, term := range list {
+				if term == "" || term != graph.Fold(term) || seen[term] {
+					t.Errorf("%s: term %q in %q", h.NameZH, term, list)
+				}
+				seen[term] = true
+			}
+		}
+		for _, name := range append([]string{h.NameZH, h.NameEN}, h.Aliases...) {
+			if graph.Fold(name) != "" && graph.Rank(n, graph.Fold(name)) == graph.NoRank {
+				t.Errorf("%s is not found by %s", h.NameZH, name)
+			}
+		}
+	}
+	for _, tie := range recordsOf[graph.Tie](whole(t)) {
+		h := tie.TieHead()
+		from, to := names[h.FromID], names[h.ToID]
+		if !strings.Contains(h.LabelZH, from.NameZH) || !strings.Contains(h.LabelZH, to.NameZH) ||
+			!strings.Contains(h.LabelEN, from.NameEN) || !strings.Contains(h.LabelEN, to.NameEN) {
+			t.Errorf("%s, %s: want both of %s and %s", h.LabelZH, h.LabelEN, from.NameZH, to.NameZH)
+		}
+		if strings.HasSuffix(h.LabelEN, ": ") || strings.HasSuffix(h.LabelZH, "：") {
+			t.Errorf("%s, %s: the form is missing", h.LabelZH, h.LabelEN)
+		}
+	}
+}

@@ -1,0 +1,216 @@
+package seed
+
+import (
+	"maps"
+	"reflect"
+	"testing"
+
+	"coopgraph/graph"
+)
+
+// at names the nodes of the dataset by id.
+func at(t *testing.T) (names map[graph.ID]string, h *graph.Hierarchy) {
+	t.Helper()
+	names = map[graph.ID]string{}
+	n := &graph.Network{Nodes: recordsOf[graph.Node](whole(t))}
+	index := map[graph.ID]int32{}
+	for i, node := range n.Nodes {
+		names[node.Head().ID] = node.NodeHead().NameZH
+		index[node.Head().ID] = int32(i)
+	}
+	for _, tie := range recordsOf[*graph.Containment](whole(t)) {
+		n.Ties = append(n.Ties, tie)
+		n.From, n.To = append(n.From, index[tie.FromID]), append(n.To, index[tie.ToID])
+	}
+	return names, graph.NewHierarchy(n)
+}
+
+func TestPairingsAreThoseOfTable7(t *testing.T) {
+	names, h := at(t)
+	type reach struct{ counties, prefectures, provinces int }
+	on := func(day graph.Date) reach {
+		var r reach
+		prefectures, provinces := map[graph.Place]bool{}, map[graph.Place]bool{}
+		for _, p := range recordsOf[*graph.Pairing](whole(t)) {
+			if p.HeldOn(day) {
+				place := h.Place(p.ToID)
+				r.counties += int(p.CountyCount)
+				prefectures[h.Prefecture(place)], provinces[h.Province(place)] = true, true
+			}
+		}
+		r.prefectures, r.provinces = len(prefectures), len(provinces)
+		return r
+	}
+	for day, want := range map[graph.Date]reach{
+		graph.NewDate(2016, 6, 30):  {101, 20, 7},
+		graph.NewDate(2020, 12, 31): {101, 20, 7},
+		graph.NewDate(2021, 1, 1):   {106, 21, 6},
+		graph.NewDate(2025, 12, 31): {106, 21, 6},
+	} {
+		if got := on(day); got != want {
+			t.Errorf("on %s: %v: want %v", day, got, want)
+		}
+	}
+	perDistrict, perScheme, before := map[string]int{}, map[graph.PairingScheme]int{}, map[graph.Evidence]int{}
+	for _, p := range recordsOf[*graph.Pairing](whole(t)) {
+		if p.Until != 0 {
+			before[p.Evidence]++
+			if p.FromID != graph.Shanghai || p.Until != graph.NewDate(2020, 0, 0) || p.Since != 0 || p.Attested != 0 {
+				t.Errorf("%s: %v", p.LabelZH, p.Life)
+			}
+			continue
+		}
+		perDistrict[names[p.FromID]]++
+		perScheme[p.Scheme]++
+		if known := p.Scheme == graph.EastWestCooperation; p.SinceKnown() != known || p.Attested != 0 {
+			t.Errorf("%s: %v", p.LabelZH, p.Life)
+		}
+	}
+	want := map[string]int{"浦东新区": 12, "黄浦区": 7, "静安区": 6, "徐汇区": 5, "长宁区": 4, "普陀区": 6, "虹口区": 5, "杨浦区": 5,
+		"宝山区": 7, "闵行区": 9, "嘉定区": 9, "金山区": 4, "松江区": 7, "青浦区": 5, "奉贤区": 6, "崇明区": 8, "上海市": 1}
+	if !maps.Equal(perDistrict, want) {
+		t.Errorf("%v: want %v", perDistrict, want)
+	}
+	if want := map[graph.PairingScheme]int{graph.EastWestCooperation: 88, graph.PairedAssistance: 18}; !maps.Equal(perScheme, want) {
+		t.Errorf("%v: want %v", perScheme, want)
+	}
+	if want := map[graph.Evidence]int{graph.Derived: 74, graph.Official: 1}; !maps.Equal(before, want) {
+		t.Errorf("before 2021: %v: want %v", before, want)
+	}
+}
+
+func TestCouncilsGrow(t *testing.T) {
+	names, _ := at(t)
+	members := func(council string, day graph.Date) (n int) {
+		for _, m := range recordsOf[*graph.Membership](whole(t)) {
+			if names[m.ToID] == council && m.HeldOn(day) {
+				n++
+			}
+		}
+		return n
+	}
+	for year, want := range map[int]int{1996: 0, 1997: 15, 2003: 16, 2010: 22, 2013: 30, 2018: 34, 2019: 41, 2025: 41} {
+		if got := members(yangtzeDelta, graph.NewDate(year, 12, 31)); got != want {
+			t.Errorf("%s in %d: %d: want %d", yangtzeDelta, year, got, want)
+		}
+	}
+	for year, want := range map[int]int{1985: 4, 2019: 4, 2020: 27} {
+		if got := members(yangtzeCities, graph.NewDate(year, 12, 31)); got != want {
+			t.Errorf("%s in %d: %d: want %d", yangtzeCities, year, got, want)
+		}
+	}
+}
+
+func TestInvestmentIsExact(t *testing.T) {
+	type sum struct {
+		flows, enterprises int32
+		amount, share      string
+	}
+	got := map[bool]sum{}
+	for _, outbound := range []bool{true, false} {
+		var s sum
+		var amount, share graph.Decimal
+		for _, f := range recordsOf[*graph.InvestmentFlow](whole(t)) {
+			if (f.FromID == graph.Shanghai) != outbound {
+				continue
+			}
+			s.flows++
+			s.enterprises += f.Enterprises
+			amount, _ = amount.Add(f.Amount)
+			share, _ = share.Add(f.Share)
+		}
+		s.amount, s.share = amount.String(), share.String()
+		got[outbound] = s
+	}
+	want := map[bool]sum{true: {30, 21137, "6261.348035", "99.99"}, false: {30, 9787, "4951.04", "99.99"}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%v: want %v", got, want)
+	}
+}
+
+func TestIndicators(t *testing.T) {
+	indicators := map[string]*graph.Indicator{}
+	observations, textOnly := 0, 0
+	for _, i := range recordsOf[*graph.Indicator](whole(t)) {
+		indicators[i.Key] = i
+		observations += len(i.Series)
+		for _, o := range i.Series {
+			if o.Value == nil {
+				textOnly++
+			}
+		}
+	}
+	if observations != 101-4-6 || textOnly != 3 {
+		t.Errorf("%d observations, %d without a number: want 91 and 3", observations, textOnly)
+	}
+	if fair := indicators["fair.onsite_sales"]; len(fair.Series) != 3 || fair.Series[0].Qualifier != graph.AtLeast ||
+		fair.Series[2].Value.String() != "2191" || fair.Series[2].From.Year() != 2020 || fair.Unit != "万元" {
+		t.Errorf("fair.onsite_sales: %+v", fair)
+	}
+	for key, want := range map[string]struct {
+		nature graph.IndicatorNature
+		value  string
+		basis  graph.FigureBasis
+		unit   string
+	}{
+		"target.fiscal_funds":            {graph.Anticipatory, "", graph.Annual, ""},
+		"target.counties_fund_share":     {graph.Binding, "80", graph.Annual, "%"},
+		"target.livelihood_fund_share":   {graph.Binding, "80", graph.Annual, "%"},
+		"target.trained_person_times":    {graph.Anticipatory, "150000", graph.Cumulative, "人次"},
+		"target.industry_demo_zones":     {graph.Anticipatory, "100", graph.Cumulative, "个"},
+		"target.purchases":               {graph.Anticipatory, "100", graph.AnnualMean, "亿元"},
+		"target.beautiful_village_sites": {graph.Anticipatory, "50", graph.Cumulative, "个"},
+	} {
+		i := indicators[key]
+		if i == nil || i.Target == nil {
+			t.Errorf("%s: no target", key)
+			continue
+		}
+		value, qualifier := "", graph.Qualifier("")
+		if i.Target.Value != nil {
+			value, qualifier = i.Target.Value.String(), graph.AtLeast
+		}
+		if i.Nature != want.nature || value != want.value || i.Target.Qualifier != qualifier || i.Target.Basis != want.basis ||
+			i.Unit != want.unit || i.Target.From.Year() != 2021 || i.Target.Until.Year() != 2025 {
+			t.Errorf("%s: %+v %+v", key, i, i.Target)
+		}
+	}
+	if text := indicators["target.fiscal_funds"].Target.Text; text != "与上年度大体相当" {
+		t.Errorf("the target without a number prints %q", text)
+	}
+}
+
+// What began when no source says holds from the day that its source speaks of.
+func TestAttestedBeginnings(t *testing.T) {
+	names, _ := at(t)
+	attested := map[string]graph.Life{}
+	for _, r := range recordsOf[*graph.Cooperation](whole(t)) {
+		attested[names[r.FromID]+" "+names[r.ToID]+" "+r.Form] = r.Life
+	}
+	for _, n := range recordsOf[graph.Node](whole(t)) {
+		attested[n.NodeHead().NameZH] = n.Head().Life
+	}
+	for name, want := range map[string]graph.Life{
+		"长宁区 克拉玛依市 结对(对口支援)": {Attested: graph.NewDate(2023, 7, 5)},
+		"虹口区 定海区 战略合作":       {Attested: totalsDay},
+		"松江区 庄河市 沪连对口合作":     {Since: graph.NewDate(2017, 0, 0)},
+		"上海市丹阳商会":            {Attested: graph.NewDate(2020, 12, 0)},
+		"上海兴化商会":             {Attested: totalsDay},
+		"上海铜陵商会":             {Attested: totalsDay},
+		"西藏自治区上海商会":          {Attested: collected},
+		"上海市绩溪商会":            {Attested: graph.NewDate(2024, 11, 12)},
+		yangtzeDelta:         {Attested: graph.NewDate(1997, 0, 0)},
+		"长江流域园区合作联盟":         {Attested: planDay},
+		"环珠峰生态文化旅游圈":         {Attested: totalsDay},
+		"上海市":                {},
+	} {
+		if got := attested[name]; got != want {
+			t.Errorf("%s: %+v: want %+v", name, got, want)
+		}
+	}
+	for _, s := range recordsOf[*graph.Source](whole(t)) {
+		if s.Since.First() > collected.Last() {
+			t.Errorf("%s is newer than %s: move the day of collection", s.NameZH, collected)
+		}
+	}
+}

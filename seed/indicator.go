@@ -1,0 +1,166 @@
+package seed
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"coopgraph/graph"
+)
+
+const factsFile, figuresFile, targetsFile = "plan/facts.csv", "plan/figures.csv", "plan/table6_indicators.csv"
+
+// fact is one figure that the plan states.
+type fact struct {
+	row
+	key  string
+	unit string
+	graph.Observation
+}
+
+// readFacts reads the figures; what is said of the document itself is its Source.
+func (b *book) readFacts() {
+	b.facts = map[string]fact{}
+	for _, r := range b.rows(factsFile, "key", "value", "qualifier", "unit", "basis", "from", "to", "evidence",
+		"locator", "note") {
+		f := fact{row: r, key: r.text("key"), unit: r.optional("unit")}
+		f.Text = r.text("value")
+		f.From, f.Until = r.date("from"), r.date("to")
+		f.Qualifier = enum(r, "qualifier", "", graph.Exact, graph.AtLeast, graph.About)
+		f.Basis = enum(r, "basis", "", graph.Annual, graph.AnnualMean, graph.Cumulative)
+		f.Provenance = b.planned(r.text("locator"), r.optional("note"))
+		f.Evidence = choose(r, "evidence", choice[graph.Evidence]{"OFFICIAL", graph.Official},
+			choice[graph.Evidence]{"DERIVED", graph.Derived})
+		if f.Qualifier != "" {
+			value := r.decimal("value")
+			f.Value = &value
+		}
+		if _, taken := b.facts[f.key]; taken {
+			r.wrong("key", "each key once")
+		}
+		b.facts[f.key] = f
+	}
+	plan := b.sources[b.plan]
+	want(b, factsFile, "doc.number", b.fact("doc.number").Text, plan.DocumentNumber)
+	want(b, factsFile, "doc.issuer", b.fact("doc.issuer").Text, plan.Issuer)
+	want(b, factsFile, "doc.date", b.fact("doc.date").Text, plan.Since.String())
+}
+
+// fact is the figure with a key.
+func (b *book) fact(key string) fact {
+	f, ok := b.facts[key]
+	if !ok {
+		b.add(spot{file: factsFile}, "no row has the key %s", key)
+	}
+	return f
+}
+
+// number is the whole number of a figure.
+func (b *book) number(key string) int {
+	f := b.fact(key)
+	n, err := strconv.Atoi(f.Text)
+	if err != nil && f.cells != nil {
+		f.wrong("value", "a whole number")
+	}
+	return n
+}
+
+var (
+	yearSegment = regexp.MustCompile(`\.20\d\d\.`)
+	meansAbout  = regexp.MustCompile(`_(min|approx)$`)
+)
+
+// figureKey is the key of the indicator that a figure is an observation of: without a year that is a segment of its
+// own, which is the observation's, and without what the qualifier says. fair.2018.products_min is one of fair.products.
+func figureKey(key string) string {
+	return meansAbout.ReplaceAllString(yearSegment.ReplaceAllString(key, "."), "")
+}
+
+// readFigures adds an indicator for each figure that the plan states, and for each of its seven targets.
+func (b *book) readFigures() {
+	observed := map[string][]fact{}
+	for _, f := range b.facts {
+		if !strings.HasPrefix(f.key, "doc.") && !strings.HasPrefix(f.key, "target.") {
+			observed[figureKey(f.key)] = append(observed[figureKey(f.key)], f)
+		}
+	}
+	targets := b.readTargets()
+	for _, r := range b.rows(figuresFile, "key", "name_zh", "name_en") {
+		i := &graph.Indicator{Key: r.text("key")}
+		i.NameZH, i.NameEN = r.text("name_zh"), r.text("name_en")
+		switch target, figures := targets[i.NameZH], observed[i.Key]; {
+		case strings.HasPrefix(i.Key, "target."):
+			if target.target == nil {
+				r.wrong("name_zh", "an indicator of "+targetsFile)
+				continue
+			}
+			b.setTarget(r, i, target)
+		case len(figures) > 0:
+			b.publish(i, figures)
+		default:
+			r.wrong("key", "the key of a figure in "+factsFile)
+			continue
+		}
+		delete(targets, i.NameZH)
+		delete(observed, i.Key)
+		b.node(r.spot, i, graph.NewID("indicator", i.Key), i.Key)
+		for _, of := range b.measured(i) {
+			b.tie(r.spot, &graph.Measurement{}, i, of, i.Provenance, graph.Life{})
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(observed)) {
+		b.add(spot{file: figuresFile}, "no row has the key %s, which is in %s", key, factsFile)
+	}
+	for _, name := range slices.Sorted(maps.Keys(targets)) {
+		b.add(spot{file: figuresFile}, "no row has the name %s, which is in %s", name, targetsFile)
+	}
+}
+
+// publish makes an indicator of the observations of one figure.
+func (b *book) publish(i *graph.Indicator, figures []fact) {
+	slices.SortFunc(figures, func(f, g fact) int { return int(f.Until) - int(g.Until) })
+	first := figures[0]
+	i.IndicatorKind, i.Unit, i.Evidence = graph.PublishedFigure, first.unit, first.Evidence
+	for _, f := range figures {
+		if f.unit != i.Unit {
+			f.wrong("unit", i.Unit+" as in "+first.key)
+		}
+		i.Series = append(i.Series, f.Observation)
+		i.Evidence = max(i.Evidence, f.Evidence)
+		c := graph.Citation{SourceID: b.plan, Locator: f.Sources[0].Locator}
+		if !slices.Contains(i.Sources, c) {
+			i.Sources = append(i.Sources, c)
+		}
+	}
+}
+
+// measured is what an indicator is a figure of: the programmes whose prefix its key has, else the organization of that
+// part of the plan, else Shanghai.
+func (b *book) measured(i *graph.Indicator) []graph.Node {
+	if i.IndicatorKind == graph.PlanTarget {
+		return []graph.Node{b.programme(aidProgramme)}
+	}
+	var of []graph.Node
+	for _, p := range b.programmes {
+		if p.figures != "" && strings.HasPrefix(i.Key, p.figures) {
+			of = append(of, p.node)
+		}
+	}
+	if of != nil {
+		return of
+	}
+	part, _, _ := strings.Cut(i.Key, ".")
+	if name, ok := measuredOrganizations[part]; ok {
+		return []graph.Node{b.organization(name)}
+	}
+	return []graph.Node{b.places.shanghai()}
+}
+
+var measuredOrganizations = map[string]string{
+	"yrd":                 yangtzeDelta,
+	"yangtze_council":     yangtzeCities,
+	"federation":          "上海市各地在沪企业(商会)联合会",
+	"ciie_purchase_group": "中国国际进口博览会上海交易团上海市合作交流采购团",
+}

@@ -1,0 +1,87 @@
+package seed
+
+import (
+	"strconv"
+
+	"coopgraph/graph"
+)
+
+const investmentYear = 2020
+
+// investmentTables is Tables 3 and 4: what Shanghai's enterprises invested in each province, and theirs in it.
+var investmentTables = []struct {
+	file, locator    string
+	shanghai         graph.Side // the end of every flow that is Shanghai
+	sum, enterprises string     // the keys of the totals of amounts and enterprises
+}{
+	{"plan/table3_outbound_investment.csv", "表3", graph.From, "invest.outbound_2020_sum", "invest.outbound_2020_enterprises"},
+	{"plan/table4_inbound_investment.csv", "表4", graph.To, "invest.inbound_2020_sum", "invest.inbound_2020_enterprises"},
+}
+
+// readInvestment adds the flows of both tables: thirty provinces by rank, whose sums must come out.
+func (b *book) readInvestment() {
+	for _, t := range investmentTables {
+		flows := b.readFlows(t.file, t.locator, t.shanghai)
+		want(b, t.file, "provinces", len(flows), 30)
+		want(b, t.file, "enterprises", enterprisesOf(flows), b.published(t.enterprises))
+		sum, exact := sumOf(flows)
+		stated := b.fact(t.sum).Value
+		if !b.broken() && (stated == nil || !exact || sum.Compare(*stated) != 0) {
+			b.add(spot{file: t.file}, "the amounts sum to %s: want %s, as in %s", sum, b.fact(t.sum).Text, factsFile)
+		}
+	}
+}
+
+func (b *book) readFlows(file, locator string, shanghaiIs graph.Side) (flows []*graph.InvestmentFlow) {
+	const amount, large = "investment_100m_cny", "investment_in_projects_regcap_gt_50m_100m_cny"
+	for _, r := range b.rows(file, "province", "invested_enterprises", amount,
+		large, "yoy_growth_pct", "share_pct", "rank") {
+		growth := r.decimal("yoy_growth_pct")
+		f := &graph.InvestmentFlow{
+			Year:                investmentYear,
+			Enterprises:         r.count("invested_enterprises"),
+			Amount:              r.decimal(amount),
+			AmountLargeProjects: r.decimal(large),
+			Growth:              &growth,
+			Share:               r.decimal("share_pct"),
+			Rank:                r.count("rank"),
+		}
+		if f.AmountLargeProjects.Compare(f.Amount) > 0 {
+			r.wrong(large, "no more than "+f.Amount.String())
+		}
+		var before graph.InvestmentFlow
+		if n := len(flows); n > 0 {
+			before = *flows[n-1]
+		}
+		if f.Rank != before.Rank+1 {
+			r.wrong("rank", strconv.Itoa(int(before.Rank)+1))
+		} else if before.Rank > 0 && f.Amount.Compare(before.Amount) > 0 {
+			r.wrong(amount, "no more than the rank before")
+		}
+		from, to := b.places.shanghai(), b.placeCalled(r, "province", graph.LevelProvince)
+		if shanghaiIs == graph.To {
+			from, to = to, from
+		}
+		on := graph.NewDate(investmentYear, 0, 0)
+		b.tie(r.spot, f, from, to, b.planned(locator, ""), graph.Life{Since: on, Until: on},
+			strconv.Itoa(investmentYear))
+		flows = append(flows, f)
+	}
+	return flows
+}
+
+func enterprisesOf(flows []*graph.InvestmentFlow) (n int) {
+	for _, f := range flows {
+		n += int(f.Enterprises)
+	}
+	return n
+}
+
+func sumOf(flows []*graph.InvestmentFlow) (sum graph.Decimal, exact bool) {
+	for _, f := range flows {
+		if sum, exact = sum.Add(f.Amount); !exact {
+			return sum, false
+		}
+	}
+	return sum, true
+}

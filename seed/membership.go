@@ -1,0 +1,66 @@
+package seed
+
+import (
+	"strconv"
+
+	"coopgraph/graph"
+)
+
+const membershipsFile, expansionFile = "reported/memberships.csv", "plan/table2_yrd_expansion.csv"
+
+// readMemberships adds the members of the two councils. A member of unknown year holds from the day of the plan's
+// totals, which count it. A council of unknown founding holds from when its first member joined.
+func (b *book) readMemberships() {
+	members := map[*graph.Organization]int{}
+	inYear := map[string]map[graph.Place]graph.Date{} // of Table 2, by council
+	for _, r := range b.rows(membershipsFile, "organization", "member_code", "member", "joined", "role",
+		"rotating_chair", "evidence", "locator", "confidence", "source_title", "source_url", "note") {
+		o, member := b.organization(r.text("organization")), b.placeNamed(r, "member_code", "member")
+		joined := r.date("joined")
+		c, _ := b.cite(r)
+		p := cited(choose(r, "evidence", choice[graph.Evidence]{"OFFICIAL", graph.Official},
+			choice[graph.Evidence]{"REPORTED", graph.Reported}), c)
+		if (p.Evidence == graph.Official) != (c.SourceID == b.plan) {
+			r.wrong("evidence", "OFFICIAL of what the plan says, REPORTED of everything else")
+		}
+		b.tie(r.spot, &graph.Membership{
+			Role:          enum(r, "role", graph.Founder, graph.OrdinaryMember),
+			RotatingChair: r.flag("rotating_chair"),
+		}, member, o, p, began(joined, totalsDay), joined.String())
+		members[o]++
+		if o.Since == 0 && joined != 0 && joined.First() < o.Attested.First() {
+			o.Attested = joined
+		}
+		if c.Locator == "表2" {
+			if inYear[o.NameZH] == nil {
+				inYear[o.NameZH] = map[graph.Place]graph.Date{}
+			}
+			inYear[o.NameZH][member] = joined
+		}
+	}
+	b.checkExpansion(inYear[yangtzeDelta])
+	want(b, membershipsFile, "members of "+yangtzeCities, members[b.organization(yangtzeCities)],
+		b.number("yangtze_council.members"))
+}
+
+// checkExpansion checks that the members of Table 2 are those that the memberships take from it.
+func (b *book) checkExpansion(joined map[graph.Place]graph.Date) {
+	cities := map[string]int{}
+	for _, r := range b.rows(expansionFile, "year", "meeting", "printed_new_members", "city", "province") {
+		city := b.placeCalled(r, "city", graph.LevelPrefecture)
+		if name := b.places.province(city).PlaceHead().NameZH; r.text("province") != name {
+			r.wrong("province", name)
+		}
+		if year := r.date("year"); joined[city] != year {
+			r.wrong("year", "what "+membershipsFile+" has: "+strconv.Quote(joined[city].String()))
+		}
+		if n := int(r.count("printed_new_members")); n != b.number("yrd.new_members_"+r.text("year")) {
+			r.wrong("printed_new_members", "what "+factsFile+" has")
+		}
+		cities[r.text("year")]++
+	}
+	want(b, expansionFile, "rows", cities["2018"]+cities["2019"], len(joined))
+	for _, year := range []string{"2018", "2019"} {
+		want(b, expansionFile, "new members of "+year, cities[year], b.number("yrd.new_members_"+year))
+	}
+}

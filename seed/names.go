@@ -1,0 +1,45 @@
+package seed
+
+import (
+	"strings"
+
+	"coopgraph/graph"
+)
+
+// readNames reads how Chinese is read, and the English names that this project gives to what the sources name in
+// Chinese only.
+func (b *book) readNames() {
+	b.readReadings()
+	b.english = map[string]string{}
+	for _, r := range b.rows("names.csv", "name_zh", "name_en") {
+		zh := r.text("name_zh")
+		if b.english[zh] != "" {
+			r.wrong("name_zh", "each name once")
+		}
+		b.english[zh] = r.text("name_en")
+	}
+}
+
+// translate is the English of a column's Chinese name.
+func (b *book) translate(r row, column string) string {
+	en := b.english[r.text(column)]
+	if en == "" {
+		r.wrong(column, "a name with an English one in names.csv")
+	}
+	return en
+}
+
+// plain is a place's English name without what it is: Zhejiang, Inner Mongolia, Wenzhou.
+func plain(p graph.Place) string {
+	words := strings.Fields(p.PlaceHead().NameEN)
+	for i, w := range words {
+		switch w {
+		case "Province", "Autonomous", "City", "County", "District", "Prefecture", "SAR", "Zhuang", "Hui", "Uygur",
+			"Mongol", "(Tibet)":
+			if i > 0 {
+				return strings.Join(words[:i], " ")
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,92 @@
+package seed
+
+import (
+	"cmp"
+
+	"coopgraph/graph"
+)
+
+const (
+	organizationsFile = "plan/organizations.csv"
+	additionsFile     = "plan/table1_yrd_committees.csv"
+
+	yangtzeDelta  = "长江三角洲城市经济协调会"
+	yangtzeCities = "长江沿岸中心城市经济协调会"
+)
+
+// readOrganizations adds the organizations that the plan names: what they are part of, who leads them, who their
+// members are where the plan says so.
+func (b *book) readOrganizations() {
+	lead := map[string]graph.Place{}
+	for _, r := range b.rows(organizationsFile, "name", "aliases", "kind", "parent", "lead_code", "member_codes",
+		"founded", "locator", "note") {
+		o := &graph.Organization{OrgKind: enum(r, "kind", graph.Council, graph.Committee, graph.Alliance,
+			graph.Federation, graph.ServiceCentre, graph.GovernmentOffice, graph.PurchasingGroup,
+			graph.VocationalAlliance)}
+		o.NameZH, o.NameEN, o.Aliases = r.text("name"), b.translate(r, "name"), r.list("aliases", "|")
+		o.Provenance = b.planned(r.text("locator"), r.optional("note"))
+		o.Life = began(r.date("founded"), spokenOf(r))
+		b.node(r.spot, o, graph.NewID("organization", o.NameZH))
+		b.organizations = append(b.organizations, o)
+		if name := r.optional("parent"); name != "" {
+			b.tie(r.spot, &graph.Containment{}, o, b.organization(name), o.Provenance, o.Life)
+		}
+		if r.optional("lead_code") != "" {
+			lead[o.NameZH] = b.place(r, "lead_code")
+			b.tie(r.spot, &graph.Leadership{}, lead[o.NameZH], o, o.Provenance, o.Life)
+		}
+		for _, p := range b.placeList(r, "member_codes") {
+			b.tie(r.spot, &graph.Membership{Role: graph.OrdinaryMember}, p, o, o.Provenance, o.Life, o.Since.String())
+		}
+	}
+	b.checkAdditions(lead)
+}
+
+// organization is the organization with this name.
+func (b *book) organization(name string) *graph.Organization {
+	for _, o := range b.organizations {
+		if o.NameZH == name {
+			return o
+		}
+	}
+	b.add(spot{file: organizationsFile}, "no row has the name %s", name)
+	return &graph.Organization{}
+}
+
+// checkAdditions checks that the committees and alliances of Table 1 are among the organizations as it prints them.
+func (b *book) checkAdditions(lead map[string]graph.Place) {
+	added := map[graph.OrganizationKind]int{}
+	for _, r := range b.rows(additionsFile, "category", "name", "lead_city", "founded_year") {
+		kind := choose(r, "category", choice[graph.OrganizationKind]{"专委会", graph.Committee},
+			choice[graph.OrganizationKind]{"合作联盟", graph.Alliance})
+		added[kind]++
+		o := b.organization(r.text("name"))
+		if o.OrgKind != kind {
+			r.wrong("category", "what "+organizationsFile+" has: "+string(o.OrgKind))
+		}
+		if o.Since != r.date("founded_year") {
+			r.wrong("founded_year", "what "+organizationsFile+" has: "+o.Since.String())
+		}
+		city := b.city(r, "lead_city")
+		if held := cmp.Or(lead[o.NameZH], nowhere); held != city {
+			r.wrong("lead_city", "what "+organizationsFile+" has: "+held.PlaceHead().NameZH)
+		}
+	}
+	listed := 0
+	for _, o := range b.organizations {
+		if o.Sources[0].Locator == "表1" && o.OrgKind != graph.Council {
+			listed++
+		}
+	}
+	want(b, additionsFile, "rows", added[graph.Committee]+added[graph.Alliance], listed)
+	want(b, additionsFile, "committees", added[graph.Committee], b.number("yrd.new_committees_13th_fyp"))
+	want(b, additionsFile, "alliances", added[graph.Alliance], b.number("yrd.new_alliances_13th_fyp"))
+}
+
+// city is the prefecture, or the municipality, that a cell names.
+func (b *book) city(r row, column string) graph.Place {
+	if r.text(column) == "上海" {
+		return b.places.shanghai()
+	}
+	return b.placeCalled(r, column, graph.LevelPrefecture)
+}

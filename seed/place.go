@@ -1,0 +1,236 @@
+package seed
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"coopgraph/graph"
+)
+
+const shanghai = "310000"
+
+// places is every place by its code, and how they are named.
+type places struct {
+	byCode map[string]graph.Place
+	byID   map[graph.ID]graph.Place
+	parent map[string]graph.Place // by the code of the child
+	named  map[string][]graph.Place
+}
+
+const divisionsFile, aliasesFile = "geo/divisions.csv", "geo/aliases.csv"
+
+// readPlaces adds the places and the ties to the places that they lie in.
+func (b *book) readPlaces() {
+	b.places = places{byCode: map[string]graph.Place{}, byID: map[graph.ID]graph.Place{},
+		parent: map[string]graph.Place{}, named: map[string][]graph.Place{}}
+	aliases := b.readAliases()
+	basis := []choice[graph.LocationBasis]{{"geonames-seat", graph.BasisSeat}, {"geonames-place", graph.BasisPlace},
+		{"geonames-townships", graph.BasisTownships}, {"parent-seat", graph.BasisParentSeat},
+		{"manual", graph.BasisManual}}
+	provenance := b.placeProvenance()
+	for _, r := range b.rows(divisionsFile, "code", "name_zh", "name_en", "level", "parent_code", "lng", "lat",
+		"coord_source") {
+		h := graph.PlaceHeader{
+			Code:  r.code("code"),
+			Level: enum(r, "level", graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty),
+			Location: graph.Location{Longitude: r.degrees("lng", 180), Latitude: r.degrees("lat", 90),
+				Basis: choose(r, "coord_source", basis...)},
+		}
+		h.NameZH, h.NameEN = r.text("name_zh"), r.text("name_en")
+		if !isChinese(h.NameZH) {
+			r.wrong("name_zh", "a Chinese name")
+		}
+		h.Provenance = provenance[h.Location.Basis]
+		for _, alias := range aliases[h.Code] {
+			if alias == h.NameZH {
+				b.add(r.cells["name_zh"].spot, "%s is an alias of itself in %s", alias, aliasesFile)
+			}
+		}
+		h.Aliases = aliases[h.Code]
+		delete(aliases, h.Code)
+		if b.places.byCode[h.Code] != nil {
+			r.wrong("code", "each code once")
+			continue
+		}
+		p := placeOf(h, r.optional("parent_code"))
+		b.node(r.spot, p, graph.PlaceID(h.Code), h.Code)
+		b.places.add(p)
+		b.lieWithin(r, p)
+	}
+	if !b.broken() {
+		for _, code := range slices.Sorted(maps.Keys(aliases)) {
+			b.add(spot{file: aliasesFile}, "%s: no such place in %s", code, divisionsFile)
+		}
+	}
+	want(b, divisionsFile, "provinces, prefectures and counties", b.places.countLevels(), [3]int{34, 333, 2844})
+}
+
+func placeOf(h graph.PlaceHeader, parent string) graph.Place {
+	switch {
+	case h.Level == graph.LevelProvince:
+		return &graph.Province{PlaceHeader: h}
+	case h.Level == graph.LevelPrefecture:
+		return &graph.Prefecture{PlaceHeader: h}
+	case parent == shanghai:
+		return &graph.District{PlaceHeader: h}
+	}
+	return &graph.County{PlaceHeader: h}
+}
+
+// lieWithin ties a place to the one above it, which the file has before it; provinces have none.
+func (b *book) lieWithin(r row, p graph.Place) {
+	const country = "100000"
+	code, h := r.text("parent_code"), p.PlaceHead()
+	above := b.places.byCode[code]
+	if h.Level == graph.LevelProvince {
+		if code != country {
+			r.wrong("parent_code", country)
+		}
+		return
+	}
+	if above == nil || above.PlaceHead().Level == graph.LevelCounty || above.PlaceHead().Level == h.Level {
+		r.wrong("parent_code", "the code of a place above it, in a row before")
+		return
+	}
+	if at := above.PlaceHead().Location; h.Location.Basis == graph.BasisParentSeat &&
+		(at.Longitude != h.Location.Longitude || at.Latitude != h.Location.Latitude) {
+		r.wrong("coord_source", "another one, for it is not the seat of "+above.PlaceHead().NameZH)
+	}
+	b.places.parent[h.Code] = above
+	said := cited(graph.Reported, graph.Citation{SourceID: b.divisions})
+	b.tie(r.spot, &graph.Containment{}, p, above, said, graph.Life{})
+}
+
+// placeProvenance is where places and their coordinates are from, by what the coordinates are those of.
+func (b *book) placeProvenance() map[graph.LocationBasis]graph.Provenance {
+	division := graph.Citation{SourceID: b.divisions}
+	point := func(note string) graph.Provenance {
+		return cited(graph.Reported, division, graph.Citation{SourceID: b.geonames, Note: note})
+	}
+	byHand := division
+	byHand.Note = "the coordinates were set by hand"
+	return map[graph.LocationBasis]graph.Provenance{
+		graph.BasisSeat:       point(""),
+		graph.BasisPlace:      point("a settlement of its name"),
+		graph.BasisTownships:  point("the mean of its townships"),
+		graph.BasisParentSeat: point("the same point as the place above it: its own seat is not known"),
+		graph.BasisManual:     cited(graph.Reported, byHand),
+	}
+}
+
+// readAliases reads the other names of places by their code, each once.
+func (b *book) readAliases() map[string][]string {
+	aliases := map[string][]string{}
+	for _, r := range b.rows(aliasesFile, "code", "alias", "kind") {
+		enum(r, "kind", "short", "document", "former", "en")
+		code := r.code("code")
+		list := aliases[code]
+		addTerm(&list, r.text("alias"))
+		aliases[code] = list
+	}
+	return aliases
+}
+
+func (p *places) add(place graph.Place) {
+	h := place.PlaceHead()
+	p.byCode[h.Code], p.byID[h.ID] = place, place
+	for _, name := range append([]string{h.NameZH}, h.Aliases...) {
+		p.named[name] = append(p.named[name], place)
+	}
+}
+
+func (p *places) shanghai() graph.Place { return p.byCode[shanghai] }
+
+func (p *places) countLevels() (n [3]int) {
+	for _, place := range p.byCode {
+		switch place.PlaceHead().Level {
+		case graph.LevelProvince:
+			n[0]++
+		case graph.LevelPrefecture:
+			n[1]++
+		case graph.LevelCounty:
+			n[2]++
+		}
+	}
+	return n
+}
+
+// province is the province that a place lies in, or is.
+func (p *places) province(place graph.Place) graph.Place {
+	for {
+		above := p.parent[place.PlaceHead().Code]
+		if above == nil {
+			return place
+		}
+		place = above
+	}
+}
+
+// prefecture is the prefecture of a place as the plan counts them: the one that it lies in, or itself where it is one
+// or lies in none (万州区 and 克拉玛依市 are each a county and a prefecture in the plan's counts).
+func (p *places) prefecture(place graph.Place) graph.Place {
+	if above := p.parent[place.PlaceHead().Code]; above != nil && above.PlaceHead().Level == graph.LevelPrefecture {
+		return above
+	}
+	return place
+}
+
+// code is a GB/T 2260 code.
+func (r row) code(column string) string {
+	s := r.text(column)
+	if len(s) != 6 || strings.Trim(s, "0123456789") != "" {
+		r.wrong(column, "six digits")
+	}
+	return s
+}
+
+// nowhere stands for a place that is not known, where that is noted as a problem already.
+var nowhere graph.Place = &graph.County{}
+
+// place is the place whose code a cell holds.
+func (b *book) place(r row, column string) graph.Place {
+	if p := b.places.byCode[r.optional(column)]; p != nil {
+		return p
+	}
+	r.wrong(column, "the code of a place")
+	return nowhere
+}
+
+// placeNamed is the place whose code a cell holds and whose name or alias another one does.
+func (b *book) placeNamed(r row, codeColumn, nameColumn string) graph.Place {
+	p := b.place(r, codeColumn)
+	if p != nowhere && !slices.Contains(b.places.named[r.text(nameColumn)], p) {
+		r.wrong(nameColumn, "a name of "+p.PlaceHead().Code+" "+p.PlaceHead().NameZH)
+	}
+	return p
+}
+
+// placeCalled is the one place of these levels that a cell names.
+func (b *book) placeCalled(r row, column string, levels ...graph.PlaceLevel) graph.Place {
+	var found []graph.Place
+	for _, p := range b.places.named[r.text(column)] {
+		if slices.Contains(levels, p.PlaceHead().Level) {
+			found = append(found, p)
+		}
+	}
+	if len(found) != 1 {
+		r.wrong(column, "the name of one place")
+		return nowhere
+	}
+	return found[0]
+}
+
+// placeList is the places whose codes a cell lists.
+func (b *book) placeList(r row, column string) []graph.Place {
+	var list []graph.Place
+	for _, code := range r.list(column, " ") {
+		p := b.places.byCode[code]
+		if p == nil {
+			r.wrong(column, "codes of places with a space between them")
+			p = nowhere
+		}
+		list = append(list, p)
+	}
+	return list
+}

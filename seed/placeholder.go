@@ -1,0 +1,141 @@
+package seed
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+// class is one of the classes of chambers and offices that the plan counts, and how its placeholders are named.
+type class struct {
+	kind           graph.NodeKind
+	direction      graph.Direction
+	level          graph.OrganizationLevel
+	total          string // the key of the figure that states it
+	nameZH, nameEN string
+}
+
+var classes = []class{
+	{graph.KindChamber, graph.InShanghai, graph.OrgProvincial, "chambers.in_shanghai_provincial",
+		"在沪省级异地商会", "provincial chamber of commerce in Shanghai"},
+	{graph.KindChamber, graph.InShanghai, graph.OrgCrossRegion, "chambers.in_shanghai_cross_region",
+		"在沪跨区域商会", "cross-region chamber of commerce in Shanghai"},
+	{graph.KindChamber, graph.InShanghai, graph.OrgPrefecture, "chambers.in_shanghai_prefecture",
+		"在沪地级异地商会", "prefecture-level chamber of commerce in Shanghai"},
+	{graph.KindChamber, graph.InShanghai, graph.OrgCounty, "chambers.in_shanghai_county",
+		"在沪县级异地商会", "county-level chamber of commerce in Shanghai"},
+	{graph.KindChamber, graph.Elsewhere, graph.OrgProvincial, "chambers.outside_provincial",
+		"外省市省级上海商会", "provincial Shanghai chamber of commerce elsewhere"},
+	{graph.KindChamber, graph.Elsewhere, graph.OrgSubProvincial, "chambers.outside_sub_provincial",
+		"外省市副省级城市上海商会", "sub-provincial Shanghai chamber of commerce elsewhere"},
+	{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgProvincial, "liaison.in_shanghai_provincial",
+		"省级驻沪办事机构", "provincial liaison office in Shanghai"},
+	{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgSubProvincial, "liaison.in_shanghai_sub_provincial",
+		"副省级驻沪办事机构", "sub-provincial liaison office in Shanghai"},
+	{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgPrefecture, "liaison.in_shanghai_prefecture_and_xpcc",
+		"地级和兵团驻沪办事机构", "prefecture-level or XPCC liaison office in Shanghai"},
+}
+
+// addPlaceholders fills up the totals of which the plan names nothing. The placeholders of a class (of a district, for
+// friendly pairs) are a fixed list; each real record that the plan counts takes the place of the last one.
+func (b *book) addPlaceholders() {
+	b.checkClasses()
+	if b.broken() {
+		return
+	}
+	b.fillPairs()
+	known := map[class]int{}
+	for _, n := range b.nodes {
+		if d := delegationOf(n); d != nil && d.InPublishedTotal {
+			c, _ := classOf(n.Kind(), d)
+			known[c]++
+		}
+	}
+	for _, c := range classes {
+		total := b.number(c.total)
+		if known[c] > total {
+			b.add(spot{file: factsFile}, "%d records are in the published total %s: want at most %d",
+				known[c], c.total, total)
+		}
+		for number := 1; number <= total-known[c]; number++ {
+			b.placeholder(c, number)
+		}
+	}
+}
+
+// checkClasses checks that the classes come to the totals that the plan states of them.
+func (b *book) checkClasses() {
+	sums := map[string]int{}
+	for _, c := range classes {
+		sums[c.sum()] += b.number(c.total)
+	}
+	for _, total := range slices.Sorted(maps.Keys(sums)) {
+		want(b, factsFile, total, b.number(total), sums[total])
+	}
+}
+
+// sum is the key of the total that the class is a part of: chambers.in_shanghai_total of
+// chambers.in_shanghai_provincial.
+func (c class) sum() string {
+	switch {
+	case c.kind == graph.KindLiaisonOffice:
+		return "liaison.in_shanghai_total"
+	case c.direction == graph.InShanghai:
+		return "chambers.in_shanghai_total"
+	}
+	return "chambers.outside_total"
+}
+
+func delegationOf(n graph.Node) *graph.Delegation {
+	switch n := n.(type) {
+	case *graph.Chamber:
+		return &n.Delegation
+	case *graph.LiaisonOffice:
+		return &n.Delegation
+	}
+	return nil
+}
+
+func classOf(kind graph.NodeKind, d *graph.Delegation) (class, bool) {
+	i := slices.IndexFunc(classes, func(c class) bool {
+		return c.kind == kind && c.direction == d.Direction && c.level == d.Level
+	})
+	if i < 0 {
+		return class{}, false
+	}
+	return classes[i], true
+}
+
+// invented is the provenance of a placeholder: where the plan states the total, and that nothing else is known.
+func (b *book) invented(locator string) graph.Provenance {
+	return cited(graph.Synthetic,
+		graph.Citation{SourceID: b.plan, Locator: locator, Note: "the plan publishes the total only"},
+		graph.Citation{SourceID: b.placeholders})
+}
+
+// placeholder adds one chamber or office that is not known. It has no home where Shanghai is its host, and no host
+// where Shanghai is its home.
+func (b *book) placeholder(c class, number int) {
+	at := spot{file: factsFile}
+	d := graph.Delegation{Direction: c.direction, Level: c.level, InPublishedTotal: true}
+	d.NameZH = fmt.Sprintf("〔占位〕%s%03d", c.nameZH, number)
+	d.NameEN = fmt.Sprintf("[placeholder] %s, no. %03d", c.nameEN, number)
+	d.Provenance, d.Life = b.invented(b.fact(c.total).Sources[0].Locator), graph.Life{Attested: totalsDay}
+	identity := []string{"placeholder", string(c.direction), string(c.level), fmt.Sprintf("%03d", number)}
+	var n graph.Node
+	if c.kind == graph.KindChamber {
+		n = &graph.Chamber{Delegation: d}
+		b.node(at, n, graph.NewID("chamber", identity...))
+	} else {
+		n = &graph.LiaisonOffice{Delegation: d}
+		b.node(at, n, graph.NewID("office", identity...))
+	}
+	home := b.places.shanghai()
+	if c.direction == graph.InShanghai {
+		b.tie(at, &graph.Seat{}, n, home, d.Provenance, d.Life)
+	} else {
+		b.tie(at, &graph.Representation{}, n, home, d.Provenance, d.Life)
+	}
+}

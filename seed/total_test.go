@@ -1,0 +1,154 @@
+package seed_test
+
+import (
+	"context"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+	"coopgraph/seed"
+)
+
+// filled is a store that holds these layers.
+func filled(t *testing.T, layers ...seed.Layer) (*seed.Dataset, graph.Store, *graph.Hierarchy) {
+	t.Helper()
+	d, err := seed.Load(layers...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := memory.New()
+	t.Cleanup(func() { _ = store.Close() })
+	if _, err := store.Apply(context.Background(), graph.Actor{Name: "seed"}, d.Changes); err != nil {
+		t.Fatal(err)
+	}
+	places, err := store.Network(context.Background(), graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, store, graph.NewHierarchy(places)
+}
+
+// cover asks a store what it holds of a total.
+func cover(t *testing.T, store graph.Store, h *graph.Hierarchy, total *graph.Total) *graph.CoverageRow {
+	t.Helper()
+	var cases []graph.Case
+	if total.Nodes != nil {
+		q := *total.Nodes
+		q.Window.Limit = graph.NoLimit
+		page, err := store.ListNodes(context.Background(), q)
+		if err != nil {
+			t.Fatalf("%s: %v", total.Key, err)
+		}
+		for _, n := range page.Nodes() {
+			cases = append(cases, graph.Case{Record: n})
+		}
+	}
+	if total.Ties != nil {
+		s := *total.Ties
+		s.Window.Limit = graph.NoLimit
+		page, err := store.ListTies(context.Background(), s)
+		if err != nil {
+			t.Fatalf("%s: %v", total.Key, err)
+		}
+		for _, hop := range page.Nodes() {
+			cases = append(cases, graph.Case{Record: hop.Tie, Partner: h.Place(hop.End.Head().ID)})
+		}
+	}
+	row, err := total.Cover(cases, h)
+	if err != nil {
+		t.Fatalf("%s: %v", total.Key, err)
+	}
+	return row
+}
+
+// Each total that the plan publishes is held as published, or its explanation says why not. The second numbers are what
+// is held without placeholders, and of what the plan itself says alone.
+func TestTotals(t *testing.T) {
+	type held struct{ published, all, real, official string }
+	want := map[string]held{
+		"friendly.domestic_pairs":                       {"496", "496", "3", "0"},
+		"chambers.in_shanghai_total":                    {"174", "174", "32", "0"},
+		"chambers.in_shanghai_provincial":               {"26", "26", "16", "0"},
+		"chambers.in_shanghai_cross_region":             {"1", "1", "0", "0"},
+		"chambers.in_shanghai_prefecture":               {"146", "146", "15", "0"},
+		"chambers.in_shanghai_county":                   {"1", "1", "1", "0"},
+		"chambers.outside_total":                        {"28", "28", "2", "0"},
+		"chambers.outside_provincial":                   {"24", "24", "1", "0"},
+		"chambers.outside_sub_provincial":               {"4", "4", "1", "0"},
+		"liaison.in_shanghai_total":                     {"169", "169", "21", "0"},
+		"liaison.in_shanghai_provincial":                {"29", "29", "14", "0"},
+		"liaison.in_shanghai_sub_provincial":            {"12", "12", "2", "0"},
+		"liaison.in_shanghai_prefecture_and_xpcc":       {"128", "128", "5", "0"},
+		"aid.counties_end_2020":                         {"101", "101", "101", "101"},
+		"aid.prefectures_end_2020":                      {"20", "20", "20", "20"},
+		"aid.provinces_end_2020":                        {"7", "7", "7", "7"},
+		"aid.counties_from_2021":                        {"106", "106", "106", "106"},
+		"aid.prefectures_from_2021":                     {"21", "21", "21", "21"},
+		"aid.provinces_from_2021":                       {"6", "6", "6", "6"},
+		"aid.counties_by_districts_from_2021":           {"105", "105", "105", "105"},
+		"aid.counties_east_west_from_2021":              {"88", "88", "88", "88"},
+		"aid.counties_paired_assistance_from_2021":      {"18", "18", "18", "18"},
+		"agreements.signed_13th_fyp":                    {"9", "9", "9", "9"},
+		"agreements.provinces_with_framework_agreement": {"19", "7", "7", "7"},
+		"dalian.districts_paired":                       {"10", "1", "1", "0"},
+		"yangtze_council.members":                       {"27", "27", "27", "5"},
+		"yrd.members":                                   {"", "41", "41", "11"},
+		"yrd.new_committees_13th_fyp":                   {"5", "5", "5", "5"},
+		"yrd.new_alliances_13th_fyp":                    {"8", "8", "8", "8"},
+		"yrd.new_members_2018":                          {"4", "4", "4", "4"},
+		"yrd.new_members_2019":                          {"7", "7", "7", "7"},
+		"invest.outbound_2020_sum":                      {"6261.348035", "6261.348035", "6261.348035", "6261.348035"},
+		"invest.outbound_2020_enterprises":              {"21137", "21137", "21137", "21137"},
+		"invest.inbound_2020_sum":                       {"4951.04", "4951.04", "4951.04", "4951.04"},
+		"invest.inbound_2020_enterprises":               {"9787", "9787", "9787", "9787"},
+		"invest.by_year":                                {"", "", "", ""},
+		"target.indicators":                             {"7", "7", "7", "7"},
+		"aid.funds_by_year":                             {"", "", "", ""},
+	}
+	decimal := func(d *graph.Decimal) string {
+		if d == nil {
+			return ""
+		}
+		return d.String()
+	}
+	got := map[string]held{}
+	d, store, h := filled(t)
+	for i := range d.Totals {
+		total := &d.Totals[i]
+		if _, twice := got[total.Key]; twice {
+			t.Errorf("%s is there twice", total.Key)
+		}
+		row := cover(t, store, h, total)
+		got[total.Key] = held{published: decimal(total.Published), all: decimal(row.Held)}
+		differs := total.Published == nil || row.Missing != nil && row.Missing.Units != 0
+		if differs && total.ExplanationZH == "" || (total.ExplanationZH == "") != (total.ExplanationEN == "") {
+			t.Errorf("%s is not explained: %q, %q", total.Key, total.ExplanationZH, total.ExplanationEN)
+		}
+		if total.NameZH == "" || total.NameEN == "" || total.Unit == "" || len(total.Sources) == 0 {
+			t.Errorf("%s: %+v", total.Key, total)
+		}
+	}
+	for layers, set := range map[string]func(*held, string){
+		"official,reported": func(x *held, s string) { x.real = s },
+		"official":          func(x *held, s string) { x.official = s },
+	} {
+		parsed, err := seed.ParseLayers(layers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, store, h := filled(t, parsed...)
+		for i := range d.Totals {
+			x := got[d.Totals[i].Key]
+			set(&x, decimal(cover(t, store, h, &d.Totals[i]).Held))
+			got[d.Totals[i].Key] = x
+		}
+	}
+	for key, w := range want {
+		if got[key] != w {
+			t.Errorf("%s: %+v: want %+v", key, got[key], w)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d totals: want %d", len(got), len(want))
+	}
+}
