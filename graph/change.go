@@ -5,7 +5,8 @@ import (
 	"time"
 )
 
-// Revision counts the changes of a store: each Apply that changed it makes the next one. An empty store is at 0.
+// Revision counts the changes of a store: each Apply of at least one change makes the next one, even where its changes
+// cancel out. An empty store is at 0.
 type Revision uint64
 
 // Change is one change of the network.
@@ -24,10 +25,10 @@ func (Create) change()  {}
 func (Replace) change() {}
 func (Delete) change()  {}
 
-// Actor is who changes the network, and the key by which a repeated attempt is recognised.
+// Actor is who changes the network, and the key by which a repeated attempt is recognised, whoever makes it.
 type Actor struct {
 	Name string
-	Key  string // empty: every attempt counts
+	Key  string // empty: every attempt counts; a failed attempt does not use up its key
 }
 
 // Commit is what one Apply did.

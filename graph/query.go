@@ -36,7 +36,7 @@ type Query struct {
 }
 
 // Step asks for ties: those of a node with what is at their other end (Expand), or all of them (ListTies, where
-// Direction and Ends are not used). Where a tie's two ends are the same node, it is met once.
+// Direction and Ends are not used, and Far is the second end). Where a tie's two ends are the same node, it is met once.
 type Step struct {
 	Ties      TieKinds
 	Direction Arrow
@@ -44,7 +44,7 @@ type Step struct {
 	// nearer; it is for hierarchies: the places in a province, the places above a county. Ends and Filter choose among
 	// the ties that are met and do not stop the walk.
 	Deep   bool
-	Ends   NodeKinds // the far end is of one of these kinds; Deep goes on through those of other kinds
+	Ends   NodeKinds // the far end is of one of these kinds
 	Filter Filter
 	Order  Order
 	Window Window
