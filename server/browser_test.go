@@ -63,8 +63,11 @@ func newBrowser(t *testing.T) *browser {
 	}()
 	t.Cleanup(func() {
 		b.send("", "Browser.close", nil)
-		ended := make(chan error, 1)
-		go func() { ended <- cmd.Wait() }()
+		ended := make(chan struct{})
+		go func() {
+			defer close(ended)
+			_ = cmd.Wait() // how it ends says nothing about the pages
+		}()
 		select {
 		case <-ended:
 		case <-time.After(20 * time.Second):
@@ -73,7 +76,11 @@ func newBrowser(t *testing.T) *browser {
 		}
 		<-done
 		if t.Failed() {
-			t.Logf("chromium: %s", complaints.String())
+			for line := range strings.Lines(complaints.String()) {
+				if !strings.Contains(line, "dbus/") { // it misses one, and says so all the time
+					t.Logf("chromium: %s", line)
+				}
+			}
 		}
 	})
 

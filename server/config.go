@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -168,12 +169,10 @@ func layers() string {
 }
 
 func oneOf(s string, values ...string) error {
-	for _, v := range values {
-		if s == v {
-			return nil
-		}
+	if !slices.Contains(values, s) {
+		return errors.New("none of them")
 	}
-	return errors.New("none of them")
+	return nil
 }
 
 func positive[N int | int64 | time.Duration](n N, err error) error {

@@ -17,6 +17,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/99designs/gqlgen/graphql/handler/transport"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"coopgraph/server/resolve"
 )
@@ -40,9 +41,32 @@ func newEndpoint(c config, es graphql.ExecutableSchema, limits resolve.Limits) h
 	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](persistedQueries)})
 	if c.introspection {
 		srv.Use(extension.Introspection{})
+	} else {
+		srv.Use(noIntrospection{})
 	}
 	resolve.Configure(srv, limits)
 	return allow(wellFormed(c.maxBody, timely(c.writeTimeout, srv)), http.MethodGet, http.MethodPost, http.MethodOptions)
+}
+
+// noIntrospection refuses operations that ask for the schema, and says so; gqlgen alone has an error without a code.
+type noIntrospection struct{}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.OperationContextMutator
+} = noIntrospection{}
+
+func (noIntrospection) ExtensionName() string                   { return "NoIntrospection" }
+func (noIntrospection) Validate(graphql.ExecutableSchema) error { return nil }
+
+func (noIntrospection) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	for _, f := range graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Query"}) {
+		if f.Name == "__schema" || f.Name == "__type" {
+			return &gqlerror.Error{Message: "this server does not answer introspection", Extensions: map[string]any{
+				"code": "INTROSPECTION_DISABLED", "hint": "The schema is at /schema.graphql."}}
+		}
+	}
+	return nil
 }
 
 // timely ends the request's context when nine tenths of the time to write are gone, so that the error can be written.

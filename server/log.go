@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
@@ -13,10 +14,25 @@ import (
 func newLogger(c config, w io.Writer) *slog.Logger {
 	options := &slog.HandlerOptions{Level: c.logLevel}
 	if c.logJSON {
-		return slog.New(slog.NewJSONHandler(w, options))
+		return slog.New(identified{slog.NewJSONHandler(w, options)})
 	}
-	return slog.New(slog.NewTextHandler(w, options))
+	return slog.New(identified{slog.NewTextHandler(w, options)})
 }
+
+// identified adds the id of the request to what is logged with its context.
+type identified struct{ slog.Handler }
+
+func (h identified) Handle(ctx context.Context, r slog.Record) error {
+	if id := requestID(ctx); id != "" {
+		r.AddAttrs(slog.String("id", id))
+	}
+	return h.Handler.Handle(ctx, r)
+}
+
+func (h identified) WithAttrs(attrs []slog.Attr) slog.Handler {
+	return identified{h.Handler.WithAttrs(attrs)}
+}
+func (h identified) WithGroup(name string) slog.Handler { return identified{h.Handler.WithGroup(name)} }
 
 const requestIDHeader = "X-Request-ID"
 
@@ -55,16 +71,16 @@ func logRequests(log *slog.Logger, next http.Handler) http.Handler {
 
 		defer func() {
 			cause := recover()
-			if cause != nil && cause != http.ErrAbortHandler {
-				log.Error("panic", "id", id, "cause", cause, "stack", string(debug.Stack()))
+			if err, _ := cause.(error); cause != nil && !errors.Is(err, http.ErrAbortHandler) {
+				log.ErrorContext(r.Context(), "panic", "cause", cause, "stack", string(debug.Stack()))
 				if a.status == 0 {
 					writeProblem(a, r, http.StatusInternalServerError, "something went wrong here",
 						"Report the request id.")
 					cause = nil
 				}
 			}
-			log.Info("request", "id", id, "method", r.Method, "path", r.URL.Path, "status", a.status, "bytes", a.bytes,
-				"duration", time.Since(start))
+			log.InfoContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path, "status", a.status,
+				"bytes", a.bytes, "duration", time.Since(start))
 			if cause != nil {
 				panic(http.ErrAbortHandler) // the answer has begun: cut it off, so that it is not taken for a whole one
 			}

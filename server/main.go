@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -58,7 +59,7 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 	}
 	c, err := configure(args, env)
 	switch {
-	case err == errHelp:
+	case errors.Is(err, errHelp):
 		fmt.Fprint(stdout, usage, flagHelp())
 		return 0
 	case err != nil:

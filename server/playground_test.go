@@ -56,11 +56,14 @@ func TestPlaygroundInABrowser(t *testing.T) {
 
 	b.open(p.url + all[0].Link())
 	b.await(`document.querySelector(".graphiql-query-editor .CodeMirror")?.CodeMirror.getValue()`, all[0].Name)
-	b.eval(`document.querySelector('button[aria-label*="Explorer" i]')?.click()`)
+	b.eval(`document.querySelector('[aria-label="Show GraphiQL Explorer"]').click()`)
+	b.await(`document.querySelector(".graphiql-explorer-root")?.textContent`, "friendlyPairs")
+	b.eval(`document.querySelector("button.graphiql-execute-button").click()`)
+	b.await(`document.querySelector(".result-window .CodeMirror")?.CodeMirror.getValue()`, `"data": {`)
 	b.screenshot("example.png")
 
 	b.open(p.url + "/playground?docs")
-	b.await(`document.querySelector(".graphiql-plugin")?.textContent`, "Root Types")
+	b.await(`(pane => pane?.getBoundingClientRect().left >= 0 && pane.textContent)(document.querySelector(".graphiql-plugin"))`, "Root Types")
 	b.screenshot("docs.png")
 	b.fine(p.url)
 }

@@ -25,6 +25,7 @@ import (
 // serve runs the server until SIGTERM or SIGINT: then it takes no new requests and lets the running ones finish within
 // the shutdown timeout. A second signal stops at once.
 func serve(c config, log *slog.Logger) error {
+	slog.SetDefault(log) // resolvers log there
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, syscall.SIGTERM, os.Interrupt)
 	defer signal.Stop(signals)
@@ -113,8 +114,6 @@ func serveUntil(c config, log *slog.Logger, listener net.Listener, h http.Handle
 		}
 	case s := <-signals:
 		err = fmt.Errorf("requests were cut off by a second %s", s)
-		cancel()
-		<-stopped
 	}
 	if err != nil {
 		_ = srv.Close() // its listener is closed already

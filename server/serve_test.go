@@ -61,7 +61,7 @@ func TestCheckPrintsTheSummary(t *testing.T) {
 }
 
 // slowRequest begins a request whose body is not complete, and gives the connection once the server is reading it.
-func slowRequest(t *testing.T, p *program, body string) net.Conn {
+func slowRequest(t *testing.T, p *program) net.Conn {
 	t.Helper()
 	conn, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
 	if err != nil {
@@ -69,7 +69,7 @@ func slowRequest(t *testing.T, p *program, body string) net.Conn {
 	}
 	t.Cleanup(func() { _ = conn.Close() })
 	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"+
-		"Content-Length: %d\r\n\r\n", len(body))
+		"Content-Length: %d\r\n\r\n", len(slowBody))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func (p *program) awaitLog(part string) {
 
 func TestRunningRequestsFinish(t *testing.T) {
 	p := start(t)
-	conn := slowRequest(t, p, slowBody)
+	conn := slowRequest(t, p)
 	p.signal(syscall.SIGTERM)
 	p.awaitLog("msg=stopping signal=terminated")
 	if other, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://")); err == nil {
@@ -116,7 +116,7 @@ func TestRunningRequestsFinish(t *testing.T) {
 
 func TestShutdownHasAnEnd(t *testing.T) {
 	p := start(t, "-shutdown-timeout=200ms")
-	slowRequest(t, p, slowBody)
+	slowRequest(t, p)
 	p.signal(syscall.SIGINT)
 	if code := p.exit(); code != 1 || !strings.Contains(p.logged(), "coopgraph: requests were cut off: they did not finish within 200ms") {
 		t.Errorf("exit %d", code)
@@ -125,7 +125,7 @@ func TestShutdownHasAnEnd(t *testing.T) {
 
 func TestSecondSignalStopsAtOnce(t *testing.T) {
 	p := start(t, "-shutdown-timeout=1h")
-	slowRequest(t, p, slowBody)
+	slowRequest(t, p)
 	p.signal(syscall.SIGTERM)
 	p.awaitLog("msg=stopping")
 	p.signal(syscall.SIGTERM)
@@ -136,7 +136,7 @@ func TestSecondSignalStopsAtOnce(t *testing.T) {
 
 func TestSlowBodyIsGivenUp(t *testing.T) {
 	p := start(t, "-read-timeout=300ms")
-	conn := slowRequest(t, p, slowBody)
+	conn := slowRequest(t, p)
 	answer, err := io.ReadAll(conn)
 	if err != nil || !strings.HasPrefix(string(answer), "HTTP/1.1 400 ") || !strings.Contains(string(answer), "could not be read to its end") {
 		t.Errorf("answer %q (%v)", answer, err)

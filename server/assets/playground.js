@@ -16,11 +16,15 @@ const greeting = `# Shanghai's domestic cooperation network. Ctrl-Enter runs the
 }
 `;
 
-ReactDOM.createRoot(document.getElementById("graphiql")).render(
-  React.createElement(GraphiQL, {
+function Playground() {
+  React.useEffect(() => {
+    if (!here.searchParams.has("docs")) return;
+    const open = () => document.querySelector('[aria-label="Show Documentation Explorer"]')?.click();
+    setTimeout(open); // once GraphiQL's own effects are over: they close the pane
+  }, []);
+  return React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
     plugins: [GraphiQLPluginExplorer.explorerPlugin()],
-    visiblePlugin: here.searchParams.has("docs") ? "Documentation Explorer" : undefined,
     defaultQuery: greeting,
     query: given("query"),
     variables: given("variables"),
@@ -29,5 +33,7 @@ ReactDOM.createRoot(document.getElementById("graphiql")).render(
     onEditVariables: keep("variables"),
     onEditOperationName: keep("operationName"),
     inputValueDeprecation: true,
-  }),
-);
+  });
+}
+
+ReactDOM.createRoot(document.getElementById("graphiql")).render(React.createElement(Playground));
