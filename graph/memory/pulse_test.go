@@ -70,7 +70,7 @@ func TestLongAnswersNoticeThatTheCallerHasGone(t *testing.T) {
 			return err
 		},
 		"a long batch": func(ctx context.Context) error {
-			_, err := store.Apply(ctx, graph.Actor{}, []graph.Change(world(5000, 0)[4000:]))
+			_, err := store.Apply(ctx, graph.Actor{}, world(5000, 0)[4000:])
 			return err
 		},
 	} {

@@ -55,7 +55,10 @@ func watch(t *testing.T, store graph.Store) {
 	began, ended := make(chan struct{}), make(chan int)
 	go func() {
 		n := 0
-		for range store.Watch(ctx, 3) {
+		for _, err := range store.Watch(ctx, 3) {
+			if err != nil {
+				t.Error(err)
+			}
 			if n++; n == 1 {
 				close(began)
 			}
