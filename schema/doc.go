@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-//go:generate go tool gqlgen generate
+//go:generate go run ./internal/gen ../gqlgen.yml
 
 //go:embed *.graphqls
 var files embed.FS

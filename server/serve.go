@@ -18,6 +18,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
 	"coopgraph/schema"
+	"coopgraph/schema/breadth"
 	"coopgraph/seed"
 	"coopgraph/server/resolve"
 )
@@ -64,7 +65,7 @@ func open(ctx context.Context, layers []seed.Layer) (graph.Store, graphql.Execut
 	for i, l := range dataset.Layers {
 		loaded[i] = string(l)
 	}
-	return store, resolve.Schema(store, resolve.Dataset{Layers: loaded, Totals: dataset.Totals}), nil
+	return store, resolve.Schema(store, resolve.Dataset{Layers: loaded, Totals: dataset.Totals}, breadth.Options{}), nil
 }
 
 // logStart says what is served, where, and what it took.

@@ -24,6 +24,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
+	"coopgraph/schema/breadth"
 	"coopgraph/seed"
 	"coopgraph/server/resolve"
 )
@@ -99,7 +100,7 @@ func serve(t testing.TB, store graph.Store) *api {
 		layers[i] = string(l)
 	}
 	s := &counted{Store: store}
-	h := handler.New(resolve.Schema(s, resolve.Dataset{Layers: layers, Totals: dataset.Totals}))
+	h := handler.New(resolve.Schema(s, resolve.Dataset{Layers: layers, Totals: dataset.Totals}, breadth.Options{SideBySide: true}))
 	h.AddTransport(transport.POST{})
 	h.Use(extension.Introspection{})
 	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000})

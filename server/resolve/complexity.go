@@ -9,11 +9,12 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/schema"
+	"coopgraph/schema/breadth"
 )
 
-// Schema is the executable schema over a store.
-func Schema(store graph.Store, data Dataset) graphql.ExecutableSchema {
-	return costed{schema.NewExecutableSchema(schema.Config{Resolvers: New(store, data)})}
+// Schema is the executable schema over a store: executed breadth first, and by gqlgen where that cannot be.
+func Schema(store graph.Store, data Dataset, o breadth.Options) graphql.ExecutableSchema {
+	return costed{schema.Breadth(schema.Config{Resolvers: New(store, data)}, o)}
 }
 
 // costed counts the complexity of an operation: a field costs one, and a list as many times what is selected of an item

@@ -56,10 +56,10 @@ type page[T any] struct{ *Resolver }
 
 func (r page[T]) TotalCount(ctx context.Context, pages []*graph.Page[T]) ([]int32, error) {
 	totals := make([]int32, len(pages))
-	nested := map[*graph.Listing][]int{}
+	nested := map[graph.Listing][]int{}
 	for i, p := range pages {
 		if p.From != "" {
-			nested[p.Listing] = append(nested[p.Listing], i)
+			nested[*p.Listing] = append(nested[*p.Listing], i)
 			continue
 		}
 		total, err := r.total(ctx, p.Listing)
@@ -74,7 +74,7 @@ func (r page[T]) TotalCount(ctx context.Context, pages []*graph.Page[T]) ([]int3
 		for i, page := range of {
 			from[i] = pages[page].From
 		}
-		counted, err := r.store.Expand(ctx, from, step)
+		counted, err := r.expand(ctx, from, step)
 		if err != nil {
 			return nil, err
 		}

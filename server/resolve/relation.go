@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"coopgraph/graph"
+	"coopgraph/schema/breadth"
 )
 
 // lifetime is the arguments of a list that choose by when its records hold.
@@ -44,7 +45,7 @@ func related[P graph.Record, T any](ctx context.Context, r *Resolver, parents []
 		return nil, err
 	}
 	from := ids(parents)
-	pages, err := r.store.Expand(ctx, from, s)
+	pages, err := r.expand(ctx, from, s)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +59,7 @@ func related[P graph.Record, T any](ctx context.Context, r *Resolver, parents []
 // all answers a plain list for all parents: everything that the step leads to.
 func all[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, item func(graph.Hop) T) ([][]T, error) {
 	s.Window.Limit = graph.NoLimit
-	pages, err := r.store.Expand(ctx, ids(parents), s)
+	pages, err := r.expand(ctx, ids(parents), s)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +86,7 @@ func allHeld[P graph.Record, T any](ctx context.Context, r *Resolver, parents []
 // one answers a relation to at most one for all parents; the zero T where a parent has none.
 func one[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, item func(graph.Hop) T) ([]T, error) {
 	s.Window.Limit = 1
-	pages, err := r.store.Expand(ctx, ids(parents), s)
+	pages, err := r.expand(ctx, ids(parents), s)
 	if err != nil {
 		return nil, err
 	}
@@ -97,6 +98,16 @@ func one[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s
 	}
 	return found, nil
 }
+
+// expand asks the store along ties. What resolvers of one level ask alike, for parents of several types, is asked once.
+func (r *Resolver) expand(ctx context.Context, from []graph.ID, s graph.Step) ([]*graph.Page[graph.Hop], error) {
+	return breadth.Join(ctx, s, from, func(ctx context.Context, from []graph.ID) ([]*graph.Page[graph.Hop], error) {
+		return r.store.Expand(ctx, from, s)
+	})
+}
+
+// everyNode is the question of all who ask for nodes by id.
+type everyNode struct{}
 
 // tieOf is a hop's tie, endOf the node that it leads to; the step's kinds say that it is a T.
 func tieOf[T graph.Tie](h graph.Hop) T    { return h.Tie.(T) }
@@ -120,7 +131,7 @@ func named[P any, T graph.Record](ctx context.Context, r *Resolver, parents []P,
 			distinct = append(distinct, id(p))
 		}
 	}
-	nodes, err := r.store.Nodes(ctx, distinct)
+	nodes, err := breadth.Join(ctx, everyNode{}, distinct, r.store.Nodes)
 	if err != nil {
 		return nil, err
 	}

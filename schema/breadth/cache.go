@@ -1,0 +1,146 @@
+package breadth
+
+import (
+	"container/list"
+	"slices"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// cache keeps the plans of operations. The operation that was asked for least recently goes first when they are too
+// large together. Operations are known by their address: gqlgen's query cache gives the same one for the same text.
+type cache struct {
+	limit int // of bytes
+
+	mu     sync.Mutex
+	bytes  int
+	known  map[*ast.OperationDefinition]*list.Element
+	recent list.List // of *operation, the most recent one first
+}
+
+// operation is what is known of one: its plans, or that it is refused.
+type operation struct {
+	ast        *ast.OperationDefinition
+	conditions []string // the variables of its @skip and @include
+	refused    bool
+	plans      map[uint64]*plan // by which of the conditions are true
+	bytes      int
+}
+
+// bytesOfOperation stands for an operation without plans.
+const bytesOfOperation = 1 << 10
+
+// find is the plan of an operation, nil where it is refused. One that is not known is made.
+func (c *cache) find(oc *graphql.OperationContext, compile func() (*plan, error)) *plan {
+	c.mu.Lock()
+	var op *operation
+	if e := c.known[oc.Operation]; e != nil {
+		c.recent.MoveToFront(e)
+		op = e.Value.(*operation)
+		if p := op.plans[op.choice(oc.Variables)]; p != nil || op.refused {
+			c.mu.Unlock()
+			return p
+		}
+	}
+	c.mu.Unlock()
+	if op == nil {
+		op = newOperation(oc)
+	}
+	var p *plan
+	if !op.refused {
+		p, _ = compile() // the only error is that it is refused
+	}
+	c.add(op, oc, p)
+	return p
+}
+
+// add keeps a plan, or where it is nil that the operation is refused.
+func (c *cache) add(op *operation, oc *graphql.OperationContext, p *plan) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if e := c.known[op.ast]; e != nil {
+		op = e.Value.(*operation)
+		c.recent.MoveToFront(e)
+	} else {
+		c.known[op.ast] = c.recent.PushFront(op)
+		c.bytes += op.bytes
+	}
+	if choice := op.choice(oc.Variables); p == nil {
+		op.refused = true
+	} else if op.plans[choice] == nil {
+		op.plans[choice] = p
+		op.bytes += p.bytes
+		c.bytes += p.bytes
+	}
+	for c.bytes > c.limit {
+		oldest := c.recent.Back()
+		gone := c.recent.Remove(oldest).(*operation)
+		delete(c.known, gone.ast)
+		c.bytes -= gone.bytes
+	}
+}
+
+func newOperation(oc *graphql.OperationContext) *operation {
+	conditions, ok := conditionsOf(oc.Operation.SelectionSet, nil, map[string]bool{})
+	return &operation{
+		ast:        oc.Operation,
+		conditions: conditions,
+		refused:    !ok || len(oc.Operation.Directives) > 0,
+		plans:      map[uint64]*plan{},
+		bytes:      bytesOfOperation + len(oc.RawQuery),
+	}
+}
+
+// choice has a bit for each condition that is true.
+func (op *operation) choice(vars map[string]any) (bits uint64) {
+	for i, name := range op.conditions {
+		if on, _ := vars[name].(bool); on {
+			bits |= 1 << i
+		}
+	}
+	return bits
+}
+
+// mostConditions is how many a choice has room for.
+const mostConditions = 64
+
+// conditionsOf lists the variables of @skip and @include; ok is false where there are too many or other directives.
+func conditionsOf(set ast.SelectionSet, names []string, fragments map[string]bool) (_ []string, ok bool) {
+	for _, s := range set {
+		var directives ast.DirectiveList
+		var within ast.SelectionSet
+		switch s := s.(type) {
+		case *ast.Field:
+			directives, within = s.Directives, s.SelectionSet
+		case *ast.InlineFragment:
+			directives, within = s.Directives, s.SelectionSet
+		case *ast.FragmentSpread:
+			directives = s.Directives
+			if !fragments[s.Name] {
+				fragments[s.Name] = true
+				directives = slices.Concat(directives, s.Definition.Directives)
+				within = s.Definition.SelectionSet
+			}
+		}
+		for _, d := range directives {
+			if d.Name != "skip" && d.Name != "include" {
+				return nil, false
+			}
+			if v := d.Arguments.ForName("if").Value; v.Kind == ast.Variable && !slices.Contains(names, v.Raw) {
+				names = append(names, v.Raw)
+			}
+		}
+		if names, ok = conditionsOf(within, names, fragments); !ok || len(names) > mostConditions {
+			return nil, false
+		}
+	}
+	return names, true
+}
+
+func (c *cache) size() (operations, bytes int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.known), c.bytes
+}

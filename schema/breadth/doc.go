@@ -1,0 +1,63 @@
+// Package breadth executes GraphQL operations breadth first: each field of each level is resolved once, for all objects
+// of that level, and then one pass writes the answer. gqlgen's own executor goes depth first and sees no further than
+// the siblings of one list, so below `edges { node }` it asks a store once for each edge; this one asks once a level.
+//
+// It stands behind gqlgen's handler as a [graphql.ExecutableSchema] that wraps the generated one (see [Wrap]). Parsing,
+// validation, limits, introspection and subscriptions stay gqlgen's, and so do the resolvers: the very methods that
+// gqlgen would call.
+//
+// # How it works
+//
+// A [Table] (table.go) says what generated code knows of the schema: for each field of each object type how its value is
+// had. A Leaf is read off the object while the answer is written; Each reads objects that the parent holds; Batch asks
+// a resolver, once for many parents. The table is made by a gqlgen plugin from the configuration that also makes gqlgen's
+// own code; nothing in it is written by hand, and nothing here knows of any type.
+//
+//	operation ── plan.go ──▶ plan ── resolve.go ──▶ columns ── write.go ──▶ JSON
+//	               │                    │  ▲
+//	            cache.go             Batch  column.go, fill.go
+//
+// A plan (plan.go) is an operation compiled: for each object type that can occur at a place of it, the fields that are
+// selected there, with quoted keys and decoded arguments. Merging of fields, fragments, @skip and @include are gqlgen's
+// own CollectFields, at planning time; there is one plan for each choice of the variables of @skip and @include. Two
+// places of one level that select the same of the same type share one selection, so a plan grows with the operation, not
+// with the paths through it. Plans are kept in a cache (cache.go) that is bounded in bytes.
+//
+// A run (resolve.go) goes through the plan level by level. The objects of one selection are a group, each object in it
+// once, however often the level refers to it. A group has a column for each field that is not simply read: for each
+// object a value, which is null, a failure, an object of the next level's group, a list of such values, or encoded
+// bytes. Runs and all that they hold are pooled.
+//
+// The writer (write.go) then walks the columns depth first, straight into one buffer. A null where the schema forbids
+// one is undone by cutting the buffer back to where the nearest nullable value began. An object that is referred to
+// again is copied from where it was first written. Errors are reported in the order of the answer.
+//
+// Over a store that is a network away [Options.SideBySide] runs the resolvers of a level at the same time, and [Join]
+// (join.go) makes one question of the equal ones that they ask, such as the ties of the counties and those of the
+// prefectures. No goroutine is ever started for an element.
+//
+// A transport that writes answers as they are lends the memory for them (buffer.go).
+//
+// # What is left to gqlgen's executor
+//
+// These operations are refused when they are planned, and gqlgen runs them:
+//
+//   - subscriptions, and whatever selects __schema or __type;
+//   - operations that use a directive other than @skip and @include, such as @defer, or more than 64 variables in those;
+//   - fields with a directive in the schema that is implemented in Go;
+//   - fields of types that are bound to a map or whose Go type is an interface while the schema's is an object, and those
+//     bound to a method that returns (value, bool), to one with a Has method beside it, or to a pointer to a slice;
+//   - lists of leaves that must not be null but are pointers in Go, and scalars marshalled with a context other than Float;
+//   - operations whose plan would not fit into the cache.
+//
+// # How answers differ from those of gqlgen's executor
+//
+// In nothing but this: errors come in the order of the answer, and all of them have a location (gqlgen gives one only to
+// the errors of resolvers that take one parent). A resolver that panics fails for all of its parents alike. A scalar that
+// writes null where the schema forbids it, or a Float that is not finite, is a field error. Fields that are merged from
+// fragments on unrelated interfaces keep all of what was selected of them.
+//
+// Resolvers find their field in the context, with its arguments and selections, but not its parents and, since it stands
+// for all of them, not its path. Arguments without variables are decoded once for all runs of a plan, so resolvers must
+// not write to what they point to. Interceptors of fields and root fields are not called: install none.
+package breadth

@@ -1,0 +1,127 @@
+package breadth
+
+import (
+	"bytes"
+	"math"
+	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// The encoders of leaves, for generated code. They write what gqlgen's marshalers write.
+
+const hex = "0123456789ABCDEF"
+
+// String appends a JSON string.
+func String(b []byte, s string) []byte {
+	b = append(b, '"')
+	start := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= ' ' && c != '"' && c != '\\' {
+			continue
+		}
+		b = append(b, s[start:i]...)
+		switch c {
+		case '\t':
+			b = append(b, '\\', 't')
+		case '\r':
+			b = append(b, '\\', 'r')
+		case '\n':
+			b = append(b, '\\', 'n')
+		case '"', '\\':
+			b = append(b, '\\', c)
+		default:
+			b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+		}
+		start = i + 1
+	}
+	return append(append(b, s[start:]...), '"')
+}
+
+// Int appends an integer.
+func Int(b []byte, i int64) []byte { return strconv.AppendInt(b, i, 10) }
+
+// Bool appends a boolean.
+func Bool(b []byte, v bool) []byte { return strconv.AppendBool(b, v) }
+
+// Float appends a number; one that is not finite has no JSON.
+func Float(b []byte, f float64) []byte {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return nil
+	}
+	return strconv.AppendFloat(b, f, 'g', -1, 64)
+}
+
+// Marshal appends what only has a marshaler.
+func Marshal(b []byte, m graphql.Marshaler) []byte {
+	w := bytes.NewBuffer(b)
+	m.MarshalGQL(w)
+	return w.Bytes()
+}
+
+// Enum makes the encoder of an enum that marshals itself: its values are few, so each is marshalled once, here, and so
+// is the zero value, which often stands for null.
+func Enum[T comparable, P interface {
+	*T
+	graphql.Unmarshaler
+}](marshal func(T) graphql.Marshaler, names ...string) func([]byte, T) []byte {
+	type spelling struct {
+		value T
+		text  []byte
+	}
+	var known []spelling // a scan of few beats a map
+	for _, name := range names {
+		var v T
+		if err := P(&v).UnmarshalGQL(name); err == nil {
+			known = append(known, spelling{v, Marshal(nil, marshal(v))})
+		}
+	}
+	func() {
+		defer func() { _ = recover() }() // a zero that is no value may panic; then it does so when it is met, too
+		var zero T
+		known = append(known, spelling{zero, Marshal(nil, marshal(zero))})
+	}()
+	return func(b []byte, v T) []byte {
+		for i := range known {
+			if known[i].value == v {
+				return append(b, known[i].text...)
+			}
+		}
+		return Marshal(b, marshal(v))
+	}
+}
+
+// OrNull appends what v points to, nothing where it is nil.
+func OrNull[T any](b []byte, v *T, leaf func([]byte, T) []byte) []byte {
+	if v == nil {
+		return b
+	}
+	return leaf(b, *v)
+}
+
+// Leaves appends a list of leaves.
+func Leaves[T any](b []byte, vs []T, leaf func([]byte, T) []byte) []byte {
+	b = append(b, '[')
+	for i, v := range vs {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		start := len(b)
+		if b = leaf(b, v); b == nil {
+			return nil
+		}
+		if len(b) == start {
+			b = append(b, "null"...)
+		}
+	}
+	return append(b, ']')
+}
+
+// LeavesOrNull appends a list of leaves, nothing where it is nil.
+func LeavesOrNull[T any](b []byte, vs []T, leaf func([]byte, T) []byte) []byte {
+	if vs == nil {
+		return b
+	}
+	return Leaves(b, vs, leaf)
+}

@@ -1,0 +1,5 @@
+//go:build !race
+
+package breadth_test
+
+const raced = false

@@ -1,0 +1,236 @@
+package breadth
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"reflect"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"unsafe"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// plan is a validated operation, compiled for one choice of its @skip and @include variables.
+type plan struct {
+	root       *selection
+	selections int  // how many there are
+	serial     bool // a mutation: its root fields are resolved one after the other, each to the bottom
+	bytes      int
+	runs       sync.Pool    // of *run
+	answer     atomic.Int64 // the length of the last one
+}
+
+// selection is what is selected at one level of one object type.
+type selection struct {
+	id      int // among those of the plan
+	object  *Object
+	fields  []planned
+	columns int
+	// unites says that the same object is likely to be met again, and worth the looking up: because something is asked
+	// of a resolver for it, or because it is what a relation leads to.
+	unites bool
+}
+
+// planned is a selected field.
+type planned struct {
+	*Field
+	object string
+	ast    graphql.CollectedField
+	key    []byte // `{"alias":` or `,"alias":`
+	name   []byte // of __typename: the value
+	types  []*ast.Type
+	col    int // its column's index, -1 where it has none: it is read while writing
+
+	// Made with the plan where no argument has a variable.
+	fc   *graphql.FieldContext
+	leaf func(b []byte, object any) []byte
+	each func(c *Column, at int, object any)
+
+	abstract *Abstract    // of an interface or union
+	branches []*selection // of a composite type: one for each possible type
+}
+
+// errRefused says that gqlgen must run the operation.
+var errRefused = errors.New("left to gqlgen")
+
+// compiler makes one plan.
+type compiler struct {
+	schema *ast.Schema
+	table  *Table
+	oc     *graphql.OperationContext
+	limit  int // of the plan's bytes
+	known  map[string]*selection
+	plan   *plan
+}
+
+// compile makes the plan of an operation, or says that there is none.
+func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, limit int) (*plan, error) {
+	root := schema.Query
+	if oc.Operation.Operation == ast.Mutation {
+		root = schema.Mutation
+	}
+	c := compiler{schema, table, oc, limit, map[string]*selection{}, &plan{serial: root == schema.Mutation}}
+	var err error
+	if c.plan.root, err = c.selection(table.Objects[root.Name], oc.Operation.SelectionSet, 0); err != nil {
+		return nil, err
+	}
+	p := c.plan
+	p.runs.New = func() any { return &run{plan: p, groups: make([]group, p.selections)} }
+	return p, nil
+}
+
+// selection compiles what is selected of an object type. What the set collects to is gqlgen's business.
+func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selection, error) {
+	if o == nil {
+		return nil, errRefused
+	}
+	collected := unite(graphql.CollectFields(c.oc, set, o.Implements))
+	identity := identify(o, collected, level)
+	if s := c.known[identity]; s != nil {
+		return s, nil
+	}
+	s := &selection{id: c.plan.selections, object: o}
+	c.plan.selections++
+	c.known[identity] = s
+	definition := c.schema.Types[o.Name]
+	for i, cf := range collected {
+		if len(cf.Deferrables) > 0 {
+			return nil, errRefused
+		}
+		lead := byte('{')
+		if i > 0 {
+			lead = ','
+		}
+		f := planned{Field: o.Fields[cf.Name], object: o.Name, ast: cf, col: -1}
+		f.key = append(String([]byte{lead}, cf.Alias), ':')
+		if cf.Name == "__typename" {
+			f.name = strconv.AppendQuote(nil, o.Name)
+		} else if err := c.field(&f, definition.Fields.ForName(cf.Name), level); err != nil {
+			return nil, err
+		} else if f.leaf == nil {
+			f.col = s.columns
+			s.columns++
+			s.unites = s.unites || f.Batch != nil && level > 0
+		}
+		s.fields = append(s.fields, f)
+		if c.plan.bytes += int(unsafe.Sizeof(f)) + len(f.key) + bytesOfColumn; c.plan.bytes > c.limit {
+			return nil, errRefused
+		}
+	}
+	return s, nil
+}
+
+// bytesOfColumn stands for what a planned field holds elsewhere: its context, its arguments, and its part of the document.
+const bytesOfColumn = 1 << 10
+
+// identify names a selection: the level, the type, and the nodes of the document that it is made of. Fields are merged
+// anew wherever they are collected, their nodes stay.
+func identify(o *Object, collected []graphql.CollectedField, level int) string {
+	b := append(append(binary.AppendUvarint(nil, uint64(level)), o.Name...), 0)
+	node := func(n any) { b = binary.NativeEndian.AppendUint64(b, uint64(reflect.ValueOf(n).Pointer())) }
+	for _, cf := range collected {
+		node(cf.Field)
+		b = binary.AppendUvarint(b, uint64(len(cf.Selections)))
+		for _, s := range cf.Selections {
+			node(s)
+		}
+	}
+	return string(b)
+}
+
+// unite merges collected fields of one alias: gqlgen keeps apart those that unrelated interfaces define.
+func unite(collected []graphql.CollectedField) []graphql.CollectedField {
+	united := make([]graphql.CollectedField, 0, len(collected))
+	at := make(map[string]int, len(collected))
+	for _, cf := range collected {
+		i, met := at[cf.Alias]
+		if !met {
+			at[cf.Alias] = len(united)
+			united = append(united, cf)
+			continue
+		}
+		first := &united[i]
+		first.Selections = append(first.Selections[:len(first.Selections):len(first.Selections)], cf.Selections...)
+		first.Deferrables = append(first.Deferrables, cf.Deferrables...)
+	}
+	return united
+}
+
+// field compiles one field by its definition in the object type, which may promise more than that of an interface.
+func (c *compiler) field(f *planned, definition *ast.FieldDefinition, level int) error {
+	if f.Field == nil || f.Leaf == nil && f.Each == nil && f.Batch == nil {
+		return errRefused
+	}
+	if !usesVariables(f.ast.Arguments) {
+		if fc, err := f.context(context.Background(), c.oc, nil); err == nil { // else it fails again when it runs
+			f.fc = fc
+			if f.Leaf != nil {
+				f.leaf = f.Leaf(fc)
+			} else if f.Each != nil {
+				f.each = f.Each(fc)
+			}
+		}
+	}
+	for t := definition.Type; t != nil; t = t.Elem {
+		f.types = append(f.types, t)
+	}
+	named := definition.Type.Name()
+	if f.Leaf != nil || c.schema.Types[named].IsLeafType() {
+		f.types = f.types[:1] // a list of leaves is one leaf
+		return nil
+	}
+	possible := []string{named}
+	if a := c.table.Abstracts[named]; a != nil {
+		f.abstract, possible = a, a.Possible
+	}
+	for _, name := range possible {
+		s, err := c.selection(c.table.Objects[name], f.ast.Selections, level+1)
+		if err != nil {
+			return err
+		}
+		s.unites = s.unites || f.Batch != nil && level > 0 && len(f.types) == 1
+		f.branches = append(f.branches, s)
+	}
+	return nil
+}
+
+// context decodes the arguments with gqlgen's generated function.
+func (f *planned) context(ctx context.Context, oc *graphql.OperationContext, vars map[string]any) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{Object: f.object, Field: f.ast, IsResolver: f.Batch != nil,
+		IsMethod: f.Source != graphql.NullSourceModelField}
+	if f.Args == nil {
+		return fc, nil
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = oc.RecoverFunc(ctx, r)
+		}
+	}()
+	fc.Args, err = f.Args(ctx, f.ast.ArgumentMap(vars))
+	return fc, err
+}
+
+func usesVariables(arguments ast.ArgumentList) bool {
+	for _, a := range arguments {
+		if usesVariable(a.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+func usesVariable(v *ast.Value) bool {
+	if v.Kind == ast.Variable {
+		return true
+	}
+	for _, c := range v.Children {
+		if usesVariable(c.Value) {
+			return true
+		}
+	}
+	return false
+}

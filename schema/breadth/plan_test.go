@@ -1,0 +1,29 @@
+package breadth
+
+import (
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// gqlgen keeps fields of unrelated interfaces apart, and answers only the first of them.
+func TestUnite(t *testing.T) {
+	field := func(alias, of string, selected ...ast.Selection) graphql.CollectedField {
+		return graphql.CollectedField{Selections: selected,
+			Field: &ast.Field{Alias: alias, ObjectDefinition: &ast.Definition{Name: of}}}
+	}
+	one, two, three := &ast.Field{}, &ast.Field{}, &ast.Field{}
+	shared := make(ast.SelectionSet, 1, 2)
+	shared[0] = one
+	united := unite([]graphql.CollectedField{field("a", "A", shared...), field("b", "A"), field("a", "B", two, three)})
+	if len(united) != 2 || united[0].Alias != "a" || united[1].Alias != "b" {
+		t.Fatalf("united: %v", united)
+	}
+	if s := united[0].Selections; len(s) != 3 || s[0] != one || s[1] != two || s[2] != three {
+		t.Errorf("the selections are %v", s)
+	}
+	if shared[:2][1] != nil {
+		t.Error("a selection set of the document was written to")
+	}
+}

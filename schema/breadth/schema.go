@@ -1,0 +1,82 @@
+package breadth
+
+import (
+	"container/list"
+	"context"
+	"sync/atomic"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Options of an executor.
+type Options struct {
+	// SideBySide runs the resolvers of one level at the same time and lets them [Join] equal questions. It is for a store
+	// that is waited for; over one in the process they run one after the other, and each question is asked by itself.
+	SideBySide bool
+	// PlanBytes bounds what is kept of compiled operations, estimated; 0 stands for 32 MB.
+	PlanBytes int
+}
+
+const defaultPlanBytes = 32 << 20
+
+// Schema executes operations breadth first, and leaves those that it refuses to the schema that it wraps.
+type Schema struct {
+	graphql.ExecutableSchema
+	table      *Table
+	sideBySide bool
+	plans      cache
+	executed   atomic.Int64
+	refused    atomic.Int64
+}
+
+var _ graphql.ExecutableSchema = (*Schema)(nil)
+
+// Wrap puts the executor in front of gqlgen's schema, which the table describes.
+func Wrap(es graphql.ExecutableSchema, table *Table, o Options) *Schema {
+	if o.PlanBytes == 0 {
+		o.PlanBytes = defaultPlanBytes
+	}
+	return &Schema{ExecutableSchema: es, table: table, sideBySide: o.SideBySide,
+		plans: cache{limit: o.PlanBytes, known: map[*ast.OperationDefinition]*list.Element{}}}
+}
+
+// Stats is what an executor has done, and what it holds.
+type Stats struct {
+	Executed, Refused     int64 // operations that it ran, and that it left to gqlgen
+	Operations, PlanBytes int   // that are kept
+}
+
+// Stats may be called at any time.
+func (s *Schema) Stats() Stats {
+	operations, bytes := s.plans.size()
+	return Stats{s.executed.Load(), s.refused.Load(), operations, bytes}
+}
+
+// Exec implements graphql.ExecutableSchema.
+func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
+	oc := graphql.GetOperationContext(ctx)
+	var p *plan
+	if oc.Operation.Operation != ast.Subscription {
+		p = s.plans.find(oc, func() (*plan, error) { return compile(s.Schema(), s.table, oc, s.plans.limit) })
+	}
+	if p == nil {
+		s.refused.Add(1)
+		return s.ExecutableSchema.Exec(ctx)
+	}
+	s.executed.Add(1)
+	done := false
+	return func(ctx context.Context) *graphql.Response {
+		if done {
+			return nil
+		}
+		done = true
+		b := bufferOf(ctx)
+		if b == nil {
+			size := p.answer.Load()
+			b = &buffer{make([]byte, 0, size+size/8+512)}
+		}
+		b.b = p.execute(ctx, oc, s.sideBySide, b.b[:0])
+		return &graphql.Response{Data: b.b}
+	}
+}

@@ -1,0 +1,211 @@
+package breadth
+
+import (
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// writer is the depth-first pass over the columns of a run. A null that a position forbids is undone by cutting the
+// buffer back to where the nearest nullable value began; the pass still visits everything, so that every error is
+// reported, as gqlgen reports it.
+type writer struct {
+	run     *run
+	b       []byte
+	path    []step
+	faults  []*gqlerror.Error
+	epoch   int32 // rises when the buffer is cut: what was written before cannot be copied any more
+	guarded bool  // whether the panics of leaves are caught one by one
+}
+
+// step of a path is a field, or an index where there is none.
+type step struct {
+	field *planned
+	index int
+}
+
+// memo is where the buffer has an object that needs no further attention.
+type memo struct{ from, n, epoch int32 }
+
+// write appends the answer to b. Guarding each leaf against a panic costs more than many leaves do, so the pass that
+// guards them is a second one, for those that need it.
+func (r *run) write(b []byte) ([]byte, []*gqlerror.Error) {
+	w := writer{run: r, b: b}
+	if !w.try() {
+		w = writer{run: r, b: b, guarded: true, path: w.path[:0]}
+		w.answer()
+	}
+	return w.b, w.faults
+}
+
+func (w *writer) try() (ok bool) {
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	w.answer()
+	return true
+}
+
+func (w *writer) answer() {
+	for _, g := range w.run.entered {
+		if g.again {
+			g.memo = append(g.memo[:0], make([]memo, len(g.objs))...)
+		}
+	}
+	w.epoch = 1
+	start := len(w.b)
+	if !w.object(&w.run.groups[w.run.plan.root.id], 0) {
+		w.cut(start)
+	}
+}
+
+// object writes an object of a group and says whether it stands.
+func (w *writer) object(g *group, at int32) bool {
+	if g.again {
+		if m := g.memo[at]; m.epoch == w.epoch {
+			w.b = append(w.b, w.b[m.from:m.from+m.n]...)
+			return true
+		}
+	}
+	o, ok := g.objs[at], true
+	from, faults := len(w.b), len(w.faults)
+	fields := g.sel.fields
+	if len(fields) == 0 {
+		w.b = append(w.b, '{')
+	}
+	for i := range fields {
+		f := &fields[i]
+		w.b = append(w.b, f.key...)
+		leaf := f.leaf
+		switch {
+		case leaf != nil && !w.guarded:
+			start := len(w.b)
+			if b := leaf(w.b, o); isValue(b, start) {
+				w.b = b
+			} else {
+				ok = w.noLeaf(f, b != nil) && ok
+			}
+		case f.name != nil:
+			w.b = append(w.b, f.name...)
+		case f.Leaf != nil:
+			ok = w.guardedLeaf(f, g, o) && ok
+		default:
+			w.path = append(w.path, step{field: f})
+			ok = w.value(&g.cols[f.col], at, 0) && ok
+			w.path = w.path[:len(w.path)-1]
+		}
+	}
+	w.b = append(w.b, '}')
+	if g.again && ok && len(w.faults) == faults {
+		g.memo[at] = memo{int32(from), int32(len(w.b) - from), w.epoch}
+	}
+	return ok
+}
+
+// value writes a value of a column, depth lists down, and says whether it may stand where it is.
+func (w *writer) value(c *Column, at int32, depth int) bool {
+	f := c.field
+	v := c.values[at]
+	if v < 0 {
+		w.b = append(w.b, "null"...)
+		nonNull := f.types[depth].NonNull
+		if v < null {
+			w.fail(f, c.fault(v))
+		} else if nonNull {
+			w.forbid(f, depth)
+		}
+		return !nonNull
+	}
+	start, ok := len(w.b), true
+	switch {
+	case depth+1 < len(f.types):
+		ok = w.list(c, c.spans[v], depth+1)
+	case f.branches == nil:
+		s := c.spans[v]
+		w.b = append(w.b, c.text[s.from:s.from+s.n]...)
+	case f.abstract == nil:
+		ok = w.object(&w.run.groups[f.branches[0].id], v)
+	default:
+		ok = w.object(&w.run.groups[f.branches[c.kinds[at]].id], v)
+	}
+	if ok {
+		return true
+	}
+	w.cut(start)
+	return !f.types[depth].NonNull
+}
+
+func (w *writer) list(c *Column, s span, depth int) bool {
+	ok := true
+	w.b = append(w.b, '[')
+	w.path = append(w.path, step{})
+	for i := range s.n {
+		if i > 0 {
+			w.b = append(w.b, ',')
+		}
+		w.path[len(w.path)-1].index = int(i)
+		ok = w.value(c, s.from+i, depth) && ok
+	}
+	w.path = w.path[:len(w.path)-1]
+	w.b = append(w.b, ']')
+	return ok
+}
+
+// cut takes back what was written since start and puts null there.
+func (w *writer) cut(start int) {
+	w.b = append(w.b[:start], "null"...)
+	w.epoch++
+}
+
+// noLeaf writes null for a leaf that appended no value; spoken says whether there was one that JSON can say.
+func (w *writer) noLeaf(f *planned, spoken bool) bool {
+	w.b = append(w.b, "null"...)
+	w.path = append(w.path, step{field: f})
+	if !spoken {
+		w.fail(f, fault{err: errNoJSON})
+	} else if f.types[0].NonNull {
+		w.forbid(f, 0)
+	}
+	w.path = w.path[:len(w.path)-1]
+	return !f.types[0].NonNull
+}
+
+// guardedLeaf writes a leaf that has variables in its arguments, or any leaf while guarded.
+func (w *writer) guardedLeaf(f *planned, g *group, o any) bool {
+	leaf := f.leaf
+	var failed fault
+	if leaf == nil {
+		c := &g.cols[f.col]
+		if leaf = c.bound; leaf == nil {
+			failed = c.faults[0]
+		}
+	}
+	if leaf != nil {
+		start := len(w.b)
+		b, err := w.guard(leaf, o)
+		if err == nil && isValue(b, start) {
+			w.b = b
+			return true
+		}
+		if err == nil {
+			return w.noLeaf(f, b != nil)
+		}
+		failed = fault{err: err}
+	}
+	w.b = append(w.b, "null"...)
+	w.path = append(w.path, step{field: f})
+	w.fail(f, failed)
+	w.path = w.path[:len(w.path)-1]
+	return !f.types[0].NonNull
+}
+
+func (w *writer) guard(leaf func([]byte, any) []byte, o any) (b []byte, err error) {
+	if w.guarded {
+		defer func() {
+			if r := recover(); r != nil {
+				err = w.run.recovered(r)
+			}
+		}()
+	}
+	return leaf(w.b, o), nil
+}

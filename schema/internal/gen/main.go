@@ -1,0 +1,67 @@
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"path/filepath"
+
+	"github.com/99designs/gqlgen/api"
+	"github.com/99designs/gqlgen/codegen"
+	"github.com/99designs/gqlgen/codegen/config"
+	"github.com/99designs/gqlgen/codegen/templates"
+	"github.com/99designs/gqlgen/plugin"
+)
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: gen gqlgen.yml")
+		os.Exit(2)
+	}
+	log.SetOutput(io.Discard) // where gqlgen says which fields became resolvers
+	if err := generate(os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// generate runs gqlgen from the folder of its configuration, which paths in it are relative to.
+func generate(configuration string) error {
+	if err := os.Chdir(filepath.Dir(configuration)); err != nil {
+		return err
+	}
+	cfg, err := config.LoadConfig(filepath.Base(configuration))
+	if err != nil {
+		return err
+	}
+	return api.Generate(cfg, api.AddPlugin(breadth{}))
+}
+
+// breadth is the plugin.
+type breadth struct{}
+
+var _ interface {
+	plugin.Plugin
+	plugin.CodeGenerator
+} = breadth{}
+
+func (breadth) Name() string { return "breadth" }
+
+//go:embed breadth.gotpl
+var text string
+
+// GenerateCode implements plugin.CodeGenerator.
+func (breadth) GenerateCode(data *codegen.Data) error {
+	return templates.Render(templates.Options{
+		PackageName:     data.Config.Exec.Package,
+		Filename:        filepath.Join(data.Config.Exec.Dir(), "breadth.gen.go"),
+		GeneratedHeader: true,
+		Packages:        data.Config.Packages,
+		Template:        text,
+		Data:            &view{data},
+		Funcs: map[string]any{"kind": kind, "args": args, "values": values, "encode": encode, "encoder": encoder,
+			"put": put, "enumName": enumName, "asks": asks},
+	})
+}

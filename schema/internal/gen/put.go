@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"go/types"
+
+	"github.com/99designs/gqlgen/codegen/config"
+	"github.com/99designs/gqlgen/codegen/templates"
+)
+
+// put is the expression of the function that puts values of a type into a column, depth lists down; it is empty where
+// there is none.
+func put(r *config.TypeReference, depth int) string {
+	if !r.Definition.IsCompositeType() {
+		if leaf := encoder(r); leaf != "" {
+			return fmt.Sprintf("breadth.Encoded(%s)", leaf)
+		}
+		return ""
+	}
+	switch t := types.Unalias(r.GO).(type) {
+	case *types.Slice:
+		item := *r
+		item.GO, item.GQL = t.Elem(), r.GQL.Elem
+		if inner := put(&item, depth+1); inner != "" {
+			return fmt.Sprintf("breadth.List(%d, %s)", depth, inner)
+		}
+		return ""
+	case *types.Pointer:
+		if _, ok := t.Elem().Underlying().(*types.Struct); !ok || r.Definition.IsAbstractType() {
+			return ""
+		}
+		return fmt.Sprintf("breadth.Ptr[%s]", templates.CurrentImports.LookupType(t.Elem()))
+	}
+	name := "Any"
+	if _, ok := r.GO.Underlying().(*types.Struct); ok {
+		name = "Val"
+	}
+	if r.Definition.IsAbstractType() != types.IsInterface(r.GO) {
+		return ""
+	}
+	return fmt.Sprintf("breadth.%s[%s]", name, templates.CurrentImports.LookupType(r.GO))
+}

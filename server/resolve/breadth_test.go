@@ -1,0 +1,209 @@
+package resolve_test
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+	"coopgraph/schema"
+	"coopgraph/schema/breadth"
+	"coopgraph/schema/breadth/breadthtest"
+	"coopgraph/server/resolve"
+)
+
+var (
+	operations = flag.Int("operations", 2000, "how many random operations are compared")
+	firstSeed  = flag.Uint64("seed", 1, "of the first random operation; each has the next one")
+)
+
+// loaded is a store with the whole dataset.
+var loaded = sync.OnceValues(func() (graph.Store, error) {
+	dataset, err := whole()
+	if err != nil {
+		return nil, err
+	}
+	store := memory.New()
+	_, err = store.Apply(context.Background(), graph.Actor{Name: "test"}, dataset.Changes)
+	return store, err
+})
+
+func open(t testing.TB) graph.Store {
+	t.Helper()
+	store, err := loaded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return store
+}
+
+// pair is both executors over one store.
+type pair struct {
+	breadthtest.Pair
+	schema *breadth.Schema
+}
+
+func newPair(store graph.Store, o breadth.Options) pair {
+	dataset, _ := whole() // open has seen that there is no error
+	config := schema.Config{Resolvers: resolve.New(store, resolve.Dataset{Totals: dataset.Totals})}
+	s := schema.Breadth(config, o)
+	return pair{breadthtest.NewPair(schema.NewExecutableSchema(config), s), s}
+}
+
+// pairs are over the dataset as it is, and over two broken stores.
+func pairs(t testing.TB) []pair {
+	store := open(t)
+	return []pair{
+		newPair(store, breadth.Options{}),
+		newPair(&broken{store, "a"}, breadth.Options{SideBySide: true}),
+		newPair(store, breadth.Options{SideBySide: true}),
+		newPair(&broken{store, "b"}, breadth.Options{}),
+	}
+}
+
+// newWriter writes operations about what the dataset has.
+func newWriter(t testing.TB, p pair) *breadthtest.Writer {
+	t.Helper()
+	var cursors []string
+	r, _ := breadthtest.Execute(t.Context(), p.Gqlgen, `{ districts(first: 3) { edges { cursor node { friendlyPairs(first: 2) {
+		edges { cursor } } } } } places(first: 3) { edges { cursor } } ties(first: 3) { edges { cursor } } }`, nil)
+	for _, part := range strings.Split(string(r.Data), `"cursor":"`)[1:] {
+		cursor, _, _ := strings.Cut(part, `"`)
+		cursors = append(cursors, cursor)
+	}
+	ids := someIDs(t)
+	if len(cursors) < 10 || len(ids) < 100 {
+		t.Fatalf("there are %d cursors and %d ids", len(cursors), len(ids))
+	}
+	return &breadthtest.Writer{
+		Schema: p.schema.Schema(),
+		Often:  []string{"node", "place"},
+		Seldom: func(f *ast.FieldDefinition, argument string) int {
+			switch argument {
+			case "first":
+				return 1 // answers stay small
+			case "last", "after", "before", "asOf", "history": // many of their values are wrong, or wrong together
+				return 25
+			}
+			return 4
+		},
+		Scalar: func(c *breadthtest.Choices, name, scalar string) any {
+			switch scalar {
+			case "Boolean":
+				return c.In(2)
+			case "Int":
+				switch {
+				case name != "first" && name != "last":
+					return json.Number(breadthtest.Pick(c, "2020", "1", "30", "-1"))
+				case c.In(30):
+					return json.Number(breadthtest.Pick(c, "0", "101"))
+				}
+				return json.Number(breadthtest.Pick(c, "2", "1", "3", "4", "5"))
+			case "Float":
+				return json.Number(breadthtest.Pick(c, "121.5", "31.2", "1000", "0.5"))
+			case "Date":
+				return breadthtest.Pick(c, "2018", "2020-12-31", "2021-06", "2019", "1999-01", "2018-99")
+			case "ID":
+				if c.In(4) {
+					return breadthtest.Pick(c, "place-310000", "none")
+				}
+				return breadthtest.Pick(c, ids...)
+			}
+			switch name {
+			case "after", "before":
+				return breadthtest.Pick(c, append(cursors, "no cursor")...)
+			case "code", "eq", "startsWith":
+				return breadthtest.Pick(c, "310101", "310151", "52", "5203", "999999", "650000")
+			}
+			return breadthtest.Pick(c, "上海", "chongqing", "lq", "朝阳", "遵义", "县", "a\"\\\n", "")
+		},
+	}
+}
+
+// someIDs are those of records of every kind.
+func someIDs(t testing.TB) (ids []string) {
+	t.Helper()
+	all := graph.Window{Limit: graph.NoLimit}
+	nodes, err := open(t).ListNodes(t.Context(), graph.Query{Window: all})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ties, err := open(t).ListTies(t.Context(), graph.Step{Ties: graph.AllTies, Window: all})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, n := range nodes.Nodes() {
+		if n.Kind() > graph.KindDistrict || i%20 == 0 {
+			ids = append(ids, string(n.Head().ID))
+		}
+	}
+	for i, hop := range ties.Nodes() {
+		if i%20 == 0 {
+			ids = append(ids, string(hop.Tie.Head().ID))
+		}
+	}
+	return ids
+}
+
+// Random operations are answered alike by gqlgen's executor and by ours.
+func TestOracle(t *testing.T) {
+	all := pairs(t)
+	w := newWriter(t, all[0])
+	var ran, invalid, failed, nothing, bytes int
+	for i := 0; ran < *operations; i++ {
+		s := *firstSeed + uint64(i)
+		query, variables := w.Query(breadthtest.Random(s))
+		want, valid, err := all[s%4].Compare(t.Context(), query, variables)
+		if err != nil {
+			t.Fatalf("-seed %d: %v\n%s\n%v", s, err, query, variables)
+		}
+		if !valid {
+			if invalid++; invalid > *operations+20 {
+				t.Fatalf("too many operations are invalid; the last one because of %v\n%s", want.Errors, query)
+			}
+			continue
+		}
+		ran++
+		bytes += len(want.Data)
+		if len(want.Errors) > 0 {
+			failed++
+		}
+		if string(want.Data) == "null" {
+			nothing++
+		}
+	}
+	for _, p := range all {
+		if refused := p.schema.Stats().Refused; refused > 0 {
+			t.Errorf("%d operations were left to gqlgen", refused)
+		}
+	}
+	t.Logf("seeds %d to %d: %d operations, %d of them with errors and %d without data, %d kB; %d invalid ones were left out",
+		*firstSeed, *firstSeed+uint64(ran+invalid)-1, ran, failed, nothing, bytes>>10, invalid)
+}
+
+// The same, with operations that a fuzzer decides on.
+func FuzzOracle(f *testing.F) {
+	all := pairs(f)
+	w := newWriter(f, all[0])
+	for s := range uint64(20) {
+		c, decisions := breadthtest.Random(s), make([]byte, 400)
+		for i := range decisions {
+			decisions[i] = byte(c.One(256))
+		}
+		f.Add(decisions)
+	}
+	f.Fuzz(func(t *testing.T, decisions []byte) {
+		c := breadthtest.Decided(decisions)
+		p := all[c.One(len(all))]
+		query, variables := w.Query(c)
+		if _, _, err := p.Compare(t.Context(), query, variables); err != nil {
+			t.Fatalf("%v\n%s\n%v", err, query, variables)
+		}
+	})
+}

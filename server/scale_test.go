@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+	"coopgraph/seed"
+)
+
+// scaled is a store that holds the dataset so many times over: each copy has its own nodes, and its ties go between
+// them, but that every tenth of a copy's friendly pairs starts at Pudong itself, which so becomes a hub. The same factor
+// gives the same network.
+func scaled(t testing.TB, factor int) graph.Store {
+	t.Helper()
+	dataset, err := seed.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	changes := dataset.Changes
+	dice := rand.New(rand.NewPCG(1, uint64(factor)))
+	for n := 1; n < factor; n++ {
+		for _, change := range dataset.Changes {
+			changes = append(changes, graph.Create{Record: copied(change.(graph.Create).Record, n, dice)})
+		}
+	}
+	store := memory.New()
+	t.Cleanup(func() { _ = store.Close() })
+	if _, err := store.Apply(t.Context(), graph.Actor{Name: "scale"}, changes); err != nil {
+		t.Fatal(err)
+	}
+	return store
+}
+
+// copied is the n-th copy of a record.
+func copied(r graph.Record, n int, dice *rand.Rand) graph.Record {
+	of := func(id graph.ID) graph.ID { return graph.ID(fmt.Sprintf("%s.%d", id, n)) }
+	v := reflect.New(reflect.TypeOf(r).Elem())
+	v.Elem().Set(reflect.ValueOf(r).Elem())
+	c := v.Interface().(graph.Record)
+	c.Head().ID = of(c.Head().ID)
+	switch c := c.(type) {
+	case graph.Place:
+		h := c.PlaceHead()
+		h.Code = fmt.Sprintf("%s.%d", h.Code, n)
+		h.Location.Longitude += dice.Float64() / 10
+	case graph.Tie:
+		h := c.TieHead()
+		h.FromID, h.ToID = of(h.FromID), of(h.ToID)
+		if c.Kind() == graph.Friendly && dice.IntN(10) == 0 {
+			h.FromID = graph.PlaceID("310115")
+		}
+	}
+	return c
+}
