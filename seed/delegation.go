@@ -11,6 +11,15 @@ const chambersFile, officesFile = "reported/chambers.csv", "reported/liaison_off
 var orgLevels = []graph.OrganizationLevel{graph.OrgProvincial, graph.OrgSubProvincial, graph.OrgPrefecture,
 	graph.OrgCounty, graph.OrgCrossRegion, graph.OrgSAR}
 
+// levelOf is the level of the places that bodies in Shanghai of a level stand for.
+var levelOf = map[graph.OrganizationLevel]graph.PlaceLevel{
+	graph.OrgProvincial:    graph.LevelProvince,
+	graph.OrgSAR:           graph.LevelProvince,
+	graph.OrgSubProvincial: graph.LevelPrefecture,
+	graph.OrgPrefecture:    graph.LevelPrefecture,
+	graph.OrgCounty:        graph.LevelCounty,
+}
+
 // readChambers adds the chambers of commerce that other sources name.
 func (b *book) readChambers() {
 	for _, r := range b.rows(chambersFile, "name", "direction", "level", "home_code", "host_code", "founded",
@@ -59,6 +68,12 @@ func (b *book) delegation(r row, n graph.Node, d *graph.Delegation, c claim) (ho
 	home, host = b.place(r, "home_code"), b.place(r, "host_code")
 	if d.Direction == graph.InShanghai && host.PlaceHead().Code != shanghai {
 		r.wrong("host_code", shanghai+" of what is in Shanghai")
+	}
+	if level := levelOf[d.Level]; d.Direction == graph.InShanghai && level != "" && home.PlaceHead().Level != level {
+		r.wrong("home_code", "a "+string(level)+" as the home of a "+string(d.Level)+" body")
+	}
+	if home == host && home != nowhere {
+		r.wrong("home_code", "another place than its host")
 	}
 	if d.Direction == graph.Elsewhere && home.PlaceHead().Code != shanghai {
 		r.wrong("home_code", shanghai+" of Shanghai's own")

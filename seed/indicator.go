@@ -36,6 +36,8 @@ func (b *book) readFacts() {
 		if f.Qualifier != "" {
 			value := r.decimal("value")
 			f.Value = &value
+		} else if _, err := graph.ParseDecimal(f.Text); err == nil {
+			r.wrong("qualifier", "how the number is meant")
 		}
 		if _, taken := b.facts[f.key]; taken {
 			r.wrong("key", "each key once")
@@ -86,6 +88,7 @@ func (b *book) readFigures() {
 			observed[figureKey(f.key)] = append(observed[figureKey(f.key)], f)
 		}
 	}
+	keys := slices.Collect(maps.Keys(observed))
 	targets := b.readTargets()
 	for _, r := range b.rows(figuresFile, "key", "name_zh", "name_en") {
 		i := &graph.Indicator{Key: r.text("key")}
@@ -108,6 +111,11 @@ func (b *book) readFigures() {
 		b.node(r.spot, i, graph.NewID("indicator", i.Key), i.Key)
 		for _, of := range b.measured(i) {
 			b.tie(r.spot, &graph.Measurement{}, i, of, i.Provenance, graph.Life{})
+		}
+	}
+	for _, p := range b.programmes {
+		if p.figures != "" && !slices.ContainsFunc(keys, func(key string) bool { return strings.HasPrefix(key, p.figures) }) {
+			b.add(spot{file: programmesFile}, "%s: no figure has a key that begins with %s", p.node.NameZH, p.figures)
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(observed)) {

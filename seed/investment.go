@@ -24,13 +24,18 @@ func (b *book) readInvestment() {
 		flows := b.readFlows(t.file, t.locator, t.shanghai)
 		want(b, t.file, "provinces", len(flows), 30)
 		want(b, t.file, "enterprises", enterprisesOf(flows), b.published(t.enterprises))
-		sum, exact := sumOf(flows)
+		sum, exact := sumOf(flows, func(f *graph.InvestmentFlow) graph.Decimal { return f.Amount })
 		stated := b.fact(t.sum).Value
 		if !b.broken() && (stated == nil || !exact || sum.Compare(*stated) != 0) {
 			b.add(spot{file: t.file}, "the amounts sum to %s: want %s, as in %s", sum, b.fact(t.sum).Text, factsFile)
 		}
+		shares, _ := sumOf(flows, func(f *graph.InvestmentFlow) graph.Decimal { return f.Share })
+		want(b, t.file, "shares", shares.String(), printedShares)
 	}
 }
+
+// printedShares is what the shares of each table sum to, as they are printed.
+const printedShares = "99.99"
 
 func (b *book) readFlows(file, locator string, shanghaiIs graph.Side) (flows []*graph.InvestmentFlow) {
 	const amount, large = "investment_100m_cny", "investment_in_projects_regcap_gt_50m_100m_cny"
@@ -77,9 +82,10 @@ func enterprisesOf(flows []*graph.InvestmentFlow) (n int) {
 	return n
 }
 
-func sumOf(flows []*graph.InvestmentFlow) (sum graph.Decimal, exact bool) {
+// sumOf is the sum of one amount of the flows, as far as it can be exact.
+func sumOf(flows []*graph.InvestmentFlow, of func(*graph.InvestmentFlow) graph.Decimal) (sum graph.Decimal, exact bool) {
 	for _, f := range flows {
-		if sum, exact = sum.Add(f.Amount); !exact {
+		if sum, exact = sum.Add(of(f)); !exact {
 			return sum, false
 		}
 	}

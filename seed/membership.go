@@ -57,6 +57,7 @@ func (b *book) checkExpansion(joined map[graph.Place]graph.Date) {
 		if n := int(r.count("printed_new_members")); n != b.number("yrd.new_members_"+r.text("year")) {
 			r.wrong("printed_new_members", "what "+factsFile+" has")
 		}
+		r.text("meeting")
 		cities[r.text("year")]++
 	}
 	want(b, expansionFile, "rows", cities["2018"]+cities["2019"], len(joined))

@@ -25,6 +25,7 @@ type config struct {
 	logJSON         bool
 	corsOrigins     []string
 	introspection   bool
+	trustedOnly     bool
 	maxBody         int64
 	maxDepth        int
 	maxComplexity   int
@@ -75,6 +76,11 @@ var settings = []setting{
 	{"introspection", "true", "true or false", "whether the schema may be asked for; the playground needs it",
 		func(c *config, s string) (err error) {
 			c.introspection = s == "true"
+			return oneOf(s, "true", "false")
+		}},
+	{"trusted-only", "false", "true or false", "whether only the operations of the README are answered",
+		func(c *config, s string) (err error) {
+			c.trustedOnly = s == "true"
 			return oneOf(s, "true", "false")
 		}},
 	{"max-body", "1048576", "a number of bytes above 0", "longest body of a request, in bytes",

@@ -56,6 +56,7 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"log-format":    {"", "JSON", "xml"},
 		"cors-origins":  {"example.org", "https://example.org/path", "https://a.org,*", "ftp://a.org", "https://"},
 		"introspection": {"", "yes"},
+		"trusted-only":  {"", "1"},
 		"max-body":      {"", "0", "-1", "1MiB", "9223372036854775808"},
 	}
 	for _, s := range settings {

@@ -1,13 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"errors"
+	"crypto/rand"
 	"fmt"
-	"io"
-	"mime"
 	"net/http"
 	"time"
 
@@ -15,37 +11,69 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
-	"github.com/99designs/gqlgen/graphql/handler/transport"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"coopgraph/graph"
+	"coopgraph/schema/breadth"
 	"coopgraph/server/resolve"
+	"coopgraph/server/transport"
 )
 
-// How many parsed operations and persisted query texts are kept; and the most tokens that an operation may have, which
-// bounds parsing before depth and complexity are known.
+// How many parsed operations are kept, and how many bytes of persisted ones and of compressed answers; and the most
+// tokens that an operation may have, which bounds parsing before depth and complexity are known.
 const (
 	cachedOperations = 1000
-	persistedQueries = 1000
+	persistedBytes   = 4 << 20
+	compressedBytes  = 32 << 20
 	maxTokens        = 10_000
 )
 
-// newEndpoint is the GraphQL endpoint: GraphQL over HTTP by GET and POST, each within its limits.
-func newEndpoint(c config, es graphql.ExecutableSchema, limits resolve.Limits) http.Handler {
+// newEndpoint is the GraphQL endpoint: GraphQL over HTTP, each request within its limits.
+func newEndpoint(c config, store graph.Store, es graphql.ExecutableSchema) (http.Handler, error) {
+	documents, err := trusted()
+	if err != nil {
+		return nil, err
+	}
 	srv := handler.New(es)
-	srv.AddTransport(transport.Options{AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodOptions}})
-	srv.AddTransport(transport.GET{UseGrapQLResponseJsonByDefault: true})
-	srv.AddTransport(transport.POST{UseGrapQLResponseJsonByDefault: true})
+	srv.AddTransport(transport.New(transport.Options{MaxBody: c.maxBody, Revision: state(store), Kept: compressedBytes,
+		Documents: documents, Buffer: breadth.WithBuffer}))
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](cachedOperations))
 	srv.SetParserTokenLimit(maxTokens)
-	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](persistedQueries)})
+	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
+	if c.trustedOnly {
+		srv.Use(documents.Only())
+	}
 	if c.introspection {
 		srv.Use(extension.Introspection{})
 	} else {
 		srv.Use(noIntrospection{})
 	}
-	resolve.Configure(srv, limits)
-	return allow(wellFormed(c.maxBody, timely(c.writeTimeout, srv)), http.MethodGet, http.MethodPost, http.MethodOptions)
+	resolve.Configure(srv, resolve.Limits{Depth: c.maxDepth, Complexity: c.maxComplexity})
+	return timely(c.writeTimeout, srv), nil
+}
+
+// trusted are the documents that a request may name by their hash: the examples.
+func trusted() (*transport.Documents, error) {
+	all, err := examples()
+	if err != nil {
+		return nil, err
+	}
+	texts := make([]string, len(all))
+	for i, e := range all {
+		texts[i] = e.Query
+	}
+	return transport.NewDocuments(persistedBytes, texts...), nil
+}
+
+// state tells what answers depend on beside their request: the revision, the day, by which ties end, and which program
+// that has read which layers, since a store in the process counts its revisions from its start.
+func state(store graph.Store) func(context.Context) (string, error) {
+	instance := rand.Text()
+	return func(ctx context.Context) (string, error) {
+		revision, err := store.Revision(ctx)
+		return fmt.Sprintf("%s %d %s", instance, revision, graph.Today()), err
+	}
 }
 
 // noIntrospection refuses operations that ask for the schema, and says so; gqlgen alone has an error without a code.
@@ -75,38 +103,5 @@ func timely(timeout time.Duration, next http.Handler) http.Handler {
 		ctx, cancel := context.WithTimeout(r.Context(), timeout/10*9)
 		defer cancel()
 		next.ServeHTTP(w, r.WithContext(ctx))
-	})
-}
-
-// wellFormed lets through what has a body that is JSON and not too long, and says of anything else what is wrong with
-// it; bodies are not repeated in errors.
-func wellFormed(maxBody int64, next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodPost {
-			next.ServeHTTP(w, r)
-			return
-		}
-		if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "application/json" {
-			writeProblem(w, r, http.StatusUnsupportedMediaType, "the body is not said to be JSON",
-				"Send Content-Type: application/json.")
-			return
-		}
-		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-		if tooLarge, ok := errors.AsType[*http.MaxBytesError](err); ok {
-			writeProblem(w, r, http.StatusRequestEntityTooLarge,
-				fmt.Sprintf("the body is longer than %d bytes", tooLarge.Limit), "Ask for less in one request.")
-			return
-		}
-		if err != nil {
-			writeProblem(w, r, http.StatusBadRequest, "the body could not be read to its end", "Send it again.")
-			return
-		}
-		if !json.Valid(body) {
-			writeProblem(w, r, http.StatusBadRequest, "the body is not JSON",
-				`Send an object such as {"query": "{ dataset { revision } }"}.`)
-			return
-		}
-		r.Body = io.NopCloser(bytes.NewReader(body))
-		next.ServeHTTP(w, r)
 	})
 }

@@ -14,7 +14,6 @@ import (
 	"github.com/rs/cors"
 
 	"coopgraph/graph"
-	"coopgraph/server/resolve"
 )
 
 // pagePolicy is what our own pages may do: load from here, and nothing from elsewhere. Styles may be inline because
@@ -36,8 +35,12 @@ func newHandler(c config, log *slog.Logger, store graph.Store, es graphql.Execut
 	if err != nil {
 		return nil, err
 	}
+	endpoint, err := newEndpoint(c, store, es)
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", newEndpoint(c, es, resolve.Limits{Depth: c.maxDepth, Complexity: c.maxComplexity}))
+	mux.Handle("/graphql", endpoint)
 	mux.Handle("/{$}", reading(home))
 	mux.Handle("/playground", reading(playground))
 	mux.Handle("/assets/{name}", reading(files))

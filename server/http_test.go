@@ -1,13 +1,8 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
-	"context"
 	"encoding/json"
-	"errors"
 	"io"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -15,6 +10,7 @@ import (
 	"testing"
 
 	"coopgraph/schema"
+	"coopgraph/server/transport"
 )
 
 // site is the whole of what is served, over the loaded dataset.
@@ -84,15 +80,16 @@ func TestPaths(t *testing.T) {
 		{"GET", "/healthz", 200, "application/json; charset=utf-8", `{"status":"up"}`},
 		{"GET", "/readyz", 200, "application/json; charset=utf-8", `"revision":1`},
 		{"GET", "/assets/home.css", 200, "text/css; charset=utf-8", "body {"},
-		{"GET", "/graphql?query={dataset{revision}}", 200, "application/graphql-response+json", `{"data":{"dataset":{"revision":1}}}`},
+		{"GET", "/graphql?query={dataset{revision}}", 200, "application/json; charset=utf-8", `{"data":{"dataset":{"revision":1}}}`},
 		{"GET", "/nothing/here", 404, "application/json; charset=utf-8", `there is nothing at \"/nothing/here\"`},
 		{"GET", "/assets/nothing.js", 404, "application/json; charset=utf-8", "there is nothing at"},
 		{"GET", "/assets/", 404, "application/json; charset=utf-8", "there is nothing at"},
 		{"GET", "/graphql/x", 404, "application/json; charset=utf-8", "there is nothing at"},
 		{"POST", "/", 405, "application/json; charset=utf-8", "It takes GET, HEAD."},
 		{"DELETE", "/healthz", 405, "application/json; charset=utf-8", "/healthz does not take DELETE"},
-		{"PUT", "/graphql", 405, "application/json; charset=utf-8", "It takes GET, POST, OPTIONS."},
-		{"HEAD", "/graphql", 405, "application/json; charset=utf-8", "does not take HEAD"},
+		{"PUT", "/graphql", 405, "application/json; charset=utf-8", "It takes GET, HEAD, POST, OPTIONS."},
+		{"HEAD", "/graphql?query={__typename}", 200, "application/json; charset=utf-8", ""},
+		{"HEAD", "/graphql", 400, "application/json; charset=utf-8", ""},
 	} {
 		w := request(t, h, c.method, c.target, "", nil)
 		if w.Code != c.status || w.Header().Get("Content-Type") != c.contentType || !strings.Contains(w.Body.String(), c.part) {
@@ -123,9 +120,9 @@ func TestEndpointRefusals(t *testing.T) {
 		status int
 		code   string
 	}{
-		"garbage":         {"{", asJSON, 400, "BAD_REQUEST"},
-		"two values":      {`{"query":"{__typename}"}{}`, asJSON, 400, "BAD_REQUEST"},
-		"nothing":         {"", asJSON, 400, "BAD_REQUEST"},
+		"garbage":         {"{", asJSON, 400, "INVALID_ARGUMENT"},
+		"two values":      {`{"query":"{__typename}"}{}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"nothing":         {"", asJSON, 400, "INVALID_ARGUMENT"},
 		"a form":          {"query={__typename}", header{"Content-Type": "application/x-www-form-urlencoded"}, 415, "UNSUPPORTED_MEDIA_TYPE"},
 		"no content type": {`{"query":"{__typename}"}`, nil, 415, "UNSUPPORTED_MEDIA_TYPE"},
 		"too long":        {`{"query":"{__typename}` + strings.Repeat(" ", 200) + `"}`, asJSON, 413, "REQUEST_ENTITY_TOO_LARGE"},
@@ -166,6 +163,29 @@ func TestIntrospectionCanBeTurnedOff(t *testing.T) {
 	}
 }
 
+// With -trusted-only the examples are answered, by text, by hash and by documentId, and nothing else is.
+func TestTrustedOnly(t *testing.T) {
+	h := site(t, io.Discard, "-trusted-only=true")
+	all, err := examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := transport.DocumentID(all[0].Query)
+	text, err := json.Marshal(all[0].Query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, body := range []string{`{"query":` + string(text) + `}`, `{"documentId":"` + id + `"}`,
+		`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"` + strings.TrimPrefix(id, "sha256:") + `"}}}`} {
+		if w := request(t, h, "POST", "/graphql", body, asJSON); w.Code != 200 || !strings.HasPrefix(w.Body.String(), `{"data":`) {
+			t.Errorf("%.60s: %d %.200s", body, w.Code, w.Body)
+		}
+	}
+	if code, message := refusal(t, request(t, h, "POST", "/graphql", `{"query":"{__typename}"}`, asJSON)); code != "PERSISTED_DOCUMENT_REQUIRED" {
+		t.Errorf("another one: %s %s", code, message)
+	}
+}
+
 func TestPersistedQuery(t *testing.T) {
 	h := site(t, io.Discard)
 	const extension = `"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38"}}`
@@ -197,117 +217,6 @@ func TestCrossOrigin(t *testing.T) {
 	}
 }
 
-func TestTextsAreCachedAndCompressed(t *testing.T) {
-	h := site(t, io.Discard)
-	page := request(t, h, "GET", "/playground", "", nil).Body.String()
-	_, script, _ := strings.Cut(page, `src="/assets/graphiql`)
-	script, _, _ = strings.Cut("/assets/graphiql"+script, `"`)
-	keeping := map[string]string{"/schema.graphql": "no-cache", "/assets/graphiql.min.js": "no-cache",
-		script: "public, max-age=31536000, immutable"}
-	for target, kept := range keeping {
-		plain := request(t, h, "GET", target, "", nil)
-		packed := request(t, h, "GET", target, "", header{"Accept-Encoding": "br, gzip;q=0.8"})
-		if got := packed.Header().Get("Content-Encoding"); got != "gzip" || plain.Header().Get("Content-Encoding") != "" {
-			t.Fatalf("%s: encoding %q", target, got)
-		}
-		r, err := gzip.NewReader(packed.Body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		unpacked, err := io.ReadAll(r)
-		if err != nil || !bytes.Equal(unpacked, plain.Body.Bytes()) || len(unpacked) == 0 {
-			t.Errorf("%s: compressed and plain differ (%v)", target, err)
-		}
-		if plain.Header().Get("ETag") == packed.Header().Get("ETag") {
-			t.Errorf("%s: one tag for two encodings", target)
-		}
-		for _, w := range []*httptest.ResponseRecorder{plain, packed} {
-			encoding := "identity"
-			if w == packed {
-				encoding = "gzip"
-			}
-			again := request(t, h, "GET", target, "", header{"Accept-Encoding": encoding, "If-None-Match": w.Header().Get("ETag")})
-			if again.Code != http.StatusNotModified || again.Body.Len() != 0 {
-				t.Errorf("%s: %s again: %d with %d bytes", target, encoding, again.Code, again.Body.Len())
-			}
-			if got := w.Header().Get("Cache-Control"); got != kept {
-				t.Errorf("%s: kept %q", target, got)
-			}
-		}
-		if !strings.Contains(strings.Join(plain.Header().Values("Vary"), ","), "Accept-Encoding") {
-			t.Errorf("%s: Vary is %q", target, plain.Header().Values("Vary"))
-		}
-	}
-	for accepted, want := range map[string]bool{"": false, "gzip": true, "GZIP": true, "br": false, "*": true, "gzip;q=0": false,
-		"gzip; q=0.0, br": false, "deflate, gzip;q=1.0": true, "gzip;q=x": false, "xgzip": false} {
-		if got := takesGzip(accepted); got != want {
-			t.Errorf("takesGzip(%q) = %t", accepted, got)
-		}
-	}
-}
-
-func TestRequestLog(t *testing.T) {
-	var log bytes.Buffer
-	h := site(t, &log, "-log-format=json")
-	last := func() (entry map[string]any) {
-		t.Helper()
-		lines := strings.Split(strings.TrimSpace(log.String()), "\n")
-		if err := json.Unmarshal([]byte(lines[len(lines)-1]), &entry); err != nil {
-			t.Fatal(err)
-		}
-		return entry
-	}
-	w := request(t, h, "POST", "/graphql?x=hush", `{"query":"{ secretword: __typename }"}`, header{"Content-Type": "application/json", "X-Request-ID": "Mine-1.2_3"})
-	if got := w.Header().Get("X-Request-ID"); got != "Mine-1.2_3" {
-		t.Errorf("the caller's id comes back as %q", got)
-	}
-	entry := last()
-	if entry["msg"] != "request" || entry["id"] != "Mine-1.2_3" || entry["method"] != "POST" || entry["path"] != "/graphql" ||
-		entry["status"] != 200.0 || entry["bytes"] != float64(w.Body.Len()) || entry["duration"] == nil {
-		t.Errorf("entry %v", entry)
-	}
-	if strings.Contains(log.String(), "secretword") || strings.Contains(log.String(), "hush") {
-		t.Errorf("the log holds the body or the query string: %s", &log)
-	}
-	for _, id := range []string{"", "a b", "é", "x\ny", strings.Repeat("x", 65), `"`} {
-		w := request(t, h, "GET", "/healthz", "", header{"X-Request-ID": id})
-		made := w.Header().Get("X-Request-ID")
-		if made == id || !saneRequestID(made) || last()["id"] != made {
-			t.Errorf("id %q: %q is returned, %v logged", id, made, last()["id"])
-		}
-	}
-}
-
-func TestPanicIsAnswered(t *testing.T) {
-	var log bytes.Buffer
-	c, err := configure(nil, environment())
-	if err != nil {
-		t.Fatal(err)
-	}
-	h := logRequests(newLogger(c, &log), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/late" {
-			_, _ = io.WriteString(w, "begun")
-		}
-		panic("the innermost secret")
-	}))
-	w := request(t, h, "GET", "/early", "", nil)
-	if code, message := refusal(t, w); w.Code != 500 || code != "INTERNAL_SERVER_ERROR" || strings.Contains(message, "secret") {
-		t.Errorf("%d %s %s", w.Code, code, message)
-	}
-	if !strings.Contains(log.String(), "the innermost secret") || !strings.Contains(log.String(), "status=500") ||
-		!strings.Contains(log.String(), "http_test.go") {
-		t.Errorf("the log has no cause, status or stack: %s", &log)
-	}
-	func() {
-		defer func() {
-			if got, _ := recover().(error); !errors.Is(got, http.ErrAbortHandler) {
-				t.Errorf("an answer that has begun is not cut off: %v", got)
-			}
-		}()
-		request(t, h, "GET", "/late", "", nil)
-	}()
-}
-
 // Every example is answered without an error, and opens in the playground.
 func TestExamples(t *testing.T) {
 	h := site(t, io.Discard)
@@ -328,19 +237,5 @@ func TestExamples(t *testing.T) {
 		if err != nil || link.Query().Get("query") != e.Query {
 			t.Errorf("%s: its link is %s (%v)", e.Name, e.Link(), err)
 		}
-	}
-}
-
-// What is logged with a request's context carries the request's id.
-func TestLogger(t *testing.T) {
-	var b bytes.Buffer
-	log := newLogger(config{logLevel: slog.LevelWarn}, &b).With("a", 1).WithGroup("g")
-	ctx := context.WithValue(t.Context(), requestIDKey{}, "r1")
-	log.InfoContext(ctx, "quiet")
-	log.WarnContext(ctx, "loud")
-	log.Warn("alone")
-	got := b.String()
-	if strings.Contains(got, "quiet") || !strings.Contains(got, "msg=loud a=1 g.id=r1\n") || !strings.Contains(got, "msg=alone a=1\n") {
-		t.Errorf("log: %s", got)
 	}
 }

@@ -21,22 +21,24 @@ const (
 // arrows is what each package may import beside the standard library: packages of ours as they are, modules of others
 // by the beginning of their path. Arrows point down only, and each module of others has one home.
 var arrows = map[string][]string{
-	"coopgraph/graph":               nil,
-	"coopgraph/graph/memory":        {"coopgraph/graph"},
-	"coopgraph/graph/storetest":     {"coopgraph/graph"},
-	"coopgraph/schema":              {"coopgraph/graph", "coopgraph/schema/breadth", gqlgen, gqlparser},
-	"coopgraph/schema/breadth":      {gqlgen, gqlparser},
-	"coopgraph/schema/internal/gen": {gqlgen, gqlparser},
-	"coopgraph/seed":                {"coopgraph/graph", "github.com/mozillazg/go-pinyin"},
-	"coopgraph/server/resolve":      {"coopgraph/graph", "coopgraph/schema", "coopgraph/schema/breadth", gqlgen, gqlparser},
-	"coopgraph/server/transport":    {gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
+	"coopgraph/graph":                          nil,
+	"coopgraph/graph/memory":                   {"coopgraph/graph"},
+	"coopgraph/graph/storetest":                {"coopgraph/graph"},
+	"coopgraph/schema":                         {"coopgraph/graph", "coopgraph/schema/breadth", gqlgen, gqlparser},
+	"coopgraph/schema/breadth":                 {gqlgen, gqlparser},
+	"coopgraph/schema/breadth/breadthtest":     {"coopgraph/schema/breadth", gqlgen, gqlparser},
+	"coopgraph/schema/breadth/internal/sample": {"coopgraph/schema/breadth", gqlgen, gqlparser},
+	"coopgraph/schema/internal/gen":            {gqlgen, gqlparser},
+	"coopgraph/seed":                           {"coopgraph/graph", "github.com/mozillazg/go-pinyin"},
+	"coopgraph/server/resolve":                 {"coopgraph/graph", "coopgraph/schema", "coopgraph/schema/breadth", gqlgen, gqlparser},
+	"coopgraph/server/transport":               {gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/memory", "coopgraph/schema", "coopgraph/schema/breadth",
 		"coopgraph/seed", "coopgraph/server/resolve", "coopgraph/server/transport", gqlgen, gqlparser, "github.com/rs/cors"},
 }
 
 // testArrows is what tests may import beside what their package may.
 var testArrows = []string{"coopgraph/graph", "coopgraph/graph/memory", "coopgraph/graph/storetest", "coopgraph/seed",
-	"golang.org/x/tools/txtar"}
+	"coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/resolve", "golang.org/x/tools/txtar"}
 
 func TestImports(t *testing.T) {
 	list := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", "coopgraph/...")

@@ -24,7 +24,7 @@ func (w *writer) at() ast.Path {
 // fail reports why there is no value here. A resolver's error keeps a path and locations of its own; the path of an
 // argument's error begins at the argument.
 func (w *writer) fail(f *planned, because fault) {
-	if list, ok := because.err.(gqlerror.List); ok {
+	if list, ok := because.err.(gqlerror.List); ok { //nolint:errorlint // as gqlgen looks at it
 		for _, e := range list {
 			w.fail(f, fault{e, because.argument})
 		}

@@ -15,7 +15,7 @@ type Results func(c *Column)
 // unless it is a graphql.BatchErrors.
 func Fill[T any](rs []T, err error, put func(c *Column, at int, v *T)) Results {
 	return func(c *Column) {
-		each, apart := err.(graphql.BatchErrors)
+		each, apart := err.(graphql.BatchErrors) //nolint:errorlint // one that is wrapped is an error of all, as for gqlgen
 		if err != nil && !apart {
 			c.failAll(fault{err: err})
 			return

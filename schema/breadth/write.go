@@ -70,32 +70,38 @@ func (w *writer) object(g *group, at int32) bool {
 	o, ok := g.objs[at], true
 	from, faults := len(w.b), len(w.faults)
 	fields := g.sel.fields
+	b := w.b // kept here where it can be: storing it for each leaf would cost a write barrier
 	if len(fields) == 0 {
-		w.b = append(w.b, '{')
+		b = append(b, '{')
 	}
 	for i := range fields {
 		f := &fields[i]
-		w.b = append(w.b, f.key...)
+		b = append(b, f.key...)
 		leaf := f.leaf
-		switch {
-		case leaf != nil && !w.guarded:
-			start := len(w.b)
-			if b := leaf(w.b, o); isValue(b, start) {
-				w.b = b
-			} else {
-				ok = w.noLeaf(f, b != nil) && ok
+		if leaf != nil && !w.guarded {
+			if longer := leaf(b, o); isValue(longer, len(b)) {
+				b = longer
+				continue
+			} else if longer != nil && !f.types[0].NonNull {
+				b = append(b, "null"...)
+				continue
 			}
-		case f.name != nil:
-			w.b = append(w.b, f.name...)
-		case f.Leaf != nil:
-			ok = w.guardedLeaf(f, g, o) && ok
-		default:
+		}
+		if f.name != nil {
+			b = append(b, f.name...)
+			continue
+		}
+		w.b = b
+		if f.Leaf != nil {
+			ok = w.leaf(f, g, o) && ok
+		} else {
 			w.path = append(w.path, step{field: f})
 			ok = w.value(&g.cols[f.col], at, 0) && ok
 			w.path = w.path[:len(w.path)-1]
 		}
+		b = w.b
 	}
-	w.b = append(w.b, '}')
+	w.b = append(b, '}')
 	if g.again && ok && len(w.faults) == faults {
 		g.memo[at] = memo{int32(from), int32(len(w.b) - from), w.epoch}
 	}
@@ -157,23 +163,10 @@ func (w *writer) cut(start int) {
 	w.epoch++
 }
 
-// noLeaf writes null for a leaf that appended no value; spoken says whether there was one that JSON can say.
-func (w *writer) noLeaf(f *planned, spoken bool) bool {
-	w.b = append(w.b, "null"...)
-	w.path = append(w.path, step{field: f})
-	if !spoken {
-		w.fail(f, fault{err: errNoJSON})
-	} else if f.types[0].NonNull {
-		w.forbid(f, 0)
-	}
-	w.path = w.path[:len(w.path)-1]
-	return !f.types[0].NonNull
-}
-
-// guardedLeaf writes a leaf that has variables in its arguments, or any leaf while guarded.
-func (w *writer) guardedLeaf(f *planned, g *group, o any) bool {
-	leaf := f.leaf
-	var failed fault
+// leaf writes a leaf that is not simply written: one with variables in its arguments, one that must be guarded, or one
+// that has turned out to be no value and is asked again for the reason.
+func (w *writer) leaf(f *planned, g *group, o any) bool {
+	leaf, failed := f.leaf, fault{}
 	if leaf == nil {
 		c := &g.cols[f.col]
 		if leaf = c.bound; leaf == nil {
@@ -181,22 +174,27 @@ func (w *writer) guardedLeaf(f *planned, g *group, o any) bool {
 		}
 	}
 	if leaf != nil {
-		start := len(w.b)
 		b, err := w.guard(leaf, o)
-		if err == nil && isValue(b, start) {
+		switch {
+		case err != nil:
+			failed.err = err
+		case b == nil:
+			failed.err = errNoJSON
+		case isValue(b, len(w.b)):
 			w.b = b
 			return true
 		}
-		if err == nil {
-			return w.noLeaf(f, b != nil)
-		}
-		failed = fault{err: err}
 	}
+	nonNull := f.types[0].NonNull
 	w.b = append(w.b, "null"...)
 	w.path = append(w.path, step{field: f})
-	w.fail(f, failed)
+	if failed.err != nil {
+		w.fail(f, failed)
+	} else if nonNull {
+		w.forbid(f, 0)
+	}
 	w.path = w.path[:len(w.path)-1]
-	return !f.types[0].NonNull
+	return !nonNull
 }
 
 func (w *writer) guard(leaf func([]byte, any) []byte, o any) (b []byte, err error) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,7 +31,7 @@ func NewExecutor(es graphql.ExecutableSchema) *executor.Executor {
 	return e
 }
 
-var errPanicked = fmt.Errorf("the resolver panicked")
+var errPanicked = errors.New("the resolver panicked")
 
 // Execute runs an operation; valid is false where it is not, and then was not run.
 func Execute(ctx context.Context, e *executor.Executor, query string, variables map[string]any) (r *graphql.Response, valid bool) {

@@ -64,7 +64,7 @@ func encodePlain(r *config.TypeReference, value string) string {
 		return fmt.Sprintf("%s(b, %s)", enumName(r), value)
 	case isMarshaler(r):
 		return fmt.Sprintf("breadth.Marshal(b, %s)", value)
-	case r.Marshaler == nil || r.IsTargetNilable():
+	case r.Marshaler == nil || r.IsTargetNilable() && !config.IsNilable(r.GO):
 		return ""
 	}
 	if r.Marshaler.Pkg().Path() == "github.com/99designs/gqlgen/graphql" {

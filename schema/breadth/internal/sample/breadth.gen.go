@@ -136,6 +136,32 @@ func breadthBox(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return o.(*Box).Mark.AppendJSON(b) }
 			},
 		},
+		"notes": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return func(b []byte, v map[string]any) []byte {
+						if v == nil {
+							return b
+						}
+						return breadth.Marshal(b, graphql.MarshalMap(v))
+					}(b, o.(*Box).Notes)
+				}
+			},
+		},
+		"anything": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return func(b []byte, v any) []byte {
+						if v == nil {
+							return b
+						}
+						return breadth.Marshal(b, graphql.MarshalAny(v))
+					}(b, o.(*Box).Anything)
+				}
+			},
+		},
 		"tags": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {

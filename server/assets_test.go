@@ -1,0 +1,60 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+)
+
+func TestTextsAreCachedAndCompressed(t *testing.T) {
+	h := site(t, io.Discard)
+	page := request(t, h, "GET", "/playground", "", nil).Body.String()
+	_, script, _ := strings.Cut(page, `src="/assets/graphiql`)
+	script, _, _ = strings.Cut("/assets/graphiql"+script, `"`)
+	keeping := map[string]string{"/schema.graphql": "no-cache", "/assets/graphiql.min.js": "no-cache",
+		script: "public, max-age=31536000, immutable"}
+	for target, kept := range keeping {
+		plain := request(t, h, "GET", target, "", nil)
+		packed := request(t, h, "GET", target, "", header{"Accept-Encoding": "br, gzip;q=0.8"})
+		if got := packed.Header().Get("Content-Encoding"); got != "gzip" || plain.Header().Get("Content-Encoding") != "" {
+			t.Fatalf("%s: encoding %q", target, got)
+		}
+		r, err := gzip.NewReader(packed.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		unpacked, err := io.ReadAll(r)
+		if err != nil || !bytes.Equal(unpacked, plain.Body.Bytes()) || len(unpacked) == 0 {
+			t.Errorf("%s: compressed and plain differ (%v)", target, err)
+		}
+		if plain.Header().Get("ETag") == packed.Header().Get("ETag") {
+			t.Errorf("%s: one tag for two encodings", target)
+		}
+		for _, w := range []*httptest.ResponseRecorder{plain, packed} {
+			encoding := "identity"
+			if w == packed {
+				encoding = "gzip"
+			}
+			again := request(t, h, "GET", target, "", header{"Accept-Encoding": encoding, "If-None-Match": w.Header().Get("ETag")})
+			if again.Code != http.StatusNotModified || again.Body.Len() != 0 {
+				t.Errorf("%s: %s again: %d with %d bytes", target, encoding, again.Code, again.Body.Len())
+			}
+			if got := w.Header().Get("Cache-Control"); got != kept {
+				t.Errorf("%s: kept %q", target, got)
+			}
+		}
+		if !strings.Contains(strings.Join(plain.Header().Values("Vary"), ","), "Accept-Encoding") {
+			t.Errorf("%s: Vary is %q", target, plain.Header().Values("Vary"))
+		}
+	}
+	for accepted, want := range map[string]bool{"": false, "gzip": true, "GZIP": true, "br": false, "*": true, "gzip;q=0": false,
+		"gzip; q=0.0, br": false, "deflate, gzip;q=1.0": true, "gzip;q=x": false, "xgzip": false} {
+		if got := takesGzip(accepted); got != want {
+			t.Errorf("takesGzip(%q) = %t", accepted, got)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+func TestRequestLog(t *testing.T) {
+	var log bytes.Buffer
+	h := site(t, &log, "-log-format=json")
+	last := func() (entry map[string]any) {
+		t.Helper()
+		lines := strings.Split(strings.TrimSpace(log.String()), "\n")
+		if err := json.Unmarshal([]byte(lines[len(lines)-1]), &entry); err != nil {
+			t.Fatal(err)
+		}
+		return entry
+	}
+	w := request(t, h, "POST", "/graphql?x=hush", `{"query":"{ secretword: __typename }"}`, header{"Content-Type": "application/json", "X-Request-ID": "Mine-1.2_3"})
+	if got := w.Header().Get("X-Request-ID"); got != "Mine-1.2_3" {
+		t.Errorf("the caller's id comes back as %q", got)
+	}
+	entry := last()
+	if entry["msg"] != "request" || entry["id"] != "Mine-1.2_3" || entry["method"] != "POST" || entry["path"] != "/graphql" ||
+		entry["status"] != 200.0 || entry["bytes"] != float64(w.Body.Len()) || entry["duration"] == nil {
+		t.Errorf("entry %v", entry)
+	}
+	if strings.Contains(log.String(), "secretword") || strings.Contains(log.String(), "hush") {
+		t.Errorf("the log holds the body or the query string: %s", &log)
+	}
+	for _, id := range []string{"", "a b", "é", "x\ny", strings.Repeat("x", 65), `"`} {
+		w := request(t, h, "GET", "/healthz", "", header{"X-Request-ID": id})
+		made := w.Header().Get("X-Request-ID")
+		if made == id || !saneRequestID(made) || last()["id"] != made {
+			t.Errorf("id %q: %q is returned, %v logged", id, made, last()["id"])
+		}
+	}
+}
+
+func TestPanicIsAnswered(t *testing.T) {
+	var log bytes.Buffer
+	c, err := configure(nil, environment())
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := logRequests(newLogger(c, &log), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/late" {
+			_, _ = io.WriteString(w, "begun")
+		}
+		panic("the innermost secret")
+	}))
+	w := request(t, h, "GET", "/early", "", nil)
+	if code, message := refusal(t, w); w.Code != 500 || code != "INTERNAL_SERVER_ERROR" || strings.Contains(message, "secret") {
+		t.Errorf("%d %s %s", w.Code, code, message)
+	}
+	if !strings.Contains(log.String(), "the innermost secret") || !strings.Contains(log.String(), "status=500") ||
+		!strings.Contains(log.String(), "http_test.go") {
+		t.Errorf("the log has no cause, status or stack: %s", &log)
+	}
+	func() {
+		defer func() {
+			if got, _ := recover().(error); !errors.Is(got, http.ErrAbortHandler) {
+				t.Errorf("an answer that has begun is not cut off: %v", got)
+			}
+		}()
+		request(t, h, "GET", "/late", "", nil)
+	}()
+}
+
+// What is logged with a request's context carries the request's id.
+func TestLogger(t *testing.T) {
+	var b bytes.Buffer
+	log := newLogger(config{logLevel: slog.LevelWarn}, &b).With("a", 1).WithGroup("g")
+	ctx := context.WithValue(t.Context(), requestIDKey{}, "r1")
+	log.InfoContext(ctx, "quiet")
+	log.WarnContext(ctx, "loud")
+	log.Warn("alone")
+	got := b.String()
+	if strings.Contains(got, "quiet") || !strings.Contains(got, "msg=loud a=1 g.id=r1\n") || !strings.Contains(got, "msg=alone a=1\n") {
+		t.Errorf("log: %s", got)
+	}
+}

@@ -1,0 +1,86 @@
+package transport
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// undeliverable refuses an operation that is valid and cannot be answered to this request: a mutation by a safe method,
+// and what has more than one answer.
+func undeliverable(op *graphql.OperationContext, method string) *refusal {
+	switch {
+	case op.Operation.Operation == ast.Mutation && method != http.MethodPost:
+		return mutationByURL
+	case op.Operation.Operation == ast.Subscription:
+		return subscription
+	case strings.Contains(op.RawQuery, "defer") && defers(op.Operation.SelectionSet, map[string]bool{}):
+		return deferred
+	}
+	return nil
+}
+
+// defers says whether @defer stands in the set or in a fragment that it spreads.
+func defers(set ast.SelectionSet, seen map[string]bool) bool {
+	for _, selection := range set {
+		found := false
+		switch s := selection.(type) {
+		case *ast.Field:
+			found = defers(s.SelectionSet, seen)
+		case *ast.InlineFragment:
+			found = s.Directives.ForName("defer") != nil || defers(s.SelectionSet, seen)
+		case *ast.FragmentSpread:
+			found = s.Directives.ForName("defer") != nil
+			if !found && !seen[s.Name] {
+				seen[s.Name] = true
+				found = defers(s.Definition.SelectionSet, seen)
+			}
+		}
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// explained are the errors for which an operation is not executed, each with a code. The executor does not say why no
+// operation was chosen, and its persisted queries have errors without a code.
+func explained(op *graphql.OperationContext, errs gqlerror.List) gqlerror.List {
+	if op != nil && op.Doc != nil && op.Operation == nil {
+		return gqlerror.List{unchosen(op)}
+	}
+	for _, e := range errs {
+		if e.Extensions["code"] == nil {
+			errcode.Set(e, invalidArgument)
+		}
+	}
+	return errs
+}
+
+// unchosen says why none of the operations of a document could be chosen.
+func unchosen(op *graphql.OperationContext) *gqlerror.Error {
+	message := "operationName names none of the document's operations"
+	if op.OperationName == "" {
+		message = "the document has several operations, and operationName does not say which is meant"
+	}
+	var names []string
+	for _, o := range op.Doc.Operations {
+		if o.Name != "" {
+			names = append(names, o.Name)
+		}
+	}
+	hint := "Leave operationName out: the document's operation has no name."
+	if len(names) > 0 {
+		const enough = 10
+		hint = "It has " + strings.Join(names[:min(len(names), enough)], ", ")
+		if len(names) > enough {
+			hint += " and more"
+		}
+		hint += "."
+	}
+	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": errcode.ValidationFailed, "hint": hint}}
+}

@@ -1,0 +1,80 @@
+package transport
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// A refusal is why a request is not executed.
+type refusal struct {
+	status  int    // of the answer; in the older media type 200 where the request is well formed
+	formed  bool   // whether the request is well formed, so that its answer is one of GraphQL
+	code    string // extensions.code; by default, that of the status
+	message string
+	hint    string
+	allow   string // the methods that are taken, for status 405
+}
+
+// Codes that do not come from a status.
+const (
+	invalidArgument  = "INVALID_ARGUMENT"
+	documentUnknown  = "PERSISTED_DOCUMENT_NOT_FOUND"
+	documentRequired = "PERSISTED_DOCUMENT_REQUIRED"
+)
+
+// methods are those that are taken.
+const methods = "GET, HEAD, POST, OPTIONS"
+
+var (
+	otherMethod = &refusal{status: http.StatusMethodNotAllowed, allow: methods, message: "this method is not taken here",
+		hint: "It takes " + methods + "."}
+	mutationByURL = &refusal{status: http.StatusMethodNotAllowed, allow: http.MethodPost,
+		message: "a mutation is not executed by GET", hint: "Send it by POST."}
+	subscription = &refusal{status: http.StatusBadRequest, formed: true, code: invalidArgument,
+		message: "a subscription has no single answer", hint: "Subscribe over a transport for events."}
+	deferred = &refusal{status: http.StatusBadRequest, formed: true, code: invalidArgument,
+		message: "answers are sent in one piece: @defer is not taken", hint: "Leave @defer out."}
+
+	noMedia = &refusal{status: http.StatusNotAcceptable,
+		message: "the answer is in none of the media types that Accept names",
+		hint:    "Accept application/graphql-response+json or application/json, in UTF-8."}
+	noCoding = &refusal{status: http.StatusNotAcceptable,
+		message: "the answer is in none of the codings that Accept-Encoding allows",
+		hint:    "Accept zstd, br, gzip or identity."}
+	notJSON = &refusal{status: http.StatusUnsupportedMediaType, message: "the body is not said to be JSON in UTF-8",
+		hint: "Send Content-Type: application/json."}
+	encoded = &refusal{status: http.StatusUnsupportedMediaType, message: "the body is compressed",
+		hint: "Send it without Content-Encoding."}
+
+	unknownDocument = &refusal{status: http.StatusBadRequest, formed: true, code: documentUnknown,
+		message: "this server does not know the document that documentId names",
+		hint:    "An id is sha256: and the hash of a document that the server was started with, in 64 lower-case digits."}
+	untrustedDocument = &refusal{status: http.StatusBadRequest, formed: true, code: documentRequired,
+		message: "this server executes no other documents than those that it was started with",
+		hint:    "Name one of them by documentId, or send its text as it is."}
+
+	cancelled = &refusal{status: http.StatusServiceUnavailable, code: "CANCELLED",
+		message: "the request was cancelled or took too long", hint: "Ask for less, or again."}
+	defect = &refusal{status: http.StatusInternalServerError, code: "INTERNAL", message: "internal error", hint: "Try again."}
+)
+
+func tooLong(bound int64) *refusal {
+	return &refusal{status: http.StatusRequestEntityTooLarge, hint: "Ask for less in one request.",
+		message: fmt.Sprintf("the body is longer than %d bytes", bound)}
+}
+
+// malformed refuses what is not a GraphQL request.
+func malformed(message, hint string) *refusal {
+	return &refusal{status: http.StatusBadRequest, code: invalidArgument, message: message, hint: hint}
+}
+
+func (r *refusal) error() *gqlerror.Error {
+	code := r.code
+	if code == "" {
+		code = strings.ToUpper(strings.ReplaceAll(http.StatusText(r.status), " ", "_"))
+	}
+	return &gqlerror.Error{Message: r.message, Extensions: map[string]any{"code": code, "hint": r.hint}}
+}

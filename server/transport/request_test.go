@@ -1,0 +1,146 @@
+package transport
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"net/http/httptest"
+	"net/url"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// A request says the same in a body and in a URL.
+func TestRequestsByBodyAndURL(t *testing.T) {
+	h := New(Options{MaxBody: 1 << 16, Documents: NewDocuments(0, "{known}")})
+	for _, c := range []struct {
+		body string
+		url  url.Values
+	}{
+		{`{"query":"{name}"}`, url.Values{"query": {"{name}"}}},
+		{"\ufeff", nil},
+		{" \n{\"query\":\"{name}\"}\t", url.Values{"query": {"{name}"}}},
+		{`{"query":"{a}","operationName":"A","variables":{"n":12345678901234567890,"f":1.50},"extensions":{"x":[{}]}}`,
+			url.Values{"query": {"{a}"}, "operationName": {"A"}, "variables": {`{"n":12345678901234567890,"f":1.50}`}, "extensions": {` {"x":[{}]} `}}},
+		{`{"query":"{\u4e0a}","variables":null}`, url.Values{"query": {"{上}"}, "variables": {"null"}, "operationName": {""}}},
+		{`{"documentId":"` + DocumentID("{known}") + `"}`, url.Values{"documentId": {DocumentID("{known}")}}},
+	} {
+		post := httptest.NewRequest("POST", "/", strings.NewReader(c.body))
+		post.Header.Set("Content-Type", `Application/JSON;charset="UTF-8"`)
+		fromBody, refused := h.read(post)
+		if c.url == nil {
+			if refused == nil {
+				t.Errorf("%q is taken", c.body)
+			}
+			continue
+		}
+		if refused != nil {
+			t.Errorf("%s: %s", c.body, refused.message)
+			continue
+		}
+		fromURL, refused := h.read(httptest.NewRequest("GET", "/?"+c.url.Encode(), nil))
+		if refused != nil {
+			t.Errorf("%v: %s", c.url, refused.message)
+			continue
+		}
+		if fromBody.Query != fromURL.Query || fromBody.OperationName != fromURL.OperationName ||
+			!reflect.DeepEqual(fromBody.Variables, fromURL.Variables) || !reflect.DeepEqual(fromBody.Extensions, fromURL.Extensions) {
+			t.Errorf("%s is read as %+v from the body, %+v from the URL", c.body, fromBody.RawParams, fromURL.RawParams)
+		}
+		if n, given := fromBody.Variables["n"]; given && n != json.Number("12345678901234567890") {
+			t.Errorf("a long number is read as %v", n)
+		}
+	}
+}
+
+func TestNesting(t *testing.T) {
+	for text, want := range map[string]int{`{}`: 1, `{"a":[{"b":[]}]}`: 4, `{"[[[":"{{{\"[["}`: 1, `1`: 0, `{"\\":[]}`: 2} {
+		if got := nesting([]byte(text)); got != want {
+			t.Errorf("%s is nested %d deep, want %d", text, got, want)
+		}
+	}
+	for deep, taken := range map[int]bool{maxNesting: true, maxNesting + 1: false} {
+		text := strings.Repeat(`{"a":`, deep) + "1" + strings.Repeat("}", deep)
+		if _, refused := object("variables", []byte(text)); (refused == nil) != taken {
+			t.Errorf("%d deep: %v", deep, refused)
+		}
+	}
+}
+
+// Whatever comes is read or refused, and a refusal repeats nothing of it.
+func FuzzRequest(f *testing.F) {
+	for _, seed := range []string{"", "{}", "[]", "null", `{"query":"{name}","variables":{"a":[1e400,"\ud800"]},"operationName":"A"}`,
+		`{"query":1}`, `{"documentId":"sha256:00","extensions":{"persistedQuery":{"version":1}}}`, "query={name}&variables=%7B%7D",
+		"query=%FF", "variables=[[[[", `{"query":"a","query":"b"}`, `{"` + strings.Repeat("[", 300)} {
+		f.Add([]byte(seed))
+	}
+	h := New(Options{MaxBody: 1 << 16, Documents: NewDocuments(0, "{known}")})
+	f.Fuzz(func(t *testing.T, text []byte) {
+		post := httptest.NewRequest("POST", "/", bytes.NewReader(text))
+		post.Header.Set("Content-Type", "application/json")
+		get := httptest.NewRequest("GET", "/", nil)
+		get.URL.RawQuery = string(text)
+		q, refused := h.read(post)
+		check(t, text, q, refused)
+		q, refused = h.read(get)
+		check(t, text, q, refused)
+	})
+}
+
+func check(t *testing.T, text []byte, q *request, refused *refusal) {
+	t.Helper()
+	if (q == nil) == (refused == nil) {
+		t.Fatalf("%q: both or neither of %v and %v", text, q, refused)
+	}
+	if refused == nil {
+		if q.Query == "" && q.Extensions["persistedQuery"] == nil || !utf8.ValidString(q.Query) || !utf8.ValidString(q.OperationName) {
+			t.Errorf("%q is read as %+v", text, q.RawParams)
+		}
+		return
+	}
+	answered := encode(refused.error())
+	for from := range text {
+		if part := text[from:min(from+24, len(text))]; len(part) == 24 && bytes.Contains(answered, part) &&
+			!strings.Contains(refused.message+refused.hint, string(part)) {
+			t.Errorf("%q is refused with %s", text, answered)
+		}
+	}
+	if refused.status < 400 || refused.message == "" || refused.hint == "" {
+		t.Errorf("%q: %+v", text, refused)
+	}
+}
+
+// A secret in a body that is wrong in any way is in no answer.
+func TestBodiesAreNotRepeated(t *testing.T) {
+	h := serve(t, &sketch{}, Options{})
+	random := rand.New(rand.NewPCG(1, 2))
+	const good = `{"query":"{name}","operationName":"hushhush","variables":{"hushhush":"hushhush"},"extensions":{"hushhush":1}}`
+	refused := 0
+	for range 5000 {
+		body := []byte(good)
+		for range 1 + random.IntN(3) {
+			at := random.IntN(len(body))
+			body[at] = `{}[]",:0x `[random.IntN(10)]
+		}
+		w := send(t, h, "POST", "/", string(body), asModern)
+		if w.Code == 200 {
+			continue
+		}
+		refused++
+		if strings.Contains(w.Body.String(), "hushhush") && !strings.Contains(w.Body.String(), "GRAPHQL_") {
+			t.Fatalf("%s is answered by %s", body, w.Body)
+		}
+	}
+	if refused < 1000 {
+		t.Errorf("only %d were wrong", refused)
+	}
+	if w := send(t, h, "POST", "/", "["+good+"]", asJSON); !strings.Contains(w.Body.String(), "batches") {
+		t.Errorf("of a batch: %s", w.Body)
+	}
+	if w := send(t, h, "POST", "/", fmt.Sprintf(`{"query":"{name}","variables":%q}`, "hushhush"), asJSON); strings.Contains(w.Body.String(), "hush") {
+		t.Error(w.Body)
+	}
+}

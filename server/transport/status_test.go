@@ -1,0 +1,272 @@
+package transport
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// What is refused because of the request itself has one status, whichever type of media is asked for.
+func TestRefusedRequests(t *testing.T) {
+	h := serve(t, &sketch{}, Options{MaxBody: 300})
+	const good = `{"query":"{name}"}`
+	deep := strings.Repeat(`{"of":`, maxNesting+1) + `null` + strings.Repeat(`}`, maxNesting+1)
+	for name, c := range map[string]struct {
+		method, target, body string
+		header               header
+		status               int
+		code                 string
+	}{
+		"another method":         {"PUT", "/", good, asJSON, 405, "METHOD_NOT_ALLOWED"},
+		"a mutation by GET":      {"GET", "/?query=mutation{turn}", "", nil, 405, "METHOD_NOT_ALLOWED"},
+		"a mutation by HEAD":     {"HEAD", "/?query=mutation{turn}", "", nil, 405, ""},
+		"a type not had":         {"POST", "/", good, asJSON.and(header{"Accept": "text/html"}), 406, "NOT_ACCEPTABLE"},
+		"a charset not had":      {"POST", "/", good, asJSON.and(header{"Accept": "application/json; charset=gbk"}), 406, "NOT_ACCEPTABLE"},
+		"a coding not had":       {"POST", "/", good, asJSON.and(header{"Accept-Encoding": "deflate, *;q=0"}), 406, "NOT_ACCEPTABLE"},
+		"no content type":        {"POST", "/", good, nil, 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"a form":                 {"POST", "/", "query={name}", header{"Content-Type": "application/x-www-form-urlencoded"}, 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"plain text":             {"POST", "/", good, header{"Content-Type": "text/plain"}, 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"another charset":        {"POST", "/", good, header{"Content-Type": "application/json; charset=gbk"}, 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"an unreadable type":     {"POST", "/", good, header{"Content-Type": "application/json; ="}, 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"a compressed body":      {"POST", "/", good, asJSON.and(header{"Content-Encoding": "gzip"}), 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"too long":               {"POST", "/", `{"query":"{name}` + strings.Repeat(" ", 300) + `"}`, asJSON, 413, "REQUEST_ENTITY_TOO_LARGE"},
+		"nothing":                {"POST", "/", "", asJSON, 400, "INVALID_ARGUMENT"},
+		"no JSON":                {"POST", "/", `{"query":"{name}"`, asJSON, 400, "INVALID_ARGUMENT"},
+		"two values":             {"POST", "/", good + good, asJSON, 400, "INVALID_ARGUMENT"},
+		"not UTF-8":              {"POST", "/", "{\"query\":\"{name}\",\"x\":\"\xb9\xfa\"}", asJSON, 400, "INVALID_ARGUMENT"},
+		"null":                   {"POST", "/", "null", asJSON, 400, "INVALID_ARGUMENT"},
+		"a string":               {"POST", "/", `"{name}"`, asJSON, 400, "INVALID_ARGUMENT"},
+		"a batch":                {"POST", "/", "[" + good + "]", asJSON, 400, "INVALID_ARGUMENT"},
+		"no query":               {"POST", "/", `{"operationName":"A"}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"an empty query":         {"POST", "/", `{"query":""}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"names in capitals":      {"POST", "/", `{"QUERY":"{name}"}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"a query of a number":    {"POST", "/", `{"query":1}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"a name of a list":       {"POST", "/", `{"query":"{name}","operationName":[]}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"variables of a list":    {"POST", "/", `{"query":"{name}","variables":[1]}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"extensions of a string": {"POST", "/", `{"query":"{name}","extensions":"{}"}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"an id of a number":      {"POST", "/", `{"documentId":1}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"an id and a query":      {"POST", "/", `{"query":"{name}","documentId":"x"}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"no query in a URL":      {"GET", "/?operationName=A", "", nil, 400, "INVALID_ARGUMENT"},
+		"a query twice":          {"GET", "/?query={name}&query={name}", "", nil, 400, "INVALID_ARGUMENT"},
+		"a URL badly escaped":    {"GET", "/?query=%7Bname%7D%", "", nil, 400, "INVALID_ARGUMENT"},
+		"a URL not in UTF-8":     {"GET", "/?query=%7Bname%7D%B9%FA", "", nil, 400, "INVALID_ARGUMENT"},
+		"variables of no JSON":   {"GET", "/?query={name}&variables={", "", nil, 400, "INVALID_ARGUMENT"},
+		"two variables":          {"GET", "/?query={name}&variables={}{}", "", nil, 400, "INVALID_ARGUMENT"},
+		"variables too deep":     {"GET", "/?query={name}&variables=" + url.QueryEscape(deep), "", nil, 400, "INVALID_ARGUMENT"},
+	} {
+		for _, accept := range []string{"", string(modern), string(legacy)} {
+			headers := header{"Accept": accept}.and(c.header)
+			w := send(t, h, c.method, c.target, c.body, headers)
+			if w.Code != c.status || !varies(w.Header()) || w.Header().Get("Cache-Control") != "no-store" {
+				t.Errorf("%s as %q: %d %v", name, accept, w.Code, w.Header())
+			}
+			if (w.Header().Get("Allow") != "") != (c.status == 405) {
+				t.Errorf("%s: Allow is %q", name, w.Header().Get("Allow"))
+			}
+			if c.method == "HEAD" {
+				continue
+			}
+			text := w.Body.String()
+			e, hasData := open(t, w.Body)
+			if len(e.Errors) != 1 || e.Errors[0].Extensions.Code != c.code || e.Errors[0].Extensions.Hint == "" || hasData {
+				t.Errorf("%s: %s", name, text)
+			}
+			if len(c.body) > 20 && strings.Contains(text, c.body) {
+				t.Errorf("%s: the body comes back", name)
+			}
+		}
+	}
+}
+
+// What is well formed and cannot be executed is 400 in the newer type and 200 in the older; what is executed is 200.
+func TestRequestErrors(t *testing.T) {
+	h := serve(t, &sketch{}, Options{}, extension.AutomaticPersistedQuery{Cache: NewDocuments(1000)})
+	for body, want := range map[string]struct {
+		code     string
+		executed bool
+	}{
+		`{"query":"{"}`:        {code: "GRAPHQL_PARSE_FAILED"},
+		`{"query":" "}`:        {code: "GRAPHQL_VALIDATION_FAILED"},
+		`{"query":"{nobody}"}`: {code: "GRAPHQL_VALIDATION_FAILED"},
+		`{"query":"query($n:Int!){long(times:$n)}"}`:                                                   {code: "GRAPHQL_VALIDATION_FAILED"},
+		`{"query":"query($n:Int!){long(times:$n)}","variables":{"n":null}}`:                            {code: "GRAPHQL_VALIDATION_FAILED"},
+		`{"query":"query A{name} query B{name}"}`:                                                      {code: "GRAPHQL_VALIDATION_FAILED"},
+		`{"query":"query A{name} query B{name}","operationName":"C"}`:                                  {code: "GRAPHQL_VALIDATION_FAILED"},
+		`{"query":"{name}","operationName":"A"}`:                                                       {code: "GRAPHQL_VALIDATION_FAILED"},
+		`{"query":"subscription{ticks}"}`:                                                              {code: "INVALID_ARGUMENT"},
+		`{"query":"{...@defer{name}}"}`:                                                                {code: "INVALID_ARGUMENT"},
+		`{"query":"{...F} fragment F on Query{...G @ defer} fragment G on Query{name}"}`:               {code: "INVALID_ARGUMENT"},
+		`{"documentId":"sha256:00"}`:                                                                   {code: "PERSISTED_DOCUMENT_NOT_FOUND"},
+		`{"query":"{name}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}`:           {code: "INVALID_ARGUMENT"},
+		`{"extensions":{"persistedQuery":{"version":2}}}`:                                              {code: "INVALID_ARGUMENT"},
+		`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}`:                            {code: "PERSISTED_QUERY_NOT_FOUND"},
+		`{"query":"{refused}"}`:                                                                        {code: ""},
+		`{"query":"{name partly}"}`:                                                                    {code: "PRESENTED", executed: true},
+		`{"query":"{nothing}"}`:                                                                        {code: "PRESENTED", executed: true},
+		`{"query":"{name}"}`:                                                                           {executed: true},
+		`{"query":"{name}","operationName":null,"variables":null,"extensions":null,"documentId":null}`: {executed: true},
+		`{"query":"{name}","operationName":"","variables":{},"extensions":{"a":1},"other":[]}`:         {executed: true},
+		`{"query":"query A{name} query B{name}","operationName":"B"}`:                                  {executed: true},
+		`{"query":"mutation{turn}"}`:                                                                   {executed: true},
+		`{"query":"query($n:Int!){long(times:$n) n:length(of:\"defer\")}","variables":{"n":1}}`:        {executed: true},
+		`{"query":"{a:name ...F ...F} fragment F on Query{...on Query{n:length(of:\"defer\")}}"}`:      {executed: true},
+	} {
+		for accept, status := range map[string]int{string(modern): 400, string(legacy): 200} {
+			if want.executed {
+				status = 200
+			}
+			w := send(t, h, "POST", "/", body, asJSON.and(header{"Accept": accept}))
+			text := w.Body.String()
+			if w.Code != status || w.Header().Get("Content-Type") != accept+"; charset=utf-8" {
+				t.Errorf("%s as %s: %d %s", body, accept, w.Code, w.Header().Get("Content-Type"))
+			}
+			e, hasData := open(t, w.Body)
+			code := ""
+			if len(e.Errors) > 0 {
+				code = e.Errors[0].Extensions.Code
+			}
+			if code != want.code || hasData != want.executed {
+				t.Errorf("%s as %s: %s", body, accept, text)
+			}
+		}
+	}
+}
+
+func TestAnswersAreWhatTheyWere(t *testing.T) {
+	plain, extended := serve(t, &sketch{}, Options{}), serve(t, &sketch{}, Options{}, traced{})
+	for _, c := range []struct {
+		h          http.Handler
+		query, got string
+	}{
+		{plain, `{name}`, `{"data":{"name":"<上海>"}}`},
+		{plain, `{name partly}`, `{"errors":[{"message":"partly <failed>","path":["partly"],"extensions":{"code":"PRESENTED"}}],"data":{"name":"<上海>","partly":null}}`},
+		{plain, `{nothing}`, `{"errors":[{"message":"wholly failed","extensions":{"code":"PRESENTED"}}],"data":null}`},
+		{plain, `{refused}`, `{"errors":[{"message":"refused by an interceptor"}]}`},
+		{extended, `{name}`, `{"data":{"name":"<上海>"},"extensions":{"trace":"<t>"}}`},
+		{extended, `{nothing}`, `{"errors":[{"message":"wholly failed","extensions":{"code":"PRESENTED"}}],"data":null,"extensions":{"trace":"<t>"}}`},
+	} {
+		w := send(t, c.h, "GET", "/?query="+url.QueryEscape(c.query), "", nil)
+		if got := w.Body.String(); got != c.got {
+			t.Errorf("%s answers %s", c.query, got)
+		}
+		if w.Header().Get("Content-Length") == "" {
+			t.Errorf("%s: %v", c.query, w.Header())
+		}
+	}
+}
+
+// traced is an extension that adds an entry to every answer.
+type traced struct{}
+
+func (traced) ExtensionName() string                   { return "Trace" }
+func (traced) Validate(graphql.ExecutableSchema) error { return nil }
+
+func (traced) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	graphql.RegisterExtension(ctx, "trace", "<t>")
+	return next(ctx)
+}
+
+func TestOptionsAndHead(t *testing.T) {
+	h := serve(t, &sketch{}, Options{})
+	w := send(t, h, "OPTIONS", "/", "", header{"Accept": "text/html"})
+	if w.Code != 204 || w.Header().Get("Allow") != "GET, HEAD, POST, OPTIONS" || w.Body.Len() != 0 {
+		t.Errorf("OPTIONS: %d %v", w.Code, w.Header())
+	}
+	server := httptest.NewServer(h)
+	defer server.Close()
+	for _, target := range []string{"?query={name}", "?query={nobody}", "?query={long(times:1000)}"} {
+		get, err := http.Get(server.URL + target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		head, err := http.Head(server.URL + target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(get.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if rest, err := io.ReadAll(head.Body); err != nil || len(rest) > 0 || head.StatusCode != get.StatusCode {
+			t.Errorf("HEAD %s: %d, %d bytes (%v)", target, head.StatusCode, len(rest), err)
+		}
+		if get.ContentLength != int64(len(body)) && !get.Uncompressed {
+			t.Errorf("GET %s: %d bytes are announced, %d sent", target, get.ContentLength, len(body))
+		}
+		_, _ = get.Body.Close(), head.Body.Close()
+	}
+}
+
+func TestDefectsAndEnds(t *testing.T) {
+	h := serve(t, &sketch{}, Options{})
+	for name, c := range map[string]struct {
+		query   string
+		time    time.Duration
+		status  int
+		code    string
+		hasData bool
+	}{
+		"a panic":              {"{panic}", time.Hour, 500, "PRESENTED", false},
+		"an empty answer":      {"{empty}", time.Hour, 500, "INTERNAL", false},
+		"out of time before":   {"{name}", 0, 503, "CANCELLED", false},
+		"out of time meantime": {"{never}", 50 * time.Millisecond, 200, "PRESENTED", true},
+	} {
+		for _, accept := range []string{string(modern), string(legacy)} {
+			ctx, cancel := context.WithTimeout(t.Context(), c.time)
+			r := httptest.NewRequestWithContext(ctx, "GET", "/?query="+c.query, nil)
+			r.Header.Set("Accept", accept)
+			w := httptest.NewRecorder()
+			h.ServeHTTP(w, r)
+			cancel()
+			text := w.Body.String()
+			e, hasData := open(t, w.Body)
+			if w.Code != c.status || hasData != c.hasData || len(e.Errors) != 1 || e.Errors[0].Extensions.Code != c.code ||
+				strings.Contains(text, "secret") || w.Header().Get("Content-Type") != accept+"; charset=utf-8" {
+				t.Errorf("%s as %s: %d %s", name, accept, w.Code, text)
+			}
+		}
+	}
+}
+
+// A body whose end does not come is refused, and nothing is executed.
+func TestBodyCutOff(t *testing.T) {
+	s := &sketch{}
+	h := serve(t, s, Options{})
+	r := httptest.NewRequestWithContext(t.Context(), "POST", "/", io.MultiReader(strings.NewReader(`{"query":"{name}"}`), cutOff{}))
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	if w.Code != 400 || s.executed.Load() != 0 {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+type cutOff struct{}
+
+func (cutOff) Read([]byte) (int, error) { return 0, errors.New("connection reset") }
+
+// An executor that cannot say what a client may know of a panic is let down by it.
+func TestPanicWithoutPresenter(t *testing.T) {
+	defer func() {
+		if cause := recover(); cause != "no executor" {
+			t.Errorf("recovered %v", cause)
+		}
+	}()
+	New(Options{}).Do(httptest.NewRecorder(), httptest.NewRequest("GET", "/?query={name}", nil), panicking{})
+}
+
+type panicking struct{ graphql.GraphExecutor }
+
+func (panicking) CreateOperationContext(context.Context, *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
+	panic("no executor")
+}

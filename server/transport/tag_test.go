@@ -1,0 +1,147 @@
+package transport
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+)
+
+// A GET that brings back the tag of an answer is answered 304 and not executed, while the state stays.
+func TestNotModified(t *testing.T) {
+	for _, query := range []string{"{name}", "{long(times:500)}"} {
+		for _, coding := range []string{"", "zstd", "br", "gzip", "gzip, br"} {
+			for _, method := range []string{"GET", "HEAD"} {
+				revision := &state{told: "1"}
+				s := &sketch{}
+				h := serve(t, s, Options{Revision: revision.tell})
+				headers := header{"Accept-Encoding": coding}
+				first := send(t, h, method, "/?query="+query, "", headers)
+				tag := first.Header().Get("ETag")
+				if len(tag) < 24 || first.Code != 200 || first.Header().Get("Cache-Control") != "no-cache" || !varies(first.Header()) {
+					t.Fatalf("%s: %d %v", query, first.Code, first.Header())
+				}
+				for match, status := range map[string]int{tag: 304, "W/" + tag: 304, `"x", ` + tag: 304, `"x",W/` + tag + ` , "y"`: 304,
+					"*": 304, `"x"`: 200, strings.Trim(tag, `"`): 200, "": 200} {
+					before := s.executed.Load()
+					w := send(t, h, method, "/?query="+query, "", headers.and(header{"If-None-Match": match}))
+					if w.Code != status || (s.executed.Load() == before) != (status == 304) {
+						t.Errorf("%s with %s: %d, %d executions", query, match, w.Code, s.executed.Load()-before)
+					}
+					if w.Header().Get("ETag") == "" || match != "*" && w.Header().Get("ETag") != tag || !varies(w.Header()) ||
+						w.Header().Get("Cache-Control") != "no-cache" {
+						t.Errorf("%s with %s: %v, want %s", query, match, w.Header(), tag)
+					}
+					if status == 304 && (w.Body.Len() > 0 || w.Header().Get("Content-Type") != "" || w.Header().Get("Content-Encoding") != "") {
+						t.Errorf("304 with a body: %v", w.Header())
+					}
+				}
+				revision.change("2", nil)
+				if w := send(t, h, method, "/?query="+query, "", headers.and(header{"If-None-Match": tag})); w.Code != 200 || w.Header().Get("ETag") == tag {
+					t.Errorf("%s after a change: %d %s", query, w.Code, w.Header().Get("ETag"))
+				}
+			}
+		}
+	}
+}
+
+// All that makes an answer differ makes its tag differ, the coding too.
+func TestTagsDiffer(t *testing.T) {
+	revision := &state{told: "1"}
+	h := serve(t, &sketch{}, Options{Revision: revision.tell})
+	const query = "query A($n:Int=500){long(times:$n)} query B($n:Int=500){long(times:$n)}"
+	base := url.Values{"query": {query}, "operationName": {"A"}}
+	with := func(name, value string) url.Values {
+		v := url.Values{"query": {query}, "operationName": {"A"}}
+		v.Set(name, value)
+		return v
+	}
+	seen := map[string]string{}
+	for name, c := range map[string]struct {
+		values url.Values
+		header header
+		state  string
+	}{
+		"plain":      {base, nil, "1"},
+		"gzip":       {base, header{"Accept-Encoding": "gzip"}, "1"},
+		"br":         {base, header{"Accept-Encoding": "br"}, "1"},
+		"zstd":       {base, header{"Accept-Encoding": "zstd"}, "1"},
+		"modern":     {base, header{"Accept": string(modern)}, "1"},
+		"somebody":   {base, header{"Authorization": "Bearer a"}, "1"},
+		"another":    {base, header{"Authorization": "Bearer b"}, "1"},
+		"query":      {with("query", query+" "), nil, "1"},
+		"operation":  {with("operationName", "B"), nil, "1"},
+		"variables":  {with("variables", `{"n":501}`), nil, "1"},
+		"extensions": {with("extensions", `{"n":501}`), nil, "1"},
+		"state":      {base, nil, "2"},
+	} {
+		revision.change(c.state, nil)
+		for range 2 {
+			w := send(t, h, "GET", "/?"+c.values.Encode(), "", c.header)
+			tag := w.Header().Get("ETag")
+			if other, known := seen[tag]; tag == "" || known && other != name {
+				t.Errorf("%s has the tag of %q: %s", name, other, tag)
+			}
+			seen[tag] = name
+		}
+	}
+}
+
+// Only a GET of a query has a tag, and only a whole answer of one state.
+func TestNoTag(t *testing.T) {
+	revision := &state{told: "1"}
+	s := &sketch{}
+	h := serve(t, s, Options{Revision: revision.tell})
+	for _, query := range []string{"{partly}", "{nothing}", "{nobody}", "{", "{refused}", "{panic}", "subscription{ticks}", "mutation{turn}"} {
+		w := send(t, h, "GET", "/?query="+query, "", header{"If-None-Match": `"x"`})
+		if w.Header().Get("ETag") != "" || w.Header().Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: %d %v", query, w.Code, w.Header())
+		}
+	}
+	for name, during := range map[string]func(){
+		"a change":  func() { revision.change("2", nil) },
+		"a failure": func() { revision.change("", context.Canceled) },
+	} {
+		revision.change("1", nil)
+		s.during = during
+		if w := send(t, h, "GET", "/?query={name}", "", nil); w.Header().Get("ETag") != "" || w.Code != 200 {
+			t.Errorf("%s meanwhile: %d %v", name, w.Code, w.Header())
+		}
+	}
+	s.during = nil
+	if w := send(t, h, "POST", "/", `{"query":"{name}"}`, asJSON.and(header{"If-None-Match": "*"})); w.Header().Get("ETag") != "" || w.Code != 200 {
+		t.Errorf("POST: %d %v", w.Code, w.Header())
+	}
+	for _, o := range []Options{{}, {Kept: 1000}} {
+		if w := send(t, serve(t, s, o), "GET", "/?query={name}", "", header{"If-None-Match": "*"}); w.Header().Get("ETag") != "" || w.Code != 200 {
+			t.Errorf("without a state: %d %v", w.Code, w.Header())
+		}
+	}
+}
+
+// Over a socket: what the client of net/http gets and brings back.
+func TestNotModifiedOverASocket(t *testing.T) {
+	revision := &state{told: "1"}
+	server := httptest.NewServer(serve(t, &sketch{}, Options{Revision: revision.tell, Kept: 1 << 20}))
+	defer server.Close()
+	ask := func(tag string) *http.Response {
+		t.Helper()
+		r, err := http.NewRequestWithContext(t.Context(), "GET", server.URL+"?query={long(times:500)}", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("If-None-Match", tag)
+		res, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = res.Body.Close()
+		return res
+	}
+	first := ask(`"none"`)
+	if again := ask(first.Header.Get("ETag")); first.StatusCode != 200 || again.StatusCode != 304 {
+		t.Errorf("%d, then %d", first.StatusCode, again.StatusCode)
+	}
+}
