@@ -4,18 +4,42 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
+	"io"
 )
 
-// EncodeCursor writes a position of a listing as an opaque text. It holds the position and a fingerprint of the
-// listing's kinds, filter and order, so that it is refused by another list.
-func EncodeCursor(l *Listing, at Position) string {
-	b := make([]byte, 0, 64)
-	b = binary.BigEndian.AppendUint32(b, l.fingerprint)
-	b = append(b, byte(at.Value.kind), at.Value.scale)
-	b = binary.AppendVarint(b, at.Value.num)
-	b = binary.AppendUvarint(b, uint64(len(at.Value.text)))
-	b = append(append(b, at.Value.text...), at.ID...)
-	return base64.RawURLEncoding.EncodeToString(b)
+// Cursor is a position of a listing, which clients see as an opaque text: the position and a fingerprint of the
+// listing's kinds, filter and order, so that another list refuses it. It is written where it is asked for, straight
+// into the answer.
+type Cursor struct {
+	listing *Listing
+	at      Position
+}
+
+// Cursor is a position of this listing.
+func (l *Listing) Cursor(at Position) Cursor { return Cursor{l, at} }
+
+func (c Cursor) appendText(text []byte) []byte {
+	b := make([]byte, 0, 128) // most cursors fit, and then it is on the stack
+	b = binary.BigEndian.AppendUint32(b, c.listing.fingerprint())
+	b = append(b, byte(c.at.Value.kind), c.at.Value.scale)
+	b = binary.AppendVarint(b, c.at.Value.num)
+	b = binary.AppendUvarint(b, uint64(len(c.at.Value.text)))
+	b = append(append(b, c.at.Value.text...), c.at.ID...)
+	return base64.RawURLEncoding.AppendEncode(text, b)
+}
+
+func (c Cursor) String() string { return string(c.appendText(nil)) }
+
+// AppendJSON appends the cursor as a JSON string.
+func (c Cursor) AppendJSON(b []byte) []byte { return append(c.appendText(append(b, '"')), '"') }
+
+// MarshalGQL writes the cursor as a GraphQL String.
+func (c Cursor) MarshalGQL(w io.Writer) { _, _ = w.Write(c.AppendJSON(nil)) }
+
+// UnmarshalGQL makes a Cursor a scalar to gqlgen. It reads none: a cursor means nothing without its listing, so arguments
+// are texts and go to DecodeCursor.
+func (c *Cursor) UnmarshalGQL(any) error {
+	return &Error{Code: InvalidArgument, Message: "a cursor is read by its list"}
 }
 
 // DecodeCursor reads a cursor of this listing. The error says whether it is no cursor at all or one of another list.
@@ -39,11 +63,11 @@ func DecodeCursor(l *Listing, cursor string) (Position, error) {
 	}
 	v.num, v.text = num, string(b[n:n+int(size)])
 	at := Position{v, ID(b[n+int(size):])}
-	if sum != l.fingerprint {
+	if sum != l.fingerprint() {
 		return Position{}, &Error{Code: InvalidArgument, Message: "the cursor belongs to another list",
 			Hint: "A cursor is good for the list that gave it: the same field with the same filter, order, asOf and history."}
 	}
-	if EncodeCursor(l, at) != cursor {
+	if l.Cursor(at).String() != cursor {
 		return Position{}, bad
 	}
 	return at, nil

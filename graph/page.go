@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"hash/fnv"
+	"sync"
 )
 
 // Page is a window on an ordered list.
@@ -25,23 +26,32 @@ type Edge[T any] struct {
 // Listing is the question that a page is a part of the answer to: a Query or a Step without its window. Cursors are
 // bound to it, and a total is counted by it. Stores leave it nil.
 type Listing struct {
-	Query       Query
-	Step        Step
-	fingerprint uint32
+	Query Query
+	Step  Step
+	once  sync.Once
+	print uint32
 }
 
 // NewListing makes the listing of a query, or of a step where the query is zero.
 func NewListing(q Query, s Step) *Listing {
 	q.Window, s.Window = Window{}, Window{}
-	h := fnv.New32a()
-	_, _ = fmt.Fprintf(h, "%#v%#v", q, s)
-	return &Listing{q, s, h.Sum32()}
+	return &Listing{Query: q, Step: s}
+}
+
+// fingerprint tells listings apart. It is taken only where there are cursors.
+func (l *Listing) fingerprint() uint32 {
+	l.once.Do(func() {
+		h := fnv.New32a()
+		_, _ = fmt.Fprintf(h, "%#v%#v", l.Query, l.Step)
+		l.print = h.Sum32()
+	})
+	return l.print
 }
 
 // PageInfo is Relay's.
 type PageInfo struct {
 	HasNextPage, HasPreviousPage bool
-	StartCursor, EndCursor       *string
+	StartCursor, EndCursor       *Cursor
 }
 
 // Nodes is the items without their positions.
@@ -63,5 +73,5 @@ func (p *Page[T]) PageInfo() PageInfo {
 	return info
 }
 
-// Cursor is the edge's position as an opaque text.
-func (e *Edge[T]) Cursor() string { return EncodeCursor(e.Listing, e.At) }
+// Cursor is the edge's position.
+func (e *Edge[T]) Cursor() Cursor { return e.Listing.Cursor(e.At) }

@@ -194,7 +194,7 @@ func (c Case) direction() string {
 // else the second of Shanghai, its other end. A nil place, and what is already there, are not added.
 func (c *Case) Put(p Place) {
 	switch {
-	case p == nil:
+	case p == nil || p == c.Here:
 	case InShanghaiArea(p) && c.Here == nil:
 		c.Here = p
 	case c.Partner == nil || InShanghaiArea(c.Partner) && !InShanghaiArea(p):

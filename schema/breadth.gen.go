@@ -419,9 +419,7 @@ func breadthAgreementEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.Agreement]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Agreement]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -635,9 +633,7 @@ func breadthChamberEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.Chamber]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Chamber]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -904,9 +900,7 @@ func breadthCooperationEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.Cooperation]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Cooperation]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -1118,9 +1112,7 @@ func breadthCountyEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.County]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.County]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -1465,9 +1457,7 @@ func breadthDistrictEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.District]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.District]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -1645,9 +1635,7 @@ func breadthFriendlyPairEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.FriendlyPair]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.FriendlyPair]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -1801,9 +1789,7 @@ func breadthIndicatorEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.Indicator]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Indicator]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -2000,9 +1986,7 @@ func breadthInvestmentFlowEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.InvestmentFlow]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.InvestmentFlow]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -2231,9 +2215,7 @@ func breadthLiaisonOfficeEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.LiaisonOffice]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.LiaisonOffice]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -2498,9 +2480,7 @@ func breadthMembershipEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.Membership]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Membership]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -2747,9 +2727,7 @@ func breadthOrganizationEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.Organization]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Organization]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -2782,7 +2760,7 @@ func breadthPageInfo(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*graph.PageInfo).StartCursor, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+					return breadth.OrNull(b, o.(*graph.PageInfo).StartCursor, func(b []byte, v graph.Cursor) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -2790,7 +2768,7 @@ func breadthPageInfo(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*graph.PageInfo).EndCursor, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+					return breadth.OrNull(b, o.(*graph.PageInfo).EndCursor, func(b []byte, v graph.Cursor) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -2947,9 +2925,7 @@ func breadthPairingEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.Pairing]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Pairing]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -3088,7 +3064,7 @@ func breadthPlaceEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.Edge[graph.Place]).Cursor())) }
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[graph.Place]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -3308,9 +3284,7 @@ func breadthPrefectureEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.Prefecture]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Prefecture]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -3438,9 +3412,7 @@ func breadthProgrammeEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.Programme]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Programme]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -3684,9 +3656,7 @@ func breadthProvinceEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*graph.Edge[*graph.Province]).Cursor()))
-				}
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Province]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -4013,7 +3983,7 @@ func breadthSearchEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.Edge[graph.Record]).Cursor())) }
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[graph.Record]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
@@ -4386,7 +4356,7 @@ func breadthTieEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.Edge[graph.Tie]).Cursor())) }
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[graph.Tie]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {

@@ -6344,8 +6344,8 @@ func (ec *executionContext) _AgreementEdge_cursor(ctx context.Context, field gra
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7189,8 +7189,8 @@ func (ec *executionContext) _ChamberEdge_cursor(ctx context.Context, field graph
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8204,8 +8204,8 @@ func (ec *executionContext) _CooperationEdge_cursor(ctx context.Context, field g
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9293,8 +9293,8 @@ func (ec *executionContext) _CountyEdge_cursor(ctx context.Context, field graphq
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10805,8 +10805,8 @@ func (ec *executionContext) _DistrictEdge_cursor(ctx context.Context, field grap
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11505,8 +11505,8 @@ func (ec *executionContext) _FriendlyPairEdge_cursor(ctx context.Context, field 
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12047,8 +12047,8 @@ func (ec *executionContext) _IndicatorEdge_cursor(ctx context.Context, field gra
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12839,8 +12839,8 @@ func (ec *executionContext) _InvestmentFlowEdge_cursor(ctx context.Context, fiel
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13762,8 +13762,8 @@ func (ec *executionContext) _LiaisonOfficeEdge_cursor(ctx context.Context, field
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14832,8 +14832,8 @@ func (ec *executionContext) _MembershipEdge_cursor(ctx context.Context, field gr
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15802,8 +15802,8 @@ func (ec *executionContext) _OrganizationEdge_cursor(ctx context.Context, field 
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15903,8 +15903,8 @@ func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field gra
 			return obj.StartCursor, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Cursor) graphql.Marshaler {
+			return ec.marshalOString2ᚖcoopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		false,
@@ -15926,8 +15926,8 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 			return obj.EndCursor, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Cursor) graphql.Marshaler {
+			return ec.marshalOString2ᚖcoopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		false,
@@ -16571,8 +16571,8 @@ func (ec *executionContext) _PairingEdge_cursor(ctx context.Context, field graph
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17092,8 +17092,8 @@ func (ec *executionContext) _PlaceEdge_cursor(ctx context.Context, field graphql
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18248,8 +18248,8 @@ func (ec *executionContext) _PrefectureEdge_cursor(ctx context.Context, field gr
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18735,8 +18735,8 @@ func (ec *executionContext) _ProgrammeEdge_cursor(ctx context.Context, field gra
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -20092,8 +20092,8 @@ func (ec *executionContext) _ProvinceEdge_cursor(ctx context.Context, field grap
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21677,8 +21677,8 @@ func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphq
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22887,8 +22887,8 @@ func (ec *executionContext) _TieEdge_cursor(ctx context.Context, field graphql.C
 			return obj.Cursor(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+			return ec.marshalNString2coopgraphᚋgraphᚐCursor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34033,6 +34033,16 @@ func (ec *executionContext) marshalNStatisticSubject2coopgraphᚋschemaᚐStatis
 	return v
 }
 
+func (ec *executionContext) unmarshalNString2coopgraphᚋgraphᚐCursor(ctx context.Context, v any) (graph.Cursor, error) {
+	var res graph.Cursor
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNString2coopgraphᚋgraphᚐCursor(ctx context.Context, sel ast.SelectionSet, v graph.Cursor) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -35530,6 +35540,22 @@ func (ec *executionContext) marshalOString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOString2ᚖcoopgraphᚋgraphᚐCursor(ctx context.Context, v any) (*graph.Cursor, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(graph.Cursor)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOString2ᚖcoopgraphᚋgraphᚐCursor(ctx context.Context, sel ast.SelectionSet, v *graph.Cursor) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOString2ᚖstring(ctx context.Context, v any) (*string, error) {

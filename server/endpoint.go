@@ -10,7 +10,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -20,13 +19,13 @@ import (
 	"coopgraph/server/transport"
 )
 
-// How many parsed operations are kept, and how many bytes of persisted ones and of compressed answers; and the most
-// tokens that an operation may have, which bounds parsing before depth and complexity are known.
+// How many bytes are kept: of the texts of parsed operations and of persisted ones, and of compressed answers; and the
+// most tokens that an operation may have, which bounds parsing before depth and complexity are known.
 const (
-	cachedOperations = 1000
-	persistedBytes   = 4 << 20
-	compressedBytes  = 32 << 20
-	maxTokens        = 10_000
+	parsedBytes     = 4 << 20
+	persistedBytes  = 4 << 20
+	compressedBytes = 32 << 20
+	maxTokens       = 10_000
 )
 
 // newEndpoint is the GraphQL endpoint: GraphQL over HTTP, each request within its limits.
@@ -38,7 +37,7 @@ func newEndpoint(c config, store graph.Store, es graphql.ExecutableSchema) (http
 	srv := handler.New(es)
 	srv.AddTransport(transport.New(transport.Options{MaxBody: c.maxBody, Revision: state(store), Kept: compressedBytes,
 		Documents: documents, Buffer: breadth.WithBuffer}))
-	srv.SetQueryCache(lru.New[*ast.QueryDocument](cachedOperations))
+	srv.SetQueryCache(transport.NewCache(parsedBytes, func(text string, _ *ast.QueryDocument) int64 { return int64(len(text)) }))
 	srv.SetParserTokenLimit(maxTokens)
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if c.trustedOnly {

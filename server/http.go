@@ -72,7 +72,7 @@ func crossOrigin(origins []string, next http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowedOrigins: origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost},
-		AllowedHeaders: []string{"Accept", "Content-Type", requestIDHeader},
+		AllowedHeaders: []string{"Accept", "Content-Type", "If-None-Match", requestIDHeader},
 		ExposedHeaders: []string{"ETag", requestIDHeader},
 		MaxAge:         600,
 	}).Handler(next)

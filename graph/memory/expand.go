@@ -17,15 +17,15 @@ func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([
 	p := &pulse{ctx: ctx}
 	pass := (&compiler{now, p, graph.Today()}).expanded(step)
 	order := now.byHop(step.Order)
-	hops := now.follow(p, step, order)
+	hops, index := now.follow(p, step, order), now.index()
 
 	cuts, shown := make([]cut[hop], len(from)), 0
 	for i, id := range from {
 		if p.gone() {
 			break
 		}
-		if node, ok := find(now.Nodes, id); ok {
-			list := hops(int32(node))
+		if node, ok := index[id]; ok {
+			list := hops(node)
 			lo, hi := order.bounds(list, step.Window)
 			cuts[i] = window(p, step.Window, list, lo, hi, pass)
 			shown += len(cuts[i].shown)

@@ -27,19 +27,21 @@ type catalogue struct {
 	lists   shelf[nodeOrder, []int32]
 	kinds   once[*[graph.KindSource + 1]extent]
 	terms   once[*termIndex]
+	index   once[map[graph.ID]int32]
+}
+
+// index is where the node with each id stands. Nodes are looked up all the time, so they have a table; ties do not.
+func (s *snapshot) index() map[graph.ID]int32 {
+	return s.nodes.index.get(func() map[graph.ID]int32 {
+		index := make(map[graph.ID]int32, len(s.Nodes))
+		for i, n := range s.Nodes {
+			index[n.Head().ID] = int32(i)
+		}
+		return index
+	})
 }
 
 // find is the index of the record with this id, or where it would stand.
 func find[R graph.Record](records []R, id graph.ID) (int, bool) {
 	return slices.BinarySearchFunc(records, id, func(r R, id graph.ID) int { return cmp.Compare(r.Head().ID, id) })
-}
-
-func pick[R graph.Record](records []R, ids []graph.ID) []R {
-	picked := make([]R, len(ids))
-	for i, id := range ids {
-		if at, ok := find(records, id); ok {
-			picked[i] = records[at]
-		}
-	}
-	return picked
 }

@@ -50,7 +50,13 @@ func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 	if err != nil {
 		return nil, err
 	}
-	return pick(now.Nodes, ids), nil
+	index, nodes := now.index(), make([]graph.Node, len(ids))
+	for i, id := range ids {
+		if at, ok := index[id]; ok {
+			nodes[i] = now.Nodes[at]
+		}
+	}
+	return nodes, nil
 }
 
 // Ties returns the tie of each id.
@@ -59,7 +65,13 @@ func (s *Store) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pick(now.Ties, ids), nil
+	ties := make([]graph.Tie, len(ids))
+	for i, id := range ids {
+		if at, ok := find(now.Ties, id); ok {
+			ties[i] = now.Ties[at]
+		}
+	}
+	return ties, nil
 }
 
 // Close ends every Watch and frees the network.

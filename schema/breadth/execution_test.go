@@ -46,11 +46,12 @@ func TestMutationsAreSerialToTheBottom(t *testing.T) {
 		r := newRoot(3)
 		p := newPair(r, o)
 		got := p.run(t, `mutation { a: rename(input: {name: "x"}) { turn box { maker { boxes { id } } } }
-			b: rename(input: {name: "y"}) { turn box { name maker { id } } } c: forget(id: 0) { maker { id } } }`)
+			b: rename(input: {name: "y"}) { turn ...F } c: rename(input: {name: "z"}) { ...F } d: forget(id: 0) { maker { id } } }
+			fragment F on Renamed { box { name maker { id } } }`)
 		if want := `"b":{"turn":1,"box":{"name":"y"`; len(got.Errors) > 0 || !strings.Contains(string(got.Data), want) {
 			t.Errorf("the answer is %s %v, and has no %s", got.Data, got.Errors, want)
 		}
-		want := []string{"rename 1", "maker 1", "boxes 1", "rename 1", "maker 1", "forget 1", "maker 1"}
+		want := []string{"rename 1", "maker 1", "boxes 1", "rename 1", "maker 1", "rename 1", "maker 1", "forget 1", "maker 1"}
 		if got := r.called(); !slices.Equal(got, want) {
 			t.Errorf("the calls are %q, want %q", got, want)
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"reflect"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -63,6 +64,7 @@ type compiler struct {
 	table  *Table
 	oc     *graphql.OperationContext
 	limit  int // of the plan's bytes
+	turn   int // of a mutation: the root field that is compiled; those share no selection, as they share no level
 	known  map[string]*selection
 	plan   *plan
 }
@@ -73,7 +75,8 @@ func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, lim
 	if oc.Operation.Operation == ast.Mutation {
 		root = schema.Mutation
 	}
-	c := compiler{schema, table, oc, limit, map[string]*selection{}, &plan{serial: root == schema.Mutation}}
+	c := compiler{schema: schema, table: table, oc: oc, limit: limit, known: map[string]*selection{},
+		plan: &plan{serial: root == schema.Mutation}}
 	var err error
 	if c.plan.root, err = c.selection(table.Objects[root.Name], oc.Operation.SelectionSet, 0); err != nil {
 		return nil, err
@@ -89,7 +92,7 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 		return nil, errRefused
 	}
 	collected := unite(graphql.CollectFields(c.oc, set, o.Implements))
-	identity := identify(o, collected, level)
+	identity := identify(o, collected, level, c.turn)
 	if s := c.known[identity]; s != nil {
 		return s, nil
 	}
@@ -98,6 +101,9 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 	c.known[identity] = s
 	definition := c.schema.Types[o.Name]
 	for i, cf := range collected {
+		if c.plan.serial && level == 0 {
+			c.turn = i
+		}
 		if len(cf.Deferrables) > 0 {
 			return nil, errRefused
 		}
@@ -127,10 +133,11 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 // bytesOfColumn stands for what a planned field holds elsewhere: its context, its arguments, and its part of the document.
 const bytesOfColumn = 1 << 10
 
-// identify names a selection: the level, the type, and the nodes of the document that it is made of. Fields are merged
+// identify names a selection: the level, the turn, the type, and the nodes of the document that it is made of. Fields are merged
 // anew wherever they are collected, their nodes stay.
-func identify(o *Object, collected []graphql.CollectedField, level int) string {
-	b := append(append(binary.AppendUvarint(nil, uint64(level)), o.Name...), 0)
+func identify(o *Object, collected []graphql.CollectedField, level, turn int) string {
+	b := binary.AppendUvarint(binary.AppendUvarint(nil, uint64(level)), uint64(turn))
+	b = append(append(b, o.Name...), 0)
 	node := func(n any) { b = binary.NativeEndian.AppendUint64(b, uint64(reflect.ValueOf(n).Pointer())) }
 	for _, cf := range collected {
 		node(cf.Field)
@@ -154,7 +161,7 @@ func unite(collected []graphql.CollectedField) []graphql.CollectedField {
 			continue
 		}
 		first := &united[i]
-		first.Selections = append(first.Selections[:len(first.Selections):len(first.Selections)], cf.Selections...)
+		first.Selections = append(slices.Clip(first.Selections), cf.Selections...)
 		first.Deferrables = append(first.Deferrables, cf.Deferrables...)
 	}
 	return united

@@ -101,7 +101,8 @@ func (w *writer) object(g *group, at int32) bool {
 		}
 		b = w.b
 	}
-	w.b = append(b, '}')
+	w.b = b
+	w.b = append(w.b, '}')
 	if g.again && ok && len(w.faults) == faults {
 		g.memo[at] = memo{int32(from), int32(len(w.b) - from), w.epoch}
 	}

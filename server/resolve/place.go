@@ -8,7 +8,6 @@ import (
 )
 
 var (
-	above      = graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.Out, Ends: graph.Places}
 	below      = graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.In, Deep: true}
 	delegates  = graph.Step{Ties: graph.TieKindsOf(graph.Located, graph.Represents), Direction: graph.In}
 	everyTie   = graph.Step{Ties: graph.AllTies, Direction: graph.Both}
@@ -24,14 +23,30 @@ var (
 type place[T graph.Place] struct{ *Resolver }
 
 func (r place[T]) Within(ctx context.Context, ps []T) ([]graph.Place, error) {
-	return one(ctx, r.Resolver, ps, above, endOf[graph.Place])
+	hierarchy, err := r.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	within := make([]graph.Place, len(ps))
+	for i, p := range ps {
+		within[i] = hierarchy.Within(p)
+	}
+	return within, nil
 }
 
 func (r place[T]) Ancestors(ctx context.Context, ps []T) ([][]graph.Place, error) {
-	step := above
-	step.Deep = true
-	step.Order = graph.Order{Field: graph.FieldCode, Of: graph.Far, Desc: true} // a code begins with those above it
-	return all(ctx, r.Resolver, ps, step, endOf[graph.Place])
+	hierarchy, err := r.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ancestors := make([][]graph.Place, len(ps))
+	for i, p := range ps {
+		ancestors[i] = []graph.Place{}
+		for above := hierarchy.Within(p); above != nil; above = hierarchy.Within(above) {
+			ancestors[i] = append(ancestors[i], above)
+		}
+	}
+	return ancestors, nil
 }
 
 func (r place[T]) Ties(ctx context.Context, ps []T, filter *schema.TieFilter, asOf *graph.Date, history bool, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error) {

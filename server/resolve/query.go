@@ -77,7 +77,7 @@ func queried[T any](ctx context.Context, r *Resolver, q graph.Query, p paging, i
 	if err != nil {
 		return nil, err
 	}
-	return pageOf(page, "", listing, item), nil
+	return pageOf(page, listing, item), nil
 }
 
 // listTies answers a root connection of ties.
@@ -92,7 +92,7 @@ func listTies[T graph.Tie](ctx context.Context, r *Resolver, s graph.Step, p pag
 	if err != nil {
 		return nil, err
 	}
-	return pageOf(page, "", listing, tieOf[T]), nil
+	return pageOf(page, listing, tieOf[T]), nil
 }
 
 func (r query) Places(ctx context.Context, filter *schema.PlaceFilter, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error) {

@@ -49,11 +49,7 @@ func related[P graph.Record, T any](ctx context.Context, r *Resolver, parents []
 	if err != nil {
 		return nil, err
 	}
-	typed := make([]*graph.Page[T], len(pages))
-	for i, page := range pages {
-		typed[i] = pageOf(page, from[i], listing, item)
-	}
-	return typed, nil
+	return pagesOf(pages, from, listing, item), nil
 }
 
 // all answers a plain list for all parents: everything that the step leads to.
@@ -123,21 +119,37 @@ func ids[R graph.Record](records []R) []graph.ID {
 
 // named answers a relation that the parents hold the id of: each different node is asked for once.
 func named[P any, T graph.Record](ctx context.Context, r *Resolver, parents []P, id func(P) graph.ID) ([]T, error) {
-	position := make(map[graph.ID]int, len(parents))
-	var distinct []graph.ID
-	for _, p := range parents {
-		if _, known := position[id(p)]; !known {
-			position[id(p)] = len(distinct)
+	known, at := make(map[graph.ID]int, len(parents)), make([]int, len(parents))
+	distinct := make([]graph.ID, 0, len(parents))
+	for i, p := range parents {
+		of, ok := known[id(p)]
+		if !ok {
+			of = len(distinct)
 			distinct = append(distinct, id(p))
+			known[distinct[of]] = of
 		}
+		at[i] = of
 	}
 	nodes, err := breadth.Join(ctx, everyNode{}, distinct, r.store.Nodes)
 	if err != nil {
 		return nil, err
 	}
 	found := make([]T, len(parents))
+	for i, of := range at {
+		found[i], _ = nodes[of].(T)
+	}
+	return found, nil
+}
+
+// placed answers a relation to a place that the parents hold the id of: from the hierarchy, which has all of them.
+func placed[P graph.Tie, T graph.Place](ctx context.Context, r *Resolver, parents []P, id func(P) graph.ID) ([]T, error) {
+	hierarchy, err := r.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found := make([]T, len(parents))
 	for i, p := range parents {
-		found[i], _ = nodes[position[id(p)]].(T)
+		found[i], _ = hierarchy.Place(id(p)).(T)
 	}
 	return found, nil
 }

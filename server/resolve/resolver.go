@@ -6,6 +6,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/schema"
+	"coopgraph/schema/breadth"
 )
 
 // Dataset is what the program knows of the data that it loaded and the store does not.
@@ -26,13 +27,19 @@ var _ schema.ResolverRoot = (*Resolver)(nil)
 // New makes the resolvers over a store.
 func New(store graph.Store, data Dataset) *Resolver { return &Resolver{store: store, data: data} }
 
+// currentRevision is the question of all who need the places.
+type currentRevision struct{}
+
 // places is the hierarchy of places at the store's revision; it is read anew only when that has changed.
 func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
-	revision, err := r.store.Revision(ctx)
+	revisions, err := breadth.Join(ctx, currentRevision{}, []struct{}{{}}, func(ctx context.Context, _ []struct{}) ([]graph.Revision, error) {
+		revision, err := r.store.Revision(ctx)
+		return []graph.Revision{revision}, err
+	})
 	if err != nil {
 		return nil, err
 	}
-	if h := r.hierarchy.Load(); h != nil && h.Revision >= revision {
+	if h := r.hierarchy.Load(); h != nil && h.Revision >= revisions[0] {
 		return h, nil
 	}
 	network, err := r.store.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})

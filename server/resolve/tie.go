@@ -21,27 +21,27 @@ func (r tie[T]) To(ctx context.Context, ts []T) ([]graph.Record, error) {
 }
 
 func (r friendlyPair) District(ctx context.Context, ts []*graph.FriendlyPair) ([]*graph.District, error) {
-	return named[*graph.FriendlyPair, *graph.District](ctx, r.Resolver, ts, fromID)
+	return placed[*graph.FriendlyPair, *graph.District](ctx, r.Resolver, ts, fromID)
 }
 
 func (r friendlyPair) Partner(ctx context.Context, ts []*graph.FriendlyPair) ([]graph.Place, error) {
-	return named[*graph.FriendlyPair, graph.Place](ctx, r.Resolver, ts, toID)
+	return placed[*graph.FriendlyPair, graph.Place](ctx, r.Resolver, ts, toID)
 }
 
 func (r pairing) Supporter(ctx context.Context, ts []*graph.Pairing) ([]graph.Place, error) {
-	return named[*graph.Pairing, graph.Place](ctx, r.Resolver, ts, fromID)
+	return placed[*graph.Pairing, graph.Place](ctx, r.Resolver, ts, fromID)
 }
 
 func (r pairing) Supported(ctx context.Context, ts []*graph.Pairing) ([]graph.Place, error) {
-	return named[*graph.Pairing, graph.Place](ctx, r.Resolver, ts, toID)
+	return placed[*graph.Pairing, graph.Place](ctx, r.Resolver, ts, toID)
 }
 
 func (r flow) Origin(ctx context.Context, ts []*graph.InvestmentFlow) ([]*graph.Province, error) {
-	return named[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, fromID)
+	return placed[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, fromID)
 }
 
 func (r flow) Destination(ctx context.Context, ts []*graph.InvestmentFlow) ([]*graph.Province, error) {
-	return named[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, toID)
+	return placed[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, toID)
 }
 
 func (r membership) Member(ctx context.Context, ts []*graph.Membership) ([]graph.Record, error) {

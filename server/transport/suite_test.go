@@ -33,7 +33,7 @@ func network(t *testing.T, documents *Documents) *httptest.Server {
 		t.Fatal(err)
 	}
 	h := handler.New(resolve.Schema(store, resolve.Dataset{Totals: dataset.Totals}, breadth.Options{}))
-	h.AddTransport(New(Options{MaxBody: 1 << 20, Kept: 1 << 20, Documents: documents,
+	h.AddTransport(New(Options{MaxBody: 1 << 20, Kept: 1 << 20, Documents: documents, Buffer: breadth.WithBuffer,
 		Revision: func(ctx context.Context) (string, error) {
 			revision, err := store.Revision(ctx)
 			return strconv.FormatUint(uint64(revision), 10), err

@@ -75,7 +75,7 @@ func (p Pair) Compare(ctx context.Context, query string, variables map[string]an
 		}
 		for _, e := range got.Errors {
 			if len(e.Locations) != 1 {
-				return want, true, fmt.Errorf("%d locations of %v", len(e.Locations), e)
+				return want, true, fmt.Errorf("%d locations of %w", len(e.Locations), e)
 			}
 		}
 		if missing := unlike(want, got); missing != "" {

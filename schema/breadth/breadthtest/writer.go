@@ -23,11 +23,14 @@ type Writer struct {
 	Often []string
 
 	*Choices
-	fragments []string
+	fragments []fragment
 	declared  map[string]string // variables: "Type" or "Type = default"
 	variables map[string]any
 	budget    int
 }
+
+// fragment is one that has a name; on another place of its type it may be spread again.
+type fragment struct{ name, on, text string }
 
 const (
 	deepest = 6
@@ -54,7 +57,11 @@ func (w *Writer) operation(c *Choices, kind string, root *ast.Definition) (strin
 	if len(declarations) > 0 {
 		kind += "(" + strings.Join(declarations, ", ") + ")"
 	}
-	return kind + " " + text + "\n" + strings.Join(w.fragments, "\n"), sent(w.variables).(map[string]any)
+	parts := []string{kind + " " + text}
+	for _, f := range w.fragments {
+		parts = append(parts, f.text)
+	}
+	return strings.Join(parts, "\n"), sent(w.variables).(map[string]any)
 }
 
 func (w *Writer) set(of *ast.Definition, depth int) string {
@@ -101,13 +108,21 @@ func (w *Writer) fragment(of *ast.Definition, depth int) string {
 	if wider := w.Schema.GetImplements(on); len(wider) > 0 && w.In(3) {
 		on = Pick(w.Choices, wider...)
 	}
+	if w.In(2) {
+		for _, f := range w.fragments {
+			if f.on == on.Name {
+				return "..." + f.name + w.directives()
+			}
+		}
+	}
 	body := w.set(on, depth-1)
 	if !w.In(3) {
 		return "... on " + on.Name + w.directives() + " " + body
 	}
-	name := fmt.Sprintf("F%d", len(w.fragments))
-	w.fragments = append(w.fragments, "fragment "+name+" on "+on.Name+" "+body)
-	return strings.Repeat("..."+name+" ", 1+w.One(2)) + w.directives()
+	f := fragment{name: fmt.Sprintf("F%d", len(w.fragments)), on: on.Name}
+	f.text = "fragment " + f.name + " on " + f.on + " " + body
+	w.fragments = append(w.fragments, f)
+	return strings.Repeat("..."+f.name+" ", 1+w.One(2)) + w.directives()
 }
 
 func (w *Writer) directives() string {

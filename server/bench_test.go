@@ -1,0 +1,366 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"reflect"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"coopgraph/graph"
+	"coopgraph/schema"
+	"coopgraph/schema/breadth"
+	"coopgraph/server/resolve"
+)
+
+// questions are what the API is measured by.
+var questions = []struct{ name, query string }{
+	{"Q1_place", `{ place(by: {code: "532931"}) { id code name pinyin level location { longitude latitude } evidence } }`},
+	{"Q2_page", `query Q2($after: String) { ties(filter: {kind: {in: [FRIENDLY, SUPPORTS]}}, first: 50, after: $after) {
+		pageInfo { hasNextPage endCursor }
+		edges { cursor node { id kind label since until evidence from { ... on Place { id name } } to { ... on Place { id name } } } } } }`},
+	{"Q3_deep", `{ districts { nodes { code name friendlyPairs(first: 100) { nodes { id kind since partner { code name
+		within { code name within { code name chambers(first: 10) { nodes { id name founded } } } } } } } } } }`},
+	{"Q4_pairs", `{ districts { nodes { friendlyPairs(first: 100) { nodes { id label since evidence
+		district { code name location { longitude latitude } } partner { code name location { longitude latitude } } } } } } }`},
+	{"Q6_filtered", `{ counties(filter: {code: {startsWith: "53"}, pairings: {some: {}}}, orderBy: NAME_DESC, first: 50) {
+		totalCount pageInfo { hasNextPage } nodes { code name pinyin within { name } } } }`},
+}
+
+// A subject of a benchmark is the ways to one answer: executed by gqlgen and breadth first, written by encoding/json from
+// structs that are ready, and as bytes that are.
+type subject struct {
+	store  *asked
+	gqlgen *executor.Executor
+	ours   *executor.Executor
+	served map[string]string   // addresses of the ways over HTTP
+	answer map[string]prepared // by question
+}
+
+type prepared struct {
+	bytes   []byte
+	structs any
+}
+
+// asked counts the calls of a store.
+type asked struct {
+	graph.Store
+	calls int
+}
+
+func (s *asked) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	s.calls++
+	return s.Store.Nodes(ctx, ids)
+}
+
+func (s *asked) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
+	s.calls++
+	return s.Store.ListNodes(ctx, q)
+}
+
+func (s *asked) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
+	s.calls++
+	return s.Store.ListTies(ctx, step)
+}
+
+func (s *asked) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
+	s.calls++
+	return s.Store.Expand(ctx, from, step)
+}
+
+// newSubject is over the dataset so many times over.
+func newSubject(b *testing.B, factor int) *subject {
+	b.Helper()
+	collectLessOften() // as the server does
+	store := scaled(b, factor)
+	counted := &asked{Store: store}
+	config := func(s graph.Store) schema.Config { return schema.Config{Resolvers: resolve.New(s, resolve.Dataset{})} }
+	s := &subject{store: counted, served: map[string]string{}, answer: map[string]prepared{},
+		gqlgen: executor.New(schema.NewExecutableSchema(config(store))), ours: executor.New(schema.Breadth(config(counted), breadth.Options{}))}
+	s.gqlgen.SetQueryCache(lru.New[*ast.QueryDocument](100))
+	s.ours.SetQueryCache(lru.New[*ast.QueryDocument](100))
+	for _, q := range questions {
+		data := bytes.Clone(s.execute(b, s.ours, q.query, nil))
+		s.answer[q.name] = prepared{append(append([]byte(`{"data":`), data...), '}'), map[string]any{"data": structure(b, data)}}
+	}
+
+	settings, err := configure([]string{"-max-complexity=1000000"}, environment())
+	if err != nil {
+		b.Fatal(err)
+	}
+	quiet := slog.New(slog.DiscardHandler)
+	serve := func(name string, h http.Handler) {
+		server := httptest.NewServer(h)
+		b.Cleanup(server.Close)
+		s.served[name] = server.URL + "/graphql"
+	}
+	for name, es := range map[string]graphql.ExecutableSchema{
+		"gqlgen":  schema.NewExecutableSchema(config(store)),
+		"breadth": resolve.Schema(store, resolve.Dataset{}, breadth.Options{}),
+	} {
+		h, err := newHandler(settings, quiet, store, es, "")
+		if err != nil {
+			b.Fatal(err)
+		}
+		serve(name, h)
+	}
+	serve("bytes", s.writing(func(r prepared) ([]byte, error) { return r.bytes, nil }))
+	serve("json", s.writing(func(r prepared) ([]byte, error) { return json.Marshal(r.structs) }))
+	return s
+}
+
+// writing is a handler that reads a request as an API would and writes the answer that it has.
+func (s *subject) writing(answer func(prepared) ([]byte, error)) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var q struct{ Query string }
+		if err := json.NewDecoder(r.Body).Decode(&q); err != nil {
+			http.Error(w, err.Error(), http.StatusBadRequest)
+			return
+		}
+		for _, known := range questions {
+			if known.query == q.Query {
+				body, err := answer(s.answer[known.name])
+				if err != nil {
+					http.Error(w, err.Error(), http.StatusInternalServerError)
+					return
+				}
+				w.Header().Set("Content-Type", "application/json")
+				w.Header().Set("Content-Length", fmt.Sprint(len(body)))
+				_, _ = w.Write(body)
+			}
+		}
+	})
+}
+
+// execute runs an operation as the transport does, with lent memory, and returns the data, which is good until the next.
+func (s *subject) execute(b *testing.B, e *executor.Executor, query string, variables map[string]any) []byte {
+	ctx, release := breadth.WithBuffer(graphql.StartOperationTrace(context.Background()))
+	defer release()
+	op, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables})
+	if errs != nil {
+		b.Fatal(errs)
+	}
+	respond, ctx := e.DispatchOperation(ctx, op)
+	r := respond(ctx)
+	if len(r.Errors) > 0 {
+		b.Fatal(r.Errors)
+	}
+	return r.Data
+}
+
+var client = &http.Client{Transport: &http.Transport{DisableCompression: true}}
+
+// fetch asks over HTTP and returns the length of the answer.
+func fetch(b *testing.B, url, query string) int {
+	body, err := json.Marshal(map[string]string{"query": query})
+	if err != nil {
+		b.Fatal(err)
+	}
+	res, err := client.Post(url, "application/json", bytes.NewReader(body))
+	if err != nil {
+		b.Fatal(err)
+	}
+	n, err := io.Copy(io.Discard, res.Body)
+	if closed := res.Body.Close(); err != nil || closed != nil || res.StatusCode != http.StatusOK {
+		b.Fatal(err, closed, res.Status)
+	}
+	return int(n)
+}
+
+// structure is JSON as structs, slices and values of exactly its shape, as hand-written code would hold them.
+func structure(b *testing.B, data []byte) any {
+	b.Helper()
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil {
+		b.Fatal(err)
+	}
+	t := shape(v)
+	typed := reflect.New(t)
+	if err := json.Unmarshal(data, typed.Interface()); err != nil {
+		b.Fatal(err)
+	}
+	return typed.Elem().Interface()
+}
+
+// shape is the type that holds v: of a list, one that holds each of its elements.
+func shape(v any) reflect.Type {
+	switch v := v.(type) {
+	case map[string]any:
+		var fields []reflect.StructField
+		for key, value := range v {
+			fields = append(fields, reflect.StructField{Name: "F" + key, Type: shape(value), Tag: reflect.StructTag(`json:"` + key + `"`)})
+		}
+		slices.SortFunc(fields, func(a, b reflect.StructField) int { return strings.Compare(a.Name, b.Name) })
+		return reflect.StructOf(fields)
+	case []any:
+		union := map[string]any{}
+		for _, e := range v {
+			object, ok := e.(map[string]any)
+			if !ok {
+				return reflect.TypeFor[[]string]()
+			}
+			merge(union, object)
+		}
+		return reflect.SliceOf(shape(union))
+	case json.Number:
+		return reflect.TypeFor[float64]()
+	case bool:
+		return reflect.TypeFor[bool]()
+	case string:
+		return reflect.TypeFor[string]()
+	}
+	return reflect.TypeFor[*string]()
+}
+
+// merge adds to an object what another has beside it, lists and objects within too.
+func merge(union, object map[string]any) {
+	for key, value := range object {
+		known, ok := union[key]
+		if !ok || known == nil {
+			union[key] = value
+			continue
+		}
+		switch value := value.(type) {
+		case map[string]any:
+			inner := map[string]any{}
+			merge(inner, known.(map[string]any))
+			merge(inner, value)
+			union[key] = inner
+		case []any:
+			union[key] = append(slices.Clone(known.([]any)), value...)
+		}
+	}
+}
+
+// BenchmarkQueries measures each question on the dataset and on ones 10 and 100 times as large: the executors and
+// encoding/json alone, and round trips over HTTP. Its names are made for benchstat.
+func BenchmarkQueries(b *testing.B) {
+	for _, factor := range []int{1, 10, 100} {
+		if testing.Short() && factor > 1 {
+			continue
+		}
+		b.Run(fmt.Sprintf("net=%dx", factor), func(b *testing.B) {
+			s := newSubject(b, factor)
+			for _, q := range questions {
+				b.Run("q="+q.name, func(b *testing.B) { s.measure(b, q.name, q.query) })
+			}
+			b.Run("q=Q2_cursors", s.cursors)
+		})
+	}
+}
+
+func (s *subject) measure(b *testing.B, name, query string) {
+	run := func(way string, do func() int) {
+		b.Run(way, func(b *testing.B) {
+			b.ReportAllocs()
+			size := 0
+			for b.Loop() {
+				size = do()
+			}
+			b.ReportMetric(float64(size), "answer-B")
+		})
+	}
+	answer := s.answer[name]
+	run("exec=bytes", func() int { return len(bytes.Clone(answer.bytes)) })
+	run("exec=json", func() int {
+		written, err := json.Marshal(answer.structs)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return len(written)
+	})
+	run("exec=gqlgen", func() int { return len(s.execute(b, s.gqlgen, query, nil)) })
+	before := s.store.calls
+	s.execute(b, s.ours, query, nil)
+	calls := s.store.calls - before
+	run("exec=breadth", func() int { return len(s.execute(b, s.ours, query, nil)) })
+	b.Logf("%s costs %d calls of the store", name, calls)
+	for _, way := range []string{"bytes", "json", "gqlgen", "breadth"} {
+		run("http="+way, func() int { return fetch(b, s.served[way], query) })
+	}
+}
+
+// cursors pages through the list: a different cursor each time.
+func (s *subject) cursors(b *testing.B) {
+	for way, e := range map[string]*executor.Executor{"gqlgen": s.gqlgen, "breadth": s.ours} {
+		b.Run("exec="+way, func(b *testing.B) {
+			b.ReportAllocs()
+			var variables map[string]any
+			for b.Loop() {
+				data := s.execute(b, e, questions[1].query, variables)
+				_, rest, _ := bytes.Cut(data, []byte(`"endCursor":"`))
+				cursor, _, _ := bytes.Cut(rest, []byte(`"`))
+				variables = map[string]any{"after": string(cursor)}
+				if bytes.Contains(data, []byte(`"hasNextPage":false`)) {
+					variables = nil
+				}
+			}
+		})
+	}
+}
+
+// rounds of all ways after one another; the ratios are medians over them, so that a machine that is busy for a while
+// does not decide.
+const rounds = 9
+
+// BenchmarkRatios is the README's table: how many times gqlgen's executor costs what ours does, what part of
+// encoding/json's cost ours is, both on one processor, and how many times a round trip over HTTP costs one for ready
+// bytes.
+func BenchmarkRatios(b *testing.B) {
+	s := newSubject(b, 1)
+	for _, q := range questions {
+		b.Run(q.name, func(b *testing.B) {
+			var gqlgen, written, carried []float64
+			for range rounds {
+				alone := runtime.GOMAXPROCS(1)
+				ours := timed(func() { s.execute(b, s.ours, q.query, nil) })
+				gqlgen = append(gqlgen, timed(func() { s.execute(b, s.gqlgen, q.query, nil) })/ours)
+				written = append(written, ours/timed(func() {
+					if _, err := json.Marshal(s.answer[q.name].structs); err != nil {
+						b.Fatal(err)
+					}
+				}))
+				runtime.GOMAXPROCS(alone)
+				carried = append(carried, timed(func() { fetch(b, s.served["breadth"], q.query) })/
+					timed(func() { fetch(b, s.served["bytes"], q.query) }))
+			}
+			for b.Loop() { // the framework wants one; what is reported was measured above
+			}
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(median(gqlgen), "gqlgen/ours")
+			b.ReportMetric(median(written), "ours/json")
+			b.ReportMetric(median(carried), "http/bytes")
+		})
+	}
+}
+
+// timed is how long something takes, on average over about a tenth of a second.
+func timed(do func()) float64 {
+	do()
+	n, start := 0, time.Now()
+	for ; n == 0 || time.Since(start) < 100*time.Millisecond; n++ {
+		do()
+	}
+	return float64(time.Since(start)) / float64(n)
+}
+
+func median(of []float64) float64 {
+	slices.Sort(of)
+	return of[len(of)/2]
+}
