@@ -100,7 +100,7 @@ func TestCost(t *testing.T) {
 	most := map[string]struct {
 		calls       int64
 		allocations float64
-	}{"page": {6, 330}, "deep": {9, 1300}, "pairs": {4, 210}}
+	}{"page": {6, 180}, "deep": {9, 270}, "pairs": {4, 150}}
 	for _, m := range measured {
 		store := &counted{Store: open(t)}
 		p := newPair(store, breadth.Options{})
