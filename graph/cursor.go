@@ -21,10 +21,7 @@ func (l *Listing) Cursor(at Position) Cursor { return Cursor{l, at} }
 func (c Cursor) appendText(text []byte) []byte {
 	b := make([]byte, 0, 128) // most cursors fit, and then it is on the stack
 	b = binary.BigEndian.AppendUint32(b, c.listing.fingerprint())
-	b = append(b, byte(c.at.Value.kind), c.at.Value.scale)
-	b = binary.AppendVarint(b, c.at.Value.num)
-	b = binary.AppendUvarint(b, uint64(len(c.at.Value.text)))
-	b = append(append(b, c.at.Value.text...), c.at.ID...)
+	b = append(c.at.Value.appendTo(b), c.at.ID...)
 	return base64.RawURLEncoding.AppendEncode(text, b)
 }
 

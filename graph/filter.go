@@ -5,7 +5,7 @@ import "strings"
 // Filter is a condition on a record. Filters are comparable values: two that are written alike are equal with ==, and
 // a struct that holds one can be a map's key. A nil Filter holds for everything. The logic has two values: a test of a
 // null is false, and so is a condition of ties on a node and one of nodes on a tie; its Not is true.
-type Filter interface{ filter() }
+type Filter interface{ appendTo([]byte) []byte }
 
 type (
 	// And holds where both hold.
@@ -55,19 +55,6 @@ type (
 	// meridian.
 	BBox struct{ West, South, East, North float64 }
 )
-
-func (And) filter()     {}
-func (Or) filter()      {}
-func (Not) filter()     {}
-func (Never) filter()   {}
-func (Test) filter()    {}
-func (OfKind) filter()  {}
-func (HeldOn) filter()  {}
-func (Ongoing) filter() {}
-func (End) filter()     {}
-func (Has) filter()     {}
-func (Near) filter()    {}
-func (BBox) filter()    {}
 
 // Op is a comparison.
 type Op uint8

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"fmt"
 	"hash/fnv"
 	"sync"
 )
@@ -42,7 +41,7 @@ func NewListing(q Query, s Step) *Listing {
 func (l *Listing) fingerprint() uint32 {
 	l.once.Do(func() {
 		h := fnv.New32a()
-		_, _ = fmt.Fprintf(h, "%#v%#v", l.Query, l.Step)
+		_, _ = h.Write(l.Step.appendTo(l.Query.appendTo(make([]byte, 0, 256)))) // it never fails
 		l.print = h.Sum32()
 	})
 	return l.print

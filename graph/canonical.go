@@ -1,0 +1,88 @@
+package graph
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// The canonical form of a question: bytes that are the same for equal questions and differ for different ones. Every
+// part tells its kind and its length, so no two parts can be read as one.
+
+func appendText[S ~string](b []byte, s S) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+func appendBool(b []byte, v bool) []byte { return append(b, byte(b2i(v))) }
+
+func (v Value) appendTo(b []byte) []byte {
+	b = append(b, byte(v.kind), v.scale)
+	b = binary.AppendVarint(b, v.num)
+	return appendText(b, v.text)
+}
+
+func (o Order) appendTo(b []byte) []byte {
+	return appendBool(append(b, byte(o.Field), byte(o.Of)), o.Desc)
+}
+
+// appendTo leaves out the window, as listings do.
+func (q Query) appendTo(b []byte) []byte {
+	b = binary.BigEndian.AppendUint16(append(b, 'Q'), uint16(q.Kinds))
+	return q.Order.appendTo(appendFilter(appendText(b, q.Text), q.Filter))
+}
+
+// appendTo leaves out the window, as listings do.
+func (s Step) appendTo(b []byte) []byte {
+	b = binary.BigEndian.AppendUint16(append(b, 'S'), uint16(s.Ties))
+	b = binary.BigEndian.AppendUint16(appendBool(append(b, byte(s.Direction)), s.Deep), uint16(s.Ends))
+	return s.Order.appendTo(appendFilter(b, s.Filter))
+}
+
+func appendFilter(b []byte, f Filter) []byte {
+	if f == nil {
+		return append(b, '*')
+	}
+	return f.appendTo(b)
+}
+
+func (f And) appendTo(b []byte) []byte { return appendFilter(appendFilter(append(b, '&'), f.A), f.B) }
+func (f Or) appendTo(b []byte) []byte  { return appendFilter(appendFilter(append(b, '|'), f.A), f.B) }
+func (f Not) appendTo(b []byte) []byte { return appendFilter(append(b, '!'), f.Filter) }
+func (Never) appendTo(b []byte) []byte { return append(b, '0') }
+
+func (t Test) appendTo(b []byte) []byte {
+	return t.Value.appendTo(append(b, '=', byte(t.Field), byte(t.Op)))
+}
+
+func (f OfKind) appendTo(b []byte) []byte {
+	return binary.BigEndian.AppendUint16(append(b, 'k'), uint16(f.Kinds))
+}
+
+func (f HeldOn) appendTo(b []byte) []byte {
+	return binary.BigEndian.AppendUint32(append(b, 'd'), uint32(f.Day))
+}
+
+func (Ongoing) appendTo(b []byte) []byte { return append(b, 'o') }
+
+func (f End) appendTo(b []byte) []byte {
+	return appendFilter(binary.BigEndian.AppendUint16(append(b, 'e', byte(f.Of)), uint16(f.Kinds)), f.Filter)
+}
+
+func (f Has) appendTo(b []byte) []byte {
+	b = binary.BigEndian.AppendUint16(append(b, 'h', byte(f.Quantifier), byte(f.Direction)), uint16(f.Ties))
+	return appendFilter(appendFilter(b, f.Among), f.Filter)
+}
+
+func (n Near) appendTo(b []byte) []byte {
+	return appendFloats(append(b, 'n'), n.Longitude, n.Latitude, n.Kilometres)
+}
+
+func (x BBox) appendTo(b []byte) []byte {
+	return appendFloats(append(b, 'b'), x.West, x.South, x.East, x.North)
+}
+
+func appendFloats(b []byte, floats ...float64) []byte {
+	for _, f := range floats {
+		b = binary.BigEndian.AppendUint64(b, math.Float64bits(f))
+	}
+	return b
+}
