@@ -13,11 +13,41 @@ func fromID[T graph.Tie](t T) graph.ID { return t.TieHead().FromID }
 func toID[T graph.Tie](t T) graph.ID   { return t.TieHead().ToID }
 
 func (r tie[T]) From(ctx context.Context, ts []T) ([]graph.Record, error) {
-	return named[T, graph.Record](ctx, r.Resolver, ts, fromID[T])
+	return r.ends(ctx, ts, fromID[T])
 }
 
 func (r tie[T]) To(ctx context.Context, ts []T) ([]graph.Record, error) {
-	return named[T, graph.Record](ctx, r.Resolver, ts, toID[T])
+	return r.ends(ctx, ts, toID[T])
+}
+
+// ends answers one end of ties: places from the hierarchy, and only what is no place from the store.
+func (r tie[T]) ends(ctx context.Context, ts []T, id func(T) graph.ID) ([]graph.Record, error) {
+	hierarchy, err := r.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found := make([]graph.Record, len(ts))
+	var others []T
+	for i, t := range ts {
+		if p := hierarchy.Place(id(t)); p != nil {
+			found[i] = p
+		} else {
+			others = append(others, t)
+		}
+	}
+	if others == nil {
+		return found, nil
+	}
+	nodes, err := named[T, graph.Record](ctx, r.Resolver, others, id)
+	if err != nil {
+		return nil, err
+	}
+	for i := range found {
+		if found[i] == nil {
+			found[i], nodes = nodes[0], nodes[1:]
+		}
+	}
+	return found, nil
 }
 
 func (r friendlyPair) District(ctx context.Context, ts []*graph.FriendlyPair) ([]*graph.District, error) {
