@@ -55,8 +55,9 @@ var unmarked = func() map[rune]rune {
 const NoRank = -1
 
 // Rank says how well a folded text finds a node, 0 best: by a whole name, code, pinyin or initials, then by the
-// beginning of one, then by a part of one; among equals provinces come first, then prefectures, districts, counties,
-// then the other kinds. NoRank where nothing matches; a text that folds to nothing finds nothing.
+// beginning of one, then by a part of one; among equals placeholders come last, and before them provinces first, then
+// prefectures, districts, counties, then the other kinds. NoRank where nothing matches; a text that folds to nothing
+// finds nothing.
 func Rank(n Node, folded string) int {
 	terms, best := &n.NodeHead().Terms, NoRank
 	if folded == "" {
@@ -82,7 +83,11 @@ func Rank(n Node, folded string) int {
 	if best == NoRank {
 		return NoRank
 	}
-	return best<<4 | searchOrder[n.Kind()]
+	rank := best<<5 | searchOrder[n.Kind()]
+	if n.Head().Evidence == Synthetic {
+		rank |= 1 << 4
+	}
+	return rank
 }
 
 var searchOrder = [...]int{KindProvince: 0, KindPrefecture: 1, KindDistrict: 2, KindCounty: 3, KindOrganization: 4,

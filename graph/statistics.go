@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 	"strconv"
 )
@@ -75,7 +76,8 @@ func Summarize(cases []Case, by []Dimension, measure Field, h *Hierarchy) ([]*St
 	sorted := make([]*StatisticRow, 0, len(rows))
 	for _, row := range rows {
 		if row.Sum != nil {
-			average := row.Sum.Float() / float64(row.measured)
+			mean := big.NewRat(row.Sum.Units, pow10[row.Sum.Scale])
+			average, _ := mean.Quo(mean, big.NewRat(row.measured, 1)).Float64() // the nearest there is
 			row.Average = &average
 		}
 		sorted = append(sorted, row)

@@ -1454,7 +1454,7 @@ const (
 	StatisticSubjectFriendlyPairs StatisticSubject = "FRIENDLY_PAIRS"
 	// Pairings.
 	StatisticSubjectPairings StatisticSubject = "PAIRINGS"
-	// Other reported ties.
+	// Other reported ties, and those that agreements made.
 	StatisticSubjectCooperations StatisticSubject = "COOPERATIONS"
 	// Investment flows; all years unless asOf says otherwise.
 	StatisticSubjectInvestmentFlows StatisticSubject = "INVESTMENT_FLOWS"

@@ -73,12 +73,12 @@ var settings = []setting{
 			c.corsOrigins, err = origins(s)
 			return err
 		}},
-	{"introspection", "true", "true or false", "whether the schema may be asked for; the playground needs it",
+	{"introspection", "true", trueOrFalse, "whether the schema may be asked for; the playground needs it",
 		func(c *config, s string) (err error) {
 			c.introspection = s == "true"
 			return oneOf(s, "true", "false")
 		}},
-	{"trusted-only", "false", "true or false", "whether only the operations of the README are answered",
+	{"trusted-only", "false", trueOrFalse, "whether only the operations of the README are answered",
 		func(c *config, s string) (err error) {
 			c.trustedOnly = s == "true"
 			return oneOf(s, "true", "false")
@@ -108,6 +108,8 @@ var settings = []setting{
 		func(c *config, s string) error { return duration(&c.shutdownTimeout, s) }},
 }
 
+const trueOrFalse = "true or false"
+
 const aDuration = "a duration above 0, such as 500ms, 10s or 2m"
 
 // env is the setting's environment variable.
@@ -122,11 +124,19 @@ var errHelp = errors.New("help")
 // wrong is one line of the error, which names where it stands and what is expected there.
 func configure(args []string, env func(string) (string, bool)) (config, error) {
 	var c config
-	given := map[string]*string{}
+	given := map[string]string{}
 	flags := flag.NewFlagSet("", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	for _, s := range settings {
-		given[s.name] = flags.String(s.name, "", "")
+		give := func(value string) error {
+			given[s.name] = value
+			return nil
+		}
+		if s.expects == trueOrFalse { // the flag alone says true
+			flags.BoolFunc(s.name, "", give)
+		} else {
+			flags.Func(s.name, "", give)
+		}
 	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return c, errHelp
@@ -136,16 +146,14 @@ func configure(args []string, env func(string) (string, bool)) (config, error) {
 	if flags.NArg() > 0 {
 		return c, fmt.Errorf("%q is no flag: nothing but flags follows the verb", flags.Arg(0))
 	}
-	isSet := map[string]bool{}
-	flags.Visit(func(f *flag.Flag) { isSet[f.Name] = true })
 	var wrong []error
 	for _, s := range settings {
 		value, where := s.byName, "the default of -"+s.name
 		if v, ok := env(s.env()); ok {
 			value, where = v, s.env()
 		}
-		if isSet[s.name] {
-			value, where = *given[s.name], "-"+s.name
+		if v, ok := given[s.name]; ok {
+			value, where = v, "-"+s.name
 		}
 		if s.set(&c, value) != nil {
 			wrong = append(wrong, fmt.Errorf("%s is %.60q: it must be %s", where, value, s.expects))

@@ -175,7 +175,11 @@ func TestTrustedOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, body := range []string{`{"query":` + string(text) + `}`, `{"documentId":"` + id + `"}`,
+	pasted, err := json.Marshal(strings.ReplaceAll(all[0].Query, "\n", "\r\n") + "\r\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, body := range []string{`{"query":` + string(text) + `}`, `{"query":` + string(pasted) + `}`, `{"documentId":"` + id + `"}`,
 		`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"` + strings.TrimPrefix(id, "sha256:") + `"}}}`} {
 		if w := request(t, h, "POST", "/graphql", body, asJSON); w.Code != 200 || !strings.HasPrefix(w.Body.String(), `{"data":`) {
 			t.Errorf("%.60s: %d %.200s", body, w.Code, w.Body)

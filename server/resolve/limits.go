@@ -20,9 +20,10 @@ type Limits struct {
 
 // Codes of refused operations, beside those of package graph.
 const (
-	codeDepth     = "DEPTH_LIMIT_EXCEEDED"
-	codeInternal  = "INTERNAL"
-	codeCancelled = "CANCELLED"
+	codeDepth      = "DEPTH_LIMIT_EXCEEDED"
+	codeComplexity = "COMPLEXITY_LIMIT_EXCEEDED" // set by gqlgen
+	codeInternal   = "INTERNAL"
+	codeCancelled  = "CANCELLED"
 )
 
 // Configure makes a server answer errors as the API documents them, and hold the limits.

@@ -212,6 +212,9 @@ func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, 
 	if graph.Fold(text) == "" {
 		return nil, invalid("there is nothing to search for", "Write at least one letter or digit.")
 	}
+	if kinds != nil && len(kinds) == 0 {
+		return nil, invalid("no kinds to search among", "Leave kinds out to search among all.")
+	}
 	q := graph.Query{Kinds: graph.NodeKindsOf(kinds...), Text: text}
 	return queried(ctx, r.Resolver, q, paging{first, last, after, before}, func(n graph.Node) graph.Record { return n })
 }

@@ -24,6 +24,7 @@ var _ graphql.Cache[string] = (*Documents)(nil)
 func NewDocuments(learned int64, trusted ...string) *Documents {
 	d := &Documents{map[string]string{}, NewCache(learned, func(_, text string) int64 { return int64(len(text)) })}
 	for _, text := range trusted {
+		text = asGiven(text)
 		d.trusted[hash(text)] = text
 	}
 	return d
@@ -31,8 +32,13 @@ func NewDocuments(learned int64, trusted ...string) *Documents {
 
 const hashed = "sha256:"
 
-// DocumentID is the documentId of a text.
-func DocumentID(text string) string { return hashed + hash(text) }
+// DocumentID is the documentId of a text: sha256: and the digest of the text, without space around it.
+func DocumentID(text string) string { return hashed + hash(asGiven(text)) }
+
+// asGiven is a text without what copying it may add: space around it, and carriage returns.
+func asGiven(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
+}
 
 func hash(text string) string {
 	sum := sha256.Sum256([]byte(text))
@@ -79,7 +85,7 @@ func (only) ExtensionName() string                   { return "TrustedDocuments"
 func (only) Validate(graphql.ExecutableSchema) error { return nil }
 
 func (o only) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
-	if _, ok := o.trusted[hash(p.Query)]; ok {
+	if _, ok := o.trusted[hash(asGiven(p.Query))]; ok {
 		return nil
 	}
 	return untrustedDocument.error()
