@@ -18,6 +18,10 @@ func PlaceID(code string) ID { return ID("place-" + code) }
 // NewID makes the identity of a record from what the record is: its kind and whatever tells it from others of that
 // kind (a name, both ends and a date). The same parts always give the same id; the order of the parts matters.
 func NewID(kind string, parts ...string) ID {
-	sum := sha256.Sum256([]byte(kind + "\x00" + strings.Join(parts, "\x00")))
+	made := appendText(nil, kind)
+	for _, part := range parts {
+		made = appendText(made, part)
+	}
+	sum := sha256.Sum256(made)
 	return ID(strings.ToLower(kind) + "-" + idEncoding.EncodeToString(sum[:10]))
 }
