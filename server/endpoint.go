@@ -19,13 +19,15 @@ import (
 	"coopgraph/server/transport"
 )
 
-// How many bytes are kept: of the texts of parsed operations and of persisted ones, and of compressed answers; and the
-// most tokens that an operation may have, which bounds parsing before depth and complexity are known.
+// How many bytes are kept: of the syntax trees of operations, which are some fifty times as long as their texts, of
+// persisted texts, and of compressed answers; and the most tokens that an operation may have, which bounds parsing and
+// validation before its cost is known: comparing its fields takes time with the square of their number.
 const (
-	parsedBytes     = 4 << 20
+	parsedBytes     = 32 << 20
+	bytesOfTree     = 50
 	persistedBytes  = 4 << 20
 	compressedBytes = 32 << 20
-	maxTokens       = 10_000
+	maxTokens       = 2000
 )
 
 // newEndpoint is the GraphQL endpoint: GraphQL over HTTP, each request within its limits.
@@ -37,7 +39,7 @@ func newEndpoint(c config, store graph.Store, es graphql.ExecutableSchema) (http
 	srv := handler.New(es)
 	srv.AddTransport(transport.New(transport.Options{MaxBody: c.maxBody, Revision: state(store), Kept: compressedBytes,
 		Documents: documents, Buffer: breadth.WithBuffer}))
-	srv.SetQueryCache(transport.NewCache(parsedBytes, func(text string, _ *ast.QueryDocument) int64 { return int64(len(text)) }))
+	srv.SetQueryCache(transport.NewCache(parsedBytes, func(text string, _ *ast.QueryDocument) int64 { return bytesOfTree * int64(len(text)) }))
 	srv.SetParserTokenLimit(maxTokens)
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if c.trustedOnly {

@@ -29,8 +29,12 @@ type operation struct {
 	bytes      int
 }
 
-// bytesOfOperation stands for an operation without plans.
-const bytesOfOperation = 1 << 10
+// bytesOfOperation stands for an operation without plans, and bytesOfTree for each byte of its text: a plan holds on to
+// the syntax tree, which is that much larger.
+const (
+	bytesOfOperation = 1 << 10
+	bytesOfTree      = 50
+)
 
 // find is the plan of an operation, nil where it is refused. One that is not known is made.
 func (c *cache) find(oc *graphql.OperationContext, compile func() (*plan, error)) *plan {
@@ -47,11 +51,12 @@ func (c *cache) find(oc *graphql.OperationContext, compile func() (*plan, error)
 	c.mu.Unlock()
 	if op == nil {
 		op = newOperation(oc)
+		if op.refused {
+			c.add(op, oc, nil)
+			return nil
+		}
 	}
-	var p *plan
-	if !op.refused {
-		p, _ = compile() // the only error is that it is refused
-	}
+	p, _ := compile() // the only error is that it is refused
 	c.add(op, oc, p)
 	return p
 }
@@ -89,7 +94,7 @@ func newOperation(oc *graphql.OperationContext) *operation {
 		conditions: conditions,
 		refused:    !ok || len(oc.Operation.Directives) > 0,
 		plans:      map[uint64]*plan{},
-		bytes:      bytesOfOperation + len(oc.RawQuery),
+		bytes:      bytesOfOperation + bytesOfTree*len(oc.RawQuery),
 	}
 }
 

@@ -139,6 +139,10 @@ func (r *run) ask() {
 		r.beside.Wait()
 	} else {
 		for i := range r.calls {
+			if err := r.ctx.Err(); err != nil {
+				r.calls[i].fault.err = err
+				continue
+			}
 			r.calls[i].make(r.ctx)
 		}
 	}

@@ -17,9 +17,6 @@ import (
 // done, extensions.hint. What has no code of its own is logged and shown as an internal error.
 func present(ctx context.Context, err error) *gqlerror.Error {
 	shown := graphql.DefaultErrorPresenter(ctx, err)
-	if shown.Extensions["code"] == codeComplexity {
-		shown.Extensions["hint"] = "Ask for smaller pages or fewer fields, in several operations."
-	}
 	if shown.Extensions["code"] != nil {
 		return shown // of the validation or a limit
 	}

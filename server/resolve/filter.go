@@ -11,7 +11,11 @@ import (
 type translation struct {
 	err     error
 	nesting int // of relations, now
+	filters int // that were translated
 }
+
+// mostFilters is how many conditions a filter may join, and how many values one of them may list.
+const mostFilters = 1000
 
 // mostNested is how deep conditions on relations may be nested: each level looks at all of a node's ties.
 const mostNested = 4
@@ -41,6 +45,10 @@ func (t *translation) wrong(message, hint string) {
 
 // logic joins the tests of a filter with its and, or and not.
 func logic[F any](t *translation, how func(*translation, *F) graph.Filter, and, or []*F, not *F, tests ...graph.Filter) graph.Filter {
+	if t.filters++; t.filters > mostFilters {
+		t.wrong(fmt.Sprintf("more than %d conditions", mostFilters), "Ask in several steps.")
+		return nil
+	}
 	for _, f := range and {
 		tests = append(tests, how(t, f))
 	}
@@ -65,25 +73,31 @@ func test[V any](field graph.Field, op graph.Op, operand *V, value func(V) graph
 	return graph.Test{Field: field, Op: op, Value: value(*operand)}
 }
 
-// among holds where the field is one of the values; nil ones are no condition, an empty list holds for nothing.
-func among[V any](field graph.Field, values []V, value func(V) graph.Value) graph.Filter {
+// among holds where the field is one of the values; nil ones are no condition, an empty list holds for nothing, and so
+// does a value that is null to the domain, as the empty text.
+func among[V any](t *translation, field graph.Field, values []V, value func(V) graph.Value) graph.Filter {
 	if values == nil {
 		return nil
 	}
-	tests := make([]graph.Filter, len(values))
-	for i, v := range values {
-		tests[i] = graph.Test{Field: field, Op: graph.Eq, Value: value(v)}
+	if len(values) > mostFilters {
+		t.wrong(fmt.Sprintf("a list of %d values", len(values)), fmt.Sprintf("List at most %d.", mostFilters))
+		return nil
+	}
+	tests := make([]graph.Filter, 0, len(values))
+	for _, v := range values {
+		if value := value(v); !value.IsNull() {
+			tests = append(tests, graph.Test{Field: field, Op: graph.Eq, Value: value})
+		}
 	}
 	return graph.Any(tests...)
 }
 
 // enum is the condition of every filter on an enum.
-func enum[V any](field graph.Field, in, notIn []V, value func(V) graph.Value) graph.Filter {
-	excluded := among(field, notIn, value)
+func enum[V any](t *translation, field graph.Field, in, notIn []V, value func(V) graph.Value) graph.Filter {
 	if notIn == nil {
-		return among(field, in, value)
+		return among(t, field, in, value)
 	}
-	return graph.All(among(field, in, value), graph.Negate(excluded))
+	return graph.All(among(t, field, in, value), graph.Negate(among(t, field, notIn, value)))
 }
 
 func textual[S ~string](s S) graph.Value { return graph.TextValue(string(s)) }
@@ -105,7 +119,7 @@ func (t *translation) text(field graph.Field, f *schema.StringFilter) graph.Filt
 	if f.Eq != nil && *f.Eq == "" {
 		equals = graph.Never{}
 	}
-	return graph.All(equals, among(field, f.In, graph.TextValue),
+	return graph.All(equals, among(t, field, f.In, graph.TextValue),
 		test(field, graph.Contains, nonEmpty(f.Contains), graph.TextValue),
 		test(field, graph.Prefix, nonEmpty(f.StartsWith), graph.TextValue))
 }
@@ -158,7 +172,7 @@ func (t *translation) evidence(f *schema.EvidenceFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	return enum(graph.FieldEvidence, f.In, f.NotIn, integral)
+	return enum(t, graph.FieldEvidence, f.In, f.NotIn, integral)
 }
 
 // end is a condition on the place at one end of a tie.

@@ -3,84 +3,64 @@ package resolve
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
-	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // Limits bound what one operation may ask for.
 type Limits struct {
 	Depth      int // how deep fields may be nested
-	Complexity int // the most that it may cost, counted from the sizes of the pages that it asks for
+	Complexity int // the most that it may cost, counted from the sizes of the lists and arguments that it asks for
 }
 
 // Codes of refused operations, beside those of package graph.
 const (
 	codeDepth      = "DEPTH_LIMIT_EXCEEDED"
-	codeComplexity = "COMPLEXITY_LIMIT_EXCEEDED" // set by gqlgen
+	codeComplexity = "COMPLEXITY_LIMIT_EXCEEDED"
 	codeInternal   = "INTERNAL"
 	codeCancelled  = "CANCELLED"
 )
+
+// longestAlias bounds a name that an operation makes up: it is repeated in the answer for every item.
+const longestAlias = 128
 
 // Configure makes a server answer errors as the API documents them, and hold the limits.
 func Configure(server *handler.Server, limits Limits) {
 	server.SetErrorPresenter(present)
 	server.SetRecoverFunc(recovered)
-	server.Use(depth(limits.Depth))
-	server.Use(extension.FixedComplexityLimit(limits.Complexity))
+	server.Use(limits)
 }
-
-// depth refuses operations that nest fields deeper than it.
-type depth int
 
 var _ interface {
 	graphql.OperationContextMutator
 	graphql.HandlerExtension
-} = depth(0)
+} = Limits{}
 
-func (depth) ExtensionName() string                          { return "DepthLimit" }
-func (depth) Validate(schema graphql.ExecutableSchema) error { return nil }
+// ExtensionName is the name by which gqlgen knows the extension.
+func (Limits) ExtensionName() string { return "Limits" }
 
-func (d depth) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	found := depths{}.of(op.Operation.SelectionSet)
-	if found <= int(d) {
-		return nil
+// Validate has nothing to ask of the schema.
+func (Limits) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext refuses an operation that is beyond the limits.
+func (l Limits) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	m := meter{limit: l.Complexity, variables: op.Variables, fragments: map[string]cost{}}
+	c := m.of(op.Operation.SelectionSet)
+	switch {
+	case m.alias != "":
+		return refused("GRAPHQL_VALIDATION_FAILED", fmt.Sprintf("the alias %.20s… is longer than %d bytes", m.alias, longestAlias), "Use a shorter one.")
+	case c.depth > l.Depth:
+		return refused(codeDepth, fmt.Sprintf("the operation nests fields %d deep, the limit is %d", c.depth, l.Depth),
+			"Ask in several operations, going on from the ids of the first.")
+	case c.complexity > l.Complexity:
+		return refused(codeComplexity, fmt.Sprintf("the operation asks for more than the limit of %d allows", l.Complexity),
+			"Ask for smaller pages, fewer fields or shorter lists of arguments, in several operations.")
 	}
-	return &gqlerror.Error{
-		Message: fmt.Sprintf("the operation nests fields %d deep, the limit is %d", found, d),
-		Extensions: map[string]any{"code": codeDepth,
-			"hint": "Ask in several operations, going on from the ids of the first."},
-	}
+	return nil
 }
 
-// depths measures how deep selections nest fields. Those of introspection do not count: they nest as deep as types
-// wrap types, and the validation bounds them. A fragment adds nothing and is measured once; the validation has refused
-// those that contain themselves.
-type depths map[string]int
-
-func (m depths) of(set ast.SelectionSet) (deepest int) {
-	for _, selection := range set {
-		found := 0
-		switch s := selection.(type) {
-		case *ast.Field:
-			if !strings.HasPrefix(s.Name, "__") {
-				found = 1 + m.of(s.SelectionSet)
-			}
-		case *ast.InlineFragment:
-			found = m.of(s.SelectionSet)
-		case *ast.FragmentSpread:
-			known, ok := m[s.Name]
-			if !ok {
-				known = m.of(s.Definition.SelectionSet)
-				m[s.Name] = known
-			}
-			found = known
-		}
-		deepest = max(deepest, found)
-	}
-	return deepest
+func refused(code, message, hint string) *gqlerror.Error {
+	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": code, "hint": hint}}
 }

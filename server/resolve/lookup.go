@@ -13,12 +13,7 @@ import (
 // Place finds one place. That exactly one way of finding it is given is checked here too: the validation of queries
 // sees it only where it is written out, not in a variable.
 func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
-	given := 0
-	for _, key := range [...]bool{by.ID != nil, by.Code != nil, by.Name != nil} {
-		if key {
-			given++
-		}
-	}
+	given := given(by.ID != nil, by.Code != nil, by.Name != nil)
 	switch {
 	case given != 1:
 		return nil, invalid(fmt.Sprintf("%d ways of finding the place", given), "Give exactly one of id, code and name.")
@@ -28,6 +23,16 @@ func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error
 		return r.placeWithID(ctx, graph.PlaceID(*by.Code))
 	}
 	return r.placeWithID(ctx, *by.ID)
+}
+
+// given counts the members of a @oneOf input that are there.
+func given(members ...bool) (n int) {
+	for _, there := range members {
+		if there {
+			n++
+		}
+	}
+	return n
 }
 
 func (r query) placeWithID(ctx context.Context, id graph.ID) (graph.Place, error) {

@@ -48,7 +48,7 @@ func heldBy(h http.Header, digest string, c *coding) string {
 	for _, field := range h.Values("If-None-Match") {
 		for held := range strings.SplitSeq(field, ",") {
 			held = strings.TrimPrefix(strings.TrimSpace(held), "W/")
-			if held == entityTag(digest, c) || held == "*" {
+			if held == entityTag(digest, c) {
 				return entityTag(digest, c)
 			}
 			if held == entityTag(digest, identity) {

@@ -1,0 +1,148 @@
+package resolve
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// cost is what a selection may cost: how deep it nests fields, and how many fields it may answer, everything that it is
+// a part of counted once.
+type cost struct{ depth, complexity int }
+
+// meter measures the cost of an operation. A field costs one and each value in its arguments another, and a list as
+// many times what is selected of an item as it may have items. Fields of introspection do not nest: they go as deep as
+// types wrap types, and the validation bounds them. A fragment is measured once, however often it is spread, and
+// measuring stops beyond the limit: what it takes is bounded by the operation's length and the limit.
+type meter struct {
+	limit     int
+	variables map[string]any
+	fragments map[string]cost
+	alias     string // one that is too long
+}
+
+// dear are the fields that look at much of the network or the schema, whatever is selected of their answer.
+var dear = map[string]int{"coverage": 5_000, "dataset": 500, "statistics": 500, "search": 50, "__schema": 5_000, "__type": 500}
+
+func (m *meter) of(set ast.SelectionSet) (total cost) {
+	for _, selection := range set {
+		var c cost
+		switch s := selection.(type) {
+		case *ast.Field:
+			c = m.field(s)
+		case *ast.InlineFragment:
+			c = m.of(s.SelectionSet)
+		case *ast.FragmentSpread:
+			known, ok := m.fragments[s.Name]
+			if !ok {
+				known = m.of(s.Definition.SelectionSet)
+				m.fragments[s.Name] = known
+			}
+			c = known
+		}
+		total = cost{max(total.depth, c.depth), m.bounded(total.complexity + c.complexity)}
+		if total.complexity > m.limit {
+			break
+		}
+	}
+	return total
+}
+
+func (m *meter) field(f *ast.Field) cost {
+	if len(f.Alias) > longestAlias {
+		m.alias = f.Alias
+	}
+	below := m.of(f.SelectionSet)
+	if strings.HasPrefix(f.Name, "__") {
+		return cost{complexity: max(1, dear[f.Name])}
+	}
+	args := f.ArgumentMap(m.variables)
+	own := 1 + m.values(args)
+	if f.ObjectDefinition.Name == "Query" {
+		own += dear[f.Name]
+	}
+	items := itemsOf(f, args)
+	if below.complexity > m.limit/items {
+		return cost{below.depth + 1, m.limit + 1}
+	}
+	return cost{below.depth + 1, m.bounded(own + items*below.complexity)}
+}
+
+// bounded keeps sums from running over: beyond the limit, one more is as good as a million.
+func (m *meter) bounded(complexity int) int { return min(complexity, m.limit+1) }
+
+// values counts the values in an argument.
+func (m *meter) values(argument any) (n int) {
+	switch argument := argument.(type) {
+	case map[string]any:
+		for _, v := range argument {
+			n += m.values(v)
+		}
+	case []any:
+		for _, v := range argument {
+			if n += m.values(v); n > m.limit {
+				break
+			}
+		}
+	default:
+		n = 1
+	}
+	return m.bounded(n)
+}
+
+const (
+	plainList      = 10 // how many items a list that has no pages is taken to have
+	investmentList = 35 // the flows of Shanghai in one direction: one for each of the other provinces, some to spare
+)
+
+// itemsOf is how many items a field may have of what is selected below it. A page's items are counted by its
+// connection, not again by edges and nodes.
+func itemsOf(f *ast.Field, args map[string]any) int {
+	switch {
+	case strings.HasSuffix(f.Definition.Type.Name(), "Connection"):
+		return pageOfArguments(args)
+	case f.Definition.Type.Elem == nil || strings.HasSuffix(f.ObjectDefinition.Name, "Connection"):
+		return 1
+	case strings.HasPrefix(f.Name, "investment"):
+		return investmentList
+	}
+	if ids, ok := args["ids"].([]any); ok {
+		return max(1, len(ids))
+	}
+	return plainList
+}
+
+// pageOfArguments is how many items a page may have; an argument that is not understood counts as the largest.
+func pageOfArguments(args map[string]any) int {
+	for _, name := range [...]string{"first", "last"} {
+		if args[name] != nil {
+			n, ok := number(args[name])
+			if !ok || n > largestPage {
+				n = largestPage
+			}
+			return max(1, n)
+		}
+	}
+	return defaultPage
+}
+
+// number reads an argument that is not decoded yet: of a literal, of JSON, or a text, which an Int may be given as.
+func number(v any) (int, bool) {
+	switch v := v.(type) {
+	case int64:
+		return int(v), true
+	case int:
+		return v, true
+	case float64:
+		return int(v), true
+	case json.Number:
+		n, err := v.Int64()
+		return int(n), err == nil
+	case string:
+		n, err := strconv.Atoi(v)
+		return n, err == nil
+	}
+	return 0, false
+}

@@ -1,0 +1,63 @@
+package resolve_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What a small request can make large is refused before anything is computed.
+func TestLimits(t *testing.T) {
+	a := serve(t, stores["memory"](t))
+	doubling := `{...f0}`
+	for i := range 60 {
+		doubling += fmt.Sprintf(" fragment f%d on Query{...f%d ...f%d}", i, i+1, i+1)
+	}
+	doubling += " fragment f60 on Query{__typename}"
+	codes := func(n int) string { return `["` + strings.Repeat(`530000","`, n) + `"]` }
+	flows := strings.Repeat("investmentOut{origin{", 4) + "id" + strings.Repeat("}}", 4)
+	nodes := `["` + strings.Repeat(`place-310000","`, 99) + `x"]`
+	for name, c := range map[string]struct{ query, variables, code string }{
+		"fragments that double":    {doubling, "", "COMPLEXITY_LIMIT_EXCEEDED"},
+		"a long alias":             {"{" + strings.Repeat("a", 200) + ": __typename}", "", "GRAPHQL_VALIDATION_FAILED"},
+		"a long list of values":    {`query($in:[String!]){places(filter:{code:{in:$in}}){totalCount}}`, `{"in":` + codes(2000) + `}`, "INVALID_ARGUMENT"},
+		"many values often":        {`query($in:[String!]){` + aliased(300, `places(filter:{code:{in:$in}}){totalCount}`) + `}`, `{"in":` + codes(900) + `}`, "COMPLEXITY_LIMIT_EXCEEDED"},
+		"many conditions":          {`query($f:[PlaceFilter!]){places(filter:{or:$f}){totalCount}}`, `{"f":[{}` + strings.Repeat(`,{"code":{"eq":"1"}}`, 1500) + `]}`, "INVALID_ARGUMENT"},
+		"introspection many times": {"{" + aliased(100, "__schema{types{name}}") + "}", "", "COMPLEXITY_LIMIT_EXCEEDED"},
+		"coverage many times":      {"{" + aliased(100, "coverage{key}") + "}", "", "COMPLEXITY_LIMIT_EXCEEDED"},
+		"a text for a page's size": {`query($n:Int){districts(first:$n){nodes{friendlyPairs(first:$n){nodes{partner{ties(first:$n){nodes{id}}}}}}}}`, `{"n":"100"}`, "COMPLEXITY_LIMIT_EXCEEDED"},
+		"flows of flows":           {`{place(by:{code:"310000"}){...on Province{` + flows + `}}}`, "", "COMPLEXITY_LIMIT_EXCEEDED"},
+		"a hundred nodes":          {`{nodes(ids:` + nodes + `){...on Province{investmentOut{origin{investmentOut{origin{id}}}}}}}`, "", "COMPLEXITY_LIMIT_EXCEEDED"},
+		"too many ids":             {`query($ids:[ID!]!){nodes(ids:$ids){id}}`, `{"ids":["1"` + strings.Repeat(`,"1"`, 100) + `]}`, "INVALID_ARGUMENT"},
+	} {
+		start := time.Now()
+		answer, calls := a.send(t, c.query, c.variables)
+		var refused struct {
+			Errors []struct{ Extensions struct{ Code string } }
+		}
+		if err := json.Unmarshal(answer, &refused); err != nil || len(refused.Errors) == 0 || refused.Errors[0].Extensions.Code != c.code {
+			t.Errorf("%s: %.300s", name, answer)
+		}
+		if calls > 0 || time.Since(start) > 10*time.Second { // a bound that only what runs away breaks
+			t.Errorf("%s: %d calls of the store in %s", name, calls, time.Since(start))
+		}
+	}
+}
+
+// aliased is a field so many times, each with its own alias.
+func aliased(n int, field string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "a%d:%s ", i, field)
+	}
+	return b.String()
+}
+
+// The largest thing that is reasonable is not refused: a full page of full pages.
+func TestLimitsLeaveRoom(t *testing.T) {
+	a := serve(t, stores["memory"](t))
+	a.ask(t, `{ places(first: 100, filter: {level: {in: [PREFECTURE]}}) { nodes { name ties(first: 100) { nodes { id label sources { locator } } } } } }`, &struct{}{})
+	a.ask(t, `{ districts { nodes { friendlyPairs(first: 100) { nodes { partner { name within { name within { name chambers { nodes { name } } } } } } } } } }`, &struct{}{})
+}
