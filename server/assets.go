@@ -58,7 +58,7 @@ func (t *text) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if t.contentPolicy != "" {
 		h.Set("Content-Security-Policy", t.contentPolicy)
 	}
-	if !takesGzip(r.Header.Get("Accept-Encoding")) {
+	if !takesGzip(strings.Join(r.Header.Values("Accept-Encoding"), ",")) {
 		h.Set("ETag", t.tag)
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(t.plain))
 		return
@@ -68,18 +68,19 @@ func (t *text) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(t.gzip))
 }
 
-// takesGzip says whether a client that sends this Accept-Encoding takes gzip.
+// takesGzip says whether a client that sends this Accept-Encoding takes gzip: by its name, else by *.
 func takesGzip(accepted string) bool {
+	takes := map[string]bool{}
 	for coding := range strings.SplitSeq(accepted, ",") {
 		name, parameter, _ := strings.Cut(coding, ";")
-		if name = strings.TrimSpace(name); !strings.EqualFold(name, "gzip") && name != "*" {
-			continue
-		}
 		q, weighted := strings.CutPrefix(strings.ReplaceAll(parameter, " ", ""), "q=")
 		weight, err := strconv.ParseFloat(q, 64)
-		return !weighted || err == nil && weight > 0
+		takes[strings.ToLower(strings.TrimSpace(name))] = !weighted || err == nil && weight > 0
 	}
-	return false
+	if named, ok := takes["gzip"]; ok {
+		return named
+	}
+	return takes["*"]
 }
 
 // assets are the files that pages load, by name.
