@@ -51,7 +51,7 @@ func TestTextsAreCachedAndCompressed(t *testing.T) {
 			t.Errorf("%s: Vary is %q", target, plain.Header().Values("Vary"))
 		}
 	}
-	for accepted, want := range map[string]bool{"": false, "gzip": true, "GZIP": true, "br": false, "*": true, "gzip;q=0": false,
+	for accepted, want := range map[string]bool{"": false, "gzip": true, "GZIP": true, "br": false, "*": true, "gzip;q=0": false, "*;q=0.5, gzip;q=0": false,
 		"gzip; q=0.0, br": false, "deflate, gzip;q=1.0": true, "gzip;q=x": false, "xgzip": false} {
 		if got := takesGzip(accepted); got != want {
 			t.Errorf("takesGzip(%q) = %t", accepted, got)

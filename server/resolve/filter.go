@@ -1,221 +1,221 @@
 package resolve
 
 import (
-	"fmt"
-
 	"coopgraph/graph"
 	"coopgraph/schema"
 )
 
-// translation turns the filters of the schema into those of the domain, and keeps the first thing that is wrong.
-type translation struct {
-	err     error
-	nesting int // of relations, now
-	filters int // that were translated
-}
+// Each filter of the schema, field by field. A filter that is not given is no condition.
 
-// mostFilters is how many conditions a filter may join, and how many values one of them may list.
-const mostFilters = 1000
-
-// mostNested is how deep conditions on relations may be nested: each level looks at all of a node's ties.
-const mostNested = 4
-
-// nested translates a condition on a relation.
-func (t *translation) nested(condition func() graph.Filter) graph.Filter {
-	if t.nesting == mostNested {
-		t.wrong(fmt.Sprintf("conditions on relations are nested more than %d deep", mostNested), "Ask in two steps, with the ids or codes of the first.")
+func (t *translation) place(f *schema.PlaceFilter) graph.Filter {
+	if f == nil {
 		return nil
 	}
-	t.nesting++
-	defer func() { t.nesting-- }()
-	return condition()
-}
-
-func translate[F any](how func(*translation, *F) graph.Filter, f *F) (graph.Filter, error) {
-	var t translation
-	filter := how(&t, f)
-	return filter, t.err
-}
-
-func (t *translation) wrong(message, hint string) {
-	if t.err == nil {
-		t.err = invalid(message, hint)
+	chambers := delegates
+	chambers.Ends = graph.NodeKindsOf(graph.KindChamber)
+	tests := []graph.Filter{t.text(graph.FieldCode, f.Code), t.name(f.Name), t.evidence(f.Evidence), t.within(f.Within), t.near(f.Near), t.bbox(f.Bbox)}
+	if f.Level != nil {
+		tests = append(tests, enum(t, graph.FieldLevel, f.Level.In, f.Level.NotIn, textual))
 	}
+	if q := f.FriendlyPairs; q != nil {
+		tests = append(tests, quantify(t, (*translation).friendlyPair, friends, q.Some, q.Every, q.None))
+	}
+	if q := f.Pairings; q != nil {
+		tests = append(tests, quantify(t, (*translation).pairing, supports, q.Some, q.Every, q.None))
+	}
+	if q := f.Cooperations; q != nil {
+		tests = append(tests, quantify(t, (*translation).cooperation, cooperates, q.Some, q.Every, q.None))
+	}
+	if q := f.Chambers; q != nil {
+		tests = append(tests, quantify(t, farEnd((*translation).chamber), chambers, q.Some, q.Every, q.None))
+	}
+	return logic(t, (*translation).place, f.And, f.Or, f.Not, tests...)
 }
 
-// logic joins the tests of a filter with its and, or and not.
-func logic[F any](t *translation, how func(*translation, *F) graph.Filter, and, or []*F, not *F, tests ...graph.Filter) graph.Filter {
-	if t.filters++; t.filters > mostFilters {
-		t.wrong(fmt.Sprintf("more than %d conditions", mostFilters), "Ask in several steps.")
+// within holds for a place below one that passes: right below it, or below what is right below it.
+func (t *translation) within(f *schema.PlaceFilter) graph.Filter {
+	if f == nil {
 		return nil
 	}
-	for _, f := range and {
-		tests = append(tests, how(t, f))
+	lies := func(above graph.Filter) graph.Filter {
+		return graph.Has{Quantifier: graph.Some, Ties: graph.TieKindsOf(graph.Within), Direction: graph.Out,
+			Filter: graph.End{Of: graph.Far, Kinds: graph.Places, Filter: above}}
 	}
-	if or != nil {
-		anyOf := make([]graph.Filter, len(or))
-		for i, f := range or {
-			anyOf[i] = how(t, f)
+	return t.nested(func() graph.Filter {
+		passes := t.place(f)
+		return graph.Any(lies(passes), lies(lies(passes)))
+	})
+}
+
+func (t *translation) near(n *graph.Near) graph.Filter {
+	if n == nil {
+		return nil
+	}
+	if !longitude(n.Longitude) || !latitude(n.Latitude) || !(n.Kilometres > 0) {
+		t.wrong("near is no circle on the globe", "Longitudes are -180 to 180, latitudes -90 to 90, kilometres above 0.")
+	}
+	return *n
+}
+
+func (t *translation) bbox(b *graph.BBox) graph.Filter {
+	if b == nil {
+		return nil
+	}
+	if !longitude(b.West) || !longitude(b.East) || !latitude(b.South) || !latitude(b.North) || b.South > b.North {
+		t.wrong("bbox is no box on the globe", "Longitudes are -180 to 180, latitudes -90 to 90, south is not above north.")
+	}
+	return *b
+}
+
+func longitude(x float64) bool { return x >= -180 && x <= 180 }
+func latitude(y float64) bool  { return y >= -90 && y <= 90 }
+
+func (t *translation) tie(f *schema.TieFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	tests := []graph.Filter{t.end(graph.From, f.From), t.end(graph.To, f.To),
+		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence)}
+	if k := f.Kind; k != nil {
+		if k.In != nil {
+			tests = append(tests, ofKind(k.In))
 		}
-		tests = append(tests, graph.Any(anyOf...))
+		tests = append(tests, graph.Negate(ofKind(k.NotIn)))
 	}
-	if not != nil {
-		tests = append(tests, graph.Negate(how(t, not)))
+	return logic(t, (*translation).tie, f.And, f.Or, f.Not, tests...)
+}
+
+// ofKind holds for a tie of one of the kinds, for nothing where there are none.
+func ofKind(kinds []graph.TieKind) graph.Filter {
+	if len(kinds) == 0 {
+		return graph.Never{}
+	}
+	return graph.OfKind{Kinds: graph.TieKindsOf(kinds...)}
+}
+
+func (t *translation) friendlyPair(f *schema.FriendlyPairFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	return logic(t, (*translation).friendlyPair, f.And, f.Or, f.Not, t.end(graph.From, f.District), t.end(graph.To, f.Partner),
+		t.flag(graph.FieldInPublishedTotal, f.InPublishedTotal),
+		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence))
+}
+
+func (t *translation) pairing(f *schema.PairingFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	tests := []graph.Filter{t.end(graph.From, f.Supporter), t.end(graph.To, f.Supported),
+		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence)}
+	if f.Scheme != nil {
+		tests = append(tests, enum(t, graph.FieldScheme, f.Scheme.In, f.Scheme.NotIn, textual))
+	}
+	return logic(t, (*translation).pairing, f.And, f.Or, f.Not, tests...)
+}
+
+func (t *translation) cooperation(f *schema.CooperationFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	return logic(t, (*translation).cooperation, f.And, f.Or, f.Not, t.end(graph.From, f.From), t.end(graph.To, f.To),
+		t.text(graph.FieldForm, f.Form), t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence))
+}
+
+func (t *translation) investmentFlow(f *schema.InvestmentFlowFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	return logic(t, (*translation).investmentFlow, f.And, f.Or, f.Not, t.end(graph.From, f.Origin), t.end(graph.To, f.Destination),
+		t.integer(graph.FieldYear, f.Year), t.integer(graph.FieldEnterprises, f.Enterprises), t.integer(graph.FieldRank, f.Rank),
+		t.decimal(graph.FieldAmount, f.Amount), t.decimal(graph.FieldGrowth, f.Growth), t.evidence(f.Evidence))
+}
+
+func (t *translation) membership(f *schema.MembershipFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	tests := []graph.Filter{t.end(graph.From, f.Member), t.flag(graph.FieldRotatingChair, f.RotatingChair),
+		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence)}
+	if f.Organization != nil {
+		tests = append(tests, graph.End{Of: graph.To, Filter: t.organization(f.Organization)})
+	}
+	if f.Role != nil {
+		tests = append(tests, enum(t, graph.FieldRole, f.Role.In, f.Role.NotIn, textual))
+	}
+	return logic(t, (*translation).membership, f.And, f.Or, f.Not, tests...)
+}
+
+func (t *translation) chamber(f *schema.ChamberFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	return logic(t, (*translation).chamber, f.And, f.Or, f.Not,
+		t.delegation(f.Name, f.Direction, f.Level, f.Home, f.Host, f.InPublishedTotal, f.Founded, f.Evidence))
+}
+
+func (t *translation) liaisonOffice(f *schema.LiaisonOfficeFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	return logic(t, (*translation).liaisonOffice, f.And, f.Or, f.Not,
+		t.delegation(f.Name, f.Direction, f.Level, f.Home, f.Host, f.InPublishedTotal, f.Established, f.Evidence))
+}
+
+// delegation is what the filters of chambers and liaison offices share.
+func (t *translation) delegation(name *schema.StringFilter, direction *schema.DirectionFilter, level *schema.OrganizationLevelFilter, home, host *schema.PlaceFilter, published *bool, began *schema.DateFilter, evidence *schema.EvidenceFilter) graph.Filter {
+	tests := []graph.Filter{t.name(name), t.towards(graph.Represents, graph.Out, home), t.towards(graph.Located, graph.Out, host),
+		t.flag(graph.FieldInPublishedTotal, published), t.date(graph.FieldSince, began), t.evidence(evidence)}
+	if direction != nil {
+		tests = append(tests, enum(t, graph.FieldDirection, direction.In, direction.NotIn, textual))
+	}
+	if level != nil {
+		tests = append(tests, enum(t, graph.FieldLevel, level.In, level.NotIn, textual))
 	}
 	return graph.All(tests...)
 }
 
-// test is one comparison, nothing where there is no operand.
-func test[V any](field graph.Field, op graph.Op, operand *V, value func(V) graph.Value) graph.Filter {
-	if operand == nil {
-		return nil
-	}
-	return graph.Test{Field: field, Op: op, Value: value(*operand)}
-}
-
-// among holds where the field is one of the values; nil ones are no condition, an empty list holds for nothing, and so
-// does a value that is null to the domain, as the empty text.
-func among[V any](t *translation, field graph.Field, values []V, value func(V) graph.Value) graph.Filter {
-	if values == nil {
-		return nil
-	}
-	if len(values) > mostFilters {
-		t.wrong(fmt.Sprintf("a list of %d values", len(values)), fmt.Sprintf("List at most %d.", mostFilters))
-		return nil
-	}
-	tests := make([]graph.Filter, 0, len(values))
-	for _, v := range values {
-		if value := value(v); !value.IsNull() {
-			tests = append(tests, graph.Test{Field: field, Op: graph.Eq, Value: value})
-		}
-	}
-	return graph.Any(tests...)
-}
-
-// enum is the condition of every filter on an enum.
-func enum[V any](t *translation, field graph.Field, in, notIn []V, value func(V) graph.Value) graph.Filter {
-	if notIn == nil {
-		return among(t, field, in, value)
-	}
-	return graph.All(among(t, field, in, value), graph.Negate(among(t, field, notIn, value)))
-}
-
-func textual[S ~string](s S) graph.Value { return graph.TextValue(string(s)) }
-
-func integral[N ~int32 | ~uint8](n N) graph.Value { return graph.IntValue(int64(n)) }
-
-func (t *translation) text(field graph.Field, f *schema.StringFilter) graph.Filter {
+func (t *translation) organization(f *schema.OrganizationFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	// An empty text is null to the domain: it is equal to nothing, and everything contains it.
-	nonEmpty := func(s *string) *string {
-		if s != nil && *s == "" {
-			return nil
-		}
-		return s
+	tests := []graph.Filter{t.name(f.Name), t.date(graph.FieldSince, f.Founded), t.evidence(f.Evidence)}
+	if f.Kind != nil {
+		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.In, f.Kind.NotIn, textual))
 	}
-	equals := test(field, graph.Eq, f.Eq, graph.TextValue)
-	if f.Eq != nil && *f.Eq == "" {
-		equals = graph.Never{}
-	}
-	return graph.All(equals, among(t, field, f.In, graph.TextValue),
-		test(field, graph.Contains, nonEmpty(f.Contains), graph.TextValue),
-		test(field, graph.Prefix, nonEmpty(f.StartsWith), graph.TextValue))
+	return logic(t, (*translation).organization, f.And, f.Or, f.Not, tests...)
 }
 
-// name is a condition that the Chinese or the English name meets.
-func (t *translation) name(f *schema.StringFilter) graph.Filter {
+func (t *translation) agreement(f *schema.AgreementFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	return graph.Any(t.text(graph.FieldNameZH, f), t.text(graph.FieldNameEN, f))
+	tests := []graph.Filter{t.name(f.Title), t.towards(graph.Party, graph.In, f.Party), t.date(graph.FieldSince, f.SignedOn),
+		t.flag(graph.FieldRenewal, f.Renewal), t.evidence(f.Evidence)}
+	if f.Kind != nil {
+		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.In, f.Kind.NotIn, textual))
+	}
+	return logic(t, (*translation).agreement, f.And, f.Or, f.Not, tests...)
 }
 
-func (t *translation) date(field graph.Field, f *schema.DateFilter) graph.Filter {
+func (t *translation) programme(f *schema.ProgrammeFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	return graph.All(test(field, graph.Eq, f.Eq, graph.DateValue), test(field, graph.Lt, f.Lt, graph.DateValue),
-		test(field, graph.Lte, f.Lte, graph.DateValue), test(field, graph.Gt, f.Gt, graph.DateValue),
-		test(field, graph.Gte, f.Gte, graph.DateValue))
+	return logic(t, (*translation).programme, f.And, f.Or, f.Not, t.name(f.Name),
+		t.towards(graph.Participates, graph.In, f.Participant), t.date(graph.FieldSince, f.Since), t.evidence(f.Evidence))
 }
 
-func (t *translation) integer(field graph.Field, f *schema.IntFilter) graph.Filter {
+func (t *translation) indicator(f *schema.IndicatorFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	return graph.All(test(field, graph.Eq, f.Eq, integral), test(field, graph.Lt, f.Lt, integral),
-		test(field, graph.Lte, f.Lte, integral), test(field, graph.Gt, f.Gt, integral), test(field, graph.Gte, f.Gte, integral))
-}
-
-func (t *translation) decimal(field graph.Field, f *schema.FloatFilter) graph.Filter {
-	if f == nil {
-		return nil
+	tests := []graph.Filter{t.text(graph.FieldKey, f.Key), t.name(f.Name), t.evidence(f.Evidence)}
+	if f.Kind != nil {
+		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.In, f.Kind.NotIn, textual))
 	}
-	number := func(x float64) graph.Value {
-		d, err := graph.ParseDecimal(fmt.Sprintf("%.6f", x))
-		if err != nil {
-			t.wrong(fmt.Sprintf("%g is out of range", x), "Use a number that the field can have.")
-		}
-		return graph.DecimalValue(d)
+	if f.Nature != nil {
+		tests = append(tests, enum(t, graph.FieldNature, f.Nature.In, f.Nature.NotIn, textual))
 	}
-	return graph.All(test(field, graph.Lt, f.Lt, number), test(field, graph.Lte, f.Lte, number),
-		test(field, graph.Gt, f.Gt, number), test(field, graph.Gte, f.Gte, number))
-}
-
-func (t *translation) flag(field graph.Field, f *bool) graph.Filter {
-	return test(field, graph.Eq, f, graph.BoolValue)
-}
-
-func (t *translation) evidence(f *schema.EvidenceFilter) graph.Filter {
-	if f == nil {
-		return nil
-	}
-	return enum(t, graph.FieldEvidence, f.In, f.NotIn, integral)
-}
-
-// end is a condition on the place at one end of a tie.
-func (t *translation) end(side graph.Side, f *schema.PlaceFilter) graph.Filter {
-	if f == nil {
-		return nil
-	}
-	return graph.End{Of: side, Kinds: graph.Places, Filter: t.place(f)}
-}
-
-// farEnd makes a translation of a node's filter one of the ties that lead to such nodes.
-func farEnd[F any](how func(*translation, *F) graph.Filter) func(*translation, *F) graph.Filter {
-	return func(t *translation, f *F) graph.Filter {
-		if f == nil {
-			return nil
-		}
-		return graph.End{Of: graph.Far, Filter: how(t, f)}
-	}
-}
-
-// towards is a condition on a place that a node has such a tie to or from.
-func (t *translation) towards(kind graph.TieKind, direction graph.Arrow, f *schema.PlaceFilter) graph.Filter {
-	if f == nil {
-		return nil
-	}
-	return t.nested(func() graph.Filter {
-		return graph.Has{Quantifier: graph.Some, Ties: graph.TieKindsOf(kind), Direction: direction, Filter: t.end(graph.Far, f)}
-	})
-}
-
-// quantify is a filter's some, every and none of a node's ties that have not ended.
-func quantify[F any](t *translation, how func(*translation, *F) graph.Filter, of graph.Step, some, every, none *F) graph.Filter {
-	quantified := func(q graph.Quantifier, f *F) graph.Filter {
-		if f == nil {
-			return nil
-		}
-		among := graph.Filter(graph.Ongoing{})
-		if of.Ends != 0 {
-			among = graph.And{A: among, B: graph.End{Of: graph.Far, Kinds: of.Ends}}
-		}
-		return t.nested(func() graph.Filter {
-			return graph.Has{Quantifier: q, Ties: of.Ties, Direction: of.Direction, Among: among, Filter: how(t, f)}
-		})
-	}
-	return graph.All(quantified(graph.Some, some), quantified(graph.Every, every), quantified(graph.None, none))
+	return logic(t, (*translation).indicator, f.And, f.Or, f.Not, tests...)
 }

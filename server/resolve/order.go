@@ -24,10 +24,10 @@ func far(o graph.Order) graph.Order {
 }
 
 var (
-	id       = graph.Order{Field: graph.FieldID}
-	code     = graph.Order{Field: graph.FieldCode}
-	name     = graph.Order{Field: graph.FieldSortKey}
-	since    = graph.Order{Field: graph.FieldSince}
+	ownID    = graph.Order{Field: graph.FieldID}
+	ownCode  = graph.Order{Field: graph.FieldCode}
+	ownName  = graph.Order{Field: graph.FieldSortKey}
+	ownSince = graph.Order{Field: graph.FieldSince}
 	fromCode = graph.Order{Field: graph.FieldCode, Of: graph.From}
 	toCode   = graph.Order{Field: graph.FieldCode, Of: graph.To}
 	toName   = graph.Order{Field: graph.FieldSortKey, Of: graph.To}
@@ -35,23 +35,23 @@ var (
 )
 
 func placeOrder(o schema.PlaceOrder) graph.Order {
-	return fields{"CODE": code, "NAME": name}.order(string(o))
+	return fields{"CODE": ownCode, "NAME": ownName}.order(string(o))
 }
 
 func tieOrder(o schema.TieOrder) graph.Order {
-	return fields{"ID": id, "SINCE": since}.order(string(o))
+	return fields{"ID": ownID, "SINCE": ownSince}.order(string(o))
 }
 
 func friendlyPairOrder(o schema.FriendlyPairOrder) graph.Order {
-	return fields{"DISTRICT": fromCode, "PARTNER": toCode, "PARTNER_NAME": toName, "SINCE": since}.order(string(o))
+	return fields{"DISTRICT": fromCode, "PARTNER": toCode, "PARTNER_NAME": toName, "SINCE": ownSince}.order(string(o))
 }
 
 func pairingOrder(o schema.PairingOrder) graph.Order {
-	return fields{"SUPPORTER": fromCode, "SUPPORTED": toCode, "SUPPORTED_NAME": toName, "SINCE": since}.order(string(o))
+	return fields{"SUPPORTER": fromCode, "SUPPORTED": toCode, "SUPPORTED_NAME": toName, "SINCE": ownSince}.order(string(o))
 }
 
 func cooperationOrder(o schema.CooperationOrder) graph.Order {
-	return fields{"SINCE": since, "TO": toCode}.order(string(o))
+	return fields{"SINCE": ownSince, "TO": toCode}.order(string(o))
 }
 
 func investmentFlowOrder(o schema.InvestmentFlowOrder) graph.Order {
@@ -60,29 +60,29 @@ func investmentFlowOrder(o schema.InvestmentFlowOrder) graph.Order {
 }
 
 func membershipOrder(o schema.MembershipOrder) graph.Order {
-	return fields{"SINCE": since, "MEMBER": fromName}.order(string(o))
+	return fields{"SINCE": ownSince, "MEMBER": fromName}.order(string(o))
 }
 
 func chamberOrder(o schema.ChamberOrder) graph.Order {
-	return fields{"NAME": name, "FOUNDED": since}.order(string(o))
+	return fields{"NAME": ownName, "FOUNDED": ownSince}.order(string(o))
 }
 
 func liaisonOfficeOrder(o schema.LiaisonOfficeOrder) graph.Order {
-	return fields{"NAME": name, "ESTABLISHED": since}.order(string(o))
+	return fields{"NAME": ownName, "ESTABLISHED": ownSince}.order(string(o))
 }
 
 func organizationOrder(o schema.OrganizationOrder) graph.Order {
-	return fields{"NAME": name, "FOUNDED": since}.order(string(o))
+	return fields{"NAME": ownName, "FOUNDED": ownSince}.order(string(o))
 }
 
 func agreementOrder(o schema.AgreementOrder) graph.Order {
-	return fields{"SIGNED": since, "TITLE": name}.order(string(o))
+	return fields{"SIGNED": ownSince, "TITLE": ownName}.order(string(o))
 }
 
 func programmeOrder(o schema.ProgrammeOrder) graph.Order {
-	return fields{"NAME": name, "SINCE": since}.order(string(o))
+	return fields{"NAME": ownName, "SINCE": ownSince}.order(string(o))
 }
 
 func indicatorOrder(o schema.IndicatorOrder) graph.Order {
-	return fields{"KEY": {Field: graph.FieldKey}, "NAME": name}.order(string(o))
+	return fields{"KEY": {Field: graph.FieldKey}, "NAME": ownName}.order(string(o))
 }

@@ -1,0 +1,221 @@
+package resolve
+
+import (
+	"fmt"
+
+	"coopgraph/graph"
+	"coopgraph/schema"
+)
+
+// translation turns the filters of the schema into those of the domain, and keeps the first thing that is wrong.
+type translation struct {
+	err     error
+	nesting int // of relations, now
+	filters int // that were translated
+}
+
+// mostFilters is how many conditions a filter may join, and how many values one of them may list.
+const mostFilters = 1000
+
+// mostNested is how deep conditions on relations may be nested: each level looks at all of a node's ties.
+const mostNested = 4
+
+// nested translates a condition on a relation.
+func (t *translation) nested(condition func() graph.Filter) graph.Filter {
+	if t.nesting == mostNested {
+		t.wrong(fmt.Sprintf("conditions on relations are nested more than %d deep", mostNested), "Ask in two steps, with the ids or codes of the first.")
+		return nil
+	}
+	t.nesting++
+	defer func() { t.nesting-- }()
+	return condition()
+}
+
+func translate[F any](how func(*translation, *F) graph.Filter, f *F) (graph.Filter, error) {
+	var t translation
+	filter := how(&t, f)
+	return filter, t.err
+}
+
+func (t *translation) wrong(message, hint string) {
+	if t.err == nil {
+		t.err = invalid(message, hint)
+	}
+}
+
+// logic joins the tests of a filter with its and, or and not.
+func logic[F any](t *translation, how func(*translation, *F) graph.Filter, and, or []*F, not *F, tests ...graph.Filter) graph.Filter {
+	if t.filters++; t.filters > mostFilters {
+		t.wrong(fmt.Sprintf("more than %d conditions", mostFilters), "Ask in several steps.")
+		return nil
+	}
+	for _, f := range and {
+		tests = append(tests, how(t, f))
+	}
+	if or != nil {
+		anyOf := make([]graph.Filter, len(or))
+		for i, f := range or {
+			anyOf[i] = how(t, f)
+		}
+		tests = append(tests, graph.Any(anyOf...))
+	}
+	if not != nil {
+		tests = append(tests, graph.Negate(how(t, not)))
+	}
+	return graph.All(tests...)
+}
+
+// test is one comparison, nothing where there is no operand.
+func test[V any](field graph.Field, op graph.Op, operand *V, value func(V) graph.Value) graph.Filter {
+	if operand == nil {
+		return nil
+	}
+	return graph.Test{Field: field, Op: op, Value: value(*operand)}
+}
+
+// among holds where the field is one of the values; nil ones are no condition, an empty list holds for nothing, and so
+// does a value that is null to the domain, as the empty text.
+func among[V any](t *translation, field graph.Field, values []V, value func(V) graph.Value) graph.Filter {
+	if values == nil {
+		return nil
+	}
+	if len(values) > mostFilters {
+		t.wrong(fmt.Sprintf("a list of %d values", len(values)), fmt.Sprintf("List at most %d.", mostFilters))
+		return nil
+	}
+	tests := make([]graph.Filter, 0, len(values))
+	for _, v := range values {
+		if value := value(v); !value.IsNull() {
+			tests = append(tests, graph.Test{Field: field, Op: graph.Eq, Value: value})
+		}
+	}
+	return graph.Any(tests...)
+}
+
+// enum is the condition of every filter on an enum.
+func enum[V any](t *translation, field graph.Field, in, notIn []V, value func(V) graph.Value) graph.Filter {
+	if notIn == nil {
+		return among(t, field, in, value)
+	}
+	return graph.All(among(t, field, in, value), graph.Negate(among(t, field, notIn, value)))
+}
+
+func textual[S ~string](s S) graph.Value { return graph.TextValue(string(s)) }
+
+func integral[N ~int32 | ~uint8](n N) graph.Value { return graph.IntValue(int64(n)) }
+
+func (t *translation) text(field graph.Field, f *schema.StringFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	// An empty text is null to the domain: it is equal to nothing, and everything contains it.
+	nonEmpty := func(s *string) *string {
+		if s != nil && *s == "" {
+			return nil
+		}
+		return s
+	}
+	equals := test(field, graph.Eq, f.Eq, graph.TextValue)
+	if f.Eq != nil && *f.Eq == "" {
+		equals = graph.Never{}
+	}
+	return graph.All(equals, among(t, field, f.In, graph.TextValue),
+		test(field, graph.Contains, nonEmpty(f.Contains), graph.TextValue),
+		test(field, graph.Prefix, nonEmpty(f.StartsWith), graph.TextValue))
+}
+
+// name is a condition that the Chinese or the English name meets.
+func (t *translation) name(f *schema.StringFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	return graph.Any(t.text(graph.FieldNameZH, f), t.text(graph.FieldNameEN, f))
+}
+
+func (t *translation) date(field graph.Field, f *schema.DateFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	return graph.All(test(field, graph.Eq, f.Eq, graph.DateValue), test(field, graph.Lt, f.Lt, graph.DateValue),
+		test(field, graph.Lte, f.Lte, graph.DateValue), test(field, graph.Gt, f.Gt, graph.DateValue),
+		test(field, graph.Gte, f.Gte, graph.DateValue))
+}
+
+func (t *translation) integer(field graph.Field, f *schema.IntFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	return graph.All(test(field, graph.Eq, f.Eq, integral), test(field, graph.Lt, f.Lt, integral),
+		test(field, graph.Lte, f.Lte, integral), test(field, graph.Gt, f.Gt, integral), test(field, graph.Gte, f.Gte, integral))
+}
+
+func (t *translation) decimal(field graph.Field, f *schema.FloatFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	number := func(x float64) graph.Value {
+		d, err := graph.ParseDecimal(fmt.Sprintf("%.6f", x))
+		if err != nil {
+			t.wrong(fmt.Sprintf("%g is out of range", x), "Use a number that the field can have.")
+		}
+		return graph.DecimalValue(d)
+	}
+	return graph.All(test(field, graph.Lt, f.Lt, number), test(field, graph.Lte, f.Lte, number),
+		test(field, graph.Gt, f.Gt, number), test(field, graph.Gte, f.Gte, number))
+}
+
+func (t *translation) flag(field graph.Field, f *bool) graph.Filter {
+	return test(field, graph.Eq, f, graph.BoolValue)
+}
+
+func (t *translation) evidence(f *schema.EvidenceFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	return enum(t, graph.FieldEvidence, f.In, f.NotIn, integral)
+}
+
+// end is a condition on the place at one end of a tie.
+func (t *translation) end(side graph.Side, f *schema.PlaceFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	return graph.End{Of: side, Kinds: graph.Places, Filter: t.place(f)}
+}
+
+// farEnd makes a translation of a node's filter one of the ties that lead to such nodes.
+func farEnd[F any](how func(*translation, *F) graph.Filter) func(*translation, *F) graph.Filter {
+	return func(t *translation, f *F) graph.Filter {
+		if f == nil {
+			return nil
+		}
+		return graph.End{Of: graph.Far, Filter: how(t, f)}
+	}
+}
+
+// towards is a condition on a place that a node has such a tie to or from.
+func (t *translation) towards(kind graph.TieKind, direction graph.Arrow, f *schema.PlaceFilter) graph.Filter {
+	if f == nil {
+		return nil
+	}
+	return t.nested(func() graph.Filter {
+		return graph.Has{Quantifier: graph.Some, Ties: graph.TieKindsOf(kind), Direction: direction, Filter: t.end(graph.Far, f)}
+	})
+}
+
+// quantify is a filter's some, every and none of a node's ties that have not ended.
+func quantify[F any](t *translation, how func(*translation, *F) graph.Filter, of graph.Step, some, every, none *F) graph.Filter {
+	quantified := func(q graph.Quantifier, f *F) graph.Filter {
+		if f == nil {
+			return nil
+		}
+		among := graph.Filter(graph.Ongoing{})
+		if of.Ends != 0 {
+			among = graph.And{A: among, B: graph.End{Of: graph.Far, Kinds: of.Ends}}
+		}
+		return t.nested(func() graph.Filter {
+			return graph.Has{Quantifier: q, Ties: of.Ties, Direction: of.Direction, Among: among, Filter: how(t, f)}
+		})
+	}
+	return graph.All(quantified(graph.Some, some), quantified(graph.Every, every), quantified(graph.None, none))
+}
