@@ -1,0 +1,105 @@
+package resolve
+
+import (
+	"context"
+	"slices"
+
+	"coopgraph/graph"
+	"coopgraph/schema"
+)
+
+// nodeCases are the nodes that a query finds, with the places that they are counted at.
+func (r *Resolver) nodeCases(ctx context.Context, q graph.Query, h *graph.Hierarchy) ([]graph.Case, error) {
+	q.Window = graph.Window{Limit: graph.NoLimit}
+	page, err := r.store.ListNodes(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	cases := make([]graph.Case, len(page.Edges))
+	var placed []graph.Node // what has its places by ties
+	var at []int
+	for i, n := range page.Nodes() {
+		cases[i].Record = n
+		if p, ok := n.(graph.Place); ok {
+			cases[i].Partner = p
+			if p.Kind() == graph.KindDistrict {
+				cases[i].Here = p
+			}
+			continue
+		}
+		placed, at = append(placed, n), append(at, i)
+	}
+	if len(placed) == 0 {
+		return cases, nil
+	}
+	step := graph.Step{Ties: graph.TieKindsOf(graph.Represents, graph.Located, graph.Party), Direction: graph.Both,
+		Order: byCode, Ends: graph.Places, Window: graph.Window{Limit: graph.NoLimit}}
+	hops, err := r.store.Expand(ctx, ids(placed), step)
+	if err != nil {
+		return nil, err
+	}
+	for k, i := range at {
+		for _, hop := range hops[k].Nodes() {
+			cases[i].Put(h.Place(hop.End.Head().ID))
+		}
+	}
+	return cases, nil
+}
+
+// tieCases are the ties that a step finds, with the places that they are counted at.
+func (r *Resolver) tieCases(ctx context.Context, s graph.Step, h *graph.Hierarchy) ([]graph.Case, error) {
+	s.Window = graph.Window{Limit: graph.NoLimit}
+	page, err := r.store.ListTies(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	cases := make([]graph.Case, len(page.Edges))
+	for i, hop := range page.Nodes() {
+		cases[i].Record = hop.Tie
+		for _, end := range [...]graph.ID{hop.Tie.TieHead().FromID, hop.Tie.TieHead().ToID} {
+			cases[i].Put(h.Place(end))
+		}
+	}
+	return cases, nil
+}
+
+// measuredFields are the fields that statistics take sums of.
+var measuredFields = map[schema.StatisticMeasure]graph.Field{
+	schema.StatisticMeasureCounties:            graph.FieldCountyCount,
+	schema.StatisticMeasureEnterprises:         graph.FieldEnterprises,
+	schema.StatisticMeasureAmount:              graph.FieldAmount,
+	schema.StatisticMeasureAmountLargeProjects: graph.FieldAmountLargeProjects,
+	schema.StatisticMeasureGrowth:              graph.FieldGrowth,
+	schema.StatisticMeasureShare:               graph.FieldShare,
+}
+
+const mostDimensions = 3
+
+// Statistics counts and sums in groups.
+func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, groupBy []graph.Dimension, measure *schema.StatisticMeasure, filter *schema.StatisticFilter, asOf *graph.Date, history bool) ([]*graph.StatisticRow, error) {
+	if len(groupBy) > mostDimensions || len(slices.Compact(slices.Sorted(slices.Values(groupBy)))) < len(groupBy) {
+		return nil, invalid("groupBy has more than three dimensions, or one twice", "Group by up to three different ones.")
+	}
+	subject, err := subjectOf(of, filter, lifetime{asOf, history})
+	if err != nil {
+		return nil, err
+	}
+	hierarchy, err := r.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var cases []graph.Case
+	if subject.nodes != nil {
+		cases, err = r.nodeCases(ctx, *subject.nodes, hierarchy)
+	} else {
+		cases, err = r.tieCases(ctx, *subject.ties, hierarchy)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var field graph.Field
+	if measure != nil {
+		field = measuredFields[*measure]
+	}
+	return graph.Summarize(cases, groupBy, field, hierarchy)
+}
