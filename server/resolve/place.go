@@ -10,7 +10,6 @@ import (
 var (
 	below      = graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.In, Deep: true}
 	delegates  = graph.Step{Ties: graph.TieKindsOf(graph.Located, graph.Represents), Direction: graph.In}
-	everyTie   = graph.Step{Ties: graph.AllTies, Direction: graph.Both}
 	friends    = graph.Step{Ties: graph.TieKindsOf(graph.Friendly), Direction: graph.Both}
 	supports   = graph.Step{Ties: graph.TieKindsOf(graph.Supports), Direction: graph.Both}
 	cooperates = graph.Step{Ties: graph.TieKindsOf(graph.Cooperates), Direction: graph.Both}
@@ -50,7 +49,7 @@ func (r place[T]) Ancestors(ctx context.Context, ps []T) ([][]graph.Place, error
 }
 
 func (r place[T]) Ties(ctx context.Context, ps []T, filter *schema.TieFilter, asOf *graph.Date, history bool, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error) {
-	step, err := restrict(everyTie, (*translation).tie, filter, lifetime{asOf, history})
+	step, err := restrict(ties(filter), (*translation).tie, filter, lifetime{asOf, history})
 	if err != nil {
 		return nil, err
 	}

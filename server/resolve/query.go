@@ -160,7 +160,7 @@ func (r query) Indicators(ctx context.Context, filter *schema.IndicatorFilter, o
 }
 
 func (r query) Ties(ctx context.Context, filter *schema.TieFilter, asOf *graph.Date, history bool, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Tie], error) {
-	step, err := restrict(everyTie, (*translation).tie, filter, lifetime{asOf, history})
+	step, err := restrict(ties(filter), (*translation).tie, filter, lifetime{asOf, history})
 	if err != nil {
 		return nil, err
 	}

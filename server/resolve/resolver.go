@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"context"
+	"sync"
 	"sync/atomic"
 
 	"coopgraph/graph"
@@ -20,6 +21,7 @@ type Resolver struct {
 	store     graph.Store
 	data      Dataset
 	hierarchy atomic.Pointer[graph.Hierarchy]
+	reading   sync.Mutex // held while the hierarchy is read anew
 }
 
 var _ schema.ResolverRoot = (*Resolver)(nil)
@@ -41,6 +43,11 @@ func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
 	}
 	if h := r.hierarchy.Load(); h != nil && h.Revision >= revisions[0] {
 		return h, nil
+	}
+	r.reading.Lock()
+	defer r.reading.Unlock()
+	if h := r.hierarchy.Load(); h != nil && h.Revision >= revisions[0] {
+		return h, nil // another one has read it meanwhile
 	}
 	network, err := r.store.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
 	if err != nil {

@@ -4,10 +4,20 @@ import (
 	"context"
 
 	"coopgraph/graph"
+	"coopgraph/schema"
 )
 
 // tie answers the fields that every tie has, once for all types.
 type tie[T graph.Tie] struct{ *Resolver }
+
+// ties is the step along ties of the kinds that a filter leaves: a store looks at no others.
+func ties(f *schema.TieFilter) graph.Step {
+	step := graph.Step{Ties: graph.AllTies, Direction: graph.Both}
+	if f != nil && f.Kind != nil && len(f.Kind.In) > 0 {
+		step.Ties = graph.TieKindsOf(f.Kind.In...)
+	}
+	return step
+}
 
 func fromID[T graph.Tie](t T) graph.ID { return t.TieHead().FromID }
 func toID[T graph.Tie](t T) graph.ID   { return t.TieHead().ToID }
