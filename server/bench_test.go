@@ -16,12 +16,11 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
-	"github.com/vektah/gqlparser/v2/ast"
 
 	"coopgraph/graph"
 	"coopgraph/schema"
 	"coopgraph/schema/breadth"
+	"coopgraph/schema/breadth/breadthtest"
 	"coopgraph/server/resolve"
 )
 
@@ -88,11 +87,10 @@ func newSubject(b *testing.B, factor int) *subject {
 	counted := &asked{Store: store}
 	config := func(s graph.Store) schema.Config { return schema.Config{Resolvers: resolve.New(s, resolve.Dataset{})} }
 	s := &subject{store: counted, served: map[string]string{}, answer: map[string]prepared{},
-		gqlgen: executor.New(schema.NewExecutableSchema(config(store))), ours: executor.New(schema.Breadth(config(counted), breadth.Options{}))}
-	s.gqlgen.SetQueryCache(lru.New[*ast.QueryDocument](100))
-	s.ours.SetQueryCache(lru.New[*ast.QueryDocument](100))
+		gqlgen: breadthtest.NewExecutor(schema.NewExecutableSchema(config(store))),
+		ours:   breadthtest.NewExecutor(schema.Breadth(config(counted), breadth.Options{}))}
 	for _, q := range questions {
-		data := bytes.Clone(s.execute(b, s.ours, q.query, nil))
+		data := bytes.Clone(breadthtest.Data(b, s.ours, q.query, nil))
 		s.answer[q.name] = prepared{append(append([]byte(`{"data":`), data...), '}'), map[string]any{"data": structure(b, data)}}
 	}
 
@@ -142,22 +140,6 @@ func (s *subject) writing(answer func(prepared) ([]byte, error)) http.Handler {
 			}
 		}
 	})
-}
-
-// execute runs an operation as the transport does, with lent memory, and returns the data, which is good until the next.
-func (s *subject) execute(b *testing.B, e *executor.Executor, query string, variables map[string]any) []byte {
-	ctx, release := breadth.WithBuffer(graphql.StartOperationTrace(context.Background()))
-	defer release()
-	op, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables})
-	if errs != nil {
-		b.Fatal(errs)
-	}
-	respond, ctx := e.DispatchOperation(ctx, op)
-	r := respond(ctx)
-	if len(r.Errors) > 0 {
-		b.Fatal(r.Errors)
-	}
-	return r.Data
 }
 
 var client = &http.Client{Transport: &http.Transport{DisableCompression: true}}
@@ -216,11 +198,11 @@ func (s *subject) measure(b *testing.B, name, query string) {
 		}
 		return len(written)
 	})
-	run("exec=gqlgen", func() int { return len(s.execute(b, s.gqlgen, query, nil)) })
+	run("exec=gqlgen", func() int { return len(breadthtest.Data(b, s.gqlgen, query, nil)) })
 	before := s.store.calls
-	s.execute(b, s.ours, query, nil)
+	breadthtest.Data(b, s.ours, query, nil)
 	calls := s.store.calls - before
-	run("exec=breadth", func() int { return len(s.execute(b, s.ours, query, nil)) })
+	run("exec=breadth", func() int { return len(breadthtest.Data(b, s.ours, query, nil)) })
 	b.Logf("%s costs %d calls of the store", name, calls)
 	for _, way := range []string{"bytes", "json", "gqlgen", "breadth"} {
 		run("http="+way, func() int { return fetch(b, s.served[way], query) })
@@ -234,7 +216,7 @@ func (s *subject) cursors(b *testing.B) {
 			b.ReportAllocs()
 			var variables map[string]any
 			for b.Loop() {
-				data := s.execute(b, e, questions[1].query, variables)
+				data := breadthtest.Data(b, e, questions[1].query, variables)
 				_, rest, _ := bytes.Cut(data, []byte(`"endCursor":"`))
 				cursor, _, _ := bytes.Cut(rest, []byte(`"`))
 				variables = map[string]any{"after": string(cursor)}
@@ -260,8 +242,8 @@ func BenchmarkRatios(b *testing.B) {
 			var gqlgen, written, carried []float64
 			for range rounds {
 				alone := runtime.GOMAXPROCS(1)
-				ours := timed(func() { s.execute(b, s.ours, q.query, nil) })
-				gqlgen = append(gqlgen, timed(func() { s.execute(b, s.gqlgen, q.query, nil) })/ours)
+				ours := timed(func() { breadthtest.Data(b, s.ours, q.query, nil) })
+				gqlgen = append(gqlgen, timed(func() { breadthtest.Data(b, s.gqlgen, q.query, nil) })/ours)
 				written = append(written, ours/timed(func() {
 					if _, err := json.Marshal(s.answer[q.name].structs); err != nil {
 						b.Fatal(err)

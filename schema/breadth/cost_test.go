@@ -2,33 +2,15 @@ package breadth_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"reflect"
 	"testing"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 
 	"coopgraph/schema/breadth"
 	"coopgraph/schema/breadth/breadthtest"
 )
-
-// execute runs an operation that the query cache holds, as a transport does that lends a buffer.
-func execute(t testing.TB, e *executor.Executor, query string) (size int) {
-	ctx, release := breadth.WithBuffer(graphql.StartOperationTrace(context.Background()))
-	defer release()
-	oc, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
-	if errs != nil {
-		t.Fatal(errs)
-	}
-	respond, ctx := e.DispatchOperation(ctx, oc)
-	r := respond(ctx)
-	if len(r.Errors) > 0 {
-		t.Fatal(r.Errors)
-	}
-	return len(r.Data)
-}
 
 const (
 	flat   = `{ boxes(first: 1000) { id name size colour mark numbers } }`
@@ -43,7 +25,7 @@ func TestAllocations(t *testing.T) {
 	}
 	allocations := func(boxes int, query string, o breadth.Options) float64 {
 		p := newPair(newRoot(boxes), o)
-		return testing.AllocsPerRun(50, func() { execute(t, p.Other, query) })
+		return testing.AllocsPerRun(50, func() { breadthtest.Data(t, p.Other, query, nil) })
 	}
 	for _, o := range []breadth.Options{{}, {SideBySide: true}} {
 		for query, batches := range map[string]float64{
@@ -78,7 +60,7 @@ func BenchmarkExecution(b *testing.B) {
 				b.ReportAllocs()
 				size := 0
 				for b.Loop() {
-					size = execute(b, e, query)
+					size = len(breadthtest.Data(b, e, query, nil))
 				}
 				b.SetBytes(int64(size))
 			})

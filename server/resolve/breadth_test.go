@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -207,4 +208,24 @@ func FuzzOracle(f *testing.F) {
 			t.Fatalf("%v\n%s\n%v", err, query, variables)
 		}
 	})
+}
+
+// One choice of @include that is refused, since its plan does not fit, may be asked for by many at once.
+func TestRefusedChoicesSideBySide(t *testing.T) {
+	p := newPair(open(t), breadth.Options{PlanBytes: 60_000})
+	for n := range 30 {
+		query := fmt.Sprintf(`query Q%d($all: Boolean!) { place(by: {code: "310000"}) { code ... on Node @include(if: $all) { %s } } }`,
+			n, aliased(20, "id"))
+		breadthtest.Data(t, p.Other, query, map[string]any{"all": false})
+		var asking sync.WaitGroup
+		for range 4 {
+			asking.Go(func() {
+				r, valid := breadthtest.Execute(t.Context(), p.Other, query, map[string]any{"all": true})
+				if !valid || len(r.Errors) > 0 || strings.Count(string(r.Data), "place-310000") != 20 {
+					t.Errorf("%s: %.200s %v", query, r.Data, r.Errors)
+				}
+			})
+		}
+		asking.Wait()
+	}
 }

@@ -8,11 +8,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"coopgraph/schema/breadth"
 )
 
 // Pair is gqlgen's executor and another one of the same schema with the same resolvers.
@@ -42,6 +45,18 @@ func Execute(ctx context.Context, e *executor.Executor, query string, variables 
 	}
 	respond, ctx := e.DispatchOperation(ctx, oc)
 	return respond(ctx), true
+}
+
+// Data runs an operation that has no errors, as a transport does that lends a buffer: what it returns is good until the
+// next run.
+func Data(t testing.TB, e *executor.Executor, query string, variables map[string]any) []byte {
+	ctx, release := breadth.WithBuffer(context.Background())
+	defer release()
+	r, _ := Execute(ctx, e, query, variables)
+	if len(r.Errors) > 0 {
+		t.Fatal(r.Errors)
+	}
+	return r.Data
 }
 
 // Compare runs an operation on both executors, on the other one twice, so that its second run has the plan and the
