@@ -7,9 +7,9 @@ type group struct {
 	sel   *selection
 	objs  []any
 	cols  []Column
-	index map[any]int32 // where each is in objs; only where the selection unites
-	again bool          // whether one was met again
-	memo  []memo        // of the writer: where it has written each, if one was met again
+	index index  // where each is in objs; only where the selection unites
+	again bool   // whether one was met again
+	memo  []memo // of the writer: where it has written each, if one was met again
 }
 
 // place is where an object is in the group, which it enters where it is new.
@@ -20,17 +20,13 @@ func (g *group) place(o any) int32 {
 			g.again = true
 			return n - 1
 		}
-		if g.index == nil {
-			g.index = map[any]int32{}
-		}
 		if n == 1 {
-			g.index[g.objs[0]] = 0
+			g.index.find(g.objs, g.objs[0], 0)
 		}
-		if at, ok := g.index[o]; ok {
+		if at, ok := g.index.find(g.objs, o, n); ok {
 			g.again = true
 			return at
 		}
-		g.index[o] = n
 	}
 	g.objs = append(g.objs, o)
 	return n
@@ -39,7 +35,7 @@ func (g *group) place(o any) int32 {
 // reset lets go of the objects and keeps the memory.
 func (g *group) reset() {
 	clear(g.objs)
-	clear(g.index)
+	clear(g.index.slots)
 	g.objs, g.again = g.objs[:0], false
 	for i := range g.cols {
 		c := &g.cols[i]

@@ -50,7 +50,32 @@ func Float(b []byte, f float64) []byte {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return nil
 	}
+	if whole := f * 1e6; (f >= 1e-3 || f <= -1e-3) && f < 1e6 && f > -1e6 {
+		// A number of at most 12 digits, as most are that people write down: those are then its shortest form, since two
+		// numbers of so few digits are never the same float.
+		if n := math.Round(whole); n/1e6 == f {
+			return appendMillionths(b, int64(n))
+		}
+	}
 	return strconv.AppendFloat(b, f, 'g', -1, 64)
+}
+
+// appendMillionths appends n millionths without zeros at the end.
+func appendMillionths(b []byte, n int64) []byte {
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/1e6, 10)
+	n %= 1e6
+	if n == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for unit := int64(1e5); n > 0; unit /= 10 {
+		b = append(b, byte('0'+n/unit))
+		n %= unit
+	}
+	return b
 }
 
 // Marshal appends what only has a marshaler.

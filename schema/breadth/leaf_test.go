@@ -31,7 +31,7 @@ func FuzzString(f *testing.F) {
 }
 
 func FuzzFloat(f *testing.F) {
-	for _, x := range []float64{0, -0.1, 121.4737, 1e20, 1e21, 1e-7, math.MaxFloat64, math.Inf(1), math.NaN()} {
+	for _, x := range []float64{0, -0.1, 121.4737, 1e-3, 999999.999999, -999999.5, 0.0010000001, 1e6, 100, 0.3, 2.0 / 3, 1e20, 1e21, 1e-7, math.MaxFloat64, math.Inf(1), math.NaN()} {
 		f.Add(x)
 	}
 	f.Fuzz(func(t *testing.T, x float64) {

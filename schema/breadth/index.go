@@ -1,0 +1,53 @@
+package breadth
+
+import (
+	"hash/maphash"
+	"math/bits"
+	"reflect"
+)
+
+// index finds where an object is among the objects of a group, by open addressing. A map of interfaces hashes an
+// object's type and value through a table of functions, which costs more than all else that is done for the object;
+// nearly every object is a pointer, and a pointer is a hash once it is stirred.
+type index struct {
+	slots []int32 // of an object's place, 1 more; 0 is a free slot; their number is a power of two
+}
+
+var seed = maphash.MakeSeed()
+
+func hash(o any) uint64 {
+	if v := reflect.ValueOf(o); v.Kind() == reflect.Pointer {
+		return uint64(v.Pointer()) * 0x9E3779B97F4A7C15 // 2^64 over the golden ratio: it spreads into the high bits
+	}
+	return maphash.Comparable(seed, o)
+}
+
+// find is where o is among the objects. Where it is new, it is said to be at n, the number of the objects so far.
+func (x *index) find(objs []any, o any, n int32) (at int32, found bool) {
+	if 2*int(n) >= len(x.slots) {
+		x.grow(objs[:n])
+	}
+	slot := x.slot(objs, o)
+	if p := x.slots[slot]; p != 0 {
+		return p - 1, true
+	}
+	x.slots[slot] = n + 1
+	return n, false
+}
+
+// slot is the slot that has o, or the free one that is for it.
+func (x *index) slot(objs []any, o any) uint64 {
+	last := uint64(len(x.slots) - 1)
+	at := hash(o) >> (64 - bits.Len64(last))
+	for p := x.slots[at]; p != 0 && objs[p-1] != o; p = x.slots[at] {
+		at = (at + 1) & last
+	}
+	return at
+}
+
+func (x *index) grow(objs []any) {
+	x.slots = make([]int32, max(16, 2*len(x.slots)))
+	for i, o := range objs {
+		x.slots[x.slot(objs, o)] = int32(i) + 1
+	}
+}
