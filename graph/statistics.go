@@ -88,6 +88,45 @@ func Summarize(cases []Case, by []Dimension, measure Field, h *Hierarchy) ([]*St
 	return sorted, nil
 }
 
+// Aggregate is a number that a row of statistics has.
+type Aggregate string
+
+// The aggregates.
+const (
+	AggregateCount   Aggregate = "COUNT"
+	AggregateSum     Aggregate = "SUM"
+	AggregateAverage Aggregate = "AVERAGE"
+	AggregateMin     Aggregate = "MIN"
+	AggregateMax     Aggregate = "MAX"
+)
+
+// SortStatistics sorts rows by an aggregate, nulls last in both directions; equal ones stay in their order.
+func SortStatistics(rows []*StatisticRow, by Aggregate, desc bool) {
+	slices.SortStableFunc(rows, func(a, b *StatisticRow) int {
+		switch by {
+		case AggregateSum:
+			return nullsLast(a.Sum, b.Sum, desc, Decimal.Compare)
+		case AggregateAverage:
+			return nullsLast(a.Average, b.Average, desc, cmp.Compare[float64])
+		case AggregateMin:
+			return nullsLast(a.Min, b.Min, desc, Decimal.Compare)
+		case AggregateMax:
+			return nullsLast(a.Max, b.Max, desc, Decimal.Compare)
+		}
+		return nullsLast(&a.Count, &b.Count, desc, cmp.Compare[int32])
+	})
+}
+
+func nullsLast[T any](a, b *T, desc bool, compare func(a, b T) int) int {
+	switch {
+	case a == nil || b == nil:
+		return b2i(a == nil) - b2i(b == nil)
+	case desc:
+		return compare(*b, *a)
+	}
+	return compare(*a, *b)
+}
+
 func (r *StatisticRow) add(v Value) error {
 	r.Count++
 	d, ok := v.Decimal()

@@ -179,3 +179,34 @@ func TestCover(t *testing.T) {
 		t.Errorf("a total of which nothing can be held: %+v %v", row, err)
 	}
 }
+
+func TestSortStatistics(t *testing.T) {
+	row := func(count int32, sum string) *StatisticRow {
+		r := &StatisticRow{Count: count}
+		if d, err := ParseDecimal(sum); err == nil {
+			mean := d.Float() / float64(count)
+			r.Sum, r.Min, r.Max, r.Average = &d, &d, &d, &mean
+		}
+		return r
+	}
+	a, b, c, null := row(1, "9"), row(3, "6.5"), row(3, "10"), row(2, "")
+	for _, k := range []struct {
+		by   Aggregate
+		desc bool
+		want [4]*StatisticRow
+	}{
+		{AggregateCount, false, [4]*StatisticRow{a, null, b, c}},
+		{AggregateCount, true, [4]*StatisticRow{b, c, null, a}},
+		{AggregateSum, false, [4]*StatisticRow{b, a, c, null}},
+		{AggregateSum, true, [4]*StatisticRow{c, a, b, null}},
+		{AggregateAverage, true, [4]*StatisticRow{a, c, b, null}},
+		{AggregateMin, false, [4]*StatisticRow{b, a, c, null}},
+		{AggregateMax, true, [4]*StatisticRow{c, a, b, null}},
+	} {
+		rows := []*StatisticRow{a, b, null, c}
+		SortStatistics(rows, k.by, k.desc)
+		if [4]*StatisticRow(rows) != k.want {
+			t.Errorf("by %s, descending %t: they are not in order", k.by, k.desc)
+		}
+	}
+}

@@ -303,6 +303,8 @@ var leafRelevance2coopgraphᚋgraphᚐRelevance = breadth.Enum(func(v graph.Rele
 
 var leafStatisticMeasure2coopgraphᚋschemaᚐStatisticMeasure = breadth.Enum(func(v StatisticMeasure) graphql.Marshaler { return v }, "COUNTIES", "ENTERPRISES", "AMOUNT", "AMOUNT_LARGE_PROJECTS", "GROWTH", "SHARE")
 
+var leafStatisticOrder2coopgraphᚋschemaᚐStatisticOrder = breadth.Enum(func(v StatisticOrder) graphql.Marshaler { return v }, "GROUPS_ASC", "COUNT_ASC", "COUNT_DESC", "SUM_ASC", "SUM_DESC", "AVERAGE_ASC", "AVERAGE_DESC", "MIN_ASC", "MIN_DESC", "MAX_ASC", "MAX_DESC")
+
 var leafStatisticSubject2coopgraphᚋschemaᚐStatisticSubject = breadth.Enum(func(v StatisticSubject) graphql.Marshaler { return v }, "PLACES", "FRIENDLY_PAIRS", "PAIRINGS", "COOPERATIONS", "INVESTMENT_FLOWS", "MEMBERSHIPS", "CHAMBERS", "LIAISON_OFFICES", "AGREEMENTS", "ORGANIZATIONS")
 
 var leafTieKind2coopgraphᚋgraphᚐTieKind = breadth.Enum(func(v graph.TieKind) graphql.Marshaler { return v }, "WITHIN", "FRIENDLY", "SUPPORTS", "COOPERATES", "INVESTS", "MEMBER", "LEADS", "PARTY", "LOCATED", "REPRESENTS", "PARTICIPATES", "MEASURES")
@@ -3844,7 +3846,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_statistics_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+				v, err := r.Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
 				return breadth.One(v, err, breadth.List(0, breadth.Ptr[graph.StatisticRow]))
 			},
 		},

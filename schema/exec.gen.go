@@ -290,7 +290,7 @@ type QueryResolver interface {
 	InvestmentFlows(ctx context.Context, filter *InvestmentFlowFilter, orderBy InvestmentFlowOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.InvestmentFlow], error)
 	Dataset(ctx context.Context) (*Dataset, error)
 	Coverage(ctx context.Context) ([]*graph.CoverageRow, error)
-	Statistics(ctx context.Context, of StatisticSubject, groupBy []graph.Dimension, measure *StatisticMeasure, filter *StatisticFilter, asOf *graph.Date, history bool) ([]*graph.StatisticRow, error)
+	Statistics(ctx context.Context, of StatisticSubject, groupBy []graph.Dimension, measure *StatisticMeasure, filter *StatisticFilter, asOf *graph.Date, history bool, orderBy StatisticOrder, first *int32) ([]*graph.StatisticRow, error)
 	Search(ctx context.Context, text string, kinds []graph.NodeKind, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Record], error)
 }
 type RepresentationResolver interface {
@@ -5757,6 +5757,22 @@ func (ec *executionContext) field_Query_statistics_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["history"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (StatisticOrder, error) {
+			return ec.unmarshalNStatisticOrder2coopgraphᚋschemaᚐStatisticOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg7
 	return args, nil
 }
 
@@ -21045,7 +21061,7 @@ func (ec *executionContext) _Query_statistics(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+			return ec.Resolvers.Query().Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.StatisticRow) graphql.Marshaler {
@@ -33997,6 +34013,16 @@ func (ec *executionContext) marshalNStatisticGroup2ᚕcoopgraphᚋgraphᚐStatis
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNStatisticOrder2coopgraphᚋschemaᚐStatisticOrder(ctx context.Context, v any) (StatisticOrder, error) {
+	var res StatisticOrder
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStatisticOrder2coopgraphᚋschemaᚐStatisticOrder(ctx context.Context, sel ast.SelectionSet, v StatisticOrder) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNStatisticRow2ᚕᚖcoopgraphᚋgraphᚐStatisticRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.StatisticRow) graphql.Marshaler {

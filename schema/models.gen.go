@@ -1444,6 +1444,91 @@ func (e StatisticMeasure) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// The orders of rows of statistics.
+type StatisticOrder string
+
+const (
+	// By groups, in the order of groupBy: places by code, other values as texts; nulls last.
+	StatisticOrderGroupsAsc StatisticOrder = "GROUPS_ASC"
+	// By how many records, ascending; nulls last.
+	StatisticOrderCountAsc StatisticOrder = "COUNT_ASC"
+	// By how many records, descending; nulls last.
+	StatisticOrderCountDesc StatisticOrder = "COUNT_DESC"
+	// By sum of the measure, ascending; nulls last.
+	StatisticOrderSumAsc StatisticOrder = "SUM_ASC"
+	// By sum of the measure, descending; nulls last.
+	StatisticOrderSumDesc StatisticOrder = "SUM_DESC"
+	// By mean of the measure, ascending; nulls last.
+	StatisticOrderAverageAsc StatisticOrder = "AVERAGE_ASC"
+	// By mean of the measure, descending; nulls last.
+	StatisticOrderAverageDesc StatisticOrder = "AVERAGE_DESC"
+	// By smallest value, ascending; nulls last.
+	StatisticOrderMinAsc StatisticOrder = "MIN_ASC"
+	// By smallest value, descending; nulls last.
+	StatisticOrderMinDesc StatisticOrder = "MIN_DESC"
+	// By largest value, ascending; nulls last.
+	StatisticOrderMaxAsc StatisticOrder = "MAX_ASC"
+	// By largest value, descending; nulls last.
+	StatisticOrderMaxDesc StatisticOrder = "MAX_DESC"
+)
+
+var AllStatisticOrder = []StatisticOrder{
+	StatisticOrderGroupsAsc,
+	StatisticOrderCountAsc,
+	StatisticOrderCountDesc,
+	StatisticOrderSumAsc,
+	StatisticOrderSumDesc,
+	StatisticOrderAverageAsc,
+	StatisticOrderAverageDesc,
+	StatisticOrderMinAsc,
+	StatisticOrderMinDesc,
+	StatisticOrderMaxAsc,
+	StatisticOrderMaxDesc,
+}
+
+func (e StatisticOrder) IsValid() bool {
+	switch e {
+	case StatisticOrderGroupsAsc, StatisticOrderCountAsc, StatisticOrderCountDesc, StatisticOrderSumAsc, StatisticOrderSumDesc, StatisticOrderAverageAsc, StatisticOrderAverageDesc, StatisticOrderMinAsc, StatisticOrderMinDesc, StatisticOrderMaxAsc, StatisticOrderMaxDesc:
+		return true
+	}
+	return false
+}
+
+func (e StatisticOrder) String() string {
+	return string(e)
+}
+
+func (e *StatisticOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = StatisticOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid StatisticOrder", str)
+	}
+	return nil
+}
+
+func (e StatisticOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *StatisticOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e StatisticOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What statistics count.
 type StatisticSubject string
 

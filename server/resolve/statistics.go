@@ -2,7 +2,9 @@ package resolve
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 
 	"coopgraph/graph"
 	"coopgraph/schema"
@@ -76,9 +78,12 @@ var measuredFields = map[schema.StatisticMeasure]graph.Field{
 const mostDimensions = 3
 
 // Statistics counts and sums in groups.
-func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, groupBy []graph.Dimension, measure *schema.StatisticMeasure, filter *schema.StatisticFilter, asOf *graph.Date, history bool) ([]*graph.StatisticRow, error) {
+func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, groupBy []graph.Dimension, measure *schema.StatisticMeasure, filter *schema.StatisticFilter, asOf *graph.Date, history bool, orderBy schema.StatisticOrder, first *int32) ([]*graph.StatisticRow, error) {
 	if len(groupBy) > mostDimensions || len(slices.Compact(slices.Sorted(slices.Values(groupBy)))) < len(groupBy) {
 		return nil, invalid("groupBy has more than three dimensions, or one twice", "Group by up to three different ones.")
+	}
+	if first != nil && *first < 1 {
+		return nil, invalid(fmt.Sprintf("first is %d", *first), "Ask for at least 1 row, or leave first out for all.")
 	}
 	subject, err := subjectOf(of, filter, lifetime{asOf, history})
 	if err != nil {
@@ -101,5 +106,16 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	if measure != nil {
 		field = measuredFields[*measure]
 	}
-	return graph.Summarize(cases, groupBy, field, hierarchy)
+	rows, err := graph.Summarize(cases, groupBy, field, hierarchy)
+	if err != nil {
+		return nil, err
+	}
+	if orderBy != schema.StatisticOrderGroupsAsc {
+		aggregate, desc := strings.CutSuffix(string(orderBy), "_DESC")
+		graph.SortStatistics(rows, graph.Aggregate(strings.TrimSuffix(aggregate, "_ASC")), desc)
+	}
+	if first != nil && int(*first) < len(rows) {
+		rows = rows[:*first]
+	}
+	return rows, nil
 }
