@@ -30,6 +30,12 @@ func (e Evidence) MarshalGQL(w io.Writer) { writeEnum(w, evidenceNames[e]) }
 // UnmarshalGQL reads the enum value.
 func (e *Evidence) UnmarshalGQL(v any) error { return readEnum(e, evidenceNames, v) }
 
+// EvidenceCount says how many records, or ties, of one evidence there are.
+type EvidenceCount struct {
+	Evidence Evidence
+	Count    int32
+}
+
 // Confidence is how far a reported record can be relied on, as judged when it was collected.
 type Confidence string
 

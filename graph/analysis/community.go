@@ -1,0 +1,144 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+// Communities is a partition of a view's nodes into groups with more ties inside them than chance would make.
+type Communities struct {
+	Basis Basis
+	// Modularity is that of the partition, at the resolution that was asked for: the share of ties inside communities,
+	// less the resolution times the share that would be expected there. Parallel ties count each, their direction and
+	// ties between a node and itself do not.
+	Modularity  float64
+	Communities []Community // the largest first, those of one size by their first node
+	Alone       int32       // how many nodes have no tie to another node: they are in no community
+}
+
+// Community is nodes that are connected by ties between them, by id.
+type Community struct{ Nodes []graph.Node }
+
+// Size is how many nodes there are.
+func (c *Community) Size() int32 { return int32(len(c.Nodes)) }
+
+// FindCommunities partitions the view by Louvain's method with a fixed order in place of chance: nodes move in the order
+// of their ids, each to the neighbouring community that gains most, the first of equals. The same view and resolution
+// always give the same answer. A community that fell apart is split, which only adds to the modularity. The resolution
+// is above 0 and up to 100; above 1 communities are smaller, below 1 larger; another is InvalidArgument.
+func FindCommunities(ctx context.Context, v *View, resolution float64) (*Communities, error) {
+	if !(resolution > 0 && resolution <= 100) {
+		return nil, &graph.Error{Code: graph.InvalidArgument,
+			Message: fmt.Sprintf("the resolution is %v, and must be above 0 and up to 100", resolution)}
+	}
+	m := &meter{ctx: ctx, limit: communitySteps, what: "the communities", hint: "Ask for fewer kinds of ties."}
+	g, err := v.simple(m)
+	if err != nil {
+		return nil, err
+	}
+	label, err := louvain(g, resolution, m)
+	if err != nil {
+		return nil, err
+	}
+	label = g.split(label)
+	c := &Communities{Basis: v.basis, Modularity: g.modularity(label, resolution)}
+	members := map[int32][]graph.Node{}
+	for i, node := range v.network.Nodes {
+		if len(g.neighbours(int32(i))) == 0 {
+			c.Alone++
+			continue
+		}
+		members[label[i]] = append(members[label[i]], node)
+	}
+	for _, nodes := range members {
+		c.Communities = append(c.Communities, Community{nodes})
+	}
+	slices.SortFunc(c.Communities, func(a, b Community) int {
+		return cmp.Or(cmp.Compare(len(b.Nodes), len(a.Nodes)), cmp.Compare(a.Nodes[0].Head().ID, b.Nodes[0].Head().ID))
+	})
+	return c, nil
+}
+
+// louvain is the community of each node: nodes move until none gains, then communities become nodes, and so on.
+func louvain(g *simple, resolution float64, m *meter) ([]int32, error) {
+	label := make([]int32, g.nodes())
+	for i := range label {
+		label[i] = int32(i)
+	}
+	for level := (&weighted{g, make([]float64, g.nodes())}); ; {
+		moved, communities, err := level.move(resolution, m)
+		if err != nil || !moved {
+			return label, err
+		}
+		number := renumber(communities)
+		for i := range label {
+			label[i] = communities[label[i]]
+		}
+		level = level.merge(communities, number)
+	}
+}
+
+// renumber gives communities the numbers from 0 on, in the order of their first nodes, and says how many there are.
+func renumber(label []int32) int {
+	number := make(map[int32]int32)
+	for i, c := range label {
+		if _, ok := number[c]; !ok {
+			number[c] = int32(len(number))
+		}
+		label[i] = number[c]
+	}
+	return len(number)
+}
+
+// split makes each connected part of a community one of its own.
+func (g *simple) split(label []int32) []int32 {
+	part := make([]int32, g.nodes())
+	for i := range part {
+		part[i] = -1
+	}
+	for i := range part {
+		if part[i] >= 0 {
+			continue
+		}
+		part[i] = int32(i)
+		for stack := []int32{int32(i)}; len(stack) > 0; {
+			top := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			for _, j := range g.neighbours(top) {
+				if part[j] < 0 && label[j] == label[i] {
+					part[j] = int32(i)
+					stack = append(stack, j)
+				}
+			}
+		}
+	}
+	return part
+}
+
+// modularity is that of a partition: networkx's, with the number of ties as the weight of an edge.
+func (g *simple) modularity(label []int32, resolution float64) float64 {
+	inside, total := make([]float64, g.nodes()), make([]float64, g.nodes())
+	all := 0.0 // twice the number of ties
+	for i := range int32(g.nodes()) {
+		for k := g.starts[i]; k < g.starts[i+1]; k++ {
+			all += g.count[k]
+			total[label[i]] += g.count[k]
+			if label[g.to[k]] == label[i] {
+				inside[label[i]] += g.count[k]
+			}
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	sum := 0.0
+	for c := range total {
+		expected := total[c] / all
+		sum += inside[c]/all - resolution*expected*expected
+	}
+	return sum
+}

@@ -1,0 +1,151 @@
+package analysis_test
+
+import (
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+)
+
+func compare(t *testing.T, before, after *analysis.View) *analysis.NetworkChange {
+	t.Helper()
+	c, err := analysis.Compare(t.Context(), before, after, seeded(t).hierarchy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestCompareOf2020And2021(t *testing.T) {
+	d := seeded(t)
+	supports := graph.TieKindsOf(graph.Supports)
+	c := compare(t, d.view(t, supports, endOf(2020)), d.view(t, supports, endOf(2021)))
+	if c.Began != 14 || c.Ended != 9 || c.Stayed != 92 {
+		t.Errorf("%d began, %d ended, %d stayed: want 14, 9 and 92", c.Began, c.Ended, c.Stayed)
+	}
+	if before, after := c.Stayed+c.Ended, c.Stayed+c.Began; before != 101 || after != 106 {
+		t.Errorf("%d counties and then %d: want 101 and 106", before, after)
+	}
+	changes := map[string][2]int32{}
+	var stayed int32
+	for _, a := range c.Areas {
+		if a.Began != 0 || a.Ended != 0 {
+			changes[nameOf(a.Area)] = [2]int32{a.Began, a.Ended}
+		}
+		stayed += a.Stayed
+	}
+	want := map[string][2]int32{"遵义市": {0, 9}, "昭通市": {10, 0}, "怒江傈僳族自治州": {4, 0}}
+	if len(changes) != len(want) || stayed != 92 {
+		t.Errorf("%v, %d stayed: want %v and 92", changes, stayed, want)
+	}
+	for name, w := range want {
+		if changes[name] != w {
+			t.Errorf("%s: began and ended %v: want %v", name, changes[name], w)
+		}
+	}
+	if c.ChangedHands != 0 || c.Narrowed != 74 {
+		t.Errorf("%d changed hands, %d narrowed: want none, and the 74 of Yunnan whose district is known from 2021",
+			c.ChangedHands, c.Narrowed)
+	}
+	hands := map[analysis.Hands]int{}
+	for _, s := range c.Subjects {
+		hands[s.Hands]++
+		if s.Hands == analysis.HandsNarrowed && (s.Before[0].TieHead().FromID != graph.Shanghai || len(s.After) != 1) {
+			t.Errorf("%s: %d ties from %s", nameOf(s.Subject), len(s.After), s.Before[0].TieHead().FromID)
+		}
+	}
+	if hands[analysis.HandsSame] != 18 || hands[analysis.HandsNone] != 1+14 {
+		t.Errorf("%v: want 18 the same and 15 that are in one view only", hands)
+	}
+}
+
+// The members of the two councils grow too: what is compared is the second end, whatever the kind.
+func TestCompareOfOtherKinds(t *testing.T) {
+	d := seeded(t)
+	members := graph.TieKindsOf(graph.Member)
+	c := compare(t, d.view(t, members, endOf(2017)), d.view(t, members, endOf(2019)))
+	if c.Began < 4+7 || c.Ended != 0 {
+		t.Errorf("%d members began, %d ended: want at least the 11 of Table 2, and none", c.Began, c.Ended)
+	}
+	none := compare(t, d.view(t, members, endOf(2019)), d.view(t, members, endOf(2019)))
+	if none.Began != 0 || none.Ended != 0 || none.Stayed != c.Stayed+c.Began {
+		t.Errorf("a view and itself: %d began, %d ended, %d stayed", none.Began, none.Ended, none.Stayed)
+	}
+}
+
+// Between any two years, what is counted before and after is what the pairings of the two views come to.
+func TestCompareAddsUp(t *testing.T) {
+	d := seeded(t)
+	for _, years := range [][2]int{{2016, 2020}, {2020, 2021}, {2021, 2020}, {2021, 2025}} {
+		kinds := graph.TieKindsOf(graph.Supports, graph.Cooperates, graph.Friendly)
+		before, after := d.view(t, kinds, endOf(years[0])), d.view(t, kinds, endOf(years[1]))
+		c := compare(t, before, after)
+		if got := [2]int32{c.Stayed + c.Ended, c.Stayed + c.Began}; got != [2]int32{counted(before), counted(after)} {
+			t.Errorf("%v: %v: want %d and %d", years, got, counted(before), counted(after))
+		}
+		var ties int
+		for _, s := range c.Subjects {
+			ties += len(s.Before) + len(s.After)
+		}
+		if want := len(before.Network().Ties) + len(after.Network().Ties); ties != want {
+			t.Errorf("%v: %d ties: want %d", years, ties, want)
+		}
+	}
+}
+
+func counted(v *analysis.View) (sum int32) {
+	for _, tie := range v.Network().Ties {
+		if p, ok := tie.(*graph.Pairing); ok {
+			sum += p.CountyCount
+		} else {
+			sum++
+		}
+	}
+	return sum
+}
+
+func TestCompareSeesAPlaceChangeHands(t *testing.T) {
+	d := seeded(t)
+	tie := func(from, to string) graph.Tie {
+		return &graph.Pairing{CountyCount: 1, TieHeader: graph.TieHeader{Header: graph.Header{
+			ID: graph.ID(from + to), Provenance: graph.Provenance{Evidence: graph.Official}},
+			FromID: graph.PlaceID(from), ToID: graph.PlaceID(to)}}
+	}
+	view := func(ties ...graph.Tie) *analysis.View {
+		n := &graph.Network{}
+		index := map[graph.ID]int32{}
+		at := func(id graph.ID) int32 {
+			if _, ok := index[id]; !ok {
+				index[id] = int32(len(n.Nodes))
+				n.Nodes = append(n.Nodes, d.hierarchy.Place(id))
+			}
+			return index[id]
+		}
+		for _, tie := range ties {
+			n.From, n.To = append(n.From, at(tie.TieHead().FromID)), append(n.To, at(tie.TieHead().ToID))
+		}
+		n.Ties = ties
+		return analysis.NewView(n, []graph.Evidence{graph.Official}, nil)
+	}
+	const pudong, baoshan, city, county = "310115", "310113", "310000", "532931"
+	for _, test := range []struct {
+		name          string
+		before, after []graph.Tie
+		want          analysis.Hands
+	}{
+		{"the same district", []graph.Tie{tie(pudong, county)}, []graph.Tie{tie(pudong, county)}, analysis.HandsSame},
+		{"another district", []graph.Tie{tie(pudong, county)}, []graph.Tie{tie(baoshan, county)}, analysis.HandsChanged},
+		{"a second district", []graph.Tie{tie(pudong, county)}, []graph.Tie{tie(pudong, county), tie(baoshan, county)},
+			analysis.HandsChanged},
+		{"one of two districts", []graph.Tie{tie(pudong, county), tie(baoshan, county)}, []graph.Tie{tie(pudong, county)},
+			analysis.HandsChanged},
+		{"a district of the city", []graph.Tie{tie(city, county)}, []graph.Tie{tie(baoshan, county)}, analysis.HandsNarrowed},
+		{"the city of the district", []graph.Tie{tie(baoshan, county)}, []graph.Tie{tie(city, county)}, analysis.HandsChanged},
+		{"none before", nil, []graph.Tie{tie(city, county)}, analysis.HandsNone},
+	} {
+		c := compare(t, view(test.before...), view(test.after...))
+		if len(c.Subjects) != 1 || c.Subjects[0].Hands != test.want {
+			t.Errorf("%s: %s: want %s", test.name, c.Subjects[0].Hands, test.want)
+		}
+	}
+}

@@ -1,0 +1,255 @@
+package analysis_test
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+)
+
+func contacts(t *testing.T, v *analysis.View, code string) *analysis.Contacts {
+	t.Helper()
+	d := seeded(t)
+	c, err := analysis.FindContacts(t.Context(), v, d.hierarchy, d.place(t, code))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// seen is a contact in one line: relation, distance, and the way to it.
+func seen(c *analysis.Contact) string {
+	line := string(c.Relation) + " " + strconv.Itoa(int(c.Distance))
+	for _, n := range c.Route {
+		line += " " + nameOf(n)
+	}
+	return line
+}
+
+func TestContactsOfASupportedCounty(t *testing.T) {
+	d := seeded(t)
+	c := contacts(t, d.view(t, analysis.ContactTies, graph.Ongoing{}), "532931") // 剑川县
+	var got []string
+	for _, x := range c.Contacts {
+		got = append(got, seen(x))
+	}
+	want := []string{
+		"SUPPORTS 0 剑川县 浦东新区",
+		"SUPPORTS_SIBLING 1 剑川县 大理白族自治州 祥云县 浦东新区",
+		"SUPPORTS_SIBLING 1 剑川县 大理白族自治州 漾濞彝族自治县 奉贤区",
+		"LIAISON_OFFICE 2 剑川县 大理白族自治州 云南省 上海市人民政府驻昆明办事处",
+		"CHAMBER 2 剑川县 大理白族自治州 云南省 上海市云南商会",
+		"AGREEMENT 2 剑川县 大理白族自治州 云南省 上海云南两省市对口帮扶合作第十三次联席会议纪要",
+		"COOPERATION 2 剑川县 大理白族自治州 云南省 上海市",
+		"ORGANIZATION 2 剑川县 大理白族自治州 云南省 上海云南职教联盟",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	// Dali has eleven supported counties in Table 7: Jianchuan and five more of Pudong, and five of Fengxian.
+	for i, ties := range []int{1, 5, 5, 2, 2, 2, 1, 2} {
+		if i < len(c.Contacts) && len(c.Contacts[i].Ties) != ties {
+			t.Errorf("%s rests on %d ties: want %d", got[i], len(c.Contacts[i].Ties), ties)
+		}
+	}
+	if !c.Direct || !strings.Contains(c.NoticeZH, "没有给出联系电话") || !strings.Contains(c.NoticeEN, "no telephone numbers") {
+		t.Errorf("direct %v, notice %s %s", c.Direct, c.NoticeZH, c.NoticeEN)
+	}
+}
+
+// Note 15: level four or more severe for supported areas, level three or more severe for other provinces.
+func TestContactsThreshold(t *testing.T) {
+	d := seeded(t)
+	now, before := d.view(t, analysis.ContactTies, graph.Ongoing{}), d.view(t, analysis.ContactTies, endOf(2020))
+	for _, test := range []struct {
+		view   *analysis.View
+		code   string
+		places analysis.ThresholdPlaces
+		level  int32
+		unsure bool // whether the plan leaves it open
+	}{
+		{now, "532931", analysis.SupportedAreas, 4, false}, // 剑川县, supported
+		{now, "650200", analysis.SupportedAreas, 4, false}, // 克拉玛依市, supported as a whole
+		{now, "650203", analysis.SupportedAreas, 4, false}, // 克拉玛依区, in it
+		{now, "530000", analysis.SupportedAreas, 4, false}, // 云南省, has supported counties
+		{now, "653122", analysis.OtherProvinces, 3, true},  // 疏勒县, in 喀什地区 and not in Table 7
+		{now, "520300", analysis.OtherProvinces, 3, false}, // 遵义市 from 2021
+		{before, "520300", analysis.SupportedAreas, 4, false},
+		{before, "520302", analysis.SupportedAreas, 4, false}, // one of its counties: the nine are not named
+		{now, "320411", analysis.OtherProvinces, 3, false},    // 新北区
+	} {
+		c := contacts(t, test.view, test.code)
+		if c.Threshold == nil || len(c.Thresholds) != 2 {
+			t.Fatalf("%s: no threshold", nameOf(c.Place))
+		}
+		if c.Threshold.Places != test.places || c.Threshold.Level == nil || *c.Threshold.Level != test.level {
+			t.Errorf("%s: %s %s: want %s, level %d", nameOf(c.Place), c.Threshold.Places, c.Threshold.Text, test.places, test.level)
+		}
+		if strings.Contains(c.NoticeZH, "规划未说明") != test.unsure {
+			t.Errorf("%s: %s", nameOf(c.Place), c.NoticeZH)
+		}
+		for _, x := range c.Thresholds {
+			if len(x.Sources) != 1 || x.Sources[0].Locator != "附录15" || x.Figure.Evidence != graph.Official {
+				t.Errorf("%s: cited as %v", x.Places, x.Sources)
+			}
+		}
+	}
+}
+
+func TestContactsWhereNothingIsDirect(t *testing.T) {
+	d := seeded(t)
+	v := d.view(t, analysis.ContactTies, latest)
+	for _, test := range []struct{ code, first, notice string }{
+		// the office of the province above
+		{"150600", "LIAISON_OFFICE 1 鄂尔多斯市 内蒙古自治区 内蒙古自治区人民政府驻上海办事处", "最近的途径"},
+		// nothing at Liaoning itself: what Dalian, in the same province, is tied to
+		{"210100", "COOPERATION 1 沈阳市 辽宁省 大连市 上海市", "最近的途径"},
+		// nothing in Hebei either, but for its investment
+		{"130100", "INVESTMENT 1 石家庄市 河北省 上海市", "最近的途径"},
+		{"710000", "", "没有记录不等于没有联系"},
+	} {
+		c := contacts(t, v, test.code)
+		if c.Direct || !strings.Contains(c.NoticeZH, test.notice) {
+			t.Errorf("%s: direct %v, %s", nameOf(c.Place), c.Direct, c.NoticeZH)
+		}
+		var lines []string
+		for _, x := range c.Contacts {
+			lines = append(lines, seen(x))
+		}
+		if test.first == "" && len(lines) > 0 || test.first != "" && !slices.Contains(lines, test.first) {
+			t.Errorf("%s: %q is not among\n%s", nameOf(c.Place), test.first, strings.Join(lines, "\n"))
+		}
+	}
+	for _, code := range []string{"310000", "310115"} {
+		if _, err := analysis.FindContacts(t.Context(), v, d.hierarchy, d.place(t, code)); !errors.Is(err, graph.ErrInvalid) {
+			t.Errorf("%s: %v: want InvalidArgument", code, err)
+		}
+	}
+}
+
+func TestContactsGiveAddressesThatAreKnown(t *testing.T) {
+	d := seeded(t)
+	c := contacts(t, d.view(t, analysis.ContactTies, graph.Ongoing{}), "540100") // 拉萨市
+	addresses := map[string]string{}
+	for _, x := range c.Contacts {
+		if x.Address != nil {
+			addresses[nameOf(x.Who)] = *x.Address
+		}
+	}
+	if want := "西藏自治区拉萨市生态路仙足岛"; len(addresses) != 1 || addresses["上海市人民政府驻西藏办事处"] != want {
+		t.Errorf("%v: want that of 上海市人民政府驻西藏办事处, %s", addresses, want)
+	}
+}
+
+// Shanghai's office in Kunming is near for Kunming and what lies in it, and for the rest of Yunnan the province's.
+func TestContactsOfShanghaisOwnOffices(t *testing.T) {
+	v := seeded(t).view(t, analysis.ContactTies, graph.Ongoing{})
+	for code, want := range map[string]string{
+		"530100": "LIAISON_OFFICE 0 昆明市 上海市人民政府驻昆明办事处",
+		"530102": "LIAISON_OFFICE 1 五华区 昆明市 上海市人民政府驻昆明办事处",
+		"530400": "LIAISON_OFFICE 1 玉溪市 云南省 上海市人民政府驻昆明办事处",
+		"530000": "LIAISON_OFFICE 0 云南省 昆明市 上海市人民政府驻昆明办事处",
+	} {
+		var lines []string
+		for _, x := range contacts(t, v, code).Contacts {
+			lines = append(lines, seen(x))
+		}
+		if !slices.Contains(lines, want) {
+			t.Errorf("%s is not among\n%s", want, strings.Join(lines, "\n"))
+		}
+	}
+}
+
+// A district that supports many places in what was hit is one contact: Table 7 has 88 counties of Yunnan for sixteen.
+func TestContactsOfAProvince(t *testing.T) {
+	districts, counties := 0, 0
+	for _, x := range contacts(t, seeded(t).view(t, analysis.ContactTies, graph.Ongoing{}), "530000").Contacts {
+		if x.Relation == analysis.ContactSupports {
+			districts, counties = districts+1, counties+len(x.Ties)
+		}
+	}
+	if districts != 16 || counties != 88 {
+		t.Errorf("%d districts support %d counties: want 16 and 88", districts, counties)
+	}
+}
+
+// Ties that each make the contact count by the strongest; ties that only do so together, by the weakest.
+func TestContactsEvidence(t *testing.T) {
+	v := seeded(t).view(t, analysis.ContactTies, graph.Ongoing{})
+	for _, test := range []struct {
+		code string
+		line string
+		ties int
+		want graph.Evidence
+	}{
+		{"210283", "COOPERATION 1 庄河市 大连市 上海市", 2, graph.Official},        // Table 5, and a national plan that others report
+		{"511500", "ORGANIZATION 0 宜宾市 长江沿岸中心城市经济协调会", 2, graph.Reported}, // the plan names Shanghai alone
+	} {
+		found := false
+		for _, x := range contacts(t, v, test.code).Contacts {
+			if seen(x) == test.line {
+				found = true
+				if len(x.Ties) != test.ties || x.Evidence != test.want {
+					t.Errorf("%s: %d ties, %s: want %d and %s", test.line, len(x.Ties), x.Evidence, test.ties, test.want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("there is no %s", test.line)
+		}
+	}
+}
+
+func supports(c *analysis.Contact) bool {
+	return c.Relation == analysis.ContactSupports || c.Relation == analysis.ContactSupportsSibling
+}
+
+// For any place: the route goes from it, each step up or down one level, to who is tied; the ties are ones that the
+// view uses; the order is by rank, and nothing comes before support.
+func TestContactsOfEveryPlace(t *testing.T) {
+	d := seeded(t)
+	for name, v := range map[string]*analysis.View{"known": d.view(t, analysis.ContactTies, graph.Ongoing{}),
+		"placeholders too": d.view(t, analysis.ContactTies, graph.Ongoing{}, graph.Evidences...)} {
+		used := map[graph.Tie]bool{}
+		for _, tie := range v.Network().Ties {
+			used[tie] = true
+		}
+		placeholders := 0
+		for i, n := range v.Network().Nodes {
+			p, ok := n.(graph.Place)
+			if !ok || graph.InShanghaiArea(p) || i%7 != 0 {
+				continue
+			}
+			c := contacts(t, v, p.PlaceHead().Code)
+			for k, x := range c.Contacts {
+				if int(x.Rank) != k+1 || x.Route[0] != n || x.Route[len(x.Route)-1] != x.Who || x.Route[x.Distance] != x.At {
+					t.Fatalf("%s, %s: %d is %s", name, nameOf(n), x.Rank, seen(x))
+				}
+				if k > 0 && supports(x) && !supports(c.Contacts[k-1]) {
+					t.Fatalf("%s, %s: %s comes after %s", name, nameOf(n), seen(x), seen(c.Contacts[k-1]))
+				}
+				for s := 1; s < len(x.Route)-1; s++ {
+					a, b := x.Route[s-1].(graph.Place), x.Route[s].(graph.Place)
+					if d.hierarchy.Within(a) != b && d.hierarchy.Within(b) != a {
+						t.Fatalf("%s, %s: from %s to %s in %s", name, nameOf(n), nameOf(a), nameOf(b), seen(x))
+					}
+				}
+				for _, tie := range x.Ties {
+					if !used[tie] {
+						t.Fatalf("%s: %s rests on a tie that is left out", name, seen(x))
+					}
+				}
+				if x.Evidence == graph.Synthetic {
+					placeholders++
+				}
+			}
+		}
+		if (placeholders > 0) != (name != "known") {
+			t.Errorf("%s: %d contacts are placeholders", name, placeholders)
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+// DefaultLinkageCoverage is the least coverage at which a component is comparable between places: at most a fifth of
+// what is published may be missing.
+const DefaultLinkageCoverage = 0.8
+
+// LinkageIndex is 区域联动指数, how closely each place is linked with Shanghai at the end of a year, from 0 to 100: a
+// composite indicator after the steps of OECD and JRC, Handbook on Constructing Composite Indicators (2008).
+//
+//   - Selection (step 2): only components whose coverage makes them comparable, unless the caller names them: where few
+//     records of a published total are known, places would be ranked by where somebody searched.
+//   - Missing data (step 3): never imputed. A place that misses an included component has no index (case deletion).
+//   - Normalisation (step 5): each value x becomes ln(1+x), since counts and money are very skewed, and then
+//     (y−min)/(max−min) over the places that have a value; 0 for all where they are equal.
+//   - Weights and aggregation (step 6): the weighted arithmetic mean of the included components, times 100. Equal
+//     weights unless others are given.
+//   - Sensitivity (step 7): the best and the worst rank that a place takes when each weight in turn is a fifth smaller
+//     or larger.
+type LinkageIndex struct {
+	Basis      Basis
+	Year       int32
+	Level      graph.PlaceLevel
+	Components []*LinkageMeasure
+	Places     []*LinkagePlace // by rank, then code; those without an index last
+}
+
+// LinkagePlace is the index of one place; Index and the ranks are nil where an included component is missing. Places
+// with the same index share a rank, 1 is the highest.
+type LinkagePlace struct {
+	Place                     graph.Place
+	Index                     *float64
+	Rank, BestRank, WorstRank *int32
+	Values                    []*LinkageValue // one for each component, in their order, those not included too
+}
+
+// LinkageValue is what a place has of one component. Value is nil where nothing is on record: that is not 0.
+type LinkageValue struct {
+	Component  LinkageComponent
+	Value      *graph.Decimal
+	Normalized *float64 // from 0 to 1; nil where there is no value
+	Standing   Standing
+}
+
+// Standing says how something is known to be there, or not to be.
+type Standing string
+
+// The standings.
+const (
+	OnRecord        Standing = "ON_RECORD"         // a record says it
+	PublishedAsNone Standing = "PUBLISHED_AS_NONE" // all that is published is on record, and this is not among it
+	NotOnRecord     Standing = "NOT_ON_RECORD"     // no record says it, which does not mean that it does not exist
+)
+
+// LinkageWeight names a component of the index and its weight.
+type LinkageWeight struct {
+	Component LinkageComponent
+	Weight    float64
+}
+
+// LinkageQuery says how the index is made. Ties and records count as they hold at the end of Year, flows those of
+// Year.
+type LinkageQuery struct {
+	Level       graph.PlaceLevel // PROVINCE or PREFECTURE
+	Year        int32            // zero: the latest year with flows, or this year
+	Weights     []LinkageWeight  // the included components; none: the comparable ones, equally
+	MinCoverage *float64         // from which on a component is comparable, 0 to 1; nil: DefaultLinkageCoverage
+}
+
+// LinkageTies is the kinds of ties that Linkage needs, of any time.
+var LinkageTies = graph.TieKindsOf(graph.Supports, graph.Friendly, graph.Cooperates, graph.Invests, graph.Represents,
+	graph.Located, graph.Party)
+
+// Linkage computes the index of the provinces or prefectures (as the plan counts them, so with 万州区) of the view other
+// than Shanghai. Coverage gives the published totals.
+// Weights that are negative or not finite, that name a component twice or an unknown one, or that sum to 0, and other
+// levels, are InvalidArgument.
+func Linkage(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph.CoverageRow,
+	q LinkageQuery) (*LinkageIndex, error) {
+	if err := q.check(); err != nil {
+		return nil, err
+	}
+	meter := records(ctx, "the index")
+	all, err := partnerships(meter, v, h)
+	if err != nil {
+		return nil, err
+	}
+	if q.Year == 0 {
+		q.Year = cmp.Or(latestYear(all), int32(graph.Today().Year()))
+	}
+	if q.MinCoverage == nil {
+		least := DefaultLinkageCoverage
+		q.MinCoverage = &least
+	}
+	index := &LinkageIndex{Basis: v.Basis(), Year: q.Year, Level: q.Level}
+	g := &gauge{LinkageQuery: q, meter: meter, all: all, hierarchy: h, coverage: coverage,
+		places: map[graph.ID]*LinkagePlace{}}
+	places, err := linkable(meter, v, h, all, q.Level)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range places {
+		g.places[p.Head().ID] = &LinkagePlace{Place: p}
+		index.Places = append(index.Places, g.places[p.Head().ID])
+	}
+	for _, c := range linkageComponents {
+		m, err := g.measure(&c, index.Places)
+		if err != nil {
+			return nil, err
+		}
+		index.Components = append(index.Components, m)
+	}
+	index.weigh(q.Weights)
+	index.rank()
+	return index, nil
+}
+
+func (q *LinkageQuery) check() error {
+	wrong := func(message, hint string) error {
+		return &graph.Error{Code: graph.InvalidArgument, Message: message, Hint: hint}
+	}
+	if q.Level != graph.LevelProvince && q.Level != graph.LevelPrefecture {
+		return wrong("there is no index at this level", "Ask for PROVINCE or PREFECTURE.")
+	}
+	sum, seen := 0.0, map[LinkageComponent]bool{}
+	for _, w := range q.Weights {
+		known := slices.ContainsFunc(linkageComponents, func(c componentRule) bool { return c.name == w.Component })
+		if !known || seen[w.Component] {
+			return wrong(fmt.Sprintf("%.40q is no component, or given twice", w.Component), "Name each component once.")
+		}
+		if !(w.Weight >= 0) || math.IsInf(w.Weight, 1) {
+			return wrong("a weight is negative or not a number", "Weights are numbers from 0.")
+		}
+		seen[w.Component] = true
+		sum += w.Weight
+	}
+	if len(q.Weights) > 0 && (sum == 0 || math.IsInf(sum, 1)) {
+		return wrong("the weights have no finite sum above 0", "Give a component a weight above 0.")
+	}
+	if q.MinCoverage != nil && !(*q.MinCoverage >= 0 && *q.MinCoverage <= 1) {
+		return wrong("the least coverage is not between 0 and 1", "A share, as 0.8.")
+	}
+	return nil
+}
+
+// linkable are the places of a level other than Shanghai, by code: those of the view, and what partners count for.
+func linkable(m *meter, v *View, h *graph.Hierarchy, all []partnership, level graph.PlaceLevel) ([]graph.Place, error) {
+	var places []graph.Place
+	seen := map[graph.ID]bool{graph.Shanghai: true}
+	add := func(p graph.Place) {
+		if p != nil && !seen[p.Head().ID] {
+			seen[p.Head().ID] = true
+			places = append(places, p)
+		}
+	}
+	for _, n := range v.Network().Nodes {
+		if p, ok := n.(graph.Place); ok && p.PlaceHead().Level == level {
+			add(p)
+		}
+	}
+	for _, p := range all {
+		if err := m.spend(stepsPerTie); err != nil {
+			return nil, err
+		}
+		add(unitOf(h, p.there, level))
+	}
+	slices.SortFunc(places, func(a, b graph.Place) int { return compareNodes(a, b) })
+	return places, nil
+}
+
+// unitOf is the place of a level that p counts for; nil of a province where prefectures are asked for.
+func unitOf(h *graph.Hierarchy, p graph.Place, level graph.PlaceLevel) graph.Place {
+	if level == graph.LevelProvince {
+		return h.Province(p)
+	}
+	return h.Prefecture(p)
+}

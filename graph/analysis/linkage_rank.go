@@ -1,0 +1,99 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+)
+
+// weigh shares the weights out among the included components.
+func (x *LinkageIndex) weigh(weights []LinkageWeight) {
+	sum := 0.0
+	for _, m := range x.Components {
+		if !m.Included {
+			continue
+		}
+		m.Weight = 1
+		for _, w := range weights {
+			if w.Component == m.Component {
+				m.Weight = w.Weight
+			}
+		}
+		sum += m.Weight
+	}
+	for _, m := range x.Components {
+		if m.Included {
+			m.Weight /= sum
+		}
+	}
+}
+
+// rank computes the index and ranks, and the ranks under every moved weight.
+func (x *LinkageIndex) rank() {
+	weights := make([]float64, len(x.Components))
+	for i, m := range x.Components {
+		weights[i] = m.Weight
+	}
+	ranked := slices.DeleteFunc(slices.Clone(x.Places), func(p *LinkagePlace) bool { return x.index(p, weights) == nil })
+	for _, p := range ranked {
+		p.Index = x.index(p, weights)
+	}
+	for i, r := range x.ranks(ranked, weights) {
+		rank, best, worst := r, r, r
+		ranked[i].Rank, ranked[i].BestRank, ranked[i].WorstRank = &rank, &best, &worst
+	}
+	for i, m := range x.Components {
+		for _, factor := range []float64{0.8, 1.2} {
+			if m.Weight == 0 {
+				continue
+			}
+			moved := slices.Clone(weights)
+			moved[i] *= factor
+			for k, r := range x.ranks(ranked, moved) {
+				*ranked[k].BestRank, *ranked[k].WorstRank = min(*ranked[k].BestRank, r), max(*ranked[k].WorstRank, r)
+			}
+		}
+	}
+	slices.SortStableFunc(x.Places, func(a, b *LinkagePlace) int {
+		if a.Rank == nil || b.Rank == nil {
+			return cmp.Compare(b2i(a.Rank == nil), b2i(b.Rank == nil))
+		}
+		return cmp.Compare(*a.Rank, *b.Rank)
+	})
+}
+
+// index is the weighted mean of a place's values, nil where an included one is missing.
+func (x *LinkageIndex) index(p *LinkagePlace, weights []float64) *float64 {
+	sum, of := 0.0, 0.0
+	for i, m := range x.Components {
+		if !m.Included {
+			continue
+		}
+		if p.Values[i].Normalized == nil {
+			return nil
+		}
+		sum += weights[i] * *p.Values[i].Normalized
+		of += weights[i]
+	}
+	if of == 0 {
+		return nil
+	}
+	mean := 100 * sum / of
+	return &mean
+}
+
+// ranks are the ranks of these places, in their order; indices that differ by rounding alone are equal.
+func (x *LinkageIndex) ranks(places []*LinkagePlace, weights []float64) []int32 {
+	indices, order := make([]float64, len(places)), make([]int, len(places))
+	for i, p := range places {
+		indices[i], order[i] = *x.index(p, weights), i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(indices[b], indices[a]) })
+	ranks := make([]int32, len(places))
+	for i, k := range order {
+		ranks[k] = int32(i + 1)
+		if i > 0 && indices[order[i-1]]-indices[k] < 1e-9 {
+			ranks[k] = ranks[order[i-1]]
+		}
+	}
+	return ranks
+}

@@ -1,0 +1,117 @@
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+// The most that one question about a neighbourhood may ask for.
+const (
+	MaxNeighbours      = 10_000
+	neighbourhoodSteps = 200_000_000
+)
+
+// Subgraph is a part of a view: some of its nodes, and all of its ties between them.
+type Subgraph struct {
+	Basis    Basis
+	Nodes    []graph.Node
+	Distance []int32     // by node: how many hops it is away from the nearest node that was asked about; nil where none was
+	Ties     []graph.Tie // by id
+	// Reached is how many nodes the hops lead to, with those that were asked about; where the limit cut some off, more
+	// than there are in Nodes.
+	Reached int32
+}
+
+// Truncated says whether the limit cut nodes off.
+func (s *Subgraph) Truncated() bool { return int(s.Reached) > len(s.Nodes) }
+
+// Tied is the nodes of the view that have ties, by id, and all of its ties; there are no distances.
+func Tied(v *View) *Subgraph {
+	s := &Subgraph{Basis: v.basis, Ties: v.network.Ties}
+	for i, n := range v.network.Nodes {
+		if len(v.Arcs(int32(i))) > 0 {
+			s.Nodes = append(s.Nodes, n)
+		}
+	}
+	s.Reached = int32(len(s.Nodes))
+	return s
+}
+
+// Neighbourhood is the nodes within so many hops of these, whichever way the ties go: nearest first, those equally near
+// by id, no more than limit. Ids that the view has not are NotFound; hops must be from 0 to MaxPathHops and the limit
+// from 1 to MaxNeighbours, else it is InvalidArgument.
+func Neighbourhood(ctx context.Context, v *View, of []graph.ID, hops, limit int) (*Subgraph, error) {
+	if hops < 0 || hops > MaxPathHops {
+		return nil, &graph.Error{Code: graph.InvalidArgument,
+			Message: fmt.Sprintf("hops is %d, and must be from 0 to %d", hops, MaxPathHops)}
+	}
+	if limit < 1 || limit > MaxNeighbours {
+		return nil, &graph.Error{Code: graph.InvalidArgument,
+			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", limit, MaxNeighbours)}
+	}
+	level, err := v.indices("of", of)
+	if err != nil {
+		return nil, err
+	}
+	m := &meter{ctx: ctx, limit: neighbourhoodSteps, what: "the neighbourhood", hint: "Ask for fewer hops or kinds of ties."}
+	s := &Subgraph{Basis: v.basis}
+	seen := make(map[int32]bool)
+	for _, i := range level {
+		seen[i] = true
+	}
+	kept := make(map[int32]bool)
+	for distance := 0; len(level) > 0; distance++ {
+		for _, i := range level[:min(len(level), limit-len(s.Nodes))] {
+			s.Nodes, s.Distance = append(s.Nodes, v.network.Nodes[i]), append(s.Distance, int32(distance))
+			kept[i] = true
+		}
+		if distance == hops {
+			break
+		}
+		if level, err = v.beyond(level, seen, m); err != nil {
+			return nil, err
+		}
+	}
+	s.Reached = int32(len(seen))
+	ties, err := v.between(kept, m)
+	for _, t := range ties {
+		s.Ties = append(s.Ties, v.network.Ties[t])
+	}
+	return s, err
+}
+
+// beyond is the nodes next to those of a level that were not seen before, ascending.
+func (v *View) beyond(level []int32, seen map[int32]bool, m *meter) (next []int32, err error) {
+	for _, i := range level {
+		for _, a := range v.Arcs(i) {
+			if !seen[a.Node] {
+				seen[a.Node] = true
+				next = append(next, a.Node)
+			}
+		}
+		if err := m.spend(1 + len(v.Arcs(i))); err != nil {
+			return nil, err
+		}
+	}
+	slices.Sort(next)
+	return next, nil
+}
+
+// between is the ties that have both of their ends among these nodes, ascending.
+func (v *View) between(nodes map[int32]bool, m *meter) (ties []int32, err error) {
+	for i := range nodes {
+		for _, a := range v.Out(i) {
+			if nodes[a.Node] {
+				ties = append(ties, a.Tie)
+			}
+		}
+		if err := m.spend(1 + len(v.Out(i))); err != nil {
+			return nil, err
+		}
+	}
+	slices.Sort(ties)
+	return ties, nil
+}

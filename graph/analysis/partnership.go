@@ -1,0 +1,138 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+// partnership is a record that ties Shanghai to a place elsewhere: a tie between the two, or a chamber, an office or an
+// agreement with the ties that make it one.
+type partnership struct {
+	record graph.Record
+	here   graph.Node // who in Shanghai: a place of it, or the chamber, office or agreement
+	there  graph.Place
+	by     []graph.Tie // those of a chamber, an office, an agreement or an organization
+}
+
+// ties is the ties that make the partnership.
+func (p *partnership) ties() []graph.Tie {
+	if t, ok := p.record.(graph.Tie); ok {
+		return []graph.Tie{t}
+	}
+	return p.by
+}
+
+// partnerships are those of the view, ties first, each part in the order of its ids. A chamber or an office counts
+// where the place is that it stands for, one of Shanghai's own where it sits: in the whole province where it is at the
+// provincial level. One whose other place is not known is no partnership. An agreement is one with each party elsewhere.
+func partnerships(m *meter, v *View, h *graph.Hierarchy) ([]partnership, error) {
+	n := v.Network()
+	found := make([]partnership, 0, len(n.Ties)) // to grow would take longer than a caller who has gone should wait
+	around := map[int32][]int{}                  // the ties of each chamber, office and agreement
+	for i, t := range n.Ties {
+		if err := m.spend(stepsPerTie); err != nil {
+			return nil, err
+		}
+		switch t.Kind() {
+		case graph.Supports, graph.Friendly, graph.Cooperates, graph.Invests:
+			from, fromPlace := n.Nodes[n.From[i]].(graph.Place)
+			to, toPlace := n.Nodes[n.To[i]].(graph.Place)
+			if !fromPlace || !toPlace {
+				continue
+			}
+			if graph.InShanghaiArea(to) {
+				from, to = to, from
+			}
+			if graph.InShanghaiArea(from) && !graph.InShanghaiArea(to) {
+				found = append(found, partnership{record: t, here: from, there: to})
+			}
+		case graph.Represents, graph.Located:
+			around[n.From[i]] = append(around[n.From[i]], i)
+		case graph.Party:
+			around[n.To[i]] = append(around[n.To[i]], i)
+		}
+	}
+	for _, node := range slices.Sorted(maps.Keys(around)) {
+		if err := m.spend(stepsPerTie * len(around[node])); err != nil {
+			return nil, err
+		}
+		found = append(found, joined(n, h, n.Nodes[node], around[node])...)
+	}
+	return found, nil
+}
+
+// stepsPerTie is how many steps of a meter it is to look at a tie, its ends, and the places above them.
+const stepsPerTie = 8
+
+// recordSteps is how many steps an analysis of the ties with Shanghai may cost.
+const recordSteps = 400_000_000
+
+// records meters an analysis of the ties with Shanghai.
+func records(ctx context.Context, what string) *meter {
+	return &meter{ctx: ctx, limit: recordSteps, what: what, hint: "Restrict the kinds of ties or the places."}
+}
+
+// joined is what the ties of a chamber, an office or an agreement come to.
+func joined(n *graph.Network, h *graph.Hierarchy, node graph.Node, ties []int) (found []partnership) {
+	var own []graph.Tie
+	local := false // whether Shanghai is at one of its ends
+	for _, i := range ties {
+		own = append(own, n.Ties[i])
+		local = local || graph.InShanghaiArea(end(n, i))
+	}
+	for _, i := range ties {
+		there := end(n, i)
+		if !local || graph.InShanghaiArea(there) {
+			continue
+		}
+		if d := delegation(node); d != nil && d.Direction == graph.Elsewhere && d.Level == graph.OrgProvincial {
+			if province := h.Province(h.Place(there.Head().ID)); province != nil {
+				there = province
+			}
+		}
+		found = append(found, partnership{record: node, here: node, there: there, by: own})
+	}
+	return found
+}
+
+// end is the place of a tie of a chamber, an office or an agreement.
+func end(n *graph.Network, tie int) graph.Place {
+	if p, ok := n.Nodes[n.To[tie]].(graph.Place); ok {
+		return p
+	}
+	return n.Nodes[n.From[tie]].(graph.Place) // of a PARTY, as Joins has it
+}
+
+func delegation(n graph.Node) *graph.Delegation {
+	switch n := n.(type) {
+	case *graph.Chamber:
+		return &n.Delegation
+	case *graph.LiaisonOffice:
+		return &n.Delegation
+	}
+	return nil
+}
+
+// compareNodes orders places by code, before other nodes by id.
+func compareNodes(a, b graph.Node) int {
+	return cmp.Or(cmp.Compare(codeOf(a), codeOf(b)), cmp.Compare(a.Head().ID, b.Head().ID))
+}
+
+// codeOf is the code of a place, and for other nodes a text after all codes.
+func codeOf(n graph.Node) string {
+	if p, ok := n.(graph.Place); ok {
+		return p.PlaceHead().Code
+	}
+	return "~"
+}
+
+func b2i(b bool) int32 {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,161 @@
+package analysis_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+)
+
+// The paths are those that trying every sequence of nodes finds, in the same order, and each obeys the question.
+func TestPathsAreThoseOfTryingAll(t *testing.T) {
+	found, none := 0, map[analysis.NoPath]int{}
+	for seed := range uint64(1500) {
+		r := dice(seed)
+		nodes := 4 + r.IntN(6)
+		v := viewOf(randomNetwork(r, nodes, nodes+r.IntN(2*nodes), graph.Official, graph.Reported, graph.Synthetic))
+		q := analysis.PathQuery{MaxHops: 1 + r.IntN(4), Limit: 1 + r.IntN(30)}
+		if r.IntN(2) == 0 {
+			q.Directed = []graph.TieKind{graph.Supports}
+		}
+		if r.IntN(4) == 0 {
+			q.Directed = append(q.Directed, graph.Cooperates)
+		}
+		order := r.Perm(nodes)
+		from, to := order[:1+r.IntN(2)], order[2:3+r.IntN(2)]
+		for _, i := range from {
+			q.From = append(q.From, v.Network().Nodes[i].Head().ID)
+		}
+		for _, i := range to {
+			q.To = append(q.To, v.Network().Nodes[i].Head().ID)
+		}
+		got, err := analysis.Paths(t.Context(), v, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := everyPath(v, q, nodes)
+		near := slices.Clone(all)
+		near = slices.DeleteFunc(near, func(ids []graph.ID) bool { return len(ids)-1 > q.MaxHops })
+		want := near[:min(q.Limit, len(near))]
+		if len(got.Paths) != len(want) {
+			t.Fatalf("seed %d: %d paths, not %d", seed, len(got.Paths), len(want))
+		}
+		for i, p := range got.Paths {
+			if !slices.Equal(idsOf(p.Nodes), want[i]) {
+				t.Fatalf("seed %d: path %d is %v, not %v", seed, i, idsOf(p.Nodes), want[i])
+			}
+			checkPath(t, v, q, p)
+		}
+		reason, distance := analysis.NoPath(""), int32(0)
+		if len(all) > 0 {
+			distance = int32(len(all[0]) - 1)
+		}
+		if len(want) == 0 {
+			reason = analysis.NoRoute
+			if len(all) > 0 {
+				reason = analysis.TooFar
+			}
+			none[reason]++
+		}
+		if got.Reason != reason || got.Distance != distance {
+			t.Errorf("seed %d: the reason is %q at %d, not %q at %d", seed, got.Reason, got.Distance, reason, distance)
+		}
+		found += len(want)
+	}
+	if found < 1000 || none[analysis.NoRoute] < 20 || none[analysis.TooFar] < 20 {
+		t.Errorf("%d paths and %v times none are too few to prove anything", found, none)
+	}
+}
+
+// everyPath is every path between the sets, whatever its hops, by hops and then by ids.
+func everyPath(v *analysis.View, q analysis.PathQuery, nodes int) (all [][]graph.ID) {
+	n := v.Network()
+	var walk func([]graph.ID)
+	walk = func(path []graph.ID) {
+		last := path[len(path)-1]
+		if slices.Contains(q.To, last) {
+			all = append(all, slices.Clone(path))
+			return
+		}
+		for _, next := range idsOf(n.Nodes) {
+			if slices.Contains(path, next) || slices.Contains(q.From, next) || len(path) == nodes {
+				continue
+			}
+			if len(joining(n, q, last, next)) > 0 {
+				walk(append(path, next))
+			}
+		}
+	}
+	for _, start := range q.From {
+		walk([]graph.ID{start})
+	}
+	slices.SortFunc(all, func(a, b []graph.ID) int {
+		if len(a) != len(b) {
+			return len(a) - len(b)
+		}
+		return slices.Compare(a, b)
+	})
+	return all
+}
+
+// joining is the ties that may be followed from a to b.
+func joining(n *graph.Network, q analysis.PathQuery, a, b graph.ID) (ties []graph.Tie) {
+	for _, tie := range n.Ties {
+		h := tie.TieHead()
+		back := h.FromID == b && h.ToID == a && !slices.Contains(q.Directed, tie.Kind())
+		if h.FromID == a && h.ToID == b || back {
+			ties = append(ties, tie)
+		}
+	}
+	return ties
+}
+
+func checkPath(t *testing.T, v *analysis.View, q analysis.PathQuery, p *analysis.Path) {
+	t.Helper()
+	if len(p.Ties) != len(p.Nodes)-1 || len(p.Ties) > q.MaxHops || len(p.Parallel) != len(p.Ties) {
+		t.Fatalf("a path has %d nodes and %d ties, and may have %d hops", len(p.Nodes), len(p.Ties), q.MaxHops)
+	}
+	weakest := graph.Evidence(0)
+	for i, tie := range p.Ties {
+		ties := joining(v.Network(), q, p.Nodes[i].Head().ID, p.Nodes[i+1].Head().ID)
+		if !slices.Contains(ties, tie) || int(p.Parallel[i]) != len(ties)-1 {
+			t.Errorf("hop %d is not by one of the %d ties that join its nodes, or leaves not %d", i, len(ties), p.Parallel[i])
+		}
+		for _, other := range ties {
+			if other.Grounds().Evidence < tie.Grounds().Evidence {
+				t.Errorf("hop %d has a tie of stronger evidence", i)
+			}
+		}
+		if !v.Uses(tie.Grounds().Evidence) {
+			t.Errorf("hop %d is by a tie that the view leaves out", i)
+		}
+		weakest = max(weakest, tie.Grounds().Evidence)
+	}
+	if p.Evidence != weakest {
+		t.Errorf("the evidence is %v, not %v", p.Evidence, weakest)
+	}
+}
+
+func TestPathsRefuse(t *testing.T) {
+	v := viewOf(randomNetwork(dice(1), 5, 8))
+	for name, c := range map[string]struct {
+		q    analysis.PathQuery
+		want error
+		says string
+	}{
+		"unknown id":   {analysis.PathQuery{From: []graph.ID{"n0000000"}, To: []graph.ID{"nowhere"}, MaxHops: 3, Limit: 1}, graph.ErrNotFound, "nowhere"},
+		"no source":    {analysis.PathQuery{To: []graph.ID{"n0000000"}, MaxHops: 3, Limit: 1}, graph.ErrInvalid, "from"},
+		"same node":    {analysis.PathQuery{From: []graph.ID{"n0000000"}, To: []graph.ID{"n0000000"}, MaxHops: 3, Limit: 1}, graph.ErrInvalid, "both"},
+		"no hops":      {analysis.PathQuery{From: []graph.ID{"n0000000"}, To: []graph.ID{"n0000001"}, Limit: 1}, graph.ErrInvalid, "maxHops"},
+		"endless hops": {analysis.PathQuery{From: []graph.ID{"n0000000"}, To: []graph.ID{"n0000001"}, MaxHops: 21, Limit: 1}, graph.ErrInvalid, "maxHops"},
+		"no paths":     {analysis.PathQuery{From: []graph.ID{"n0000000"}, To: []graph.ID{"n0000001"}, MaxHops: 3}, graph.ErrInvalid, "number of paths"},
+	} {
+		_, err := analysis.Paths(t.Context(), v, c.q)
+		if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

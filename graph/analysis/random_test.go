@@ -1,0 +1,50 @@
+package analysis_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+)
+
+// randomNetwork is counties with ties between them at random, some parallel and some from a county to itself, of two
+// kinds: COOPERATES, and SUPPORTS, which weighs 1 to 4 counties.
+func randomNetwork(r *rand.Rand, nodes, ties int, evidence ...graph.Evidence) *graph.Network {
+	n := &graph.Network{Revision: 7, From: make([]int32, ties), To: make([]int32, ties)}
+	for i := range nodes {
+		county := &graph.County{}
+		county.ID, county.Evidence = graph.ID(fmt.Sprintf("n%07d", i)), graph.Official
+		county.NameZH = string(county.ID)
+		n.Nodes = append(n.Nodes, county)
+	}
+	cooperations, pairings := make([]graph.Cooperation, ties), make([]graph.Pairing, ties)
+	for t := range ties {
+		n.From[t], n.To[t] = r.Int32N(int32(nodes)), r.Int32N(int32(nodes))
+		h := &cooperations[t].TieHeader
+		var tie graph.Tie = &cooperations[t]
+		if r.IntN(2) == 0 {
+			pairings[t].CountyCount = 1 + r.Int32N(4)
+			h, tie = &pairings[t].TieHeader, &pairings[t]
+		}
+		h.ID = graph.ID(fmt.Sprintf("t%08d", t))
+		h.FromID, h.ToID = n.Nodes[n.From[t]].Head().ID, n.Nodes[n.To[t]].Head().ID
+		h.Evidence = graph.Official
+		if evidence != nil {
+			h.Evidence = evidence[r.IntN(len(evidence))]
+		}
+		n.Ties = append(n.Ties, tie)
+	}
+	return n
+}
+
+func dice(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
+
+func viewOf(n *graph.Network) *analysis.View { return analysis.NewView(n, nil, nil) }
+
+func idsOf(nodes []graph.Node) (ids []graph.ID) {
+	for _, n := range nodes {
+		ids = append(ids, n.Head().ID)
+	}
+	return ids
+}

@@ -1,0 +1,196 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+
+	"coopgraph/graph"
+)
+
+// MaxRanked is the most nodes that a ranking may ask for.
+const MaxRanked = 10_000
+
+// Measure is what nodes are ranked by. The definitions are networkx's; nodes of the view without ties are part of the
+// graph. The undirected simple graph of a view joins two nodes or does not, whichever way and however often they are
+// tied, and no node to itself.
+type Measure string
+
+// The measures.
+const (
+	// Degree is how many ties a node has, InDegree and OutDegree how many come in and go out; parallel ties count each,
+	// a tie between a node and itself counts as one in and one out. WeightedDegree adds up their weights instead.
+	Degree         Measure = "DEGREE"
+	InDegree       Measure = "IN_DEGREE"
+	OutDegree      Measure = "OUT_DEGREE"
+	WeightedDegree Measure = "WEIGHTED_DEGREE"
+	// Betweenness is the share of the shortest paths between other nodes that pass through the node, over the undirected
+	// simple graph: for each pair of others, the part of their shortest paths; divided by (n-1)(n-2)/2, so from 0 to 1.
+	Betweenness Measure = "BETWEENNESS"
+	// Closeness is, over the undirected simple graph, the inverse of the mean distance to the r-1 nodes that the node
+	// reaches, times (r-1)/(n-1), so that a node of a small part does not pass for close (Wasserman and Faust); 0 for a
+	// node that reaches none.
+	Closeness Measure = "CLOSENESS"
+	// PageRank is where one is found who goes on along the ties from their first to their second end, each of a node's
+	// as likely, and at any step with probability 0.15, and always where no tie goes out, starts anew anywhere. Parallel
+	// ties count each. The sum is 1.
+	PageRank Measure = "PAGERANK"
+	// Eigenvector is a node's part in the eigenvector of the largest eigenvalue of the undirected simple graph, of
+	// length 1. Of a graph in several parts only the part with the largest eigenvalue scores above 0; where several share
+	// it, each scores as much as it keeps when one starts from equal scores.
+	Eigenvector Measure = "EIGENVECTOR"
+)
+
+// Measures is every measure.
+var Measures = []Measure{Degree, InDegree, OutDegree, WeightedDegree, Betweenness, Closeness, PageRank, Eigenvector}
+
+// MarshalGQL writes the enum value.
+func (m Measure) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(m))) }
+
+// UnmarshalGQL reads the enum value.
+func (m *Measure) UnmarshalGQL(v any) error {
+	s, _ := v.(string)
+	if !slices.Contains(Measures, Measure(s)) {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is not a Measure", s)}
+	}
+	*m = Measure(s)
+	return nil
+}
+
+// RankQuery asks for the nodes of these kinds that have the highest scores. The scores are those of the whole view,
+// whatever the kinds.
+type RankQuery struct {
+	Measure Measure
+	Kinds   graph.NodeKinds
+	// Weight is the field that WeightedDegree adds up, such as FieldCountyCount or FieldAmount; zero gives each tie 1. A
+	// tie without the field weighs nothing.
+	Weight graph.Field
+	Limit  int // 1 to MaxRanked: so many nodes, and whoever shares the last one's rank
+}
+
+// Ranking is the answer to a RankQuery, best first, those of one score by id.
+type Ranking struct {
+	Basis  Basis
+	Nodes  []Ranked
+	Ranked int32 // how many nodes there are of the kinds that were asked for
+}
+
+// Ranked is a node in a ranking. Nodes of one score share a rank, and the next one's rank counts them all: 1, 2, 2, 4.
+// Scores within a billionth of the highest one of their rank are one score: they differ by rounding.
+type Ranked struct {
+	Rank  int32
+	Node  graph.Node
+	Score float64
+}
+
+// Rank ranks the nodes of the view. A measure that would cost too much, one that does not exist and a weight that no tie
+// has are InvalidArgument.
+func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
+	if q.Limit < 1 || q.Limit > MaxRanked {
+		return nil, &graph.Error{Code: graph.InvalidArgument,
+			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", q.Limit, MaxRanked)}
+	}
+	scores, err := v.scores(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	r := &Ranking{Basis: v.basis}
+	var listed []int32
+	for i, node := range v.network.Nodes {
+		if q.Kinds == 0 || q.Kinds.Has(node.Kind()) {
+			listed = append(listed, int32(i))
+		}
+	}
+	r.Ranked = int32(len(listed))
+	for _, i := range best(listed, scores, q.Limit) {
+		next := Ranked{Rank: int32(len(r.Nodes) + 1), Node: v.network.Nodes[i], Score: scores[i]}
+		if last := len(r.Nodes) - 1; last >= 0 {
+			if first := r.Nodes[r.Nodes[last].Rank-1]; same(first.Score, next.Score) {
+				next.Rank = first.Rank
+			}
+		}
+		if int(next.Rank) > q.Limit {
+			break
+		}
+		r.Nodes = append(r.Nodes, next)
+	}
+	slices.SortFunc(r.Nodes, func(a, b Ranked) int { // within a rank, rounding decides nothing
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Node.Head().ID, b.Node.Head().ID))
+	})
+	return r, nil
+}
+
+// same takes two scores, the larger first, for one.
+func same(a, b float64) bool { return a-b <= 1e-9*math.Abs(a) }
+
+// best is the nodes with the highest scores, so many and those that may share the last one's rank, best first.
+func best(nodes []int32, scores []float64, limit int) (chosen []int32) {
+	if limit < len(nodes) {
+		least := highest(nodes, scores, limit)
+		for _, i := range nodes {
+			if scores[i] >= least || same(least, scores[i]) {
+				chosen = append(chosen, i)
+			}
+		}
+		nodes = chosen
+	}
+	slices.SortFunc(nodes, func(i, j int32) int { return cmp.Or(cmp.Compare(scores[j], scores[i]), cmp.Compare(i, j)) })
+	return nodes
+}
+
+// highest is the limit-th highest score. It keeps that many in a heap, the least of them on top.
+func highest(nodes []int32, scores []float64, limit int) float64 {
+	heap := make([]float64, limit)
+	sink := func(at int) {
+		for child := 2*at + 1; child < limit; child = 2*at + 1 {
+			if child+1 < limit && heap[child+1] < heap[child] {
+				child++
+			}
+			if heap[at] <= heap[child] {
+				return
+			}
+			heap[at], heap[child] = heap[child], heap[at]
+			at = child
+		}
+	}
+	for k, i := range nodes[:limit] {
+		heap[k] = scores[i]
+	}
+	for at := limit/2 - 1; at >= 0; at-- {
+		sink(at)
+	}
+	for _, i := range nodes[limit:] {
+		if scores[i] > heap[0] {
+			heap[0] = scores[i]
+			sink(0)
+		}
+	}
+	return heap[0]
+}
+
+func (v *View) scores(ctx context.Context, q RankQuery) ([]float64, error) {
+	m := &meter{ctx: ctx, limit: rankSteps, what: "the ranking by " + string(q.Measure),
+		hint: "Ask for fewer kinds of ties, or rank by degree or PageRank."}
+	switch q.Measure {
+	case Degree, InDegree, OutDegree:
+		return v.degrees(q.Measure), ctx.Err()
+	case WeightedDegree:
+		return v.weightedDegrees(m, q.Weight)
+	case PageRank:
+		return v.pageRank(m)
+	}
+	kernel, ok := map[Measure]func(*simple, *meter) ([]float64, error){
+		Betweenness: (*simple).betweenness, Closeness: (*simple).closeness, Eigenvector: (*simple).eigenvector}[q.Measure]
+	if !ok {
+		return nil, &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is not a Measure", q.Measure)}
+	}
+	g, err := v.simple(m)
+	if err != nil {
+		return nil, err
+	}
+	return kernel(g, m)
+}

@@ -1,0 +1,88 @@
+package analysis_test
+
+import (
+	"errors"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+)
+
+// star is one county that cooperates with three others, of which two cooperate with a fourth:
+//
+//	n1 ── n0 ── n2 ── n4
+//	       └─── n3 ──┘
+func star() *graph.Network {
+	n := randomNetwork(dice(0), 5, 0)
+	for _, ends := range [][2]int32{{0, 1}, {0, 2}, {0, 3}, {2, 4}, {3, 4}} {
+		tie := &graph.Cooperation{}
+		tie.ID, tie.Evidence = graph.ID("t"+string(rune('a'+len(n.Ties)))), graph.Official
+		tie.FromID, tie.ToID = n.Nodes[ends[0]].Head().ID, n.Nodes[ends[1]].Head().ID
+		n.Ties, n.From, n.To = append(n.Ties, tie), append(n.From, ends[0]), append(n.To, ends[1])
+	}
+	return n
+}
+
+// Nodes of one score share a rank, the next rank counts them, and the limit parts none of them.
+func TestTiesInRank(t *testing.T) {
+	for _, c := range []struct {
+		measure analysis.Measure
+		limit   int
+		nodes   []graph.ID
+		ranks   []int32
+	}{
+		{analysis.Degree, 5, []graph.ID{"n0000000", "n0000002", "n0000003", "n0000004", "n0000001"}, []int32{1, 2, 2, 2, 5}},
+		{analysis.Degree, 1, []graph.ID{"n0000000"}, []int32{1}},
+		{analysis.Degree, 2, []graph.ID{"n0000000", "n0000002", "n0000003", "n0000004"}, []int32{1, 2, 2, 2}},
+		{analysis.Betweenness, 2, []graph.ID{"n0000000", "n0000002", "n0000003"}, []int32{1, 2, 2}},
+		{analysis.Eigenvector, 2, []graph.ID{"n0000000", "n0000002", "n0000003"}, []int32{1, 2, 2}},
+		{analysis.InDegree, 1, []graph.ID{"n0000004"}, []int32{1}},
+	} {
+		r, err := analysis.Rank(t.Context(), viewOf(star()), analysis.RankQuery{Measure: c.measure, Limit: c.limit})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Ranked != 5 || len(r.Nodes) != len(c.nodes) {
+			t.Errorf("%s, the first %d: %d of %d", c.measure, c.limit, len(r.Nodes), r.Ranked)
+			continue
+		}
+		for i, ranked := range r.Nodes {
+			if ranked.Node.Head().ID != c.nodes[i] || ranked.Rank != c.ranks[i] {
+				t.Errorf("%s, the first %d: place %d is %s with rank %d, not %s with rank %d", c.measure, c.limit, i,
+					ranked.Node.Head().ID, ranked.Rank, c.nodes[i], c.ranks[i])
+			}
+		}
+	}
+}
+
+// Kinds choose who is listed and change no score.
+func TestKindsOfARanking(t *testing.T) {
+	n := star()
+	district := &graph.District{}
+	district.ID, district.Evidence = n.Nodes[0].Head().ID, graph.Official
+	n.Nodes[0] = district
+	whole := scoresOf(t, viewOf(n), analysis.RankQuery{Measure: analysis.PageRank})
+	r, err := analysis.Rank(t.Context(), viewOf(n), analysis.RankQuery{Measure: analysis.PageRank, Limit: 9,
+		Kinds: graph.NodeKindsOf(graph.KindDistrict)})
+	if err != nil || r.Ranked != 1 || r.Nodes[0].Node != n.Nodes[0] || r.Nodes[0].Score != whole[0] {
+		t.Errorf("%v, %v", r, err)
+	}
+}
+
+func TestRankRefuses(t *testing.T) {
+	dense := viewOf(randomNetwork(dice(1), 20_000, 150_000))
+	for name, c := range map[string]struct {
+		v *analysis.View
+		q analysis.RankQuery
+	}{
+		"no such measure": {viewOf(star()), analysis.RankQuery{Measure: "BEAUTY", Limit: 1}},
+		"no nodes":        {viewOf(star()), analysis.RankQuery{Measure: analysis.Degree}},
+		"no such weight":  {viewOf(star()), analysis.RankQuery{Measure: analysis.WeightedDegree, Weight: graph.FieldAmount, Limit: 1}},
+		"betweenness":     {dense, analysis.RankQuery{Measure: analysis.Betweenness, Limit: 1}},
+		"closeness":       {dense, analysis.RankQuery{Measure: analysis.Closeness, Limit: 1}},
+	} {
+		if _, err := analysis.Rank(t.Context(), c.v, c.q); !errors.Is(err, graph.ErrInvalid) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"coopgraph/graph"
+)
+
+// Known is the evidence of what is known: everything but the placeholders.
+var Known = []graph.Evidence{graph.Official, graph.Reported, graph.Derived}
+
+// Arc is a tie as a node sees it: what is at the tie's other end, as indices in the Nodes and Ties of the view's
+// Network.
+type Arc struct{ Node, Tie int32 }
+
+// View is the part of a network that an analysis rests on: the ties of the chosen evidence, in compressed sparse rows.
+// It is read-only and safe for concurrent use.
+type View struct {
+	network *graph.Network
+	wanted  [graph.Synthetic + 1]bool // by evidence
+	basis   Basis
+	// The arcs of node i are arcs[starts[2i]:starts[2i+2]]: first those of the ties that go out of it, from
+	// starts[2i+1] on those of the ties that come in; each part is sorted by the node at the other end, then the tie.
+	starts []int32
+	arcs   []Arc
+	kinds  []graph.TieKind // by tie
+
+	searches sync.Pool // of *search, whose arrays are as long as the nodes
+}
+
+// Basis says what an answer rests on.
+type Basis struct {
+	Revision      graph.Revision
+	AsOf          *graph.Date           // the day that the ties hold on, as the network was asked for; nil for what has not ended
+	Used, LeftOut []graph.EvidenceCount // in the order of graph.Evidences, without zeros
+}
+
+// NewView uses the ties of n whose evidence is one of these and leaves the others out; no evidence stands for Known.
+// A tie of a placeholder node is a placeholder whatever it says of itself: it is used, and counted, as SYNTHETIC.
+// Placeholder nodes are left out with them; no other node is left out, for a node's evidence is that of its name.
+func NewView(n *graph.Network, evidence []graph.Evidence, asOf *graph.Date) *View {
+	if len(evidence) == 0 {
+		evidence = Known
+	}
+	v := &View{basis: Basis{Revision: n.Revision, AsOf: asOf}}
+	for _, e := range evidence {
+		v.wanted[e] = true
+	}
+	v.choose(n)
+	v.connect()
+	return v
+}
+
+// choose makes the view's network, and counts.
+func (v *View) choose(n *graph.Network) {
+	v.network = &graph.Network{Revision: n.Revision}
+	placeholder, index := make([]bool, len(n.Nodes)), make([]int32, len(n.Nodes))
+	for i, node := range n.Nodes {
+		index[i] = int32(len(v.network.Nodes))
+		placeholder[i] = node.Grounds().Evidence == graph.Synthetic
+		if v.wanted[graph.Synthetic] || !placeholder[i] {
+			v.network.Nodes = append(v.network.Nodes, node)
+		}
+	}
+	var counts [graph.Synthetic + 1]int32
+	for t, tie := range n.Ties {
+		e, from, to := tie.Grounds().Evidence, n.From[t], n.To[t]
+		if placeholder[from] || placeholder[to] {
+			e = graph.Synthetic
+		}
+		counts[e]++
+		if v.wanted[e] {
+			v.network.Ties = append(v.network.Ties, tie)
+			v.network.From = append(v.network.From, index[from])
+			v.network.To = append(v.network.To, index[to])
+			v.kinds = append(v.kinds, tie.Kind())
+		}
+	}
+	for _, e := range graph.Evidences {
+		switch {
+		case counts[e] == 0:
+		case v.wanted[e]:
+			v.basis.Used = append(v.basis.Used, graph.EvidenceCount{Evidence: e, Count: counts[e]})
+		default:
+			v.basis.LeftOut = append(v.basis.LeftOut, graph.EvidenceCount{Evidence: e, Count: counts[e]})
+		}
+	}
+}
+
+// connect lays out the arcs. It sorts in linear time: what is put down in the order of the far ends comes to lie in that
+// order at each near end.
+func (v *View) connect() {
+	n := v.network
+	v.starts = make([]int32, 2*len(n.Nodes)+1)
+	for t := range n.Ties {
+		v.starts[2*n.From[t]+1]++
+		v.starts[2*n.To[t]+2]++
+	}
+	for i := 1; i < len(v.starts); i++ {
+		v.starts[i] += v.starts[i-1]
+	}
+	v.arcs = make([]Arc, 2*len(n.Ties))
+	next := slices.Clone(v.starts)
+	put := func(row, node, tie int32) {
+		v.arcs[next[row]] = Arc{node, tie}
+		next[row]++
+	}
+	for _, t := range grouped(n.To, len(n.Nodes)) {
+		put(2*n.From[t], n.To[t], t)
+	}
+	for _, t := range grouped(n.From, len(n.Nodes)) {
+		put(2*n.To[t]+1, n.From[t], t)
+	}
+}
+
+// grouped is the ties sorted by the node at this end of theirs, then by tie.
+func grouped(end []int32, nodes int) []int32 {
+	next := make([]int32, nodes+1)
+	for _, i := range end {
+		next[i+1]++
+	}
+	for i := 1; i <= nodes; i++ {
+		next[i] += next[i-1]
+	}
+	sorted := make([]int32, len(end))
+	for t, i := range end {
+		sorted[next[i]] = int32(t)
+		next[i]++
+	}
+	return sorted
+}
+
+// Network is the network of the view: what is left out is not in it.
+func (v *View) Network() *graph.Network { return v.network }
+
+// Basis says what an answer over the view rests on.
+func (v *View) Basis() Basis { return v.basis }
+
+// Uses says whether ties of this evidence are used.
+func (v *View) Uses(e graph.Evidence) bool { return v.wanted[e] }
+
+// Out is the ties that go out of node i, sorted by the node that they lead to, then by tie.
+func (v *View) Out(i int32) []Arc { return v.arcs[v.starts[2*i]:v.starts[2*i+1]] }
+
+// In is the ties that come in to node i, sorted by the node that they come from, then by tie.
+func (v *View) In(i int32) []Arc { return v.arcs[v.starts[2*i+1]:v.starts[2*i+2]] }
+
+// Arcs is Out, then In; a tie between a node and itself is in both.
+func (v *View) Arcs(i int32) []Arc { return v.arcs[v.starts[2*i]:v.starts[2*i+2]] }
+
+// Index is the index of a node in the view's network, false where it is not there.
+func (v *View) Index(id graph.ID) (int32, bool) {
+	i, found := slices.BinarySearchFunc(v.network.Nodes, id, func(n graph.Node, id graph.ID) int {
+		return cmp.Compare(n.Head().ID, id)
+	})
+	return int32(i), found
+}
