@@ -1,0 +1,140 @@
+package export
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"coopgraph/graph"
+)
+
+// valueType is the type of a column's cells. Each of them may be nil: it is not known, or the record has no such value.
+type valueType uint8
+
+const (
+	word     valueType = iota // string
+	list                      // []string
+	integer                   // int64
+	boolean                   // bool
+	number                    // float64
+	decimal                   // graph.Decimal
+	day                       // graph.Date, known to the day
+	document                  // json.RawMessage
+)
+
+// valueOf is the type of the cells that a field of this type makes, and how it makes them.
+func valueOf(t reflect.Type) (valueType, func(reflect.Value) any) {
+	switch t {
+	case reflect.TypeFor[graph.Decimal]():
+		return decimal, func(v reflect.Value) any { return v.Interface() }
+	case reflect.TypeFor[*graph.Decimal]():
+		return decimal, func(v reflect.Value) any {
+			if v.IsNil() {
+				return nil
+			}
+			return v.Elem().Interface()
+		}
+	case reflect.TypeFor[graph.Date](), reflect.TypeFor[graph.Evidence]():
+		return word, func(v reflect.Value) any { return text(v.Interface().(fmt.Stringer).String()) }
+	case reflect.TypeFor[[]string]():
+		return list, func(v reflect.Value) any { return texts(v.Interface().([]string)) }
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return word, func(v reflect.Value) any { return text(v.String()) }
+	case reflect.Bool:
+		return boolean, func(v reflect.Value) any { return v.Bool() }
+	case reflect.Int32, reflect.Int64:
+		return integer, func(v reflect.Value) any { return v.Int() }
+	case reflect.Float64:
+		return number, func(v reflect.Value) any { return v.Float() }
+	}
+	return document, func(v reflect.Value) any {
+		if v.IsZero() {
+			return nil
+		}
+		return json.RawMessage(appendDocument(nil, v))
+	}
+}
+
+func text(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+// texts is a list, nil where it says nothing.
+func texts(all []string) any {
+	if strings.Join(all, "") == "" {
+		return nil
+	}
+	return all
+}
+
+func startOf(l graph.Life) any {
+	if first, _ := l.Days(); first != 0 {
+		return first
+	}
+	return nil
+}
+
+func endOf(l graph.Life) any {
+	if _, last := l.Days(); last != graph.EndOfTime {
+		return last
+	}
+	return nil
+}
+
+// plain is a cell as text; numbers stand digit for digit.
+func plain(cell any) string {
+	switch c := cell.(type) {
+	case nil:
+		return ""
+	case string:
+		return c
+	case []string:
+		return strings.Join(c, " | ")
+	case int64:
+		return strconv.FormatInt(c, 10)
+	case bool:
+		return strconv.FormatBool(c)
+	case float64:
+		return strconv.FormatFloat(c, 'f', -1, 64)
+	case json.RawMessage:
+		return string(c)
+	}
+	return cell.(fmt.Stringer).String() // a decimal or a date
+}
+
+// appendJSON appends a cell as JSON, a list as an array, a decimal digit for digit.
+func appendJSON(b []byte, cell any) []byte {
+	switch c := cell.(type) {
+	case nil:
+		return append(b, "null"...)
+	case string:
+		return appendQuoted(b, c)
+	case []string:
+		b = append(b, '[')
+		for i, s := range c {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = appendQuoted(b, s)
+		}
+		return append(b, ']')
+	case graph.Date:
+		return c.AppendJSON(b)
+	}
+	return append(b, plain(cell)...) // these are written alike
+}
+
+func appendQuoted(b []byte, s string) []byte {
+	quoted, err := json.Marshal(s)
+	if err != nil {
+		panic(fmt.Errorf("export: %w", err)) // a text always has a JSON string
+	}
+	return append(b, quoted...)
+}

@@ -1,0 +1,12 @@
+// Package export writes a graph.Network in the formats that others' tools read: CSV for spreadsheets, GeoJSON for maps,
+// GraphML and GEXF for programs that draw graphs, node-link JSON for networkx, and Parquet for data frames. Whoever
+// takes the data away takes along how each fact is known: evidence and sources are columns of every record, and each
+// file that has a place for it says licence, source, revision and counts by evidence.
+//
+// What the columns are is read off graph's types, once for all formats: a field that is added there is in every file.
+// Texts, numbers and dates stand as they are known, 2018-04 for a month. The columns start and end are the first and
+// the last day on which the record holds, as the API's asOf counts them: from the first day of since, or of attested
+// where the beginning is not known, to the last day of until; empty where there is no such day. Of lists, as aliases
+// and sources, CSV, GraphML, GEXF and Parquet have the text with " | " between, and those of a record's sources are in
+// step: the second sourceLocator is of the second sourceId.
+package export

@@ -1,0 +1,58 @@
+package export
+
+import (
+	"fmt"
+	"reflect"
+)
+
+// appendDocument appends a value of graph's types as JSON: a struct as an object without what is not known in it, named
+// as the columns are.
+func appendDocument(b []byte, v reflect.Value) []byte {
+	switch known := v.Interface().(type) {
+	case interface{ AppendJSON([]byte) []byte }:
+		if v.Kind() != reflect.Pointer {
+			return known.AppendJSON(b)
+		}
+	case fmt.Stringer:
+		return appendQuoted(b, known.String())
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		return appendDocument(b, v.Elem())
+	case reflect.Struct:
+		b = append(b, '{')
+		b, _ = appendMembers(b, v, true)
+		return append(b, '}')
+	case reflect.Slice:
+		b = append(b, '[')
+		for i := range v.Len() {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = appendDocument(b, v.Index(i))
+		}
+		return append(b, ']')
+	case reflect.String:
+		return appendQuoted(b, v.String())
+	}
+	return fmt.Append(b, v.Interface()) // a number or a bool
+}
+
+// appendMembers appends the members of a struct, those of an embedded one among them; first says whether none is before.
+func appendMembers(b []byte, v reflect.Value, first bool) (_ []byte, stillFirst bool) {
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		switch {
+		case f.Anonymous:
+			b, first = appendMembers(b, v.Field(i), first)
+			continue
+		case v.Field(i).IsZero():
+			continue
+		case !first:
+			b = append(b, ',')
+		}
+		b = append(appendQuoted(b, columnName(f.Name)), ':')
+		b, first = appendDocument(b, v.Field(i)), false
+	}
+	return b, first
+}

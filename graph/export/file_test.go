@@ -1,0 +1,134 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"testing"
+
+	"coopgraph/graph"
+)
+
+// start and end of GEXF's nodes and edges are the days on which the records hold.
+func TestGEXFLife(t *testing.T) {
+	type element struct {
+		ID    string `xml:"id,attr"`
+		Start string `xml:"start,attr"`
+		End   string `xml:"end,attr"`
+	}
+	var doc struct {
+		Version string `xml:"version,attr"`
+		Meta    struct {
+			Description string `xml:"description"`
+		} `xml:"meta"`
+		Graph struct {
+			Mode       string    `xml:"mode,attr"`
+			TimeFormat string    `xml:"timeformat,attr"`
+			Nodes      []element `xml:"nodes>node"`
+			Edges      []element `xml:"edges>edge"`
+		} `xml:"http://gexf.net/1.3 graph"`
+	}
+	n := dataset(t)
+	e := New(n, n, meta)
+	var file bytes.Buffer
+	if err := e.Write(&file, GEXF, Network, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := xml.Unmarshal(file.Bytes(), &doc); err != nil {
+		t.Fatal(err)
+	}
+	if doc.Version != "1.3" || doc.Graph.Mode != "dynamic" || doc.Graph.TimeFormat != "date" || doc.Meta.Description != e.description(Network) {
+		t.Errorf("it is version %s, %s, of %s, about %s", doc.Version, doc.Graph.Mode, doc.Graph.TimeFormat, doc.Meta.Description)
+	}
+	if len(doc.Graph.Nodes) != len(n.Nodes) || len(doc.Graph.Edges) != len(n.Ties) {
+		t.Fatalf("it has %d nodes and %d edges", len(doc.Graph.Nodes), len(doc.Graph.Edges))
+	}
+	started, ended := 0, 0
+	check := func(r graph.Record, got element) {
+		h := r.Head()
+		if got.ID != string(h.ID) || got.Start != plain(startOf(h.Life)) || got.End != plain(endOf(h.Life)) {
+			t.Errorf("%s, %+v, is %+v", h.ID, h.Life, got)
+		}
+		if got.Start != "" {
+			started++
+		}
+		if got.End != "" {
+			ended++
+		}
+	}
+	for i, node := range n.Nodes {
+		check(node, doc.Graph.Nodes[i])
+	}
+	for i, tie := range n.Ties {
+		check(tie, doc.Graph.Edges[i])
+	}
+	if started == 0 || ended == 0 {
+		t.Errorf("%d begin, %d end", started, ended)
+	}
+}
+
+// Places are points where they are known to be, longitude first; ties of two places at different points are lines; all
+// else is there without a geometry.
+func TestGeoJSONGeometries(t *testing.T) {
+	n := dataset(t)
+	var file bytes.Buffer
+	if err := New(n, n, meta).Write(&file, GeoJSON, Network, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	var doc struct {
+		Type     string
+		Features []struct {
+			Type, ID string
+			Geometry *struct {
+				Type        string
+				Coordinates json.RawMessage
+			}
+			Properties map[string]any
+		}
+	}
+	if err := json.Unmarshal(file.Bytes(), &doc); err != nil {
+		t.Fatal(err)
+	}
+	if doc.Type != "FeatureCollection" || len(doc.Features) != len(n.Nodes)+len(n.Ties) {
+		t.Fatalf("it is a %s of %d", doc.Type, len(doc.Features))
+	}
+	at := func(node graph.Node) []float64 {
+		if p, ok := node.(graph.Place); ok {
+			return []float64{p.PlaceHead().Location.Longitude, p.PlaceHead().Location.Latitude}
+		}
+		return nil
+	}
+	counts := map[string]int{}
+	for i, f := range doc.Features {
+		var want any
+		kind := "null"
+		if i < len(n.Nodes) {
+			if p := at(n.Nodes[i]); p != nil {
+				kind, want = "Point", p
+			}
+		} else {
+			a, b := at(n.Nodes[n.From[i-len(n.Nodes)]]), at(n.Nodes[n.To[i-len(n.Nodes)]])
+			if a != nil && b != nil && (a[0] != b[0] || a[1] != b[1]) {
+				kind, want = "LineString", [][]float64{a, b}
+			}
+		}
+		counts[kind]++
+		if want == nil {
+			if f.Geometry != nil {
+				t.Errorf("%s is a %s", f.ID, f.Geometry.Type)
+			}
+			continue
+		}
+		coordinates, err := json.Marshal(want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Type != "Feature" || f.Geometry == nil || f.Geometry.Type != kind || string(f.Geometry.Coordinates) != string(coordinates) {
+			t.Errorf("%s is %+v, want %s %s", f.ID, f.Geometry, kind, coordinates)
+		}
+		if kind == "Point" && (f.Properties["basis"] == nil || f.Properties["sharedPoint"] == nil) {
+			t.Errorf("%s does not say what its point is: %v", f.ID, f.Properties)
+		}
+	}
+	t.Log(counts)
+}

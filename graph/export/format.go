@@ -1,0 +1,52 @@
+package export
+
+import "io"
+
+// Format is the format of a file, named as its extension.
+type Format string
+
+// The formats.
+const (
+	CSV     Format = "csv"
+	GeoJSON Format = "geojson"
+	GraphML Format = "graphml"
+	GEXF    Format = "gexf"
+	JSON    Format = "json"
+	Parquet Format = "parquet"
+)
+
+// Formats is every format.
+var Formats = []Format{CSV, GeoJSON, GraphML, GEXF, JSON, Parquet}
+
+// MediaType is the media type of the format's files.
+func (f Format) MediaType() string {
+	switch f {
+	case CSV:
+		return "text/csv; charset=utf-8"
+	case GeoJSON:
+		return "application/geo+json"
+	case GraphML:
+		return "application/graphml+xml"
+	case GEXF:
+		return "application/gexf+xml"
+	case Parquet:
+		return "application/vnd.apache.parquet"
+	}
+	return "application/json"
+}
+
+func (f Format) write() func(*Export, io.Writer, Part, Options) error {
+	switch f {
+	case CSV:
+		return (*Export).writeCSV
+	case GeoJSON:
+		return (*Export).writeGeoJSON
+	case GraphML:
+		return (*Export).writeGraphML
+	case GEXF:
+		return (*Export).writeGEXF
+	case Parquet:
+		return (*Export).writeParquet
+	}
+	return (*Export).writeJSON
+}

@@ -1,0 +1,82 @@
+package export
+
+import (
+	"io"
+	"strconv"
+
+	"coopgraph/graph"
+)
+
+// writeGEXF writes GEXF 1.3. The graph is dynamic: start and end of a node or an edge are its columns of these names.
+func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
+	x := newXML(w)
+	x.raw(`<gexf xmlns="http://gexf.net/1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" `,
+		`xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">`, "\n")
+	x.raw("<meta>\n<creator>coopgraph</creator>\n<description>")
+	x.text(e.description(p))
+	x.raw("</description>\n</meta>\n", `<graph defaultedgetype="directed" mode="dynamic" timeformat="date">`, "\n")
+	x.attributes("node", nodeColumns)
+	x.attributes("edge", tieColumns)
+
+	x.raw("<nodes>\n")
+	var cells []any
+	for _, n := range e.nodes(p) {
+		x.raw("<node")
+		x.attribute("id", string(n.Head().ID))
+		x.attribute("label", n.NodeHead().NameZH)
+		cells = e.row(cells[:0], nodeColumns, n)
+		x.values(n.Head().Life, nodeColumns, cells)
+		x.raw("</node>\n")
+	}
+	x.raw("</nodes>\n<edges>\n")
+	for _, t := range e.ties(p) {
+		head := t.TieHead()
+		x.raw("<edge")
+		x.attribute("id", string(head.ID))
+		x.attribute("source", string(head.FromID))
+		x.attribute("target", string(head.ToID))
+		x.attribute("kind", t.Kind().String())
+		x.attribute("label", head.LabelZH)
+		cells = e.row(cells[:0], tieColumns, t)
+		x.values(head.Life, tieColumns, cells)
+		x.raw("</edge>\n")
+	}
+	x.raw("</edges>\n</graph>\n</gexf>\n")
+	return x.Flush()
+}
+
+// attributes declares the columns of nodes or edges.
+func (x xmlWriter) attributes(class string, columns []column) {
+	x.raw(`<attributes class="`, class, `" mode="static">`, "\n")
+	for i, c := range columns {
+		of := xmlType(c.of)
+		if of == "int" {
+			of = "integer"
+		}
+		x.raw(`<attribute id="`, strconv.Itoa(i), `"`)
+		x.attribute("title", c.name)
+		x.attribute("type", of)
+		x.raw("/>\n")
+	}
+	x.raw("</attributes>\n")
+}
+
+// values ends the tag of a node or an edge with its life and gives its columns.
+func (x xmlWriter) values(l graph.Life, columns []column, cells []any) {
+	if start := startOf(l); start != nil {
+		x.attribute("start", plain(start))
+	}
+	if end := endOf(l); end != nil {
+		x.attribute("end", plain(end))
+	}
+	x.raw("><attvalues>")
+	for i := range columns {
+		if cells[i] == nil {
+			continue
+		}
+		x.raw(`<attvalue for="`, strconv.Itoa(i), `"`)
+		x.attribute("value", plain(cells[i]))
+		x.raw("/>")
+	}
+	x.raw("</attvalues>")
+}

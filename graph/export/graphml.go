@@ -1,0 +1,74 @@
+package export
+
+import (
+	"io"
+	"strconv"
+)
+
+// writeGraphML writes GraphML 1.1. What the file says of itself is its desc and, by name, data of the graph.
+func (e *Export) writeGraphML(w io.Writer, p Part, _ Options) error {
+	x := newXML(w)
+	x.raw(`<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" `,
+		`xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd">`, "\n")
+	x.raw("<desc>")
+	x.text(e.description(p))
+	x.raw("</desc>\n")
+	facts := e.facts(p)
+	for i, f := range facts {
+		x.key("graph", i, f.name, "string")
+	}
+	for i, c := range nodeColumns {
+		x.key("node", i, c.name, xmlType(c.of))
+	}
+	for i, c := range tieColumns {
+		x.key("edge", i, c.name, xmlType(c.of))
+	}
+	x.raw(`<graph id="coopgraph" edgedefault="directed">`, "\n")
+	for i, f := range facts {
+		x.data("graph", i, f.value)
+	}
+	var cells []any
+	for _, n := range e.nodes(p) {
+		x.raw("<node")
+		x.attribute("id", string(n.Head().ID))
+		x.raw(">")
+		cells = e.row(cells[:0], nodeColumns, n)
+		for i, cell := range cells {
+			x.data("node", i, cell)
+		}
+		x.raw("</node>\n")
+	}
+	for _, t := range e.ties(p) {
+		head := t.TieHead()
+		x.raw("<edge")
+		x.attribute("id", string(head.ID))
+		x.attribute("source", string(head.FromID))
+		x.attribute("target", string(head.ToID))
+		x.raw(">")
+		cells = e.row(cells[:0], tieColumns, t)
+		for i, cell := range cells {
+			x.data("edge", i, cell)
+		}
+		x.raw("</edge>\n")
+	}
+	x.raw("</graph>\n</graphml>\n")
+	return x.Flush()
+}
+
+// key declares the i-th attribute of graphs, nodes or edges.
+func (x xmlWriter) key(domain string, i int, name, of string) {
+	x.raw(`<key id="`, domain, strconv.Itoa(i), `" for="`, domain, `"`)
+	x.attribute("attr.name", name)
+	x.attribute("attr.type", of)
+	x.raw("/>\n")
+}
+
+// data gives the i-th attribute of a graph, a node or an edge, where there is one.
+func (x xmlWriter) data(domain string, i int, cell any) {
+	if cell == nil {
+		return
+	}
+	x.raw(`<data key="`, domain, strconv.Itoa(i), `">`)
+	x.text(plain(cell))
+	x.raw("</data>")
+}

@@ -1,0 +1,52 @@
+package export
+
+import (
+	"math"
+	"testing"
+
+	"coopgraph/graph"
+)
+
+// Places that share a point are marked, and are drawn apart, near it, alike every time; all others where they are.
+func TestSpread(t *testing.T) {
+	n := dataset(t)
+	e, again := New(n, n, meta), New(n, n, meta)
+	drawn := map[point]graph.ID{}
+	moved, shared := 0, 0
+	for _, node := range n.Nodes {
+		p, ok := node.(graph.Place)
+		if !ok {
+			continue
+		}
+		id, known := p.Head().ID, pointOf(p.PlaceHead().Location)
+		at, ok := e.drawn(p, true)
+		if !ok {
+			t.Fatalf("%s is not drawn", id)
+		}
+		if other, taken := drawn[at]; taken {
+			t.Errorf("%s and %s are drawn at one point", id, other)
+		}
+		drawn[at] = id
+		if same, _ := again.drawn(p, true); same != at {
+			t.Errorf("%s is drawn at %v and at %v", id, at, same)
+		}
+		if off := math.Hypot((at.lon-known.lon)*math.Cos(at.lat*math.Pi/180), at.lat-known.lat); off > 0.2 {
+			t.Errorf("%s is drawn %.2f degrees from its point", id, off)
+		}
+		if at != known {
+			moved++
+		}
+		if e.points[known] > 1 {
+			shared++
+		} else if at != known {
+			t.Errorf("%s has its point for itself, and is moved", id)
+		}
+		if plainly, _ := e.drawn(p, false); plainly != known {
+			t.Errorf("%s is drawn at %v, not at %v", id, plainly, known)
+		}
+	}
+	if moved == 0 || shared <= moved {
+		t.Errorf("%d places share points, %d are moved", shared, moved)
+	}
+	t.Logf("%d places share %d points; %d are drawn beside theirs", shared, shared-moved, moved)
+}

@@ -1,0 +1,208 @@
+package export
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"os/exec"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/pythontest"
+)
+
+// What testdata/read.py finds in a file: records by kind and evidence, what the file says of itself, some records.
+type found struct {
+	Nodes, Ties map[string]int
+	About       map[string]any
+	Types       []string // of the columns of a Parquet file, as pyarrow names them
+	Samples     map[string]map[string]any
+}
+
+// Everything that is written is read by the readers that people have, and is what the store holds.
+func TestReaders(t *testing.T) {
+	python := pythontest.Python(t, "networkx==3.6.1", "numpy==2.4.6", "pandas==3.1.1", "pyarrow==26.0.1", "shapely==2.2.0")
+	n := dataset(t)
+	e := New(n, n, meta)
+	folder := t.TempDir()
+	writeAll(t, e, folder, Options{BOM: true, Spread: true})
+
+	samples := sample(n)
+	var stdout, stderr bytes.Buffer
+	read := exec.CommandContext(t.Context(), python, append([]string{"testdata/read.py", folder}, slices.Collect(maps.Keys(samples))...)...)
+	read.Stdout, read.Stderr = &stdout, &stderr
+	if err := read.Run(); err != nil {
+		t.Fatalf("%v\n%s", err, stderr.String())
+	}
+	files := map[string]found{}
+	decode := json.NewDecoder(&stdout)
+	decode.UseNumber()
+	if err := decode.Decode(&files); err != nil {
+		t.Fatal(err)
+	}
+	if len(files) != len(Formats)*len(Parts)-1 {
+		t.Fatalf("%d files were read", len(files))
+	}
+	for name, got := range files {
+		part, format, _ := strings.Cut(name, ".")
+		t.Run(name, func(t *testing.T) {
+			checkCounts(t, e, Part(part), Format(format), got)
+			checkFacts(t, e, Part(part), Format(format), got)
+			if Format(format) == Parquet {
+				checkTypes(t, Part(part), got.Types)
+			}
+			checkSamples(t, e, Part(part), Format(format), got, samples)
+		})
+	}
+}
+
+// sample is one record of each kind and evidence, and each investment, since those have most values.
+func sample(n *graph.Network) map[string]graph.Record {
+	records, seen := map[string]graph.Record{}, map[string]bool{}
+	add := func(r graph.Record) {
+		kind := kindOf(r) + r.Head().Evidence.String()
+		if !seen[kind] || kindOf(r) == graph.Invests.String() {
+			records[string(r.Head().ID)] = r
+		}
+		seen[kind] = true
+	}
+	for _, node := range n.Nodes {
+		add(node)
+	}
+	for _, tie := range n.Ties {
+		add(tie)
+	}
+	return records
+}
+
+func countKinds[R graph.Record](records []R) map[string]int {
+	counts := map[string]int{}
+	for _, r := range records {
+		counts[kindOf(r)+" "+r.Head().Evidence.String()]++
+	}
+	return counts
+}
+
+func checkCounts(t *testing.T, e *Export, p Part, f Format, got found) {
+	t.Helper()
+	nodes, ties := countKinds(e.nodes(p)), countKinds(e.ties(p))
+	if p == Ties && (f == CSV || f == GeoJSON || f == Parquet) {
+		nodes = map[string]int{}
+	}
+	if !maps.Equal(got.Nodes, nodes) {
+		t.Errorf("nodes %v\nwant %v", got.Nodes, nodes)
+	}
+	if !maps.Equal(got.Ties, ties) {
+		t.Errorf("ties %v\nwant %v", got.Ties, ties)
+	}
+}
+
+// Where a format has a place for it, and a reader shows it, a file says what it is. Networkx shows nothing of GEXF's.
+func checkFacts(t *testing.T, e *Export, p Part, f Format, got found) {
+	t.Helper()
+	if f == CSV || f == GEXF {
+		return
+	}
+	for _, fact := range e.facts(p) {
+		want := plain(fact.value)
+		if value, is := got.About[fact.name].(map[string]any); is {
+			counts := map[string]int{}
+			if err := json.Unmarshal([]byte(want), &counts); err != nil {
+				t.Fatal(err)
+			}
+			for evidence, n := range counts {
+				if said(value[evidence]) != strconv.Itoa(n) {
+					t.Errorf("%s is %v, want %s", fact.name, value, want)
+				}
+			}
+		} else if said(got.About[fact.name]) != want {
+			t.Errorf("%s is %v, want %s", fact.name, got.About[fact.name], want)
+		}
+	}
+}
+
+// A data frame gets dates as dates, exact decimals, and the columns in their order.
+func checkTypes(t *testing.T, p Part, got []string) {
+	t.Helper()
+	columns := nodeColumns
+	if p == Ties {
+		columns = tieColumns
+	}
+	names := map[valueType]string{integer: "int64", boolean: "bool", number: "double", decimal: "decimal128(18, 9)", day: "date32[day]"}
+	want := make([]string, len(columns))
+	for i, c := range columns {
+		want[i] = c.name + " " + cmp.Or(names[c.of], "string")
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the columns are %q, want %q", got, want)
+	}
+}
+
+func checkSamples(t *testing.T, e *Export, p Part, f Format, got found, samples map[string]graph.Record) {
+	t.Helper()
+	if len(got.Samples) == 0 {
+		t.Fatal("no samples")
+	}
+	for id, values := range got.Samples {
+		columns := nodeColumns
+		if _, isTie := samples[id].(graph.Tie); isTie {
+			columns = tieColumns
+		}
+		known := 0
+		for i, cell := range e.row(nil, columns, samples[id]) {
+			c := columns[i]
+			if cell == nil || c.name == "id" {
+				continue
+			}
+			known++
+			value := said(values[c.name])
+			if c.of == document && (f == JSON || f == GeoJSON) {
+				continue // they are no text there
+			}
+			if !same(f, c.of, value, guardedIn(f, c.of, plain(cell))) {
+				t.Errorf("%s: %s is %q, want %q", id, c.name, value, plain(cell))
+			}
+		}
+		if known < 5 {
+			t.Errorf("%s has %d values in %s", id, known, p)
+		}
+	}
+}
+
+func guardedIn(f Format, of valueType, s string) string {
+	if f == CSV {
+		return guarded(of, s)
+	}
+	return s
+}
+
+// same compares numbers by value where the format has numbers: in CSV they are what is written.
+func same(f Format, of valueType, a, b string) bool {
+	if f == CSV || of != decimal && of != number && of != integer {
+		return a == b
+	}
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	return errors.Join(errX, errY) == nil && x == y
+}
+
+// said is a value of JSON as plain writes it.
+func said(value any) string {
+	switch v := value.(type) {
+	case []any:
+		parts := make([]string, len(v))
+		for i := range v {
+			parts[i] = said(v[i])
+		}
+		return strings.Join(parts, " | ")
+	case nil:
+		return ""
+	}
+	return fmt.Sprint(value)
+}
