@@ -19,18 +19,27 @@ func random(t *testing.T, store graph.Store) {
 	}
 	t.Logf("STORETEST_SEED=%d", seed)
 	d := &dice{rand.New(rand.NewPCG(seed, 0)), nil, 0}
+	asked := 0
 	for range 4 {
 		applied(t, store, d.changes(newOracle(t, store), 120)...)
 		d.oracle = newOracle(t, store)
 		sound(t, d.Network)
+		start := time.Now()
 		for range 250 {
 			d.question(t, store)
-			if t.Failed() {
+			if asked++; t.Failed() {
 				return
+			}
+			if time.Since(start) > longest {
+				break
 			}
 		}
 	}
+	t.Logf("%d questions", asked)
 }
+
+// longest is how long questions are asked about one network: a store that plans each new question takes its time.
+const longest = 15 * time.Second
 
 // question asks one question of the store and of the oracle.
 func (d *dice) question(t *testing.T, store graph.Store) {

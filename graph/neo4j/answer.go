@@ -1,0 +1,171 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"coopgraph/graph"
+)
+
+// answer is the one record that a statement returns, by column, and what was asked.
+type answer struct{ columns, asked map[string]any }
+
+func (a answer) has(column string) bool   { return a.columns[column] != nil }
+func (a answer) list(column string) []any { l, _ := a.columns[column].([]any); return l }
+func (a answer) int(column string) int64  { n, _ := a.columns[column].(int64); return n }
+func (a answer) flag(column string) bool  { b, _ := a.columns[column].(bool); return b }
+
+// How long the parts of a call may take. Together they keep a call to a server that is gone under five seconds.
+const (
+	connecting = 2 * time.Second
+	retrying   = 3 * time.Second
+	answering  = 4 * time.Second
+	bulk       = 30 * time.Second // for a whole network
+)
+
+// tries is how often a read that a commit crossed is made before it holds the writers off.
+const tries = 3
+
+// read asks for the answer of a body, of one revision.
+func (s *Store) read(ctx context.Context, what, body string, q map[string]any, long time.Duration) (answer, error) {
+	text := snapshot(body)
+	for range tries {
+		a, err := s.ask(ctx, what, text, q, long)
+		if err == nil && !a.has("was") {
+			err = foreign("it has no revision any more")
+		}
+		if err != nil || a.int("was") == a.int("now") {
+			return a, err
+		}
+	}
+	var a answer
+	err := s.frozen(ctx, what, long, func(ctx context.Context, tx neo4j.ManagedTransaction) (err error) {
+		a, err = s.run(ctx, tx, text, q)
+		return err
+	})
+	return a, err
+}
+
+// ask runs a statement that reads, and again by the driver's rules where that may help.
+func (s *Store) ask(ctx context.Context, what, text string, q map[string]any, long time.Duration) (answer, error) {
+	return call(ctx, s, what, long, func(ctx context.Context) (answer, error) {
+		session := s.session(ctx, neo4j.AccessModeRead)
+		defer closeSession(ctx, session)
+		a, err := s.run(ctx, autoCommit{session}, text, q)
+		if err == nil || ctx.Err() != nil || !neo4j.IsRetryable(err) {
+			return a, err
+		}
+		return neo4j.ExecuteRead(ctx, session, func(tx neo4j.ManagedTransaction) (answer, error) {
+			return s.run(ctx, tx, text, q)
+		})
+	})
+}
+
+// frozen does something while no one can write, which changes nothing.
+func (s *Store) frozen(ctx context.Context, what string, long time.Duration, do func(context.Context, neo4j.ManagedTransaction) error) error {
+	_, err := call(ctx, s, what, long, func(ctx context.Context) (bool, error) {
+		session := s.session(ctx, neo4j.AccessModeWrite)
+		defer closeSession(ctx, session)
+		done := errors.New("roll back")
+		_, err := neo4j.ExecuteWrite(ctx, session, func(tx neo4j.ManagedTransaction) (bool, error) {
+			if _, err := s.run(ctx, tx, statement("freeze"), nil); err != nil {
+				return false, err
+			}
+			if err := do(ctx, tx); err != nil {
+				return false, err
+			}
+			return false, done
+		})
+		if errors.Is(err, done) {
+			err = nil
+		}
+		return true, err
+	})
+	return err
+}
+
+// runner is a session or a transaction in one.
+type runner interface {
+	Run(ctx context.Context, text string, params map[string]any) (neo4j.ResultWithContext, error)
+}
+
+// autoCommit makes a session a runner.
+type autoCommit struct{ neo4j.SessionWithContext }
+
+func (s autoCommit) Run(ctx context.Context, text string, params map[string]any) (neo4j.ResultWithContext, error) {
+	return s.SessionWithContext.Run(ctx, text, params)
+}
+
+// run runs a statement that returns at most one record.
+func (s *Store) run(ctx context.Context, in runner, text string, q map[string]any) (answer, error) {
+	s.statements.Add(1)
+	result, err := in.Run(ctx, text, map[string]any{"q": q})
+	a := answer{asked: q}
+	if err != nil {
+		return a, err
+	}
+	if result.Next(ctx) {
+		record := result.Record()
+		a.columns = make(map[string]any, len(record.Keys))
+		for i, key := range record.Keys {
+			a.columns[key] = record.Values[i]
+		}
+	}
+	_, err = result.Consume(ctx)
+	return a, err
+}
+
+func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
+	return s.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: s.database, AccessMode: mode, BookmarkManager: s.bookmarks})
+}
+
+// closeSession gives the connection back, also where the call's own time is over.
+func closeSession(ctx context.Context, session neo4j.SessionWithContext) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	_ = session.Close(ctx) // what was asked is answered or has failed already
+}
+
+// call gives something that asks Neo4j this long, and makes its error one of a store's.
+func call[T any](ctx context.Context, s *Store, what string, long time.Duration, do func(context.Context) (T, error)) (T, error) {
+	var none T
+	if err := ctx.Err(); err != nil {
+		return none, err
+	}
+	if s.closed() {
+		return none, &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
+	}
+	timed, cancel := context.WithTimeout(ctx, long)
+	defer cancel()
+	got, err := do(timed)
+	if err == nil {
+		return got, nil
+	}
+	if ctx.Err() != nil {
+		return none, ctx.Err()
+	}
+	return none, failure(s, what, err, timed.Err() != nil)
+}
+
+// failure is an error of the driver as one of a store's.
+func failure(s *Store, what string, err error, late bool) error {
+	var known *graph.Error
+	var refused *neo4j.Neo4jError
+	switch {
+	case errors.As(err, &known):
+		return known
+	case s.closed():
+		return &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
+	case errors.As(err, &refused) && refused.Code == "Neo.ClientError.Schema.ConstraintValidationFailed":
+		return &graph.Error{Code: graph.Conflict, Message: "an id or a key is in use", Hint: "Read what is there and try again.", Cause: err}
+	case late || neo4j.IsRetryable(err) || neo4j.IsConnectivityError(err) || neo4j.IsTransactionExecutionLimit(err),
+		errors.Is(err, context.DeadlineExceeded),
+		errors.As(err, &refused) && (refused.Title() == "Unauthorized" || refused.Category() == "Database" || refused.Category() == "General"):
+		return &graph.Error{Code: graph.Unavailable, Message: "Neo4j cannot answer now", Hint: "Try again in a moment.", Cause: err}
+	}
+	return fmt.Errorf("neo4j: %s: %w", what, err)
+}

@@ -1,0 +1,170 @@
+package neo4j
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"maps"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"coopgraph/graph"
+)
+
+// batch is how many records a statement writes.
+const batch = 5000
+
+// Apply makes all of the changes or none, in one transaction. It holds the counter of revisions from its first
+// statement on, so writers come one after the other, in whichever process they are.
+func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Revision, error) {
+	if len(changes) == 0 {
+		return s.unchanged(ctx, by)
+	}
+	// An answer that is lost on the way leaves open whether the changes were made. The attempt has a name of its own,
+	// and is repeated by it.
+	attempt := rand.Text()
+	long := 2*answering + time.Duration(len(changes))*time.Millisecond
+	apply := func() (graph.Revision, error) {
+		return call(ctx, s, "apply", long, func(ctx context.Context) (graph.Revision, error) {
+			return s.apply(ctx, by, attempt, changes)
+		})
+	}
+	revision, err := apply()
+	if errors.Is(err, graph.ErrUnavailable) && lostCommit(err) {
+		revision, err = apply()
+	}
+	if err == nil {
+		s.applied.wake()
+	}
+	return revision, err
+}
+
+// lostCommit says whether the connection broke after everything had been sent. The driver has no other sign of it.
+func lostCommit(err error) bool {
+	lost, ok := errors.AsType[*neo4j.ConnectivityError](err)
+	return ok && strings.Contains(lost.Error(), "lost during commit")
+}
+
+// unchanged is the revision of a key, or the store's.
+func (s *Store) unchanged(ctx context.Context, by graph.Actor) (graph.Revision, error) {
+	a, err := s.ask(ctx, "apply", statement("apply_applied"), map[string]any{"key": by.Key}, answering)
+	if err != nil {
+		return 0, err
+	}
+	if a.has("done") {
+		return graph.Revision(a.int("done")), nil
+	}
+	return graph.Revision(a.int("revision")), nil
+}
+
+// appliedError ends the transaction of an attempt that has been made already.
+type appliedError struct{ at graph.Revision }
+
+func (appliedError) Error() string { return "it was applied before" }
+
+func (s *Store) apply(ctx context.Context, by graph.Actor, attempt string, changes []graph.Change) (graph.Revision, error) {
+	session := s.session(ctx, neo4j.AccessModeWrite)
+	defer closeSession(ctx, session)
+	revision, err := neo4j.ExecuteWrite(ctx, session, func(tx neo4j.ManagedTransaction) (graph.Revision, error) {
+		return s.applyIn(ctx, tx, by, attempt, changes)
+	})
+	if before, ok := errors.AsType[appliedError](err); ok {
+		return before.at, nil
+	}
+	return revision, err
+}
+
+func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, by graph.Actor, attempt string,
+	changes []graph.Change) (graph.Revision, error) {
+	log := map[string]any{"actor": by.Name, "attempt": attempt, "key": nil}
+	if by.Key != "" {
+		log["key"] = by.Key
+	}
+	begun, err := s.run(ctx, tx, statement("apply_begin"), log)
+	if err != nil {
+		return 0, err
+	}
+	if !begun.has("revision") {
+		return 0, foreign("it has no revision any more")
+	}
+	if begun.has("done") {
+		return 0, appliedError{graph.Revision(begun.int("done"))}
+	}
+	revision := begun.int("revision")
+	d, err := s.draft(ctx, tx, changes, revision == 1)
+	if err != nil {
+		return 0, err
+	}
+	for _, c := range changes {
+		if err := d.change(c); err != nil {
+			return 0, err
+		}
+	}
+	if err := s.write(ctx, tx, d.writes()); err != nil {
+		return 0, err
+	}
+	log["revision"], log["ids"] = revision, distinct(d.ids())
+	if _, err := s.run(ctx, tx, statement("apply_log"), log); err != nil {
+		return 0, err
+	}
+	return graph.Revision(revision), nil
+}
+
+// draft reads what the rules must know of the records that changes name.
+func (s *Store) draft(ctx context.Context, tx neo4j.ManagedTransaction, changes []graph.Change, empty bool) (*draft, error) {
+	d := &draft{map[graph.ID]*stored{}, map[graph.ID]*stored{}, map[graph.ID]graph.Record{}, map[graph.ID]bool{}}
+	if empty {
+		return d, nil
+	}
+	ids, ends := touched(changes)
+	a, err := s.run(ctx, tx, statement("apply_state", "types", types(0)),
+		map[string]any{"nodes": distinct(append(ends, ids...)), "ties": distinct(ids), "labels": nodeLabels[1:]})
+	if err != nil {
+		return nil, err
+	}
+	kinds, degrees := listOf(a.list("nodeKinds")), a.list("degrees")
+	for i, id := range listOf(a.list("nodes")) {
+		d.was[graph.ID(id)] = &stored{node: nodeKindOf[kinds[i]], degree: int(degrees[i].(int64))}
+	}
+	kinds = listOf(a.list("tieKinds"))
+	from, to := listOf(a.list("from")), listOf(a.list("to"))
+	for i, id := range listOf(a.list("ties")) {
+		d.was[graph.ID(id)] = &stored{tie: tieKindOf[kinds[i]], from: graph.ID(from[i]), to: graph.ID(to[i])}
+	}
+	for id, was := range maps.All(d.was) {
+		is := *was
+		d.is[id] = &is
+	}
+	return d, nil
+}
+
+// write writes in batches, and counts: a row whose node is not found is dropped in silence.
+func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, w writes) error {
+	for _, part := range []struct {
+		text string
+		rows []any
+	}{
+		{statement("apply_delete_ties", "types", types(0)), w.deleteTies},
+		{statement("apply_delete_nodes"), w.deleteNodes},
+		{statement("apply_create_nodes"), w.createNodes},
+		{statement("apply_replace_nodes", "labels", "Place:"+strings.Join(nodeLabels[1:], ":")), w.replaceNodes},
+		{statement("apply_create_ties"), w.createTies},
+		{statement("apply_replace_ties", "types", types(0)), w.replaceTies},
+	} {
+		for rows := part.rows; len(rows) > 0; {
+			n := min(len(rows), batch)
+			a, err := s.run(ctx, tx, part.text, map[string]any{"rows": rows[:n]})
+			if err != nil {
+				return err
+			}
+			if a.int("n") != int64(n) {
+				return fmt.Errorf("neo4j: %d of %d records were written", a.int("n"), n)
+			}
+			rows = rows[n:]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,4 @@
+UNWIND $q.rows AS id
+MATCH (n:Node {id: id})
+DELETE n
+RETURN count(*) AS n

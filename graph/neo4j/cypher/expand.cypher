@@ -1,0 +1,14 @@
+UNWIND range(0, size($q.ids) - 1) AS i
+MATCH (p:Node {id: $q.ids[i]})
+CALL (p, i) {
+  {{hops}}
+  WHERE {{where}}
+  WITH r, o, {{sorted}} AS s ORDER BY {{order}} LIMIT $q.limit
+  RETURN r, o, s
+}
+WITH collect(i) AS at, collect(type(r)) AS tieKinds, collect(properties(r)) AS rp, collect(o.id) AS ends, {{nodes}} AS ns
+WITH *, [n IN ns | properties(n)] AS np
+{{around}}
+RETURN at, ends, tieKinds, [c IN $q.tieColumns | [p IN rp | p[c]]] AS ties,
+  [n IN ns | head([l IN labels(n) WHERE l IN $q.labels])] AS nodeKinds, [c IN $q.nodeColumns | [p IN np | p[c]]] AS nodes,
+  before, after, total

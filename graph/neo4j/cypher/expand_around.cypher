@@ -1,0 +1,5 @@
+CALL () {
+  UNWIND range(0, size($q.ids) - 1) AS i
+  OPTIONAL MATCH (p:Node {id: $q.ids[i]})
+  RETURN collect({{before}}) AS before, collect({{after}}) AS after, collect({{total}}) AS total
+}

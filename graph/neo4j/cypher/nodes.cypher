@@ -1,0 +1,4 @@
+UNWIND $q.ids AS id
+MATCH (n:Node {id: id})
+WITH collect(n) AS ns, collect(properties(n)) AS np
+RETURN [n IN ns | head([l IN labels(n) WHERE l IN $q.labels])] AS nodeKinds, [c IN $q.nodeColumns | [p IN np | p[c]]] AS nodes

@@ -1,0 +1,10 @@
+MATCH (m:_Meta {id: 'store'})
+WITH m.revision AS was
+CALL () {
+{{body}}
+}
+CALL () {
+  MATCH (m:_Meta {id: 'store'})
+  RETURN m.revision AS now
+}
+RETURN *

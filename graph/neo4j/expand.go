@@ -1,0 +1,130 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+
+	"coopgraph/graph"
+)
+
+// Expand follows ties from each of these nodes.
+func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
+	values := map[string]any{"ids": distinct(from)}
+	if step.Deep && step.Direction == graph.Both {
+		if err := s.walk(ctx, step, values); err != nil {
+			return nil, err
+		}
+	}
+	a, err := s.read(ctx, "expand", expand(step, values), values, answering)
+	if err != nil {
+		return nil, err
+	}
+	edges, err := a.hops(step.Order)
+	if err != nil {
+		return nil, err
+	}
+	ids := values["ids"].([]string)
+	of := make([][]graph.Edge[graph.Hop], len(ids)) // each node's are together, and in order
+	for lo, at := 0, a.list("at"); lo < len(edges); {
+		hi := lo
+		for hi < len(edges) && at[hi] == at[lo] {
+			hi++
+		}
+		of[at[lo].(int64)], lo = edges[lo:hi:hi], hi
+	}
+	before, after, totals := a.list("before"), a.list("after"), a.list("total")
+	found := make(map[graph.ID]*graph.Page[graph.Hop], len(ids))
+	for i, id := range ids {
+		page := &graph.Page[graph.Hop]{}
+		shown(page, of[i], step.Window, in(before, i, false), in(after, i, false), in(totals, i, int64(0)))
+		found[graph.ID(id)] = page
+	}
+	block, pages := make([]graph.Page[graph.Hop], len(from)), make([]*graph.Page[graph.Hop], len(from))
+	given := make(map[graph.ID]bool, len(from))
+	for i, id := range from {
+		page := &block[i]
+		if p := found[id]; p != nil {
+			if *page = *p; given[id] { // each page is its receiver's own
+				page.Edges = append([]graph.Edge[graph.Hop](nil), p.Edges...)
+			}
+			given[id] = true
+		}
+		page.From, pages[i] = id, page
+	}
+	return pages, nil
+}
+
+// in is an element of a list, which is empty where it was not asked for.
+func in[T any](list []any, i int, none T) T {
+	if i < len(list) {
+		if v, ok := list[i].(T); ok {
+			return v
+		}
+	}
+	return none
+}
+
+// expand is the body that follows a step from the nodes of q.ids.
+func expand(step graph.Step, values map[string]any) string {
+	pattern, tie := met(step)
+	tie.today = graph.Today()
+	filter := allOf(where(ofKinds("o", step.Ends)), tie.compile(step.Filter)).numbered(values)
+	by, sorted := tie.sorted(step.Order)
+	c := newCut(pattern, filter, newOrdering("r", by, step.Order, values), step.Window, values)
+	ends := endKinds(step.Ties, step.Direction)
+	if step.Ends != 0 {
+		ends &= step.Ends
+	}
+	if sorted != "null" {
+		ends = endKinds(step.Ties, graph.Both)
+	}
+	if ends == 0 { // no tie leads to such a node; the empty set would be every kind
+		ends = step.Ends
+	}
+	nodes := "collect(DISTINCT o)"
+	if sorted != "null" {
+		nodes += " + collect(DISTINCT s)"
+	}
+	askNodes(ends, askTies(step.Ties, values))
+	around := "WITH *, [] AS before, [] AS after, [] AS total"
+	if c.before != nothing || c.after != nothing || c.total != nothing {
+		around = statement("expand_around", c.holes()...)
+	}
+	return statement("expand", c.holes("around", around, "hops", pattern, "sorted", sorted, "nodes", nodes)...)
+}
+
+// met matches the ties that a step meets from p, and says by which names.
+func met(step graph.Step) (pattern string, tie subject) {
+	switch {
+	case step.Deep && step.Direction == graph.Both:
+		pattern = fmt.Sprintf("UNWIND [true, false] AS out MATCH (a:Node)-[r:%s]->(b:Node) "+
+			"WHERE r.id IN CASE WHEN out THEN $q.out[i] ELSE $q.in[i] END WITH r, a, b, CASE WHEN out THEN b ELSE a END AS o", types(step.Ties))
+		return pattern, subject{record: "r", tie: true, from: "a", to: "b", far: "o"}
+	case step.Deep:
+		// Neo4j prunes a walk to distinct nodes: it goes through each once, round circles too.
+		pattern, tie = hops("c", step.Ties, step.Direction, 0)
+		there, back := "-", "->"
+		if step.Direction == graph.In {
+			there, back = "<-", "-"
+		}
+		return fmt.Sprintf("MATCH (p)%s[:%s*0..]%s(c:Node) WITH DISTINCT c ", there, types(step.Ties), back) + pattern, tie
+	}
+	return hops("p", step.Ties, step.Direction, 0)
+}
+
+// walk says which ties are met from each node where ties are followed either way: each from the end that is nearer. The
+// order in which Neo4j comes to nodes is not ours, so it finds what can be come to, and Go walks through it.
+func (s *Store) walk(ctx context.Context, step graph.Step, values map[string]any) error {
+	a, err := s.read(ctx, "walk", statement("walk", "types", types(step.Ties)), values, answering)
+	if err != nil {
+		return err
+	}
+	ids := values["ids"].([]string)
+	out, in := make([][]string, len(ids)), make([][]string, len(ids))
+	for i, at := range a.list("at") {
+		n := at.(int64)
+		out[n], in[n] = walked(ids[n], listOf(a.list("id")[i]), listOf(a.list("from")[i]), listOf(a.list("to")[i]))
+	}
+	values["out"], values["in"] = out, in
+	return nil
+}

@@ -1,0 +1,93 @@
+package neo4j
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"coopgraph/graph"
+)
+
+// migration is a step of the schema. Its statements may be run again: a step that was interrupted is.
+type migration struct {
+	name, checksum string
+	statements     []string
+}
+
+// migrations are all steps, the first one's version being 1. A step that was ever published is never changed.
+func migrations() []migration {
+	names, err := fs.Glob(files, "migrations/*.cypher") // sorted
+	if err != nil {
+		panic(err) // the pattern is a constant
+	}
+	steps := make([]migration, len(names))
+	for i, name := range names {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		sum := sha256.Sum256(text)
+		steps[i] = migration{name: strings.TrimSuffix(path.Base(name), ".cypher"), checksum: hex.EncodeToString(sum[:])}
+		for statement := range strings.SplitSeq(string(text), ";\n") {
+			if statement = strings.TrimSpace(statement); statement != "" {
+				steps[i].statements = append(steps[i].statements, statement)
+			}
+		}
+	}
+	return steps
+}
+
+func foreign(why string) error {
+	return &graph.Error{Code: graph.Conflict, Message: "this Neo4j database is not one of coopgraph's: " + why,
+		Hint: "Name an empty database, or empty this one."}
+}
+
+// pending says which steps a database needs, from those that it has had.
+func pending(versions, checksums []any, filled bool) ([]migration, error) {
+	steps := migrations()
+	if len(versions) == 0 && filled {
+		return nil, foreign("it holds other data")
+	}
+	if len(versions) > len(steps) {
+		return nil, &graph.Error{Code: graph.Conflict,
+			Message: fmt.Sprintf("the Neo4j database has schema %d and this program knows %d: it is newer", len(versions), len(steps)),
+			Hint:    "Use the program that made it, or a newer one."}
+	}
+	for i, v := range versions {
+		if v != int64(i+1) || checksums[i] != steps[i].checksum {
+			return nil, foreign(fmt.Sprintf("step %d of its schema is another one", i+1))
+		}
+	}
+	return steps[len(versions):], nil
+}
+
+const migrating = 2 * time.Minute
+
+// migrate takes the steps that are pending; how many have been is how many versions there are.
+func (s *Store) migrate(ctx context.Context, had int, steps []migration) error {
+	for i, step := range steps {
+		record := map[string]any{"version": int64(had + i + 1), "name": step.name, "checksum": step.checksum}
+		_, err := call(ctx, s, "migrate", migrating, func(ctx context.Context) (bool, error) {
+			session := s.session(ctx, neo4j.AccessModeWrite)
+			defer closeSession(ctx, session)
+			for _, text := range step.statements {
+				if _, err := s.run(ctx, autoCommit{session}, text, nil); err != nil {
+					return false, err
+				}
+			}
+			_, err := s.run(ctx, autoCommit{session}, statement("open_migrated"), record)
+			return true, err
+		})
+		if err != nil {
+			return fmt.Errorf("neo4j: step %s of the schema: %w", step.name, err)
+		}
+	}
+	return nil
+}

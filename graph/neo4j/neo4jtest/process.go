@@ -1,0 +1,91 @@
+//go:build unix
+
+package neo4jtest
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+//go:embed neo4j.conf
+var conf string
+
+// java runs a class of the jars. The serial collector and the first compiler take half the memory and CPU of the
+// defaults.
+func java(classPath, class string, args ...string) []string {
+	flags := []string{"java", "-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+		"-Dlog4j2.disable.jmx=true", "-Djdk.nio.maxCachedBufferSize=1024", "-Dio.netty.tryReflectionSetAccessible=true",
+		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED",
+		"--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED", "-cp", classPath, class}
+	return append(flags, args...)
+}
+
+// home is the folder of one server: its configuration, data and log.
+type home string
+
+func (h home) log() string { return filepath.Join(string(h), "console.log") }
+
+// configure writes the configuration.
+func (h home) configure(address string, auth bool, settings ...string) error {
+	folder := filepath.Join(string(h), "conf")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	text := fmt.Sprintf("%sserver.bolt.listen_address=%[2]s\nserver.bolt.advertised_address=%[2]s\ndbms.security.auth_enabled=%[3]t\n%[4]s\n",
+		conf, address, auth, strings.Join(settings, "\n"))
+	return os.WriteFile(filepath.Join(folder, "neo4j.conf"), []byte(text), 0o644)
+}
+
+// command is a server in this home; prefix is the command that runs it, if any.
+func (h home) command(classPath string, prefix ...string) (*exec.Cmd, error) {
+	out, err := os.Create(h.log())
+	if err != nil {
+		return nil, err
+	}
+	args := slices.Concat(prefix, java(classPath, "org.neo4j.server.CommunityEntryPoint",
+		"--home-dir="+string(h), "--config-dir="+filepath.Join(string(h), "conf"), "--console-mode"))
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Dir, cmd.Stdout, cmd.Stderr = string(h), out, out
+	return cmd, nil
+}
+
+// await waits until a server that was started is ready: the port is open before the database is.
+func (h home) await(address string, ended <-chan struct{}) error {
+	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+		select {
+		case <-ended:
+			return h.failure("it ended")
+		default:
+		}
+		said, err := os.ReadFile(h.log())
+		if err == nil && bytes.Contains(said, []byte("Started.")) && answers(address) == nil {
+			return run(address, warming)
+		}
+	}
+	return h.failure("it is not ready after two minutes")
+}
+
+func (h home) failure(why string) error {
+	said, err := os.ReadFile(h.log())
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("%s:\n%s", why, said[max(0, len(said)-3000):])
+}
+
+// freePort is a loopback address that was free a moment ago.
+func freePort() (string, error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	return listener.Addr().String(), listener.Close()
+}

@@ -1,0 +1,119 @@
+//go:build unix
+
+package neo4jtest
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// The user and the password of a server with authentication.
+const (
+	User     = "neo4j"
+	Password = "correct horse battery staple"
+)
+
+// Options says how a server of a test's own is to be.
+type Options struct {
+	Auth bool // whether it asks for User and Password
+}
+
+// Server is a server of a test's own, with an empty database; it ends with the test.
+type Server struct {
+	tb        testing.TB
+	options   Options
+	home      home
+	classPath string
+	address   string
+	cmd       *exec.Cmd
+	ended     chan struct{}
+}
+
+// Start starts a server and waits until it is ready.
+func Start(tb testing.TB, o Options) *Server {
+	tb.Helper()
+	classPath, err := jars()
+	require(tb, err)
+	address, err := freePort()
+	require(tb, err)
+	s := &Server{tb: tb, options: o, home: home(tb.TempDir()), classPath: classPath, address: address}
+	if o.Auth {
+		s.setPassword()
+	}
+	tb.Cleanup(s.Kill)
+	s.start()
+	return s
+}
+
+// Address is its bolt:// address.
+func (s *Server) Address() string { return "bolt://" + s.address }
+
+// setPassword sets the first password, which is possible only before the first start.
+func (s *Server) setPassword() {
+	s.tb.Helper()
+	if err := s.home.configure(s.address, true); err != nil {
+		s.tb.Fatal(err)
+	}
+	args := java(s.classPath, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", Password)
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Env = append(os.Environ(), "NEO4J_HOME="+string(s.home), "NEO4J_CONF="+filepath.Join(string(s.home), "conf"))
+	if said, err := cmd.CombinedOutput(); err != nil {
+		s.tb.Fatalf("set-initial-password: %v: %s", err, said)
+	}
+}
+
+func (s *Server) start(settings ...string) {
+	s.tb.Helper()
+	if err := s.home.configure(s.address, s.options.Auth, settings...); err != nil {
+		s.tb.Fatal(err)
+	}
+	cmd, err := s.home.command(s.classPath)
+	if err != nil {
+		s.tb.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		s.tb.Fatal(err)
+	}
+	s.cmd, s.ended = cmd, make(chan struct{})
+	go func(ended chan struct{}) {
+		_ = cmd.Wait() // its log says why
+		close(ended)
+	}(s.ended)
+	if err := s.home.await(s.address, s.ended); err != nil {
+		s.tb.Fatal(fmt.Errorf("a Neo4j was started, and %w", err))
+	}
+}
+
+// Pause stops it where it is: its connections stay open, and nobody answers.
+func (s *Server) Pause() { s.signal(syscall.SIGSTOP) }
+
+// Resume lets it go on after a Pause.
+func (s *Server) Resume() { s.signal(syscall.SIGCONT) }
+
+func (s *Server) signal(signal syscall.Signal) {
+	s.tb.Helper()
+	if err := s.cmd.Process.Signal(signal); err != nil {
+		s.tb.Fatal(err)
+	}
+}
+
+// Kill ends it at once, as a crash would.
+func (s *Server) Kill() {
+	if s.cmd == nil {
+		return
+	}
+	_ = s.cmd.Process.Kill() // it may have ended
+	<-s.ended
+}
+
+// Restart starts it again at the same address with what its database held, ended or not, and with these lines added to
+// neo4j.conf.
+func (s *Server) Restart(settings ...string) {
+	s.tb.Helper()
+	s.Kill()
+	s.start(settings...)
+}

@@ -1,0 +1,229 @@
+package neo4j_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"coopgraph/graph"
+	"coopgraph/graph/neo4j"
+	"coopgraph/graph/neo4j/neo4jtest"
+	"coopgraph/graph/storetest"
+	"coopgraph/seed"
+)
+
+// emptied takes everything out of a database.
+func emptied(tb testing.TB, address string) {
+	tb.Helper()
+	cypher(tb, address, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+}
+
+// cypher runs a statement by itself.
+func cypher(tb testing.TB, address, text string) []*driver.Record {
+	tb.Helper()
+	d, err := driver.NewDriverWithContext(address, driver.NoAuth())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer func() { _ = d.Close(tb.Context()) }()
+	session := d.NewSession(tb.Context(), driver.SessionConfig{DatabaseName: "neo4j"})
+	defer func() { _ = session.Close(tb.Context()) }()
+	result, err := session.Run(tb.Context(), text, nil)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	records, err := result.Collect(tb.Context())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return records
+}
+
+func opened(tb testing.TB, address string) *neo4j.Store {
+	tb.Helper()
+	emptied(tb, address)
+	store, err := neo4j.Open(tb.Context(), neo4j.Config{Address: address})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return store
+}
+
+// TestStore is the contract of every store.
+func TestStore(t *testing.T) {
+	at := neo4jtest.Address(t)
+	storetest.Run(t, func(t *testing.T) graph.Store { return opened(t, at) })
+}
+
+// TestOpen: a database that is empty, ours, newer, changed or foreign.
+func TestOpen(t *testing.T) {
+	at := neo4jtest.Address(t)
+	opened(t, at)
+	again := func() error {
+		store, err := neo4j.Open(t.Context(), neo4j.Config{Address: at, Database: "neo4j"})
+		if err != nil {
+			return err
+		}
+		if err := store.Check(t.Context()); err != nil {
+			t.Errorf("check: %v", err)
+		}
+		return store.Close()
+	}
+	if err := again(); err != nil {
+		t.Errorf("a second time: %v", err)
+	}
+	if got := cypher(t, at, "MATCH (m:_Migration) RETURN m.version, m.checksum"); len(got) != 1 {
+		t.Errorf("%d migrations are recorded", len(got))
+	}
+	for _, c := range []struct{ name, before, says string }{
+		{"an interrupted first start", "MATCH (n) DETACH DELETE n", ""},
+		{"newer", "CREATE (:_Migration {version: 2, checksum: 'x'})", "newer"},
+		{"changed", "MATCH (m:_Migration {version: 1}) SET m.checksum = 'x' WITH m MATCH (o:_Migration {version: 2}) DELETE o", "another one"},
+		{"foreign", "MATCH (n) DETACH DELETE n WITH count(*) AS gone CREATE (:Person)", "other data"},
+	} {
+		cypher(t, at, c.before)
+		if err := again(); c.says == "" && err != nil || c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+	if got := cypher(t, at, "MATCH (n) RETURN n"); len(got) != 1 {
+		t.Errorf("a foreign database has %d nodes of 1", len(got))
+	}
+	emptied(t, at)
+	for _, c := range []struct {
+		config neo4j.Config
+		says   string
+	}{
+		{neo4j.Config{Address: "http://127.0.0.1"}, "no address"},
+		{neo4j.Config{Address: "bolt://127.0.0.1:1"}, "no Neo4j answers"},
+		{neo4j.Config{Address: at, Database: "nowhere"}, "no database"},
+	} {
+		start := time.Now()
+		store, err := neo4j.Open(t.Context(), c.config)
+		if err == nil {
+			_ = store.Close()
+		}
+		if err == nil || !strings.Contains(err.Error(), c.says) || graph.CodeOf(err) == "" {
+			t.Errorf("%+v: %v", c.config, err)
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%+v took %v", c.config, took)
+		}
+	}
+}
+
+// TestCalls pins how many statements each call is, and that Neo4j accepts all that there are.
+func TestCalls(t *testing.T) {
+	at := neo4jtest.Address(t)
+	store := opened(t, at)
+	t.Cleanup(func() { _ = store.Close() })
+	data, err := seed.Load(seed.Official)
+	if err != nil {
+		t.Fatal(err)
+	}
+	revision, err := store.Apply(t.Context(), graph.Actor{}, data.Changes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store.Warmed()
+	step := graph.Step{Ties: graph.TieKindsOf(graph.Supports), Direction: graph.Both, Window: graph.Window{Limit: 50, Total: true},
+		Order: graph.Order{Field: graph.FieldSortKey, Of: graph.Far}}
+	deep := graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.In, Deep: true, Window: graph.Window{Limit: 50}}
+	one := data.Changes[:1]
+	one = []graph.Change{graph.Replace{Record: one[0].(graph.Create).Record}}
+	for _, c := range []struct {
+		name string
+		want int64
+		call func() error
+	}{
+		{"Nodes", 1, func() error { _, err := store.Nodes(t.Context(), []graph.ID{graph.Shanghai, "nobody"}); return err }},
+		{"Ties", 1, func() error { _, err := store.Ties(t.Context(), []graph.ID{"nobody"}); return err }},
+		{"ListNodes", 1, func() error {
+			_, err := store.ListNodes(t.Context(), graph.Query{Kinds: graph.Places, Window: step.Window})
+			return err
+		}},
+		{"ListNodes with a text", 1, func() error {
+			_, err := store.ListNodes(t.Context(), graph.Query{Text: "浦东", Window: step.Window})
+			return err
+		}},
+		{"ListTies", 1, func() error { _, err := store.ListTies(t.Context(), step); return err }},
+		{"Expand", 1, func() error {
+			_, err := store.Expand(t.Context(), []graph.ID{graph.Shanghai, "nobody"}, step)
+			return err
+		}},
+		{"Expand far", 1, func() error { _, err := store.Expand(t.Context(), []graph.ID{graph.Shanghai}, deep); return err }},
+		{"Network", 2, func() error { _, err := store.Network(t.Context(), graph.Scope{}); return err }},
+		{"Revision", 1, func() error { _, err := store.Revision(t.Context()); return err }},
+		{"Apply", 4, func() error { _, err := store.Apply(t.Context(), graph.Actor{}, one); return err }},
+		{"Watch", 1, func() error {
+			for _, err := range store.Watch(t.Context(), revision-1) {
+				return err
+			}
+			return nil
+		}},
+	} {
+		before := store.Statements()
+		if err := c.call(); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if got := store.Statements() - before; got != c.want {
+			t.Errorf("%s is %d statements, not %d", c.name, got, c.want)
+		}
+	}
+	t.Run("Explain", func(t *testing.T) { neo4j.Statements(t, store) })
+}
+
+// TestFailures: a server that asks for a password, stands still, is gone and comes back.
+func TestFailures(t *testing.T) {
+	server := neo4jtest.Start(t, neo4jtest.Options{Auth: true})
+	config := neo4j.Config{Address: server.Address(), User: neo4jtest.User, Password: "wrong"}
+	if _, err := neo4j.Open(t.Context(), config); err == nil || !strings.Contains(err.Error(), "password") || strings.Contains(err.Error(), "wrong") {
+		t.Errorf("a wrong password: %v", err)
+	}
+	config.Password = neo4jtest.Password
+	store, err := neo4j.Open(t.Context(), config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	unavailable := func(what string) {
+		t.Helper()
+		start := time.Now()
+		for name, call := range map[string]func() error{
+			"a check": func() error { return store.Check(t.Context()) },
+			"a read":  func() error { _, err := store.Nodes(t.Context(), []graph.ID{"a"}); return err },
+		} {
+			if err := call(); !errors.Is(err, graph.ErrUnavailable) {
+				t.Errorf("%s: %s: %v", what, name, err)
+			}
+			if took := time.Since(start); took > 5*time.Second {
+				t.Errorf("%s: %s took %v", what, name, took)
+			}
+			start = time.Now()
+		}
+	}
+	back := func(what string) {
+		t.Helper()
+		for start := time.Now(); ; {
+			err := store.Check(t.Context())
+			if err == nil {
+				return
+			}
+			if time.Since(start) > 3*time.Second {
+				t.Errorf("%s: it is back, and the store is not: %v", what, err)
+				return
+			}
+		}
+	}
+	server.Pause()
+	unavailable("it stands still")
+	server.Resume()
+	back("it stood still")
+	server.Kill()
+	unavailable("it is gone")
+	server.Restart()
+	back("it was gone")
+}

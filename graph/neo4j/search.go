@@ -1,0 +1,71 @@
+package neo4j
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+// search lists the nodes that a text finds, the best first. Neo4j finds them and Go ranks them, so all of them
+// are read, whatever the page.
+func (s *Store) search(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
+	folded := graph.Fold(q.Text)
+	values := map[string]any{"text": folded}
+	filter := nodeFilter(q.Kinds, q.Filter, values)
+	a, err := s.read(ctx, "search", statement("search", "where", filter), askNodes(q.Kinds, values), answering)
+	if err != nil {
+		return nil, err
+	}
+	nodes, err := a.nodes()
+	if err != nil {
+		return nil, err
+	}
+	var edges []graph.Edge[graph.Node]
+	for _, n := range nodes {
+		if rank := graph.Rank(n, folded); rank != graph.NoRank {
+			edges = append(edges, graph.Edge[graph.Node]{Node: n, At: graph.Position{Value: graph.IntValue(int64(rank)), ID: n.Head().ID}})
+		}
+	}
+	slices.SortFunc(edges, func(a, b graph.Edge[graph.Node]) int { return compare(a.At, b.At) })
+	return paged(edges, q.Window), nil
+}
+
+// compare sorts by value, then id.
+func compare(a, b graph.Position) int {
+	return cmp.Or(a.Value.Compare(b.Value), cmp.Compare(a.ID, b.ID))
+}
+
+// paged is a window of a whole list.
+func paged(all []graph.Edge[graph.Node], w graph.Window) *graph.Page[graph.Node] {
+	lo, hi := 0, len(all)
+	find := func(p graph.Position) (int, bool) {
+		return slices.BinarySearchFunc(all, p, func(e graph.Edge[graph.Node], p graph.Position) int { return compare(e.At, p) })
+	}
+	if w.After != (graph.Position{}) {
+		at, found := find(w.After)
+		if lo = at; found {
+			lo++
+		}
+	}
+	if w.Before != (graph.Position{}) {
+		hi, _ = find(w.Before)
+	}
+	page := &graph.Page[graph.Node]{HasPrevious: lo > 0, HasNext: hi < len(all)}
+	if w.Total {
+		page.Total = len(all)
+	}
+	if lo >= hi || w.Limit == 0 {
+		return page
+	}
+	if n := hi - lo; w.Limit > 0 && w.Limit < n {
+		if w.Last {
+			lo = hi - w.Limit
+		} else {
+			hi = lo + w.Limit
+		}
+	}
+	page.Edges, page.HasPrevious, page.HasNext = all[lo:hi:hi], lo > 0, hi < len(all)
+	return page
+}

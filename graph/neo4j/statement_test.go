@@ -1,0 +1,183 @@
+package neo4j
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"coopgraph/graph"
+)
+
+// everyFilter is each kind of filter, for nodes and for ties, with each comparison of each field.
+func everyFilter() (ofNodes, ofTies []graph.Filter) {
+	values := map[sortOf]graph.Value{texts: graph.TextValue("x"), numbers: graph.IntValue(1), flags: graph.BoolValue(true),
+		decimals: graph.DecimalValue(graph.Decimal{Units: 1, Scale: 1}), dates: graph.DateValue(20180400)}
+	test := func(field graph.Field, op graph.Op) graph.Filter {
+		return graph.Test{Field: field, Op: op, Value: values[byField[field].sort]}
+	}
+	both := []graph.Filter{nil, graph.And{A: graph.Ongoing{}, B: graph.HeldOn{Day: 20200101}}, graph.Never{}}
+	for field := range byField {
+		both = append(both, graph.Or{A: graph.And{A: test(field, graph.Lt), B: test(field, graph.Gte)}, B: graph.Not{Filter: test(field, graph.Eq)}})
+	}
+	for op := graph.Eq; op <= graph.Prefix; op++ {
+		both = append(both, graph.And{A: test(graph.FieldSince, op), B: graph.And{A: test(graph.FieldNameZH, op), B: test(graph.FieldAmount, op)}})
+	}
+	ofNodes = append(ofNodes, both...)
+	ofNodes = append(ofNodes, graph.Near{Longitude: 121, Latitude: 31, Kilometres: 5}, graph.BBox{West: 1, East: 2, South: 3, North: 4},
+		graph.BBox{West: 2, East: 1, South: 3, North: 4})
+	ofTies = append(ofTies, both...)
+	ofTies = append(ofTies, graph.OfKind{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Member)})
+	for _, side := range []graph.Side{graph.From, graph.To, graph.Far} {
+		ofTies = append(ofTies, graph.End{Of: side, Kinds: graph.Places, Filter: graph.Ongoing{}})
+	}
+	for _, arrow := range []graph.Arrow{graph.Out, graph.In, graph.Both} {
+		for _, quantifier := range []graph.Quantifier{graph.Some, graph.Every, graph.None} {
+			has := graph.Has{Quantifier: quantifier, Direction: arrow, Among: graph.Ongoing{}, Filter: graph.Or{A: test(graph.FieldForm, graph.Eq), B: ofTies[len(ofTies)-1]}}
+			ofNodes = append(ofNodes, has, graph.Has{Quantifier: graph.Some, Direction: graph.Both, Filter: graph.End{Of: graph.From, Filter: has}})
+		}
+	}
+	return ofNodes, ofTies
+}
+
+// explain asks Neo4j whether it accepts a statement.
+func explain(t *testing.T, s *Store, text string, q map[string]any) {
+	t.Helper()
+	if strings.Contains(text, "{{") {
+		t.Errorf("a hole was left:\n%s", text)
+	}
+	session := s.session(t.Context(), neo4j.AccessModeRead)
+	defer closeSession(t.Context(), session)
+	if _, err := s.run(t.Context(), autoCommit{session}, "EXPLAIN "+text, q); err != nil {
+		t.Errorf("%v\n%s", err, text)
+	}
+}
+
+// testStatements: Neo4j accepts every statement that reads or writes, with every filter.
+func testStatements(t *testing.T, s *Store) {
+	full := graph.Window{Limit: 1, After: graph.Position{ID: "a"}, Before: graph.Position{ID: "b"}, Total: true}
+	window := func(i int) graph.Window { // most are planned without what repeats the filter
+		if i%16 == 1 {
+			return full
+		}
+		return graph.Window{Limit: 1}
+	}
+	ofNodes, ofTies := everyFilter()
+	for i, f := range ofNodes {
+		body, q := listNodes(graph.Query{Kinds: []graph.NodeKinds{0, graph.Places}[i%2], Filter: f,
+			Order: graph.Order{Field: graph.FieldNameEN, Desc: i%2 == 0}, Window: window(i)})
+		explain(t, s, body, q)
+	}
+	for i, f := range ofTies {
+		body, q := listTies(graph.Step{Filter: f, Order: graph.Order{Field: graph.FieldAmount, Of: graph.Side(i % 3)}, Window: window(i)})
+		explain(t, s, body, q)
+		if i%2 == 0 {
+			arrow := graph.Arrow(1 + i/2%3)
+			q := map[string]any{"ids": []string{"a"}, "out": [][]string{{}}, "in": [][]string{{}}}
+			explain(t, s, expand(graph.Step{Direction: arrow, Deep: i%4 == 0, Filter: f, Window: window(i),
+				Order: graph.Order{Field: graph.FieldSince, Of: graph.Side(i % 4), Desc: i%2 == 1}}, q), q)
+		}
+	}
+	ids := []string{"a"}
+	rows := []any{map[string]any{"properties": map[string]any{"id": "a", "fromId": "a", "toId": "b"}, "labels": []string{"Node"}, "type": "MEMBER"}}
+	explain(t, s, snapshot(statement("walk", "types", types(0))), map[string]any{"ids": ids})
+	explain(t, s, snapshot(statement("search", "where", "true")), askNodes(0, map[string]any{"text": "a"}))
+	explain(t, s, statement("apply_state", "types", types(0)), map[string]any{"nodes": ids, "ties": ids, "labels": nodeLabels[1:]})
+	for name, holes := range map[string][]string{"apply_create_nodes": nil, "apply_replace_nodes": {"labels", "Place"}, "apply_create_ties": nil,
+		"apply_replace_ties": {"types", types(0)}} {
+		explain(t, s, statement(name, holes...), map[string]any{"rows": rows})
+	}
+}
+
+func FuzzFilter(f *testing.F) {
+	f.Add("' OR 1=1 //zq", uint8(1), uint8(2))
+	f.Add("$q.f[0]zq", uint8(5), uint8(6))
+	f.Add("?zq", uint8(7), uint8(7))
+	f.Fuzz(func(t *testing.T, input string, field, op uint8) {
+		ours, _ := listNodes(graph.Query{Filter: filterOf("placeholder", field, op), Window: graph.Window{Limit: 1}})
+		theirs, q := listNodes(graph.Query{Filter: filterOf(input, field, op), Window: graph.Window{Limit: 1}})
+		if input != "" && ours != theirs {
+			t.Errorf("the text depends on the input:\n%s\n%s", ours, theirs)
+		}
+		if n := strings.Count(theirs, "$q.f["); n != len(q["f"].([]any)) {
+			t.Errorf("%d values, and %d places for them:\n%s", len(q["f"].([]any)), n, theirs)
+		}
+	})
+}
+
+// filterOf has a text of a user's wherever one can be.
+func filterOf(input string, field, op uint8) graph.Filter {
+	test := graph.Test{Field: graph.Field(field), Op: graph.Op(op), Value: graph.TextValue(input)}
+	other := graph.Test{Field: graph.FieldNameZH, Op: graph.Contains, Value: graph.TextValue(input)}
+	return graph.Or{A: graph.Not{Filter: test}, B: graph.And{A: other, B: graph.Has{Quantifier: graph.Every, Direction: graph.Both,
+		Filter: graph.Or{A: test, B: graph.End{Of: graph.Far, Filter: graph.Or{A: test, B: test}}}}}}
+}
+
+// TestSortable: texts and decimals sort in Neo4j's way as they do in ours.
+func TestSortable(t *testing.T) {
+	utf16 := func(a, b string) int { return strings.Compare(units(a), units(b)) }
+	samples := []string{"", "a", "b", "ab", "宁波", "（宁波）", "\U00020BB7野家", "\uFFFD", "\uD7FF", "\uE000", "~", "zz\U0001F600", "zz（"}
+	for _, a := range samples {
+		for _, b := range samples {
+			if got, want := utf16(orderText(a), orderText(b)), strings.Compare(a, b); got != want {
+				t.Errorf("%q and %q compare %d, want %d", a, b, got, want)
+			}
+		}
+	}
+	var numbers []graph.Decimal
+	for _, units := range []int64{-9223372036854775808, -1000000001, -10, -1, 0, 1, 9, 10, 370, 999999999, 9223372036854775807} {
+		for scale := range uint8(10) {
+			numbers = append(numbers, graph.Decimal{Units: units, Scale: scale})
+		}
+	}
+	for _, a := range numbers {
+		for _, b := range numbers {
+			if got, want := strings.Compare(orderDecimal(a), orderDecimal(b)), a.Compare(b); got != want {
+				t.Errorf("%v and %v compare %d, want %d", a, b, got, want)
+			}
+		}
+	}
+}
+
+// units is a text whose bytes are another's UTF-16 units.
+func units(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r >= 0x10000 {
+			r -= 0x10000
+			fmt.Fprintf(&b, "%04x%04x", 0xD800+r>>10, 0xDC00+r&0x3FF)
+		} else {
+			fmt.Fprintf(&b, "%04x", r)
+		}
+	}
+	return b.String()
+}
+
+// TestStored: what the properties of a citation and of terms say is what was put in.
+func TestStored(t *testing.T) {
+	for _, want := range [][]graph.Citation{{{SourceID: "s"}}, {{SourceID: "a", Locator: "表7\t\\t\n", Note: `\`, Confidence: graph.High}, {SourceID: "b", Relevance: graph.ByEnd2020}}} {
+		to := map[string]any{}
+		c := graph.County{}
+		c.Sources = want
+		columnNamed("citations").put(&c, to)
+		got, err := citationsOf(to["citations"].(string))
+		if err != nil || fmt.Sprint(got) != fmt.Sprint(want) || len(got) != len(want) {
+			t.Errorf("%q: %v %v", to["citations"], got, err)
+		}
+	}
+	for _, want := range []graph.Terms{{}, {Names: []string{"浦东", "310115"}, Pinyin: []string{"pudong"}, Initials: []string{"pd"}}, {Initials: []string{"a", "b"}}} {
+		if got := termsOf(joinedTerms(want)); fmt.Sprintf("%q", got) != fmt.Sprintf("%q", want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func columnNamed(name string) *column {
+	for i := range columns {
+		if columns[i].name == name {
+			return &columns[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,117 @@
+package neo4j
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"coopgraph/graph"
+)
+
+// Store is a network in a database of a Neo4j. Open makes one.
+type Store struct {
+	driver     neo4j.DriverWithContext
+	database   string
+	bookmarks  neo4j.BookmarkManager // reads see what this store wrote, on whichever member of a cluster
+	statements atomic.Int64          // how many have been run
+	closing    chan struct{}         // closed when the store is
+	shut       atomic.Bool
+	applied    nudge
+	warming    sync.WaitGroup
+}
+
+var _ graph.Store = (*Store)(nil)
+
+func (s *Store) closed() bool { return s.shut.Load() }
+
+// Statements is how many statements the store has run so far.
+func (s *Store) Statements() int64 { return s.statements.Load() }
+
+// Revision is the revision that the database has.
+func (s *Store) Revision(ctx context.Context) (graph.Revision, error) {
+	a, err := s.ask(ctx, "revision", statement("revision"), nil, answering)
+	if err != nil {
+		return 0, err
+	}
+	if !a.has("revision") {
+		return 0, foreign("it has no revision any more")
+	}
+	return graph.Revision(a.int("revision")), nil
+}
+
+// Nodes returns the node of each id.
+func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	a, err := s.read(ctx, "nodes", statement("nodes"), askNodes(0, map[string]any{"ids": distinct(ids)}), answering)
+	if err != nil {
+		return nil, err
+	}
+	found, err := a.nodes()
+	if err != nil {
+		return nil, err
+	}
+	return inOrder(ids, found), nil
+}
+
+// Ties returns the tie of each id.
+func (s *Store) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
+	a, err := s.read(ctx, "ties", statement("ties", "types", types(0)), askTies(0, map[string]any{"ids": distinct(ids)}), answering)
+	if err != nil {
+		return nil, err
+	}
+	found, err := a.ties()
+	if err != nil {
+		return nil, err
+	}
+	return inOrder(ids, found), nil
+}
+
+// distinct is each id once, as the driver sends them.
+func distinct(ids []graph.ID) []string {
+	once := make([]string, 0, len(ids))
+	seen := make(map[graph.ID]bool, len(ids))
+	for _, id := range ids {
+		if !seen[id] {
+			seen[id] = true
+			once = append(once, string(id))
+		}
+	}
+	return once
+}
+
+// inOrder is the record of each id, nil where none was found.
+func inOrder[R graph.Record](ids []graph.ID, found []R) []R {
+	by := byID(found)
+	records := make([]R, len(ids))
+	for i, id := range ids {
+		records[i] = by[id]
+	}
+	return records
+}
+
+func byID[R graph.Record](records []R) map[graph.ID]R {
+	by := make(map[graph.ID]R, len(records))
+	for _, r := range records {
+		by[r.Head().ID] = r
+	}
+	return by
+}
+
+// Check says whether reads are answered now.
+func (s *Store) Check(ctx context.Context) error {
+	_, err := s.Revision(ctx)
+	return err
+}
+
+// Close ends every Watch and gives the connections back.
+func (s *Store) Close() error {
+	if s.shut.Swap(true) {
+		return nil
+	}
+	close(s.closing)
+	s.warming.Wait()
+	ctx, cancel := context.WithTimeout(context.Background(), connecting)
+	defer cancel()
+	return s.driver.Close(ctx)
+}

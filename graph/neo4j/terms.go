@@ -1,0 +1,59 @@
+package neo4j
+
+import (
+	"strings"
+
+	"coopgraph/graph"
+)
+
+// The terms that a node is found by are one text, for the index over it and for CONTAINS: each after the mark of its
+// list. Folded texts have letters and digits only, so a mark is in none of them.
+const (
+	nameMark    = '\n'
+	pinyinMark  = '\r'
+	initialMark = '\t'
+	marks       = "\n\r\t"
+)
+
+func search() column {
+	return newColumn("search", 0, 0, func(n graph.Node) *graph.Terms { return &n.NodeHead().Terms },
+		func(t graph.Terms, to map[string]any) {
+			if s := joinedTerms(t); s != "" {
+				to["search"] = s
+			}
+		}, from(termsOf))
+}
+
+func joinedTerms(t graph.Terms) string {
+	var b strings.Builder
+	for _, l := range []struct {
+		mark  byte
+		terms []string
+	}{{nameMark, t.Names}, {pinyinMark, t.Pinyin}, {initialMark, t.Initials}} {
+		for _, term := range l.terms {
+			b.WriteByte(l.mark)
+			b.WriteString(term)
+		}
+	}
+	return b.String()
+}
+
+func termsOf(s string) (t graph.Terms) {
+	for s != "" {
+		mark := s[0]
+		end := strings.IndexAny(s[1:], marks) + 1
+		if end == 0 {
+			end = len(s)
+		}
+		term := s[1:end]
+		switch s = s[end:]; mark {
+		case nameMark:
+			t.Names = append(t.Names, term)
+		case pinyinMark:
+			t.Pinyin = append(t.Pinyin, term)
+		case initialMark:
+			t.Initials = append(t.Initials, term)
+		}
+	}
+	return t
+}
