@@ -48,3 +48,6 @@ func layerOf(e graph.Evidence) Layer {
 	}
 	return Official
 }
+
+// inEvery says whether a node is in every layer.
+func inEvery(n graph.Node) bool { return graph.Places.Has(n.Kind()) || n.Kind() == graph.KindSource }

@@ -56,8 +56,7 @@ func (b *book) changes(layers []Layer) []graph.Change {
 	var changes []graph.Change
 	held := make(map[graph.ID]bool, len(b.nodes))
 	for _, n := range b.nodes {
-		always := graph.Places.Has(n.Kind()) || n.Kind() == graph.KindSource
-		if h := n.NodeHead(); always || slices.Contains(layers, layerOf(h.Evidence)) {
+		if h := n.NodeHead(); inEvery(n) || slices.Contains(layers, layerOf(h.Evidence)) {
 			held[h.ID] = true
 			changes = append(changes, graph.Create{Record: n})
 		}

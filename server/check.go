@@ -16,7 +16,7 @@ import (
 // summary asks for what check prints: what is held, beside what the plan publishes.
 const summary = `{
   dataset {
-    revision layers
+    layers
     nodes { kind count byEvidence { evidence count } }
     ties { kind count byEvidence { evidence count } }
   }
@@ -32,17 +32,21 @@ type kindCount struct {
 	}
 }
 
-// check loads the dataset, which checks it, and prints its summary.
+// check opens the store, which loads and checks the dataset, and prints the summary of what it holds.
 func check(c config, w io.Writer) error {
 	ctx := context.Background()
-	store, es, err := open(ctx, c.layers)
+	store, es, err := open(ctx, c)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = store.Close() }() // nothing is left to be lost
+	return summarize(ctx, es, w)
+}
+
+// summarize prints what is held.
+func summarize(ctx context.Context, es graphql.ExecutableSchema, w io.Writer) error {
 	var held struct {
 		Dataset struct {
-			Revision    int
 			Layers      []string
 			Nodes, Ties []kindCount
 		}
@@ -51,11 +55,15 @@ func check(c config, w io.Writer) error {
 			Published, Held, Missing json.Number
 		}
 	}
-	if err := ask(ctx, es, summary, &held); err != nil {
+	err := ask(ctx, es, summary, &held)
+	for tries := 1; tries < 5 && graph.CodeOf(err) == graph.Unavailable; tries++ { // a cold Neo4j may need to be asked again
+		err = ask(ctx, es, summary, &held)
+	}
+	if err != nil {
 		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(t, "%s\nrevision\t%d\nlayers\t%v\n", buildVersion(), held.Dataset.Revision, held.Dataset.Layers)
+	fmt.Fprintf(t, "%s\nlayers\t%v\n", buildVersion(), held.Dataset.Layers)
 	writeCounts(t, "nodes", held.Dataset.Nodes)
 	writeCounts(t, "ties", held.Dataset.Ties)
 	fmt.Fprint(t, "\ntotals\tpublished\theld\tmissing\tunit\n")

@@ -21,6 +21,12 @@ import (
 type config struct {
 	addr            string
 	layers          []seed.Layer
+	store           string // inProcess, or the address of a Neo4j
+	user            string // of the Neo4j, with the three below
+	password        string
+	passwordFile    string // wins over password
+	database        string
+	replace         bool
 	logLevel        slog.Level
 	logJSON         bool
 	corsOrigins     []string
@@ -40,7 +46,7 @@ type config struct {
 type setting struct {
 	name    string
 	byName  string // the default, as one would write it
-	expects string // completes "must be …"
+	expects string // completes "must be …"; empty where it may be anything
 	does    string
 	set     func(*config, string) error
 }
@@ -59,6 +65,31 @@ var settings = []setting{
 		func(c *config, s string) (err error) {
 			c.layers, err = seed.ParseLayers(s)
 			return err
+		}},
+	{"store", inProcess, aStore, "where the network is: memory, filled with the dataset at the start, or the address of a Neo4j",
+		func(c *config, s string) error {
+			c.store = s
+			return storeAddress(s)
+		}},
+	{"neo4j-user", "neo4j", "", "user of the Neo4j; empty where it asks for none; the password is in `COOPGRAPH_NEO4J_PASSWORD`",
+		func(c *config, s string) error {
+			c.user = s
+			return nil
+		}},
+	{"neo4j-password-file", "", "", "file whose first line is the password, instead of the variable",
+		func(c *config, s string) error {
+			c.passwordFile = s
+			return nil
+		}},
+	{"neo4j-database", "neo4j", "", "database of the Neo4j; empty is the user's home database",
+		func(c *config, s string) error {
+			c.database = s
+			return nil
+		}},
+	{"replace", "false", trueOrFalse, "whether `load` may change and delete what others wrote",
+		func(c *config, s string) error {
+			c.replace = s == "true"
+			return oneOf(s, "true", "false")
 		}},
 	{"log-level", "info", "debug, info, warn or error", "least level that is logged",
 		func(c *config, s string) error { return c.logLevel.UnmarshalText([]byte(s)) }},
@@ -110,6 +141,8 @@ var settings = []setting{
 
 const trueOrFalse = "true or false"
 
+const aStore = "memory, or an address such as neo4j://host:7687, neo4j+s://host or bolt://host:7687"
+
 const aDuration = "a duration above 0, such as 500ms, 10s or 2m"
 
 // env is the setting's environment variable.
@@ -156,10 +189,19 @@ func configure(args []string, env func(string) (string, bool)) (config, error) {
 			value, where = v, "-"+s.name
 		}
 		if s.set(&c, value) != nil {
-			wrong = append(wrong, fmt.Errorf("%s is %.60q: it must be %s", where, value, s.expects))
+			wrong = append(wrong, fmt.Errorf("%s is %s: it must be %s", where, shown(value), s.expects))
 		}
 	}
+	c.password, _ = env("COOPGRAPH_NEO4J_PASSWORD") // no flag: a process's flags can be read by others
 	return c, errors.Join(wrong...)
+}
+
+// shown is a wrong value as an error may show it.
+func shown(value string) string {
+	if strings.Contains(value, "@") {
+		return "not shown, since it may hold a password" // neo4j://user:password@host
+	}
+	return fmt.Sprintf("%.60q", value)
 }
 
 // flagHelp lists the settings.

@@ -57,10 +57,14 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"cors-origins":  {"example.org", "https://example.org/path", "https://a.org,*", "ftp://a.org", "https://"},
 		"introspection": {"", "yes"},
 		"trusted-only":  {"", "1"},
+		"replace":       {"", "yes"},
+		"store":         {"", "Memory", "localhost:7687", "http://localhost", "bolt://", "bolt://host/db", "neo4j://host?x=y", "neo4j://a b"},
 		"max-body":      {"", "0", "-1", "1MiB", "9223372036854775808"},
 	}
 	for _, s := range settings {
 		switch {
+		case s.expects == "":
+			continue
 		case strings.HasSuffix(s.name, "-timeout"):
 			wrong[s.name] = []string{"", "0s", "-1s", "10", "soon"}
 		case s.name == "max-depth" || s.name == "max-complexity":
@@ -86,7 +90,27 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 	}
 }
 
-var row = regexp.MustCompile("(?m)^\\| `-([a-z-]+)` \\| `([A-Z_]+)` \\| (?:`([^`]*)`)? ?\\| (.+) \\|$")
+func TestConfigureStore(t *testing.T) {
+	for _, address := range []string{"memory", "neo4j://localhost", "neo4j+s://a.databases.neo4j.io", "neo4j+ssc://h:1", "bolt://[::1]:7687",
+		"bolt+s://h", "bolt+ssc://127.0.0.1:7687"} {
+		c, err := configure([]string{"-store", address}, environment("COOPGRAPH_NEO4J_PASSWORD", "hush"))
+		if err != nil || c.store != address || c.password != "hush" || c.user != "neo4j" || c.database != "neo4j" {
+			t.Errorf("%s: %+v, %v", address, c, err)
+		}
+	}
+	// A password in an address is refused, and not repeated.
+	for _, address := range []string{"bolt://neo4j:hush@localhost:7687", "neo4j:hush@localhost", "neo4j://neo4j:hu sh@h", "neo4j+s://:hush@h"} {
+		_, err := configure([]string{"-store", address}, environment("COOPGRAPH_STORE", address))
+		if err == nil || strings.Contains(err.Error(), "sh@") || !strings.HasPrefix(err.Error(), "-store is not shown") {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+	if _, err := configure([]string{"-neo4j-password=hush"}, environment()); err == nil || strings.Contains(err.Error(), "hush") {
+		t.Errorf("a password among the flags: %v", err)
+	}
+}
+
+var row = regexp.MustCompile("(?m)^\\| `-([a-z0-9-]+)` \\| `([A-Z0-9_]+)` \\| (?:`([^`]*)`)? ?\\| (.+) \\|$")
 
 // The README's table of settings is the one in the code: name, variable, default and description.
 func TestReadmeListsTheSettings(t *testing.T) {

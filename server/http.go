@@ -47,6 +47,7 @@ func newHandler(c config, log *slog.Logger, store graph.Store, es graphql.Execut
 	mux.Handle("/schema.graphql", reading(newText("text/plain; charset=utf-8", []byte(sdl))))
 	mux.Handle("/healthz", reading(http.HandlerFunc(healthy)))
 	mux.Handle("/readyz", reading(ready(store)))
+	mux.Handle("/export/{file}", reading(newExports(c, store)))
 	mux.HandleFunc("/", nothingHere)
 	return logRequests(log, secure(crossOrigin(c.corsOrigins, mux))), nil
 }
@@ -73,7 +74,7 @@ func crossOrigin(origins []string, next http.Handler) http.Handler {
 		AllowedOrigins: origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost},
 		AllowedHeaders: []string{"Accept", "Content-Type", "If-None-Match", requestIDHeader},
-		ExposedHeaders: []string{"ETag", requestIDHeader},
+		ExposedHeaders: append([]string{"ETag", "Content-Disposition", requestIDHeader}, exportHeaders...),
 		MaxAge:         600,
 	}).Handler(next)
 }

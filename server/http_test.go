@@ -20,7 +20,7 @@ func site(t *testing.T, log io.Writer, flags ...string) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, es, err := open(t.Context(), c.layers)
+	store, es, err := open(t.Context(), c)
 	if err != nil {
 		t.Fatal(err)
 	}

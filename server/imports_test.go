@@ -22,22 +22,29 @@ const (
 // by the beginning of their path. Arrows point down only, and each module of others has one home.
 var arrows = map[string][]string{
 	"coopgraph/graph":                          nil,
+	"coopgraph/graph/analysis":                 {"coopgraph/graph", "gonum.org/v1/gonum"}, // gonum in tests, to compare with
+	"coopgraph/graph/export":                   {"coopgraph/graph", "github.com/parquet-go/parquet-go"},
 	"coopgraph/graph/memory":                   {"coopgraph/graph"},
+	"coopgraph/graph/neo4j":                    {"coopgraph/graph", "github.com/neo4j/neo4j-go-driver/v5"},
+	"coopgraph/graph/neo4j/neo4jtest":          nil,
+	"coopgraph/graph/pythontest":               nil,
 	"coopgraph/graph/storetest":                {"coopgraph/graph"},
-	"coopgraph/schema":                         {"coopgraph/graph", "coopgraph/schema/breadth", gqlgen, gqlparser},
+	"coopgraph/schema":                         {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/schema/breadth", gqlgen, gqlparser},
 	"coopgraph/schema/breadth":                 {gqlgen, gqlparser},
 	"coopgraph/schema/breadth/breadthtest":     {"coopgraph/schema/breadth", gqlgen, gqlparser},
 	"coopgraph/schema/breadth/internal/sample": {"coopgraph/schema/breadth", gqlgen, gqlparser},
 	"coopgraph/schema/internal/gen":            {gqlgen, gqlparser},
 	"coopgraph/seed":                           {"coopgraph/graph", "github.com/mozillazg/go-pinyin"},
-	"coopgraph/server/resolve":                 {"coopgraph/graph", "coopgraph/schema", "coopgraph/schema/breadth", gqlgen, gqlparser},
-	"coopgraph/server/transport":               {gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
-	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/memory", "coopgraph/schema", "coopgraph/schema/breadth",
+	"coopgraph/server/resolve": {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/schema", "coopgraph/schema/breadth", gqlgen, gqlparser,
+		"github.com/maypok86/otter/v2"},
+	"coopgraph/server/transport": {gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
+	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
 		"coopgraph/seed", "coopgraph/server/resolve", "coopgraph/server/transport", gqlgen, gqlparser, "github.com/rs/cors"},
 }
 
 // testArrows is what tests may import beside what their package may.
-var testArrows = []string{"coopgraph/graph", "coopgraph/graph/memory", "coopgraph/graph/storetest", "coopgraph/seed",
+var testArrows = []string{"coopgraph/graph", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
+	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/seed",
 	"coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/resolve", "golang.org/x/tools/txtar"}
 
 func TestImports(t *testing.T) {

@@ -21,10 +21,13 @@ var version string
 
 const usage = `coopgraph serves Shanghai's domestic cooperation network as a graph behind one GraphQL API.
 
-Usage: server [serve|check|version|help] [flags]
+Usage: server [serve|check|load|migrate|export|version|help] [flags]
 
-  serve    load the dataset and serve it (the default)
-  check    load and check the dataset, and print what it holds beside what the plan publishes
+  serve    serve the dataset, or what a Neo4j holds (the default)
+  check    load and check the dataset, and print what it, or a Neo4j, holds beside what the plan publishes
+  load     make a Neo4j hold the dataset, by the changes that are needed
+  migrate  bring the schema of a Neo4j up to date, which serve and load do too
+  export   print a file of the network: what follows /export/ in its URL, as network.json?evidence=OFFICIAL
   version  print the version
   help     print this text
 
@@ -53,9 +56,21 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 	case "version":
 		fmt.Fprintln(stdout, buildVersion())
 		return 0
-	case "serve", "check":
+	case "serve", "check", "load", "migrate", "export":
 	default:
-		return complain(exitUsage, fmt.Errorf("there is no verb %q: it is serve, check, version or help", verb))
+		return complain(exitUsage, fmt.Errorf("there is no verb %q: it is serve, check, load, migrate, export, version or help", verb))
+	}
+	var asked *demand
+	if verb == "export" {
+		file := ""
+		if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+			file, args = args[0], args[1:]
+		}
+		var err error
+		name, query, _ := strings.Cut(file, "?")
+		if asked, err = readDemand(name, query); err != nil {
+			return complain(exitUsage, hinted(err))
+		}
 	}
 	c, err := configure(args, env)
 	switch {
@@ -66,6 +81,12 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 		return complain(exitUsage, err)
 	case verb == "check":
 		err = check(c, stdout)
+	case verb == "load":
+		err = load(c, stdout, stderr)
+	case verb == "migrate":
+		err = migrate(c, stdout)
+	case verb == "export":
+		err = exportFile(c, asked, stdout)
 	default:
 		err = serve(c, newLogger(c, stderr))
 	}

@@ -14,14 +14,8 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/99designs/gqlgen/graphql"
-
 	"coopgraph/graph"
-	"coopgraph/graph/memory"
 	"coopgraph/schema"
-	"coopgraph/schema/breadth"
-	"coopgraph/seed"
-	"coopgraph/server/resolve"
 )
 
 // serve runs the server until SIGTERM or SIGINT: then it takes no new requests and lets the running ones finish within
@@ -38,7 +32,7 @@ func serve(c config, log *slog.Logger) error {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", c.addr, errors.Unwrap(err))
 	}
-	store, es, err := open(context.Background(), c.layers)
+	store, es, err := open(context.Background(), c)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
@@ -59,23 +53,6 @@ func collectLessOften() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
 	}
-}
-
-// open loads the dataset into a store and puts the API over it.
-func open(ctx context.Context, layers []seed.Layer) (graph.Store, graphql.ExecutableSchema, error) {
-	dataset, err := seed.Load(layers...)
-	if err != nil {
-		return nil, nil, err
-	}
-	store := memory.New()
-	if _, err := store.Apply(ctx, graph.Actor{Name: "seed"}, dataset.Changes); err != nil {
-		return nil, nil, err
-	}
-	loaded := make([]string, len(dataset.Layers))
-	for i, l := range dataset.Layers {
-		loaded[i] = string(l)
-	}
-	return store, resolve.Schema(store, resolve.Dataset{Layers: loaded, Totals: dataset.Totals}, breadth.Options{}), nil
 }
 
 // logStart says what is served, where, and what it took.

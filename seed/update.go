@@ -1,0 +1,117 @@
+package seed
+
+import (
+	"context"
+	"reflect"
+
+	"coopgraph/graph"
+)
+
+// Actor is who fills a store with the dataset.
+var Actor = graph.Actor{Name: "seed"}
+
+// Update is the changes, in an order in which they can be applied, that make a network the dataset; none where it is.
+// Nothing of the network that the dataset does not have is left.
+func (d *Dataset) Update(held *graph.Network) []graph.Change {
+	wanted := make(map[graph.ID]graph.Record, len(d.Changes))
+	for _, c := range d.Changes {
+		r := c.(graph.Create).Record // a dataset creates only
+		wanted[r.Head().ID] = r
+	}
+	kept := map[graph.ID]graph.Record{} // what need not be deleted
+	var deletedTies, deletedNodes, written []graph.Change
+	keep := func(r graph.Record, may bool, deleted *[]graph.Change) {
+		if id := r.Head().ID; may {
+			kept[id] = r
+		} else {
+			*deleted = append(*deleted, graph.Delete{ID: id})
+		}
+	}
+	for _, n := range held.Nodes {
+		w, ok := wanted[n.NodeHead().ID].(graph.Node)
+		keep(n, ok && w.Kind() == n.Kind(), &deletedNodes)
+	}
+	for _, t := range held.Ties {
+		h := t.TieHead()
+		w, ok := wanted[h.ID].(graph.Tie)
+		// Between the same nodes: a node of another kind is deleted and made anew, and so are its ties.
+		same := ok && w.Kind() == t.Kind() && w.TieHead().FromID == h.FromID && w.TieHead().ToID == h.ToID
+		keep(t, same && kept[h.FromID] != nil && kept[h.ToID] != nil, &deletedTies)
+	}
+	for _, c := range d.Changes {
+		r := c.(graph.Create).Record
+		switch is := kept[r.Head().ID]; {
+		case is == nil:
+			written = append(written, c)
+		case !reflect.DeepEqual(is, r):
+			written = append(written, graph.Replace{Record: r})
+		}
+	}
+	return append(append(deletedTies, deletedNodes...), written...)
+}
+
+// Foreign is the ids of the records of a network that these changes would replace or delete, though it was not the
+// dataset's Actor who wrote them last, as the store's log of changes has it. Where the log does not go back to the
+// beginning, who wrote a record is not known, and it counts as another's.
+func Foreign(ctx context.Context, store graph.Store, held *graph.Network, changes []graph.Change) ([]graph.ID, error) {
+	others := map[graph.ID]bool{}
+	var touched []graph.ID
+	for _, c := range changes {
+		switch c := c.(type) {
+		case graph.Replace:
+			touched = append(touched, c.Record.Head().ID)
+		case graph.Delete:
+			touched = append(touched, c.ID)
+		}
+	}
+	if len(touched) == 0 {
+		return nil, nil
+	}
+	for _, id := range touched {
+		others[id] = true
+	}
+	for commit, err := range store.Watch(ctx, 0) {
+		if graph.CodeOf(err) == graph.NotFound {
+			return touched, nil
+		} else if err != nil {
+			return nil, err
+		}
+		for _, id := range commit.IDs {
+			if _, ok := others[id]; ok {
+				others[id] = commit.Actor.Name != Actor.Name
+			}
+		}
+		if commit.Revision >= held.Revision {
+			break
+		}
+	}
+	var foreign []graph.ID
+	for _, id := range touched {
+		if others[id] {
+			foreign = append(foreign, id)
+		}
+	}
+	return foreign, nil
+}
+
+// LayersOf is the layers that records of a network are of.
+func LayersOf(n *graph.Network) []Layer {
+	of := map[Layer]bool{}
+	for _, node := range n.Nodes {
+		if !inEvery(node) {
+			of[layerOf(node.NodeHead().Evidence)] = true
+		}
+	}
+	for i, tie := range n.Ties {
+		if tie.Kind() != graph.Within || !graph.Places.Has(n.Nodes[n.From[i]].Kind()) {
+			of[layerOf(tie.TieHead().Evidence)] = true
+		}
+	}
+	var layers []Layer
+	for _, l := range Layers {
+		if of[l] {
+			layers = append(layers, l)
+		}
+	}
+	return layers
+}

@@ -1,0 +1,210 @@
+package seed
+
+import (
+	"context"
+	"reflect"
+	"slices"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+)
+
+// loaded is these layers of the dataset.
+func loaded(t *testing.T, layers ...Layer) *Dataset {
+	t.Helper()
+	d, err := Load(layers...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func network(t *testing.T, store graph.Store) *graph.Network {
+	t.Helper()
+	n, err := store.Network(t.Context(), graph.Scope{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func apply(t *testing.T, store graph.Store, by graph.Actor, changes ...graph.Change) {
+	t.Helper()
+	if _, err := store.Apply(t.Context(), by, changes); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// holds fails unless a store holds a dataset, record by record.
+func holds(t *testing.T, store graph.Store, d *Dataset) {
+	t.Helper()
+	fresh := memory.New()
+	apply(t, fresh, Actor, d.Changes...)
+	got, want := network(t, store), network(t, fresh)
+	if !reflect.DeepEqual(got.Nodes, want.Nodes) || !reflect.DeepEqual(got.Ties, want.Ties) {
+		t.Errorf("it holds %d nodes and %d ties, which are not the dataset's %d and %d",
+			len(got.Nodes), len(got.Ties), len(want.Nodes), len(want.Ties))
+	}
+	if again := d.Update(got); len(again) > 0 {
+		t.Errorf("a second update has %d changes, such as %v", len(again), again[0])
+	}
+}
+
+// From any layers to any others: what is there is what the dataset has, and LayersOf says so.
+func TestUpdateBetweenLayers(t *testing.T) {
+	lists := [][]Layer{Layers, {Official}, {Synthetic}, {Reported, Synthetic}}
+	for _, before := range lists {
+		for _, after := range lists {
+			store := memory.New()
+			apply(t, store, Actor, loaded(t, before...).Update(network(t, store))...)
+			d := loaded(t, after...)
+			update := d.Update(network(t, store))
+			if foreign, err := Foreign(t.Context(), store, network(t, store), update); err != nil || len(foreign) > 0 {
+				t.Errorf("%v → %v: %d records are others', %v", before, after, len(foreign), err)
+			}
+			apply(t, store, Actor, update...)
+			holds(t, store, d)
+			if got := LayersOf(network(t, store)); !slices.Equal(got, after) {
+				t.Errorf("%v → %v: it says that it has %v", before, after, got)
+			}
+		}
+	}
+}
+
+// old is the dataset as an earlier version of it might have been: of the changes that make it the dataset there is one
+// of each sort.
+func old(t *testing.T, d *Dataset) graph.Store {
+	t.Helper()
+	store := memory.New()
+	apply(t, store, Actor, d.Changes...)
+	n := network(t, store)
+	var changes []graph.Change
+	pair := slices.IndexFunc(n.Ties, func(t graph.Tie) bool { return t.Kind() == graph.Friendly })
+	renamed := *n.Ties[pair].(*graph.FriendlyPair) // the same ends, another label
+	renamed.LabelZH = "旧名"
+	moved := *n.Ties[pair+1].(*graph.FriendlyPair) // the same id, another end
+	moved.ToID = n.Ties[pair].TieHead().ToID
+	changes = append(changes, graph.Replace{Record: &renamed}, graph.Delete{ID: moved.ID}, graph.Create{Record: &moved},
+		graph.Delete{ID: n.Ties[pair+2].TieHead().ID})
+	// A county that was a prefecture, with all its ties.
+	at := slices.IndexFunc(n.Nodes, func(n graph.Node) bool { return n.NodeHead().ID == "place-532931" })
+	county := n.Nodes[at].(*graph.County)
+	var again []graph.Change
+	for i, tie := range n.Ties {
+		if int(n.From[i]) == at || int(n.To[i]) == at {
+			changes = append(changes, graph.Delete{ID: tie.TieHead().ID})
+			again = append(again, graph.Create{Record: tie})
+		}
+	}
+	if len(again) < 2 {
+		t.Fatalf("%s has %d ties", county.ID, len(again))
+	}
+	changes = append(changes, graph.Delete{ID: county.ID}, graph.Create{Record: &graph.Prefecture{PlaceHeader: county.PlaceHeader}})
+	// A node and a tie that the dataset has no longer.
+	gone := *county
+	gone.ID, gone.Code = "place-999999", "999999"
+	within := graph.Containment{TieHeader: graph.TieHeader{Header: county.Header, FromID: gone.ID, ToID: "place-310000"}}
+	within.ID = "within-999999"
+	changes = append(append(changes, again...), graph.Create{Record: &gone}, graph.Create{Record: &within})
+	apply(t, store, Actor, changes...)
+	return store
+}
+
+func TestUpdateOfAnOlderDataset(t *testing.T) {
+	d := loaded(t)
+	store := old(t, d)
+	update := d.Update(network(t, store))
+	created, replaced, deleted := 0, 0, 0
+	for _, c := range update {
+		switch c.(type) {
+		case graph.Create:
+			created++
+		case graph.Replace:
+			replaced++
+		case graph.Delete:
+			deleted++
+		}
+	}
+	// Besides the county and its ties: created anew are the moved and the missing pair, deleted the moved pair and the
+	// node and the tie that are gone.
+	if replaced != 1 || deleted != created+1 || created < 5 || created > 100 {
+		t.Errorf("%d created, %d replaced, %d deleted", created, replaced, deleted)
+	}
+	if foreign, err := Foreign(t.Context(), store, network(t, store), update); err != nil || len(foreign) > 0 {
+		t.Errorf("%v are others', %v", foreign, err)
+	}
+	apply(t, store, Actor, update...)
+	holds(t, store, d)
+}
+
+// What somebody else wrote last is foreign where the update would touch it, and only there.
+func TestForeign(t *testing.T) {
+	d := loaded(t)
+	store := memory.New()
+	apply(t, store, Actor, d.Changes...)
+	county := *network(t, store).Nodes[slices.IndexFunc(network(t, store).Nodes, func(n graph.Node) bool {
+		return n.NodeHead().ID == "place-532931"
+	})].(*graph.County)
+	own := county
+	own.ID = "place-mine"
+	edited := county
+	edited.NameEN = "Edited"
+	foreign := func() []graph.ID {
+		t.Helper()
+		n := network(t, store)
+		ids, err := Foreign(t.Context(), store, n, d.Update(n))
+		if err != nil {
+			t.Fatal(err)
+		}
+		slices.Sort(ids)
+		return ids
+	}
+	editor := graph.Actor{Name: "editor"}
+	apply(t, store, editor, graph.Create{Record: &own}, graph.Replace{Record: &edited})
+	if got := foreign(); !slices.Equal(got, []graph.ID{"place-532931", "place-mine"}) {
+		t.Errorf("foreign are %v", got)
+	}
+	apply(t, store, editor, graph.Replace{Record: &county}) // as it was
+	if got := foreign(); !slices.Equal(got, []graph.ID{"place-mine"}) {
+		t.Errorf("after the edit was taken back, foreign are %v", got)
+	}
+	apply(t, store, Actor, d.Update(network(t, store))...)
+	holds(t, store, d)
+	if got := foreign(); len(got) > 0 {
+		t.Errorf("in the dataset itself, foreign are %v", got)
+	}
+	// An edit, and then the dataset's own again: it is the last who counts.
+	edited.NameEN = "Older"
+	apply(t, store, editor, graph.Replace{Record: &county})
+	apply(t, store, Actor, graph.Replace{Record: &edited})
+	if got := foreign(); len(got) > 0 {
+		t.Errorf("what the dataset wrote last is foreign: %v", got)
+	}
+}
+
+// Where the log has lost its beginning, who wrote a record is not known.
+func TestForeignWithoutTheBeginning(t *testing.T) {
+	d := loaded(t, Official)
+	store := memory.New()
+	apply(t, store, Actor, d.Changes...)
+	source := slices.IndexFunc(d.Changes, func(c graph.Change) bool { return c.(graph.Create).Record.Head().ID == "place-532931" })
+	edited := *d.Changes[source].(graph.Create).Record.(*graph.County)
+	edited.NameEN = "Edited"
+	forgotten := func() bool {
+		for _, err := range store.Watch(context.Background(), 0) {
+			return err != nil
+		}
+		return false
+	}
+	for n := 0; !forgotten(); n++ {
+		if n > 100_000 {
+			t.Skip("the store forgets nothing")
+		}
+		apply(t, store, Actor, graph.Replace{Record: &edited})
+	}
+	n := network(t, store)
+	if ids, err := Foreign(t.Context(), store, n, d.Update(n)); err != nil || !slices.Equal(ids, []graph.ID{edited.ID}) {
+		t.Errorf("foreign are %v, %v", ids, err)
+	}
+}

