@@ -5,6 +5,7 @@ package schema
 import (
 	"context"
 	"coopgraph/graph"
+	"coopgraph/graph/analysis"
 	"coopgraph/schema/breadth"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -20,10 +21,16 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 			"AgreementConnection":      breadthAgreementConnection(ec),
 			"AgreementEdge":            breadthAgreementEdge(ec),
 			"AgreementParty":           breadthAgreementParty(ec),
+			"AreaChange":               breadthAreaChange(ec),
+			"Basis":                    breadthBasis(ec),
 			"Chamber":                  breadthChamber(ec),
 			"ChamberConnection":        breadthChamberConnection(ec),
 			"ChamberEdge":              breadthChamberEdge(ec),
 			"Citation":                 breadthCitation(ec),
+			"Communities":              breadthCommunities(ec),
+			"Community":                breadthCommunity(ec),
+			"Contact":                  breadthContact(ec),
+			"Contacts":                 breadthContacts(ec),
 			"Containment":              breadthContainment(ec),
 			"Cooperation":              breadthCooperation(ec),
 			"CooperationConnection":    breadthCooperationConnection(ec),
@@ -38,9 +45,14 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 			"DistrictConnection":       breadthDistrictConnection(ec),
 			"DistrictEdge":             breadthDistrictEdge(ec),
 			"EvidenceCount":            breadthEvidenceCount(ec),
+			"Flow":                     breadthFlow(ec),
+			"FlowLocation":             breadthFlowLocation(ec),
+			"FlowMap":                  breadthFlowMap(ec),
 			"FriendlyPair":             breadthFriendlyPair(ec),
 			"FriendlyPairConnection":   breadthFriendlyPairConnection(ec),
 			"FriendlyPairEdge":         breadthFriendlyPairEdge(ec),
+			"Gap":                      breadthGap(ec),
+			"GapList":                  breadthGapList(ec),
 			"Indicator":                breadthIndicator(ec),
 			"IndicatorConnection":      breadthIndicatorConnection(ec),
 			"IndicatorEdge":            breadthIndicatorEdge(ec),
@@ -51,11 +63,16 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 			"LiaisonOffice":            breadthLiaisonOffice(ec),
 			"LiaisonOfficeConnection":  breadthLiaisonOfficeConnection(ec),
 			"LiaisonOfficeEdge":        breadthLiaisonOfficeEdge(ec),
+			"LinkageIndex":             breadthLinkageIndex(ec),
+			"LinkageMeasure":           breadthLinkageMeasure(ec),
+			"LinkagePlace":             breadthLinkagePlace(ec),
+			"LinkageValue":             breadthLinkageValue(ec),
 			"Location":                 breadthLocation(ec),
 			"Measurement":              breadthMeasurement(ec),
 			"Membership":               breadthMembership(ec),
 			"MembershipConnection":     breadthMembershipConnection(ec),
 			"MembershipEdge":           breadthMembershipEdge(ec),
+			"NetworkChange":            breadthNetworkChange(ec),
 			"NodeCount":                breadthNodeCount(ec),
 			"Observation":              breadthObservation(ec),
 			"Organization":             breadthOrganization(ec),
@@ -66,6 +83,8 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 			"PairingConnection":        breadthPairingConnection(ec),
 			"PairingEdge":              breadthPairingEdge(ec),
 			"Participation":            breadthParticipation(ec),
+			"Path":                     breadthPath(ec),
+			"PathResult":               breadthPathResult(ec),
 			"PlaceConnection":          breadthPlaceConnection(ec),
 			"PlaceEdge":                breadthPlaceEdge(ec),
 			"Prefecture":               breadthPrefecture(ec),
@@ -78,6 +97,8 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 			"ProvinceConnection":       breadthProvinceConnection(ec),
 			"ProvinceEdge":             breadthProvinceEdge(ec),
 			"Query":                    breadthQuery(ec),
+			"Ranked":                   breadthRanked(ec),
+			"Ranking":                  breadthRanking(ec),
 			"Representation":           breadthRepresentation(ec),
 			"SearchConnection":         breadthSearchConnection(ec),
 			"SearchEdge":               breadthSearchEdge(ec),
@@ -85,62 +106,97 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 			"Source":                   breadthSource(ec),
 			"StatisticGroup":           breadthStatisticGroup(ec),
 			"StatisticRow":             breadthStatisticRow(ec),
+			"Subgraph":                 breadthSubgraph(ec),
+			"SubjectChange":            breadthSubjectChange(ec),
 			"Target":                   breadthTarget(ec),
+			"Threshold":                breadthThreshold(ec),
 			"TieConnection":            breadthTieConnection(ec),
 			"TieCount":                 breadthTieCount(ec),
 			"TieEdge":                  breadthTieEdge(ec),
 		},
 		Abstracts: map[string]*breadth.Abstract{
+			"Entity": {
+				Possible: []string{"Agreement", "Chamber", "County", "District", "Indicator", "LiaisonOffice", "Organization", "Prefecture", "Programme", "Province", "Source"},
+				Which: func(v any) (any, int) {
+					switch v := v.(type) {
+					case nil:
+						return nil, breadth.Nothing
+					case *graph.Province:
+						return breadth.Known(v, 9)
+					case *graph.Prefecture:
+						return breadth.Known(v, 7)
+					case *graph.District:
+						return breadth.Known(v, 3)
+					case *graph.County:
+						return breadth.Known(v, 2)
+					case *graph.Source:
+						return breadth.Known(v, 10)
+					case *graph.Programme:
+						return breadth.Known(v, 8)
+					case *graph.Organization:
+						return breadth.Known(v, 6)
+					case *graph.LiaisonOffice:
+						return breadth.Known(v, 5)
+					case *graph.Indicator:
+						return breadth.Known(v, 4)
+					case *graph.Chamber:
+						return breadth.Known(v, 1)
+					case *graph.Agreement:
+						return breadth.Known(v, 0)
+					}
+					return nil, breadth.Stranger
+				},
+			},
 			"Evidenced": {
 				Possible: []string{"Agreement", "AgreementParty", "Chamber", "Containment", "Cooperation", "County", "District", "FriendlyPair", "Indicator", "InvestmentFlow", "Leadership", "LiaisonOffice", "Measurement", "Membership", "Observation", "Organization", "Pairing", "Participation", "Prefecture", "Programme", "Province", "Representation", "Seat", "Source", "Target"},
 				Which: func(v any) (any, int) {
 					switch v := v.(type) {
 					case nil:
 						return nil, breadth.Nothing
-					case *graph.Seat:
-						return breadth.Known(v, 22)
-					case *graph.Representation:
-						return breadth.Known(v, 21)
 					case *graph.Province:
 						return breadth.Known(v, 20)
 					case *graph.Prefecture:
 						return breadth.Known(v, 18)
-					case *graph.Participation:
-						return breadth.Known(v, 17)
-					case *graph.Pairing:
-						return breadth.Known(v, 16)
-					case *graph.Membership:
-						return breadth.Known(v, 13)
-					case *graph.Measurement:
-						return breadth.Known(v, 12)
-					case *graph.Leadership:
-						return breadth.Known(v, 10)
-					case *graph.InvestmentFlow:
-						return breadth.Known(v, 9)
-					case *graph.FriendlyPair:
-						return breadth.Known(v, 7)
 					case *graph.District:
 						return breadth.Known(v, 6)
 					case *graph.County:
 						return breadth.Known(v, 5)
+					case *graph.Source:
+						return breadth.Known(v, 23)
+					case *graph.Seat:
+						return breadth.Known(v, 22)
+					case *graph.Representation:
+						return breadth.Known(v, 21)
+					case *graph.Programme:
+						return breadth.Known(v, 19)
+					case *graph.Participation:
+						return breadth.Known(v, 17)
+					case *graph.Pairing:
+						return breadth.Known(v, 16)
+					case *graph.Organization:
+						return breadth.Known(v, 15)
+					case *graph.Membership:
+						return breadth.Known(v, 13)
+					case *graph.Measurement:
+						return breadth.Known(v, 12)
+					case *graph.LiaisonOffice:
+						return breadth.Known(v, 11)
+					case *graph.Leadership:
+						return breadth.Known(v, 10)
+					case *graph.InvestmentFlow:
+						return breadth.Known(v, 9)
+					case *graph.Indicator:
+						return breadth.Known(v, 8)
+					case *graph.FriendlyPair:
+						return breadth.Known(v, 7)
 					case *graph.Cooperation:
 						return breadth.Known(v, 4)
 					case *graph.Containment:
 						return breadth.Known(v, 3)
-					case *graph.AgreementParty:
-						return breadth.Known(v, 1)
-					case *graph.Source:
-						return breadth.Known(v, 23)
-					case *graph.Programme:
-						return breadth.Known(v, 19)
-					case *graph.Organization:
-						return breadth.Known(v, 15)
-					case *graph.LiaisonOffice:
-						return breadth.Known(v, 11)
-					case *graph.Indicator:
-						return breadth.Known(v, 8)
 					case *graph.Chamber:
 						return breadth.Known(v, 2)
+					case *graph.AgreementParty:
+						return breadth.Known(v, 1)
 					case *graph.Agreement:
 						return breadth.Known(v, 0)
 					case *graph.Target:
@@ -157,50 +213,50 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 					switch v := v.(type) {
 					case nil:
 						return nil, breadth.Nothing
-					case *graph.Seat:
-						return breadth.Known(v, 21)
-					case *graph.Representation:
-						return breadth.Known(v, 20)
 					case *graph.Province:
 						return breadth.Known(v, 19)
 					case *graph.Prefecture:
 						return breadth.Known(v, 17)
-					case *graph.Participation:
-						return breadth.Known(v, 16)
-					case *graph.Pairing:
-						return breadth.Known(v, 15)
-					case *graph.Membership:
-						return breadth.Known(v, 13)
-					case *graph.Measurement:
-						return breadth.Known(v, 12)
-					case *graph.Leadership:
-						return breadth.Known(v, 10)
-					case *graph.InvestmentFlow:
-						return breadth.Known(v, 9)
-					case *graph.FriendlyPair:
-						return breadth.Known(v, 7)
 					case *graph.District:
 						return breadth.Known(v, 6)
 					case *graph.County:
 						return breadth.Known(v, 5)
+					case *graph.Source:
+						return breadth.Known(v, 22)
+					case *graph.Seat:
+						return breadth.Known(v, 21)
+					case *graph.Representation:
+						return breadth.Known(v, 20)
+					case *graph.Programme:
+						return breadth.Known(v, 18)
+					case *graph.Participation:
+						return breadth.Known(v, 16)
+					case *graph.Pairing:
+						return breadth.Known(v, 15)
+					case *graph.Organization:
+						return breadth.Known(v, 14)
+					case *graph.Membership:
+						return breadth.Known(v, 13)
+					case *graph.Measurement:
+						return breadth.Known(v, 12)
+					case *graph.LiaisonOffice:
+						return breadth.Known(v, 11)
+					case *graph.Leadership:
+						return breadth.Known(v, 10)
+					case *graph.InvestmentFlow:
+						return breadth.Known(v, 9)
+					case *graph.Indicator:
+						return breadth.Known(v, 8)
+					case *graph.FriendlyPair:
+						return breadth.Known(v, 7)
 					case *graph.Cooperation:
 						return breadth.Known(v, 4)
 					case *graph.Containment:
 						return breadth.Known(v, 3)
-					case *graph.AgreementParty:
-						return breadth.Known(v, 1)
-					case *graph.Source:
-						return breadth.Known(v, 22)
-					case *graph.Programme:
-						return breadth.Known(v, 18)
-					case *graph.Organization:
-						return breadth.Known(v, 14)
-					case *graph.LiaisonOffice:
-						return breadth.Known(v, 11)
-					case *graph.Indicator:
-						return breadth.Known(v, 8)
 					case *graph.Chamber:
 						return breadth.Known(v, 2)
+					case *graph.AgreementParty:
+						return breadth.Known(v, 1)
 					case *graph.Agreement:
 						return breadth.Known(v, 0)
 					}
@@ -285,6 +341,8 @@ var leafInvestmentFlowOrder2coopgraphᚋschemaᚐInvestmentFlowOrder = breadth.E
 
 var leafLiaisonOfficeOrder2coopgraphᚋschemaᚐLiaisonOfficeOrder = breadth.Enum(func(v LiaisonOfficeOrder) graphql.Marshaler { return v }, "NAME_ASC", "NAME_DESC", "ESTABLISHED_ASC", "ESTABLISHED_DESC")
 
+var leafMeasure2coopgraphᚋgraphᚋanalysisᚐMeasure = breadth.Enum(func(v analysis.Measure) graphql.Marshaler { return v }, "DEGREE", "IN_DEGREE", "OUT_DEGREE", "WEIGHTED_DEGREE", "BETWEENNESS", "CLOSENESS", "PAGERANK", "EIGENVECTOR")
+
 var leafMembershipOrder2coopgraphᚋschemaᚐMembershipOrder = breadth.Enum(func(v MembershipOrder) graphql.Marshaler { return v }, "SINCE_ASC", "SINCE_DESC", "MEMBER_ASC", "MEMBER_DESC")
 
 var leafNodeKind2coopgraphᚋgraphᚐNodeKind = breadth.Enum(func(v graph.NodeKind) graphql.Marshaler { return v }, "PROVINCE", "PREFECTURE", "COUNTY", "DISTRICT", "CHAMBER", "LIAISON_OFFICE", "ORGANIZATION", "AGREEMENT", "PROGRAMME", "INDICATOR", "SOURCE")
@@ -318,6 +376,14 @@ func breadthAgreement(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.Agreement).ID)) }
+			},
+		},
+		"name": {
+			Args:   ec.field_Agreement_name_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.Agreement).Name(a0))) }
 			},
 		},
 		"title": {
@@ -513,6 +579,83 @@ func breadthAgreementParty(ec *executionContext) *breadth.Object {
 	}}
 }
 
+func breadthAreaChange(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "AreaChange", Implements: areaChangeImplementors, Fields: map[string]*breadth.Field{
+		"kind": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return leafTieKind2coopgraphᚋgraphᚐTieKind(b, o.(*analysis.AreaChange).Kind)
+				}
+			},
+		},
+		"area": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Any[graph.Place]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.AreaChange).Area)
+				}
+			},
+		},
+		"began": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.AreaChange).Began)) }
+			},
+		},
+		"ended": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.AreaChange).Ended)) }
+			},
+		},
+		"stayed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.AreaChange).Stayed)) }
+			},
+		},
+	}}
+}
+
+func breadthBasis(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Basis", Implements: basisImplementors, Fields: map[string]*breadth.Field{
+		"revision": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*analysis.Basis).Revision.AppendJSON(b) }
+			},
+		},
+		"asOf": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.Basis).AsOf, func(b []byte, v graph.Date) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+		"used": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Val[graph.EvidenceCount])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Basis).Used)
+				}
+			},
+		},
+		"leftOut": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Val[graph.EvidenceCount])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Basis).LeftOut)
+				}
+			},
+		},
+	}}
+}
+
 func breadthChamber(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.Chamber()
 	return &breadth.Object{Name: "Chamber", Implements: chamberImplementors, Fields: map[string]*breadth.Field{
@@ -690,6 +833,215 @@ func breadthCitation(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte {
 					return breadth.OrNull(b, o.(*graph.Citation).NoteOrNil(), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
 				}
+			},
+		},
+	}}
+}
+
+func breadthCommunities(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Communities", Implements: communitiesImplementors, Fields: map[string]*breadth.Field{
+		"basis": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Val[analysis.Basis]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Communities).Basis)
+				}
+			},
+		},
+		"modularity": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Float(b, float64(o.(*analysis.Communities).Modularity)) }
+			},
+		},
+		"communities": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Val[analysis.Community])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Communities).Communities)
+				}
+			},
+		},
+		"alone": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Communities).Alone)) }
+			},
+		},
+	}}
+}
+
+func breadthCommunity(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Community", Implements: communityImplementors, Fields: map[string]*breadth.Field{
+		"size": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Community).Size())) }
+			},
+		},
+		"nodes": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Node])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Community).Nodes)
+				}
+			},
+		},
+	}}
+}
+
+func breadthContact(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Contact", Implements: contactImplementors, Fields: map[string]*breadth.Field{
+		"rank": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Contact).Rank)) }
+			},
+		},
+		"relation": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Contact).Relation)) }
+			},
+		},
+		"who": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Any[graph.Node]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Contact).Who)
+				}
+			},
+		},
+		"at": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Any[graph.Place]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Contact).At)
+				}
+			},
+		},
+		"level": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Contact).Level)) }
+			},
+		},
+		"distance": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Contact).Distance)) }
+			},
+		},
+		"route": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Node])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Contact).Route)
+				}
+			},
+		},
+		"ties": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Tie])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Contact).Ties)
+				}
+			},
+		},
+		"evidence": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return leafEvidence2coopgraphᚋgraphᚐEvidence(b, o.(*analysis.Contact).Evidence)
+				}
+			},
+		},
+		"address": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.Contact).Address, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
+			},
+		},
+	}}
+}
+
+func breadthContacts(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Contacts", Implements: contactsImplementors, Fields: map[string]*breadth.Field{
+		"basis": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Val[analysis.Basis]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Contacts).Basis)
+				}
+			},
+		},
+		"place": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Any[graph.Place]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Contacts).Place)
+				}
+			},
+		},
+		"route": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Place])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Contacts).Route)
+				}
+			},
+		},
+		"contacts": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.Contact])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Contacts).Contacts)
+				}
+			},
+		},
+		"direct": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Bool(b, bool(o.(*analysis.Contacts).Direct)) }
+			},
+		},
+		"threshold": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Ptr[analysis.Threshold]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Contacts).Threshold)
+				}
+			},
+		},
+		"thresholds": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.Threshold])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Contacts).Thresholds)
+				}
+			},
+		},
+		"notice": {
+			Args:   ec.field_Contacts_notice_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Contacts).Notice(a0))) }
 			},
 		},
 	}}
@@ -1480,14 +1832,154 @@ func breadthEvidenceCount(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return leafEvidence2coopgraphᚋgraphᚐEvidence(b, o.(*EvidenceCount).Evidence)
+					return leafEvidence2coopgraphᚋgraphᚐEvidence(b, o.(*graph.EvidenceCount).Evidence)
 				}
 			},
 		},
 		"count": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*EvidenceCount).Count)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*graph.EvidenceCount).Count)) }
+			},
+		},
+	}}
+}
+
+func breadthFlow(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Flow", Implements: flowImplementors, Fields: map[string]*breadth.Field{
+		"origin": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Flow).Origin)) }
+			},
+		},
+		"dest": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Flow).Dest)) }
+			},
+		},
+		"kind": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return leafTieKind2coopgraphᚋgraphᚐTieKind(b, o.(*analysis.Flow).Kind)
+				}
+			},
+		},
+		"evidence": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return leafEvidence2coopgraphᚋgraphᚐEvidence(b, o.(*analysis.Flow).Evidence)
+				}
+			},
+		},
+		"count": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Flow).Count)) }
+			},
+		},
+		"amount": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.Flow).Amount, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+	}}
+}
+
+func breadthFlowLocation(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "FlowLocation", Implements: flowLocationImplementors, Fields: map[string]*breadth.Field{
+		"id": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.FlowLocation).ID)) }
+			},
+		},
+		"name": {
+			Args:   ec.field_FlowLocation_name_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.FlowLocation).Name(a0))) }
+			},
+		},
+		"lat": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Float(b, float64(o.(*analysis.FlowLocation).Lat)) }
+			},
+		},
+		"lon": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Float(b, float64(o.(*analysis.FlowLocation).Lon)) }
+			},
+		},
+		"place": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Any[graph.Place]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.FlowLocation).Place)
+				}
+			},
+		},
+	}}
+}
+
+func breadthFlowMap(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "FlowMap", Implements: flowMapImplementors, Fields: map[string]*breadth.Field{
+		"basis": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Val[analysis.Basis]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.FlowMap).Basis)
+				}
+			},
+		},
+		"level": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.FlowMap).Level)) }
+			},
+		},
+		"locations": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.FlowLocation])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.FlowMap).Locations)
+				}
+			},
+		},
+		"flows": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.Flow])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.FlowMap).Flows)
+				}
+			},
+		},
+		"inner": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.Flow])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.FlowMap).Inner)
+				}
+			},
+		},
+		"withoutPlaces": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.FlowMap).WithoutPlaces)) }
 			},
 		},
 	}}
@@ -1646,6 +2138,135 @@ func breadthFriendlyPairEdge(ec *executionContext) *breadth.Object {
 				put := breadth.Ptr[graph.FriendlyPair]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.FriendlyPair]).Node)
+				}
+			},
+		},
+	}}
+}
+
+func breadthGap(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Gap", Implements: gapImplementors, Fields: map[string]*breadth.Field{
+		"kind": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Gap).Kind)) }
+			},
+		},
+		"subjects": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Node])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Gap).Subjects)
+				}
+			},
+		},
+		"standing": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Gap).Standing)) }
+			},
+		},
+		"published": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.Gap).Published, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+		"held": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.Gap).Held, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+		"missing": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.Gap).Missing, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+		"amount": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.Gap).Amount, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+		"what": {
+			Args:   ec.field_Gap_what_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Gap).What(a0))) }
+			},
+		},
+		"reason": {
+			Args:   ec.field_Gap_reason_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Gap).Reason(a0))) }
+			},
+		},
+		"suggestion": {
+			Args:   ec.field_Gap_suggestion_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Gap).Suggestion(a0))) }
+			},
+		},
+		"ties": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Tie])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Gap).Ties)
+				}
+			},
+		},
+		"sources": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Val[graph.Citation])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Gap).Sources)
+				}
+			},
+		},
+	}}
+}
+
+func breadthGapList(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "GapList", Implements: gapListImplementors, Fields: map[string]*breadth.Field{
+		"basis": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Val[analysis.Basis]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.GapList).Basis)
+				}
+			},
+		},
+		"kind": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.GapList).Kind)) }
+			},
+		},
+		"gaps": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.Gap])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.GapList).Gaps)
 				}
 			},
 		},
@@ -2232,6 +2853,226 @@ func breadthLiaisonOfficeEdge(ec *executionContext) *breadth.Object {
 	}}
 }
 
+func breadthLinkageIndex(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "LinkageIndex", Implements: linkageIndexImplementors, Fields: map[string]*breadth.Field{
+		"basis": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Val[analysis.Basis]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.LinkageIndex).Basis)
+				}
+			},
+		},
+		"year": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.LinkageIndex).Year)) }
+			},
+		},
+		"level": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.LinkageIndex).Level)) }
+			},
+		},
+		"components": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.LinkageMeasure])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.LinkageIndex).Components)
+				}
+			},
+		},
+		"places": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.LinkagePlace])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.LinkageIndex).Places)
+				}
+			},
+		},
+	}}
+}
+
+func breadthLinkageMeasure(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "LinkageMeasure", Implements: linkageMeasureImplementors, Fields: map[string]*breadth.Field{
+		"component": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.LinkageMeasure).Component)) }
+			},
+		},
+		"unit": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.LinkageMeasure).Unit)) }
+			},
+		},
+		"included": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Bool(b, bool(o.(*analysis.LinkageMeasure).Included)) }
+			},
+		},
+		"weight": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Float(b, float64(o.(*analysis.LinkageMeasure).Weight)) }
+			},
+		},
+		"held": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkageMeasure).Held, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+		"published": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkageMeasure).Published, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+		"coverage": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkageMeasure).Coverage, func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+				}
+			},
+		},
+		"min": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkageMeasure).Min, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+		"max": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkageMeasure).Max, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+		"reason": {
+			Args:   ec.field_LinkageMeasure_reason_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte {
+					return breadth.String(b, string(o.(*analysis.LinkageMeasure).Reason(a0)))
+				}
+			},
+		},
+		"sources": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Val[graph.Citation])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.LinkageMeasure).Sources)
+				}
+			},
+		},
+	}}
+}
+
+func breadthLinkagePlace(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "LinkagePlace", Implements: linkagePlaceImplementors, Fields: map[string]*breadth.Field{
+		"place": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Any[graph.Place]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.LinkagePlace).Place)
+				}
+			},
+		},
+		"index": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkagePlace).Index, func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+				}
+			},
+		},
+		"rank": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkagePlace).Rank, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+				}
+			},
+		},
+		"bestRank": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkagePlace).BestRank, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+				}
+			},
+		},
+		"worstRank": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkagePlace).WorstRank, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+				}
+			},
+		},
+		"values": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.LinkageValue])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.LinkagePlace).Values)
+				}
+			},
+		},
+	}}
+}
+
+func breadthLinkageValue(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "LinkageValue", Implements: linkageValueImplementors, Fields: map[string]*breadth.Field{
+		"component": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.LinkageValue).Component)) }
+			},
+		},
+		"value": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkageValue).Value, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+		"normalized": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkageValue).Normalized, func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+				}
+			},
+		},
+		"standing": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.LinkageValue).Standing)) }
+			},
+		},
+	}}
+}
+
 func breadthLocation(ec *executionContext) *breadth.Object {
 	return &breadth.Object{Name: "Location", Implements: locationImplementors, Fields: map[string]*breadth.Field{
 		"longitude": {
@@ -2497,6 +3338,77 @@ func breadthMembershipEdge(ec *executionContext) *breadth.Object {
 	}}
 }
 
+func breadthNetworkChange(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "NetworkChange", Implements: networkChangeImplementors, Fields: map[string]*breadth.Field{
+		"before": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Val[analysis.Basis]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.NetworkChange).Before)
+				}
+			},
+		},
+		"after": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Val[analysis.Basis]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.NetworkChange).After)
+				}
+			},
+		},
+		"began": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).Began)) }
+			},
+		},
+		"ended": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).Ended)) }
+			},
+		},
+		"stayed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).Stayed)) }
+			},
+		},
+		"changedHands": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).ChangedHands)) }
+			},
+		},
+		"narrowed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).Narrowed)) }
+			},
+		},
+		"subjects": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.SubjectChange])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.NetworkChange).Subjects)
+				}
+			},
+		},
+		"areas": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.AreaChange])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.NetworkChange).Areas)
+				}
+			},
+		},
+	}}
+}
+
 func breadthNodeCount(ec *executionContext) *breadth.Object {
 	return &breadth.Object{Name: "NodeCount", Implements: nodeCountImplementors, Fields: map[string]*breadth.Field{
 		"kind": {
@@ -2514,7 +3426,7 @@ func breadthNodeCount(ec *executionContext) *breadth.Object {
 		"byEvidence": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[EvidenceCount])
+				put := breadth.List(0, breadth.Ptr[graph.EvidenceCount])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*NodeCount).ByEvidence)
 				}
@@ -3014,6 +3926,90 @@ func breadthParticipation(ec *executionContext) *breadth.Object {
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Participation).Sources)
 				}
+			},
+		},
+	}}
+}
+
+func breadthPath(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Path", Implements: pathImplementors, Fields: map[string]*breadth.Field{
+		"nodes": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Node])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Path).Nodes)
+				}
+			},
+		},
+		"ties": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Tie])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Path).Ties)
+				}
+			},
+		},
+		"parallel": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.Leaves(b, o.(*analysis.Path).Parallel, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+				}
+			},
+		},
+		"evidence": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return leafEvidence2coopgraphᚋgraphᚐEvidence(b, o.(*analysis.Path).Evidence)
+				}
+			},
+		},
+		"sentence": {
+			Args:   ec.field_Path_sentence_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Path).Sentence(a0))) }
+			},
+		},
+	}}
+}
+
+func breadthPathResult(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "PathResult", Implements: pathResultImplementors, Fields: map[string]*breadth.Field{
+		"basis": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Val[analysis.Basis]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.PathResult).Basis)
+				}
+			},
+		},
+		"paths": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Ptr[analysis.Path])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.PathResult).Paths)
+				}
+			},
+		},
+		"reason": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.PathResult).ReasonOrNil(), func(b []byte, v analysis.NoPath) []byte { return breadth.String(b, string(v)) })
+				}
+			},
+		},
+		"distance": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.PathResult).Distance)) }
 			},
 		},
 	}}
@@ -3858,6 +4854,141 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 				return breadth.One(v, err, breadth.Ptr[graph.Page[graph.Record]])
 			},
 		},
+		"paths": {
+			Args:   ec.field_Query_paths_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Paths(ctx, fc.Args["from"].([]graph.ID), fc.Args["to"].([]graph.ID), fc.Args["ties"].(*TieFilter), fc.Args["directed"].([]graph.TieKind), fc.Args["maxHops"].(int32), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				return breadth.One(v, err, breadth.Ptr[analysis.PathResult])
+			},
+		},
+		"neighbourhood": {
+			Args:   ec.field_Query_neighbourhood_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Neighbourhood(ctx, fc.Args["of"].([]graph.ID), fc.Args["hops"].(int32), fc.Args["ties"].(*TieFilter), fc.Args["limit"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				return breadth.One(v, err, breadth.Ptr[analysis.Subgraph])
+			},
+		},
+		"ranking": {
+			Args:   ec.field_Query_ranking_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Ranking(ctx, fc.Args["measure"].(analysis.Measure), fc.Args["ties"].(*TieFilter), fc.Args["kinds"].([]graph.NodeKind), fc.Args["weight"].(*StatisticMeasure), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				return breadth.One(v, err, breadth.Ptr[analysis.Ranking])
+			},
+		},
+		"communities": {
+			Args:   ec.field_Query_communities_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Communities(ctx, fc.Args["ties"].(*TieFilter), fc.Args["resolution"].(float64), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				return breadth.One(v, err, breadth.Ptr[analysis.Communities])
+			},
+		},
+		"network": {
+			Args:   ec.field_Query_network_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Network(ctx, fc.Args["ties"].(*TieFilter), fc.Args["bbox"].(*graph.BBox), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				return breadth.One(v, err, breadth.Ptr[analysis.Subgraph])
+			},
+		},
+		"compare": {
+			Args:   ec.field_Query_compare_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Compare(ctx, fc.Args["asOf"].(graph.Date), fc.Args["with"].(graph.Date), fc.Args["ties"].(*TieFilter), fc.Args["evidence"].([]graph.Evidence))
+				return breadth.One(v, err, breadth.Ptr[analysis.NetworkChange])
+			},
+		},
+		"contacts": {
+			Args:   ec.field_Query_contacts_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Contacts(ctx, fc.Args["place"].(PlaceBy), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				return breadth.One(v, err, breadth.Ptr[analysis.Contacts])
+			},
+		},
+		"flows": {
+			Args:   ec.field_Query_flows_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				return breadth.One(v, err, breadth.Ptr[analysis.FlowMap])
+			},
+		},
+		"gaps": {
+			Args:   ec.field_Query_gaps_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Gaps(ctx, fc.Args["kind"].(analysis.GapKind), fc.Args["top"].(int32), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+				return breadth.One(v, err, breadth.Ptr[analysis.GapList])
+			},
+		},
+		"linkageIndex": {
+			Args:   ec.field_Query_linkageIndex_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*analysis.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+				return breadth.One(v, err, breadth.Ptr[analysis.LinkageIndex])
+			},
+		},
+	}}
+}
+
+func breadthRanked(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Ranked", Implements: rankedImplementors, Fields: map[string]*breadth.Field{
+		"rank": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Ranked).Rank)) }
+			},
+		},
+		"node": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Any[graph.Node]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Ranked).Node)
+				}
+			},
+		},
+		"score": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Float(b, float64(o.(*analysis.Ranked).Score)) }
+			},
+		},
+	}}
+}
+
+func breadthRanking(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Ranking", Implements: rankingImplementors, Fields: map[string]*breadth.Field{
+		"basis": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Val[analysis.Basis]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Ranking).Basis)
+				}
+			},
+		},
+		"nodes": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Val[analysis.Ranked])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Ranking).Nodes)
+				}
+			},
+		},
+		"ranked": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Ranking).Ranked)) }
+			},
+		},
 	}}
 }
 
@@ -4085,6 +5216,14 @@ func breadthSource(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.Source).ID)) }
 			},
 		},
+		"name": {
+			Args:   ec.field_Source_name_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.Source).Name(a0))) }
+			},
+		},
 		"title": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -4221,6 +5360,122 @@ func breadthStatisticRow(ec *executionContext) *breadth.Object {
 	}}
 }
 
+func breadthSubgraph(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Subgraph", Implements: subgraphImplementors, Fields: map[string]*breadth.Field{
+		"basis": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Val[analysis.Basis]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Subgraph).Basis)
+				}
+			},
+		},
+		"nodes": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Node])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Subgraph).Nodes)
+				}
+			},
+		},
+		"distance": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.LeavesOrNull(b, o.(*analysis.Subgraph).Distance, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+				}
+			},
+		},
+		"ties": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Tie])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Subgraph).Ties)
+				}
+			},
+		},
+		"reached": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Subgraph).Reached)) }
+			},
+		},
+		"truncated": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Bool(b, bool(o.(*analysis.Subgraph).Truncated())) }
+			},
+		},
+	}}
+}
+
+func breadthSubjectChange(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "SubjectChange", Implements: subjectChangeImplementors, Fields: map[string]*breadth.Field{
+		"kind": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return leafTieKind2coopgraphᚋgraphᚐTieKind(b, o.(*analysis.SubjectChange).Kind)
+				}
+			},
+		},
+		"subject": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Any[graph.Node]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.SubjectChange).Subject)
+				}
+			},
+		},
+		"before": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Tie])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.SubjectChange).Before)
+				}
+			},
+		},
+		"after": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Any[graph.Tie])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.SubjectChange).After)
+				}
+			},
+		},
+		"began": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.SubjectChange).Began)) }
+			},
+		},
+		"ended": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.SubjectChange).Ended)) }
+			},
+		},
+		"stayed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.SubjectChange).Stayed)) }
+			},
+		},
+		"hands": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.SubjectChange).Hands)) }
+			},
+		},
+	}}
+}
+
 func breadthTarget(ec *executionContext) *breadth.Object {
 	return &breadth.Object{Name: "Target", Implements: targetImplementors, Fields: map[string]*breadth.Field{
 		"value": {
@@ -4279,6 +5534,49 @@ func breadthTarget(ec *executionContext) *breadth.Object {
 				put := breadth.List(0, breadth.Val[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Target).Sources)
+				}
+			},
+		},
+	}}
+}
+
+func breadthThreshold(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Threshold", Implements: thresholdImplementors, Fields: map[string]*breadth.Field{
+		"places": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Threshold).Places)) }
+			},
+		},
+		"level": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.Threshold).Level, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+				}
+			},
+		},
+		"text": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Threshold).Text)) }
+			},
+		},
+		"figure": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Ptr[graph.Indicator]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Threshold).Figure)
+				}
+			},
+		},
+		"sources": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.List(0, breadth.Val[graph.Citation])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Threshold).Sources)
 				}
 			},
 		},
@@ -4344,7 +5642,7 @@ func breadthTieCount(ec *executionContext) *breadth.Object {
 		"byEvidence": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[EvidenceCount])
+				put := breadth.List(0, breadth.Ptr[graph.EvidenceCount])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*TieCount).ByEvidence)
 				}

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"coopgraph/graph"
+	"coopgraph/graph/analysis"
 	"embed"
 	"errors"
 	"fmt"
@@ -292,6 +293,16 @@ type QueryResolver interface {
 	Coverage(ctx context.Context) ([]*graph.CoverageRow, error)
 	Statistics(ctx context.Context, of StatisticSubject, groupBy []graph.Dimension, measure *StatisticMeasure, filter *StatisticFilter, asOf *graph.Date, history bool, orderBy StatisticOrder, first *int32) ([]*graph.StatisticRow, error)
 	Search(ctx context.Context, text string, kinds []graph.NodeKind, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Record], error)
+	Paths(ctx context.Context, from []graph.ID, to []graph.ID, ties *TieFilter, directed []graph.TieKind, maxHops int32, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.PathResult, error)
+	Neighbourhood(ctx context.Context, of []graph.ID, hops int32, ties *TieFilter, limit int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error)
+	Ranking(ctx context.Context, measure analysis.Measure, ties *TieFilter, kinds []graph.NodeKind, weight *StatisticMeasure, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Ranking, error)
+	Communities(ctx context.Context, ties *TieFilter, resolution float64, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Communities, error)
+	Network(ctx context.Context, ties *TieFilter, bbox *graph.BBox, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error)
+	Compare(ctx context.Context, asOf graph.Date, with graph.Date, ties *TieFilter, evidence []graph.Evidence) (*analysis.NetworkChange, error)
+	Contacts(ctx context.Context, place PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Contacts, error)
+	Flows(ctx context.Context, level graph.PlaceLevel, ties *TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*analysis.FlowMap, error)
+	Gaps(ctx context.Context, kind analysis.GapKind, top int32, evidence []graph.Evidence, first int32) (*analysis.GapList, error)
+	LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*analysis.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*analysis.LinkageIndex, error)
 }
 type RepresentationResolver interface {
 	From(ctx context.Context, objs []*graph.Representation) ([]graph.Record, error)
@@ -352,6 +363,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("InvestmentFlowFilter", ec.unmarshalInputInvestmentFlowFilter),
 			graphql.NewInputUnmarshaler("LevelFilter", ec.unmarshalInputLevelFilter),
 			graphql.NewInputUnmarshaler("LiaisonOfficeFilter", ec.unmarshalInputLiaisonOfficeFilter),
+			graphql.NewInputUnmarshaler("LinkageWeight", ec.unmarshalInputLinkageWeight),
 			graphql.NewInputUnmarshaler("MemberRoleFilter", ec.unmarshalInputMemberRoleFilter),
 			graphql.NewInputUnmarshaler("MembershipFilter", ec.unmarshalInputMembershipFilter),
 			graphql.NewInputUnmarshaler("Near", ec.unmarshalInputNear),
@@ -428,7 +440,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "filter.graphqls" "node.graphqls" "order.graphqls" "organization.graphqls" "place.graphqls" "programme.graphqls" "query.graphqls" "statistics.graphqls" "tie.graphqls"
+//go:embed "analysis.graphqls" "change.graphqls" "contact.graphqls" "filter.graphqls" "flow.graphqls" "gap.graphqls" "linkage.graphqls" "node.graphqls" "order.graphqls" "organization.graphqls" "place.graphqls" "programme.graphqls" "query.graphqls" "statistics.graphqls" "tie.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -440,7 +452,13 @@ func sourceData(filename string) string {
 }
 
 var sources = []*ast.Source{
+	{Name: "analysis.graphqls", Input: sourceData("analysis.graphqls"), BuiltIn: false},
+	{Name: "change.graphqls", Input: sourceData("change.graphqls"), BuiltIn: false},
+	{Name: "contact.graphqls", Input: sourceData("contact.graphqls"), BuiltIn: false},
 	{Name: "filter.graphqls", Input: sourceData("filter.graphqls"), BuiltIn: false},
+	{Name: "flow.graphqls", Input: sourceData("flow.graphqls"), BuiltIn: false},
+	{Name: "gap.graphqls", Input: sourceData("gap.graphqls"), BuiltIn: false},
+	{Name: "linkage.graphqls", Input: sourceData("linkage.graphqls"), BuiltIn: false},
 	{Name: "node.graphqls", Input: sourceData("node.graphqls"), BuiltIn: false},
 	{Name: "order.graphqls", Input: sourceData("order.graphqls"), BuiltIn: false},
 	{Name: "organization.graphqls", Input: sourceData("organization.graphqls"), BuiltIn: false},
@@ -460,6 +478,8 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Agreement_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Agreement_name(ctx, field)
 	case "title":
 		return ec.fieldContext_Agreement_title(ctx, field)
 	case "kind":
@@ -500,6 +520,36 @@ func (ec *executionContext) childFields_AgreementEdge(ctx context.Context, field
 		return ec.fieldContext_AgreementEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgreementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AreaChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_AreaChange_kind(ctx, field)
+	case "area":
+		return ec.fieldContext_AreaChange_area(ctx, field)
+	case "began":
+		return ec.fieldContext_AreaChange_began(ctx, field)
+	case "ended":
+		return ec.fieldContext_AreaChange_ended(ctx, field)
+	case "stayed":
+		return ec.fieldContext_AreaChange_stayed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AreaChange", field.Name)
+}
+
+func (ec *executionContext) childFields_Basis(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_Basis_revision(ctx, field)
+	case "asOf":
+		return ec.fieldContext_Basis_asOf(ctx, field)
+	case "used":
+		return ec.fieldContext_Basis_used(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_Basis_leftOut(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Basis", field.Name)
 }
 
 func (ec *executionContext) childFields_Chamber(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -566,6 +616,78 @@ func (ec *executionContext) childFields_Citation(ctx context.Context, field grap
 		return ec.fieldContext_Citation_note(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Citation", field.Name)
+}
+
+func (ec *executionContext) childFields_Communities(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "basis":
+		return ec.fieldContext_Communities_basis(ctx, field)
+	case "modularity":
+		return ec.fieldContext_Communities_modularity(ctx, field)
+	case "communities":
+		return ec.fieldContext_Communities_communities(ctx, field)
+	case "alone":
+		return ec.fieldContext_Communities_alone(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Communities", field.Name)
+}
+
+func (ec *executionContext) childFields_Community(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "size":
+		return ec.fieldContext_Community_size(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Community_nodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Community", field.Name)
+}
+
+func (ec *executionContext) childFields_Contact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rank":
+		return ec.fieldContext_Contact_rank(ctx, field)
+	case "relation":
+		return ec.fieldContext_Contact_relation(ctx, field)
+	case "who":
+		return ec.fieldContext_Contact_who(ctx, field)
+	case "at":
+		return ec.fieldContext_Contact_at(ctx, field)
+	case "level":
+		return ec.fieldContext_Contact_level(ctx, field)
+	case "distance":
+		return ec.fieldContext_Contact_distance(ctx, field)
+	case "route":
+		return ec.fieldContext_Contact_route(ctx, field)
+	case "ties":
+		return ec.fieldContext_Contact_ties(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Contact_evidence(ctx, field)
+	case "address":
+		return ec.fieldContext_Contact_address(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Contact", field.Name)
+}
+
+func (ec *executionContext) childFields_Contacts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "basis":
+		return ec.fieldContext_Contacts_basis(ctx, field)
+	case "place":
+		return ec.fieldContext_Contacts_place(ctx, field)
+	case "route":
+		return ec.fieldContext_Contacts_route(ctx, field)
+	case "contacts":
+		return ec.fieldContext_Contacts_contacts(ctx, field)
+	case "direct":
+		return ec.fieldContext_Contacts_direct(ctx, field)
+	case "threshold":
+		return ec.fieldContext_Contacts_threshold(ctx, field)
+	case "thresholds":
+		return ec.fieldContext_Contacts_thresholds(ctx, field)
+	case "notice":
+		return ec.fieldContext_Contacts_notice(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Contacts", field.Name)
 }
 
 func (ec *executionContext) childFields_Cooperation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -814,6 +936,58 @@ func (ec *executionContext) childFields_EvidenceCount(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type EvidenceCount", field.Name)
 }
 
+func (ec *executionContext) childFields_Flow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "origin":
+		return ec.fieldContext_Flow_origin(ctx, field)
+	case "dest":
+		return ec.fieldContext_Flow_dest(ctx, field)
+	case "kind":
+		return ec.fieldContext_Flow_kind(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Flow_evidence(ctx, field)
+	case "count":
+		return ec.fieldContext_Flow_count(ctx, field)
+	case "amount":
+		return ec.fieldContext_Flow_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Flow", field.Name)
+}
+
+func (ec *executionContext) childFields_FlowLocation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FlowLocation_id(ctx, field)
+	case "name":
+		return ec.fieldContext_FlowLocation_name(ctx, field)
+	case "lat":
+		return ec.fieldContext_FlowLocation_lat(ctx, field)
+	case "lon":
+		return ec.fieldContext_FlowLocation_lon(ctx, field)
+	case "place":
+		return ec.fieldContext_FlowLocation_place(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FlowLocation", field.Name)
+}
+
+func (ec *executionContext) childFields_FlowMap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "basis":
+		return ec.fieldContext_FlowMap_basis(ctx, field)
+	case "level":
+		return ec.fieldContext_FlowMap_level(ctx, field)
+	case "locations":
+		return ec.fieldContext_FlowMap_locations(ctx, field)
+	case "flows":
+		return ec.fieldContext_FlowMap_flows(ctx, field)
+	case "inner":
+		return ec.fieldContext_FlowMap_inner(ctx, field)
+	case "withoutPlaces":
+		return ec.fieldContext_FlowMap_withoutPlaces(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FlowMap", field.Name)
+}
+
 func (ec *executionContext) childFields_FriendlyPair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -868,6 +1042,48 @@ func (ec *executionContext) childFields_FriendlyPairEdge(ctx context.Context, fi
 		return ec.fieldContext_FriendlyPairEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FriendlyPairEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Gap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Gap_kind(ctx, field)
+	case "subjects":
+		return ec.fieldContext_Gap_subjects(ctx, field)
+	case "standing":
+		return ec.fieldContext_Gap_standing(ctx, field)
+	case "published":
+		return ec.fieldContext_Gap_published(ctx, field)
+	case "held":
+		return ec.fieldContext_Gap_held(ctx, field)
+	case "missing":
+		return ec.fieldContext_Gap_missing(ctx, field)
+	case "amount":
+		return ec.fieldContext_Gap_amount(ctx, field)
+	case "what":
+		return ec.fieldContext_Gap_what(ctx, field)
+	case "reason":
+		return ec.fieldContext_Gap_reason(ctx, field)
+	case "suggestion":
+		return ec.fieldContext_Gap_suggestion(ctx, field)
+	case "ties":
+		return ec.fieldContext_Gap_ties(ctx, field)
+	case "sources":
+		return ec.fieldContext_Gap_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Gap", field.Name)
+}
+
+func (ec *executionContext) childFields_GapList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "basis":
+		return ec.fieldContext_GapList_basis(ctx, field)
+	case "kind":
+		return ec.fieldContext_GapList_kind(ctx, field)
+	case "gaps":
+		return ec.fieldContext_GapList_gaps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GapList", field.Name)
 }
 
 func (ec *executionContext) childFields_Indicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1044,6 +1260,82 @@ func (ec *executionContext) childFields_LiaisonOfficeEdge(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type LiaisonOfficeEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_LinkageIndex(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "basis":
+		return ec.fieldContext_LinkageIndex_basis(ctx, field)
+	case "year":
+		return ec.fieldContext_LinkageIndex_year(ctx, field)
+	case "level":
+		return ec.fieldContext_LinkageIndex_level(ctx, field)
+	case "components":
+		return ec.fieldContext_LinkageIndex_components(ctx, field)
+	case "places":
+		return ec.fieldContext_LinkageIndex_places(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkageIndex", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkageMeasure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "component":
+		return ec.fieldContext_LinkageMeasure_component(ctx, field)
+	case "unit":
+		return ec.fieldContext_LinkageMeasure_unit(ctx, field)
+	case "included":
+		return ec.fieldContext_LinkageMeasure_included(ctx, field)
+	case "weight":
+		return ec.fieldContext_LinkageMeasure_weight(ctx, field)
+	case "held":
+		return ec.fieldContext_LinkageMeasure_held(ctx, field)
+	case "published":
+		return ec.fieldContext_LinkageMeasure_published(ctx, field)
+	case "coverage":
+		return ec.fieldContext_LinkageMeasure_coverage(ctx, field)
+	case "min":
+		return ec.fieldContext_LinkageMeasure_min(ctx, field)
+	case "max":
+		return ec.fieldContext_LinkageMeasure_max(ctx, field)
+	case "reason":
+		return ec.fieldContext_LinkageMeasure_reason(ctx, field)
+	case "sources":
+		return ec.fieldContext_LinkageMeasure_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkageMeasure", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkagePlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_LinkagePlace_place(ctx, field)
+	case "index":
+		return ec.fieldContext_LinkagePlace_index(ctx, field)
+	case "rank":
+		return ec.fieldContext_LinkagePlace_rank(ctx, field)
+	case "bestRank":
+		return ec.fieldContext_LinkagePlace_bestRank(ctx, field)
+	case "worstRank":
+		return ec.fieldContext_LinkagePlace_worstRank(ctx, field)
+	case "values":
+		return ec.fieldContext_LinkagePlace_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkagePlace", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkageValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "component":
+		return ec.fieldContext_LinkageValue_component(ctx, field)
+	case "value":
+		return ec.fieldContext_LinkageValue_value(ctx, field)
+	case "normalized":
+		return ec.fieldContext_LinkageValue_normalized(ctx, field)
+	case "standing":
+		return ec.fieldContext_LinkageValue_standing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkageValue", field.Name)
+}
+
 func (ec *executionContext) childFields_Location(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "longitude":
@@ -1112,6 +1404,30 @@ func (ec *executionContext) childFields_MembershipEdge(ctx context.Context, fiel
 		return ec.fieldContext_MembershipEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MembershipEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "before":
+		return ec.fieldContext_NetworkChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_NetworkChange_after(ctx, field)
+	case "began":
+		return ec.fieldContext_NetworkChange_began(ctx, field)
+	case "ended":
+		return ec.fieldContext_NetworkChange_ended(ctx, field)
+	case "stayed":
+		return ec.fieldContext_NetworkChange_stayed(ctx, field)
+	case "changedHands":
+		return ec.fieldContext_NetworkChange_changedHands(ctx, field)
+	case "narrowed":
+		return ec.fieldContext_NetworkChange_narrowed(ctx, field)
+	case "subjects":
+		return ec.fieldContext_NetworkChange_subjects(ctx, field)
+	case "areas":
+		return ec.fieldContext_NetworkChange_areas(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkChange", field.Name)
 }
 
 func (ec *executionContext) childFields_NodeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1272,6 +1588,36 @@ func (ec *executionContext) childFields_PairingEdge(ctx context.Context, field g
 		return ec.fieldContext_PairingEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PairingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Path_nodes(ctx, field)
+	case "ties":
+		return ec.fieldContext_Path_ties(ctx, field)
+	case "parallel":
+		return ec.fieldContext_Path_parallel(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Path_evidence(ctx, field)
+	case "sentence":
+		return ec.fieldContext_Path_sentence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
+func (ec *executionContext) childFields_PathResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "basis":
+		return ec.fieldContext_PathResult_basis(ctx, field)
+	case "paths":
+		return ec.fieldContext_PathResult_paths(ctx, field)
+	case "reason":
+		return ec.fieldContext_PathResult_reason(ctx, field)
+	case "distance":
+		return ec.fieldContext_PathResult_distance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PathResult", field.Name)
 }
 
 func (ec *executionContext) childFields_PlaceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1490,6 +1836,30 @@ func (ec *executionContext) childFields_ProvinceEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ProvinceEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Ranked(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rank":
+		return ec.fieldContext_Ranked_rank(ctx, field)
+	case "node":
+		return ec.fieldContext_Ranked_node(ctx, field)
+	case "score":
+		return ec.fieldContext_Ranked_score(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Ranked", field.Name)
+}
+
+func (ec *executionContext) childFields_Ranking(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "basis":
+		return ec.fieldContext_Ranking_basis(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Ranking_nodes(ctx, field)
+	case "ranked":
+		return ec.fieldContext_Ranking_ranked(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Ranking", field.Name)
+}
+
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -1518,6 +1888,8 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Source_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Source_name(ctx, field)
 	case "title":
 		return ec.fieldContext_Source_title(ctx, field)
 	case "documentNumber":
@@ -1566,6 +1938,46 @@ func (ec *executionContext) childFields_StatisticRow(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type StatisticRow", field.Name)
 }
 
+func (ec *executionContext) childFields_Subgraph(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "basis":
+		return ec.fieldContext_Subgraph_basis(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Subgraph_nodes(ctx, field)
+	case "distance":
+		return ec.fieldContext_Subgraph_distance(ctx, field)
+	case "ties":
+		return ec.fieldContext_Subgraph_ties(ctx, field)
+	case "reached":
+		return ec.fieldContext_Subgraph_reached(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Subgraph_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Subgraph", field.Name)
+}
+
+func (ec *executionContext) childFields_SubjectChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_SubjectChange_kind(ctx, field)
+	case "subject":
+		return ec.fieldContext_SubjectChange_subject(ctx, field)
+	case "before":
+		return ec.fieldContext_SubjectChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_SubjectChange_after(ctx, field)
+	case "began":
+		return ec.fieldContext_SubjectChange_began(ctx, field)
+	case "ended":
+		return ec.fieldContext_SubjectChange_ended(ctx, field)
+	case "stayed":
+		return ec.fieldContext_SubjectChange_stayed(ctx, field)
+	case "hands":
+		return ec.fieldContext_SubjectChange_hands(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubjectChange", field.Name)
+}
+
 func (ec *executionContext) childFields_Target(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -1586,6 +1998,22 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 		return ec.fieldContext_Target_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Target", field.Name)
+}
+
+func (ec *executionContext) childFields_Threshold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "places":
+		return ec.fieldContext_Threshold_places(ctx, field)
+	case "level":
+		return ec.fieldContext_Threshold_level(ctx, field)
+	case "text":
+		return ec.fieldContext_Threshold_text(ctx, field)
+	case "figure":
+		return ec.fieldContext_Threshold_figure(ctx, field)
+	case "sources":
+		return ec.fieldContext_Threshold_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Threshold", field.Name)
 }
 
 func (ec *executionContext) childFields_TieConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1754,6 +2182,20 @@ func (ec *executionContext) field_AgreementParty_label_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Agreement_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (graph.Language, error) {
+			return ec.unmarshalNLanguage2coopgraphᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Agreement_parties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1791,6 +2233,20 @@ func (ec *executionContext) field_Agreement_title_args(ctx context.Context, rawA
 }
 
 func (ec *executionContext) field_Chamber_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (graph.Language, error) {
+			return ec.unmarshalNLanguage2coopgraphᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Contacts_notice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
@@ -3008,7 +3464,63 @@ func (ec *executionContext) field_District_ties_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_FlowLocation_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (graph.Language, error) {
+			return ec.unmarshalNLanguage2coopgraphᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_FriendlyPair_label_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (graph.Language, error) {
+			return ec.unmarshalNLanguage2coopgraphᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Gap_reason_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (graph.Language, error) {
+			return ec.unmarshalNLanguage2coopgraphᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Gap_suggestion_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (graph.Language, error) {
+			return ec.unmarshalNLanguage2coopgraphᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Gap_what_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
@@ -3087,6 +3599,20 @@ func (ec *executionContext) field_Leadership_label_args(ctx context.Context, raw
 }
 
 func (ec *executionContext) field_LiaisonOffice_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (graph.Language, error) {
+			return ec.unmarshalNLanguage2coopgraphᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_LinkageMeasure_reason_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
@@ -3271,6 +3797,20 @@ func (ec *executionContext) field_Pairing_label_args(ctx context.Context, rawArg
 }
 
 func (ec *executionContext) field_Participation_label_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (graph.Language, error) {
+			return ec.unmarshalNLanguage2coopgraphᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Path_sentence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
@@ -4812,6 +5352,112 @@ func (ec *executionContext) field_Query_chambers_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_communities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ties",
+		func(ctx context.Context, v any) (*TieFilter, error) {
+			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ties"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "resolution",
+		func(ctx context.Context, v any) (float64, error) {
+			return ec.unmarshalNFloat2float64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["resolution"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_compare_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (graph.Date, error) {
+			return ec.unmarshalNDate2coopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "with",
+		func(ctx context.Context, v any) (graph.Date, error) {
+			return ec.unmarshalNDate2coopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["with"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "ties",
+		func(ctx context.Context, v any) (*TieFilter, error) {
+			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ties"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_contacts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "place",
+		func(ctx context.Context, v any) (PlaceBy, error) {
+			return ec.unmarshalNPlaceBy2coopgraphᚋschemaᚐPlaceBy(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["place"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_cooperations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4990,6 +5636,44 @@ func (ec *executionContext) field_Query_districts_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_flows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "level",
+		func(ctx context.Context, v any) (graph.PlaceLevel, error) {
+			return ec.unmarshalNPlaceLevel2coopgraphᚋgraphᚐPlaceLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["level"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "ties",
+		func(ctx context.Context, v any) (*TieFilter, error) {
+			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ties"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_friendlyPairs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5057,6 +5741,44 @@ func (ec *executionContext) field_Query_friendlyPairs_args(ctx context.Context, 
 		return nil, err
 	}
 	args["before"] = arg7
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_gaps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (analysis.GapKind, error) {
+			return ec.unmarshalNGapKind2coopgraphᚋgraphᚋanalysisᚐGapKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "top",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["top"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
 	return args, nil
 }
 
@@ -5238,6 +5960,152 @@ func (ec *executionContext) field_Query_liaisonOffices_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_linkageIndex_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "level",
+		func(ctx context.Context, v any) (graph.PlaceLevel, error) {
+			return ec.unmarshalNPlaceLevel2coopgraphᚋgraphᚐPlaceLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["level"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "year",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["year"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "weights",
+		func(ctx context.Context, v any) ([]*analysis.LinkageWeight, error) {
+			return ec.unmarshalOLinkageWeight2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageWeightᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weights"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minCoverage",
+		func(ctx context.Context, v any) (float64, error) {
+			return ec.unmarshalNFloat2float64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minCoverage"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_neighbourhood_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalNID2ᚕcoopgraphᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "hops",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["hops"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "ties",
+		func(ctx context.Context, v any) (*TieFilter, error) {
+			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ties"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_network_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ties",
+		func(ctx context.Context, v any) (*TieFilter, error) {
+			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ties"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bbox",
+		func(ctx context.Context, v any) (*graph.BBox, error) {
+			return ec.unmarshalOBBox2ᚖcoopgraphᚋgraphᚐBBox(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bbox"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5403,6 +6271,76 @@ func (ec *executionContext) field_Query_pairings_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg7
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalNID2ᚕcoopgraphᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalNID2ᚕcoopgraphᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "ties",
+		func(ctx context.Context, v any) (*TieFilter, error) {
+			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ties"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "directed",
+		func(ctx context.Context, v any) ([]graph.TieKind, error) {
+			return ec.unmarshalNTieKind2ᚕcoopgraphᚋgraphᚐTieKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["directed"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxHops"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg7
 	return args, nil
 }
 
@@ -5652,6 +6590,68 @@ func (ec *executionContext) field_Query_provinces_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_ranking_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "measure",
+		func(ctx context.Context, v any) (analysis.Measure, error) {
+			return ec.unmarshalNMeasure2coopgraphᚋgraphᚋanalysisᚐMeasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["measure"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "ties",
+		func(ctx context.Context, v any) (*TieFilter, error) {
+			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ties"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]graph.NodeKind, error) {
+			return ec.unmarshalONodeKind2ᚕcoopgraphᚋgraphᚐNodeKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
+		func(ctx context.Context, v any) (*StatisticMeasure, error) {
+			return ec.unmarshalOStatisticMeasure2ᚖcoopgraphᚋschemaᚐStatisticMeasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weight"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5874,6 +6874,20 @@ func (ec *executionContext) field_Seat_label_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
+func (ec *executionContext) field_Source_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (graph.Language, error) {
+			return ec.unmarshalNLanguage2coopgraphᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field___Directive_args_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5969,6 +6983,50 @@ func (ec *executionContext) _Agreement_id(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Agreement_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Agreement_name(ctx context.Context, field graphql.CollectedField, obj *graph.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Name(fc.Args["language"].(graph.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_name(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agreement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Agreement_name_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Agreement_title(ctx context.Context, field graphql.CollectedField, obj *graph.Agreement) (ret graphql.Marshaler) {
@@ -6727,6 +7785,240 @@ func (ec *executionContext) fieldContext_AgreementParty_sources(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _AreaChange_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AreaChange_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.TieKind) graphql.Marshaler {
+			return ec.marshalNTieKind2coopgraphᚋgraphᚐTieKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AreaChange_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AreaChange", field, false, false, "TieKind")
+}
+
+func (ec *executionContext) _AreaChange_area(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AreaChange_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Area, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Place) graphql.Marshaler {
+			return ec.marshalNPlace2coopgraphᚋgraphᚐPlace(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AreaChange_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AreaChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AreaChange_began(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AreaChange_began(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Began, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AreaChange_began(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AreaChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AreaChange_ended(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AreaChange_ended(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ended, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AreaChange_ended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AreaChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AreaChange_stayed(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AreaChange_stayed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stayed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AreaChange_stayed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AreaChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Basis_revision(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Basis_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Revision) graphql.Marshaler {
+			return ec.marshalNInt2coopgraphᚋgraphᚐRevision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Basis_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Basis", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Basis_asOf(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Basis_asOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Basis_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Basis", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Basis_used(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Basis_used(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Used, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Basis_used(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Basis",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Basis_leftOut(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Basis_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Basis_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Basis",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Chamber_id(ctx context.Context, field graphql.CollectedField, obj *graph.Chamber) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7393,6 +8685,696 @@ func (ec *executionContext) _Citation_note(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Citation_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Citation", field, true, false, "String")
+}
+
+func (ec *executionContext) _Communities_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.Communities) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Communities_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2coopgraphᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Communities_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Communities",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Communities_modularity(ctx context.Context, field graphql.CollectedField, obj *analysis.Communities) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Communities_modularity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modularity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Communities_modularity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Communities", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Communities_communities(ctx context.Context, field graphql.CollectedField, obj *analysis.Communities) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Communities_communities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Communities, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analysis.Community) graphql.Marshaler {
+			return ec.marshalNCommunity2ᚕcoopgraphᚋgraphᚋanalysisᚐCommunityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Communities_communities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Communities",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Community(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Communities_alone(ctx context.Context, field graphql.CollectedField, obj *analysis.Communities) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Communities_alone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Alone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Communities_alone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Communities", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Community_size(ctx context.Context, field graphql.CollectedField, obj *analysis.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Community_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Community_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Community", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Community_nodes(ctx context.Context, field graphql.CollectedField, obj *analysis.Community) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Community_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕcoopgraphᚋgraphᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Community_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Community",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contact_rank(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_rank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contact", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Contact_relation(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.ContactRelation) graphql.Marshaler {
+			return ec.marshalNContactRelation2coopgraphᚋgraphᚋanalysisᚐContactRelation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contact", field, false, false, "ContactRelation")
+}
+
+func (ec *executionContext) _Contact_who(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_who(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Who, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_who(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contact",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contact_at(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Place) graphql.Marshaler {
+			return ec.marshalNPlace2coopgraphᚋgraphᚐPlace(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contact",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contact_level(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PlaceLevel) graphql.Marshaler {
+			return ec.marshalNPlaceLevel2coopgraphᚋgraphᚐPlaceLevel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contact", field, false, false, "PlaceLevel")
+}
+
+func (ec *executionContext) _Contact_distance(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_distance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Distance, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_distance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contact", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Contact_route(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_route(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Route, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕcoopgraphᚋgraphᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_route(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contact",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contact_ties(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕcoopgraphᚋgraphᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_ties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contact",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contact_evidence(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2coopgraphᚋgraphᚐEvidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contact", field, false, false, "Evidence")
+}
+
+func (ec *executionContext) _Contact_address(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contact", field, false, false, "String")
+}
+
+func (ec *executionContext) _Contacts_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contacts_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2coopgraphᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contacts_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contacts",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contacts_place(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contacts_place(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Place, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Place) graphql.Marshaler {
+			return ec.marshalNPlace2coopgraphᚋgraphᚐPlace(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contacts_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contacts",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contacts_route(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contacts_route(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Route, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Place) graphql.Marshaler {
+			return ec.marshalNPlace2ᚕcoopgraphᚋgraphᚐPlaceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contacts_route(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contacts",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contacts_contacts(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contacts_contacts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contacts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Contact) graphql.Marshaler {
+			return ec.marshalNContact2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐContactᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contacts_contacts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contacts",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contact(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contacts_direct(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contacts_direct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Direct, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contacts_direct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contacts", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Contacts_threshold(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contacts_threshold(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Threshold, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Threshold) graphql.Marshaler {
+			return ec.marshalOThreshold2ᚖcoopgraphᚋgraphᚋanalysisᚐThreshold(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contacts_threshold(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contacts",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Threshold(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contacts_thresholds(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contacts_thresholds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Thresholds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Threshold) graphql.Marshaler {
+			return ec.marshalNThreshold2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐThresholdᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contacts_thresholds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contacts",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Threshold(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contacts_notice(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contacts_notice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Notice(fc.Args["language"].(graph.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contacts_notice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contacts",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Contacts_notice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Containment_id(ctx context.Context, field graphql.CollectedField, obj *graph.Containment) (ret graphql.Marshaler) {
@@ -10864,7 +12846,7 @@ func (ec *executionContext) fieldContext_DistrictEdge_node(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _EvidenceCount_evidence(ctx context.Context, field graphql.CollectedField, obj *EvidenceCount) (ret graphql.Marshaler) {
+func (ec *executionContext) _EvidenceCount_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.EvidenceCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10887,7 +12869,7 @@ func (ec *executionContext) fieldContext_EvidenceCount_evidence(_ context.Contex
 	return graphql.NewScalarFieldContext("EvidenceCount", field, false, false, "Evidence")
 }
 
-func (ec *executionContext) _EvidenceCount_count(ctx context.Context, field graphql.CollectedField, obj *EvidenceCount) (ret graphql.Marshaler) {
+func (ec *executionContext) _EvidenceCount_count(ctx context.Context, field graphql.CollectedField, obj *graph.EvidenceCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -10908,6 +12890,463 @@ func (ec *executionContext) _EvidenceCount_count(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_EvidenceCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EvidenceCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Flow_origin(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origin, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2coopgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Flow_dest(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_dest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dest, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2coopgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_dest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Flow_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.TieKind) graphql.Marshaler {
+			return ec.marshalNTieKind2coopgraphᚋgraphᚐTieKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, false, false, "TieKind")
+}
+
+func (ec *executionContext) _Flow_evidence(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2coopgraphᚋgraphᚐEvidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, false, false, "Evidence")
+}
+
+func (ec *executionContext) _Flow_count(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Flow_amount(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FlowLocation_id(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowLocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowLocation_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2coopgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowLocation_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowLocation", field, false, false, "ID")
+}
+
+func (ec *executionContext) _FlowLocation_name(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowLocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowLocation_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Name(fc.Args["language"].(graph.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowLocation_name(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowLocation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_FlowLocation_name_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowLocation_lat(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowLocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowLocation_lat(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lat, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowLocation_lat(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowLocation", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FlowLocation_lon(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowLocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowLocation_lon(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lon, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowLocation_lon(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowLocation", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FlowLocation_place(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowLocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowLocation_place(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Place, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Place) graphql.Marshaler {
+			return ec.marshalNPlace2coopgraphᚋgraphᚐPlace(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowLocation_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowLocation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowMap_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowMap_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2coopgraphᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowMap_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowMap",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowMap_level(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowMap_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PlaceLevel) graphql.Marshaler {
+			return ec.marshalNPlaceLevel2coopgraphᚋgraphᚐPlaceLevel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowMap_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowMap", field, false, false, "PlaceLevel")
+}
+
+func (ec *executionContext) _FlowMap_locations(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowMap_locations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Locations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.FlowLocation) graphql.Marshaler {
+			return ec.marshalNFlowLocation2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐFlowLocationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowMap_locations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowMap",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FlowLocation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowMap_flows(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowMap_flows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Flows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Flow) graphql.Marshaler {
+			return ec.marshalNFlow2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐFlowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowMap_flows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowMap",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Flow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowMap_inner(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowMap_inner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inner, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Flow) graphql.Marshaler {
+			return ec.marshalNFlow2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐFlowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowMap_inner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowMap",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Flow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowMap_withoutPlaces(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowMap_withoutPlaces(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithoutPlaces, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowMap_withoutPlaces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowMap", field, false, false, "Int")
 }
 
 func (ec *executionContext) _FriendlyPair_id(ctx context.Context, field graphql.CollectedField, obj *graph.FriendlyPair) (ret graphql.Marshaler) {
@@ -11559,6 +13998,459 @@ func (ec *executionContext) fieldContext_FriendlyPairEdge_node(_ context.Context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_FriendlyPair(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gap_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.GapKind) graphql.Marshaler {
+			return ec.marshalNGapKind2coopgraphᚋgraphᚋanalysisᚐGapKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gap", field, false, false, "GapKind")
+}
+
+func (ec *executionContext) _Gap_subjects(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_subjects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subjects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕcoopgraphᚋgraphᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_subjects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gap",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gap_standing(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_standing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Standing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Standing) graphql.Marshaler {
+			return ec.marshalNStanding2coopgraphᚋgraphᚋanalysisᚐStanding(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gap", field, false, false, "Standing")
+}
+
+func (ec *executionContext) _Gap_published(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_published(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Published, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_published(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gap", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Gap_held(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_held(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Held, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_held(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gap", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Gap_missing(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gap", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Gap_amount(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gap", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Gap_what(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_what(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.What(fc.Args["language"].(graph.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_what(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gap",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Gap_what_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gap_reason(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Reason(fc.Args["language"].(graph.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_reason(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gap",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Gap_reason_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gap_suggestion(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_suggestion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Suggestion(fc.Args["language"].(graph.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_suggestion(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gap",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Gap_suggestion_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gap_ties(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕcoopgraphᚋgraphᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_ties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gap",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gap_sources(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Citation) graphql.Marshaler {
+			return ec.marshalNCitation2ᚕcoopgraphᚋgraphᚐCitationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gap",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Citation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GapList_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.GapList) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapList_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2coopgraphᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GapList_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GapList",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GapList_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.GapList) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapList_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.GapKind) graphql.Marshaler {
+			return ec.marshalNGapKind2coopgraphᚋgraphᚋanalysisᚐGapKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GapList_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GapList", field, false, false, "GapKind")
+}
+
+func (ec *executionContext) _GapList_gaps(ctx context.Context, field graphql.CollectedField, obj *analysis.GapList) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapList_gaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gaps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Gap) graphql.Marshaler {
+			return ec.marshalNGap2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐGapᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GapList_gaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GapList",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Gap(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13821,6 +16713,679 @@ func (ec *executionContext) fieldContext_LiaisonOfficeEdge_node(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _LinkageIndex_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageIndex_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2coopgraphᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageIndex_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkageIndex",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LinkageIndex_year(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageIndex_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageIndex_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageIndex", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LinkageIndex_level(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageIndex_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PlaceLevel) graphql.Marshaler {
+			return ec.marshalNPlaceLevel2coopgraphᚋgraphᚐPlaceLevel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageIndex_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageIndex", field, false, false, "PlaceLevel")
+}
+
+func (ec *executionContext) _LinkageIndex_components(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageIndex_components(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Components, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.LinkageMeasure) graphql.Marshaler {
+			return ec.marshalNLinkageMeasure2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageMeasureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageIndex_components(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkageIndex",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LinkageMeasure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LinkageIndex_places(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageIndex_places(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Places, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.LinkagePlace) graphql.Marshaler {
+			return ec.marshalNLinkagePlace2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkagePlaceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageIndex_places(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkageIndex",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LinkagePlace(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LinkageMeasure_component(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageMeasure_component(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Component, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.LinkageComponent) graphql.Marshaler {
+			return ec.marshalNLinkageComponent2coopgraphᚋgraphᚋanalysisᚐLinkageComponent(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageMeasure_component(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "LinkageComponent")
+}
+
+func (ec *executionContext) _LinkageMeasure_unit(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageMeasure_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageMeasure_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "String")
+}
+
+func (ec *executionContext) _LinkageMeasure_included(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageMeasure_included(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Included, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageMeasure_included(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _LinkageMeasure_weight(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageMeasure_weight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageMeasure_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
+}
+
+func (ec *executionContext) _LinkageMeasure_held(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageMeasure_held(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Held, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+			return ec.marshalNFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageMeasure_held(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
+}
+
+func (ec *executionContext) _LinkageMeasure_published(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageMeasure_published(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Published, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageMeasure_published(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
+}
+
+func (ec *executionContext) _LinkageMeasure_coverage(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageMeasure_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageMeasure_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
+}
+
+func (ec *executionContext) _LinkageMeasure_min(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageMeasure_min(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Min, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageMeasure_min(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
+}
+
+func (ec *executionContext) _LinkageMeasure_max(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageMeasure_max(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Max, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageMeasure_max(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
+}
+
+func (ec *executionContext) _LinkageMeasure_reason(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageMeasure_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Reason(fc.Args["language"].(graph.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageMeasure_reason(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkageMeasure",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_LinkageMeasure_reason_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LinkageMeasure_sources(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageMeasure_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Citation) graphql.Marshaler {
+			return ec.marshalNCitation2ᚕcoopgraphᚋgraphᚐCitationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageMeasure_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkageMeasure",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Citation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LinkagePlace_place(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkagePlace_place(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Place, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Place) graphql.Marshaler {
+			return ec.marshalNPlace2coopgraphᚋgraphᚐPlace(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkagePlace_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkagePlace",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LinkagePlace_index(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkagePlace_index(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Index, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkagePlace_index(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkagePlace", field, false, false, "Float")
+}
+
+func (ec *executionContext) _LinkagePlace_rank(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkagePlace_rank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int32) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint32(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkagePlace_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkagePlace", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LinkagePlace_bestRank(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkagePlace_bestRank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BestRank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int32) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint32(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkagePlace_bestRank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkagePlace", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LinkagePlace_worstRank(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkagePlace_worstRank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WorstRank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int32) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint32(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkagePlace_worstRank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkagePlace", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LinkagePlace_values(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkagePlace_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.LinkageValue) graphql.Marshaler {
+			return ec.marshalNLinkageValue2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageValueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkagePlace_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkagePlace",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LinkageValue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LinkageValue_component(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageValue_component(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Component, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.LinkageComponent) graphql.Marshaler {
+			return ec.marshalNLinkageComponent2coopgraphᚋgraphᚋanalysisᚐLinkageComponent(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageValue_component(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageValue", field, false, false, "LinkageComponent")
+}
+
+func (ec *executionContext) _LinkageValue_value(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageValue_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageValue_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageValue", field, false, false, "Float")
+}
+
+func (ec *executionContext) _LinkageValue_normalized(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageValue_normalized(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Normalized, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageValue_normalized(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageValue", field, false, false, "Float")
+}
+
+func (ec *executionContext) _LinkageValue_standing(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageValue_standing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Standing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Standing) graphql.Marshaler {
+			return ec.marshalNStanding2coopgraphᚋgraphᚋanalysisᚐStanding(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageValue_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkageValue", field, false, false, "Standing")
+}
+
 func (ec *executionContext) _Location_longitude(ctx context.Context, field graphql.CollectedField, obj *graph.Location) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14891,6 +18456,249 @@ func (ec *executionContext) fieldContext_MembershipEdge_node(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _NetworkChange_before(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2coopgraphᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkChange_after(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2coopgraphᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkChange_began(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_began(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Began, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_began(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkChange_ended(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_ended(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ended, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_ended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkChange_stayed(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_stayed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stayed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_stayed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkChange_changedHands(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_changedHands(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangedHands, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_changedHands(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkChange_narrowed(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_narrowed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Narrowed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_narrowed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkChange_subjects(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_subjects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subjects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.SubjectChange) graphql.Marshaler {
+			return ec.marshalNSubjectChange2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐSubjectChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_subjects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SubjectChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkChange_areas(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_areas(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Areas, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.AreaChange) graphql.Marshaler {
+			return ec.marshalNAreaChange2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐAreaChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_areas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AreaChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _NodeCount_kind(ctx context.Context, field graphql.CollectedField, obj *NodeCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14949,8 +18757,8 @@ func (ec *executionContext) _NodeCount_byEvidence(ctx context.Context, field gra
 			return obj.ByEvidence, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*EvidenceCount) graphql.Marshaler {
-			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋschemaᚐEvidenceCountᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16952,6 +20760,270 @@ func (ec *executionContext) fieldContext_Participation_sources(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Path_nodes(ctx context.Context, field graphql.CollectedField, obj *analysis.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕcoopgraphᚋgraphᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Path_ties(ctx context.Context, field graphql.CollectedField, obj *analysis.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕcoopgraphᚋgraphᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_ties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Path_parallel(ctx context.Context, field graphql.CollectedField, obj *analysis.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_parallel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parallel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int32) graphql.Marshaler {
+			return ec.marshalNInt2ᚕint32ᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_parallel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Path", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Path_evidence(ctx context.Context, field graphql.CollectedField, obj *analysis.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2coopgraphᚋgraphᚐEvidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Path", field, false, false, "Evidence")
+}
+
+func (ec *executionContext) _Path_sentence(ctx context.Context, field graphql.CollectedField, obj *analysis.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_sentence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Sentence(fc.Args["language"].(graph.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_sentence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Path_sentence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PathResult_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.PathResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathResult_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2coopgraphᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathResult_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PathResult_paths(ctx context.Context, field graphql.CollectedField, obj *analysis.PathResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathResult_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Paths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Path) graphql.Marshaler {
+			return ec.marshalNPath2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐPathᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathResult_paths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PathResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Path(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PathResult_reason(ctx context.Context, field graphql.CollectedField, obj *analysis.PathResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathResult_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReasonOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.NoPath) graphql.Marshaler {
+			return ec.marshalONoPath2ᚖcoopgraphᚋgraphᚋanalysisᚐNoPath(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PathResult_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PathResult", field, true, false, "NoPath")
+}
+
+func (ec *executionContext) _PathResult_distance(ctx context.Context, field graphql.CollectedField, obj *analysis.PathResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PathResult_distance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Distance, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PathResult_distance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PathResult", field, false, false, "Int")
 }
 
 func (ec *executionContext) _PlaceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Place]) (ret graphql.Marshaler) {
@@ -21139,6 +25211,446 @@ func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].([]graph.ID), fc.Args["to"].([]graph.ID), fc.Args["ties"].(*TieFilter), fc.Args["directed"].([]graph.TieKind), fc.Args["maxHops"].(int32), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.PathResult) graphql.Marshaler {
+			return ec.marshalNPathResult2ᚖcoopgraphᚋgraphᚋanalysisᚐPathResult(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PathResult(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_neighbourhood(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_neighbourhood(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Neighbourhood(ctx, fc.Args["of"].([]graph.ID), fc.Args["hops"].(int32), fc.Args["ties"].(*TieFilter), fc.Args["limit"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Subgraph) graphql.Marshaler {
+			return ec.marshalNSubgraph2ᚖcoopgraphᚋgraphᚋanalysisᚐSubgraph(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_neighbourhood(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Subgraph(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_neighbourhood_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_ranking(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ranking(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Ranking(ctx, fc.Args["measure"].(analysis.Measure), fc.Args["ties"].(*TieFilter), fc.Args["kinds"].([]graph.NodeKind), fc.Args["weight"].(*StatisticMeasure), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Ranking) graphql.Marshaler {
+			return ec.marshalNRanking2ᚖcoopgraphᚋgraphᚋanalysisᚐRanking(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ranking(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ranking(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_ranking_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_communities(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_communities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Communities(ctx, fc.Args["ties"].(*TieFilter), fc.Args["resolution"].(float64), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Communities) graphql.Marshaler {
+			return ec.marshalNCommunities2ᚖcoopgraphᚋgraphᚋanalysisᚐCommunities(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_communities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Communities(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_communities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_network(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_network(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Network(ctx, fc.Args["ties"].(*TieFilter), fc.Args["bbox"].(*graph.BBox), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Subgraph) graphql.Marshaler {
+			return ec.marshalNSubgraph2ᚖcoopgraphᚋgraphᚋanalysisᚐSubgraph(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_network(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Subgraph(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_network_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_compare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Compare(ctx, fc.Args["asOf"].(graph.Date), fc.Args["with"].(graph.Date), fc.Args["ties"].(*TieFilter), fc.Args["evidence"].([]graph.Evidence))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.NetworkChange) graphql.Marshaler {
+			return ec.marshalNNetworkChange2ᚖcoopgraphᚋgraphᚋanalysisᚐNetworkChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_compare(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_compare_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_contacts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_contacts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Contacts(ctx, fc.Args["place"].(PlaceBy), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Contacts) graphql.Marshaler {
+			return ec.marshalNContacts2ᚖcoopgraphᚋgraphᚋanalysisᚐContacts(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_contacts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contacts(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_contacts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_flows(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_flows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.FlowMap) graphql.Marshaler {
+			return ec.marshalNFlowMap2ᚖcoopgraphᚋgraphᚋanalysisᚐFlowMap(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_flows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FlowMap(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_flows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_gaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Gaps(ctx, fc.Args["kind"].(analysis.GapKind), fc.Args["top"].(int32), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.GapList) graphql.Marshaler {
+			return ec.marshalNGapList2ᚖcoopgraphᚋgraphᚋanalysisᚐGapList(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GapList(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_gaps_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_linkageIndex(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_linkageIndex(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*analysis.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.LinkageIndex) graphql.Marshaler {
+			return ec.marshalNLinkageIndex2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageIndex(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_linkageIndex(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LinkageIndex(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_linkageIndex_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21213,6 +25725,171 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Ranked_rank(ctx context.Context, field graphql.CollectedField, obj *analysis.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ranked_rank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ranked_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ranked", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Ranked_node(ctx context.Context, field graphql.CollectedField, obj *analysis.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ranked_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ranked_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Ranked",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Ranked_score(ctx context.Context, field graphql.CollectedField, obj *analysis.Ranked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ranked_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ranked_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ranked", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Ranking_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.Ranking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ranking_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2coopgraphᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ranking_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Ranking",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Ranking_nodes(ctx context.Context, field graphql.CollectedField, obj *analysis.Ranking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ranking_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []analysis.Ranked) graphql.Marshaler {
+			return ec.marshalNRanked2ᚕcoopgraphᚋgraphᚋanalysisᚐRankedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ranking_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Ranking",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ranked(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Ranking_ranked(ctx context.Context, field graphql.CollectedField, obj *analysis.Ranking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ranking_ranked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ranked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ranking_ranked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ranking", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Representation_id(ctx context.Context, field graphql.CollectedField, obj *graph.Representation) (ret graphql.Marshaler) {
@@ -22083,6 +26760,50 @@ func (ec *executionContext) fieldContext_Source_id(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Source", field, false, false, "ID")
 }
 
+func (ec *executionContext) _Source_name(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Name(fc.Args["language"].(graph.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Source_name(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Source",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Source_name_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Source_title(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22478,6 +27199,382 @@ func (ec *executionContext) fieldContext_StatisticRow_max(_ context.Context, fie
 	return graphql.NewScalarFieldContext("StatisticRow", field, false, false, "Float")
 }
 
+func (ec *executionContext) _Subgraph_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2coopgraphᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subgraph",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subgraph_nodes(ctx context.Context, field graphql.CollectedField, obj *analysis.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕcoopgraphᚋgraphᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subgraph",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subgraph_distance(ctx context.Context, field graphql.CollectedField, obj *analysis.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_distance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Distance, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int32) graphql.Marshaler {
+			return ec.marshalOInt2ᚕint32ᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_distance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Subgraph", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Subgraph_ties(ctx context.Context, field graphql.CollectedField, obj *analysis.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕcoopgraphᚋgraphᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_ties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subgraph",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subgraph_reached(ctx context.Context, field graphql.CollectedField, obj *analysis.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_reached(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reached, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_reached(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Subgraph", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Subgraph_truncated(ctx context.Context, field graphql.CollectedField, obj *analysis.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Subgraph", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _SubjectChange_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubjectChange_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.TieKind) graphql.Marshaler {
+			return ec.marshalNTieKind2coopgraphᚋgraphᚐTieKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubjectChange_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "TieKind")
+}
+
+func (ec *executionContext) _SubjectChange_subject(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubjectChange_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubjectChange_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubjectChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SubjectChange_before(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubjectChange_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕcoopgraphᚋgraphᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubjectChange_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubjectChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SubjectChange_after(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubjectChange_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕcoopgraphᚋgraphᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubjectChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubjectChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SubjectChange_began(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubjectChange_began(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Began, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubjectChange_began(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SubjectChange_ended(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubjectChange_ended(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ended, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubjectChange_ended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SubjectChange_stayed(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubjectChange_stayed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stayed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubjectChange_stayed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SubjectChange_hands(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubjectChange_hands(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hands, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.Hands) graphql.Marshaler {
+			return ec.marshalNHands2coopgraphᚋgraphᚋanalysisᚐHands(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubjectChange_hands(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "Hands")
+}
+
 func (ec *executionContext) _Target_value(ctx context.Context, field graphql.CollectedField, obj *graph.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22661,6 +27758,139 @@ func (ec *executionContext) _Target_sources(ctx context.Context, field graphql.C
 func (ec *executionContext) fieldContext_Target_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Target",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Citation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Threshold_places(ctx context.Context, field graphql.CollectedField, obj *analysis.Threshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Threshold_places(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Places, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.ThresholdPlaces) graphql.Marshaler {
+			return ec.marshalNThresholdPlaces2coopgraphᚋgraphᚋanalysisᚐThresholdPlaces(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Threshold_places(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Threshold", field, false, false, "ThresholdPlaces")
+}
+
+func (ec *executionContext) _Threshold_level(ctx context.Context, field graphql.CollectedField, obj *analysis.Threshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Threshold_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int32) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint32(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Threshold_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Threshold", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Threshold_text(ctx context.Context, field graphql.CollectedField, obj *analysis.Threshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Threshold_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Threshold_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Threshold", field, false, false, "String")
+}
+
+func (ec *executionContext) _Threshold_figure(ctx context.Context, field graphql.CollectedField, obj *analysis.Threshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Threshold_figure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Figure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚖcoopgraphᚋgraphᚐIndicator(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Threshold_figure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Threshold",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Indicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Threshold_sources(ctx context.Context, field graphql.CollectedField, obj *analysis.Threshold) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Threshold_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Citation) graphql.Marshaler {
+			return ec.marshalNCitation2ᚕcoopgraphᚋgraphᚐCitationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Threshold_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Threshold",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -22871,8 +28101,8 @@ func (ec *executionContext) _TieCount_byEvidence(ctx context.Context, field grap
 			return obj.ByEvidence, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*EvidenceCount) graphql.Marshaler {
-			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋschemaᚐEvidenceCountᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -25467,6 +30697,55 @@ func UnmarshalLiaisonOfficeFilter(ctx context.Context, raw any) (LiaisonOfficeFi
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputLinkageWeight(ctx context.Context, obj any) (analysis.LinkageWeight, error) {
+	var it analysis.LinkageWeight
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"component", "weight"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "component":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("component"))
+			data, err := ec.unmarshalNLinkageComponent2coopgraphᚋgraphᚋanalysisᚐLinkageComponent(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Component = data
+		case "weight":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("weight"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Weight = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLinkageWeight unmarshals raw into the LinkageWeight input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLinkageWeight(ctx context.Context, raw any) (analysis.LinkageWeight, error) {
+	var out analysis.LinkageWeight
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LinkageWeight", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputMemberRoleFilter(ctx context.Context, obj any) (MemberRoleFilter, error) {
 	var it MemberRoleFilter
 	if obj == nil {
@@ -26654,20 +31933,10 @@ func UnmarshalTieKindFilter(ctx context.Context, raw any) (TieKindFilter, error)
 
 // region    ************************** interface.gotpl ***************************
 
-func (ec *executionContext) _Evidenced(ctx context.Context, sel ast.SelectionSet, obj graph.Evidenced) graphql.Marshaler {
+func (ec *executionContext) _Entity(ctx context.Context, sel ast.SelectionSet, obj graph.Node) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
-	case *graph.Seat:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Seat(ctx, sel, obj)
-	case *graph.Representation:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Representation(ctx, sel, obj)
 	case *graph.Province:
 		if obj == nil {
 			return graphql.Null
@@ -26678,41 +31947,6 @@ func (ec *executionContext) _Evidenced(ctx context.Context, sel ast.SelectionSet
 			return graphql.Null
 		}
 		return ec._Prefecture(ctx, sel, obj)
-	case *graph.Participation:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Participation(ctx, sel, obj)
-	case *graph.Pairing:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Pairing(ctx, sel, obj)
-	case *graph.Membership:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Membership(ctx, sel, obj)
-	case *graph.Measurement:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Measurement(ctx, sel, obj)
-	case *graph.Leadership:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Leadership(ctx, sel, obj)
-	case *graph.InvestmentFlow:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._InvestmentFlow(ctx, sel, obj)
-	case *graph.FriendlyPair:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._FriendlyPair(ctx, sel, obj)
 	case *graph.District:
 		if obj == nil {
 			return graphql.Null
@@ -26723,26 +31957,6 @@ func (ec *executionContext) _Evidenced(ctx context.Context, sel ast.SelectionSet
 			return graphql.Null
 		}
 		return ec._County(ctx, sel, obj)
-	case *graph.Cooperation:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Cooperation(ctx, sel, obj)
-	case *graph.Containment:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Containment(ctx, sel, obj)
-	case *graph.AgreementParty:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._AgreementParty(ctx, sel, obj)
-	case graph.Tie:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Tie(ctx, sel, obj)
 	case *graph.Source:
 		if obj == nil {
 			return graphql.Null
@@ -26783,6 +31997,149 @@ func (ec *executionContext) _Evidenced(ctx context.Context, sel ast.SelectionSet
 			return graphql.Null
 		}
 		return ec._Agreement(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Entity must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _Evidenced(ctx context.Context, sel ast.SelectionSet, obj graph.Evidenced) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case *graph.Province:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Province(ctx, sel, obj)
+	case *graph.Prefecture:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Prefecture(ctx, sel, obj)
+	case *graph.District:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._District(ctx, sel, obj)
+	case *graph.County:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._County(ctx, sel, obj)
+	case *graph.Source:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Source(ctx, sel, obj)
+	case *graph.Seat:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Seat(ctx, sel, obj)
+	case *graph.Representation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Representation(ctx, sel, obj)
+	case *graph.Programme:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Programme(ctx, sel, obj)
+	case graph.Place:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Place(ctx, sel, obj)
+	case *graph.Participation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Participation(ctx, sel, obj)
+	case *graph.Pairing:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Pairing(ctx, sel, obj)
+	case *graph.Organization:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Organization(ctx, sel, obj)
+	case *graph.Membership:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Membership(ctx, sel, obj)
+	case *graph.Measurement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Measurement(ctx, sel, obj)
+	case *graph.LiaisonOffice:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._LiaisonOffice(ctx, sel, obj)
+	case *graph.Leadership:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Leadership(ctx, sel, obj)
+	case *graph.InvestmentFlow:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InvestmentFlow(ctx, sel, obj)
+	case *graph.Indicator:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Indicator(ctx, sel, obj)
+	case *graph.FriendlyPair:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._FriendlyPair(ctx, sel, obj)
+	case *graph.Cooperation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Cooperation(ctx, sel, obj)
+	case *graph.Containment:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Containment(ctx, sel, obj)
+	case *graph.Chamber:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Chamber(ctx, sel, obj)
+	case *graph.AgreementParty:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AgreementParty(ctx, sel, obj)
+	case *graph.Agreement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Agreement(ctx, sel, obj)
+	case graph.Tie:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Tie(ctx, sel, obj)
+	case graph.Node:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Entity(ctx, sel, obj)
 	case *graph.Target:
 		if obj == nil {
 			return graphql.Null
@@ -26806,16 +32163,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
-	case *graph.Seat:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Seat(ctx, sel, obj)
-	case *graph.Representation:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Representation(ctx, sel, obj)
 	case *graph.Province:
 		if obj == nil {
 			return graphql.Null
@@ -26826,41 +32173,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Prefecture(ctx, sel, obj)
-	case *graph.Participation:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Participation(ctx, sel, obj)
-	case *graph.Pairing:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Pairing(ctx, sel, obj)
-	case *graph.Membership:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Membership(ctx, sel, obj)
-	case *graph.Measurement:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Measurement(ctx, sel, obj)
-	case *graph.Leadership:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Leadership(ctx, sel, obj)
-	case *graph.InvestmentFlow:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._InvestmentFlow(ctx, sel, obj)
-	case *graph.FriendlyPair:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._FriendlyPair(ctx, sel, obj)
 	case *graph.District:
 		if obj == nil {
 			return graphql.Null
@@ -26871,31 +32183,21 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._County(ctx, sel, obj)
-	case *graph.Cooperation:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Cooperation(ctx, sel, obj)
-	case *graph.Containment:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Containment(ctx, sel, obj)
-	case *graph.AgreementParty:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._AgreementParty(ctx, sel, obj)
-	case graph.Tie:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Tie(ctx, sel, obj)
 	case *graph.Source:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Source(ctx, sel, obj)
+	case *graph.Seat:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Seat(ctx, sel, obj)
+	case *graph.Representation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Representation(ctx, sel, obj)
 	case *graph.Programme:
 		if obj == nil {
 			return graphql.Null
@@ -26906,31 +32208,91 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Place(ctx, sel, obj)
+	case *graph.Participation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Participation(ctx, sel, obj)
+	case *graph.Pairing:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Pairing(ctx, sel, obj)
 	case *graph.Organization:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Organization(ctx, sel, obj)
+	case *graph.Membership:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Membership(ctx, sel, obj)
+	case *graph.Measurement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Measurement(ctx, sel, obj)
 	case *graph.LiaisonOffice:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._LiaisonOffice(ctx, sel, obj)
+	case *graph.Leadership:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Leadership(ctx, sel, obj)
+	case *graph.InvestmentFlow:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InvestmentFlow(ctx, sel, obj)
 	case *graph.Indicator:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Indicator(ctx, sel, obj)
+	case *graph.FriendlyPair:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._FriendlyPair(ctx, sel, obj)
+	case *graph.Cooperation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Cooperation(ctx, sel, obj)
+	case *graph.Containment:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Containment(ctx, sel, obj)
 	case *graph.Chamber:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Chamber(ctx, sel, obj)
+	case *graph.AgreementParty:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AgreementParty(ctx, sel, obj)
 	case *graph.Agreement:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._Agreement(ctx, sel, obj)
+	case graph.Tie:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Tie(ctx, sel, obj)
+	case graph.Node:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Entity(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -27050,7 +32412,7 @@ func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj 
 
 // region    **************************** object.gotpl ****************************
 
-var agreementImplementors = []string{"Agreement", "Node", "Evidenced"}
+var agreementImplementors = []string{"Agreement", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet, obj *graph.Agreement) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, agreementImplementors)
@@ -27063,6 +32425,11 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			out.Values[i] = graphql.MarshalString("Agreement")
 		case "id":
 			out.Values[i] = ec._Agreement_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "name":
+			out.Values[i] = ec._Agreement_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -27286,7 +32653,108 @@ func (ec *executionContext) _AgreementParty(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var chamberImplementors = []string{"Chamber", "Node", "Evidenced"}
+var areaChangeImplementors = []string{"AreaChange"}
+
+func (ec *executionContext) _AreaChange(ctx context.Context, sel ast.SelectionSet, obj *analysis.AreaChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, areaChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AreaChange")
+		case "kind":
+			out.Values[i] = ec._AreaChange_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "area":
+			out.Values[i] = ec._AreaChange_area(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "began":
+			out.Values[i] = ec._AreaChange_began(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ended":
+			out.Values[i] = ec._AreaChange_ended(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stayed":
+			out.Values[i] = ec._AreaChange_stayed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var basisImplementors = []string{"Basis"}
+
+func (ec *executionContext) _Basis(ctx context.Context, sel ast.SelectionSet, obj *analysis.Basis) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, basisImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Basis")
+		case "revision":
+			out.Values[i] = ec._Basis_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "asOf":
+			out.Values[i] = ec._Basis_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "used":
+			out.Values[i] = ec._Basis_used(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leftOut":
+			out.Values[i] = ec._Basis_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var chamberImplementors = []string{"Chamber", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _Chamber(ctx context.Context, sel ast.SelectionSet, obj *graph.Chamber) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, chamberImplementors)
@@ -27489,6 +32957,238 @@ func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet,
 			out.Values[i] = ec._Citation_note(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var communitiesImplementors = []string{"Communities"}
+
+func (ec *executionContext) _Communities(ctx context.Context, sel ast.SelectionSet, obj *analysis.Communities) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, communitiesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Communities")
+		case "basis":
+			out.Values[i] = ec._Communities_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "modularity":
+			out.Values[i] = ec._Communities_modularity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "communities":
+			out.Values[i] = ec._Communities_communities(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "alone":
+			out.Values[i] = ec._Communities_alone(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var communityImplementors = []string{"Community"}
+
+func (ec *executionContext) _Community(ctx context.Context, sel ast.SelectionSet, obj *analysis.Community) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, communityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Community")
+		case "size":
+			out.Values[i] = ec._Community_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._Community_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var contactImplementors = []string{"Contact"}
+
+func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, obj *analysis.Contact) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, contactImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Contact")
+		case "rank":
+			out.Values[i] = ec._Contact_rank(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relation":
+			out.Values[i] = ec._Contact_relation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "who":
+			out.Values[i] = ec._Contact_who(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._Contact_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "level":
+			out.Values[i] = ec._Contact_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "distance":
+			out.Values[i] = ec._Contact_distance(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "route":
+			out.Values[i] = ec._Contact_route(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ties":
+			out.Values[i] = ec._Contact_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._Contact_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "address":
+			out.Values[i] = ec._Contact_address(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var contactsImplementors = []string{"Contacts"}
+
+func (ec *executionContext) _Contacts(ctx context.Context, sel ast.SelectionSet, obj *analysis.Contacts) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, contactsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Contacts")
+		case "basis":
+			out.Values[i] = ec._Contacts_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "place":
+			out.Values[i] = ec._Contacts_place(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "route":
+			out.Values[i] = ec._Contacts_route(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "contacts":
+			out.Values[i] = ec._Contacts_contacts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "direct":
+			out.Values[i] = ec._Contacts_direct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "threshold":
+			out.Values[i] = ec._Contacts_threshold(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "thresholds":
+			out.Values[i] = ec._Contacts_thresholds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "notice":
+			out.Values[i] = ec._Contacts_notice(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -27759,7 +33459,7 @@ func (ec *executionContext) _CooperationEdge(ctx context.Context, sel ast.Select
 	return out
 }
 
-var countyImplementors = []string{"County", "Place", "Node", "Evidenced"}
+var countyImplementors = []string{"County", "Place", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _County(ctx context.Context, sel ast.SelectionSet, obj *graph.County) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, countyImplementors)
@@ -28138,7 +33838,7 @@ func (ec *executionContext) _Dataset(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
-var districtImplementors = []string{"District", "Place", "Node", "Evidenced"}
+var districtImplementors = []string{"District", "Place", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _District(ctx context.Context, sel ast.SelectionSet, obj *graph.District) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, districtImplementors)
@@ -28360,7 +34060,7 @@ func (ec *executionContext) _DistrictEdge(ctx context.Context, sel ast.Selection
 
 var evidenceCountImplementors = []string{"EvidenceCount"}
 
-func (ec *executionContext) _EvidenceCount(ctx context.Context, sel ast.SelectionSet, obj *EvidenceCount) graphql.Marshaler {
+func (ec *executionContext) _EvidenceCount(ctx context.Context, sel ast.SelectionSet, obj *graph.EvidenceCount) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, evidenceCountImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -28376,6 +34076,175 @@ func (ec *executionContext) _EvidenceCount(ctx context.Context, sel ast.Selectio
 			}
 		case "count":
 			out.Values[i] = ec._EvidenceCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var flowImplementors = []string{"Flow"}
+
+func (ec *executionContext) _Flow(ctx context.Context, sel ast.SelectionSet, obj *analysis.Flow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, flowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Flow")
+		case "origin":
+			out.Values[i] = ec._Flow_origin(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dest":
+			out.Values[i] = ec._Flow_dest(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._Flow_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._Flow_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._Flow_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "amount":
+			out.Values[i] = ec._Flow_amount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var flowLocationImplementors = []string{"FlowLocation"}
+
+func (ec *executionContext) _FlowLocation(ctx context.Context, sel ast.SelectionSet, obj *analysis.FlowLocation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, flowLocationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FlowLocation")
+		case "id":
+			out.Values[i] = ec._FlowLocation_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._FlowLocation_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lat":
+			out.Values[i] = ec._FlowLocation_lat(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lon":
+			out.Values[i] = ec._FlowLocation_lon(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "place":
+			out.Values[i] = ec._FlowLocation_place(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var flowMapImplementors = []string{"FlowMap"}
+
+func (ec *executionContext) _FlowMap(ctx context.Context, sel ast.SelectionSet, obj *analysis.FlowMap) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, flowMapImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FlowMap")
+		case "basis":
+			out.Values[i] = ec._FlowMap_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "level":
+			out.Values[i] = ec._FlowMap_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "locations":
+			out.Values[i] = ec._FlowMap_locations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "flows":
+			out.Values[i] = ec._FlowMap_flows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inner":
+			out.Values[i] = ec._FlowMap_inner(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withoutPlaces":
+			out.Values[i] = ec._FlowMap_withoutPlaces(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -28580,7 +34449,138 @@ func (ec *executionContext) _FriendlyPairEdge(ctx context.Context, sel ast.Selec
 	return out
 }
 
-var indicatorImplementors = []string{"Indicator", "Node", "Evidenced"}
+var gapImplementors = []string{"Gap"}
+
+func (ec *executionContext) _Gap(ctx context.Context, sel ast.SelectionSet, obj *analysis.Gap) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, gapImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Gap")
+		case "kind":
+			out.Values[i] = ec._Gap_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "subjects":
+			out.Values[i] = ec._Gap_subjects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "standing":
+			out.Values[i] = ec._Gap_standing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "published":
+			out.Values[i] = ec._Gap_published(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "held":
+			out.Values[i] = ec._Gap_held(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._Gap_missing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "amount":
+			out.Values[i] = ec._Gap_amount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "what":
+			out.Values[i] = ec._Gap_what(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Gap_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suggestion":
+			out.Values[i] = ec._Gap_suggestion(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ties":
+			out.Values[i] = ec._Gap_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._Gap_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var gapListImplementors = []string{"GapList"}
+
+func (ec *executionContext) _GapList(ctx context.Context, sel ast.SelectionSet, obj *analysis.GapList) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, gapListImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GapList")
+		case "basis":
+			out.Values[i] = ec._GapList_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._GapList_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "gaps":
+			out.Values[i] = ec._GapList_gaps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var indicatorImplementors = []string{"Indicator", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet, obj *graph.Indicator) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, indicatorImplementors)
@@ -29045,7 +35045,7 @@ func (ec *executionContext) _Leadership(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
-var liaisonOfficeImplementors = []string{"LiaisonOffice", "Node", "Evidenced"}
+var liaisonOfficeImplementors = []string{"LiaisonOffice", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _LiaisonOffice(ctx context.Context, sel ast.SelectionSet, obj *graph.LiaisonOffice) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, liaisonOfficeImplementors)
@@ -29203,6 +35203,248 @@ func (ec *executionContext) _LiaisonOfficeEdge(ctx context.Context, sel ast.Sele
 			}
 		case "node":
 			out.Values[i] = ec._LiaisonOfficeEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var linkageIndexImplementors = []string{"LinkageIndex"}
+
+func (ec *executionContext) _LinkageIndex(ctx context.Context, sel ast.SelectionSet, obj *analysis.LinkageIndex) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, linkageIndexImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LinkageIndex")
+		case "basis":
+			out.Values[i] = ec._LinkageIndex_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._LinkageIndex_year(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "level":
+			out.Values[i] = ec._LinkageIndex_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "components":
+			out.Values[i] = ec._LinkageIndex_components(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "places":
+			out.Values[i] = ec._LinkageIndex_places(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var linkageMeasureImplementors = []string{"LinkageMeasure"}
+
+func (ec *executionContext) _LinkageMeasure(ctx context.Context, sel ast.SelectionSet, obj *analysis.LinkageMeasure) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, linkageMeasureImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LinkageMeasure")
+		case "component":
+			out.Values[i] = ec._LinkageMeasure_component(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = ec._LinkageMeasure_unit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "included":
+			out.Values[i] = ec._LinkageMeasure_included(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "weight":
+			out.Values[i] = ec._LinkageMeasure_weight(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "held":
+			out.Values[i] = ec._LinkageMeasure_held(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "published":
+			out.Values[i] = ec._LinkageMeasure_published(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "coverage":
+			out.Values[i] = ec._LinkageMeasure_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "min":
+			out.Values[i] = ec._LinkageMeasure_min(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "max":
+			out.Values[i] = ec._LinkageMeasure_max(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._LinkageMeasure_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._LinkageMeasure_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var linkagePlaceImplementors = []string{"LinkagePlace"}
+
+func (ec *executionContext) _LinkagePlace(ctx context.Context, sel ast.SelectionSet, obj *analysis.LinkagePlace) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, linkagePlaceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LinkagePlace")
+		case "place":
+			out.Values[i] = ec._LinkagePlace_place(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "index":
+			out.Values[i] = ec._LinkagePlace_index(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rank":
+			out.Values[i] = ec._LinkagePlace_rank(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "bestRank":
+			out.Values[i] = ec._LinkagePlace_bestRank(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "worstRank":
+			out.Values[i] = ec._LinkagePlace_worstRank(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._LinkagePlace_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var linkageValueImplementors = []string{"LinkageValue"}
+
+func (ec *executionContext) _LinkageValue(ctx context.Context, sel ast.SelectionSet, obj *analysis.LinkageValue) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, linkageValueImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LinkageValue")
+		case "component":
+			out.Values[i] = ec._LinkageValue_component(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._LinkageValue_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "normalized":
+			out.Values[i] = ec._LinkageValue_normalized(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "standing":
+			out.Values[i] = ec._LinkageValue_standing(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -29535,6 +35777,79 @@ func (ec *executionContext) _MembershipEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var networkChangeImplementors = []string{"NetworkChange"}
+
+func (ec *executionContext) _NetworkChange(ctx context.Context, sel ast.SelectionSet, obj *analysis.NetworkChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, networkChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NetworkChange")
+		case "before":
+			out.Values[i] = ec._NetworkChange_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "after":
+			out.Values[i] = ec._NetworkChange_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "began":
+			out.Values[i] = ec._NetworkChange_began(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ended":
+			out.Values[i] = ec._NetworkChange_ended(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stayed":
+			out.Values[i] = ec._NetworkChange_stayed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changedHands":
+			out.Values[i] = ec._NetworkChange_changedHands(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "narrowed":
+			out.Values[i] = ec._NetworkChange_narrowed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "subjects":
+			out.Values[i] = ec._NetworkChange_subjects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "areas":
+			out.Values[i] = ec._NetworkChange_areas(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var nodeCountImplementors = []string{"NodeCount"}
 
 func (ec *executionContext) _NodeCount(ctx context.Context, sel ast.SelectionSet, obj *NodeCount) graphql.Marshaler {
@@ -29646,7 +35961,7 @@ func (ec *executionContext) _Observation(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var organizationImplementors = []string{"Organization", "Node", "Evidenced"}
+var organizationImplementors = []string{"Organization", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _Organization(ctx context.Context, sel ast.SelectionSet, obj *graph.Organization) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, organizationImplementors)
@@ -30143,6 +36458,107 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var pathImplementors = []string{"Path"}
+
+func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *analysis.Path) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Path")
+		case "nodes":
+			out.Values[i] = ec._Path_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ties":
+			out.Values[i] = ec._Path_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "parallel":
+			out.Values[i] = ec._Path_parallel(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._Path_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sentence":
+			out.Values[i] = ec._Path_sentence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pathResultImplementors = []string{"PathResult"}
+
+func (ec *executionContext) _PathResult(ctx context.Context, sel ast.SelectionSet, obj *analysis.PathResult) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathResultImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PathResult")
+		case "basis":
+			out.Values[i] = ec._PathResult_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paths":
+			out.Values[i] = ec._PathResult_paths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._PathResult_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "distance":
+			out.Values[i] = ec._PathResult_distance(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var placeConnectionImplementors = []string{"PlaceConnection"}
 
 func (ec *executionContext) _PlaceConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.Page[graph.Place]) graphql.Marshaler {
@@ -30230,7 +36646,7 @@ func (ec *executionContext) _PlaceEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var prefectureImplementors = []string{"Prefecture", "Place", "Node", "Evidenced"}
+var prefectureImplementors = []string{"Prefecture", "Place", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _Prefecture(ctx context.Context, sel ast.SelectionSet, obj *graph.Prefecture) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, prefectureImplementors)
@@ -30456,7 +36872,7 @@ func (ec *executionContext) _PrefectureEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var programmeImplementors = []string{"Programme", "Node", "Evidenced"}
+var programmeImplementors = []string{"Programme", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _Programme(ctx context.Context, sel ast.SelectionSet, obj *graph.Programme) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, programmeImplementors)
@@ -30613,7 +37029,7 @@ func (ec *executionContext) _ProgrammeEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var provinceImplementors = []string{"Province", "Place", "Node", "Evidenced"}
+var provinceImplementors = []string{"Province", "Place", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _Province(ctx context.Context, sel ast.SelectionSet, obj *graph.Province) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, provinceImplementors)
@@ -31014,6 +37430,66 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_search(ctx, field)
 				})
+		case "paths":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_paths(ctx, field)
+				})
+		case "neighbourhood":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_neighbourhood(ctx, field)
+				})
+		case "ranking":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_ranking(ctx, field)
+				})
+		case "communities":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_communities(ctx, field)
+				})
+		case "network":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_network(ctx, field)
+				})
+		case "compare":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_compare(ctx, field)
+				})
+		case "contacts":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_contacts(ctx, field)
+				})
+		case "flows":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_flows(ctx, field)
+				})
+		case "gaps":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_gaps(ctx, field)
+				})
+		case "linkageIndex":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_linkageIndex(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -31027,6 +37503,92 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rankedImplementors = []string{"Ranked"}
+
+func (ec *executionContext) _Ranked(ctx context.Context, sel ast.SelectionSet, obj *analysis.Ranked) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rankedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Ranked")
+		case "rank":
+			out.Values[i] = ec._Ranked_rank(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._Ranked_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._Ranked_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rankingImplementors = []string{"Ranking"}
+
+func (ec *executionContext) _Ranking(ctx context.Context, sel ast.SelectionSet, obj *analysis.Ranking) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rankingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Ranking")
+		case "basis":
+			out.Values[i] = ec._Ranking_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._Ranking_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ranked":
+			out.Values[i] = ec._Ranking_ranked(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -31292,7 +37854,7 @@ func (ec *executionContext) _Seat(ctx context.Context, sel ast.SelectionSet, obj
 	return out
 }
 
-var sourceImplementors = []string{"Source", "Node", "Evidenced"}
+var sourceImplementors = []string{"Source", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, obj *graph.Source) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sourceImplementors)
@@ -31305,6 +37867,11 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 			out.Values[i] = graphql.MarshalString("Source")
 		case "id":
 			out.Values[i] = ec._Source_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._Source_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -31461,6 +38028,132 @@ func (ec *executionContext) _StatisticRow(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var subgraphImplementors = []string{"Subgraph"}
+
+func (ec *executionContext) _Subgraph(ctx context.Context, sel ast.SelectionSet, obj *analysis.Subgraph) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subgraphImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Subgraph")
+		case "basis":
+			out.Values[i] = ec._Subgraph_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._Subgraph_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "distance":
+			out.Values[i] = ec._Subgraph_distance(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ties":
+			out.Values[i] = ec._Subgraph_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reached":
+			out.Values[i] = ec._Subgraph_reached(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Subgraph_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var subjectChangeImplementors = []string{"SubjectChange"}
+
+func (ec *executionContext) _SubjectChange(ctx context.Context, sel ast.SelectionSet, obj *analysis.SubjectChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subjectChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SubjectChange")
+		case "kind":
+			out.Values[i] = ec._SubjectChange_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "subject":
+			out.Values[i] = ec._SubjectChange_subject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._SubjectChange_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "after":
+			out.Values[i] = ec._SubjectChange_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "began":
+			out.Values[i] = ec._SubjectChange_began(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ended":
+			out.Values[i] = ec._SubjectChange_ended(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stayed":
+			out.Values[i] = ec._SubjectChange_stayed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hands":
+			out.Values[i] = ec._SubjectChange_hands(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var targetImplementors = []string{"Target", "Evidenced"}
 
 func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, obj *graph.Target) graphql.Marshaler {
@@ -31509,6 +38202,59 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "sources":
 			out.Values[i] = ec._Target_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var thresholdImplementors = []string{"Threshold"}
+
+func (ec *executionContext) _Threshold(ctx context.Context, sel ast.SelectionSet, obj *analysis.Threshold) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, thresholdImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Threshold")
+		case "places":
+			out.Values[i] = ec._Threshold_places(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "level":
+			out.Values[i] = ec._Threshold_level(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Threshold_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "figure":
+			out.Values[i] = ec._Threshold_figure(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._Threshold_sources(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -32104,6 +38850,34 @@ func (ec *executionContext) marshalNAgreementOrder2coopgraphᚋschemaᚐAgreemen
 	return v
 }
 
+func (ec *executionContext) marshalNAreaChange2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐAreaChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.AreaChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAreaChange2ᚖcoopgraphᚋgraphᚋanalysisᚐAreaChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAreaChange2ᚖcoopgraphᚋgraphᚋanalysisᚐAreaChange(ctx context.Context, sel ast.SelectionSet, v *analysis.AreaChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AreaChange!")
+		return graphql.Null
+	}
+	return ec._AreaChange(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNBasis2coopgraphᚋgraphᚋanalysisᚐBasis(ctx context.Context, sel ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+	return ec._Basis(ctx, sel, &v)
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -32205,6 +38979,81 @@ func (ec *executionContext) marshalNCitation2ᚕcoopgraphᚋgraphᚐCitationᚄ(
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNCommunities2ᚖcoopgraphᚋgraphᚋanalysisᚐCommunities(ctx context.Context, sel ast.SelectionSet, v *analysis.Communities) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Communities!")
+		return graphql.Null
+	}
+	return ec._Communities(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCommunity2coopgraphᚋgraphᚋanalysisᚐCommunity(ctx context.Context, sel ast.SelectionSet, v analysis.Community) graphql.Marshaler {
+	return ec._Community(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCommunity2ᚕcoopgraphᚋgraphᚋanalysisᚐCommunityᚄ(ctx context.Context, sel ast.SelectionSet, v []analysis.Community) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCommunity2coopgraphᚋgraphᚋanalysisᚐCommunity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNContact2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐContactᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Contact) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNContact2ᚖcoopgraphᚋgraphᚋanalysisᚐContact(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNContact2ᚖcoopgraphᚋgraphᚋanalysisᚐContact(ctx context.Context, sel ast.SelectionSet, v *analysis.Contact) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Contact!")
+		return graphql.Null
+	}
+	return ec._Contact(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNContactRelation2coopgraphᚋgraphᚋanalysisᚐContactRelation(ctx context.Context, v any) (analysis.ContactRelation, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := analysis.ContactRelation(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNContactRelation2coopgraphᚋgraphᚋanalysisᚐContactRelation(ctx context.Context, sel ast.SelectionSet, v analysis.ContactRelation) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ContactRelation!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNContacts2ᚖcoopgraphᚋgraphᚋanalysisᚐContacts(ctx context.Context, sel ast.SelectionSet, v *analysis.Contacts) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Contacts!")
+		return graphql.Null
+	}
+	return ec._Contacts(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNCooperation2ᚕᚖcoopgraphᚋgraphᚐCooperationᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Cooperation) graphql.Marshaler {
@@ -32380,6 +39229,16 @@ func (ec *executionContext) marshalNDataset2ᚖcoopgraphᚋschemaᚐDataset(ctx 
 	return ec._Dataset(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNDate2coopgraphᚋgraphᚐDate(ctx context.Context, v any) (graph.Date, error) {
+	var res graph.Date
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDate2coopgraphᚋgraphᚐDate(ctx context.Context, sel ast.SelectionSet, v graph.Date) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNDimension2coopgraphᚋgraphᚐDimension(ctx context.Context, v any) (graph.Dimension, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.Dimension(tmp)
@@ -32493,21 +39352,105 @@ func (ec *executionContext) marshalNDistrictEdge2ᚕcoopgraphᚋgraphᚐEdgeᚄ(
 	return ret
 }
 
-func (ec *executionContext) unmarshalNEvidence2coopgraphᚋgraphᚐEvidence(ctx context.Context, v any) (graph.Evidence, error) {
-	var res graph.Evidence
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
+func (ec *executionContext) marshalNEntity2coopgraphᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v graph.Node) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Entity!")
+		return graphql.Null
+	}
+	return ec._Entity(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEvidence2coopgraphᚋgraphᚐEvidence(ctx context.Context, sel ast.SelectionSet, v graph.Evidence) graphql.Marshaler {
-	return v
-}
-
-func (ec *executionContext) marshalNEvidenceCount2ᚕᚖcoopgraphᚋschemaᚐEvidenceCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*EvidenceCount) graphql.Marshaler {
+func (ec *executionContext) marshalNEntity2ᚕcoopgraphᚋgraphᚐNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Node) graphql.Marshaler {
+	{
+		var batchItemsProvince []*graph.Province
+		batchIdxMapProvince := map[int]int{}
+		var batchItemsPrefecture []*graph.Prefecture
+		batchIdxMapPrefecture := map[int]int{}
+		var batchItemsDistrict []*graph.District
+		batchIdxMapDistrict := map[int]int{}
+		var batchItemsCounty []*graph.County
+		batchIdxMapCounty := map[int]int{}
+		var batchItemsProgramme []*graph.Programme
+		batchIdxMapProgramme := map[int]int{}
+		var batchItemsOrganization []*graph.Organization
+		batchIdxMapOrganization := map[int]int{}
+		var batchItemsLiaisonOffice []*graph.LiaisonOffice
+		batchIdxMapLiaisonOffice := map[int]int{}
+		var batchItemsIndicator []*graph.Indicator
+		batchIdxMapIndicator := map[int]int{}
+		var batchItemsChamber []*graph.Chamber
+		batchIdxMapChamber := map[int]int{}
+		var batchItemsAgreement []*graph.Agreement
+		batchIdxMapAgreement := map[int]int{}
+		for i, item := range v {
+			switch concrete := item.(type) {
+			case *graph.Province:
+				batchIdxMapProvince[i] = len(batchItemsProvince)
+				batchItemsProvince = append(batchItemsProvince, concrete)
+			case *graph.Prefecture:
+				batchIdxMapPrefecture[i] = len(batchItemsPrefecture)
+				batchItemsPrefecture = append(batchItemsPrefecture, concrete)
+			case *graph.District:
+				batchIdxMapDistrict[i] = len(batchItemsDistrict)
+				batchItemsDistrict = append(batchItemsDistrict, concrete)
+			case *graph.County:
+				batchIdxMapCounty[i] = len(batchItemsCounty)
+				batchItemsCounty = append(batchItemsCounty, concrete)
+			case *graph.Programme:
+				batchIdxMapProgramme[i] = len(batchItemsProgramme)
+				batchItemsProgramme = append(batchItemsProgramme, concrete)
+			case *graph.Organization:
+				batchIdxMapOrganization[i] = len(batchItemsOrganization)
+				batchItemsOrganization = append(batchItemsOrganization, concrete)
+			case *graph.LiaisonOffice:
+				batchIdxMapLiaisonOffice[i] = len(batchItemsLiaisonOffice)
+				batchItemsLiaisonOffice = append(batchItemsLiaisonOffice, concrete)
+			case *graph.Indicator:
+				batchIdxMapIndicator[i] = len(batchItemsIndicator)
+				batchItemsIndicator = append(batchItemsIndicator, concrete)
+			case *graph.Chamber:
+				batchIdxMapChamber[i] = len(batchItemsChamber)
+				batchItemsChamber = append(batchItemsChamber, concrete)
+			case *graph.Agreement:
+				batchIdxMapAgreement[i] = len(batchItemsAgreement)
+				batchItemsAgreement = append(batchItemsAgreement, concrete)
+			}
+		}
+		if len(batchItemsProvince) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Province", batchItemsProvince, batchIdxMapProvince)
+		}
+		if len(batchItemsPrefecture) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Prefecture", batchItemsPrefecture, batchIdxMapPrefecture)
+		}
+		if len(batchItemsDistrict) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "District", batchItemsDistrict, batchIdxMapDistrict)
+		}
+		if len(batchItemsCounty) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "County", batchItemsCounty, batchIdxMapCounty)
+		}
+		if len(batchItemsProgramme) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Programme", batchItemsProgramme, batchIdxMapProgramme)
+		}
+		if len(batchItemsOrganization) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Organization", batchItemsOrganization, batchIdxMapOrganization)
+		}
+		if len(batchItemsLiaisonOffice) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "LiaisonOffice", batchItemsLiaisonOffice, batchIdxMapLiaisonOffice)
+		}
+		if len(batchItemsIndicator) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Indicator", batchItemsIndicator, batchIdxMapIndicator)
+		}
+		if len(batchItemsChamber) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Chamber", batchItemsChamber, batchIdxMapChamber)
+		}
+		if len(batchItemsAgreement) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Agreement", batchItemsAgreement, batchIdxMapAgreement)
+		}
+	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEvidenceCount2ᚖcoopgraphᚋschemaᚐEvidenceCount(ctx, sel, v[i])
+		return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -32519,7 +39462,83 @@ func (ec *executionContext) marshalNEvidenceCount2ᚕᚖcoopgraphᚋschemaᚐEvi
 	return ret
 }
 
-func (ec *executionContext) marshalNEvidenceCount2ᚖcoopgraphᚋschemaᚐEvidenceCount(ctx context.Context, sel ast.SelectionSet, v *EvidenceCount) graphql.Marshaler {
+func (ec *executionContext) unmarshalNEvidence2coopgraphᚋgraphᚐEvidence(ctx context.Context, v any) (graph.Evidence, error) {
+	var res graph.Evidence
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEvidence2coopgraphᚋgraphᚐEvidence(ctx context.Context, sel ast.SelectionSet, v graph.Evidence) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx context.Context, v any) ([]graph.Evidence, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Evidence, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEvidence2coopgraphᚋgraphᚐEvidence(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Evidence) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEvidence2coopgraphᚋgraphᚐEvidence(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEvidenceCount2coopgraphᚋgraphᚐEvidenceCount(ctx context.Context, sel ast.SelectionSet, v graph.EvidenceCount) graphql.Marshaler {
+	return ec._EvidenceCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEvidenceCount2ᚕcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.EvidenceCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEvidenceCount2coopgraphᚋgraphᚐEvidenceCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEvidenceCount2ᚖcoopgraphᚋgraphᚐEvidenceCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEvidenceCount2ᚖcoopgraphᚋgraphᚐEvidenceCount(ctx context.Context, sel ast.SelectionSet, v *graph.EvidenceCount) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EvidenceCount!")
 		return graphql.Null
@@ -32549,6 +39568,76 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
 	}
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalNFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx context.Context, v any) (*graph.Decimal, error) {
+	var res = new(graph.Decimal)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx context.Context, sel ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Float!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) marshalNFlow2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐFlowᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Flow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFlow2ᚖcoopgraphᚋgraphᚋanalysisᚐFlow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFlow2ᚖcoopgraphᚋgraphᚋanalysisᚐFlow(ctx context.Context, sel ast.SelectionSet, v *analysis.Flow) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Flow!")
+		return graphql.Null
+	}
+	return ec._Flow(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFlowLocation2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐFlowLocationᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.FlowLocation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFlowLocation2ᚖcoopgraphᚋgraphᚋanalysisᚐFlowLocation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFlowLocation2ᚖcoopgraphᚋgraphᚋanalysisᚐFlowLocation(ctx context.Context, sel ast.SelectionSet, v *analysis.FlowLocation) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FlowLocation!")
+		return graphql.Null
+	}
+	return ec._FlowLocation(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFlowMap2ᚖcoopgraphᚋgraphᚋanalysisᚐFlowMap(ctx context.Context, sel ast.SelectionSet, v *analysis.FlowMap) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FlowMap!")
+		return graphql.Null
+	}
+	return ec._FlowMap(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNFriendlyPair2ᚕᚖcoopgraphᚋgraphᚐFriendlyPairᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.FriendlyPair) graphql.Marshaler {
@@ -32617,6 +39706,68 @@ func (ec *executionContext) unmarshalNFriendlyPairOrder2coopgraphᚋschemaᚐFri
 
 func (ec *executionContext) marshalNFriendlyPairOrder2coopgraphᚋschemaᚐFriendlyPairOrder(ctx context.Context, sel ast.SelectionSet, v FriendlyPairOrder) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNGap2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐGapᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Gap) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGap2ᚖcoopgraphᚋgraphᚋanalysisᚐGap(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNGap2ᚖcoopgraphᚋgraphᚋanalysisᚐGap(ctx context.Context, sel ast.SelectionSet, v *analysis.Gap) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Gap!")
+		return graphql.Null
+	}
+	return ec._Gap(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNGapKind2coopgraphᚋgraphᚋanalysisᚐGapKind(ctx context.Context, v any) (analysis.GapKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := analysis.GapKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGapKind2coopgraphᚋgraphᚋanalysisᚐGapKind(ctx context.Context, sel ast.SelectionSet, v analysis.GapKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "GapKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNGapList2ᚖcoopgraphᚋgraphᚋanalysisᚐGapList(ctx context.Context, sel ast.SelectionSet, v *analysis.GapList) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GapList!")
+		return graphql.Null
+	}
+	return ec._GapList(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNHands2coopgraphᚋgraphᚋanalysisᚐHands(ctx context.Context, v any) (analysis.Hands, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := analysis.Hands(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNHands2coopgraphᚋgraphᚋanalysisᚐHands(ctx context.Context, sel ast.SelectionSet, v analysis.Hands) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Hands!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNID2coopgraphᚋgraphᚐID(ctx context.Context, v any) (graph.ID, error) {
@@ -32756,6 +39907,16 @@ func (ec *executionContext) marshalNIndicatorOrder2coopgraphᚋschemaᚐIndicato
 	return v
 }
 
+func (ec *executionContext) unmarshalNInt2coopgraphᚋgraphᚐRevision(ctx context.Context, v any) (graph.Revision, error) {
+	var res graph.Revision
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInt2coopgraphᚋgraphᚐRevision(ctx context.Context, sel ast.SelectionSet, v graph.Revision) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNInt2int32(ctx context.Context, v any) (int32, error) {
 	res, err := graphql.UnmarshalInt32(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -32768,6 +39929,35 @@ func (ec *executionContext) marshalNInt2int32(ctx context.Context, sel ast.Selec
 		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNInt2ᚕint32ᚄ(ctx context.Context, v any) ([]int32, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]int32, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInt2int32(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNInt2ᚕint32ᚄ(ctx context.Context, sel ast.SelectionSet, v []int32) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNInt2int32(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNInvestmentFlow2ᚕᚖcoopgraphᚋgraphᚐInvestmentFlowᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.InvestmentFlow) graphql.Marshaler {
@@ -32921,6 +40111,106 @@ func (ec *executionContext) marshalNLiaisonOfficeOrder2coopgraphᚋschemaᚐLiai
 	return v
 }
 
+func (ec *executionContext) unmarshalNLinkageComponent2coopgraphᚋgraphᚋanalysisᚐLinkageComponent(ctx context.Context, v any) (analysis.LinkageComponent, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := analysis.LinkageComponent(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLinkageComponent2coopgraphᚋgraphᚋanalysisᚐLinkageComponent(ctx context.Context, sel ast.SelectionSet, v analysis.LinkageComponent) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "LinkageComponent!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNLinkageIndex2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageIndex(ctx context.Context, sel ast.SelectionSet, v *analysis.LinkageIndex) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LinkageIndex!")
+		return graphql.Null
+	}
+	return ec._LinkageIndex(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLinkageMeasure2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageMeasureᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.LinkageMeasure) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLinkageMeasure2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageMeasure(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLinkageMeasure2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageMeasure(ctx context.Context, sel ast.SelectionSet, v *analysis.LinkageMeasure) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LinkageMeasure!")
+		return graphql.Null
+	}
+	return ec._LinkageMeasure(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLinkagePlace2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkagePlaceᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.LinkagePlace) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLinkagePlace2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkagePlace(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLinkagePlace2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkagePlace(ctx context.Context, sel ast.SelectionSet, v *analysis.LinkagePlace) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LinkagePlace!")
+		return graphql.Null
+	}
+	return ec._LinkagePlace(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLinkageValue2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.LinkageValue) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLinkageValue2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageValue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLinkageValue2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageValue(ctx context.Context, sel ast.SelectionSet, v *analysis.LinkageValue) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LinkageValue!")
+		return graphql.Null
+	}
+	return ec._LinkageValue(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNLinkageWeight2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageWeight(ctx context.Context, v any) (*analysis.LinkageWeight, error) {
+	res, err := ec.unmarshalInputLinkageWeight(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNLocation2coopgraphᚋgraphᚐLocation(ctx context.Context, sel ast.SelectionSet, v graph.Location) graphql.Marshaler {
 	return ec._Location(ctx, sel, &v)
 }
@@ -32938,6 +40228,16 @@ func (ec *executionContext) marshalNLocationBasis2coopgraphᚋgraphᚐLocationBa
 		graphql.AddInvalidNullFromMarshaler(ctx, "LocationBasis!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNMeasure2coopgraphᚋgraphᚋanalysisᚐMeasure(ctx context.Context, v any) (analysis.Measure, error) {
+	var res analysis.Measure
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMeasure2coopgraphᚋgraphᚋanalysisᚐMeasure(ctx context.Context, sel ast.SelectionSet, v analysis.Measure) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNMemberRole2coopgraphᚋgraphᚐMemberRole(ctx context.Context, v any) (graph.MemberRole, error) {
@@ -33023,6 +40323,14 @@ func (ec *executionContext) marshalNMembershipOrder2coopgraphᚋschemaᚐMembers
 	return v
 }
 
+func (ec *executionContext) marshalNNetworkChange2ᚖcoopgraphᚋgraphᚋanalysisᚐNetworkChange(ctx context.Context, sel ast.SelectionSet, v *analysis.NetworkChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NetworkChange!")
+		return graphql.Null
+	}
+	return ec._NetworkChange(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNNode2coopgraphᚋgraphᚐRecord(ctx context.Context, sel ast.SelectionSet, v graph.Record) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Node!")
@@ -33033,125 +40341,119 @@ func (ec *executionContext) marshalNNode2coopgraphᚋgraphᚐRecord(ctx context.
 
 func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecord(ctx context.Context, sel ast.SelectionSet, v []graph.Record) graphql.Marshaler {
 	{
-		var batchItemsSeat []*graph.Seat
-		batchIdxMapSeat := map[int]int{}
-		var batchItemsRepresentation []*graph.Representation
-		batchIdxMapRepresentation := map[int]int{}
 		var batchItemsProvince []*graph.Province
 		batchIdxMapProvince := map[int]int{}
 		var batchItemsPrefecture []*graph.Prefecture
 		batchIdxMapPrefecture := map[int]int{}
-		var batchItemsParticipation []*graph.Participation
-		batchIdxMapParticipation := map[int]int{}
-		var batchItemsPairing []*graph.Pairing
-		batchIdxMapPairing := map[int]int{}
-		var batchItemsMembership []*graph.Membership
-		batchIdxMapMembership := map[int]int{}
-		var batchItemsMeasurement []*graph.Measurement
-		batchIdxMapMeasurement := map[int]int{}
-		var batchItemsLeadership []*graph.Leadership
-		batchIdxMapLeadership := map[int]int{}
-		var batchItemsInvestmentFlow []*graph.InvestmentFlow
-		batchIdxMapInvestmentFlow := map[int]int{}
-		var batchItemsFriendlyPair []*graph.FriendlyPair
-		batchIdxMapFriendlyPair := map[int]int{}
 		var batchItemsDistrict []*graph.District
 		batchIdxMapDistrict := map[int]int{}
 		var batchItemsCounty []*graph.County
 		batchIdxMapCounty := map[int]int{}
+		var batchItemsSeat []*graph.Seat
+		batchIdxMapSeat := map[int]int{}
+		var batchItemsRepresentation []*graph.Representation
+		batchIdxMapRepresentation := map[int]int{}
+		var batchItemsProgramme []*graph.Programme
+		batchIdxMapProgramme := map[int]int{}
+		var batchItemsParticipation []*graph.Participation
+		batchIdxMapParticipation := map[int]int{}
+		var batchItemsPairing []*graph.Pairing
+		batchIdxMapPairing := map[int]int{}
+		var batchItemsOrganization []*graph.Organization
+		batchIdxMapOrganization := map[int]int{}
+		var batchItemsMembership []*graph.Membership
+		batchIdxMapMembership := map[int]int{}
+		var batchItemsMeasurement []*graph.Measurement
+		batchIdxMapMeasurement := map[int]int{}
+		var batchItemsLiaisonOffice []*graph.LiaisonOffice
+		batchIdxMapLiaisonOffice := map[int]int{}
+		var batchItemsLeadership []*graph.Leadership
+		batchIdxMapLeadership := map[int]int{}
+		var batchItemsInvestmentFlow []*graph.InvestmentFlow
+		batchIdxMapInvestmentFlow := map[int]int{}
+		var batchItemsIndicator []*graph.Indicator
+		batchIdxMapIndicator := map[int]int{}
+		var batchItemsFriendlyPair []*graph.FriendlyPair
+		batchIdxMapFriendlyPair := map[int]int{}
 		var batchItemsCooperation []*graph.Cooperation
 		batchIdxMapCooperation := map[int]int{}
 		var batchItemsContainment []*graph.Containment
 		batchIdxMapContainment := map[int]int{}
-		var batchItemsAgreementParty []*graph.AgreementParty
-		batchIdxMapAgreementParty := map[int]int{}
-		var batchItemsProgramme []*graph.Programme
-		batchIdxMapProgramme := map[int]int{}
-		var batchItemsOrganization []*graph.Organization
-		batchIdxMapOrganization := map[int]int{}
-		var batchItemsLiaisonOffice []*graph.LiaisonOffice
-		batchIdxMapLiaisonOffice := map[int]int{}
-		var batchItemsIndicator []*graph.Indicator
-		batchIdxMapIndicator := map[int]int{}
 		var batchItemsChamber []*graph.Chamber
 		batchIdxMapChamber := map[int]int{}
+		var batchItemsAgreementParty []*graph.AgreementParty
+		batchIdxMapAgreementParty := map[int]int{}
 		var batchItemsAgreement []*graph.Agreement
 		batchIdxMapAgreement := map[int]int{}
 		for i, item := range v {
 			switch concrete := item.(type) {
-			case *graph.Seat:
-				batchIdxMapSeat[i] = len(batchItemsSeat)
-				batchItemsSeat = append(batchItemsSeat, concrete)
-			case *graph.Representation:
-				batchIdxMapRepresentation[i] = len(batchItemsRepresentation)
-				batchItemsRepresentation = append(batchItemsRepresentation, concrete)
 			case *graph.Province:
 				batchIdxMapProvince[i] = len(batchItemsProvince)
 				batchItemsProvince = append(batchItemsProvince, concrete)
 			case *graph.Prefecture:
 				batchIdxMapPrefecture[i] = len(batchItemsPrefecture)
 				batchItemsPrefecture = append(batchItemsPrefecture, concrete)
-			case *graph.Participation:
-				batchIdxMapParticipation[i] = len(batchItemsParticipation)
-				batchItemsParticipation = append(batchItemsParticipation, concrete)
-			case *graph.Pairing:
-				batchIdxMapPairing[i] = len(batchItemsPairing)
-				batchItemsPairing = append(batchItemsPairing, concrete)
-			case *graph.Membership:
-				batchIdxMapMembership[i] = len(batchItemsMembership)
-				batchItemsMembership = append(batchItemsMembership, concrete)
-			case *graph.Measurement:
-				batchIdxMapMeasurement[i] = len(batchItemsMeasurement)
-				batchItemsMeasurement = append(batchItemsMeasurement, concrete)
-			case *graph.Leadership:
-				batchIdxMapLeadership[i] = len(batchItemsLeadership)
-				batchItemsLeadership = append(batchItemsLeadership, concrete)
-			case *graph.InvestmentFlow:
-				batchIdxMapInvestmentFlow[i] = len(batchItemsInvestmentFlow)
-				batchItemsInvestmentFlow = append(batchItemsInvestmentFlow, concrete)
-			case *graph.FriendlyPair:
-				batchIdxMapFriendlyPair[i] = len(batchItemsFriendlyPair)
-				batchItemsFriendlyPair = append(batchItemsFriendlyPair, concrete)
 			case *graph.District:
 				batchIdxMapDistrict[i] = len(batchItemsDistrict)
 				batchItemsDistrict = append(batchItemsDistrict, concrete)
 			case *graph.County:
 				batchIdxMapCounty[i] = len(batchItemsCounty)
 				batchItemsCounty = append(batchItemsCounty, concrete)
+			case *graph.Seat:
+				batchIdxMapSeat[i] = len(batchItemsSeat)
+				batchItemsSeat = append(batchItemsSeat, concrete)
+			case *graph.Representation:
+				batchIdxMapRepresentation[i] = len(batchItemsRepresentation)
+				batchItemsRepresentation = append(batchItemsRepresentation, concrete)
+			case *graph.Programme:
+				batchIdxMapProgramme[i] = len(batchItemsProgramme)
+				batchItemsProgramme = append(batchItemsProgramme, concrete)
+			case *graph.Participation:
+				batchIdxMapParticipation[i] = len(batchItemsParticipation)
+				batchItemsParticipation = append(batchItemsParticipation, concrete)
+			case *graph.Pairing:
+				batchIdxMapPairing[i] = len(batchItemsPairing)
+				batchItemsPairing = append(batchItemsPairing, concrete)
+			case *graph.Organization:
+				batchIdxMapOrganization[i] = len(batchItemsOrganization)
+				batchItemsOrganization = append(batchItemsOrganization, concrete)
+			case *graph.Membership:
+				batchIdxMapMembership[i] = len(batchItemsMembership)
+				batchItemsMembership = append(batchItemsMembership, concrete)
+			case *graph.Measurement:
+				batchIdxMapMeasurement[i] = len(batchItemsMeasurement)
+				batchItemsMeasurement = append(batchItemsMeasurement, concrete)
+			case *graph.LiaisonOffice:
+				batchIdxMapLiaisonOffice[i] = len(batchItemsLiaisonOffice)
+				batchItemsLiaisonOffice = append(batchItemsLiaisonOffice, concrete)
+			case *graph.Leadership:
+				batchIdxMapLeadership[i] = len(batchItemsLeadership)
+				batchItemsLeadership = append(batchItemsLeadership, concrete)
+			case *graph.InvestmentFlow:
+				batchIdxMapInvestmentFlow[i] = len(batchItemsInvestmentFlow)
+				batchItemsInvestmentFlow = append(batchItemsInvestmentFlow, concrete)
+			case *graph.Indicator:
+				batchIdxMapIndicator[i] = len(batchItemsIndicator)
+				batchItemsIndicator = append(batchItemsIndicator, concrete)
+			case *graph.FriendlyPair:
+				batchIdxMapFriendlyPair[i] = len(batchItemsFriendlyPair)
+				batchItemsFriendlyPair = append(batchItemsFriendlyPair, concrete)
 			case *graph.Cooperation:
 				batchIdxMapCooperation[i] = len(batchItemsCooperation)
 				batchItemsCooperation = append(batchItemsCooperation, concrete)
 			case *graph.Containment:
 				batchIdxMapContainment[i] = len(batchItemsContainment)
 				batchItemsContainment = append(batchItemsContainment, concrete)
-			case *graph.AgreementParty:
-				batchIdxMapAgreementParty[i] = len(batchItemsAgreementParty)
-				batchItemsAgreementParty = append(batchItemsAgreementParty, concrete)
-			case *graph.Programme:
-				batchIdxMapProgramme[i] = len(batchItemsProgramme)
-				batchItemsProgramme = append(batchItemsProgramme, concrete)
-			case *graph.Organization:
-				batchIdxMapOrganization[i] = len(batchItemsOrganization)
-				batchItemsOrganization = append(batchItemsOrganization, concrete)
-			case *graph.LiaisonOffice:
-				batchIdxMapLiaisonOffice[i] = len(batchItemsLiaisonOffice)
-				batchItemsLiaisonOffice = append(batchItemsLiaisonOffice, concrete)
-			case *graph.Indicator:
-				batchIdxMapIndicator[i] = len(batchItemsIndicator)
-				batchItemsIndicator = append(batchItemsIndicator, concrete)
 			case *graph.Chamber:
 				batchIdxMapChamber[i] = len(batchItemsChamber)
 				batchItemsChamber = append(batchItemsChamber, concrete)
+			case *graph.AgreementParty:
+				batchIdxMapAgreementParty[i] = len(batchItemsAgreementParty)
+				batchItemsAgreementParty = append(batchItemsAgreementParty, concrete)
 			case *graph.Agreement:
 				batchIdxMapAgreement[i] = len(batchItemsAgreement)
 				batchItemsAgreement = append(batchItemsAgreement, concrete)
 			}
-		}
-		if len(batchItemsSeat) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Seat", batchItemsSeat, batchIdxMapSeat)
-		}
-		if len(batchItemsRepresentation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Representation", batchItemsRepresentation, batchIdxMapRepresentation)
 		}
 		if len(batchItemsProvince) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Province", batchItemsProvince, batchIdxMapProvince)
@@ -33159,11 +40461,29 @@ func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecord(ctx conte
 		if len(batchItemsPrefecture) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Prefecture", batchItemsPrefecture, batchIdxMapPrefecture)
 		}
+		if len(batchItemsDistrict) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "District", batchItemsDistrict, batchIdxMapDistrict)
+		}
+		if len(batchItemsCounty) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "County", batchItemsCounty, batchIdxMapCounty)
+		}
+		if len(batchItemsSeat) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Seat", batchItemsSeat, batchIdxMapSeat)
+		}
+		if len(batchItemsRepresentation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Representation", batchItemsRepresentation, batchIdxMapRepresentation)
+		}
+		if len(batchItemsProgramme) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Programme", batchItemsProgramme, batchIdxMapProgramme)
+		}
 		if len(batchItemsParticipation) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Participation", batchItemsParticipation, batchIdxMapParticipation)
 		}
 		if len(batchItemsPairing) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Pairing", batchItemsPairing, batchIdxMapPairing)
+		}
+		if len(batchItemsOrganization) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Organization", batchItemsOrganization, batchIdxMapOrganization)
 		}
 		if len(batchItemsMembership) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Membership", batchItemsMembership, batchIdxMapMembership)
@@ -33171,20 +40491,20 @@ func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecord(ctx conte
 		if len(batchItemsMeasurement) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Measurement", batchItemsMeasurement, batchIdxMapMeasurement)
 		}
+		if len(batchItemsLiaisonOffice) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "LiaisonOffice", batchItemsLiaisonOffice, batchIdxMapLiaisonOffice)
+		}
 		if len(batchItemsLeadership) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Leadership", batchItemsLeadership, batchIdxMapLeadership)
 		}
 		if len(batchItemsInvestmentFlow) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "InvestmentFlow", batchItemsInvestmentFlow, batchIdxMapInvestmentFlow)
 		}
+		if len(batchItemsIndicator) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Indicator", batchItemsIndicator, batchIdxMapIndicator)
+		}
 		if len(batchItemsFriendlyPair) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "FriendlyPair", batchItemsFriendlyPair, batchIdxMapFriendlyPair)
-		}
-		if len(batchItemsDistrict) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "District", batchItemsDistrict, batchIdxMapDistrict)
-		}
-		if len(batchItemsCounty) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "County", batchItemsCounty, batchIdxMapCounty)
 		}
 		if len(batchItemsCooperation) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Cooperation", batchItemsCooperation, batchIdxMapCooperation)
@@ -33192,23 +40512,11 @@ func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecord(ctx conte
 		if len(batchItemsContainment) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Containment", batchItemsContainment, batchIdxMapContainment)
 		}
-		if len(batchItemsAgreementParty) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "AgreementParty", batchItemsAgreementParty, batchIdxMapAgreementParty)
-		}
-		if len(batchItemsProgramme) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Programme", batchItemsProgramme, batchIdxMapProgramme)
-		}
-		if len(batchItemsOrganization) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Organization", batchItemsOrganization, batchIdxMapOrganization)
-		}
-		if len(batchItemsLiaisonOffice) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "LiaisonOffice", batchItemsLiaisonOffice, batchIdxMapLiaisonOffice)
-		}
-		if len(batchItemsIndicator) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Indicator", batchItemsIndicator, batchIdxMapIndicator)
-		}
 		if len(batchItemsChamber) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Chamber", batchItemsChamber, batchIdxMapChamber)
+		}
+		if len(batchItemsAgreementParty) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "AgreementParty", batchItemsAgreementParty, batchIdxMapAgreementParty)
 		}
 		if len(batchItemsAgreement) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Agreement", batchItemsAgreement, batchIdxMapAgreement)
@@ -33225,125 +40533,119 @@ func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecord(ctx conte
 
 func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Record) graphql.Marshaler {
 	{
-		var batchItemsSeat []*graph.Seat
-		batchIdxMapSeat := map[int]int{}
-		var batchItemsRepresentation []*graph.Representation
-		batchIdxMapRepresentation := map[int]int{}
 		var batchItemsProvince []*graph.Province
 		batchIdxMapProvince := map[int]int{}
 		var batchItemsPrefecture []*graph.Prefecture
 		batchIdxMapPrefecture := map[int]int{}
-		var batchItemsParticipation []*graph.Participation
-		batchIdxMapParticipation := map[int]int{}
-		var batchItemsPairing []*graph.Pairing
-		batchIdxMapPairing := map[int]int{}
-		var batchItemsMembership []*graph.Membership
-		batchIdxMapMembership := map[int]int{}
-		var batchItemsMeasurement []*graph.Measurement
-		batchIdxMapMeasurement := map[int]int{}
-		var batchItemsLeadership []*graph.Leadership
-		batchIdxMapLeadership := map[int]int{}
-		var batchItemsInvestmentFlow []*graph.InvestmentFlow
-		batchIdxMapInvestmentFlow := map[int]int{}
-		var batchItemsFriendlyPair []*graph.FriendlyPair
-		batchIdxMapFriendlyPair := map[int]int{}
 		var batchItemsDistrict []*graph.District
 		batchIdxMapDistrict := map[int]int{}
 		var batchItemsCounty []*graph.County
 		batchIdxMapCounty := map[int]int{}
+		var batchItemsSeat []*graph.Seat
+		batchIdxMapSeat := map[int]int{}
+		var batchItemsRepresentation []*graph.Representation
+		batchIdxMapRepresentation := map[int]int{}
+		var batchItemsProgramme []*graph.Programme
+		batchIdxMapProgramme := map[int]int{}
+		var batchItemsParticipation []*graph.Participation
+		batchIdxMapParticipation := map[int]int{}
+		var batchItemsPairing []*graph.Pairing
+		batchIdxMapPairing := map[int]int{}
+		var batchItemsOrganization []*graph.Organization
+		batchIdxMapOrganization := map[int]int{}
+		var batchItemsMembership []*graph.Membership
+		batchIdxMapMembership := map[int]int{}
+		var batchItemsMeasurement []*graph.Measurement
+		batchIdxMapMeasurement := map[int]int{}
+		var batchItemsLiaisonOffice []*graph.LiaisonOffice
+		batchIdxMapLiaisonOffice := map[int]int{}
+		var batchItemsLeadership []*graph.Leadership
+		batchIdxMapLeadership := map[int]int{}
+		var batchItemsInvestmentFlow []*graph.InvestmentFlow
+		batchIdxMapInvestmentFlow := map[int]int{}
+		var batchItemsIndicator []*graph.Indicator
+		batchIdxMapIndicator := map[int]int{}
+		var batchItemsFriendlyPair []*graph.FriendlyPair
+		batchIdxMapFriendlyPair := map[int]int{}
 		var batchItemsCooperation []*graph.Cooperation
 		batchIdxMapCooperation := map[int]int{}
 		var batchItemsContainment []*graph.Containment
 		batchIdxMapContainment := map[int]int{}
-		var batchItemsAgreementParty []*graph.AgreementParty
-		batchIdxMapAgreementParty := map[int]int{}
-		var batchItemsProgramme []*graph.Programme
-		batchIdxMapProgramme := map[int]int{}
-		var batchItemsOrganization []*graph.Organization
-		batchIdxMapOrganization := map[int]int{}
-		var batchItemsLiaisonOffice []*graph.LiaisonOffice
-		batchIdxMapLiaisonOffice := map[int]int{}
-		var batchItemsIndicator []*graph.Indicator
-		batchIdxMapIndicator := map[int]int{}
 		var batchItemsChamber []*graph.Chamber
 		batchIdxMapChamber := map[int]int{}
+		var batchItemsAgreementParty []*graph.AgreementParty
+		batchIdxMapAgreementParty := map[int]int{}
 		var batchItemsAgreement []*graph.Agreement
 		batchIdxMapAgreement := map[int]int{}
 		for i, item := range v {
 			switch concrete := item.(type) {
-			case *graph.Seat:
-				batchIdxMapSeat[i] = len(batchItemsSeat)
-				batchItemsSeat = append(batchItemsSeat, concrete)
-			case *graph.Representation:
-				batchIdxMapRepresentation[i] = len(batchItemsRepresentation)
-				batchItemsRepresentation = append(batchItemsRepresentation, concrete)
 			case *graph.Province:
 				batchIdxMapProvince[i] = len(batchItemsProvince)
 				batchItemsProvince = append(batchItemsProvince, concrete)
 			case *graph.Prefecture:
 				batchIdxMapPrefecture[i] = len(batchItemsPrefecture)
 				batchItemsPrefecture = append(batchItemsPrefecture, concrete)
-			case *graph.Participation:
-				batchIdxMapParticipation[i] = len(batchItemsParticipation)
-				batchItemsParticipation = append(batchItemsParticipation, concrete)
-			case *graph.Pairing:
-				batchIdxMapPairing[i] = len(batchItemsPairing)
-				batchItemsPairing = append(batchItemsPairing, concrete)
-			case *graph.Membership:
-				batchIdxMapMembership[i] = len(batchItemsMembership)
-				batchItemsMembership = append(batchItemsMembership, concrete)
-			case *graph.Measurement:
-				batchIdxMapMeasurement[i] = len(batchItemsMeasurement)
-				batchItemsMeasurement = append(batchItemsMeasurement, concrete)
-			case *graph.Leadership:
-				batchIdxMapLeadership[i] = len(batchItemsLeadership)
-				batchItemsLeadership = append(batchItemsLeadership, concrete)
-			case *graph.InvestmentFlow:
-				batchIdxMapInvestmentFlow[i] = len(batchItemsInvestmentFlow)
-				batchItemsInvestmentFlow = append(batchItemsInvestmentFlow, concrete)
-			case *graph.FriendlyPair:
-				batchIdxMapFriendlyPair[i] = len(batchItemsFriendlyPair)
-				batchItemsFriendlyPair = append(batchItemsFriendlyPair, concrete)
 			case *graph.District:
 				batchIdxMapDistrict[i] = len(batchItemsDistrict)
 				batchItemsDistrict = append(batchItemsDistrict, concrete)
 			case *graph.County:
 				batchIdxMapCounty[i] = len(batchItemsCounty)
 				batchItemsCounty = append(batchItemsCounty, concrete)
+			case *graph.Seat:
+				batchIdxMapSeat[i] = len(batchItemsSeat)
+				batchItemsSeat = append(batchItemsSeat, concrete)
+			case *graph.Representation:
+				batchIdxMapRepresentation[i] = len(batchItemsRepresentation)
+				batchItemsRepresentation = append(batchItemsRepresentation, concrete)
+			case *graph.Programme:
+				batchIdxMapProgramme[i] = len(batchItemsProgramme)
+				batchItemsProgramme = append(batchItemsProgramme, concrete)
+			case *graph.Participation:
+				batchIdxMapParticipation[i] = len(batchItemsParticipation)
+				batchItemsParticipation = append(batchItemsParticipation, concrete)
+			case *graph.Pairing:
+				batchIdxMapPairing[i] = len(batchItemsPairing)
+				batchItemsPairing = append(batchItemsPairing, concrete)
+			case *graph.Organization:
+				batchIdxMapOrganization[i] = len(batchItemsOrganization)
+				batchItemsOrganization = append(batchItemsOrganization, concrete)
+			case *graph.Membership:
+				batchIdxMapMembership[i] = len(batchItemsMembership)
+				batchItemsMembership = append(batchItemsMembership, concrete)
+			case *graph.Measurement:
+				batchIdxMapMeasurement[i] = len(batchItemsMeasurement)
+				batchItemsMeasurement = append(batchItemsMeasurement, concrete)
+			case *graph.LiaisonOffice:
+				batchIdxMapLiaisonOffice[i] = len(batchItemsLiaisonOffice)
+				batchItemsLiaisonOffice = append(batchItemsLiaisonOffice, concrete)
+			case *graph.Leadership:
+				batchIdxMapLeadership[i] = len(batchItemsLeadership)
+				batchItemsLeadership = append(batchItemsLeadership, concrete)
+			case *graph.InvestmentFlow:
+				batchIdxMapInvestmentFlow[i] = len(batchItemsInvestmentFlow)
+				batchItemsInvestmentFlow = append(batchItemsInvestmentFlow, concrete)
+			case *graph.Indicator:
+				batchIdxMapIndicator[i] = len(batchItemsIndicator)
+				batchItemsIndicator = append(batchItemsIndicator, concrete)
+			case *graph.FriendlyPair:
+				batchIdxMapFriendlyPair[i] = len(batchItemsFriendlyPair)
+				batchItemsFriendlyPair = append(batchItemsFriendlyPair, concrete)
 			case *graph.Cooperation:
 				batchIdxMapCooperation[i] = len(batchItemsCooperation)
 				batchItemsCooperation = append(batchItemsCooperation, concrete)
 			case *graph.Containment:
 				batchIdxMapContainment[i] = len(batchItemsContainment)
 				batchItemsContainment = append(batchItemsContainment, concrete)
-			case *graph.AgreementParty:
-				batchIdxMapAgreementParty[i] = len(batchItemsAgreementParty)
-				batchItemsAgreementParty = append(batchItemsAgreementParty, concrete)
-			case *graph.Programme:
-				batchIdxMapProgramme[i] = len(batchItemsProgramme)
-				batchItemsProgramme = append(batchItemsProgramme, concrete)
-			case *graph.Organization:
-				batchIdxMapOrganization[i] = len(batchItemsOrganization)
-				batchItemsOrganization = append(batchItemsOrganization, concrete)
-			case *graph.LiaisonOffice:
-				batchIdxMapLiaisonOffice[i] = len(batchItemsLiaisonOffice)
-				batchItemsLiaisonOffice = append(batchItemsLiaisonOffice, concrete)
-			case *graph.Indicator:
-				batchIdxMapIndicator[i] = len(batchItemsIndicator)
-				batchItemsIndicator = append(batchItemsIndicator, concrete)
 			case *graph.Chamber:
 				batchIdxMapChamber[i] = len(batchItemsChamber)
 				batchItemsChamber = append(batchItemsChamber, concrete)
+			case *graph.AgreementParty:
+				batchIdxMapAgreementParty[i] = len(batchItemsAgreementParty)
+				batchItemsAgreementParty = append(batchItemsAgreementParty, concrete)
 			case *graph.Agreement:
 				batchIdxMapAgreement[i] = len(batchItemsAgreement)
 				batchItemsAgreement = append(batchItemsAgreement, concrete)
 			}
-		}
-		if len(batchItemsSeat) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Seat", batchItemsSeat, batchIdxMapSeat)
-		}
-		if len(batchItemsRepresentation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Representation", batchItemsRepresentation, batchIdxMapRepresentation)
 		}
 		if len(batchItemsProvince) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Province", batchItemsProvince, batchIdxMapProvince)
@@ -33351,11 +40653,29 @@ func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecordᚄ(ctx co
 		if len(batchItemsPrefecture) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Prefecture", batchItemsPrefecture, batchIdxMapPrefecture)
 		}
+		if len(batchItemsDistrict) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "District", batchItemsDistrict, batchIdxMapDistrict)
+		}
+		if len(batchItemsCounty) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "County", batchItemsCounty, batchIdxMapCounty)
+		}
+		if len(batchItemsSeat) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Seat", batchItemsSeat, batchIdxMapSeat)
+		}
+		if len(batchItemsRepresentation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Representation", batchItemsRepresentation, batchIdxMapRepresentation)
+		}
+		if len(batchItemsProgramme) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Programme", batchItemsProgramme, batchIdxMapProgramme)
+		}
 		if len(batchItemsParticipation) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Participation", batchItemsParticipation, batchIdxMapParticipation)
 		}
 		if len(batchItemsPairing) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Pairing", batchItemsPairing, batchIdxMapPairing)
+		}
+		if len(batchItemsOrganization) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Organization", batchItemsOrganization, batchIdxMapOrganization)
 		}
 		if len(batchItemsMembership) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Membership", batchItemsMembership, batchIdxMapMembership)
@@ -33363,20 +40683,20 @@ func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecordᚄ(ctx co
 		if len(batchItemsMeasurement) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Measurement", batchItemsMeasurement, batchIdxMapMeasurement)
 		}
+		if len(batchItemsLiaisonOffice) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "LiaisonOffice", batchItemsLiaisonOffice, batchIdxMapLiaisonOffice)
+		}
 		if len(batchItemsLeadership) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Leadership", batchItemsLeadership, batchIdxMapLeadership)
 		}
 		if len(batchItemsInvestmentFlow) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "InvestmentFlow", batchItemsInvestmentFlow, batchIdxMapInvestmentFlow)
 		}
+		if len(batchItemsIndicator) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Indicator", batchItemsIndicator, batchIdxMapIndicator)
+		}
 		if len(batchItemsFriendlyPair) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "FriendlyPair", batchItemsFriendlyPair, batchIdxMapFriendlyPair)
-		}
-		if len(batchItemsDistrict) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "District", batchItemsDistrict, batchIdxMapDistrict)
-		}
-		if len(batchItemsCounty) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "County", batchItemsCounty, batchIdxMapCounty)
 		}
 		if len(batchItemsCooperation) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Cooperation", batchItemsCooperation, batchIdxMapCooperation)
@@ -33384,23 +40704,11 @@ func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecordᚄ(ctx co
 		if len(batchItemsContainment) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Containment", batchItemsContainment, batchIdxMapContainment)
 		}
-		if len(batchItemsAgreementParty) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "AgreementParty", batchItemsAgreementParty, batchIdxMapAgreementParty)
-		}
-		if len(batchItemsProgramme) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Programme", batchItemsProgramme, batchIdxMapProgramme)
-		}
-		if len(batchItemsOrganization) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Organization", batchItemsOrganization, batchIdxMapOrganization)
-		}
-		if len(batchItemsLiaisonOffice) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "LiaisonOffice", batchItemsLiaisonOffice, batchIdxMapLiaisonOffice)
-		}
-		if len(batchItemsIndicator) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Indicator", batchItemsIndicator, batchIdxMapIndicator)
-		}
 		if len(batchItemsChamber) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Chamber", batchItemsChamber, batchIdxMapChamber)
+		}
+		if len(batchItemsAgreementParty) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "AgreementParty", batchItemsAgreementParty, batchIdxMapAgreementParty)
 		}
 		if len(batchItemsAgreement) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Agreement", batchItemsAgreement, batchIdxMapAgreement)
@@ -33658,6 +40966,38 @@ func (ec *executionContext) marshalNPairingScheme2coopgraphᚋgraphᚐPairingSch
 		graphql.AddInvalidNullFromMarshaler(ctx, "PairingScheme!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNPath2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Path) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPath2ᚖcoopgraphᚋgraphᚋanalysisᚐPath(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPath2ᚖcoopgraphᚋgraphᚋanalysisᚐPath(ctx context.Context, sel ast.SelectionSet, v *analysis.Path) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Path!")
+		return graphql.Null
+	}
+	return ec._Path(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPathResult2ᚖcoopgraphᚋgraphᚋanalysisᚐPathResult(ctx context.Context, sel ast.SelectionSet, v *analysis.PathResult) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PathResult!")
+		return graphql.Null
+	}
+	return ec._PathResult(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPlace2coopgraphᚋgraphᚐPlace(ctx context.Context, sel ast.SelectionSet, v graph.Place) graphql.Marshaler {
@@ -33959,6 +41299,34 @@ func (ec *executionContext) marshalNProvinceEdge2ᚕcoopgraphᚋgraphᚐEdgeᚄ(
 	return ret
 }
 
+func (ec *executionContext) marshalNRanked2coopgraphᚋgraphᚋanalysisᚐRanked(ctx context.Context, sel ast.SelectionSet, v analysis.Ranked) graphql.Marshaler {
+	return ec._Ranked(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRanked2ᚕcoopgraphᚋgraphᚋanalysisᚐRankedᚄ(ctx context.Context, sel ast.SelectionSet, v []analysis.Ranked) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRanked2coopgraphᚋgraphᚋanalysisᚐRanked(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRanking2ᚖcoopgraphᚋgraphᚋanalysisᚐRanking(ctx context.Context, sel ast.SelectionSet, v *analysis.Ranking) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Ranking!")
+		return graphql.Null
+	}
+	return ec._Ranking(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNSearchConnection2ᚖcoopgraphᚋgraphᚐPage(ctx context.Context, sel ast.SelectionSet, v *graph.Page[graph.Record]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "SearchConnection!")
@@ -33993,6 +41361,21 @@ func (ec *executionContext) marshalNSource2ᚖcoopgraphᚋgraphᚐSource(ctx con
 		return graphql.Null
 	}
 	return ec._Source(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStanding2coopgraphᚋgraphᚋanalysisᚐStanding(ctx context.Context, v any) (analysis.Standing, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := analysis.Standing(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStanding2coopgraphᚋgraphᚋanalysisᚐStanding(ctx context.Context, sel ast.SelectionSet, v analysis.Standing) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Standing!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNStatisticGroup2coopgraphᚋgraphᚐStatisticGroup(ctx context.Context, sel ast.SelectionSet, v graph.StatisticGroup) graphql.Marshaler {
@@ -34110,6 +41493,77 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNSubgraph2ᚖcoopgraphᚋgraphᚋanalysisᚐSubgraph(ctx context.Context, sel ast.SelectionSet, v *analysis.Subgraph) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Subgraph!")
+		return graphql.Null
+	}
+	return ec._Subgraph(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSubjectChange2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐSubjectChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.SubjectChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSubjectChange2ᚖcoopgraphᚋgraphᚋanalysisᚐSubjectChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSubjectChange2ᚖcoopgraphᚋgraphᚋanalysisᚐSubjectChange(ctx context.Context, sel ast.SelectionSet, v *analysis.SubjectChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SubjectChange!")
+		return graphql.Null
+	}
+	return ec._SubjectChange(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNThreshold2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐThresholdᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Threshold) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNThreshold2ᚖcoopgraphᚋgraphᚋanalysisᚐThreshold(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNThreshold2ᚖcoopgraphᚋgraphᚋanalysisᚐThreshold(ctx context.Context, sel ast.SelectionSet, v *analysis.Threshold) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Threshold!")
+		return graphql.Null
+	}
+	return ec._Threshold(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNThresholdPlaces2coopgraphᚋgraphᚋanalysisᚐThresholdPlaces(ctx context.Context, v any) (analysis.ThresholdPlaces, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := analysis.ThresholdPlaces(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNThresholdPlaces2coopgraphᚋgraphᚋanalysisᚐThresholdPlaces(ctx context.Context, sel ast.SelectionSet, v analysis.ThresholdPlaces) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ThresholdPlaces!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNTie2coopgraphᚋgraphᚐTie(ctx context.Context, sel ast.SelectionSet, v graph.Tie) graphql.Marshaler {
@@ -34303,6 +41757,36 @@ func (ec *executionContext) unmarshalNTieKind2coopgraphᚋgraphᚐTieKind(ctx co
 
 func (ec *executionContext) marshalNTieKind2coopgraphᚋgraphᚐTieKind(ctx context.Context, sel ast.SelectionSet, v graph.TieKind) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNTieKind2ᚕcoopgraphᚋgraphᚐTieKindᚄ(ctx context.Context, v any) ([]graph.TieKind, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.TieKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTieKind2coopgraphᚋgraphᚐTieKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNTieKind2ᚕcoopgraphᚋgraphᚐTieKindᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.TieKind) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTieKind2coopgraphᚋgraphᚐTieKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNTieOrder2coopgraphᚋschemaᚐTieOrder(ctx context.Context, v any) (TieOrder, error) {
@@ -34988,6 +42472,41 @@ func (ec *executionContext) unmarshalOIndicatorNatureFilter2ᚖcoopgraphᚋschem
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOInt2ᚕint32ᚄ(ctx context.Context, v any) ([]int32, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]int32, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInt2int32(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOInt2ᚕint32ᚄ(ctx context.Context, sel ast.SelectionSet, v []int32) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNInt2int32(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOInt2ᚖint32(ctx context.Context, v any) (*int32, error) {
 	if v == nil {
 		return nil, nil
@@ -35079,6 +42598,23 @@ func (ec *executionContext) unmarshalOLiaisonOfficeFilter2ᚖcoopgraphᚋschema�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOLinkageWeight2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageWeightᚄ(ctx context.Context, v any) ([]*analysis.LinkageWeight, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*analysis.LinkageWeight, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLinkageWeight2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageWeight(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOMemberRole2ᚕcoopgraphᚋgraphᚐMemberRoleᚄ(ctx context.Context, v any) ([]graph.MemberRole, error) {
 	if v == nil {
 		return nil, nil
@@ -35154,6 +42690,25 @@ func (ec *executionContext) unmarshalONear2ᚖcoopgraphᚋgraphᚐNear(ctx conte
 	}
 	res, err := ec.unmarshalInputNear(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalONoPath2ᚖcoopgraphᚋgraphᚋanalysisᚐNoPath(ctx context.Context, v any) (*analysis.NoPath, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := analysis.NoPath(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalONoPath2ᚖcoopgraphᚋgraphᚋanalysisᚐNoPath(ctx context.Context, sel ast.SelectionSet, v *analysis.NoPath) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalONode2coopgraphᚋgraphᚐRecord(ctx context.Context, sel ast.SelectionSet, v graph.Record) graphql.Marshaler {
@@ -35615,6 +43170,13 @@ func (ec *executionContext) marshalOTarget2ᚖcoopgraphᚋgraphᚐTarget(ctx con
 		return graphql.Null
 	}
 	return ec._Target(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOThreshold2ᚖcoopgraphᚋgraphᚋanalysisᚐThreshold(ctx context.Context, sel ast.SelectionSet, v *analysis.Threshold) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Threshold(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOTieFilter2ᚕᚖcoopgraphᚋschemaᚐTieFilterᚄ(ctx context.Context, v any) ([]*TieFilter, error) {

@@ -142,14 +142,6 @@ type DirectionFilter struct {
 	NotIn []graph.Direction `json:"notIn,omitempty"`
 }
 
-// How many of one evidence.
-type EvidenceCount struct {
-	// The evidence.
-	Evidence graph.Evidence `json:"evidence"`
-	// How many records.
-	Count int32 `json:"count"`
-}
-
 // Conditions on a value of Evidence.
 type EvidenceFilter struct {
 	// Is one of these; an empty list holds for nothing.
@@ -351,7 +343,7 @@ type NodeCount struct {
 	// How many.
 	Count int32 `json:"count"`
 	// The same by evidence; only those that occur.
-	ByEvidence []*EvidenceCount `json:"byEvidence"`
+	ByEvidence []*graph.EvidenceCount `json:"byEvidence"`
 }
 
 // Conditions on an organization; all that are given must hold.
@@ -531,7 +523,7 @@ type TieCount struct {
 	// How many.
 	Count int32 `json:"count"`
 	// The same by evidence; only those that occur.
-	ByEvidence []*EvidenceCount `json:"byEvidence"`
+	ByEvidence []*graph.EvidenceCount `json:"byEvidence"`
 }
 
 // Conditions on a tie; all that are given must hold.

@@ -24,7 +24,15 @@ type meter struct {
 }
 
 // dear are the fields that look at much of the network or the schema, whatever is selected of their answer.
-var dear = map[string]int{"coverage": 5_000, "dataset": 500, "statistics": 500, "search": 50, "__schema": 5_000, "__type": 500}
+var dear = map[string]int{"coverage": 5_000, "dataset": 500, "statistics": 500, "search": 50, "__schema": 5_000, "__type": 500,
+	"paths": 5_000, "neighbourhood": 5_000, "ranking": 10_000, "communities": 10_000, "linkageIndex": 10_000, "gaps": 10_000,
+	"compare": 5_000, "network": 5_000, "flows": 5_000, "contacts": 5_000}
+
+// long are the lists without pages that may be long, by type and field: how many items they are taken to have.
+var long = map[string]int{"PathResult.paths": 100, "Subgraph.nodes": 1_000, "Subgraph.ties": 2_000, "Ranking.nodes": 100,
+	"Communities.communities": 50, "Community.nodes": 50, "LinkageIndex.places": 100, "GapList.gaps": 100,
+	"NetworkChange.subjects": 200, "NetworkChange.areas": 50, "FlowMap.locations": 500, "FlowMap.flows": 1_000,
+	"FlowMap.inner": 500, "Contacts.contacts": 50}
 
 func (m *meter) of(set ast.SelectionSet) (total cost) {
 	for _, selection := range set {
@@ -107,6 +115,9 @@ func itemsOf(f *ast.Field, args map[string]any) int {
 		return 1
 	case strings.HasPrefix(f.Name, "investment"):
 		return investmentList
+	}
+	if n := long[f.ObjectDefinition.Name+"."+f.Name]; n > 0 {
+		return n
 	}
 	if ids, ok := args["ids"].([]any); ok {
 		return max(1, len(ids))

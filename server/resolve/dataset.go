@@ -51,17 +51,29 @@ func (t tally) sum() (sum int32) {
 	return sum
 }
 
-func (t tally) rows() (rows []*schema.EvidenceCount) {
+func (t tally) rows() (rows []*graph.EvidenceCount) {
 	for _, e := range graph.Evidences {
 		if t[e] > 0 {
-			rows = append(rows, &schema.EvidenceCount{Evidence: e, Count: t[e]})
+			rows = append(rows, &graph.EvidenceCount{Evidence: e, Count: t[e]})
 		}
 	}
 	return rows
 }
 
-// Coverage sets each published total beside what is held.
+// Coverage sets each published total beside what is held. Every total is a question to the store, so that the answer is
+// kept.
 func (r query) Coverage(ctx context.Context) ([]*graph.CoverageRow, error) {
+	revision, err := r.revision(ctx)
+	if err != nil {
+		return nil, err
+	}
+	key := analysed{revision: revision, today: graph.Today(), question: "coverage"}
+	return kept(r.Resolver, key, func(rows []*graph.CoverageRow) int { return len(rows) }, func() ([]*graph.CoverageRow, error) {
+		return r.cover(ctx)
+	})
+}
+
+func (r query) cover(ctx context.Context) ([]*graph.CoverageRow, error) {
 	hierarchy, err := r.places(ctx)
 	if err != nil {
 		return nil, err

@@ -159,7 +159,7 @@ func TestEveryOrderIsAnswered(t *testing.T) {
 	asked := 0
 	for _, field := range schema.Schema.QueryType.Fields {
 		for _, arg := range field.Args {
-			if arg.Name != "orderBy" {
+			if arg.Name != "orderBy" || field.Name == "statistics" { // whose rows have no pages; its cases show its orders
 				continue
 			}
 			var first []string

@@ -5,6 +5,8 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/maypok86/otter/v2"
+
 	"coopgraph/graph"
 	"coopgraph/schema"
 	"coopgraph/schema/breadth"
@@ -22,31 +24,43 @@ type Resolver struct {
 	data      Dataset
 	hierarchy atomic.Pointer[graph.Hierarchy]
 	reading   sync.Mutex // held while the hierarchy is read anew
+	answers   *otter.Cache[analysed, answer]
 }
 
 var _ schema.ResolverRoot = (*Resolver)(nil)
 
 // New makes the resolvers over a store.
-func New(store graph.Store, data Dataset) *Resolver { return &Resolver{store: store, data: data} }
+func New(store graph.Store, data Dataset) *Resolver {
+	return &Resolver{store: store, data: data, answers: newAnswers()}
+}
 
-// currentRevision is the question of all who need the places.
+// currentRevision is the question of all who need to know it.
 type currentRevision struct{}
 
-// places is the hierarchy of places at the store's revision; it is read anew only when that has changed.
-func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
+// revision is the store's, asked for once by all resolvers of a level.
+func (r *Resolver) revision(ctx context.Context) (graph.Revision, error) {
 	revisions, err := breadth.Join(ctx, currentRevision{}, []struct{}{{}}, func(ctx context.Context, _ []struct{}) ([]graph.Revision, error) {
 		revision, err := r.store.Revision(ctx)
 		return []graph.Revision{revision}, err
 	})
 	if err != nil {
+		return 0, err
+	}
+	return revisions[0], nil
+}
+
+// places is the hierarchy of places at the store's revision; it is read anew only when that has changed.
+func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
+	revision, err := r.revision(ctx)
+	if err != nil {
 		return nil, err
 	}
-	if h := r.hierarchy.Load(); h != nil && h.Revision >= revisions[0] {
+	if h := r.hierarchy.Load(); h != nil && h.Revision >= revision {
 		return h, nil
 	}
 	r.reading.Lock()
 	defer r.reading.Unlock()
-	if h := r.hierarchy.Load(); h != nil && h.Revision >= revisions[0] {
+	if h := r.hierarchy.Load(); h != nil && h.Revision >= revision {
 		return h, nil // another one has read it meanwhile
 	}
 	network, err := r.store.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})

@@ -1,0 +1,112 @@
+package resolve
+
+import (
+	"context"
+
+	"github.com/maypok86/otter/v2"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+	"coopgraph/schema"
+)
+
+// grounds are what a computed answer may rest on: a part of the network, and of it the ties of some evidence. The scope
+// is of all evidence, so that what is left out can be counted.
+type grounds struct {
+	scope    graph.Scope
+	asOf     *graph.Date
+	evidence []graph.Evidence
+}
+
+// groundsOf are those that arguments ask for.
+func groundsOf(filter *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (grounds, error) {
+	step, err := restrict(ties(filter), (*translation).tie, filter, lifetime{asOf: asOf})
+	return grounds{graph.Scope{Ties: step.Ties, Tie: step.Filter}, asOf, evidence}, err
+}
+
+// groundsOfKinds are the ties of some kinds, and the flows of every year: a year's flow is over when the year is.
+func groundsOfKinds(kinds graph.TieKinds, asOf *graph.Date, evidence []graph.Evidence) (grounds, error) {
+	holds, err := lifetime{asOf: asOf}.filter()
+	scope := graph.Scope{Ties: kinds, Tie: graph.Any(holds, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)})}
+	return grounds{scope, asOf, evidence}, err
+}
+
+// analysed tells the answers of analyses apart: what they rest on, and what was asked.
+type analysed struct {
+	revision graph.Revision
+	today    graph.Date // what has not ended depends on it
+	scope    graph.Scope
+	asOf     graph.Date
+	evidence graph.Evidence // a bit for each
+	question any            // comparable; nil is the view itself
+}
+
+// An answer is kept with about how many bytes it takes.
+type answer struct {
+	value any
+	bytes int
+}
+
+// bytesOfAnswers bounds what is kept of analyses.
+const bytesOfAnswers = 64 << 20
+
+// bytesOfItem is about what an item of an answer takes, or a node or tie of a view beside the record, which the store
+// has too.
+const bytesOfItem = 256
+
+func newAnswers() *otter.Cache[analysed, answer] {
+	return otter.Must(&otter.Options[analysed, answer]{
+		MaximumWeight: bytesOfAnswers,
+		Weigher:       func(_ analysed, a answer) uint32 { return uint32(min(a.bytes, bytesOfAnswers)) },
+	})
+}
+
+// kept is the answer to a question from what is kept, or else is made, and kept. Items says how many items it has, for
+// the bound on what is kept.
+func kept[T any](r *Resolver, key analysed, items func(T) int, make func() (T, error)) (T, error) {
+	if a, ok := r.answers.GetIfPresent(key); ok {
+		return a.value.(T), nil
+	}
+	value, err := make()
+	if err == nil {
+		r.answers.Set(key, answer{value, bytesOfItem * (items(value) + 1)})
+	}
+	return value, err
+}
+
+// analyse answers a question about a part of the network.
+func analyse[T any](ctx context.Context, r *Resolver, g grounds, question any, do func(*analysis.View) (T, error), items func(T) int) (T, error) {
+	view, key, err := r.view(ctx, g)
+	if err != nil {
+		var none T
+		return none, err
+	}
+	key.question = question
+	return kept(r, key, items, func() (T, error) { return do(view) })
+}
+
+// view is the part of the network that an answer may rest on.
+func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, analysed, error) {
+	if len(g.evidence) == 0 {
+		return nil, analysed{}, invalid("no evidence to rest on", "Name at least one kind, or leave evidence out.")
+	}
+	revision, err := r.revision(ctx)
+	if err != nil {
+		return nil, analysed{}, err
+	}
+	key := analysed{revision: revision, today: graph.Today(), scope: g.scope}
+	if g.asOf != nil {
+		key.asOf = *g.asOf
+	}
+	for _, e := range g.evidence {
+		key.evidence |= 1 << e
+	}
+	view, err := kept(r, key, func(v *analysis.View) int { return len(v.Network().Nodes) + len(v.Network().Ties) }, func() (*analysis.View, error) {
+		network, err := r.store.Network(ctx, g.scope)
+		if err != nil {
+			return nil, err
+		}
+		return analysis.NewView(network, g.evidence, g.asOf), nil
+	})
+	return view, key, err
+}
