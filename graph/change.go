@@ -52,9 +52,14 @@ type Commit struct {
 	IDs      []ID // of the records that were created, replaced or deleted, each once, sorted
 }
 
-// Check says whether a record may be stored as it is: it has an id, evidence and at least one source, and its life
-// does not end before it begins.
+// Check says whether a record may be stored as it is: it is a node or a tie, it has an id, evidence and at least one
+// source, and its life does not end before it begins.
 func Check(r Record) error {
+	switch r.(type) {
+	case Node, Tie:
+	default:
+		return &Error{Code: InvalidArgument, Message: fmt.Sprintf(": %T is no record", r), Hint: "A record is a node or a tie."}
+	}
 	h := r.Head()
 	wrong := func(what, hint string) error {
 		return &Error{Code: InvalidArgument, Message: fmt.Sprintf("%s: %s", h.ID, what), Hint: hint}

@@ -60,17 +60,8 @@ func (d *draft) change(c graph.Change) error {
 	return wrong(graph.InvalidArgument, "", fmt.Sprintf("%T is no change", c), "Create, replace or delete a record.")
 }
 
-// check looks at a record by itself.
-func check(r graph.Record) error {
-	switch r.(type) {
-	case graph.Node, graph.Tie:
-		return graph.Check(r)
-	}
-	return wrong(graph.InvalidArgument, "", fmt.Sprintf("%T is no record", r), "A record is a node or a tie.")
-}
-
 func (d *draft) create(r graph.Record) error {
-	if err := check(r); err != nil {
+	if err := graph.Check(r); err != nil {
 		return err
 	}
 	id := r.Head().ID
@@ -119,7 +110,7 @@ func (d *draft) count(t graph.Tie, by int) {
 }
 
 func (d *draft) replace(r graph.Record) error {
-	if err := check(r); err != nil {
+	if err := graph.Check(r); err != nil {
 		return err
 	}
 	id := r.Head().ID
