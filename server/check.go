@@ -55,11 +55,7 @@ func summarize(ctx context.Context, es graphql.ExecutableSchema, w io.Writer) er
 			Published, Held, Missing json.Number
 		}
 	}
-	err := ask(ctx, es, summary, &held)
-	for tries := 1; tries < 5 && graph.CodeOf(err) == graph.Unavailable; tries++ { // a cold Neo4j may need to be asked again
-		err = ask(ctx, es, summary, &held)
-	}
-	if err != nil {
+	if err := ask(ctx, es, summary, &held); err != nil {
 		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)

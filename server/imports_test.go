@@ -35,7 +35,7 @@ var arrows = map[string][]string{
 	"coopgraph/schema/breadth/internal/sample": {"coopgraph/schema/breadth", gqlgen, gqlparser},
 	"coopgraph/schema/internal/gen":            {gqlgen, gqlparser},
 	"coopgraph/seed":                           {"coopgraph/graph", "github.com/mozillazg/go-pinyin"},
-	"coopgraph/server/resolve": {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/schema", "coopgraph/schema/breadth", gqlgen, gqlparser,
+	"coopgraph/server/resolve": {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/memory", "coopgraph/schema", "coopgraph/schema/breadth", gqlgen, gqlparser,
 		"github.com/maypok86/otter/v2"},
 	"coopgraph/server/transport": {gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",

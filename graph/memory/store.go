@@ -8,7 +8,7 @@ import (
 	"coopgraph/graph"
 )
 
-// Store holds one network in memory. New makes one.
+// Store holds one network in memory. New and Of make one.
 type Store struct {
 	current atomic.Pointer[snapshot] // nil once the store is closed
 	writing sync.Mutex
@@ -18,9 +18,13 @@ type Store struct {
 var _ graph.Store = (*Store)(nil)
 
 // New makes an empty store.
-func New() *Store {
+func New() *Store { return Of(&graph.Network{}) }
+
+// Of makes a store that holds a network at its revision and knows of no commit before. The network stays read-only: it
+// is shared, not copied.
+func Of(n *graph.Network) *Store {
 	s := &Store{applied: map[string]graph.Revision{}}
-	s.current.Store(&snapshot{nodes: &catalogue{}, superseded: make(chan struct{})})
+	s.current.Store(&snapshot{Network: *n, nodes: &catalogue{}, superseded: make(chan struct{})})
 	return s
 }
 

@@ -19,22 +19,23 @@ func (a answer) list(column string) []any { l, _ := a.columns[column].([]any); r
 func (a answer) int(column string) int64  { n, _ := a.columns[column].(int64); return n }
 func (a answer) flag(column string) bool  { b, _ := a.columns[column].(bool); return b }
 
-// How long the parts of a call may take. Together they keep a call to a server that is gone under five seconds.
+// How long the parts of a call may take. Together they keep a call to a server that is gone under five seconds; a
+// server that is there may take as long as the caller's context allows.
 const (
 	connecting = 2 * time.Second
+	greeting   = 3 * time.Second // the first connection
 	retrying   = 3 * time.Second
-	answering  = 4 * time.Second
-	bulk       = 30 * time.Second // for a whole network
+	patience   = 2 * time.Second // with a server that neither answers nor breaks the connection, and with the look at it
 )
 
 // tries is how often a read that a commit crossed is made before it holds the writers off.
 const tries = 3
 
 // read asks for the answer of a body, of one revision.
-func (s *Store) read(ctx context.Context, what, body string, q map[string]any, long time.Duration) (answer, error) {
+func (s *Store) read(ctx context.Context, what, body string, q map[string]any) (answer, error) {
 	text := snapshot(body)
 	for range tries {
-		a, err := s.ask(ctx, what, text, q, long)
+		a, err := s.ask(ctx, what, text, q)
 		if err == nil && !a.has("was") {
 			err = foreign("it has no revision any more")
 		}
@@ -43,7 +44,7 @@ func (s *Store) read(ctx context.Context, what, body string, q map[string]any, l
 		}
 	}
 	var a answer
-	err := s.frozen(ctx, what, long, func(ctx context.Context, tx neo4j.ManagedTransaction) (err error) {
+	err := s.frozen(ctx, what, func(ctx context.Context, tx neo4j.ManagedTransaction) (err error) {
 		a, err = s.run(ctx, tx, text, q)
 		return err
 	})
@@ -51,8 +52,8 @@ func (s *Store) read(ctx context.Context, what, body string, q map[string]any, l
 }
 
 // ask runs a statement that reads, and again by the driver's rules where that may help.
-func (s *Store) ask(ctx context.Context, what, text string, q map[string]any, long time.Duration) (answer, error) {
-	return call(ctx, s, what, long, func(ctx context.Context) (answer, error) {
+func (s *Store) ask(ctx context.Context, what, text string, q map[string]any) (answer, error) {
+	return call(ctx, s, what, func(ctx context.Context) (answer, error) {
 		session := s.session(ctx, neo4j.AccessModeRead)
 		defer closeSession(ctx, session)
 		a, err := s.run(ctx, autoCommit{session}, text, q)
@@ -66,8 +67,8 @@ func (s *Store) ask(ctx context.Context, what, text string, q map[string]any, lo
 }
 
 // frozen does something while no one can write, which changes nothing.
-func (s *Store) frozen(ctx context.Context, what string, long time.Duration, do func(context.Context, neo4j.ManagedTransaction) error) error {
-	_, err := call(ctx, s, what, long, func(ctx context.Context) (bool, error) {
+func (s *Store) frozen(ctx context.Context, what string, do func(context.Context, neo4j.ManagedTransaction) error) error {
+	_, err := call(ctx, s, what, func(ctx context.Context) (bool, error) {
 		session := s.session(ctx, neo4j.AccessModeWrite)
 		defer closeSession(ctx, session)
 		done := errors.New("roll back")
@@ -130,8 +131,8 @@ func closeSession(ctx context.Context, session neo4j.SessionWithContext) {
 	_ = session.Close(ctx) // what was asked is answered or has failed already
 }
 
-// call gives something that asks Neo4j this long, and makes its error one of a store's.
-func call[T any](ctx context.Context, s *Store, what string, long time.Duration, do func(context.Context) (T, error)) (T, error) {
+// call asks Neo4j something, for as long as it is there, and makes the error one of a store's.
+func call[T any](ctx context.Context, s *Store, what string, do func(context.Context) (T, error)) (T, error) {
 	var none T
 	if err := ctx.Err(); err != nil {
 		return none, err
@@ -139,20 +140,40 @@ func call[T any](ctx context.Context, s *Store, what string, long time.Duration,
 	if s.closed() {
 		return none, &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
 	}
-	timed, cancel := context.WithTimeout(ctx, long)
+	watched, cancel := context.WithCancel(ctx)
 	defer cancel()
-	got, err := do(timed)
+	go s.lookOut(watched, cancel)
+	got, err := do(watched)
 	if err == nil {
 		return got, nil
 	}
 	if ctx.Err() != nil {
 		return none, ctx.Err()
 	}
-	return none, failure(s, what, err, timed.Err() != nil)
+	return none, failure(s, what, err, watched.Err() != nil)
+}
+
+// lookOut gives a call up where the server is gone in silence. Time alone says nothing of that, since a question that is
+// planned for the first time may take seconds; so the server is looked at whenever patience is over.
+func (s *Store) lookOut(ctx context.Context, giveUp func()) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(patience):
+		}
+		short, done := context.WithTimeout(ctx, patience)
+		err := s.lookout.VerifyConnectivity(short)
+		done()
+		if err != nil {
+			giveUp()
+			return
+		}
+	}
 }
 
 // failure is an error of the driver as one of a store's.
-func failure(s *Store, what string, err error, late bool) error {
+func failure(s *Store, what string, err error, gone bool) error {
 	var known *graph.Error
 	var refused *neo4j.Neo4jError
 	switch {
@@ -162,7 +183,7 @@ func failure(s *Store, what string, err error, late bool) error {
 		return &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
 	case errors.As(err, &refused) && refused.Code == "Neo.ClientError.Schema.ConstraintValidationFailed":
 		return &graph.Error{Code: graph.Conflict, Message: "an id or a key is in use", Hint: "Read what is there and try again.", Cause: err}
-	case late || neo4j.IsRetryable(err) || neo4j.IsConnectivityError(err) || neo4j.IsTransactionExecutionLimit(err),
+	case gone || neo4j.IsRetryable(err) || neo4j.IsConnectivityError(err) || neo4j.IsTransactionExecutionLimit(err),
 		errors.Is(err, context.DeadlineExceeded),
 		errors.As(err, &refused) && (refused.Title() == "Unauthorized" || refused.Category() == "Database" || refused.Category() == "General"):
 		return &graph.Error{Code: graph.Unavailable, Message: "Neo4j cannot answer now", Hint: "Try again in a moment.", Cause: err}

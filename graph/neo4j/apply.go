@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"strings"
-	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -26,9 +25,8 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	// An answer that is lost on the way leaves open whether the changes were made. The attempt has a name of its own,
 	// and is repeated by it.
 	attempt := rand.Text()
-	long := 2*answering + time.Duration(len(changes))*time.Millisecond
 	apply := func() (graph.Revision, error) {
-		return call(ctx, s, "apply", long, func(ctx context.Context) (graph.Revision, error) {
+		return call(ctx, s, "apply", func(ctx context.Context) (graph.Revision, error) {
 			return s.apply(ctx, by, attempt, changes)
 		})
 	}
@@ -50,7 +48,7 @@ func lostCommit(err error) bool {
 
 // unchanged is the revision of a key, or the store's.
 func (s *Store) unchanged(ctx context.Context, by graph.Actor) (graph.Revision, error) {
-	a, err := s.ask(ctx, "apply", statement("apply_applied"), map[string]any{"key": by.Key}, answering)
+	a, err := s.ask(ctx, "apply", statement("apply_applied"), map[string]any{"key": by.Key})
 	if err != nil {
 		return 0, err
 	}

@@ -15,7 +15,7 @@ func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([
 			return nil, err
 		}
 	}
-	a, err := s.read(ctx, "expand", expand(step, values), values, answering)
+	a, err := s.read(ctx, "expand", expand(step, values), values)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +115,7 @@ func met(step graph.Step) (pattern string, tie subject) {
 // walk says which ties are met from each node where ties are followed either way: each from the end that is nearer. The
 // order in which Neo4j comes to nodes is not ours, so it finds what can be come to, and Go walks through it.
 func (s *Store) walk(ctx context.Context, step graph.Step, values map[string]any) error {
-	a, err := s.read(ctx, "walk", statement("walk", "types", types(step.Ties)), values, answering)
+	a, err := s.read(ctx, "walk", statement("walk", "types", types(step.Ties)), values)
 	if err != nil {
 		return err
 	}

@@ -75,7 +75,7 @@ func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph
 		return s.search(ctx, q)
 	}
 	body, values := listNodes(q)
-	a, err := s.read(ctx, "list nodes", body, values, answering)
+	a, err := s.read(ctx, "list nodes", body, values)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +112,7 @@ func nodeFilter(kinds graph.NodeKinds, f graph.Filter, values map[string]any) st
 // ListTies returns one window of a list of all ties.
 func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
 	body, values := listTies(step)
-	a, err := s.read(ctx, "list ties", body, values, answering)
+	a, err := s.read(ctx, "list ties", body, values)
 	if err != nil {
 		return nil, err
 	}

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -68,13 +67,11 @@ func pending(versions, checksums []any, filled bool) ([]migration, error) {
 	return steps[len(versions):], nil
 }
 
-const migrating = 2 * time.Minute
-
 // migrate takes the steps that are pending; how many have been is how many versions there are.
 func (s *Store) migrate(ctx context.Context, had int, steps []migration) error {
 	for i, step := range steps {
 		record := map[string]any{"version": int64(had + i + 1), "name": step.name, "checksum": step.checksum}
-		_, err := call(ctx, s, "migrate", migrating, func(ctx context.Context) (bool, error) {
+		_, err := call(ctx, s, "migrate", func(ctx context.Context) (bool, error) {
 			session := s.session(ctx, neo4j.AccessModeWrite)
 			defer closeSession(ctx, session)
 			for _, text := range step.statements {

@@ -15,11 +15,11 @@ func (s *Store) Network(ctx context.Context, scope graph.Scope) (*graph.Network,
 	nodeBody, nodeValues := networkNodes(scope)
 	tieBody, tieValues := networkTies(scope)
 	for range tries {
-		nodes, err := s.read(ctx, "network", nodeBody, nodeValues, bulk)
+		nodes, err := s.read(ctx, "network", nodeBody, nodeValues)
 		if err != nil {
 			return nil, err
 		}
-		ties, err := s.read(ctx, "network", tieBody, tieValues, bulk)
+		ties, err := s.read(ctx, "network", tieBody, tieValues)
 		if err != nil {
 			return nil, err
 		}
@@ -28,7 +28,7 @@ func (s *Store) Network(ctx context.Context, scope graph.Scope) (*graph.Network,
 		}
 	}
 	var nodes, ties answer
-	err := s.frozen(ctx, "network", bulk, func(ctx context.Context, tx neo4j.ManagedTransaction) (err error) {
+	err := s.frozen(ctx, "network", func(ctx context.Context, tx neo4j.ManagedTransaction) (err error) {
 		if nodes, err = s.run(ctx, tx, snapshot(nodeBody), nodeValues); err == nil {
 			ties, err = s.run(ctx, tx, snapshot(tieBody), tieValues)
 		}

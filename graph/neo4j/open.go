@@ -26,25 +26,15 @@ type Config struct {
 // Open connects to a database and brings its schema up to date; plans are warmed in the background. What is wrong with
 // the server, the password or the database is an error of one line, within five seconds.
 func Open(ctx context.Context, c Config) (*Store, error) {
-	auth := neo4j.NoAuth()
-	if c.User != "" {
-		auth = neo4j.BasicAuth(c.User, c.Password, "")
-	}
-	driver, err := neo4j.NewDriverWithContext(c.Address, auth, func(d *config.Config) {
-		d.MaxTransactionRetryTime = retrying
-		d.ConnectionAcquisitionTimeout = connecting
-		d.SocketConnectTimeout = connecting
-		d.ConnectionLivenessCheckTimeout = 30 * time.Second
-		d.MaxConnectionPoolSize = 50
-		d.UserAgent = "coopgraph"
-		d.TelemetryDisabled = true
-		d.NotificationsMinSeverity = notifications.DisabledLevel // every property that no record has is one
-	})
+	driver, err := c.driver(50)
 	if err != nil {
-		return nil, &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%q is no address of a Neo4j", c.Address),
-			Hint: "Write it as neo4j://host:7687, or bolt:// or neo4j+s://.", Cause: err}
+		return nil, err
 	}
-	s := &Store{driver: driver, database: c.Database, closing: make(chan struct{}),
+	lookout, err := c.driver(1)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{driver: driver, lookout: lookout, database: c.Database, closing: make(chan struct{}),
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})}
 	if err := s.open(ctx, c); err != nil {
 		_ = s.Close() // why it cannot be opened is what matters
@@ -54,9 +44,34 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	return s, nil
 }
 
+// driver makes one that has up to so many connections to each server.
+func (c Config) driver(connections int) (neo4j.DriverWithContext, error) {
+	auth := neo4j.NoAuth()
+	if c.User != "" {
+		auth = neo4j.BasicAuth(c.User, c.Password, "")
+	}
+	driver, err := neo4j.NewDriverWithContext(c.Address, auth, func(d *config.Config) {
+		d.MaxTransactionRetryTime = retrying
+		d.ConnectionAcquisitionTimeout = connecting
+		d.SocketConnectTimeout = connecting
+		d.ConnectionLivenessCheckTimeout = 30 * time.Second
+		d.MaxConnectionPoolSize = connections
+		d.UserAgent = "coopgraph"
+		d.TelemetryDisabled = true
+		d.NotificationsMinSeverity = notifications.DisabledLevel // every property that no record has is one
+	})
+	if err != nil {
+		return nil, &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%q is no address of a Neo4j", c.Address),
+			Hint: "Write it as neo4j://host:7687, or bolt:// or neo4j+s://.", Cause: err}
+	}
+	return driver, nil
+}
+
 func (s *Store) open(ctx context.Context, c Config) error {
-	state, err := call(ctx, s, "open", answering, func(ctx context.Context) (answer, error) {
-		info, err := s.driver.GetServerInfo(ctx)
+	state, err := call(ctx, s, "open", func(ctx context.Context) (answer, error) {
+		short, done := context.WithTimeout(ctx, greeting) // the driver shakes hands for as long as it is let
+		defer done()
+		info, err := s.driver.GetServerInfo(short)
 		if err != nil {
 			return answer{}, explained(err, c)
 		}

@@ -14,7 +14,7 @@ func (s *Store) search(ctx context.Context, q graph.Query) (*graph.Page[graph.No
 	folded := graph.Fold(q.Text)
 	values := map[string]any{"text": folded}
 	filter := nodeFilter(q.Kinds, q.Filter, values)
-	a, err := s.read(ctx, "search", statement("search", "where", filter), askNodes(q.Kinds, values), answering)
+	a, err := s.read(ctx, "search", statement("search", "where", filter), askNodes(q.Kinds, values))
 	if err != nil {
 		return nil, err
 	}

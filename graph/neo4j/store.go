@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"sync/atomic"
 
@@ -13,6 +14,7 @@ import (
 // Store is a network in a database of a Neo4j. Open makes one.
 type Store struct {
 	driver     neo4j.DriverWithContext
+	lookout    neo4j.DriverWithContext // to see whether the server is there, also when all of driver's connections are in use
 	database   string
 	bookmarks  neo4j.BookmarkManager // reads see what this store wrote, on whichever member of a cluster
 	statements atomic.Int64          // how many have been run
@@ -31,7 +33,7 @@ func (s *Store) Statements() int64 { return s.statements.Load() }
 
 // Revision is the revision that the database has.
 func (s *Store) Revision(ctx context.Context) (graph.Revision, error) {
-	a, err := s.ask(ctx, "revision", statement("revision"), nil, answering)
+	a, err := s.ask(ctx, "revision", statement("revision"), nil)
 	if err != nil {
 		return 0, err
 	}
@@ -43,7 +45,7 @@ func (s *Store) Revision(ctx context.Context) (graph.Revision, error) {
 
 // Nodes returns the node of each id.
 func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
-	a, err := s.read(ctx, "nodes", statement("nodes"), askNodes(0, map[string]any{"ids": distinct(ids)}), answering)
+	a, err := s.read(ctx, "nodes", statement("nodes"), askNodes(0, map[string]any{"ids": distinct(ids)}))
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +58,7 @@ func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 
 // Ties returns the tie of each id.
 func (s *Store) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
-	a, err := s.read(ctx, "ties", statement("ties", "types", types(0)), askTies(0, map[string]any{"ids": distinct(ids)}), answering)
+	a, err := s.read(ctx, "ties", statement("ties", "types", types(0)), askTies(0, map[string]any{"ids": distinct(ids)}))
 	if err != nil {
 		return nil, err
 	}
@@ -113,5 +115,5 @@ func (s *Store) Close() error {
 	s.warming.Wait()
 	ctx, cancel := context.WithTimeout(context.Background(), connecting)
 	defer cancel()
-	return s.driver.Close(ctx)
+	return errors.Join(s.driver.Close(ctx), s.lookout.Close(ctx))
 }

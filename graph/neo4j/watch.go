@@ -88,7 +88,7 @@ func (s *Store) Watch(ctx context.Context, after graph.Revision) iter.Seq2[graph
 
 // commits are the first ones after a revision, and the revision that the store has.
 func (s *Store) commits(ctx context.Context, after graph.Revision) (graph.Revision, []graph.Commit, error) {
-	a, err := s.ask(ctx, "watch", statement("watch"), map[string]any{"after": int64(after), "limit": int64(atOnce)}, answering)
+	a, err := s.ask(ctx, "watch", statement("watch"), map[string]any{"after": int64(after), "limit": int64(atOnce)})
 	if err != nil {
 		return 0, nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"coopgraph/graph"
+	"coopgraph/graph/memory"
 	"coopgraph/schema"
 )
 
@@ -60,7 +61,8 @@ func (t tally) rows() (rows []*graph.EvidenceCount) {
 	return rows
 }
 
-// Coverage sets each published total beside what is held. Every total is a question to the store, so that the answer is
+// Coverage sets each published total beside what is held. It asks as many questions as there are totals, of one network
+// that is read once: the totals are of one revision, and a store that is far away is not asked for each. The answer is
 // kept.
 func (r query) Coverage(ctx context.Context) ([]*graph.CoverageRow, error) {
 	revision, err := r.revision(ctx)
@@ -69,24 +71,26 @@ func (r query) Coverage(ctx context.Context) ([]*graph.CoverageRow, error) {
 	}
 	key := analysed{revision: revision, today: graph.Today(), question: "coverage"}
 	return kept(r.Resolver, key, func(rows []*graph.CoverageRow) int { return len(rows) }, func() ([]*graph.CoverageRow, error) {
-		return r.cover(ctx)
+		network, err := r.store.Network(ctx, graph.Scope{})
+		if err != nil {
+			return nil, err
+		}
+		return r.data.cover(ctx, network)
 	})
 }
 
-func (r query) cover(ctx context.Context) ([]*graph.CoverageRow, error) {
-	hierarchy, err := r.places(ctx)
-	if err != nil {
-		return nil, err
-	}
-	rows := make([]*graph.CoverageRow, len(r.data.Totals))
-	for i := range r.data.Totals {
-		total := &r.data.Totals[i]
+func (d *Dataset) cover(ctx context.Context, network *graph.Network) ([]*graph.CoverageRow, error) {
+	held, hierarchy := memory.Of(network), graph.NewHierarchy(network)
+	rows := make([]*graph.CoverageRow, len(d.Totals))
+	for i := range d.Totals {
+		total := &d.Totals[i]
 		var cases []graph.Case
+		var err error
 		switch {
 		case total.Nodes != nil:
-			cases, err = r.nodeCases(ctx, *total.Nodes, hierarchy)
+			cases, err = nodeCases(ctx, held, *total.Nodes, hierarchy)
 		case total.Ties != nil:
-			cases, err = r.tieCases(ctx, *total.Ties, hierarchy)
+			cases, err = tieCases(ctx, held, *total.Ties, hierarchy)
 		}
 		if err != nil {
 			return nil, err

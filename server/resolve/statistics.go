@@ -11,9 +11,9 @@ import (
 )
 
 // nodeCases are the nodes that a query finds, with the places that they are counted at.
-func (r *Resolver) nodeCases(ctx context.Context, q graph.Query, h *graph.Hierarchy) ([]graph.Case, error) {
+func nodeCases(ctx context.Context, store graph.Store, q graph.Query, h *graph.Hierarchy) ([]graph.Case, error) {
 	q.Window = graph.Window{Limit: graph.NoLimit}
-	page, err := r.store.ListNodes(ctx, q)
+	page, err := store.ListNodes(ctx, q)
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +36,7 @@ func (r *Resolver) nodeCases(ctx context.Context, q graph.Query, h *graph.Hierar
 	}
 	step := graph.Step{Ties: graph.TieKindsOf(graph.Represents, graph.Located, graph.Party), Direction: graph.Both,
 		Order: byCode, Ends: graph.Places, Window: graph.Window{Limit: graph.NoLimit}}
-	hops, err := r.store.Expand(ctx, ids(placed), step)
+	hops, err := store.Expand(ctx, ids(placed), step)
 	if err != nil {
 		return nil, err
 	}
@@ -49,9 +49,9 @@ func (r *Resolver) nodeCases(ctx context.Context, q graph.Query, h *graph.Hierar
 }
 
 // tieCases are the ties that a step finds, with the places that they are counted at.
-func (r *Resolver) tieCases(ctx context.Context, s graph.Step, h *graph.Hierarchy) ([]graph.Case, error) {
+func tieCases(ctx context.Context, store graph.Store, s graph.Step, h *graph.Hierarchy) ([]graph.Case, error) {
 	s.Window = graph.Window{Limit: graph.NoLimit}
-	page, err := r.store.ListTies(ctx, s)
+	page, err := store.ListTies(ctx, s)
 	if err != nil {
 		return nil, err
 	}
@@ -95,9 +95,9 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	}
 	var cases []graph.Case
 	if subject.nodes != nil {
-		cases, err = r.nodeCases(ctx, *subject.nodes, hierarchy)
+		cases, err = nodeCases(ctx, r.store, *subject.nodes, hierarchy)
 	} else {
-		cases, err = r.tieCases(ctx, *subject.ties, hierarchy)
+		cases, err = tieCases(ctx, r.store, *subject.ties, hierarchy)
 	}
 	if err != nil {
 		return nil, err
