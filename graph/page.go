@@ -8,9 +8,10 @@ import (
 // Page is a window on an ordered list.
 type Page[T any] struct {
 	Edges       []Edge[T]
-	HasNext     bool // whether the list goes on after the last edge; of an empty page, whether Before shut something out
-	HasPrevious bool // whether there is something before the first edge; of an empty page, whether After shut something out
-	Total       int  // the length of the whole list, only where the window asked for it
+	HasNext     bool     // whether the list goes on after the last edge; of an empty page, whether Before shut something out
+	HasPrevious bool     // whether there is something before the first edge; of an empty page, whether After shut something out
+	Total       int      // the length of the whole list, only where the window asked for it
+	Revision    Revision // that the store has read it at
 	Listing     *Listing
 	From        ID // the node whose ties these are, empty for a list of its own
 }

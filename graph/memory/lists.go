@@ -53,7 +53,7 @@ func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph
 	if p.err != nil {
 		return nil, p.err
 	}
-	page := &graph.Page[graph.Node]{HasNext: c.after, HasPrevious: c.before, Total: c.total,
+	page := &graph.Page[graph.Node]{Revision: now.Revision, HasNext: c.after, HasPrevious: c.before, Total: c.total,
 		Edges: make([]graph.Edge[graph.Node], len(c.shown))}
 	for i, n := range c.shown {
 		page.Edges[i] = graph.Edge[graph.Node]{Node: now.Nodes[n], At: order.position(n)}
@@ -82,6 +82,7 @@ func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[grap
 
 // fill writes what a window shows into a page with these edges.
 func (s *snapshot) fill(page *graph.Page[graph.Hop], c cut[hop], order *ordering[hop], edges []graph.Edge[graph.Hop]) {
+	page.Revision = s.Revision
 	page.HasNext, page.HasPrevious, page.Total, page.Edges = c.after, c.before, c.total, edges
 	for i, h := range c.shown {
 		edges[i] = graph.Edge[graph.Hop]{Node: graph.Hop{Tie: s.tie(h), End: s.Nodes[s.far(h)]}, At: order.position(h)}

@@ -17,6 +17,7 @@ type answer struct{ columns, asked map[string]any }
 func (a answer) has(column string) bool   { return a.columns[column] != nil }
 func (a answer) list(column string) []any { l, _ := a.columns[column].([]any); return l }
 func (a answer) int(column string) int64  { n, _ := a.columns[column].(int64); return n }
+func (a answer) revision() graph.Revision { return graph.Revision(a.int("now")) }
 func (a answer) flag(column string) bool  { b, _ := a.columns[column].(bool); return b }
 
 // How long the parts of a call may take. Together they keep a call to a server that is gone under five seconds; a

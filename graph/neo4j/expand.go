@@ -49,7 +49,7 @@ func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([
 			}
 			given[id] = true
 		}
-		page.From, pages[i] = id, page
+		page.From, page.Revision, pages[i] = id, a.revision(), page
 	}
 	return pages, nil
 }

@@ -87,7 +87,7 @@ func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph
 	for i, n := range nodes {
 		edges[i] = graph.Edge[graph.Node]{Node: n, At: graph.Position{Value: n.Value(q.Order.Field), ID: n.Head().ID}}
 	}
-	page := &graph.Page[graph.Node]{}
+	page := &graph.Page[graph.Node]{Revision: a.revision()}
 	shown(page, edges, q.Window, a.flag("before"), a.flag("after"), a.int("total"))
 	return page, nil
 }
@@ -120,7 +120,7 @@ func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[grap
 	if err != nil {
 		return nil, err
 	}
-	page := &graph.Page[graph.Hop]{}
+	page := &graph.Page[graph.Hop]{Revision: a.revision()}
 	shown(page, edges, step.Window, a.flag("before"), a.flag("after"), a.int("total"))
 	return page, nil
 }

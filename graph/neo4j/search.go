@@ -29,7 +29,9 @@ func (s *Store) search(ctx context.Context, q graph.Query) (*graph.Page[graph.No
 		}
 	}
 	slices.SortFunc(edges, func(a, b graph.Edge[graph.Node]) int { return compare(a.At, b.At) })
-	return paged(edges, q.Window), nil
+	page := paged(edges, q.Window)
+	page.Revision = a.revision()
+	return page, nil
 }
 
 // compare sorts by value, then id.

@@ -35,6 +35,16 @@ func revisions(t *testing.T, store graph.Store) {
 		if got := must(store.Revision(t.Context()))(t); got != want {
 			t.Errorf("revision %d, want %d", got, want)
 		}
+		nodes := must(store.ListNodes(t.Context(), graph.Query{Window: all}))(t)
+		search := must(store.ListNodes(t.Context(), graph.Query{Text: "县", Window: all}))(t)
+		ties := must(store.ListTies(t.Context(), graph.Step{Window: all}))(t)
+		hops := must(store.Expand(t.Context(), []graph.ID{"a", "nobody"}, graph.Step{Direction: graph.Both, Window: all}))(t)
+		for what, got := range map[string]graph.Revision{"nodes": nodes.Revision, "a search": search.Revision,
+			"ties": ties.Revision, "hops": hops[0].Revision, "no hops": hops[1].Revision} {
+			if got != want {
+				t.Errorf("a page of %s is of revision %d, want %d", what, got, want)
+			}
+		}
 	}
 	now(0)
 	if got := applied(t, store); got != 0 {

@@ -8,6 +8,7 @@ import (
 
 // level is the resolvers that run at the same time. Its business is that equal questions are asked once.
 type level struct {
+	number  int // from 1 on
 	mu      sync.Mutex
 	active  int // resolvers that neither wait for an answer nor have returned
 	waiting []*asker
@@ -29,9 +30,17 @@ type question[K comparable, In comparable, Out any] struct{ key K }
 
 type levelKey struct{}
 
-func withLevel(ctx context.Context, resolvers int) (context.Context, *level) {
-	l := &level{active: resolvers}
+func withLevel(ctx context.Context, number, resolvers int) (context.Context, *level) {
+	l := &level{number: number, active: resolvers}
 	return context.WithValue(ctx, levelKey{}, l), l
+}
+
+// Level is which level of the operation a resolver runs in, from 1 on. It is 0 where resolvers do not run side by side.
+func Level(ctx context.Context) int {
+	if l, _ := ctx.Value(levelKey{}).(*level); l != nil {
+		return l.number
+	}
+	return 0
 }
 
 // Join asks a question about some things, together with the resolvers of the same level that ask the same, which is what

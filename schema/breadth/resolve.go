@@ -17,6 +17,7 @@ type run struct {
 	groups      []group // by the ids of their selections
 	entered     []*group
 	level, next []*group
+	depth       int // of the level whose calls are made, from 1 on
 	calls       []call
 	beside      sync.WaitGroup // of calls that are made at the same time
 }
@@ -129,8 +130,9 @@ func (c *Column) context() *graphql.FieldContext {
 
 // ask makes the calls that are due and fills their columns, always in the same order.
 func (r *run) ask() {
-	if r.sideBySide && len(r.calls) > 1 {
-		ctx, l := withLevel(r.ctx, len(r.calls))
+	r.depth++
+	if r.sideBySide && len(r.calls) > 0 {
+		ctx, l := withLevel(r.ctx, r.depth, len(r.calls))
 		r.beside.Add(len(r.calls))
 		for i := 1; i < len(r.calls); i++ {
 			go r.makeBeside(ctx, l, i)
@@ -193,5 +195,5 @@ func (r *run) reset() {
 	}
 	clear(r.entered)
 	r.entered, r.next = r.entered[:0], r.next[:0]
-	r.ctx, r.oc = nil, nil
+	r.ctx, r.oc, r.depth = nil, nil, 0
 }

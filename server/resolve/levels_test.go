@@ -6,22 +6,45 @@ import (
 	"testing"
 )
 
-// From districts by their pairs and partners up to provinces and down to chambers is one call of the store for each
-// relation, whether it is asked of one district or of all sixteen.
-func TestARelationCostsOneCall(t *testing.T) {
+// What is asked most costs as many calls of the store, each of which is one statement of Neo4j, as it has relations that
+// are no place above another; how long the pages are makes no difference.
+func TestStoreCallsOfAQuery(t *testing.T) {
+	queries := []struct {
+		name, query string
+		sizes       []int
+		field       string // of which there are so many for each item of the first page
+		each        int
+		calls       int64
+	}{
+		{"a place by its code", `{ place(by: {code: "53293%d"}) { id name within { name } } }`, []int{1, 2}, `"id"`, 0, 2},
+		{"a place alone", `{ place(by: {code: "53293%d"}) { id name pinyin location { longitude latitude } } }`, []int{1, 2}, `"id"`, 0, 1},
+		{"ties and both ends", `{ ties(filter: {kind: {in: [FRIENDLY, SUPPORTS]}}, first: %d) { edges { cursor node { id kind since
+			from { ... on Place { name } } to { ... on Place { name } } } } } }`, []int{1, 20, 100}, `"from"`, 1, 1},
+		{"ties of a place and its partners", `{ place(by: {code: "310115"}) { friendlyPairs(first: %d) { nodes { since evidence
+			partner { name location { longitude } } } } } }`, []int{1, 10, 31}, `"partner"`, 1, 2},
+		{"all pairs and both ends", `{ districts(first: %d) { nodes { friendlyPairs(first: 100) { nodes { id
+			district { name } partner { name location { longitude } } } } } } }`, []int{1, 2, 16}, `"partner"`, 31, 2},
+		{"districts, pairs, partners, prefectures, provinces, chambers", `{ districts(first: %d) { nodes { friendlyPairs(first: 100) {
+			nodes { partner { name within { name within { name chambers(first: 10) { nodes { name } } } } } } } } } }`,
+			[]int{1, 2, 16}, `"partner"`, 31, 3},
+	}
 	for name, open := range stores {
 		t.Run(name, func(t *testing.T) {
 			a := serve(t, open(t))
 			a.ask(t, `{ place(by: {code: "310115"}) { within { name } } }`, &struct{}{}) // reads the places, once a revision
-			for _, districts := range []int{1, 2, 16} {
-				answer, calls := a.send(t, fmt.Sprintf(`{
-					districts(first: %d) { nodes { friendlyPairs(first: 100) { nodes { partner { name
-						within { name within { name chambers(first: 1) { nodes { name } } } } } } } } } }`, districts), "")
-				if partners := strings.Count(string(answer), `"partner"`); partners != 31*districts {
-					t.Fatalf("%d partners of %d districts: %.300s", partners, districts, answer)
-				}
-				if calls != 6 {
-					t.Errorf("%d districts cost %d calls, want 6", districts, calls)
+			for _, q := range queries {
+				for _, size := range q.sizes {
+					answer, calls := a.send(t, fmt.Sprintf(q.query, size), "")
+					want := 1
+					if q.each > 0 {
+						want = q.each * size
+					}
+					if got := strings.Count(string(answer), q.field); got != want {
+						t.Fatalf("%s: %d times %s, want %d: %.300s", q.name, got, q.field, want, answer)
+					}
+					if calls != q.calls {
+						t.Errorf("%s, %d: %d calls, want %d", q.name, size, calls, q.calls)
+					}
 				}
 			}
 		})

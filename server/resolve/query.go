@@ -77,6 +77,7 @@ func queried[T any](ctx context.Context, r *Resolver, q graph.Query, p paging, i
 	if err != nil {
 		return nil, err
 	}
+	note(ctx, page.Revision)
 	return pageOf(page, listing, item), nil
 }
 
@@ -92,6 +93,7 @@ func listTies[T graph.Tie](ctx context.Context, r *Resolver, s graph.Step, p pag
 	if err != nil {
 		return nil, err
 	}
+	note(ctx, page.Revision)
 	return pageOf(page, listing, tieOf[T]), nil
 }
 

@@ -98,7 +98,11 @@ func one[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s
 // expand asks the store along ties. What resolvers of one level ask alike, for parents of several types, is asked once.
 func (r *Resolver) expand(ctx context.Context, from []graph.ID, s graph.Step) ([]*graph.Page[graph.Hop], error) {
 	return breadth.Join(ctx, s, from, func(ctx context.Context, from []graph.ID) ([]*graph.Page[graph.Hop], error) {
-		return r.store.Expand(ctx, from, s)
+		pages, err := r.store.Expand(ctx, from, s)
+		if len(pages) > 0 {
+			note(ctx, pages[0].Revision)
+		}
+		return pages, err
 	})
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/schema"
-	"coopgraph/schema/breadth"
 )
 
 // Dataset is what the program knows of the data that it loaded and the store does not.
@@ -34,22 +33,7 @@ func New(store graph.Store, data Dataset) *Resolver {
 	return &Resolver{store: store, data: data, answers: newAnswers()}
 }
 
-// currentRevision is the question of all who need to know it.
-type currentRevision struct{}
-
-// revision is the store's, asked for once by all resolvers of a level.
-func (r *Resolver) revision(ctx context.Context) (graph.Revision, error) {
-	revisions, err := breadth.Join(ctx, currentRevision{}, []struct{}{{}}, func(ctx context.Context, _ []struct{}) ([]graph.Revision, error) {
-		revision, err := r.store.Revision(ctx)
-		return []graph.Revision{revision}, err
-	})
-	if err != nil {
-		return 0, err
-	}
-	return revisions[0], nil
-}
-
-// places is the hierarchy of places at the store's revision; it is read anew only when that has changed.
+// places is the hierarchy of places, no older than what the operation has read so far; it is read anew only when that has changed.
 func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
 	revision, err := r.revision(ctx)
 	if err != nil {
