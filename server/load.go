@@ -7,7 +7,6 @@ import (
 	"io"
 
 	"coopgraph/graph"
-	"coopgraph/graph/memory"
 	"coopgraph/seed"
 )
 
@@ -54,27 +53,7 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 	if err := apply(ctx, store, update, stdout, stderr); err != nil {
 		return err
 	}
-	return summarizeCopy(ctx, store, dataset, stdout)
-}
-
-// summarizeCopy prints what a store holds now, counted in memory: a Neo4j that was just filled plans slowly.
-func summarizeCopy(ctx context.Context, store graph.Store, dataset *seed.Dataset, stdout io.Writer) error {
-	held, err := store.Network(ctx, graph.Scope{})
-	if err != nil {
-		return hinted(err)
-	}
-	var records []graph.Change
-	for _, n := range held.Nodes {
-		records = append(records, graph.Create{Record: n})
-	}
-	for _, t := range held.Ties {
-		records = append(records, graph.Create{Record: t})
-	}
-	counted := memory.New()
-	if _, err := counted.Apply(ctx, seed.Actor, records); err != nil {
-		return err
-	}
-	return summarize(ctx, api(counted, dataset.Layers, dataset.Totals), stdout)
+	return summarize(ctx, api(store, dataset.Layers, dataset.Totals, remote), stdout)
 }
 
 // apply makes the changes and says what they were.

@@ -49,7 +49,7 @@ func open(ctx context.Context, c config) (graph.Store, graphql.ExecutableSchema,
 	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes); err != nil {
 		return nil, nil, err
 	}
-	return store, api(store, dataset.Layers, dataset.Totals), nil
+	return store, api(store, dataset.Layers, dataset.Totals, inMemory), nil
 }
 
 // openFilled opens a Neo4j that holds a network.
@@ -65,16 +65,23 @@ func openFilled(ctx context.Context, c config, totals []graph.Total) (graph.Stor
 	if err != nil {
 		return nil, nil, errors.Join(hinted(err), store.Close())
 	}
-	return store, api(store, seed.LayersOf(network), totals), nil
+	return store, api(store, seed.LayersOf(network), totals, remote), nil
 }
 
+// How to execute over a store in the process, whose records are there again in the next answer, and over one that is
+// waited for.
+var (
+	inMemory = breadth.Options{Lasting: "Node"}
+	remote   = breadth.Options{SideBySide: true}
+)
+
 // api is the API over a store that holds these layers.
-func api(store graph.Store, layers []seed.Layer, totals []graph.Total) graphql.ExecutableSchema {
+func api(store graph.Store, layers []seed.Layer, totals []graph.Total, o breadth.Options) graphql.ExecutableSchema {
 	names := make([]string, len(layers))
 	for i, l := range layers {
 		names[i] = string(l)
 	}
-	return resolve.Schema(store, resolve.Dataset{Layers: names, Totals: totals}, breadth.Options{})
+	return resolve.Schema(store, resolve.Dataset{Layers: names, Totals: totals}, o)
 }
 
 // connect connects to the Neo4j and brings its schema up to date.

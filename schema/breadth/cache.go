@@ -79,6 +79,24 @@ func (c *cache) add(op *operation, oc *graphql.OperationContext, p *plan) {
 		op.bytes += p.bytes
 		c.bytes += p.bytes
 	}
+	c.bound()
+}
+
+// grow counts bytes that a plan of an operation has come to take more.
+func (c *cache) grow(of *ast.OperationDefinition, bytes int) {
+	if bytes == 0 {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if e := c.known[of]; e != nil {
+		e.Value.(*operation).bytes += bytes
+		c.bytes += bytes
+		c.bound()
+	}
+}
+
+func (c *cache) bound() {
 	for c.bytes > c.limit {
 		oldest := c.recent.Back()
 		gone := c.recent.Remove(oldest).(*operation)

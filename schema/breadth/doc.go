@@ -32,6 +32,9 @@
 // one is undone by cutting the buffer back to where the nearest nullable value began. An object that is referred to
 // again is copied from where it was first written. Errors are reported in the order of the answer.
 //
+// Over a store in the process the same objects are there again in the next answer. [Options.Lasting] says which, and their
+// leaves are encoded once (kept.go).
+//
 // Over a store that is a network away [Options.SideBySide] runs the resolvers of a level at the same time, and [Join]
 // (join.go) makes one question of the equal ones that they ask, such as the ties of the counties and those of the
 // prefectures. No goroutine is ever started for an element.

@@ -187,6 +187,44 @@ func TestPlansAreBoundedInBytes(t *testing.T) {
 	}
 }
 
+// The leaves of objects that last are encoded once for many answers, also for those that are made at the same time; what
+// is kept of them counts as bytes of the plan.
+func TestLasting(t *testing.T) {
+	const query = `{ boxes(first: 500) { id __typename name size maker { since id name } loud: name(loud: true) } }`
+	for _, bound := range []int{1 << 20, 60 << 10} {
+		p := newPair(newRoot(500), breadth.Options{Lasting: "Named", PlanBytes: bound})
+		p.run(t, query)
+		planned := p.schema.Stats().PlanBytes
+		for range 5 {
+			p.run(t, query)
+		}
+		if kept := p.schema.Stats().PlanBytes; kept > bound || bound == 1<<20 && kept < planned+500*50 {
+			t.Errorf("a plan of %d bytes has %d after five answers, within %d", planned, kept, bound)
+		}
+		want := p.run(t, query)
+		var asking sync.WaitGroup
+		for range 8 {
+			asking.Go(func() {
+				for range 20 {
+					if got, _ := breadthtest.Execute(t.Context(), p.Other, query, nil); string(got.Data) != string(want.Data) {
+						t.Errorf("%.300s\nwant %.300s", got.Data, want.Data)
+					}
+				}
+			})
+		}
+		asking.Wait()
+	}
+	p := newPair(newRoot(500), breadth.Options{})
+	p.run(t, query)
+	planned := p.schema.Stats()
+	for range 5 {
+		p.run(t, query)
+	}
+	if got := p.schema.Stats(); got.PlanBytes != planned.PlanBytes {
+		t.Errorf("%d bytes of a plan became %d, and nothing lasts", planned.PlanBytes, got.PlanBytes)
+	}
+}
+
 func TestConditionsHaveAPlanEach(t *testing.T) {
 	p := newPair(newRoot(3), breadth.Options{})
 	query := `query($a: Boolean!, $b: Boolean! = true) { box(id: 0) { id @skip(if: $a) ... @include(if: $b) { name } size @include(if: $a) } }`

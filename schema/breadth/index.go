@@ -17,10 +17,13 @@ var seed = maphash.MakeSeed()
 
 func hash(o any) uint64 {
 	if v := reflect.ValueOf(o); v.Kind() == reflect.Pointer {
-		return uint64(v.Pointer()) * 0x9E3779B97F4A7C15 // 2^64 over the golden ratio: it spreads into the high bits
+		return stirred(v.Pointer())
 	}
 	return maphash.Comparable(seed, o)
 }
+
+// stirred is the hash of an address: 2^64 over the golden ratio spreads it into the high bits.
+func stirred(address uintptr) uint64 { return uint64(address) * 0x9E3779B97F4A7C15 }
 
 // find is where o is among the objects. Where it is new, it is said to be at n, the number of the objects so far.
 func (x *index) find(objs []any, o any, n int32) (at int32, found bool) {

@@ -15,8 +15,11 @@ const hex = "0123456789ABCDEF"
 // String appends a JSON string.
 func String(b []byte, s string) []byte {
 	b = append(b, '"')
-	start := 0
-	for i := range len(s) {
+	i, start := 0, 0
+	for i+8 <= len(s) && plain(s[i:i+8]) {
+		i += 8
+	}
+	for ; i < len(s); i++ {
 		c := s[i]
 		if c >= ' ' && c != '"' && c != '\\' {
 			continue
@@ -37,6 +40,16 @@ func String(b []byte, s string) []byte {
 		start = i + 1
 	}
 	return append(append(b, s[start:]...), '"')
+}
+
+// plain says of eight bytes at once that none is to be escaped. It may say no where one is a neighbour of such a byte.
+func plain(s string) bool {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	_ = s[7]
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56 // one load
+	quote, slash := x^('"'*ones), x^('\\'*ones)
+	return ((x-' '*ones)&^x|(quote-ones)&^quote|(slash-ones)&^slash)&highs == 0
 }
 
 // Int appends an integer.

@@ -22,6 +22,7 @@ type plan struct {
 	serial     bool // a mutation: its root fields are resolved one after the other, each to the bottom
 	bytes      int
 	runs       sync.Pool    // of *run
+	executed   atomic.Int64 // how often
 	answer     atomic.Int64 // the length of the last one
 }
 
@@ -34,6 +35,10 @@ type selection struct {
 	// unites says that the same object is likely to be met again, and worth the looking up: because something is asked
 	// of a resolver for it, or because it is what a relation leads to.
 	unites bool
+	// kept is of objects that last, whose leaves from one field to another, without end, are written once; nil where there
+	// are none, or where that is not worth it.
+	kept     *kept
+	from, to int
 }
 
 // planned is a selected field.
@@ -63,19 +68,20 @@ type compiler struct {
 	schema *ast.Schema
 	table  *Table
 	oc     *graphql.OperationContext
-	limit  int // of the plan's bytes
-	turn   int // of a mutation: the root field that is compiled; those share no selection, as they share no level
+	lasts  string // the interface whose objects last
+	limit  int    // of the plan's bytes
+	turn   int    // of a mutation: the root field that is compiled; those share no selection, as they share no level
 	known  map[string]*selection
 	plan   *plan
 }
 
 // compile makes the plan of an operation, or says that there is none.
-func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, limit int) (*plan, error) {
+func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, lasts string, limit int) (*plan, error) {
 	root := schema.Query
 	if oc.Operation.Operation == ast.Mutation {
 		root = schema.Mutation
 	}
-	c := compiler{schema: schema, table: table, oc: oc, limit: limit, known: map[string]*selection{},
+	c := compiler{schema: schema, table: table, oc: oc, lasts: lasts, limit: limit, known: map[string]*selection{},
 		plan: &plan{serial: root == schema.Mutation}}
 	var err error
 	if c.plan.root, err = c.selection(table.Objects[root.Name], oc.Operation.SelectionSet, 0); err != nil {
@@ -127,7 +133,24 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 			return nil, errRefused
 		}
 	}
+	if s.from, s.to = s.longestLeaves(); s.to-s.from > 1 && slices.Contains(o.Implements, c.lasts) {
+		s.kept = &kept{}
+	}
 	return s, nil
+}
+
+// longestLeaves is where the longest row of fields is that are simply written.
+func (s *selection) longestLeaves() (from, to int) {
+	for i := 0; i < len(s.fields); i++ {
+		start := i
+		for i < len(s.fields) && (s.fields[i].leaf != nil || s.fields[i].name != nil) {
+			i++
+		}
+		if i-start > to-from {
+			from, to = start, i
+		}
+	}
+	return from, to
 }
 
 // bytesOfColumn stands for what a planned field holds elsewhere: its context, its arguments, and its part of the document.

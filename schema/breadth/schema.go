@@ -14,7 +14,12 @@ type Options struct {
 	// SideBySide runs the resolvers of one level at the same time and lets them [Join] equal questions. It is for a store
 	// that is waited for; over one in the process they run one after the other, and each question is asked by itself.
 	SideBySide bool
-	// PlanBytes bounds what is kept of compiled operations, estimated; 0 stands for 32 MB.
+	// Lasting names an interface of the schema whose objects, all of them pointers, never change and are there again in
+	// the next answer, as those of a store in the process are. The leaves of such an object are encoded once for many
+	// answers. None is the default.
+	Lasting string
+	// PlanBytes bounds what is kept of compiled operations, and of leaves that they have encoded, estimated; 0 stands for
+	// 32 MB.
 	PlanBytes int
 }
 
@@ -25,6 +30,7 @@ type Schema struct {
 	graphql.ExecutableSchema
 	table      *Table
 	sideBySide bool
+	lasting    string
 	plans      cache
 	executed   atomic.Int64
 	refused    atomic.Int64
@@ -37,7 +43,7 @@ func Wrap(es graphql.ExecutableSchema, table *Table, o Options) *Schema {
 	if o.PlanBytes == 0 {
 		o.PlanBytes = defaultPlanBytes
 	}
-	return &Schema{ExecutableSchema: es, table: table, sideBySide: o.SideBySide,
+	return &Schema{ExecutableSchema: es, table: table, sideBySide: o.SideBySide, lasting: o.Lasting,
 		plans: cache{limit: o.PlanBytes, known: map[*ast.OperationDefinition]*list.Element{}}}
 }
 
@@ -58,7 +64,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	oc := graphql.GetOperationContext(ctx)
 	var p *plan
 	if oc.Operation.Operation != ast.Subscription {
-		p = s.plans.find(oc, func() (*plan, error) { return compile(s.Schema(), s.table, oc, s.plans.limit) })
+		p = s.plans.find(oc, func() (*plan, error) { return compile(s.Schema(), s.table, oc, s.lasting, s.plans.limit) })
 	}
 	if p == nil {
 		s.refused.Add(1)
@@ -76,7 +82,9 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 			size := p.answer.Load()
 			b = &buffer{make([]byte, 0, size+size/8+512)}
 		}
-		b.b = p.execute(ctx, oc, s.sideBySide, b.b[:0])
+		var kept int
+		b.b, kept = p.execute(ctx, oc, s.sideBySide, b.b[:0])
+		s.plans.grow(oc.Operation, kept)
 		return &graphql.Response{Data: b.b}
 	}
 }

@@ -14,6 +14,8 @@ type writer struct {
 	faults  []*gqlerror.Error
 	epoch   int32 // rises when the buffer is cut: what was written before cannot be copied any more
 	guarded bool  // whether the panics of leaves are caught one by one
+	keeps   bool  // whether encoded leaves are kept for other answers
+	kept    int   // bytes, by this answer
 }
 
 // step of a path is a field, or an index where there is none.
@@ -27,13 +29,13 @@ type memo struct{ from, n, epoch int32 }
 
 // write appends the answer to b. Guarding each leaf against a panic costs more than many leaves do, so the pass that
 // guards them is a second one, for those that need it.
-func (r *run) write(b []byte) ([]byte, []*gqlerror.Error) {
-	w := writer{run: r, b: b}
+func (r *run) write(b []byte, keeps bool) (_ []byte, _ []*gqlerror.Error, kept int) {
+	w := writer{run: r, b: b, keeps: keeps}
 	if !w.try() {
 		w = writer{run: r, b: b, guarded: true, path: w.path[:0]}
 		w.answer()
 	}
-	return w.b, w.faults
+	return w.b, w.faults, w.kept
 }
 
 func (w *writer) try() (ok bool) {
@@ -74,7 +76,17 @@ func (w *writer) object(g *group, at int32) bool {
 	if len(fields) == 0 {
 		b = append(b, '{')
 	}
-	for i := range fields {
+	known := len(fields) // from where on leaves need not be looked for
+	if w.keeps && g.sel.kept != nil {
+		known = g.sel.from
+	}
+	for i := 0; i < len(fields); i++ {
+		if i == known {
+			if longer := w.leaves(g.sel, o, b); longer != nil {
+				b, i = longer, g.sel.to-1
+				continue
+			}
+		}
 		f := &fields[i]
 		b = append(b, f.key...)
 		leaf := f.leaf
@@ -107,6 +119,32 @@ func (w *writer) object(g *group, at int32) bool {
 		g.memo[at] = memo{int32(from), int32(len(w.b) - from), w.epoch}
 	}
 	return ok
+}
+
+// leaves appends the row of leaves of an object that lasts, nil where one of them is no value.
+func (w *writer) leaves(s *selection, o any, b []byte) []byte {
+	if text := s.kept.find(o); text != nil {
+		return append(b, text...)
+	}
+	start := len(b)
+	for i := s.from; i < s.to; i++ {
+		f := &s.fields[i]
+		b = append(b, f.key...)
+		if f.name != nil {
+			b = append(b, f.name...)
+			continue
+		}
+		switch longer := f.leaf(b, o); {
+		case isValue(longer, len(b)):
+			b = longer
+		case longer == nil || f.types[0].NonNull:
+			return nil
+		default:
+			b = append(b, "null"...)
+		}
+	}
+	w.kept += s.kept.keep(o, b[start:])
+	return b
 }
 
 // value writes a value of a column, depth lists down, and says whether it may stand where it is.
