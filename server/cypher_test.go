@@ -1,0 +1,141 @@
+//go:build unix
+
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"coopgraph/graph/neo4j/neo4jtest"
+)
+
+// cypherExample is a statement of examples.cypher: two lines of comment, the first of which names it, and the text.
+var cypherExample = regexp.MustCompile(`(?m)^// (\w+): (.*)\n// .*\n((?s).*?);\n`)
+
+// cypherExamples are the statements of examples.cypher by name, and in their order.
+func cypherExamples(t *testing.T) (names []string, statements map[string]string) {
+	t.Helper()
+	text, err := os.ReadFile("examples.cypher")
+	if err != nil {
+		t.Fatal(err)
+	}
+	statements = map[string]string{}
+	for _, e := range cypherExample.FindAllStringSubmatch(string(text), -1) {
+		names, statements[e[1]] = append(names, e[1]), e[3]
+	}
+	if len(statements) != 10 || len(names) != 10 || strings.Count(string(text), "\n\n") != 9 {
+		t.Fatalf("examples.cypher has %q, and should have ten examples", names)
+	}
+	return names, statements
+}
+
+// The README quotes examples.cypher, in its order.
+func TestReadmeQuotesCypher(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile("(?s)```cypher\n(.*?);\n```").FindAllStringSubmatch(string(readme), -1)
+	names, statements := cypherExamples(t)
+	if len(blocks) != len(names) {
+		t.Fatalf("the README quotes %d statements of %d", len(blocks), len(names))
+	}
+	for i, name := range names {
+		if blocks[i][1] != statements[name] {
+			t.Errorf("the README's statement %d is not %s", i+1, name)
+		}
+	}
+}
+
+// Each statement gives, in a Neo4j that was filled by load, what the API answers to the same question, and shows the
+// evidence or chooses by it.
+func TestCypherExamples(t *testing.T) {
+	at := neo4jtest.Address(t)
+	loads(t, "-store", at)
+	api := site(t, t.Output())
+	names, statements := cypherExamples(t)
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			question, statement := cypherQuestions[name], statements[name]
+			body, err := json.Marshal(map[string]string{"query": question.query})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var answer struct{ Data tree }
+			text := request(t, api, "POST", "/graphql", string(body), asJSON).Body.Bytes()
+			if err := json.Unmarshal(text, &answer); err != nil || answer.Data == nil {
+				t.Fatalf("the API answers %.1000s", text)
+			}
+			columns := strings.Fields(question.columns)
+			records := given(t, at, statement)
+			want, got := lines(t, question.table(answer.Data)), lines(t, chosen(t, records, columns))
+			if !slices.Equal(got, want) || len(want) == 0 {
+				t.Errorf("the statement gives\n%s\nthe API answers\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+			}
+			for column, want := range question.sums {
+				sum := 0.0
+				for _, row := range chosen(t, records, []string{column}) {
+					sum += float64(row[0].(int64))
+				}
+				if sum != want {
+					t.Errorf("the sum of %s is %v, and %v in the plan", column, sum, want)
+				}
+			}
+			if !strings.Contains(statement, "AS evidence") && !strings.Contains(statement, "SYNTHETIC") {
+				t.Error("it neither shows evidence nor chooses by it")
+			}
+		})
+	}
+}
+
+// given is what a statement gives.
+func given(t *testing.T, address, statement string) []*driver.Record {
+	t.Helper()
+	d, err := driver.NewDriverWithContext(address, driver.NoAuth())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = d.Close(t.Context()) }()
+	result, err := driver.ExecuteQuery(t.Context(), d, statement, nil, driver.EagerResultTransformer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.Records
+}
+
+// chosen is some columns of records.
+func chosen(t *testing.T, records []*driver.Record, columns []string) (rows [][]any) {
+	t.Helper()
+	for _, r := range records {
+		row := make([]any, len(columns))
+		for i, column := range columns {
+			v, ok := r.Get(column)
+			if !ok {
+				t.Fatalf("the columns are %q, without %s", r.Keys, column)
+			}
+			row[i] = v
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// lines is rows as text, in an order.
+func lines(t *testing.T, rows [][]any) (all []string) {
+	t.Helper()
+	for _, row := range rows {
+		line, err := json.Marshal(row)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, string(line))
+	}
+	slices.Sort(all)
+	return all
+}
