@@ -1,7 +1,6 @@
 package analysis_test
 
 import (
-	"slices"
 	"testing"
 	"time"
 
@@ -10,28 +9,6 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
 )
-
-// Shortest paths between counties at random in a network of a million ties.
-func BenchmarkShortestPath(b *testing.B) {
-	v := million()
-	ids := idsOf(v.Network().Nodes)
-	r := dice(3)
-	var took []time.Duration
-	for b.Loop() {
-		q := analysis.PathQuery{From: []graph.ID{ids[r.IntN(len(ids))]}, To: []graph.ID{ids[r.IntN(len(ids))]}, MaxHops: 20, Limit: 1}
-		if q.From[0] == q.To[0] {
-			continue
-		}
-		start := time.Now()
-		if _, err := analysis.Paths(b.Context(), v, q); err != nil {
-			b.Fatal(err)
-		}
-		took = append(took, time.Since(start))
-	}
-	slices.Sort(took)
-	b.ReportMetric(float64(took[len(took)/2].Microseconds()), "p50-µs")
-	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
-}
 
 func BenchmarkPageRank(b *testing.B) {
 	v := million()

@@ -36,7 +36,7 @@ func FindCommunities(ctx context.Context, v *View, resolution float64) (*Communi
 			Message: fmt.Sprintf("the resolution is %v, and must be above 0 and up to 100", resolution)}
 	}
 	m := &meter{ctx: ctx, limit: communitySteps, what: "the communities", hint: "Ask for fewer kinds of ties."}
-	g, err := v.simple(m)
+	g, err := v.simple(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -88,6 +88,9 @@ func Paths(ctx context.Context, v *View, q PathQuery) (*PathResult, error) {
 	for _, kind := range q.Directed {
 		s.directed |= 1 << kind
 	}
+	if s.g, err = v.simple(ctx); err != nil {
+		return nil, err
+	}
 	found, cut, err := shortestPaths(s, from, to, q.MaxHops, q.Limit)
 	if err != nil {
 		return nil, err
@@ -225,9 +228,12 @@ func (s *search) path(nodes []int32) *Path {
 	for hop, j := range nodes[1:] {
 		from := n.Nodes[nodes[hop]].Head().ID
 		var ties []graph.Tie
-		for step := range s.steps(nodes[hop], false) {
-			if step.Node == j {
-				ties = append(ties, n.Ties[step.Tie])
+		for _, a := range arcsTo(s.v.Out(nodes[hop]), j) {
+			ties = append(ties, n.Ties[a.Tie])
+		}
+		for _, a := range arcsTo(s.v.In(nodes[hop]), j) {
+			if s.directed>>s.v.kinds[a.Tie]&1 == 0 {
+				ties = append(ties, n.Ties[a.Tie])
 			}
 		}
 		tie := slices.MinFunc(ties, func(a, b graph.Tie) int {
@@ -242,4 +248,14 @@ func (s *search) path(nodes []int32) *Path {
 	}
 	p.SentenceZH, p.SentenceEN = sentences(p)
 	return p
+}
+
+// arcsTo is those of some arcs, sorted by node, that lead to one.
+func arcsTo(arcs []Arc, node int32) []Arc {
+	from, _ := slices.BinarySearchFunc(arcs, node, func(a Arc, node int32) int { return cmp.Compare(a.Node, node) })
+	to := from
+	for to < len(arcs) && arcs[to].Node == node {
+		to++
+	}
+	return arcs[from:to]
 }

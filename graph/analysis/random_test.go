@@ -11,22 +11,21 @@ import (
 // randomNetwork is counties with ties between them at random, some parallel and some from a county to itself, of two
 // kinds: COOPERATES, and SUPPORTS, which weighs 1 to 4 counties.
 func randomNetwork(r *rand.Rand, nodes, ties int, evidence ...graph.Evidence) *graph.Network {
-	n := &graph.Network{Revision: 7, From: make([]int32, ties), To: make([]int32, ties)}
+	n := &graph.Network{Revision: 7, Nodes: make([]graph.Node, 0, nodes), Ties: make([]graph.Tie, 0, ties),
+		From: make([]int32, ties), To: make([]int32, ties)}
 	for i := range nodes {
 		county := &graph.County{}
 		county.ID, county.Evidence = graph.ID(fmt.Sprintf("n%07d", i)), graph.Official
 		county.NameZH = string(county.ID)
 		n.Nodes = append(n.Nodes, county)
 	}
-	cooperations, pairings := make([]graph.Cooperation, ties), make([]graph.Pairing, ties)
 	for t := range ties {
 		n.From[t], n.To[t] = r.Int32N(int32(nodes)), r.Int32N(int32(nodes))
-		h := &cooperations[t].TieHeader
-		var tie graph.Tie = &cooperations[t]
+		var tie graph.Tie = &graph.Cooperation{}
 		if r.IntN(2) == 0 {
-			pairings[t].CountyCount = 1 + r.Int32N(4)
-			h, tie = &pairings[t].TieHeader, &pairings[t]
+			tie = &graph.Pairing{CountyCount: 1 + r.Int32N(4)}
 		}
+		h := tie.TieHead()
 		h.ID = graph.ID(fmt.Sprintf("t%08d", t))
 		h.FromID, h.ToID = n.Nodes[n.From[t]].Head().ID, n.Nodes[n.To[t]].Head().ID
 		h.Evidence = graph.Official

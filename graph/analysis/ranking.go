@@ -188,7 +188,7 @@ func (v *View) scores(ctx context.Context, q RankQuery) ([]float64, error) {
 	if !ok {
 		return nil, &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is not a Measure", q.Measure)}
 	}
-	g, err := v.simple(m)
+	g, err := v.simple(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -3,20 +3,27 @@ package analysis
 import "slices"
 
 // search finds one shortest path from any start to any end by breadth-first search from both sides, always on from the
-// side that found fewer last. Its arrays are as long as the nodes and are clean between two uses. What is asked of every
-// arc is a bit: of a million nodes they fit into the processor's cache, which the distances would not.
+// side that found fewer last. What is asked of every arc is a bit: of a million nodes they fit into the processor's
+// cache, which the distances would not. Its arrays are as long as the nodes and are clean between two uses.
+//
+// The search ahead comes to its nodes in the order of the paths that lead to them, for it goes through the nodes of a
+// level in their order and through the neighbours of each in theirs. So where it first meets the other side is where the
+// first path leads, and what is left of the level need not be looked at.
 type search struct {
 	v        *View
+	g        *simple // what is searched where no kind is directed
 	meter    *meter
-	directed uint16     // the kinds of ties, as bits, that are followed only forward
-	seen     [2]bits    // what each side found
-	dist     [2][]int32 // the distance of a node to each side, where it is seen from there
-	banned   bits       // nodes that a path may not touch
-	leads    bits       // nodes found from the starts that are on a shortest path
-	skip     []int32    // nodes that may not come right after a start
+	directed uint16  // the kinds of ties, as bits, that are followed only forward
+	ahead    bits    // what is found from the starts
+	behind   bits    // what is found from the ends
+	away     []int32 // by node found from the ends: its distance from them
+	banned   bits    // nodes that a path may not touch
+	skip     []int32 // nodes that may not come right after the start, of which there is one then
 
-	sides   [2]frontier
-	fetched int32 // means nothing; it keeps fetch from being taken for idle
+	starts, ends frontier
+	from         []int32 // by place in starts.found: the place of the node that it was found from
+	merged       []int32 // the neighbours of one node, where a kind is directed
+	fetched      int32   // means nothing; it keeps fetch from being taken for idle
 }
 
 // bits is a set of nodes.
@@ -26,27 +33,32 @@ func (b bits) has(i int32) bool { return b[i>>6]>>(i&63)&1 == 1 }
 func (b bits) add(i int32)      { b[i>>6] |= 1 << (i & 63) }
 func (b bits) drop(i int32)     { b[i>>6] &^= 1 << (i & 63) }
 
-// The two sides of a search.
-const (
-	fromStarts = iota
-	fromEnds
-)
-
-// frontier is what a search has found from one side.
-type frontier struct {
-	found  []int32 // by distance
-	levels []int   // found[levels[d]:levels[d+1]] are at distance d
+// dropAll is quick for few nodes and for many.
+func (b bits) dropAll(nodes []int32) {
+	if len(nodes) > len(b) {
+		clear(b)
+		return
+	}
+	for _, i := range nodes {
+		b.drop(i)
+	}
 }
 
-func (f *frontier) last() []int32 { return f.found[f.levels[len(f.levels)-2]:] }
+// frontier is what a search has found from one side: by distance, the farthest from last on.
+type frontier struct {
+	found []int32
+	last  int
+	level int32 // the distance of the farthest
+}
+
+func (f *frontier) farthest() []int32 { return f.found[f.last:] }
 
 func (v *View) search(m *meter) *search {
 	s, ok := v.searches.Get().(*search)
 	if !ok {
 		n := len(v.network.Nodes)
 		set := func() bits { return make(bits, n/64+1) }
-		s = &search{v: v, seen: [2]bits{set(), set()}, dist: [2][]int32{make([]int32, n), make([]int32, n)},
-			banned: set(), leads: set()}
+		s = &search{v: v, ahead: set(), behind: set(), banned: set(), away: make([]int32, n)}
 	}
 	s.meter, s.directed = m, 0
 	return s
@@ -57,196 +69,166 @@ func (v *View) search(m *meter) *search {
 // search. Starts and ends are ascending and have none in common.
 func (s *search) shortest(starts, ends []int32, most int) (path []int32, cut bool, err error) {
 	defer s.clean()
-	s.begin(fromStarts, starts)
-	s.begin(fromEnds, ends)
+	s.begin(starts, ends)
 	for hops := 1; ; hops++ {
-		ahead, behind := len(s.sides[fromStarts].last()), len(s.sides[fromEnds].last())
+		ahead, behind := len(s.starts.farthest()), len(s.ends.farthest())
 		switch {
 		case ahead == 0 || behind == 0:
 			return nil, false, nil
 		case hops > most:
 			return nil, true, nil
 		}
-		side := fromStarts
 		if behind < ahead {
-			side = fromEnds
+			if met, err := s.back(); err != nil || !met {
+				if err != nil {
+					return nil, false, err
+				}
+				continue
+			}
 		}
-		met, err := s.expand(side)
-		if err != nil {
-			return nil, false, err
-		}
-		if met {
-			path, err := s.trace(hops)
+		if path, err := s.on(); err != nil || path != nil {
 			return path, false, err
 		}
 	}
 }
 
-func (s *search) begin(side int, nodes []int32) {
-	f := &s.sides[side]
-	f.found = append(f.found, nodes...)
-	f.levels = append(f.levels[:0], 0, len(nodes))
-	for _, i := range nodes {
-		s.seen[side].add(i)
-		s.dist[side][i] = 0
+func (s *search) begin(starts, ends []int32) {
+	s.starts = frontier{found: append(s.starts.found, starts...)}
+	s.ends = frontier{found: append(s.ends.found, ends...)}
+	for _, i := range starts {
+		s.ahead.add(i)
+		s.from = append(s.from, -1)
+	}
+	for _, i := range ends {
+		s.behind.add(i)
+		s.away[i] = 0
 	}
 }
 
-// expand finds the next level of a side, and says whether it meets the other one. From then on only what is met counts.
-func (s *search) expand(side int) (met bool, err error) {
-	f := &s.sides[side]
-	level := len(f.levels) - 2
-	seen, others, dist := s.seen[side], s.seen[1-side], s.dist[side]
-	for nodes := range slices.Chunk(f.last(), together) {
-		s.fetch(nodes)
-		for _, i := range nodes {
-			free, bound := s.arcs(i, side == fromEnds)
-			for k, arcs := range [2][]Arc{free, bound} {
-				for _, a := range arcs {
-					j := a.Node
-					meets := others.has(j)
-					if seen.has(j) || met && !meets || k == 1 && s.directed>>s.v.kinds[a.Tie]&1 == 1 ||
-						s.banned.has(j) || s.skips(side, level, i, j) {
-						continue
+// back finds the next level from the ends, and ends early where it meets what was found from the starts.
+func (s *search) back() (met bool, err error) {
+	f := &s.ends
+	nodes := f.farthest()
+	f.last, f.level = len(f.found), f.level+1
+	for chunk := range slices.Chunk(nodes, together) {
+		s.fetch(chunk)
+		for _, i := range chunk {
+			near := s.neighbours(i, true)
+			for _, j := range near {
+				switch {
+				case s.ahead.has(j):
+					if !s.skips(j, i) {
+						f.level--
+						return true, nil
 					}
-					seen.add(j)
-					dist[j] = int32(level + 1)
+				case !s.behind.has(j) && !s.banned.has(j):
+					s.behind.add(j)
+					s.away[j] = f.level
 					f.found = append(f.found, j)
-					met = met || meets
 				}
 			}
-			if err := s.meter.spend(1 + len(free) + len(bound)); err != nil {
+			if err := s.meter.spend(1 + len(near)); err != nil {
 				return false, err
 			}
 		}
 	}
-	f.levels = append(f.levels, len(f.found))
-	return met, nil
+	return false, nil
 }
 
-// together is how many nodes' arcs are fetched before they are looked at.
-const together = 64
-
-// fetch touches the arcs of some nodes, the first and one a cache line on, so that they come from memory all at once and
-// not one after another as the search asks for them: on a million ties that halves its time.
-func (s *search) fetch(nodes []int32) {
-	var starts [together]int32
-	for k, i := range nodes {
-		starts[k] = s.v.starts[2*i]
-	}
-	for _, at := range starts[:len(nodes)] {
-		if int(at)+8 < len(s.v.arcs) {
-			s.fetched += s.v.arcs[at].Node + s.v.arcs[at+8].Node
-		}
-	}
-}
-
-// skips says whether the step that a side at this level makes from i to j is the first of a path that is not wanted.
-func (s *search) skips(side, level int, i, j int32) bool {
-	if len(s.skip) == 0 {
-		return false
-	}
-	if side == fromStarts {
-		return level == 0 && slices.Contains(s.skip, j)
-	}
-	return s.at(fromStarts, j) == 0 && slices.Contains(s.skip, i)
-}
-
-// at is the distance of a node to a side, -1 where it is not found from there.
-func (s *search) at(side int, i int32) int {
-	if !s.seen[side].has(i) {
-		return -1
-	}
-	return int(s.dist[side][i])
-}
-
-// arcs is the arcs that may be followed from node i, or back from it: those that are free, and those that are bound to
-// their direction where their kind is directed.
-func (s *search) arcs(i int32, back bool) (free, bound []Arc) {
-	switch {
-	case s.directed == 0:
-		return s.v.Arcs(i), nil
-	case back:
-		return s.v.In(i), s.v.Out(i)
-	}
-	return s.v.Out(i), s.v.In(i)
-}
-
-// steps yields the arcs that may be followed from node i, or back from it.
-func (s *search) steps(i int32, back bool) func(func(Arc) bool) {
-	free, bound := s.arcs(i, back)
-	return func(yield func(Arc) bool) {
-		for _, a := range free {
-			if !yield(a) {
-				return
-			}
-		}
-		for _, a := range bound {
-			if s.directed>>s.v.kinds[a.Tie]&1 == 0 && !yield(a) {
-				return
-			}
-		}
-	}
-}
-
-// trace reads the path out of two sides that met. It first marks what leads on from the starts, then goes forward and
-// takes the first node each time.
-func (s *search) trace(hops int) ([]int32, error) {
-	f := &s.sides[fromStarts]
-	depth := len(f.levels) - 2 // of the side of the starts; the rest of the way is found from the ends
-	var leading []int32
-	for _, i := range f.found[f.levels[depth]:] {
-		if s.seen[fromEnds].has(i) {
-			s.leads.add(i)
-			leading = append(leading, i)
-		}
-	}
-	for level := depth - 1; level >= 0; level-- {
-		var before []int32
-		for _, j := range leading {
-			for step := range s.steps(j, true) {
-				i := step.Node
-				if s.at(fromStarts, i) == level && !s.leads.has(i) && !(level == 0 && slices.Contains(s.skip, j)) {
-					s.leads.add(i)
-					before = append(before, i)
+// on finds the next level from the starts; where it meets the farthest that is known from the ends, the path.
+func (s *search) on() (path []int32, err error) {
+	f := &s.starts
+	nodes, place := f.farthest(), f.last
+	f.last, f.level = len(f.found), f.level+1
+	for chunk := range slices.Chunk(nodes, together) {
+		s.fetch(chunk)
+		for _, i := range chunk {
+			near := s.neighbours(i, false)
+			for _, j := range near {
+				switch {
+				case s.ahead.has(j) || s.banned.has(j) || s.skips(i, j):
+				case s.behind.has(j) && s.away[j] == s.ends.level:
+					return s.trace(place, j)
+				default:
+					s.ahead.add(j)
+					f.found = append(f.found, j)
+					s.from = append(s.from, int32(place))
 				}
 			}
-			if err := s.meter.spend(1 + len(s.v.Arcs(j))); err != nil {
+			if err := s.meter.spend(1 + len(near)); err != nil {
 				return nil, err
 			}
+			place++
 		}
-		leading = before
 	}
-	path := make([]int32, 1, hops+1)
-	path[0] = leading[0]
-	for _, i := range leading {
-		path[0] = min(path[0], i)
+	return nil, nil
+}
+
+// skips says whether the step from i to j is the first of a path that is not wanted.
+func (s *search) skips(i, j int32) bool {
+	return len(s.skip) > 0 && i == s.starts.found[0] && slices.Contains(s.skip, j)
+}
+
+// trace is the path that leads to a place in what was found from the starts, and on over a node found from the ends,
+// each time to the first node that is nearer to them.
+func (s *search) trace(place int, next int32) ([]int32, error) {
+	var path []int32
+	for at := int32(place); at >= 0; at = s.from[at] {
+		path = append(path, s.starts.found[at])
 	}
-	for hop := range hops {
-		next := int32(-1)
-		for step := range s.steps(path[hop], false) {
-			j := step.Node
-			on := s.at(fromEnds, j) == hops-hop-1
-			if hop < depth {
-				on = s.leads.has(j) && s.at(fromStarts, j) == hop+1
-			}
-			if on && (next < 0 || j < next) && !(hop == 0 && slices.Contains(s.skip, j)) {
-				next = j
-			}
-		}
+	slices.Reverse(path)
+	path = append(path, next)
+	for left := s.away[next] - 1; left >= 0; left-- {
+		near := s.neighbours(next, false)
+		k := slices.IndexFunc(near, func(j int32) bool { return s.behind.has(j) && s.away[j] == left })
+		next = near[k]
 		path = append(path, next)
+		if err := s.meter.spend(k); err != nil {
+			return nil, err
+		}
 	}
 	return path, nil
 }
 
+// neighbours are the nodes that a path may go on to from node i, or back to, ascending, each once. They are there until
+// the next call.
+func (s *search) neighbours(i int32, back bool) []int32 {
+	if s.directed == 0 {
+		return s.g.neighbours(i)
+	}
+	s.merged = s.merged[:0]
+	for a, out := range s.v.around(i) {
+		bound := s.directed>>s.v.kinds[a.Tie]&1 == 1 && out == back
+		if last := len(s.merged) - 1; !bound && (last < 0 || s.merged[last] != a.Node) {
+			s.merged = append(s.merged, a.Node)
+		}
+	}
+	return s.merged
+}
+
+// together is how many nodes' neighbours are fetched before they are looked at.
+const together = 64
+
+// fetch touches the neighbours of some nodes, the first and the last, so that they come from memory all at once and not
+// one after another as the search asks for them: on a million ties that halves its time.
+func (s *search) fetch(nodes []int32) {
+	if s.directed != 0 {
+		return
+	}
+	var rows [together][2]int32
+	for k, i := range nodes {
+		rows[k] = [2]int32{s.g.starts[i], s.g.starts[i+1]}
+	}
+	for _, row := range rows[:len(nodes)] {
+		if row[0] < row[1] {
+			s.fetched += s.g.to[row[0]] + s.g.to[row[1]-1]
+		}
+	}
+}
+
 // clean takes back what the search wrote, and nothing else: a search that finds little costs little.
 func (s *search) clean() {
-	for side := range s.sides {
-		f := &s.sides[side]
-		for _, i := range f.found {
-			s.seen[side].drop(i)
-			s.leads.drop(i)
-		}
-		f.found = f.found[:0]
-	}
+	s.ahead.dropAll(s.starts.found)
+	s.behind.dropAll(s.ends.found)
+	s.starts.found, s.ends.found, s.from = s.starts.found[:0], s.ends.found[:0], s.from[:0]
 }

@@ -1,5 +1,10 @@
 package analysis
 
+import (
+	"context"
+	"math"
+)
+
 // simple is the simple undirected graph of a view: nodes are joined or not, whichever way and however often, and none is
 // joined to itself. The neighbours of node i are to[starts[i]:starts[i+1]], ascending; count says how many ties join
 // them.
@@ -9,24 +14,22 @@ type simple struct {
 	count  []float64
 }
 
-func (v *View) simple(m *meter) (*simple, error) {
+// simple is made once; what it costs is no part of what a question may.
+func (v *View) simple(ctx context.Context) (*simple, error) {
+	if g := v.joined.Load(); g != nil {
+		return g, nil
+	}
+	m := &meter{ctx: ctx, limit: math.MaxInt64}
 	n := len(v.network.Nodes)
 	g := &simple{starts: make([]int32, n+1), to: make([]int32, 0, len(v.arcs)), count: make([]float64, 0, len(v.arcs))}
 	for i := range int32(n) {
-		out, in := v.Out(i), v.In(i)
-		for len(out)+len(in) > 0 {
-			part := &out
-			if len(out) == 0 || len(in) > 0 && in[0].Node < out[0].Node {
-				part = &in
-			}
-			j := (*part)[0].Node
-			*part = (*part)[1:]
+		for a := range v.around(i) {
 			switch last := len(g.to) - 1; {
-			case j == i:
-			case last >= int(g.starts[i]) && g.to[last] == j:
+			case a.Node == i:
+			case last >= int(g.starts[i]) && g.to[last] == a.Node:
 				g.count[last]++
 			default:
-				g.to, g.count = append(g.to, j), append(g.count, 1)
+				g.to, g.count = append(g.to, a.Node), append(g.count, 1)
 			}
 		}
 		g.starts[i+1] = int32(len(g.to))
@@ -34,6 +37,7 @@ func (v *View) simple(m *meter) (*simple, error) {
 			return nil, err
 		}
 	}
+	v.joined.Store(g)
 	return g, nil
 }
 

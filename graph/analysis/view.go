@@ -2,8 +2,10 @@ package analysis
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"coopgraph/graph"
 )
@@ -16,7 +18,7 @@ var Known = []graph.Evidence{graph.Official, graph.Reported, graph.Derived}
 type Arc struct{ Node, Tie int32 }
 
 // View is the part of a network that an analysis rests on: the ties of the chosen evidence, in compressed sparse rows.
-// It is read-only and safe for concurrent use.
+// It is safe for concurrent use.
 type View struct {
 	network *graph.Network
 	wanted  [graph.Synthetic + 1]bool // by evidence
@@ -27,7 +29,8 @@ type View struct {
 	arcs   []Arc
 	kinds  []graph.TieKind // by tie
 
-	searches sync.Pool // of *search, whose arrays are as long as the nodes
+	joined   atomic.Pointer[simple] // made when it is first asked for
+	searches sync.Pool              // of *search, whose arrays are as long as the nodes
 }
 
 // Basis says what an answer rests on.
@@ -149,6 +152,26 @@ func (v *View) In(i int32) []Arc { return v.arcs[v.starts[2*i+1]:v.starts[2*i+2]
 
 // Arcs is Out, then In; a tie between a node and itself is in both.
 func (v *View) Arcs(i int32) []Arc { return v.arcs[v.starts[2*i]:v.starts[2*i+2]] }
+
+// around yields Arcs in the order of the nodes at the other ends, and whether each goes out.
+func (v *View) around(i int32) iter.Seq2[Arc, bool] {
+	return func(yield func(Arc, bool) bool) {
+		out, in := v.Out(i), v.In(i)
+		for len(out)+len(in) > 0 {
+			if len(in) == 0 || len(out) > 0 && out[0].Node <= in[0].Node {
+				if !yield(out[0], true) {
+					return
+				}
+				out = out[1:]
+			} else {
+				if !yield(in[0], false) {
+					return
+				}
+				in = in[1:]
+			}
+		}
+	}
+}
 
 // Index is the index of a node in the view's network, false where it is not there.
 func (v *View) Index(id graph.ID) (int32, bool) {
