@@ -8,10 +8,16 @@ import (
 	"coopgraph/graph"
 )
 
+// stepsPerGap is how many steps of a meter it is to say what is missing.
+const stepsPerGap = 256
+
 // withoutAgreement finds the top provinces by investment that no agreement on record is with. An agreement with a place
 // in the province is none with the province; the reason names it.
-func withoutAgreement(m *meter, all []partnership, h *graph.Hierarchy, signed *holding, top int) ([]*Gap, error) {
-	year := latestYear(all)
+func withoutAgreement(m *meter, all partnerships, h *graph.Hierarchy, signed *holding, top int) ([]*Gap, error) {
+	year, err := latestYear(m, all)
+	if err != nil {
+		return nil, err
+	}
 	type partner struct {
 		graph.Place
 		amount graph.Decimal
@@ -20,15 +26,16 @@ func withoutAgreement(m *meter, all []partnership, h *graph.Hierarchy, signed *h
 		inside int  // how many are with places in it
 	}
 	var partners []*partner
+	known := map[graph.ID]*partner{}
 	of := func(p graph.Place) *partner {
-		i := slices.IndexFunc(partners, func(x *partner) bool { return x.Head().ID == p.Head().ID })
-		if i < 0 {
-			i = len(partners)
-			partners = append(partners, &partner{Place: p})
+		x := known[p.Head().ID]
+		if x == nil {
+			x = &partner{Place: p}
+			known[p.Head().ID], partners = x, append(partners, x)
 		}
-		return partners[i]
+		return x
 	}
-	for _, p := range all {
+	for p := range all.each {
 		if err := m.spend(stepsPerTie); err != nil {
 			return nil, err
 		}
@@ -57,11 +64,17 @@ func withoutAgreement(m *meter, all []partnership, h *graph.Hierarchy, signed *h
 		}
 	}
 	partners = slices.DeleteFunc(partners, func(x *partner) bool { return len(x.ties) == 0 })
-	slices.SortFunc(partners, func(a, b *partner) int {
+	err = sort(m, partners, func(a, b *partner) int {
 		return cmp.Or(b.amount.Compare(a.amount), compareNodes(a.Place, b.Place))
 	})
+	if err != nil {
+		return nil, err
+	}
 	var gaps []*Gap
 	for i, x := range partners[:min(top, len(partners))] {
+		if err := m.spend(stepsPerGap); err != nil {
+			return nil, err
+		}
 		if x.own {
 			continue
 		}
@@ -121,9 +134,12 @@ type region struct {
 }
 
 // regions are those of the view, that with the most members first.
-func regions(v *View) (found []*region) {
+func regions(m *meter, v *View) (found []*region, err error) {
 	n := v.Network()
 	for i, node := range n.Nodes {
+		if err := m.spend(1); err != nil {
+			return nil, err
+		}
 		council, ok := node.(*graph.Organization)
 		if !ok || council.OrgKind != graph.Council {
 			continue
@@ -134,28 +150,39 @@ func regions(v *View) (found []*region) {
 			if t := n.Ties[arc.Tie]; t.Kind() == graph.Member && isPlace && !graph.InShanghaiArea(member) {
 				r.members[member.Head().ID], r.ties = true, append(r.ties, t)
 			}
+			if err := m.spend(stepsPerTie); err != nil {
+				return nil, err
+			}
 		}
 		if len(r.members) > 0 {
 			found = append(found, r)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b *region) int { return cmp.Compare(len(b.members), len(a.members)) })
-	return found
+	return found, sort(m, found, func(a, b *region) int { return cmp.Compare(len(b.members), len(a.members)) })
 }
 
 // withoutTie finds the districts that no tie on record leads from into a region. There is no total of cooperations, so
 // that none is published as none.
-func withoutTie(m *meter, v *View, all []partnership, h *graph.Hierarchy, pairs *holding) (gaps []*Gap, err error) {
+func withoutTie(m *meter, v *View, all partnerships, h *graph.Hierarchy, pairs *holding) (gaps []*Gap, err error) {
 	var districts []graph.Node
 	for _, n := range v.Network().Nodes {
 		if n.Kind() == graph.KindDistrict {
 			districts = append(districts, n)
 		}
+		if err := m.spend(1); err != nil {
+			return nil, err
+		}
 	}
-	slices.SortFunc(districts, compareNodes)
-	for _, r := range regions(v) {
+	if err := sort(m, districts, compareNodes); err != nil {
+		return nil, err
+	}
+	councils, err := regions(m, v)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range councils {
 		tied, reached := map[graph.ID]bool{}, map[graph.ID]bool{}
-		for _, p := range all {
+		for p := range all.each {
 			if err := m.spend(stepsPerTie); err != nil {
 				return nil, err
 			}
@@ -169,6 +196,9 @@ func withoutTie(m *meter, v *View, all []partnership, h *graph.Hierarchy, pairs 
 			}
 		}
 		for _, d := range districts {
+			if err := m.spend(stepsPerGap); err != nil {
+				return nil, err
+			}
 			if tied[d.Head().ID] {
 				continue
 			}

@@ -10,7 +10,7 @@ type core struct {
 	behind []float64 // how many leaves hang on a node
 }
 
-func (g *simple) core() *core {
+func (g *simple) core(m *meter) (*core, error) {
 	n := g.nodes()
 	c := &core{&simple{starts: make([]int32, n+1)}, make([]bool, n), make([]float64, n)}
 	for i := range int32(n) {
@@ -21,6 +21,9 @@ func (g *simple) core() *core {
 				c.behind[j]++
 			}
 		}
+		if err := m.spend(1); err != nil {
+			return nil, err
+		}
 	}
 	for i := range int32(n) {
 		for _, j := range g.neighbours(i) {
@@ -29,15 +32,21 @@ func (g *simple) core() *core {
 			}
 		}
 		c.starts[i+1] = int32(len(c.to))
+		if err := m.spend(1 + len(g.neighbours(i))); err != nil {
+			return nil, err
+		}
 	}
-	return c
+	return c, nil
 }
 
 // betweenness is Brandes's algorithm over the core: each source's shares are summed from the farthest node back. A node
 // stands for itself and the leaves behind it, as a source and as what is to be reached, and is between each of its
 // leaves and all the rest.
 func (g *simple) betweenness(m *meter) ([]float64, error) {
-	c := g.core()
+	c, err := g.core(m)
+	if err != nil {
+		return nil, err
+	}
 	if err := m.quote(2 * c.joined() * len(c.to)); err != nil {
 		return nil, err
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 
 	"coopgraph/graph"
 )
@@ -35,7 +34,7 @@ func FindCommunities(ctx context.Context, v *View, resolution float64) (*Communi
 		return nil, &graph.Error{Code: graph.InvalidArgument,
 			Message: fmt.Sprintf("the resolution is %v, and must be above 0 and up to 100", resolution)}
 	}
-	m := &meter{ctx: ctx, limit: communitySteps, what: "the communities", hint: "Ask for fewer kinds of ties."}
+	m := metered(ctx, limits.communities, "the communities", "Ask for fewer kinds of ties.")
 	g, err := v.simple(ctx)
 	if err != nil {
 		return nil, err
@@ -44,23 +43,31 @@ func FindCommunities(ctx context.Context, v *View, resolution float64) (*Communi
 	if err != nil {
 		return nil, err
 	}
-	label = g.split(label)
-	c := &Communities{Basis: v.basis, Modularity: g.modularity(label, resolution)}
-	members := map[int32][]graph.Node{}
+	if label, err = g.split(label, m); err != nil {
+		return nil, err
+	}
+	c := &Communities{Basis: v.basis}
+	if c.Modularity, err = g.modularity(label, resolution, m); err != nil {
+		return nil, err
+	}
+	number := make([]int32, g.nodes()) // by label, from 1
 	for i, node := range v.network.Nodes {
+		if err := m.spend(stepsPerTie); err != nil {
+			return nil, err
+		}
 		if len(g.neighbours(int32(i))) == 0 {
 			c.Alone++
 			continue
 		}
-		members[label[i]] = append(members[label[i]], node)
+		of := &number[label[i]]
+		if *of == 0 {
+			c.Communities = append(c.Communities, Community{})
+			*of = int32(len(c.Communities))
+		}
+		nodes := &c.Communities[*of-1].Nodes
+		*nodes = append(*nodes, node)
 	}
-	for _, nodes := range members {
-		c.Communities = append(c.Communities, Community{nodes})
-	}
-	slices.SortFunc(c.Communities, func(a, b Community) int {
-		return cmp.Or(cmp.Compare(len(b.Nodes), len(a.Nodes)), cmp.Compare(a.Nodes[0].Head().ID, b.Nodes[0].Head().ID))
-	})
-	return c, nil
+	return c, sort(m, c.Communities, func(a, b Community) int { return cmp.Compare(len(b.Nodes), len(a.Nodes)) })
 }
 
 // louvain is the community of each node: nodes move until none gains, then communities become nodes, and so on.
@@ -74,28 +81,40 @@ func louvain(g *simple, resolution float64, m *meter) ([]int32, error) {
 		if err != nil || !moved {
 			return label, err
 		}
-		number := renumber(communities)
+		number, err := renumber(communities, m)
+		if err != nil {
+			return nil, err
+		}
 		for i := range label {
 			label[i] = communities[label[i]]
+			if err := m.spend(1); err != nil {
+				return nil, err
+			}
 		}
-		level = level.merge(communities, number)
+		if level, err = level.merge(communities, number, m); err != nil {
+			return nil, err
+		}
 	}
 }
 
 // renumber gives communities the numbers from 0 on, in the order of their first nodes, and says how many there are.
-func renumber(label []int32) int {
-	number := make(map[int32]int32)
+func renumber(label []int32, m *meter) (communities int, err error) {
+	number := make([]int32, len(label)) // from 1
 	for i, c := range label {
-		if _, ok := number[c]; !ok {
-			number[c] = int32(len(number))
+		if number[c] == 0 {
+			communities++
+			number[c] = int32(communities)
 		}
-		label[i] = number[c]
+		label[i] = number[c] - 1
+		if err := m.spend(1); err != nil {
+			return 0, err
+		}
 	}
-	return len(number)
+	return communities, nil
 }
 
 // split makes each connected part of a community one of its own.
-func (g *simple) split(label []int32) []int32 {
+func (g *simple) split(label []int32, m *meter) ([]int32, error) {
 	part := make([]int32, g.nodes())
 	for i := range part {
 		part[i] = -1
@@ -114,13 +133,16 @@ func (g *simple) split(label []int32) []int32 {
 					stack = append(stack, j)
 				}
 			}
+			if err := m.spend(1 + len(g.neighbours(top))); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return part
+	return part, nil
 }
 
 // modularity is that of a partition: networkx's, with the number of ties as the weight of an edge.
-func (g *simple) modularity(label []int32, resolution float64) float64 {
+func (g *simple) modularity(label []int32, resolution float64, m *meter) (float64, error) {
 	inside, total := make([]float64, g.nodes()), make([]float64, g.nodes())
 	all := 0.0 // twice the number of ties
 	for i := range int32(g.nodes()) {
@@ -131,14 +153,20 @@ func (g *simple) modularity(label []int32, resolution float64) float64 {
 				inside[label[i]] += g.count[k]
 			}
 		}
+		if err := m.spend(1 + len(g.neighbours(i))); err != nil {
+			return 0, err
+		}
 	}
 	if all == 0 {
-		return 0
+		return 0, nil
 	}
 	sum := 0.0
 	for c := range total {
 		expected := total[c] / all
 		sum += inside[c]/all - resolution*expected*expected
+		if err := m.spend(1); err != nil {
+			return 0, err
+		}
 	}
-	return sum
+	return sum, nil
 }

@@ -84,27 +84,38 @@ func Compare(ctx context.Context, before, after *View, h *graph.Hierarchy) (*Net
 		if err := meter.spend(stepsPerTie * (len(s.Before) + len(s.After))); err != nil {
 			return nil, err
 		}
-		s.settle(h)
+		if err := s.settle(meter, h); err != nil {
+			return nil, err
+		}
 		c.Began, c.Ended, c.Stayed = c.Began+s.Began, c.Ended+s.Ended, c.Stayed+s.Stayed
 		c.ChangedHands += b2i(s.Hands == HandsChanged)
 		c.Narrowed += b2i(s.Hands == HandsNarrowed)
 	}
-	slices.SortFunc(c.Subjects, func(a, b *SubjectChange) int {
+	err := sort(meter, c.Subjects, func(a, b *SubjectChange) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), compareNodes(a.Subject, b.Subject))
 	})
-	c.sumAreas(h)
-	return c, nil
+	if err != nil {
+		return nil, err
+	}
+	return c, c.sumAreas(meter, h)
 }
 
 // settle counts what began, ended and stayed, and compares the first ends.
-func (s *SubjectChange) settle(h *graph.Hierarchy) {
+func (s *SubjectChange) settle(m *meter, h *graph.Hierarchy) error {
 	was, is := weigh(s.Before), weigh(s.After)
 	s.Stayed = min(was, is)
 	s.Began, s.Ended = is-s.Stayed, was-s.Stayed
-	old, now := firstEnds(s.Before), firstEnds(s.After)
+	old, err := firstEnds(m, s.Before)
+	if err != nil {
+		return err
+	}
+	now, err := firstEnds(m, s.After)
+	if err != nil {
+		return err
+	}
 	within := func(id graph.ID) bool {
 		for p := h.Place(id); p != nil; p = h.Within(p) {
-			if slices.Contains(old, p.Head().ID) {
+			if _, found := slices.BinarySearch(old, p.Head().ID); found {
 				return true
 			}
 		}
@@ -120,11 +131,15 @@ func (s *SubjectChange) settle(h *graph.Hierarchy) {
 	default:
 		s.Hands = HandsChanged
 	}
+	return nil
 }
 
-// subset says whether all of some are among all.
+// subset says whether all of some are among all, which are sorted.
 func subset(some, all []graph.ID) bool {
-	return !slices.ContainsFunc(some, func(id graph.ID) bool { return !slices.Contains(all, id) })
+	return !slices.ContainsFunc(some, func(id graph.ID) bool {
+		_, found := slices.BinarySearch(all, id)
+		return !found
+	})
 }
 
 // weigh counts counties where ties stand for counties, and ties otherwise.
@@ -139,21 +154,24 @@ func weigh(ties []graph.Tie) (sum int32) {
 	return sum
 }
 
-func firstEnds(ties []graph.Tie) (ids []graph.ID) {
+func firstEnds(m *meter, ties []graph.Tie) (ids []graph.ID, err error) {
 	for _, t := range ties {
 		ids = append(ids, t.TieHead().FromID)
 	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
+	err = sort(m, ids, cmp.Compare)
+	return slices.Compact(ids), err
 }
 
-func (c *NetworkChange) sumAreas(h *graph.Hierarchy) {
+func (c *NetworkChange) sumAreas(m *meter, h *graph.Hierarchy) error {
 	type key struct {
 		kind graph.TieKind
 		area graph.ID
 	}
 	areas := map[key]*AreaChange{}
 	for _, s := range c.Subjects {
+		if err := m.spend(stepsPerTie); err != nil {
+			return err
+		}
 		p, ok := s.Subject.(graph.Place)
 		if !ok {
 			continue
@@ -169,7 +187,7 @@ func (c *NetworkChange) sumAreas(h *graph.Hierarchy) {
 		}
 		a.Began, a.Ended, a.Stayed = a.Began+s.Began, a.Ended+s.Ended, a.Stayed+s.Stayed
 	}
-	slices.SortFunc(c.Areas, func(a, b *AreaChange) int {
+	return sort(m, c.Areas, func(a, b *AreaChange) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), compareNodes(a.Area, b.Area))
 	})
 }

@@ -125,7 +125,7 @@ func TestCompareSeesAPlaceChangeHands(t *testing.T) {
 			n.From, n.To = append(n.From, at(tie.TieHead().FromID)), append(n.To, at(tie.TieHead().ToID))
 		}
 		n.Ties = ties
-		return analysis.NewView(n, []graph.Evidence{graph.Official}, nil)
+		return viewOf(n, graph.Official)
 	}
 	const pudong, baoshan, city, county = "310115", "310113", "310000", "532931"
 	for _, test := range []struct {

@@ -62,10 +62,15 @@ type contactKey struct {
 }
 
 // settle sorts the ways that the contact is reached by, and makes its route, ties and evidence of them.
-func (c *Contact) settle(h *graph.Hierarchy, route []graph.Place) {
-	slices.SortStableFunc(c.ways, func(a, b partnership) int { return compareNodes(a.there, b.there) })
+func (c *Contact) settle(m *meter, h *graph.Hierarchy, route []graph.Place) error {
+	if err := sort(m, c.ways, func(a, b partnership) int { return compareNodes(a.there, b.there) }); err != nil {
+		return err
+	}
 	has := map[graph.Tie]bool{}
 	for i, way := range c.ways {
+		if err := m.spend(stepsPerTie); err != nil {
+			return err
+		}
 		weakest := graph.Official
 		for _, t := range way.ties() {
 			weakest = max(weakest, t.Head().Evidence)
@@ -87,6 +92,7 @@ func (c *Contact) settle(h *graph.Hierarchy, route []graph.Place) {
 	}
 	slices.Reverse(c.Route[up:])
 	c.Route, c.ways = append(c.Route, c.Who), nil
+	return nil
 }
 
 // seat is where a chamber or an office sits, no id where the ties do not say.

@@ -48,18 +48,16 @@ func FindContacts(ctx context.Context, v *View, h *graph.Hierarchy, place graph.
 		c.Route = append(c.Route, p)
 	}
 	meter := records(ctx, "the contacts")
-	all, err := partnerships(meter, v, h)
+	all, err := findPartnerships(meter, v, h)
 	if err != nil {
 		return nil, err
 	}
-	common, err := commonMemberships(meter, v)
-	if err != nil {
+	if err := all.addMemberships(meter, v); err != nil {
 		return nil, err
 	}
-	all = append(all, common...)
 	f := &finder{Contacts: c, hierarchy: h, found: map[contactKey]*Contact{}}
 	for _, wide := range []bool{false, true} {
-		for _, p := range all {
+		for p := range all.each {
 			if err := meter.spend(stepsPerTie); err != nil {
 				return nil, err
 			}
@@ -69,9 +67,13 @@ func FindContacts(ctx context.Context, v *View, h *graph.Hierarchy, place graph.
 			break
 		}
 	}
-	slices.SortStableFunc(c.Contacts, compareContacts)
+	if err := sort(meter, c.Contacts, compareContacts); err != nil {
+		return nil, err
+	}
 	for i, contact := range c.Contacts {
-		contact.settle(h, c.Route)
+		if err := contact.settle(meter, h, c.Route); err != nil {
+			return nil, err
+		}
 		contact.Rank = int32(i + 1)
 		c.Direct = c.Direct || contact.Distance == 0
 	}
@@ -137,13 +139,13 @@ func (c *Contacts) setNotice() {
 	}
 }
 
-// commonMemberships are the places elsewhere that are in an organization together with Shanghai.
-func commonMemberships(m *meter, v *View) (found []partnership, err error) {
+// addMemberships adds the places elsewhere that are in an organization together with Shanghai.
+func (l *partnerships) addMemberships(m *meter, v *View) error {
 	n := v.Network()
 	own := map[int32]graph.Tie{} // Shanghai's membership in each organization
 	for i, t := range n.Ties {
 		if err := m.spend(1); err != nil {
-			return nil, err
+			return err
 		}
 		if t.Kind() == graph.Member && n.Nodes[n.From[i]].Head().ID == graph.Shanghai {
 			own[n.To[i]] = t
@@ -151,13 +153,13 @@ func commonMemberships(m *meter, v *View) (found []partnership, err error) {
 	}
 	for i, t := range n.Ties {
 		if err := m.spend(1); err != nil {
-			return nil, err
+			return err
 		}
 		there, ok := n.Nodes[n.From[i]].(graph.Place)
 		if t.Kind() == graph.Member && ok && own[n.To[i]] != nil && !graph.InShanghaiArea(there) {
 			o := n.Nodes[n.To[i]]
-			found = append(found, partnership{record: o, here: o, there: there, by: []graph.Tie{t, own[n.To[i]]}})
+			l.add(partnership{record: o, here: o, there: there, by: []graph.Tie{t, own[n.To[i]]}})
 		}
 	}
-	return found, nil
+	return nil
 }

@@ -2,7 +2,6 @@ package analysis_test
 
 import (
 	"context"
-	"errors"
 	"sync"
 	"testing"
 
@@ -95,7 +94,7 @@ func (d *dataset) view(t testing.TB, kinds graph.TieKinds, filter graph.Filter, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return analysis.NewView(n, evidence, nil)
+	return viewOf(n, evidence...)
 }
 
 func (d *dataset) place(t testing.TB, code string) graph.Place {
@@ -118,37 +117,3 @@ func sumOf(counts []graph.EvidenceCount) (sum int32) {
 }
 
 func endOf(year int) graph.Filter { return graph.HeldOn{Day: graph.NewDate(year, 12, 31)} }
-
-// A question whose caller has gone is not answered.
-func TestAnalysesStopWithTheirContext(t *testing.T) {
-	d := seeded(t)
-	v := d.view(t, 0, nil)
-	gone, cancel := context.WithCancel(t.Context())
-	cancel()
-	for name, ask := range map[string]func() error{
-		"flows": func() error {
-			_, err := analysis.Flows(gone, v, d.hierarchy, graph.LevelProvince)
-			return err
-		},
-		"compare": func() error {
-			_, err := analysis.Compare(gone, v, v, d.hierarchy)
-			return err
-		},
-		"gaps": func() error {
-			_, err := analysis.Gaps(gone, v, d.hierarchy, d.coverage, analysis.GapQuery{Kind: analysis.DistrictWithoutTieInRegion})
-			return err
-		},
-		"contacts": func() error {
-			_, err := analysis.FindContacts(gone, v, d.hierarchy, d.place(t, "532931"))
-			return err
-		},
-		"linkage": func() error {
-			_, err := analysis.Linkage(gone, v, d.hierarchy, d.coverage, analysis.LinkageQuery{Level: graph.LevelProvince})
-			return err
-		},
-	} {
-		if err := ask(); !errors.Is(err, context.Canceled) {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}

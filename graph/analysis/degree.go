@@ -2,11 +2,11 @@ package analysis
 
 import "coopgraph/graph"
 
-func (v *View) degrees(m Measure) []float64 {
+func (v *View) degrees(m *meter, measure Measure) ([]float64, error) {
 	d := make([]float64, len(v.network.Nodes))
 	for i := range d {
 		out, in := len(v.Out(int32(i))), len(v.In(int32(i)))
-		switch m {
+		switch measure {
 		case InDegree:
 			d[i] = float64(in)
 		case OutDegree:
@@ -14,13 +14,16 @@ func (v *View) degrees(m Measure) []float64 {
 		default:
 			d[i] = float64(out + in)
 		}
+		if err := m.spend(1); err != nil {
+			return nil, err
+		}
 	}
-	return d
+	return d, nil
 }
 
 func (v *View) weightedDegrees(m *meter, field graph.Field) ([]float64, error) {
 	if field == 0 {
-		return v.degrees(Degree), nil
+		return v.degrees(m, Degree)
 	}
 	n := v.network
 	d, found := make([]float64, len(n.Nodes)), false
@@ -30,7 +33,7 @@ func (v *View) weightedDegrees(m *meter, field graph.Field) ([]float64, error) {
 			d[n.From[t]] += weight.Float()
 			d[n.To[t]] += weight.Float()
 		}
-		if err := m.spend(8); err != nil {
+		if err := m.spend(stepsPerTie); err != nil {
 			return nil, err
 		}
 	}

@@ -3,7 +3,6 @@ package analysis
 import (
 	"cmp"
 	"context"
-	"slices"
 
 	"coopgraph/graph"
 )
@@ -80,6 +79,9 @@ func Flows(ctx context.Context, v *View, h *graph.Hierarchy, level graph.PlaceLe
 		}
 	}
 	for _, f := range flows {
+		if err := meter.spend(stepsPerTie); err != nil {
+			return nil, err
+		}
 		if f.Origin == f.Dest {
 			m.Inner = append(m.Inner, f)
 		} else {
@@ -87,15 +89,20 @@ func Flows(ctx context.Context, v *View, h *graph.Hierarchy, level graph.PlaceLe
 		}
 	}
 	for id, p := range at {
+		if err := meter.spend(stepsPerTie); err != nil {
+			return nil, err
+		}
 		where := p.PlaceHead().Location
 		m.Locations = append(m.Locations, &FlowLocation{ID: id, Place: p, Lat: where.Latitude, Lon: where.Longitude})
 	}
-	slices.SortFunc(m.Flows, compareFlows)
-	slices.SortFunc(m.Inner, compareFlows)
-	slices.SortFunc(m.Locations, func(a, b *FlowLocation) int {
+	for _, list := range [][]*Flow{m.Flows, m.Inner} {
+		if err := sort(meter, list, compareFlows); err != nil {
+			return nil, err
+		}
+	}
+	return m, sort(meter, m.Locations, func(a, b *FlowLocation) int {
 		return cmp.Compare(a.Place.PlaceHead().Code, b.Place.PlaceHead().Code)
 	})
-	return m, nil
 }
 
 func (f *Flow) add(t graph.Tie) error {

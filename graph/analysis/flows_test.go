@@ -134,7 +134,7 @@ func TestFlowsRefuse(t *testing.T) {
 	}
 	n := &graph.Network{Nodes: []graph.Node{d.place(t, "310000"), d.place(t, "530000")},
 		Ties: []graph.Tie{huge("1"), huge("2"), huge("3")}, From: []int32{0, 0, 0}, To: []int32{1, 1, 1}}
-	v := analysis.NewView(n, graph.Evidences, nil)
+	v := viewOf(n, graph.Evidences...)
 	if _, err := analysis.Flows(t.Context(), v, d.hierarchy, graph.LevelProvince); !errors.Is(err, graph.ErrInvalid) {
 		t.Errorf("a sum that does not fit: %v", err)
 	}

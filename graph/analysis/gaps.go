@@ -82,29 +82,40 @@ var GapTies = ContactTies
 // use is not held. An unknown kind, or a top below 1, is InvalidArgument.
 func Gaps(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph.CoverageRow,
 	q GapQuery) (*GapList, error) {
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
 	list := &GapList{Basis: v.Basis(), Kind: q.Kind}
 	meter := records(ctx, "the gaps")
-	all, err := partnerships(meter, v, h)
+	all, err := findPartnerships(meter, v, h)
 	if err != nil {
 		return nil, err
 	}
 	switch q.Kind {
 	case HighInvestmentWithoutAgreement:
-		if q.Top < 1 {
-			return nil, &graph.Error{Code: graph.InvalidArgument, Message: "no province is among the top 0",
-				Hint: "Ask for the top 10."}
-		}
 		signed := totalOf(v, coverage, "agreements.provinces_with_framework_agreement")
 		list.Gaps, err = withoutAgreement(meter, all, h, signed, q.Top)
 	case DistrictWithoutTieInRegion:
 		list.Gaps, err = withoutTie(meter, v, all, h, totalOf(v, coverage, "friendly.domestic_pairs"))
 	case PublishedAboveRecord:
-		list.Gaps = aboveRecord(v, coverage)
-	default:
-		return nil, &graph.Error{Code: graph.InvalidArgument,
-			Message: fmt.Sprintf("%.40q is no kind of gap", string(q.Kind))}
+		list.Gaps, err = aboveRecord(meter, v, coverage)
 	}
 	return list, err
+}
+
+// Check refuses an unknown kind and a top below 1: Gaps does so too, before anything else.
+func (q GapQuery) Check() error {
+	switch q.Kind {
+	case DistrictWithoutTieInRegion, PublishedAboveRecord:
+	case HighInvestmentWithoutAgreement:
+		if q.Top < 1 {
+			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("no province is among the top %d", q.Top),
+				Hint: "Ask for the top 10."}
+		}
+	default:
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is no kind of gap", string(q.Kind))}
+	}
+	return nil
 }
 
 // holding is a published total and what the evidence of the view holds of it.
@@ -142,14 +153,20 @@ func (t *holding) standing() Standing {
 }
 
 // aboveRecord finds the totals of which something is missing, those first of which the greater part is.
-func aboveRecord(v *View, coverage []*graph.CoverageRow) (gaps []*Gap) {
+func aboveRecord(m *meter, v *View, coverage []*graph.CoverageRow) (gaps []*Gap, err error) {
 	figures := map[string]graph.Node{}
 	for _, n := range v.Network().Nodes {
 		if i, ok := n.(*graph.Indicator); ok {
 			figures[i.Key] = i
 		}
+		if err := m.spend(1); err != nil {
+			return nil, err
+		}
 	}
 	for _, row := range coverage {
+		if err := m.spend(stepsPerGap); err != nil {
+			return nil, err
+		}
 		t := totalOf(v, coverage, row.Key)
 		if t == nil || t.complete() {
 			continue
@@ -171,7 +188,7 @@ func aboveRecord(v *View, coverage []*graph.CoverageRow) (gaps []*Gap) {
 			"them."
 		gaps = append(gaps, g)
 	}
-	slices.SortStableFunc(gaps, func(a, b *Gap) int {
+	return gaps, sort(m, gaps, func(a, b *Gap) int {
 		x, y := a.Missing.Float()/a.Published.Float(), b.Missing.Float()/b.Published.Float()
 		switch {
 		case x > y:
@@ -181,7 +198,6 @@ func aboveRecord(v *View, coverage []*graph.CoverageRow) (gaps []*Gap) {
 		}
 		return 0
 	})
-	return gaps
 }
 
 // locator is where the first of the sources says it.

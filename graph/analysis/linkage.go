@@ -90,12 +90,16 @@ func Linkage(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph
 		return nil, err
 	}
 	meter := records(ctx, "the index")
-	all, err := partnerships(meter, v, h)
+	all, err := findPartnerships(meter, v, h)
 	if err != nil {
 		return nil, err
 	}
 	if q.Year == 0 {
-		q.Year = cmp.Or(latestYear(all), int32(graph.Today().Year()))
+		latest, err := latestYear(meter, all)
+		if err != nil {
+			return nil, err
+		}
+		q.Year = cmp.Or(latest, int32(graph.Today().Year()))
 	}
 	if q.MinCoverage == nil {
 		least := DefaultLinkageCoverage
@@ -111,6 +115,9 @@ func Linkage(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph
 	for _, p := range places {
 		g.places[p.Head().ID] = &LinkagePlace{Place: p}
 		index.Places = append(index.Places, g.places[p.Head().ID])
+		if err := meter.spend(stepsPerTie); err != nil {
+			return nil, err
+		}
 	}
 	for _, c := range linkageComponents {
 		m, err := g.measure(&c, index.Places)
@@ -120,8 +127,7 @@ func Linkage(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph
 		index.Components = append(index.Components, m)
 	}
 	index.weigh(q.Weights)
-	index.rank()
-	return index, nil
+	return index, index.rank(meter)
 }
 
 func (q *LinkageQuery) check() error {
@@ -153,7 +159,7 @@ func (q *LinkageQuery) check() error {
 }
 
 // linkable are the places of a level other than Shanghai, by code: those of the view, and what partners count for.
-func linkable(m *meter, v *View, h *graph.Hierarchy, all []partnership, level graph.PlaceLevel) ([]graph.Place, error) {
+func linkable(m *meter, v *View, h *graph.Hierarchy, all partnerships, level graph.PlaceLevel) ([]graph.Place, error) {
 	var places []graph.Place
 	seen := map[graph.ID]bool{graph.Shanghai: true}
 	add := func(p graph.Place) {
@@ -163,18 +169,20 @@ func linkable(m *meter, v *View, h *graph.Hierarchy, all []partnership, level gr
 		}
 	}
 	for _, n := range v.Network().Nodes {
+		if err := m.spend(1); err != nil {
+			return nil, err
+		}
 		if p, ok := n.(graph.Place); ok && p.PlaceHead().Level == level {
 			add(p)
 		}
 	}
-	for _, p := range all {
+	for p := range all.each {
 		if err := m.spend(stepsPerTie); err != nil {
 			return nil, err
 		}
 		add(unitOf(h, p.there, level))
 	}
-	slices.SortFunc(places, func(a, b graph.Place) int { return compareNodes(a, b) })
-	return places, nil
+	return places, sort(m, places, func(a, b graph.Place) int { return compareNodes(a, b) })
 }
 
 // unitOf is the place of a level that p counts for; nil of a province where prefectures are asked for.

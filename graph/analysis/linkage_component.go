@@ -107,11 +107,14 @@ func holds(p partnership, year int32) bool {
 }
 
 // latestYear is the latest year of the flows, zero where there are none.
-func latestYear(all []partnership) (year int32) {
-	for _, p := range all {
+func latestYear(m *meter, all partnerships) (year int32, err error) {
+	for p := range all.each {
+		if err := m.spend(1); err != nil {
+			return 0, err
+		}
 		if f, ok := p.record.(*graph.InvestmentFlow); ok {
 			year = max(year, f.Year)
 		}
 	}
-	return year
+	return year, nil
 }

@@ -32,7 +32,7 @@ func (m *LinkageMeasure) Reason(language graph.Language) string {
 type gauge struct {
 	LinkageQuery
 	meter     *meter
-	all       []partnership
+	all       partnerships
 	hierarchy *graph.Hierarchy
 	coverage  []*graph.CoverageRow
 	places    map[graph.ID]*LinkagePlace
@@ -42,6 +42,9 @@ type gauge struct {
 func (g *gauge) measure(c *componentRule, places []*LinkagePlace) (*LinkageMeasure, error) {
 	m := &LinkageMeasure{Component: c.name, Unit: c.unit, Held: &graph.Decimal{}}
 	for _, p := range places {
+		if err := g.meter.spend(stepsPerTie); err != nil {
+			return nil, err
+		}
 		p.Values = append(p.Values, &LinkageValue{Component: c.name, Standing: NotOnRecord})
 	}
 	if err := g.count(c, m); err != nil {
@@ -63,14 +66,13 @@ func (g *gauge) measure(c *componentRule, places []*LinkagePlace) (*LinkageMeasu
 		m.Coverage = &share
 	}
 	c.decide(m, g.LinkageQuery)
-	c.normalize(m, g.Level, places)
-	return m, nil
+	return m, c.normalize(g.meter, m, g.Level, places)
 }
 
 // count adds what the records have of the component to their places, and to what is held of the total.
 func (g *gauge) count(c *componentRule, m *LinkageMeasure) error {
 	provinces := map[graph.ID]bool{}
-	for _, p := range g.all {
+	for p := range g.all.each {
 		if err := g.meter.spend(1); err != nil {
 			return err
 		}
@@ -152,9 +154,12 @@ func (c *componentRule) decide(m *LinkageMeasure, q LinkageQuery) {
 }
 
 // normalize sets what a place without records has, and brings the values to 0..1.
-func (c *componentRule) normalize(m *LinkageMeasure, level graph.PlaceLevel, places []*LinkagePlace) {
+func (c *componentRule) normalize(meter *meter, m *LinkageMeasure, level graph.PlaceLevel, places []*LinkagePlace) error {
 	complete := !c.money && !c.provincial(level) && m.Coverage != nil && m.Held.Compare(*m.Published) >= 0
 	for _, p := range places {
+		if err := meter.spend(stepsPerTie); err != nil {
+			return err
+		}
 		v := p.Values[len(p.Values)-1]
 		switch {
 		case v.Value != nil:
@@ -172,6 +177,9 @@ func (c *componentRule) normalize(m *LinkageMeasure, level graph.PlaceLevel, pla
 		}
 	}
 	for _, p := range places {
+		if err := meter.spend(stepsPerTie); err != nil {
+			return err
+		}
 		v := p.Values[len(p.Values)-1]
 		if v.Value == nil {
 			continue
@@ -183,4 +191,5 @@ func (c *componentRule) normalize(m *LinkageMeasure, level graph.PlaceLevel, pla
 		}
 		v.Normalized = &normalized
 	}
+	return nil
 }

@@ -28,16 +28,25 @@ func (x *LinkageIndex) weigh(weights []LinkageWeight) {
 }
 
 // rank computes the index and ranks, and the ranks under every moved weight.
-func (x *LinkageIndex) rank() {
+func (x *LinkageIndex) rank(meter *meter) error {
 	weights := make([]float64, len(x.Components))
 	for i, m := range x.Components {
 		weights[i] = m.Weight
 	}
-	ranked := slices.DeleteFunc(slices.Clone(x.Places), func(p *LinkagePlace) bool { return x.index(p, weights) == nil })
-	for _, p := range ranked {
-		p.Index = x.index(p, weights)
+	var ranked []*LinkagePlace
+	for _, p := range x.Places {
+		if p.Index = x.index(p, weights); p.Index != nil {
+			ranked = append(ranked, p)
+		}
+		if err := meter.spend(stepsPerTie); err != nil {
+			return err
+		}
 	}
-	for i, r := range x.ranks(ranked, weights) {
+	ranks, err := x.ranks(meter, ranked, weights)
+	if err != nil {
+		return err
+	}
+	for i, r := range ranks {
 		rank, best, worst := r, r, r
 		ranked[i].Rank, ranked[i].BestRank, ranked[i].WorstRank = &rank, &best, &worst
 	}
@@ -48,12 +57,16 @@ func (x *LinkageIndex) rank() {
 			}
 			moved := slices.Clone(weights)
 			moved[i] *= factor
-			for k, r := range x.ranks(ranked, moved) {
+			ranks, err := x.ranks(meter, ranked, moved)
+			if err != nil {
+				return err
+			}
+			for k, r := range ranks {
 				*ranked[k].BestRank, *ranked[k].WorstRank = min(*ranked[k].BestRank, r), max(*ranked[k].WorstRank, r)
 			}
 		}
 	}
-	slices.SortStableFunc(x.Places, func(a, b *LinkagePlace) int {
+	return sort(meter, x.Places, func(a, b *LinkagePlace) int {
 		if a.Rank == nil || b.Rank == nil {
 			return cmp.Compare(b2i(a.Rank == nil), b2i(b.Rank == nil))
 		}
@@ -82,12 +95,17 @@ func (x *LinkageIndex) index(p *LinkagePlace, weights []float64) *float64 {
 }
 
 // ranks are the ranks of these places, in their order; indices that differ by rounding alone are equal.
-func (x *LinkageIndex) ranks(places []*LinkagePlace, weights []float64) []int32 {
+func (x *LinkageIndex) ranks(m *meter, places []*LinkagePlace, weights []float64) ([]int32, error) {
 	indices, order := make([]float64, len(places)), make([]int, len(places))
 	for i, p := range places {
 		indices[i], order[i] = *x.index(p, weights), i
+		if err := m.spend(stepsPerTie); err != nil {
+			return nil, err
+		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(indices[b], indices[a]) })
+	if err := sort(m, order, func(a, b int) int { return cmp.Compare(indices[b], indices[a]) }); err != nil {
+		return nil, err
+	}
 	ranks := make([]int32, len(places))
 	for i, k := range order {
 		ranks[k] = int32(i + 1)
@@ -95,5 +113,5 @@ func (x *LinkageIndex) ranks(places []*LinkagePlace, weights []float64) []int32 
 			ranks[k] = ranks[order[i-1]]
 		}
 	}
-	return ranks
+	return ranks, nil
 }

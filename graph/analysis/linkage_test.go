@@ -128,7 +128,7 @@ func TestLinkageKeepsMissingFromZero(t *testing.T) {
 		Evidence: graph.Official}}, FromID: graph.Shanghai, ToID: graph.PlaceID("810000")}}
 	n := &graph.Network{Nodes: []graph.Node{d.place(t, "310000"), d.place(t, "810000"), d.place(t, "820000")},
 		Ties: []graph.Tie{zero}, From: []int32{0}, To: []int32{1}}
-	x, err := analysis.Linkage(t.Context(), analysis.NewView(n, nil, nil), d.hierarchy, d.coverage, analysis.LinkageQuery{Level: graph.LevelProvince})
+	x, err := analysis.Linkage(t.Context(), viewOf(n), d.hierarchy, d.coverage, analysis.LinkageQuery{Level: graph.LevelProvince})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,6 @@
 package analysis
 
-import "slices"
+import "cmp"
 
 // weighted is one level of Louvain's method: a graph whose edges weigh what their ties add up to, and whose nodes have
 // inner ties, counted from both ends.
@@ -25,6 +25,9 @@ func (w *weighted) move(resolution float64, m *meter) (moved bool, label []int32
 		}
 		total[i] = degree[i]
 		all += degree[i]
+		if err := m.spend(1 + len(w.neighbours(int32(i)))); err != nil {
+			return false, nil, err
+		}
 	}
 	toward := make([]float64, n) // by community: how many ties of the node go there
 	var near []int32
@@ -43,9 +46,8 @@ func (w *weighted) move(resolution float64, m *meter) (moved bool, label []int32
 			total[own] -= degree[i]
 			gain := func(c int32) float64 { return toward[c] - resolution*total[c]*degree[i]/all }
 			best, most := own, gain(own)+least
-			slices.Sort(near)
 			for _, c := range near {
-				if g := gain(c); g > most {
+				if g := gain(c); g > most || g == most && best != own && c < best {
 					best, most = c, g
 				}
 				toward[c] = 0
@@ -55,7 +57,7 @@ func (w *weighted) move(resolution float64, m *meter) (moved bool, label []int32
 			if best != own {
 				label[i], again, moved = best, true, true
 			}
-			if err := m.spend(1 + 2*len(near)); err != nil {
+			if err := m.spend(1 + len(w.neighbours(i)) + len(near)); err != nil {
 				return false, nil, err
 			}
 		}
@@ -64,16 +66,20 @@ func (w *weighted) move(resolution float64, m *meter) (moved bool, label []int32
 }
 
 // merge makes each community a node.
-func (w *weighted) merge(label []int32, communities int) *weighted {
-	members := make([][]int32, communities)
-	for i, c := range label {
-		members[c] = append(members[c], int32(i))
+func (w *weighted) merge(label []int32, communities int, m *meter) (*weighted, error) {
+	starts, err := rows(m, label, communities)
+	if err != nil {
+		return nil, err
+	}
+	members, err := grouped(m, label, starts)
+	if err != nil {
+		return nil, err
 	}
 	merged := &weighted{&simple{starts: make([]int32, communities+1)}, make([]float64, communities)}
 	toward := make([]float64, communities)
-	for c, nodes := range members {
+	for c := range communities {
 		var near []int32
-		for _, i := range nodes {
+		for _, i := range members[starts[c]:starts[c+1]] {
 			merged.inner[c] += w.inner[i]
 			for k := w.starts[i]; k < w.starts[i+1]; k++ {
 				switch d := label[w.to[k]]; {
@@ -86,13 +92,18 @@ func (w *weighted) merge(label []int32, communities int) *weighted {
 					toward[d] += w.count[k]
 				}
 			}
+			if err := m.spend(1 + len(w.neighbours(i))); err != nil {
+				return nil, err
+			}
 		}
-		slices.Sort(near)
+		if err := sort(m, near, cmp.Compare); err != nil {
+			return nil, err
+		}
 		for _, d := range near {
 			merged.to, merged.count = append(merged.to, d), append(merged.count, toward[d])
 			toward[d] = 0
 		}
 		merged.starts[c+1] = int32(len(merged.to))
 	}
-	return merged
+	return merged, nil
 }

@@ -1,18 +1,15 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"slices"
 
 	"coopgraph/graph"
 )
 
-// The most that one question about a neighbourhood may ask for.
-const (
-	MaxNeighbours      = 10_000
-	neighbourhoodSteps = 200_000_000
-)
+// MaxNeighbours is the most nodes that one question about a neighbourhood may ask for.
+const MaxNeighbours = 10_000
 
 // Subgraph is a part of a view: some of its nodes, and all of its ties between them.
 type Subgraph struct {
@@ -29,15 +26,19 @@ type Subgraph struct {
 func (s *Subgraph) Truncated() bool { return int(s.Reached) > len(s.Nodes) }
 
 // Tied is the nodes of the view that have ties, by id, and all of its ties; there are no distances.
-func Tied(v *View) *Subgraph {
+func Tied(ctx context.Context, v *View) (*Subgraph, error) {
+	m := unlimited(ctx) // it costs less than the view did
 	s := &Subgraph{Basis: v.basis, Ties: v.network.Ties}
 	for i, n := range v.network.Nodes {
 		if len(v.Arcs(int32(i))) > 0 {
 			s.Nodes = append(s.Nodes, n)
 		}
+		if err := m.spend(1); err != nil {
+			return nil, err
+		}
 	}
 	s.Reached = int32(len(s.Nodes))
-	return s
+	return s, nil
 }
 
 // Neighbourhood is the nodes within so many hops of these, whichever way the ties go: nearest first, those equally near
@@ -52,11 +53,11 @@ func Neighbourhood(ctx context.Context, v *View, of []graph.ID, hops, limit int)
 		return nil, &graph.Error{Code: graph.InvalidArgument,
 			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", limit, MaxNeighbours)}
 	}
-	level, err := v.indices("of", of)
+	m := metered(ctx, limits.neighbourhood, "the neighbourhood", "Ask for fewer hops or kinds of ties.")
+	level, err := v.indices(m, "of", of)
 	if err != nil {
 		return nil, err
 	}
-	m := &meter{ctx: ctx, limit: neighbourhoodSteps, what: "the neighbourhood", hint: "Ask for fewer hops or kinds of ties."}
 	s := &Subgraph{Basis: v.basis}
 	seen := make(map[int32]bool)
 	for _, i := range level {
@@ -96,8 +97,7 @@ func (v *View) beyond(level []int32, seen map[int32]bool, m *meter) (next []int3
 			return nil, err
 		}
 	}
-	slices.Sort(next)
-	return next, nil
+	return next, sort(m, next, cmp.Compare)
 }
 
 // between is the ties that have both of their ends among these nodes, ascending.
@@ -112,6 +112,5 @@ func (v *View) between(nodes map[int32]bool, m *meter) (ties []int32, err error)
 			return nil, err
 		}
 	}
-	slices.Sort(ties)
-	return ties, nil
+	return ties, sort(m, ties, cmp.Compare)
 }

@@ -3,8 +3,6 @@ package analysis
 import (
 	"cmp"
 	"context"
-	"maps"
-	"slices"
 
 	"coopgraph/graph"
 )
@@ -26,13 +24,34 @@ func (p *partnership) ties() []graph.Tie {
 	return p.by
 }
 
-// partnerships are those of the view, ties first, each part in the order of its ids. A chamber or an office counts
+// partnerships is a list in parts: one of a million would take longer to grow than a caller who has gone should wait.
+type partnerships [][]partnership
+
+func (l *partnerships) add(p partnership) {
+	const part = 1 << 10
+	last := len(*l) - 1
+	if last < 0 || len((*l)[last]) == part {
+		*l, last = append(*l, make([]partnership, 0, part)), last+1
+	}
+	(*l)[last] = append((*l)[last], p)
+}
+
+// each yields them in their order.
+func (l partnerships) each(yield func(partnership) bool) {
+	for _, part := range l {
+		for _, p := range part {
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// findPartnerships finds those of the view, ties first, each part in the order of its ids. A chamber or an office counts
 // where the place is that it stands for, one of Shanghai's own where it sits: in the whole province where it is at the
 // provincial level. One whose other place is not known is no partnership. An agreement is one with each party elsewhere.
-func partnerships(m *meter, v *View, h *graph.Hierarchy) ([]partnership, error) {
+func findPartnerships(m *meter, v *View, h *graph.Hierarchy) (found partnerships, err error) {
 	n := v.Network()
-	found := make([]partnership, 0, len(n.Ties)) // to grow would take longer than a caller who has gone should wait
-	around := map[int32][]int{}                  // the ties of each chamber, office and agreement
 	for i, t := range n.Ties {
 		if err := m.spend(stepsPerTie); err != nil {
 			return nil, err
@@ -48,36 +67,52 @@ func partnerships(m *meter, v *View, h *graph.Hierarchy) ([]partnership, error) 
 				from, to = to, from
 			}
 			if graph.InShanghaiArea(from) && !graph.InShanghaiArea(to) {
-				found = append(found, partnership{record: t, here: from, there: to})
+				found.add(partnership{record: t, here: from, there: to})
 			}
-		case graph.Represents, graph.Located:
-			around[n.From[i]] = append(around[n.From[i]], i)
-		case graph.Party:
-			around[n.To[i]] = append(around[n.To[i]], i)
 		}
 	}
-	for _, node := range slices.Sorted(maps.Keys(around)) {
-		if err := m.spend(stepsPerTie * len(around[node])); err != nil {
+	for i, node := range n.Nodes {
+		if err := m.spend(1); err != nil {
 			return nil, err
 		}
-		found = append(found, joined(n, h, n.Nodes[node], around[node])...)
+		if graph.Places.Has(node.Kind()) {
+			continue
+		}
+		ties, err := v.bearings(m, int32(i))
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range joined(n, h, node, ties) {
+			found.add(p)
+		}
 	}
 	return found, nil
+}
+
+// bearings are the ties that say whose a chamber, an office or an agreement is and where it sits, in their order.
+func (v *View) bearings(m *meter, node int32) (ties []int32, err error) {
+	for a, out := range v.around(node) {
+		switch kind := v.kinds[a.Tie]; {
+		case out && (kind == graph.Represents || kind == graph.Located), !out && kind == graph.Party:
+			ties = append(ties, a.Tie)
+		}
+		if err := m.spend(stepsPerTie); err != nil {
+			return nil, err
+		}
+	}
+	return ties, sort(m, ties, cmp.Compare)
 }
 
 // stepsPerTie is how many steps of a meter it is to look at a tie, its ends, and the places above them.
 const stepsPerTie = 8
 
-// recordSteps is how many steps an analysis of the ties with Shanghai may cost.
-const recordSteps = 400_000_000
-
 // records meters an analysis of the ties with Shanghai.
 func records(ctx context.Context, what string) *meter {
-	return &meter{ctx: ctx, limit: recordSteps, what: what, hint: "Restrict the kinds of ties or the places."}
+	return metered(ctx, limits.records, what, "Restrict the kinds of ties or the places.")
 }
 
 // joined is what the ties of a chamber, an office or an agreement come to.
-func joined(n *graph.Network, h *graph.Hierarchy, node graph.Node, ties []int) (found []partnership) {
+func joined(n *graph.Network, h *graph.Hierarchy, node graph.Node, ties []int32) (found []partnership) {
 	var own []graph.Tie
 	local := false // whether Shanghai is at one of its ends
 	for _, i := range ties {
@@ -100,7 +135,7 @@ func joined(n *graph.Network, h *graph.Hierarchy, node graph.Node, ties []int) (
 }
 
 // end is the place of a tie of a chamber, an office or an agreement.
-func end(n *graph.Network, tie int) graph.Place {
+func end(n *graph.Network, tie int32) graph.Place {
 	if p, ok := n.Nodes[n.To[tie]].(graph.Place); ok {
 		return p
 	}

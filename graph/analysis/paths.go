@@ -13,7 +13,6 @@ import (
 const (
 	MaxPaths    = 100
 	MaxPathHops = 20
-	pathSteps   = 200_000_000
 )
 
 // PathQuery asks for the shortest paths from one set of nodes to another.
@@ -71,19 +70,20 @@ func (p *Path) Sentence(language graph.Language) string {
 // A–B path of graph theory). They are sorted by their number of hops, then by the sequence of their nodes' ids. Ids that
 // the view has not are NotFound, limits that are passed and sets that share a node are InvalidArgument.
 func Paths(ctx context.Context, v *View, q PathQuery) (*PathResult, error) {
-	from, err := v.indices("from", q.From)
+	m := metered(ctx, limits.paths, "the paths",
+		"Ask for fewer paths or fewer hops, or for fewer kinds of ties.")
+	from, err := v.indices(m, "from", q.From)
 	if err != nil {
 		return nil, err
 	}
-	to, err := v.indices("to", q.To)
+	to, err := v.indices(m, "to", q.To)
 	if err != nil {
 		return nil, err
 	}
 	if err := q.check(v, from, to); err != nil {
 		return nil, err
 	}
-	s := v.search(&meter{ctx: ctx, limit: pathSteps, what: "the paths",
-		hint: "Ask for fewer paths or fewer hops, or for fewer kinds of ties."})
+	s := v.search(m)
 	defer v.searches.Put(s)
 	for _, kind := range q.Directed {
 		s.directed |= 1 << kind

@@ -1,6 +1,7 @@
 package analysis_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 
@@ -39,7 +40,14 @@ func randomNetwork(r *rand.Rand, nodes, ties int, evidence ...graph.Evidence) *g
 
 func dice(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
 
-func viewOf(n *graph.Network) *analysis.View { return analysis.NewView(n, nil, nil) }
+// viewOf is the view of a network on this evidence, on all but placeholders where none is named.
+func viewOf(n *graph.Network, evidence ...graph.Evidence) *analysis.View {
+	v, err := analysis.NewView(context.Background(), n, evidence, nil)
+	if err != nil {
+		panic(err) // nobody cancels that context
+	}
+	return v
+}
 
 func idsOf(nodes []graph.Node) (ids []graph.ID) {
 	for _, n := range nodes {

@@ -94,7 +94,9 @@ func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
 		return nil, &graph.Error{Code: graph.InvalidArgument,
 			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", q.Limit, MaxRanked)}
 	}
-	scores, err := v.scores(ctx, q)
+	m := metered(ctx, limits.ranking, "the ranking by "+string(q.Measure),
+		"Ask for fewer kinds of ties, or rank by degree or PageRank.")
+	scores, err := v.scores(m, q)
 	if err != nil {
 		return nil, err
 	}
@@ -104,9 +106,16 @@ func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
 		if q.Kinds == 0 || q.Kinds.Has(node.Kind()) {
 			listed = append(listed, int32(i))
 		}
+		if err := m.spend(1); err != nil {
+			return nil, err
+		}
 	}
 	r.Ranked = int32(len(listed))
-	for _, i := range best(listed, scores, q.Limit) {
+	listed, err = best(m, listed, scores, q.Limit)
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range listed {
 		next := Ranked{Rank: int32(len(r.Nodes) + 1), Node: v.network.Nodes[i], Score: scores[i]}
 		if last := len(r.Nodes) - 1; last >= 0 {
 			if first := r.Nodes[r.Nodes[last].Rank-1]; same(first.Score, next.Score) {
@@ -118,32 +127,36 @@ func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
 		}
 		r.Nodes = append(r.Nodes, next)
 	}
-	slices.SortFunc(r.Nodes, func(a, b Ranked) int { // within a rank, rounding decides nothing
+	return r, sort(m, r.Nodes, func(a, b Ranked) int { // within a rank, rounding decides nothing
 		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Node.Head().ID, b.Node.Head().ID))
 	})
-	return r, nil
 }
 
 // same takes two scores, the larger first, for one.
 func same(a, b float64) bool { return a-b <= 1e-9*math.Abs(a) }
 
 // best is the nodes with the highest scores, so many and those that may share the last one's rank, best first.
-func best(nodes []int32, scores []float64, limit int) (chosen []int32) {
+func best(m *meter, nodes []int32, scores []float64, limit int) (chosen []int32, err error) {
 	if limit < len(nodes) {
-		least := highest(nodes, scores, limit)
+		least, err := highest(m, nodes, scores, limit)
+		if err != nil {
+			return nil, err
+		}
 		for _, i := range nodes {
 			if scores[i] >= least || same(least, scores[i]) {
 				chosen = append(chosen, i)
 			}
+			if err := m.spend(1); err != nil {
+				return nil, err
+			}
 		}
 		nodes = chosen
 	}
-	slices.SortFunc(nodes, func(i, j int32) int { return cmp.Or(cmp.Compare(scores[j], scores[i]), cmp.Compare(i, j)) })
-	return nodes
+	return nodes, sort(m, nodes, func(i, j int32) int { return cmp.Compare(scores[j], scores[i]) })
 }
 
 // highest is the limit-th highest score. It keeps that many in a heap, the least of them on top.
-func highest(nodes []int32, scores []float64, limit int) float64 {
+func highest(m *meter, nodes []int32, scores []float64, limit int) (float64, error) {
 	heap := make([]float64, limit)
 	sink := func(at int) {
 		for child := 2*at + 1; child < limit; child = 2*at + 1 {
@@ -168,16 +181,17 @@ func highest(nodes []int32, scores []float64, limit int) float64 {
 			heap[0] = scores[i]
 			sink(0)
 		}
+		if err := m.spend(stepsPerTie); err != nil {
+			return 0, err
+		}
 	}
-	return heap[0]
+	return heap[0], nil
 }
 
-func (v *View) scores(ctx context.Context, q RankQuery) ([]float64, error) {
-	m := &meter{ctx: ctx, limit: rankSteps, what: "the ranking by " + string(q.Measure),
-		hint: "Ask for fewer kinds of ties, or rank by degree or PageRank."}
+func (v *View) scores(m *meter, q RankQuery) ([]float64, error) {
 	switch q.Measure {
 	case Degree, InDegree, OutDegree:
-		return v.degrees(q.Measure), ctx.Err()
+		return v.degrees(m, q.Measure)
 	case WeightedDegree:
 		return v.weightedDegrees(m, q.Weight)
 	case PageRank:
@@ -188,7 +202,7 @@ func (v *View) scores(ctx context.Context, q RankQuery) ([]float64, error) {
 	if !ok {
 		return nil, &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is not a Measure", q.Measure)}
 	}
-	g, err := v.simple(ctx)
+	g, err := v.simple(m.ctx)
 	if err != nil {
 		return nil, err
 	}

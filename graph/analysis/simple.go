@@ -1,9 +1,6 @@
 package analysis
 
-import (
-	"context"
-	"math"
-)
+import "context"
 
 // simple is the simple undirected graph of a view: nodes are joined or not, whichever way and however often, and none is
 // joined to itself. The neighbours of node i are to[starts[i]:starts[i+1]], ascending; count says how many ties join
@@ -19,7 +16,7 @@ func (v *View) simple(ctx context.Context) (*simple, error) {
 	if g := v.joined.Load(); g != nil {
 		return g, nil
 	}
-	m := &meter{ctx: ctx, limit: math.MaxInt64}
+	m := unlimited(ctx)
 	n := len(v.network.Nodes)
 	g := &simple{starts: make([]int32, n+1), to: make([]int32, 0, len(v.arcs)), count: make([]float64, 0, len(v.arcs))}
 	for i := range int32(n) {

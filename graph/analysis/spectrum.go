@@ -29,6 +29,9 @@ func (v *View) pageRank(m *meter) ([]float64, error) {
 			} else {
 				idle += score
 			}
+			if err := m.spend(1); err != nil {
+				return nil, err
+			}
 		}
 		base := (damping*idle + 1 - damping) / float64(n)
 		moved := 0.0
@@ -78,6 +81,9 @@ func (g *simple) eigenvector(m *meter) ([]float64, error) {
 		for i := range next {
 			next[i] /= norm
 			moved += math.Abs(next[i] - scores[i])
+			if err := m.spend(1); err != nil {
+				return nil, err
+			}
 		}
 		scores, next = next, scores
 		if moved <= precision {

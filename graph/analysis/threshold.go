@@ -35,9 +35,9 @@ var thresholds = []struct {
 // setThreshold finds both thresholds, and which of them the place falls under: that of supported areas where it is
 // supported itself, lies in what is supported, or has a supported place in it. The plan does not say whether the areas
 // go further than that; where others in the province are supported, the notice says so.
-func (c *Contacts) setThreshold(m *meter, v *View, h *graph.Hierarchy, all []partnership) error {
+func (c *Contacts) setThreshold(m *meter, v *View, h *graph.Hierarchy, all partnerships) error {
 	places, near := OtherProvinces, false
-	for _, p := range all {
+	for p := range all.each {
 		if err := m.spend(1); err != nil {
 			return err
 		}
@@ -56,6 +56,9 @@ func (c *Contacts) setThreshold(m *meter, v *View, h *graph.Hierarchy, all []par
 	}
 	for _, t := range thresholds {
 		for _, n := range v.Network().Nodes {
+			if err := m.spend(1); err != nil {
+				return err
+			}
 			figure, ok := n.(*graph.Indicator)
 			if !ok || figure.Key != t.key || len(figure.Series) == 0 {
 				continue

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"context"
 	"iter"
 	"slices"
 	"sync"
@@ -43,7 +44,7 @@ type Basis struct {
 // NewView uses the ties of n whose evidence is one of these and leaves the others out; no evidence stands for Known.
 // A tie of a placeholder node is a placeholder whatever it says of itself: it is used, and counted, as SYNTHETIC.
 // Placeholder nodes are left out with them; no other node is left out, for a node's evidence is that of its name.
-func NewView(n *graph.Network, evidence []graph.Evidence, asOf *graph.Date) *View {
+func NewView(ctx context.Context, n *graph.Network, evidence []graph.Evidence, asOf *graph.Date) (*View, error) {
 	if len(evidence) == 0 {
 		evidence = Known
 	}
@@ -51,20 +52,28 @@ func NewView(n *graph.Network, evidence []graph.Evidence, asOf *graph.Date) *Vie
 	for _, e := range evidence {
 		v.wanted[e] = true
 	}
-	v.choose(n)
-	v.connect()
-	return v
+	m := unlimited(ctx)
+	if err := v.choose(m, n); err != nil {
+		return nil, err
+	}
+	return v, v.connect(m)
 }
 
 // choose makes the view's network, and counts.
-func (v *View) choose(n *graph.Network) {
-	v.network = &graph.Network{Revision: n.Revision}
+func (v *View) choose(m *meter, n *graph.Network) error {
+	// What grows as it goes would be copied for longer than a caller who has gone should wait.
+	v.network = &graph.Network{Revision: n.Revision, Nodes: make([]graph.Node, 0, len(n.Nodes)),
+		Ties: make([]graph.Tie, 0, len(n.Ties)), From: make([]int32, 0, len(n.Ties)), To: make([]int32, 0, len(n.Ties))}
+	v.kinds = make([]graph.TieKind, 0, len(n.Ties))
 	placeholder, index := make([]bool, len(n.Nodes)), make([]int32, len(n.Nodes))
 	for i, node := range n.Nodes {
 		index[i] = int32(len(v.network.Nodes))
 		placeholder[i] = node.Grounds().Evidence == graph.Synthetic
 		if v.wanted[graph.Synthetic] || !placeholder[i] {
 			v.network.Nodes = append(v.network.Nodes, node)
+		}
+		if err := m.spend(1); err != nil {
+			return err
 		}
 	}
 	var counts [graph.Synthetic + 1]int32
@@ -80,6 +89,9 @@ func (v *View) choose(n *graph.Network) {
 			v.network.To = append(v.network.To, index[to])
 			v.kinds = append(v.kinds, tie.Kind())
 		}
+		if err := m.spend(1); err != nil {
+			return err
+		}
 	}
 	for _, e := range graph.Evidences {
 		switch {
@@ -90,49 +102,81 @@ func (v *View) choose(n *graph.Network) {
 			v.basis.LeftOut = append(v.basis.LeftOut, graph.EvidenceCount{Evidence: e, Count: counts[e]})
 		}
 	}
+	return nil
 }
 
 // connect lays out the arcs. It sorts in linear time: what is put down in the order of the far ends comes to lie in that
 // order at each near end.
-func (v *View) connect() {
+func (v *View) connect(m *meter) error {
 	n := v.network
+	outs, err := rows(m, n.From, len(n.Nodes))
+	if err != nil {
+		return err
+	}
+	ins, err := rows(m, n.To, len(n.Nodes))
+	if err != nil {
+		return err
+	}
 	v.starts = make([]int32, 2*len(n.Nodes)+1)
-	for t := range n.Ties {
-		v.starts[2*n.From[t]+1]++
-		v.starts[2*n.To[t]+2]++
+	for i := range n.Nodes {
+		v.starts[2*i] = outs[i] + ins[i]
+		v.starts[2*i+1] = outs[i+1] + ins[i]
 	}
-	for i := 1; i < len(v.starts); i++ {
-		v.starts[i] += v.starts[i-1]
-	}
+	v.starts[2*len(n.Nodes)] = int32(2 * len(n.Ties))
 	v.arcs = make([]Arc, 2*len(n.Ties))
 	next := slices.Clone(v.starts)
-	put := func(row, node, tie int32) {
+	put := func(row, node, tie int32) error {
 		v.arcs[next[row]] = Arc{node, tie}
 		next[row]++
+		return m.spend(1)
 	}
-	for _, t := range grouped(n.To, len(n.Nodes)) {
-		put(2*n.From[t], n.To[t], t)
+	byTo, err := grouped(m, n.To, ins)
+	if err != nil {
+		return err
 	}
-	for _, t := range grouped(n.From, len(n.Nodes)) {
-		put(2*n.To[t]+1, n.From[t], t)
+	for _, t := range byTo {
+		if err := put(2*n.From[t], n.To[t], t); err != nil {
+			return err
+		}
 	}
+	byFrom, err := grouped(m, n.From, outs)
+	if err != nil {
+		return err
+	}
+	for _, t := range byFrom {
+		if err := put(2*n.To[t]+1, n.From[t], t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rows is where the ties of each node begin that have it at this end of theirs, when they are sorted by it.
+func rows(m *meter, end []int32, nodes int) ([]int32, error) {
+	starts := make([]int32, nodes+1)
+	for _, i := range end {
+		starts[i+1]++
+		if err := m.spend(1); err != nil {
+			return nil, err
+		}
+	}
+	for i := range nodes {
+		starts[i+1] += starts[i]
+	}
+	return starts, nil
 }
 
 // grouped is the ties sorted by the node at this end of theirs, then by tie.
-func grouped(end []int32, nodes int) []int32 {
-	next := make([]int32, nodes+1)
-	for _, i := range end {
-		next[i+1]++
-	}
-	for i := 1; i <= nodes; i++ {
-		next[i] += next[i-1]
-	}
-	sorted := make([]int32, len(end))
+func grouped(m *meter, end, rows []int32) ([]int32, error) {
+	sorted, next := make([]int32, len(end)), slices.Clone(rows)
 	for t, i := range end {
 		sorted[next[i]] = int32(t)
 		next[i]++
+		if err := m.spend(1); err != nil {
+			return nil, err
+		}
 	}
-	return sorted
+	return sorted, nil
 }
 
 // Network is the network of the view: what is left out is not in it.

@@ -21,7 +21,7 @@ func TestView(t *testing.T) {
 			if evidence == nil {
 				wanted = []graph.Evidence{graph.Official, graph.Reported, graph.Derived}
 			}
-			v := analysis.NewView(n, evidence, nil)
+			v := viewOf(n, evidence...)
 			var used []graph.Tie
 			counts := map[bool]map[graph.Evidence]int32{true: {}, false: {}}
 			for i, tie := range n.Ties {

@@ -106,7 +106,7 @@ func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, analyse
 		if err != nil {
 			return nil, err
 		}
-		return analysis.NewView(network, g.evidence, g.asOf), nil
+		return analysis.NewView(ctx, network, g.evidence, g.asOf)
 	})
 	return view, key, err
 }

@@ -127,7 +127,7 @@ func (r query) Network(ctx context.Context, ties *schema.TieFilter, bbox *graph.
 		return nil, t.err
 	}
 	return analyse(ctx, r.Resolver, g, "network", func(v *analysis.View) (*analysis.Subgraph, error) {
-		return analysis.Tied(v), nil
+		return analysis.Tied(ctx, v)
 	}, func(s *analysis.Subgraph) int { return len(s.Nodes) + len(s.Ties) })
 }
 
