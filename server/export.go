@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/export"
+	"coopgraph/server/transport"
 )
 
 // What every file says of its data; NOTICE has the whole of it.
@@ -51,14 +53,21 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		x.refuse(w, r, status, err)
 		return
 	}
+	coding := codingOf(d, r.Header)
+	if coding == nil {
+		x.refuse(w, r, http.StatusNotAcceptable, &graph.Error{Message: "the file is in none of the codings that Accept-Encoding allows",
+			Hint: "Accept zstd, br, gzip or identity."})
+		return
+	}
 	h := w.Header()
+	h.Add("Vary", "Accept-Encoding")
 	h.Set("Cache-Control", "no-cache") // it may be kept, and is asked for again by its tag
 	revision, err := x.store.Revision(r.Context())
 	if err != nil {
 		x.refuse(w, r, http.StatusServiceUnavailable, err)
 		return
 	}
-	if tag := x.tag(d, revision); holds(r.Header.Values("If-None-Match"), tag) {
+	if tag := x.tag(d, coding, revision); holds(r.Header.Values("If-None-Match"), tag) {
 		h.Set("ETag", tag)
 		w.WriteHeader(http.StatusNotModified)
 		return
@@ -68,7 +77,10 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		x.refuse(w, r, http.StatusServiceUnavailable, err)
 		return
 	}
-	h.Set("ETag", x.tag(d, e.Revision()))
+	h.Set("ETag", x.tag(d, coding, e.Revision()))
+	if coding != transport.Identity {
+		h.Set("Content-Encoding", coding.Name)
+	}
 	h.Set("Content-Type", d.format.MediaType())
 	h.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", d.name(e.Revision())))
 	h.Set(revisionHeader, fmt.Sprint(e.Revision()))
@@ -84,22 +96,41 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method == http.MethodHead {
 		return
 	}
-	if err := e.Write(unhurried{w, http.NewResponseController(w), x.timeout}, d.format, d.part, d.options); err != nil {
-		slog.WarnContext(r.Context(), "an export was cut off", "error", err, "id", requestID(r.Context()))
+	line := &unhurried{w: w, control: http.NewResponseController(w), timeout: x.timeout}
+	err = coding.Compress(line, func(w io.Writer) error { return e.Write(w, d.format, d.part, d.options) })
+	if err != nil {
+		level := slog.LevelError
+		if line.down {
+			level = slog.LevelInfo // the client has left, or reads no more
+		}
+		slog.Log(r.Context(), level, "an export was cut off", "error", err)
 		panic(http.ErrAbortHandler) // a reader who is still there must not take this for a whole file
 	}
 }
 
-// unhurried gives each piece of a file the time that an answer has, so that a slow line can have a long file.
-type unhurried struct {
-	http.ResponseWriter
-	control *http.ResponseController
-	timeout time.Duration
+// codingOf is the coding that a file is sent in: plain where it is compressed already and the client takes that. Nil is
+// none that the client takes.
+func codingOf(d *demand, h http.Header) *transport.Coding {
+	coding, plain := transport.CodingFor(h)
+	if plain && d.format.Compressed() {
+		return transport.Identity
+	}
+	return coding
 }
 
-func (u unhurried) Write(b []byte) (int, error) {
+// unhurried gives each piece of a file the time that an answer has, so that a slow line can have a long file.
+type unhurried struct {
+	w       io.Writer
+	control *http.ResponseController
+	timeout time.Duration
+	down    bool // whether a piece could not be sent
+}
+
+func (u *unhurried) Write(b []byte) (int, error) {
 	_ = u.control.SetWriteDeadline(time.Now().Add(u.timeout)) // where there is none, there is none to be moved
-	return u.ResponseWriter.Write(b)
+	n, err := u.w.Write(b)
+	u.down = u.down || err != nil
+	return n, err
 }
 
 func (exports) refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
@@ -110,9 +141,9 @@ func (exports) refuse(w http.ResponseWriter, r *http.Request, status int, err er
 	writeProblem(w, r, status, message, hint)
 }
 
-// tag is the entity tag of a file: of what it is made from. Ties end with the day.
-func (x exports) tag(d *demand, revision graph.Revision) string {
-	return etag(fmt.Appendf(nil, "%s %d %s %s.%s?%s", x.instance, revision, graph.Today(), d.part, d.format, d.filters))
+// tag is the entity tag of a file in a coding: of what it is made from. Ties end with the day.
+func (x exports) tag(d *demand, c *transport.Coding, revision graph.Revision) string {
+	return etag(fmt.Appendf(nil, "%s %d %s %s %s.%s?%s", x.instance, revision, graph.Today(), c.Name, d.part, d.format, d.filters))
 }
 
 // holds says whether one of the tags is that of what the client has; a proxy may have weakened it.

@@ -46,7 +46,8 @@ var arrows = map[string][]string{
 var testArrows = []string{"coopgraph/graph", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
 	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/seed",
 	"coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
-	"github.com/neo4j/neo4j-go-driver/v5"} // to ask a Neo4j as its other users do
+	"github.com/neo4j/neo4j-go-driver/v5",                            // to ask a Neo4j as its other users do
+	"github.com/andybalholm/brotli", "github.com/klauspost/compress"} // to decode with
 
 func TestImports(t *testing.T) {
 	list := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", "coopgraph/...")

@@ -86,9 +86,15 @@ const slowBody = `{"query":"{__typename}"}`
 // awaitLog waits until the program has logged something.
 func (p *program) awaitLog(part string) {
 	p.t.Helper()
-	for end := time.Now().Add(10 * time.Second); !strings.Contains(p.logged(), part); time.Sleep(5 * time.Millisecond) {
+	p.awaitLogs(part, 1)
+}
+
+// awaitLogs waits until the program has logged something so many times.
+func (p *program) awaitLogs(part string, times int) {
+	p.t.Helper()
+	for end := time.Now().Add(10 * time.Second); strings.Count(p.logged(), part) < times; time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
-			p.t.Fatalf("no %q in the log", part)
+			p.t.Fatalf("%q is not %d times in the log", part, times)
 		}
 	}
 }

@@ -35,6 +35,9 @@ func (f Format) MediaType() string {
 	return "application/json"
 }
 
+// Compressed says whether the format compresses its files by itself, so that no one else need.
+func (f Format) Compressed() bool { return f == Parquet }
+
 func (f Format) write() func(*Export, io.Writer, Part, Options) error {
 	switch f {
 	case CSV:

@@ -16,7 +16,7 @@ import (
 // answer is what is sent.
 type answer struct {
 	media  media
-	coding *coding // of the body: at first the one that the client wishes for
+	coding *Coding // of the body: at first the one that the client wishes for
 	plain  bool    // whether the client takes a body that is not compressed
 
 	status int
@@ -34,7 +34,7 @@ func (a *answer) negotiate(h http.Header) *refusal {
 		return noMedia
 	}
 	a.media = m
-	if a.coding, a.plain = codingFor(h); a.coding == nil {
+	if a.coding, a.plain = CodingFor(h); a.coding == nil {
 		return noCoding
 	}
 	return nil
@@ -46,7 +46,7 @@ func (a *answer) refuse(r *refusal) *answer {
 	if r.formed {
 		a.status = a.media.status(r.status)
 	}
-	a.coding = identity
+	a.coding = Identity
 	a.body = [3][]byte{encode(map[string]any{"errors": gqlerror.List{r.error()}})}
 	return a
 }
@@ -94,8 +94,8 @@ func (a *answer) respond(r *graphql.Response) *answer {
 
 // compress compresses the body if the client takes that and it is worth it; else it is sent plain.
 func (a *answer) compress() {
-	if a.coding == identity || a.plain && a.size() < worth {
-		a.coding = identity
+	if a.coding == Identity || a.plain && a.size() < worth {
+		a.coding = Identity
 		return
 	}
 	a.packed = a.coding.pack(a.body[:]...)
@@ -121,7 +121,7 @@ func (a *answer) write(w http.ResponseWriter, method string) {
 	}
 	pieces, size := a.body[:], a.size()
 	if a.packed != nil {
-		h.Set("Content-Encoding", a.coding.name)
+		h.Set("Content-Encoding", a.coding.Name)
 		pieces, size = [][]byte{a.packed}, len(a.packed)
 	}
 	h.Set("Content-Type", a.media.contentType())

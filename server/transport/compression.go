@@ -15,9 +15,9 @@ import (
 // worth is the size in bytes from which an answer is compressed: what fits one packet arrives no sooner for it.
 const worth = 1400
 
-// A coding is a way to compress, or identity.
-type coding struct {
-	name        string
+// Coding is a content coding: a way to compress, or Identity.
+type Coding struct {
+	Name        string // as Content-Encoding has it
 	compressors sync.Pool
 }
 
@@ -27,21 +27,22 @@ type compressor interface {
 	Reset(io.Writer)
 }
 
-var identity = &coding{name: "identity"}
+// Identity leaves everything as it is.
+var Identity = &Coding{Name: "identity"}
 
 // codings are the ways to compress, the one that is best for a server first: all three are taken by today's browsers.
 // Their levels are where more time no longer gains much on JSON. A window of 1 MiB bounds the memory of zstd, here and at
 // the client.
-var codings = []*coding{
-	{name: "zstd", compressors: sync.Pool{New: func() any {
+var codings = []*Coding{
+	{Name: "zstd", compressors: sync.Pool{New: func() any {
 		w, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(1<<20), zstd.WithEncoderCRC(false))
 		if err != nil {
 			panic(err) // these options are constant
 		}
 		return w
 	}}},
-	{name: "br", compressors: sync.Pool{New: func() any { return brotli.NewWriterLevel(nil, 5) }}},
-	{name: "gzip", compressors: sync.Pool{New: func() any {
+	{Name: "br", compressors: sync.Pool{New: func() any { return brotli.NewWriterLevel(nil, 5) }}},
+	{Name: "gzip", compressors: sync.Pool{New: func() any {
 		w, err := gzip.NewWriterLevel(nil, 5)
 		if err != nil {
 			panic(err) // the level is constant
@@ -50,14 +51,14 @@ var codings = []*coding{
 	}}},
 }
 
-// codingFor is the coding that a client wishes for most, compressed ones before identity where it does not matter to the
+// CodingFor is the coding that a client wishes for most, compressed ones before identity where it does not matter to the
 // client; plain says whether identity will do as well. Nil is none that it takes.
-func codingFor(h http.Header) (best *coding, plain bool) {
+func CodingFor(h http.Header) (best *Coding, plain bool) {
 	accepted := wishes(h.Values("Accept-Encoding"))
 	all, hasAll := find(accepted, "*")
 	weight := 0
 	for _, c := range codings {
-		w, named := find(accepted, c.name)
+		w, named := find(accepted, c.Name)
 		if !named {
 			w = all
 		}
@@ -65,13 +66,13 @@ func codingFor(h http.Header) (best *coding, plain bool) {
 			best, weight = c, w.weight
 		}
 	}
-	w, named := find(accepted, identity.name)
+	w, named := find(accepted, Identity.Name)
 	plain = !hasAll || all.weight > 0
 	if named {
 		plain = w.weight > 0
 	}
 	if plain && (best == nil || w.weight > weight) {
-		best = identity
+		best = Identity
 	}
 	return best, plain
 }
@@ -80,24 +81,42 @@ func codingFor(h http.Header) (best *coding, plain bool) {
 var scratch = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // pack compresses the pieces as one.
-func (c *coding) pack(pieces ...[]byte) []byte {
+func (c *Coding) pack(pieces ...[]byte) []byte {
 	into := scratch.Get().(*bytes.Buffer)
 	into.Reset()
-	w := c.compressors.Get().(compressor)
-	w.Reset(into)
-	for _, p := range pieces {
-		if _, err := w.Write(p); err != nil {
-			panic(fmt.Errorf("%s: %w", c.name, err)) // writing to memory does not fail
+	err := c.Compress(into, func(w io.Writer) error {
+		for _, p := range pieces {
+			if _, err := w.Write(p); err != nil {
+				return err
+			}
 		}
-	}
-	if err := w.Close(); err != nil {
-		panic(fmt.Errorf("%s: %w", c.name, err))
+		return nil
+	})
+	if err != nil {
+		panic(fmt.Errorf("%s: %w", c.Name, err)) // writing to memory does not fail
 	}
 	packed := bytes.Clone(into.Bytes())
-	w.Reset(nil)
-	c.compressors.Put(w)
 	if into.Cap() <= 1<<20 {
 		scratch.Put(into)
 	}
 	return packed
+}
+
+// Compress writes to w, compressed and as it comes, what write writes. It fails as write and w do, and then leaves what
+// was written without its end, so that nobody takes it for whole.
+func (c *Coding) Compress(w io.Writer, write func(io.Writer) error) error {
+	if c == Identity {
+		return write(w)
+	}
+	z := c.compressors.Get().(compressor)
+	z.Reset(w)
+	if err := write(z); err != nil {
+		return err // the compressor may hold on to what failed: it is not used again
+	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	z.Reset(nil)
+	c.compressors.Put(z)
+	return nil
 }

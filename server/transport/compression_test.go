@@ -76,8 +76,8 @@ func TestCodingFor(t *testing.T) {
 		"deflate, identity;q=0":          "",
 	} {
 		got := ""
-		if c, plain := codingFor(http.Header{"Accept-Encoding": {accept}}); c != nil {
-			got = c.name
+		if c, plain := CodingFor(http.Header{"Accept-Encoding": {accept}}); c != nil {
+			got = c.Name
 			if !plain {
 				got += " only"
 			}
@@ -101,8 +101,8 @@ func TestPack(t *testing.T) {
 			cut := random.IntN(len(text) + 1)
 			all.Go(func() {
 				first, second := c.pack(text[:cut], text[cut:]), c.pack(nil, text, nil)
-				if unpack(t, c.name, first) != string(text) || unpack(t, c.name, second) != string(text) {
-					t.Errorf("%s: %d bytes are not what they were", c.name, len(text))
+				if unpack(t, c.Name, first) != string(text) || unpack(t, c.Name, second) != string(text) {
+					t.Errorf("%s: %d bytes are not what they were", c.Name, len(text))
 				}
 			})
 		}

@@ -92,15 +92,15 @@ func FuzzNegotiation(f *testing.F) {
 		if m, ok := mediaFor(http.Header{"Accept": {field}}); m != modern && m != legacy {
 			t.Errorf("%q: media %q, %t", field, m, ok)
 		}
-		c, plain := codingFor(http.Header{"Accept-Encoding": {field}})
-		if c == nil && plain || c == identity && !plain {
+		c, plain := CodingFor(http.Header{"Accept-Encoding": {field}})
+		if c == nil && plain || c == Identity && !plain {
 			t.Errorf("%q: coding %v, plain %t", field, c, plain)
 		}
 		if c == nil {
 			return
 		}
-		if w, named := find(wishes([]string{field}), c.name); named && w.weight == 0 {
-			t.Errorf("%q: %s is refused and chosen", field, c.name)
+		if w, named := find(wishes([]string{field}), c.Name); named && w.weight == 0 {
+			t.Errorf("%q: %s is refused and chosen", field, c.Name)
 		}
 	})
 }

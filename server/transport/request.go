@@ -70,7 +70,7 @@ func (h *HTTP) fromBody(r *http.Request) (*members, *refusal) {
 	if charset, given := parameters["charset"]; err != nil || media != string(legacy) || given && !strings.EqualFold(charset, "utf-8") {
 		return nil, notJSON
 	}
-	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, identity.name) {
+	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, Identity.Name) {
 		return nil, encoded
 	}
 	if r.ContentLength > h.MaxBody {

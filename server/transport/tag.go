@@ -29,19 +29,19 @@ func (h *HTTP) digest(r *http.Request, q *request, m media) string {
 }
 
 // entityTag is the strong tag of an answer in a coding; empty if the digest is.
-func entityTag(digest string, c *coding) string {
+func entityTag(digest string, c *Coding) string {
 	switch {
 	case digest == "":
 		return ""
-	case c == identity:
+	case c == Identity:
 		return `"` + digest + `"`
 	}
-	return `"` + digest + "-" + c.name + `"`
+	return `"` + digest + "-" + c.Name + `"`
 }
 
 // heldBy is the tag of the answer that the client holds already, in the coding that it would get or in none: which of
 // the two it got depended on the answer's size.
-func heldBy(h http.Header, digest string, c *coding) string {
+func heldBy(h http.Header, digest string, c *Coding) string {
 	if digest == "" {
 		return ""
 	}
@@ -51,7 +51,7 @@ func heldBy(h http.Header, digest string, c *coding) string {
 			if held == entityTag(digest, c) {
 				return entityTag(digest, c)
 			}
-			if held == entityTag(digest, identity) {
+			if held == entityTag(digest, Identity) {
 				return held
 			}
 		}

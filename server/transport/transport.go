@@ -95,7 +95,7 @@ func (h *HTTP) answer(r *http.Request, exec graphql.GraphExecutor) (a *answer, r
 // query answers a query: from what the client or this server holds, if it is that, else by executing it.
 func (h *HTTP) query(a *answer, r *http.Request, q *request, exec graphql.GraphExecutor, op *graphql.OperationContext) (*answer, func()) {
 	byURL := r.Method != http.MethodPost
-	if !byURL && (h.Kept == 0 || a.coding == identity) {
+	if !byURL && (h.Kept == 0 || a.coding == Identity) {
 		return h.execute(r.Context(), a, exec, op) // nothing asks for a tag
 	}
 	digest := h.digest(r, q, a.media)

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/zstd"
+
+	"coopgraph/graph/export"
+)
+
+// download asks a running server for a file.
+func download(t *testing.T, client *http.Client, method, target string, headers header) (*http.Response, []byte) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), method, target, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, value := range headers {
+		r.Header.Set(name, value)
+	}
+	got, err := client.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = got.Body.Close() }()
+	body, err := io.ReadAll(got.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got, body
+}
+
+// unpacked decodes a body with the library of its coding.
+func unpacked(coding string, body []byte) (_ []byte, err error) {
+	var r io.Reader = bytes.NewReader(body)
+	switch coding {
+	case "zstd":
+		d, err := zstd.NewReader(r)
+		if err != nil {
+			return nil, err
+		}
+		defer d.Close()
+		return io.ReadAll(d)
+	case "br":
+		r = brotli.NewReader(r)
+	case "gzip":
+		if r, err = gzip.NewReader(r); err != nil {
+			return nil, err
+		}
+	}
+	return io.ReadAll(r)
+}
+
+// Whatever the coding, and with all of them at once, a file is what it is plain; each coding has its own tag.
+func TestExportCodings(t *testing.T) {
+	p := start(t)
+	client := fresh(t)
+	for _, f := range export.Formats {
+		for _, part := range export.Parts {
+			if export.Check(f, part) != nil {
+				continue
+			}
+			target := fmt.Sprintf("%s/export/%s.%s", p.url, part, f)
+			plainly, plain := download(t, client, "GET", target, header{"Accept-Encoding": "identity"})
+			tags := sync.Map{}
+			tags.Store(plainly.Header.Get("ETag"), "identity")
+			var all sync.WaitGroup
+			for _, coding := range []string{"zstd", "br", "gzip"} {
+				all.Go(func() {
+					got, body := download(t, client, "GET", target, header{"Accept-Encoding": coding, "Range": "bytes=0-9"})
+					said, tag := got.Header.Get("Content-Encoding"), got.Header.Get("ETag")
+					if other, taken := tags.LoadOrStore(tag, coding); taken != (f == export.Parquet) {
+						t.Errorf("%s by %s has the tag of %v", target, coding, other)
+					}
+					if f == export.Parquet && said != "" || f != export.Parquet && (said != coding || len(body) > len(plain)/2) {
+						t.Errorf("%s by %s comes by %q, %d of %d bytes", target, coding, said, len(body), len(plain))
+					}
+					if whole, err := unpacked(said, body); err != nil || !bytes.Equal(whole, plain) {
+						t.Errorf("%s by %s is not what it is plain: %v", target, coding, err)
+					}
+					if got.StatusCode != http.StatusOK || got.Header.Get("Accept-Ranges")+got.Header.Get("Content-Range") != "" {
+						t.Errorf("%s claims ranges: %d %v", target, got.StatusCode, got.Header)
+					}
+					head, _ := download(t, client, "HEAD", target, header{"Accept-Encoding": coding})
+					for _, name := range append(exportHeaders, "ETag", "Content-Encoding", "Content-Type", "Content-Length", "Content-Disposition", "Vary") {
+						if head.Header.Get(name) != got.Header.Get(name) {
+							t.Errorf("%s of HEAD %s is %q, of GET %q", name, target, head.Header.Get(name), got.Header.Get(name))
+						}
+					}
+					same, none := download(t, client, "GET", target, header{"Accept-Encoding": coding, "If-None-Match": tag})
+					if same.StatusCode != http.StatusNotModified || len(none) > 0 || !varies(same) || !varies(got) {
+						t.Errorf("%s with its tag is %d, %v", target, same.StatusCode, same.Header)
+					}
+					other, _ := download(t, client, "GET", target, header{"Accept-Encoding": coding, "If-None-Match": plainly.Header.Get("ETag")})
+					if (other.StatusCode == http.StatusOK) == (f == export.Parquet) {
+						t.Errorf("%s by %s with the tag of the plain one is %d", target, coding, other.StatusCode)
+					}
+				})
+			}
+			all.Wait()
+		}
+	}
+}
+
+func varies(r *http.Response) bool {
+	return strings.Contains(strings.Join(r.Header.Values("Vary"), ","), "Accept-Encoding")
+}
+
+// Who takes no plain file gets none, also not one that is compressed by itself.
+func TestExportCodingRefused(t *testing.T) {
+	h, _ := exportSite(t)
+	for accepted, want := range map[string]string{"": "", "identity": "", "gzip;q=0": "", "deflate": "", "gzip, br;q=0.5": "gzip", "*": "zstd"} {
+		if got := request(t, h, "HEAD", "/export/nodes.csv", "", header{"Accept-Encoding": accepted}); got.Header().Get("Content-Encoding") != want {
+			t.Errorf("Accept-Encoding: %s gets %v", accepted, got.Header())
+		}
+	}
+	got := request(t, h, "GET", "/export/nodes.parquet", "", header{"Accept-Encoding": "identity;q=0, gzip"})
+	file, err := unpacked("gzip", got.Body.Bytes())
+	if err != nil || got.Header().Get("Content-Encoding") != "gzip" || !bytes.HasPrefix(file, []byte("PAR1")) || !bytes.HasSuffix(file, []byte("PAR1")) {
+		t.Errorf("a Parquet file for who takes gzip only: %v, %v", got.Header(), err)
+	}
+	none := request(t, h, "GET", "/export/nodes.csv", "", header{"Accept-Encoding": "*;q=0"})
+	if code, message := refusal(t, none); none.Code != http.StatusNotAcceptable || code != "NOT_ACCEPTABLE" || !strings.Contains(message, "Accept-Encoding") {
+		t.Errorf("who takes no coding gets %d, %s", none.Code, message)
+	}
+}
+
+// A client that leaves, and one that reads no more, end their exports. That is no fault of the server's, and is not
+// logged as one.
+func TestExportLeft(t *testing.T) {
+	p := start(t, "-write-timeout=2s")
+	for n, leaves := range []bool{true, false} {
+		conn, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = conn.Close() }()
+		if err := conn.(*net.TCPConn).SetReadBuffer(4096); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(conn, "GET /export/network.gexf?history=true HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.ReadFull(conn, make([]byte, 1000)); err != nil {
+			t.Fatal(err)
+		}
+		if leaves {
+			_ = conn.Close() // with bytes unread, which resets it
+		}
+		p.awaitLogs("an export was cut off", n+1)
+	}
+	if log := p.logged(); strings.Contains(log, "level=WARN") || strings.Contains(log, "level=ERROR") || strings.Count(log, "level=INFO msg=\"an export was cut off\"") != 2 {
+		t.Errorf("it logs\n%s", log)
+	}
+	if got, body := download(t, fresh(t), "GET", p.url+"/export/nodes.csv", nil); got.StatusCode != http.StatusOK || len(body) < 1000 {
+		t.Errorf("afterwards a file is %d with %d bytes", got.StatusCode, len(body))
+	}
+}
