@@ -24,8 +24,9 @@ type demand struct {
 
 	asOf     graph.Date
 	history  bool
-	evidence graph.Filter
+	evidence []graph.Evidence
 	bbox     graph.Filter
+	level    graph.PlaceLevel // of flows
 }
 
 // from reads what is asked for.
@@ -34,7 +35,11 @@ func (d *demand) from(ctx context.Context, store graph.Store) (*export.Export, e
 	if err != nil {
 		return nil, err
 	}
-	reference, err := store.Network(ctx, graph.Scope{Nodes: graph.Places | graph.NodeKindsOf(graph.KindSource), Tie: graph.Never{}})
+	cited := graph.Scope{Nodes: graph.Places | graph.NodeKindsOf(graph.KindSource), Tie: graph.Never{}}
+	if d.part == export.Flows {
+		cited.Ties, cited.Tie = graph.TieKindsOf(graph.Within), nil
+	}
+	reference, err := store.Network(ctx, cited)
 	if err != nil {
 		return nil, err
 	}
@@ -44,6 +49,9 @@ func (d *demand) from(ctx context.Context, store graph.Store) (*export.Export, e
 	meta := export.Meta{Licence: dataLicence, Source: dataSource, AsOf: d.asOf, Filters: d.filters}
 	for _, l := range seed.LayersOf(network) {
 		meta.Layers = append(meta.Layers, string(l))
+	}
+	if d.part == export.Flows {
+		return export.NewFlows(ctx, network, reference, meta, d.level, d.evidence)
 	}
 	return export.New(network, reference, meta), nil
 }
@@ -94,12 +102,11 @@ var parameters = map[string]func(*demand, string) error{
 		return each("tieKinds", s, slices.Collect(graph.AllTies.All), func(k graph.TieKind) { d.scope.Ties |= graph.TieKindsOf(k) })
 	},
 	"evidence": func(d *demand, s string) error {
-		var one []graph.Filter
-		err := each("evidence", s, graph.Evidences, func(e graph.Evidence) {
-			one = append(one, graph.Test{Field: graph.FieldEvidence, Op: graph.Eq, Value: graph.IntValue(int64(e))})
+		return each("evidence", s, graph.Evidences, func(e graph.Evidence) {
+			if !slices.Contains(d.evidence, e) {
+				d.evidence = append(d.evidence, e)
+			}
 		})
-		d.evidence = graph.Any(one...)
-		return err
 	},
 	"asOf": func(d *demand, s string) (err error) {
 		d.asOf, err = graph.ParseDate(s)
@@ -110,6 +117,15 @@ var parameters = map[string]func(*demand, string) error{
 	"bbox": func(d *demand, s string) (err error) {
 		d.bbox, err = readBBox(s)
 		return err
+	},
+	"level": func(d *demand, s string) error {
+		levels := []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty}
+		if d.part != export.Flows || !slices.Contains(levels, graph.PlaceLevel(s)) {
+			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s have no level %.40q", d.part, s),
+				Hint: fmt.Sprintf("Flows have one of %v.", levels)}
+		}
+		d.level = graph.PlaceLevel(s)
+		return nil
 	},
 	"bom": func(d *demand, s string) error {
 		return d.only(export.CSV, "bom", flagged(&d.options.BOM, "bom", s))
@@ -173,10 +189,13 @@ func readBBox(s string) (graph.Filter, error) {
 
 // scopeOf is what the filters mean together. Records hold now, as in the API, unless a day or all history is asked for.
 // The evidence is that of nodes in a file of nodes, else that of ties, and of nodes other than places: these are what
-// ties hang on, and are known from other sources than the ties are.
+// ties hang on, and are known from other sources than the ties are. Flows choose their evidence themselves, since they
+// count what they leave out; as in the API, they show the money of every year unless a day is asked for.
 func (d *demand) scopeOf() error {
 	var life graph.Filter = graph.Ongoing{}
 	switch {
+	case d.part == export.Flows && d.level == "":
+		return &graph.Error{Code: graph.InvalidArgument, Message: "flows without a level", Hint: "Add level=PROVINCE, PREFECTURE or COUNTY."}
 	case d.asOf != 0 && d.history:
 		return &graph.Error{Code: graph.InvalidArgument, Message: "asOf and history together",
 			Hint: "history shows everything; asOf what held on one day."}
@@ -185,12 +204,31 @@ func (d *demand) scopeOf() error {
 	case d.history:
 		life = nil
 	}
-	known := d.evidence
+	if d.part == export.Flows {
+		d.scope.Node = d.bbox
+		if d.asOf == 0 {
+			life = graph.Any(life, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)})
+		}
+		d.scope.Tie = life
+		return nil
+	}
+	var known graph.Filter
+	if len(d.evidence) > 0 {
+		known = ofEvidence(d.evidence)
+	}
+	d.scope.Tie = graph.All(life, known)
 	if known != nil && d.part != export.Nodes {
 		isPlace := graph.Test{Field: graph.FieldCode, Op: graph.Gte, Value: graph.TextValue("0")}
 		known = graph.Or{A: known, B: isPlace}
 	}
 	d.scope.Node = graph.All(life, known, d.bbox)
-	d.scope.Tie = graph.All(life, d.evidence)
 	return nil
+}
+
+func ofEvidence(all []graph.Evidence) graph.Filter {
+	one := make([]graph.Filter, len(all))
+	for i, e := range all {
+		one[i] = graph.Test{Field: graph.FieldEvidence, Op: graph.Eq, Value: graph.IntValue(int64(e))}
+	}
+	return graph.Any(one...)
 }

@@ -86,11 +86,11 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set(revisionHeader, fmt.Sprint(e.Revision()))
 	h.Set(licenceHeader, dataLicence)
 	h.Set(sourceHeader, dataSource)
-	if d.part != export.Ties {
+	if d.part == export.Nodes || d.part == export.Network {
 		h.Set(nodesHeader, e.Counts(export.Nodes))
 	}
 	if d.part != export.Nodes {
-		h.Set(tiesHeader, e.Counts(export.Ties))
+		h.Set(tiesHeader, e.Counts(d.part))
 	}
 	w.WriteHeader(http.StatusOK)
 	if r.Method == http.MethodHead {

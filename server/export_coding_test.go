@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -64,50 +63,45 @@ func unpacked(coding string, body []byte) (_ []byte, err error) {
 func TestExportCodings(t *testing.T) {
 	p := start(t)
 	client := fresh(t)
-	for _, f := range export.Formats {
-		for _, part := range export.Parts {
-			if export.Check(f, part) != nil {
-				continue
-			}
-			target := fmt.Sprintf("%s/export/%s.%s", p.url, part, f)
-			plainly, plain := download(t, client, "GET", target, header{"Accept-Encoding": "identity"})
-			tags := sync.Map{}
-			tags.Store(plainly.Header.Get("ETag"), "identity")
-			var all sync.WaitGroup
-			for _, coding := range []string{"zstd", "br", "gzip"} {
-				all.Go(func() {
-					got, body := download(t, client, "GET", target, header{"Accept-Encoding": coding, "Range": "bytes=0-9"})
-					said, tag := got.Header.Get("Content-Encoding"), got.Header.Get("ETag")
-					if other, taken := tags.LoadOrStore(tag, coding); taken != (f == export.Parquet) {
-						t.Errorf("%s by %s has the tag of %v", target, coding, other)
+	for _, file := range exportFiles() {
+		f, target := file.format, p.url+file.target
+		plainly, plain := download(t, client, "GET", target, header{"Accept-Encoding": "identity"})
+		tags := sync.Map{}
+		tags.Store(plainly.Header.Get("ETag"), "identity")
+		var all sync.WaitGroup
+		for _, coding := range []string{"zstd", "br", "gzip"} {
+			all.Go(func() {
+				got, body := download(t, client, "GET", target, header{"Accept-Encoding": coding, "Range": "bytes=0-9"})
+				said, tag := got.Header.Get("Content-Encoding"), got.Header.Get("ETag")
+				if other, taken := tags.LoadOrStore(tag, coding); taken != (f == export.Parquet) {
+					t.Errorf("%s by %s has the tag of %v", target, coding, other)
+				}
+				if f == export.Parquet && said != "" || f != export.Parquet && (said != coding || len(body) > len(plain)/2) {
+					t.Errorf("%s by %s comes by %q, %d of %d bytes", target, coding, said, len(body), len(plain))
+				}
+				if whole, err := unpacked(said, body); err != nil || !bytes.Equal(whole, plain) {
+					t.Errorf("%s by %s is not what it is plain: %v", target, coding, err)
+				}
+				if got.StatusCode != http.StatusOK || got.Header.Get("Accept-Ranges")+got.Header.Get("Content-Range") != "" {
+					t.Errorf("%s claims ranges: %d %v", target, got.StatusCode, got.Header)
+				}
+				head, _ := download(t, client, "HEAD", target, header{"Accept-Encoding": coding})
+				for _, name := range append(exportHeaders, "ETag", "Content-Encoding", "Content-Type", "Content-Length", "Content-Disposition", "Vary") {
+					if head.Header.Get(name) != got.Header.Get(name) {
+						t.Errorf("%s of HEAD %s is %q, of GET %q", name, target, head.Header.Get(name), got.Header.Get(name))
 					}
-					if f == export.Parquet && said != "" || f != export.Parquet && (said != coding || len(body) > len(plain)/2) {
-						t.Errorf("%s by %s comes by %q, %d of %d bytes", target, coding, said, len(body), len(plain))
-					}
-					if whole, err := unpacked(said, body); err != nil || !bytes.Equal(whole, plain) {
-						t.Errorf("%s by %s is not what it is plain: %v", target, coding, err)
-					}
-					if got.StatusCode != http.StatusOK || got.Header.Get("Accept-Ranges")+got.Header.Get("Content-Range") != "" {
-						t.Errorf("%s claims ranges: %d %v", target, got.StatusCode, got.Header)
-					}
-					head, _ := download(t, client, "HEAD", target, header{"Accept-Encoding": coding})
-					for _, name := range append(exportHeaders, "ETag", "Content-Encoding", "Content-Type", "Content-Length", "Content-Disposition", "Vary") {
-						if head.Header.Get(name) != got.Header.Get(name) {
-							t.Errorf("%s of HEAD %s is %q, of GET %q", name, target, head.Header.Get(name), got.Header.Get(name))
-						}
-					}
-					same, none := download(t, client, "GET", target, header{"Accept-Encoding": coding, "If-None-Match": tag})
-					if same.StatusCode != http.StatusNotModified || len(none) > 0 || !varies(same) || !varies(got) {
-						t.Errorf("%s with its tag is %d, %v", target, same.StatusCode, same.Header)
-					}
-					other, _ := download(t, client, "GET", target, header{"Accept-Encoding": coding, "If-None-Match": plainly.Header.Get("ETag")})
-					if (other.StatusCode == http.StatusOK) == (f == export.Parquet) {
-						t.Errorf("%s by %s with the tag of the plain one is %d", target, coding, other.StatusCode)
-					}
-				})
-			}
-			all.Wait()
+				}
+				same, none := download(t, client, "GET", target, header{"Accept-Encoding": coding, "If-None-Match": tag})
+				if same.StatusCode != http.StatusNotModified || len(none) > 0 || !varies(same) || !varies(got) {
+					t.Errorf("%s with its tag is %d, %v", target, same.StatusCode, same.Header)
+				}
+				other, _ := download(t, client, "GET", target, header{"Accept-Encoding": coding, "If-None-Match": plainly.Header.Get("ETag")})
+				if (other.StatusCode == http.StatusOK) == (f == export.Parquet) {
+					t.Errorf("%s by %s with the tag of the plain one is %d", target, coding, other.StatusCode)
+				}
+			})
 		}
+		all.Wait()
 	}
 }
 

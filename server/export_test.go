@@ -39,40 +39,57 @@ func exportSite(t *testing.T) (http.Handler, graph.Store) {
 	return h, store
 }
 
+// exportFiles are the files that there are, each at an address with a query.
+func exportFiles() (all []exportTarget) {
+	for _, f := range export.Formats {
+		for _, p := range export.Parts {
+			query := "history=true"
+			if p == export.Flows {
+				query = "level=PREFECTURE"
+			}
+			if export.Check(f, p) == nil {
+				all = append(all, exportTarget{f, p, fmt.Sprintf("/export/%s.%s?%s", p, f, query)})
+			}
+		}
+	}
+	return all
+}
+
+type exportTarget struct {
+	format export.Format
+	part   export.Part
+	target string
+}
+
 // Every file says what it is, can be asked for by HEAD, and is sent once: its tag holds until parameters or revision change.
 func TestExportFiles(t *testing.T) {
 	h, store := exportSite(t)
 	tags := map[string]string{}
-	for _, f := range export.Formats {
-		for _, p := range export.Parts {
-			if export.Check(f, p) != nil {
-				continue
+	for _, file := range exportFiles() {
+		for _, query := range []string{"", "&evidence=OFFICIAL"} {
+			f, target := file.format, file.target+query
+			got := request(t, h, "GET", target, "", header{"Origin": "https://example.org"})
+			if got.Code != http.StatusOK || got.Header().Get("Content-Type") != f.MediaType() || got.Body.Len() < 1000 {
+				t.Fatalf("%s is %d, %s, %d bytes", target, got.Code, got.Header().Get("Content-Type"), got.Body.Len())
 			}
-			for _, query := range []string{"", "?evidence=OFFICIAL"} {
-				target := fmt.Sprintf("/export/%s.%s%s", p, f, query)
-				got := request(t, h, "GET", target, "", header{"Origin": "https://example.org"})
-				if got.Code != http.StatusOK || got.Header().Get("Content-Type") != f.MediaType() || got.Body.Len() < 1000 {
-					t.Fatalf("%s is %d, %s, %d bytes", target, got.Code, got.Header().Get("Content-Type"), got.Body.Len())
-				}
-				if want := fmt.Sprintf(`attachment; filename="coopgraph-r1-%s.%s"`, p, f); got.Header().Get("Content-Disposition") != want {
-					t.Errorf("%s has %s", target, got.Header().Get("Content-Disposition"))
-				}
-				if got.Header().Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(got.Header().Get("Access-Control-Expose-Headers"), "Coopgraph-Ties") {
-					t.Errorf("%s cannot be read from pages: %v", target, got.Header())
-				}
-				tag := got.Header().Get("ETag")
-				if tags[tag] != "" || tag == "" {
-					t.Errorf("%s has the tag of %q", target, tags[tag])
-				}
-				tags[tag] = target
-				again := request(t, h, "GET", target, "", header{"If-None-Match": `"other", W/` + tag})
-				if again.Code != http.StatusNotModified || again.Body.Len() > 0 || again.Header().Get("ETag") != tag {
-					t.Errorf("%s again is %d with %d bytes", target, again.Code, again.Body.Len())
-				}
-				head := request(t, h, "HEAD", target, "", nil)
-				if head.Code != http.StatusOK || head.Body.Len() > 0 || head.Header().Get("ETag") != tag || head.Header().Get(licenceHeader) != dataLicence {
-					t.Errorf("HEAD %s is %d with %v", target, head.Code, head.Header())
-				}
+			if want := fmt.Sprintf(`attachment; filename="coopgraph-r1-%s.%s"`, file.part, f); got.Header().Get("Content-Disposition") != want {
+				t.Errorf("%s has %s", target, got.Header().Get("Content-Disposition"))
+			}
+			if got.Header().Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(got.Header().Get("Access-Control-Expose-Headers"), "Coopgraph-Ties") {
+				t.Errorf("%s cannot be read from pages: %v", target, got.Header())
+			}
+			tag := got.Header().Get("ETag")
+			if tags[tag] != "" || tag == "" {
+				t.Errorf("%s has the tag of %q", target, tags[tag])
+			}
+			tags[tag] = target
+			again := request(t, h, "GET", target, "", header{"If-None-Match": `"other", W/` + tag})
+			if again.Code != http.StatusNotModified || again.Body.Len() > 0 || again.Header().Get("ETag") != tag {
+				t.Errorf("%s again is %d with %d bytes", target, again.Code, again.Body.Len())
+			}
+			head := request(t, h, "HEAD", target, "", nil)
+			if head.Code != http.StatusOK || head.Body.Len() > 0 || head.Header().Get("ETag") != tag || head.Header().Get(licenceHeader) != dataLicence {
+				t.Errorf("HEAD %s is %d with %v", target, head.Code, head.Header())
 			}
 		}
 	}
@@ -192,6 +209,10 @@ func TestExportRefusals(t *testing.T) {
 		{"nodes.csv?bbox=1,2,3,91", 400, "bbox"},
 		{"nodes.json?bom=true", 400, "json has no bom"},
 		{"nodes.csv?spread=true", 400, "csv has no spread"},
+		{"nodes.csv?level=PROVINCE", 400, `nodes have no level "PROVINCE"`},
+		{"flows.geojson", 400, "flows without a level"},
+		{"flows.geojson?level=TOWN", 400, `flows have no level "TOWN"`},
+		{"flows.gexf?level=PROVINCE", 404, "flows have no gexf file"},
 		{"nodes.csv?%zz", 400, "the query of the URL cannot be read"},
 		{"network.parquet", 404, "a Parquet file is one table"},
 		{"nodes.xls", 404, `there is no format "xls"`},

@@ -23,7 +23,7 @@ const (
 var arrows = map[string][]string{
 	"coopgraph/graph":                          nil,
 	"coopgraph/graph/analysis":                 {"coopgraph/graph", "gonum.org/v1/gonum"}, // gonum in tests, to compare with
-	"coopgraph/graph/export":                   {"coopgraph/graph", "github.com/parquet-go/parquet-go"},
+	"coopgraph/graph/export":                   {"coopgraph/graph", "coopgraph/graph/analysis", "github.com/parquet-go/parquet-go"},
 	"coopgraph/graph/memory":                   {"coopgraph/graph"},
 	"coopgraph/graph/neo4j":                    {"coopgraph/graph", "github.com/neo4j/neo4j-go-driver/v5"},
 	"coopgraph/graph/neo4j/neo4jtest":          nil,

@@ -59,11 +59,12 @@ func valueOf(t reflect.Type) (valueType, func(reflect.Value) any) {
 	}
 }
 
+// text is a text, nil where it says nothing. Formats of text need it to be UTF-8.
 func text(s string) any {
 	if s == "" {
 		return nil
 	}
-	return s
+	return strings.ToValidUTF8(s, "\uFFFD")
 }
 
 // texts is a list, nil where it says nothing.
@@ -71,7 +72,11 @@ func texts(all []string) any {
 	if strings.Join(all, "") == "" {
 		return nil
 	}
-	return all
+	valid := make([]string, len(all))
+	for i, s := range all {
+		valid[i] = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	return valid
 }
 
 func startOf(l graph.Life) any {

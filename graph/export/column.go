@@ -9,7 +9,7 @@ import (
 	"coopgraph/graph"
 )
 
-// A column is one value of the records of one table, nodes or ties.
+// A column is one value of the records of one table: nodes, ties or flows.
 type column struct {
 	name string
 	of   valueType
@@ -17,7 +17,10 @@ type column struct {
 	cell func(*Export, reflect.Value) any
 }
 
-// nodeColumns and tieColumns are the columns of the two tables.
+// idColumn is where the id stands in every table, after the kind.
+const idColumn = 1
+
+// nodeColumns and tieColumns are the columns of the tables of records.
 var (
 	nodeColumns = columnsOf(&graph.Province{}, &graph.Prefecture{}, &graph.County{}, &graph.District{}, &graph.Chamber{},
 		&graph.LiaisonOffice{}, &graph.Organization{}, &graph.Agreement{}, &graph.Programme{}, &graph.Indicator{}, &graph.Source{})
@@ -105,21 +108,33 @@ func (t *table) addSources(record reflect.Type, at []int) {
 
 // addLocation makes the point that is known, its basis, and whether other places have it too.
 func (t *table) addLocation(record reflect.Type, at []int) {
-	add := func(name string, of valueType, cell func(*Export, graph.Location) any) {
-		t.add(record, name, of, at, func(e *Export, v reflect.Value) any {
-			l := v.Interface().(graph.Location)
-			if l.Basis == "" {
-				return nil
-			}
-			return cell(e, l)
-		})
+	for _, c := range locationColumns {
+		t.add(record, columnName(c.name), c.of, at, func(e *Export, v reflect.Value) any { return c.cell(e, v.Interface().(graph.Location)) })
 	}
-	add("longitude", number, func(_ *Export, l graph.Location) any { return l.Longitude })
-	add("latitude", number, func(_ *Export, l graph.Location) any { return l.Latitude })
-	add("basis", word, func(_ *Export, l graph.Location) any { return string(l.Basis) })
-	add("sharedPoint", boolean, func(e *Export, l graph.Location) any {
+}
+
+// locationColumns are the columns of a location.
+var locationColumns = []struct {
+	name string
+	of   valueType
+	cell func(*Export, graph.Location) any
+}{
+	{"Longitude", number, known(func(_ *Export, l graph.Location) any { return l.Longitude })},
+	{"Latitude", number, known(func(_ *Export, l graph.Location) any { return l.Latitude })},
+	{"Basis", word, known(func(_ *Export, l graph.Location) any { return string(l.Basis) })},
+	{"SharedPoint", boolean, known(func(e *Export, l graph.Location) any {
 		return l.Basis == graph.BasisParentSeat || e.points[pointOf(l)] > 1
-	})
+	})},
+}
+
+// known has no cells where no location is known.
+func known(cell func(*Export, graph.Location) any) func(*Export, graph.Location) any {
+	return func(e *Export, l graph.Location) any {
+		if l.Basis == "" {
+			return nil
+		}
+		return cell(e, l)
+	}
 }
 
 // addEnd makes what a reader wants to know of an end without looking for it among the nodes.
@@ -130,6 +145,12 @@ func (t *table) addEnd(record reflect.Type, side string, at []int) {
 	add("Kind", word, func(n graph.Node) any { return n.Kind().String() })
 	add("NameZh", word, func(n graph.Node) any { return text(n.NodeHead().NameZH) })
 	add("NameEn", word, func(n graph.Node) any { return text(n.NodeHead().NameEN) })
+	add("Basis", word, func(n graph.Node) any {
+		if p, ok := n.(graph.Place); ok {
+			return text(string(p.PlaceHead().Location.Basis))
+		}
+		return nil
+	})
 }
 
 // columnName writes the name of a field as the API does: FromID is fromId.
@@ -148,7 +169,7 @@ func columnName(field string) string {
 }
 
 // row appends the cells of a record, one for each column.
-func (e *Export) row(cells []any, columns []column, r graph.Record) []any {
+func (e *Export) row(cells []any, columns []column, r any) []any {
 	v := reflect.ValueOf(r).Elem()
 	for _, c := range columns {
 		var cell any

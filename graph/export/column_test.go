@@ -26,11 +26,16 @@ func TestKinds(t *testing.T) {
 // A column means one thing: of all records that have it, it has the same type, and that of its name in the other table.
 func TestColumns(t *testing.T) {
 	types := map[string]valueType{}
-	for _, c := range slices.Concat(nodeColumns, tieColumns) {
+	for _, c := range slices.Concat(nodeColumns, tieColumns, flowColumns) {
 		if of, known := types[c.name]; known && of != c.of {
 			t.Errorf("%s has two types", c.name)
 		}
 		types[c.name] = c.of
+	}
+	for _, columns := range [][]column{nodeColumns, tieColumns, flowColumns} {
+		if columns[0].name != "kind" || columns[idColumn].name != "id" {
+			t.Errorf("a table begins with %s and %s", columns[0].name, columns[1].name)
+		}
 	}
 	for _, columns := range [][]column{nodeColumns, tieColumns} {
 		for _, want := range []string{"kind", "id", "evidence", "sourceId", "sourceTitle", "sourceLocator", "since", "until", "start", "end"} {

@@ -15,44 +15,31 @@ func (e *Export) writeCSV(w io.Writer, p Part, o Options) error {
 			return err
 		}
 	}
+	sheets := e.sheets(p)
 	var names []string
-	if p == Network {
+	if len(sheets) > 1 {
 		names = append(names, "record")
 	}
-	var ofNodes, ofTies []int // where their columns stand
-	if p != Ties {
-		names, ofNodes = place(names, nodeColumns)
-	}
-	if p != Nodes {
-		names, ofTies = place(names, tieColumns)
+	places := make([][]int, len(sheets)) // where the columns of each stand
+	for i, s := range sheets {
+		names, places[i] = place(names, s.columns)
 	}
 	lines := csv.NewWriter(w)
 	if err := lines.Write(names); err != nil {
 		return err
 	}
 	line, cells := make([]string, len(names)), []any(nil)
-	write := func(record string, columns []column, places []int) error {
+	for i, s := range sheets {
 		clear(line)
-		if p == Network {
-			line[0] = record
-		}
-		for i, c := range columns {
-			line[places[i]] = guarded(c.of, plain(cells[i]))
-		}
-		return lines.Write(line)
-	}
-	if p != Ties {
-		for _, n := range e.network.Nodes {
-			cells = e.row(cells[:0], nodeColumns, n)
-			if err := write("NODE", nodeColumns, ofNodes); err != nil {
+		line[0] = s.sort
+		for _, r := range s.records {
+			cells = e.row(cells[:0], s.columns, r)
+			for j, c := range s.columns {
+				line[places[i][j]] = guarded(c.of, plain(cells[j]))
+			}
+			if err := lines.Write(line); err != nil {
 				return err
 			}
-		}
-	}
-	for _, t := range e.ties(p) {
-		cells = e.row(cells[:0], tieColumns, t)
-		if err := write("TIE", tieColumns, ofTies); err != nil {
-			return err
 		}
 	}
 	lines.Flush()

@@ -32,8 +32,18 @@ func dataset(tb testing.TB) *graph.Network {
 	return n
 }
 
+// rollUp is the flows of the network at a level.
+func rollUp(t *testing.T, n *graph.Network, level graph.PlaceLevel, evidence ...graph.Evidence) *Export {
+	t.Helper()
+	e, err := NewFlows(t.Context(), n, n, meta, level, evidence)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
 // writeAll writes every file that there is into the folder.
-func writeAll(t *testing.T, e *Export, folder string, o Options) {
+func writeAll(t *testing.T, records, flows *Export, folder string, o Options) {
 	t.Helper()
 	for _, f := range Formats {
 		for _, p := range Parts {
@@ -43,6 +53,10 @@ func writeAll(t *testing.T, e *Export, folder string, o Options) {
 			file, err := os.Create(filepath.Join(folder, string(p)+"."+string(f)))
 			if err != nil {
 				t.Fatal(err)
+			}
+			e := records
+			if p == Flows {
+				e = flows
 			}
 			if err := e.Write(file, f, p, o); err != nil {
 				t.Fatal(err)

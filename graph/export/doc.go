@@ -3,6 +3,9 @@
 // takes the data away takes along how each fact is known: evidence and sources are columns of every record, and each
 // file that has a place for it says licence, source, revision and counts by evidence.
 //
+// Every record that is drawn on a map says what its points are those of, and every file what its coordinates are and are
+// not: no outlines are written.
+//
 // What the columns are is read off graph's types, once for all formats: a field that is added there is in every file.
 // Texts, numbers and dates stand as they are known, 2018-04 for a month. The columns start and end are the first and
 // the last day on which the record holds, as the API's asOf counts them: from the first day of since, or of attested

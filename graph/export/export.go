@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"coopgraph/graph"
+	"coopgraph/graph/analysis"
 )
 
 // Part is what of the network is written.
@@ -17,10 +18,11 @@ const (
 	Nodes   Part = "nodes"
 	Ties    Part = "ties"
 	Network Part = "network"
+	Flows   Part = "flows" // ties rolled up to a level, as NewFlows makes them
 )
 
 // Parts is every part.
-var Parts = []Part{Nodes, Ties, Network}
+var Parts = []Part{Nodes, Ties, Network, Flows}
 
 // Options are the choices that a format leaves.
 type Options struct {
@@ -44,6 +46,9 @@ type Export struct {
 	titles  map[graph.ID]string
 	points  map[point]int      // how many places have this point
 	beside  map[graph.ID]point // where places are drawn that share a point
+
+	rolled *analysis.FlowMap // nil where the records themselves are written
+	flows  []*flow           // between places, then within
 }
 
 // New makes a network ready. In reference are the sources that its records cite, for their titles, and all places, so
@@ -68,6 +73,9 @@ func (e *Export) Write(w io.Writer, f Format, p Part, o Options) error {
 	if err := Check(f, p); err != nil {
 		return err
 	}
+	if (p == Flows) != (e.rolled != nil) {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s of another export", p), Hint: "Flows are written as such only."}
+	}
 	if err := f.write()(e, w, p, o); err != nil {
 		return fmt.Errorf("export: %s.%s: %w", p, f, err)
 	}
@@ -86,6 +94,9 @@ func Check(f Format, p Part) error {
 	case f == Parquet && p == Network:
 		return &graph.Error{Code: graph.InvalidArgument, Message: "a Parquet file is one table",
 			Hint: "Ask for nodes.parquet and ties.parquet."}
+	case p == Flows && f != CSV && f != GeoJSON && f != Parquet:
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("flows have no %s file", f),
+			Hint: "Ask for flows.geojson, flows.csv or flows.parquet."}
 	}
 	return nil
 }

@@ -8,6 +8,17 @@ import (
 	"coopgraph/graph"
 )
 
+// What a file says of its coordinates, and of maps that are drawn from them.
+const (
+	coordinates = "WGS 84, degrees, longitude before latitude (OGC:CRS84)"
+	notice      = "Points are seats of government or what stands in for them, as each basis says (PARENT_SEAT: only the seat of " +
+		"the place above is known, and several places have it). Lines join points; they are no routes. There are no outlines of " +
+		"places here, and nothing is a statement on boundaries: a map of China that is shown in public must use outlines " +
+		"approved by the authorities, with their approval number (审图号)."
+	noticeZH = "点为政府驻地或其替代位置，依据见 basis（PARENT_SEAT：仅知上一级驻地，多地共用一点）；线仅表示联系，不是路线。本文件不含区划轮廓，" +
+		"不作为划界依据；公开展示中国地图，须使用经主管部门审核批准、标注审图号的底图。"
+)
+
 // A fact is one thing that a file says of itself.
 type fact struct {
 	name  string
@@ -24,12 +35,21 @@ func (e *Export) facts(p Part) []fact {
 		{"layers", texts(e.meta.Layers)},
 		{"asOf", text(e.meta.AsOf.String())},
 		{"filters", text(e.meta.Filters)},
+		{"coordinates", coordinates},
+		{"notice", notice},
+		{"noticeZh", noticeZH},
 	}
-	if p != Ties {
+	switch p {
+	case Flows:
+		facts = append(facts, fact{"level", text(string(e.rolled.Level))}, fact{"tiesWithoutPlaces", int64(e.rolled.WithoutPlaces)},
+			fact{"tiesByEvidence", counted(e.rolled.Basis.Used).document()}, fact{"tiesLeftOut", counted(e.rolled.Basis.LeftOut).document()})
+	case Nodes:
 		facts = append(facts, fact{"nodesByEvidence", count(e.network.Nodes).document()})
-	}
-	if p != Nodes {
+	case Ties:
 		facts = append(facts, fact{"tiesByEvidence", count(e.network.Ties).document()})
+	default:
+		facts = append(facts, fact{"nodesByEvidence", count(e.network.Nodes).document()},
+			fact{"tiesByEvidence", count(e.network.Ties).document()})
 	}
 	known := facts[:0]
 	for _, f := range facts {
@@ -40,10 +60,14 @@ func (e *Export) facts(p Part) []fact {
 	return known
 }
 
-// Counts says how many nodes or ties of each evidence there are, as OFFICIAL=12, REPORTED=3.
+// Counts says how many nodes or ties of each evidence there are, or ties that flows are made of, as OFFICIAL=12,
+// REPORTED=3.
 func (e *Export) Counts(p Part) string {
-	if p == Nodes {
+	switch p {
+	case Nodes:
 		return count(e.network.Nodes).String()
+	case Flows:
+		return counted(e.rolled.Basis.Used).String()
 	}
 	return count(e.network.Ties).String()
 }
@@ -55,6 +79,14 @@ func count[R graph.Record](records []R) tally {
 	t := tally{}
 	for _, r := range records {
 		t[r.Head().Evidence]++
+	}
+	return t
+}
+
+func counted(all []graph.EvidenceCount) tally {
+	t := tally{}
+	for _, c := range all {
+		t[c.Evidence] = int(c.Count)
 	}
 	return t
 }

@@ -126,8 +126,9 @@ func TestGeoJSONGeometries(t *testing.T) {
 		if f.Type != "Feature" || f.Geometry == nil || f.Geometry.Type != kind || string(f.Geometry.Coordinates) != string(coordinates) {
 			t.Errorf("%s is %+v, want %s %s", f.ID, f.Geometry, kind, coordinates)
 		}
-		if kind == "Point" && (f.Properties["basis"] == nil || f.Properties["sharedPoint"] == nil) {
-			t.Errorf("%s does not say what its point is: %v", f.ID, f.Properties)
+		if kind == "Point" && (f.Properties["basis"] == nil || f.Properties["sharedPoint"] == nil) ||
+			kind == "LineString" && (f.Properties["fromBasis"] == nil || f.Properties["toBasis"] == nil) {
+			t.Errorf("%s does not say what its points are: %v", f.ID, f.Properties)
 		}
 	}
 	t.Log(counts)

@@ -8,43 +8,36 @@ import (
 	"coopgraph/graph"
 )
 
-// writeGeoJSON writes a FeatureCollection (RFC 7946, so WGS-84, longitude first): places as points and ties between
-// places as lines, their columns as properties. What has no place on the map, as an organization, or a tie of two places
-// with the same point, has the geometry null: it is still counted. A place that is drawn beside its point keeps its
-// longitude and latitude as properties and says drawnAside.
+// writeGeoJSON writes a FeatureCollection (RFC 7946, so WGS-84, longitude first): places as points; ties between places
+// and flows as lines, flows within a place as points; their columns as properties. What has no place on the map, as an
+// organization, or joins two places with the same point, has the geometry null: it is still counted. What is drawn
+// beside a known point says drawnAside; a place keeps its longitude and latitude as properties.
 func (e *Export) writeGeoJSON(w io.Writer, p Part, o Options) error {
 	out := bufio.NewWriterSize(w, bufferSize)
-	b := []byte(`{"type":"FeatureCollection","coopgraph":`)
-	b = append(e.appendFacts(b, p), `,"features":[`...)
-	written := 0
-	write := func(r graph.Record, columns []column, cells []any, drawnAside bool, geometry []byte) error {
-		b = append(appendSeparator(b, written), `{"type":"Feature","id":`...)
-		b = append(appendQuoted(b, string(r.Head().ID)), `,"geometry":`...)
-		b = append(append(b, geometry...), `,"properties":{`...)
-		b = appendKnown(b, columns, cells)
-		if drawnAside {
-			b = append(b, `,"drawnAside":true`...)
-		}
-		_, err := out.Write(append(b, "}}"...))
-		b = b[:0]
-		written++
-		return err
+	facts := e.facts(p)
+	if o.Spread {
+		facts = append(facts, fact{"spread", spreading})
 	}
+	b := appendFacts([]byte(`{"type":"FeatureCollection","coopgraph":`), facts)
+	b = append(b, `,"features":[`...)
+	written := 0
 	var cells []any
-	if p != Ties {
-		for _, n := range e.network.Nodes {
-			cells = e.row(cells[:0], nodeColumns, n)
-			_, shares := e.beside[n.Head().ID]
-			if err := write(n, nodeColumns, cells, o.Spread && shares, e.pointGeometry(n, o.Spread)); err != nil {
+	for _, s := range e.sheets(p) {
+		for i, r := range s.records {
+			cells = e.row(cells[:0], s.columns, r)
+			g := e.geometry(i, r, o.Spread)
+			b = append(appendSeparator(b, written), `{"type":"Feature","id":`...)
+			b = append(appendJSON(b, cells[idColumn]), `,"geometry":`...)
+			b = append(g.append(b), `,"properties":{`...)
+			b = appendKnown(b, s.columns, cells)
+			if g.aside {
+				b = append(b, `,"drawnAside":true`...)
+			}
+			if _, err := out.Write(append(b, "}}"...)); err != nil {
 				return err
 			}
-		}
-	}
-	for i, t := range e.ties(p) {
-		cells = e.row(cells[:0], tieColumns, t)
-		from, to := e.network.Nodes[e.network.From[i]], e.network.Nodes[e.network.To[i]]
-		if err := write(t, tieColumns, cells, false, e.lineGeometry(from, to, o.Spread)); err != nil {
-			return err
+			b = b[:0]
+			written++
 		}
 	}
 	if _, err := out.Write(append(b, "\n]}\n"...)); err != nil {
@@ -53,22 +46,53 @@ func (e *Export) writeGeoJSON(w io.Writer, p Part, o Options) error {
 	return out.Flush()
 }
 
-func (e *Export) pointGeometry(n graph.Node, spread bool) []byte {
-	at, ok := e.drawn(n, spread)
-	if !ok {
-		return []byte("null")
-	}
-	return append(at.append([]byte(`{"type":"Point","coordinates":`)), '}')
+// geometry is a point, a line from one to another, or nothing.
+type geometry struct {
+	points []point
+	aside  bool // whether one stands beside the point that is known
 }
 
-func (e *Export) lineGeometry(from, to graph.Node, spread bool) []byte {
-	a, okA := e.drawn(from, spread)
-	b, okB := e.drawn(to, spread)
-	if !okA || !okB || a == b {
-		return []byte("null")
+// geometry is that of the i-th record of its sort.
+func (e *Export) geometry(i int, record any, spread bool) geometry {
+	switch r := record.(type) {
+	case graph.Node:
+		return e.draw(spread, r)
+	case *flow:
+		if r.Origin == r.Dest {
+			return e.draw(spread, r.origin)
+		}
+		return e.draw(spread, r.origin, r.dest)
 	}
-	line := append(a.append([]byte(`{"type":"LineString","coordinates":[`)), ',')
-	return append(b.append(line), "]}"...)
+	return e.draw(spread, e.network.Nodes[e.network.From[i]], e.network.Nodes[e.network.To[i]])
+}
+
+func (e *Export) draw(spread bool, ends ...graph.Node) (g geometry) {
+	for _, n := range ends {
+		p, isPlace := n.(graph.Place)
+		if !isPlace || p.PlaceHead().Location.Basis == "" {
+			return geometry{}
+		}
+		at := pointOf(p.PlaceHead().Location)
+		if moved, shares := e.beside[n.Head().ID]; spread && shares {
+			at, g.aside = moved, true
+		}
+		g.points = append(g.points, at)
+	}
+	if len(g.points) == 2 && g.points[0] == g.points[1] {
+		return geometry{}
+	}
+	return g
+}
+
+func (g geometry) append(b []byte) []byte {
+	switch len(g.points) {
+	case 1:
+		return append(g.points[0].append(append(b, `{"type":"Point","coordinates":`...)), '}')
+	case 2:
+		b = g.points[0].append(append(b, `{"type":"LineString","coordinates":[`...))
+		return append(g.points[1].append(append(b, ',')), "]}"...)
+	}
+	return append(b, "null"...)
 }
 
 func (p point) append(b []byte) []byte {

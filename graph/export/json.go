@@ -9,7 +9,7 @@ import (
 // between the same nodes, each under its id as the key.
 func (e *Export) writeJSON(w io.Writer, p Part, _ Options) error {
 	out := bufio.NewWriterSize(w, bufferSize)
-	b := append([]byte(`{"directed":true,"multigraph":true,"graph":`), e.appendFacts(nil, p)...)
+	b := appendFacts([]byte(`{"directed":true,"multigraph":true,"graph":`), e.facts(p))
 	b = append(b, `,"nodes":[`...)
 	var cells []any
 	for i, n := range e.nodes(p) {
@@ -68,8 +68,8 @@ func appendKnown(b []byte, columns []column, cells []any) []byte {
 }
 
 // appendFacts appends what the file says of itself as an object.
-func (e *Export) appendFacts(b []byte, p Part) []byte {
-	for i, f := range e.facts(p) {
+func appendFacts(b []byte, facts []fact) []byte {
+	for i, f := range facts {
 		if i == 0 {
 			b = append(b, '{')
 		} else {

@@ -18,23 +18,20 @@ const decimals = 9
 // writeParquet writes a table with a row group for each rowGroup records. What the file says of itself is its key-value
 // metadata.
 func (e *Export) writeParquet(w io.Writer, p Part, _ Options) error {
-	columns := nodeColumns
-	if p == Ties {
-		columns = tieColumns
-	}
-	options := []parquet.WriterOption{schemaOf(columns), parquet.Compression(&zstd.Codec{}), parquet.MaxRowsPerRowGroup(rowGroup)}
+	table := e.sheets(p)[0]
+	options := []parquet.WriterOption{schemaOf(table.columns), parquet.Compression(&zstd.Codec{}), parquet.MaxRowsPerRowGroup(rowGroup)}
 	for _, f := range e.facts(p) {
 		options = append(options, parquet.KeyValueMetadata(f.name, plain(f.value)))
 	}
 	out := parquet.NewGenericWriter[any](w, options...)
 	var cells []any
-	write := func(r graph.Record) error {
-		cells = e.row(cells[:0], columns, r)
+	for _, r := range table.records {
+		cells = e.row(cells[:0], table.columns, r)
 		row := make(parquet.Row, len(cells))
 		for i, cell := range cells {
 			v, err := parquetValue(cell)
 			if err != nil {
-				return fmt.Errorf("%s of %s: %w", columns[i].name, r.Head().ID, err)
+				return fmt.Errorf("%s of %v: %w", table.columns[i].name, cells[idColumn], err)
 			}
 			known := 1
 			if v.IsNull() {
@@ -42,18 +39,7 @@ func (e *Export) writeParquet(w io.Writer, p Part, _ Options) error {
 			}
 			row[i] = v.Level(0, known, i)
 		}
-		_, err := out.WriteRows([]parquet.Row{row})
-		return err
-	}
-	if p == Nodes {
-		for _, n := range e.network.Nodes {
-			if err := write(n); err != nil {
-				return err
-			}
-		}
-	}
-	for _, t := range e.ties(p) {
-		if err := write(t); err != nil {
+		if _, err := out.WriteRows([]parquet.Row{row}); err != nil {
 			return err
 		}
 	}

@@ -21,6 +21,10 @@ var goldenAngle = math.Pi * (3 - math.Sqrt(5))
 
 const spacing = 0.02
 
+// spreading says so in a file.
+const spreading = "Places that share a point stand around it: the k-th by id 0.02·√k degrees of latitude from it, at " +
+	"k golden angles (137.5°); the place whose own point it is stays there. longitude and latitude are the known point."
+
 // share counts the places at each point, and finds for those that share one where to draw them beside each other. The
 // place whose own point it is stays there, the first by id among such; the others stand around it in the order of their
 // ids. The same places are always drawn alike.
@@ -60,16 +64,4 @@ func around(at point, k int) point {
 	r := spacing * math.Sqrt(float64(k))
 	micro := func(degrees float64) float64 { return math.Round(degrees*1e6) / 1e6 }
 	return point{micro(at.lon + r*cos/math.Cos(at.lat*math.Pi/180)), micro(at.lat + r*sin)}
-}
-
-// drawn is where a place is drawn; ok is false for what has no point.
-func (e *Export) drawn(n graph.Node, spread bool) (at point, ok bool) {
-	p, isPlace := n.(graph.Place)
-	if !isPlace || p.PlaceHead().Location.Basis == "" {
-		return point{}, false
-	}
-	if moved, shares := e.beside[n.Head().ID]; spread && shares {
-		return moved, true
-	}
-	return pointOf(p.PlaceHead().Location), true
 }

@@ -19,16 +19,17 @@ func TestSpread(t *testing.T) {
 			continue
 		}
 		id, known := p.Head().ID, pointOf(p.PlaceHead().Location)
-		at, ok := e.drawn(p, true)
-		if !ok {
+		g := e.draw(true, p)
+		if len(g.points) != 1 {
 			t.Fatalf("%s is not drawn", id)
 		}
+		at := g.points[0]
 		if other, taken := drawn[at]; taken {
 			t.Errorf("%s and %s are drawn at one point", id, other)
 		}
 		drawn[at] = id
-		if same, _ := again.drawn(p, true); same != at {
-			t.Errorf("%s is drawn at %v and at %v", id, at, same)
+		if same := again.draw(true, p); same.points[0] != at || g.aside != (at != known) {
+			t.Errorf("%s is drawn at %v, aside %t, and at %v", id, at, g.aside, same)
 		}
 		if off := math.Hypot((at.lon-known.lon)*math.Cos(at.lat*math.Pi/180), at.lat-known.lat); off > 0.2 {
 			t.Errorf("%s is drawn %.2f degrees from its point", id, off)
@@ -41,7 +42,7 @@ func TestSpread(t *testing.T) {
 		} else if at != known {
 			t.Errorf("%s has its point for itself, and is moved", id)
 		}
-		if plainly, _ := e.drawn(p, false); plainly != known {
+		if plainly := e.draw(false, p); plainly.points[0] != known || plainly.aside {
 			t.Errorf("%s is drawn at %v, not at %v", id, plainly, known)
 		}
 	}

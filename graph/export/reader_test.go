@@ -29,9 +29,9 @@ type found struct {
 func TestReaders(t *testing.T) {
 	python := pythontest.Python(t, "networkx==3.6.1", "numpy==2.4.6", "pandas==3.1.1", "pyarrow==26.0.1", "shapely==2.2.0")
 	n := dataset(t)
-	e := New(n, n, meta)
+	e, flows := New(n, n, meta), rollUp(t, n, graph.LevelPrefecture)
 	folder := t.TempDir()
-	writeAll(t, e, folder, Options{BOM: true, Spread: true})
+	writeAll(t, e, flows, folder, Options{BOM: true, Spread: true})
 
 	samples := sample(n)
 	var stdout, stderr bytes.Buffer
@@ -46,18 +46,25 @@ func TestReaders(t *testing.T) {
 	if err := decode.Decode(&files); err != nil {
 		t.Fatal(err)
 	}
-	if len(files) != len(Formats)*len(Parts)-1 {
-		t.Fatalf("%d files were read", len(files))
+	if want := len(Formats)*3 - 1 + 3; len(files) != want {
+		t.Fatalf("%d files were read, want %d", len(files), want)
 	}
 	for name, got := range files {
 		part, format, _ := strings.Cut(name, ".")
+		p, f := Part(part), Format(format)
 		t.Run(name, func(t *testing.T) {
-			checkCounts(t, e, Part(part), Format(format), got)
-			checkFacts(t, e, Part(part), Format(format), got)
-			if Format(format) == Parquet {
-				checkTypes(t, Part(part), got.Types)
+			e := e
+			if p == Flows {
+				e = flows
+				checkFlows(t, e, got)
+			} else {
+				checkCounts(t, e, p, f, got)
+				checkSamples(t, e, p, f, got, samples)
 			}
-			checkSamples(t, e, Part(part), Format(format), got, samples)
+			checkFacts(t, e, p, f, got)
+			if f == Parquet {
+				checkTypes(t, e.sheets(p)[0].columns, got.Types)
+			}
 		})
 	}
 }
@@ -103,6 +110,22 @@ func checkCounts(t *testing.T, e *Export, p Part, f Format, got found) {
 	}
 }
 
+// The counts of flows come to the ties between places that they are made of, by kind and evidence.
+func checkFlows(t *testing.T, e *Export, got found) {
+	t.Helper()
+	want := map[string]int{}
+	for i, tie := range e.network.Ties {
+		_, fromPlace := e.network.Nodes[e.network.From[i]].(graph.Place)
+		_, toPlace := e.network.Nodes[e.network.To[i]].(graph.Place)
+		if fromPlace && toPlace && tie.Head().Evidence != graph.Synthetic {
+			want[kindOf(tie)+" "+tie.Head().Evidence.String()]++
+		}
+	}
+	if len(want) < 5 || !maps.Equal(got.Ties, want) {
+		t.Errorf("flows are of the ties %v\nwant %v", got.Ties, want)
+	}
+}
+
 // Where a format has a place for it, and a reader shows it, a file says what it is. Networkx shows nothing of GEXF's.
 func checkFacts(t *testing.T, e *Export, p Part, f Format, got found) {
 	t.Helper()
@@ -128,12 +151,8 @@ func checkFacts(t *testing.T, e *Export, p Part, f Format, got found) {
 }
 
 // A data frame gets dates as dates, exact decimals, and the columns in their order.
-func checkTypes(t *testing.T, p Part, got []string) {
+func checkTypes(t *testing.T, columns []column, got []string) {
 	t.Helper()
-	columns := nodeColumns
-	if p == Ties {
-		columns = tieColumns
-	}
 	names := map[valueType]string{integer: "int64", boolean: "bool", number: "double", decimal: "decimal128(18, 9)", day: "date32[day]"}
 	want := make([]string, len(columns))
 	for i, c := range columns {

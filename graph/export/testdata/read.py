@@ -8,7 +8,10 @@ from shapely.geometry import shape
 
 
 def count(records):
-    return dict(collections.Counter(f"{r['kind']} {r['evidence']}" for r in records))
+    counts = collections.Counter()
+    for r in records:
+        counts[f"{r['kind']} {r['evidence']}"] += int(r["count"]) if "originId" in r else 1
+    return dict(counts)
 
 
 def graph(g):
@@ -63,8 +66,8 @@ def read(file):
             collection = json.load(open(file, encoding="utf-8"))
             about = collection["coopgraph"]
             found = features(collection)
-            nodes = {k: p for k, p in found.items() if "fromId" not in p}
-            ties = {k: p for k, p in found.items() if "fromId" in p}
+            nodes = {k: p for k, p in found.items() if part != "flows" and "fromId" not in p}
+            ties = {k: p for k, p in found.items() if k not in nodes}
         case [part, "parquet"]:
             about = {k.decode(): v.decode() for k, v in pq.read_metadata(file).metadata.items() if k != b"ARROW:schema"}
             types = [f"{field.name} {field.type}" for field in pq.read_schema(file)]
