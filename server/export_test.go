@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,14 +8,12 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
 
 	"coopgraph/graph"
 	"coopgraph/graph/export"
-	"coopgraph/graph/pythontest"
 	"coopgraph/schema"
 )
 
@@ -259,39 +256,4 @@ func (s *shortLine) Write(b []byte) (int, error) {
 		return 0, io.ErrClosedPipe
 	}
 	return len(b), nil
-}
-
-// The example reads a running server, and its answer is what the store holds.
-func TestExample(t *testing.T) {
-	python := pythontest.Python(t, "networkx==3.6.1", "numpy==2.4.6", "pandas==3.1.1", "pyarrow==26.0.1", "shapely==2.2.0")
-	h, store := exportSite(t)
-	running := httptest.NewServer(h)
-	defer running.Close()
-	var stdout, stderr bytes.Buffer
-	example := exec.CommandContext(t.Context(), python, "../.github/examples/network.py", running.URL)
-	example.Stdout, example.Stderr = &stdout, &stderr
-	if err := example.Run(); err != nil {
-		t.Fatalf("%v\n%s", err, stderr.String())
-	}
-	pairings, err := store.Network(t.Context(), graph.Scope{Ties: graph.TieKindsOf(graph.Supports), Tie: graph.Ongoing{}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	supported := map[string]int{}
-	for i := range pairings.Ties {
-		supported[pairings.Nodes[pairings.From[i]].NodeHead().NameZH]++
-	}
-	lines := strings.Split(strings.TrimSpace(stdout.String()), "\n")[2:]
-	last := len(pairings.Ties)
-	for _, line := range lines {
-		cells := strings.Split(line, "\t")
-		n := supported[cells[0]]
-		if cells[1] != fmt.Sprint(n) || n == 0 || n > last {
-			t.Errorf("%q: it supports %d places", line, n)
-		}
-		last = n
-	}
-	if len(lines) != len(supported) {
-		t.Errorf("%d supporters of %d in\n%s", len(lines), len(supported), stdout.String())
-	}
 }
