@@ -1,0 +1,125 @@
+package export
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/pythontest"
+)
+
+// jars has Maven get what GEXF files are opened with. Where there is no Java or Maven the test is skipped, but fails in CI.
+func jars(t *testing.T) (folder string) {
+	t.Helper()
+	require := func(err error, said []byte) {
+		t.Helper()
+		switch {
+		case err == nil:
+		case os.Getenv("CI") != "":
+			t.Fatalf("CI must have Java and Maven: %v\n%s", err, said)
+		default:
+			t.Skipf("there are no jars to open GEXF with: %v\n%s", err, said)
+		}
+	}
+	for _, program := range []string{"java", "mvn"} {
+		_, err := exec.LookPath(program)
+		require(err, nil)
+	}
+	folder = t.TempDir()
+	copied := exec.CommandContext(t.Context(), "mvn", "-B", "-q", "-f", "testdata/pom.xml",
+		"org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies", "-DoutputDirectory="+folder)
+	said, err := copied.CombinedOutput()
+	require(err, said)
+	return folder
+}
+
+// GEXF files are valid, and Gephi opens them without a complaint, with every record, its columns and its life; also
+// when texts are hostile and when there is nothing.
+func TestGEXFInGephi(t *testing.T) {
+	python := pythontest.Python(t, "lxml==6.1.3", "JPype1==1.7.1")
+	jars, folder := jars(t), t.TempDir()
+	strange, _ := hostile()
+	networks := map[string]*graph.Network{"dataset.gexf": dataset(t), "hostile.gexf": strange, "empty.gexf": {Revision: 1}}
+	arguments := []string{"testdata/gexf.py", jars}
+	for name, n := range networks {
+		file, err := os.Create(filepath.Join(folder, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := New(n, n, meta).Write(file, GEXF, Network, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if err := file.Close(); err != nil {
+			t.Fatal(err)
+		}
+		arguments = append(arguments, file.Name())
+	}
+	var stderr strings.Builder
+	open := exec.CommandContext(t.Context(), python, arguments...)
+	open.Stderr = &stderr
+	out, err := open.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, stderr.String())
+	}
+	var found map[string]struct {
+		Faults, Issues, Kinds []string
+		Columns               struct{ Node, Edge []string }
+		Nodes, Edges          map[string][2]string // the first and last day by id
+		Labels                map[string]string
+	}
+	if err := json.Unmarshal(out, &found); err != nil {
+		t.Fatal(err)
+	}
+	if len(found) != len(networks) {
+		t.Fatalf("%d files are opened", len(found))
+	}
+	for name, got := range found {
+		n := networks[name]
+		if len(got.Faults) > 0 {
+			t.Errorf("%s is not valid: %q", name, got.Faults)
+		}
+		for _, issue := range got.Issues {
+			if !strings.HasPrefix(issue, "INFO ") {
+				t.Errorf("%s: Gephi says %s", name, issue)
+			}
+		}
+		if len(got.Nodes) != len(n.Nodes) || len(got.Edges) != len(n.Ties) {
+			t.Errorf("%s: Gephi has %d nodes and %d edges, of %d and %d", name, len(got.Nodes), len(got.Edges), len(n.Nodes), len(n.Ties))
+		}
+		checkColumns(t, name, got.Columns.Node, nodeColumns)
+		checkColumns(t, name, got.Columns.Edge, tieColumns)
+		life := func(h *graph.Header, got [2]string) {
+			if want := [2]string{plain(startOf(h.Life)), plain(endOf(h.Life))}; got != want {
+				t.Errorf("%s: to Gephi %s holds %q, not %q", name, h.ID, got, want)
+			}
+		}
+		for _, node := range n.Nodes {
+			life(node.Head(), got.Nodes[string(node.Head().ID)])
+			if label := got.Labels[string(node.Head().ID)]; label != node.NodeHead().NameZH {
+				t.Errorf("%s: to Gephi %s is %s", name, node.Head().ID, label)
+			}
+		}
+		kinds := map[string]bool{}
+		for _, tie := range n.Ties {
+			life(tie.Head(), got.Edges[string(tie.Head().ID)])
+			kinds[kindOf(tie)] = true
+		}
+		if len(got.Kinds) != len(kinds) {
+			t.Errorf("%s: Gephi has edges of the kinds %q, not %v", name, got.Kinds, kinds)
+		}
+	}
+}
+
+func checkColumns(t *testing.T, name string, got []string, columns []column) {
+	t.Helper()
+	for _, c := range columns {
+		if !slices.Contains(got, c.name) {
+			t.Errorf("%s: Gephi has no column %s", name, c.name)
+		}
+	}
+}
