@@ -30,7 +30,7 @@ func TestCSVFormulas(t *testing.T) {
 				t.Errorf("a cell is %q", cell)
 			}
 		}
-		if got := strings.TrimPrefix(line[form], "'"); got != texts[i] {
+		if got := strings.TrimPrefix(line[form], "'"); got != heldBy(CSV, texts[i]) {
 			t.Errorf("%q came back as %q", texts[i], got)
 		}
 	}

@@ -27,25 +27,13 @@ type found struct {
 
 // Everything that is written is read by the readers that people have, and is what the store holds.
 func TestReaders(t *testing.T) {
-	python := pythontest.Python(t, "networkx==3.6.1", "numpy==2.4.6", "pandas==3.1.1", "pyarrow==26.0.1", "shapely==2.2.0")
 	n := dataset(t)
 	e, flows := New(n, n, meta), rollUp(t, n, graph.LevelPrefecture)
 	folder := t.TempDir()
 	writeAll(t, e, flows, folder, Options{BOM: true, Spread: true})
 
 	samples := sample(n)
-	var stdout, stderr bytes.Buffer
-	read := exec.CommandContext(t.Context(), python, append([]string{"testdata/read.py", folder}, slices.Collect(maps.Keys(samples))...)...)
-	read.Stdout, read.Stderr = &stdout, &stderr
-	if err := read.Run(); err != nil {
-		t.Fatalf("%v\n%s", err, stderr.String())
-	}
-	files := map[string]found{}
-	decode := json.NewDecoder(&stdout)
-	decode.UseNumber()
-	if err := decode.Decode(&files); err != nil {
-		t.Fatal(err)
-	}
+	files := readAll(t, folder, slices.Collect(maps.Keys(samples))...)
 	if want := len(Formats)*3 - 1 + 3; len(files) != want {
 		t.Fatalf("%d files were read, want %d", len(files), want)
 	}
@@ -67,6 +55,54 @@ func TestReaders(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Hostile texts come through to every reader, and a network without records is a file like others.
+func TestReadersOfTheExtremes(t *testing.T) {
+	n, forms := hostile()
+	folder := t.TempDir()
+	writeAll(t, New(n, n, meta), rollUp(t, n, graph.LevelCounty), folder, Options{})
+	ids := make([]string, len(n.Ties))
+	for i, tie := range n.Ties {
+		ids[i] = string(tie.Head().ID)
+	}
+	for name, got := range readAll(t, folder, ids...) {
+		part, format, _ := strings.Cut(name, ".")
+		for i, id := range ids {
+			if Part(part) != Ties && Part(part) != Network {
+				break
+			}
+			if want := guardedIn(Format(format), word, heldBy(Format(format), forms[i])); said(got.Samples[id]["form"]) != want {
+				t.Errorf("%s: %.100q came back as %.100q", name, want, said(got.Samples[id]["form"]))
+			}
+		}
+	}
+	empty := &graph.Network{Revision: 1}
+	folder = t.TempDir()
+	writeAll(t, New(empty, empty, meta), rollUp(t, empty, graph.LevelCounty), folder, Options{BOM: true})
+	for name, got := range readAll(t, folder) {
+		if len(got.Nodes)+len(got.Ties) > 0 {
+			t.Errorf("%s of nothing has %v and %v", name, got.Nodes, got.Ties)
+		}
+	}
+}
+
+// readAll is what the readers find in a folder, with the records of these ids.
+func readAll(t *testing.T, folder string, ids ...string) (files map[string]found) {
+	t.Helper()
+	python := pythontest.Python(t, "networkx==3.6.1", "numpy==2.4.6", "pandas==3.1.1", "pyarrow==26.0.1", "shapely==2.2.0")
+	var stdout, stderr bytes.Buffer
+	read := exec.CommandContext(t.Context(), python, append([]string{"testdata/read.py", folder}, ids...)...)
+	read.Stdout, read.Stderr = &stdout, &stderr
+	if err := read.Run(); err != nil {
+		t.Fatalf("%v\n%s", err, stderr.String())
+	}
+	decode := json.NewDecoder(&stdout)
+	decode.UseNumber()
+	if err := decode.Decode(&files); err != nil {
+		t.Fatal(err)
+	}
+	return files
 }
 
 // sample is one record of each kind and evidence, and each investment, since those have most values.
