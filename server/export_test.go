@@ -145,6 +145,14 @@ func TestExportFilters(t *testing.T) {
 			l := p.PlaceHead().Location
 			return 97 <= l.Longitude && l.Longitude <= 106 && 21 <= l.Latitude && l.Latitude <= 29
 		}, func(t graph.Tie) bool { return true }},
+		{"history=true&bbox=120,20,105,35", func(n graph.Node) bool { // over the 180th meridian
+			p, ok := n.(graph.Place)
+			if !ok {
+				return false
+			}
+			l := p.PlaceHead().Location
+			return (120 <= l.Longitude || l.Longitude <= 105) && 20 <= l.Latitude && l.Latitude <= 35
+		}, func(t graph.Tie) bool { return true }},
 	} {
 		want := map[string]bool{}
 		passes := make([]bool, len(all.Nodes))
@@ -223,6 +231,26 @@ func TestExportRefusals(t *testing.T) {
 	}
 	if got := request(t, h, "POST", "/export/nodes.csv", "", nil); got.Code != http.StatusMethodNotAllowed {
 		t.Errorf("POST is %d", got.Code)
+	}
+}
+
+// A parameter of any length is answered at once and in short, and says a thing once however often it is repeated.
+func TestExportLongParameters(t *testing.T) {
+	h, _ := exportSite(t)
+	long := strings.Repeat("x", 1<<20)
+	for _, query := range []string{"kinds=" + long, "tieKinds=" + long, "evidence=" + long, "asOf=" + long, "bbox=" + long, "history=" + long,
+		"bom=" + long, "level=" + long, long + "=1", "kinds=" + strings.Repeat("COUNTY,", 100_000), strings.Repeat("a=1&", 100_000), "%", "kinds;evidence"} {
+		got := request(t, h, "GET", "/export/nodes.csv?"+query, "", nil)
+		if _, message := refusal(t, got); got.Code != http.StatusBadRequest || len(message) > 300 || got.Body.Len() > 1000 {
+			t.Errorf("%.30s is %d with %d bytes: %.300s", query, got.Code, got.Body.Len(), message)
+		}
+	}
+	if got := request(t, h, "GET", "/export/"+long, "", nil); got.Code != http.StatusNotFound || got.Body.Len() > 1000 {
+		t.Errorf("a long name is %d with %d bytes", got.Code, got.Body.Len())
+	}
+	d, err := readDemand("ties.csv", "evidence="+strings.Repeat("OFFICIAL,DERIVED,", 10_000)+"REPORTED")
+	if err != nil || len(d.evidence) != 3 {
+		t.Errorf("%d kinds of evidence, %v", len(d.evidence), err)
 	}
 }
 
