@@ -139,13 +139,13 @@ func known(cell func(*Export, graph.Location) any) func(*Export, graph.Location)
 
 // addEnd makes what a reader wants to know of an end without looking for it among the nodes.
 func (t *table) addEnd(record reflect.Type, side string, at []int) {
-	add := func(name string, of valueType, cell func(graph.Node) any) {
-		t.add(record, side+name, of, at, func(e *Export, v reflect.Value) any { return cell(e.node(graph.ID(v.String()))) })
+	add := func(name string, cell func(graph.Node) any) {
+		t.add(record, side+name, word, at, func(e *Export, v reflect.Value) any { return cell(e.node(graph.ID(v.String()))) })
 	}
-	add("Kind", word, func(n graph.Node) any { return n.Kind().String() })
-	add("NameZh", word, func(n graph.Node) any { return text(n.NodeHead().NameZH) })
-	add("NameEn", word, func(n graph.Node) any { return text(n.NodeHead().NameEN) })
-	add("Basis", word, func(n graph.Node) any {
+	add("Kind", func(n graph.Node) any { return n.Kind().String() })
+	add("NameZh", func(n graph.Node) any { return text(n.NodeHead().NameZH) })
+	add("NameEn", func(n graph.Node) any { return text(n.NodeHead().NameEN) })
+	add("Basis", func(n graph.Node) any {
 		if p, ok := n.(graph.Place); ok {
 			return text(string(p.PlaceHead().Location.Basis))
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -24,7 +25,7 @@ func hostile() (*graph.Network, []string) {
 	n := &graph.Network{Revision: 7, Nodes: []graph.Node{from, to}}
 	for i, s := range forms {
 		tie := &graph.Cooperation{Form: s}
-		tie.ID, tie.FromID, tie.ToID, tie.Evidence = graph.ID("t-"+string(rune('a'+i))), from.ID, to.ID, graph.Reported
+		tie.ID, tie.FromID, tie.ToID, tie.Evidence = graph.ID(fmt.Sprintf("t-%02d", i)), from.ID, to.ID, graph.Reported
 		n.Ties, n.From, n.To = append(n.Ties, tie), append(n.From, 0), append(n.To, 1)
 	}
 	return n, forms
@@ -107,6 +108,36 @@ func jsonTexts(v any, found map[string]bool) {
 		}
 	case string:
 		found[v] = true
+	}
+}
+
+// Hostile texts come through to every reader, and a network without records is a file like others.
+func TestReadersOfTheExtremes(t *testing.T) {
+	n, forms := hostile()
+	folder := t.TempDir()
+	writeAll(t, New(n, n, meta), rollUp(t, n, graph.LevelCounty), folder, Options{})
+	ids := make([]string, len(n.Ties))
+	for i, tie := range n.Ties {
+		ids[i] = string(tie.Head().ID)
+	}
+	for name, got := range readAll(t, folder, ids...) {
+		part, format, _ := strings.Cut(name, ".")
+		for i, id := range ids {
+			if Part(part) != Ties && Part(part) != Network {
+				break
+			}
+			if want := guardedIn(Format(format), word, heldBy(Format(format), forms[i])); said(got.Samples[id]["form"]) != want {
+				t.Errorf("%s: %.100q came back as %.100q", name, want, said(got.Samples[id]["form"]))
+			}
+		}
+	}
+	empty := &graph.Network{Revision: 1}
+	folder = t.TempDir()
+	writeAll(t, New(empty, empty, meta), rollUp(t, empty, graph.LevelCounty), folder, Options{BOM: true})
+	for name, got := range readAll(t, folder) {
+		if len(got.Nodes)+len(got.Ties) > 0 {
+			t.Errorf("%s of nothing has %v and %v", name, got.Nodes, got.Ties)
+		}
 	}
 }
 

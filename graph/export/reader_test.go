@@ -57,36 +57,6 @@ func TestReaders(t *testing.T) {
 	}
 }
 
-// Hostile texts come through to every reader, and a network without records is a file like others.
-func TestReadersOfTheExtremes(t *testing.T) {
-	n, forms := hostile()
-	folder := t.TempDir()
-	writeAll(t, New(n, n, meta), rollUp(t, n, graph.LevelCounty), folder, Options{})
-	ids := make([]string, len(n.Ties))
-	for i, tie := range n.Ties {
-		ids[i] = string(tie.Head().ID)
-	}
-	for name, got := range readAll(t, folder, ids...) {
-		part, format, _ := strings.Cut(name, ".")
-		for i, id := range ids {
-			if Part(part) != Ties && Part(part) != Network {
-				break
-			}
-			if want := guardedIn(Format(format), word, heldBy(Format(format), forms[i])); said(got.Samples[id]["form"]) != want {
-				t.Errorf("%s: %.100q came back as %.100q", name, want, said(got.Samples[id]["form"]))
-			}
-		}
-	}
-	empty := &graph.Network{Revision: 1}
-	folder = t.TempDir()
-	writeAll(t, New(empty, empty, meta), rollUp(t, empty, graph.LevelCounty), folder, Options{BOM: true})
-	for name, got := range readAll(t, folder) {
-		if len(got.Nodes)+len(got.Ties) > 0 {
-			t.Errorf("%s of nothing has %v and %v", name, got.Nodes, got.Ties)
-		}
-	}
-}
-
 // readAll is what the readers find in a folder, with the records of these ids.
 func readAll(t *testing.T, folder string, ids ...string) (files map[string]found) {
 	t.Helper()

@@ -1,7 +1,8 @@
-"""Validates GEXF files, and opens them in Gephi itself; prints what it found as JSON.
+"""Validates GraphML and GEXF files, and opens GEXF in Gephi itself; prints what it found as JSON.
 
-JGraphT's jar has the XML schema of GEXF 1.2draft. The one of 1.3 that is published names types that it does not have, so
-1.3's namespace and version are put back to 1.2's, and the attribute kind of edges, new in 1.3, is left out.
+JGraphT's jar has the XML schemas of GraphML and of GEXF 1.2draft. The one of GEXF 1.3 that is published names types that
+it does not have, so 1.3's namespace and version are put back to 1.2's, and the attribute kind of edges, new in 1.3, is
+left out.
 """
 import datetime, glob, io, json, os, re, sys, zipfile
 
@@ -20,20 +21,22 @@ class Jar(etree.Resolver):
         return self.resolve_string(self.jar.read(os.path.basename(url)), context)
 
 
-def schema():
+def schema(name):
     [jgrapht] = [j for j in jars if "jgrapht" in j]
     parser = etree.XMLParser()
     parser.resolvers.add(Jar(jgrapht))
-    return etree.XMLSchema(etree.parse(io.BytesIO(zipfile.ZipFile(jgrapht).read("gexf.xsd")), parser))
+    return etree.XMLSchema(etree.parse(io.BytesIO(zipfile.ZipFile(jgrapht).read(name)), parser))
 
 
-def faults(schema, file):
-    text = open(file, encoding="utf-8").read()
+def faults(schema, text):
+    schema.validate(etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True)))
+    return [e.message for e in schema.error_log]
+
+
+def as_1_2(text):
     assert text.count('xmlns="http://gexf.net/1.3"') == 1 and text.count(' version="1.3"') == 1
     text = text.replace('xmlns="http://gexf.net/1.3"', 'xmlns="http://www.gexf.net/1.2draft"').replace(' version="1.3"', ' version="1.2"')
-    text = re.sub(r'(<edge [^>]*?) kind="[A-Z]+"', r"\1", text)
-    schema.validate(etree.fromstring(text.encode()))
-    return [e.message for e in schema.error_log]
+    return re.sub(r'(<edge [^>]*?) kind="[A-Z]+"', r"\1", text)
 
 
 def day(milliseconds):
@@ -78,10 +81,14 @@ def opened(file):
 
 
 jpype.startJVM("-Djava.awt.headless=true", "-Djava.util.logging.config.file=/dev/null", classpath=jars)
-valid = schema()
+graphml, gexf = schema("graphml.xsd"), schema("gexf.xsd")
 found = {}
 for file in sys.argv[2:]:
-    found[os.path.basename(file)] = {"faults": faults(valid, file)} | opened(file)
+    text = open(file, encoding="utf-8").read()
+    if file.endswith(".graphml"):
+        found[os.path.basename(file)] = {"faults": faults(graphml, text)}
+    else:
+        found[os.path.basename(file)] = {"faults": faults(gexf, as_1_2(text))} | opened(file)
 json.dump(found, sys.stdout)
 sys.stdout.flush()
 os._exit(0)  # Gephi's threads would hold on to the process
