@@ -141,6 +141,7 @@ func (s *Store) draft(ctx context.Context, tx neo4j.ManagedTransaction, changes 
 
 // write writes in batches, and counts: a row whose node is not found is dropped in silence.
 func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, w writes) error {
+	keys := statement("tie_keys")
 	for _, part := range []struct {
 		text string
 		rows []any
@@ -148,9 +149,9 @@ func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, w writes
 		{statement("apply_delete_ties", "types", types(0)), w.deleteTies},
 		{statement("apply_delete_nodes"), w.deleteNodes},
 		{statement("apply_create_nodes"), w.createNodes},
-		{statement("apply_replace_nodes", "labels", "Place:"+strings.Join(nodeLabels[1:], ":")), w.replaceNodes},
-		{statement("apply_create_ties"), w.createTies},
-		{statement("apply_replace_ties", "types", types(0)), w.replaceTies},
+		{statement("apply_replace_nodes", "labels", "Place:"+strings.Join(nodeLabels[1:], ":"), "keys", keys), w.replaceNodes},
+		{statement("apply_create_ties", "keys", keys), w.createTies},
+		{statement("apply_replace_ties", "types", types(0), "keys", keys), w.replaceTies},
 	} {
 		for rows := part.rows; len(rows) > 0; {
 			n := min(len(rows), batch)

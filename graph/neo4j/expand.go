@@ -71,6 +71,10 @@ func expand(step graph.Step, values map[string]any) string {
 	filter := allOf(where(ofKinds("o", step.Ends)), tie.compile(step.Filter)).numbered(values)
 	by, sorted := tie.sorted(step.Order)
 	c := newCut(pattern, filter, newOrdering("r", by, step.Order, values), step.Window, values)
+	read := statement("expand_all", c.holes("hops", pattern, "sorted", sorted)...)
+	if lanes, key, ok := along(step, filter); ok {
+		read = c.along(lanes, laneOrder{key, step.Order.Desc}, step.Window, filter, sorted, values)
+	}
 	ends := endKinds(step.Ties, step.Direction)
 	if step.Ends != 0 {
 		ends &= step.Ends
@@ -90,7 +94,24 @@ func expand(step graph.Step, values map[string]any) string {
 	if c.before != nothing || c.after != nothing || c.total != nothing {
 		around = statement("expand_around", c.holes()...)
 	}
-	return statement("expand", c.holes("around", around, "hops", pattern, "sorted", sorted, "nodes", nodes)...)
+	return statement("expand", "read", read, "nodes", nodes, "around", around)
+}
+
+// along reads a window from lanes; what lies before and after it is looked for along them too.
+func (c *cut) along(lanes []lane, o laneOrder, w graph.Window, filter, sorted string, values map[string]any) string {
+	exists := func(bounds string) string {
+		return fmt.Sprintf("EXISTS { %s }", lanesOf(lanes, bounds, filter, func(lane) string { return "RETURN 1 AS one" }))
+	}
+	if w.After != (graph.Position{}) {
+		c.before = exists(o.beyond("after", "<", "=", w.After, values))
+	}
+	if w.Before != (graph.Position{}) {
+		c.after = exists(o.beyond("before", ">", "=", w.Before, values))
+	}
+	read := lanesOf(lanes, o.within(w, values), filter, func(l lane) string {
+		return fmt.Sprintf("WITH r, o, %s AS s ORDER BY %s LIMIT $q.limit RETURN r, o, s", sorted, o.clause(l.near, w.Last))
+	})
+	return statement("expand_along", "lanes", read, "order", o.clause("", w.Last))
 }
 
 // met matches the ties that a step meets from p, and says by which names.

@@ -84,8 +84,9 @@ func testStatements(t *testing.T, s *Store) {
 	explain(t, s, snapshot(statement("walk", "types", types(0))), map[string]any{"ids": ids})
 	explain(t, s, snapshot(statement("search", "where", "true")), askNodes(0, map[string]any{"text": "a"}))
 	explain(t, s, statement("apply_state", "types", types(0)), map[string]any{"nodes": ids, "ties": ids, "labels": nodeLabels[1:]})
-	for name, holes := range map[string][]string{"apply_create_nodes": nil, "apply_replace_nodes": {"labels", "Place"}, "apply_create_ties": nil,
-		"apply_replace_ties": {"types", types(0)}} {
+	keys := statement("tie_keys")
+	for name, holes := range map[string][]string{"apply_create_nodes": nil, "apply_replace_nodes": {"labels", "Place", "keys", keys},
+		"apply_create_ties": {"keys", keys}, "apply_replace_ties": {"types", types(0), "keys", keys}} {
 		explain(t, s, statement(name, holes...), map[string]any{"rows": rows})
 	}
 }

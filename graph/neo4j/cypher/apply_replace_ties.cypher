@@ -1,5 +1,6 @@
 UNWIND $q.rows AS row
-MATCH ()-[r:{{types}}]->()
+MATCH (a)-[r:{{types}}]->(b)
 WHERE r.id = row.properties.id
 SET r = row.properties
+{{keys}}
 RETURN count(*) AS n

@@ -1,9 +1,7 @@
 UNWIND range(0, size($q.ids) - 1) AS i
 MATCH (p:Node {id: $q.ids[i]})
 CALL (p, i) {
-  {{hops}}
-  WHERE {{where}}
-  WITH r, o, {{sorted}} AS s ORDER BY {{order}} LIMIT $q.limit
+  {{read}}
   RETURN r, o, s
 }
 WITH collect(i) AS at, collect(type(r)) AS tieKinds, collect(properties(r)) AS rp, collect(o.id) AS ends, {{nodes}} AS ns

@@ -1,0 +1,3 @@
+{{hops}}
+  WHERE {{where}}
+  WITH r, o, {{sorted}} AS s ORDER BY {{order}} LIMIT $q.limit

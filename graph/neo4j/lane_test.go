@@ -1,0 +1,189 @@
+package neo4j_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+	"coopgraph/graph/neo4j"
+	"coopgraph/graph/neo4j/neo4jtest"
+)
+
+// hub is a place and so many others that it is tied to, chambers and agreements too: its ties are made in another order
+// than they are listed in, and some are over.
+//
+//	hub ──FRIENDLY, COOPERATES──▶ counties     hub ◀──LOCATED── chambers     hub ──PARTY──▶ agreements
+func hub(name string, degree int) (hub graph.ID, changes []graph.Change) {
+	dice := rand.New(rand.NewPCG(1, uint64(degree)))
+	known := graph.Provenance{Evidence: graph.Official, Sources: []graph.Citation{{SourceID: "s"}}}
+	header := func(kind string, i int) graph.Header {
+		h := graph.Header{ID: graph.ID(fmt.Sprintf("%s-%s-%d", name, kind, dice.IntN(1e6)*10000+i)), Provenance: known}
+		if i%3 > 0 {
+			h.Since = graph.NewDate(2000+dice.IntN(20), 1, 0)
+		}
+		return h
+	}
+	create := func(r graph.Record) graph.ID {
+		changes = append(changes, graph.Create{Record: r})
+		return r.Head().ID
+	}
+	tied := func(kind string, i int, from, to graph.ID) graph.TieHeader {
+		h := graph.TieHeader{Header: header(kind, i), FromID: from, ToID: to}
+		if i%50 == 7 {
+			h.Until = graph.NewDate(2020, 1, 1)
+		}
+		return h
+	}
+	hub = create(&graph.District{PlaceHeader: graph.PlaceHeader{NodeHeader: graph.NodeHeader{Header: header("hub", 0)}, Code: name}})
+	for i := range degree {
+		county := &graph.County{PlaceHeader: graph.PlaceHeader{NodeHeader: graph.NodeHeader{Header: header("county", i)}}}
+		if i%10 > 0 {
+			county.Code = fmt.Sprintf("%06d", dice.IntN(1e6))
+		}
+		chamber := &graph.Chamber{Delegation: graph.Delegation{NodeHeader: graph.NodeHeader{Header: header("chamber", i),
+			SortKey: fmt.Sprintf("%x", dice.IntN(1e6))}}}
+		agreement := &graph.Agreement{NodeHeader: graph.NodeHeader{Header: header("agreement", i)}}
+		to := create(county)
+		create(&graph.FriendlyPair{TieHeader: tied("friendly", i, hub, to)})
+		create(&graph.Cooperation{TieHeader: tied("cooperates", i, hub, to)})
+		create(&graph.Seat{TieHeader: tied("located", i, create(chamber), hub)})
+		create(&graph.AgreementParty{TieHeader: tied("party", i, hub, create(agreement))})
+	}
+	return hub, changes
+}
+
+// TestFlatPages: a page of 50 costs no more at a node with 5,600 ties of a kind than at one with 56, by what Neo4j counts,
+// in the order that each relation has by default, and it is the page that the embedded store shows.
+func TestFlatPages(t *testing.T) {
+	store, here := opened(t, neo4jtest.Address(t)), memory.New()
+	t.Cleanup(func() { _ = store.Close() })
+	few, changes := hub("few", 56)
+	many, more := hub("many", 5600)
+	for _, s := range []graph.Store{store, here} {
+		for part := range slices.Chunk(append(changes, more...), 10000) {
+			if _, err := s.Apply(t.Context(), graph.Actor{}, part); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	steps := relations()
+	descending := steps["ties"]
+	descending.Order.Desc = true
+	steps["ties, descending"] = descending
+	for name, step := range steps {
+		t.Run(name, func(t *testing.T) {
+			step.Filter, step.Window.Limit = graph.Ongoing{}, 50
+			flat(t, store, few, many, step)
+			page := expanded(t, here, many, step)
+			samePage(t, name, expanded(t, store, many, step), page)
+
+			next := step // deep in the list
+			next.Window.Limit = 3000
+			next.Window.After = expanded(t, here, many, next).Edges[2999].At
+			next.Window.Limit = 50
+			samePage(t, "after", expanded(t, store, many, next), expanded(t, here, many, next))
+			if deep, first := store.Hits(t, many, next), store.Hits(t, many, step); deep > first+first/4 {
+				t.Errorf("a page in the middle costs %d hits, the first one %d", deep, first)
+			}
+			last := step
+			last.Window.Last, last.Window.Before = true, page.Edges[49].At
+			samePage(t, "before", expanded(t, store, many, last), expanded(t, here, many, last))
+			last.Window.Before = graph.Position{}
+			samePage(t, "last", expanded(t, store, many, last), expanded(t, here, many, last))
+			flat(t, store, few, many, last)
+		})
+	}
+}
+
+// relations are steps in the orders that the API's relations have by default.
+func relations() map[string]graph.Step {
+	one := graph.TieKindsOf
+	return map[string]graph.Step{
+		"ties":          {Direction: graph.Both, Order: graph.Order{Field: graph.FieldID}},
+		"friendlyPairs": {Ties: one(graph.Friendly), Direction: graph.Both, Order: graph.Order{Field: graph.FieldCode, Of: graph.To}},
+		"cooperations":  {Ties: one(graph.Cooperates), Direction: graph.Both, Order: graph.Order{Field: graph.FieldSince}},
+		"chambers": {Ties: one(graph.Located, graph.Represents), Direction: graph.In, Ends: graph.NodeKindsOf(graph.KindChamber),
+			Order: graph.Order{Field: graph.FieldSortKey, Of: graph.Far}},
+		"agreements": {Ties: one(graph.Party), Direction: graph.Out, Order: graph.Order{Field: graph.FieldSince, Of: graph.Far}},
+	}
+}
+
+// TestKeys: ties are listed by what their ends are now, and where the schema had no lanes yet.
+func TestKeys(t *testing.T) {
+	at := neo4jtest.Address(t)
+	store, here := opened(t, at), memory.New()
+	few, changes := hub("few", 56)
+	apply := func(changes []graph.Change) {
+		t.Helper()
+		for _, s := range []graph.Store{store, here} {
+			if _, err := s.Apply(t.Context(), graph.Actor{}, changes); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	same := func(when string) {
+		t.Helper()
+		for name, step := range relations() {
+			step.Window.Limit = 100
+			samePage(t, name+" "+when, expanded(t, store, few, step), expanded(t, here, few, step))
+		}
+	}
+	apply(changes)
+	same("at first")
+	var other []graph.Change
+	for i, c := range changes {
+		switch r := c.(graph.Create).Record.(type) {
+		case *graph.County:
+			replaced := *r
+			replaced.Code = fmt.Sprint(i * 7919 % 1000)
+			other = append(other, graph.Replace{Record: &replaced})
+		case *graph.Chamber:
+			replaced := *r
+			replaced.SortKey = fmt.Sprint(i * 7919 % 1000)
+			other = append(other, graph.Replace{Record: &replaced})
+		case *graph.Agreement:
+			replaced := *r
+			replaced.Since = graph.NewDate(1000+i*7919%1000, 0, 0)
+			other = append(other, graph.Replace{Record: &replaced})
+		case *graph.Cooperation:
+			replaced := *r
+			replaced.Since = graph.NewDate(1000+i*7919%1000, 0, 0)
+			other = append(other, graph.Replace{Record: &replaced})
+		}
+	}
+	apply(other)
+	same("after their ends were replaced")
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	cypher(t, at, "MATCH (m:_Migration {version: 2}) DELETE m WITH count(*) AS gone MATCH ()-[r]->() "+
+		"REMOVE r.sinceKey, r.toCode, r.fromSortKey, r.toSince")
+	var err error
+	if store, err = neo4j.Open(t.Context(), neo4j.Config{Address: at}); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	same("after the schema was brought up to date")
+}
+
+// flat compares what a page costs at two nodes.
+func flat(t *testing.T, store *neo4j.Store, few, many graph.ID, step graph.Step) {
+	t.Helper()
+	a, b := store.Hits(t, few, step), store.Hits(t, many, step)
+	t.Logf("%d hits with 56 ties, %d with 5,600", a, b)
+	if b > a+a/10 {
+		t.Errorf("a page costs %d hits with 56 ties, %d with 5,600", a, b)
+	}
+}
+
+func expanded(t *testing.T, s graph.Store, from graph.ID, step graph.Step) *graph.Page[graph.Hop] {
+	t.Helper()
+	pages, err := s.Expand(t.Context(), []graph.ID{from}, step)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages[0]
+}
