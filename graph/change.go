@@ -61,25 +61,28 @@ func Check(r Record) error {
 		return &Error{Code: InvalidArgument, Message: fmt.Sprintf(": %T is no record", r), Hint: "A record is a node or a tie."}
 	}
 	h := r.Head()
-	wrong := func(what, hint string) error {
-		return &Error{Code: InvalidArgument, Message: fmt.Sprintf("%s: %s", h.ID, what), Hint: hint}
-	}
+	invalid := func(what, hint string) error { return wrong(InvalidArgument, h.ID, what, hint) }
 	if h.ID == "" {
-		return wrong("a record without an id", "")
+		return invalid("a record without an id", "")
 	}
 	for i := range len(h.ID) {
 		if h.ID[i] <= ' ' || h.ID[i] > '~' {
-			return wrong("an id is printable ASCII without spaces", "")
+			return invalid("an id is printable ASCII without spaces", "")
 		}
 	}
 	if h.Evidence < Official || h.Evidence > Synthetic {
-		return wrong("no evidence", "Say how the record is known.")
+		return invalid("no evidence", "Say how the record is known.")
 	}
 	if len(h.Sources) == 0 {
-		return wrong("no source", "Cite where the record is from.")
+		return invalid("no source", "Cite where the record is from.")
 	}
 	if first, last := h.Days(); first > last {
-		return wrong("it ends before it begins", "Check since and until.")
+		return invalid("it ends before it begins", "Check since and until.")
 	}
 	return nil
+}
+
+// wrong says what is wrong with a record.
+func wrong(code Code, id ID, what, hint string) error {
+	return &Error{Code: code, Message: fmt.Sprintf("%s: %s", id, what), Hint: hint}
 }

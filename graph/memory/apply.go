@@ -23,24 +23,25 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 		return now.Revision, nil
 	}
 	p := &pulse{ctx: ctx}
-	d := newDraft(now)
+	d := graph.NewDraft(now)
 	for _, change := range changes {
 		if p.gone() {
 			return 0, p.err
 		}
-		if err := d.change(change); err != nil {
+		if err := d.Change(change); err != nil {
 			return 0, err
 		}
 	}
 	if err := ctx.Err(); err != nil {
 		return 0, err
 	}
-	next := d.snapshot()
+	ids := d.IDs()
+	next := now.with(d, ids)
 	next.log = now.log
 	if len(next.log) >= 2*logSize {
 		next.log = slices.Clone(next.log[logSize:])
 	}
-	next.log = append(next.log, graph.Commit{Revision: next.Revision, Actor: by, At: time.Now(), IDs: d.ids()})
+	next.log = append(next.log, graph.Commit{Revision: next.Revision, Actor: by, At: time.Now(), IDs: ids})
 	if by.Key != "" {
 		s.applied[by.Key] = next.Revision
 	}

@@ -45,3 +45,22 @@ func (s *snapshot) index() map[graph.ID]int32 {
 func find[R graph.Record](records []R, id graph.ID) (int, bool) {
 	return slices.BinarySearchFunc(records, id, func(r R, id graph.ID) int { return cmp.Compare(r.Head().ID, id) })
 }
+
+// Shape is what a draft of changes looks at in a record.
+func (s *snapshot) Shape(id graph.ID) graph.Shape {
+	if at, ok := find(s.Nodes, id); ok {
+		return graph.ShapeOf(s.Nodes[at])
+	}
+	if at, ok := find(s.Ties, id); ok {
+		return graph.ShapeOf(s.Ties[at])
+	}
+	return graph.Shape{}
+}
+
+// Degree is how many ties a node has.
+func (s *snapshot) Degree(id graph.ID) int {
+	if at, ok := find(s.Nodes, id); ok {
+		return len(s.adjacency(0, graph.Both, graph.Order{}).of(int32(at)))
+	}
+	return 0
+}

@@ -15,18 +15,14 @@ type splice[R any] struct {
 	adds  bool
 }
 
-// splices says how changed records, nil for deleted ones, enter a list.
-func splices[R graph.Record](base []R, changed map[graph.ID]R) []splice[R] {
-	ids := make([]graph.ID, 0, len(changed))
-	for id := range changed {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
+// splices says how the records that a draft names, by their sorted ids, enter a list: those that are of its sort now,
+// and those that were.
+func splices[R graph.Record](base []R, d *graph.Draft, ids []graph.ID) []splice[R] {
 	var all []splice[R]
 	for _, id := range ids {
-		r := changed[id]
+		r, adds := d.Record(id).(R)
 		at, found := find(base, id)
-		if adds := any(r) != nil; adds || found {
+		if adds || found {
 			all = append(all, splice[R]{at, found, r, adds})
 		}
 	}
@@ -51,24 +47,24 @@ func spliced[R, T any](base []T, at []splice[R], come func(R) T) []T {
 
 func itself[R any](r R) R { return r }
 
-// snapshot is the network with the changes.
-func (d *draft) snapshot() *snapshot {
-	next := &snapshot{Network: d.base.Network, nodes: d.base.nodes, superseded: make(chan struct{})}
+// with is the next snapshot, with what a draft of this one has become.
+func (s *snapshot) with(d *graph.Draft, ids []graph.ID) *snapshot {
+	next := &snapshot{Network: s.Network, nodes: s.nodes, superseded: make(chan struct{})}
 	next.Revision++
-	if at := splices(d.base.Nodes, d.nodes); len(at) > 0 {
+	if at := splices(s.Nodes, d, ids); len(at) > 0 {
 		next.nodes = &catalogue{}
-		next.Nodes = spliced(d.base.Nodes, at, itself)
+		next.Nodes = spliced(s.Nodes, at, itself)
 		if slices.ContainsFunc(at, func(s splice[graph.Node]) bool { return s.drop != s.adds }) {
-			moved := moves(len(d.base.Nodes), at)
+			moved := moves(len(s.Nodes), at)
 			next.From, next.To = renumbered(next.From, moved), renumbered(next.To, moved)
 		}
 	}
-	if at := splices(d.base.Ties, d.ties); len(at) > 0 {
+	if at := splices(s.Ties, d, ids); len(at) > 0 {
 		index := func(id graph.ID) int32 {
 			i, _ := find(next.Nodes, id)
 			return int32(i)
 		}
-		next.Ties = spliced(d.base.Ties, at, itself)
+		next.Ties = spliced(s.Ties, at, itself)
 		next.From = spliced(next.From, at, func(t graph.Tie) int32 { return index(t.TieHead().FromID) })
 		next.To = spliced(next.To, at, func(t graph.Tie) int32 { return index(t.TieHead().ToID) })
 	}

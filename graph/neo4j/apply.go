@@ -5,7 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"maps"
+	"slices"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -13,7 +13,7 @@ import (
 	"coopgraph/graph"
 )
 
-// batch is how many records a statement writes.
+// batch is how many records a statement reads or writes.
 const batch = 5000
 
 // Apply makes all of the changes or none, in one transaction. It holds the counter of revisions from its first
@@ -92,77 +92,84 @@ func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, by gra
 		return 0, appliedError{graph.Revision(begun.int("done"))}
 	}
 	revision := begun.int("revision")
-	d, err := s.draft(ctx, tx, changes, revision == 1)
-	if err != nil {
-		return 0, err
-	}
-	for _, c := range changes {
-		if err := d.change(c); err != nil {
+	var h held
+	if revision > 1 { // before the first there is nothing
+		if h, err = s.held(ctx, tx, changes); err != nil {
 			return 0, err
 		}
 	}
-	if err := s.write(ctx, tx, d.writes()); err != nil {
+	d := graph.NewDraft(h)
+	for _, c := range changes {
+		if err := d.Change(c); err != nil {
+			return 0, err
+		}
+	}
+	ids := d.IDs()
+	if err := s.write(ctx, tx, d, h.written(d, ids)); err != nil {
 		return 0, err
 	}
-	log["revision"], log["ids"] = revision, distinct(d.ids())
+	log["revision"], log["ids"] = revision, distinct(ids)
 	if _, err := s.run(ctx, tx, statement("apply_log"), log); err != nil {
 		return 0, err
 	}
 	return graph.Revision(revision), nil
 }
 
-// draft reads what the rules must know of the records that changes name.
-func (s *Store) draft(ctx context.Context, tx neo4j.ManagedTransaction, changes []graph.Change, empty bool) (*draft, error) {
-	d := &draft{map[graph.ID]*stored{}, map[graph.ID]*stored{}, map[graph.ID]graph.Record{}, map[graph.ID]bool{}}
-	if empty {
-		return d, nil
-	}
+// held reads, in batches, what the rules must know of the records that changes name.
+func (s *Store) held(ctx context.Context, tx neo4j.ManagedTransaction, changes []graph.Change) (held, error) {
 	ids, ends := touched(changes)
-	a, err := s.run(ctx, tx, statement("apply_state", "types", types(0)),
-		map[string]any{"nodes": distinct(append(ends, ids...)), "ties": distinct(ids), "labels": nodeLabels[1:]})
-	if err != nil {
-		return nil, err
+	nodes, ties := distinct(append(ends, ids...)), distinct(ids)
+	h := make(held, len(nodes))
+	for len(nodes) > 0 {
+		n, t := min(len(nodes), batch), min(len(ties), batch)
+		a, err := s.run(ctx, tx, statement("apply_state", "types", types(0)),
+			map[string]any{"nodes": nodes[:n], "ties": ties[:t], "labels": nodeLabels[1:]})
+		if err != nil {
+			return nil, err
+		}
+		kinds, degrees := listOf(a.list("nodeKinds")), a.list("degrees")
+		for i, id := range listOf(a.list("nodes")) {
+			h[graph.ID(id)] = shape{graph.Shape{Node: nodeKindOf[kinds[i]]}, int(degrees[i].(int64))}
+		}
+		kinds = listOf(a.list("tieKinds"))
+		from, to := listOf(a.list("from")), listOf(a.list("to"))
+		for i, id := range listOf(a.list("ties")) {
+			h[graph.ID(id)] = shape{Shape: graph.Shape{Tie: tieKindOf[kinds[i]], From: graph.ID(from[i]), To: graph.ID(to[i])}}
+		}
+		nodes, ties = nodes[n:], ties[t:]
 	}
-	kinds, degrees := listOf(a.list("nodeKinds")), a.list("degrees")
-	for i, id := range listOf(a.list("nodes")) {
-		d.was[graph.ID(id)] = &stored{node: nodeKindOf[kinds[i]], degree: int(degrees[i].(int64))}
-	}
-	kinds = listOf(a.list("tieKinds"))
-	from, to := listOf(a.list("from")), listOf(a.list("to"))
-	for i, id := range listOf(a.list("ties")) {
-		d.was[graph.ID(id)] = &stored{tie: tieKindOf[kinds[i]], from: graph.ID(from[i]), to: graph.ID(to[i])}
-	}
-	for id, was := range maps.All(d.was) {
-		is := *was
-		d.is[id] = &is
-	}
-	return d, nil
+	return h, nil
 }
 
 // write writes in batches, and counts: a row whose node is not found is dropped in silence.
-func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, w writes) error {
+func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, d *graph.Draft, w writes) error {
+	id := func(id graph.ID) any { return string(id) }
+	record := func(id graph.ID) any { return row(d.Record(id)) }
 	keys := statement("tie_keys")
 	for _, part := range []struct {
 		text string
-		rows []any
+		ids  []graph.ID
+		row  func(graph.ID) any
 	}{
-		{statement("apply_delete_ties", "types", types(0)), w.deleteTies},
-		{statement("apply_delete_nodes"), w.deleteNodes},
-		{statement("apply_create_nodes"), w.createNodes},
-		{statement("apply_replace_nodes", "labels", "Place:"+strings.Join(nodeLabels[1:], ":"), "keys", keys), w.replaceNodes},
-		{statement("apply_create_ties", "keys", keys), w.createTies},
-		{statement("apply_replace_ties", "types", types(0), "keys", keys), w.replaceTies},
+		{statement("apply_delete_ties", "types", types(0)), w.deleteTies, id},
+		{statement("apply_delete_nodes"), w.deleteNodes, id},
+		{statement("apply_create_nodes"), w.createNodes, record},
+		{statement("apply_replace_nodes", "labels", "Place:"+strings.Join(nodeLabels[1:], ":"), "keys", keys), w.replaceNodes, record},
+		{statement("apply_create_ties", "keys", keys), w.createTies, record},
+		{statement("apply_replace_ties", "types", types(0), "keys", keys), w.replaceTies, record},
 	} {
-		for rows := part.rows; len(rows) > 0; {
-			n := min(len(rows), batch)
-			a, err := s.run(ctx, tx, part.text, map[string]any{"rows": rows[:n]})
+		for ids := range slices.Chunk(part.ids, batch) {
+			rows := make([]any, len(ids))
+			for i, id := range ids {
+				rows[i] = part.row(id)
+			}
+			a, err := s.run(ctx, tx, part.text, map[string]any{"rows": rows})
 			if err != nil {
 				return err
 			}
-			if a.int("n") != int64(n) {
-				return fmt.Errorf("neo4j: %d of %d records were written", a.int("n"), n)
+			if a.int("n") != int64(len(ids)) {
+				return fmt.Errorf("neo4j: %d of %d records were written", a.int("n"), len(ids))
 			}
-			rows = rows[n:]
 		}
 	}
 	return nil
