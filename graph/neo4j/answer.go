@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -176,18 +177,29 @@ func (s *Store) lookOut(ctx context.Context, giveUp func()) {
 // failure is an error of the driver as one of a store's.
 func failure(s *Store, what string, err error, gone bool) error {
 	var known *graph.Error
-	var refused *neo4j.Neo4jError
+	refused, is := refusal(err)
 	switch {
 	case errors.As(err, &known):
 		return known
 	case s.closed():
 		return &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
-	case errors.As(err, &refused) && refused.Code == "Neo.ClientError.Schema.ConstraintValidationFailed":
+	case is && refused.Code == "Neo.ClientError.Schema.ConstraintValidationFailed":
 		return &graph.Error{Code: graph.Conflict, Message: "an id or a key is in use", Hint: "Read what is there and try again.", Cause: err}
+	case is && strings.HasSuffix(refused.Title(), "OutOfMemoryError"):
+		return &graph.Error{Code: graph.Unavailable, Message: "the memory of Neo4j is not enough for this",
+			Hint: "Make fewer changes at once, or give the server more memory.", Cause: err}
 	case gone || neo4j.IsRetryable(err) || neo4j.IsConnectivityError(err) || neo4j.IsTransactionExecutionLimit(err),
 		errors.Is(err, context.DeadlineExceeded),
-		errors.As(err, &refused) && (refused.Title() == "Unauthorized" || refused.Category() == "Database" || refused.Category() == "General"):
+		is && (refused.Title() == "Unauthorized" || refused.Category() == "Database" || refused.Category() == "General"):
 		return &graph.Error{Code: graph.Unavailable, Message: "Neo4j cannot answer now", Hint: "Try again in a moment.", Cause: err}
 	}
 	return fmt.Errorf("neo4j: %s: %w", what, err)
+}
+
+// refusal is what the server said, the last time where it was asked again and again.
+func refusal(err error) (*neo4j.Neo4jError, bool) {
+	if limit, ok := errors.AsType[*neo4j.TransactionExecutionLimit](err); ok && len(limit.Errors) > 0 {
+		err = limit.Errors[len(limit.Errors)-1]
+	}
+	return errors.AsType[*neo4j.Neo4jError](err)
 }

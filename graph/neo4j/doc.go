@@ -2,7 +2,8 @@
 // programs share, or that people look at with Neo4j Browser or Bloom.
 //
 // Each call of the store is one statement, or two or three where it must be, whatever the number of ids or the size of
-// the page. Statements are the files in cypher; their holes are filled with constants of this package only (labels,
+// the page; only a large network, or a long list of changes, goes in parts, since the server has the whole of a part in
+// its memory. Statements are the files in cypher; their holes are filled with constants of this package only (labels,
 // relationship types, arrows, conditions whose shape a filter gives), and every value travels in the one parameter $q,
 // so that Neo4j plans each shape once. An answer is one record of columns, not a row for each thing: rows are what a
 // driver spends its time on.

@@ -1,4 +1,6 @@
-MATCH (a:Node)-[r:{{types}}]->(o:Node)
-WHERE {{where}}
+UNWIND $q.ids AS id
+MATCH (a:Node {id: id})-[r:{{types}}]->(o:Node)
+WHERE r.id > $q.after AND {{where}}
+WITH r ORDER BY r.id LIMIT $q.limit
 WITH collect(type(r)) AS tieKinds, collect(properties(r)) AS rp
 RETURN tieKinds, [c IN $q.tieColumns | [p IN rp | p[c]]] AS ties

@@ -19,7 +19,8 @@ const (
 
 // Options says how a server of a test's own is to be.
 type Options struct {
-	Auth bool // whether it asks for User and Password
+	Auth     bool     // whether it asks for User and Password
+	Settings []string // lines to add to neo4j.conf
 }
 
 // Server is a server of a test's own, with an empty database; it ends with the test.
@@ -66,9 +67,9 @@ func (s *Server) setPassword() {
 	}
 }
 
-func (s *Server) start(settings ...string) {
+func (s *Server) start() {
 	s.tb.Helper()
-	if err := s.home.configure(s.address, s.options.Auth, settings...); err != nil {
+	if err := s.home.configure(s.address, s.options.Auth, s.options.Settings...); err != nil {
 		s.tb.Fatal(err)
 	}
 	cmd, err := s.home.command(s.classPath)
@@ -110,10 +111,11 @@ func (s *Server) Kill() {
 	<-s.ended
 }
 
-// Restart starts it again at the same address with what its database held, ended or not, and with these lines added to
-// neo4j.conf.
+// Restart starts it again at the same address with what its database held, ended or not, and with these settings in the
+// place of those before.
 func (s *Server) Restart(settings ...string) {
 	s.tb.Helper()
 	s.Kill()
-	s.start(settings...)
+	s.options.Settings = settings
+	s.start()
 }
