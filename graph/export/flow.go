@@ -22,7 +22,11 @@ func NewFlows(ctx context.Context, network, reference *graph.Network, meta Meta,
 	if meta.AsOf != 0 {
 		asOf = &meta.AsOf
 	}
-	rolled, err := analysis.Flows(ctx, analysis.NewView(network, evidence, asOf), graph.NewHierarchy(reference), level)
+	view, err := analysis.NewView(ctx, network, evidence, asOf)
+	if err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
+	rolled, err := analysis.Flows(ctx, view, graph.NewHierarchy(reference), level)
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
