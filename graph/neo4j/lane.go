@@ -48,7 +48,11 @@ const longestPlan = 48
 func along(step graph.Step, filter string) (lanes []lane, key string, ok bool) {
 	order, w := step.Order, step.Window
 	if order.Desc = false; order.Of == graph.Far {
-		order.Of = map[graph.Arrow]graph.Side{graph.Out: graph.To, graph.In: graph.From}[step.Direction]
+		end, one := map[graph.Arrow]graph.Side{graph.Out: graph.To, graph.In: graph.From}[step.Direction]
+		if !one { // the far end is now the one, now the other
+			return nil, "", false
+		}
+		order.Of = end
 	}
 	kinds := step.Ties & graph.AllTies
 	if step.Ties == 0 {
