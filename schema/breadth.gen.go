@@ -1012,10 +1012,19 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 				}
 			},
 		},
-		"direct": {
+		"reach": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Bool(b, bool(o.(*analysis.Contacts).Direct)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Contacts).Reach)) }
+			},
+		},
+		"nearestRoute": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Ptr[analysis.Path]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*analysis.Contacts).NearestRoute)
+				}
 			},
 		},
 		"threshold": {

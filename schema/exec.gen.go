@@ -678,8 +678,10 @@ func (ec *executionContext) childFields_Contacts(ctx context.Context, field grap
 		return ec.fieldContext_Contacts_route(ctx, field)
 	case "contacts":
 		return ec.fieldContext_Contacts_contacts(ctx, field)
-	case "direct":
-		return ec.fieldContext_Contacts_direct(ctx, field)
+	case "reach":
+		return ec.fieldContext_Contacts_reach(ctx, field)
+	case "nearestRoute":
+		return ec.fieldContext_Contacts_nearestRoute(ctx, field)
 	case "threshold":
 		return ec.fieldContext_Contacts_threshold(ctx, field)
 	case "thresholds":
@@ -9246,27 +9248,59 @@ func (ec *executionContext) fieldContext_Contacts_contacts(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Contacts_direct(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contacts_reach(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Contacts_direct(ctx, field)
+			return ec.fieldContext_Contacts_reach(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Direct, nil
+			return obj.Reach, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v analysis.ContactReach) graphql.Marshaler {
+			return ec.marshalNContactReach2coopgraphᚋgraphᚋanalysisᚐContactReach(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Contacts_direct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Contacts", field, false, false, "Boolean")
+func (ec *executionContext) fieldContext_Contacts_reach(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contacts", field, false, false, "ContactReach")
+}
+
+func (ec *executionContext) _Contacts_nearestRoute(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contacts_nearestRoute(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NearestRoute, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Path) graphql.Marshaler {
+			return ec.marshalOPath2ᚖcoopgraphᚋgraphᚋanalysisᚐPath(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contacts_nearestRoute(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contacts",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Path(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Contacts_threshold(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
@@ -33170,9 +33204,14 @@ func (ec *executionContext) _Contacts(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "direct":
-			out.Values[i] = ec._Contacts_direct(ctx, field, obj)
+		case "reach":
+			out.Values[i] = ec._Contacts_reach(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nearestRoute":
+			out.Values[i] = ec._Contacts_nearestRoute(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "threshold":
@@ -39033,6 +39072,21 @@ func (ec *executionContext) marshalNContact2ᚖcoopgraphᚋgraphᚋanalysisᚐCo
 	return ec._Contact(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNContactReach2coopgraphᚋgraphᚋanalysisᚐContactReach(ctx context.Context, v any) (analysis.ContactReach, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := analysis.ContactReach(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNContactReach2coopgraphᚋgraphᚋanalysisᚐContactReach(ctx context.Context, sel ast.SelectionSet, v analysis.ContactReach) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ContactReach!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNContactRelation2coopgraphᚋgraphᚋanalysisᚐContactRelation(ctx context.Context, v any) (analysis.ContactRelation, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := analysis.ContactRelation(tmp)
@@ -42949,6 +43003,13 @@ func (ec *executionContext) unmarshalOPairingSchemeFilter2ᚖcoopgraphᚋschema�
 	}
 	res, err := ec.unmarshalInputPairingSchemeFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPath2ᚖcoopgraphᚋgraphᚋanalysisᚐPath(ctx context.Context, sel ast.SelectionSet, v *analysis.Path) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Path(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOPlace2coopgraphᚋgraphᚐPlace(ctx context.Context, sel ast.SelectionSet, v graph.Place) graphql.Marshaler {

@@ -81,11 +81,10 @@ func withoutAgreement(m *meter, all partnerships, h *graph.Hierarchy, signed *ho
 		g := &Gap{Kind: HighInvestmentWithoutAgreement, Subjects: []graph.Node{x.Place}, Standing: signed.standing(),
 			Amount: &x.amount, Ties: x.ties,
 			MissingZH: "与上海的省级协议", MissingEN: "an agreement of the province with Shanghai"}
-		name := x.NodeHead()
 		g.ReasonZH = fmt.Sprintf("%d年双向投资%s亿元，居%d个省区市第%d位；所用记录中没有与%s签订的协议。", year, x.amount,
-			len(partners), i+1, name.NameZH)
+			len(partners), i+1, nameIn(graph.ZH, h, x.Place))
 		g.ReasonEN = fmt.Sprintf("In %d investment both ways was %s × 10^8 yuan, rank %d of %d provinces; "+
-			"no agreement with %s is on record.", year, x.amount, i+1, len(partners), name.Name(graph.EN))
+			"no agreement with %s is on record.", year, x.amount, i+1, len(partners), nameIn(graph.EN, h, x.Place))
 		if x.inside > 0 {
 			g.ReasonZH += fmt.Sprintf("与其下辖地方的有%d项。", x.inside)
 			g.ReasonEN += fmt.Sprintf(" With places in it there are %d.", x.inside)
@@ -204,11 +203,11 @@ func withoutTie(m *meter, v *View, all partnerships, h *graph.Hierarchy, pairs *
 			}
 			g := &Gap{Kind: DistrictWithoutTieInRegion, Subjects: []graph.Node{d, r.council}, Standing: NotOnRecord,
 				MissingZH: "对口帮扶、友好城区或其他合作关系", MissingEN: "support, a friendly pair or another cooperation"}
-			name, council := d.NodeHead(), r.council.NodeHead()
+			council := r.council.NodeHead()
 			g.ReasonZH = fmt.Sprintf("所用记录中，%s与%s的%d个成员(上海以外)没有对口帮扶、友好城区或其他合作关系；%d个区中%d个有。",
-				name.NameZH, council.NameZH, len(r.members), len(districts), len(tied))
+				nameIn(graph.ZH, h, d), council.NameZH, len(r.members), len(districts), len(tied))
 			g.ReasonEN = fmt.Sprintf("No support, friendly pair or cooperation of %s with one of the %d members of "+
-				"the %s other than Shanghai is on record; %d of %d districts have one.", name.Name(graph.EN), len(r.members),
+				"the %s other than Shanghai is on record; %d of %d districts have one.", nameIn(graph.EN, h, d), len(r.members),
 				council.Name(graph.EN), len(tied), len(districts))
 			for _, t := range r.ties {
 				g.cite(t.Head().Sources)

@@ -14,22 +14,24 @@ type Contacts struct {
 	Place    graph.Place
 	Route    []graph.Place // the place and those above it, up to its province
 	Contacts []*Contact
-	// Direct is whether a contact is tied to the place itself or to a place in it; otherwise the first contact is the
-	// nearest route, and there may be none.
-	Direct             bool
+	Reach    ContactReach
+	// NearestRoute is the shortest path from a place of Shanghai to Place, or where there is none to the narrowest one
+	// above it that has one; nil but where Reach is ROUTE.
+	NearestRoute       *Path
 	Threshold          *Threshold   // the one that the place falls under; nil where the network holds no such figure
 	Thresholds         []*Threshold // both, so that the other one is in sight
-	NoticeZH, NoticeEN string       // what a reader must know: no direct tie, no numbers
+	NoticeZH, NoticeEN string       // what a reader must know: no direct tie but the nearest route, no numbers
 }
 
-// Notice is what a reader must know: whether there is no direct tie, and that the plan gives no telephone numbers.
+// Notice is what a reader must know: that there is no direct tie, and what there is instead; that the plan gives no
+// telephone numbers.
 func (c *Contacts) Notice(language graph.Language) string {
 	return inLanguage(language, c.NoticeZH, c.NoticeEN)
 }
 
-// ContactTies is the kinds of ties that FindContacts needs; flows are of a year that has ended, so ask for them of any
+// ContactTies is the kinds of ties that FindContacts needs, of which WITHIN is for the nearest route alone; flows are of a year that has ended, so ask for them of any
 // time.
-var ContactTies = LinkageTies | graph.TieKindsOf(graph.Member)
+var ContactTies = GapTies | graph.TieKindsOf(graph.Within)
 
 // FindContacts finds who in Shanghai is tied to the place, over the ContactTies of the view. Those who support the place
 // come first, then those who support others in its prefecture, then the rest by Distance and Relation. Friendly places
@@ -40,7 +42,7 @@ var ContactTies = LinkageTies | graph.TieKindsOf(graph.Member)
 // InvalidArgument.
 func FindContacts(ctx context.Context, v *View, h *graph.Hierarchy, place graph.Place) (*Contacts, error) {
 	if graph.InShanghaiArea(place) {
-		return nil, &graph.Error{Code: graph.InvalidArgument, Message: place.PlaceHead().NameZH + " is in Shanghai",
+		return nil, &graph.Error{Code: graph.InvalidArgument, Message: nameIn(graph.ZH, h, place) + " is in Shanghai",
 			Hint: "Contacts lead from a place elsewhere to Shanghai."}
 	}
 	c := &Contacts{Basis: v.Basis(), Place: place}
@@ -56,14 +58,15 @@ func FindContacts(ctx context.Context, v *View, h *graph.Hierarchy, place graph.
 		return nil, err
 	}
 	f := &finder{Contacts: c, hierarchy: h, found: map[contactKey]*Contact{}}
-	for _, wide := range []bool{false, true} {
+	wide := false
+	for ; ; wide = true {
 		for p := range all.each {
 			if err := meter.spend(stepsPerTie); err != nil {
 				return nil, err
 			}
 			f.put(p, wide)
 		}
-		if len(c.Contacts) > 0 {
+		if wide || len(c.Contacts) > 0 {
 			break
 		}
 	}
@@ -75,9 +78,11 @@ func FindContacts(ctx context.Context, v *View, h *graph.Hierarchy, place graph.
 			return nil, err
 		}
 		contact.Rank = int32(i + 1)
-		c.Direct = c.Direct || contact.Distance == 0
 	}
-	c.setNotice()
+	if err := c.setReach(ctx, v, h, wide); err != nil {
+		return nil, err
+	}
+	c.setNotice(h)
 	if err := c.setThreshold(meter, v, h, all); err != nil {
 		return nil, err
 	}
@@ -122,21 +127,6 @@ func (f *finder) put(p partnership, wide bool) {
 		f.Contacts.Contacts = append(f.Contacts.Contacts, contact)
 	}
 	contact.ways = append(contact.ways, p)
-}
-
-func (c *Contacts) setNotice() {
-	c.NoticeZH, c.NoticeEN = "规划没有给出联系电话，这里也不编造。", "The plan gives no telephone numbers, and none are made up here."
-	name := c.Place.PlaceHead()
-	switch {
-	case len(c.Contacts) == 0:
-		c.NoticeZH = "所用记录中没有" + name.NameZH + "通往上海的联系；没有记录不等于没有联系。" + c.NoticeZH
-		c.NoticeEN = "The records used hold no tie that leads from " + name.Name(graph.EN) +
-			" to Shanghai; that none is on record does not mean that there is none. " + c.NoticeEN
-	case !c.Direct:
-		c.NoticeZH = "所用记录中没有与" + name.NameZH + "的直接联系，首列为最近的途径。" + c.NoticeZH
-		c.NoticeEN = "The records used hold no direct tie with " + name.Name(graph.EN) +
-			"; the first contact is the nearest route. " + c.NoticeEN
-	}
 }
 
 // addMemberships adds the places elsewhere that are in an organization together with Shanghai.

@@ -78,7 +78,7 @@ func asked(t *testing.T) map[string]func(context.Context) error {
 	}
 	all := map[string]func(context.Context) error{
 		"the paths": func(ctx context.Context) error {
-			_, err := analysis.Paths(ctx, v, analysis.PathQuery{From: ids[:1], To: ids[len(ids)/2 : len(ids)/2+1], MaxHops: 20, Limit: 100,
+			_, err := analysis.Paths(ctx, v, h, analysis.PathQuery{From: ids[:1], To: ids[len(ids)/2 : len(ids)/2+1], MaxHops: 20, Limit: 100,
 				Directed: []graph.TieKind{graph.Supports}})
 			return err
 		},

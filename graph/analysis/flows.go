@@ -22,13 +22,16 @@ type FlowMap struct {
 
 // FlowLocation is a place that flows begin or end at, with its coordinates: WGS-84, in degrees.
 type FlowLocation struct {
-	ID       graph.ID
-	Place    graph.Place
-	Lat, Lon float64
+	ID             graph.ID
+	Place          graph.Place
+	Lat, Lon       float64
+	NameZH, NameEN string // after those of the places above where another place has the same
 }
 
-// Name is the place's name.
-func (l *FlowLocation) Name(language graph.Language) string { return l.Place.NodeHead().Name(language) }
+// Name is the place's name in a language.
+func (l *FlowLocation) Name(language graph.Language) string {
+	return inLanguage(language, l.NameZH, l.NameEN)
+}
 
 // Flow is the ties of one kind and evidence from one location to another, in the direction of the ties: the first end
 // of each is in the origin. Amount is the exact sum of the investment, in 亿元 (10^8 yuan), nil for other kinds; flows of
@@ -93,7 +96,8 @@ func Flows(ctx context.Context, v *View, h *graph.Hierarchy, level graph.PlaceLe
 			return nil, err
 		}
 		where := p.PlaceHead().Location
-		m.Locations = append(m.Locations, &FlowLocation{ID: id, Place: p, Lat: where.Latitude, Lon: where.Longitude})
+		m.Locations = append(m.Locations, &FlowLocation{ID: id, Place: p, Lat: where.Latitude, Lon: where.Longitude,
+			NameZH: nameIn(graph.ZH, h, p), NameEN: nameIn(graph.EN, h, p)})
 	}
 	for _, list := range [][]*Flow{m.Flows, m.Inner} {
 		if err := sort(meter, list, compareFlows); err != nil {

@@ -75,7 +75,7 @@ type GapQuery struct {
 }
 
 // GapTies is the kinds of ties that Gaps needs; flows are of a year that has ended, so ask for them of any time.
-var GapTies = ContactTies
+var GapTies = LinkageTies | graph.TieKindsOf(graph.Member)
 
 // Gaps finds the gaps of a kind. Investment is ranked by the sum of both directions in the latest year of the view's
 // flows. Coverage gives the published totals and what is held of them; what rests on evidence that the view does not

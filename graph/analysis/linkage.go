@@ -86,7 +86,7 @@ var LinkageTies = graph.TieKindsOf(graph.Supports, graph.Friendly, graph.Coopera
 // levels, are InvalidArgument.
 func Linkage(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph.CoverageRow,
 	q LinkageQuery) (*LinkageIndex, error) {
-	if err := q.check(); err != nil {
+	if err := q.Check(); err != nil {
 		return nil, err
 	}
 	meter := records(ctx, "the index")
@@ -130,7 +130,8 @@ func Linkage(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph
 	return index, index.rank(meter)
 }
 
-func (q *LinkageQuery) check() error {
+// Check refuses another level, and weights and a coverage that are none: Linkage does so too, before anything else.
+func (q LinkageQuery) Check() error {
 	wrong := func(message, hint string) error {
 		return &graph.Error{Code: graph.InvalidArgument, Message: message, Hint: hint}
 	}

@@ -114,7 +114,7 @@ func ask(t *testing.T, seed uint64) *question {
 func hopsOf(t *testing.T, q *question) (hops []int) {
 	t.Helper()
 	ids := idsOf(q.view.Network().Nodes)
-	r, err := analysis.Paths(t.Context(), q.view, analysis.PathQuery{From: ids[:1], To: ids[len(ids)-1:],
+	r, err := analysis.Paths(t.Context(), q.view, unnamed, analysis.PathQuery{From: ids[:1], To: ids[len(ids)-1:],
 		MaxHops: analysis.MaxPathHops, Limit: q.Limit})
 	if err != nil {
 		t.Fatal(err)

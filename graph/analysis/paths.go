@@ -67,9 +67,12 @@ func (p *Path) Sentence(language graph.Language) string {
 }
 
 // Paths finds the shortest paths from any node of From to any node of To that touch either set with their ends only (an
-// A–B path of graph theory). They are sorted by their number of hops, then by the sequence of their nodes' ids. Ids that
+// A–B path of graph theory). The hierarchy is for names in their sentences. They are sorted by their number of hops, then by the sequence of their nodes' ids. Ids that
 // the view has not are NotFound, limits that are passed and sets that share a node are InvalidArgument.
-func Paths(ctx context.Context, v *View, q PathQuery) (*PathResult, error) {
+func Paths(ctx context.Context, v *View, h *graph.Hierarchy, q PathQuery) (*PathResult, error) {
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
 	m := metered(ctx, limits.paths, "the paths",
 		"Ask for fewer paths or fewer hops, or for fewer kinds of ties.")
 	from, err := v.indices(m, "from", q.From)
@@ -80,7 +83,7 @@ func Paths(ctx context.Context, v *View, q PathQuery) (*PathResult, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := q.check(v, from, to); err != nil {
+	if err := checkApart(v, h, from, to); err != nil {
 		return nil, err
 	}
 	s := v.search(m)
@@ -106,13 +109,14 @@ func Paths(ctx context.Context, v *View, q PathQuery) (*PathResult, error) {
 		}
 	}
 	for _, nodes := range found {
-		r.Paths = append(r.Paths, s.path(nodes))
+		r.Paths = append(r.Paths, s.path(h, nodes))
 		r.Reason, r.Distance = "", int32(len(found[0])-1)
 	}
 	return r, nil
 }
 
-func (q PathQuery) check(v *View, from, to []int32) error {
+// Check refuses limits that are passed: Paths does so too, before anything else.
+func (q PathQuery) Check() error {
 	for _, limit := range []struct {
 		name      string
 		got, most int
@@ -122,107 +126,22 @@ func (q PathQuery) check(v *View, from, to []int32) error {
 				Message: fmt.Sprintf("%s is %d, and must be from 1 to %d", limit.name, limit.got, limit.most)}
 		}
 	}
+	return nil
+}
+
+func checkApart(v *View, h *graph.Hierarchy, from, to []int32) error {
 	for _, i := range from {
 		if _, both := slices.BinarySearch(to, i); both {
 			return &graph.Error{Code: graph.InvalidArgument,
-				Message: fmt.Sprintf("%s is in both from and to", v.network.Nodes[i].NodeHead().NameZH),
+				Message: fmt.Sprintf("%s is in both from and to", nameIn(graph.ZH, h, v.network.Nodes[i])),
 				Hint:    "Take it out of one of them: a path leads from one node to another."}
 		}
 	}
 	return nil
 }
 
-// candidate is the best path of a class: of those that share its first nodes, up to and with branch, and go on
-// differently from every path that was found before.
-type candidate struct {
-	nodes  []int32
-	branch int // the index of the last shared node, -1 where not even the start is shared
-}
-
-// shortestPaths is Yen's algorithm in Lawler's form: each path that is found splits its class, and the best of the new
-// classes compete for the next place. cut says that paths were left out for their length.
-func shortestPaths(s *search, from, to []int32, maxHops, limit int) (found [][]int32, cut bool, err error) {
-	for _, i := range from {
-		s.banned.add(i)
-	}
-	defer func() {
-		for _, i := range from {
-			s.banned.drop(i)
-		}
-	}()
-	first, cut, err := branch(s, nil, from, to, nil, maxHops)
-	if err != nil || first == nil {
-		return nil, cut, err
-	}
-	for waiting := []candidate{{first, -1}}; len(waiting) > 0; waiting = waiting[:min(len(waiting), limit-len(found))] {
-		best := waiting[0]
-		waiting = waiting[1:]
-		found = append(found, best.nodes)
-		if len(found) == limit {
-			break
-		}
-		for at := best.branch; at < len(best.nodes)-1; at++ {
-			shared := best.nodes[:at+1]
-			var taken []int32
-			for _, p := range found {
-				if len(p) > at+1 && slices.Equal(p[:at+1], shared) && !slices.Contains(taken, p[at+1]) {
-					taken = append(taken, p[at+1])
-				}
-			}
-			nodes, _, err := branch(s, shared, from, to, taken, maxHops)
-			if err != nil {
-				return nil, false, err
-			}
-			if nodes != nil {
-				c := candidate{nodes, at}
-				i, _ := slices.BinarySearchFunc(waiting, c, compareCandidates)
-				waiting = slices.Insert(waiting, i, c)
-			}
-		}
-	}
-	return found, false, nil
-}
-
-func compareCandidates(a, b candidate) int {
-	return cmp.Or(cmp.Compare(len(a.nodes), len(b.nodes)), slices.Compare(a.nodes, b.nodes))
-}
-
-// branch is the best path that goes on from these shared nodes to none of those taken; where none is shared, that starts
-// at none of those taken.
-func branch(s *search, shared, from, to, taken []int32, maxHops int) (path []int32, cut bool, err error) {
-	starts := []int32(nil)
-	if len(shared) == 0 {
-		for _, i := range from {
-			if !slices.Contains(taken, i) {
-				starts = append(starts, i)
-			}
-		}
-	} else {
-		starts = shared[len(shared)-1:]
-		s.skip = taken
-		for _, i := range shared {
-			s.banned.add(i)
-		}
-	}
-	for _, i := range starts {
-		s.banned.drop(i)
-	}
-	path, cut, err = s.shortest(starts, to, maxHops-max(0, len(shared)-1))
-	for _, i := range shared {
-		s.banned.drop(i)
-	}
-	for _, i := range from {
-		s.banned.add(i)
-	}
-	s.skip = nil
-	if path != nil && len(shared) > 0 {
-		path = append(slices.Clone(shared[:len(shared)-1]), path...)
-	}
-	return path, cut, err
-}
-
 // path dresses a sequence of nodes.
-func (s *search) path(nodes []int32) *Path {
+func (s *search) path(h *graph.Hierarchy, nodes []int32) *Path {
 	n := s.v.network
 	p := &Path{Nodes: []graph.Node{n.Nodes[nodes[0]]}}
 	for hop, j := range nodes[1:] {
@@ -246,7 +165,7 @@ func (s *search) path(nodes []int32) *Path {
 		p.Parallel = append(p.Parallel, int32(len(ties)-1))
 		p.Evidence = max(p.Evidence, tie.TieHead().Evidence)
 	}
-	p.SentenceZH, p.SentenceEN = sentences(p)
+	p.SentenceZH, p.SentenceEN = sentences(h, p)
 	return p
 }
 

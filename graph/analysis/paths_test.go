@@ -32,7 +32,7 @@ func TestPathsAreThoseOfTryingAll(t *testing.T) {
 		for _, i := range to {
 			q.To = append(q.To, v.Network().Nodes[i].Head().ID)
 		}
-		got, err := analysis.Paths(t.Context(), v, q)
+		got, err := analysis.Paths(t.Context(), v, unnamed, q)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -153,7 +153,7 @@ func TestPathsRefuse(t *testing.T) {
 		"endless hops": {analysis.PathQuery{From: []graph.ID{"n0000000"}, To: []graph.ID{"n0000001"}, MaxHops: 21, Limit: 1}, graph.ErrInvalid, "maxHops"},
 		"no paths":     {analysis.PathQuery{From: []graph.ID{"n0000000"}, To: []graph.ID{"n0000001"}, MaxHops: 3}, graph.ErrInvalid, "number of paths"},
 	} {
-		_, err := analysis.Paths(t.Context(), v, c.q)
+		_, err := analysis.Paths(t.Context(), v, unnamed, c.q)
 		if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -38,6 +38,9 @@ func randomNetwork(r *rand.Rand, nodes, ties int, evidence ...graph.Evidence) *g
 	return n
 }
 
+// unnamed is the hierarchy of what is in no other place and shares no name.
+var unnamed = graph.NewHierarchy(&graph.Network{})
+
 func dice(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
 
 // viewOf is the view of a network on this evidence, on all but placeholders where none is named.

@@ -90,9 +90,8 @@ type Ranked struct {
 // Rank ranks the nodes of the view. A measure that would cost too much, one that does not exist and a weight that no tie
 // has are InvalidArgument.
 func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
-	if q.Limit < 1 || q.Limit > MaxRanked {
-		return nil, &graph.Error{Code: graph.InvalidArgument,
-			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", q.Limit, MaxRanked)}
+	if err := q.check(); err != nil {
+		return nil, err
 	}
 	m := metered(ctx, limits.ranking, "the ranking by "+string(q.Measure),
 		"Ask for fewer kinds of ties, or rank by degree or PageRank.")
@@ -130,6 +129,18 @@ func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
 	return r, sort(m, r.Nodes, func(a, b Ranked) int { // within a rank, rounding decides nothing
 		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Node.Head().ID, b.Node.Head().ID))
 	})
+}
+
+// check refuses a measure that does not exist and a limit that is passed.
+func (q RankQuery) check() error {
+	if !slices.Contains(Measures, q.Measure) {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is not a Measure", q.Measure)}
+	}
+	if q.Limit < 1 || q.Limit > MaxRanked {
+		return &graph.Error{Code: graph.InvalidArgument,
+			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", q.Limit, MaxRanked)}
+	}
+	return nil
 }
 
 // same takes two scores, the larger first, for one.
@@ -197,11 +208,8 @@ func (v *View) scores(m *meter, q RankQuery) ([]float64, error) {
 	case PageRank:
 		return v.pageRank(m)
 	}
-	kernel, ok := map[Measure]func(*simple, *meter) ([]float64, error){
+	kernel := map[Measure]func(*simple, *meter) ([]float64, error){
 		Betweenness: (*simple).betweenness, Closeness: (*simple).closeness, Eigenvector: (*simple).eigenvector}[q.Measure]
-	if !ok {
-		return nil, &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is not a Measure", q.Measure)}
-	}
 	g, err := v.simple(m.ctx)
 	if err != nil {
 		return nil, err

@@ -30,20 +30,20 @@ var wordings = [...]wording{
 var subordinate = wording{"%s隶属%s", "%s comes under %s", "%s下设%s", "%s has under it %s"}
 
 // sentences say a path in Chinese and in English, hop by hop, with when and where it is written.
-func sentences(p *Path) (zh, en string) {
+func sentences(h *graph.Hierarchy, p *Path) (zh, en string) {
 	var partsZH, partsEN []string
 	for i, tie := range p.Ties {
-		from, to := p.Nodes[i].NodeHead(), p.Nodes[i+1].NodeHead()
+		from, to := p.Nodes[i], p.Nodes[i+1]
 		w := wordings[tie.Kind()]
 		if tie.Kind() == graph.Within && !graph.Places.Has(p.Nodes[i].Kind()) {
 			w = subordinate
 		}
 		formatZH, formatEN := w.zh, w.en
-		if tie.TieHead().FromID != from.ID {
+		if tie.TieHead().FromID != from.Head().ID {
 			formatZH, formatEN = w.backZH, w.backEN
 		}
-		partZH := fmt.Sprintf(formatZH, from.NameZH, to.NameZH)
-		partEN := fmt.Sprintf(formatEN, from.Name(graph.EN), to.Name(graph.EN))
+		partZH := fmt.Sprintf(formatZH, nameIn(graph.ZH, h, from), nameIn(graph.ZH, h, to))
+		partEN := fmt.Sprintf(formatEN, nameIn(graph.EN, h, from), nameIn(graph.EN, h, to))
 		if tie.TieHead().Evidence == graph.Synthetic {
 			partZH, partEN = "〔占位〕"+partZH, "[placeholder] "+partEN
 		}

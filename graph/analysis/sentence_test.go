@@ -32,7 +32,7 @@ func TestSentences(t *testing.T) {
 				"Office of Hunan in Shanghai stands for Hunan Province."},
 		{"310101", "310000", graph.TieKindsOf(graph.Supports), nil,
 			"黄浦区对口帮扶景谷傣族彝族自治县（2021年起，表7）；景谷傣族彝族自治县由上海市对口帮扶（至2020年，附录2）。",
-			"Huangpu District supports Jinggu Dai Yi Autonomous County (since 2021, Table 7); " +
+			"Huangpu District, Shanghai supports Jinggu Dai Yi Autonomous County (since 2021, Table 7); " +
 				"Jinggu Dai Yi Autonomous County is supported by Shanghai (until 2020, Appendix 2)."},
 		{"310115", "310104", graph.TieKindsOf(graph.Cooperates, graph.Friendly), nil,
 			"浦东新区与三明市合作（2022年起）；三明市与上海市合作（2022年起）；上海市与大连市合作（2018年起，表5）；" +
@@ -43,7 +43,7 @@ func TestSentences(t *testing.T) {
 				"Fuyang City has Xuhui District as a friendly district."},
 	} {
 		v := d.view(t, c.kinds, c.asOf)
-		r, err := analysis.Paths(t.Context(), v, analysis.PathQuery{From: []graph.ID{d.place(t, c.from).Head().ID},
+		r, err := analysis.Paths(t.Context(), v, seeded(t).hierarchy, analysis.PathQuery{From: []graph.ID{d.place(t, c.from).Head().ID},
 			To: []graph.ID{d.place(t, c.to).Head().ID}, MaxHops: 6, Limit: 1})
 		if err != nil || len(r.Paths) != 1 {
 			t.Error(r, err)
@@ -76,7 +76,7 @@ func TestEveryKindIsSaid(t *testing.T) {
 
 func checkSaid(t *testing.T, v *analysis.View, from, to graph.ID) {
 	t.Helper()
-	r, err := analysis.Paths(t.Context(), v, analysis.PathQuery{From: []graph.ID{from}, To: []graph.ID{to}, MaxHops: 1, Limit: 1})
+	r, err := analysis.Paths(t.Context(), v, seeded(t).hierarchy, analysis.PathQuery{From: []graph.ID{from}, To: []graph.ID{to}, MaxHops: 1, Limit: 1})
 	if err != nil || len(r.Paths) != 1 {
 		t.Fatal(r, err)
 	}

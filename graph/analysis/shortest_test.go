@@ -29,7 +29,7 @@ func shortestPaths(b *testing.B, v *analysis.View) {
 		}
 		start := time.Now()
 		q := analysis.PathQuery{From: order[:1], To: order[1:], MaxHops: 20, Limit: 1}
-		if _, err := analysis.Paths(b.Context(), v, q); err != nil {
+		if _, err := analysis.Paths(b.Context(), v, unnamed, q); err != nil {
 			b.Fatal(err)
 		}
 		return time.Since(start)
@@ -64,7 +64,7 @@ func TestShortestPathIsThatOfAPlainSearch(t *testing.T) {
 		}
 		order := r.Perm(nodes)
 		q.From, q.To = idsAt(n, order[:1+r.IntN(3)]), idsAt(n, order[3:4+r.IntN(3)])
-		got, err := analysis.Paths(t.Context(), viewOf(n), q)
+		got, err := analysis.Paths(t.Context(), viewOf(n), unnamed, q)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -27,9 +27,17 @@ func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieF
 		directed       graph.TieKinds
 		maxHops, first int32
 	}
+	q := analysis.PathQuery{From: from, To: to, Directed: directed, MaxHops: int(maxHops), Limit: int(first)}
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
+	hierarchy, err := r.places(ctx)
+	if err != nil {
+		return nil, err
+	}
 	asked := question{joined(from), joined(to), graph.TieKindsOf(directed...), maxHops, first}
 	return analyse(ctx, r.Resolver, g, asked, func(v *analysis.View) (*analysis.PathResult, error) {
-		return analysis.Paths(ctx, v, analysis.PathQuery{From: from, To: to, Directed: directed, MaxHops: int(maxHops), Limit: int(first)})
+		return analysis.Paths(ctx, v, hierarchy, q)
 	}, func(p *analysis.PathResult) int { return len(p.Paths) * (int(p.Distance) + 1) })
 }
 

@@ -20,6 +20,9 @@ func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *i
 	for _, w := range weights {
 		q.Weights = append(q.Weights, *w)
 	}
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
 	hierarchy, coverage, err := r.published(ctx)
 	if err != nil {
 		return nil, err
@@ -40,6 +43,10 @@ func (r query) Gaps(ctx context.Context, kind analysis.GapKind, top int32, evide
 	if err := fewItems("first", first); err != nil {
 		return nil, err
 	}
+	q := analysis.GapQuery{Kind: kind, Top: int(top)}
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
 	hierarchy, coverage, err := r.published(ctx)
 	if err != nil {
 		return nil, err
@@ -48,7 +55,6 @@ func (r query) Gaps(ctx context.Context, kind analysis.GapKind, top int32, evide
 	if err != nil {
 		return nil, err
 	}
-	q := analysis.GapQuery{Kind: kind, Top: int(top)}
 	list, err := analyse(ctx, r.Resolver, g, fmt.Sprint("gaps ", kind, top), func(v *analysis.View) (*analysis.GapList, error) {
 		return analysis.Gaps(ctx, v, hierarchy, coverage, q)
 	}, func(l *analysis.GapList) int { return 4 * len(l.Gaps) })
@@ -150,5 +156,5 @@ func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.D
 	}
 	return analyse(ctx, r.Resolver, g, hit.Head().ID, func(v *analysis.View) (*analysis.Contacts, error) {
 		return analysis.FindContacts(ctx, v, hierarchy, hit)
-	}, func(c *analysis.Contacts) int { return 3 * len(c.Contacts) })
+	}, func(c *analysis.Contacts) int { return 3*len(c.Contacts) + 1 })
 }
