@@ -3,11 +3,7 @@ package analysis_test
 import (
 	"sync"
 	"testing"
-	"time"
 
-	"gonum.org/v1/gonum/graph/network"
-
-	"coopgraph/graph"
 	"coopgraph/graph/analysis"
 )
 
@@ -21,23 +17,6 @@ func BenchmarkPageRank(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-}
-
-// Betweenness of the real network without placeholders, ours and gonum's in turns, so that both meet the same noise.
-// Gonum's takes many seconds: run it with -benchtime 1x.
-func BenchmarkBetweenness(b *testing.B) {
-	v := seeded(b).view(b, graph.AllTies, nil)
-	g := unweighted{undirected(v)}
-	var ours, theirs time.Duration
-	for b.Loop() {
-		start := time.Now()
-		scoresOf(b, v, analysis.RankQuery{Measure: analysis.Betweenness})
-		middle := time.Now()
-		network.Betweenness(g)
-		ours, theirs = ours+middle.Sub(start), theirs+time.Since(middle)
-	}
-	b.ReportMetric(float64(ours.Microseconds())/float64(b.N), "ours-µs")
-	b.ReportMetric(float64(theirs)/float64(ours), "times-gonum")
 }
 
 func BenchmarkView(b *testing.B) {

@@ -1,0 +1,74 @@
+package analysis_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"gonum.org/v1/gonum/graph/network"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+	"coopgraph/graph/pythontest"
+)
+
+// Betweenness of the real network without placeholders, ours and gonum's. Gonum's takes many seconds.
+func BenchmarkBetweennessAndGonum(b *testing.B) {
+	v := seeded(b).view(b, graph.AllTies, nil)
+	g := unweighted{undirected(v)}
+	besideOurs(b, v, "times-gonum", func() time.Duration {
+		start := time.Now()
+		network.Betweenness(g)
+		return time.Since(start)
+	})
+}
+
+// The same beside networkx, which takes its own time, without that to start and to read the network.
+func BenchmarkBetweennessAndNetworkx(b *testing.B) {
+	v := seeded(b).view(b, graph.AllTies, nil)
+	python := pythontest.Python(b, "networkx==3.6.1", "scipy==1.17.1")
+	n := v.Network()
+	question := struct {
+		Nodes int        `json:"nodes"`
+		Ties  [][2]int32 `json:"ties"`
+	}{Nodes: len(n.Nodes)}
+	for i, from := range n.From {
+		question.Ties = append(question.Ties, [2]int32{from, n.To[i]})
+	}
+	in, err := json.Marshal(question)
+	if err != nil {
+		b.Fatal(err)
+	}
+	besideOurs(b, v, "times-networkx", func() time.Duration {
+		run := exec.CommandContext(b.Context(), python, "testdata/betweenness.py")
+		run.Stdin, run.Stderr = bytes.NewReader(in), os.Stderr
+		out, err := run.Output()
+		if err != nil {
+			b.Fatal(err)
+		}
+		seconds, err := strconv.ParseFloat(strings.TrimSpace(string(out)), 64)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return time.Duration(seconds * float64(time.Second))
+	})
+}
+
+// besideOurs measures ours and theirs in turns, so that both meet the same noise, and reports how many times longer
+// theirs takes.
+func besideOurs(b *testing.B, v *analysis.View, unit string, measured func() time.Duration) {
+	var ours, theirs time.Duration
+	for b.Loop() {
+		start := time.Now()
+		scoresOf(b, v, analysis.RankQuery{Measure: analysis.Betweenness})
+		ours += time.Since(start)
+		theirs += measured()
+	}
+	b.ReportMetric(float64(ours.Microseconds())/float64(b.N), "ours-µs")
+	b.ReportMetric(float64(theirs)/float64(ours), unit)
+}
