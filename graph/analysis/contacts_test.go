@@ -130,8 +130,8 @@ func TestContactsWhereNothingIsDirect(t *testing.T) {
 		c := contacts(t, d.view(t, analysis.ContactTies, latest, test.evidence...), test.code)
 		route := ""
 		if c.NearestRoute != nil {
-			route = c.NearestRoute.SentenceZH
-			if !strings.Contains(c.NoticeEN, "nearest route: "+c.NearestRoute.SentenceEN) {
+			route = c.NearestRoute.Sentence(graph.ZH)
+			if !strings.Contains(c.NoticeEN, "nearest route: "+c.NearestRoute.Sentence(graph.EN)) {
 				t.Errorf("%s: %s does not tell the route", nameOf(c.Place), c.NoticeEN)
 			}
 		}
@@ -291,6 +291,6 @@ func checkReach(t *testing.T, c *analysis.Contacts) {
 	}
 	nodes := c.NearestRoute.Nodes
 	if first, ok := nodes[0].(graph.Place); !ok || !graph.InShanghaiArea(first) || nodes[len(nodes)-1] != c.Place {
-		t.Fatalf("the nearest route to %s is %s", nameOf(c.Place), c.NearestRoute.SentenceZH)
+		t.Fatalf("the nearest route to %s is %s", nameOf(c.Place), c.NearestRoute.Sentence(graph.ZH))
 	}
 }

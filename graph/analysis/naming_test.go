@@ -24,8 +24,8 @@ func TestPlacesOfOneNameAreToldApart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if p := r.Paths[0]; p.SentenceZH != c.zh || p.SentenceEN != c.en {
-			t.Errorf("%s / %s, not %s / %s", p.SentenceZH, p.SentenceEN, c.zh, c.en)
+		if p := r.Paths[0]; p.Sentence(graph.ZH) != c.zh || p.Sentence(graph.EN) != c.en {
+			t.Errorf("%s / %s, not %s / %s", p.Sentence(graph.ZH), p.Sentence(graph.EN), c.zh, c.en)
 		}
 	}
 	for _, code := range []string{"310107", "330903"} {

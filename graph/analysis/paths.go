@@ -50,7 +50,7 @@ type Path struct {
 	Parallel []int32     // by tie: how many others join the same two nodes in a direction that the question allows
 	Evidence graph.Evidence
 
-	SentenceZH, SentenceEN string
+	hierarchy *graph.Hierarchy // for the sentence
 }
 
 // ReasonOrNil is the reason, nil where there is a path.
@@ -59,11 +59,6 @@ func (r *PathResult) ReasonOrNil() *NoPath {
 		return nil
 	}
 	return &r.Reason
-}
-
-// Sentence tells the path in a language.
-func (p *Path) Sentence(language graph.Language) string {
-	return inLanguage(language, p.SentenceZH, p.SentenceEN)
 }
 
 // Paths finds the shortest paths from any node of From to any node of To that touch either set with their ends only (an
@@ -143,7 +138,7 @@ func checkApart(v *View, h *graph.Hierarchy, from, to []int32) error {
 // path dresses a sequence of nodes.
 func (s *search) path(h *graph.Hierarchy, nodes []int32) *Path {
 	n := s.v.network
-	p := &Path{Nodes: []graph.Node{n.Nodes[nodes[0]]}}
+	p := &Path{Nodes: []graph.Node{n.Nodes[nodes[0]]}, hierarchy: h}
 	for hop, j := range nodes[1:] {
 		from := n.Nodes[nodes[hop]].Head().ID
 		var ties []graph.Tie
@@ -165,7 +160,6 @@ func (s *search) path(h *graph.Hierarchy, nodes []int32) *Path {
 		p.Parallel = append(p.Parallel, int32(len(ties)-1))
 		p.Evidence = max(p.Evidence, tie.TieHead().Evidence)
 	}
-	p.SentenceZH, p.SentenceEN = sentences(h, p)
 	return p
 }
 

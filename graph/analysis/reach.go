@@ -70,9 +70,9 @@ func (c *Contacts) setNotice(h *graph.Hierarchy) {
 		c.NoticeEN = "The records used hold no direct tie with " + en + "; those listed are tied to a place above it, or to " +
 			"others in its prefecture. "
 	case ReachRoute:
-		c.NoticeZH = "所用记录中没有与" + zh + "的直接联系；除投资外，与其上级也没有。最近途径：" + c.NearestRoute.SentenceZH
+		c.NoticeZH = "所用记录中没有与" + zh + "的直接联系；除投资外，与其上级也没有。最近途径：" + c.NearestRoute.Sentence(graph.ZH)
 		c.NoticeEN = "The records used hold no direct tie with " + en + " nor, but for investment, with a place above it. The nearest route: " +
-			c.NearestRoute.SentenceEN + " "
+			c.NearestRoute.Sentence(graph.EN) + " "
 	case ReachNone:
 		c.NoticeZH = "所用记录中没有" + zh + "通往上海的联系；没有记录不等于没有联系。"
 		c.NoticeEN = "The records used hold no tie that leads from " + en +

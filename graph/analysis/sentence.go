@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"coopgraph/graph"
@@ -29,55 +28,58 @@ var wordings = [...]wording{
 // A committee is in its council, and an office under another, as no place is in a place.
 var subordinate = wording{"%s隶属%s", "%s comes under %s", "%s下设%s", "%s has under it %s"}
 
-// sentences say a path in Chinese and in English, hop by hop, with when and where it is written.
-func sentences(h *graph.Hierarchy, p *Path) (zh, en string) {
-	var partsZH, partsEN []string
-	for i, tie := range p.Ties {
-		from, to := p.Nodes[i], p.Nodes[i+1]
-		w := wordings[tie.Kind()]
-		if tie.Kind() == graph.Within && !graph.Places.Has(p.Nodes[i].Kind()) {
-			w = subordinate
-		}
-		formatZH, formatEN := w.zh, w.en
-		if tie.TieHead().FromID != from.Head().ID {
-			formatZH, formatEN = w.backZH, w.backEN
-		}
-		partZH := fmt.Sprintf(formatZH, nameIn(graph.ZH, h, from), nameIn(graph.ZH, h, to))
-		partEN := fmt.Sprintf(formatEN, nameIn(graph.EN, h, from), nameIn(graph.EN, h, to))
-		if tie.TieHead().Evidence == graph.Synthetic {
-			partZH, partEN = "〔占位〕"+partZH, "[placeholder] "+partEN
-		}
-		notesZH, notesEN := notes(tie)
-		if len(notesZH) > 0 {
-			partZH += "（" + strings.Join(notesZH, "，") + "）"
-		}
-		if len(notesEN) > 0 {
-			partEN += " (" + strings.Join(notesEN, ", ") + ")"
-		}
-		partsZH, partsEN = append(partsZH, partZH), append(partsEN, partEN)
+// Sentence tells the path in a language, hop by hop, with when and where it is written.
+func (p *Path) Sentence(language graph.Language) string {
+	hops := make([]string, len(p.Ties))
+	for i := range p.Ties {
+		hops[i] = p.sayHop(i, language)
 	}
-	return strings.Join(partsZH, "；") + "。", strings.Join(partsEN, "; ") + "."
+	return strings.Join(hops, inLanguage(language, "；", "; ")) + inLanguage(language, "。", ".")
+}
+
+func (p *Path) sayHop(i int, language graph.Language) string {
+	from, to, tie := p.Nodes[i], p.Nodes[i+1], p.Ties[i]
+	w := wordings[tie.Kind()]
+	if tie.Kind() == graph.Within && !graph.Places.Has(from.Kind()) {
+		w = subordinate
+	}
+	format := inLanguage(language, w.zh, w.en)
+	if tie.TieHead().FromID != from.Head().ID {
+		format = inLanguage(language, w.backZH, w.backEN)
+	}
+	said := fmt.Sprintf(format, nameIn(language, p.hierarchy, from), nameIn(language, p.hierarchy, to))
+	if tie.TieHead().Evidence == graph.Synthetic {
+		said = inLanguage(language, "〔占位〕", "[placeholder] ") + said
+	}
+	if notes := notes(tie, language); len(notes) > 0 {
+		said += inLanguage(language, "（"+strings.Join(notes, "，")+"）", " ("+strings.Join(notes, ", ")+")")
+	}
+	return said
 }
 
 var english = strings.NewReplacer("表", "Table ", "附录", "Appendix ")
 
 // notes are what stands in brackets behind a tie: when, how much, and where it is written.
-func notes(tie graph.Tie) (zh, en []string) {
+func notes(tie graph.Tie, language graph.Language) (notes []string) {
+	note := func(zh, en string, values ...any) {
+		notes = append(notes, fmt.Sprintf(inLanguage(language, zh, en), values...))
+	}
 	h := tie.TieHead()
 	since, until := h.Since.Year(), h.Until.Year()
 	switch flow, invests := tie.(*graph.InvestmentFlow); {
 	case invests:
-		zh = append(zh, fmt.Sprintf("%d年", flow.Year), flow.Amount.String()+"亿元")
-		en = append(en, strconv.Itoa(int(flow.Year)), flow.Amount.String()+" hundred million yuan")
+		note("%d年", "%d", flow.Year)
+		note("%s亿元", "%s hundred million yuan", flow.Amount)
 	case since != 0 && until != 0:
-		zh, en = append(zh, fmt.Sprintf("%d年至%d年", since, until)), append(en, fmt.Sprintf("%d to %d", since, until))
+		note("%d年至%d年", "%d to %d", since, until)
 	case since != 0:
-		zh, en = append(zh, fmt.Sprintf("%d年起", since)), append(en, fmt.Sprintf("since %d", since))
+		note("%d年起", "since %d", since)
 	case until != 0:
-		zh, en = append(zh, fmt.Sprintf("至%d年", until)), append(en, fmt.Sprintf("until %d", until))
+		note("至%d年", "until %d", until)
 	}
 	if len(h.Sources) > 0 && h.Sources[0].Locator != "" && tie.Kind() != graph.Within {
-		zh, en = append(zh, h.Sources[0].Locator), append(en, english.Replace(h.Sources[0].Locator))
+		locator := h.Sources[0].Locator
+		notes = append(notes, inLanguage(language, locator, english.Replace(locator)))
 	}
-	return zh, en
+	return notes
 }

@@ -49,8 +49,8 @@ func TestSentences(t *testing.T) {
 			t.Error(r, err)
 			continue
 		}
-		if p := r.Paths[0]; p.SentenceZH != c.zh || p.SentenceEN != c.en {
-			t.Errorf("from %s to %s:\n%s\n%s", c.from, c.to, p.SentenceZH, p.SentenceEN)
+		if p := r.Paths[0]; p.Sentence(graph.ZH) != c.zh || p.Sentence(graph.EN) != c.en {
+			t.Errorf("from %s to %s:\n%s\n%s", c.from, c.to, p.Sentence(graph.ZH), p.Sentence(graph.EN))
 		}
 	}
 }
@@ -83,15 +83,15 @@ func checkSaid(t *testing.T, v *analysis.View, from, to graph.ID) {
 	p := r.Paths[0]
 	for _, end := range p.Nodes {
 		h := end.NodeHead()
-		if !strings.Contains(p.SentenceZH, h.NameZH) || !strings.Contains(p.SentenceEN, h.Name(graph.EN)) {
-			t.Errorf("%s / %s does not name %s", p.SentenceZH, p.SentenceEN, h.NameZH)
+		if !strings.Contains(p.Sentence(graph.ZH), h.NameZH) || !strings.Contains(p.Sentence(graph.EN), h.Name(graph.EN)) {
+			t.Errorf("%s / %s does not name %s", p.Sentence(graph.ZH), p.Sentence(graph.EN), h.NameZH)
 		}
 	}
-	marked := strings.Contains(p.SentenceZH, "占位") && strings.Contains(p.SentenceEN, "placeholder")
+	marked := strings.Contains(p.Sentence(graph.ZH), "占位") && strings.Contains(p.Sentence(graph.EN), "placeholder")
 	if p.Evidence == graph.Synthetic && !marked {
-		t.Errorf("%s / %s does not say that it is a placeholder", p.SentenceZH, p.SentenceEN)
+		t.Errorf("%s / %s does not say that it is a placeholder", p.Sentence(graph.ZH), p.Sentence(graph.EN))
 	}
-	if strings.Contains(p.SentenceZH, "%!") || strings.Contains(p.SentenceEN, "%!") {
-		t.Errorf("%s / %s is badly formatted", p.SentenceZH, p.SentenceEN)
+	if strings.Contains(p.Sentence(graph.ZH), "%!") || strings.Contains(p.Sentence(graph.EN), "%!") {
+		t.Errorf("%s / %s is badly formatted", p.Sentence(graph.ZH), p.Sentence(graph.EN))
 	}
 }
