@@ -1,0 +1,155 @@
+package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+)
+
+// The parameters choose the records that they say, found here by looking at each of them.
+func TestExportFilters(t *testing.T) {
+	h, store := exportSite(t)
+	all, err := store.Network(t.Context(), graph.Scope{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := graph.NewDate(2020, 12, 31)
+	place := func(n graph.Node) bool { _, ok := n.(graph.Place); return ok }
+	ongoing := func(r graph.Record) bool { return r.Head().Until == 0 || r.Head().Until.Last() >= graph.Today() }
+	any := func(graph.Record) bool { return true }
+	for _, c := range []struct {
+		query string
+		node  func(graph.Node) bool
+		tie   func(graph.Tie) bool
+	}{
+		{"history=true", func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return any(t) }},
+		{"", func(n graph.Node) bool { return ongoing(n) }, func(t graph.Tie) bool { return ongoing(t) }},
+		{"asOf=2020", func(n graph.Node) bool { return n.Head().HeldOn(day) }, func(t graph.Tie) bool { return t.Head().HeldOn(day) }},
+		{"asOf=2020-12-31&kinds=DISTRICT,COUNTY&tieKinds=SUPPORTS",
+			func(n graph.Node) bool {
+				return n.Head().HeldOn(day) && (n.Kind() == graph.KindDistrict || n.Kind() == graph.KindCounty)
+			},
+			func(t graph.Tie) bool { return t.Kind() == graph.Supports && t.Head().HeldOn(day) }},
+		{"evidence=OFFICIAL&history=true", func(n graph.Node) bool { return place(n) || n.Head().Evidence == graph.Official },
+			func(t graph.Tie) bool { return t.Head().Evidence == graph.Official }},
+		{"history=true&bbox=97,21,106,29", func(n graph.Node) bool {
+			p, ok := n.(graph.Place)
+			if !ok {
+				return false
+			}
+			l := p.PlaceHead().Location
+			return 97 <= l.Longitude && l.Longitude <= 106 && 21 <= l.Latitude && l.Latitude <= 29
+		}, func(t graph.Tie) bool { return true }},
+		{"history=true&bbox=120,20,105,35", func(n graph.Node) bool { // over the 180th meridian
+			p, ok := n.(graph.Place)
+			if !ok {
+				return false
+			}
+			l := p.PlaceHead().Location
+			return (120 <= l.Longitude || l.Longitude <= 105) && 20 <= l.Latitude && l.Latitude <= 35
+		}, func(t graph.Tie) bool { return true }},
+	} {
+		want := map[string]bool{}
+		passes := make([]bool, len(all.Nodes))
+		for i, n := range all.Nodes {
+			if passes[i] = c.node(n); passes[i] {
+				want[string(n.Head().ID)] = true
+			}
+		}
+		ties := 0
+		for i, tie := range all.Ties {
+			if passes[all.From[i]] && passes[all.To[i]] && c.tie(tie) {
+				want[string(tie.Head().ID)] = true
+				ties++
+			}
+		}
+		var got struct {
+			Graph struct{ Filters string }
+			Nodes []struct{ ID string }
+			Edges []struct{ ID string }
+		}
+		if err := json.Unmarshal(request(t, h, "GET", "/export/network.json?"+c.query, "", nil).Body.Bytes(), &got); err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range slices.Concat(got.Nodes, got.Edges) {
+			if !want[r.ID] {
+				t.Errorf("%s has %s", c.query, r.ID)
+			}
+			delete(want, r.ID)
+		}
+		if len(want) > 0 || ties == 0 || len(got.Edges) != ties {
+			t.Errorf("%s lacks %d records; it has %d of %d ties", c.query, len(want), len(got.Edges), ties)
+		}
+		if asked, err := url.ParseQuery(c.query); err != nil || got.Graph.Filters != asked.Encode() {
+			t.Errorf("%s says that it is %s", c.query, got.Graph.Filters)
+		}
+		t.Logf("%q: %d nodes, %d ties", c.query, len(got.Nodes), ties)
+	}
+}
+
+func TestExportRefusals(t *testing.T) {
+	h, _ := exportSite(t)
+	for _, c := range []struct {
+		target string
+		status int
+		part   string
+	}{
+		{"nodes.csv?kind=COUNTY", 400, `there is no parameter "kind"`},
+		{"nodes.csv?kinds=COUNTY&kinds=DISTRICT", 400, "kinds is given more than once"},
+		{"nodes.csv?kinds=TOWN", 400, `kinds has "TOWN"`},
+		{"nodes.csv?kinds=", 400, `kinds has ""`},
+		{"ties.csv?tieKinds=SUPPORTS,FOO", 400, `tieKinds has "FOO"`},
+		{"nodes.csv?evidence=official", 400, `evidence has "official"`},
+		{"nodes.csv?asOf=yesterday", 400, `"yesterday" is not a date`},
+		{"nodes.csv?asOf=2020&history=true", 400, "asOf and history together"},
+		{"nodes.csv?history=yes", 400, `history is "yes"`},
+		{"nodes.csv?bbox=1,2,3", 400, "bbox"},
+		{"nodes.csv?bbox=NaN,2,3,4", 400, "bbox"},
+		{"nodes.csv?bbox=1,4,3,2", 400, "bbox"},
+		{"nodes.csv?bbox=1,2,3,91", 400, "bbox"},
+		{"nodes.json?bom=true", 400, "json has no bom"},
+		{"nodes.csv?spread=true", 400, "csv has no spread"},
+		{"nodes.csv?level=PROVINCE", 400, `nodes have no level "PROVINCE"`},
+		{"flows.geojson", 400, "flows without a level"},
+		{"flows.geojson?level=TOWN", 400, `flows have no level "TOWN"`},
+		{"flows.gexf?level=PROVINCE", 404, "flows have no gexf file"},
+		{"nodes.csv?%zz", 400, "the query of the URL cannot be read"},
+		{"network.parquet", 404, "a Parquet file is one table"},
+		{"nodes.xls", 404, `there is no format "xls"`},
+		{"places.csv", 404, `there is no part "places"`},
+		{"nodes", 404, `there is no format ""`},
+	} {
+		got := request(t, h, "GET", "/export/"+c.target, "", nil)
+		if _, message := refusal(t, got); got.Code != c.status || !strings.Contains(message, c.part) {
+			t.Errorf("%s is %d: %s", c.target, got.Code, message)
+		}
+	}
+	if got := request(t, h, "POST", "/export/nodes.csv", "", nil); got.Code != http.StatusMethodNotAllowed {
+		t.Errorf("POST is %d", got.Code)
+	}
+}
+
+// A parameter of any length is answered at once and in short, and says a thing once however often it is repeated.
+func TestExportLongParameters(t *testing.T) {
+	h, _ := exportSite(t)
+	long := strings.Repeat("x", 1<<20)
+	for _, query := range []string{"kinds=" + long, "tieKinds=" + long, "evidence=" + long, "asOf=" + long, "bbox=" + long, "history=" + long,
+		"bom=" + long, "level=" + long, long + "=1", "kinds=" + strings.Repeat("COUNTY,", 100_000), strings.Repeat("a=1&", 100_000), "%", "kinds;evidence"} {
+		got := request(t, h, "GET", "/export/nodes.csv?"+query, "", nil)
+		if _, message := refusal(t, got); got.Code != http.StatusBadRequest || len(message) > 300 || got.Body.Len() > 1000 {
+			t.Errorf("%.30s is %d with %d bytes: %.300s", query, got.Code, got.Body.Len(), message)
+		}
+	}
+	if got := request(t, h, "GET", "/export/"+long, "", nil); got.Code != http.StatusNotFound || got.Body.Len() > 1000 {
+		t.Errorf("a long name is %d with %d bytes", got.Code, got.Body.Len())
+	}
+	d, err := readDemand("ties.csv", "evidence="+strings.Repeat("OFFICIAL,DERIVED,", 10_000)+"REPORTED")
+	if err != nil || len(d.evidence) != 3 {
+		t.Errorf("%d kinds of evidence, %v", len(d.evidence), err)
+	}
+}
