@@ -131,7 +131,7 @@ func TestExportCodingRefused(t *testing.T) {
 // A client that leaves, and one that reads no more, end their exports. That is no fault of the server's, and is not
 // logged as one.
 func TestExportLeft(t *testing.T) {
-	p := start(t, "-write-timeout=2s")
+	p := start(t, "-write-timeout=3s")
 	for n, leaves := range []bool{true, false} {
 		conn, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
 		if err != nil {

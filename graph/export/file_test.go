@@ -133,3 +133,27 @@ func TestGeoJSONGeometries(t *testing.T) {
 	}
 	t.Log(counts)
 }
+
+// Files are written as they come: no piece is longer than what is kept back at once and one record more. Parquet keeps a
+// group of rows.
+func TestPieces(t *testing.T) {
+	n := dataset(t)
+	for _, f := range []Format{CSV, GeoJSON, GraphML, GEXF, JSON} {
+		var sent pieces
+		if err := New(n, n, meta).Write(&sent, f, Network, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if sent.longest > bufferSize+4096 || sent.all < 20*bufferSize {
+			t.Errorf("of %s's %d bytes %d come at once", f, sent.all, sent.longest)
+		}
+	}
+}
+
+// pieces counts what is written.
+type pieces struct{ all, longest int }
+
+func (p *pieces) Write(b []byte) (int, error) {
+	p.all += len(b)
+	p.longest = max(p.longest, len(b))
+	return len(b), nil
+}
