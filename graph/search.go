@@ -24,10 +24,13 @@ func (t *Terms) All(yield func(string) bool) {
 }
 
 // Fold is the form in which terms and what is searched for are compared: lower case, Latin letters without their
-// marks, and nothing but letters and digits.
+// marks and of usual width, and nothing but letters and digits.
 func Fold(s string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(s) {
+		if '！' <= r && r <= '～' { // the full-width forms of '!' to '~'
+			r -= '！' - '!'
+		}
 		if plain, ok := unmarked[r]; ok {
 			r = plain
 		}

@@ -1890,6 +1890,14 @@ func breadthFlow(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Flow).Count)) }
 			},
 		},
+		"counties": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.Flow).Counties, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+				}
+			},
+		},
 		"amount": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -3385,6 +3393,12 @@ func breadthNetworkChange(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).Stayed)) }
 			},
 		},
+		"undated": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).Undated)) }
+			},
+		},
 		"changedHands": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -4851,7 +4865,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_statistics_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
+				v, err := r.Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
 				return breadth.One(v, err, breadth.List(0, breadth.Ptr[graph.StatisticRow]))
 			},
 		},
@@ -4996,6 +5010,12 @@ func breadthRanking(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Ranking).Ranked)) }
+			},
+		},
+		"omitted": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Ranking).Omitted)) }
 			},
 		},
 	}}

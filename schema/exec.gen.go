@@ -291,7 +291,7 @@ type QueryResolver interface {
 	InvestmentFlows(ctx context.Context, filter *InvestmentFlowFilter, orderBy InvestmentFlowOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.InvestmentFlow], error)
 	Dataset(ctx context.Context) (*Dataset, error)
 	Coverage(ctx context.Context) ([]*graph.CoverageRow, error)
-	Statistics(ctx context.Context, of StatisticSubject, groupBy []graph.Dimension, measure *StatisticMeasure, filter *StatisticFilter, asOf *graph.Date, history bool, orderBy StatisticOrder, first *int32) ([]*graph.StatisticRow, error)
+	Statistics(ctx context.Context, of StatisticSubject, groupBy []graph.Dimension, measure *StatisticMeasure, filter *StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, history bool, orderBy StatisticOrder, first *int32) ([]*graph.StatisticRow, error)
 	Search(ctx context.Context, text string, kinds []graph.NodeKind, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Record], error)
 	Paths(ctx context.Context, from []graph.ID, to []graph.ID, ties *TieFilter, directed []graph.TieKind, maxHops int32, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.PathResult, error)
 	Neighbourhood(ctx context.Context, of []graph.ID, hops int32, ties *TieFilter, limit int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error)
@@ -950,6 +950,8 @@ func (ec *executionContext) childFields_Flow(ctx context.Context, field graphql.
 		return ec.fieldContext_Flow_evidence(ctx, field)
 	case "count":
 		return ec.fieldContext_Flow_count(ctx, field)
+	case "counties":
+		return ec.fieldContext_Flow_counties(ctx, field)
 	case "amount":
 		return ec.fieldContext_Flow_amount(ctx, field)
 	}
@@ -1420,6 +1422,8 @@ func (ec *executionContext) childFields_NetworkChange(ctx context.Context, field
 		return ec.fieldContext_NetworkChange_ended(ctx, field)
 	case "stayed":
 		return ec.fieldContext_NetworkChange_stayed(ctx, field)
+	case "undated":
+		return ec.fieldContext_NetworkChange_undated(ctx, field)
 	case "changedHands":
 		return ec.fieldContext_NetworkChange_changedHands(ctx, field)
 	case "narrowed":
@@ -1858,6 +1862,8 @@ func (ec *executionContext) childFields_Ranking(ctx context.Context, field graph
 		return ec.fieldContext_Ranking_nodes(ctx, field)
 	case "ranked":
 		return ec.fieldContext_Ranking_ranked(ctx, field)
+	case "omitted":
+		return ec.fieldContext_Ranking_omitted(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Ranking", field.Name)
 }
@@ -6743,38 +6749,46 @@ func (ec *executionContext) field_Query_statistics_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["filter"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["history"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (StatisticOrder, error) {
 			return ec.unmarshalNStatisticOrder2coopgraphᚋschemaᚐStatisticOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg7
+	args["first"] = arg8
 	return args, nil
 }
 
@@ -13041,6 +13055,29 @@ func (ec *executionContext) fieldContext_Flow_count(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Flow", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Flow_counties(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_counties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int32) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint32(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_counties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Flow_amount(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18620,6 +18657,29 @@ func (ec *executionContext) _NetworkChange_stayed(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_NetworkChange_stayed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkChange_undated(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkChange_undated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkChange_undated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
 }
 
@@ -25167,7 +25227,7 @@ func (ec *executionContext) _Query_statistics(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
+			return ec.Resolvers.Query().Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.StatisticRow) graphql.Marshaler {
@@ -25923,6 +25983,29 @@ func (ec *executionContext) _Ranking_ranked(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_Ranking_ranked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ranking", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Ranking_omitted(ctx context.Context, field graphql.CollectedField, obj *analysis.Ranking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ranking_omitted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Omitted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ranking_omitted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Ranking", field, false, false, "Int")
 }
 
@@ -34171,6 +34254,11 @@ func (ec *executionContext) _Flow(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "counties":
+			out.Values[i] = ec._Flow_counties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "amount":
 			out.Values[i] = ec._Flow_amount(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -35849,6 +35937,11 @@ func (ec *executionContext) _NetworkChange(ctx context.Context, sel ast.Selectio
 			}
 		case "stayed":
 			out.Values[i] = ec._NetworkChange_stayed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undated":
+			out.Values[i] = ec._NetworkChange_undated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -37626,6 +37719,11 @@ func (ec *executionContext) _Ranking(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "ranked":
 			out.Values[i] = ec._Ranking_ranked(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "omitted":
+			out.Values[i] = ec._Ranking_omitted(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

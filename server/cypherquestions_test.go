@@ -69,7 +69,7 @@ var cypherQuestions = map[string]struct {
 	"ChangesOf2021": {`{compare(asOf: "2020", with: "2021", ties: {kind: {in: [SUPPORTS]}}) {areas {area {name} began ended stayed}}}`,
 		"place began ended stayed", func(a tree) [][]any { return a.rows("compare.areas", "area.name", "began", "ended", "stayed") },
 		map[string]float64{"began": 10 + 4, "ended": 9, "stayed": 92}},
-	"FriendlyPairs": {`{statistics(of: FRIENDLY_PAIRS, groupBy: [EVIDENCE]) {groups {value} count}}`,
+	"FriendlyPairs": {`{statistics(of: FRIENDLY_PAIRS, groupBy: [EVIDENCE], evidence: [OFFICIAL, REPORTED, DERIVED, SYNTHETIC]) {groups {value} count}}`,
 		"evidence pairs", func(a tree) [][]any { return a.rows("statistics", "groups.value", "count") },
 		map[string]float64{"pairs": 496}},
 	"ShortestPaths": {`{paths(from: ["place-310115"], to: ["place-341200"], first: 100) {distance paths {nodes {name} parallel}}}`,

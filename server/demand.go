@@ -187,12 +187,13 @@ func readBBox(s string) (graph.Filter, error) {
 	return graph.BBox{West: edges[0], South: edges[1], East: edges[2], North: edges[3]}, nil
 }
 
-// scopeOf is what the filters mean together. Records hold now, as in the API, unless a day or all history is asked for.
+// scopeOf is what the filters mean together. Records hold now, and flows of money are of every year, as in the API's
+// analyses, unless a day or all history is asked for.
 // The evidence is that of nodes in a file of nodes, else that of ties, and of nodes other than places: these are what
 // ties hang on, and are known from other sources than the ties are. Flows choose their evidence themselves, since they
-// count what they leave out; as in the API, they show the money of every year unless a day is asked for.
+// count what they leave out.
 func (d *demand) scopeOf() error {
-	var life graph.Filter = graph.Ongoing{}
+	life := graph.Any(graph.Ongoing{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)}) // a year's flow is over when the year is
 	switch {
 	case d.part == export.Flows && d.level == "":
 		return &graph.Error{Code: graph.InvalidArgument, Message: "flows without a level", Hint: "Add level=PROVINCE, PREFECTURE or COUNTY."}
@@ -205,11 +206,7 @@ func (d *demand) scopeOf() error {
 		life = nil
 	}
 	if d.part == export.Flows {
-		d.scope.Node = d.bbox
-		if d.asOf == 0 {
-			life = graph.Any(life, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)})
-		}
-		d.scope.Tie = life
+		d.scope.Node, d.scope.Tie = d.bbox, life
 		return nil
 	}
 	var known graph.Filter

@@ -14,6 +14,9 @@ import (
 type NetworkChange struct {
 	Before, After        Basis
 	Began, Ended, Stayed int32
+	// Undated is how many ties of After are not in Before and have no known beginning: their sources do not say that they
+	// began in between. They count nowhere else.
+	Undated  int32
 	Subjects             []*SubjectChange // everything that changed or stayed, by kind, then code or id
 	Areas                []*AreaChange    // the same by prefecture, as the plan counts them, by kind, then code
 	// ChangedHands and Narrowed are how many subjects that are in both views are tied to other first ends, by Hands.
@@ -48,6 +51,10 @@ const (
 	HandsNarrowed Hands = "NARROWED" // others that lie in those of before: a district where only its city was known
 )
 
+// ComparedTies is the kinds of ties that can begin and end: a flow begins and ends with its year, and what lies in what is
+// no tie of cooperation.
+var ComparedTies = graph.AllTies &^ graph.TieKindsOf(graph.Invests, graph.Within, graph.Measures)
+
 // Compare says what began, ended and stayed from one view to another of the same revision; each is restricted to its
 // day, and to the kinds that are compared, by its network.
 func Compare(ctx context.Context, before, after *View, h *graph.Hierarchy) (*NetworkChange, error) {
@@ -58,11 +65,14 @@ func Compare(ctx context.Context, before, after *View, h *graph.Hierarchy) (*Net
 	}
 	subjects := map[key]*SubjectChange{}
 	meter := records(ctx, "the comparison")
-	each := func(v *View, put func(*SubjectChange, graph.Tie)) error {
+	each := func(v *View, passes func(graph.Tie) bool, put func(*SubjectChange, graph.Tie)) error {
 		n := v.Network()
 		for i, t := range n.Ties {
 			if err := meter.spend(stepsPerTie); err != nil {
 				return err
+			}
+			if !passes(t) {
+				continue
 			}
 			subject := n.Nodes[n.To[i]]
 			k := key{t.Kind(), subject.Head().ID}
@@ -74,10 +84,18 @@ func Compare(ctx context.Context, before, after *View, h *graph.Hierarchy) (*Net
 		}
 		return nil
 	}
-	if err := each(before, func(s *SubjectChange, t graph.Tie) { s.Before = append(s.Before, t) }); err != nil {
+	every := func(graph.Tie) bool { return true }
+	if err := each(before, every, func(s *SubjectChange, t graph.Tie) { s.Before = append(s.Before, t) }); err != nil {
 		return nil, err
 	}
-	if err := each(after, func(s *SubjectChange, t graph.Tie) { s.After = append(s.After, t) }); err != nil {
+	dated := func(t graph.Tie) bool {
+		if t.Head().SinceKnown() || before.hasTie(t.Head().ID) {
+			return true
+		}
+		c.Undated++
+		return false
+	}
+	if err := each(after, dated, func(s *SubjectChange, t graph.Tie) { s.After = append(s.After, t) }); err != nil {
 		return nil, err
 	}
 	for _, s := range c.Subjects {
@@ -98,6 +116,12 @@ func Compare(ctx context.Context, before, after *View, h *graph.Hierarchy) (*Net
 		return nil, err
 	}
 	return c, c.sumAreas(meter, h)
+}
+
+// hasTie says whether the view has a tie with this id.
+func (v *View) hasTie(id graph.ID) bool {
+	_, found := slices.BinarySearchFunc(v.network.Ties, id, func(t graph.Tie, id graph.ID) int { return cmp.Compare(t.Head().ID, id) })
+	return found
 }
 
 // settle counts what began, ended and stayed, and compares the first ends.

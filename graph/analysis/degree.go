@@ -26,12 +26,16 @@ func (v *View) weightedDegrees(m *meter, field graph.Field) ([]float64, error) {
 		return v.degrees(m, Degree)
 	}
 	n := v.network
-	d, found := make([]float64, len(n.Nodes)), false
+	sums, found := make([]graph.Decimal, len(n.Nodes)), false // exact: 0.1 + 0.2 is 0.3
 	for t, tie := range n.Ties {
 		if weight, ok := tie.Value(field).Decimal(); ok {
 			found = true
-			d[n.From[t]] += weight.Float()
-			d[n.To[t]] += weight.Float()
+			for _, end := range [...]int32{n.From[t], n.To[t]} {
+				if sums[end], ok = sums[end].Add(weight); !ok {
+					return nil, &graph.Error{Code: graph.InvalidArgument, Message: "a sum of weights is too large to be exact",
+						Hint: "Ask for fewer ties."}
+				}
+			}
 		}
 		if err := m.spend(stepsPerTie); err != nil {
 			return nil, err
@@ -39,7 +43,11 @@ func (v *View) weightedDegrees(m *meter, field graph.Field) ([]float64, error) {
 	}
 	if !found {
 		return nil, &graph.Error{Code: graph.InvalidArgument, Message: "no tie of the network has a number in the field to weigh by",
-			Hint: "Ask for ties of a kind that has it: countyCount of SUPPORTS, amount of INVESTS."}
+			Hint: "Ask for ties that have it: COUNTIES of SUPPORTS, the other measures of INVESTS, and a day on which there are some."}
+	}
+	d := make([]float64, len(sums))
+	for i, sum := range sums {
+		d[i] = sum.Float()
 	}
 	return d, nil
 }

@@ -35,14 +35,18 @@ func (l *FlowLocation) Name(language graph.Language) string {
 
 // Flow is the ties of one kind and evidence from one location to another, in the direction of the ties: the first end
 // of each is in the origin. Amount is the exact sum of the investment, in 亿元 (10^8 yuan), nil for other kinds; flows of
-// several years add up, so ask for one year.
+// several years add up, so ask for one year. Counties is the sum of the pairings' county counts, nil for other kinds.
 type Flow struct {
 	Origin, Dest graph.ID
 	Kind         graph.TieKind
 	Evidence     graph.Evidence
 	Count        int32
 	Amount       *graph.Decimal
+	Counties     *int32
 }
+
+// FlowTies is the kinds of ties that flow from one place to another.
+var FlowTies = graph.AllTies &^ graph.TieKindsOf(graph.Within, graph.Measures)
 
 // Flows rolls the ties of the view up to a level. A place below it counts for the one above it at that level.
 // Municipalities have no prefectures: at PREFECTURE their districts, and so Shanghai's, count for the municipality. A
@@ -111,6 +115,12 @@ func Flows(ctx context.Context, v *View, h *graph.Hierarchy, level graph.PlaceLe
 
 func (f *Flow) add(t graph.Tie) error {
 	f.Count++
+	if p, ok := t.(*graph.Pairing); ok {
+		if f.Counties == nil {
+			f.Counties = new(int32)
+		}
+		*f.Counties += p.CountyCount
+	}
 	money, ok := t.(*graph.InvestmentFlow)
 	if !ok {
 		return nil

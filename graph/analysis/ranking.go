@@ -12,8 +12,8 @@ import (
 	"coopgraph/graph"
 )
 
-// MaxRanked is the most nodes that a ranking may ask for.
-const MaxRanked = 10_000
+// MaxRanked is the most nodes that a ranking lists.
+const MaxRanked = 1000
 
 // Measure is what nodes are ranked by. The definitions are networkx's; nodes of the view without ties are part of the
 // graph. The undirected simple graph of a view joins two nodes or does not, whichever way and however often they are
@@ -69,7 +69,7 @@ type RankQuery struct {
 	// Weight is the field that WeightedDegree adds up, such as FieldCountyCount or FieldAmount; zero gives each tie 1. A
 	// tie without the field weighs nothing.
 	Weight graph.Field
-	Limit  int // 1 to MaxRanked: so many nodes, and whoever shares the last one's rank
+	Limit  int // 1 to MaxRanked: so many nodes, and whoever shares the last one's rank, up to MaxRanked of all
 }
 
 // Ranking is the answer to a RankQuery, best first, those of one score by id.
@@ -77,6 +77,8 @@ type Ranking struct {
 	Basis  Basis
 	Nodes  []Ranked
 	Ranked int32 // how many nodes there are of the kinds that were asked for
+	// Omitted is how many share the last one's rank and are not listed, since they are too many.
+	Omitted int32
 }
 
 // Ranked is a node in a ranking. Nodes of one score share a rank, and the next one's rank counts them all: 1, 2, 2, 4.
@@ -126,9 +128,14 @@ func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
 		}
 		r.Nodes = append(r.Nodes, next)
 	}
-	return r, sort(m, r.Nodes, func(a, b Ranked) int { // within a rank, rounding decides nothing
+	err = sort(m, r.Nodes, func(a, b Ranked) int { // within a rank, rounding decides nothing
 		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Node.Head().ID, b.Node.Head().ID))
 	})
+	if len(r.Nodes) > MaxRanked {
+		r.Omitted = int32(len(r.Nodes) - MaxRanked)
+		r.Nodes = r.Nodes[:MaxRanked]
+	}
+	return r, err
 }
 
 // check refuses a measure that does not exist and a limit that is passed.

@@ -18,17 +18,22 @@ type grounds struct {
 	evidence []graph.Evidence
 }
 
-// groundsOf are those that arguments ask for.
-func groundsOf(filter *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (grounds, error) {
-	step, err := restrict(ties(filter), (*translation).tie, filter, lifetime{asOf: asOf})
-	return grounds{graph.Scope{Ties: step.Ties, Tie: step.Filter}, asOf, evidence}, err
-}
-
-// groundsOfKinds are the ties of some kinds, and the flows of every year: a year's flow is over when the year is.
-func groundsOfKinds(kinds graph.TieKinds, asOf *graph.Date, evidence []graph.Evidence) (grounds, error) {
-	holds, err := lifetime{asOf: asOf}.filter()
-	scope := graph.Scope{Ties: kinds, Tie: graph.Any(holds, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)})}
-	return grounds{scope, asOf, evidence}, err
+// groundsOf are those that arguments ask for: ties of these kinds, where the filter names none. As of no day, flows of
+// every year count, which are over when their year is.
+func groundsOf(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (grounds, error) {
+	step := ties(filter)
+	if filter == nil || filter.Kind == nil {
+		step.Ties = kinds
+	}
+	passes, err := translate((*translation).tie, filter)
+	if err != nil {
+		return grounds{}, err
+	}
+	holds := graph.Any(graph.Ongoing{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)})
+	if asOf != nil {
+		holds = graph.HeldOn{Day: asOf.Last()}
+	}
+	return grounds{graph.Scope{Ties: step.Ties, Tie: graph.All(step.Filter, holds, passes)}, asOf, evidence}, nil
 }
 
 // analysed tells the answers of analyses apart: what they rest on, and what was asked.
@@ -102,11 +107,15 @@ func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, analyse
 		key.evidence |= 1 << e
 	}
 	view, err := kept(r, key, func(v *analysis.View) int { return len(v.Network().Nodes) + len(v.Network().Ties) }, func() (*analysis.View, error) {
-		network, err := r.store.Network(ctx, g.scope)
+		whole, err := r.network(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return analysis.NewView(ctx, network, g.evidence, g.asOf)
+		part, err := whole.store.Network(ctx, g.scope)
+		if err != nil {
+			return nil, err
+		}
+		return analysis.NewView(ctx, part, g.evidence, g.asOf)
 	})
 	return view, key, err
 }

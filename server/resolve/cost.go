@@ -21,6 +21,7 @@ type meter struct {
 	variables map[string]any
 	fragments map[string]cost
 	alias     string // one that is too long
+	asked     int    // the most items that a root field asks an analysis for
 }
 
 // dear are the fields that look at much of the network or the schema, whatever is selected of their answer.
@@ -28,7 +29,8 @@ var dear = map[string]int{"coverage": 5_000, "dataset": 500, "statistics": 500, 
 	"paths": 5_000, "neighbourhood": 5_000, "ranking": 10_000, "communities": 10_000, "linkageIndex": 10_000, "gaps": 10_000,
 	"compare": 5_000, "network": 5_000, "flows": 5_000, "contacts": 5_000}
 
-// long are the lists without pages that may be long, by type and field: how many items they are taken to have.
+// long are the lists without pages that may be long, by type and field: how many items they are taken to have where the
+// operation asks for no more.
 var long = map[string]int{"PathResult.paths": 100, "Subgraph.nodes": 1_000, "Subgraph.ties": 2_000, "Ranking.nodes": 100,
 	"Communities.communities": 50, "Community.nodes": 50, "LinkageIndex.places": 100, "GapList.gaps": 100,
 	"NetworkChange.subjects": 200, "NetworkChange.areas": 50, "FlowMap.locations": 500, "FlowMap.flows": 1_000,
@@ -62,20 +64,34 @@ func (m *meter) field(f *ast.Field) cost {
 	if len(f.Alias) > longestAlias {
 		m.alias = f.Alias
 	}
+	args := f.ArgumentMap(m.variables)
+	root := f.ObjectDefinition.Name == "Query"
+	if root {
+		m.ask(args)
+	}
 	below := m.of(f.SelectionSet)
 	if strings.HasPrefix(f.Name, "__") {
 		return cost{complexity: max(1, dear[f.Name])}
 	}
-	args := f.ArgumentMap(m.variables)
 	own := 1 + m.values(args)
-	if f.ObjectDefinition.Name == "Query" {
+	if root {
 		own += dear[f.Name]
 	}
-	items := itemsOf(f, args)
+	items := m.itemsOf(f, args)
 	if below.complexity > m.limit/items {
 		return cost{below.depth + 1, m.limit + 1}
 	}
 	return cost{below.depth + 1, m.bounded(own + items*below.complexity)}
+}
+
+// ask notes how many items a root field asks for. What was measured of fragments before may then be too little.
+func (m *meter) ask(args map[string]any) {
+	for _, name := range [...]string{"first", "limit"} {
+		if n, ok := number(args[name]); ok && min(n, mostItems) > m.asked {
+			m.asked = min(n, mostItems)
+			clear(m.fragments)
+		}
+	}
 }
 
 // bounded keeps sums from running over: beyond the limit, one more is as good as a million.
@@ -107,7 +123,7 @@ const (
 
 // itemsOf is how many items a field may have of what is selected below it. A page's items are counted by its
 // connection, not again by edges and nodes.
-func itemsOf(f *ast.Field, args map[string]any) int {
+func (m *meter) itemsOf(f *ast.Field, args map[string]any) int {
 	switch {
 	case strings.HasSuffix(f.Definition.Type.Name(), "Connection"):
 		return pageOfArguments(args)
@@ -117,7 +133,7 @@ func itemsOf(f *ast.Field, args map[string]any) int {
 		return investmentList
 	}
 	if n := long[f.ObjectDefinition.Name+"."+f.Name]; n > 0 {
-		return n
+		return max(n, m.asked)
 	}
 	if ids, ok := args["ids"].([]any); ok {
 		return max(1, len(ids))

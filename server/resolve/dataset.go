@@ -4,13 +4,12 @@ import (
 	"context"
 
 	"coopgraph/graph"
-	"coopgraph/graph/memory"
 	"coopgraph/schema"
 )
 
 // Dataset counts what is loaded.
 func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
-	network, err := r.store.Network(ctx, graph.Scope{})
+	network, err := r.network(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -61,9 +60,7 @@ func (t tally) rows() (rows []*graph.EvidenceCount) {
 	return rows
 }
 
-// Coverage sets each published total beside what is held. It asks as many questions as there are totals, of one network
-// that is read once: the totals are of one revision, and a store that is far away is not asked for each. The answer is
-// kept.
+// Coverage sets each published total beside what is held, all of one revision. The answer is kept.
 func (r query) Coverage(ctx context.Context) ([]*graph.CoverageRow, error) {
 	revision, err := r.revision(ctx)
 	if err != nil {
@@ -71,7 +68,7 @@ func (r query) Coverage(ctx context.Context) ([]*graph.CoverageRow, error) {
 	}
 	key := analysed{revision: revision, today: graph.Today(), question: "coverage"}
 	return kept(r.Resolver, key, func(rows []*graph.CoverageRow) int { return len(rows) }, func() ([]*graph.CoverageRow, error) {
-		network, err := r.store.Network(ctx, graph.Scope{})
+		network, err := r.network(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -79,8 +76,8 @@ func (r query) Coverage(ctx context.Context) ([]*graph.CoverageRow, error) {
 	})
 }
 
-func (d *Dataset) cover(ctx context.Context, network *graph.Network) ([]*graph.CoverageRow, error) {
-	held, hierarchy := memory.Of(network), graph.NewHierarchy(network)
+func (d *Dataset) cover(ctx context.Context, network *whole) ([]*graph.CoverageRow, error) {
+	hierarchy := graph.NewHierarchy(network.Network)
 	rows := make([]*graph.CoverageRow, len(d.Totals))
 	for i := range d.Totals {
 		total := &d.Totals[i]
@@ -88,9 +85,9 @@ func (d *Dataset) cover(ctx context.Context, network *graph.Network) ([]*graph.C
 		var err error
 		switch {
 		case total.Nodes != nil:
-			cases, err = nodeCases(ctx, held, *total.Nodes, hierarchy)
+			cases, err = nodeCases(ctx, network.store, *total.Nodes, hierarchy)
 		case total.Ties != nil:
-			cases, err = tieCases(ctx, held, *total.Ties, hierarchy)
+			cases, err = tieCases(ctx, network.store, *total.Ties, hierarchy)
 		}
 		if err != nil {
 			return nil, err

@@ -51,7 +51,7 @@ func (r query) Gaps(ctx context.Context, kind analysis.GapKind, top int32, evide
 	if err != nil {
 		return nil, err
 	}
-	g, err := groundsOfKinds(analysis.GapTies, nil, evidence)
+	g, err := groundsOf(analysis.GapTies, nil, nil, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -78,11 +78,14 @@ func (r query) published(ctx context.Context) (*graph.Hierarchy, []*graph.Covera
 
 // Compare compares two views, each of its own day.
 func (r query) Compare(ctx context.Context, asOf, with graph.Date, ties *schema.TieFilter, evidence []graph.Evidence) (*analysis.NetworkChange, error) {
-	before, err := groundsOf(ties, &asOf, evidence)
+	if asOf.Last() >= with.Last() {
+		return nil, invalid(fmt.Sprintf("asOf is %s, and with is %s", asOf, with), "Give the earlier day as asOf.")
+	}
+	before, err := groundsOf(analysis.ComparedTies, ties, &asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
-	after, err := groundsOf(ties, &with, evidence)
+	after, err := groundsOf(analysis.ComparedTies, ties, &with, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -100,18 +103,10 @@ func (r query) Compare(ctx context.Context, asOf, with graph.Date, ties *schema.
 	}, func(c *analysis.NetworkChange) int { return 2 * len(c.Subjects) })
 }
 
-// Flows shows the flows of money of every year where no day is given: a year's flow is over when the year is.
 func (r query) Flows(ctx context.Context, level graph.PlaceLevel, ties *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*analysis.FlowMap, error) {
-	g, err := groundsOf(ties, asOf, evidence)
+	g, err := groundsOf(analysis.FlowTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
-	}
-	if asOf == nil {
-		all, err := translate((*translation).tie, ties)
-		if err != nil {
-			return nil, err
-		}
-		g.scope.Tie = graph.All(all, graph.Any(graph.Ongoing{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)}))
 	}
 	hierarchy, err := r.places(ctx)
 	if err != nil {
@@ -124,7 +119,7 @@ func (r query) Flows(ctx context.Context, level graph.PlaceLevel, ties *schema.T
 
 // Network shows what ties join: a node without ties is none of a network's.
 func (r query) Network(ctx context.Context, ties *schema.TieFilter, bbox *graph.BBox, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error) {
-	g, err := groundsOf(ties, asOf, evidence)
+	g, err := groundsOf(graph.AllTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +141,7 @@ func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.D
 	if hit == nil {
 		return nil, &graph.Error{Code: graph.NotFound, Message: "there is no such place", Hint: "Search for it by name first."}
 	}
-	g, err := groundsOfKinds(analysis.ContactTies, asOf, evidence)
+	g, err := groundsOf(analysis.ContactTies, nil, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}

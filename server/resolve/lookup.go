@@ -20,7 +20,7 @@ func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error
 	case by.Name != nil:
 		return r.placeNamed(ctx, *by.Name)
 	case by.Code != nil:
-		return r.placeWithID(ctx, graph.PlaceID(*by.Code))
+		return r.placeWithID(ctx, graph.PlaceID(graph.Fold(*by.Code)))
 	}
 	return r.placeWithID(ctx, *by.ID)
 }

@@ -2,12 +2,11 @@ package resolve
 
 import (
 	"context"
-	"sync"
-	"sync/atomic"
 
 	"github.com/maypok86/otter/v2"
 
 	"coopgraph/graph"
+	"coopgraph/graph/memory"
 	"coopgraph/schema"
 )
 
@@ -21,8 +20,8 @@ type Dataset struct {
 type Resolver struct {
 	store     graph.Store
 	data      Dataset
-	hierarchy atomic.Pointer[graph.Hierarchy]
-	reading   sync.Mutex // held while the hierarchy is read anew
+	hierarchy latest[graph.Hierarchy]
+	whole     latest[whole]
 	answers   *otter.Cache[analysed, answer]
 }
 
@@ -39,21 +38,35 @@ func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
 	if err != nil {
 		return nil, err
 	}
-	if h := r.hierarchy.Load(); h != nil && h.Revision >= revision {
-		return h, nil
-	}
-	r.reading.Lock()
-	defer r.reading.Unlock()
-	if h := r.hierarchy.Load(); h != nil && h.Revision >= revision {
-		return h, nil // another one has read it meanwhile
-	}
-	network, err := r.store.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
+	return r.hierarchy.get(revision, func() (*graph.Hierarchy, graph.Revision, error) {
+		network, err := r.store.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
+		if err != nil {
+			return nil, 0, err
+		}
+		return graph.NewHierarchy(network), network.Revision, nil
+	})
+}
+
+// whole is the network, and a store in this process of it.
+type whole struct {
+	*graph.Network
+	store *memory.Store
+}
+
+// network is all of it, no older than what the operation has read so far. Analyses ask for parts of it time and again,
+// which a store that is far away is not to be asked for.
+func (r *Resolver) network(ctx context.Context) (*whole, error) {
+	revision, err := r.revision(ctx)
 	if err != nil {
 		return nil, err
 	}
-	h := graph.NewHierarchy(network)
-	r.hierarchy.Store(h)
-	return h, nil
+	return r.whole.get(revision, func() (*whole, graph.Revision, error) {
+		network, err := r.store.Network(ctx, graph.Scope{})
+		if err != nil {
+			return nil, 0, err
+		}
+		return &whole{network, memory.Of(network)}, network.Revision, nil
+	})
 }
 
 // The types that embed a generic one and add fields of their own.

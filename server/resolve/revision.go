@@ -3,18 +3,19 @@ package resolve
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"coopgraph/graph"
 	"coopgraph/schema/breadth"
 )
 
 // read is the newest revision that an operation has read something of. What it rests on later may be as old as that, so
-// that most operations need not ask for the revision. What resolvers of the same level read does not count: whether it
-// comes in time is chance.
+// that most operations need not ask for the revision. What other resolvers of the same level read does not count:
+// whether it comes in time is chance. The answer of the store to who asked for the revision does, they asked together.
 type read struct {
 	mu             sync.Mutex
 	level          int
-	before, during graph.Revision // in the levels before that one, and in it
+	before, during graph.Revision // in the levels before that one, or asked for, and in it
 }
 
 type readKey struct{}
@@ -38,14 +39,14 @@ func noted(ctx context.Context) graph.Revision {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.reach(breadth.Level(ctx)); r.level == 0 { // resolvers come one after the other
-		return r.during
+		return max(r.before, r.during)
 	}
 	return r.before
 }
 
 func (r *read) reach(level int) {
 	if level > r.level {
-		r.level, r.before = level, r.during
+		r.level, r.before = level, max(r.before, r.during)
 	}
 }
 
@@ -65,6 +66,39 @@ func (r *Resolver) revision(ctx context.Context) (graph.Revision, error) {
 	if err != nil {
 		return 0, err
 	}
-	note(ctx, revisions[0])
+	if r, _ := ctx.Value(readKey{}).(*read); r != nil {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.before = max(r.before, revisions[0])
+	}
 	return revisions[0], nil
+}
+
+// latest is what has been made of the network at one revision, and is made anew only where a newer one is asked for.
+type latest[T any] struct {
+	made   atomic.Pointer[madeAt[T]]
+	making sync.Mutex
+}
+
+type madeAt[T any] struct {
+	revision graph.Revision
+	value    *T
+}
+
+// get is what was made of this revision or a later one.
+func (l *latest[T]) get(revision graph.Revision, read func() (*T, graph.Revision, error)) (*T, error) {
+	if m := l.made.Load(); m != nil && m.revision >= revision {
+		return m.value, nil
+	}
+	l.making.Lock()
+	defer l.making.Unlock()
+	if m := l.made.Load(); m != nil && m.revision >= revision {
+		return m.value, nil // another one has made it meanwhile
+	}
+	value, at, err := read()
+	if err != nil {
+		return nil, err
+	}
+	l.made.Store(&madeAt[T]{at, value})
+	return value, nil
 }

@@ -75,15 +75,34 @@ var measuredFields = map[schema.StatisticMeasure]graph.Field{
 	schema.StatisticMeasureShare:               graph.FieldShare,
 }
 
+// measurable says whether the subject has the number.
+func measurable(of schema.StatisticSubject, measure schema.StatisticMeasure) bool {
+	if measure == schema.StatisticMeasureCounties {
+		return of == schema.StatisticSubjectPairings
+	}
+	return of == schema.StatisticSubjectInvestmentFlows
+}
+
 const mostDimensions = 3
 
 // Statistics counts and sums in groups.
-func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, groupBy []graph.Dimension, measure *schema.StatisticMeasure, filter *schema.StatisticFilter, asOf *graph.Date, history bool, orderBy schema.StatisticOrder, first *int32) ([]*graph.StatisticRow, error) {
+func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, groupBy []graph.Dimension, measure *schema.StatisticMeasure, filter *schema.StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, history bool, orderBy schema.StatisticOrder, first *int32) ([]*graph.StatisticRow, error) {
 	if len(groupBy) > mostDimensions || len(slices.Compact(slices.Sorted(slices.Values(groupBy)))) < len(groupBy) {
 		return nil, invalid("groupBy has more than three dimensions, or one twice", "Group by up to three different ones.")
 	}
 	if first != nil && *first < 1 {
 		return nil, invalid(fmt.Sprintf("first is %d", *first), "Ask for at least 1 row, or leave first out for all.")
+	}
+	if measure != nil && !measurable(of, *measure) {
+		return nil, invalid(fmt.Sprintf("%s have no %s", of, *measure), "COUNTIES are of PAIRINGS, the other measures of INVESTMENT_FLOWS.")
+	}
+	aggregate, desc := strings.CutSuffix(string(orderBy), "_DESC")
+	aggregate = strings.TrimSuffix(aggregate, "_ASC")
+	if measure == nil && aggregate != "GROUPS" && aggregate != string(graph.AggregateCount) {
+		return nil, invalid("orderBy is "+string(orderBy)+", and nothing is measured", "Give a measure, or order by COUNT.")
+	}
+	if len(evidence) == 0 {
+		return nil, invalid("no evidence to rest on", "Name at least one kind, or leave evidence out.")
 	}
 	subject, err := subjectOf(of, filter, lifetime{asOf, history})
 	if err != nil {
@@ -102,6 +121,7 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	if err != nil {
 		return nil, err
 	}
+	cases = slices.DeleteFunc(cases, func(c graph.Case) bool { return !slices.Contains(evidence, c.Record.Head().Evidence) })
 	var field graph.Field
 	if measure != nil {
 		field = measuredFields[*measure]
@@ -111,8 +131,7 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 		return nil, err
 	}
 	if orderBy != schema.StatisticOrderGroupsAsc {
-		aggregate, desc := strings.CutSuffix(string(orderBy), "_DESC")
-		graph.SortStatistics(rows, graph.Aggregate(strings.TrimSuffix(aggregate, "_ASC")), desc)
+		graph.SortStatistics(rows, graph.Aggregate(aggregate), desc)
 	}
 	if first != nil && int(*first) < len(rows) {
 		rows = rows[:*first]
