@@ -73,7 +73,7 @@ func (c *Contact) settle(m *meter, h *graph.Hierarchy, route []graph.Place) erro
 		}
 		weakest := graph.Official
 		for _, t := range way.ties() {
-			weakest = max(weakest, t.Head().Evidence)
+			weakest = max(weakest, evidenceOf(t, way.here, way.there))
 			if !has[t] {
 				has[t] = true
 				c.Ties = append(c.Ties, t)

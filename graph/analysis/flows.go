@@ -75,7 +75,7 @@ func Flows(ctx context.Context, v *View, h *graph.Hierarchy, level graph.PlaceLe
 			continue
 		}
 		from, to = rollUp(h, from, level), rollUp(h, to, level)
-		k := key{from.Head().ID, to.Head().ID, t.Kind(), t.Head().Evidence}
+		k := key{from.Head().ID, to.Head().ID, t.Kind(), evidenceOf(t, n.Nodes[n.From[i]], n.Nodes[n.To[i]])}
 		f := flows[k]
 		if f == nil {
 			f = &Flow{Origin: k.origin, Dest: k.dest, Kind: k.kind, Evidence: k.evidence}

@@ -158,7 +158,7 @@ func (s *search) path(h *graph.Hierarchy, nodes []int32) *Path {
 		p.Nodes = append(p.Nodes, n.Nodes[j])
 		p.Ties = append(p.Ties, tie)
 		p.Parallel = append(p.Parallel, int32(len(ties)-1))
-		p.Evidence = max(p.Evidence, tie.TieHead().Evidence)
+		p.Evidence = max(p.Evidence, evidenceOf(tie, n.Nodes[nodes[hop]], n.Nodes[j]))
 	}
 	return p
 }

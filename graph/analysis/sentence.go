@@ -48,7 +48,7 @@ func (p *Path) sayHop(i int, language graph.Language) string {
 		format = inLanguage(language, w.backZH, w.backEN)
 	}
 	said := fmt.Sprintf(format, nameIn(language, p.hierarchy, from), nameIn(language, p.hierarchy, to))
-	if tie.TieHead().Evidence == graph.Synthetic {
+	if evidenceOf(tie, from, to) == graph.Synthetic {
 		said = inLanguage(language, "〔占位〕", "[placeholder] ") + said
 	}
 	if notes := notes(tie, language); len(notes) > 0 {

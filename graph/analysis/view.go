@@ -65,11 +65,10 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 	v.network = &graph.Network{Revision: n.Revision, Nodes: make([]graph.Node, 0, len(n.Nodes)),
 		Ties: make([]graph.Tie, 0, len(n.Ties)), From: make([]int32, 0, len(n.Ties)), To: make([]int32, 0, len(n.Ties))}
 	v.kinds = make([]graph.TieKind, 0, len(n.Ties))
-	placeholder, index := make([]bool, len(n.Nodes)), make([]int32, len(n.Nodes))
+	index := make([]int32, len(n.Nodes))
 	for i, node := range n.Nodes {
 		index[i] = int32(len(v.network.Nodes))
-		placeholder[i] = node.Grounds().Evidence == graph.Synthetic
-		if v.wanted[graph.Synthetic] || !placeholder[i] {
+		if v.wanted[graph.Synthetic] || node.Grounds().Evidence != graph.Synthetic {
 			v.network.Nodes = append(v.network.Nodes, node)
 		}
 		if err := m.spend(1); err != nil {
@@ -78,10 +77,8 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 	}
 	var counts [graph.Synthetic + 1]int32
 	for t, tie := range n.Ties {
-		e, from, to := tie.Grounds().Evidence, n.From[t], n.To[t]
-		if placeholder[from] || placeholder[to] {
-			e = graph.Synthetic
-		}
+		from, to := n.From[t], n.To[t]
+		e := evidenceOf(tie, n.Nodes[from], n.Nodes[to])
 		counts[e]++
 		if v.wanted[e] {
 			v.network.Ties = append(v.network.Ties, tie)
@@ -103,6 +100,14 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 		}
 	}
 	return nil
+}
+
+// evidenceOf is how a tie is known: as a placeholder where one of its ends is one, whatever it says of itself.
+func evidenceOf(tie graph.Tie, from, to graph.Node) graph.Evidence {
+	if from.Grounds().Evidence == graph.Synthetic || to.Grounds().Evidence == graph.Synthetic {
+		return graph.Synthetic
+	}
+	return tie.Grounds().Evidence
 }
 
 // connect lays out the arcs. It sorts in linear time: what is put down in the order of the far ends comes to lie in that

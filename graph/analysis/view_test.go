@@ -1,8 +1,10 @@
 package analysis_test
 
 import (
+	"errors"
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 
 	"coopgraph/graph"
@@ -47,6 +49,31 @@ func TestView(t *testing.T) {
 			checkArcs(t, v)
 		}
 	}
+}
+
+// Many may ask one view at the same time, also while what it keeps is being made, and get the same answers.
+func TestManyAskOneView(t *testing.T) {
+	n := randomNetwork(dice(5), 300, 700)
+	ask := func(v *analysis.View) (answer [3]any) {
+		r, err := analysis.Paths(t.Context(), v, unnamed, analysis.PathQuery{From: idsAt(n, []int{0, 1}), To: idsAt(n, []int{2, 3}),
+			MaxHops: 20, Limit: 50})
+		c, err2 := analysis.FindCommunities(t.Context(), v, 1)
+		b, err3 := analysis.Rank(t.Context(), v, analysis.RankQuery{Measure: analysis.Betweenness, Limit: 300})
+		if err := errors.Join(err, err2, err3); err != nil {
+			t.Error(err)
+		}
+		return [3]any{r, c, b}
+	}
+	want, together := ask(viewOf(n)), viewOf(n)
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if got := ask(together); !reflect.DeepEqual(got, want) {
+				t.Error("an answer is another one where many ask")
+			}
+		})
+	}
+	all.Wait()
 }
 
 func countsOf(counts map[graph.Evidence]int32) (list []graph.EvidenceCount) {
