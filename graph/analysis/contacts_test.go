@@ -1,7 +1,6 @@
 package analysis_test
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -96,60 +95,6 @@ func TestContactsThreshold(t *testing.T) {
 			if len(x.Sources) != 1 || x.Sources[0].Locator != "附录15" || x.Figure.Evidence != graph.Official {
 				t.Errorf("%s: cited as %v", x.Places, x.Sources)
 			}
-		}
-	}
-}
-
-// Where nothing is tied to a place itself it is said whether something is above it, at any level, or only a route leads
-// there.
-func TestContactsWhereNothingIsDirect(t *testing.T) {
-	d := seeded(t)
-	for _, test := range []struct {
-		code     string
-		evidence []graph.Evidence
-		reach    analysis.ContactReach
-		listed   string
-		route    string
-		notice   string
-	}{
-		// the office of the province above
-		{"150600", nil, analysis.ReachAbove, "LIAISON_OFFICE 1 鄂尔多斯市 内蒙古自治区 内蒙古自治区人民政府驻上海办事处", "", "直接联系，所列为其上级"},
-		// nothing at Liaoning itself: what Dalian, in the same province, is tied to
-		{"210100", nil, analysis.ReachRoute, "COOPERATION 1 沈阳市 辽宁省 大连市 上海市",
-			"上海市企业在辽宁省投资（2020年，82.8054亿元，表3）；辽宁省下辖沈阳市。", "最近途径：上海市企业在辽宁省投资"},
-		// nothing in Hebei either, but for its investment; two more cities have a 桥西区
-		{"130703", nil, analysis.ReachRoute, "INVESTMENT 2 桥西区 张家口市 河北省 上海市",
-			"上海市企业在河北省投资（2020年，97.7106亿元，表3）；河北省下辖张家口市；张家口市下辖河北省张家口市桥西区。",
-			"没有与河北省张家口市桥西区的直接联系；除投资外，与其上级也没有。最近途径"},
-		// the plan does not say what lies in what, and so its evidence ends at the province
-		{"130703", []graph.Evidence{graph.Official}, analysis.ReachRoute, "INVESTMENT 2 桥西区 张家口市 河北省 上海市",
-			"上海市企业在河北省投资（2020年，97.7106亿元，表3）。", "最近途径"},
-		{"130703", []graph.Evidence{graph.Reported}, analysis.ReachNone, "", "", "没有记录不等于没有联系"},
-		{"710000", nil, analysis.ReachNone, "", "", "没有记录不等于没有联系"},
-	} {
-		c := contacts(t, d.view(t, analysis.ContactTies, latest, test.evidence...), test.code)
-		route := ""
-		if c.NearestRoute != nil {
-			route = c.NearestRoute.Sentence(graph.ZH)
-			if !strings.Contains(c.NoticeEN, "nearest route: "+c.NearestRoute.Sentence(graph.EN)) {
-				t.Errorf("%s: %s does not tell the route", nameOf(c.Place), c.NoticeEN)
-			}
-		}
-		if c.Reach != test.reach || route != test.route || !strings.Contains(c.NoticeZH, test.notice) {
-			t.Errorf("%s: %s, %s, %s", nameOf(c.Place), c.Reach, route, c.NoticeZH)
-		}
-		var lines []string
-		for _, x := range c.Contacts {
-			lines = append(lines, seen(x))
-		}
-		if test.listed == "" && len(lines) > 0 || test.listed != "" && !slices.Contains(lines, test.listed) {
-			t.Errorf("%s: %q is not among\n%s", nameOf(c.Place), test.listed, strings.Join(lines, "\n"))
-		}
-	}
-	v := d.view(t, analysis.ContactTies, latest)
-	for _, code := range []string{"310000", "310115"} {
-		if _, err := analysis.FindContacts(t.Context(), v, d.hierarchy, d.place(t, code)); !errors.Is(err, graph.ErrInvalid) {
-			t.Errorf("%s: %v: want InvalidArgument", code, err)
 		}
 	}
 }
@@ -275,23 +220,5 @@ func TestContactsOfEveryPlace(t *testing.T) {
 		if (placeholders > 0) != (name != "known") {
 			t.Errorf("%s: %d contacts are placeholders", name, placeholders)
 		}
-	}
-}
-
-// checkReach holds the reach against the contacts and the route.
-func checkReach(t *testing.T, c *analysis.Contacts) {
-	t.Helper()
-	direct := slices.ContainsFunc(c.Contacts, func(x *analysis.Contact) bool { return x.Distance == 0 })
-	if direct != (c.Reach == analysis.ReachDirect) || (c.NearestRoute != nil) != (c.Reach == analysis.ReachRoute) ||
-		c.Reach == analysis.ReachAbove && len(c.Contacts) == 0 || c.Reach == analysis.ReachNone && len(c.Contacts) > 0 {
-		t.Fatalf("%s: %s, with %d contacts, directly: %t", nameOf(c.Place), c.Reach, len(c.Contacts), direct)
-	}
-	if c.NearestRoute == nil {
-		return
-	}
-	nodes := c.NearestRoute.Nodes
-	last, isPlace := nodes[len(nodes)-1].(graph.Place)
-	if first, ok := nodes[0].(graph.Place); !ok || !graph.InShanghaiArea(first) || !isPlace || !slices.Contains(c.Route, last) {
-		t.Fatalf("the nearest route to %s is %s", nameOf(c.Place), c.NearestRoute.Sentence(graph.ZH))
 	}
 }
