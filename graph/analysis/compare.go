@@ -10,12 +10,12 @@ import (
 
 // NetworkChange is what differs between two views of the network, as at the end of two years. Ties are compared by what
 // they lead to: by their kind and second end, as the supported place. Counts are of counties for SUPPORTS, where a tie
-// may stand for several, and of ties otherwise: what Before counts is stayed + ended, what After counts stayed + began.
+// may stand for several, and of ties otherwise: what Before counts is stayed + ended, what After counts stayed + began + undated.
 type NetworkChange struct {
 	Before, After        Basis
 	Began, Ended, Stayed int32
-	// Undated is how many ties of After are not in Before and have no known beginning: their sources do not say that they
-	// began in between. They count nowhere else.
+	// Undated counts the ties of After to what no tie of Before leads to, whose beginning is not known: their sources do
+	// not say that they began in between. They count nowhere else.
 	Undated  int32
 	Subjects             []*SubjectChange // everything that changed or stayed, by kind, then code or id
 	Areas                []*AreaChange    // the same by prefecture, as the plan counts them, by kind, then code
@@ -65,17 +65,17 @@ func Compare(ctx context.Context, before, after *View, h *graph.Hierarchy) (*Net
 	}
 	subjects := map[key]*SubjectChange{}
 	meter := records(ctx, "the comparison")
-	each := func(v *View, passes func(graph.Tie) bool, put func(*SubjectChange, graph.Tie)) error {
+	each := func(v *View, passes func(*SubjectChange, graph.Tie) bool, put func(*SubjectChange, graph.Tie)) error {
 		n := v.Network()
 		for i, t := range n.Ties {
 			if err := meter.spend(stepsPerTie); err != nil {
 				return err
 			}
-			if !passes(t) {
-				continue
-			}
 			subject := n.Nodes[n.To[i]]
 			k := key{t.Kind(), subject.Head().ID}
+			if !passes(subjects[k], t) {
+				continue
+			}
 			if subjects[k] == nil {
 				subjects[k] = &SubjectChange{Kind: k.kind, Subject: subject}
 				c.Subjects = append(c.Subjects, subjects[k])
@@ -84,15 +84,15 @@ func Compare(ctx context.Context, before, after *View, h *graph.Hierarchy) (*Net
 		}
 		return nil
 	}
-	every := func(graph.Tie) bool { return true }
+	every := func(*SubjectChange, graph.Tie) bool { return true }
 	if err := each(before, every, func(s *SubjectChange, t graph.Tie) { s.Before = append(s.Before, t) }); err != nil {
 		return nil, err
 	}
-	dated := func(t graph.Tie) bool {
-		if t.Head().SinceKnown() || before.hasTie(t.Head().ID) {
+	dated := func(s *SubjectChange, t graph.Tie) bool {
+		if t.Head().SinceKnown() || s != nil && len(s.Before) > 0 {
 			return true
 		}
-		c.Undated++
+		c.Undated += weigh([]graph.Tie{t})
 		return false
 	}
 	if err := each(after, dated, func(s *SubjectChange, t graph.Tie) { s.After = append(s.After, t) }); err != nil {
@@ -116,12 +116,6 @@ func Compare(ctx context.Context, before, after *View, h *graph.Hierarchy) (*Net
 		return nil, err
 	}
 	return c, c.sumAreas(meter, h)
-}
-
-// hasTie says whether the view has a tie with this id.
-func (v *View) hasTie(id graph.ID) bool {
-	_, found := slices.BinarySearchFunc(v.network.Ties, id, func(t graph.Tie, id graph.ID) int { return cmp.Compare(t.Head().ID, id) })
-	return found
 }
 
 // settle counts what began, ended and stayed, and compares the first ends.
