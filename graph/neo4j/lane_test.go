@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
@@ -179,7 +180,47 @@ func flat(t *testing.T, store *neo4j.Store, few, many graph.ID, step graph.Step)
 	}
 }
 
-func expanded(t *testing.T, s graph.Store, from graph.ID, step graph.Step) *graph.Page[graph.Hop] {
+// BenchmarkPage is a page of 50 of a node with 5,600 ties of a kind and of one with 56, in turns: their medians in
+// milliseconds, and how they compare.
+func BenchmarkPage(b *testing.B) {
+	store := opened(b, neo4jtest.Address(b))
+	b.Cleanup(func() { _ = store.Close() })
+	few, changes := hub("few", 56)
+	many, more := hub("many", 5600)
+	for part := range slices.Chunk(append(changes, more...), 10000) {
+		if _, err := store.Apply(b.Context(), graph.Actor{}, part); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for name, step := range relations() {
+		b.Run(name, func(b *testing.B) {
+			step.Filter, step.Window.Limit = graph.Ongoing{}, 50
+			took := map[graph.ID][]float64{}
+			for i := range 101 {
+				for _, from := range []graph.ID{few, many} {
+					start := time.Now()
+					expanded(b, store, from, step)
+					if i > 0 { // the first one is planned
+						took[from] = append(took[from], time.Since(start).Seconds()*1000)
+					}
+				}
+			}
+			for b.Loop() { // the framework wants one; what is reported was measured above
+			}
+			median := func(of []float64) float64 {
+				slices.Sort(of)
+				return of[len(of)/2]
+			}
+			a, z := median(took[few]), median(took[many])
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(a, "ms-of-56")
+			b.ReportMetric(z, "ms-of-5600")
+			b.ReportMetric(z/a, "5600/56")
+		})
+	}
+}
+
+func expanded(t testing.TB, s graph.Store, from graph.ID, step graph.Step) *graph.Page[graph.Hop] {
 	t.Helper()
 	pages, err := s.Expand(t.Context(), []graph.ID{from}, step)
 	if err != nil {

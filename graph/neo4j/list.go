@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"coopgraph/graph"
 )
@@ -111,12 +112,13 @@ func nodeFilter(kinds graph.NodeKinds, f graph.Filter, values map[string]any) st
 
 // ListTies returns one window of a list of all ties.
 func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
-	body, values := listTies(step)
+	known := s.known.Load()
+	body, values := listTies(step, known)
 	a, err := s.read(ctx, "list ties", body, values)
 	if err != nil {
 		return nil, err
 	}
-	edges, err := a.hops(step.Order)
+	edges, err := a.hops(step.Order, known)
 	if err != nil {
 		return nil, err
 	}
@@ -125,18 +127,33 @@ func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[grap
 	return page, nil
 }
 
-func listTies(step graph.Step) (body string, values map[string]any) {
+func listTies(step graph.Step, known *known) (body string, values map[string]any) {
 	values = map[string]any{}
-	pattern := fmt.Sprintf("MATCH (a:Node)-[r:%s]->(o:Node)", types(step.Ties))
+	pattern := func(types string) string { return fmt.Sprintf("MATCH (a:Node)-[r:%s]->(o:Node)", types) }
 	tie := listed()
 	by, sorted := tie.sorted(step.Order)
-	c := newCut(pattern, tie.compile(step.Filter).numbered(values), newOrdering("r", by, step.Order, values), step.Window, values)
+	filter := tie.compile(step.Filter).numbered(values)
+	c := newCut(pattern(types(step.Ties)), filter, newOrdering("r", by, step.Order, values), step.Window, values)
+	read := pattern(types(step.Ties)) + "\nWHERE " + c.where
+	if step.Direction = graph.Out; step.Order.Of == 0 {
+		if lanes, key, ok := along(step, filter); ok && key == "" { // the ids of each kind have an index
+			o := laneOrder{"", step.Order.Desc}
+			bounds := o.within(step.Window, values)
+			var kinds []string
+			for _, l := range lanes {
+				kinds = append(kinds, fmt.Sprintf("%s\nWHERE %s AND %s\nWITH a, r, o ORDER BY %s LIMIT $q.limit RETURN a, r, o",
+					pattern(l.kind.String()), bounds, filter, o.clause("", step.Window.Last)))
+			}
+			read = "CALL () {\n" + strings.Join(kinds, "\nUNION ALL\n") + "\n}"
+		}
+	}
 	nodes := "collect(DISTINCT o)"
 	if sorted != "null" {
 		nodes += " + collect(DISTINCT " + sorted + ")"
 	}
-	askNodes(endKinds(step.Ties, graph.Both), values)
-	return statement("list_ties", c.holes("types", types(step.Ties), "nodes", nodes)...), askTies(step.Ties, values)
+	ends := endKinds(step.Ties, graph.Both)
+	known.ask(ends, askNodes(ends, values))
+	return statement("list_ties", c.holes("read", read, "nodes", nodes)...), askTies(step.Ties, values)
 }
 
 // listed is a tie in a list of all ties.
@@ -156,8 +173,8 @@ func (s subject) sorted(o graph.Order) (by, node string) {
 	return by, by
 }
 
-// hops are the edges of the ties that an answer holds, with the nodes at their ends.
-func (a answer) hops(o graph.Order) ([]graph.Edge[graph.Hop], error) {
+// hops are the edges of the ties that an answer holds, with the nodes at their ends: those it brought, and known ones.
+func (a answer) hops(o graph.Order, known *known) ([]graph.Edge[graph.Hop], error) {
 	ties, err := a.ties()
 	if err != nil {
 		return nil, err
@@ -167,6 +184,12 @@ func (a answer) hops(o graph.Order) ([]graph.Edge[graph.Hop], error) {
 		return nil, err
 	}
 	by, ends := byID(nodes), a.list("ends")
+	node := func(id graph.ID) graph.Node {
+		if n := by[id]; n != nil {
+			return n
+		}
+		return known.node(id)
+	}
 	edges := make([]graph.Edge[graph.Hop], len(ties))
 	for i, t := range ties {
 		far, _ := ends[i].(string)
@@ -175,13 +198,13 @@ func (a answer) hops(o graph.Order) ([]graph.Edge[graph.Hop], error) {
 		switch {
 		case byField[o.Field] == nil:
 		case o.Of == graph.From:
-			sorted = by[h.FromID]
+			sorted = node(h.FromID)
 		case o.Of == graph.To:
-			sorted = by[h.ToID]
+			sorted = node(h.ToID)
 		case o.Of == graph.Far:
-			sorted = by[graph.ID(far)]
+			sorted = node(graph.ID(far))
 		}
-		edges[i] = graph.Edge[graph.Hop]{Node: graph.Hop{Tie: t, End: by[graph.ID(far)]},
+		edges[i] = graph.Edge[graph.Hop]{Node: graph.Hop{Tie: t, End: node(graph.ID(far))},
 			At: graph.Position{Value: sorted.Value(o.Field), ID: h.ID}}
 	}
 	return edges, nil

@@ -12,7 +12,7 @@ import (
 func (s *Store) Hits(t *testing.T, from graph.ID, step graph.Step) int64 {
 	t.Helper()
 	values := map[string]any{"ids": []string{string(from)}}
-	text := "PROFILE " + snapshot(expand(step, values))
+	text := "PROFILE " + snapshot(expand(step, s.known.Load(), values))
 	session := s.session(t.Context(), neo4j.AccessModeRead)
 	defer closeSession(t.Context(), session)
 	result, err := session.Run(t.Context(), text, map[string]any{"q": values})
@@ -32,4 +32,21 @@ func hits(p neo4j.ProfiledPlan) int64 {
 		n += hits(child)
 	}
 	return n
+}
+
+// Plan is how Neo4j answers a ListNodes.
+func (s *Store) Plan(t *testing.T, q graph.Query) string {
+	t.Helper()
+	body, values := listNodes(q)
+	session := s.session(t.Context(), neo4j.AccessModeRead)
+	defer closeSession(t.Context(), session)
+	result, err := session.Run(t.Context(), "EXPLAIN "+snapshot(body), map[string]any{"q": values})
+	if err != nil {
+		t.Fatal(err)
+	}
+	summary, err := result.Consume(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return summary.Plan().Arguments()["string-representation"].(string)
 }

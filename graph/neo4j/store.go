@@ -18,7 +18,8 @@ type Store struct {
 	database   string
 	bookmarks  neo4j.BookmarkManager // reads see what this store wrote, on whichever member of a cluster
 	statements atomic.Int64          // how many have been run
-	closing    chan struct{}         // closed when the store is
+	known      memory
+	closing    chan struct{} // closed when the store is
 	shut       atomic.Bool
 	applied    nudge
 	warming    sync.WaitGroup
@@ -45,6 +46,16 @@ func (s *Store) Revision(ctx context.Context) (graph.Revision, error) {
 
 // Nodes returns the node of each id.
 func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	if k := s.known.Load(); k.has(ids) {
+		revision, err := s.Revision(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if revision == k.revision {
+			return inOrder(ids, k.nodes), nil
+		}
+		s.known.CompareAndSwap(k, nil) // so that it is not asked in vain again
+	}
 	a, err := s.read(ctx, "nodes", statement("nodes"), askNodes(0, map[string]any{"ids": distinct(ids)}))
 	if err != nil {
 		return nil, err
@@ -53,7 +64,7 @@ func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 	if err != nil {
 		return nil, err
 	}
-	return inOrder(ids, found), nil
+	return inOrder(ids, byID(found)), nil
 }
 
 // Ties returns the tie of each id.
@@ -66,7 +77,7 @@ func (s *Store) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
 	if err != nil {
 		return nil, err
 	}
-	return inOrder(ids, found), nil
+	return inOrder(ids, byID(found)), nil
 }
 
 // distinct is each id once, as the driver sends them.
@@ -83,8 +94,7 @@ func distinct(ids []graph.ID) []string {
 }
 
 // inOrder is the record of each id, nil where none was found.
-func inOrder[R graph.Record](ids []graph.ID, found []R) []R {
-	by := byID(found)
+func inOrder[R graph.Record](ids []graph.ID, by map[graph.ID]R) []R {
 	records := make([]R, len(ids))
 	for i, id := range ids {
 		records[i] = by[id]

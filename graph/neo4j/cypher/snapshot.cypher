@@ -1,6 +1,6 @@
 MATCH (m:_Meta {id: 'store'})
 WITH m.revision AS was
-CALL () {
+CALL (was) {
 {{body}}
 }
 CALL () {
