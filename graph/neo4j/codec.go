@@ -3,8 +3,6 @@ package neo4j
 import (
 	"slices"
 
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
-
 	"coopgraph/graph"
 )
 
@@ -35,7 +33,7 @@ var columns = []column{
 	text("locationBasis", 0, func(p graph.Place) *graph.LocationBasis { return &p.PlaceHead().Location.Basis }),
 	derived("location", func(p graph.Place, to map[string]any) {
 		at := p.PlaceHead().Location
-		to["location"] = dbtype.Point2D{X: at.Longitude, Y: at.Latitude, SpatialRefId: wgs84}
+		to["location"] = point(at.Longitude, at.Latitude)
 	}),
 
 	text("direction", graph.FieldDirection, func(c *graph.Chamber) *graph.Direction { return &c.Direction }),
@@ -78,8 +76,6 @@ var columns = []column{
 	text("role", graph.FieldRole, func(m *graph.Membership) *graph.MemberRole { return &m.Role }),
 	flag("rotatingChair", graph.FieldRotatingChair, func(m *graph.Membership) *bool { return &m.RotatingChair }),
 }
-
-const wgs84 = 4326 // EPSG
 
 // evidence is stored by name, and by strength.
 func evidence() column {

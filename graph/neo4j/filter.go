@@ -2,11 +2,8 @@ package neo4j
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"coopgraph/graph"
 )
@@ -228,79 +225,4 @@ func testDate(property string, op graph.Op, asked graph.Date) condition {
 		return where(property+"First >= ?", first)
 	}
 	return never
-}
-
-func (s subject) end(f graph.End) condition {
-	node := map[graph.Side]string{graph.From: s.from, graph.To: s.to, graph.Far: s.far}[f.Of]
-	if !s.tie || node == "" {
-		return never
-	}
-	return allOf(where(ofKinds(node, f.Kinds)), subject{record: node, depth: s.depth, today: s.today}.compile(f.Filter))
-}
-
-func (s subject) has(f graph.Has) condition {
-	if s.tie {
-		return never
-	}
-	pattern, tie := hops(s.record, f.Ties, f.Direction, s.depth+1)
-	tie.today = s.today
-	among, pass := tie.compile(f.Among), tie.compile(f.Filter)
-	if f.Quantifier == graph.Every {
-		pass = not(pass) // none of them fails
-	}
-	met := allOf(among, pass)
-	if met.text == never.text {
-		return map[bool]condition{true: never, false: always}[f.Quantifier == graph.Some]
-	}
-	met.text = fmt.Sprintf("EXISTS { %s WHERE %s }", pattern, met.text)
-	if f.Direction == graph.Both { // there a WITH comes before, which must not be the last clause
-		met.text = strings.TrimSuffix(met.text, "}") + "RETURN 1 AS one }"
-	}
-	if f.Quantifier != graph.Some {
-		met.text = "NOT " + met.text
-	}
-	return met
-}
-
-// hops matches the ties of a node, and says by which names.
-func hops(node string, kinds graph.TieKinds, direction graph.Arrow, depth int) (pattern string, tie subject) {
-	name := func(of string) string {
-		if depth == 0 {
-			return of
-		}
-		return fmt.Sprint(of, depth)
-	}
-	r, o := name("r"), name("o")
-	tie = subject{record: r, tie: true, from: node, to: o, far: o, depth: depth}
-	switch direction {
-	case graph.In:
-		tie.from, tie.to = o, node
-		return fmt.Sprintf("MATCH (%s)<-[%s:%s]-(%s:Node)", node, r, types(kinds), o), tie
-	case graph.Both:
-		tie.from, tie.to = name("a"), name("b")
-		return fmt.Sprintf("MATCH (%s)-[%s:%s]-(%s:Node) WITH %[2]s, %[4]s, startNode(%[2]s) AS %[5]s, endNode(%[2]s) AS %[6]s",
-			node, r, types(kinds), o, tie.from, tie.to), tie
-	}
-	return fmt.Sprintf("MATCH (%s)-[%s:%s]->(%s:Node)", node, r, types(kinds), o), tie
-}
-
-// near looks in the index first, with a sphere that is a little larger than ours, and then measures by the same formula
-// as the embedded store.
-func (s subject) near(f graph.Near) condition {
-	lat, lon := s.record+".latitude", s.record+".longitude"
-	return where(fmt.Sprintf("point.distance(%s.location, ?) <= ? AND 2 * 6371.0088 * asin(sqrt(head([h IN ["+
-		"sin((%s - ?) * 0.017453292519943295 / 2) ^ 2 + cos(%s * 0.017453292519943295) * ? * sin((%s - ?) * 0.017453292519943295 / 2) ^ 2"+
-		"] | CASE WHEN h < 1.0 THEN h ELSE 1.0 END]))) <= ?", s.record, lat, lat, lon),
-		dbtype.Point2D{X: f.Longitude, Y: f.Latitude, SpatialRefId: wgs84}, f.Kilometres*1003+1,
-		f.Latitude, math.Cos(f.Latitude*math.Pi/180), f.Longitude, f.Kilometres)
-}
-
-// inBox takes a box whose west is east of its east to cross the antimeridian.
-func (s subject) inBox(f graph.BBox) condition {
-	join := " AND "
-	if f.West > f.East {
-		join = " OR "
-	}
-	return where(fmt.Sprintf("%[1]s.latitude >= ? AND %[1]s.latitude <= ? AND (%[1]s.longitude >= ?%[2]s%[1]s.longitude <= ?)",
-		s.record, join), f.South, f.North, f.West, f.East)
 }
