@@ -144,7 +144,7 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 	}
 	watched, cancel := context.WithCancel(ctx)
 	defer cancel()
-	go s.lookOut(watched, cancel)
+	defer time.AfterFunc(patience, func() { s.lookOut(watched, cancel) }).Stop()
 	got, err := do(watched)
 	if err == nil {
 		return got, nil
@@ -158,18 +158,17 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 // lookOut gives a call up where the server is gone in silence. Time alone says nothing of that, since a question that is
 // planned for the first time may take seconds; so the server is looked at whenever patience is over.
 func (s *Store) lookOut(ctx context.Context, giveUp func()) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(patience):
-		}
+	for ctx.Err() == nil {
 		short, done := context.WithTimeout(ctx, patience)
 		err := s.lookout.VerifyConnectivity(short)
 		done()
 		if err != nil {
 			giveUp()
 			return
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(patience):
 		}
 	}
 }

@@ -29,19 +29,24 @@ func (s *Store) warm() {
 		},
 		func() error { _, err := s.ListNodes(ctx, graph.Query{Text: "\x00nothing", Window: page}); return err },
 		func() error {
-			_, err := s.Expand(ctx, nil, graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.Out, Window: graph.Window{Limit: 1}})
-			return err
-		},
-		func() error {
-			_, err := s.Expand(ctx, nil, graph.Step{Ties: graph.TieKindsOf(graph.Friendly), Direction: graph.Both, Window: page})
-			return err
-		},
-		func() error {
 			_, err := s.Network(ctx, graph.Scope{Node: graph.Test{Field: graph.FieldID, Op: graph.Eq, Value: graph.TextValue("-")}})
 			return err
 		},
 	} {
 		if ask() != nil { // it will be said to whoever asks in earnest
+			return
+		}
+	}
+	one := graph.TieKindsOf
+	for _, step := range []graph.Step{
+		{Ties: one(graph.Friendly), Direction: graph.Both, Order: graph.Order{Field: graph.FieldCode, Of: graph.To}},
+		{Ties: one(graph.Supports), Direction: graph.Both, Order: graph.Order{Field: graph.FieldCode, Of: graph.To}},
+		{Ties: one(graph.Cooperates), Direction: graph.Both, Order: graph.Order{Field: graph.FieldSince}},
+		{Ties: one(graph.Party), Direction: graph.Out, Order: graph.Order{Field: graph.FieldSince, Of: graph.Far}},
+		{Direction: graph.Both, Order: graph.Order{Field: graph.FieldID}}, // last, since it takes the longest
+	} {
+		step.Filter, step.Window = graph.Ongoing{}, page
+		if _, err := s.Expand(ctx, nil, step); err != nil {
 			return
 		}
 	}
