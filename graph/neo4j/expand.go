@@ -100,16 +100,19 @@ func expand(step graph.Step, known *known, values map[string]any) string {
 
 // along reads a window from lanes; what lies before and after it is looked for along them too.
 func (c *cut) along(lanes []lane, o laneOrder, w graph.Window, filter, sorted string, values map[string]any) string {
-	exists := func(bounds string) string {
+	exists := func(name, sign string, p graph.Position) string {
+		bounds := func(l lane) string { return o.beyond(l, name, sign, "=", p, values) }
 		return fmt.Sprintf("EXISTS { %s }", lanesOf(lanes, bounds, filter, func(lane) string { return "RETURN 1 AS one" }))
 	}
 	if w.After != (graph.Position{}) {
-		c.before = exists(o.beyond("after", "<", "=", w.After, values))
+		c.before = exists("after", "<", w.After)
 	}
 	if w.Before != (graph.Position{}) {
-		c.after = exists(o.beyond("before", ">", "=", w.Before, values))
+		c.after = exists("before", ">", w.Before)
 	}
-	read := lanesOf(lanes, o.within(w, values), filter, func(l lane) string {
+	values["none"] = o.none()
+	bounds := func(l lane) string { return o.within(l, w, values) }
+	read := lanesOf(lanes, bounds, filter, func(l lane) string {
 		return fmt.Sprintf("WITH r, o, %s AS s ORDER BY %s LIMIT $q.limit RETURN r, o, s", sorted, o.clause(l.near, w.Last))
 	})
 	return statement("expand_along", "lanes", read, "order", o.clause("", w.Last))

@@ -17,6 +17,7 @@ type lane struct {
 	near, in string // the property with the id of the near end, and those that the index has after it
 	far      string // the node at the other end
 	both     bool   // whether there is a lane for the other end too
+	part     string // "<" or "=" where it is only the ties whose key is less than, or is, what it is without a value
 }
 
 // kept are the orders that there are lanes for, those that the API's relations have unless told otherwise: of ties of
@@ -63,20 +64,24 @@ func along(step graph.Step, filter string) (lanes []lane, key string, ok bool) {
 			key, ok = k.key, true
 		}
 	}
-	if !ok || step.Deep || w.Limit <= 0 || w.Limit >= unlimited || step.Order.Desc && key != "" || // nulls would be first
-		!fits(w.After, order) || !fits(w.Before, order) {
+	if !ok || step.Deep || w.Limit <= 0 || w.Limit >= unlimited || !fits(w.After, order) || !fits(w.Before, order) {
 		return nil, "", false
 	}
-	in := "id"
+	in, parts := "id", []string{""}
 	if key != "" {
 		in = key + ", id"
+		if step.Order.Desc { // where ties without a value are last too
+			parts = []string{"<", "="}
+		}
 	}
 	for k := range kinds.All {
-		if step.Direction != graph.In {
-			lanes = append(lanes, lane{k, "fromId", in, "b", false})
-		}
-		if step.Direction != graph.Out {
-			lanes = append(lanes, lane{k, "toId", in, "a", step.Direction == graph.Both})
+		for _, part := range parts {
+			if step.Direction != graph.In {
+				lanes = append(lanes, lane{k, "fromId", in, "b", false, part})
+			}
+			if step.Direction != graph.Out {
+				lanes = append(lanes, lane{k, "toId", in, "a", step.Direction == graph.Both, part})
+			}
 		}
 	}
 	return lanes, key, len(lanes) > 0 && len(lanes)*strings.Count(filter, "$q.f[") <= longestPlan && !strings.Contains(filter, "MATCH")
@@ -102,13 +107,16 @@ type laneOrder struct {
 	desc bool
 }
 
-// clause is what follows ORDER BY, of ties of one near end where it is given.
+// clause is what follows ORDER BY: of ties of one near end where it is given, otherwise of those of several lanes.
 func (o laneOrder) clause(near string, backwards bool) string {
 	direction, by := "", []string{near, o.key, "id"}
 	if o.desc != backwards {
 		direction = " DESC"
 	}
 	var terms []string
+	if near == "" && o.desc && o.key != "" {
+		terms = []string{"r." + o.key + " = $q.none" + map[bool]string{true: " DESC"}[backwards]}
+	}
 	for _, property := range by {
 		if property != "" {
 			terms = append(terms, "r."+property+direction)
@@ -117,56 +125,82 @@ func (o laneOrder) clause(near string, backwards bool) string {
 	return strings.Join(terms, ", ")
 }
 
-// within is the condition of a tie in a window, in terms that an index is searched by.
-func (o laneOrder) within(w graph.Window, q map[string]any) string {
+// none is what the key is of ties without a value.
+func (o laneOrder) none() any {
+	if o.key == "sinceKey" || o.key == "toSince" {
+		return int64(noDate)
+	}
+	return noText
+}
+
+// within is the condition of a lane's tie in a window, in terms that an index is searched by.
+func (o laneOrder) within(l lane, w graph.Window, q map[string]any) string {
 	var terms []string
 	if w.After != (graph.Position{}) {
-		terms = append(terms, o.beyond("after", ">", "", w.After, q))
+		terms = append(terms, o.beyond(l, "after", ">", "", w.After, q))
 	}
 	if w.Before != (graph.Position{}) {
-		terms = append(terms, o.beyond("before", "<", "", w.Before, q))
+		terms = append(terms, o.beyond(l, "before", "<", "", w.Before, q))
 	}
 	if terms == nil {
-		if terms = append(terms, "r.id IS NOT NULL"); o.key != "" {
-			terms = append(terms, "r."+o.key+" IS NOT NULL")
-		}
+		terms = []string{o.whole(l)}
 	}
 	return strings.Join(terms, " AND ")
 }
 
-// beyond compares ties with a position by a sign, as if the list ascended; orAt is "=" where the position itself is
-// meant too. The position goes into q under this name. An index is used where each of its properties is named, and in
-// full where it is named once.
-func (o laneOrder) beyond(name, sign, orAt string, p graph.Position, q map[string]any) string {
-	value, sort := valueOf(p.Value)
+// whole names each of the properties of an index, which is used only then.
+func (o laneOrder) whole(l lane) string {
 	switch {
-	case sort != 0:
-	case o.key == "sinceKey" || o.key == "toSince":
-		value = int64(noDate)
-	default:
-		value = noText
+	case o.key == "":
+		return "r.id IS NOT NULL"
+	case l.part == "":
+		return fmt.Sprintf("r.%s IS NOT NULL AND r.id IS NOT NULL", o.key)
 	}
-	q[name] = map[string]any{"id": string(p.ID), "value": value}
-	if o.desc {
-		sign = map[string]string{">": "<", "<": ">"}[sign]
-	}
-	if o.key == "" {
-		return fmt.Sprintf("r.id %s%s $q.%s.id", sign, orAt, name)
-	}
-	// Within coalesce, since Neo4j would look for the one and for the other.
-	return fmt.Sprintf("r.%[1]s %[2]s= $q.%[3]s.value AND r.id IS NOT NULL AND "+
-		"coalesce(r.%[1]s %[2]s $q.%[3]s.value OR r.id %[2]s%[4]s $q.%[3]s.id, false)", o.key, sign, name, orAt)
+	return fmt.Sprintf("r.%s %s $q.none AND r.id IS NOT NULL", o.key, l.part)
 }
 
-// lanesOf reads all lanes' ties that lie within bounds and pass a filter, each lane's by what comes after it.
-func lanesOf(lanes []lane, bounds, filter string, then func(lane) string) string {
+// beyond compares ties of a lane with a position by a sign, as if the list ascended; orAt is "=" where the position
+// itself is meant too. The position goes into q under this name. An index is searched in full where the condition names
+// each of its properties once.
+func (o laneOrder) beyond(l lane, name, sign, orAt string, p graph.Position, q map[string]any) string {
+	value, sort := valueOf(p.Value)
+	if sort == 0 {
+		value = o.none()
+	}
+	q[name] = map[string]any{"id": string(p.ID), "value": value}
+	rising := sign
+	if o.desc {
+		rising = map[string]string{">": "<", "<": ">"}[sign]
+	}
+	byID := fmt.Sprintf("r.id %s%s $q.%s.id", rising, orAt, name)
+	switch {
+	case o.key == "":
+		return byID
+	case l.part == "=" && sort == 0:
+		return fmt.Sprintf("r.%s = $q.none AND %s", o.key, byID)
+	case l.part == "=" && sign == ">", l.part == "<" && sort == 0 && sign == "<": // all of them
+		return o.whole(l)
+	case l.part == "=", l.part == "<" && sort == 0: // not one of them, in terms of the index too
+		return fmt.Sprintf("r.%s = $q.none AND r.id < ''", o.key)
+	}
+	// Within coalesce, since Neo4j would look for the one and for the other.
+	compared := fmt.Sprintf("r.%[1]s %[2]s= $q.%[3]s.value AND r.id IS NOT NULL AND coalesce(r.%[1]s %[2]s $q.%[3]s.value OR %[4]s, false)",
+		o.key, rising, name, byID)
+	if l.part == "<" && rising == ">" {
+		compared += fmt.Sprintf(" AND r.%s < $q.none", o.key)
+	}
+	return compared
+}
+
+// lanesOf reads the ties of all lanes that lie within bounds and pass a filter, each lane's by what comes after it.
+func lanesOf(lanes []lane, bounds func(lane) string, filter string, then func(lane) string) string {
 	var read []string
 	for _, l := range lanes {
-		bounds := bounds
+		within := bounds(l)
 		if l.both && l.near == "toId" {
-			bounds += " AND a <> b" // which is met from its first end
+			within += " AND a <> b" // which is met from its first end
 		}
-		read = append(read, statement("lane", "type", l.kind.String(), "near", l.near, "in", l.in, "bounds", bounds, "far", l.far, "where", filter)+then(l))
+		read = append(read, statement("lane", "type", l.kind.String(), "near", l.near, "in", l.in, "bounds", within, "far", l.far, "where", filter)+then(l))
 	}
 	return strings.Join(read, "\n  UNION ALL\n")
 }

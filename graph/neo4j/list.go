@@ -138,7 +138,7 @@ func listTies(step graph.Step, known *known) (body string, values map[string]any
 	if step.Direction = graph.Out; step.Order.Of == 0 {
 		if lanes, key, ok := along(step, filter); ok && key == "" { // the ids of each kind have an index
 			o := laneOrder{"", step.Order.Desc}
-			bounds := o.within(step.Window, values)
+			bounds := o.within(lane{}, step.Window, values)
 			var kinds []string
 			for _, l := range lanes {
 				kinds = append(kinds, fmt.Sprintf("%s\nWHERE %s AND %s\nWITH a, r, o ORDER BY %s LIMIT $q.limit RETURN a, r, o",
