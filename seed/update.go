@@ -10,9 +10,27 @@ import (
 // Actor is who fills a store with the dataset.
 var Actor = graph.Actor{Name: "seed"}
 
-// Update is the changes, in an order in which they can be applied, that make a network the dataset; none where it is.
-// Nothing of the network that the dataset does not have is left.
-func (d *Dataset) Update(held *graph.Network) []graph.Change {
+// Update is changes in an order in which they can be applied.
+type Update []graph.Change
+
+// Count is how many records are created, replaced and deleted.
+func (u Update) Count() (created, replaced, deleted int) {
+	for _, c := range u {
+		switch c.(type) {
+		case graph.Create:
+			created++
+		case graph.Replace:
+			replaced++
+		case graph.Delete:
+			deleted++
+		}
+	}
+	return created, replaced, deleted
+}
+
+// Update is the changes that make a network the dataset, none where it is. Nothing of the network that the dataset does
+// not have is left.
+func (d *Dataset) Update(held *graph.Network) Update {
 	wanted := make(map[graph.ID]graph.Record, len(d.Changes))
 	for _, c := range d.Changes {
 		r := c.(graph.Create).Record // a dataset creates only
@@ -53,7 +71,7 @@ func (d *Dataset) Update(held *graph.Network) []graph.Change {
 // Foreign is the ids of the records of a network that these changes would replace or delete, though it was not the
 // dataset's Actor who wrote them last, as the store's log of changes has it. Where the log does not go back to the
 // beginning, who wrote a record is not known, and it counts as another's.
-func Foreign(ctx context.Context, store graph.Store, held *graph.Network, changes []graph.Change) ([]graph.ID, error) {
+func Foreign(ctx context.Context, store graph.Store, held *graph.Network, changes Update) ([]graph.ID, error) {
 	others := map[graph.ID]bool{}
 	var touched []graph.ID
 	for _, c := range changes {

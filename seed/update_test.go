@@ -115,16 +115,9 @@ func TestUpdateOfAnOlderDataset(t *testing.T) {
 	d := loaded(t)
 	store := old(t, d)
 	update := d.Update(network(t, store))
-	created, replaced, deleted := 0, 0, 0
-	for _, c := range update {
-		switch c.(type) {
-		case graph.Create:
-			created++
-		case graph.Replace:
-			replaced++
-		case graph.Delete:
-			deleted++
-		}
+	created, replaced, deleted := update.Count()
+	if created+replaced+deleted != len(update) {
+		t.Errorf("%d changes are %d created, %d replaced, %d deleted", len(update), created, replaced, deleted)
 	}
 	// Besides the county and its ties: created anew are the moved and the missing pair, deleted the moved pair and the
 	// node and the tie that are gone.

@@ -11,7 +11,6 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/export"
-	"coopgraph/seed"
 )
 
 // A demand is one file that is asked for.
@@ -46,10 +45,7 @@ func (d *demand) from(ctx context.Context, store graph.Store) (*export.Export, e
 	if reference.Revision != network.Revision {
 		return d.from(ctx, store) // there was a change between the two: a file is of one revision
 	}
-	meta := export.Meta{Licence: dataLicence, Source: dataSource, AsOf: d.asOf, Filters: d.filters}
-	for _, l := range seed.LayersOf(network) {
-		meta.Layers = append(meta.Layers, string(l))
-	}
+	meta := export.Meta{Licence: dataLicence, Source: dataSource, AsOf: d.asOf, Filters: d.filters, Layers: layersOf(network)}
 	if d.part == export.Flows {
 		return export.NewFlows(ctx, network, reference, meta, d.level, d.evidence)
 	}

@@ -5,23 +5,30 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"coopgraph/graph"
 	"coopgraph/seed"
 )
 
-// migrate brings the schema of the Neo4j up to date.
+// migrate brings the schema of the Neo4j up to date, and prints what that took.
 func migrate(c config, stdout io.Writer) error {
 	store, err := connect(context.Background(), c)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "the schema of the Neo4j at %s is up to date\n", c.store)
+	took := "nothing was to be done"
+	if steps := store.Migrated(); len(steps) > 0 {
+		took = "it took " + strings.Join(steps, ", ")
+	}
+	fmt.Fprintf(stdout, "the schema of the Neo4j at %s is up to date: %s\n", c.store, took)
 	return store.Close()
 }
 
-// load makes the Neo4j hold the dataset, and prints what it did and what is held. It changes only what differs, all at
-// once or nothing. What was last written by somebody else is changed or deleted only where -replace is given.
+// load makes the Neo4j hold the dataset, and prints what it did and what is held. It changes only what differs, all of
+// it at once up to atOnce changes; where more of them are interrupted, the next load goes on. What was last written by
+// somebody else is changed or deleted only where -replace is given.
 func load(c config, stdout, stderr io.Writer) (err error) {
 	ctx := context.Background()
 	dataset, err := seed.Load(c.layers...)
@@ -53,31 +60,29 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 	if err := apply(ctx, store, update, stdout, stderr); err != nil {
 		return err
 	}
-	return summarize(ctx, api(store, dataset.Layers, dataset.Totals, remote), stdout)
+	return summarize(ctx, api(store, dataset.Totals, remote), stdout)
 }
 
+// atOnce is how many changes are made at once: a server has all of them in its memory.
+const atOnce = 20_000
+
 // apply makes the changes and says what they were.
-func apply(ctx context.Context, store graph.Store, update []graph.Change, stdout, stderr io.Writer) error {
+func apply(ctx context.Context, store graph.Store, update seed.Update, stdout, stderr io.Writer) error {
 	if len(update) == 0 {
 		fmt.Fprint(stdout, "nothing to change: it holds the dataset\n\n")
 		return nil
 	}
-	created, replaced, deleted := 0, 0, 0
-	for _, c := range update {
-		switch c.(type) {
-		case graph.Create:
-			created++
-		case graph.Replace:
-			replaced++
-		case graph.Delete:
-			deleted++
+	var revision graph.Revision
+	var err error
+	written := 0
+	for part := range slices.Chunk(update, atOnce) {
+		fmt.Fprintf(stderr, "writing changes %d to %d of %d\n", written+1, written+len(part), len(update))
+		if revision, err = store.Apply(ctx, seed.Actor, part); err != nil {
+			return hinted(err)
 		}
+		written += len(part)
 	}
-	fmt.Fprintf(stderr, "writing %d changes\n", len(update))
-	revision, err := store.Apply(ctx, seed.Actor, update)
-	if err != nil {
-		return hinted(err)
-	}
+	created, replaced, deleted := update.Count()
 	fmt.Fprintf(stdout, "revision %d: %d created, %d replaced, %d deleted\n\n", revision, created, replaced, deleted)
 	return nil
 }

@@ -49,7 +49,7 @@ func open(ctx context.Context, c config) (graph.Store, graphql.ExecutableSchema,
 	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes); err != nil {
 		return nil, nil, err
 	}
-	return store, api(store, dataset.Layers, dataset.Totals, inMemory), nil
+	return store, api(store, dataset.Totals, inMemory), nil
 }
 
 // openFilled opens a Neo4j that holds a network.
@@ -58,14 +58,14 @@ func openFilled(ctx context.Context, c config, totals []graph.Total) (graph.Stor
 	if err != nil {
 		return nil, nil, err
 	}
-	network, err := store.Network(ctx, graph.Scope{})
-	if err == nil && len(network.Nodes) == 0 {
+	first, err := store.ListNodes(ctx, graph.Query{Window: graph.Window{Limit: 1}})
+	if err == nil && len(first.Edges) == 0 {
 		err = fmt.Errorf("the Neo4j at %s holds nothing: fill it with `server load -store %[1]s`", c.store)
 	}
 	if err != nil {
 		return nil, nil, errors.Join(hinted(err), store.Close())
 	}
-	return store, api(store, seed.LayersOf(network), totals, remote), nil
+	return store, api(store, totals, remote), nil
 }
 
 // How to execute over a store in the process, whose records are there again in the next answer, and over one that is
@@ -75,13 +75,17 @@ var (
 	remote   = breadth.Options{SideBySide: true}
 )
 
-// api is the API over a store that holds these layers.
-func api(store graph.Store, layers []seed.Layer, totals []graph.Total, o breadth.Options) graphql.ExecutableSchema {
-	names := make([]string, len(layers))
-	for i, l := range layers {
-		names[i] = string(l)
+// api is the API over a store.
+func api(store graph.Store, totals []graph.Total, o breadth.Options) graphql.ExecutableSchema {
+	return resolve.Schema(store, resolve.Dataset{Layers: layersOf, Totals: totals}, o)
+}
+
+// layersOf is the names of the layers that records of a network are of.
+func layersOf(n *graph.Network) (names []string) {
+	for _, l := range seed.LayersOf(n) {
+		names = append(names, string(l))
 	}
-	return resolve.Schema(store, resolve.Dataset{Layers: names, Totals: totals}, o)
+	return names
 }
 
 // connect connects to the Neo4j and brings its schema up to date.

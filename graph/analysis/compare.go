@@ -17,8 +17,8 @@ type NetworkChange struct {
 	// Undated counts the ties of After to what no tie of Before leads to, whose beginning is not known: their sources do
 	// not say that they began in between. They count nowhere else.
 	Undated  int32
-	Subjects             []*SubjectChange // everything that changed or stayed, by kind, then code or id
-	Areas                []*AreaChange    // the same by prefecture, as the plan counts them, by kind, then code
+	Subjects []*SubjectChange // everything that changed or stayed, by kind, then code or id
+	Areas    []*AreaChange    // the same by prefecture, as the plan counts them, by kind, then code
 	// ChangedHands and Narrowed are how many subjects that are in both views are tied to other first ends, by Hands.
 	ChangedHands, Narrowed int32
 }

@@ -39,7 +39,7 @@ func (s *Store) read(ctx context.Context, what, body string, q map[string]any) (
 	for range tries {
 		a, err := s.ask(ctx, what, text, q)
 		if err == nil && !a.has("was") {
-			err = foreign("it has no revision any more")
+			err = errNoRevision
 		}
 		if err != nil || a.int("was") == a.int("now") {
 			return a, err

@@ -86,7 +86,7 @@ func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, by gra
 		return 0, err
 	}
 	if !begun.has("revision") {
-		return 0, foreign("it has no revision any more")
+		return 0, errNoRevision
 	}
 	if begun.has("done") {
 		return 0, appliedError{graph.Revision(begun.int("done"))}

@@ -48,6 +48,9 @@ func foreign(why string) error {
 		Hint: "Name an empty database, or empty this one."}
 }
 
+// errNoRevision is of a database that was emptied while it was in use.
+var errNoRevision = foreign("it has no revision any more")
+
 // pending says which steps a database needs, from those that it has had.
 func pending(versions, checksums []any, filled bool) ([]migration, error) {
 	steps := migrations()
@@ -85,6 +88,7 @@ func (s *Store) migrate(ctx context.Context, had int, steps []migration) error {
 		if err != nil {
 			return fmt.Errorf("neo4j: step %s of the schema: %w", step.name, err)
 		}
+		s.migrated = append(s.migrated, step.name)
 	}
 	return nil
 }

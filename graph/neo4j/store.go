@@ -19,6 +19,7 @@ type Store struct {
 	bookmarks  neo4j.BookmarkManager // reads see what this store wrote, on whichever member of a cluster
 	statements atomic.Int64          // how many have been run
 	known      memory
+	migrated   []string      // the names of the steps that Open took
 	closing    chan struct{} // closed when the store is
 	shut       atomic.Bool
 	applied    nudge
@@ -32,6 +33,9 @@ func (s *Store) closed() bool { return s.shut.Load() }
 // Statements is how many statements the store has run so far.
 func (s *Store) Statements() int64 { return s.statements.Load() }
 
+// Migrated is the names of the steps that Open took to bring the schema up to date, none where it was.
+func (s *Store) Migrated() []string { return s.migrated }
+
 // Revision is the revision that the database has.
 func (s *Store) Revision(ctx context.Context) (graph.Revision, error) {
 	a, err := s.ask(ctx, "revision", statement("revision"), nil)
@@ -39,7 +43,7 @@ func (s *Store) Revision(ctx context.Context) (graph.Revision, error) {
 		return 0, err
 	}
 	if !a.has("revision") {
-		return 0, foreign("it has no revision any more")
+		return 0, errNoRevision
 	}
 	return graph.Revision(a.int("revision")), nil
 }

@@ -92,6 +92,9 @@ func (s *Store) commits(ctx context.Context, after graph.Revision) (graph.Revisi
 	if err != nil {
 		return 0, nil, err
 	}
+	if !a.has("revision") {
+		return 0, nil, errNoRevision
+	}
 	actors, keys, at, ids := a.list("actors"), a.list("keys"), a.list("at"), a.list("ids")
 	var commits []graph.Commit
 	for i, revision := range a.list("revisions") {

@@ -125,9 +125,11 @@ func over(t testing.TB, store graph.Store) *api {
 	if err != nil {
 		t.Fatal(err)
 	}
-	layers := make([]string, len(dataset.Layers))
-	for i, l := range dataset.Layers {
-		layers[i] = string(l)
+	layers := func(n *graph.Network) (names []string) {
+		for _, l := range seed.LayersOf(n) {
+			names = append(names, string(l))
+		}
+		return names
 	}
 	s := &counted{Store: store}
 	h := handler.New(resolve.Schema(s, resolve.Dataset{Layers: layers, Totals: dataset.Totals}, breadth.Options{SideBySide: true}))

@@ -20,7 +20,10 @@ func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
 	for _, t := range network.Ties {
 		count(ties, t.Kind(), t)
 	}
-	dataset := &schema.Dataset{Revision: int32(network.Revision), Layers: r.data.Layers}
+	dataset := &schema.Dataset{Revision: int32(network.Revision)}
+	if r.data.Layers != nil {
+		dataset.Layers = r.data.Layers(network.Network)
+	}
 	for kind := range graph.AllNodes.All {
 		if t := nodes[kind]; t != nil {
 			dataset.Nodes = append(dataset.Nodes, &schema.NodeCount{Kind: kind, Count: t.sum(), ByEvidence: t.rows()})

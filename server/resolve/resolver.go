@@ -10,9 +10,9 @@ import (
 	"coopgraph/schema"
 )
 
-// Dataset is what the program knows of the data that it loaded and the store does not.
+// Dataset is what the program knows of the data and the store does not.
 type Dataset struct {
-	Layers []string
+	Layers func(*graph.Network) []string // those that records of a network are of; nil where nobody knows
 	Totals []graph.Total
 }
 
