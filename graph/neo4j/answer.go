@@ -27,7 +27,7 @@ const (
 	connecting = 2 * time.Second
 	greeting   = 3 * time.Second // the first connection
 	retrying   = 3 * time.Second
-	patience   = 2 * time.Second // with a server that neither answers nor breaks the connection, and with the look at it
+	patience   = 2 * time.Second // with a server that neither answers nor breaks the connection, and with a look at it
 )
 
 // tries is how often a read that a commit crossed is made before it holds the writers off.
@@ -144,7 +144,7 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 	}
 	watched, cancel := context.WithCancel(ctx)
 	defer cancel()
-	defer time.AfterFunc(patience, func() { s.lookOut(watched, cancel) }).Stop()
+	go s.lookout.over(watched, cancel)
 	got, err := do(watched)
 	if err == nil {
 		return got, nil
@@ -153,24 +153,6 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 		return none, ctx.Err()
 	}
 	return none, failure(s, what, err, watched.Err() != nil)
-}
-
-// lookOut gives a call up where the server is gone in silence. Time alone says nothing of that, since a question that is
-// planned for the first time may take seconds; so the server is looked at whenever patience is over.
-func (s *Store) lookOut(ctx context.Context, giveUp func()) {
-	for ctx.Err() == nil {
-		short, done := context.WithTimeout(ctx, patience)
-		err := s.lookout.VerifyConnectivity(short)
-		done()
-		if err != nil {
-			giveUp()
-			return
-		}
-		select {
-		case <-ctx.Done():
-		case <-time.After(patience):
-		}
-	}
 }
 
 // failure is an error of the driver as one of a store's.
@@ -184,6 +166,8 @@ func failure(s *Store, what string, err error, gone bool) error {
 		return &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
 	case is && refused.Code == "Neo.ClientError.Schema.ConstraintValidationFailed":
 		return &graph.Error{Code: graph.Conflict, Message: "an id or a key is in use", Hint: "Read what is there and try again.", Cause: err}
+	case is && readOnly(refused):
+		return &graph.Error{Code: graph.Unavailable, Message: "the Neo4j is read-only", Hint: "Let its database be written to.", Cause: err}
 	case is && strings.HasSuffix(refused.Title(), "OutOfMemoryError"):
 		return &graph.Error{Code: graph.Unavailable, Message: "the memory of Neo4j is not enough for this",
 			Hint: "Make fewer changes at once, or give the server more memory.", Cause: err}
@@ -201,4 +185,9 @@ func refusal(err error) (*neo4j.Neo4jError, bool) {
 		err = limit.Errors[len(limit.Errors)-1]
 	}
 	return errors.AsType[*neo4j.Neo4jError](err)
+}
+
+// readOnly says whether the server refuses to write.
+func readOnly(refused *neo4j.Neo4jError) bool {
+	return strings.Contains(refused.Title(), "ReadOnly") || refused.Title() == "NotALeader"
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -24,20 +25,25 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	}
 	// An answer that is lost on the way leaves open whether the changes were made. The attempt has a name of its own,
 	// and is repeated by it.
-	attempt := rand.Text()
-	apply := func() (graph.Revision, error) {
-		return call(ctx, s, "apply", func(ctx context.Context) (graph.Revision, error) {
+	attempt, began, open := rand.Text(), time.Now(), false
+	for {
+		revision, err := call(ctx, s, "apply", func(ctx context.Context) (graph.Revision, error) {
 			return s.apply(ctx, by, attempt, changes)
 		})
+		lost := lostCommit(err)
+		open = open || lost
+		switch {
+		case err == nil:
+			s.applied.wake()
+			return revision, nil
+		case lost && time.Since(began) < retrying:
+		case open && errors.Is(err, graph.ErrUnavailable):
+			return 0, &graph.Error{Code: graph.Unavailable, Message: "Neo4j was lost while it made the changes, and may have made them",
+				Hint: "Try again with the same key, or read what is there.", Cause: err}
+		default:
+			return 0, err
+		}
 	}
-	revision, err := apply()
-	if errors.Is(err, graph.ErrUnavailable) && lostCommit(err) {
-		revision, err = apply()
-	}
-	if err == nil {
-		s.applied.wake()
-	}
-	return revision, err
 }
 
 // lostCommit says whether the connection broke after everything had been sent. The driver has no other sign of it.

@@ -30,11 +30,11 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	lookout, err := c.driver(1)
+	looking, err := c.driver(1)
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{driver: driver, lookout: lookout, database: c.Database, closing: make(chan struct{}),
+	s := &Store{driver: driver, lookout: lookout{driver: looking}, database: c.Database, closing: make(chan struct{}),
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})}
 	if err := s.open(ctx, c); err != nil {
 		_ = s.Close() // why it cannot be opened is what matters
@@ -97,7 +97,7 @@ func (s *Store) open(ctx context.Context, c Config) error {
 
 // explained says what a user can do about an error of a first use.
 func explained(err error, c Config) error {
-	if refused, ok := errors.AsType[*neo4j.Neo4jError](err); ok {
+	if refused, ok := refusal(err); ok {
 		switch {
 		case refused.Category() == "Security":
 			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("the Neo4j at %s refuses the user %q or the password", c.Address, c.User),
@@ -105,7 +105,7 @@ func explained(err error, c Config) error {
 		case refused.Title() == "DatabaseNotFound":
 			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("the Neo4j at %s has no database %q", c.Address, c.Database),
 				Hint: "Create it, or name another one."}
-		case strings.Contains(refused.Title(), "ReadOnly"), strings.Contains(refused.Title(), "WriteOnReadOnly"), refused.Title() == "NotALeader":
+		case readOnly(refused):
 			return &graph.Error{Code: graph.Unavailable, Message: fmt.Sprintf("the Neo4j at %s is read-only, and its schema is not up to date", c.Address)}
 		}
 	}

@@ -1,7 +1,6 @@
 package neo4j_test
 
 import (
-	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -174,56 +173,4 @@ func TestCalls(t *testing.T) {
 		}
 	}
 	t.Run("Explain", func(t *testing.T) { neo4j.Statements(t, store) })
-}
-
-// TestFailures: a server that asks for a password, stands still, is gone and comes back.
-func TestFailures(t *testing.T) {
-	server := neo4jtest.Start(t, neo4jtest.Options{Auth: true})
-	config := neo4j.Config{Address: server.Address(), User: neo4jtest.User, Password: "wrong"}
-	if _, err := neo4j.Open(t.Context(), config); err == nil || !strings.Contains(err.Error(), "password") || strings.Contains(err.Error(), "wrong") {
-		t.Errorf("a wrong password: %v", err)
-	}
-	config.Password = neo4jtest.Password
-	store, err := neo4j.Open(t.Context(), config)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = store.Close() })
-	unavailable := func(what string) {
-		t.Helper()
-		start := time.Now()
-		for name, call := range map[string]func() error{
-			"a check": func() error { return store.Check(t.Context()) },
-			"a read":  func() error { _, err := store.Nodes(t.Context(), []graph.ID{"a"}); return err },
-		} {
-			if err := call(); !errors.Is(err, graph.ErrUnavailable) {
-				t.Errorf("%s: %s: %v", what, name, err)
-			}
-			if took := time.Since(start); took > 5*time.Second {
-				t.Errorf("%s: %s took %v", what, name, took)
-			}
-			start = time.Now()
-		}
-	}
-	back := func(what string) {
-		t.Helper()
-		for start := time.Now(); ; {
-			err := store.Check(t.Context())
-			if err == nil {
-				return
-			}
-			if time.Since(start) > 3*time.Second {
-				t.Errorf("%s: it is back, and the store is not: %v", what, err)
-				return
-			}
-		}
-	}
-	server.Pause()
-	unavailable("it stands still")
-	server.Resume()
-	back("it stood still")
-	server.Kill()
-	unavailable("it is gone")
-	server.Restart()
-	back("it was gone")
 }

@@ -14,7 +14,7 @@ import (
 // Store is a network in a database of a Neo4j. Open makes one.
 type Store struct {
 	driver     neo4j.DriverWithContext
-	lookout    neo4j.DriverWithContext // to see whether the server is there, also when all of driver's connections are in use
+	lookout    lookout
 	database   string
 	bookmarks  neo4j.BookmarkManager // reads see what this store wrote, on whichever member of a cluster
 	statements atomic.Int64          // how many have been run
@@ -129,5 +129,5 @@ func (s *Store) Close() error {
 	s.warming.Wait()
 	ctx, cancel := context.WithTimeout(context.Background(), connecting)
 	defer cancel()
-	return errors.Join(s.driver.Close(ctx), s.lookout.Close(ctx))
+	return errors.Join(s.driver.Close(ctx), s.lookout.driver.Close(ctx))
 }

@@ -1,0 +1,66 @@
+package neo4j
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// lookout sees whether the server is there, by a connection of its own: those of the calls may all be waiting.
+type lookout struct {
+	driver  neo4j.DriverWithContext
+	mu      sync.Mutex
+	looking *look // the last one
+}
+
+// look is one look at the server, which all share who want to know.
+type look struct {
+	done chan struct{} // closed when it is over
+	err  error
+}
+
+// over gives a call up where the server is gone in silence, until the call is over. Time alone says nothing of that, since
+// a question that is planned for the first time may take seconds; so the server is looked at whenever patience is over.
+func (l *lookout) over(call context.Context, giveUp func()) {
+	for {
+		select {
+		case <-call.Done():
+			return
+		case <-time.After(patience):
+		}
+		look := l.look()
+		select {
+		case <-call.Done():
+			return
+		case <-look.done:
+		}
+		if look.err != nil {
+			giveUp()
+			return
+		}
+	}
+}
+
+// look is the look that is being taken, or a new one.
+func (l *lookout) look() *look {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.looking != nil {
+		select {
+		case <-l.looking.done:
+		default:
+			return l.looking
+		}
+	}
+	taken := &look{done: make(chan struct{})}
+	l.looking = taken
+	go func() {
+		defer close(taken.done)
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
+		defer cancel()
+		taken.err = l.driver.VerifyConnectivity(ctx)
+	}()
+	return taken
+}
