@@ -124,3 +124,22 @@ func TestFailures(t *testing.T) {
 	<-ended
 	settles(t, "everything is closed", before)
 }
+
+// TestTooOld: a server before 5.26 is refused by its name, and not touched.
+func TestTooOld(t *testing.T) {
+	server := neo4jtest.Start(t, neo4jtest.Options{Version: "5.25.1"})
+	start := time.Now()
+	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: server.Address()})
+	if err == nil {
+		_ = store.Close()
+	}
+	if !errors.Is(err, graph.ErrInvalid) || !strings.Contains(err.Error(), "Neo4j/5.25.1") || !strings.Contains(err.Error(), "5.26 or later") {
+		t.Errorf("it opens an old server: %v", err)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("that took %v", took)
+	}
+	if got := cypher(t, server.Address(), "SHOW CONSTRAINTS"); len(got) > 0 {
+		t.Errorf("it has made %d constraints there", len(got))
+	}
+}

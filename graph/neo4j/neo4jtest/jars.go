@@ -13,7 +13,7 @@ import (
 	"testing"
 )
 
-// version is that of the server: the long-term one.
+// version is that of a server unless a test wants another: the long-term one.
 const version = "5.26.28"
 
 //go:embed pom.xml
@@ -37,18 +37,18 @@ func cache(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	folder := filepath.Join(root, "coopgraph", "neo4j-"+version+name)
+	folder := filepath.Join(root, "coopgraph", "neo4j-"+name)
 	return folder, os.MkdirAll(folder, 0o755)
 }
 
-// jars is the class path of a server. Maven resolves it once, into the cache.
-func jars() (classPath string, err error) {
+// jars is the class path of a server of this version. Maven resolves it once, into the cache.
+func jars(version string) (classPath string, err error) {
 	for _, program := range []string{"java", "mvn"} {
 		if _, err := exec.LookPath(program); err != nil {
 			return "", err
 		}
 	}
-	folder, err := cache("")
+	folder, err := cache(version)
 	if err != nil {
 		return "", err
 	}

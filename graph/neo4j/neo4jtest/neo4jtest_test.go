@@ -31,7 +31,7 @@ func TestAddress(t *testing.T) {
 			if err := run(at, "MATCH (n) WITH count(n) AS n RETURN 1 / CASE n WHEN 0 THEN 1 ELSE 0 END"); err != nil {
 				t.Errorf("the next test finds what the first has left: %v", err) // a division by zero
 			}
-			folder, err := cache("-shared")
+			folder, err := cache(version + "-shared")
 			if err != nil {
 				t.Fatal(err)
 			}

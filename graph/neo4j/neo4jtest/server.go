@@ -3,6 +3,7 @@
 package neo4jtest
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"os/exec"
@@ -21,6 +22,7 @@ const (
 type Options struct {
 	Auth     bool     // whether it asks for User and Password
 	Settings []string // lines to add to neo4j.conf
+	Version  string   // of Neo4j; empty for the one that is shared
 }
 
 // Server is a server of a test's own, with an empty database; it ends with the test.
@@ -37,7 +39,7 @@ type Server struct {
 // Start starts a server and waits until it is ready.
 func Start(tb testing.TB, o Options) *Server {
 	tb.Helper()
-	classPath, err := jars()
+	classPath, err := jars(cmp.Or(o.Version, version))
 	require(tb, err)
 	address, err := freePort()
 	require(tb, err)

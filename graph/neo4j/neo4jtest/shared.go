@@ -29,7 +29,7 @@ func Address(tb testing.TB) string {
 
 func sharedAddress(tb testing.TB) string {
 	tb.Helper()
-	folder, err := cache("-shared")
+	folder, err := cache(version + "-shared")
 	require(tb, err)
 	unlock, err := lock(folder + ".lock")
 	require(tb, err)
@@ -67,7 +67,7 @@ func (h home) renew() error { return os.WriteFile(filepath.Join(string(h), "leas
 
 // share starts the shared server anew, with an empty database.
 func (h home) share() (address string, err error) {
-	classPath, err := jars()
+	classPath, err := jars(version)
 	if err != nil {
 		return "", err
 	}
