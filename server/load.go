@@ -14,7 +14,7 @@ import (
 
 // migrate brings the schema of the Neo4j up to date, and prints what that took.
 func migrate(c config, stdout io.Writer) error {
-	store, err := connect(context.Background(), c)
+	store, err := connect(context.Background(), c, true)
 	if err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 		return err
 	}
 	fmt.Fprintf(stderr, "connecting to %s\n", c.store)
-	store, err := connect(ctx, c)
+	store, err := connect(ctx, c, true)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 }
 
 // atOnce is how many changes are made at once: a server has all of them in its memory.
-const atOnce = 20_000
+const atOnce = 10_000
 
 // apply makes the changes and says what they were.
 func apply(ctx context.Context, store graph.Store, update seed.Update, stdout, stderr io.Writer) error {

@@ -54,7 +54,7 @@ func open(ctx context.Context, c config) (graph.Store, graphql.ExecutableSchema,
 
 // openFilled opens a Neo4j that holds a network.
 func openFilled(ctx context.Context, c config, totals []graph.Total) (graph.Store, graphql.ExecutableSchema, error) {
-	store, err := connect(ctx, c)
+	store, err := connect(ctx, c, false)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -88,8 +88,8 @@ func layersOf(n *graph.Network) (names []string) {
 	return names
 }
 
-// connect connects to the Neo4j and brings its schema up to date.
-func connect(ctx context.Context, c config) (*neo4j.Store, error) {
+// connect connects to the Neo4j, for one piece of work or more, and brings its schema up to date.
+func connect(ctx context.Context, c config, brief bool) (*neo4j.Store, error) {
 	if c.store == inProcess {
 		return nil, errors.New("this is for a Neo4j: name it by -store")
 	}
@@ -101,7 +101,7 @@ func connect(ctx context.Context, c config) (*neo4j.Store, error) {
 		line, _, _ := bytes.Cut(text, []byte("\n"))
 		c.password = string(bytes.TrimSuffix(line, []byte("\r")))
 	}
-	store, err := neo4j.Open(ctx, neo4j.Config{Address: c.store, User: c.user, Password: c.password, Database: c.database})
+	store, err := neo4j.Open(ctx, neo4j.Config{Address: c.store, User: c.user, Password: c.password, Database: c.database, Brief: brief})
 	return store, hinted(err)
 }
 

@@ -17,8 +17,9 @@ import (
 // batch is how many records a statement reads or writes.
 const batch = 5000
 
-// Apply makes all of the changes or none, in one transaction. It holds the counter of revisions from its first
-// statement on, so writers come one after the other, in whichever process they are.
+// Apply makes all of the changes or none, in one transaction, which the server has in its memory as a whole: of more
+// changes than some ten thousand, make several. It holds the counter of revisions from its first statement on, so writers
+// come one after the other, in whichever process they are.
 func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Revision, error) {
 	if len(changes) == 0 {
 		return s.unchanged(ctx, by)

@@ -66,7 +66,7 @@ func (l large) changes(yield func(graph.Change) bool) {
 func TestLarge(t *testing.T) {
 	l, options, size := large{2000, 24_000, 12_000}, neo4jtest.Options{Settings: []string{"db.memory.transaction.max=40m"}}, 2000
 	if os.Getenv("COOPGRAPH_TEST_LARGE") != "" {
-		l, options, size = large{100_000, 1_000_000, 30_000}, neo4jtest.Options{}, 20_000
+		l, options, size = large{100_000, 1_000_000, 30_000}, neo4jtest.Options{}, 10_000
 	}
 	server := neo4jtest.Start(t, options)
 	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: server.Address()})

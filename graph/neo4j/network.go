@@ -35,7 +35,9 @@ func networkNodes(scope graph.Scope) (body string, values map[string]any) {
 	return statement("network_nodes", "where", filter), askNodes(scope.Nodes, values)
 }
 
-// networkTies leaves out ties whose ends are of other kinds; whether they pass the filter is known from the nodes.
+// networkTies are the ties that go from some nodes to ones of the scope's kinds; whether these pass its filter is known
+// from the nodes. Here and where changes are written the index is named: by what Neo4j knows of a database that was
+// filled a moment ago, it would look through all of the index for each id.
 func networkTies(scope graph.Scope) (body string, values map[string]any) {
 	values = map[string]any{"limit": int64(atATime)}
 	filter := allOf(where(ofKinds("o", scope.Nodes)), listed().compile(scope.Tie)).numbered(values)

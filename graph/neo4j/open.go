@@ -21,10 +21,11 @@ type Config struct {
 	User     string // empty where the server asks for none
 	Password string
 	Database string // empty for the user's home database
+	Brief    bool   // it is for one piece of work: no plans are warmed
 }
 
-// Open connects to a database and brings its schema up to date; plans are warmed in the background. What is wrong with
-// the server, the password or the database is an error of one line, within five seconds.
+// Open connects to a database and brings its schema up to date; plans are warmed in the background, unless it is for
+// Brief work. What is wrong with the server, the password or the database is an error of one line, within five seconds.
 func Open(ctx context.Context, c Config) (*Store, error) {
 	driver, err := c.driver(50)
 	if err != nil {
@@ -40,7 +41,9 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		_ = s.Close() // why it cannot be opened is what matters
 		return nil, err
 	}
-	s.warming.Go(s.warm)
+	if !c.Brief {
+		s.warming.Go(s.warm)
+	}
 	return s, nil
 }
 

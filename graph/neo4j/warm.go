@@ -29,7 +29,15 @@ func (s *Store) warm() {
 		},
 		func() error { _, err := s.ListNodes(ctx, graph.Query{Text: "\x00nothing", Window: page}); return err },
 		func() error {
-			_, err := s.Network(ctx, graph.Scope{Node: graph.Test{Field: graph.FieldID, Op: graph.Eq, Value: graph.TextValue("-")}})
+			body, q := networkNodes(graph.Scope{})
+			q["after"], q["limit"] = "", int64(0)
+			_, err := s.read(ctx, "network", body, q)
+			return err
+		},
+		func() error {
+			body, q := networkTies(graph.Scope{})
+			q["after"], q["ids"] = "", []string{}
+			_, err := s.read(ctx, "network", body, q)
 			return err
 		},
 	} {

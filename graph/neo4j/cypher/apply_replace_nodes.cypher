@@ -1,5 +1,6 @@
 UNWIND $q.rows AS row
 MATCH (n:Node {id: row.properties.id})
+USING INDEX SEEK n:Node(id)
 WITH n, row, any(key IN ['code', 'sortKey', 'since'] WHERE coalesce(n[key], '') <> coalesce(row.properties[key], '')) AS moved
 SET n = row.properties
 REMOVE n:{{labels}}

@@ -1,6 +1,7 @@
 CALL () {
   UNWIND $q.nodes AS id
   MATCH (n:Node {id: id})
+  USING INDEX SEEK n:Node(id)
   RETURN collect(n.id) AS nodes, collect(head([l IN labels(n) WHERE l IN $q.labels])) AS nodeKinds, collect(COUNT { (n)--() }) AS degrees
 }
 CALL () {

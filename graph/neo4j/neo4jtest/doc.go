@@ -7,5 +7,6 @@
 // the next test and the next run, and ends by itself once no test has had it for five minutes. Jars (120 MB), home and
 // log are in the user's cache folder, under coopgraph.
 //
-// [Start] is for tests of failures, passwords, settings and versions: a server of the test's own, which it may stop, kill and restart.
+// [Start] is for tests of failures, passwords, settings and versions: a server of the test's own, which it may stop, kill
+// and restart.
 package neo4jtest

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+	"coopgraph/seed"
+)
+
+// A long update is made in parts, each a commit of the dataset's, and told as a whole.
+func TestLongUpdate(t *testing.T) {
+	network, err := scaled(t, 3).Network(t.Context(), graph.Scope{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var update seed.Update
+	for _, n := range network.Nodes {
+		update = append(update, graph.Create{Record: n})
+	}
+	for _, tie := range network.Ties {
+		update = append(update, graph.Create{Record: tie})
+	}
+	store := memory.New()
+	defer func() { _ = store.Close() }()
+	var stdout strings.Builder
+	if err := apply(t.Context(), store, update, &stdout, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	revision, made := graph.Revision(len(update)/atOnce+1), 0
+	for commit, err := range store.Watch(t.Context(), 0) {
+		if err != nil || commit.Actor != seed.Actor || len(commit.IDs) > atOnce {
+			t.Fatalf("a commit of %d by %q, %v", len(commit.IDs), commit.Actor.Name, err)
+		}
+		if made += len(commit.IDs); commit.Revision == revision {
+			break
+		}
+	}
+	if now, err := store.Revision(t.Context()); now != revision || err != nil || made != len(update) || revision < 3 {
+		t.Errorf("%d of %d changes are made, at revision %d, %v; want %d", made, len(update), now, err, revision)
+	}
+	if says := fmt.Sprintf("revision %d: %d created, 0 replaced, 0 deleted\n", revision, len(update)); !strings.HasPrefix(stdout.String(), says) {
+		t.Errorf("it says %q, not %q", stdout.String(), says)
+	}
+}
