@@ -12,7 +12,7 @@ import (
 
 const (
 	polling     = 250 * time.Millisecond // how often the log is looked at
-	atOnce      = 1000                   // commits a look
+	atOnce      = 100                    // commits a look; each may name thousands of ids
 	looksForGap = 5                      // how often a commit may be missing: one that is being made is not all there
 )
 
