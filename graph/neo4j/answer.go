@@ -27,7 +27,8 @@ const (
 	connecting = 2 * time.Second
 	greeting   = 3 * time.Second // the first connection
 	retrying   = 3 * time.Second
-	patience   = 2 * time.Second // with a server that neither answers nor breaks the connection, and with a look at it
+	patience   = time.Second     // with a server that neither answers nor breaks the connection, before it is looked at
+	looking    = 3 * time.Second // a look at it, which one that collects garbage or has no processor answers late
 )
 
 // tries is how often a read that a commit crossed is made before it holds the writers off.

@@ -58,7 +58,7 @@ func (l *lookout) look() *look {
 	l.looking = taken
 	go func() {
 		defer close(taken.done)
-		ctx, cancel := context.WithTimeout(context.Background(), patience)
+		ctx, cancel := context.WithTimeout(context.Background(), looking)
 		defer cancel()
 		taken.err = l.driver.VerifyConnectivity(ctx)
 	}()

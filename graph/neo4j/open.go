@@ -27,15 +27,15 @@ type Config struct {
 // Open connects to a database and brings its schema up to date; plans are warmed in the background, unless it is for
 // Brief work. What is wrong with the server, the password or the database is an error of one line, within five seconds.
 func Open(ctx context.Context, c Config) (*Store, error) {
-	driver, err := c.driver(50)
+	driver, err := c.driver(50, connecting)
 	if err != nil {
 		return nil, err
 	}
-	looking, err := c.driver(1)
+	lookoutDriver, err := c.driver(1, looking)
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{driver: driver, lookout: lookout{driver: looking}, database: c.Database, closing: make(chan struct{}),
+	s := &Store{driver: driver, lookout: lookout{driver: lookoutDriver}, database: c.Database, closing: make(chan struct{}),
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})}
 	if err := s.open(ctx, c); err != nil {
 		_ = s.Close() // why it cannot be opened is what matters
@@ -47,15 +47,15 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	return s, nil
 }
 
-// driver makes one that has up to so many connections to each server.
-func (c Config) driver(connections int) (neo4j.DriverWithContext, error) {
+// driver makes one that has up to so many connections to each server, and waits for one as long as this.
+func (c Config) driver(connections int, acquiring time.Duration) (neo4j.DriverWithContext, error) {
 	auth := neo4j.NoAuth()
 	if c.User != "" {
 		auth = neo4j.BasicAuth(c.User, c.Password, "")
 	}
 	driver, err := neo4j.NewDriverWithContext(c.Address, auth, func(d *config.Config) {
 		d.MaxTransactionRetryTime = retrying
-		d.ConnectionAcquisitionTimeout = connecting
+		d.ConnectionAcquisitionTimeout = acquiring
 		d.SocketConnectTimeout = connecting
 		d.ConnectionLivenessCheckTimeout = 30 * time.Second
 		d.MaxConnectionPoolSize = connections
