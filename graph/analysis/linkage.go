@@ -138,6 +138,9 @@ func (q LinkageQuery) Check() error {
 	if q.Level != graph.LevelProvince && q.Level != graph.LevelPrefecture {
 		return wrong("there is no index at this level", "Ask for PROVINCE or PREFECTURE.")
 	}
+	if q.Year != 0 && (q.Year < 1949 || q.Year > 2100) {
+		return wrong(fmt.Sprintf("the year is %d", q.Year), "Ask for a year of the records, such as 2020.")
+	}
 	sum, seen := 0.0, map[LinkageComponent]bool{}
 	for _, w := range q.Weights {
 		known := slices.ContainsFunc(linkageComponents, func(c componentRule) bool { return c.name == w.Component })

@@ -38,45 +38,43 @@ var linkageComponents = []componentRule{
 		}
 		return graph.Decimal{Units: int64(pairing.CountyCount)}, true
 	}, totals: func(year int32) []string {
-		if year < 2021 {
-			return []string{"aid.counties_end_2020"}
+		if year > 2020 {
+			return []string{"aid.counties_from_2021"}
 		}
-		return []string{"aid.counties_from_2021"}
+		return in2020("aid.counties_end_2020")(year)
 	}},
 	{name: LinkageAgreements, unit: "项", value: func(p partnership) (graph.Decimal, bool) {
 		a, ok := p.record.(*graph.Agreement)
 		return one(ok && a.AgreementKind == graph.FrameworkAgreement)
 	}, counted: func(p partnership) bool { return p.there.Kind() == graph.KindProvince },
-		totals: always("agreements.provinces_with_framework_agreement"), provinces: true},
+		totals: in2020("agreements.provinces_with_framework_agreement"), provinces: true},
 	{name: LinkageInvestmentOut, unit: "亿元", value: flowAmount(graph.Elsewhere),
-		totals: inYear2020("invest.outbound_2020_sum"), money: true},
+		totals: in2020("invest.outbound_2020_sum"), money: true},
 	{name: LinkageInvestmentIn, unit: "亿元", value: flowAmount(graph.InShanghai),
-		totals: inYear2020("invest.inbound_2020_sum"), money: true},
+		totals: in2020("invest.inbound_2020_sum"), money: true},
 	{name: LinkageChambers, unit: "家", value: func(p partnership) (graph.Decimal, bool) {
 		_, ok := p.record.(*graph.Chamber)
 		return one(ok)
-	}, counted: inPublishedTotal, totals: always("chambers.in_shanghai_total", "chambers.outside_total")},
+	}, counted: inPublishedTotal, totals: in2020("chambers.in_shanghai_total", "chambers.outside_total")},
 	{name: LinkageLiaisonOffices, unit: "家", value: func(p partnership) (graph.Decimal, bool) {
 		o, ok := p.record.(*graph.LiaisonOffice)
 		return one(ok && o.Direction == graph.InShanghai)
-	}, counted: inPublishedTotal, totals: always("liaison.in_shanghai_total")},
+	}, counted: inPublishedTotal, totals: in2020("liaison.in_shanghai_total")},
 	{name: LinkageFriendlyPairs, unit: "对", value: func(p partnership) (graph.Decimal, bool) {
 		_, ok := p.record.(*graph.FriendlyPair)
 		return one(ok)
-	}, counted: inPublishedTotal, totals: always("friendly.domestic_pairs")},
+	}, counted: inPublishedTotal, totals: in2020("friendly.domestic_pairs")},
 	{name: LinkageCooperations, unit: "项", value: func(p partnership) (graph.Decimal, bool) {
 		_, ok := p.record.(*graph.Cooperation)
 		return one(ok)
-	}, totals: always()},
+	}, totals: in2020()},
 }
 
-func always(keys ...string) func(int32) []string { return func(int32) []string { return keys } }
-
-// inYear2020 is the key of a total of 2020: of other years none is published.
-func inYear2020(key string) func(int32) []string {
+// in2020 is the keys of totals of 2020: of other years none is published.
+func in2020(keys ...string) func(int32) []string {
 	return func(year int32) []string {
 		if year == 2020 {
-			return []string{key}
+			return keys
 		}
 		return nil
 	}

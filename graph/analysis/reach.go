@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"context"
+	"fmt"
 
 	"coopgraph/graph"
 )
@@ -78,6 +79,20 @@ func (c *Contacts) setNotice(h *graph.Hierarchy) {
 		c.NoticeEN = "The records used hold no tie that leads from " + en +
 			" to Shanghai; that none is on record does not mean that there is none. "
 	}
+	if n := c.placeholders(); n > 0 {
+		c.NoticeZH += fmt.Sprintf("所列中有%d项是占位，并非真实联系，不可据以联络。", n)
+		c.NoticeEN += fmt.Sprintf("Of those listed, %d are placeholders and no real ties: do not act on them. ", n)
+	}
 	c.NoticeZH += "规划没有给出联系电话，这里也不编造。"
 	c.NoticeEN += "The plan gives no telephone numbers, and none are made up here."
+}
+
+// placeholders counts the contacts that rest on placeholders.
+func (c *Contacts) placeholders() (n int) {
+	for _, contact := range c.Contacts {
+		if contact.Evidence == graph.Synthetic {
+			n++
+		}
+	}
+	return n
 }

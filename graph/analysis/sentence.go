@@ -78,8 +78,12 @@ func notes(tie graph.Tie, language graph.Language) (notes []string) {
 		note("至%d年", "until %d", until)
 	}
 	if len(h.Sources) > 0 && h.Sources[0].Locator != "" && tie.Kind() != graph.Within {
-		locator := h.Sources[0].Locator
-		notes = append(notes, inLanguage(language, locator, english.Replace(locator)))
+		locator := inLanguage(language, h.Sources[0].Locator, english.Replace(h.Sources[0].Locator))
+		if h.Evidence == graph.Synthetic { // the plan says nothing of this very tie
+			note("%s只有总数", "%s has the total only", locator)
+		} else {
+			notes = append(notes, locator)
+		}
 	}
 	return notes
 }

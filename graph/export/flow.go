@@ -58,6 +58,12 @@ func columnsOfFlows() []column {
 	add("id", word, func(_ *Export, f *flow) any { return f.id() })
 	add("evidence", word, func(_ *Export, f *flow) any { return f.Evidence.String() })
 	add("count", integer, func(_ *Export, f *flow) any { return int64(f.Count) })
+	add("counties", integer, func(_ *Export, f *flow) any {
+		if f.Counties == nil {
+			return nil
+		}
+		return int64(*f.Counties)
+	})
 	add("amount", decimal, func(_ *Export, f *flow) any {
 		if f.Amount == nil {
 			return nil
