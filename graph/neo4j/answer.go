@@ -145,7 +145,7 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 	}
 	watched, cancel := context.WithCancel(ctx)
 	defer cancel()
-	go s.lookout.over(watched, cancel)
+	defer s.lookout.over(watched, cancel)()
 	got, err := do(watched)
 	if err == nil {
 		return got, nil

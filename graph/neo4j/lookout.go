@@ -23,12 +23,11 @@ type look struct {
 
 // over gives a call up where the server is gone in silence, until the call is over. Time alone says nothing of that, since
 // a question that is planned for the first time may take seconds; so the server is looked at whenever patience is over.
-func (l *lookout) over(call context.Context, giveUp func()) {
-	for {
-		select {
-		case <-call.Done():
+// Most calls end before, and cost a timer only.
+func (l *lookout) over(call context.Context, giveUp func()) (stop func() bool) {
+	return time.AfterFunc(patience, func() {
+		if call.Err() != nil {
 			return
-		case <-time.After(patience):
 		}
 		look := l.look()
 		select {
@@ -40,7 +39,8 @@ func (l *lookout) over(call context.Context, giveUp func()) {
 			giveUp()
 			return
 		}
-	}
+		l.over(call, giveUp)
+	}).Stop
 }
 
 // look is the look that is being taken, or a new one.
