@@ -30,7 +30,10 @@ func TestLimits(t *testing.T) {
 		"a text for a page's size": {`query($n:Int){districts(first:$n){nodes{friendlyPairs(first:$n){nodes{partner{ties(first:$n){nodes{id}}}}}}}}`, `{"n":"100"}`, "COMPLEXITY_LIMIT_EXCEEDED"},
 		"flows of flows":           {`{place(by:{code:"310000"}){...on Province{` + flows + `}}}`, "", "COMPLEXITY_LIMIT_EXCEEDED"},
 		"a hundred nodes":          {`{nodes(ids:` + nodes + `){...on Province{investmentOut{origin{investmentOut{origin{id}}}}}}}`, "", "COMPLEXITY_LIMIT_EXCEEDED"},
-		"too many ids":             {`query($ids:[ID!]!){nodes(ids:$ids){id}}`, `{"ids":["1"` + strings.Repeat(`,"1"`, 100) + `]}`, "INVALID_ARGUMENT"},
+		"ties of a long ranking":   {`{ranking(measure:DEGREE,first:1000){nodes{node{...on Place{ancestors{ties(first:18){nodes{id label}}}}}}}}`, "", "COMPLEXITY_LIMIT_EXCEEDED"},
+		"ties of a long ranking after a short one": {`{a:ranking(measure:DEGREE,first:1){...R} b:ranking(measure:DEGREE,first:1000){...R}} fragment R on Ranking{
+			nodes{node{...on Place{ancestors{ties(first:18){nodes{id label}}}}}}}`, "", "COMPLEXITY_LIMIT_EXCEEDED"},
+		"too many ids": {`query($ids:[ID!]!){nodes(ids:$ids){id}}`, `{"ids":["1"` + strings.Repeat(`,"1"`, 100) + `]}`, "INVALID_ARGUMENT"},
 	} {
 		start := time.Now()
 		answer, calls := a.send(t, c.query, c.variables)
