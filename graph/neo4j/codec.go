@@ -2,6 +2,9 @@ package neo4j
 
 import (
 	"slices"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"coopgraph/graph"
 )
@@ -16,6 +19,12 @@ var columns = []column{
 	derived("held", func(r graph.Record, to map[string]any) {
 		first, last := r.Head().Days()
 		to["heldFrom"], to["heldUntil"] = int64(first), int64(last)
+		if first != 0 {
+			to["validFrom"] = day(first)
+		}
+		if last != graph.EndOfTime {
+			to["validUntil"] = day(last)
+		}
 	}),
 	citations(),
 
@@ -75,6 +84,11 @@ var columns = []column{
 	integer("rank", graph.FieldRank, func(i *graph.InvestmentFlow) *int32 { return &i.Rank }),
 	text("role", graph.FieldRole, func(m *graph.Membership) *graph.MemberRole { return &m.Role }),
 	flag("rotatingChair", graph.FieldRotatingChair, func(m *graph.Membership) *bool { return &m.RotatingChair }),
+}
+
+// day is a day as Neo4j's users write it.
+func day(d graph.Date) dbtype.Date {
+	return dbtype.Date(time.Date(d.Year(), time.Month(d%10_000/100), int(d%100), 0, 0, 0, 0, time.UTC))
 }
 
 // evidence is stored by name, and by strength.

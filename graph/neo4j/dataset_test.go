@@ -17,14 +17,15 @@ import (
 	"coopgraph/seed"
 )
 
-// loaded is the dataset in both stores.
-func loaded(t *testing.T) (*neo4j.Store, *memory.Store) {
+// loaded is the dataset in both stores, and where the one is.
+func loaded(t *testing.T) (*neo4j.Store, *memory.Store, string) {
 	t.Helper()
 	data, err := seed.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	there, here := opened(t, neo4jtest.Address(t)), memory.New()
+	at := neo4jtest.Address(t)
+	there, here := opened(t, at), memory.New()
 	t.Cleanup(func() {
 		if err := there.Close(); err != nil {
 			t.Error(err)
@@ -37,13 +38,13 @@ func loaded(t *testing.T) (*neo4j.Store, *memory.Store) {
 		}
 		t.Logf("%T: %d records in %v", store, len(data.Changes), time.Since(start).Round(time.Millisecond))
 	}
-	return there, here
+	return there, here, at
 }
 
 // TestDataset: the whole dataset comes back record by record, and any question is answered as from memory. A failure is
 // repeated with the printed seed in NEO4J_SEED.
 func TestDataset(t *testing.T) {
-	there, here := loaded(t)
+	there, here, at := loaded(t)
 	t.Run("Network", func(t *testing.T) {
 		start := time.Now()
 		got, err := there.Network(t.Context(), graph.Scope{})
@@ -69,6 +70,34 @@ func TestDataset(t *testing.T) {
 	})
 	t.Run("Questions", func(t *testing.T) { questions(t, there, here) })
 	t.Run("Again", func(t *testing.T) { again(t, there) })
+	t.Run("Days", func(t *testing.T) { days(t, at) })
+}
+
+// days: what people read as dates is what the store counts by, whether it was written so or by the migration.
+func days(t *testing.T, at string) {
+	const wrong = `
+		CALL () { MATCH (x:Node) RETURN x UNION ALL MATCH (:Node)-[x]->(:Node) RETURN x }
+		WITH CASE WHEN x.heldFrom = 0 THEN '' ELSE toString(x.heldFrom) END = replace(toString(coalesce(x.validFrom, '')), '-', '') AND
+			CASE WHEN x.heldUntil = 2147483647 THEN '' ELSE toString(x.heldUntil) END = replace(toString(coalesce(x.validUntil, '')), '-', '') AS right,
+			x.validFrom IS NOT NULL AS begins, x.validUntil IS NOT NULL AS ends
+		RETURN sum(CASE WHEN right THEN 0 ELSE 1 END), sum(CASE WHEN begins THEN 1 ELSE 0 END), sum(CASE WHEN ends THEN 1 ELSE 0 END)`
+	written := cypher(t, at, wrong)
+	if written[0].Values[0] != int64(0) || written[0].Values[1].(int64) < 100 || written[0].Values[2].(int64) < 50 {
+		t.Fatalf("of the days %v are wrong, and so many begin and end", written[0].Values)
+	}
+	cypher(t, at, "MATCH (n:Node) REMOVE n.validFrom, n.validUntil")
+	cypher(t, at, "MATCH (:Node)-[r]->(:Node) REMOVE r.validFrom, r.validUntil")
+	cypher(t, at, "MATCH (m:_Migration {version: 3}) DELETE m")
+	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: at})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Close(); err != nil {
+		t.Error(err)
+	}
+	if migrated := cypher(t, at, wrong); !reflect.DeepEqual(migrated, written) {
+		t.Errorf("the migration makes %v of what is written as %v", migrated[0], written[0].Values)
+	}
 }
 
 // again: a record that is replaced by itself stays what it is.

@@ -12,7 +12,7 @@ import (
 // TestLocations: boxes and circles hold for the same places as in memory, to the last bit of a degree, and are looked up
 // in the index of points.
 func TestLocations(t *testing.T) {
-	there, here := loaded(t)
+	there, here, _ := loaded(t)
 	all, err := here.Network(t.Context(), graph.Scope{Nodes: graph.Places})
 	if err != nil {
 		t.Fatal(err)

@@ -74,13 +74,13 @@ func TestOpen(t *testing.T) {
 	if err := again(); err != nil {
 		t.Errorf("a second time: %v", err)
 	}
-	if got := cypher(t, at, "MATCH (m:_Migration) RETURN m.version, m.checksum"); len(got) != 2 {
+	if got := cypher(t, at, "MATCH (m:_Migration) RETURN m.version, m.checksum"); len(got) != 3 {
 		t.Errorf("%d migrations are recorded", len(got))
 	}
 	for _, c := range []struct{ name, before, says string }{
 		{"an interrupted first start", "MATCH (n) DETACH DELETE n", ""},
-		{"newer", "CREATE (:_Migration {version: 3, checksum: 'x'})", "newer"},
-		{"changed", "MATCH (m:_Migration {version: 1}) SET m.checksum = 'x' WITH m MATCH (o:_Migration {version: 3}) DELETE o", "another one"},
+		{"newer", "CREATE (:_Migration {version: 4, checksum: 'x'})", "newer"},
+		{"changed", "MATCH (m:_Migration {version: 1}) SET m.checksum = 'x' WITH m MATCH (o:_Migration {version: 4}) DELETE o", "another one"},
 		{"foreign", "MATCH (n) DETACH DELETE n WITH count(*) AS gone CREATE (:Person)", "other data"},
 	} {
 		cypher(t, at, c.before)
