@@ -17,7 +17,7 @@ func TestKnown(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _, _ = store.Close(), other.Close() })
-	hub, changes := hub("few", 56)
+	hub, changes := hub("few", 56, 56)
 	if _, err := store.Apply(t.Context(), graph.Actor{}, changes); err != nil {
 		t.Fatal(err)
 	}
