@@ -12,7 +12,7 @@ func TestFold(t *testing.T) {
 	for s, want := range map[string]string{
 		"": "", " -—·": "", "Ürümqi": "urumqi", "ÜRÜMQI": "urumqi", "Lüliang Shi": "luliangshi", "lǚ liáng": "luliang",
 		"Xi’an": "xian", "叶城县": "叶城县", "（浦东新区）": "浦东新区", "310115": "310115", "A1 b2": "a1b2", "u\u0308": "u", "İ": "i",
-		"\xff": "", "Ａ": "ａ",
+		"\xff": "", "Ａ": "a", "５３": "53", "（宁）": "宁",
 	} {
 		if got := graph.Fold(s); got != want {
 			t.Errorf("Fold(%q) = %q, not %q", s, got, want)

@@ -1,5 +1,6 @@
 UNWIND range(0, size($q.ids) - 1) AS i
 MATCH (p:Node {id: $q.ids[i]})
+USING INDEX SEEK p:Node(id)
 CALL (p) {
   MATCH (p)-[:{{types}}*0..]-(c:Node)
   WITH DISTINCT c
