@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"coopgraph/graph"
+	"coopgraph/graph/analysis"
 	"coopgraph/graph/export"
 )
 
@@ -202,6 +203,9 @@ func (d *demand) scopeOf() error {
 		life = nil
 	}
 	if d.part == export.Flows {
+		if d.scope.Ties == 0 {
+			d.scope.Ties = analysis.FlowTies
+		}
 		d.scope.Node, d.scope.Tie = d.bbox, life
 		return nil
 	}

@@ -28,7 +28,7 @@ func TestExportFilters(t *testing.T) {
 		tie   func(graph.Tie) bool
 	}{
 		{"history=true", func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return any(t) }},
-		{"", func(n graph.Node) bool { return ongoing(n) }, func(t graph.Tie) bool { return ongoing(t) }},
+		{"", func(n graph.Node) bool { return ongoing(n) }, func(t graph.Tie) bool { return ongoing(t) || t.Kind() == graph.Invests }},
 		{"asOf=2020", func(n graph.Node) bool { return n.Head().HeldOn(day) }, func(t graph.Tie) bool { return t.Head().HeldOn(day) }},
 		{"asOf=2020-12-31&kinds=DISTRICT,COUNTY&tieKinds=SUPPORTS",
 			func(n graph.Node) bool {

@@ -39,7 +39,7 @@ ORDER BY evidence;
 // ShortestPaths: How are Pudong (浦东新区) and Fuyang (阜阳市) connected? (A placeholder would be shorter.)
 // 浦东新区与阜阳市如何相连？（不计占位）
 MATCH path = ALL SHORTEST (:District {code: '310115'})
-  (()-[r WHERE r.evidence <> 'SYNTHETIC' AND r.until IS NULL]-())+ (:Prefecture {code: '341200'})
+  (()-[r WHERE r.evidence <> 'SYNTHETIC' AND (r.until IS NULL OR r:INVESTS)]-())+ (:Prefecture {code: '341200'})
 WITH [place IN nodes(path) | place.name] AS places, collect(path) AS paths
 RETURN places, size(paths) AS ways, paths,
        [path IN paths | [tie IN relationships(path) | tie.evidence + ' ' + tie.label]] AS evidence;

@@ -38,7 +38,7 @@ var arrows = map[string][]string{
 	"coopgraph/server/resolve": {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/memory", "coopgraph/schema", "coopgraph/schema/breadth", gqlgen, gqlparser,
 		"github.com/maypok86/otter/v2"},
 	"coopgraph/server/transport": {gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
-	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
+	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
 		"coopgraph/seed", "coopgraph/server/resolve", "coopgraph/server/transport", gqlgen, gqlparser, "github.com/rs/cors"},
 }
 

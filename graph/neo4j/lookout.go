@@ -13,6 +13,7 @@ type lookout struct {
 	driver  neo4j.DriverWithContext
 	mu      sync.Mutex
 	looking *look // the last one
+	closed  bool
 }
 
 // look is one look at the server, which all share who want to know.
@@ -54,6 +55,11 @@ func (l *lookout) look() *look {
 			return l.looking
 		}
 	}
+	if l.closed {
+		over := &look{done: make(chan struct{})}
+		close(over.done)
+		return over
+	}
 	taken := &look{done: make(chan struct{})}
 	l.looking = taken
 	go func() {
@@ -63,4 +69,16 @@ func (l *lookout) look() *look {
 		taken.err = l.driver.VerifyConnectivity(ctx)
 	}()
 	return taken
+}
+
+// close ends looking. It waits for a look that is being taken, which the driver must not be closed under.
+func (l *lookout) close(ctx context.Context) error {
+	l.mu.Lock()
+	last := l.looking
+	l.closed = true
+	l.mu.Unlock()
+	if last != nil {
+		<-last.done
+	}
+	return l.driver.Close(ctx)
 }

@@ -129,5 +129,5 @@ func (s *Store) Close() error {
 	s.warming.Wait()
 	ctx, cancel := context.WithTimeout(context.Background(), connecting)
 	defer cancel()
-	return errors.Join(s.driver.Close(ctx), s.lookout.driver.Close(ctx))
+	return errors.Join(s.driver.Close(ctx), s.lookout.close(ctx))
 }
