@@ -31,19 +31,28 @@ const (
 	looking    = 3 * time.Second // a look at it, which one that collects garbage or has no processor answers late
 )
 
-// tries is how often a read that a commit crossed is made before it holds the writers off.
-const tries = 3
+// tries is how often a read that a commit crossed is made before it holds the writers off, each after a little longer.
+const tries = 5
 
 // read asks for the answer of a body, of one revision.
+//
+// Neo4j makes a commit visible bit by bit, and the revision is one of the bits: a read that lies within would see a part
+// of it. So a writer says which revision is pending before it commits, and that it is applied afterwards, and a read
+// counts where nothing was pending from its beginning to its end.
 func (s *Store) read(ctx context.Context, what, body string, q map[string]any) (answer, error) {
 	text := snapshot(body)
-	for range tries {
+	for try := range tries {
 		a, err := s.ask(ctx, what, text, q)
 		if err == nil && !a.has("was") {
 			err = errNoRevision
 		}
 		if err != nil || a.int("was") == a.int("now") {
 			return a, err
+		}
+		select {
+		case <-ctx.Done():
+			return answer{}, ctx.Err()
+		case <-time.After(time.Duration(try) * 2 * time.Millisecond):
 		}
 	}
 	var a answer
@@ -69,25 +78,17 @@ func (s *Store) ask(ctx context.Context, what, text string, q map[string]any) (a
 	})
 }
 
-// frozen does something while no one can write, which changes nothing.
+// frozen reads something while no one can write. What a writer that was lost has left pending is settled by it.
 func (s *Store) frozen(ctx context.Context, what string, do func(context.Context, neo4j.ManagedTransaction) error) error {
 	_, err := call(ctx, s, what, func(ctx context.Context) (bool, error) {
 		session := s.session(ctx, neo4j.AccessModeWrite)
 		defer closeSession(ctx, session)
-		done := errors.New("roll back")
-		_, err := neo4j.ExecuteWrite(ctx, session, func(tx neo4j.ManagedTransaction) (bool, error) {
+		return neo4j.ExecuteWrite(ctx, session, func(tx neo4j.ManagedTransaction) (bool, error) {
 			if _, err := s.run(ctx, tx, statement("freeze"), nil); err != nil {
 				return false, err
 			}
-			if err := do(ctx, tx); err != nil {
-				return false, err
-			}
-			return false, done
+			return true, do(ctx, tx)
 		})
-		if errors.Is(err, done) {
-			err = nil
-		}
-		return true, err
 	})
 	return err
 }

@@ -79,7 +79,18 @@ func (s *Store) apply(ctx context.Context, by graph.Actor, attempt string, chang
 	if before, ok := errors.AsType[appliedError](err); ok {
 		return before.at, nil
 	}
+	if err == nil {
+		_ = s.mark(ctx, "applied", revision) // if it is not said, the next read settles it
+	}
 	return revision, err
+}
+
+// mark says to readers, in a transaction of its own, how far commits have come: pending or applied.
+func (s *Store) mark(ctx context.Context, mark string, revision graph.Revision) error {
+	session := s.session(ctx, neo4j.AccessModeWrite)
+	defer closeSession(ctx, session)
+	_, err := s.run(ctx, autoCommit{session}, statement("commit_mark", "mark", mark), map[string]any{"revision": int64(revision)})
+	return err
 }
 
 func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, by graph.Actor, attempt string,
@@ -119,7 +130,7 @@ func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, by gra
 	if _, err := s.run(ctx, tx, statement("apply_log"), log); err != nil {
 		return 0, err
 	}
-	return graph.Revision(revision), nil
+	return graph.Revision(revision), s.mark(ctx, "pending", graph.Revision(revision))
 }
 
 // held reads, in batches, what the rules must know of the records that changes name.

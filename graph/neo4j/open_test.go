@@ -74,13 +74,13 @@ func TestOpen(t *testing.T) {
 	if err := again(); err != nil {
 		t.Errorf("a second time: %v", err)
 	}
-	if got := cypher(t, at, "MATCH (m:_Migration) RETURN m.version, m.checksum"); len(got) != 3 {
+	if got := cypher(t, at, "MATCH (m:_Migration) RETURN m.version, m.checksum"); len(got) != 4 {
 		t.Errorf("%d migrations are recorded", len(got))
 	}
 	for _, c := range []struct{ name, before, says string }{
 		{"an interrupted first start", "MATCH (n) DETACH DELETE n", ""},
-		{"newer", "CREATE (:_Migration {version: 4, checksum: 'x'})", "newer"},
-		{"changed", "MATCH (m:_Migration {version: 1}) SET m.checksum = 'x' WITH m MATCH (o:_Migration {version: 4}) DELETE o", "another one"},
+		{"newer", "CREATE (:_Migration {version: 5, checksum: 'x'})", "newer"},
+		{"changed", "MATCH (m:_Migration {version: 1}) SET m.checksum = 'x' WITH m MATCH (o:_Migration {version: 5}) DELETE o", "another one"},
 		{"foreign", "MATCH (n) DETACH DELETE n WITH count(*) AS gone CREATE (:Person)", "other data"},
 	} {
 		cypher(t, at, c.before)
@@ -156,7 +156,7 @@ func TestCalls(t *testing.T) {
 		{"Expand far", 1, func() error { _, err := store.Expand(t.Context(), []graph.ID{graph.Shanghai}, deep); return err }},
 		{"Network", 2, func() error { _, err := store.Network(t.Context(), graph.Scope{}); return err }},
 		{"Revision", 1, func() error { _, err := store.Revision(t.Context()); return err }},
-		{"Apply", 4, func() error { _, err := store.Apply(t.Context(), graph.Actor{}, one); return err }},
+		{"Apply", 6, func() error { _, err := store.Apply(t.Context(), graph.Actor{}, one); return err }},
 		{"Watch", 1, func() error {
 			for _, err := range store.Watch(t.Context(), revision-1) {
 				return err

@@ -39,7 +39,7 @@ func random(t *testing.T, store graph.Store) {
 }
 
 // longest is how long questions are asked about one network: a store that plans each new question takes its time.
-const longest = 15 * time.Second
+const longest = 6 * time.Second
 
 // question asks one question of the store and of the oracle.
 func (d *dice) question(t *testing.T, store graph.Store) {
