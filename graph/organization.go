@@ -105,3 +105,14 @@ func (o *Organization) Value(f Field) Value {
 	}
 	return o.value(f)
 }
+
+// DelegationOf is what chambers and liaison offices have in common, nil of any other node.
+func DelegationOf(n Node) *Delegation {
+	switch n := n.(type) {
+	case *Chamber:
+		return &n.Delegation
+	case *LiaisonOffice:
+		return &n.Delegation
+	}
+	return nil
+}

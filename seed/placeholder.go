@@ -48,7 +48,7 @@ func (b *book) addPlaceholders() {
 	b.fillPairs()
 	known := map[class]int{}
 	for _, n := range b.nodes {
-		if d := delegationOf(n); d != nil && d.InPublishedTotal {
+		if d := graph.DelegationOf(n); d != nil && d.InPublishedTotal {
 			c, _ := classOf(n.Kind(), d)
 			known[c]++
 		}
@@ -86,16 +86,6 @@ func (c class) sum() string {
 		return "chambers.in_shanghai_total"
 	}
 	return "chambers.outside_total"
-}
-
-func delegationOf(n graph.Node) *graph.Delegation {
-	switch n := n.(type) {
-	case *graph.Chamber:
-		return &n.Delegation
-	case *graph.LiaisonOffice:
-		return &n.Delegation
-	}
-	return nil
 }
 
 func classOf(kind graph.NodeKind, d *graph.Delegation) (class, bool) {

@@ -18,7 +18,7 @@ func TestPlaceholdersFillUpTheTotals(t *testing.T) {
 	type held struct{ real, placeholders int }
 	in, beside := map[key]held{}, map[key]int{}
 	for _, n := range recordsOf[graph.Node](whole(t)) {
-		d := delegationOf(n)
+		d := graph.DelegationOf(n)
 		if d == nil {
 			continue
 		}
@@ -119,7 +119,7 @@ func TestPlaceholdersInventNoPlaces(t *testing.T) {
 		hosts[s.FromID] = s.ToID
 	}
 	for _, n := range recordsOf[graph.Node](whole(t)) {
-		d := delegationOf(n)
+		d := graph.DelegationOf(n)
 		if d == nil || d.Evidence != graph.Synthetic {
 			continue
 		}

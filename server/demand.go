@@ -190,15 +190,13 @@ func readBBox(s string) (graph.Filter, error) {
 // ties hang on, and are known from other sources than the ties are. Flows choose their evidence themselves, since they
 // count what they leave out.
 func (d *demand) scopeOf() error {
-	life := graph.Any(graph.Ongoing{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)}) // a year's flow is over when the year is
+	life := analysis.Holding(d.asOf)
 	switch {
 	case d.part == export.Flows && d.level == "":
 		return &graph.Error{Code: graph.InvalidArgument, Message: "flows without a level", Hint: "Add level=PROVINCE, PREFECTURE or COUNTY."}
 	case d.asOf != 0 && d.history:
 		return &graph.Error{Code: graph.InvalidArgument, Message: "asOf and history together",
 			Hint: "history shows everything; asOf what held on one day."}
-	case d.asOf != 0:
-		life = graph.HeldOn{Day: d.asOf}
 	case d.history:
 		life = nil
 	}

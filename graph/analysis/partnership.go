@@ -124,7 +124,7 @@ func joined(n *graph.Network, h *graph.Hierarchy, node graph.Node, ties []int32)
 		if !local || graph.InShanghaiArea(there) {
 			continue
 		}
-		if d := delegation(node); d != nil && d.Direction == graph.Elsewhere && d.Level == graph.OrgProvincial {
+		if d := graph.DelegationOf(node); d != nil && d.Direction == graph.Elsewhere && d.Level == graph.OrgProvincial {
 			if province := h.Province(h.Place(there.Head().ID)); province != nil {
 				there = province
 			}
@@ -140,16 +140,6 @@ func end(n *graph.Network, tie int32) graph.Place {
 		return p
 	}
 	return n.Nodes[n.From[tie]].(graph.Place) // of a PARTY, as Joins has it
-}
-
-func delegation(n graph.Node) *graph.Delegation {
-	switch n := n.(type) {
-	case *graph.Chamber:
-		return &n.Delegation
-	case *graph.LiaisonOffice:
-		return &n.Delegation
-	}
-	return nil
 }
 
 // compareNodes orders places by code, before other nodes by id.

@@ -41,6 +41,15 @@ type Basis struct {
 	Used, LeftOut []graph.EvidenceCount // in the order of graph.Evidences, without zeros
 }
 
+// Holding holds for what counts on a day: what holds then. On no day, 0, it is what has not ended, and the flows of every
+// year: a year's flow is over when the year is.
+func Holding(day graph.Date) graph.Filter {
+	if day != 0 {
+		return graph.HeldOn{Day: day}
+	}
+	return graph.Any(graph.Ongoing{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)})
+}
+
 // NewView uses the ties of n whose evidence is one of these and leaves the others out; no evidence stands for Known.
 // A tie of a placeholder node is a placeholder whatever it says of itself: it is used, and counted, as SYNTHETIC.
 // Placeholder nodes are left out with them; no other node is left out, for a node's evidence is that of its name.

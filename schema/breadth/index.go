@@ -22,6 +22,9 @@ func hash(o any) uint64 {
 	return maphash.Comparable(seed, o)
 }
 
+// slotOf is where a hash belongs in a table of so many slots, a power of two.
+func slotOf(hash uint64, slots int) uint64 { return hash >> (65 - bits.Len(uint(slots))) }
+
 // stirred is the hash of an address: 2^64 over the golden ratio spreads it into the high bits.
 func stirred(address uintptr) uint64 { return uint64(address) * 0x9E3779B97F4A7C15 }
 
@@ -41,7 +44,7 @@ func (x *index) find(objs []any, o any, n int32) (at int32, found bool) {
 // slot is the slot that has o, or the free one that is for it.
 func (x *index) slot(objs []any, o any) uint64 {
 	last := uint64(len(x.slots) - 1)
-	at := hash(o) >> (64 - bits.Len64(last))
+	at := slotOf(hash(o), len(x.slots))
 	for p := x.slots[at]; p != 0 && objs[p-1] != o; p = x.slots[at] {
 		at = (at + 1) & last
 	}

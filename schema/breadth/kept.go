@@ -1,7 +1,6 @@
 package breadth
 
 import (
-	"math/bits"
 	"reflect"
 	"sync"
 	"sync/atomic"
@@ -37,7 +36,7 @@ func (k *kept) find(o any) []byte {
 		return nil
 	}
 	address := reflect.ValueOf(o).Pointer()
-	if e := (*slots)[slotOf(address, len(*slots))].Load(); e != nil && e.address == address {
+	if e := (*slots)[slotOf(stirred(address), len(*slots))].Load(); e != nil && e.address == address {
 		return e.text
 	}
 	return nil
@@ -50,7 +49,7 @@ func (k *kept) keep(o any, text []byte) (bytes int) {
 		slots, bytes = k.grow(slots)
 	}
 	e := &encoded{o, reflect.ValueOf(o).Pointer(), append(make([]byte, 0, len(text)), text...)}
-	old := (*slots)[slotOf(e.address, len(*slots))].Swap(e)
+	old := (*slots)[slotOf(stirred(e.address), len(*slots))].Swap(e)
 	k.count.Add(1)
 	if old != nil {
 		bytes -= old.bytes()
@@ -75,15 +74,11 @@ func (k *kept) grow(from *[]atomic.Pointer[encoded]) (slots *[]atomic.Pointer[en
 	if from != nil {
 		for i := range *from {
 			if e := (*from)[i].Load(); e != nil {
-				wider[slotOf(e.address, n)].Store(e)
+				wider[slotOf(stirred(e.address), n)].Store(e)
 			}
 		}
 		bytes = -len(*from) * int(unsafe.Sizeof(wider[0]))
 	}
 	k.slots.Store(&wider)
 	return &wider, bytes + n*int(unsafe.Sizeof(wider[0]))
-}
-
-func slotOf(address uintptr, slots int) uint64 {
-	return stirred(address) >> (65 - bits.Len(uint(slots)))
 }

@@ -18,8 +18,7 @@ type grounds struct {
 	evidence []graph.Evidence
 }
 
-// groundsOf are those that arguments ask for: ties of these kinds, where the filter names none. As of no day, flows of
-// every year count, which are over when their year is.
+// groundsOf are those that arguments ask for: ties of these kinds, where the filter names none.
 func groundsOf(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (grounds, error) {
 	step := ties(filter)
 	if filter == nil || filter.Kind == nil {
@@ -29,10 +28,11 @@ func groundsOf(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date,
 	if err != nil {
 		return grounds{}, err
 	}
-	holds := graph.Any(graph.Ongoing{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)})
+	var day graph.Date
 	if asOf != nil {
-		holds = graph.HeldOn{Day: asOf.Last()}
+		day = asOf.Last()
 	}
+	holds := analysis.Holding(day)
 	return grounds{graph.Scope{Ties: step.Ties, Tie: graph.All(step.Filter, holds, passes)}, asOf, evidence}, nil
 }
 
@@ -92,8 +92,8 @@ func analyse[T any](ctx context.Context, r *Resolver, g grounds, question any, d
 
 // view is the part of the network that an answer may rest on.
 func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, analysed, error) {
-	if len(g.evidence) == 0 {
-		return nil, analysed{}, invalid("no evidence to rest on", "Name at least one kind, or leave evidence out.")
+	if err := someEvidence(g.evidence); err != nil {
+		return nil, analysed{}, err
 	}
 	revision, err := r.revision(ctx)
 	if err != nil {

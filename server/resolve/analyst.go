@@ -109,6 +109,13 @@ func fewIDs(lists ...[]graph.ID) error {
 	return nil
 }
 
+func someEvidence(evidence []graph.Evidence) error {
+	if len(evidence) == 0 {
+		return invalid("no evidence to rest on", "Name at least one kind, or leave evidence out.")
+	}
+	return nil
+}
+
 func fewItems(argument string, n int32) error {
 	if n < 1 || n > mostItems {
 		return invalid(fmt.Sprintf("%s is %d", argument, n), fmt.Sprintf("Ask for 1 to %d.", mostItems))

@@ -101,8 +101,8 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	if measure == nil && aggregate != "GROUPS" && aggregate != string(graph.AggregateCount) {
 		return nil, invalid("orderBy is "+string(orderBy)+", and nothing is measured", "Give a measure, or order by COUNT.")
 	}
-	if len(evidence) == 0 {
-		return nil, invalid("no evidence to rest on", "Name at least one kind, or leave evidence out.")
+	if err := someEvidence(evidence); err != nil {
+		return nil, err
 	}
 	subject, err := subjectOf(of, filter, lifetime{asOf, history})
 	if err != nil {
