@@ -36,6 +36,19 @@ type EvidenceCount struct {
 	Count    int32
 }
 
+// EvidenceTally counts by evidence.
+type EvidenceTally [Synthetic + 1]int32
+
+// Counts is what was counted, in the order of Evidences, without zeros.
+func (t *EvidenceTally) Counts() (counts []EvidenceCount) {
+	for _, e := range Evidences {
+		if t[e] > 0 {
+			counts = append(counts, EvidenceCount{e, t[e]})
+		}
+	}
+	return counts
+}
+
 // Confidence is how far a reported record can be relied on, as judged when it was collected.
 type Confidence string
 

@@ -10,9 +10,10 @@ import (
 	"mime"
 	"net/http"
 	"path"
-	"strconv"
 	"strings"
 	"time"
+
+	"coopgraph/server/transport"
 )
 
 // The pages, and what they load. GraphiQL and React are the published files, compressed once and served so.
@@ -58,7 +59,7 @@ func (t *text) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if t.contentPolicy != "" {
 		h.Set("Content-Security-Policy", t.contentPolicy)
 	}
-	if !takesGzip(strings.Join(r.Header.Values("Accept-Encoding"), ",")) {
+	if !transport.Takes(r.Header, "gzip") {
 		h.Set("ETag", t.tag)
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(t.plain))
 		return
@@ -66,21 +67,6 @@ func (t *text) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("ETag", t.gzipTag)
 	h.Set("Content-Encoding", "gzip")
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(t.gzip))
-}
-
-// takesGzip says whether a client that sends this Accept-Encoding takes gzip: by its name, else by *.
-func takesGzip(accepted string) bool {
-	takes := map[string]bool{}
-	for coding := range strings.SplitSeq(accepted, ",") {
-		name, parameter, _ := strings.Cut(coding, ";")
-		q, weighted := strings.CutPrefix(strings.ReplaceAll(parameter, " ", ""), "q=")
-		weight, err := strconv.ParseFloat(q, 64)
-		takes[strings.ToLower(strings.TrimSpace(name))] = !weighted || err == nil && weight > 0
-	}
-	if named, ok := takes["gzip"]; ok {
-		return named
-	}
-	return takes["*"]
 }
 
 // assets are the files that pages load, by name.

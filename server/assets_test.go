@@ -8,6 +8,8 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"coopgraph/server/transport"
 )
 
 func TestTextsAreCachedAndCompressed(t *testing.T) {
@@ -53,8 +55,8 @@ func TestTextsAreCachedAndCompressed(t *testing.T) {
 	}
 	for accepted, want := range map[string]bool{"": false, "gzip": true, "GZIP": true, "br": false, "*": true, "gzip;q=0": false, "*;q=0.5, gzip;q=0": false,
 		"gzip; q=0.0, br": false, "deflate, gzip;q=1.0": true, "gzip;q=x": false, "xgzip": false} {
-		if got := takesGzip(accepted); got != want {
-			t.Errorf("takesGzip(%q) = %t", accepted, got)
+		if got := transport.Takes(http.Header{"Accept-Encoding": {accepted}}, "gzip"); got != want {
+			t.Errorf("Takes(%q, gzip) = %t", accepted, got)
 		}
 	}
 }

@@ -29,8 +29,8 @@ func (c *Contacts) Notice(language graph.Language) string {
 	return inLanguage(language, c.NoticeZH, c.NoticeEN)
 }
 
-// ContactTies is the kinds of ties that FindContacts needs, of which WITHIN is for the nearest route alone; flows are of a year that has ended, so ask for them of any
-// time.
+// ContactTies is the kinds of ties that FindContacts needs, of which WITHIN is for the nearest route alone; flows are of
+// a year that has ended, so ask for them of any time.
 var ContactTies = GapTies | graph.TieKindsOf(graph.Within)
 
 // FindContacts finds who in Shanghai is tied to the place, over the ContactTies of the view. Those who support the place

@@ -62,8 +62,9 @@ func (r *PathResult) ReasonOrNil() *NoPath {
 }
 
 // Paths finds the shortest paths from any node of From to any node of To that touch either set with their ends only (an
-// A–B path of graph theory). The hierarchy is for names in their sentences. They are sorted by their number of hops, then by the sequence of their nodes' ids. Ids that
-// the view has not are NotFound, limits that are passed and sets that share a node are InvalidArgument.
+// A–B path of graph theory). The hierarchy is for names in their sentences. They are sorted by their number of hops, then
+// by the sequence of their nodes' ids. Ids that the view has not are NotFound, limits that are passed and sets that share
+// a node are InvalidArgument.
 func Paths(ctx context.Context, v *View, h *graph.Hierarchy, q PathQuery) (*PathResult, error) {
 	if err := q.Check(); err != nil {
 		return nil, err

@@ -84,11 +84,11 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 			return err
 		}
 	}
-	var counts [graph.Synthetic + 1]int32
+	var tally graph.EvidenceTally
 	for t, tie := range n.Ties {
 		from, to := n.From[t], n.To[t]
 		e := evidenceOf(tie, n.Nodes[from], n.Nodes[to])
-		counts[e]++
+		tally[e]++
 		if v.wanted[e] {
 			v.network.Ties = append(v.network.Ties, tie)
 			v.network.From = append(v.network.From, index[from])
@@ -99,13 +99,11 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 			return err
 		}
 	}
-	for _, e := range graph.Evidences {
-		switch {
-		case counts[e] == 0:
-		case v.wanted[e]:
-			v.basis.Used = append(v.basis.Used, graph.EvidenceCount{Evidence: e, Count: counts[e]})
-		default:
-			v.basis.LeftOut = append(v.basis.LeftOut, graph.EvidenceCount{Evidence: e, Count: counts[e]})
+	for _, c := range tally.Counts() {
+		if v.wanted[c.Evidence] {
+			v.basis.Used = append(v.basis.Used, c)
+		} else {
+			v.basis.LeftOut = append(v.basis.LeftOut, c)
 		}
 	}
 	return nil

@@ -42,14 +42,14 @@ func (e *Export) facts(p Part) []fact {
 	switch p {
 	case Flows:
 		facts = append(facts, fact{"level", text(string(e.rolled.Level))}, fact{"tiesWithoutPlaces", int64(e.rolled.WithoutPlaces)},
-			fact{"tiesByEvidence", counted(e.rolled.Basis.Used).document()}, fact{"tiesLeftOut", counted(e.rolled.Basis.LeftOut).document()})
+			fact{"tiesByEvidence", counted(e.rolled.Basis.Used)}, fact{"tiesLeftOut", counted(e.rolled.Basis.LeftOut)})
 	case Nodes:
-		facts = append(facts, fact{"nodesByEvidence", count(e.network.Nodes).document()})
+		facts = append(facts, fact{"nodesByEvidence", counted(count(e.network.Nodes))})
 	case Ties:
-		facts = append(facts, fact{"tiesByEvidence", count(e.network.Ties).document()})
+		facts = append(facts, fact{"tiesByEvidence", counted(count(e.network.Ties))})
 	default:
-		facts = append(facts, fact{"nodesByEvidence", count(e.network.Nodes).document()},
-			fact{"tiesByEvidence", count(e.network.Ties).document()})
+		facts = append(facts, fact{"nodesByEvidence", counted(count(e.network.Nodes))},
+			fact{"tiesByEvidence", counted(count(e.network.Ties))})
 	}
 	known := facts[:0]
 	for _, f := range facts {
@@ -65,43 +65,36 @@ func (e *Export) facts(p Part) []fact {
 func (e *Export) Counts(p Part) string {
 	switch p {
 	case Nodes:
-		return count(e.network.Nodes).String()
+		return listed(count(e.network.Nodes))
 	case Flows:
-		return counted(e.rolled.Basis.Used).String()
+		return listed(e.rolled.Basis.Used)
 	}
-	return count(e.network.Ties).String()
+	return listed(count(e.network.Ties))
 }
 
-// A tally counts records by their evidence.
-type tally map[graph.Evidence]int
-
-func count[R graph.Record](records []R) tally {
-	t := tally{}
+func count[R graph.Record](records []R) []graph.EvidenceCount {
+	var t graph.EvidenceTally
 	for _, r := range records {
 		t[r.Head().Evidence]++
 	}
-	return t
+	return t.Counts()
 }
 
-func counted(all []graph.EvidenceCount) tally {
-	t := tally{}
-	for _, c := range all {
-		t[c.Evidence] = int(c.Count)
-	}
-	return t
-}
-
-func (t tally) String() string {
+// listed says counts in a header.
+func listed(counts []graph.EvidenceCount) string {
 	var parts []string
-	for _, e := range graph.Evidences {
-		if t[e] > 0 {
-			parts = append(parts, fmt.Sprintf("%s=%d", e, t[e]))
-		}
+	for _, c := range counts {
+		parts = append(parts, fmt.Sprintf("%s=%d", c.Evidence, c.Count))
 	}
 	return strings.Join(parts, ", ")
 }
 
-func (t tally) document() json.RawMessage {
+// counted says counts in a document, zeros too.
+func counted(counts []graph.EvidenceCount) json.RawMessage {
+	var t graph.EvidenceTally
+	for _, c := range counts {
+		t[c.Evidence] = c.Count
+	}
 	var parts []string
 	for _, e := range graph.Evidences {
 		parts = append(parts, fmt.Sprintf("%q:%d", e.String(), t[e]))

@@ -13,7 +13,7 @@ func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	nodes, ties := map[graph.NodeKind]tally{}, map[graph.TieKind]tally{}
+	nodes, ties := map[graph.NodeKind]*graph.EvidenceTally{}, map[graph.TieKind]*graph.EvidenceTally{}
 	for _, n := range network.Nodes {
 		count(nodes, n.Kind(), n)
 	}
@@ -26,39 +26,34 @@ func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
 	}
 	for kind := range graph.AllNodes.All {
 		if t := nodes[kind]; t != nil {
-			dataset.Nodes = append(dataset.Nodes, &schema.NodeCount{Kind: kind, Count: t.sum(), ByEvidence: t.rows()})
+			dataset.Nodes = append(dataset.Nodes, &schema.NodeCount{Kind: kind, Count: sum(t), ByEvidence: byEvidence(t)})
 		}
 	}
 	for kind := range graph.AllTies.All {
 		if t := ties[kind]; t != nil {
-			dataset.Ties = append(dataset.Ties, &schema.TieCount{Kind: kind, Count: t.sum(), ByEvidence: t.rows()})
+			dataset.Ties = append(dataset.Ties, &schema.TieCount{Kind: kind, Count: sum(t), ByEvidence: byEvidence(t)})
 		}
 	}
 	return dataset, nil
 }
 
-// tally counts records by evidence.
-type tally map[graph.Evidence]int32
-
-func count[K comparable](tallies map[K]tally, kind K, r graph.Record) {
+func count[K comparable](tallies map[K]*graph.EvidenceTally, kind K, r graph.Record) {
 	if tallies[kind] == nil {
-		tallies[kind] = tally{}
+		tallies[kind] = &graph.EvidenceTally{}
 	}
 	tallies[kind][r.Head().Evidence]++
 }
 
-func (t tally) sum() (sum int32) {
+func sum(t *graph.EvidenceTally) (sum int32) {
 	for _, n := range t {
 		sum += n
 	}
 	return sum
 }
 
-func (t tally) rows() (rows []*graph.EvidenceCount) {
-	for _, e := range graph.Evidences {
-		if t[e] > 0 {
-			rows = append(rows, &graph.EvidenceCount{Evidence: e, Count: t[e]})
-		}
+func byEvidence(t *graph.EvidenceTally) (rows []*graph.EvidenceCount) {
+	for _, c := range t.Counts() {
+		rows = append(rows, &c)
 	}
 	return rows
 }

@@ -57,17 +57,13 @@ var codings = []*Coding{
 // client; plain says whether identity will do as well. Nil is none that it takes.
 func CodingFor(h http.Header) (best *Coding, plain bool) {
 	accepted := wishes(h.Values("Accept-Encoding"))
-	all, hasAll := find(accepted, "*")
 	weight := 0
 	for _, c := range codings {
-		w, named := find(accepted, c.Name)
-		if !named {
-			w = all
-		}
-		if w.weight > weight {
-			best, weight = c, w.weight
+		if w := wished(accepted, c.Name); w > weight {
+			best, weight = c, w
 		}
 	}
+	all, hasAll := find(accepted, "*")
 	w, named := find(accepted, Identity.Name)
 	plain = !hasAll || all.weight > 0
 	if named {
@@ -77,6 +73,20 @@ func CodingFor(h http.Header) (best *Coding, plain bool) {
 		best = Identity
 	}
 	return best, plain
+}
+
+// Takes says whether a client takes a content coding that compresses: by its name, else by *.
+func Takes(h http.Header, coding string) bool {
+	return wished(wishes(h.Values("Accept-Encoding")), coding) > 0
+}
+
+// wished is how much a coding that compresses is wished for.
+func wished(accepted []wish, coding string) int {
+	w, named := find(accepted, coding)
+	if !named {
+		w, _ = find(accepted, "*")
+	}
+	return w.weight
 }
 
 // scratch is where answers are compressed into.

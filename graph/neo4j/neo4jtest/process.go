@@ -18,8 +18,9 @@ import (
 //go:embed neo4j.conf
 var conf string
 
-// java runs a class of the jars, with the serial collector, which takes less memory than the default. The second compiler is
-// worth its time: planning new statements is most of what a server does in tests, and takes two thirds of the time with it.
+// java runs a class of the jars, with the serial collector, which takes less memory than the default. The second compiler
+// is worth its time: planning new statements is most of what a server does in tests, and takes two thirds of the time
+// with it.
 func java(classPath, class string, args ...string) []string {
 	flags := []string{"java", "-Xms64m", "-Xmx512m", "-XX:+UseSerialGC",
 		"-Dlog4j2.disable.jmx=true", "-Djdk.nio.maxCachedBufferSize=1024", "-Dio.netty.tryReflectionSetAccessible=true",
