@@ -127,10 +127,18 @@ type holding struct {
 // totalOf is the total with a key, nil where none is published or nothing can be held of it.
 func totalOf(v *View, coverage []*graph.CoverageRow, key string) *holding {
 	i := slices.IndexFunc(coverage, func(r *graph.CoverageRow) bool { return r.Key == key })
-	if i < 0 || coverage[i].Published == nil || coverage[i].Held == nil {
+	if i < 0 {
 		return nil
 	}
-	t := &holding{CoverageRow: coverage[i]}
+	return holdingOf(v, coverage[i])
+}
+
+// holdingOf is a total, nil where none is published or nothing can be held of it.
+func holdingOf(v *View, row *graph.CoverageRow) *holding {
+	if row.Published == nil || row.Held == nil {
+		return nil
+	}
+	t := &holding{CoverageRow: row}
 	for _, e := range t.ByEvidence {
 		if v.Uses(e.Evidence) {
 			// a part of what was added without overflow before
@@ -167,7 +175,7 @@ func aboveRecord(m *meter, v *View, coverage []*graph.CoverageRow) (gaps []*Gap,
 		if err := m.spend(stepsPerGap); err != nil {
 			return nil, err
 		}
-		t := totalOf(v, coverage, row.Key)
+		t := holdingOf(v, row)
 		if t == nil || t.complete() {
 			continue
 		}

@@ -30,15 +30,11 @@ func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
 	}
 	x.raw("</nodes>\n<edges>\n")
 	for _, t := range e.ties(p) {
-		head := t.TieHead()
-		x.raw("<edge")
-		x.attribute("id", string(head.ID))
-		x.attribute("source", string(head.FromID))
-		x.attribute("target", string(head.ToID))
+		x.edge(t)
 		x.attribute("kind", t.Kind().String())
-		x.attribute("label", head.LabelZH)
+		x.attribute("label", t.TieHead().LabelZH)
 		cells = e.row(cells[:0], tieColumns, t)
-		x.values(head.Life, tieColumns, cells)
+		x.values(t.Head().Life, tieColumns, cells)
 		x.raw("</edge>\n")
 	}
 	x.raw("</edges>\n</graph>\n</gexf>\n")

@@ -39,11 +39,7 @@ func (e *Export) writeGraphML(w io.Writer, p Part, _ Options) error {
 		x.raw("</node>\n")
 	}
 	for _, t := range e.ties(p) {
-		head := t.TieHead()
-		x.raw("<edge")
-		x.attribute("id", string(head.ID))
-		x.attribute("source", string(head.FromID))
-		x.attribute("target", string(head.ToID))
+		x.edge(t)
 		x.raw(">")
 		cells = e.row(cells[:0], tieColumns, t)
 		for i, cell := range cells {

@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
+
+	"coopgraph/graph"
 )
 
 // xmlWriter writes XML piece by piece; its error is that of its Flush.
@@ -31,6 +33,15 @@ func (x xmlWriter) attribute(name, value string) {
 	x.raw(" ", name, `="`)
 	x.text(value)
 	x.raw(`"`)
+}
+
+// edge begins the tag of a tie, which both formats call an edge.
+func (x xmlWriter) edge(t graph.Tie) {
+	head := t.TieHead()
+	x.raw("<edge")
+	x.attribute("id", string(head.ID))
+	x.attribute("source", string(head.FromID))
+	x.attribute("target", string(head.ToID))
 }
 
 // xmlType is how GraphML and GEXF name the type of a column. GraphML has no lists, decimals, dates or documents.

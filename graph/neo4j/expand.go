@@ -73,8 +73,8 @@ func expand(step graph.Step, known *known, values map[string]any) string {
 	by, sorted := tie.sorted(step.Order)
 	c := newCut(pattern, filter, newOrdering("r", by, step.Order, values), step.Window, values)
 	read := statement("expand_all", c.holes("hops", pattern, "sorted", sorted)...)
-	if lanes, key, ok := along(step, filter); ok {
-		read = c.along(lanes, laneOrder{key, step.Order.Desc}, step.Window, filter, sorted, values)
+	if lanes, o, ok := along(step, filter); ok {
+		read = c.along(lanes, o, step.Window, filter, sorted, values)
 	}
 	ends := endKinds(step.Ties, step.Direction)
 	if step.Ends != 0 {
@@ -110,7 +110,7 @@ func (c *cut) along(lanes []lane, o laneOrder, w graph.Window, filter, sorted st
 	if w.Before != (graph.Position{}) {
 		c.after = exists("before", ">", w.Before)
 	}
-	values["none"] = o.none()
+	values["none"] = o.none
 	bounds := func(l lane) string { return o.within(l, w, values) }
 	read := lanesOf(lanes, bounds, filter, func(l lane) string {
 		return fmt.Sprintf("WITH r, o, %s AS s ORDER BY %s LIMIT $q.limit RETURN r, o, s", sorted, o.clause(l.near, w.Last))

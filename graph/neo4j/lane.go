@@ -27,31 +27,32 @@ var kept = []struct {
 	order graph.Order
 	kinds graph.TieKinds
 	key   string // "" where the order is by id alone
+	none  any    // what the key is of ties without a value
 }{
-	{graph.Order{}, graph.AllTies, ""},
-	{graph.Order{Field: graph.FieldID}, graph.AllTies, ""},
-	{graph.Order{Field: graph.FieldSince}, graph.TieKindsOf(graph.Cooperates, graph.Member), "sinceKey"},
-	{graph.Order{Field: graph.FieldCode, Of: graph.To}, graph.TieKindsOf(graph.Friendly, graph.Supports), "toCode"},
-	{graph.Order{Field: graph.FieldSortKey, Of: graph.From}, graph.TieKindsOf(graph.Located, graph.Represents), "fromSortKey"},
-	{graph.Order{Field: graph.FieldSince, Of: graph.To}, graph.TieKindsOf(graph.Party), "toSince"},
+	{graph.Order{}, graph.AllTies, "", nil},
+	{graph.Order{Field: graph.FieldID}, graph.AllTies, "", nil},
+	{graph.Order{Field: graph.FieldSince}, graph.TieKindsOf(graph.Cooperates, graph.Member), "sinceKey", noDate},
+	{graph.Order{Field: graph.FieldCode, Of: graph.To}, graph.TieKindsOf(graph.Friendly, graph.Supports), "toCode", noText},
+	{graph.Order{Field: graph.FieldSortKey, Of: graph.From}, graph.TieKindsOf(graph.Located, graph.Represents), "fromSortKey", noText},
+	{graph.Order{Field: graph.FieldSince, Of: graph.To}, graph.TieKindsOf(graph.Party), "toSince", noDate},
 }
 
 // noText and noDate are what a key is that has no value: more than any.
 const (
 	noText = string(fence) + string(fence)
-	noDate = 9999_99_99
+	noDate = int64(9999_99_99)
 )
 
 // longestPlan bounds the values that a filter compares, in all lanes together: each is planned, and plans take time.
 const longestPlan = 48
 
-// along are the lanes that a page can be read from in order of a key of its ties, if it can.
-func along(step graph.Step, filter string) (lanes []lane, key string, ok bool) {
+// along are the lanes that a page can be read from, and their order, if it can.
+func along(step graph.Step, filter string) (lanes []lane, o laneOrder, ok bool) {
 	order, w := step.Order, step.Window
 	if order.Desc = false; order.Of == graph.Far {
 		end, one := map[graph.Arrow]graph.Side{graph.Out: graph.To, graph.In: graph.From}[step.Direction]
 		if !one { // the far end is now the one, now the other
-			return nil, "", false
+			return nil, o, false
 		}
 		order.Of = end
 	}
@@ -61,15 +62,15 @@ func along(step graph.Step, filter string) (lanes []lane, key string, ok bool) {
 	}
 	for _, k := range kept {
 		if k.order == order && kinds&^k.kinds == 0 {
-			key, ok = k.key, true
+			o, ok = laneOrder{k.key, k.none, step.Order.Desc}, true
 		}
 	}
 	if !ok || step.Deep || w.Limit <= 0 || w.Limit >= unlimited || !fits(w.After, order) || !fits(w.Before, order) {
-		return nil, "", false
+		return nil, o, false
 	}
 	in, parts := "id", []string{""}
-	if key != "" {
-		in = key + ", id"
+	if o.key != "" {
+		in = o.key + ", id"
 		if step.Order.Desc { // where ties without a value are last too
 			parts = []string{"<", "="}
 		}
@@ -84,7 +85,7 @@ func along(step graph.Step, filter string) (lanes []lane, key string, ok bool) {
 			}
 		}
 	}
-	return lanes, key, len(lanes) > 0 && len(lanes)*strings.Count(filter, "$q.f[") <= longestPlan && !strings.Contains(filter, "MATCH")
+	return lanes, o, len(lanes) > 0 && len(lanes)*strings.Count(filter, "$q.f[") <= longestPlan && !strings.Contains(filter, "MATCH")
 }
 
 // fits says whether a position is one of a list in this order: cursors can be made up.
@@ -104,6 +105,7 @@ func fits(p graph.Position, o graph.Order) bool {
 // laneOrder sorts the ties of a lane, or of several.
 type laneOrder struct {
 	key  string
+	none any // what the key is of ties without a value
 	desc bool
 }
 
@@ -123,14 +125,6 @@ func (o laneOrder) clause(near string, backwards bool) string {
 		}
 	}
 	return strings.Join(terms, ", ")
-}
-
-// none is what the key is of ties without a value.
-func (o laneOrder) none() any {
-	if o.key == "sinceKey" || o.key == "toSince" {
-		return int64(noDate)
-	}
-	return noText
 }
 
 // within is the condition of a lane's tie in a window, in terms that an index is searched by.
@@ -165,7 +159,7 @@ func (o laneOrder) whole(l lane) string {
 func (o laneOrder) beyond(l lane, name, sign, orAt string, p graph.Position, q map[string]any) string {
 	value, sort := valueOf(p.Value)
 	if sort == 0 {
-		value = o.none()
+		value = o.none
 	}
 	q[name] = map[string]any{"id": string(p.ID), "value": value}
 	rising := sign

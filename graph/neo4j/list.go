@@ -136,8 +136,7 @@ func listTies(step graph.Step, known *known) (body string, values map[string]any
 	c := newCut(pattern(types(step.Ties)), filter, newOrdering("r", by, step.Order, values), step.Window, values)
 	read := pattern(types(step.Ties)) + "\nWHERE " + c.where
 	if step.Direction = graph.Out; step.Order.Of == 0 {
-		if lanes, key, ok := along(step, filter); ok && key == "" { // the ids of each kind have an index
-			o := laneOrder{"", step.Order.Desc}
+		if lanes, o, ok := along(step, filter); ok && o.key == "" { // the ids of each kind have an index
 			bounds := o.within(lane{}, step.Window, values)
 			var kinds []string
 			for _, l := range lanes {
