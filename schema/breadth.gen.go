@@ -531,14 +531,14 @@ func breadthAgreementParty(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.AgreementParty](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.AgreementParty](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {
@@ -1085,14 +1085,14 @@ func breadthContainment(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Containment](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Containment](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {
@@ -1162,14 +1162,14 @@ func breadthCooperation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Cooperation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Cooperation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {
@@ -2031,14 +2031,14 @@ func breadthFriendlyPair(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.FriendlyPair](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.FriendlyPair](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {
@@ -2359,7 +2359,7 @@ func breadthIndicator(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Subjects(ctx, breadth.Cast[*graph.Indicator](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Record]))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Node]))
 			},
 		},
 		"evidence": {
@@ -2473,14 +2473,14 @@ func breadthInvestmentFlow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.InvestmentFlow](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.InvestmentFlow](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {
@@ -2670,14 +2670,14 @@ func breadthLeadership(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Leadership](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Leadership](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {
@@ -3142,14 +3142,14 @@ func breadthMeasurement(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Measurement](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Measurement](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {
@@ -3219,14 +3219,14 @@ func breadthMembership(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Membership](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Membership](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {
@@ -3268,7 +3268,7 @@ func breadthMembership(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Member(ctx, breadth.Cast[*graph.Membership](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"organization": {
@@ -3741,14 +3741,14 @@ func breadthPairing(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Pairing](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Pairing](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {
@@ -3906,14 +3906,14 @@ func breadthParticipation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Participation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Participation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {
@@ -4874,7 +4874,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.NodeKind), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[graph.Record]])
+				return breadth.One(v, err, breadth.Ptr[graph.Page[graph.Node]])
 			},
 		},
 		"paths": {
@@ -5050,14 +5050,14 @@ func breadthRepresentation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Representation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Representation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {
@@ -5104,18 +5104,18 @@ func breadthSearchConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[graph.Record]])
+				put := breadth.List(0, breadth.Val[graph.Edge[graph.Node]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[graph.Record]).Edges)
+					put(c, at, &o.(*graph.Page[graph.Node]).Edges)
 				}
 			},
 		},
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Record])
+				put := breadth.List(0, breadth.Any[graph.Node])
 				return func(c *breadth.Column, at int, o any) {
-					v := o.(*graph.Page[graph.Record]).Nodes()
+					v := o.(*graph.Page[graph.Node]).Nodes()
 					put(c, at, &v)
 				}
 			},
@@ -5125,7 +5125,7 @@ func breadthSearchConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Val[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
-					v := o.(*graph.Page[graph.Record]).PageInfo()
+					v := o.(*graph.Page[graph.Node]).PageInfo()
 					put(c, at, &v)
 				}
 			},
@@ -5133,7 +5133,7 @@ func breadthSearchConnection(ec *executionContext) *breadth.Object {
 		"totalCount": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[graph.Record]](parents))
+				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[graph.Node]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
@@ -5145,15 +5145,15 @@ func breadthSearchEdge(ec *executionContext) *breadth.Object {
 		"cursor": {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return o.(*graph.Edge[graph.Record]).Cursor().AppendJSON(b) }
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[graph.Node]).Cursor().AppendJSON(b) }
 			},
 		},
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Record]
+				put := breadth.Any[graph.Node]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Edge[graph.Record]).Node)
+					put(c, at, &o.(*graph.Edge[graph.Node]).Node)
 				}
 			},
 		},
@@ -5189,14 +5189,14 @@ func breadthSeat(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Seat](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Seat](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Record])
+				return breadth.Fill(rs, err, breadth.Any[graph.Node])
 			},
 		},
 		"since": {

@@ -91,8 +91,8 @@ type AgreementConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Agreement]) ([]int32, error)
 }
 type AgreementPartyResolver interface {
-	From(ctx context.Context, objs []*graph.AgreementParty) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.AgreementParty) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.AgreementParty) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.AgreementParty) ([]graph.Node, error)
 }
 type ChamberResolver interface {
 	Home(ctx context.Context, objs []*graph.Chamber) ([]graph.Place, error)
@@ -105,12 +105,12 @@ type CitationResolver interface {
 	Source(ctx context.Context, objs []*graph.Citation) ([]*graph.Source, error)
 }
 type ContainmentResolver interface {
-	From(ctx context.Context, objs []*graph.Containment) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.Containment) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.Containment) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.Containment) ([]graph.Node, error)
 }
 type CooperationResolver interface {
-	From(ctx context.Context, objs []*graph.Cooperation) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.Cooperation) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.Cooperation) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.Cooperation) ([]graph.Node, error)
 }
 type CooperationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Cooperation]) ([]int32, error)
@@ -146,8 +146,8 @@ type DistrictConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.District]) ([]int32, error)
 }
 type FriendlyPairResolver interface {
-	From(ctx context.Context, objs []*graph.FriendlyPair) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.FriendlyPair) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.FriendlyPair) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.FriendlyPair) ([]graph.Node, error)
 
 	District(ctx context.Context, objs []*graph.FriendlyPair) ([]*graph.District, error)
 	Partner(ctx context.Context, objs []*graph.FriendlyPair) ([]graph.Place, error)
@@ -156,14 +156,14 @@ type FriendlyPairConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.FriendlyPair]) ([]int32, error)
 }
 type IndicatorResolver interface {
-	Subjects(ctx context.Context, objs []*graph.Indicator) ([][]graph.Record, error)
+	Subjects(ctx context.Context, objs []*graph.Indicator) ([][]graph.Node, error)
 }
 type IndicatorConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Indicator]) ([]int32, error)
 }
 type InvestmentFlowResolver interface {
-	From(ctx context.Context, objs []*graph.InvestmentFlow) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.InvestmentFlow) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.InvestmentFlow) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.InvestmentFlow) ([]graph.Node, error)
 
 	Origin(ctx context.Context, objs []*graph.InvestmentFlow) ([]*graph.Province, error)
 	Destination(ctx context.Context, objs []*graph.InvestmentFlow) ([]*graph.Province, error)
@@ -172,8 +172,8 @@ type InvestmentFlowConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.InvestmentFlow]) ([]int32, error)
 }
 type LeadershipResolver interface {
-	From(ctx context.Context, objs []*graph.Leadership) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.Leadership) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.Leadership) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.Leadership) ([]graph.Node, error)
 }
 type LiaisonOfficeResolver interface {
 	Home(ctx context.Context, objs []*graph.LiaisonOffice) ([]graph.Place, error)
@@ -185,14 +185,14 @@ type LiaisonOfficeConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.LiaisonOffice]) ([]int32, error)
 }
 type MeasurementResolver interface {
-	From(ctx context.Context, objs []*graph.Measurement) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.Measurement) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.Measurement) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.Measurement) ([]graph.Node, error)
 }
 type MembershipResolver interface {
-	From(ctx context.Context, objs []*graph.Membership) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.Membership) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.Membership) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.Membership) ([]graph.Node, error)
 
-	Member(ctx context.Context, objs []*graph.Membership) ([]graph.Record, error)
+	Member(ctx context.Context, objs []*graph.Membership) ([]graph.Node, error)
 	Organization(ctx context.Context, objs []*graph.Membership) ([]*graph.Organization, error)
 }
 type MembershipConnectionResolver interface {
@@ -209,8 +209,8 @@ type OrganizationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Organization]) ([]int32, error)
 }
 type PairingResolver interface {
-	From(ctx context.Context, objs []*graph.Pairing) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.Pairing) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.Pairing) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.Pairing) ([]graph.Node, error)
 
 	Supporter(ctx context.Context, objs []*graph.Pairing) ([]graph.Place, error)
 	Supported(ctx context.Context, objs []*graph.Pairing) ([]graph.Place, error)
@@ -219,8 +219,8 @@ type PairingConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Pairing]) ([]int32, error)
 }
 type ParticipationResolver interface {
-	From(ctx context.Context, objs []*graph.Participation) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.Participation) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.Participation) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.Participation) ([]graph.Node, error)
 }
 type PlaceConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[graph.Place]) ([]int32, error)
@@ -292,7 +292,7 @@ type QueryResolver interface {
 	Dataset(ctx context.Context) (*Dataset, error)
 	Coverage(ctx context.Context) ([]*graph.CoverageRow, error)
 	Statistics(ctx context.Context, of StatisticSubject, groupBy []graph.Dimension, measure *StatisticMeasure, filter *StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, history bool, orderBy StatisticOrder, first *int32) ([]*graph.StatisticRow, error)
-	Search(ctx context.Context, text string, kinds []graph.NodeKind, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Record], error)
+	Search(ctx context.Context, text string, kinds []graph.NodeKind, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error)
 	Paths(ctx context.Context, from []graph.ID, to []graph.ID, ties *TieFilter, directed []graph.TieKind, maxHops int32, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.PathResult, error)
 	Neighbourhood(ctx context.Context, of []graph.ID, hops int32, ties *TieFilter, limit int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error)
 	Ranking(ctx context.Context, measure analysis.Measure, ties *TieFilter, kinds []graph.NodeKind, weight *StatisticMeasure, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Ranking, error)
@@ -305,15 +305,15 @@ type QueryResolver interface {
 	LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*analysis.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*analysis.LinkageIndex, error)
 }
 type RepresentationResolver interface {
-	From(ctx context.Context, objs []*graph.Representation) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.Representation) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.Representation) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.Representation) ([]graph.Node, error)
 }
 type SearchConnectionResolver interface {
-	TotalCount(ctx context.Context, objs []*graph.Page[graph.Record]) ([]int32, error)
+	TotalCount(ctx context.Context, objs []*graph.Page[graph.Node]) ([]int32, error)
 }
 type SeatResolver interface {
-	From(ctx context.Context, objs []*graph.Seat) ([]graph.Record, error)
-	To(ctx context.Context, objs []*graph.Seat) ([]graph.Record, error)
+	From(ctx context.Context, objs []*graph.Seat) ([]graph.Node, error)
+	To(ctx context.Context, objs []*graph.Seat) ([]graph.Node, error)
 }
 type TieConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[graph.Tie]) ([]int32, error)
@@ -2209,7 +2209,7 @@ func (ec *executionContext) field_Agreement_parties_args(ctx context.Context, ra
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2309,7 +2309,7 @@ func (ec *executionContext) field_County_agreements_args(ctx context.Context, ra
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2379,7 +2379,7 @@ func (ec *executionContext) field_County_chambers_args(ctx context.Context, rawA
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2449,7 +2449,7 @@ func (ec *executionContext) field_County_cooperations_args(ctx context.Context, 
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2519,7 +2519,7 @@ func (ec *executionContext) field_County_friendlyPairs_args(ctx context.Context,
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2589,7 +2589,7 @@ func (ec *executionContext) field_County_liaisonOffices_args(ctx context.Context
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2659,7 +2659,7 @@ func (ec *executionContext) field_County_memberships_args(ctx context.Context, r
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2743,7 +2743,7 @@ func (ec *executionContext) field_County_pairings_args(ctx context.Context, rawA
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2813,7 +2813,7 @@ func (ec *executionContext) field_County_ties_args(ctx context.Context, rawArgs 
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2911,7 +2911,7 @@ func (ec *executionContext) field_District_agreements_args(ctx context.Context, 
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2981,7 +2981,7 @@ func (ec *executionContext) field_District_chambers_args(ctx context.Context, ra
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3051,7 +3051,7 @@ func (ec *executionContext) field_District_cooperations_args(ctx context.Context
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3121,7 +3121,7 @@ func (ec *executionContext) field_District_friendlyPairs_args(ctx context.Contex
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3191,7 +3191,7 @@ func (ec *executionContext) field_District_liaisonOffices_args(ctx context.Conte
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3261,7 +3261,7 @@ func (ec *executionContext) field_District_memberships_args(ctx context.Context,
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3345,7 +3345,7 @@ func (ec *executionContext) field_District_pairings_args(ctx context.Context, ra
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3415,7 +3415,7 @@ func (ec *executionContext) field_District_ties_args(ctx context.Context, rawArg
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3667,7 +3667,7 @@ func (ec *executionContext) field_Organization_leads_args(ctx context.Context, r
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3697,7 +3697,7 @@ func (ec *executionContext) field_Organization_members_args(ctx context.Context,
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3773,7 +3773,7 @@ func (ec *executionContext) field_Organization_parts_args(ctx context.Context, r
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3845,7 +3845,7 @@ func (ec *executionContext) field_Prefecture_agreements_args(ctx context.Context
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3915,7 +3915,7 @@ func (ec *executionContext) field_Prefecture_chambers_args(ctx context.Context, 
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3985,7 +3985,7 @@ func (ec *executionContext) field_Prefecture_cooperations_args(ctx context.Conte
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4109,7 +4109,7 @@ func (ec *executionContext) field_Prefecture_friendlyPairs_args(ctx context.Cont
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4179,7 +4179,7 @@ func (ec *executionContext) field_Prefecture_liaisonOffices_args(ctx context.Con
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4249,7 +4249,7 @@ func (ec *executionContext) field_Prefecture_memberships_args(ctx context.Contex
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4333,7 +4333,7 @@ func (ec *executionContext) field_Prefecture_pairings_args(ctx context.Context, 
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4403,7 +4403,7 @@ func (ec *executionContext) field_Prefecture_ties_args(ctx context.Context, rawA
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4479,7 +4479,7 @@ func (ec *executionContext) field_Programme_participants_args(ctx context.Contex
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4509,7 +4509,7 @@ func (ec *executionContext) field_Province_agreements_args(ctx context.Context, 
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4579,7 +4579,7 @@ func (ec *executionContext) field_Province_chambers_args(ctx context.Context, ra
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4649,7 +4649,7 @@ func (ec *executionContext) field_Province_cooperations_args(ctx context.Context
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4773,7 +4773,7 @@ func (ec *executionContext) field_Province_friendlyPairs_args(ctx context.Contex
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4871,7 +4871,7 @@ func (ec *executionContext) field_Province_liaisonOffices_args(ctx context.Conte
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4941,7 +4941,7 @@ func (ec *executionContext) field_Province_memberships_args(ctx context.Context,
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5025,7 +5025,7 @@ func (ec *executionContext) field_Province_pairings_args(ctx context.Context, ra
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5149,7 +5149,7 @@ func (ec *executionContext) field_Province_ties_args(ctx context.Context, rawArg
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5233,7 +5233,7 @@ func (ec *executionContext) field_Query_agreements_args(ctx context.Context, raw
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5303,7 +5303,7 @@ func (ec *executionContext) field_Query_chambers_args(ctx context.Context, rawAr
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5381,7 +5381,7 @@ func (ec *executionContext) field_Query_communities_args(ctx context.Context, ra
 	args["resolution"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5403,7 +5403,7 @@ func (ec *executionContext) field_Query_compare_args(ctx context.Context, rawArg
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (graph.Date, error) {
-			return ec.unmarshalNDate2coopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalNPartialDate2coopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5411,7 +5411,7 @@ func (ec *executionContext) field_Query_compare_args(ctx context.Context, rawArg
 	args["asOf"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "with",
 		func(ctx context.Context, v any) (graph.Date, error) {
-			return ec.unmarshalNDate2coopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalNPartialDate2coopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5449,7 +5449,7 @@ func (ec *executionContext) field_Query_contacts_args(ctx context.Context, rawAr
 	args["place"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5479,7 +5479,7 @@ func (ec *executionContext) field_Query_cooperations_args(ctx context.Context, r
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5665,7 +5665,7 @@ func (ec *executionContext) field_Query_flows_args(ctx context.Context, rawArgs 
 	args["ties"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5695,7 +5695,7 @@ func (ec *executionContext) field_Query_friendlyPairs_args(ctx context.Context, 
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5911,7 +5911,7 @@ func (ec *executionContext) field_Query_liaisonOffices_args(ctx context.Context,
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6059,7 +6059,7 @@ func (ec *executionContext) field_Query_neighbourhood_args(ctx context.Context, 
 	args["limit"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6097,7 +6097,7 @@ func (ec *executionContext) field_Query_network_args(ctx context.Context, rawArg
 	args["bbox"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6155,7 +6155,7 @@ func (ec *executionContext) field_Query_organizations_args(ctx context.Context, 
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6225,7 +6225,7 @@ func (ec *executionContext) field_Query_pairings_args(ctx context.Context, rawAr
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6335,7 +6335,7 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 	args["first"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6487,7 +6487,7 @@ func (ec *executionContext) field_Query_programmes_args(ctx context.Context, raw
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6643,7 +6643,7 @@ func (ec *executionContext) field_Query_ranking_args(ctx context.Context, rawArg
 	args["first"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6759,7 +6759,7 @@ func (ec *executionContext) field_Query_statistics_args(ctx context.Context, raw
 	args["evidence"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6805,7 +6805,7 @@ func (ec *executionContext) field_Query_ties_args(ctx context.Context, rawArgs m
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7192,14 +7192,14 @@ func (ec *executionContext) _Agreement_signedOn(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Agreement_signedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Agreement", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Agreement", field, true, false, "PartialDate")
 }
 
 func (ec *executionContext) _Agreement_renewal(ctx context.Context, field graphql.CollectedField, obj *graph.Agreement) (ret graphql.Marshaler) {
@@ -7579,8 +7579,8 @@ func (ec *executionContext) _AgreementParty_from(ctx context.Context, field grap
 			return ec.resolveBatch_AgreementParty_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7604,7 +7604,7 @@ func (ec *executionContext) resolveBatch_AgreementParty_from(ctx context.Context
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -7614,7 +7614,7 @@ func (ec *executionContext) resolveBatch_AgreementParty_from(ctx context.Context
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.AgreementParty{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -7634,8 +7634,8 @@ func (ec *executionContext) _AgreementParty_to(ctx context.Context, field graphq
 			return ec.resolveBatch_AgreementParty_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7659,7 +7659,7 @@ func (ec *executionContext) resolveBatch_AgreementParty_to(ctx context.Context, 
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -7669,7 +7669,7 @@ func (ec *executionContext) resolveBatch_AgreementParty_to(ctx context.Context, 
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.AgreementParty{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -7690,14 +7690,14 @@ func (ec *executionContext) _AgreementParty_since(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_AgreementParty_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AgreementParty", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("AgreementParty", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _AgreementParty_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.AgreementParty) (ret graphql.Marshaler) {
@@ -7736,14 +7736,14 @@ func (ec *executionContext) _AgreementParty_until(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_AgreementParty_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AgreementParty", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("AgreementParty", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _AgreementParty_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.AgreementParty) (ret graphql.Marshaler) {
@@ -7961,14 +7961,14 @@ func (ec *executionContext) _Basis_asOf(ctx context.Context, field graphql.Colle
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Basis_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Basis", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Basis", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Basis_used(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
@@ -8271,14 +8271,14 @@ func (ec *executionContext) _Chamber_founded(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Chamber_founded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Chamber", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Chamber", field, true, false, "PartialDate")
 }
 
 func (ec *executionContext) _Chamber_inPublishedTotal(ctx context.Context, field graphql.CollectedField, obj *graph.Chamber) (ret graphql.Marshaler) {
@@ -9527,8 +9527,8 @@ func (ec *executionContext) _Containment_from(ctx context.Context, field graphql
 			return ec.resolveBatch_Containment_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9552,7 +9552,7 @@ func (ec *executionContext) resolveBatch_Containment_from(ctx context.Context, f
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -9562,7 +9562,7 @@ func (ec *executionContext) resolveBatch_Containment_from(ctx context.Context, f
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.Containment{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -9582,8 +9582,8 @@ func (ec *executionContext) _Containment_to(ctx context.Context, field graphql.C
 			return ec.resolveBatch_Containment_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9607,7 +9607,7 @@ func (ec *executionContext) resolveBatch_Containment_to(ctx context.Context, fie
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -9617,7 +9617,7 @@ func (ec *executionContext) resolveBatch_Containment_to(ctx context.Context, fie
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.Containment{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -9638,14 +9638,14 @@ func (ec *executionContext) _Containment_since(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Containment_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Containment", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Containment", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Containment_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.Containment) (ret graphql.Marshaler) {
@@ -9684,14 +9684,14 @@ func (ec *executionContext) _Containment_until(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Containment_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Containment", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Containment", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Containment_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Containment) (ret graphql.Marshaler) {
@@ -9851,8 +9851,8 @@ func (ec *executionContext) _Cooperation_from(ctx context.Context, field graphql
 			return ec.resolveBatch_Cooperation_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9876,7 +9876,7 @@ func (ec *executionContext) resolveBatch_Cooperation_from(ctx context.Context, f
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -9886,7 +9886,7 @@ func (ec *executionContext) resolveBatch_Cooperation_from(ctx context.Context, f
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.Cooperation{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -9906,8 +9906,8 @@ func (ec *executionContext) _Cooperation_to(ctx context.Context, field graphql.C
 			return ec.resolveBatch_Cooperation_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9931,7 +9931,7 @@ func (ec *executionContext) resolveBatch_Cooperation_to(ctx context.Context, fie
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -9941,7 +9941,7 @@ func (ec *executionContext) resolveBatch_Cooperation_to(ctx context.Context, fie
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.Cooperation{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -9962,14 +9962,14 @@ func (ec *executionContext) _Cooperation_since(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Cooperation_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Cooperation", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Cooperation", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Cooperation_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.Cooperation) (ret graphql.Marshaler) {
@@ -10008,14 +10008,14 @@ func (ec *executionContext) _Cooperation_until(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Cooperation_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Cooperation", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Cooperation", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Cooperation_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Cooperation) (ret graphql.Marshaler) {
@@ -13522,8 +13522,8 @@ func (ec *executionContext) _FriendlyPair_from(ctx context.Context, field graphq
 			return ec.resolveBatch_FriendlyPair_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13547,7 +13547,7 @@ func (ec *executionContext) resolveBatch_FriendlyPair_from(ctx context.Context, 
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -13557,7 +13557,7 @@ func (ec *executionContext) resolveBatch_FriendlyPair_from(ctx context.Context, 
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.FriendlyPair{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -13577,8 +13577,8 @@ func (ec *executionContext) _FriendlyPair_to(ctx context.Context, field graphql.
 			return ec.resolveBatch_FriendlyPair_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13602,7 +13602,7 @@ func (ec *executionContext) resolveBatch_FriendlyPair_to(ctx context.Context, fi
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -13612,7 +13612,7 @@ func (ec *executionContext) resolveBatch_FriendlyPair_to(ctx context.Context, fi
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.FriendlyPair{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -13633,14 +13633,14 @@ func (ec *executionContext) _FriendlyPair_since(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_FriendlyPair_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("FriendlyPair", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("FriendlyPair", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _FriendlyPair_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.FriendlyPair) (ret graphql.Marshaler) {
@@ -13679,14 +13679,14 @@ func (ec *executionContext) _FriendlyPair_until(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_FriendlyPair_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("FriendlyPair", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("FriendlyPair", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _FriendlyPair_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.FriendlyPair) (ret graphql.Marshaler) {
@@ -14774,8 +14774,8 @@ func (ec *executionContext) _Indicator_subjects(ctx context.Context, field graph
 			return ec.resolveBatch_Indicator_subjects(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2ᚕcoopgraphᚋgraphᚐRecordᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕcoopgraphᚋgraphᚐNodeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14799,7 +14799,7 @@ func (ec *executionContext) resolveBatch_Indicator_subjects(ctx context.Context,
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.Subjects(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[[]graph.Record](
+		return graphql.ResolveBatchGroupResult[[]graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -14809,7 +14809,7 @@ func (ec *executionContext) resolveBatch_Indicator_subjects(ctx context.Context,
 		)
 	}
 	results, err := resolver.Subjects(ctx, []*graph.Indicator{obj})
-	return graphql.ResolveBatchSingleResult[[]graph.Record](
+	return graphql.ResolveBatchSingleResult[[]graph.Node](
 		ctx,
 		results,
 		err,
@@ -15171,8 +15171,8 @@ func (ec *executionContext) _InvestmentFlow_from(ctx context.Context, field grap
 			return ec.resolveBatch_InvestmentFlow_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15196,7 +15196,7 @@ func (ec *executionContext) resolveBatch_InvestmentFlow_from(ctx context.Context
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -15206,7 +15206,7 @@ func (ec *executionContext) resolveBatch_InvestmentFlow_from(ctx context.Context
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.InvestmentFlow{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -15226,8 +15226,8 @@ func (ec *executionContext) _InvestmentFlow_to(ctx context.Context, field graphq
 			return ec.resolveBatch_InvestmentFlow_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15251,7 +15251,7 @@ func (ec *executionContext) resolveBatch_InvestmentFlow_to(ctx context.Context, 
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -15261,7 +15261,7 @@ func (ec *executionContext) resolveBatch_InvestmentFlow_to(ctx context.Context, 
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.InvestmentFlow{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -15282,14 +15282,14 @@ func (ec *executionContext) _InvestmentFlow_since(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_InvestmentFlow_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("InvestmentFlow", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("InvestmentFlow", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _InvestmentFlow_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.InvestmentFlow) (ret graphql.Marshaler) {
@@ -15328,14 +15328,14 @@ func (ec *executionContext) _InvestmentFlow_until(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_InvestmentFlow_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("InvestmentFlow", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("InvestmentFlow", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _InvestmentFlow_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.InvestmentFlow) (ret graphql.Marshaler) {
@@ -15963,8 +15963,8 @@ func (ec *executionContext) _Leadership_from(ctx context.Context, field graphql.
 			return ec.resolveBatch_Leadership_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15988,7 +15988,7 @@ func (ec *executionContext) resolveBatch_Leadership_from(ctx context.Context, fi
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -15998,7 +15998,7 @@ func (ec *executionContext) resolveBatch_Leadership_from(ctx context.Context, fi
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.Leadership{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -16018,8 +16018,8 @@ func (ec *executionContext) _Leadership_to(ctx context.Context, field graphql.Co
 			return ec.resolveBatch_Leadership_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -16043,7 +16043,7 @@ func (ec *executionContext) resolveBatch_Leadership_to(ctx context.Context, fiel
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -16053,7 +16053,7 @@ func (ec *executionContext) resolveBatch_Leadership_to(ctx context.Context, fiel
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.Leadership{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -16074,14 +16074,14 @@ func (ec *executionContext) _Leadership_since(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Leadership_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Leadership", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Leadership", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Leadership_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.Leadership) (ret graphql.Marshaler) {
@@ -16120,14 +16120,14 @@ func (ec *executionContext) _Leadership_until(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Leadership_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Leadership", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Leadership", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Leadership_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Leadership) (ret graphql.Marshaler) {
@@ -16421,14 +16421,14 @@ func (ec *executionContext) _LiaisonOffice_established(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_LiaisonOffice_established(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("LiaisonOffice", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("LiaisonOffice", field, true, false, "PartialDate")
 }
 
 func (ec *executionContext) _LiaisonOffice_address(ctx context.Context, field graphql.CollectedField, obj *graph.LiaisonOffice) (ret graphql.Marshaler) {
@@ -17628,8 +17628,8 @@ func (ec *executionContext) _Measurement_from(ctx context.Context, field graphql
 			return ec.resolveBatch_Measurement_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17653,7 +17653,7 @@ func (ec *executionContext) resolveBatch_Measurement_from(ctx context.Context, f
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -17663,7 +17663,7 @@ func (ec *executionContext) resolveBatch_Measurement_from(ctx context.Context, f
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.Measurement{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -17683,8 +17683,8 @@ func (ec *executionContext) _Measurement_to(ctx context.Context, field graphql.C
 			return ec.resolveBatch_Measurement_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17708,7 +17708,7 @@ func (ec *executionContext) resolveBatch_Measurement_to(ctx context.Context, fie
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -17718,7 +17718,7 @@ func (ec *executionContext) resolveBatch_Measurement_to(ctx context.Context, fie
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.Measurement{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -17739,14 +17739,14 @@ func (ec *executionContext) _Measurement_since(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Measurement_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Measurement", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Measurement", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Measurement_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.Measurement) (ret graphql.Marshaler) {
@@ -17785,14 +17785,14 @@ func (ec *executionContext) _Measurement_until(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Measurement_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Measurement", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Measurement", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Measurement_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Measurement) (ret graphql.Marshaler) {
@@ -17952,8 +17952,8 @@ func (ec *executionContext) _Membership_from(ctx context.Context, field graphql.
 			return ec.resolveBatch_Membership_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17977,7 +17977,7 @@ func (ec *executionContext) resolveBatch_Membership_from(ctx context.Context, fi
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -17987,7 +17987,7 @@ func (ec *executionContext) resolveBatch_Membership_from(ctx context.Context, fi
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.Membership{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -18007,8 +18007,8 @@ func (ec *executionContext) _Membership_to(ctx context.Context, field graphql.Co
 			return ec.resolveBatch_Membership_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18032,7 +18032,7 @@ func (ec *executionContext) resolveBatch_Membership_to(ctx context.Context, fiel
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -18042,7 +18042,7 @@ func (ec *executionContext) resolveBatch_Membership_to(ctx context.Context, fiel
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.Membership{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -18063,14 +18063,14 @@ func (ec *executionContext) _Membership_since(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Membership_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Membership", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Membership", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Membership_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
@@ -18109,14 +18109,14 @@ func (ec *executionContext) _Membership_until(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Membership_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Membership", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Membership", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Membership_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
@@ -18186,8 +18186,8 @@ func (ec *executionContext) _Membership_member(ctx context.Context, field graphq
 			return ec.resolveBatch_Membership_member(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18211,7 +18211,7 @@ func (ec *executionContext) resolveBatch_Membership_member(ctx context.Context, 
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.Member(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -18221,7 +18221,7 @@ func (ec *executionContext) resolveBatch_Membership_member(ctx context.Context, 
 		)
 	}
 	results, err := resolver.Member(ctx, []*graph.Membership{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -18976,14 +18976,14 @@ func (ec *executionContext) _Observation_from(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Observation_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Observation", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Observation", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Observation_until(ctx context.Context, field graphql.CollectedField, obj *graph.Observation) (ret graphql.Marshaler) {
@@ -18999,14 +18999,14 @@ func (ec *executionContext) _Observation_until(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Observation_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Observation", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Observation", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Observation_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Observation) (ret graphql.Marshaler) {
@@ -19190,14 +19190,14 @@ func (ec *executionContext) _Organization_founded(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Organization_founded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Organization", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Organization", field, true, false, "PartialDate")
 }
 
 func (ec *executionContext) _Organization_leads(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (ret graphql.Marshaler) {
@@ -19957,8 +19957,8 @@ func (ec *executionContext) _Pairing_from(ctx context.Context, field graphql.Col
 			return ec.resolveBatch_Pairing_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -19982,7 +19982,7 @@ func (ec *executionContext) resolveBatch_Pairing_from(ctx context.Context, field
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -19992,7 +19992,7 @@ func (ec *executionContext) resolveBatch_Pairing_from(ctx context.Context, field
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.Pairing{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -20012,8 +20012,8 @@ func (ec *executionContext) _Pairing_to(ctx context.Context, field graphql.Colle
 			return ec.resolveBatch_Pairing_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -20037,7 +20037,7 @@ func (ec *executionContext) resolveBatch_Pairing_to(ctx context.Context, field g
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -20047,7 +20047,7 @@ func (ec *executionContext) resolveBatch_Pairing_to(ctx context.Context, field g
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.Pairing{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -20068,14 +20068,14 @@ func (ec *executionContext) _Pairing_since(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Pairing_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Pairing", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Pairing", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Pairing_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.Pairing) (ret graphql.Marshaler) {
@@ -20114,14 +20114,14 @@ func (ec *executionContext) _Pairing_until(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Pairing_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Pairing", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Pairing", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Pairing_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Pairing) (ret graphql.Marshaler) {
@@ -20634,8 +20634,8 @@ func (ec *executionContext) _Participation_from(ctx context.Context, field graph
 			return ec.resolveBatch_Participation_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -20659,7 +20659,7 @@ func (ec *executionContext) resolveBatch_Participation_from(ctx context.Context,
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -20669,7 +20669,7 @@ func (ec *executionContext) resolveBatch_Participation_from(ctx context.Context,
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.Participation{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -20689,8 +20689,8 @@ func (ec *executionContext) _Participation_to(ctx context.Context, field graphql
 			return ec.resolveBatch_Participation_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -20714,7 +20714,7 @@ func (ec *executionContext) resolveBatch_Participation_to(ctx context.Context, f
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -20724,7 +20724,7 @@ func (ec *executionContext) resolveBatch_Participation_to(ctx context.Context, f
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.Participation{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -20745,14 +20745,14 @@ func (ec *executionContext) _Participation_since(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Participation_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Participation", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Participation", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Participation_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.Participation) (ret graphql.Marshaler) {
@@ -20791,14 +20791,14 @@ func (ec *executionContext) _Participation_until(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Participation_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Participation", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Participation", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Participation_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Participation) (ret graphql.Marshaler) {
@@ -22576,14 +22576,14 @@ func (ec *executionContext) _Programme_since(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Programme_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Programme", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Programme", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Programme_participants(ctx context.Context, field graphql.CollectedField, obj *graph.Programme) (ret graphql.Marshaler) {
@@ -25274,7 +25274,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.NodeKind), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[graph.Record]) graphql.Marshaler {
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[graph.Node]) graphql.Marshaler {
 			return ec.marshalNSearchConnection2ᚖcoopgraphᚋgraphᚐPage(ctx, selections, v)
 		},
 		true,
@@ -26111,8 +26111,8 @@ func (ec *executionContext) _Representation_from(ctx context.Context, field grap
 			return ec.resolveBatch_Representation_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26136,7 +26136,7 @@ func (ec *executionContext) resolveBatch_Representation_from(ctx context.Context
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -26146,7 +26146,7 @@ func (ec *executionContext) resolveBatch_Representation_from(ctx context.Context
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.Representation{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -26166,8 +26166,8 @@ func (ec *executionContext) _Representation_to(ctx context.Context, field graphq
 			return ec.resolveBatch_Representation_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26191,7 +26191,7 @@ func (ec *executionContext) resolveBatch_Representation_to(ctx context.Context, 
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -26201,7 +26201,7 @@ func (ec *executionContext) resolveBatch_Representation_to(ctx context.Context, 
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.Representation{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -26222,14 +26222,14 @@ func (ec *executionContext) _Representation_since(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Representation_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Representation", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Representation", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Representation_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.Representation) (ret graphql.Marshaler) {
@@ -26268,14 +26268,14 @@ func (ec *executionContext) _Representation_until(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Representation_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Representation", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Representation", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Representation_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Representation) (ret graphql.Marshaler) {
@@ -26333,7 +26333,7 @@ func (ec *executionContext) fieldContext_Representation_sources(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Record]) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Node]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26345,7 +26345,7 @@ func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field g
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[graph.Record]) graphql.Marshaler {
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[graph.Node]) graphql.Marshaler {
 			return ec.marshalNSearchEdge2ᚕcoopgraphᚋgraphᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
@@ -26365,7 +26365,7 @@ func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _SearchConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Record]) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Node]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26377,8 +26377,8 @@ func (ec *executionContext) _SearchConnection_nodes(ctx context.Context, field g
 			return obj.Nodes(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2ᚕcoopgraphᚋgraphᚐRecordᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕcoopgraphᚋgraphᚐNodeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26397,7 +26397,7 @@ func (ec *executionContext) fieldContext_SearchConnection_nodes(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Record]) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Node]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26429,7 +26429,7 @@ func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Record]) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Node]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26451,9 +26451,9 @@ func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, fi
 func (ec *executionContext) fieldContext_SearchConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchConnection", field, true, true, "Int")
 }
-func (ec *executionContext) resolveBatch_SearchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Record]) (any, error) {
+func (ec *executionContext) resolveBatch_SearchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Node]) (any, error) {
 	resolver := ec.Resolvers.SearchConnection()
-	if batch, ok := graphql.BatchParentsFor[*graph.Page[graph.Record]](ctx, "SearchConnection"); ok {
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[graph.Node]](ctx, "SearchConnection"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.TotalCount(ctx, batch.Parents)
 		})
@@ -26466,7 +26466,7 @@ func (ec *executionContext) resolveBatch_SearchConnection_totalCount(ctx context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.TotalCount(ctx, []*graph.Page[graph.Record]{obj})
+	results, err := resolver.TotalCount(ctx, []*graph.Page[graph.Node]{obj})
 	return graphql.ResolveBatchSingleResult[int32](
 		ctx,
 		results,
@@ -26475,7 +26475,7 @@ func (ec *executionContext) resolveBatch_SearchConnection_totalCount(ctx context
 	)
 }
 
-func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[graph.Record]) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[graph.Node]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26498,7 +26498,7 @@ func (ec *executionContext) fieldContext_SearchEdge_cursor(_ context.Context, fi
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, "String")
 }
 
-func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[graph.Record]) (ret graphql.Marshaler) {
+func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[graph.Node]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26510,8 +26510,8 @@ func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26632,8 +26632,8 @@ func (ec *executionContext) _Seat_from(ctx context.Context, field graphql.Collec
 			return ec.resolveBatch_Seat_from(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26657,7 +26657,7 @@ func (ec *executionContext) resolveBatch_Seat_from(ctx context.Context, field gr
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.From(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -26667,7 +26667,7 @@ func (ec *executionContext) resolveBatch_Seat_from(ctx context.Context, field gr
 		)
 	}
 	results, err := resolver.From(ctx, []*graph.Seat{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -26687,8 +26687,8 @@ func (ec *executionContext) _Seat_to(ctx context.Context, field graphql.Collecte
 			return ec.resolveBatch_Seat_to(ctx, field, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
-			return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNEntity2coopgraphᚋgraphᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26712,7 +26712,7 @@ func (ec *executionContext) resolveBatch_Seat_to(ctx context.Context, field grap
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.To(ctx, batch.Parents)
 		})
-		return graphql.ResolveBatchGroupResult[graph.Record](
+		return graphql.ResolveBatchGroupResult[graph.Node](
 			ctx,
 			batch.Index,
 			len(batch.Parents),
@@ -26722,7 +26722,7 @@ func (ec *executionContext) resolveBatch_Seat_to(ctx context.Context, field grap
 		)
 	}
 	results, err := resolver.To(ctx, []*graph.Seat{obj})
-	return graphql.ResolveBatchSingleResult[graph.Record](
+	return graphql.ResolveBatchSingleResult[graph.Node](
 		ctx,
 		results,
 		err,
@@ -26743,14 +26743,14 @@ func (ec *executionContext) _Seat_since(ctx context.Context, field graphql.Colle
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Seat_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Seat", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Seat", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Seat_sinceKnown(ctx context.Context, field graphql.CollectedField, obj *graph.Seat) (ret graphql.Marshaler) {
@@ -26789,14 +26789,14 @@ func (ec *executionContext) _Seat_until(ctx context.Context, field graphql.Colle
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Seat_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Seat", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Seat", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Seat_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Seat) (ret graphql.Marshaler) {
@@ -27003,14 +27003,14 @@ func (ec *executionContext) _Source_issuedOn(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Source_issuedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Source", field, true, false, "Date")
+	return graphql.NewScalarFieldContext("Source", field, true, false, "PartialDate")
 }
 
 func (ec *executionContext) _Source_url(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
@@ -27797,14 +27797,14 @@ func (ec *executionContext) _Target_from(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Target_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Target", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Target", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Target_until(ctx context.Context, field graphql.CollectedField, obj *graph.Target) (ret graphql.Marshaler) {
@@ -27820,14 +27820,14 @@ func (ec *executionContext) _Target_until(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
-			return ec.marshalODate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Target_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Target", field, false, false, "Date")
+	return graphql.NewScalarFieldContext("Target", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Target_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Target) (ret graphql.Marshaler) {
@@ -29917,35 +29917,35 @@ func (ec *executionContext) unmarshalInputDateFilter(ctx context.Context, obj an
 		switch k {
 		case "eq":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
-			data, err := ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Eq = data
 		case "lt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
-			data, err := ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Lt = data
 		case "lte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
-			data, err := ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Lte = data
 		case "gt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
-			data, err := ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Gt = data
 		case "gte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
-			data, err := ec.unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+			data, err := ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -37826,7 +37826,7 @@ func (ec *executionContext) _Representation(ctx context.Context, sel ast.Selecti
 
 var searchConnectionImplementors = []string{"SearchConnection"}
 
-func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.Page[graph.Record]) graphql.Marshaler {
+func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.Page[graph.Node]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, searchConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -37875,7 +37875,7 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 
 var searchEdgeImplementors = []string{"SearchEdge"}
 
-func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.Edge[graph.Record]) graphql.Marshaler {
+func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.Edge[graph.Node]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, searchEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -39381,16 +39381,6 @@ func (ec *executionContext) marshalNDataset2ᚖcoopgraphᚋschemaᚐDataset(ctx 
 	return ec._Dataset(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNDate2coopgraphᚋgraphᚐDate(ctx context.Context, v any) (graph.Date, error) {
-	var res graph.Date
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNDate2coopgraphᚋgraphᚐDate(ctx context.Context, sel ast.SelectionSet, v graph.Date) graphql.Marshaler {
-	return v
-}
-
 func (ec *executionContext) unmarshalNDimension2coopgraphᚋgraphᚐDimension(ctx context.Context, v any) (graph.Dimension, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.Dimension(tmp)
@@ -40483,14 +40473,6 @@ func (ec *executionContext) marshalNNetworkChange2ᚖcoopgraphᚋgraphᚋanalysi
 	return ec._NetworkChange(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNode2coopgraphᚋgraphᚐRecord(ctx context.Context, sel ast.SelectionSet, v graph.Record) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "Node!")
-		return graphql.Null
-	}
-	return ec._Node(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecord(ctx context.Context, sel ast.SelectionSet, v []graph.Record) graphql.Marshaler {
 	{
 		var batchItemsProvince []*graph.Province
@@ -40679,204 +40661,6 @@ func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecord(ctx conte
 		fc.Result = &v[i]
 		return ec.marshalONode2coopgraphᚋgraphᚐRecord(ctx, sel, v[i])
 	})
-
-	return ret
-}
-
-func (ec *executionContext) marshalNNode2ᚕcoopgraphᚋgraphᚐRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Record) graphql.Marshaler {
-	{
-		var batchItemsProvince []*graph.Province
-		batchIdxMapProvince := map[int]int{}
-		var batchItemsPrefecture []*graph.Prefecture
-		batchIdxMapPrefecture := map[int]int{}
-		var batchItemsDistrict []*graph.District
-		batchIdxMapDistrict := map[int]int{}
-		var batchItemsCounty []*graph.County
-		batchIdxMapCounty := map[int]int{}
-		var batchItemsSeat []*graph.Seat
-		batchIdxMapSeat := map[int]int{}
-		var batchItemsRepresentation []*graph.Representation
-		batchIdxMapRepresentation := map[int]int{}
-		var batchItemsProgramme []*graph.Programme
-		batchIdxMapProgramme := map[int]int{}
-		var batchItemsParticipation []*graph.Participation
-		batchIdxMapParticipation := map[int]int{}
-		var batchItemsPairing []*graph.Pairing
-		batchIdxMapPairing := map[int]int{}
-		var batchItemsOrganization []*graph.Organization
-		batchIdxMapOrganization := map[int]int{}
-		var batchItemsMembership []*graph.Membership
-		batchIdxMapMembership := map[int]int{}
-		var batchItemsMeasurement []*graph.Measurement
-		batchIdxMapMeasurement := map[int]int{}
-		var batchItemsLiaisonOffice []*graph.LiaisonOffice
-		batchIdxMapLiaisonOffice := map[int]int{}
-		var batchItemsLeadership []*graph.Leadership
-		batchIdxMapLeadership := map[int]int{}
-		var batchItemsInvestmentFlow []*graph.InvestmentFlow
-		batchIdxMapInvestmentFlow := map[int]int{}
-		var batchItemsIndicator []*graph.Indicator
-		batchIdxMapIndicator := map[int]int{}
-		var batchItemsFriendlyPair []*graph.FriendlyPair
-		batchIdxMapFriendlyPair := map[int]int{}
-		var batchItemsCooperation []*graph.Cooperation
-		batchIdxMapCooperation := map[int]int{}
-		var batchItemsContainment []*graph.Containment
-		batchIdxMapContainment := map[int]int{}
-		var batchItemsChamber []*graph.Chamber
-		batchIdxMapChamber := map[int]int{}
-		var batchItemsAgreementParty []*graph.AgreementParty
-		batchIdxMapAgreementParty := map[int]int{}
-		var batchItemsAgreement []*graph.Agreement
-		batchIdxMapAgreement := map[int]int{}
-		for i, item := range v {
-			switch concrete := item.(type) {
-			case *graph.Province:
-				batchIdxMapProvince[i] = len(batchItemsProvince)
-				batchItemsProvince = append(batchItemsProvince, concrete)
-			case *graph.Prefecture:
-				batchIdxMapPrefecture[i] = len(batchItemsPrefecture)
-				batchItemsPrefecture = append(batchItemsPrefecture, concrete)
-			case *graph.District:
-				batchIdxMapDistrict[i] = len(batchItemsDistrict)
-				batchItemsDistrict = append(batchItemsDistrict, concrete)
-			case *graph.County:
-				batchIdxMapCounty[i] = len(batchItemsCounty)
-				batchItemsCounty = append(batchItemsCounty, concrete)
-			case *graph.Seat:
-				batchIdxMapSeat[i] = len(batchItemsSeat)
-				batchItemsSeat = append(batchItemsSeat, concrete)
-			case *graph.Representation:
-				batchIdxMapRepresentation[i] = len(batchItemsRepresentation)
-				batchItemsRepresentation = append(batchItemsRepresentation, concrete)
-			case *graph.Programme:
-				batchIdxMapProgramme[i] = len(batchItemsProgramme)
-				batchItemsProgramme = append(batchItemsProgramme, concrete)
-			case *graph.Participation:
-				batchIdxMapParticipation[i] = len(batchItemsParticipation)
-				batchItemsParticipation = append(batchItemsParticipation, concrete)
-			case *graph.Pairing:
-				batchIdxMapPairing[i] = len(batchItemsPairing)
-				batchItemsPairing = append(batchItemsPairing, concrete)
-			case *graph.Organization:
-				batchIdxMapOrganization[i] = len(batchItemsOrganization)
-				batchItemsOrganization = append(batchItemsOrganization, concrete)
-			case *graph.Membership:
-				batchIdxMapMembership[i] = len(batchItemsMembership)
-				batchItemsMembership = append(batchItemsMembership, concrete)
-			case *graph.Measurement:
-				batchIdxMapMeasurement[i] = len(batchItemsMeasurement)
-				batchItemsMeasurement = append(batchItemsMeasurement, concrete)
-			case *graph.LiaisonOffice:
-				batchIdxMapLiaisonOffice[i] = len(batchItemsLiaisonOffice)
-				batchItemsLiaisonOffice = append(batchItemsLiaisonOffice, concrete)
-			case *graph.Leadership:
-				batchIdxMapLeadership[i] = len(batchItemsLeadership)
-				batchItemsLeadership = append(batchItemsLeadership, concrete)
-			case *graph.InvestmentFlow:
-				batchIdxMapInvestmentFlow[i] = len(batchItemsInvestmentFlow)
-				batchItemsInvestmentFlow = append(batchItemsInvestmentFlow, concrete)
-			case *graph.Indicator:
-				batchIdxMapIndicator[i] = len(batchItemsIndicator)
-				batchItemsIndicator = append(batchItemsIndicator, concrete)
-			case *graph.FriendlyPair:
-				batchIdxMapFriendlyPair[i] = len(batchItemsFriendlyPair)
-				batchItemsFriendlyPair = append(batchItemsFriendlyPair, concrete)
-			case *graph.Cooperation:
-				batchIdxMapCooperation[i] = len(batchItemsCooperation)
-				batchItemsCooperation = append(batchItemsCooperation, concrete)
-			case *graph.Containment:
-				batchIdxMapContainment[i] = len(batchItemsContainment)
-				batchItemsContainment = append(batchItemsContainment, concrete)
-			case *graph.Chamber:
-				batchIdxMapChamber[i] = len(batchItemsChamber)
-				batchItemsChamber = append(batchItemsChamber, concrete)
-			case *graph.AgreementParty:
-				batchIdxMapAgreementParty[i] = len(batchItemsAgreementParty)
-				batchItemsAgreementParty = append(batchItemsAgreementParty, concrete)
-			case *graph.Agreement:
-				batchIdxMapAgreement[i] = len(batchItemsAgreement)
-				batchItemsAgreement = append(batchItemsAgreement, concrete)
-			}
-		}
-		if len(batchItemsProvince) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Province", batchItemsProvince, batchIdxMapProvince)
-		}
-		if len(batchItemsPrefecture) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Prefecture", batchItemsPrefecture, batchIdxMapPrefecture)
-		}
-		if len(batchItemsDistrict) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "District", batchItemsDistrict, batchIdxMapDistrict)
-		}
-		if len(batchItemsCounty) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "County", batchItemsCounty, batchIdxMapCounty)
-		}
-		if len(batchItemsSeat) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Seat", batchItemsSeat, batchIdxMapSeat)
-		}
-		if len(batchItemsRepresentation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Representation", batchItemsRepresentation, batchIdxMapRepresentation)
-		}
-		if len(batchItemsProgramme) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Programme", batchItemsProgramme, batchIdxMapProgramme)
-		}
-		if len(batchItemsParticipation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Participation", batchItemsParticipation, batchIdxMapParticipation)
-		}
-		if len(batchItemsPairing) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Pairing", batchItemsPairing, batchIdxMapPairing)
-		}
-		if len(batchItemsOrganization) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Organization", batchItemsOrganization, batchIdxMapOrganization)
-		}
-		if len(batchItemsMembership) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Membership", batchItemsMembership, batchIdxMapMembership)
-		}
-		if len(batchItemsMeasurement) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Measurement", batchItemsMeasurement, batchIdxMapMeasurement)
-		}
-		if len(batchItemsLiaisonOffice) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "LiaisonOffice", batchItemsLiaisonOffice, batchIdxMapLiaisonOffice)
-		}
-		if len(batchItemsLeadership) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Leadership", batchItemsLeadership, batchIdxMapLeadership)
-		}
-		if len(batchItemsInvestmentFlow) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "InvestmentFlow", batchItemsInvestmentFlow, batchIdxMapInvestmentFlow)
-		}
-		if len(batchItemsIndicator) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Indicator", batchItemsIndicator, batchIdxMapIndicator)
-		}
-		if len(batchItemsFriendlyPair) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "FriendlyPair", batchItemsFriendlyPair, batchIdxMapFriendlyPair)
-		}
-		if len(batchItemsCooperation) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Cooperation", batchItemsCooperation, batchIdxMapCooperation)
-		}
-		if len(batchItemsContainment) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Containment", batchItemsContainment, batchIdxMapContainment)
-		}
-		if len(batchItemsChamber) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Chamber", batchItemsChamber, batchIdxMapChamber)
-		}
-		if len(batchItemsAgreementParty) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "AgreementParty", batchItemsAgreementParty, batchIdxMapAgreementParty)
-		}
-		if len(batchItemsAgreement) > 0 {
-			ctx = graphql.WithBatchParents(ctx, "Agreement", batchItemsAgreement, batchIdxMapAgreement)
-		}
-	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNNode2coopgraphᚋgraphᚐRecord(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
 
 	return ret
 }
@@ -41118,6 +40902,16 @@ func (ec *executionContext) marshalNPairingScheme2coopgraphᚋgraphᚐPairingSch
 		graphql.AddInvalidNullFromMarshaler(ctx, "PairingScheme!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNPartialDate2coopgraphᚋgraphᚐDate(ctx context.Context, v any) (graph.Date, error) {
+	var res graph.Date
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPartialDate2coopgraphᚋgraphᚐDate(ctx context.Context, sel ast.SelectionSet, v graph.Date) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNPath2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Path) graphql.Marshaler {
@@ -41479,7 +41273,7 @@ func (ec *executionContext) marshalNRanking2ᚖcoopgraphᚋgraphᚋanalysisᚐRa
 	return ec._Ranking(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSearchConnection2ᚖcoopgraphᚋgraphᚐPage(ctx context.Context, sel ast.SelectionSet, v *graph.Page[graph.Record]) graphql.Marshaler {
+func (ec *executionContext) marshalNSearchConnection2ᚖcoopgraphᚋgraphᚐPage(ctx context.Context, sel ast.SelectionSet, v *graph.Page[graph.Node]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "SearchConnection!")
 		return graphql.Null
@@ -41487,11 +41281,11 @@ func (ec *executionContext) marshalNSearchConnection2ᚖcoopgraphᚋgraphᚐPage
 	return ec._SearchConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSearchEdge2coopgraphᚋgraphᚐEdge(ctx context.Context, sel ast.SelectionSet, v graph.Edge[graph.Record]) graphql.Marshaler {
+func (ec *executionContext) marshalNSearchEdge2coopgraphᚋgraphᚐEdge(ctx context.Context, sel ast.SelectionSet, v graph.Edge[graph.Node]) graphql.Marshaler {
 	return ec._SearchEdge(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNSearchEdge2ᚕcoopgraphᚋgraphᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Edge[graph.Record]) graphql.Marshaler {
+func (ec *executionContext) marshalNSearchEdge2ᚕcoopgraphᚋgraphᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Edge[graph.Node]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -42274,32 +42068,6 @@ func (ec *executionContext) unmarshalOCooperationQuantifier2ᚖcoopgraphᚋschem
 	}
 	res, err := ec.unmarshalInputCooperationQuantifier(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) unmarshalODate2coopgraphᚋgraphᚐDate(ctx context.Context, v any) (graph.Date, error) {
-	var res graph.Date
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalODate2coopgraphᚋgraphᚐDate(ctx context.Context, sel ast.SelectionSet, v graph.Date) graphql.Marshaler {
-	return v
-}
-
-func (ec *executionContext) unmarshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx context.Context, v any) (*graph.Date, error) {
-	if v == nil {
-		return nil, nil
-	}
-	var res = new(graph.Date)
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalODate2ᚖcoopgraphᚋgraphᚐDate(ctx context.Context, sel ast.SelectionSet, v *graph.Date) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return v
 }
 
 func (ec *executionContext) unmarshalODateFilter2ᚖcoopgraphᚋschemaᚐDateFilter(ctx context.Context, v any) (*DateFilter, error) {
@@ -43101,6 +42869,32 @@ func (ec *executionContext) unmarshalOPairingSchemeFilter2ᚖcoopgraphᚋschema�
 	}
 	res, err := ec.unmarshalInputPairingSchemeFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOPartialDate2coopgraphᚋgraphᚐDate(ctx context.Context, v any) (graph.Date, error) {
+	var res graph.Date
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx context.Context, sel ast.SelectionSet, v graph.Date) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx context.Context, v any) (*graph.Date, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(graph.Date)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx context.Context, sel ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOPath2ᚖcoopgraphᚋgraphᚋanalysisᚐPath(ctx context.Context, sel ast.SelectionSet, v *analysis.Path) graphql.Marshaler {

@@ -71,6 +71,17 @@ func TestImplementationsReadLikeTheirInterfaces(t *testing.T) {
 	}
 }
 
+// Only what an id may name is a Node; whatever else joins records names them, so it is an Entity or more.
+func TestFieldsOfRecordsHaveNames(t *testing.T) {
+	for _, def := range own(load(t)) {
+		for _, f := range def.Fields {
+			if f.Type.Name() == "Node" && def.Name != "Query" {
+				t.Errorf("%s.%s is a Node: say what it is", def.Name, f.Name)
+			}
+		}
+	}
+}
+
 func TestConnectionsAreRelays(t *testing.T) {
 	for _, def := range own(load(t)) {
 		for _, f := range def.Fields {

@@ -106,7 +106,7 @@ var cypherQuestions = map[string]struct {
 	"ContactsOfOneCounty": {`{contacts(place: {code: "532931"}) {contacts {distance at {name} who {name} evidence}}}`,
 		"distance place contact", func(a tree) [][]any { return a.rows("contacts.contacts", "distance", "at.name", "who.name") }, nil},
 	"MembersOfCouncils": {`{organizations(filter: {kind: {in: [COUNCIL]}}) {nodes {name members(first: 100) {nodes {
-		member {... on Place {name}} since evidence}}}}}`,
+		member {name} since evidence}}}}}`,
 		"organization since evidence members", func(a tree) (rows [][]any) {
 			for _, council := range a.each("organizations.nodes") {
 				joined := map[[2]any]int{}

@@ -76,6 +76,6 @@ func (r programme) Indicators(ctx context.Context, ps []*graph.Programme) ([][]*
 	return all(ctx, r.Resolver, ps, measuredBy, endOf[*graph.Indicator])
 }
 
-func (r indicator) Subjects(ctx context.Context, is []*graph.Indicator) ([][]graph.Record, error) {
-	return all(ctx, r.Resolver, is, measures, endOf[graph.Record])
+func (r indicator) Subjects(ctx context.Context, is []*graph.Indicator) ([][]graph.Node, error) {
+	return all(ctx, r.Resolver, is, measures, endOf[graph.Node])
 }

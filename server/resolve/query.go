@@ -207,7 +207,7 @@ func (r query) InvestmentFlows(ctx context.Context, filter *schema.InvestmentFlo
 	return listTies[*graph.InvestmentFlow](ctx, r.Resolver, step, paging{first, last, after, before})
 }
 
-func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Record], error) {
+func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error) {
 	if utf8.RuneCountInString(text) > longestSearch {
 		return nil, invalid("the text is too long", fmt.Sprintf("Search for at most %d characters.", longestSearch))
 	}
@@ -218,5 +218,5 @@ func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, 
 		return nil, invalid("no kinds to search among", "Leave kinds out to search among all.")
 	}
 	q := graph.Query{Kinds: graph.NodeKindsOf(kinds...), Text: text}
-	return queried(ctx, r.Resolver, q, paging{first, last, after, before}, func(n graph.Node) graph.Record { return n })
+	return queried(ctx, r.Resolver, q, paging{first, last, after, before}, func(n graph.Node) graph.Node { return n })
 }

@@ -179,4 +179,4 @@ func (r *Resolver) InvestmentFlowConnection() schema.InvestmentFlowConnectionRes
 func (r *Resolver) MembershipConnection() schema.MembershipConnectionResolver {
 	return page[*graph.Membership]{r}
 }
-func (r *Resolver) SearchConnection() schema.SearchConnectionResolver { return page[graph.Record]{r} }
+func (r *Resolver) SearchConnection() schema.SearchConnectionResolver { return page[graph.Node]{r} }

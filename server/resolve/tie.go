@@ -22,21 +22,21 @@ func ties(f *schema.TieFilter) graph.Step {
 func fromID[T graph.Tie](t T) graph.ID { return t.TieHead().FromID }
 func toID[T graph.Tie](t T) graph.ID   { return t.TieHead().ToID }
 
-func (r tie[T]) From(ctx context.Context, ts []T) ([]graph.Record, error) {
+func (r tie[T]) From(ctx context.Context, ts []T) ([]graph.Node, error) {
 	return r.ends(ctx, ts, fromID[T])
 }
 
-func (r tie[T]) To(ctx context.Context, ts []T) ([]graph.Record, error) {
+func (r tie[T]) To(ctx context.Context, ts []T) ([]graph.Node, error) {
 	return r.ends(ctx, ts, toID[T])
 }
 
 // ends answers one end of ties: places from the hierarchy, and only what is no place from the store.
-func (r tie[T]) ends(ctx context.Context, ts []T, id func(T) graph.ID) ([]graph.Record, error) {
+func (r tie[T]) ends(ctx context.Context, ts []T, id func(T) graph.ID) ([]graph.Node, error) {
 	hierarchy, err := r.places(ctx)
 	if err != nil {
 		return nil, err
 	}
-	found := make([]graph.Record, len(ts))
+	found := make([]graph.Node, len(ts))
 	var others []T
 	for i, t := range ts {
 		if p := hierarchy.Place(id(t)); p != nil {
@@ -48,7 +48,7 @@ func (r tie[T]) ends(ctx context.Context, ts []T, id func(T) graph.ID) ([]graph.
 	if others == nil {
 		return found, nil
 	}
-	nodes, err := named[T, graph.Record](ctx, r.Resolver, others, id)
+	nodes, err := named[T, graph.Node](ctx, r.Resolver, others, id)
 	if err != nil {
 		return nil, err
 	}
@@ -84,8 +84,8 @@ func (r flow) Destination(ctx context.Context, ts []*graph.InvestmentFlow) ([]*g
 	return placed[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, toID)
 }
 
-func (r membership) Member(ctx context.Context, ts []*graph.Membership) ([]graph.Record, error) {
-	return named[*graph.Membership, graph.Record](ctx, r.Resolver, ts, fromID)
+func (r membership) Member(ctx context.Context, ts []*graph.Membership) ([]graph.Node, error) {
+	return named[*graph.Membership, graph.Node](ctx, r.Resolver, ts, fromID)
 }
 
 func (r membership) Organization(ctx context.Context, ts []*graph.Membership) ([]*graph.Organization, error) {
