@@ -8,7 +8,8 @@ import (
 	"coopgraph/graph"
 )
 
-// fillPairs adds the placeholders of friendly pairs: as many for each district, until the plan's total is reached.
+// fillPairs adds the placeholders of friendly pairs, until the plan's total is reached. Only the total is the plan's: that
+// the list of placeholders has as many for each district is a way to fill it, not a fact.
 //
 // Their partners are spread over the prefectures and counties of the mainland outside Shanghai, all of different places
 // as far as that goes: every pair is one stride further on in the list of places by code. A place that its district has
@@ -17,27 +18,57 @@ func (b *book) fillPairs() {
 	const stride = 1951 // a prime, and about the golden section of the list: neighbours in a district are far apart
 	districts, partners := b.pairedPlaces()
 	total := b.number("friendly.domestic_pairs")
-	if total%len(districts) != 0 || total > len(partners) {
-		b.add(spot{file: factsFile}, "%d friendly pairs: want as many for each of %d districts, with %d places",
-			total, len(districts), len(partners))
+	if total > len(partners) {
+		b.add(spot{file: factsFile}, "%d friendly pairs: want at most %d, the places that placeholders may name",
+			total, len(partners))
 		return
 	}
-	each := total / len(districts)
 	tied, known := b.districtTies()
+	listed := share(total, len(districts))
+	left := placeholdersLeft(listed, func(i int) int { return known[districts[i].NodeHead().ID] })
+	position := 0
 	for i, district := range districts {
-		id := district.NodeHead().ID
-		if known[id] > each {
-			b.add(spot{file: relationsFile}, "%s has %d friendly pairs in the published total: want at most %d",
-				district.NodeHead().NameZH, known[id], each)
-		}
-		for number := range each {
-			partner := b.freePartner(partners, (i*each+number)*stride, id, tied)
-			if number < each-known[id] {
+		for number := range listed[i] {
+			partner := b.freePartner(partners, position*stride, district.NodeHead().ID, tied)
+			position++
+			if number < left[i] {
 				b.tie(spot{file: factsFile}, &graph.FriendlyPair{InPublishedTotal: true}, district, partner,
 					b.invented("附录14"), graph.Life{Attested: totalsDay}, "placeholder", fmt.Sprintf("%02d", number+1))
 			}
 		}
 	}
+}
+
+// share is a total in so many whole parts, as equal as can be, the larger ones first.
+func share(total, parts int) []int {
+	shares := make([]int, parts)
+	for i := range shares {
+		shares[i] = (total + parts - 1 - i) / parts
+	}
+	return shares
+}
+
+// placeholdersLeft is how many of the listed placeholders of each district are left, from the first on, by the known
+// pairs of each that the plan counts. A known pair takes the last placeholder of its own district. Where the district has
+// none left, it takes the last one of the district that has most left, among equals of the one with the highest code.
+// Which ones are left does not depend on the order of the known pairs. Those beyond the total take none.
+func placeholdersLeft(listed []int, known func(i int) int) []int {
+	left, beyond := slices.Clone(listed), 0
+	for i := range left {
+		left[i] -= known(i)
+		beyond += max(-left[i], 0)
+		left[i] = max(left[i], 0)
+	}
+	for ; beyond > 0 && slices.Max(left) > 0; beyond-- {
+		most := 0
+		for i := range left {
+			if left[i] >= left[most] {
+				most = i
+			}
+		}
+		left[most]--
+	}
+	return left
 }
 
 // freePartner is the first place from a place in the list on that a district has no tie to; it has one then.

@@ -1,4 +1,4 @@
-package seed_test
+package seed
 
 import (
 	"context"
@@ -6,13 +6,11 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
-	"coopgraph/seed"
 )
 
-// filled is a store that holds these layers.
-func filled(t *testing.T, layers ...seed.Layer) (*seed.Dataset, graph.Store, *graph.Hierarchy) {
+// filled is a dataset and a store that holds it.
+func filled(t *testing.T, d *Dataset, err error) (*Dataset, graph.Store, *graph.Hierarchy) {
 	t.Helper()
-	d, err := seed.Load(layers...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +110,8 @@ func TestTotals(t *testing.T) {
 		return d.String()
 	}
 	got := map[string]held{}
-	d, store, h := filled(t)
+	whole, err := Load()
+	d, store, h := filled(t, whole, err)
 	for i := range d.Totals {
 		total := &d.Totals[i]
 		if _, twice := got[total.Key]; twice {
@@ -132,11 +131,12 @@ func TestTotals(t *testing.T) {
 		"official,reported": func(x *held, s string) { x.real = s },
 		"official":          func(x *held, s string) { x.official = s },
 	} {
-		parsed, err := seed.ParseLayers(layers)
+		parsed, err := ParseLayers(layers)
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, store, h := filled(t, parsed...)
+		part, err := Load(parsed...)
+		d, store, h := filled(t, part, err)
 		for i := range d.Totals {
 			x := got[d.Totals[i].Key]
 			set(&x, decimal(cover(t, store, h, &d.Totals[i]).Held))
