@@ -221,6 +221,20 @@ func TestCrossOrigin(t *testing.T) {
 	}
 }
 
+// A page may send any header: what it asks for before it sends is allowed by name.
+func TestCrossOriginHeaders(t *testing.T) {
+	for _, origins := range []string{"*", "https://a.example"} {
+		h := site(t, io.Discard, "-cors-origins="+origins)
+		for _, asked := range []string{"authorization", "apollo-require-preflight,content-type", "traceparent,tracestate", "content-type", "if-match,x-request-id"} {
+			w := request(t, h, "OPTIONS", "/graphql", "", header{"Origin": "https://a.example",
+				"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": asked})
+			if got := w.Header().Get("Access-Control-Allow-Headers"); w.Code != 204 || got != asked {
+				t.Errorf("origins %s: %s gets %d, allowed are %q", origins, asked, w.Code, got)
+			}
+		}
+	}
+}
+
 // Every example is answered without an error, and opens in the playground.
 func TestExamples(t *testing.T) {
 	h := site(t, io.Discard)
