@@ -30,7 +30,7 @@ func serve(c config, log *slog.Logger) error {
 	start := time.Now()
 	listener, err := net.Listen("tcp", c.addr) // before the dataset: a port in use is known at once
 	if err != nil {
-		return fmt.Errorf("cannot listen on %s: %w", c.addr, errors.Unwrap(err))
+		return fmt.Errorf("cannot listen on %s: %w; choose another address with -addr", c.addr, errors.Unwrap(err))
 	}
 	store, es, err := open(context.Background(), c)
 	if err != nil {
