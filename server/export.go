@@ -1,13 +1,14 @@
 package main
 
 import (
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
-	"strings"
+	"strconv"
 	"time"
 
 	"coopgraph/graph"
@@ -56,7 +57,7 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	coding := codingOf(d, r.Header)
 	if coding == nil {
 		x.refuse(w, r, http.StatusNotAcceptable, &graph.Error{Message: "the file is in none of the codings that Accept-Encoding allows",
-			Hint: "Accept zstd, br, gzip or identity."})
+			Hint: "Accept br, gzip, zstd or identity."})
 		return
 	}
 	h := w.Header()
@@ -67,9 +68,14 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		x.refuse(w, r, http.StatusServiceUnavailable, err)
 		return
 	}
-	if tag := x.tag(d, coding, revision); holds(r.Header.Values("If-None-Match"), tag) {
+	switch tag := x.tag(d, coding, revision); transport.Precondition(r.Header, tag) {
+	case http.StatusNotModified:
 		h.Set("ETag", tag)
 		w.WriteHeader(http.StatusNotModified)
+		return
+	case http.StatusPreconditionFailed:
+		x.refuse(w, r, http.StatusPreconditionFailed, &graph.Error{Message: "the file has none of the tags that If-Match names",
+			Hint: "Leave If-Match out to get the file with its tag."})
 		return
 	}
 	e, err := d.from(r.Context(), x.store)
@@ -92,20 +98,40 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if d.part != export.Nodes {
 		h.Set(tiesHeader, e.Counts(d.part))
 	}
-	w.WriteHeader(http.StatusOK)
+	h.Set("Accept-Ranges", "none") // a file is made anew for each request, as it is sent
+	write := func(w io.Writer) error { return e.Write(w, d.format, d.part, d.options) }
 	if r.Method == http.MethodHead {
+		var length counter
+		if err := coding.Compress(&length, write); err != nil {
+			x.fail(r.Context(), slog.LevelError, err)
+		}
+		h.Set("Content-Length", strconv.FormatInt(int64(length), 10))
+		w.WriteHeader(http.StatusOK)
 		return
 	}
+	w.WriteHeader(http.StatusOK)
 	line := &unhurried{w: w, control: http.NewResponseController(w), timeout: x.timeout}
-	err = coding.Compress(line, func(w io.Writer) error { return e.Write(w, d.format, d.part, d.options) })
-	if err != nil {
+	if err := coding.Compress(line, write); err != nil {
 		level := slog.LevelError
 		if line.down {
 			level = slog.LevelInfo // the client has left, or reads no more
 		}
-		slog.Log(r.Context(), level, "an export was cut off", "error", err)
-		panic(http.ErrAbortHandler) // a reader who is still there must not take this for a whole file
+		x.fail(r.Context(), level, err)
 	}
+}
+
+// fail logs why a file is cut off, and ends the connection: a reader who is still there must not take it for whole.
+func (exports) fail(ctx context.Context, level slog.Level, err error) {
+	slog.Log(ctx, level, "an export was cut off", "error", err)
+	panic(http.ErrAbortHandler)
+}
+
+// counter counts the bytes that are written to it.
+type counter int64
+
+func (c *counter) Write(b []byte) (int, error) {
+	*c += counter(len(b))
+	return len(b), nil
 }
 
 // codingOf is the coding that a file is sent in: plain where it is compressed already and the client takes that. Nil is
@@ -144,17 +170,4 @@ func (exports) refuse(w http.ResponseWriter, r *http.Request, status int, err er
 // tag is the entity tag of a file in a coding: of what it is made from. Ties end with the day.
 func (x exports) tag(d *demand, c *transport.Coding, revision graph.Revision) string {
 	return etag(fmt.Appendf(nil, "%s %d %s %s %s.%s?%s", x.instance, revision, graph.Today(), c.Name, d.part, d.format, d.filters))
-}
-
-// holds says whether one of the tags is that of what the client has; a proxy may have weakened it.
-func holds(headers []string, tag string) bool {
-	for _, h := range headers {
-		for one := range strings.SplitSeq(h, ",") {
-			one = strings.TrimSpace(one)
-			if one == "*" || strings.TrimPrefix(one, "W/") == tag {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -83,6 +83,14 @@ func TestExportFiles(t *testing.T) {
 			if again.Code != http.StatusNotModified || again.Body.Len() > 0 || again.Header().Get("ETag") != tag {
 				t.Errorf("%s again is %d with %d bytes", target, again.Code, again.Body.Len())
 			}
+			for _, c := range []struct {
+				name, value string
+				status      int
+			}{{"If-None-Match", "*", 304}, {"If-Match", "*", 200}, {"If-Match", tag, 200}, {"If-Match", `"other"`, 412}, {"If-Match", "W/" + tag, 412}} {
+				if w := request(t, h, "HEAD", target, "", header{c.name: c.value}); w.Code != c.status {
+					t.Errorf("%s with %s: %s is %d", target, c.name, c.value, w.Code)
+				}
+			}
 			head := request(t, h, "HEAD", target, "", nil)
 			if head.Code != http.StatusOK || head.Body.Len() > 0 || head.Header().Get("ETag") != tag || head.Header().Get(licenceHeader) != dataLicence {
 				t.Errorf("HEAD %s is %d with %v", target, head.Code, head.Header())

@@ -101,6 +101,19 @@ func (a *answer) compress() {
 	a.packed = a.coding.pack(a.body[:]...)
 }
 
+// conditional gives the answer its tag and makes it what the request's preconditions ask for.
+func (a *answer) conditional(h http.Header, tag string) {
+	switch Precondition(h, tag) {
+	case http.StatusPreconditionFailed:
+		a.packed = nil
+		a.refuse(otherTag)
+	case http.StatusNotModified:
+		a.status, a.tag = http.StatusNotModified, tag
+	default:
+		a.tag = tag
+	}
+}
+
 func (a *answer) size() int { return len(a.body[0]) + len(a.body[1]) + len(a.body[2]) }
 
 // write sends it. That the client may be gone is no matter of ours.

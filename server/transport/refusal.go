@@ -43,7 +43,7 @@ var (
 		hint:    "Accept application/graphql-response+json or application/json, in UTF-8."}
 	noCoding = &refusal{status: http.StatusNotAcceptable,
 		message: "the answer is in none of the codings that Accept-Encoding allows",
-		hint:    "Accept zstd, br, gzip or identity."}
+		hint:    "Accept br, gzip, zstd or identity."}
 	notJSON = &refusal{status: http.StatusUnsupportedMediaType, message: "the body is not said to be JSON in UTF-8",
 		hint: "Send Content-Type: application/json."}
 	encoded = &refusal{status: http.StatusUnsupportedMediaType, message: "the body is compressed",
@@ -56,6 +56,8 @@ var (
 		message: "this server executes no other documents than those that it was started with",
 		hint:    "Name one of them by documentId, or send its text as it is."}
 
+	otherTag = &refusal{status: http.StatusPreconditionFailed, message: "the answer has none of the tags that If-Match names",
+		hint: "Leave If-Match out to get the answer with its tag."}
 	cancelled = &refusal{status: http.StatusServiceUnavailable, code: "CANCELLED",
 		message: "the request was cancelled or took too long", hint: "Ask for less, or again."}
 	defect = &refusal{status: http.StatusInternalServerError, code: "INTERNAL", message: "internal error", hint: "Try again."}

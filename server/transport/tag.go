@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -42,19 +43,37 @@ func entityTag(digest string, c *Coding) string {
 // heldBy is the tag of the answer that the client holds already, in the coding that it would get or in none: which of
 // the two it got depended on the answer's size.
 func heldBy(h http.Header, digest string, c *Coding) string {
-	if digest == "" {
-		return ""
-	}
-	for _, field := range h.Values("If-None-Match") {
-		for held := range strings.SplitSeq(field, ",") {
-			held = strings.TrimPrefix(strings.TrimSpace(held), "W/")
-			if held == entityTag(digest, c) {
-				return entityTag(digest, c)
-			}
-			if held == entityTag(digest, Identity) {
-				return held
-			}
+	for _, coding := range []*Coding{c, Identity} {
+		if tag := entityTag(digest, coding); tag != "" && slices.ContainsFunc(tags(h, "If-None-Match"), same(tag)) {
+			return tag
 		}
 	}
 	return ""
+}
+
+// Precondition evaluates If-Match and If-None-Match of a GET or HEAD against the entity tag of what is to be sent. It is
+// 412 if If-Match names another one, else 304 if If-None-Match names this one, else 0. (RFC 9110, 13.2.2)
+func Precondition(h http.Header, tag string) int {
+	if held := tags(h, "If-Match"); len(held) > 0 && !slices.Contains(held, "*") && !slices.Contains(held, tag) {
+		return http.StatusPreconditionFailed
+	}
+	if held := tags(h, "If-None-Match"); slices.Contains(held, "*") || slices.ContainsFunc(held, same(tag)) {
+		return http.StatusNotModified
+	}
+	return 0
+}
+
+// tags are the entity tags of a header, as they stand there.
+func tags(h http.Header, name string) (all []string) {
+	for _, field := range h.Values(name) {
+		for tag := range strings.SplitSeq(field, ",") {
+			all = append(all, strings.TrimSpace(tag))
+		}
+	}
+	return all
+}
+
+// same compares tags weakly, as If-None-Match does: a proxy may have weakened one of ours, which are strong.
+func same(tag string) func(string) bool {
+	return func(held string) bool { return strings.TrimPrefix(held, "W/") == tag }
 }

@@ -24,7 +24,7 @@ func TestNotModified(t *testing.T) {
 					t.Fatalf("%s: %d %v", query, first.Code, first.Header())
 				}
 				for match, status := range map[string]int{tag: 304, "W/" + tag: 304, `"x", ` + tag: 304, `"x",W/` + tag + ` , "y"`: 304,
-					"*": 200, `"x"`: 200, strings.Trim(tag, `"`): 200, "": 200} {
+					`"x"`: 200, strings.Trim(tag, `"`): 200, "": 200} {
 					before := s.executed.Load()
 					w := send(t, h, method, "/?query="+query, "", headers.and(header{"If-None-Match": match}))
 					if w.Code != status || (s.executed.Load() == before) != (status == 304) {
@@ -41,6 +41,41 @@ func TestNotModified(t *testing.T) {
 				revision.change("2", nil)
 				if w := send(t, h, method, "/?query="+query, "", headers.and(header{"If-None-Match": tag})); w.Code != 200 || w.Header().Get("ETag") == tag {
 					t.Errorf("%s after a change: %d %s", query, w.Code, w.Header().Get("ETag"))
+				}
+			}
+		}
+	}
+}
+
+// If-Match and If-None-Match are evaluated as RFC 9110, 13.2.2, has it: If-Match first and by strong comparison, and *
+// stands for any answer.
+func TestPreconditions(t *testing.T) {
+	for _, coding := range []string{"", "br"} {
+		for _, query := range []string{"{name}", "{long(times:500)}"} {
+			h := serve(t, &sketch{}, Options{Revision: (&state{told: "1"}).tell, Kept: 1 << 20})
+			tag := send(t, h, "GET", "/?query="+query, "", header{"Accept-Encoding": coding}).Header().Get("ETag")
+			for _, c := range []struct {
+				match, noneMatch string
+				status           int
+			}{
+				{"", "*", 304}, {"*", "", 200}, {"*", "*", 304}, {tag, "", 200}, {`"x", ` + tag, "", 200}, {tag, tag, 304},
+				{`"x"`, "", 412}, {`"x"`, tag, 412}, {`"x"`, "*", 412}, {"W/" + tag, "", 412}, {tag, `"x"`, 200},
+			} {
+				for _, method := range []string{"GET", "HEAD"} {
+					headers := header{"Accept-Encoding": coding}
+					if c.match != "" {
+						headers["If-Match"] = c.match
+					}
+					if c.noneMatch != "" {
+						headers["If-None-Match"] = c.noneMatch
+					}
+					w := send(t, h, method, "/?query="+query, "", headers)
+					if w.Code != c.status || c.status != 412 && w.Header().Get("ETag") != tag {
+						t.Errorf("%s %s by %q with %+v: %d %v", method, query, coding, c, w.Code, w.Header())
+					}
+					if c.status == 412 && method == "GET" && !strings.Contains(w.Body.String(), `"PRECONDITION_FAILED"`) {
+						t.Errorf("%s: %s", query, w.Body)
+					}
 				}
 			}
 		}

@@ -99,14 +99,14 @@ func (h *HTTP) query(a *answer, r *http.Request, q *request, exec graphql.GraphE
 		return h.execute(r.Context(), a, exec, op) // nothing asks for a tag
 	}
 	digest := h.digest(r, q, a.media)
-	if held := heldBy(r.Header, digest, a.coding); byURL && held != "" {
+	if held := heldBy(r.Header, digest, a.coding); byURL && held != "" && r.Header.Get("If-Match") == "" {
 		a.status, a.tag = http.StatusNotModified, held
 		return a, func() {}
 	}
 	if packed, ok := h.kept.Get(r.Context(), entityTag(digest, a.coding)); ok {
 		a.status, a.packed = http.StatusOK, packed
 		if byURL {
-			a.tag = entityTag(digest, a.coding)
+			a.conditional(r.Header, entityTag(digest, a.coding))
 		}
 		return a, func() {}
 	}
@@ -119,7 +119,7 @@ func (h *HTTP) query(a *answer, r *http.Request, q *request, exec graphql.GraphE
 		h.kept.Add(r.Context(), entityTag(digest, a.coding), a.packed)
 	}
 	if byURL {
-		a.tag = entityTag(digest, a.coding)
+		a.conditional(r.Header, entityTag(digest, a.coding))
 	}
 	return a, release
 }
