@@ -58,7 +58,7 @@ func Check(r Record) error {
 	switch r.(type) {
 	case Node, Tie:
 	default:
-		return &Error{Code: InvalidArgument, Message: fmt.Sprintf(": %T is no record", r), Hint: "A record is a node or a tie."}
+		return wrong(InvalidArgument, "", fmt.Sprintf("%T is no record", r), "A record is a node or a tie.")
 	}
 	h := r.Head()
 	invalid := func(what, hint string) error { return wrong(InvalidArgument, h.ID, what, hint) }
@@ -82,7 +82,10 @@ func Check(r Record) error {
 	return nil
 }
 
-// wrong says what is wrong with a record.
+// wrong says what is wrong with the record of this id, or, without one, with something that has none.
 func wrong(code Code, id ID, what, hint string) error {
-	return &Error{Code: code, Message: fmt.Sprintf("%s: %s", id, what), Hint: hint}
+	if id != "" {
+		what = fmt.Sprintf("%s: %s", id, what)
+	}
+	return &Error{Code: code, Message: what, Hint: hint}
 }

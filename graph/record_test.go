@@ -149,6 +149,20 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// An error of something that has no id does not begin with the id that is not there.
+func TestErrorsWithoutAnID(t *testing.T) {
+	draft := graph.NewDraft(nil)
+	for want, err := range map[string]error{
+		"<nil> is no record":     graph.Check(nil),
+		"a record without an id": graph.Check(&graph.County{}),
+		"<nil> is no change":     draft.Change(nil),
+	} {
+		if !errors.Is(err, graph.ErrInvalid) || err.Error() != want {
+			t.Errorf("the error is %q, want %q", err, want)
+		}
+	}
+}
+
 func TestObservations(t *testing.T) {
 	at := func(from, until graph.Date) graph.Observation { return graph.Observation{From: from, Until: until} }
 	indicator := &graph.Indicator{Series: []graph.Observation{at(20160000, 20200000), at(20180000, 20180000), at(0, 20201231), at(20210000, 0)}}
