@@ -29474,13 +29474,20 @@ func (ec *executionContext) unmarshalInputAgreementKindFilter(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"in", "notIn"}
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOAgreementKind2ᚖcoopgraphᚋgraphᚐAgreementKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalOAgreementKind2ᚕcoopgraphᚋgraphᚐAgreementKindᚄ(ctx, v)
@@ -29978,13 +29985,20 @@ func (ec *executionContext) unmarshalInputDirectionFilter(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"in", "notIn"}
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODirection2ᚖcoopgraphᚋgraphᚐDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalODirection2ᚕcoopgraphᚋgraphᚐDirectionᚄ(ctx, v)
@@ -30027,13 +30041,20 @@ func (ec *executionContext) unmarshalInputEvidenceFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"in", "notIn"}
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOEvidence2ᚖcoopgraphᚋgraphᚐEvidence(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
@@ -30384,13 +30405,20 @@ func (ec *executionContext) unmarshalInputIndicatorKindFilter(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"in", "notIn"}
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOIndicatorKind2ᚖcoopgraphᚋgraphᚐIndicatorKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalOIndicatorKind2ᚕcoopgraphᚋgraphᚐIndicatorKindᚄ(ctx, v)
@@ -30433,13 +30461,20 @@ func (ec *executionContext) unmarshalInputIndicatorNatureFilter(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"in", "notIn"}
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOIndicatorNature2ᚖcoopgraphᚋgraphᚐIndicatorNature(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalOIndicatorNature2ᚕcoopgraphᚋgraphᚐIndicatorNatureᚄ(ctx, v)
@@ -30664,13 +30699,20 @@ func (ec *executionContext) unmarshalInputLevelFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"in", "notIn"}
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOPlaceLevel2ᚖcoopgraphᚋgraphᚐPlaceLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalOPlaceLevel2ᚕcoopgraphᚋgraphᚐPlaceLevelᚄ(ctx, v)
@@ -30874,13 +30916,20 @@ func (ec *executionContext) unmarshalInputMemberRoleFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"in", "notIn"}
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOMemberRole2ᚖcoopgraphᚋgraphᚐMemberRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalOMemberRole2ᚕcoopgraphᚋgraphᚐMemberRoleᚄ(ctx, v)
@@ -31168,13 +31217,20 @@ func (ec *executionContext) unmarshalInputOrganizationKindFilter(ctx context.Con
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"in", "notIn"}
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOOrganizationKind2ᚖcoopgraphᚋgraphᚐOrganizationKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalOOrganizationKind2ᚕcoopgraphᚋgraphᚐOrganizationKindᚄ(ctx, v)
@@ -31217,13 +31273,20 @@ func (ec *executionContext) unmarshalInputOrganizationLevelFilter(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"in", "notIn"}
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOOrganizationLevel2ᚖcoopgraphᚋgraphᚐOrganizationLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalOOrganizationLevel2ᚕcoopgraphᚋgraphᚐOrganizationLevelᚄ(ctx, v)
@@ -31420,13 +31483,20 @@ func (ec *executionContext) unmarshalInputPairingSchemeFilter(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"in", "notIn"}
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOPairingScheme2ᚖcoopgraphᚋgraphᚐPairingScheme(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalOPairingScheme2ᚕcoopgraphᚋgraphᚐPairingSchemeᚄ(ctx, v)
@@ -32008,13 +32078,20 @@ func (ec *executionContext) unmarshalInputTieKindFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"in", "notIn"}
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOTieKind2ᚖcoopgraphᚋgraphᚐTieKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalOTieKind2ᚕcoopgraphᚋgraphᚐTieKindᚄ(ctx, v)
@@ -41948,6 +42025,25 @@ func (ec *executionContext) marshalOAgreementKind2ᚕcoopgraphᚋgraphᚐAgreeme
 	return ret
 }
 
+func (ec *executionContext) unmarshalOAgreementKind2ᚖcoopgraphᚋgraphᚐAgreementKind(ctx context.Context, v any) (*graph.AgreementKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.AgreementKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAgreementKind2ᚖcoopgraphᚋgraphᚐAgreementKind(ctx context.Context, sel ast.SelectionSet, v *graph.AgreementKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOAgreementKindFilter2ᚖcoopgraphᚋschemaᚐAgreementKindFilter(ctx context.Context, v any) (*AgreementKindFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -42114,6 +42210,25 @@ func (ec *executionContext) marshalODirection2ᚕcoopgraphᚋgraphᚐDirection�
 	return ret
 }
 
+func (ec *executionContext) unmarshalODirection2ᚖcoopgraphᚋgraphᚐDirection(ctx context.Context, v any) (*graph.Direction, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Direction(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODirection2ᚖcoopgraphᚋgraphᚐDirection(ctx context.Context, sel ast.SelectionSet, v *graph.Direction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalODirectionFilter2ᚖcoopgraphᚋschemaᚐDirectionFilter(ctx context.Context, v any) (*DirectionFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -42156,6 +42271,22 @@ func (ec *executionContext) marshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOEvidence2ᚖcoopgraphᚋgraphᚐEvidence(ctx context.Context, v any) (*graph.Evidence, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(graph.Evidence)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEvidence2ᚖcoopgraphᚋgraphᚐEvidence(ctx context.Context, sel ast.SelectionSet, v *graph.Evidence) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOEvidenceFilter2ᚖcoopgraphᚋschemaᚐEvidenceFilter(ctx context.Context, v any) (*EvidenceFilter, error) {
@@ -42330,6 +42461,25 @@ func (ec *executionContext) marshalOIndicatorKind2ᚕcoopgraphᚋgraphᚐIndicat
 	return ret
 }
 
+func (ec *executionContext) unmarshalOIndicatorKind2ᚖcoopgraphᚋgraphᚐIndicatorKind(ctx context.Context, v any) (*graph.IndicatorKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.IndicatorKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIndicatorKind2ᚖcoopgraphᚋgraphᚐIndicatorKind(ctx context.Context, sel ast.SelectionSet, v *graph.IndicatorKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOIndicatorKindFilter2ᚖcoopgraphᚋschemaᚐIndicatorKindFilter(ctx context.Context, v any) (*IndicatorKindFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -42382,6 +42532,22 @@ func (ec *executionContext) marshalOIndicatorNature2ᚕcoopgraphᚋgraphᚐIndic
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOIndicatorNature2ᚖcoopgraphᚋgraphᚐIndicatorNature(ctx context.Context, v any) (*graph.IndicatorNature, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(graph.IndicatorNature)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIndicatorNature2ᚖcoopgraphᚋgraphᚐIndicatorNature(ctx context.Context, sel ast.SelectionSet, v *graph.IndicatorNature) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOIndicatorNatureFilter2ᚖcoopgraphᚋschemaᚐIndicatorNatureFilter(ctx context.Context, v any) (*IndicatorNatureFilter, error) {
@@ -42571,6 +42737,25 @@ func (ec *executionContext) marshalOMemberRole2ᚕcoopgraphᚋgraphᚐMemberRole
 	return ret
 }
 
+func (ec *executionContext) unmarshalOMemberRole2ᚖcoopgraphᚋgraphᚐMemberRole(ctx context.Context, v any) (*graph.MemberRole, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.MemberRole(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMemberRole2ᚖcoopgraphᚋgraphᚐMemberRole(ctx context.Context, sel ast.SelectionSet, v *graph.MemberRole) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOMemberRoleFilter2ᚖcoopgraphᚋschemaᚐMemberRoleFilter(ctx context.Context, v any) (*MemberRoleFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -42742,6 +42927,25 @@ func (ec *executionContext) marshalOOrganizationKind2ᚕcoopgraphᚋgraphᚐOrga
 	return ret
 }
 
+func (ec *executionContext) unmarshalOOrganizationKind2ᚖcoopgraphᚋgraphᚐOrganizationKind(ctx context.Context, v any) (*graph.OrganizationKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.OrganizationKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOrganizationKind2ᚖcoopgraphᚋgraphᚐOrganizationKind(ctx context.Context, sel ast.SelectionSet, v *graph.OrganizationKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOOrganizationKindFilter2ᚖcoopgraphᚋschemaᚐOrganizationKindFilter(ctx context.Context, v any) (*OrganizationKindFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -42784,6 +42988,25 @@ func (ec *executionContext) marshalOOrganizationLevel2ᚕcoopgraphᚋgraphᚐOrg
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOOrganizationLevel2ᚖcoopgraphᚋgraphᚐOrganizationLevel(ctx context.Context, v any) (*graph.OrganizationLevel, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.OrganizationLevel(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOrganizationLevel2ᚖcoopgraphᚋgraphᚐOrganizationLevel(ctx context.Context, sel ast.SelectionSet, v *graph.OrganizationLevel) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOOrganizationLevelFilter2ᚖcoopgraphᚋschemaᚐOrganizationLevelFilter(ctx context.Context, v any) (*OrganizationLevelFilter, error) {
@@ -42861,6 +43084,25 @@ func (ec *executionContext) marshalOPairingScheme2ᚕcoopgraphᚋgraphᚐPairing
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOPairingScheme2ᚖcoopgraphᚋgraphᚐPairingScheme(ctx context.Context, v any) (*graph.PairingScheme, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.PairingScheme(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPairingScheme2ᚖcoopgraphᚋgraphᚐPairingScheme(ctx context.Context, sel ast.SelectionSet, v *graph.PairingScheme) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOPairingSchemeFilter2ᚖcoopgraphᚋschemaᚐPairingSchemeFilter(ctx context.Context, v any) (*PairingSchemeFilter, error) {
@@ -42970,6 +43212,25 @@ func (ec *executionContext) marshalOPlaceLevel2ᚕcoopgraphᚋgraphᚐPlaceLevel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOPlaceLevel2ᚖcoopgraphᚋgraphᚐPlaceLevel(ctx context.Context, v any) (*graph.PlaceLevel, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.PlaceLevel(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPlaceLevel2ᚖcoopgraphᚋgraphᚐPlaceLevel(ctx context.Context, sel ast.SelectionSet, v *graph.PlaceLevel) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOProgrammeFilter2ᚕᚖcoopgraphᚋschemaᚐProgrammeFilterᚄ(ctx context.Context, v any) ([]*ProgrammeFilter, error) {
@@ -43191,6 +43452,22 @@ func (ec *executionContext) marshalOTieKind2ᚕcoopgraphᚋgraphᚐTieKindᚄ(ct
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOTieKind2ᚖcoopgraphᚋgraphᚐTieKind(ctx context.Context, v any) (*graph.TieKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(graph.TieKind)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTieKind2ᚖcoopgraphᚋgraphᚐTieKind(ctx context.Context, sel ast.SelectionSet, v *graph.TieKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOTieKindFilter2ᚖcoopgraphᚋschemaᚐTieKindFilter(ctx context.Context, v any) (*TieKindFilter, error) {

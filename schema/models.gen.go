@@ -34,6 +34,8 @@ type AgreementFilter struct {
 
 // Conditions on a value of AgreementKind.
 type AgreementKindFilter struct {
+	// Is this.
+	Eq *graph.AgreementKind `json:"eq,omitempty"`
 	// Is one of these; an empty list holds for nothing.
 	In []graph.AgreementKind `json:"in,omitempty"`
 	// Is none of these.
@@ -136,6 +138,8 @@ type DateFilter struct {
 
 // Conditions on a value of Direction.
 type DirectionFilter struct {
+	// Is this.
+	Eq *graph.Direction `json:"eq,omitempty"`
 	// Is one of these; an empty list holds for nothing.
 	In []graph.Direction `json:"in,omitempty"`
 	// Is none of these.
@@ -144,6 +148,8 @@ type DirectionFilter struct {
 
 // Conditions on a value of Evidence.
 type EvidenceFilter struct {
+	// Is this.
+	Eq *graph.Evidence `json:"eq,omitempty"`
 	// Is one of these; an empty list holds for nothing.
 	In []graph.Evidence `json:"in,omitempty"`
 	// Is none of these.
@@ -216,6 +222,8 @@ type IndicatorFilter struct {
 
 // Conditions on a value of IndicatorKind.
 type IndicatorKindFilter struct {
+	// Is this.
+	Eq *graph.IndicatorKind `json:"eq,omitempty"`
 	// Is one of these; an empty list holds for nothing.
 	In []graph.IndicatorKind `json:"in,omitempty"`
 	// Is none of these.
@@ -224,6 +232,8 @@ type IndicatorKindFilter struct {
 
 // Conditions on a value of IndicatorNature.
 type IndicatorNatureFilter struct {
+	// Is this.
+	Eq *graph.IndicatorNature `json:"eq,omitempty"`
 	// Is one of these; an empty list holds for nothing.
 	In []graph.IndicatorNature `json:"in,omitempty"`
 	// Is none of these.
@@ -272,6 +282,8 @@ type InvestmentFlowFilter struct {
 
 // Conditions on a value of PlaceLevel.
 type LevelFilter struct {
+	// Is this.
+	Eq *graph.PlaceLevel `json:"eq,omitempty"`
 	// Is one of these; an empty list holds for nothing.
 	In []graph.PlaceLevel `json:"in,omitempty"`
 	// Is none of these.
@@ -306,6 +318,8 @@ type LiaisonOfficeFilter struct {
 
 // Conditions on a value of MemberRole.
 type MemberRoleFilter struct {
+	// Is this.
+	Eq *graph.MemberRole `json:"eq,omitempty"`
 	// Is one of these; an empty list holds for nothing.
 	In []graph.MemberRole `json:"in,omitempty"`
 	// Is none of these.
@@ -366,6 +380,8 @@ type OrganizationFilter struct {
 
 // Conditions on a value of OrganizationKind.
 type OrganizationKindFilter struct {
+	// Is this.
+	Eq *graph.OrganizationKind `json:"eq,omitempty"`
 	// Is one of these; an empty list holds for nothing.
 	In []graph.OrganizationKind `json:"in,omitempty"`
 	// Is none of these.
@@ -374,6 +390,8 @@ type OrganizationKindFilter struct {
 
 // Conditions on a value of OrganizationLevel.
 type OrganizationLevelFilter struct {
+	// Is this.
+	Eq *graph.OrganizationLevel `json:"eq,omitempty"`
 	// Is one of these; an empty list holds for nothing.
 	In []graph.OrganizationLevel `json:"in,omitempty"`
 	// Is none of these.
@@ -414,6 +432,8 @@ type PairingQuantifier struct {
 
 // Conditions on a value of PairingScheme.
 type PairingSchemeFilter struct {
+	// Is this.
+	Eq *graph.PairingScheme `json:"eq,omitempty"`
 	// Is one of these; an empty list holds for nothing.
 	In []graph.PairingScheme `json:"in,omitempty"`
 	// Is none of these.
@@ -550,6 +570,8 @@ type TieFilter struct {
 
 // Conditions on a value of TieKind.
 type TieKindFilter struct {
+	// Is this.
+	Eq *graph.TieKind `json:"eq,omitempty"`
 	// Is one of these; an empty list holds for nothing.
 	In []graph.TieKind `json:"in,omitempty"`
 	// Is none of these.

@@ -15,7 +15,7 @@ func (t *translation) place(f *schema.PlaceFilter) graph.Filter {
 	chambers.Ends = graph.NodeKindsOf(graph.KindChamber)
 	tests := []graph.Filter{t.text(graph.FieldCode, f.Code), t.name(f.Name), t.evidence(f.Evidence), t.within(f.Within), t.near(f.Near), t.bbox(f.Bbox)}
 	if f.Level != nil {
-		tests = append(tests, enum(t, graph.FieldLevel, f.Level.In, f.Level.NotIn, textual))
+		tests = append(tests, enum(t, graph.FieldLevel, f.Level.Eq, f.Level.In, f.Level.NotIn, textual))
 	}
 	if q := f.FriendlyPairs; q != nil {
 		tests = append(tests, quantify(t, (*translation).friendlyPair, friends, q.Some, q.Every, q.None))
@@ -77,6 +77,9 @@ func (t *translation) tie(f *schema.TieFilter) graph.Filter {
 	tests := []graph.Filter{t.end(graph.From, f.From), t.end(graph.To, f.To),
 		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence)}
 	if k := f.Kind; k != nil {
+		if k.Eq != nil {
+			tests = append(tests, ofKind([]graph.TieKind{*k.Eq}))
+		}
 		if k.In != nil {
 			tests = append(tests, ofKind(k.In))
 		}
@@ -109,7 +112,7 @@ func (t *translation) pairing(f *schema.PairingFilter) graph.Filter {
 	tests := []graph.Filter{t.end(graph.From, f.Supporter), t.end(graph.To, f.Supported),
 		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence)}
 	if f.Scheme != nil {
-		tests = append(tests, enum(t, graph.FieldScheme, f.Scheme.In, f.Scheme.NotIn, textual))
+		tests = append(tests, enum(t, graph.FieldScheme, f.Scheme.Eq, f.Scheme.In, f.Scheme.NotIn, textual))
 	}
 	return logic(t, (*translation).pairing, f.And, f.Or, f.Not, tests...)
 }
@@ -141,7 +144,7 @@ func (t *translation) membership(f *schema.MembershipFilter) graph.Filter {
 		tests = append(tests, graph.End{Of: graph.To, Filter: t.organization(f.Organization)})
 	}
 	if f.Role != nil {
-		tests = append(tests, enum(t, graph.FieldRole, f.Role.In, f.Role.NotIn, textual))
+		tests = append(tests, enum(t, graph.FieldRole, f.Role.Eq, f.Role.In, f.Role.NotIn, textual))
 	}
 	return logic(t, (*translation).membership, f.And, f.Or, f.Not, tests...)
 }
@@ -167,10 +170,10 @@ func (t *translation) delegation(name *schema.StringFilter, direction *schema.Di
 	tests := []graph.Filter{t.name(name), t.towards(graph.Represents, graph.Out, home), t.towards(graph.Located, graph.Out, host),
 		t.flag(graph.FieldInPublishedTotal, published), t.date(graph.FieldSince, began), t.evidence(evidence)}
 	if direction != nil {
-		tests = append(tests, enum(t, graph.FieldDirection, direction.In, direction.NotIn, textual))
+		tests = append(tests, enum(t, graph.FieldDirection, direction.Eq, direction.In, direction.NotIn, textual))
 	}
 	if level != nil {
-		tests = append(tests, enum(t, graph.FieldLevel, level.In, level.NotIn, textual))
+		tests = append(tests, enum(t, graph.FieldLevel, level.Eq, level.In, level.NotIn, textual))
 	}
 	return graph.All(tests...)
 }
@@ -181,7 +184,7 @@ func (t *translation) organization(f *schema.OrganizationFilter) graph.Filter {
 	}
 	tests := []graph.Filter{t.name(f.Name), t.date(graph.FieldSince, f.Founded), t.evidence(f.Evidence)}
 	if f.Kind != nil {
-		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.In, f.Kind.NotIn, textual))
+		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.Eq, f.Kind.In, f.Kind.NotIn, textual))
 	}
 	return logic(t, (*translation).organization, f.And, f.Or, f.Not, tests...)
 }
@@ -193,7 +196,7 @@ func (t *translation) agreement(f *schema.AgreementFilter) graph.Filter {
 	tests := []graph.Filter{t.name(f.Title), t.towards(graph.Party, graph.In, f.Party), t.date(graph.FieldSince, f.SignedOn),
 		t.flag(graph.FieldRenewal, f.Renewal), t.evidence(f.Evidence)}
 	if f.Kind != nil {
-		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.In, f.Kind.NotIn, textual))
+		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.Eq, f.Kind.In, f.Kind.NotIn, textual))
 	}
 	return logic(t, (*translation).agreement, f.And, f.Or, f.Not, tests...)
 }
@@ -212,10 +215,10 @@ func (t *translation) indicator(f *schema.IndicatorFilter) graph.Filter {
 	}
 	tests := []graph.Filter{t.text(graph.FieldKey, f.Key), t.name(f.Name), t.evidence(f.Evidence)}
 	if f.Kind != nil {
-		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.In, f.Kind.NotIn, textual))
+		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.Eq, f.Kind.In, f.Kind.NotIn, textual))
 	}
 	if f.Nature != nil {
-		tests = append(tests, enum(t, graph.FieldNature, f.Nature.In, f.Nature.NotIn, textual))
+		tests = append(tests, enum(t, graph.FieldNature, f.Nature.Eq, f.Nature.In, f.Nature.NotIn, textual))
 	}
 	return logic(t, (*translation).indicator, f.And, f.Or, f.Not, tests...)
 }

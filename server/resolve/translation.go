@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"strconv"
 
 	"coopgraph/graph"
 	"coopgraph/schema"
@@ -93,11 +94,12 @@ func among[V any](t *translation, field graph.Field, values []V, value func(V) g
 }
 
 // enum is the condition of every filter on an enum.
-func enum[V any](t *translation, field graph.Field, in, notIn []V, value func(V) graph.Value) graph.Filter {
+func enum[V any](t *translation, field graph.Field, eq *V, in, notIn []V, value func(V) graph.Value) graph.Filter {
+	is := graph.All(test(field, graph.Eq, eq, value), among(t, field, in, value))
 	if notIn == nil {
-		return among(t, field, in, value)
+		return is
 	}
-	return graph.All(among(t, field, in, value), graph.Negate(among(t, field, notIn, value)))
+	return graph.All(is, graph.Negate(among(t, field, notIn, value)))
 }
 
 func textual[S ~string](s S) graph.Value { return graph.TextValue(string(s)) }
@@ -154,9 +156,9 @@ func (t *translation) decimal(field graph.Field, f *schema.FloatFilter) graph.Fi
 		return nil
 	}
 	number := func(x float64) graph.Value {
-		d, err := graph.ParseDecimal(fmt.Sprintf("%.6f", x))
+		d, err := graph.ParseDecimal(strconv.FormatFloat(x, 'f', -1, 64)) // the digits that tell x from its neighbours
 		if err != nil {
-			t.wrong(fmt.Sprintf("%g is out of range", x), "Use a number that the field can have.")
+			t.wrong(fmt.Sprintf("%g cannot be compared exactly", x), "Give a number with at most nine decimals and 18 digits.")
 		}
 		return graph.DecimalValue(d)
 	}
@@ -172,7 +174,7 @@ func (t *translation) evidence(f *schema.EvidenceFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	return enum(t, graph.FieldEvidence, f.In, f.NotIn, integral)
+	return enum(t, graph.FieldEvidence, f.Eq, f.In, f.NotIn, integral)
 }
 
 // end is a condition on the place at one end of a tie.
