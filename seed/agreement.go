@@ -47,11 +47,16 @@ var forms = map[graph.AgreementKind]string{
 // agree adds an agreement, the tie of each party to it, and the cooperation between the first party and each other.
 func (b *book) agree(r row, a *graph.Agreement, parties []graph.Place) {
 	a.NameZH, a.NameEN = r.text("title"), b.translate(r, "title")
-	b.node(r.spot, a, graph.NewID("agreement", a.NameZH))
 	if len(parties) < 2 {
 		r.wrong("party_codes", "two places or more")
 		return
 	}
+	b.agreementOnce(r.spot, a, parties)
+	id := graph.NewID("agreement", a.NameZH)
+	if b.ids[id] != nil { // another one of this title
+		id = graph.NewID("agreement", a.NameZH, a.Since.String())
+	}
+	b.node(r.spot, a, id)
 	for _, p := range parties {
 		b.tie(r.spot, &graph.AgreementParty{}, p, a, a.Provenance, a.Life)
 	}

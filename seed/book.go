@@ -14,7 +14,8 @@ type book struct {
 
 	nodes []graph.Node
 	ties  []graph.Tie
-	ids   map[graph.ID]graph.Node // of the nodes; nil for a tie
+	ids   map[graph.ID]graph.Node // of the nodes
+	said  map[string][]saying     // by what identifies it
 
 	readings      readings
 	english       map[string]string // of what the dataset names in Chinese
@@ -29,7 +30,8 @@ type book struct {
 }
 
 func newBook(files fs.FS) *book {
-	return &book{files: files, ids: map[graph.ID]graph.Node{}, sources: map[graph.ID]*graph.Source{}}
+	return &book{files: files, ids: map[graph.ID]graph.Node{}, said: map[string][]saying{},
+		sources: map[graph.ID]*graph.Source{}}
 }
 
 // rows reads a file.
@@ -46,8 +48,8 @@ func (b *book) node(at spot, n graph.Node, id graph.ID, codes ...string) {
 	h := n.NodeHead()
 	h.ID = id
 	b.describe(at, h, codes...)
-	if _, taken := b.ids[id]; taken {
-		b.add(at, "%s is there already", h.NameZH)
+	if b.once(h.NameZH, saying{spot: at}, "node", string(id)) {
+		b.namesOnce(at, n)
 	}
 	if err := graph.Check(n); err != nil {
 		b.add(at, "%s: %v", h.NameZH, err)
@@ -65,16 +67,13 @@ func (b *book) tie(at spot, t graph.Tie, from, to graph.Node, p graph.Provenance
 	h.ID = graph.NewID(t.Kind().String(), append([]string{string(f.ID), string(e.ID)}, identity...)...)
 	h.FromID, h.ToID, h.Provenance, h.Life = f.ID, e.ID, p, l
 	h.LabelZH, h.LabelEN = b.label(t, from, to)
-	if _, taken := b.ids[h.ID]; taken {
-		b.add(at, "%s: it is there already", h.LabelZH)
-	}
+	b.tieOnce(at, t, identity)
 	if !t.Kind().Joins(from.Kind(), to.Kind()) {
 		b.add(at, "%s: no %s tie goes from a %s to a %s", h.LabelZH, t.Kind(), from.Kind(), to.Kind())
 	}
 	if err := graph.Check(t); err != nil {
 		b.add(at, "%s: %v", h.LabelZH, err)
 	}
-	b.ids[h.ID] = nil
 	b.ties = append(b.ties, t)
 }
 

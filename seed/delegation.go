@@ -87,6 +87,7 @@ func (b *book) delegate(at spot, n graph.Node, d *graph.Delegation, kind string,
 	if en := b.english[d.NameZH]; en != "" {
 		d.NameEN = en
 	}
+	b.delegationOnce(at, n, home, host)
 	b.node(at, n, graph.NewID(kind, d.NameZH))
 	b.tie(at, &graph.Representation{}, n, home, d.Provenance, d.Life)
 	b.tie(at, &graph.Seat{}, n, host, d.Provenance, d.Life)

@@ -39,9 +39,7 @@ func (b *book) readFacts() {
 		} else if _, err := graph.ParseDecimal(f.Text); err == nil {
 			r.wrong("qualifier", "how the number is meant")
 		}
-		if _, taken := b.facts[f.key]; taken {
-			r.wrong("key", "each key once")
-		}
+		b.once(f.key, saying{spot: r.spot}, factsFile, f.key)
 		b.facts[f.key] = f
 	}
 	plan := b.sources[b.plan]

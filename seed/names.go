@@ -13,9 +13,7 @@ func (b *book) readNames() {
 	b.english = map[string]string{}
 	for _, r := range b.rows("names.csv", "name_zh", "name_en") {
 		zh := r.text("name_zh")
-		if b.english[zh] != "" {
-			r.wrong("name_zh", "each name once")
-		}
+		b.once(zh, saying{spot: r.spot}, "names.csv", zh)
 		b.english[zh] = r.text("name_en")
 	}
 }

@@ -49,8 +49,7 @@ func (b *book) readPlaces() {
 		}
 		h.Aliases = aliases[h.Code]
 		delete(aliases, h.Code)
-		if b.places.byCode[h.Code] != nil {
-			r.wrong("code", "each code once")
+		if !b.once(h.Code, saying{spot: r.cells["code"].spot}, divisionsFile, h.Code) {
 			continue
 		}
 		p := placeOf(h, r.optional("parent_code"))
@@ -123,10 +122,11 @@ func (b *book) placeProvenance() map[graph.LocationBasis]graph.Provenance {
 func (b *book) readAliases() map[string][]string {
 	aliases := map[string][]string{}
 	for _, r := range b.rows(aliasesFile, "code", "alias", "kind") {
-		enum(r, "kind", "short", "document", "former", "en")
-		code := r.code("code")
+		kind := enum(r, "kind", "short", "document", "former", "en")
+		code, alias := r.code("code"), r.text("alias")
+		b.once(alias, saying{spot: r.spot}, aliasesFile, code, alias, kind)
 		list := aliases[code]
-		addTerm(&list, r.text("alias"))
+		addTerm(&list, alias)
 		aliases[code] = list
 	}
 	return aliases

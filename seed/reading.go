@@ -28,9 +28,7 @@ func (b *book) readReadings() {
 		if len(syllables) != n || strings.Trim(strings.Join(syllables, ""), "abcdefghijklmnopqrstuvwxyz") != "" {
 			r.wrong("pinyin", "a syllable of small letters for each character of "+text)
 		}
-		if b.readings.words[text] != nil {
-			r.wrong("text", "each text once")
-		}
+		b.once(text, saying{spot: r.spot}, readingsFile, text)
 		b.readings.words[text] = syllables
 		b.readings.longest = max(b.readings.longest, n)
 	}

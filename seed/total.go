@@ -16,9 +16,7 @@ func (b *book) readTotals() {
 		"explanation_en") {
 		t := &graph.Total{Key: r.text("key"), ExplanationZH: r.optional("explanation_zh"),
 			ExplanationEN: r.optional("explanation_en")}
-		if b.total(t.Key) != nil {
-			r.wrong("key", "each key once")
-		}
+		b.once(t.Key, saying{spot: r.spot}, totalsFile, t.Key)
 		if (t.ExplanationZH == "") != (t.ExplanationEN == "") {
 			r.wrong("explanation_en", "an explanation in both languages, or in none")
 		}

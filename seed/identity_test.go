@@ -1,0 +1,122 @@
+package seed
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"coopgraph/graph"
+)
+
+// repeated is the dataset with a further row in one file, which is its row that contains this text with old made new;
+// line and last are the numbers of the two.
+func repeated(t *testing.T, file, row, old, new string) (files fstest.MapFS, line, last int) {
+	t.Helper()
+	files = edited(t, factsFile, "", "doc.number", "doc.number").(fstest.MapFS)
+	lines := bytes.SplitAfter(files[file].Data, []byte("\n"))
+	last = len(lines) // the part behind the last line end is empty
+	for i, l := range lines {
+		if strings.Contains(string(l), row) && strings.Contains(string(l), old) {
+			files[file] = &fstest.MapFile{Data: append(files[file].Data, strings.Replace(string(l), old, new, 1)...)}
+			return files, i + 1, last
+		}
+	}
+	t.Fatalf("%s: no line with %q and %q", file, row, old)
+	return nil, 0, 0
+}
+
+// The same thing said twice is refused with both rows, though it is said with another date, name, note or role.
+func TestNothingIsSaidTwice(t *testing.T) {
+	const pair, cooperation = "黄浦区,310101,新北区,320411,FRIENDLY", "徐汇区,310104,阜阳市,341200,COOPERATES"
+	for _, test := range []struct{ what, file, row, old, new, name string }{
+		{"pair with another date", relationsFile, pair, "2019-07-30", "2020-01-01", "黄浦区与新北区友好城区"},
+		{"pair without a date", relationsFile, pair, "2019-07-30", "", "黄浦区与新北区友好城区"},
+		{"pair that is not counted", relationsFile, pair, "true,by_end_2020", "false,unknown", "黄浦区与新北区友好城区"},
+		{"cooperation of the same day", relationsFile, cooperation, "high", "medium", "徐汇区与阜阳市：战略合作"},
+		{"cooperation of that year", relationsFile, cooperation, "2019-10", "2019", "徐汇区与阜阳市：战略合作"},
+		{"cooperation without a date", relationsFile, cooperation, "2019-10", "", "徐汇区与阜阳市：战略合作"},
+		{"pairing of another scheme", pairingsFile, "浦东新区,310115,剑川县", ",东西部协作,", ",对口支援,", "浦东新区对口支援剑川县"},
+		{"chamber of another name", chambersFile, "上海市浙江商会", "上海市浙江商会", "上海浙江总商会", "上海浙江总商会"},
+		{"chamber of another day", chambersFile, "上海市浙江商会", "1986-03-05", "1986", "上海市浙江商会"},
+		{"office of another name", officesFile, "江西省人民政府驻上海办事处", "江西省人民政府驻上海办事处", "江西省政府驻沪办", "江西省政府驻沪办"},
+		{"member of another year", membershipsFile, ",310000,上海市,1997", "1997", "1996", "上海市是长江三角洲城市经济协调会成员"},
+		{"agreement of the same day", agreementsFile, "上海云南两省市对口帮扶合作", "2011-08-10", "2011-08", "上海云南两省市对口帮扶合作第十三次联席会议纪要"},
+		{"agreement without a date", agreementsFile, "上海云南两省市对口帮扶合作", "2011-08-10", "", "上海云南两省市对口帮扶合作第十三次联席会议纪要"},
+		{"organization", organizationsFile, "长江流域园区合作联盟", "三(二)2", "三(二)1", "长江流域园区合作联盟"},
+		{"programme", programmesFile, "环珠峰生态文化旅游圈", "附录4", "附录3", "环珠峰生态文化旅游圈"},
+		{"figure", factsFile, "aid.wanzhou_end_2020", "1,EXACT", "2,EXACT", "aid.wanzhou_end_2020"},
+		{"total", totalsFile, "dalian.districts_paired", "", "", "dalian.districts_paired"},
+		{"alias", aliasesFile, "110102,西城", "", "", "西城"},
+		{"reading", readingsFile, "长子,", "zhang zi", "chang zi", "长子"},
+		{"translation", "names.csv", "战略合作,", "strategic", "Strategic", "战略合作"},
+	} {
+		t.Run(test.what, func(t *testing.T) {
+			files, line, last := repeated(t, test.file, test.row, test.old, test.new)
+			want := fmt.Sprintf("%s:%d: %s: it is there already, in %s:%d", test.file, last, test.name, test.file, line)
+			if d, err := load(files, nil); err == nil || d != nil {
+				t.Errorf("it loads: want %s", want)
+			} else if err.Error() != want {
+				t.Errorf("got  %s\nwant %s", err, want)
+			}
+		})
+	}
+}
+
+// What dates or forms tell apart is not the same thing.
+func TestDatesTellApart(t *testing.T) {
+	const cooperation = "虹口区,310109,桐乡市,330483,COOPERATES"
+	for _, test := range []struct{ what, file, row, old, new string }{
+		{"cooperation of another year", relationsFile, cooperation, "2018-04", "2020-04"},
+		{"cooperation of another form", relationsFile, cooperation, "战略合作", "合作备忘录"},
+		{"agreement of that title, renewed", agreementsFile, "上海云南两省市对口帮扶合作", "2011-08-10", "2013-08-10"},
+	} {
+		files, _, _ := repeated(t, test.file, test.row, test.old, test.new)
+		d, err := load(files, nil)
+		if err != nil {
+			t.Errorf("%s: %v", test.what, err)
+			continue
+		}
+		ids := map[graph.ID]bool{}
+		for _, r := range recordsOf[graph.Record](d) {
+			ids[r.Head().ID] = true
+		}
+		if len(ids) != len(d.Changes) || len(ids) <= len(whole(t).Changes) {
+			t.Errorf("%s: %d records, %d ids; %d before", test.what, len(d.Changes), len(ids), len(whole(t).Changes))
+		}
+		for _, r := range recordsOf[graph.Record](whole(t)) {
+			if !ids[r.Head().ID] {
+				t.Errorf("%s: %s is gone", test.what, r.Head().ID)
+			}
+		}
+	}
+}
+
+func TestApart(t *testing.T) {
+	date := func(s string) graph.Date {
+		d, _ := graph.ParseDate(s)
+		return d
+	}
+	life := func(since, until string) graph.Life { return graph.Life{Since: date(since), Until: date(until)} }
+	for _, test := range []struct {
+		dated bool
+		s, t  graph.Life
+		want  bool
+	}{
+		{false, life("2010", "2015"), life("2016", ""), true},
+		{false, life("", "2015"), life("2016-01-01", ""), true},
+		{false, life("2010", "2015"), life("2015", ""), false},
+		{false, life("2010", ""), life("2016", ""), false},
+		{false, life("2010", "2015"), life("", ""), false},
+		{true, life("2010", ""), life("2016", ""), true},
+		{true, life("2016", ""), life("2016-03", ""), false},
+		{true, life("", ""), life("2016-03", ""), false},
+		{true, life("2016-03-01", ""), life("2016-03-02", ""), true},
+	} {
+		s, u := saying{Life: test.s, dated: test.dated}, saying{Life: test.t, dated: test.dated}
+		if apart(s, u) != test.want || apart(u, s) != test.want {
+			t.Errorf("%v, %v: want %t", test.s, test.t, test.want)
+		}
+	}
+}
