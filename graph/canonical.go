@@ -61,6 +61,10 @@ func (f HeldOn) appendTo(b []byte) []byte {
 	return binary.BigEndian.AppendUint32(append(b, 'd'), uint32(f.Day))
 }
 
+func (f Unattested) appendTo(b []byte) []byte {
+	return binary.BigEndian.AppendUint32(append(b, 'u'), uint32(f.Day))
+}
+
 func (Ongoing) appendTo(b []byte) []byte { return append(b, 'o') }
 
 func (f End) appendTo(b []byte) []byte {

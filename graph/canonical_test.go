@@ -5,7 +5,7 @@ import "testing"
 // Questions that differ in any part differ in their canonical form, and equal ones have the same.
 func TestCanonicalForm(t *testing.T) {
 	name := Test{FieldNameZH, Eq, TextValue("a")}
-	filters := []Filter{nil, Never{}, Ongoing{}, HeldOn{20201231}, HeldOn{20210101}, name,
+	filters := []Filter{nil, Never{}, Ongoing{}, HeldOn{20201231}, HeldOn{20210101}, Unattested{20201231}, name,
 		Test{FieldNameEN, Eq, TextValue("a")}, Test{FieldNameZH, Prefix, TextValue("a")}, Test{FieldNameZH, Eq, TextValue("b")},
 		Test{FieldYear, Eq, IntValue(1)}, Test{FieldYear, Eq, DateValue(1)}, Test{FieldYear, Eq, Value{}},
 		Test{FieldAmount, Eq, DecimalValue(Decimal{10, 1})}, Test{FieldAmount, Eq, DecimalValue(Decimal{10, 2})},

@@ -76,7 +76,7 @@ func Check(r Record) error {
 	if len(h.Sources) == 0 {
 		return invalid("no source", "Cite where the record is from.")
 	}
-	if first, last := h.Days(); first > last {
+	if first, last := Days(r); first > last && first != EndOfTime {
 		return invalid("it ends before it begins", "Check since and until.")
 	}
 	return nil

@@ -120,33 +120,3 @@ func (d *Date) UnmarshalGQL(v any) error {
 	*d = parsed
 	return nil
 }
-
-// Life is when a record holds: from the first day of Since to the last day of Until, both included.
-type Life struct {
-	Since Date // when it began; zero where that is not known
-	Until Date // when it ended; zero while it goes on
-	// Attested is the day that the source of a record with unknown beginning speaks of: it holds from then on.
-	// Zero, with Since zero too, is "from always".
-	Attested Date
-}
-
-// SinceKnown says whether the beginning is known.
-func (l Life) SinceKnown() bool { return l.Since != 0 }
-
-// Days is the first and the last day on which the record holds: 0 for "from always", EndOfTime for "no end known".
-func (l Life) Days() (first, last Date) {
-	first, last = l.Since.First(), EndOfTime
-	if l.Since == 0 {
-		first = l.Attested.First()
-	}
-	if l.Until != 0 {
-		last = l.Until.Last()
-	}
-	return first, last
-}
-
-// HeldOn says whether the record holds on this day.
-func (l Life) HeldOn(day Date) bool {
-	first, last := l.Days()
-	return first <= day && day <= last
-}

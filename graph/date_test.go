@@ -93,37 +93,6 @@ func TestDatesOrder(t *testing.T) {
 	}
 }
 
-func TestHeldOn(t *testing.T) {
-	for _, c := range []struct {
-		since, until, attested string
-		held, not              []string
-	}{
-		{"2018", "2020", "", []string{"2018-01-01", "2019-06-15", "2020-12-31"}, []string{"2017-12-31", "2021-01-01"}},
-		{"2018-04-24", "2018-04-24", "", []string{"2018-04-24"}, []string{"2018-04-23", "2018-04-25"}},
-		{"2018-02", "", "", []string{"2018-02-01", "9999-12-31"}, []string{"2018-01-31"}},
-		{"", "", "", []string{"1000-01-01", "2030-01-01"}, nil},
-		{"", "2020", "", []string{"1000-01-01", "2020-12-31"}, []string{"2021-01-01"}},
-		{"", "", "2020-12-31", []string{"2020-12-31", "2021-06-01"}, []string{"2020-12-30"}},
-		{"", "", "2020", []string{"2020-01-01"}, []string{"2019-12-31"}},
-		{"2018", "", "2020", []string{"2018-01-01"}, []string{"2017-12-31"}}, // what is known wins
-	} {
-		life := graph.Life{Since: date(t, c.since), Until: date(t, c.until), Attested: date(t, c.attested)}
-		for _, day := range c.held {
-			if !life.HeldOn(date(t, day)) {
-				t.Errorf("%+v does not hold on %s", c, day)
-			}
-		}
-		for _, day := range c.not {
-			if life.HeldOn(date(t, day)) {
-				t.Errorf("%+v holds on %s", c, day)
-			}
-		}
-		if life.SinceKnown() != (c.since != "") {
-			t.Errorf("%+v: since is known: %t", c, life.SinceKnown())
-		}
-	}
-}
-
 func FuzzParseDate(f *testing.F) {
 	for _, s := range []string{"2018", "2018-04", "2020-02-29", "", "2018-13", "９999", "1e10"} {
 		f.Add(s)

@@ -29,6 +29,9 @@ type (
 
 	// HeldOn holds for a record that holds on this day.
 	HeldOn struct{ Day Date }
+	// Unattested holds for a record that HeldOn leaves out only because its beginning is not known: it has not ended
+	// before this day, and is attested later, or not at all.
+	Unattested struct{ Day Date }
 	// Ongoing holds for a record that has not ended: it has no end, or one that is not before Today.
 	Ongoing struct{}
 

@@ -20,7 +20,8 @@ func (b *book) readAgreements() {
 		a := &graph.Agreement{AgreementKind: graph.FrameworkAgreement,
 			Renewal: choose(r, "note_as_printed", choice[bool]{"", false}, choice[bool]{"重签", true})}
 		r.text("signed_date") // the plan prints each date
-		a.Provenance, a.Since = b.planned("表5", r.optional("note_as_printed")), r.date("signed_date")
+		a.Provenance = b.planned("表5", r.optional("note_as_printed"))
+		a.Life = graph.Life{Since: r.date("signed_date"), Attested: totalsDay}
 		counterparty := b.placeCalled(r, "counterparty", graph.LevelProvince, graph.LevelPrefecture)
 		b.agree(r, a, []graph.Place{b.places.shanghai(), counterparty})
 	}

@@ -90,21 +90,10 @@ func want[N comparable](b *book, file, what string, got, want N) {
 
 // The days that the dataset's sources speak of.
 var (
-	totalsDay = graph.NewDate(2020, 12, 31) // of the plan's totals
-	planDay   = graph.NewDate(2021, 9, 7)   // when the plan was issued
-	// collected is the month of the newest source: what began after 2020, and no source says when, is known to hold
-	// from then on.
-	collected = graph.NewDate(2026, 3, 0)
+	totalsDay    = graph.NewDate(2020, 12, 31) // of the plan's totals
+	planDay      = graph.NewDate(2021, 9, 7)   // when the plan was issued
+	divisionsDay = graph.NewDate(2023, 0, 0)   // of the edition of the division codes
 )
-
-// began is the life of something that began on a day or, where that is not known, that its source speaks of on
-// another one.
-func began(since, attested graph.Date) graph.Life {
-	if since != 0 {
-		return graph.Life{Since: since}
-	}
-	return graph.Life{Attested: attested}
-}
 
 // cited is the provenance of something that one source says.
 func cited(e graph.Evidence, c ...graph.Citation) graph.Provenance {

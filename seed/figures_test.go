@@ -3,6 +3,7 @@ package seed
 import (
 	"maps"
 	"reflect"
+	"strings"
 	"testing"
 
 	"coopgraph/graph"
@@ -32,7 +33,7 @@ func TestPairingsAreThoseOfTable7(t *testing.T) {
 		var r reach
 		prefectures, provinces := map[graph.Place]bool{}, map[graph.Place]bool{}
 		for _, p := range recordsOf[*graph.Pairing](whole(t)) {
-			if p.HeldOn(day) {
+			if (graph.HeldOn{Day: day}).Holds(p) {
 				place := h.Place(p.ToID)
 				r.counties += int(p.CountyCount)
 				prefectures[h.Prefecture(place)], provinces[h.Province(place)] = true, true
@@ -42,7 +43,8 @@ func TestPairingsAreThoseOfTable7(t *testing.T) {
 		return r
 	}
 	for day, want := range map[graph.Date]reach{
-		graph.NewDate(2016, 6, 30):  {101, 20, 7},
+		graph.NewDate(1949, 12, 31): {},
+		graph.NewDate(2020, 11, 30): {},
 		graph.NewDate(2020, 12, 31): {101, 20, 7},
 		graph.NewDate(2021, 1, 1):   {106, 21, 6},
 		graph.NewDate(2025, 12, 31): {106, 21, 6},
@@ -51,18 +53,27 @@ func TestPairingsAreThoseOfTable7(t *testing.T) {
 			t.Errorf("on %s: %v: want %v", day, got, want)
 		}
 	}
+	unattested := 0
+	for _, p := range recordsOf[*graph.Pairing](whole(t)) {
+		if (graph.Unattested{Day: graph.NewDate(2020, 11, 30)}).Holds(p) {
+			unattested++
+		}
+	}
+	if unattested != 18+74+1 {
+		t.Errorf("%d pairings are left out of 2020-11: want 93", unattested)
+	}
 	perDistrict, perScheme, before := map[string]int{}, map[graph.PairingScheme]int{}, map[graph.Evidence]int{}
 	for _, p := range recordsOf[*graph.Pairing](whole(t)) {
 		if p.Until != 0 {
 			before[p.Evidence]++
-			if p.FromID != graph.Shanghai || p.Until != graph.NewDate(2020, 0, 0) || p.Since != 0 || p.Attested != 0 {
+			if p.FromID != graph.Shanghai || p.Until != graph.NewDate(2020, 0, 0) || p.Since != 0 || p.Attested != totalsDay {
 				t.Errorf("%s: %v", p.LabelZH, p.Life)
 			}
 			continue
 		}
 		perDistrict[names[p.FromID]]++
 		perScheme[p.Scheme]++
-		if known := p.Scheme == graph.EastWestCooperation; p.SinceKnown() != known || p.Attested != 0 {
+		if known := p.Scheme == graph.EastWestCooperation; p.SinceKnown() != known || known != (p.Attested == planDay) || p.Assumed != 0 {
 			t.Errorf("%s: %v", p.LabelZH, p.Life)
 		}
 	}
@@ -83,7 +94,7 @@ func TestCouncilsGrow(t *testing.T) {
 	names, _ := at(t)
 	members := func(council string, day graph.Date) (n int) {
 		for _, m := range recordsOf[*graph.Membership](whole(t)) {
-			if names[m.ToID] == council && m.HeldOn(day) {
+			if names[m.ToID] == council && (graph.HeldOn{Day: day}).Holds(m) {
 				n++
 			}
 		}
@@ -94,7 +105,7 @@ func TestCouncilsGrow(t *testing.T) {
 			t.Errorf("%s in %d: %d: want %d", yangtzeDelta, year, got, want)
 		}
 	}
-	for year, want := range map[int]int{1985: 4, 2019: 4, 2020: 27} {
+	for year, want := range map[int]int{1985: 4, 2016: 4, 2017: 26, 2019: 26, 2020: 27} {
 		if got := members(yangtzeCities, graph.NewDate(year, 12, 31)); got != want {
 			t.Errorf("%s in %d: %d: want %d", yangtzeCities, year, got, want)
 		}
@@ -180,37 +191,61 @@ func TestIndicators(t *testing.T) {
 	}
 }
 
-// What began when no source says holds from the day that its source speaks of.
+// What began when no source says holds from the day that a source attests, and what is only taken to be one of a
+// published total from the day of that.
 func TestAttestedBeginnings(t *testing.T) {
 	names, _ := at(t)
-	attested := map[string]graph.Life{}
+	lives := map[string]graph.Life{}
 	for _, r := range recordsOf[*graph.Cooperation](whole(t)) {
-		attested[names[r.FromID]+" "+names[r.ToID]+" "+r.Form] = r.Life
+		lives[names[r.FromID]+" "+names[r.ToID]+" "+r.Form] = r.Life
+	}
+	for _, r := range recordsOf[*graph.FriendlyPair](whole(t)) {
+		lives[names[r.FromID]+" "+names[r.ToID]] = r.Life
 	}
 	for _, n := range recordsOf[graph.Node](whole(t)) {
-		attested[n.NodeHead().NameZH] = n.Head().Life
+		lives[n.NodeHead().NameZH] = n.Head().Life
 	}
+	day := graph.NewDate
 	for name, want := range map[string]graph.Life{
-		"长宁区 克拉玛依市 结对(对口支援)": {Attested: graph.NewDate(2023, 7, 5)},
+		"长宁区 克拉玛依市 结对(对口支援)": {Attested: day(2023, 7, 5)},
 		"虹口区 定海区 战略合作":       {Attested: totalsDay},
-		"松江区 庄河市 沪连对口合作":     {Since: graph.NewDate(2017, 0, 0)},
-		"上海市丹阳商会":            {Attested: graph.NewDate(2020, 12, 0)},
-		"上海兴化商会":             {Attested: totalsDay},
-		"上海铜陵商会":             {Attested: totalsDay},
-		"西藏自治区上海商会":          {Attested: collected},
-		"上海市绩溪商会":            {Attested: graph.NewDate(2024, 11, 12)},
-		yangtzeDelta:         {Attested: graph.NewDate(1997, 0, 0)},
+		"松江区 庄河市 沪连对口合作":     {Since: day(2017, 0, 0), Attested: totalsDay},
+		"黄浦区 新北区":            {Since: day(2019, 7, 30), Attested: day(2019, 7, 31)},
+		"松江区 阜阳市":            {Attested: day(2024, 11, 12), Assumed: totalsDay},
+		"浙江省人民政府驻上海办事处":      {Attested: day(2017, 10, 5)},
+		"上海市丹阳商会":            {Attested: day(2020, 12, 0)},
+		"上海兴化商会":             {},
+		"上海铜陵商会":             {Attested: day(2026, 3, 0), Assumed: totalsDay},
+		"上海市天津商会":            {Assumed: totalsDay},
+		"上海市绩溪商会":            {Attested: day(2024, 11, 12)},
+		"〔占位〕在沪省级异地商会001":    {Assumed: totalsDay},
+		yangtzeDelta:         {Attested: day(1997, 0, 0)},
 		"长江流域园区合作联盟":         {Attested: planDay},
 		"环珠峰生态文化旅游圈":         {Attested: totalsDay},
-		"上海市":                {},
+		"上海市":                {Attested: day(2023, 0, 0)},
 	} {
-		if got := attested[name]; got != want {
+		if got, ok := lives[name]; !ok || got != want {
 			t.Errorf("%s: %+v: want %+v", name, got, want)
 		}
 	}
-	for _, s := range recordsOf[*graph.Source](whole(t)) {
-		if s.Since.First() > collected.Last() {
-			t.Errorf("%s is newer than %s: move the day of collection", s.NameZH, collected)
+}
+
+// Whoever reads a record that counts earlier than a source shows it, or that no source dates, is told so.
+func TestNotesOfDates(t *testing.T) {
+	for _, r := range recordsOf[graph.Record](whole(t)) {
+		h := r.Head()
+		if _, ok := r.(*graph.Source); ok {
+			continue
+		}
+		notes := ""
+		for _, c := range h.Sources {
+			notes += c.Note + "\n"
+		}
+		if h.Assumed != 0 && !strings.Contains(notes, "it counts from 2020-12-31 on") {
+			t.Errorf("%s counts from %s on by an assumption that no note states: %q", h.ID, h.Assumed, notes)
+		}
+		if h.Attested == 0 && h.Evidence != graph.Synthetic && !strings.Contains(notes, "the source has no date") {
+			t.Errorf("%s: no source dates it, and no note says so: %q", h.ID, notes)
 		}
 	}
 }

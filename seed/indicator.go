@@ -108,7 +108,7 @@ func (b *book) readFigures() {
 		delete(observed, i.Key)
 		b.node(r.spot, i, graph.NewID("indicator", i.Key), i.Key)
 		for _, of := range b.measured(i) {
-			b.tie(r.spot, &graph.Measurement{}, i, of, i.Provenance, graph.Life{})
+			b.tie(r.spot, &graph.Measurement{}, i, of, i.Provenance, i.Life)
 		}
 	}
 	for _, p := range b.programmes {
@@ -128,7 +128,7 @@ func (b *book) readFigures() {
 func (b *book) publish(i *graph.Indicator, figures []fact) {
 	slices.SortFunc(figures, func(f, g fact) int { return int(f.Until) - int(g.Until) })
 	first := figures[0]
-	i.IndicatorKind, i.Unit, i.Evidence = graph.PublishedFigure, first.unit, first.Evidence
+	i.IndicatorKind, i.Unit, i.Evidence, i.Attested = graph.PublishedFigure, first.unit, first.Evidence, totalsDay
 	for _, f := range figures {
 		if f.unit != i.Unit {
 			f.wrong("unit", i.Unit+" as in "+first.key)

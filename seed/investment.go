@@ -68,7 +68,7 @@ func (b *book) readFlows(file, locator string, shanghaiIs graph.Side) (flows []*
 			from, to = to, from
 		}
 		on := graph.NewDate(investmentYear, 0, 0)
-		b.tie(r.spot, f, from, to, b.planned(locator, ""), graph.Life{Since: on, Until: on},
+		b.tie(r.spot, f, from, to, b.planned(locator, ""), graph.Life{Since: on, Until: on, Attested: totalsDay},
 			strconv.Itoa(investmentYear))
 		flows = append(flows, f)
 	}

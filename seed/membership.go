@@ -8,8 +8,8 @@ import (
 
 const membershipsFile, expansionFile = "reported/memberships.csv", "plan/table2_yrd_expansion.csv"
 
-// readMemberships adds the members of the two councils. A member of unknown year holds from the day of the plan's
-// totals, which count it. A council of unknown founding holds from when its first member joined.
+// readMemberships adds the members of the two councils. A council of unknown founding is attested from when its first
+// member joined.
 func (b *book) readMemberships() {
 	members := map[*graph.Organization]int{}
 	inYear := map[string]map[graph.Place]graph.Date{} // of Table 2, by council
@@ -17,7 +17,7 @@ func (b *book) readMemberships() {
 		"rotating_chair", "evidence", "locator", "confidence", "source_title", "source_url", "note") {
 		o, member := b.organization(r.text("organization")), b.placeNamed(r, "member_code", "member")
 		joined := r.date("joined")
-		c, _ := b.cite(r)
+		c, attested := b.cite(r)
 		p := cited(choose(r, "evidence", choice[graph.Evidence]{"OFFICIAL", graph.Official},
 			choice[graph.Evidence]{"REPORTED", graph.Reported}), c)
 		if (p.Evidence == graph.Official) != (c.SourceID == b.plan) {
@@ -26,7 +26,7 @@ func (b *book) readMemberships() {
 		b.tie(r.spot, &graph.Membership{
 			Role:          enum(r, "role", graph.Founder, graph.OrdinaryMember),
 			RotatingChair: r.flag("rotating_chair"),
-		}, member, o, p, began(joined, totalsDay), joined.String())
+		}, member, o, p, graph.Life{Since: joined, Attested: attested}, joined.String())
 		members[o]++
 		if o.Since == 0 && joined != 0 && joined.First() < o.Attested.First() {
 			o.Attested = joined

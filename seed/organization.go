@@ -25,7 +25,7 @@ func (b *book) readOrganizations() {
 			graph.VocationalAlliance)}
 		o.NameZH, o.NameEN, o.Aliases = r.text("name"), b.translate(r, "name"), r.list("aliases", "|")
 		o.Provenance = b.planned(r.text("locator"), r.optional("note"))
-		o.Life = began(r.date("founded"), spokenOf(r))
+		o.Life = graph.Life{Since: r.date("founded"), Attested: spokenOf(r)}
 		b.node(r.spot, o, graph.NewID("organization", o.NameZH))
 		b.organizations = append(b.organizations, o)
 		if name := r.optional("parent"); name != "" {

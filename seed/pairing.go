@@ -11,10 +11,10 @@ const pairingsFile = "plan/table7_pairings.csv"
 
 // readPairings adds Table 7, and what the plan says of the time before it.
 //
-// The plan adjusts the pairings in 2021 and prints the adjusted ones. Of the time before it gives counts, and says that
-// the pairings outside Yunnan and Zunyi are unchanged: those hold from always. In Yunnan, whose counties were supported
-// by districts that the plan does not name, and in Zunyi, whose nine counties it does not name, Shanghai itself stands
-// for the district.
+// The plan adjusts the pairings in 2021 and prints the adjusted ones. Of the time before it gives counts for the end of
+// 2020 (截至2020年底), and says that the pairings outside Yunnan and Zunyi are unchanged: those are attested for that day.
+// In Yunnan, whose counties were supported by districts that the plan does not name, and in Zunyi, whose nine counties it
+// does not name, Shanghai itself stands for the district.
 func (b *book) readPairings() {
 	perDistrict := map[string]int{}
 	perScheme := map[graph.PairingScheme]int{}
@@ -27,9 +27,9 @@ func (b *book) readPairings() {
 		scheme := choose(r, "scheme", choice[graph.PairingScheme]{"东西部协作", graph.EastWestCooperation},
 			choice[graph.PairingScheme]{"对口支援", graph.PairedAssistance})
 		p := b.planned("表7", joined(r.text("heading"), "read from "+r.text("basis")))
-		life := graph.Life{}
+		life := graph.Life{Attested: totalsDay}
 		if scheme == graph.EastWestCooperation {
-			life.Since = graph.NewDate(2021, 0, 0)
+			life = graph.Life{Since: graph.NewDate(2021, 0, 0), Attested: planDay}
 		}
 		b.tie(r.spot, &graph.Pairing{Scheme: scheme, CountyCount: 1}, district, county, p, life, life.Since.String())
 		perDistrict[district.PlaceHead().NameZH]++
@@ -90,6 +90,9 @@ func (b *book) checkPrinted(r row, county graph.Place) {
 	}
 }
 
+// endOf2020 is the life of a pairing that the plan attests for the end of 2020 and that ended then.
+var endOf2020 = graph.Life{Until: graph.NewDate(2020, 0, 0), Attested: totalsDay}
+
 // supportBefore2021 ties a county of Yunnan to Shanghai until the end of 2020.
 func (b *book) supportBefore2021(r row, county graph.Place) {
 	p := cited(graph.Derived,
@@ -99,7 +102,7 @@ func (b *book) supportBefore2021(r row, county graph.Place) {
 			"prefectures, so they are those of before; which district supported them is not said: the tie " +
 			"starts at Shanghai"})
 	b.tie(r.spot, &graph.Pairing{Scheme: graph.EastWestCooperation, CountyCount: 1}, b.places.shanghai(), county,
-		p, graph.Life{Until: graph.NewDate(2020, 0, 0)}, "")
+		p, endOf2020, "")
 }
 
 // supportZunyi is the one tie that stands for nine counties.
@@ -108,7 +111,7 @@ func (b *book) supportZunyi() {
 	counties := b.number("aid.zunyi_counties_end_2020")
 	p := b.planned("附录2", "nine of its counties, which the plan does not name")
 	b.tie(spot{file: factsFile}, &graph.Pairing{Scheme: graph.EastWestCooperation, CountyCount: int32(counties)},
-		b.places.shanghai(), b.places.byCode[zunyi], p, graph.Life{Until: graph.NewDate(2020, 0, 0)}, "")
+		b.places.shanghai(), b.places.byCode[zunyi], p, endOf2020, "")
 }
 
 // checkReach checks the counties, prefectures and provinces that are supported on a day.
@@ -116,7 +119,7 @@ func (b *book) checkReach(when string, day graph.Date, suffix string) {
 	counties, prefectures, provinces := 0, map[graph.Place]bool{}, map[graph.Place]bool{}
 	for _, t := range b.ties {
 		p, ok := t.(*graph.Pairing)
-		if place, known := b.places.byID[t.TieHead().ToID]; ok && known && p.HeldOn(day) {
+		if place, known := b.places.byID[t.TieHead().ToID]; ok && known && (graph.HeldOn{Day: day}).Holds(p) {
 			counties += int(p.CountyCount)
 			prefectures[b.places.prefecture(place)] = true
 			provinces[b.places.province(place)] = true

@@ -33,7 +33,7 @@ func (b *book) fillPairs() {
 			position++
 			if number < left[i] {
 				b.tie(spot{file: factsFile}, &graph.FriendlyPair{InPublishedTotal: true}, district, partner,
-					b.invented("附录14"), graph.Life{Attested: totalsDay}, "placeholder", fmt.Sprintf("%02d", number+1))
+					b.invented("附录14"), placeholderLife, "placeholder", fmt.Sprintf("%02d", number+1))
 			}
 		}
 	}

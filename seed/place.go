@@ -41,7 +41,7 @@ func (b *book) readPlaces() {
 		if !isChinese(h.NameZH) {
 			r.wrong("name_zh", "a Chinese name")
 		}
-		h.Provenance = provenance[h.Location.Basis]
+		h.Provenance, h.Attested = provenance[h.Location.Basis], divisionsDay
 		for _, alias := range aliases[h.Code] {
 			if alias == h.NameZH {
 				b.add(r.cells["name_zh"].spot, "%s is an alias of itself in %s", alias, aliasesFile)
@@ -98,7 +98,7 @@ func (b *book) lieWithin(r row, p graph.Place) {
 	}
 	b.places.parent[h.Code] = above
 	said := cited(graph.Reported, graph.Citation{SourceID: b.divisions})
-	b.tie(r.spot, &graph.Containment{}, p, above, said, graph.Life{})
+	b.tie(r.spot, &graph.Containment{}, p, above, said, graph.Life{Attested: divisionsDay})
 }
 
 // placeProvenance is where places and their coordinates are from, by what the coordinates are those of.

@@ -94,10 +94,13 @@ func classOf(kind graph.NodeKind, d *graph.Delegation) (class, bool) {
 	return classes[i], true
 }
 
+// placeholderLife is that of what no source shows: it fills up a total at the end of 2020.
+var placeholderLife = graph.Life{Assumed: totalsDay}
+
 // invented is the provenance of a placeholder: where the plan states the total, and that nothing else is known.
 func (b *book) invented(locator string) graph.Provenance {
 	return cited(graph.Synthetic,
-		graph.Citation{SourceID: b.plan, Locator: locator, Note: "the plan publishes the total only"},
+		graph.Citation{SourceID: b.plan, Locator: locator, Note: "the plan publishes the total only; it counts from " + totalsDay.String() + " on"},
 		graph.Citation{SourceID: b.placeholders})
 }
 
@@ -108,7 +111,7 @@ func (b *book) placeholder(c class, number int) {
 	d := graph.Delegation{Direction: c.direction, Level: c.level, InPublishedTotal: true}
 	d.NameZH = fmt.Sprintf("〔占位〕%s%03d", c.nameZH, number)
 	d.NameEN = fmt.Sprintf("[placeholder] %s, no. %03d", c.nameEN, number)
-	d.Provenance, d.Life = b.invented(b.fact(c.total).Sources[0].Locator), graph.Life{Attested: totalsDay}
+	d.Provenance, d.Life = b.invented(b.fact(c.total).Sources[0].Locator), placeholderLife
 	identity := []string{"placeholder", string(c.direction), string(c.level), fmt.Sprintf("%03d", number)}
 	var n graph.Node
 	if c.kind == graph.KindChamber {

@@ -74,7 +74,7 @@ func TestPlaceholderPairs(t *testing.T) {
 	}
 	inDistrict := map[[2]graph.ID]bool{}
 	for _, p := range recordsOf[*graph.FriendlyPair](whole(t)) {
-		if !p.InPublishedTotal || !p.HeldOn(totalsDay) {
+		if !p.InPublishedTotal || !(graph.HeldOn{Day: totalsDay}).Holds(p) {
 			t.Errorf("%s is not in the published total", p.LabelZH)
 		}
 		perDistrict[names[p.FromID]]++

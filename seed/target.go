@@ -57,7 +57,7 @@ func (b *book) readTargets() map[string]target {
 // basis is the more precise one.
 func (b *book) setTarget(r row, i *graph.Indicator, t target) {
 	i.IndicatorKind, i.Nature, i.Unit = graph.PlanTarget, t.nature, t.unit
-	i.Target, i.Provenance = t.target, t.target.Provenance
+	i.Target, i.Provenance, i.Attested = t.target, t.target.Provenance, planDay
 	f, stated := b.facts[i.Key]
 	if !stated {
 		if i.Target.Value != nil {

@@ -29,12 +29,12 @@ func TestExportFilters(t *testing.T) {
 	}{
 		{"history=true", func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return any(t) }},
 		{"", func(n graph.Node) bool { return ongoing(n) }, func(t graph.Tie) bool { return ongoing(t) || t.Kind() == graph.Invests }},
-		{"asOf=2020", func(n graph.Node) bool { return n.Head().HeldOn(day) }, func(t graph.Tie) bool { return t.Head().HeldOn(day) }},
+		{"asOf=2020", func(n graph.Node) bool { return (graph.HeldOn{Day: day}).Holds(n) }, func(t graph.Tie) bool { return (graph.HeldOn{Day: day}).Holds(t) }},
 		{"asOf=2020-12-31&kinds=DISTRICT,COUNTY&tieKinds=SUPPORTS",
 			func(n graph.Node) bool {
-				return n.Head().HeldOn(day) && (n.Kind() == graph.KindDistrict || n.Kind() == graph.KindCounty)
+				return (graph.HeldOn{Day: day}).Holds(n) && (n.Kind() == graph.KindDistrict || n.Kind() == graph.KindCounty)
 			},
-			func(t graph.Tie) bool { return t.Kind() == graph.Supports && t.Head().HeldOn(day) }},
+			func(t graph.Tie) bool { return t.Kind() == graph.Supports && (graph.HeldOn{Day: day}).Holds(t) }},
 		{"evidence=OFFICIAL&history=true", func(n graph.Node) bool { return place(n) || n.Head().Evidence == graph.Official },
 			func(t graph.Tie) bool { return t.Head().Evidence == graph.Official }},
 		{"history=true&bbox=97,21,106,29", func(n graph.Node) bool {

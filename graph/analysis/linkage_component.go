@@ -101,7 +101,7 @@ func holds(p partnership, year int32) bool {
 	if f, ok := p.record.(*graph.InvestmentFlow); ok {
 		return f.Year == year
 	}
-	return p.record.Head().HeldOn(graph.NewDate(int(year), 12, 31))
+	return graph.HeldOn{Day: graph.NewDate(int(year), 12, 31)}.Holds(p.record)
 }
 
 // latestYear is the latest year of the flows, zero where there are none.

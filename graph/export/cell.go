@@ -79,15 +79,15 @@ func texts(all []string) any {
 	return valid
 }
 
-func startOf(l graph.Life) any {
-	if first, _ := l.Days(); first != 0 {
+func startOf(r graph.Record) any {
+	if first, _ := graph.Days(r); first != 0 && first != graph.EndOfTime {
 		return first
 	}
 	return nil
 }
 
-func endOf(l graph.Life) any {
-	if _, last := l.Days(); last != graph.EndOfTime {
+func endOf(r graph.Record) any {
+	if _, last := graph.Days(r); last != graph.EndOfTime {
 		return last
 	}
 	return nil

@@ -72,8 +72,8 @@ func (t *table) walk(record, within reflect.Type, at []int) {
 		case f.Anonymous:
 			t.walk(record, f.Type, at)
 			if f.Type == reflect.TypeFor[graph.Life]() {
-				t.add(record, "start", day, at, func(_ *Export, v reflect.Value) any { return startOf(v.Interface().(graph.Life)) })
-				t.add(record, "end", day, at, func(_ *Export, v reflect.Value) any { return endOf(v.Interface().(graph.Life)) })
+				t.add(record, "start", day, nil, func(_ *Export, v reflect.Value) any { return startOf(v.Addr().Interface().(graph.Record)) })
+				t.add(record, "end", day, nil, func(_ *Export, v reflect.Value) any { return endOf(v.Addr().Interface().(graph.Record)) })
 			}
 		default:
 			name := columnName(f.Name)

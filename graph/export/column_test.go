@@ -85,11 +85,14 @@ func TestStartEnd(t *testing.T) {
 		start, end string
 	}{
 		{graph.Life{}, "", ""},
+		{graph.Life{Until: graph.NewDate(2020, 0, 0)}, "", "2020-12-31"},
 		{graph.Life{Since: graph.NewDate(2018, 0, 0), Until: graph.NewDate(2020, 2, 0)}, "2018-01-01", "2020-02-29"},
-		{graph.Life{Attested: graph.NewDate(2019, 4, 0)}, "2019-04-01", ""},
+		{graph.Life{Attested: graph.NewDate(2019, 4, 0)}, "2019-04-30", ""},
+		{graph.Life{Attested: graph.NewDate(2024, 11, 12), Assumed: graph.NewDate(2020, 12, 31)}, "2020-12-31", ""},
 		{graph.Life{Since: graph.NewDate(2018, 4, 24), Attested: graph.NewDate(2019, 0, 0)}, "2018-04-24", ""},
 	} {
-		if start, end := plain(startOf(c.life)), plain(endOf(c.life)); start != c.start || end != c.end {
+		pair := &graph.FriendlyPair{TieHeader: graph.TieHeader{Header: graph.Header{Life: c.life}}}
+		if start, end := plain(startOf(pair)), plain(endOf(pair)); start != c.start || end != c.end {
 			t.Errorf("%+v is from %q to %q", c.life, start, end)
 		}
 	}

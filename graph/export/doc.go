@@ -8,8 +8,9 @@
 //
 // What the columns are is read off graph's types, once for all formats: a field that is added there is in every file.
 // Texts, numbers and dates stand as they are known, 2018-04 for a month. The columns start and end are the first and
-// the last day on which the record holds, as the API's asOf counts them: from the first day of since, or of attested
-// where the beginning is not known, to the last day of until; empty where there is no such day. Of lists, as aliases
-// and sources, CSV, GraphML, GEXF and Parquet have the text with " | " between, and those of a record's sources are in
-// step: the second sourceLocator is of the second sourceId.
+// the last day on which the record holds, as the API's asOf counts them: from the first day of since to the last day of
+// until; if the beginning is not known, from the day that is assumed, or else attested; empty if there is no such day.
+// The column attested is the earliest day that a source shows the record, whatever is assumed. Of lists, as aliases and
+// sources, CSV, GraphML, GEXF and Parquet have the text with " | " between, and those of a record's sources are in step:
+// the second sourceLocator is of the second sourceId.
 package export

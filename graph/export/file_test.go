@@ -46,7 +46,7 @@ func TestGEXFLife(t *testing.T) {
 	started, ended := 0, 0
 	check := func(r graph.Record, got element) {
 		h := r.Head()
-		if got.ID != string(h.ID) || got.Start != plain(startOf(h.Life)) || got.End != plain(endOf(h.Life)) {
+		if got.ID != string(h.ID) || got.Start != plain(startOf(r)) || got.End != plain(endOf(r)) {
 			t.Errorf("%s, %+v, is %+v", h.ID, h.Life, got)
 		}
 		if got.Start != "" {

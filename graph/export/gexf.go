@@ -25,7 +25,7 @@ func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
 		x.attribute("id", string(n.Head().ID))
 		x.attribute("label", n.NodeHead().NameZH)
 		cells = e.row(cells[:0], nodeColumns, n)
-		x.values(n.Head().Life, nodeColumns, cells)
+		x.values(n, nodeColumns, cells)
 		x.raw("</node>\n")
 	}
 	x.raw("</nodes>\n<edges>\n")
@@ -34,7 +34,7 @@ func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
 		x.attribute("kind", t.Kind().String())
 		x.attribute("label", t.TieHead().LabelZH)
 		cells = e.row(cells[:0], tieColumns, t)
-		x.values(t.Head().Life, tieColumns, cells)
+		x.values(t, tieColumns, cells)
 		x.raw("</edge>\n")
 	}
 	x.raw("</edges>\n</graph>\n</gexf>\n")
@@ -58,11 +58,11 @@ func (x xmlWriter) attributes(class string, columns []column) {
 }
 
 // values ends the tag of a node or an edge with its life and gives its columns.
-func (x xmlWriter) values(l graph.Life, columns []column, cells []any) {
-	if start := startOf(l); start != nil {
+func (x xmlWriter) values(r graph.Record, columns []column, cells []any) {
+	if start := startOf(r); start != nil {
 		x.attribute("start", plain(start))
 	}
-	if end := endOf(l); end != nil {
+	if end := endOf(r); end != nil {
 		x.attribute("end", plain(end))
 	}
 	x.raw("><attvalues>")

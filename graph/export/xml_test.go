@@ -98,20 +98,20 @@ func TestXMLFiles(t *testing.T) {
 		}
 		checkColumns(t, name, got.Columns.Node, nodeColumns)
 		checkColumns(t, name, got.Columns.Edge, tieColumns)
-		life := func(h *graph.Header, got [2]string) {
-			if want := [2]string{plain(startOf(h.Life)), plain(endOf(h.Life))}; got != want {
-				t.Errorf("%s: to Gephi %s holds %q, not %q", name, h.ID, got, want)
+		life := func(r graph.Record, got [2]string) {
+			if want := [2]string{plain(startOf(r)), plain(endOf(r))}; got != want {
+				t.Errorf("%s: to Gephi %s holds %q, not %q", name, r.Head().ID, got, want)
 			}
 		}
 		for _, node := range n.Nodes {
-			life(node.Head(), got.Nodes[string(node.Head().ID)])
+			life(node, got.Nodes[string(node.Head().ID)])
 			if label := got.Labels[string(node.Head().ID)]; label != node.NodeHead().NameZH {
 				t.Errorf("%s: to Gephi %s is %s", name, node.Head().ID, label)
 			}
 		}
 		kinds := map[string]bool{}
 		for _, tie := range n.Ties {
-			life(tie.Head(), got.Edges[string(tie.Head().ID)])
+			life(tie, got.Edges[string(tie.Head().ID)])
 			kinds[kindOf(tie)] = true
 		}
 		if len(got.Kinds) != len(kinds) {

@@ -10,8 +10,8 @@ type extent struct {
 
 func newExtent() extent { return extent{ended: graph.EndOfTime} }
 
-func (e *extent) add(life graph.Life) {
-	first, last := life.Days()
+func (e *extent) add(r graph.Record) {
+	first, last := graph.Days(r)
 	e.begun, e.ended = max(e.begun, first), min(e.ended, last)
 }
 
@@ -28,7 +28,7 @@ func (s *snapshot) nodeExtent(kinds graph.NodeKinds) extent {
 			by[k] = newExtent()
 		}
 		for _, n := range s.Nodes {
-			by[n.Kind()].add(n.Head().Life)
+			by[n.Kind()].add(n)
 		}
 		return &by
 	})
@@ -48,7 +48,7 @@ func (s *snapshot) tieExtent(kinds graph.TieKinds, direction graph.Arrow) extent
 		}
 		for i, t := range s.Ties {
 			e := &by[t.Kind()]
-			e.add(t.Head().Life)
+			e.add(t)
 			e.from |= 1 << s.Nodes[s.From[i]].Kind()
 			e.to |= 1 << s.Nodes[s.To[i]].Kind()
 		}

@@ -38,13 +38,18 @@ func (s *subject[E]) compile(f graph.Filter) test[E] {
 		if s.extent.begun <= f.Day && f.Day <= s.extent.ended {
 			return nil
 		}
-		return func(e E) bool { return s.record(e).Head().HeldOn(f.Day) }
+		return func(e E) bool { return f.Holds(s.record(e)) }
+	case graph.Unattested:
+		if s.extent.begun <= f.Day {
+			return never
+		}
+		return func(e E) bool { return f.Holds(s.record(e)) }
 	case graph.Ongoing:
 		if s.today <= s.extent.ended {
 			return nil
 		}
 		return func(e E) bool {
-			_, last := s.record(e).Head().Days()
+			_, last := graph.Days(s.record(e))
 			return s.today <= last
 		}
 	}

@@ -16,10 +16,11 @@ var columns = []column{
 	date("since", graph.FieldSince, func(r graph.Record) *graph.Date { return &r.Head().Since }),
 	date("until", graph.FieldUntil, func(r graph.Record) *graph.Date { return &r.Head().Until }),
 	date("attested", 0, func(r graph.Record) *graph.Date { return &r.Head().Attested }),
+	date("assumed", 0, func(r graph.Record) *graph.Date { return &r.Head().Assumed }),
 	derived("held", func(r graph.Record, to map[string]any) {
-		first, last := r.Head().Days()
+		first, last := graph.Days(r)
 		to["heldFrom"], to["heldUntil"] = int64(first), int64(last)
-		if first != 0 {
+		if first != 0 && first != graph.EndOfTime {
 			to["validFrom"] = day(first)
 		}
 		if last != graph.EndOfTime {

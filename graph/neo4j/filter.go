@@ -60,6 +60,8 @@ func (s subject) compile(f graph.Filter) condition {
 		return s.test(f)
 	case graph.HeldOn:
 		return where(s.record+".heldFrom <= ? AND "+s.record+".heldUntil >= ?", int64(f.Day), int64(f.Day))
+	case graph.Unattested:
+		return where(s.record+".since IS NULL AND "+s.record+".heldFrom > ? AND "+s.record+".heldUntil >= ?", int64(f.Day), int64(f.Day))
 	case graph.Ongoing:
 		return where(s.record+".heldUntil >= ?", int64(s.today))
 	case graph.OfKind:

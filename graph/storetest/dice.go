@@ -29,9 +29,11 @@ func (d *dice) date() graph.Date {
 }
 
 func (d *dice) life() graph.Life {
-	l := graph.Life{Since: d.date(), Until: oneOf(d, 0, 0, 0, d.date()), Attested: oneOf(d, 0, d.date())}
-	if first, last := l.Days(); first > last {
-		return graph.Life{}
+	l := graph.Life{Since: d.date(), Until: oneOf(d, 0, 0, 0, d.date()), Attested: oneOf(d, 0, d.date()), Assumed: oneOf(d, 0, 0, d.date())}
+	for _, begun := range [...]graph.Date{l.Since.First(), l.Attested.Last(), l.Assumed.Last()} {
+		if l.Until != 0 && begun > l.Until.Last() {
+			return graph.Life{}
+		}
 	}
 	return l
 }
@@ -112,7 +114,7 @@ func (d *dice) logic(depth int, other func(depth int) graph.Filter) (graph.Filte
 	case n == 0:
 		return nil, true
 	case n == 1:
-		return graph.HeldOn{Day: d.date().Last()}, true
+		return oneOf[graph.Filter](d, graph.HeldOn{Day: d.date().Last()}, graph.Unattested{Day: d.date().Last()}), true
 	case n == 2:
 		return oneOf[graph.Filter](d, graph.Ongoing{}, graph.Never{}), true
 	case n < 5 || depth == 0:

@@ -61,7 +61,8 @@ func scopes(t *testing.T, store graph.Store) {
 		{graph.Scope{Node: graph.Never{}}, 0, 0},
 		{graph.Scope{Tie: graph.Never{}}, 27, 0},
 		{graph.Scope{Node: text(graph.FieldCode, graph.Prefix, "53")}, 4, 3},
-		{graph.Scope{Nodes: graph.Places, Tie: graph.HeldOn{Day: day("1900-01-01")}}, 15, 9 + 1 + 1 + 2},
+		{graph.Scope{Nodes: graph.Places, Tie: graph.HeldOn{Day: day("1900-01-01")}}, 15, 9},
+		{graph.Scope{Nodes: graph.Places, Tie: graph.Unattested{Day: day("1900-01-01")}}, 15, 2 + 1 + 2},
 		{graph.Scope{Ties: graph.TieKindsOf(graph.Friendly), Tie: graph.End{Of: graph.To, Kinds: graph.NodeKindsOf(graph.KindCounty)}}, 27, 1},
 	} {
 		got := must(store.Network(t.Context(), c.scope))(t)

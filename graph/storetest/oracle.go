@@ -53,7 +53,9 @@ func (o *oracle) holds(f graph.Filter, x subject) bool {
 	case graph.OfKind:
 		return x.tie >= 0 && f.Kinds.Has(o.Ties[x.tie].Kind())
 	case graph.HeldOn:
-		return x.record.Head().HeldOn(f.Day)
+		return o.heldFrom(x) <= f.Day && (x.record.Head().Until == 0 || f.Day <= x.record.Head().Until.Last())
+	case graph.Unattested:
+		return x.record.Head().Since == 0 && o.heldFrom(x) > f.Day && (x.record.Head().Until == 0 || f.Day <= x.record.Head().Until.Last())
 	case graph.Ongoing:
 		until := x.record.Head().Until
 		return until == 0 || until.Last() >= graph.Today()
@@ -73,6 +75,22 @@ func (o *oracle) holds(f graph.Filter, x subject) bool {
 		return ok && inBox(p.PlaceHead().Location, f)
 	}
 	return false
+}
+
+// heldFrom is the first day on which a record holds.
+func (o *oracle) heldFrom(x subject) graph.Date {
+	life := x.record.Head().Life
+	switch _, place := x.record.(graph.Place); {
+	case life.Since != 0:
+		return life.Since.First()
+	case place, x.tie >= 0 && graph.TieKindsOf(graph.Within, graph.Measures).Has(o.Ties[x.tie].Kind()):
+		return 0
+	case life.Assumed != 0:
+		return life.Assumed.Last()
+	case life.Attested != 0:
+		return life.Attested.Last()
+	}
+	return graph.EndOfTime
 }
 
 func (o *oracle) has(f graph.Has, node int) bool {
