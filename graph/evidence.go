@@ -20,6 +20,47 @@ const (
 // Evidences is every kind of evidence.
 var Evidences = []Evidence{Official, Reported, Derived, Synthetic}
 
+// EvidenceSet is a set of kinds of evidence, a bit for each.
+type EvidenceSet uint8
+
+// The sets that are asked for most: what is known, and everything.
+const (
+	KnownEvidence EvidenceSet = 1<<Official | 1<<Reported | 1<<Derived
+	AllEvidence   EvidenceSet = KnownEvidence | 1<<Synthetic
+)
+
+// EvidenceSetOf is the set of these kinds.
+func EvidenceSetOf(kinds ...Evidence) (s EvidenceSet) {
+	for _, e := range kinds {
+		s |= 1 << e
+	}
+	return s
+}
+
+// Has says whether e is in the set.
+func (s EvidenceSet) Has(e Evidence) bool { return s>>e&1 == 1 }
+
+// Filter holds for the records of this evidence: nil where that is all, Never where there is none. What reaches from the
+// strongest evidence on down is one comparison.
+func (s EvidenceSet) Filter() Filter {
+	if s == AllEvidence {
+		return nil
+	}
+	var anyOf []Filter
+	for _, e := range Evidences {
+		if !s.Has(e) {
+			continue
+		}
+		test := Test{FieldEvidence, Eq, IntValue(int64(e))}
+		if s == 1<<(e+1)-2 {
+			test.Op = Lte
+			return test
+		}
+		anyOf = append(anyOf, test)
+	}
+	return Any(anyOf...)
+}
+
 var evidenceNames = []string{"", "OFFICIAL", "REPORTED", "DERIVED", "SYNTHETIC"}
 
 func (e Evidence) String() string { return evidenceNames[e] }

@@ -16,7 +16,7 @@ type AgreementFilter struct {
 	Title *StringFilter `json:"title,omitempty"`
 	// Its kind.
 	Kind *AgreementKindFilter `json:"kind,omitempty"`
-	// One of its parties is such a place.
+	// One of its parties is such a place. Looks at known ties only, at placeholders too where it names evidence.
 	Party *PlaceFilter `json:"party,omitempty"`
 	// When it was signed.
 	SignedOn *DateFilter `json:"signedOn,omitempty"`
@@ -50,9 +50,9 @@ type ChamberFilter struct {
 	Direction *DirectionFilter `json:"direction,omitempty"`
 	// Its level.
 	Level *OrganizationLevelFilter `json:"level,omitempty"`
-	// The place it stands for.
+	// The place it stands for. Looks at known ties only, at placeholders too where it names evidence.
 	Home *PlaceFilter `json:"home,omitempty"`
-	// The place it sits in.
+	// The place it sits in. Looks at known ties only, at placeholders too where it names evidence.
 	Host *PlaceFilter `json:"host,omitempty"`
 	// Whether the plan counts it.
 	InPublishedTotal *bool `json:"inPublishedTotal,omitempty"`
@@ -68,13 +68,15 @@ type ChamberFilter struct {
 	Not *ChamberFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s chambers that have not ended.
+// Conditions on a place’s chambers: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too where the condition names
+// evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
+// ended; those of the day with asOf, all with history.
 type ChamberQuantifier struct {
-	// At least one of them passes.
+	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *ChamberFilter `json:"some,omitempty"`
-	// All of them pass; holds where there are none.
+	// All of those looked at pass; holds where there are none.
 	Every *ChamberFilter `json:"every,omitempty"`
-	// None of them passes.
+	// None of those looked at passes.
 	None *ChamberFilter `json:"none,omitempty"`
 }
 
@@ -100,13 +102,15 @@ type CooperationFilter struct {
 	Not *CooperationFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s cooperations that have not ended.
+// Conditions on a place’s cooperations: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too where the condition names
+// evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
+// ended; those of the day with asOf, all with history.
 type CooperationQuantifier struct {
-	// At least one of them passes.
+	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *CooperationFilter `json:"some,omitempty"`
-	// All of them pass; holds where there are none.
+	// All of those looked at pass; holds where there are none.
 	Every *CooperationFilter `json:"every,omitempty"`
-	// None of them passes.
+	// None of those looked at passes.
 	None *CooperationFilter `json:"none,omitempty"`
 }
 
@@ -190,13 +194,15 @@ type FriendlyPairFilter struct {
 	Not *FriendlyPairFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s friendly pairs that have not ended.
+// Conditions on a place’s friendly pairs: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too where the condition names
+// evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
+// ended; those of the day with asOf, all with history.
 type FriendlyPairQuantifier struct {
-	// At least one of them passes.
+	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *FriendlyPairFilter `json:"some,omitempty"`
-	// All of them pass; holds where there are none.
+	// All of those looked at pass; holds where there are none.
 	Every *FriendlyPairFilter `json:"every,omitempty"`
-	// None of them passes.
+	// None of those looked at passes.
 	None *FriendlyPairFilter `json:"none,omitempty"`
 }
 
@@ -298,9 +304,9 @@ type LiaisonOfficeFilter struct {
 	Direction *DirectionFilter `json:"direction,omitempty"`
 	// Its level.
 	Level *OrganizationLevelFilter `json:"level,omitempty"`
-	// The place it stands for.
+	// The place it stands for. Looks at known ties only, at placeholders too where it names evidence.
 	Home *PlaceFilter `json:"home,omitempty"`
-	// The place it sits in.
+	// The place it sits in. Looks at known ties only, at placeholders too where it names evidence.
 	Host *PlaceFilter `json:"host,omitempty"`
 	// Whether the plan counts it.
 	InPublishedTotal *bool `json:"inPublishedTotal,omitempty"`
@@ -420,13 +426,15 @@ type PairingFilter struct {
 	Not *PairingFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s pairings that have not ended.
+// Conditions on a place’s pairings: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too where the condition names
+// evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
+// ended; those of the day with asOf, all with history.
 type PairingQuantifier struct {
-	// At least one of them passes.
+	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *PairingFilter `json:"some,omitempty"`
-	// All of them pass; holds where there are none.
+	// All of those looked at pass; holds where there are none.
 	Every *PairingFilter `json:"every,omitempty"`
-	// None of them passes.
+	// None of those looked at passes.
 	None *PairingFilter `json:"none,omitempty"`
 }
 
@@ -486,7 +494,7 @@ type PlaceFilter struct {
 type ProgrammeFilter struct {
 	// Its Chinese or English name.
 	Name *StringFilter `json:"name,omitempty"`
-	// One of its participants is such a place.
+	// One of its participants is such a place. Looks at known ties only, at placeholders too where it names evidence.
 	Participant *PlaceFilter `json:"participant,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`

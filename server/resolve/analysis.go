@@ -24,7 +24,7 @@ func groundsOf(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date,
 	if filter == nil || filter.Kind == nil {
 		step.Ties = kinds
 	}
-	passes, err := translate((*translation).tie, filter)
+	passes, err := translate((*translation).tie, filter, lifetime{asOf: asOf}, graph.EvidenceSetOf(evidence...))
 	if err != nil {
 		return grounds{}, err
 	}

@@ -40,15 +40,15 @@ func (r liaisonOffice) Parent(ctx context.Context, os []*graph.LiaisonOffice) ([
 }
 
 func (r agreement) Parties(ctx context.Context, as []*graph.Agreement, asOf *graph.Date, history bool) ([][]graph.Place, error) {
-	return allHeld(ctx, r.Resolver, as, parties, lifetime{asOf, history}, endOf[graph.Place])
+	return allHeld(ctx, r.Resolver, as, parties, lifetime{asOf: asOf, history: history}, endOf[graph.Place])
 }
 
 func (r organization) Leads(ctx context.Context, os []*graph.Organization, asOf *graph.Date, history bool) ([][]graph.Place, error) {
-	return allHeld(ctx, r.Resolver, os, leads, lifetime{asOf, history}, endOf[graph.Place])
+	return allHeld(ctx, r.Resolver, os, leads, lifetime{asOf: asOf, history: history}, endOf[graph.Place])
 }
 
 func (r organization) Members(ctx context.Context, os []*graph.Organization, filter *schema.MembershipFilter, asOf *graph.Date, history bool, orderBy schema.MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error) {
-	step, err := restrict(members, (*translation).membership, filter, lifetime{asOf, history})
+	step, err := restrict(members, (*translation).membership, filter, lifetime{asOf: asOf, history: history})
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func (r organization) Parent(ctx context.Context, os []*graph.Organization) ([]*
 }
 
 func (r organization) Parts(ctx context.Context, os []*graph.Organization, asOf *graph.Date, history bool) ([][]*graph.Organization, error) {
-	return allHeld(ctx, r.Resolver, os, parts, lifetime{asOf, history}, endOf[*graph.Organization])
+	return allHeld(ctx, r.Resolver, os, parts, lifetime{asOf: asOf, history: history}, endOf[*graph.Organization])
 }
 
 func (r organization) Indicators(ctx context.Context, os []*graph.Organization) ([][]*graph.Indicator, error) {
@@ -69,7 +69,7 @@ func (r organization) Indicators(ctx context.Context, os []*graph.Organization) 
 }
 
 func (r programme) Participants(ctx context.Context, ps []*graph.Programme, asOf *graph.Date, history bool) ([][]graph.Place, error) {
-	return allHeld(ctx, r.Resolver, ps, participants, lifetime{asOf, history}, endOf[graph.Place])
+	return allHeld(ctx, r.Resolver, ps, participants, lifetime{asOf: asOf, history: history}, endOf[graph.Place])
 }
 
 func (r programme) Indicators(ctx context.Context, ps []*graph.Programme) ([][]*graph.Indicator, error) {

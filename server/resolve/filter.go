@@ -13,7 +13,7 @@ func (t *translation) place(f *schema.PlaceFilter) graph.Filter {
 	}
 	chambers := delegates
 	chambers.Ends = graph.NodeKindsOf(graph.KindChamber)
-	tests := []graph.Filter{t.text(graph.FieldCode, f.Code), t.name(f.Name), t.evidence(f.Evidence), t.within(f.Within), t.near(f.Near), t.bbox(f.Bbox)}
+	tests := []graph.Filter{t.text(graph.FieldCode, f.Code), t.name(f.Name), t.ofEvidence(f.Evidence), t.within(f.Within), t.near(f.Near), t.bbox(f.Bbox)}
 	if f.Level != nil {
 		tests = append(tests, enum(t, graph.FieldLevel, f.Level.Eq, f.Level.In, f.Level.NotIn, textual))
 	}
@@ -41,10 +41,8 @@ func (t *translation) within(f *schema.PlaceFilter) graph.Filter {
 		return graph.Has{Quantifier: graph.Some, Ties: graph.TieKindsOf(graph.Within), Direction: graph.Out,
 			Filter: graph.End{Of: graph.Far, Kinds: graph.Places, Filter: above}}
 	}
-	return t.nested(func() graph.Filter {
-		passes := t.place(f)
-		return graph.Any(lies(passes), lies(lies(passes)))
-	})
+	passes, _ := t.nested(func() graph.Filter { return t.place(f) })
+	return graph.Any(lies(passes), lies(lies(passes)))
 }
 
 func (t *translation) near(n *graph.Near) graph.Filter {
@@ -75,7 +73,7 @@ func (t *translation) tie(f *schema.TieFilter) graph.Filter {
 		return nil
 	}
 	tests := []graph.Filter{t.end(graph.From, f.From), t.end(graph.To, f.To),
-		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence)}
+		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.ofEvidence(f.Evidence)}
 	if k := f.Kind; k != nil {
 		if k.Eq != nil {
 			tests = append(tests, ofKind([]graph.TieKind{*k.Eq}))
@@ -102,7 +100,7 @@ func (t *translation) friendlyPair(f *schema.FriendlyPairFilter) graph.Filter {
 	}
 	return logic(t, (*translation).friendlyPair, f.And, f.Or, f.Not, t.end(graph.From, f.District), t.end(graph.To, f.Partner),
 		t.flag(graph.FieldInPublishedTotal, f.InPublishedTotal),
-		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence))
+		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.ofEvidence(f.Evidence))
 }
 
 func (t *translation) pairing(f *schema.PairingFilter) graph.Filter {
@@ -110,7 +108,7 @@ func (t *translation) pairing(f *schema.PairingFilter) graph.Filter {
 		return nil
 	}
 	tests := []graph.Filter{t.end(graph.From, f.Supporter), t.end(graph.To, f.Supported),
-		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence)}
+		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.ofEvidence(f.Evidence)}
 	if f.Scheme != nil {
 		tests = append(tests, enum(t, graph.FieldScheme, f.Scheme.Eq, f.Scheme.In, f.Scheme.NotIn, textual))
 	}
@@ -122,7 +120,7 @@ func (t *translation) cooperation(f *schema.CooperationFilter) graph.Filter {
 		return nil
 	}
 	return logic(t, (*translation).cooperation, f.And, f.Or, f.Not, t.end(graph.From, f.From), t.end(graph.To, f.To),
-		t.text(graph.FieldForm, f.Form), t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence))
+		t.text(graph.FieldForm, f.Form), t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.ofEvidence(f.Evidence))
 }
 
 func (t *translation) investmentFlow(f *schema.InvestmentFlowFilter) graph.Filter {
@@ -131,7 +129,7 @@ func (t *translation) investmentFlow(f *schema.InvestmentFlowFilter) graph.Filte
 	}
 	return logic(t, (*translation).investmentFlow, f.And, f.Or, f.Not, t.end(graph.From, f.Origin), t.end(graph.To, f.Destination),
 		t.integer(graph.FieldYear, f.Year), t.integer(graph.FieldEnterprises, f.Enterprises), t.integer(graph.FieldRank, f.Rank),
-		t.decimal(graph.FieldAmount, f.Amount), t.decimal(graph.FieldGrowth, f.Growth), t.evidence(f.Evidence))
+		t.decimal(graph.FieldAmount, f.Amount), t.decimal(graph.FieldGrowth, f.Growth), t.ofEvidence(f.Evidence))
 }
 
 func (t *translation) membership(f *schema.MembershipFilter) graph.Filter {
@@ -139,9 +137,10 @@ func (t *translation) membership(f *schema.MembershipFilter) graph.Filter {
 		return nil
 	}
 	tests := []graph.Filter{t.end(graph.From, f.Member), t.flag(graph.FieldRotatingChair, f.RotatingChair),
-		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.evidence(f.Evidence)}
+		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.ofEvidence(f.Evidence)}
 	if f.Organization != nil {
-		tests = append(tests, graph.End{Of: graph.To, Filter: t.organization(f.Organization)})
+		passes, _ := t.apart(func() graph.Filter { return t.organization(f.Organization) })
+		tests = append(tests, graph.End{Of: graph.To, Filter: passes})
 	}
 	if f.Role != nil {
 		tests = append(tests, enum(t, graph.FieldRole, f.Role.Eq, f.Role.In, f.Role.NotIn, textual))
@@ -168,7 +167,7 @@ func (t *translation) liaisonOffice(f *schema.LiaisonOfficeFilter) graph.Filter 
 // delegation is what the filters of chambers and liaison offices share.
 func (t *translation) delegation(name *schema.StringFilter, direction *schema.DirectionFilter, level *schema.OrganizationLevelFilter, home, host *schema.PlaceFilter, published *bool, began *schema.DateFilter, evidence *schema.EvidenceFilter) graph.Filter {
 	tests := []graph.Filter{t.name(name), t.towards(graph.Represents, graph.Out, home), t.towards(graph.Located, graph.Out, host),
-		t.flag(graph.FieldInPublishedTotal, published), t.date(graph.FieldSince, began), t.evidence(evidence)}
+		t.flag(graph.FieldInPublishedTotal, published), t.date(graph.FieldSince, began), t.ofEvidence(evidence)}
 	if direction != nil {
 		tests = append(tests, enum(t, graph.FieldDirection, direction.Eq, direction.In, direction.NotIn, textual))
 	}
@@ -182,7 +181,7 @@ func (t *translation) organization(f *schema.OrganizationFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	tests := []graph.Filter{t.name(f.Name), t.date(graph.FieldSince, f.Founded), t.evidence(f.Evidence)}
+	tests := []graph.Filter{t.name(f.Name), t.date(graph.FieldSince, f.Founded), t.ofEvidence(f.Evidence)}
 	if f.Kind != nil {
 		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.Eq, f.Kind.In, f.Kind.NotIn, textual))
 	}
@@ -194,7 +193,7 @@ func (t *translation) agreement(f *schema.AgreementFilter) graph.Filter {
 		return nil
 	}
 	tests := []graph.Filter{t.name(f.Title), t.towards(graph.Party, graph.In, f.Party), t.date(graph.FieldSince, f.SignedOn),
-		t.flag(graph.FieldRenewal, f.Renewal), t.evidence(f.Evidence)}
+		t.flag(graph.FieldRenewal, f.Renewal), t.ofEvidence(f.Evidence)}
 	if f.Kind != nil {
 		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.Eq, f.Kind.In, f.Kind.NotIn, textual))
 	}
@@ -206,14 +205,14 @@ func (t *translation) programme(f *schema.ProgrammeFilter) graph.Filter {
 		return nil
 	}
 	return logic(t, (*translation).programme, f.And, f.Or, f.Not, t.name(f.Name),
-		t.towards(graph.Participates, graph.In, f.Participant), t.date(graph.FieldSince, f.Since), t.evidence(f.Evidence))
+		t.towards(graph.Participates, graph.In, f.Participant), t.date(graph.FieldSince, f.Since), t.ofEvidence(f.Evidence))
 }
 
 func (t *translation) indicator(f *schema.IndicatorFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	tests := []graph.Filter{t.text(graph.FieldKey, f.Key), t.name(f.Name), t.evidence(f.Evidence)}
+	tests := []graph.Filter{t.text(graph.FieldKey, f.Key), t.name(f.Name), t.ofEvidence(f.Evidence)}
 	if f.Kind != nil {
 		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.Eq, f.Kind.In, f.Kind.NotIn, textual))
 	}

@@ -58,12 +58,16 @@ func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error
 }
 
 // listNodes answers a root connection of nodes.
-func listNodes[F, T any](ctx context.Context, r *Resolver, kinds graph.NodeKinds, how func(*translation, *F) graph.Filter, filter *F, life graph.Filter, order graph.Order, p paging) (*graph.Page[T], error) {
-	passes, err := translate(how, filter)
+func listNodes[F, T any](ctx context.Context, r *Resolver, kinds graph.NodeKinds, how func(*translation, *F) graph.Filter, filter *F, life lifetime, order graph.Order, p paging) (*graph.Page[T], error) {
+	holds, err := life.records()
 	if err != nil {
 		return nil, err
 	}
-	q := graph.Query{Kinds: kinds, Filter: graph.All(life, passes), Order: order}
+	passes, err := translate(how, filter, life, graph.AllEvidence)
+	if err != nil {
+		return nil, err
+	}
+	q := graph.Query{Kinds: kinds, Filter: graph.All(holds, passes), Order: order}
 	return queried(ctx, r, q, p, func(n graph.Node) T { return any(n).(T) })
 }
 
@@ -98,71 +102,51 @@ func listTies[T graph.Tie](ctx context.Context, r *Resolver, s graph.Step, p pag
 }
 
 func (r query) Places(ctx context.Context, filter *schema.PlaceFilter, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error) {
-	return listNodes[schema.PlaceFilter, graph.Place](ctx, r.Resolver, graph.Places, (*translation).place, filter, nil, placeOrder(orderBy), paging{first, last, after, before})
+	return listNodes[schema.PlaceFilter, graph.Place](ctx, r.Resolver, graph.Places, (*translation).place, filter, lifetime{lasting: true}, placeOrder(orderBy), paging{first, last, after, before})
 }
 
 func (r query) Districts(ctx context.Context, filter *schema.PlaceFilter, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.District], error) {
-	return listNodes[schema.PlaceFilter, *graph.District](ctx, r.Resolver, graph.NodeKindsOf(graph.KindDistrict), (*translation).place, filter, nil, placeOrder(orderBy), paging{first, last, after, before})
+	return listNodes[schema.PlaceFilter, *graph.District](ctx, r.Resolver, graph.NodeKindsOf(graph.KindDistrict), (*translation).place, filter, lifetime{lasting: true}, placeOrder(orderBy), paging{first, last, after, before})
 }
 
 func (r query) Provinces(ctx context.Context, filter *schema.PlaceFilter, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Province], error) {
-	return listNodes[schema.PlaceFilter, *graph.Province](ctx, r.Resolver, graph.NodeKindsOf(graph.KindProvince), (*translation).place, filter, nil, placeOrder(orderBy), paging{first, last, after, before})
+	return listNodes[schema.PlaceFilter, *graph.Province](ctx, r.Resolver, graph.NodeKindsOf(graph.KindProvince), (*translation).place, filter, lifetime{lasting: true}, placeOrder(orderBy), paging{first, last, after, before})
 }
 
 func (r query) Prefectures(ctx context.Context, filter *schema.PlaceFilter, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Prefecture], error) {
-	return listNodes[schema.PlaceFilter, *graph.Prefecture](ctx, r.Resolver, graph.NodeKindsOf(graph.KindPrefecture), (*translation).place, filter, nil, placeOrder(orderBy), paging{first, last, after, before})
+	return listNodes[schema.PlaceFilter, *graph.Prefecture](ctx, r.Resolver, graph.NodeKindsOf(graph.KindPrefecture), (*translation).place, filter, lifetime{lasting: true}, placeOrder(orderBy), paging{first, last, after, before})
 }
 
 func (r query) Counties(ctx context.Context, filter *schema.PlaceFilter, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.County], error) {
-	return listNodes[schema.PlaceFilter, *graph.County](ctx, r.Resolver, graph.NodeKindsOf(graph.KindCounty), (*translation).place, filter, nil, placeOrder(orderBy), paging{first, last, after, before})
+	return listNodes[schema.PlaceFilter, *graph.County](ctx, r.Resolver, graph.NodeKindsOf(graph.KindCounty), (*translation).place, filter, lifetime{lasting: true}, placeOrder(orderBy), paging{first, last, after, before})
 }
 
 func (r query) Chambers(ctx context.Context, filter *schema.ChamberFilter, asOf *graph.Date, history bool, orderBy schema.ChamberOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Chamber], error) {
-	life, err := lifetime{asOf, history}.filter()
-	if err != nil {
-		return nil, err
-	}
-	return listNodes[schema.ChamberFilter, *graph.Chamber](ctx, r.Resolver, graph.NodeKindsOf(graph.KindChamber), (*translation).chamber, filter, life, chamberOrder(orderBy), paging{first, last, after, before})
+	return listNodes[schema.ChamberFilter, *graph.Chamber](ctx, r.Resolver, graph.NodeKindsOf(graph.KindChamber), (*translation).chamber, filter, lifetime{asOf: asOf, history: history}, chamberOrder(orderBy), paging{first, last, after, before})
 }
 
 func (r query) LiaisonOffices(ctx context.Context, filter *schema.LiaisonOfficeFilter, asOf *graph.Date, history bool, orderBy schema.LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.LiaisonOffice], error) {
-	life, err := lifetime{asOf, history}.filter()
-	if err != nil {
-		return nil, err
-	}
-	return listNodes[schema.LiaisonOfficeFilter, *graph.LiaisonOffice](ctx, r.Resolver, graph.NodeKindsOf(graph.KindLiaisonOffice), (*translation).liaisonOffice, filter, life, liaisonOfficeOrder(orderBy), paging{first, last, after, before})
+	return listNodes[schema.LiaisonOfficeFilter, *graph.LiaisonOffice](ctx, r.Resolver, graph.NodeKindsOf(graph.KindLiaisonOffice), (*translation).liaisonOffice, filter, lifetime{asOf: asOf, history: history}, liaisonOfficeOrder(orderBy), paging{first, last, after, before})
 }
 
 func (r query) Agreements(ctx context.Context, filter *schema.AgreementFilter, asOf *graph.Date, history bool, orderBy schema.AgreementOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Agreement], error) {
-	life, err := lifetime{asOf, history}.filter()
-	if err != nil {
-		return nil, err
-	}
-	return listNodes[schema.AgreementFilter, *graph.Agreement](ctx, r.Resolver, graph.NodeKindsOf(graph.KindAgreement), (*translation).agreement, filter, life, agreementOrder(orderBy), paging{first, last, after, before})
+	return listNodes[schema.AgreementFilter, *graph.Agreement](ctx, r.Resolver, graph.NodeKindsOf(graph.KindAgreement), (*translation).agreement, filter, lifetime{asOf: asOf, history: history}, agreementOrder(orderBy), paging{first, last, after, before})
 }
 
 func (r query) Organizations(ctx context.Context, filter *schema.OrganizationFilter, asOf *graph.Date, history bool, orderBy schema.OrganizationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Organization], error) {
-	life, err := lifetime{asOf, history}.filter()
-	if err != nil {
-		return nil, err
-	}
-	return listNodes[schema.OrganizationFilter, *graph.Organization](ctx, r.Resolver, graph.NodeKindsOf(graph.KindOrganization), (*translation).organization, filter, life, organizationOrder(orderBy), paging{first, last, after, before})
+	return listNodes[schema.OrganizationFilter, *graph.Organization](ctx, r.Resolver, graph.NodeKindsOf(graph.KindOrganization), (*translation).organization, filter, lifetime{asOf: asOf, history: history}, organizationOrder(orderBy), paging{first, last, after, before})
 }
 
 func (r query) Programmes(ctx context.Context, filter *schema.ProgrammeFilter, asOf *graph.Date, history bool, orderBy schema.ProgrammeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Programme], error) {
-	life, err := lifetime{asOf, history}.filter()
-	if err != nil {
-		return nil, err
-	}
-	return listNodes[schema.ProgrammeFilter, *graph.Programme](ctx, r.Resolver, graph.NodeKindsOf(graph.KindProgramme), (*translation).programme, filter, life, programmeOrder(orderBy), paging{first, last, after, before})
+	return listNodes[schema.ProgrammeFilter, *graph.Programme](ctx, r.Resolver, graph.NodeKindsOf(graph.KindProgramme), (*translation).programme, filter, lifetime{asOf: asOf, history: history}, programmeOrder(orderBy), paging{first, last, after, before})
 }
 
 func (r query) Indicators(ctx context.Context, filter *schema.IndicatorFilter, orderBy schema.IndicatorOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Indicator], error) {
-	return listNodes[schema.IndicatorFilter, *graph.Indicator](ctx, r.Resolver, graph.NodeKindsOf(graph.KindIndicator), (*translation).indicator, filter, nil, indicatorOrder(orderBy), paging{first, last, after, before})
+	return listNodes[schema.IndicatorFilter, *graph.Indicator](ctx, r.Resolver, graph.NodeKindsOf(graph.KindIndicator), (*translation).indicator, filter, lifetime{lasting: true}, indicatorOrder(orderBy), paging{first, last, after, before})
 }
 
 func (r query) Ties(ctx context.Context, filter *schema.TieFilter, asOf *graph.Date, history bool, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Tie], error) {
-	step, err := restrict(ties(filter), (*translation).tie, filter, lifetime{asOf, history})
+	step, err := restrict(ties(filter), (*translation).tie, filter, lifetime{asOf: asOf, history: history})
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +155,7 @@ func (r query) Ties(ctx context.Context, filter *schema.TieFilter, asOf *graph.D
 }
 
 func (r query) FriendlyPairs(ctx context.Context, filter *schema.FriendlyPairFilter, asOf *graph.Date, history bool, orderBy schema.FriendlyPairOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.FriendlyPair], error) {
-	step, err := restrict(friends, (*translation).friendlyPair, filter, lifetime{asOf, history})
+	step, err := restrict(friends, (*translation).friendlyPair, filter, lifetime{asOf: asOf, history: history})
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +164,7 @@ func (r query) FriendlyPairs(ctx context.Context, filter *schema.FriendlyPairFil
 }
 
 func (r query) Pairings(ctx context.Context, filter *schema.PairingFilter, asOf *graph.Date, history bool, orderBy schema.PairingOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Pairing], error) {
-	step, err := restrict(supports, (*translation).pairing, filter, lifetime{asOf, history})
+	step, err := restrict(supports, (*translation).pairing, filter, lifetime{asOf: asOf, history: history})
 	if err != nil {
 		return nil, err
 	}
@@ -189,7 +173,7 @@ func (r query) Pairings(ctx context.Context, filter *schema.PairingFilter, asOf 
 }
 
 func (r query) Cooperations(ctx context.Context, filter *schema.CooperationFilter, asOf *graph.Date, history bool, orderBy schema.CooperationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Cooperation], error) {
-	step, err := restrict(cooperates, (*translation).cooperation, filter, lifetime{asOf, history})
+	step, err := restrict(cooperates, (*translation).cooperation, filter, lifetime{asOf: asOf, history: history})
 	if err != nil {
 		return nil, err
 	}
@@ -199,7 +183,7 @@ func (r query) Cooperations(ctx context.Context, filter *schema.CooperationFilte
 
 // InvestmentFlows shows flows of every year: a year's flow is over when the year is.
 func (r query) InvestmentFlows(ctx context.Context, filter *schema.InvestmentFlowFilter, orderBy schema.InvestmentFlowOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.InvestmentFlow], error) {
-	step, err := restrict(invests, (*translation).investmentFlow, filter, lifetime{history: true})
+	step, err := restrict(invests, (*translation).investmentFlow, filter, lifetime{lasting: true})
 	if err != nil {
 		return nil, err
 	}

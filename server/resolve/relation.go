@@ -11,28 +11,38 @@ import (
 type lifetime struct {
 	asOf    *graph.Date
 	history bool
+	lasting bool // the records are listed whenever they hold; the arguments are for what relates to them
 }
 
-// filter is their meaning: as of a day, or not ended, or everything.
-func (l lifetime) filter() (graph.Filter, error) {
+// records is the condition on the records of the list.
+func (l lifetime) records() (graph.Filter, error) {
 	switch {
 	case l.asOf != nil && l.history:
 		return nil, invalid("asOf and history together", "history shows everything; asOf what held on one day.")
-	case l.asOf != nil:
-		return graph.HeldOn{Day: l.asOf.Last()}, nil
-	case l.history:
+	case l.lasting:
 		return nil, nil
 	}
-	return graph.Ongoing{}, nil
+	return l.relations(), nil
+}
+
+// relations is the condition on the ties that conditions on relations look at: as of a day, or not ended, or all.
+func (l lifetime) relations() graph.Filter {
+	switch {
+	case l.asOf != nil:
+		return graph.HeldOn{Day: l.asOf.Last()}
+	case l.history:
+		return nil
+	}
+	return graph.Ongoing{}
 }
 
 // restrict adds a translated filter and a lifetime to a step.
 func restrict[F any](s graph.Step, how func(*translation, *F) graph.Filter, filter *F, life lifetime) (graph.Step, error) {
-	holds, err := life.filter()
+	holds, err := life.records()
 	if err != nil {
 		return s, err
 	}
-	passes, err := translate(how, filter)
+	passes, err := translate(how, filter, life, graph.AllEvidence)
 	s.Filter = graph.All(s.Filter, holds, passes)
 	return s, err
 }
@@ -71,7 +81,7 @@ func all[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s
 
 // allHeld is all of what holds by the lifetime that is asked for.
 func allHeld[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, life lifetime, item func(graph.Hop) T) ([][]T, error) {
-	holds, err := life.filter()
+	holds, err := life.records()
 	if err != nil {
 		return nil, err
 	}

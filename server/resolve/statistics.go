@@ -104,7 +104,7 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	if err := someEvidence(evidence); err != nil {
 		return nil, err
 	}
-	subject, err := subjectOf(of, filter, lifetime{asOf, history})
+	subject, err := subjectOf(of, filter, lifetime{asOf: asOf, history: history}, graph.EvidenceSetOf(evidence...))
 	if err != nil {
 		return nil, err
 	}
@@ -129,6 +129,9 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	rows, err := graph.Summarize(cases, groupBy, field, hierarchy)
 	if err != nil {
 		return nil, err
+	}
+	if len(groupBy) == 0 && len(rows) == 0 {
+		rows = []*graph.StatisticRow{{}} // there is one row of what is not grouped, also of nothing
 	}
 	if orderBy != schema.StatisticOrderGroupsAsc {
 		graph.SortStatistics(rows, graph.Aggregate(aggregate), desc)

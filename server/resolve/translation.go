@@ -10,6 +10,10 @@ import (
 
 // translation turns the filters of the schema into those of the domain, and keeps the first thing that is wrong.
 type translation struct {
+	life     lifetime          // when what a condition on a relation looks at holds
+	evidence graph.EvidenceSet // and what the answer may rest on; all that there is for a list
+
+	named   bool // whether the condition that is translated names evidence, also inside its and, or and not
 	err     error
 	nesting int // of relations, now
 	filters int // that were translated
@@ -21,19 +25,29 @@ const mostFilters = 1000
 // mostNested is how deep conditions on relations may be nested: each level looks at all of a node's ties.
 const mostNested = 4
 
-// nested translates a condition on a relation.
-func (t *translation) nested(condition func() graph.Filter) graph.Filter {
+// nested translates a condition on a relation, and says whether it names evidence.
+func (t *translation) nested(condition func() graph.Filter) (passes graph.Filter, named bool) {
 	if t.nesting == mostNested {
 		t.wrong(fmt.Sprintf("conditions on relations are nested more than %d deep", mostNested), "Ask in two steps, with the ids or codes of the first.")
-		return nil
+		return nil, false
 	}
 	t.nesting++
 	defer func() { t.nesting-- }()
-	return condition()
+	return t.apart(condition)
 }
 
-func translate[F any](how func(*translation, *F) graph.Filter, f *F) (graph.Filter, error) {
-	var t translation
+// apart translates a condition on another record within a condition: whether it names evidence is none of the outer's
+// business.
+func (t *translation) apart(condition func() graph.Filter) (passes graph.Filter, named bool) {
+	outer := t.named
+	t.named = false
+	passes = condition()
+	named, t.named = t.named, outer
+	return passes, named
+}
+
+func translate[F any](how func(*translation, *F) graph.Filter, f *F, life lifetime, evidence graph.EvidenceSet) (graph.Filter, error) {
+	t := translation{life: life, evidence: evidence}
 	filter := how(&t, f)
 	return filter, t.err
 }
@@ -170,11 +184,13 @@ func (t *translation) flag(field graph.Field, f *bool) graph.Filter {
 	return test(field, graph.Eq, f, graph.BoolValue)
 }
 
-func (t *translation) evidence(f *schema.EvidenceFilter) graph.Filter {
+func (t *translation) ofEvidence(f *schema.EvidenceFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	return enum(t, graph.FieldEvidence, f.Eq, f.In, f.NotIn, integral)
+	passes := enum(t, graph.FieldEvidence, f.Eq, f.In, f.NotIn, integral)
+	t.named = t.named || passes != nil
+	return passes
 }
 
 // end is a condition on the place at one end of a tie.
@@ -182,7 +198,8 @@ func (t *translation) end(side graph.Side, f *schema.PlaceFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	return graph.End{Of: side, Kinds: graph.Places, Filter: t.place(f)}
+	passes, _ := t.apart(func() graph.Filter { return t.place(f) })
+	return graph.End{Of: side, Kinds: graph.Places, Filter: passes}
 }
 
 // farEnd makes a translation of a node's filter one of the ties that lead to such nodes.
@@ -197,27 +214,41 @@ func farEnd[F any](how func(*translation, *F) graph.Filter) func(*translation, *
 
 // towards is a condition on a place that a node has such a tie to or from.
 func (t *translation) towards(kind graph.TieKind, direction graph.Arrow, f *schema.PlaceFilter) graph.Filter {
+	of := graph.Step{Ties: graph.TieKindsOf(kind), Direction: direction}
+	return quantified(t, graph.Some, farEnd((*translation).place), of, f)
+}
+
+// quantify is a filter's some, every and none of a node's relation.
+func quantify[F any](t *translation, how func(*translation, *F) graph.Filter, of graph.Step, some, every, none *F) graph.Filter {
+	return graph.All(quantified(t, graph.Some, how, of, some), quantified(t, graph.Every, how, of, every),
+		quantified(t, graph.None, how, of, none))
+}
+
+func quantified[F any](t *translation, q graph.Quantifier, how func(*translation, *F) graph.Filter, of graph.Step, f *F) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	return t.nested(func() graph.Filter {
-		return graph.Has{Quantifier: graph.Some, Ties: graph.TieKindsOf(kind), Direction: direction, Filter: t.end(graph.Far, f)}
-	})
+	passes, named := t.nested(func() graph.Filter { return how(t, f) })
+	return graph.Has{Quantifier: q, Ties: of.Ties, Direction: of.Direction, Among: t.domain(of, named), Filter: passes}
 }
 
-// quantify is a filter's some, every and none of a node's ties that have not ended.
-func quantify[F any](t *translation, how func(*translation, *F) graph.Filter, of graph.Step, some, every, none *F) graph.Filter {
-	quantified := func(q graph.Quantifier, f *F) graph.Filter {
-		if f == nil {
-			return nil
-		}
-		among := graph.Filter(graph.Ongoing{})
-		if of.Ends != 0 {
-			among = graph.And{A: among, B: graph.End{Of: graph.Far, Kinds: of.Ends}}
-		}
-		return t.nested(func() graph.Filter {
-			return graph.Has{Quantifier: q, Ties: of.Ties, Direction: of.Direction, Among: among, Filter: how(t, f)}
-		})
+// domain is what a condition on a relation is quantified over: the ties that hold, and that are known unless the
+// condition names evidence, as far as the answer may rest on them. Where the relation is one to nodes of its own, as
+// chambers, these must be known so too; a place is known by name whatever it is tied by, but must be no placeholder.
+func (t *translation) domain(of graph.Step, named bool) graph.Filter {
+	evidence := t.evidence
+	if !named {
+		evidence &= graph.KnownEvidence
 	}
-	return graph.All(quantified(graph.Some, some), quantified(graph.Every, every), quantified(graph.None, none))
+	ends := evidence
+	if of.Ends == 0 {
+		if ends = graph.KnownEvidence; evidence.Has(graph.Synthetic) {
+			ends = graph.AllEvidence
+		}
+	}
+	var leads graph.Filter
+	if known := ends.Filter(); known != nil || of.Ends != 0 {
+		leads = graph.End{Of: graph.Far, Kinds: of.Ends, Filter: known}
+	}
+	return graph.All(t.life.relations(), evidence.Filter(), leads)
 }
