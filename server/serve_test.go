@@ -26,7 +26,8 @@ func TestProgramComplains(t *testing.T) {
 		code      int
 		line      string
 	}{
-		"port in use":    {nil, []string{"-addr", taken.Addr().String()}, 1, "choose another address with -addr"},
+		"port in use": {nil, []string{"-addr", taken.Addr().String()}, 1,
+			"cannot listen on " + taken.Addr().String() + ": bind: address already in use; choose another address with -addr"},
 		"unknown flag":   {nil, []string{"serve", "-port", "1"}, 2, "flag provided but not defined: -port; `server help` lists the flags"},
 		"wrong value":    {nil, []string{"-max-depth", "deep"}, 2, `-max-depth is "deep": it must be a number above 0`},
 		"wrong variable": {[]string{"COOPGRAPH_ADDR=x"}, nil, 2, `COOPGRAPH_ADDR is "x": it must be host:port`},
