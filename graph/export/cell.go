@@ -93,6 +93,9 @@ func endOf(r graph.Record) any {
 	return nil
 }
 
+// listSeparator stands between the values of a list where a format has no lists.
+const listSeparator = " | "
+
 // plain is a cell as text; numbers stand digit for digit.
 func plain(cell any) string {
 	switch c := cell.(type) {
@@ -101,7 +104,7 @@ func plain(cell any) string {
 	case string:
 		return c
 	case []string:
-		return strings.Join(c, " | ")
+		return strings.Join(c, listSeparator)
 	case int64:
 		return strconv.FormatInt(c, 10)
 	case bool:

@@ -16,19 +16,12 @@ func (e *Export) writeCSV(w io.Writer, p Part, o Options) error {
 		}
 	}
 	sheets := e.sheets(p)
-	var names []string
-	if len(sheets) > 1 {
-		names = append(names, "record")
-	}
-	places := make([][]int, len(sheets)) // where the columns of each stand
-	for i, s := range sheets {
-		names, places[i] = place(names, s.columns)
-	}
+	columns, places := csvColumns(sheets)
 	lines := csv.NewWriter(w)
-	if err := lines.Write(names); err != nil {
+	if err := lines.Write(names(columns)); err != nil {
 		return err
 	}
-	line, cells := make([]string, len(names)), []any(nil)
+	line, cells := make([]string, len(columns)), []any(nil)
 	for i, s := range sheets {
 		clear(line)
 		line[0] = s.sort
@@ -46,17 +39,32 @@ func (e *Export) writeCSV(w io.Writer, p Part, o Options) error {
 	return lines.Error()
 }
 
-// place finds a place for each column: that of its name, or a new one at the end.
-func place(names []string, columns []column) (_ []string, places []int) {
-	for _, c := range columns {
-		at := slices.Index(names, c.name)
-		if at < 0 {
-			at = len(names)
-			names = append(names, c.name)
-		}
-		places = append(places, at)
+// csvColumns are the columns of a file with these sheets, and where those of each sheet stand among them: at their name,
+// or at the end.
+func csvColumns(sheets []sheet) (all []column, places [][]int) {
+	if len(sheets) > 1 {
+		all = append(all, column{name: "record", of: word})
 	}
-	return names, places
+	places = make([][]int, len(sheets))
+	for i, s := range sheets {
+		for _, c := range s.columns {
+			at := slices.IndexFunc(all, func(other column) bool { return other.name == c.name })
+			if at < 0 {
+				at = len(all)
+				all = append(all, c)
+			}
+			places[i] = append(places[i], at)
+		}
+	}
+	return all, places
+}
+
+func names(columns []column) []string {
+	all := make([]string, len(columns))
+	for i, c := range columns {
+		all[i] = c.name
+	}
+	return all
 }
 
 // guarded sets an apostrophe before a text that a spreadsheet would run as a formula, or that begins with one itself:

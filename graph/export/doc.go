@@ -1,5 +1,5 @@
 // Package export writes a graph.Network in the formats that others' tools read: CSV for spreadsheets, GeoJSON for maps,
-// GraphML and GEXF for programs that draw graphs, node-link JSON for networkx, and Parquet for data frames. Whoever
+// GraphML and GEXF for programs that draw graphs, node-link JSON for networkx, and Parquet, with geometries, for data frames. Whoever
 // takes the data away takes along how each fact is known: evidence and sources are columns of every record, and each
 // file that has a place for it says licence, source, revision and counts by evidence.
 //

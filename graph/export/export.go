@@ -94,7 +94,7 @@ func Check(f Format, p Part) error {
 	case f == Parquet && p == Network:
 		return &graph.Error{Code: graph.InvalidArgument, Message: "a Parquet file is one table",
 			Hint: "Ask for nodes.parquet and ties.parquet."}
-	case p == Flows && f != CSV && f != GeoJSON && f != Parquet:
+	case p == Flows && f != CSV && f != CSVW && f != GeoJSON && f != Parquet:
 		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("flows have no %s file", f),
 			Hint: "Ask for flows.geojson, flows.csv or flows.parquet."}
 	}

@@ -10,6 +10,7 @@ import (
 
 // What a file says of its coordinates, and of maps that are drawn from them.
 const (
+	title       = "coopgraph: Shanghai's domestic cooperation network"
 	coordinates = "WGS 84, degrees, longitude before latitude (OGC:CRS84)"
 	notice      = "Points are seats of government or what stands in for them, as each basis says (PARENT_SEAT: only the seat of " +
 		"the place above is known, and several places have it). Lines join points; they are no routes. There are no outlines of " +
@@ -28,7 +29,7 @@ type fact struct {
 // facts are what a file with this part says of itself; the counts are of the records that the network has of it.
 func (e *Export) facts(p Part) []fact {
 	facts := []fact{
-		{"title", "coopgraph: Shanghai's domestic cooperation network"},
+		{"title", title},
 		{"revision", int64(e.network.Revision)},
 		{"licence", text(e.meta.Licence)},
 		{"source", text(e.meta.Source)},

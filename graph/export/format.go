@@ -8,6 +8,7 @@ type Format string
 // The formats.
 const (
 	CSV     Format = "csv"
+	CSVW    Format = "csv-metadata.json" // describes the CSV file: CSV on the Web looks for it at this end of the file's address
 	GeoJSON Format = "geojson"
 	GraphML Format = "graphml"
 	GEXF    Format = "gexf"
@@ -16,13 +17,15 @@ const (
 )
 
 // Formats is every format.
-var Formats = []Format{CSV, GeoJSON, GraphML, GEXF, JSON, Parquet}
+var Formats = []Format{CSV, CSVW, GeoJSON, GraphML, GEXF, JSON, Parquet}
 
 // MediaType is the media type of the format's files.
 func (f Format) MediaType() string {
 	switch f {
 	case CSV:
 		return "text/csv; charset=utf-8"
+	case CSVW:
+		return "application/csvm+json"
 	case GeoJSON:
 		return "application/geo+json"
 	case GraphML:
@@ -42,6 +45,8 @@ func (f Format) write() func(*Export, io.Writer, Part, Options) error {
 	switch f {
 	case CSV:
 		return (*Export).writeCSV
+	case CSVW:
+		return (*Export).writeCSVW
 	case GeoJSON:
 		return (*Export).writeGeoJSON
 	case GraphML:

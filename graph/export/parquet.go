@@ -1,8 +1,10 @@
 package export
 
 import (
+	"encoding/binary"
 	"fmt"
 	"io"
+	"math"
 	"reflect"
 	"time"
 
@@ -15,23 +17,24 @@ import (
 // decimals is the scale of decimals in Parquet, where a column has one: that of graph.Decimal at most, so none is rounded.
 const decimals = 9
 
-// writeParquet writes a table with a row group for each rowGroup records. What the file says of itself is its key-value
-// metadata.
+// writeParquet writes a table with a row group for each rowGroup records, and the geometry of each as its last column
+// (GeoParquet 1.1). What the file says of itself is its key-value metadata.
 func (e *Export) writeParquet(w io.Writer, p Part, _ Options) error {
 	table := e.sheets(p)[0]
 	options := []parquet.WriterOption{schemaOf(table.columns), parquet.Compression(&zstd.Codec{}), parquet.MaxRowsPerRowGroup(rowGroup)}
 	for _, f := range e.facts(p) {
 		options = append(options, parquet.KeyValueMetadata(f.name, plain(f.value)))
 	}
+	options = append(options, parquet.KeyValueMetadata("geo", geoMetadata(p)))
 	out := parquet.NewGenericWriter[any](w, options...)
-	var cells []any
-	for _, r := range table.records {
-		cells = e.row(cells[:0], table.columns, r)
+	columns, cells := append(names(table.columns), "geometry"), []any(nil)
+	for i, r := range table.records {
+		cells = append(e.row(cells[:0], table.columns, r), e.geometry(i, r, false))
 		row := make(parquet.Row, len(cells))
 		for i, cell := range cells {
 			v, err := parquetValue(cell)
 			if err != nil {
-				return fmt.Errorf("%s of %v: %w", table.columns[i].name, cells[idColumn], err)
+				return fmt.Errorf("%s of %v: %w", columns[i], cells[idColumn], err)
 			}
 			known := 1
 			if v.IsNull() {
@@ -50,7 +53,7 @@ const rowGroup = 50_000
 
 // schemaOf is a schema with these columns in this order: that of a struct, since a group of nodes would sort them.
 func schemaOf(columns []column) *parquet.Schema {
-	fields := make([]reflect.StructField, len(columns))
+	fields := make([]reflect.StructField, len(columns), len(columns)+1)
 	for i, c := range columns {
 		field, tag := reflect.TypeFor[string](), ""
 		switch c.of {
@@ -68,6 +71,7 @@ func schemaOf(columns []column) *parquet.Schema {
 		fields[i] = reflect.StructField{Name: fmt.Sprintf("F%d", i), Type: field,
 			Tag: reflect.StructTag(fmt.Sprintf(`parquet:"%s,optional%s"`, c.name, tag))}
 	}
+	fields = append(fields, reflect.StructField{Name: "Geometry", Type: reflect.TypeFor[[]byte](), Tag: `parquet:"geometry,optional"`})
 	return parquet.NewSchema("coopgraph", parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface()))
 }
 
@@ -90,6 +94,34 @@ func parquetValue(cell any) (parquet.Value, error) {
 	case graph.Date:
 		midnight := time.Date(int(c/10000), time.Month(c/100%100), int(c%100), 0, 0, 0, 0, time.UTC)
 		return parquet.Int32Value(int32(midnight.Unix() / (24 * 60 * 60))), nil
+	case geometry:
+		return c.parquetValue(), nil
 	}
 	return parquet.ByteArrayValue([]byte(plain(cell))), nil
+}
+
+// geoMetadata says where the geometries are and how they are written. That no reference system is named means OGC:CRS84.
+func geoMetadata(p Part) string {
+	types := map[Part]string{Nodes: `"Point"`, Ties: `"LineString"`, Flows: `"Point","LineString"`}
+	return `{"version":"1.1.0","primary_column":"geometry","columns":{"geometry":{"encoding":"WKB","geometry_types":[` + types[p] + `]}}}`
+}
+
+// parquetValue is the geometry in well-known binary, little-endian.
+func (g geometry) parquetValue() parquet.Value {
+	const point, lineString = 1, 2
+	var b []byte
+	switch len(g.points) {
+	case 0:
+		return parquet.NullValue()
+	case 1:
+		b = binary.LittleEndian.AppendUint32([]byte{1}, point)
+	default:
+		b = binary.LittleEndian.AppendUint32([]byte{1}, lineString)
+		b = binary.LittleEndian.AppendUint32(b, uint32(len(g.points)))
+	}
+	for _, p := range g.points {
+		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(p.lon))
+		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(p.lat))
+	}
+	return parquet.ByteArrayValue(b)
 }

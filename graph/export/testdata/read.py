@@ -1,6 +1,7 @@
 """Reads every file of an export in this folder with the readers that people use, and prints what they found as JSON."""
 import collections, datetime, glob, json, os, sys
 
+import geopandas as gpd
 import networkx as nx
 import pandas as pd
 import pyarrow.parquet as pq
@@ -41,6 +42,19 @@ def features(collection):
     return found
 
 
+def geometries(frame):
+    """A row has a point if its place is known, a line if it joins two places; both are where the columns say."""
+    assert frame.crs == "OGC:CRS84", frame.crs
+    for r, g in zip(frame.to_dict("records"), frame.geometry):
+        if g is None or "fromId" in r:
+            assert g is None or g.geom_type == "LineString", r
+        elif "longitude" in r:
+            assert list(g.coords) == [(r["longitude"], r["latitude"])], r
+        else:
+            ends = [(r["originLongitude"], r["originLatitude"]), (r["destLongitude"], r["destLatitude"])]
+            assert list(g.coords) == (ends[:1] if g.geom_type == "Point" else ends), r
+
+
 def read(file):
     about, types = {}, []
     match os.path.basename(file).split(".", 1):
@@ -70,6 +84,7 @@ def read(file):
             ties = {k: p for k, p in found.items() if k not in nodes}
         case [part, "parquet"]:
             about = {k.decode(): v.decode() for k, v in pq.read_metadata(file).metadata.items() if k != b"ARROW:schema"}
+            geometries(gpd.read_parquet(file))
             types = [f"{field.name} {field.type}" for field in pq.read_schema(file)]
             rows = table(pd.read_parquet(file, engine="pyarrow"))
             nodes, ties = (rows, {}) if part == "nodes" else ({}, rows)
@@ -81,4 +96,5 @@ def plain(value):
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 
-json.dump({os.path.basename(f): read(f) for f in glob.glob(os.path.join(sys.argv[1], "*.*"))}, sys.stdout, default=plain)
+json.dump({os.path.basename(f): read(f) for f in glob.glob(os.path.join(sys.argv[1], "*.*"))
+           if not f.endswith("-metadata.json")}, sys.stdout, default=plain)
