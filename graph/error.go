@@ -9,6 +9,7 @@ type Code string
 const (
 	NotFound        Code = "NOT_FOUND"        // what the request names does not exist
 	InvalidArgument Code = "INVALID_ARGUMENT" // the request cannot be understood or breaks a rule; it changed nothing
+	Ambiguous       Code = "AMBIGUOUS"        // several places have the name that the request gives
 	Conflict        Code = "CONFLICT"         // the request contradicts what is stored; it changed nothing
 	Unavailable     Code = "UNAVAILABLE"      // the store cannot answer now; the same request may succeed later
 )
@@ -19,6 +20,16 @@ type Error struct {
 	Message string // what was wrong and where
 	Hint    string // what to do; may be empty
 	Cause   error  // for logs, never shown to a client
+	// Candidates are the places that may be meant, the best first, of a NotFound or an Ambiguous; few enough to show.
+	Candidates []Candidate
+}
+
+// Candidate is a place that a text may mean, as the API shows it with an error.
+type Candidate struct {
+	ID   ID     `json:"id"`
+	Code string `json:"code"`
+	Name string `json:"name"`
+	Path string `json:"path"` // the name after those of the places above it
 }
 
 func (e *Error) Error() string {
@@ -40,6 +51,7 @@ func (e *Error) Is(target error) bool {
 var (
 	ErrNotFound    = &Error{Code: NotFound}
 	ErrInvalid     = &Error{Code: InvalidArgument}
+	ErrAmbiguous   = &Error{Code: Ambiguous}
 	ErrConflict    = &Error{Code: Conflict}
 	ErrUnavailable = &Error{Code: Unavailable}
 )

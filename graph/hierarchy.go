@@ -1,26 +1,28 @@
 package graph
 
-import "strings"
-
 // Shanghai is the id of Shanghai itself.
 var Shanghai = PlaceID("310000")
 
 // Hierarchy answers which places lie in which, at one revision.
 type Hierarchy struct {
 	Revision Revision
+	sorted   []Place // by id
 	places   map[ID]Place
 	parents  map[ID]Place
-	named    map[string][]Place
+	bearers  map[string]int // of each full name, how many places have it
 }
 
 // NewHierarchy reads the places and WITHIN ties of a network.
 func NewHierarchy(n *Network) *Hierarchy {
-	h := &Hierarchy{n.Revision, make(map[ID]Place, len(n.Nodes)), make(map[ID]Place, len(n.Ties)), map[string][]Place{}}
+	h := &Hierarchy{Revision: n.Revision, places: make(map[ID]Place, len(n.Nodes)),
+		parents: make(map[ID]Place, len(n.Ties)), bearers: make(map[string]int, 2*len(n.Nodes))}
 	for _, node := range n.Nodes {
 		if p, ok := node.(Place); ok {
+			h.sorted = append(h.sorted, p)
 			h.places[p.Head().ID] = p
-			for _, name := range p.NodeHead().Terms.Names {
-				h.named[name] = append(h.named[name], p)
+			h.bearers[p.NodeHead().NameZH]++
+			if en := p.NodeHead().NameEN; en != "" {
+				h.bearers[en]++
 			}
 		}
 	}
@@ -38,51 +40,17 @@ func NewHierarchy(n *Network) *Hierarchy {
 // Place is the place with this id, nil where there is none.
 func (h *Hierarchy) Place(id ID) Place { return h.places[id] }
 
-// Named are the places that have this folded name: as their only full name, or else those that share it as a full,
-// short, former or English name. The name may be preceded by those of places above, from the top, some left out:
-// 上海市宝山区. They are in the order of their ids.
-func (h *Hierarchy) Named(folded string) []Place {
-	var full []Place
-	for _, p := range h.named[folded] {
-		if Fold(p.PlaceHead().NameZH) == folded {
-			full = append(full, p)
+// All yields the places in the order of their ids.
+func (h *Hierarchy) All(yield func(Place) bool) {
+	for _, p := range h.sorted {
+		if !yield(p) {
+			return
 		}
 	}
-	if len(full) == 1 {
-		return full
-	}
-	if found := h.named[folded]; found != nil {
-		return found
-	}
-	for i := range folded {
-		var led []Place
-		for _, p := range h.named[folded[i:]] {
-			if h.leads(folded[:i], h.Within(p)) {
-				led = append(led, p)
-			}
-		}
-		if led != nil {
-			return led
-		}
-	}
-	return nil
 }
 
-// leads says whether a path is made of names of p and of places above it, from the top.
-func (h *Hierarchy) leads(path string, p Place) bool {
-	if path == "" {
-		return true
-	}
-	if p == nil {
-		return false
-	}
-	for _, name := range p.NodeHead().Terms.Names {
-		if rest, ok := strings.CutSuffix(path, name); ok && h.leads(rest, h.Within(p)) {
-			return true
-		}
-	}
-	return h.leads(path, h.Within(p))
-}
+// Shared says whether several places have this full name, Chinese or English.
+func (h *Hierarchy) Shared(name string) bool { return h.bearers[name] > 1 }
 
 // Path is the name of p after those of the places above it.
 func (h *Hierarchy) Path(p Place) string {

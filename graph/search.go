@@ -7,7 +7,7 @@ import (
 
 // Terms are the texts that a node is found by, each folded by Fold.
 type Terms struct {
-	Names    []string // code, full, short, former and English names
+	Names    []string // code, full, short, former and English names, and former codes
 	Pinyin   []string // of its names, without spaces
 	Initials []string // of that pinyin
 }
@@ -23,8 +23,19 @@ func (t *Terms) All(yield func(string) bool) {
 	}
 }
 
+// Forms yields the whole names that the node is called by: all terms but initials.
+func (t *Terms) Forms(yield func(string) bool) {
+	for _, list := range [...][]string{t.Names, t.Pinyin} {
+		for _, form := range list {
+			if !yield(form) {
+				return
+			}
+		}
+	}
+}
+
 // Fold is the form in which terms and what is searched for are compared: lower case, Latin letters without their
-// marks and of usual width, and nothing but letters and digits.
+// marks and of usual width, simplified characters for traditional ones, and nothing but letters and digits.
 func Fold(s string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(s) {
@@ -32,6 +43,8 @@ func Fold(s string) string {
 			r -= '！' - '!'
 		}
 		if plain, ok := unmarked[r]; ok {
+			r = plain
+		} else if plain, ok := simplified[r]; ok {
 			r = plain
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

@@ -13,6 +13,7 @@ func TestFold(t *testing.T) {
 		"": "", " -—·": "", "Ürümqi": "urumqi", "ÜRÜMQI": "urumqi", "Lüliang Shi": "luliangshi", "lǚ liáng": "luliang",
 		"Xi’an": "xian", "叶城县": "叶城县", "（浦东新区）": "浦东新区", "310115": "310115", "A1 b2": "a1b2", "u\u0308": "u", "İ": "i",
 		"\xff": "", "Ａ": "a", "５３": "53", "（宁）": "宁",
+		"重慶": "重庆", "蘇州": "苏州", "臺灣省": "台湾省", "乾县": "乾县",
 	} {
 		if got := graph.Fold(s); got != want {
 			t.Errorf("Fold(%q) = %q, not %q", s, got, want)
@@ -58,7 +59,7 @@ func TestRank(t *testing.T) {
 }
 
 func FuzzFold(f *testing.F) {
-	for _, s := range []string{"", "Ürümqi", "İstanbul", "ǅ", "ẞ", "K", "Å", "浦东 Pǔdōng", "\xff\xfe", "e\u0301", "²", "ǛǙ"} {
+	for _, s := range []string{"", "Ürümqi", "İstanbul", "ǅ", "ẞ", "K", "Å", "浦东 Pǔdōng", "\xff\xfe", "e\u0301", "²", "ǛǙ", "雲南劍川"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"slices"
 	"strings"
 
 	"coopgraph/graph"
@@ -12,9 +11,7 @@ import (
 func nameIn(language graph.Language, h *graph.Hierarchy, n graph.Node) string {
 	name := n.NodeHead().Name(language)
 	p, ok := n.(graph.Place)
-	if !ok || !slices.ContainsFunc(h.Named(graph.Fold(name)), func(other graph.Place) bool {
-		return other.Head().ID != p.Head().ID && other.NodeHead().Name(language) == name
-	}) {
+	if !ok || !h.Shared(name) {
 		return name
 	}
 	if language != graph.EN {

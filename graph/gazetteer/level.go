@@ -1,0 +1,24 @@
+package gazetteer
+
+import "strings"
+
+// levelWords are the words for levels that names end in, as they are folded, longer ones before those that they end in,
+// and the word that stands for all of one meaning.
+var levelWords = [...]struct{ word, class string }{
+	{"特别行政区", "省"}, {"自治区", "省"}, {"省", "省"},
+	{"自治州", "州"}, {"州", "州"}, {"地区", "地区"}, {"盟", "盟"}, {"市", "市"},
+	{"自治县", "县"}, {"县", "县"}, {"自治旗", "旗"}, {"旗", "旗"}, {"新区", "区"}, {"特区", "区"}, {"林区", "区"}, {"区", "区"},
+	{"autonomousregion", "省"}, {"province", "省"}, {"municipality", "市"}, {"autonomousprefecture", "州"}, {"prefecture", "地区"},
+	{"league", "盟"}, {"city", "市"}, {"autonomouscounty", "县"}, {"county", "县"}, {"autonomousbanner", "旗"}, {"banner", "旗"},
+	{"newarea", "区"}, {"newdistrict", "区"}, {"district", "区"},
+}
+
+// level cuts the word for its level from the end of a name, "" if there is none or nothing else is left.
+func level(folded string) (stem, word, class string) {
+	for _, l := range levelWords {
+		if stem, ok := strings.CutSuffix(folded, l.word); ok && stem != "" {
+			return stem, l.word, l.class
+		}
+	}
+	return folded, "", ""
+}

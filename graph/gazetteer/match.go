@@ -1,0 +1,76 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+// MatchedBy says what of a text led to a place.
+type MatchedBy string
+
+// The ways in which a text leads to a place. The first two are exact.
+const (
+	ByName     MatchedBy = "NAME"     // it is one of the place's names, or a path to one
+	ByCode     MatchedBy = "CODE"     // it is the place's code, short or with zeros at its end
+	ByTownship MatchedBy = "TOWNSHIP" // it begins with the place's name or code, and goes on to something in the place
+	BySpelling MatchedBy = "SPELLING" // it is nearly one of the place's names
+)
+
+// PlaceMatch is a place that a text may mean.
+type PlaceMatch struct {
+	Text  string // as it was given
+	By    MatchedBy
+	Place graph.Place
+	// Cost says how far the text is from a name or code of the place: 0 is exact.
+	Cost int
+	more int // runes that the name has beyond the text
+}
+
+// The costs of what is not exact.
+const (
+	otherWord  = 1 // for the same level: 大理自治州 for 大理州
+	otherLevel = 2 // 剑川区 for 剑川县
+	sameSound  = 2 // one character for another one that is read alike
+	inTownship = 2 // 漾濞县苍山西镇
+	oneEdit    = 4 // one character is wrong, missing or too many
+	sure       = 4 // what costs more is never the answer
+	unsure     = 4 // is added if too little is alike to be sure
+	beginning  = 8 // 大理白族
+)
+
+// mostMatches is how many inexact matches are worth showing.
+const mostMatches = 10
+
+// Matches are the places that a text may mean, the best first: only exact ones, if there are any, and else at most ten.
+type Matches []PlaceMatch
+
+// Exact says whether the text names these places to the letter.
+func (m Matches) Exact() bool { return len(m) > 0 && m[0].Cost == 0 }
+
+// Best is the one place that the text clearly means; false if no match is near enough, or several are equally near.
+func (m Matches) Best() (PlaceMatch, bool) {
+	if len(m) == 0 || m[0].Cost > sure || len(m) > 1 && m[1].Cost == m[0].Cost {
+		return PlaceMatch{}, false
+	}
+	return m[0], true
+}
+
+// ranked sorts matches, the best first, and leaves each place once and no more than are shown.
+func ranked(all Matches) Matches {
+	slices.SortFunc(all, func(a, b PlaceMatch) int {
+		return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(a.more, b.more), cmp.Compare(a.Place.Kind(), b.Place.Kind()),
+			cmp.Compare(a.Place.Head().ID, b.Place.Head().ID))
+	})
+	var once Matches
+	for _, m := range all {
+		if len(once) == mostMatches {
+			break
+		}
+		if !slices.ContainsFunc(once, func(o PlaceMatch) bool { return o.Place.Head().ID == m.Place.Head().ID }) {
+			once = append(once, m)
+		}
+	}
+	return once
+}

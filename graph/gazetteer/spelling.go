@@ -1,0 +1,127 @@
+package gazetteer
+
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+
+	"coopgraph/graph"
+)
+
+// spelling is a form of a name, or a text, as it is compared with others.
+type spelling struct {
+	form, stem, word, class string
+	runes                   int    // of the stem
+	letters                 uint64 // a bit for each rune of the stem; several share one
+	chinese                 bool
+	places                  []graph.Place
+}
+
+func newSpelling(form string, places []graph.Place) spelling {
+	s := spelling{form: form, places: places}
+	s.stem, s.word, s.class = level(form)
+	s.runes = utf8.RuneCountInString(s.stem)
+	for _, r := range s.stem {
+		s.letters |= 1 << (uint32(r) * 0x9E3779B1 >> 26)
+		s.chinese = s.chinese || unicode.Is(unicode.Han, r)
+	}
+	return s
+}
+
+// spelled finds the places that have a name near a text, and if the text begins with the name of a divided place, those
+// in that place that have a name near the rest.
+func (g *Gazetteer) spelled(folded string) Matches {
+	found := g.near(folded, nil)
+	if head, above := g.head(folded, 2); head != "" {
+		for _, p := range above {
+			if !g.lowest(p) {
+				found = append(found, g.near(folded[len(head):], p)...)
+			}
+		}
+	}
+	if ofTownship(folded) {
+		for i := range found {
+			found[i].Cost += unsure
+		}
+	}
+	return found
+}
+
+// near finds the places that have a name near a text; within a place, or anywhere if that is nil.
+func (g *Gazetteer) near(folded string, within graph.Place) (found Matches) {
+	text := newSpelling(folded, nil)
+	for i := range g.spellings {
+		name := &g.spellings[i]
+		cost, near := g.cost(&text, name, within != nil)
+		if !near {
+			continue
+		}
+		for _, p := range name.places {
+			if within == nil || g.in(p, within) {
+				found = append(found, PlaceMatch{By: BySpelling, Place: p, Cost: cost, more: utf8.RuneCountInString(name.form) - utf8.RuneCountInString(folded)})
+			}
+		}
+	}
+	return found
+}
+
+// in says whether a place lies in another one.
+func (g *Gazetteer) in(p, within graph.Place) bool {
+	for p = g.hierarchy.Within(p); p != nil; p = g.hierarchy.Within(p) {
+		if p.Head().ID == within.Head().ID {
+			return true
+		}
+	}
+	return false
+}
+
+// fewest is how many letters a text has at least that a longer name may begin with.
+const fewest = 5
+
+// cost is that of taking a text for a name; false if they are not near. Among few names, as those within a place, less
+// need be alike.
+func (g *Gazetteer) cost(text, name *spelling, few bool) (int, bool) {
+	edits := text.edits(name)
+	if edits > text.allowed() {
+		longEnough := text.runes >= fewest || text.chinese && text.runes > 1
+		return beginning, longEnough && strings.HasPrefix(name.form, text.form)
+	}
+	cost := oneEdit * edits
+	if edits == 1 && g.readings.alike(text.stem, name.stem) {
+		cost = sameSound
+	} else if edits > 0 && text.runes < 3 && !few && (text.word == "" || text.word != name.word) {
+		return 0, false
+	}
+	switch {
+	case text.class != name.class:
+		cost += otherLevel
+	case text.word != name.word:
+		cost += otherWord
+	}
+	return cost, true
+}
+
+// allowed is how many edits of a text are near: in Chinese names, each character weighs more.
+func (s *spelling) allowed() int {
+	switch {
+	case s.runes < 2, !s.chinese && s.runes < 4:
+		return 0
+	case s.chinese || s.runes < 8:
+		return 1
+	}
+	return 2
+}
+
+// edits is the distance of the stems by Levenshtein, or more than is allowed where that is sure without it: an edit adds
+// at most one letter and takes away one.
+func (s *spelling) edits(name *spelling) int {
+	most := s.allowed()
+	if d := s.runes - name.runes; s.chinese != name.chinese || d > most || -d > most ||
+		bits.OnesCount64(s.letters&^name.letters) > most || bits.OnesCount64(name.letters&^s.letters) > most {
+		return most + 1
+	}
+	return levenshtein.ComputeDistance(s.stem, name.stem)
+}
