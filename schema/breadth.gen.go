@@ -6,6 +6,7 @@ import (
 	"context"
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/gazetteer"
 	"coopgraph/schema/breadth"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -87,6 +88,7 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 			"PathResult":               breadthPathResult(ec),
 			"PlaceConnection":          breadthPlaceConnection(ec),
 			"PlaceEdge":                breadthPlaceEdge(ec),
+			"PlaceMatch":               breadthPlaceMatch(ec),
 			"Prefecture":               breadthPrefecture(ec),
 			"PrefectureConnection":     breadthPrefectureConnection(ec),
 			"PrefectureEdge":           breadthPrefectureEdge(ec),
@@ -981,7 +983,16 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Val[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Contacts).Basis)
+					put(c, at, &o.(*Contacts).Basis)
+				}
+			},
+		},
+		"matched": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Ptr[gazetteer.PlaceMatch]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*Contacts).Matched)
 				}
 			},
 		},
@@ -990,7 +1001,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Any[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Contacts).Place)
+					put(c, at, &o.(*Contacts).Place)
 				}
 			},
 		},
@@ -999,7 +1010,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Any[graph.Place])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Contacts).Route)
+					put(c, at, &o.(*Contacts).Route)
 				}
 			},
 		},
@@ -1008,14 +1019,14 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Ptr[analysis.Contact])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Contacts).Contacts)
+					put(c, at, &o.(*Contacts).Contacts)
 				}
 			},
 		},
 		"reach": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Contacts).Reach)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*Contacts).Reach)) }
 			},
 		},
 		"nearestRoute": {
@@ -1023,7 +1034,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Ptr[analysis.Path]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Contacts).NearestRoute)
+					put(c, at, &o.(*Contacts).NearestRoute)
 				}
 			},
 		},
@@ -1032,7 +1043,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Ptr[analysis.Threshold]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Contacts).Threshold)
+					put(c, at, &o.(*Contacts).Threshold)
 				}
 			},
 		},
@@ -1041,7 +1052,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Ptr[analysis.Threshold])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Contacts).Thresholds)
+					put(c, at, &o.(*Contacts).Thresholds)
 				}
 			},
 		},
@@ -1050,7 +1061,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				a0 := fc.Args["language"].(graph.Language)
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Contacts).Notice(a0))) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*Contacts).Notice(a0))) }
 			},
 		},
 	}}
@@ -4100,6 +4111,32 @@ func breadthPlaceEdge(ec *executionContext) *breadth.Object {
 	}}
 }
 
+func breadthPlaceMatch(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "PlaceMatch", Implements: placeMatchImplementors, Fields: map[string]*breadth.Field{
+		"text": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*gazetteer.PlaceMatch).Text)) }
+			},
+		},
+		"by": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*gazetteer.PlaceMatch).By)) }
+			},
+		},
+		"place": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Any[graph.Place]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*gazetteer.PlaceMatch).Place)
+				}
+			},
+		},
+	}}
+}
+
 func breadthPrefecture(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.Prefecture()
 	return &breadth.Object{Name: "Prefecture", Implements: prefectureImplementors, Fields: map[string]*breadth.Field{
@@ -4930,7 +4967,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Contacts(ctx, fc.Args["place"].(PlaceBy), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.One(v, err, breadth.Ptr[analysis.Contacts])
+				return breadth.One(v, err, breadth.Ptr[Contacts])
 			},
 		},
 		"flows": {

@@ -7,6 +7,7 @@ import (
 	"context"
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/gazetteer"
 	"embed"
 	"errors"
 	"fmt"
@@ -299,7 +300,7 @@ type QueryResolver interface {
 	Communities(ctx context.Context, ties *TieFilter, resolution float64, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Communities, error)
 	Network(ctx context.Context, ties *TieFilter, bbox *graph.BBox, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error)
 	Compare(ctx context.Context, asOf graph.Date, with graph.Date, ties *TieFilter, evidence []graph.Evidence) (*analysis.NetworkChange, error)
-	Contacts(ctx context.Context, place PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Contacts, error)
+	Contacts(ctx context.Context, place PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*Contacts, error)
 	Flows(ctx context.Context, level graph.PlaceLevel, ties *TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*analysis.FlowMap, error)
 	Gaps(ctx context.Context, kind analysis.GapKind, top int32, evidence []graph.Evidence, first int32) (*analysis.GapList, error)
 	LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*analysis.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*analysis.LinkageIndex, error)
@@ -672,6 +673,8 @@ func (ec *executionContext) childFields_Contacts(ctx context.Context, field grap
 	switch field.Name {
 	case "basis":
 		return ec.fieldContext_Contacts_basis(ctx, field)
+	case "matched":
+		return ec.fieldContext_Contacts_matched(ctx, field)
 	case "place":
 		return ec.fieldContext_Contacts_place(ctx, field)
 	case "route":
@@ -1648,6 +1651,18 @@ func (ec *executionContext) childFields_PlaceEdge(ctx context.Context, field gra
 		return ec.fieldContext_PlaceEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaceMatch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_PlaceMatch_text(ctx, field)
+	case "by":
+		return ec.fieldContext_PlaceMatch_by(ctx, field)
+	case "place":
+		return ec.fieldContext_PlaceMatch_place(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceMatch", field.Name)
 }
 
 func (ec *executionContext) childFields_Prefecture(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9134,7 +9149,7 @@ func (ec *executionContext) fieldContext_Contact_address(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Contact", field, false, false, "String")
 }
 
-func (ec *executionContext) _Contacts_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contacts_basis(ctx context.Context, field graphql.CollectedField, obj *Contacts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9166,7 +9181,39 @@ func (ec *executionContext) fieldContext_Contacts_basis(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Contacts_place(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contacts_matched(ctx context.Context, field graphql.CollectedField, obj *Contacts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contacts_matched(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matched, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *gazetteer.PlaceMatch) graphql.Marshaler {
+			return ec.marshalOPlaceMatch2ᚖcoopgraphᚋgraphᚋgazetteerᚐPlaceMatch(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contacts_matched(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contacts",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaceMatch(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contacts_place(ctx context.Context, field graphql.CollectedField, obj *Contacts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9198,7 +9245,7 @@ func (ec *executionContext) fieldContext_Contacts_place(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Contacts_route(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contacts_route(ctx context.Context, field graphql.CollectedField, obj *Contacts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9230,7 +9277,7 @@ func (ec *executionContext) fieldContext_Contacts_route(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Contacts_contacts(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contacts_contacts(ctx context.Context, field graphql.CollectedField, obj *Contacts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9262,7 +9309,7 @@ func (ec *executionContext) fieldContext_Contacts_contacts(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Contacts_reach(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contacts_reach(ctx context.Context, field graphql.CollectedField, obj *Contacts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9285,7 +9332,7 @@ func (ec *executionContext) fieldContext_Contacts_reach(_ context.Context, field
 	return graphql.NewScalarFieldContext("Contacts", field, false, false, "ContactReach")
 }
 
-func (ec *executionContext) _Contacts_nearestRoute(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contacts_nearestRoute(ctx context.Context, field graphql.CollectedField, obj *Contacts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9317,7 +9364,7 @@ func (ec *executionContext) fieldContext_Contacts_nearestRoute(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _Contacts_threshold(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contacts_threshold(ctx context.Context, field graphql.CollectedField, obj *Contacts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9349,7 +9396,7 @@ func (ec *executionContext) fieldContext_Contacts_threshold(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Contacts_thresholds(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contacts_thresholds(ctx context.Context, field graphql.CollectedField, obj *Contacts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9381,7 +9428,7 @@ func (ec *executionContext) fieldContext_Contacts_thresholds(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Contacts_notice(ctx context.Context, field graphql.CollectedField, obj *analysis.Contacts) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contacts_notice(ctx context.Context, field graphql.CollectedField, obj *Contacts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21317,6 +21364,84 @@ func (ec *executionContext) fieldContext_PlaceEdge_node(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _PlaceMatch_text(ctx context.Context, field graphql.CollectedField, obj *gazetteer.PlaceMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaceMatch_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaceMatch_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaceMatch", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaceMatch_by(ctx context.Context, field graphql.CollectedField, obj *gazetteer.PlaceMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaceMatch_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v gazetteer.MatchedBy) graphql.Marshaler {
+			return ec.marshalNMatchedBy2coopgraphᚋgraphᚋgazetteerᚐMatchedBy(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaceMatch_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaceMatch", field, false, false, "MatchedBy")
+}
+
+func (ec *executionContext) _PlaceMatch_place(ctx context.Context, field graphql.CollectedField, obj *gazetteer.PlaceMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaceMatch_place(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Place, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Place) graphql.Marshaler {
+			return ec.marshalNPlace2coopgraphᚋgraphᚐPlace(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaceMatch_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaceMatch",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Prefecture_id(ctx context.Context, field graphql.CollectedField, obj *graph.Prefecture) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25582,8 +25707,8 @@ func (ec *executionContext) _Query_contacts(ctx context.Context, field graphql.C
 			return ec.Resolvers.Query().Contacts(ctx, fc.Args["place"].(PlaceBy), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Contacts) graphql.Marshaler {
-			return ec.marshalNContacts2ᚖcoopgraphᚋgraphᚋanalysisᚐContacts(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *Contacts) graphql.Marshaler {
+			return ec.marshalNContacts2ᚖcoopgraphᚋschemaᚐContacts(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33335,7 +33460,7 @@ func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, 
 
 var contactsImplementors = []string{"Contacts"}
 
-func (ec *executionContext) _Contacts(ctx context.Context, sel ast.SelectionSet, obj *analysis.Contacts) graphql.Marshaler {
+func (ec *executionContext) _Contacts(ctx context.Context, sel ast.SelectionSet, obj *Contacts) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, contactsImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -33347,6 +33472,11 @@ func (ec *executionContext) _Contacts(ctx context.Context, sel ast.SelectionSet,
 		case "basis":
 			out.Values[i] = ec._Contacts_basis(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "matched":
+			out.Values[i] = ec._Contacts_matched(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "place":
@@ -36855,6 +36985,49 @@ func (ec *executionContext) _PlaceEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var placeMatchImplementors = []string{"PlaceMatch"}
+
+func (ec *executionContext) _PlaceMatch(ctx context.Context, sel ast.SelectionSet, obj *gazetteer.PlaceMatch) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, placeMatchImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlaceMatch")
+		case "text":
+			out.Values[i] = ec._PlaceMatch_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "by":
+			out.Values[i] = ec._PlaceMatch_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "place":
+			out.Values[i] = ec._PlaceMatch_place(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var prefectureImplementors = []string{"Prefecture", "Place", "Entity", "Node", "Evidenced"}
 
 func (ec *executionContext) _Prefecture(ctx context.Context, sel ast.SelectionSet, obj *graph.Prefecture) graphql.Marshaler {
@@ -39277,7 +39450,7 @@ func (ec *executionContext) marshalNContactRelation2coopgraphᚋgraphᚋanalysis
 	return res
 }
 
-func (ec *executionContext) marshalNContacts2ᚖcoopgraphᚋgraphᚋanalysisᚐContacts(ctx context.Context, sel ast.SelectionSet, v *analysis.Contacts) graphql.Marshaler {
+func (ec *executionContext) marshalNContacts2ᚖcoopgraphᚋschemaᚐContacts(ctx context.Context, sel ast.SelectionSet, v *Contacts) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Contacts!")
 		return graphql.Null
@@ -40445,6 +40618,21 @@ func (ec *executionContext) marshalNLocationBasis2coopgraphᚋgraphᚐLocationBa
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "LocationBasis!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNMatchedBy2coopgraphᚋgraphᚋgazetteerᚐMatchedBy(ctx context.Context, v any) (gazetteer.MatchedBy, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := gazetteer.MatchedBy(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMatchedBy2coopgraphᚋgraphᚋgazetteerᚐMatchedBy(ctx context.Context, sel ast.SelectionSet, v gazetteer.MatchedBy) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MatchedBy!")
 	}
 	return res
 }
@@ -43231,6 +43419,13 @@ func (ec *executionContext) marshalOPlaceLevel2ᚖcoopgraphᚋgraphᚐPlaceLevel
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOPlaceMatch2ᚖcoopgraphᚋgraphᚋgazetteerᚐPlaceMatch(ctx context.Context, sel ast.SelectionSet, v *gazetteer.PlaceMatch) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PlaceMatch(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOProgrammeFilter2ᚕᚖcoopgraphᚋschemaᚐProgrammeFilterᚄ(ctx context.Context, v any) ([]*ProgrammeFilter, error) {

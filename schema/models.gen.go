@@ -448,13 +448,13 @@ type PairingSchemeFilter struct {
 	NotIn []graph.PairingScheme `json:"notIn,omitempty"`
 }
 
-// How to find one place: exactly one of these.
+// How to find one place: exactly one of these. If several places have the name, the error is AMBIGUOUS; if none has it and some come near, it is NOT_FOUND. The error’s extensions.candidates has up to ten of them, each with id, code, name and path, the best first.
 type PlaceBy struct {
 	// Its id.
 	ID *graph.ID `json:"id,omitempty"`
-	// Its GB/T 2260 code, six digits.
+	// Its GB/T 2260 code: six digits, or the two or four before its zeros, or nine or twelve, of which the last are zeros or a township’s; also a former code.
 	Code *string `json:"code,omitempty"`
-	// Its full, short, former or English name. One that several places share is an error that lists them; a path is the way out: 上海市宝山区.
+	// Its full name, or if no place is called that in full: its short, former or English name, its pinyin, or the name in traditional characters; also a code. A path tells places of one name apart: 上海市宝山区, 云南剑川, or with commas: Jianchuan, Yunnan.
 	Name *string `json:"name,omitempty"`
 }
 

@@ -51,13 +51,25 @@ func (g *Gazetteer) Resolve(text string) Matches {
 		for i, p := range exact {
 			found[i] = PlaceMatch{Text: text, By: ByName, Place: p}
 		}
+		slices.SortFunc(found, compareMatches)
 		return found
 	}
 	found := append(g.townships(folded), g.spelled(folded)...)
 	for i := range found {
 		found[i].Text = text
 	}
-	return ranked(found)
+	return nearest(found)
+}
+
+// Candidates are what an error shows of matches: ten at most.
+func (g *Gazetteer) Candidates(m Matches) []graph.Candidate {
+	m = m[:min(len(m), mostMatches)]
+	shown := make([]graph.Candidate, len(m))
+	for i, c := range m {
+		h := c.Place.PlaceHead()
+		shown[i] = graph.Candidate{ID: h.ID, Code: h.Code, Name: h.NameZH, Path: g.hierarchy.Path(c.Place)}
+	}
+	return shown
 }
 
 // lowest says whether no place lies in p but townships.

@@ -57,12 +57,18 @@ func (m Matches) Best() (PlaceMatch, bool) {
 	return m[0], true
 }
 
-// ranked sorts matches, the best first, and leaves each place once and no more than are shown.
-func ranked(all Matches) Matches {
-	slices.SortFunc(all, func(a, b PlaceMatch) int {
-		return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(a.more, b.more), cmp.Compare(a.Place.Kind(), b.Place.Kind()),
-			cmp.Compare(a.Place.Head().ID, b.Place.Head().ID))
-	})
+// compareMatches sorts the best first; of equal ones, provinces, then prefectures.
+func compareMatches(a, b PlaceMatch) int {
+	level := func(m PlaceMatch) int {
+		return slices.Index([]graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty}, m.Place.PlaceHead().Level)
+	}
+	return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(a.more, b.more), cmp.Compare(level(a), level(b)),
+		cmp.Compare(a.Place.Head().ID, b.Place.Head().ID))
+}
+
+// nearest sorts inexact matches and leaves each place once, and no more than are worth showing.
+func nearest(all Matches) Matches {
+	slices.SortFunc(all, compareMatches)
 	var once Matches
 	for _, m := range all {
 		if len(once) == mostMatches {

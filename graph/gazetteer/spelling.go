@@ -92,6 +92,8 @@ func (g *Gazetteer) cost(text, name *spelling, few bool) (int, bool) {
 	cost := oneEdit * edits
 	if edits == 1 && g.readings.alike(text.stem, name.stem) {
 		cost = sameSound
+	} else if edits > 0 && name.runes < 2 {
+		return 0, false
 	} else if edits > 0 && text.runes < 3 && !few && (text.word == "" || text.word != name.word) {
 		return 0, false
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 // present turns an error into what the API documents: a message, extensions.code and, where there is something to be
-// done, extensions.hint. What has no code of its own is logged and shown as an internal error.
+// done, extensions.hint, and extensions.candidates if places may be meant. What has no code of its own is logged and shown as an internal error.
 func present(ctx context.Context, err error) *gqlerror.Error {
 	shown := graphql.DefaultErrorPresenter(ctx, err)
 	if shown.Extensions["code"] != nil {
@@ -27,7 +27,11 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	)
 	switch {
 	case errors.As(err, &known):
-		return with(shown, known.Message, string(known.Code), known.Hint)
+		with(shown, known.Message, string(known.Code), known.Hint)
+		if len(known.Candidates) > 0 {
+			shown.Extensions["candidates"] = known.Candidates
+		}
+		return shown
 	case errors.As(err, &integer), errors.As(err, &overflow):
 		return with(shown, shown.Message, string(graph.InvalidArgument), "An Int has 32 bits.")
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):

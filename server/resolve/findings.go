@@ -133,13 +133,10 @@ func (r query) Network(ctx context.Context, ties *schema.TieFilter, bbox *graph.
 }
 
 // Contacts finds the place that was hit, and who is tied to it.
-func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Contacts, error) {
-	hit, err := r.Place(ctx, place)
+func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*schema.Contacts, error) {
+	hit, matched, err := r.meant(ctx, place)
 	if err != nil {
 		return nil, err
-	}
-	if hit == nil {
-		return nil, &graph.Error{Code: graph.NotFound, Message: "there is no such place", Hint: "Search for it by name first."}
 	}
 	g, err := groundsOf(analysis.ContactTies, nil, asOf, evidence)
 	if err != nil {
@@ -149,7 +146,11 @@ func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.D
 	if err != nil {
 		return nil, err
 	}
-	return analyse(ctx, r.Resolver, g, hit.Head().ID, func(v *analysis.View) (*analysis.Contacts, error) {
+	found, err := analyse(ctx, r.Resolver, g, hit.Head().ID, func(v *analysis.View) (*analysis.Contacts, error) {
 		return analysis.FindContacts(ctx, v, hierarchy, hit)
 	}, func(c *analysis.Contacts) int { return 3*len(c.Contacts) + 1 })
+	if err != nil {
+		return nil, err
+	}
+	return &schema.Contacts{Found: found, Matched: matched}, nil
 }

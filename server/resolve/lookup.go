@@ -7,22 +7,52 @@ import (
 	"unicode/utf8"
 
 	"coopgraph/graph"
+	"coopgraph/graph/gazetteer"
 	"coopgraph/schema"
 )
 
-// Place finds one place. That exactly one way of finding it is given is checked here too: the validation of queries
-// sees it only where it is written out, not in a variable.
+// Place finds the one place that is named exactly.
 func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
-	given := given(by.ID != nil, by.Code != nil, by.Name != nil)
-	switch {
-	case given != 1:
-		return nil, invalid(fmt.Sprintf("%d ways of finding the place", given), "Give exactly one of id, code and name.")
-	case by.Name != nil:
-		return r.placeNamed(ctx, *by.Name)
-	case by.Code != nil:
-		return r.placeWithID(ctx, graph.PlaceID(graph.Fold(*by.Code)))
+	if by.ID != nil {
+		return r.placeWithID(ctx, by)
 	}
-	return r.placeWithID(ctx, *by.ID)
+	found, names, err := r.matches(ctx, by)
+	switch {
+	case err != nil || len(found) == 0:
+		return nil, err
+	case !found.Exact() || len(found) > 1:
+		return nil, unsettled(found, names)
+	}
+	return found[0].Place, nil
+}
+
+// meant finds the one place that is meant clearly, and how a text led to it; nil if an id did.
+func (r query) meant(ctx context.Context, by schema.PlaceBy) (graph.Place, *gazetteer.PlaceMatch, error) {
+	if by.ID != nil {
+		p, err := r.placeWithID(ctx, by)
+		if p == nil && err == nil {
+			err = unsettled(nil, nil)
+		}
+		return p, nil, err
+	}
+	found, names, err := r.matches(ctx, by)
+	if err != nil {
+		return nil, nil, err
+	}
+	best, clear := found.Best()
+	if !clear {
+		return nil, nil, unsettled(found, names)
+	}
+	return best.Place, &best, nil
+}
+
+// oneWay checks that exactly one way of finding a place is given. The validation of queries sees it only where it is
+// written out, not in a variable.
+func oneWay(by schema.PlaceBy) error {
+	if given := given(by.ID != nil, by.Code != nil, by.Name != nil); given != 1 {
+		return invalid(fmt.Sprintf("%d ways of finding the place", given), "Give exactly one of id, code and name.")
+	}
+	return nil
 }
 
 // given counts the members of a @oneOf input that are there.
@@ -35,8 +65,11 @@ func given(members ...bool) (n int) {
 	return n
 }
 
-func (r query) placeWithID(ctx context.Context, id graph.ID) (graph.Place, error) {
-	nodes, err := r.store.Nodes(ctx, []graph.ID{id})
+func (r query) placeWithID(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
+	if err := oneWay(by); err != nil {
+		return nil, err
+	}
+	nodes, err := r.store.Nodes(ctx, []graph.ID{*by.ID})
 	if err != nil {
 		return nil, err
 	}
@@ -44,26 +77,48 @@ func (r query) placeWithID(ctx context.Context, id graph.ID) (graph.Place, error
 	return p, nil
 }
 
-// placeNamed finds the one place that has this name; several are an error that lists them.
-func (r query) placeNamed(ctx context.Context, name string) (graph.Place, error) {
-	if utf8.RuneCountInString(name) > longestSearch {
-		return nil, invalid("the name is too long", fmt.Sprintf("A name has at most %d characters.", longestSearch))
+// matches finds the places that a code or name may mean, by a gazetteer.
+func (r query) matches(ctx context.Context, by schema.PlaceBy) (gazetteer.Matches, *gazetteer.Gazetteer, error) {
+	if err := oneWay(by); err != nil {
+		return nil, nil, err
 	}
-	hierarchy, err := r.places(ctx)
+	text, find := by.Name, (*gazetteer.Gazetteer).Resolve
+	if by.Code != nil {
+		text, find = by.Code, (*gazetteer.Gazetteer).Code
+	}
+	if utf8.RuneCountInString(*text) > longestSearch {
+		return nil, nil, invalid("the name or code is too long", fmt.Sprintf("It has at most %d characters.", longestSearch))
+	}
+	revision, err := r.revision(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	found := hierarchy.Named(graph.Fold(name))
-	switch len(found) {
-	case 0:
-		return nil, nil
-	case 1:
-		return found[0], nil
+	names, err := r.gazetteer(ctx, revision)
+	if err != nil {
+		return nil, nil, err
 	}
-	paths := make([]string, len(found))
-	for i, p := range found {
-		paths[i] = fmt.Sprintf("%s (%s)", hierarchy.Path(p), p.PlaceHead().Code)
+	return find(names, *text), names, nil
+}
+
+// unsettled is the error of a text that does not mean one place clearly.
+func unsettled(found gazetteer.Matches, names *gazetteer.Gazetteer) error {
+	if len(found) == 0 {
+		return &graph.Error{Code: graph.NotFound, Message: "there is no such place", Hint: "Search for it by name first."}
 	}
-	return nil, invalid(fmt.Sprintf("%d places are called %s: %s", len(found), name, strings.Join(paths, ", ")),
-		"Give the path, as one of these, or the code.")
+	text, candidates := found[0].Text, names.Candidates(found)
+	if !found.Exact() {
+		return &graph.Error{Code: graph.NotFound, Message: fmt.Sprintf("no place is called %s; near it: %s", text, listed(candidates)),
+			Hint: "Give the name or code of the one that is meant; candidates has them.", Candidates: candidates}
+	}
+	return &graph.Error{Code: graph.Ambiguous, Message: fmt.Sprintf("%d places are called %s: %s", len(found), text, listed(candidates)),
+		Hint: "Give the path, as one of these, or the code.", Candidates: candidates}
+}
+
+// listed is candidates in a sentence.
+func listed(candidates []graph.Candidate) string {
+	paths := make([]string, len(candidates))
+	for i, c := range candidates {
+		paths[i] = fmt.Sprintf("%s (%s)", c.Path, c.Code)
+	}
+	return strings.Join(paths, ", ")
 }

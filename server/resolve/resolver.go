@@ -6,6 +6,7 @@ import (
 	"github.com/maypok86/otter/v2"
 
 	"coopgraph/graph"
+	"coopgraph/graph/gazetteer"
 	"coopgraph/graph/memory"
 	"coopgraph/schema"
 )
@@ -21,6 +22,7 @@ type Resolver struct {
 	store     graph.Store
 	data      Dataset
 	hierarchy latest[graph.Hierarchy]
+	names     latest[gazetteer.Gazetteer]
 	whole     latest[whole]
 	answers   *otter.Cache[analysed, answer]
 }
@@ -38,12 +40,28 @@ func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
 	if err != nil {
 		return nil, err
 	}
+	return r.placesAt(ctx, revision)
+}
+
+// placesAt is the hierarchy of places, no older than a revision.
+func (r *Resolver) placesAt(ctx context.Context, revision graph.Revision) (*graph.Hierarchy, error) {
 	return r.hierarchy.get(revision, func() (*graph.Hierarchy, graph.Revision, error) {
 		network, err := r.store.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
 		if err != nil {
 			return nil, 0, err
 		}
 		return graph.NewHierarchy(network), network.Revision, nil
+	})
+}
+
+// gazetteer knows the names of places, no older than a revision.
+func (r *Resolver) gazetteer(ctx context.Context, revision graph.Revision) (*gazetteer.Gazetteer, error) {
+	return r.names.get(revision, func() (*gazetteer.Gazetteer, graph.Revision, error) {
+		hierarchy, err := r.placesAt(ctx, revision)
+		if err != nil {
+			return nil, 0, err
+		}
+		return gazetteer.New(hierarchy), hierarchy.Revision, nil
 	})
 }
 

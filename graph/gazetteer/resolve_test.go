@@ -1,0 +1,106 @@
+package gazetteer_test
+
+import (
+	"testing"
+
+	"coopgraph/graph/gazetteer"
+)
+
+// Each text, how it leads to a place, and the code of the place that it clearly means; without one, all codes.
+func TestResolve(t *testing.T) {
+	const name, code, township, spelling = gazetteer.ByName, gazetteer.ByCode, gazetteer.ByTownship, gazetteer.BySpelling
+	for _, c := range []struct {
+		text string
+		by   gazetteer.MatchedBy
+		want string
+	}{
+		// Names to the letter: full, short, as printed, in pinyin, in English, former, traditional.
+		{"漾濞彝族自治县", name, "532922"}, {"漾濞", name, "532922"}, {"漾濞县", name, "532922"}, {"Yangbi", name, "532922"}, {"yangbi", name, "532922"},
+		{"重慶", name, "500000"}, {"闸北区", name, "310106"}, {"新疆", name, "650000"}, {"延边", name, "222400"},
+		{"ＹＡＮＧＢＩ", name, "532922"}, {"Ürümqi City", name, "650100"}, {"大理州", name, "532900"},
+		// Paths.
+		{"云南剑川", name, "532931"}, {"大理 漾濞", name, "532922"}, {"云南省大理白族自治州剑川县", name, "532931"}, {"上海市宝山区", name, "310113"},
+		{"Yunnan Jianchuan", name, "532931"}, {"Jianchuan, Yunnan", name, "532931"}, {"漾濞，大理", name, "532922"}, {"雲南劍川", name, "532931"},
+		// Several places share it: none is chosen.
+		{"普陀区", name, "310107 330903"}, {"Xinjiang", name, "650000 140825"}, {"Yanbian", name, "222400 510422"},
+		{"Liangshan", name, "513400 370832"}, {"Honghe", name, "532500 532529"}, {"Wenshan", name, "532600 532601"}, {"大理", name, "532900 532901"},
+		// Codes.
+		{"532922", code, "532922"}, {"532922000000", code, "532922"}, {"532922000", code, "532922"}, {"5329", code, "532900"}, {"53", code, "530000"},
+		{"530000", code, "530000"}, {"５３２９２２", code, "532922"},
+		{"532922100", township, "532922"}, {"532922100201", township, "532922"}, {"441900003", township, "441900"},
+		// Townships.
+		{"漾濞县苍山西镇", township, "532922"}, {"云南省大理州漾濞彝族自治县苍山西镇", township, "532922"}, {"上海市浦东新区川沙新镇", township, "310115"},
+		{"漾濞縣蒼山西鎮", township, "532922"},
+		// One character wrong, or the word for the level.
+		{"漾鼻县", spelling, "532922"}, {"大理州漾鼻县", spelling, "532922"}, {"涧川县", spelling, "532931"}, {"剑川区", spelling, "532931"},
+		{"大理自治州", spelling, "532900"}, {"漾濞自治县", spelling, "532922"}, {"新疆省", spelling, "650000"}, {"Yangbie", spelling, "532922"},
+		{"Yangbi County", spelling, "532922"}, {"Jianchuen", spelling, "532931"}, {"大理白族", spelling, "532900"},
+	} {
+		found := resolved(t, c.text)
+		if len(found) == 0 || found[0].By != c.by || found[0].Text != c.text {
+			t.Errorf("%s leads to %s, want %s %s", c.text, shown(found), c.by, c.want)
+			continue
+		}
+		got := codes(found)
+		if best, clear := found.Best(); clear {
+			got = best.Place.PlaceHead().Code
+		}
+		if exact := c.by == name || c.by == code; got != c.want || found.Exact() != exact {
+			t.Errorf("%s leads to %s, want %s %s", c.text, shown(found), c.by, c.want)
+		}
+	}
+}
+
+// What may mean several places, or is like a name by chance, is never answered; the best candidate is the first.
+func TestUnclear(t *testing.T) {
+	for text, first := range map[string]string{
+		"鼓楼区华侨路街道":  "320106", // four districts are called that
+		"东三县":       "130923", // or 东丰县, 东辽县 …
+		"剑川镇":       "532931", // a town may be called like a county elsewhere
+		"大同镇":       "140200",
+		"北京路":       "110000",
+		"大理州下关镇":    "532900", // in one of its counties
+		"532900100": "532900",
+		"海南县":       "460000", // or 海南州, or 海南区 of 乌海
+		"Xinjang":   "411500", // or 新疆, or 新绛县
+		"漾鼻县苍山西":    "",
+	} {
+		found := resolved(t, text)
+		if best, clear := found.Best(); clear || found.Exact() {
+			t.Errorf("%s is taken for %s %s", text, best.By, best.Place.PlaceHead().NameZH)
+		}
+		got := ""
+		if len(found) > 0 {
+			got = found[0].Place.PlaceHead().Code
+		}
+		if got != first || len(found) > 10 {
+			t.Errorf("%s leads to %s, want %s first", text, shown(found), first)
+		}
+	}
+	for _, text := range []string{"", "-", "999999", "532999", "5", "532", "53292", "5329221", "53292210", "532922100201000", "没有的地方", "Nowhere", "漾鼻", "x", "县", "lq"} {
+		if found := resolved(t, text); len(found) > 0 {
+			t.Errorf("%q leads to %s", text, shown(found))
+		}
+	}
+}
+
+func TestCode(t *testing.T) {
+	g := places(t)
+	for text, want := range map[string]string{"532922": "532922", " 532922 ": "532922", "532922100": "532922", "53": "530000", "999999": "", "漾濞": "", "": ""} {
+		if got := codes(g.Code(text)); got != want {
+			t.Errorf("the code %q leads to %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestCandidates(t *testing.T) {
+	g := places(t)
+	got := g.Candidates(g.Resolve("漾鼻县"))
+	if len(got) != 1 || got[0].ID != "place-532922" || got[0].Code != "532922" || got[0].Name != "漾濞彝族自治县" ||
+		got[0].Path != "云南省大理白族自治州漾濞彝族自治县" {
+		t.Errorf("%+v", got)
+	}
+	if got := g.Candidates(nil); len(got) != 0 {
+		t.Errorf("%+v", got)
+	}
+}
