@@ -139,3 +139,21 @@ func TestNamesLabelsAndTerms(t *testing.T) {
 		}
 	}
 }
+
+// A source has an address or says in its title what it is: five rows rest on three documents without one.
+func TestSourcesWithoutAddress(t *testing.T) {
+	rows, titles := 0, map[graph.ID]string{}
+	for _, s := range recordsOf[*graph.Source](whole(t)) {
+		if s.URL == "" && s.Evidence == graph.Reported {
+			titles[s.ID] = s.NameZH
+		}
+	}
+	for _, n := range recordsOf[graph.Node](whole(t)) {
+		if d := graph.DelegationOf(n); d != nil && titles[d.Sources[0].SourceID] != "" {
+			rows++
+		}
+	}
+	if len(titles) != 3 || rows != 5 {
+		t.Errorf("%d rows cite %d sources without an address: want 5 and 3: %q", rows, len(titles), titles)
+	}
+}

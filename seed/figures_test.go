@@ -216,6 +216,7 @@ func TestAttestedBeginnings(t *testing.T) {
 		"上海市丹阳商会":            {Attested: day(2020, 12, 0)},
 		"上海兴化商会":             {},
 		"上海铜陵商会":             {Attested: day(2026, 3, 0), Assumed: totalsDay},
+		"西藏自治区上海商会":          {Since: day(2023, 11, 25), Attested: day(2023, 11, 26)},
 		"上海市天津商会":            {Assumed: totalsDay},
 		"上海市绩溪商会":            {Attested: day(2024, 11, 12)},
 		"〔占位〕在沪省级异地商会001":    {Assumed: totalsDay},

@@ -55,7 +55,7 @@ func (b *book) cite(r row) (graph.Citation, graph.Date) {
 		c.SourceID = b.plan
 		return c, totalsDay
 	}
-	s := &graph.Source{URL: r.text("source_url")}
+	s := &graph.Source{URL: r.optional("source_url")}
 	day := titleDate(title)
 	s.NameZH, s.Life = title, graph.Life{Since: day, Attested: day}
 	c.SourceID = b.source(r.cells["source_title"].spot, s, graph.Reported, "")

@@ -32,7 +32,7 @@ ORDER BY area.code;
 // FriendlyPairs: Which of the 496 friendly pairs are known by name, and how many are placeholders?
 // 496对友好城区中，哪些有名可查，多少是占位？
 MATCH (:District)-[r:FRIENDLY]->(:Place)
-WHERE r.until IS NULL
+WHERE r.inPublishedTotal AND r.until IS NULL
 RETURN r.evidence AS evidence, count(*) AS pairs, collect(CASE WHEN r.evidence <> 'SYNTHETIC' THEN r.label END) AS known
 ORDER BY evidence;
 

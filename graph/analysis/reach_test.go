@@ -14,8 +14,10 @@ import (
 // there.
 func TestContactsWhereNothingIsDirect(t *testing.T) {
 	d := seeded(t)
+	withoutBodies := analysis.ContactTies &^ graph.TieKindsOf(graph.Represents)
 	for _, test := range []struct {
 		code     string
+		kinds    graph.TieKinds
 		evidence []graph.Evidence
 		reach    analysis.ContactReach
 		listed   string
@@ -23,21 +25,21 @@ func TestContactsWhereNothingIsDirect(t *testing.T) {
 		notice   string
 	}{
 		// the office of the province above
-		{"150600", nil, analysis.ReachAbove, "LIAISON_OFFICE 1 鄂尔多斯市 内蒙古自治区 内蒙古自治区人民政府驻上海办事处", "", "直接联系，所列为其上级"},
-		// nothing at Liaoning itself: what Dalian, in the same province, is tied to
-		{"210100", nil, analysis.ReachRoute, "COOPERATION 1 沈阳市 辽宁省 大连市 上海市",
+		{"150600", analysis.ContactTies, nil, analysis.ReachAbove, "LIAISON_OFFICE 1 鄂尔多斯市 内蒙古自治区 内蒙古自治区人民政府驻上海办事处", "", "直接联系，所列为其上级"},
+		// without bodies, nothing at Liaoning itself: what Dalian, in the same province, is tied to
+		{"210100", withoutBodies, nil, analysis.ReachRoute, "COOPERATION 1 沈阳市 辽宁省 大连市 上海市",
 			"上海市企业在辽宁省投资（2020年，82.8054亿元，表3）；辽宁省下辖沈阳市。", "最近途径：上海市企业在辽宁省投资"},
-		// nothing in Hebei either, but for its investment; two more cities have a 桥西区
-		{"130703", nil, analysis.ReachRoute, "INVESTMENT 2 桥西区 张家口市 河北省 上海市",
+		// nor in Hebei, but for its investment; two more cities have a 桥西区
+		{"130703", withoutBodies, nil, analysis.ReachRoute, "INVESTMENT 2 桥西区 张家口市 河北省 上海市",
 			"上海市企业在河北省投资（2020年，97.7106亿元，表3）；河北省下辖张家口市；张家口市下辖河北省张家口市桥西区。",
 			"没有与河北省张家口市桥西区的直接联系；除投资外，与其上级也没有。最近途径"},
 		// the plan does not say what lies in what, and so its evidence ends at the province
-		{"130703", []graph.Evidence{graph.Official}, analysis.ReachRoute, "INVESTMENT 2 桥西区 张家口市 河北省 上海市",
+		{"130703", analysis.ContactTies, []graph.Evidence{graph.Official}, analysis.ReachRoute, "INVESTMENT 2 桥西区 张家口市 河北省 上海市",
 			"上海市企业在河北省投资（2020年，97.7106亿元，表3）。", "最近途径"},
-		{"130703", []graph.Evidence{graph.Reported}, analysis.ReachNone, "", "", "没有记录不等于没有联系"},
-		{"710000", nil, analysis.ReachNone, "", "", "没有记录不等于没有联系"},
+		{"130703", withoutBodies, []graph.Evidence{graph.Reported}, analysis.ReachNone, "", "", "没有记录不等于没有联系"},
+		{"710000", analysis.ContactTies, nil, analysis.ReachNone, "", "", "没有记录不等于没有联系"},
 	} {
-		c := contacts(t, d.view(t, analysis.ContactTies, latest, test.evidence...), test.code)
+		c := contacts(t, d.view(t, test.kinds, latest, test.evidence...), test.code)
 		route := ""
 		if c.NearestRoute != nil {
 			route = c.NearestRoute.Sentence(graph.ZH)

@@ -27,9 +27,9 @@ func TestSentences(t *testing.T) {
 			"浙江省企业在上海市投资（2020年，371.38亿元，表4）。",
 			"Zhejiang Province's enterprises invest in Shanghai (2020, 371.38 hundred million yuan, Table 4)."},
 		{"310115", "430000", graph.AllTies &^ graph.TieKindsOf(graph.Invests), nil,
-			"浦东新区属于上海市；上海市设有湖南省人民政府驻上海办事处；湖南省人民政府驻上海办事处代表湖南省。",
-			"Pudong New Area lies in Shanghai; Shanghai hosts Office of Hunan in Shanghai; " +
-				"Office of Hunan in Shanghai stands for Hunan Province."},
+			"浦东新区属于上海市；上海市设有上海市湖南商会；上海市湖南商会代表湖南省。",
+			"Pudong New Area lies in Shanghai; Shanghai hosts Hunan Chamber of Commerce in Shanghai; " +
+				"Hunan Chamber of Commerce in Shanghai stands for Hunan Province."},
 		{"310101", "310000", graph.TieKindsOf(graph.Supports), nil,
 			"黄浦区对口帮扶景谷傣族彝族自治县（2021年起，表7）；景谷傣族彝族自治县由上海市对口帮扶（至2020年，附录2）。",
 			"Huangpu District, Shanghai supports Jinggu Dai Yi Autonomous County (since 2021, Table 7); " +

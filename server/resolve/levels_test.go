@@ -22,9 +22,9 @@ func TestStoreCallsOfAQuery(t *testing.T) {
 			from { ... on Place { name } } to { ... on Place { name } } } } } }`, []int{1, 20, 100}, `"from"`, 1, 1},
 		{"ties of a place and its partners", `{ place(by: {code: "310115"}) { friendlyPairs(first: %d) { nodes { since evidence
 			partner { name location { longitude } } } } } }`, []int{1, 10, 31}, `"partner"`, 1, 2},
-		{"all pairs and both ends", `{ districts(first: %d) { nodes { friendlyPairs(first: 100) { nodes { id
+		{"all pairs and both ends", `{ districts(first: %d) { nodes { friendlyPairs(first: 31) { nodes { id
 			district { name } partner { name location { longitude } } } } } } }`, []int{1, 2, 16}, `"partner"`, 31, 2},
-		{"districts, pairs, partners, prefectures, provinces, chambers", `{ districts(first: %d) { nodes { friendlyPairs(first: 100) {
+		{"districts, pairs, partners, prefectures, provinces, chambers", `{ districts(first: %d) { nodes { friendlyPairs(first: 31) {
 			nodes { partner { name within { name within { name chambers(first: 10) { nodes { name } } } } } } } } } }`,
 			[]int{1, 2, 16}, `"partner"`, 31, 3},
 	}
