@@ -3,8 +3,7 @@
 // the siblings of one list, so below `edges { node }` it asks a store once for each edge; this one asks once a level.
 //
 // It stands behind gqlgen's handler as a [graphql.ExecutableSchema] that wraps the generated one (see [Wrap]). Parsing,
-// validation, limits, introspection and subscriptions stay gqlgen's, and so do the resolvers: the very methods that
-// gqlgen would call.
+// validation, limits and subscriptions stay gqlgen's, and so do the resolvers: the very methods that gqlgen would call.
 //
 // # How it works
 //
@@ -42,23 +41,30 @@
 // An answer costs a few allocations for each call of a resolver, and none for its elements, but for scalars that can only
 // write themselves to an io.Writer (give them AppendJSON) and objects that an interface holds by value.
 //
+// The schema that is validated against and shown (served.go) is gqlparser's, without what nothing here answers.
+// Introspection is a part of the table that is written by hand (introspection.go), over types made from that schema
+// (metaschema.go): gqlgen's own answers [] and false where the specification says null, and lists interfaces among
+// possible types. Its oracle is graphql-js.
+//
 // A transport that writes answers as they are lends the memory for them (buffer.go).
 //
 // # What is left to gqlgen's executor
 //
 // These operations are refused when they are planned, and gqlgen runs them:
 //
-//   - subscriptions, and whatever selects __schema or __type;
-//   - operations that use a directive other than @skip and @include, such as @defer, or more than 64 variables in those;
+//   - subscriptions;
+//   - operations that use a directive other than @skip and @include, or more than 64 variables in those;
 //   - fields with a directive in the schema that is implemented in Go;
 //   - fields of types that are bound to a map or whose Go type is an interface while the schema's is an object, and those
 //     bound to a method that returns (value, bool), to one with a Has method beside it, or to a pointer to a slice;
 //   - lists of leaves that must not be null but are pointers in Go, and scalars marshalled with a context other than Float;
 //   - operations whose plan would not fit into the cache.
 //
+// An operation that asks for the schema as well is then answered with an error.
+//
 // # How answers differ from those of gqlgen's executor
 //
-// In nothing but this: errors come in the order of the answer, and all of them have a location (gqlgen gives one only to
+// In introspection, and otherwise in nothing but this: errors come in the order of the answer, and all of them have a location (gqlgen gives one only to
 // the errors of resolvers that take one parent). A resolver that panics fails for all of its parents alike. A scalar that
 // writes null where the schema forbids it, or a Float that is not finite, is a field error. Fields that are merged from
 // fragments on unrelated interfaces keep all of what was selected of them.

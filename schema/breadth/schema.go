@@ -7,6 +7,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // Options of an executor.
@@ -28,6 +29,7 @@ const defaultPlanBytes = 32 << 20
 // Schema executes operations breadth first, and leaves those that it refuses to the schema that it wraps.
 type Schema struct {
 	graphql.ExecutableSchema
+	schema     *ast.Schema
 	table      *Table
 	sideBySide bool
 	lasting    string
@@ -43,9 +45,13 @@ func Wrap(es graphql.ExecutableSchema, table *Table, o Options) *Schema {
 	if o.PlanBytes == 0 {
 		o.PlanBytes = defaultPlanBytes
 	}
-	return &Schema{ExecutableSchema: es, table: table, sideBySide: o.SideBySide, lasting: o.Lasting,
+	schema := served(es.Schema())
+	return &Schema{ExecutableSchema: es, schema: schema, table: withIntrospection(table, schema), sideBySide: o.SideBySide, lasting: o.Lasting,
 		plans: cache{limit: o.PlanBytes, known: map[*ast.OperationDefinition]*list.Element{}}}
 }
+
+// Schema is what operations are validated against, and what introspection shows.
+func (s *Schema) Schema() *ast.Schema { return s.schema }
 
 // Stats is what an executor has done, and what it holds.
 type Stats struct {
@@ -64,10 +70,13 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	oc := graphql.GetOperationContext(ctx)
 	var p *plan
 	if oc.Operation.Operation != ast.Subscription {
-		p = s.plans.find(oc, func() (*plan, error) { return compile(s.Schema(), s.table, oc, s.lasting, s.plans.limit) })
+		p = s.plans.find(oc, func() (*plan, error) { return compile(s.schema, s.table, oc, s.lasting, s.plans.limit) })
 	}
 	if p == nil {
 		s.refused.Add(1)
+		if s.introspects(oc) {
+			return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{errIntrospectionAlone}})
+		}
 		return s.ExecutableSchema.Exec(ctx)
 	}
 	s.executed.Add(1)

@@ -18,33 +18,8 @@ func undeliverable(op *graphql.OperationContext, method string) *refusal {
 		return mutationByURL
 	case op.Operation.Operation == ast.Subscription:
 		return subscription
-	case strings.Contains(op.RawQuery, "defer") && defers(op.Operation.SelectionSet, map[string]bool{}):
-		return deferred
 	}
 	return nil
-}
-
-// defers says whether @defer stands in the set or in a fragment that it spreads.
-func defers(set ast.SelectionSet, seen map[string]bool) bool {
-	for _, selection := range set {
-		found := false
-		switch s := selection.(type) {
-		case *ast.Field:
-			found = defers(s.SelectionSet, seen)
-		case *ast.InlineFragment:
-			found = s.Directives.ForName("defer") != nil || defers(s.SelectionSet, seen)
-		case *ast.FragmentSpread:
-			found = s.Directives.ForName("defer") != nil
-			if !found && !seen[s.Name] {
-				seen[s.Name] = true
-				found = defers(s.Definition.SelectionSet, seen)
-			}
-		}
-		if found {
-			return true
-		}
-	}
-	return false
 }
 
 // explained are the errors for which an operation is not executed, each with a code. The executor does not say why no

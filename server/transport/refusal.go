@@ -35,8 +35,6 @@ var (
 		message: "a mutation is not executed by GET", hint: "Send it by POST."}
 	subscription = &refusal{status: http.StatusBadRequest, formed: true, code: invalidArgument,
 		message: "a subscription has no single answer", hint: "Subscribe over a transport for events."}
-	deferred = &refusal{status: http.StatusBadRequest, formed: true, code: invalidArgument,
-		message: "answers are sent in one piece: @defer is not taken", hint: "Leave @defer out."}
 
 	noMedia = &refusal{status: http.StatusNotAcceptable,
 		message: "the answer is in none of the media types that Accept names",

@@ -104,8 +104,6 @@ func TestRequestErrors(t *testing.T) {
 		`{"query":"query A{name} query B{name}","operationName":"C"}`:                                  {code: "GRAPHQL_VALIDATION_FAILED"},
 		`{"query":"{name}","operationName":"A"}`:                                                       {code: "GRAPHQL_VALIDATION_FAILED"},
 		`{"query":"subscription{ticks}"}`:                                                              {code: "INVALID_ARGUMENT"},
-		`{"query":"{...@defer{name}}"}`:                                                                {code: "INVALID_ARGUMENT"},
-		`{"query":"{...F} fragment F on Query{...G @ defer} fragment G on Query{name}"}`:               {code: "INVALID_ARGUMENT"},
 		`{"documentId":"sha256:00"}`:                                                                   {code: "PERSISTED_DOCUMENT_NOT_FOUND"},
 		`{"query":"{name}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}`:           {code: "INVALID_ARGUMENT"},
 		`{"extensions":{"persistedQuery":{"version":2}}}`:                                              {code: "INVALID_ARGUMENT"},
@@ -118,8 +116,6 @@ func TestRequestErrors(t *testing.T) {
 		`{"query":"{name}","operationName":"","variables":{},"extensions":{"a":1},"other":[]}`:         {executed: true},
 		`{"query":"query A{name} query B{name}","operationName":"B"}`:                                  {executed: true},
 		`{"query":"mutation{turn}"}`:                                                                   {executed: true},
-		`{"query":"query($n:Int!){long(times:$n) n:length(of:\"defer\")}","variables":{"n":1}}`:        {executed: true},
-		`{"query":"{a:name ...F ...F} fragment F on Query{...on Query{n:length(of:\"defer\")}}"}`:      {executed: true},
 	} {
 		for accept, status := range map[string]int{string(modern): 400, string(legacy): 200} {
 			if want.executed {

@@ -1,0 +1,203 @@
+package breadth
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// metaSchema is a schema as introspection shows it. It is built once, so each type is one object, however often it is
+// referred to.
+type metaSchema struct {
+	*ast.Schema
+	types      []*metaType // by name
+	directives []*metaDirective
+	known      map[string]*metaType // named types by name, lists and non-nulls by how they are written
+}
+
+// metaType is a named type, or a list or non-null of another. A list that a kind of type does not have is nil, and so
+// null; one that it has may be empty.
+type metaType struct {
+	*ast.Definition // of a named type
+	kind            string
+	of              *metaType // of a list or non-null
+	referenced      bool      // by a field, argument or input field
+
+	fields, inputFields []*metaField
+	enumValues          []*metaField
+	interfaces          []*metaType
+	possible            []*metaType
+}
+
+// metaField is a __Field, an __InputValue or an __EnumValue.
+type metaField struct {
+	name, description string
+	args              []*metaField
+	of                *metaType
+	byDefault         *ast.Value
+	deprecated        *ast.Directive
+}
+
+type metaDirective struct {
+	*ast.DirectiveDefinition
+	args []*metaField
+}
+
+// newMetaSchema builds what introspection shows of a schema.
+func newMetaSchema(schema *ast.Schema) *metaSchema {
+	m := &metaSchema{Schema: schema, known: make(map[string]*metaType, len(schema.Types))}
+	for _, name := range slices.Sorted(maps.Keys(schema.Types)) {
+		def := schema.Types[name]
+		t := &metaType{Definition: def, kind: string(def.Kind)}
+		m.known[name] = t
+		m.types = append(m.types, t)
+	}
+	for _, t := range m.types {
+		m.fill(t)
+	}
+	for _, name := range slices.Sorted(maps.Keys(schema.Directives)) {
+		def := schema.Directives[name]
+		m.directives = append(m.directives, &metaDirective{def, m.arguments(def.Arguments)})
+	}
+	// A scalar of GraphQL itself is a type of the schema only if something in it is of this type.
+	m.types = slices.DeleteFunc(m.types, func(t *metaType) bool {
+		unused := t.BuiltIn && t.Kind == ast.Scalar && !t.referenced
+		if unused {
+			delete(m.known, t.Name)
+		}
+		return unused
+	})
+	return m
+}
+
+// fill gives a named type the lists that its kind has.
+func (m *metaSchema) fill(t *metaType) {
+	switch t.Kind {
+	case ast.Object, ast.Interface:
+		t.fields, t.interfaces = []*metaField{}, m.named(t.Interfaces)
+		for _, f := range t.Fields {
+			if !strings.HasPrefix(f.Name, "__") { // those of introspection itself
+				t.fields = append(t.fields, &metaField{name: f.Name, description: f.Description,
+					args: m.arguments(f.Arguments), of: m.typeOf(f.Type), deprecated: f.Directives.ForName("deprecated")})
+			}
+		}
+	case ast.InputObject:
+		t.inputFields = []*metaField{}
+		for _, f := range t.Fields {
+			t.inputFields = append(t.inputFields, &metaField{name: f.Name, description: f.Description,
+				of: m.typeOf(f.Type), byDefault: f.DefaultValue, deprecated: f.Directives.ForName("deprecated")})
+		}
+	case ast.Enum:
+		t.enumValues = []*metaField{}
+		for _, v := range t.EnumValues {
+			t.enumValues = append(t.enumValues, &metaField{name: v.Name, description: v.Description,
+				deprecated: v.Directives.ForName("deprecated")})
+		}
+	}
+	if t.IsAbstractType() {
+		t.possible = []*metaType{}
+		for _, def := range m.PossibleTypes[t.Name] { // where interfaces that implement one stand, too
+			if def.Kind == ast.Object {
+				t.possible = append(t.possible, m.known[def.Name])
+			}
+		}
+		slices.SortFunc(t.possible, func(a, b *metaType) int { return cmp.Compare(a.Name, b.Name) })
+	}
+}
+
+func (m *metaSchema) named(names []string) []*metaType {
+	types := make([]*metaType, len(names))
+	for i, name := range names {
+		types[i] = m.known[name]
+	}
+	return types
+}
+
+func (m *metaSchema) arguments(list ast.ArgumentDefinitionList) []*metaField {
+	args := make([]*metaField, len(list))
+	for i, a := range list {
+		args[i] = &metaField{name: a.Name, description: a.Description, of: m.typeOf(a.Type), byDefault: a.DefaultValue,
+			deprecated: a.Directives.ForName("deprecated")}
+	}
+	return args
+}
+
+// typeOf is a type as something refers to it.
+func (m *metaSchema) typeOf(t *ast.Type) *metaType {
+	name := t.String()
+	if known := m.known[name]; known != nil {
+		known.referenced = true
+		return known
+	}
+	wrapper := &metaType{kind: "LIST"}
+	if t.NonNull {
+		nullable := *t
+		nullable.NonNull = false
+		wrapper.kind, wrapper.of = "NON_NULL", m.typeOf(&nullable)
+	} else {
+		wrapper.of = m.typeOf(t.Elem)
+	}
+	m.known[name] = wrapper
+	return wrapper
+}
+
+// specifiedBy is the URL of a scalar's specification.
+func (t *metaType) specifiedBy() string {
+	if t.Definition == nil {
+		return ""
+	}
+	if d := t.Directives.ForName("specifiedBy"); d != nil {
+		return d.Arguments.ForName("url").Value.Raw
+	}
+	return ""
+}
+
+// reason says why a field is deprecated, nothing if it is not.
+func (f *metaField) reason() string {
+	if f.deprecated == nil {
+		return ""
+	}
+	if given := f.deprecated.Arguments.ForName("reason"); given != nil {
+		return given.Value.Raw
+	}
+	return "No longer supported"
+}
+
+// appendLiteral appends a value as graphql-js prints it.
+func appendLiteral(b []byte, v *ast.Value) []byte {
+	switch v.Kind {
+	case ast.FloatValue:
+		f, err := strconv.ParseFloat(v.Raw, 64)
+		if err != nil {
+			return append(b, v.Raw...)
+		}
+		return strconv.AppendFloat(b, f, 'f', -1, 64)
+	case ast.ListValue:
+		b = append(b, '[')
+		for i, c := range v.Children {
+			if i > 0 {
+				b = append(b, ", "...)
+			}
+			b = appendLiteral(b, c.Value)
+		}
+		return append(b, ']')
+	case ast.ObjectValue:
+		b = append(b, '{')
+		for i, c := range v.Children {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = append(append(append(b, ' '), c.Name...), ": "...)
+			b = appendLiteral(b, c.Value)
+		}
+		if len(v.Children) > 0 {
+			b = append(b, ' ')
+		}
+		return append(b, '}')
+	}
+	return append(b, v.String()...)
+}

@@ -1,0 +1,50 @@
+package breadth
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// served is the schema as it is validated against and shown. What gqlparser declares in every schema is made to agree
+// with the specification of September 2025 and the words of graphql-js: without @defer, which no answer of this executor
+// takes, and without directives on definitions of directives.
+func served(schema *ast.Schema) *ast.Schema {
+	own := *schema
+	own.Directives, own.Types = maps.Clone(schema.Directives), maps.Clone(schema.Types)
+	delete(own.Directives, "defer")
+	if def := own.Directives["deprecated"]; def != nil {
+		plain := *def
+		plain.Locations = slices.DeleteFunc(slices.Clone(def.Locations), func(l ast.DirectiveLocation) bool {
+			return l == ast.LocationDirectiveDefinition
+		})
+		own.Directives["deprecated"] = &plain
+	}
+	if def := own.Types["__DirectiveLocation"]; def != nil {
+		plain := *def
+		plain.EnumValues = slices.DeleteFunc(slices.Clone(def.EnumValues), func(v *ast.EnumValueDefinition) bool {
+			return v.Name == string(ast.LocationDirectiveDefinition)
+		})
+		own.Types["__DirectiveLocation"] = &plain
+	}
+	for name, description := range scalars {
+		if def := own.Types[name]; def != nil && def.BuiltIn {
+			described := *def
+			described.Description = description
+			own.Types[name] = &described
+		}
+	}
+	return &own
+}
+
+// scalars are those of GraphQL that gqlparser describes with slips.
+var scalars = map[string]string{
+	"Float": "The `Float` scalar type represents signed double-precision fractional values as specified by " +
+		"[IEEE 754](https://en.wikipedia.org/wiki/IEEE_floating_point).",
+	"String": "The `String` scalar type represents textual data, represented as UTF-8 character sequences. " +
+		"The String type is most often used by GraphQL to represent free-form human-readable text.",
+	"ID": "The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. " +
+		"The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. " +
+		"When expected as an input type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID.",
+}
