@@ -6,6 +6,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/formatter"
 )
 
 func load(t *testing.T) *ast.Schema {
@@ -15,6 +16,28 @@ func load(t *testing.T) *ast.Schema {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// The text says each thing once, what it extends included, and all that gqlgen has compiled.
+func TestSDLIsWhatIsCompiled(t *testing.T) {
+	print := func(s *ast.Schema) string {
+		var text strings.Builder
+		formatter.NewFormatter(&text).FormatSchema(s)
+		return text.String()
+	}
+	if got, want := print(load(t)), print(NewExecutableSchema(Config{}).Schema()); got != want {
+		t.Error("the text and the compiled schema differ")
+	}
+	for _, part := range []string{"\ntype Query {", "\n  paths(", "\nscalar PartialDate ", "\ninput PlaceBy @oneOf {"} {
+		if strings.Count(SDL(), part) != 1 {
+			t.Errorf("the text has %d times %q", strings.Count(SDL(), part), part)
+		}
+	}
+	for _, part := range []string{"extend ", "\ndirective ", "scalar Int", "\"\"\"\"\"\""} {
+		if strings.Contains(SDL(), part) {
+			t.Errorf("the text has %q", part)
+		}
+	}
 }
 
 // own are the definitions of the project's SDL, without those of GraphQL itself.

@@ -1,0 +1,48 @@
+package schema
+
+import (
+	"embed"
+	"io/fs"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/formatter"
+	"github.com/vektah/gqlparser/v2/parser"
+)
+
+//go:embed *.graphqls
+var files embed.FS
+
+// SDL is the whole schema as one text, in the order of its files. Each type stands once: what extends it in another file
+// is a part of it, since not every tool reads an extension before the type.
+func SDL() string {
+	names, err := fs.Glob(files, "*.graphqls")
+	if err != nil {
+		panic(err) // the pattern is a constant
+	}
+	sources := make([]*ast.Source, len(names))
+	for i, name := range names {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			panic(err) // the file is embedded
+		}
+		sources[i] = &ast.Source{Name: name, Input: string(text)}
+	}
+	document, err := parser.ParseSchemas(sources...)
+	if err != nil {
+		panic(err) // gqlgen has compiled it
+	}
+	for _, e := range document.Extensions { // of the root type: they add fields and nothing else
+		def := document.Definitions.ForName(e.Name)
+		def.Fields = append(def.Fields, e.Fields...)
+	}
+	var sdl strings.Builder
+	printer := formatter.NewFormatter(&sdl, formatter.WithIndent("  "))
+	for i, def := range document.Definitions {
+		if i > 0 {
+			sdl.WriteByte('\n')
+		}
+		printer.FormatSchemaDocument(&ast.SchemaDocument{Definitions: ast.DefinitionList{def}})
+	}
+	return sdl.String()
+}
