@@ -26,7 +26,7 @@ func (b *book) readChambers() {
 		"in_published_total", "relevance", "confidence", "source_title", "source_url", "note") {
 		c := &graph.Chamber{}
 		home, host := b.delegation(r, c, &c.Delegation, b.claim(r, r.date("founded")))
-		c.NameEN = plain(home) + " Chamber of Commerce in " + plain(host)
+		c.NameEN = shortEnglish(home.NodeHead().NameEN) + " Chamber of Commerce in " + shortEnglish(host.NodeHead().NameEN)
 		b.delegate(r.spot, c, &c.Delegation, "chamber", home, host)
 	}
 }
@@ -39,7 +39,7 @@ func (b *book) readOffices() {
 		"note") {
 		o := &graph.LiaisonOffice{Address: r.optional("address")}
 		home, host := b.delegation(r, o, &o.Delegation, b.claim(r, r.date("established")))
-		o.NameEN = "Office of " + plain(home) + " in " + plain(host)
+		o.NameEN = "Office of " + shortEnglish(home.NodeHead().NameEN) + " in " + shortEnglish(host.NodeHead().NameEN)
 		if strings.Contains(o.NameZH, "联络处") {
 			o.NameEN = "Liaison " + o.NameEN
 		}

@@ -1,11 +1,5 @@
 package seed
 
-import (
-	"strings"
-
-	"coopgraph/graph"
-)
-
 // readNames reads how Chinese is read, and the English names that this project gives to what the sources name in
 // Chinese only.
 func (b *book) readNames() {
@@ -25,19 +19,4 @@ func (b *book) translate(r row, column string) string {
 		r.wrong(column, "a name with an English one in names.csv")
 	}
 	return en
-}
-
-// plain is a place's English name without what it is: Zhejiang, Inner Mongolia, Wenzhou.
-func plain(p graph.Place) string {
-	words := strings.Fields(p.PlaceHead().NameEN)
-	for i, w := range words {
-		switch w {
-		case "Province", "Autonomous", "City", "County", "District", "Prefecture", "SAR", "Zhuang", "Hui", "Uygur",
-			"Mongol", "(Tibet)":
-			if i > 0 {
-				return strings.Join(words[:i], " ")
-			}
-		}
-	}
-	return strings.Join(words, " ")
 }

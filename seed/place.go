@@ -41,6 +41,7 @@ func (b *book) readPlaces() {
 		if !isChinese(h.NameZH) {
 			r.wrong("name_zh", "a Chinese name")
 		}
+		r.checkPeoples()
 		h.Provenance, h.Attested = provenance[h.Location.Basis], divisionsDay
 		for _, alias := range aliases[h.Code] {
 			if alias == h.NameZH {

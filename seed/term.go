@@ -17,6 +17,9 @@ func (b *book) describe(at spot, h *graph.NodeHeader, codes ...string) {
 		addTerm(&h.Terms.Names, graph.Fold(name))
 	}
 	addTerm(&h.Terms.Names, graph.Fold(shortEnglish(h.NameEN)))
+	if strings.Contains(h.NameEN, " Autonomous ") { // Honghe Hani-Yi Autonomous Prefecture is usual too
+		addTerm(&h.Terms.Names, graph.Fold(strings.ReplaceAll(h.NameEN, " and ", " ")))
+	}
 	for _, name := range append([]string{h.NameZH, h.NameEN}, h.Aliases...) {
 		addTerm(&h.Terms.Names, graph.Fold(name))
 		chinese := isChinese(name)
@@ -41,23 +44,6 @@ func (b *book) describe(at spot, h *graph.NodeHeader, codes ...string) {
 	if h.SortKey == "" || strings.ContainsFunc(h.SortKey, func(r rune) bool { return r > unicode.MaxASCII }) {
 		b.add(at, "%q has no ASCII sort key", h.NameZH)
 	}
-}
-
-// shortEnglish is a place's English name without the word for its level: Kashgar of Kashgar Prefecture. It is empty for
-// a name that does not end in one, or has more before it than the place's own, as Dali Bai Autonomous Prefecture has.
-func shortEnglish(name string) string {
-	short, level, ok := cutLast(name, " ")
-	if !ok || strings.HasSuffix(short, "Autonomous") || !slices.Contains([]string{"City", "County", "District", "Prefecture", "Province", "Banner", "League"}, level) {
-		return ""
-	}
-	return short
-}
-
-func cutLast(s, sep string) (before, after string, found bool) {
-	if i := strings.LastIndex(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):], true
-	}
-	return s, "", false
 }
 
 // isChinese says whether a text has a Chinese character.

@@ -32,8 +32,8 @@ func TestSentences(t *testing.T) {
 				"Hunan Chamber of Commerce in Shanghai stands for Hunan Province."},
 		{"310101", "310000", graph.TieKindsOf(graph.Supports), nil,
 			"黄浦区对口帮扶景谷傣族彝族自治县（2021年起，表7）；景谷傣族彝族自治县由上海市对口帮扶（至2020年，附录2）。",
-			"Huangpu District, Shanghai supports Jinggu Dai Yi Autonomous County (since 2021, Table 7); " +
-				"Jinggu Dai Yi Autonomous County is supported by Shanghai (until 2020, Appendix 2)."},
+			"Huangpu District, Shanghai supports Jinggu Dai and Yi Autonomous County (since 2021, Table 7); " +
+				"Jinggu Dai and Yi Autonomous County is supported by Shanghai (until 2020, Appendix 2)."},
 		{"310115", "310104", graph.TieKindsOf(graph.Cooperates, graph.Friendly), nil,
 			"浦东新区与三明市合作（2022年起）；三明市与上海市合作（2022年起）；上海市与大连市合作（2018年起，表5）；" +
 				"大连市与松江区合作（2017年起）；松江区与阜阳市结为友好城区；阜阳市与徐汇区结为友好城区。",
