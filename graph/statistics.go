@@ -28,6 +28,7 @@ const (
 type Case struct {
 	Record        Record
 	Here, Partner Place
+	Unattested    bool // it is counted as such only: its beginning is not known, and no source shows it by the day
 }
 
 // StatisticGroup is one dimension's value of a row; Value is nil, and so is Place, where the records have none.
@@ -37,11 +38,12 @@ type StatisticGroup struct {
 	Place     Place
 }
 
-// StatisticRow is one group of cases. Sum, Min and Max are exact; they and Average are nil where no case has the
+// StatisticRow is one group of cases: Count are attested, and only these are measured. Sum, Min and Max are exact; they and Average are nil where no case has the
 // measured field.
 type StatisticRow struct {
 	Groups        []StatisticGroup
 	Count         int32
+	Unattested    int32
 	Sum, Min, Max *Decimal
 	Average       *float64
 	measured      int64
@@ -69,7 +71,9 @@ func Summarize(cases []Case, by []Dimension, measure Field, h *Hierarchy) ([]*St
 			row = &StatisticRow{Groups: groups}
 			rows[k] = row
 		}
-		if err := row.add(c.Record.Value(measure)); err != nil {
+		if c.Unattested {
+			row.Unattested++
+		} else if err := row.add(c.Record.Value(measure)); err != nil {
 			return nil, err
 		}
 	}

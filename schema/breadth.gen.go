@@ -422,6 +422,18 @@ func breadthAgreement(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return breadth.Bool(b, bool(o.(*graph.Agreement).Renewal)) }
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Agreement).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Agreement).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -561,6 +573,18 @@ func breadthAgreementParty(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return o.(*graph.AgreementParty).Until.AppendJSON(b) }
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.AgreementParty).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.AgreementParty).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -655,6 +679,12 @@ func breadthBasis(ec *executionContext) *breadth.Object {
 				}
 			},
 		},
+		"unattested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Basis).Unattested)) }
+			},
+		},
 	}}
 }
 
@@ -711,6 +741,18 @@ func breadthChamber(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return breadth.Bool(b, bool(o.(*graph.Chamber).InPublishedTotal)) }
+			},
+		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Chamber).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Chamber).Assumed.AppendJSON(b) }
 			},
 		},
 		"evidence": {
@@ -1124,6 +1166,18 @@ func breadthContainment(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return o.(*graph.Containment).Until.AppendJSON(b) }
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Containment).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Containment).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -1199,6 +1253,18 @@ func breadthCooperation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return o.(*graph.Cooperation).Until.AppendJSON(b) }
+			},
+		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Cooperation).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Cooperation).Assumed.AppendJSON(b) }
 			},
 		},
 		"evidence": {
@@ -1417,6 +1483,18 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Memberships(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
+			},
+		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.County).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.County).Assumed.AppendJSON(b) }
 			},
 		},
 		"evidence": {
@@ -1764,6 +1842,18 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.District).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.District).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -2070,6 +2160,18 @@ func breadthFriendlyPair(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return o.(*graph.FriendlyPair).Until.AppendJSON(b) }
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.FriendlyPair).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.FriendlyPair).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -2373,6 +2475,18 @@ func breadthIndicator(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Node]))
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Indicator).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Indicator).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -2510,6 +2624,18 @@ func breadthInvestmentFlow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return o.(*graph.InvestmentFlow).Until.AppendJSON(b) }
+			},
+		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.InvestmentFlow).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.InvestmentFlow).Assumed.AppendJSON(b) }
 			},
 		},
 		"evidence": {
@@ -2709,6 +2835,18 @@ func breadthLeadership(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return o.(*graph.Leadership).Until.AppendJSON(b) }
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Leadership).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Leadership).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -2797,6 +2935,18 @@ func breadthLiaisonOffice(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return breadth.Bool(b, bool(o.(*graph.LiaisonOffice).InPublishedTotal)) }
+			},
+		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.LiaisonOffice).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.LiaisonOffice).Assumed.AppendJSON(b) }
 			},
 		},
 		"evidence": {
@@ -3181,6 +3331,18 @@ func breadthMeasurement(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return o.(*graph.Measurement).Until.AppendJSON(b) }
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Measurement).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Measurement).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -3256,6 +3418,18 @@ func breadthMembership(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return o.(*graph.Membership).Until.AppendJSON(b) }
+			},
+		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Membership).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Membership).Assumed.AppendJSON(b) }
 			},
 		},
 		"evidence": {
@@ -3608,6 +3782,18 @@ func breadthOrganization(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.Indicator]))
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Organization).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Organization).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -3780,6 +3966,18 @@ func breadthPairing(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return o.(*graph.Pairing).Until.AppendJSON(b) }
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Pairing).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Pairing).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -3943,6 +4141,18 @@ func breadthParticipation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return o.(*graph.Participation).Until.AppendJSON(b) }
+			},
+		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Participation).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Participation).Assumed.AppendJSON(b) }
 			},
 		},
 		"evidence": {
@@ -4267,6 +4477,18 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Prefecture).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Prefecture).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -4401,6 +4623,18 @@ func breadthProgramme(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Indicators(ctx, breadth.Cast[*graph.Programme](parents))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.Indicator]))
+			},
+		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Programme).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Programme).Assumed.AppendJSON(b) }
 			},
 		},
 		"evidence": {
@@ -4613,6 +4847,18 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Memberships(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
+			},
+		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Province).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Province).Assumed.AppendJSON(b) }
 			},
 		},
 		"evidence": {
@@ -5115,6 +5361,18 @@ func breadthRepresentation(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return o.(*graph.Representation).Until.AppendJSON(b) }
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Representation).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Representation).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -5254,6 +5512,18 @@ func breadthSeat(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return o.(*graph.Seat).Until.AppendJSON(b) }
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Seat).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Seat).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -5326,6 +5596,18 @@ func breadthSource(ec *executionContext) *breadth.Object {
 				}
 			},
 		},
+		"attested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Source).Attested.AppendJSON(b) }
+			},
+		},
+		"assumed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Source).Assumed.AppendJSON(b) }
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -5389,6 +5671,12 @@ func breadthStatisticRow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*graph.StatisticRow).Count)) }
+			},
+		},
+		"unattested": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*graph.StatisticRow).Unattested)) }
 			},
 		},
 		"sum": {

@@ -491,6 +491,10 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 		return ec.fieldContext_Agreement_signedOn(ctx, field)
 	case "renewal":
 		return ec.fieldContext_Agreement_renewal(ctx, field)
+	case "attested":
+		return ec.fieldContext_Agreement_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Agreement_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Agreement_evidence(ctx, field)
 	case "sources":
@@ -549,6 +553,8 @@ func (ec *executionContext) childFields_Basis(ctx context.Context, field graphql
 		return ec.fieldContext_Basis_used(ctx, field)
 	case "leftOut":
 		return ec.fieldContext_Basis_leftOut(ctx, field)
+	case "unattested":
+		return ec.fieldContext_Basis_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Basis", field.Name)
 }
@@ -571,6 +577,10 @@ func (ec *executionContext) childFields_Chamber(ctx context.Context, field graph
 		return ec.fieldContext_Chamber_founded(ctx, field)
 	case "inPublishedTotal":
 		return ec.fieldContext_Chamber_inPublishedTotal(ctx, field)
+	case "attested":
+		return ec.fieldContext_Chamber_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Chamber_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Chamber_evidence(ctx, field)
 	case "sources":
@@ -713,6 +723,10 @@ func (ec *executionContext) childFields_Cooperation(ctx context.Context, field g
 		return ec.fieldContext_Cooperation_sinceKnown(ctx, field)
 	case "until":
 		return ec.fieldContext_Cooperation_until(ctx, field)
+	case "attested":
+		return ec.fieldContext_Cooperation_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Cooperation_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Cooperation_evidence(ctx, field)
 	case "sources":
@@ -783,6 +797,10 @@ func (ec *executionContext) childFields_County(ctx context.Context, field graphq
 		return ec.fieldContext_County_agreements(ctx, field)
 	case "memberships":
 		return ec.fieldContext_County_memberships(ctx, field)
+	case "attested":
+		return ec.fieldContext_County_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_County_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_County_evidence(ctx, field)
 	case "sources":
@@ -899,6 +917,10 @@ func (ec *executionContext) childFields_District(ctx context.Context, field grap
 		return ec.fieldContext_District_agreements(ctx, field)
 	case "memberships":
 		return ec.fieldContext_District_memberships(ctx, field)
+	case "attested":
+		return ec.fieldContext_District_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_District_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_District_evidence(ctx, field)
 	case "sources":
@@ -1013,6 +1035,10 @@ func (ec *executionContext) childFields_FriendlyPair(ctx context.Context, field 
 		return ec.fieldContext_FriendlyPair_sinceKnown(ctx, field)
 	case "until":
 		return ec.fieldContext_FriendlyPair_until(ctx, field)
+	case "attested":
+		return ec.fieldContext_FriendlyPair_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_FriendlyPair_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_FriendlyPair_evidence(ctx, field)
 	case "sources":
@@ -1113,6 +1139,10 @@ func (ec *executionContext) childFields_Indicator(ctx context.Context, field gra
 		return ec.fieldContext_Indicator_observations(ctx, field)
 	case "subjects":
 		return ec.fieldContext_Indicator_subjects(ctx, field)
+	case "attested":
+		return ec.fieldContext_Indicator_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Indicator_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Indicator_evidence(ctx, field)
 	case "sources":
@@ -1163,6 +1193,10 @@ func (ec *executionContext) childFields_InvestmentFlow(ctx context.Context, fiel
 		return ec.fieldContext_InvestmentFlow_sinceKnown(ctx, field)
 	case "until":
 		return ec.fieldContext_InvestmentFlow_until(ctx, field)
+	case "attested":
+		return ec.fieldContext_InvestmentFlow_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_InvestmentFlow_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_InvestmentFlow_evidence(ctx, field)
 	case "sources":
@@ -1235,6 +1269,10 @@ func (ec *executionContext) childFields_LiaisonOffice(ctx context.Context, field
 		return ec.fieldContext_LiaisonOffice_parent(ctx, field)
 	case "inPublishedTotal":
 		return ec.fieldContext_LiaisonOffice_inPublishedTotal(ctx, field)
+	case "attested":
+		return ec.fieldContext_LiaisonOffice_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_LiaisonOffice_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_LiaisonOffice_evidence(ctx, field)
 	case "sources":
@@ -1373,6 +1411,10 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 		return ec.fieldContext_Membership_sinceKnown(ctx, field)
 	case "until":
 		return ec.fieldContext_Membership_until(ctx, field)
+	case "attested":
+		return ec.fieldContext_Membership_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Membership_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Membership_evidence(ctx, field)
 	case "sources":
@@ -1495,6 +1537,10 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_parts(ctx, field)
 	case "indicators":
 		return ec.fieldContext_Organization_indicators(ctx, field)
+	case "attested":
+		return ec.fieldContext_Organization_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Organization_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Organization_evidence(ctx, field)
 	case "sources":
@@ -1559,6 +1605,10 @@ func (ec *executionContext) childFields_Pairing(ctx context.Context, field graph
 		return ec.fieldContext_Pairing_sinceKnown(ctx, field)
 	case "until":
 		return ec.fieldContext_Pairing_until(ctx, field)
+	case "attested":
+		return ec.fieldContext_Pairing_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Pairing_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Pairing_evidence(ctx, field)
 	case "sources":
@@ -1701,6 +1751,10 @@ func (ec *executionContext) childFields_Prefecture(ctx context.Context, field gr
 		return ec.fieldContext_Prefecture_agreements(ctx, field)
 	case "memberships":
 		return ec.fieldContext_Prefecture_memberships(ctx, field)
+	case "attested":
+		return ec.fieldContext_Prefecture_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Prefecture_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Prefecture_evidence(ctx, field)
 	case "sources":
@@ -1749,6 +1803,10 @@ func (ec *executionContext) childFields_Programme(ctx context.Context, field gra
 		return ec.fieldContext_Programme_participants(ctx, field)
 	case "indicators":
 		return ec.fieldContext_Programme_indicators(ctx, field)
+	case "attested":
+		return ec.fieldContext_Programme_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Programme_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Programme_evidence(ctx, field)
 	case "sources":
@@ -1817,6 +1875,10 @@ func (ec *executionContext) childFields_Province(ctx context.Context, field grap
 		return ec.fieldContext_Province_agreements(ctx, field)
 	case "memberships":
 		return ec.fieldContext_Province_memberships(ctx, field)
+	case "attested":
+		return ec.fieldContext_Province_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Province_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Province_evidence(ctx, field)
 	case "sources":
@@ -1923,6 +1985,10 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_issuedOn(ctx, field)
 	case "url":
 		return ec.fieldContext_Source_url(ctx, field)
+	case "attested":
+		return ec.fieldContext_Source_attested(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Source_assumed(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Source_evidence(ctx, field)
 	case "sources":
@@ -1949,6 +2015,8 @@ func (ec *executionContext) childFields_StatisticRow(ctx context.Context, field 
 		return ec.fieldContext_StatisticRow_groups(ctx, field)
 	case "count":
 		return ec.fieldContext_StatisticRow_count(ctx, field)
+	case "unattested":
+		return ec.fieldContext_StatisticRow_unattested(ctx, field)
 	case "sum":
 		return ec.fieldContext_StatisticRow_sum(ctx, field)
 	case "average":
@@ -7240,6 +7308,52 @@ func (ec *executionContext) fieldContext_Agreement_renewal(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Agreement", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Agreement_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agreement", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Agreement_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agreement", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _Agreement_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Agreement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7761,6 +7875,52 @@ func (ec *executionContext) fieldContext_AgreementParty_until(_ context.Context,
 	return graphql.NewScalarFieldContext("AgreementParty", field, false, false, "PartialDate")
 }
 
+func (ec *executionContext) _AgreementParty_attested(ctx context.Context, field graphql.CollectedField, obj *graph.AgreementParty) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementParty_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementParty_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgreementParty", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _AgreementParty_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.AgreementParty) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementParty_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementParty_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgreementParty", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _AgreementParty_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.AgreementParty) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8050,6 +8210,29 @@ func (ec *executionContext) fieldContext_Basis_leftOut(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Basis_unattested(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Basis_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unattested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Basis_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Basis", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Chamber_id(ctx context.Context, field graphql.CollectedField, obj *graph.Chamber) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8317,6 +8500,52 @@ func (ec *executionContext) _Chamber_inPublishedTotal(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_Chamber_inPublishedTotal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Chamber", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Chamber_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Chamber) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Chamber_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Chamber_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Chamber", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Chamber_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Chamber) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Chamber_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Chamber_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Chamber", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Chamber_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Chamber) (ret graphql.Marshaler) {
@@ -9741,6 +9970,52 @@ func (ec *executionContext) fieldContext_Containment_until(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Containment", field, false, false, "PartialDate")
 }
 
+func (ec *executionContext) _Containment_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Containment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Containment_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Containment_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Containment", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Containment_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Containment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Containment_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Containment_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Containment", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _Containment_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Containment) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10062,6 +10337,52 @@ func (ec *executionContext) _Cooperation_until(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Cooperation_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Cooperation", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Cooperation_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Cooperation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cooperation_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cooperation_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Cooperation", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Cooperation_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Cooperation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cooperation_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cooperation_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Cooperation", field, false, false, "PartialDate")
 }
 
@@ -11175,6 +11496,52 @@ func (ec *executionContext) resolveBatch_County_memberships(ctx context.Context,
 		err,
 		"County.memberships",
 	)
+}
+
+func (ec *executionContext) _County_attested(ctx context.Context, field graphql.CollectedField, obj *graph.County) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_County_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_County_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("County", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _County_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.County) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_County_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_County_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("County", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _County_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.County) (ret graphql.Marshaler) {
@@ -12689,6 +13056,52 @@ func (ec *executionContext) resolveBatch_District_memberships(ctx context.Contex
 	)
 }
 
+func (ec *executionContext) _District_attested(ctx context.Context, field graphql.CollectedField, obj *graph.District) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_District_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_District_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("District", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _District_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.District) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_District_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_District_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("District", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _District_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.District) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13733,6 +14146,52 @@ func (ec *executionContext) _FriendlyPair_until(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_FriendlyPair_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FriendlyPair", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _FriendlyPair_attested(ctx context.Context, field graphql.CollectedField, obj *graph.FriendlyPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FriendlyPair_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FriendlyPair_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FriendlyPair", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _FriendlyPair_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.FriendlyPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FriendlyPair_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FriendlyPair_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FriendlyPair", field, false, false, "PartialDate")
 }
 
@@ -14864,6 +15323,52 @@ func (ec *executionContext) resolveBatch_Indicator_subjects(ctx context.Context,
 	)
 }
 
+func (ec *executionContext) _Indicator_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Indicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Indicator_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Indicator_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Indicator", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Indicator_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Indicator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Indicator_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Indicator_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Indicator", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _Indicator_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15382,6 +15887,52 @@ func (ec *executionContext) _InvestmentFlow_until(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_InvestmentFlow_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentFlow", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _InvestmentFlow_attested(ctx context.Context, field graphql.CollectedField, obj *graph.InvestmentFlow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentFlow_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentFlow_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentFlow", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _InvestmentFlow_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.InvestmentFlow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentFlow_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentFlow_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("InvestmentFlow", field, false, false, "PartialDate")
 }
 
@@ -16177,6 +16728,52 @@ func (ec *executionContext) fieldContext_Leadership_until(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Leadership", field, false, false, "PartialDate")
 }
 
+func (ec *executionContext) _Leadership_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Leadership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Leadership_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Leadership_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Leadership", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Leadership_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Leadership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Leadership_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Leadership_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Leadership", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _Leadership_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Leadership) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16577,6 +17174,52 @@ func (ec *executionContext) _LiaisonOffice_inPublishedTotal(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_LiaisonOffice_inPublishedTotal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LiaisonOffice", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _LiaisonOffice_attested(ctx context.Context, field graphql.CollectedField, obj *graph.LiaisonOffice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiaisonOffice_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LiaisonOffice_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiaisonOffice", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _LiaisonOffice_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.LiaisonOffice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiaisonOffice_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LiaisonOffice_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiaisonOffice", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _LiaisonOffice_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.LiaisonOffice) (ret graphql.Marshaler) {
@@ -17842,6 +18485,52 @@ func (ec *executionContext) fieldContext_Measurement_until(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Measurement", field, false, false, "PartialDate")
 }
 
+func (ec *executionContext) _Measurement_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Measurement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Measurement_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Measurement_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Measurement", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Measurement_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Measurement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Measurement_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Measurement_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Measurement", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _Measurement_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Measurement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18163,6 +18852,52 @@ func (ec *executionContext) _Membership_until(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Membership_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Membership", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Membership_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Membership", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Membership_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Membership", field, false, false, "PartialDate")
 }
 
@@ -19558,6 +20293,52 @@ func (ec *executionContext) resolveBatch_Organization_indicators(ctx context.Con
 	)
 }
 
+func (ec *executionContext) _Organization_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Organization_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _Organization_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20168,6 +20949,52 @@ func (ec *executionContext) _Pairing_until(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Pairing_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pairing", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Pairing_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Pairing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairing_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Pairing_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pairing", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Pairing_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Pairing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairing_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Pairing_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Pairing", field, false, false, "PartialDate")
 }
 
@@ -20845,6 +21672,52 @@ func (ec *executionContext) _Participation_until(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_Participation_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Participation", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Participation_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Participation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Participation_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Participation_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Participation", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Participation_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Participation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Participation_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Participation_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Participation", field, false, false, "PartialDate")
 }
 
@@ -22279,6 +23152,52 @@ func (ec *executionContext) resolveBatch_Prefecture_memberships(ctx context.Cont
 	)
 }
 
+func (ec *executionContext) _Prefecture_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Prefecture) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Prefecture_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Prefecture_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Prefecture", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Prefecture_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Prefecture) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Prefecture_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Prefecture_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Prefecture", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _Prefecture_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Prefecture) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22831,6 +23750,52 @@ func (ec *executionContext) resolveBatch_Programme_indicators(ctx context.Contex
 		err,
 		"Programme.indicators",
 	)
+}
+
+func (ec *executionContext) _Programme_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Programme) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Programme_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Programme_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Programme", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Programme_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Programme) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Programme_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Programme_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Programme", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Programme_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Programme) (ret graphql.Marshaler) {
@@ -23920,6 +24885,52 @@ func (ec *executionContext) resolveBatch_Province_memberships(ctx context.Contex
 		err,
 		"Province.memberships",
 	)
+}
+
+func (ec *executionContext) _Province_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Province) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Province_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Province_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Province", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Province_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Province) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Province_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Province_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Province", field, false, false, "PartialDate")
 }
 
 func (ec *executionContext) _Province_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Province) (ret graphql.Marshaler) {
@@ -26403,6 +27414,52 @@ func (ec *executionContext) fieldContext_Representation_until(_ context.Context,
 	return graphql.NewScalarFieldContext("Representation", field, false, false, "PartialDate")
 }
 
+func (ec *executionContext) _Representation_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Representation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Representation_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Representation_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Representation", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Representation_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Representation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Representation_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Representation_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Representation", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _Representation_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Representation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -26924,6 +27981,52 @@ func (ec *executionContext) fieldContext_Seat_until(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Seat", field, false, false, "PartialDate")
 }
 
+func (ec *executionContext) _Seat_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Seat) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Seat_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Seat_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Seat", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Seat_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Seat) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Seat_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Seat_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Seat", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _Seat_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Seat) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27161,6 +28264,52 @@ func (ec *executionContext) fieldContext_Source_url(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Source", field, true, false, "String")
 }
 
+func (ec *executionContext) _Source_attested(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_attested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_attested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Source_assumed(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _Source_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27346,6 +28495,29 @@ func (ec *executionContext) _StatisticRow_count(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_StatisticRow_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StatisticRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StatisticRow_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.StatisticRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StatisticRow_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unattested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StatisticRow_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatisticRow", field, false, false, "Int")
 }
 
@@ -32778,6 +33950,16 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "attested":
+			out.Values[i] = ec._Agreement_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Agreement_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Agreement_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -32945,6 +34127,16 @@ func (ec *executionContext) _AgreementParty(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "attested":
+			out.Values[i] = ec._AgreementParty_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._AgreementParty_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._AgreementParty_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -33056,6 +34248,11 @@ func (ec *executionContext) _Basis(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "unattested":
+			out.Values[i] = ec._Basis_unattested(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -33124,6 +34321,16 @@ func (ec *executionContext) _Chamber(ctx context.Context, sel ast.SelectionSet, 
 		case "inPublishedTotal":
 			out.Values[i] = ec._Chamber_inPublishedTotal(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attested":
+			out.Values[i] = ec._Chamber_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Chamber_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "evidence":
@@ -33589,6 +34796,16 @@ func (ec *executionContext) _Containment(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "attested":
+			out.Values[i] = ec._Containment_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Containment_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Containment_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -33666,6 +34883,16 @@ func (ec *executionContext) _Cooperation(ctx context.Context, sel ast.SelectionS
 			}
 		case "until":
 			out.Values[i] = ec._Cooperation_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attested":
+			out.Values[i] = ec._Cooperation_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Cooperation_assumed(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -33894,6 +35121,16 @@ func (ec *executionContext) _County(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._County_memberships(ctx, field, obj)
 				})
+		case "attested":
+			out.Values[i] = ec._County_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._County_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._County_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -34273,6 +35510,16 @@ func (ec *executionContext) _District(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._District_memberships(ctx, field, obj)
 				})
+		case "attested":
+			out.Values[i] = ec._District_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._District_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._District_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -34652,6 +35899,16 @@ func (ec *executionContext) _FriendlyPair(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "attested":
+			out.Values[i] = ec._FriendlyPair_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._FriendlyPair_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._FriendlyPair_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -34971,6 +36228,16 @@ func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Indicator_subjects(ctx, field, obj)
 				})
+		case "attested":
+			out.Values[i] = ec._Indicator_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Indicator_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Indicator_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -35135,6 +36402,16 @@ func (ec *executionContext) _InvestmentFlow(ctx context.Context, sel ast.Selecti
 			}
 		case "until":
 			out.Values[i] = ec._InvestmentFlow_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attested":
+			out.Values[i] = ec._InvestmentFlow_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._InvestmentFlow_assumed(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -35352,6 +36629,16 @@ func (ec *executionContext) _Leadership(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "attested":
+			out.Values[i] = ec._Leadership_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Leadership_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Leadership_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -35441,6 +36728,16 @@ func (ec *executionContext) _LiaisonOffice(ctx context.Context, sel ast.Selectio
 		case "inPublishedTotal":
 			out.Values[i] = ec._LiaisonOffice_inPublishedTotal(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attested":
+			out.Values[i] = ec._LiaisonOffice_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._LiaisonOffice_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "evidence":
@@ -35895,6 +37192,16 @@ func (ec *executionContext) _Measurement(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "attested":
+			out.Values[i] = ec._Measurement_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Measurement_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Measurement_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -35972,6 +37279,16 @@ func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSe
 			}
 		case "until":
 			out.Values[i] = ec._Membership_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attested":
+			out.Values[i] = ec._Membership_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Membership_assumed(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -36366,6 +37683,16 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Organization_indicators(ctx, field, obj)
 				})
+		case "attested":
+			out.Values[i] = ec._Organization_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Organization_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Organization_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -36581,6 +37908,16 @@ func (ec *executionContext) _Pairing(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "attested":
+			out.Values[i] = ec._Pairing_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Pairing_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Pairing_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -36767,6 +38104,16 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 			}
 		case "until":
 			out.Values[i] = ec._Participation_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attested":
+			out.Values[i] = ec._Participation_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Participation_assumed(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -37134,6 +38481,16 @@ func (ec *executionContext) _Prefecture(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Prefecture_memberships(ctx, field, obj)
 				})
+		case "attested":
+			out.Values[i] = ec._Prefecture_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Prefecture_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Prefecture_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -37297,6 +38654,16 @@ func (ec *executionContext) _Programme(ctx context.Context, sel ast.SelectionSet
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Programme_indicators(ctx, field, obj)
 				})
+		case "attested":
+			out.Values[i] = ec._Programme_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Programme_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Programme_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -37517,6 +38884,16 @@ func (ec *executionContext) _Province(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Province_memberships(ctx, field, obj)
 				})
+		case "attested":
+			out.Values[i] = ec._Province_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Province_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Province_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -38047,6 +39424,16 @@ func (ec *executionContext) _Representation(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "attested":
+			out.Values[i] = ec._Representation_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Representation_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Representation_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -38214,6 +39601,16 @@ func (ec *executionContext) _Seat(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "attested":
+			out.Values[i] = ec._Seat_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Seat_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "evidence":
 			out.Values[i] = ec._Seat_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -38284,6 +39681,16 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "url":
 			out.Values[i] = ec._Source_url(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "attested":
+			out.Values[i] = ec._Source_attested(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "assumed":
+			out.Values[i] = ec._Source_assumed(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -38375,6 +39782,11 @@ func (ec *executionContext) _StatisticRow(ctx context.Context, sel ast.Selection
 			}
 		case "count":
 			out.Values[i] = ec._StatisticRow_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unattested":
+			out.Values[i] = ec._StatisticRow_unattested(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

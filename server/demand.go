@@ -204,6 +204,9 @@ func (d *demand) scopeOf() error {
 		if d.scope.Ties == 0 {
 			d.scope.Ties = analysis.FlowTies
 		}
+		if !d.history {
+			life = analysis.MayHold(d.asOf)
+		}
 		d.scope.Node, d.scope.Tie = d.bbox, life
 		return nil
 	}

@@ -39,6 +39,8 @@ type Basis struct {
 	Revision      graph.Revision
 	AsOf          *graph.Date           // the day that the ties hold on, as the network was asked for; nil for what has not ended
 	Used, LeftOut []graph.EvidenceCount // in the order of graph.Evidences, without zeros
+	// Unattested counts the ties that only the day left out, for their beginning is not known: see graph.Unattested.
+	Unattested int32
 }
 
 // Holding holds for what counts on a day: what holds then. On no day, 0, it is what has not ended, and the flows of every
@@ -50,9 +52,19 @@ func Holding(day graph.Date) graph.Filter {
 	return graph.Any(graph.Ongoing{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)})
 }
 
+// MayHold holds for what Holding does, and for what it leaves out only because its beginning is not known: a view counts
+// that.
+func MayHold(day graph.Date) graph.Filter {
+	if day == 0 {
+		return Holding(day)
+	}
+	return graph.Any(Holding(day), graph.Unattested{Day: day})
+}
+
 // NewView uses the ties of n whose evidence is one of these and leaves the others out; no evidence stands for Known.
 // A tie of a placeholder node is a placeholder whatever it says of itself: it is used, and counted, as SYNTHETIC.
 // Placeholder nodes are left out with them; no other node is left out, for a node's evidence is that of its name.
+// A tie that is not attested on the last day of asOf is counted only.
 func NewView(ctx context.Context, n *graph.Network, evidence []graph.Evidence, asOf *graph.Date) (*View, error) {
 	if len(evidence) == 0 {
 		evidence = Known
@@ -85,19 +97,27 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 		}
 	}
 	var tally graph.EvidenceTally
+	var unattested graph.Unattested
+	if v.basis.AsOf != nil {
+		unattested.Day = v.basis.AsOf.Last()
+	}
 	for t, tie := range n.Ties {
+		if err := m.spend(1); err != nil {
+			return err
+		}
 		from, to := n.From[t], n.To[t]
 		e := evidenceOf(tie, n.Nodes[from], n.Nodes[to])
-		tally[e]++
-		if v.wanted[e] {
+		switch {
+		case unattested.Day != 0 && unattested.Holds(tie):
+			v.basis.Unattested += b2i(v.wanted[e])
+			continue
+		case v.wanted[e]:
 			v.network.Ties = append(v.network.Ties, tie)
 			v.network.From = append(v.network.From, index[from])
 			v.network.To = append(v.network.To, index[to])
 			v.kinds = append(v.kinds, tie.Kind())
 		}
-		if err := m.spend(1); err != nil {
-			return err
-		}
+		tally[e]++
 	}
 	for _, c := range tally.Counts() {
 		if v.wanted[c.Evidence] {
@@ -107,6 +127,17 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 		}
 	}
 	return nil
+}
+
+// unattested counts the view's ties that are not attested on a day.
+func (v *View) unattested(m *meter, day graph.Date) (n int32, err error) {
+	for _, t := range v.network.Ties {
+		if err := m.spend(1); err != nil {
+			return 0, err
+		}
+		n += b2i(graph.Unattested{Day: day}.Holds(t))
+	}
+	return n, nil
 }
 
 // evidenceOf is how a tie is known: as a placeholder where one of its ends is one, whatever it says of itself.

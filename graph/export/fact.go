@@ -43,7 +43,8 @@ func (e *Export) facts(p Part) []fact {
 	switch p {
 	case Flows:
 		facts = append(facts, fact{"level", text(string(e.rolled.Level))}, fact{"tiesWithoutPlaces", int64(e.rolled.WithoutPlaces)},
-			fact{"tiesByEvidence", counted(e.rolled.Basis.Used)}, fact{"tiesLeftOut", counted(e.rolled.Basis.LeftOut)})
+			fact{"tiesByEvidence", counted(e.rolled.Basis.Used)}, fact{"tiesLeftOut", counted(e.rolled.Basis.LeftOut)},
+			fact{"tiesUnattested", int64(e.rolled.Basis.Unattested)})
 	case Nodes:
 		facts = append(facts, fact{"nodesByEvidence", counted(count(e.network.Nodes))})
 	case Ties:

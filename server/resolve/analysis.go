@@ -32,7 +32,7 @@ func groundsOf(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date,
 	if asOf != nil {
 		day = asOf.Last()
 	}
-	holds := analysis.Holding(day)
+	holds := analysis.MayHold(day)
 	return grounds{graph.Scope{Ties: step.Ties, Tie: graph.All(step.Filter, holds, passes)}, asOf, evidence}, nil
 }
 

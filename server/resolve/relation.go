@@ -36,6 +36,15 @@ func (l lifetime) relations() graph.Filter {
 	return graph.Ongoing{}
 }
 
+// mayHold is records, and with asOf also what it leaves out only because its beginning is not known.
+func (l lifetime) mayHold() (graph.Filter, error) {
+	holds, err := l.records()
+	if holds != nil && l.asOf != nil {
+		holds = graph.Any(holds, graph.Unattested{Day: l.asOf.Last()})
+	}
+	return holds, err
+}
+
 // restrict adds a translated filter and a lifetime to a step.
 func restrict[F any](s graph.Step, how func(*translation, *F) graph.Filter, filter *F, life lifetime) (graph.Step, error) {
 	holds, err := life.records()

@@ -122,6 +122,11 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 		return nil, err
 	}
 	cases = slices.DeleteFunc(cases, func(c graph.Case) bool { return !slices.Contains(evidence, c.Record.Head().Evidence) })
+	if asOf != nil {
+		for i := range cases {
+			cases[i].Unattested = graph.Unattested{Day: asOf.Last()}.Holds(cases[i].Record)
+		}
+	}
 	var field graph.Field
 	if measure != nil {
 		field = measuredFields[*measure]

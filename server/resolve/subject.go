@@ -51,7 +51,7 @@ func subjectOf(of schema.StatisticSubject, filter *schema.StatisticFilter, life 
 }
 
 func countNodes[F any](kinds graph.NodeKinds, how func(*translation, *F) graph.Filter, f *F, given *schema.StatisticFilter, life lifetime, evidence graph.EvidenceSet) (subject, error) {
-	holds, err := life.records()
+	holds, err := life.mayHold()
 	if err != nil {
 		return subject{}, err
 	}
@@ -60,7 +60,7 @@ func countNodes[F any](kinds graph.NodeKinds, how func(*translation, *F) graph.F
 }
 
 func countTies[F any](s graph.Step, how func(*translation, *F) graph.Filter, f *F, given *schema.StatisticFilter, life lifetime, evidence graph.EvidenceSet) (subject, error) {
-	holds, err := life.records()
+	holds, err := life.mayHold()
 	if err != nil {
 		return subject{}, err
 	}
