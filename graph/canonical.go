@@ -53,6 +53,8 @@ func (t Test) appendTo(b []byte) []byte {
 	return t.Value.appendTo(append(b, '=', byte(t.Field), byte(t.Op)))
 }
 
+func (n Named) appendTo(b []byte) []byte { return appendText(append(b, 'N'), n.Form) }
+
 func (f OfKind) appendTo(b []byte) []byte {
 	return binary.BigEndian.AppendUint16(append(b, 'k'), uint16(f.Kinds))
 }

@@ -10,7 +10,7 @@ func TestCanonicalForm(t *testing.T) {
 		Test{FieldYear, Eq, IntValue(1)}, Test{FieldYear, Eq, DateValue(1)}, Test{FieldYear, Eq, Value{}},
 		Test{FieldAmount, Eq, DecimalValue(Decimal{10, 1})}, Test{FieldAmount, Eq, DecimalValue(Decimal{10, 2})},
 		And{name, Ongoing{}}, And{Ongoing{}, name}, And{name, nil}, And{And{name, name}, name}, And{name, And{name, name}},
-		Or{name, Ongoing{}}, Not{name}, Not{Not{name}}, Not{},
+		Or{name, Ongoing{}}, Not{name}, Not{Not{name}}, Not{}, Named{}, Named{"a"}, Named{"b"},
 		OfKind{TieKindsOf(Friendly)}, OfKind{TieKindsOf(Supports)},
 		End{From, 0, nil}, End{To, 0, nil}, End{From, Places, nil}, End{From, 0, name},
 		Has{Some, TieKindsOf(Friendly), Both, nil, name}, Has{None, TieKindsOf(Friendly), Both, nil, name},

@@ -24,6 +24,9 @@ type (
 		Value Value
 	}
 
+	// Named holds for a node that one of its Terms' Forms is this, folded: full, short, former, English, pinyin.
+	Named struct{ Form string }
+
 	// OfKind holds for a tie of one of the kinds.
 	OfKind struct{ Kinds TieKinds }
 
@@ -161,6 +164,20 @@ func (t Test) Holds(v Value) bool {
 		return strings.HasPrefix(v.text, t.Value.text)
 	}
 	return t.Op.holds(v.Compare(t.Value))
+}
+
+// Holds looks for the form among those of a node.
+func (n Named) Holds(r Record) bool {
+	node, ok := r.(Node)
+	if !ok {
+		return false
+	}
+	for form := range node.NodeHead().Terms.Forms {
+		if form == n.Form {
+			return true
+		}
+	}
+	return false
 }
 
 func (t Test) holdsDate(d Date) bool {

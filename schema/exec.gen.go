@@ -367,6 +367,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LinkageWeight", ec.unmarshalInputLinkageWeight),
 			graphql.NewInputUnmarshaler("MemberRoleFilter", ec.unmarshalInputMemberRoleFilter),
 			graphql.NewInputUnmarshaler("MembershipFilter", ec.unmarshalInputMembershipFilter),
+			graphql.NewInputUnmarshaler("NameFilter", ec.unmarshalInputNameFilter),
 			graphql.NewInputUnmarshaler("Near", ec.unmarshalInputNear),
 			graphql.NewInputUnmarshaler("OrganizationFilter", ec.unmarshalInputOrganizationFilter),
 			graphql.NewInputUnmarshaler("OrganizationKindFilter", ec.unmarshalInputOrganizationKindFilter),
@@ -30682,7 +30683,7 @@ func (ec *executionContext) unmarshalInputAgreementFilter(ctx context.Context, o
 		switch k {
 		case "title":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOStringFilter2ᚖcoopgraphᚋschemaᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalONameFilter2ᚖcoopgraphᚋschemaᚐNameFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -30899,7 +30900,7 @@ func (ec *executionContext) unmarshalInputChamberFilter(ctx context.Context, obj
 		switch k {
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖcoopgraphᚋschemaᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalONameFilter2ᚖcoopgraphᚋschemaᚐNameFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -31627,7 +31628,7 @@ func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, o
 			it.Key = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖcoopgraphᚋschemaᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalONameFilter2ᚖcoopgraphᚋschemaᚐNameFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -32061,7 +32062,7 @@ func (ec *executionContext) unmarshalInputLiaisonOfficeFilter(ctx context.Contex
 		switch k {
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖcoopgraphᚋschemaᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalONameFilter2ᚖcoopgraphᚋschemaᚐNameFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -32363,6 +32364,69 @@ func UnmarshalMembershipFilter(ctx context.Context, raw any) (MembershipFilter, 
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputNameFilter(ctx context.Context, obj any) (NameFilter, error) {
+	var it NameFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "in", "contains", "startsWith"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		case "contains":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contains"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Contains = data
+		case "startsWith":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startsWith"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartsWith = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNameFilter unmarshals raw into the NameFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNameFilter(ctx context.Context, raw any) (NameFilter, error) {
+	var out NameFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NameFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (graph.Near, error) {
 	var it graph.Near
 	if obj == nil {
@@ -32439,7 +32503,7 @@ func (ec *executionContext) unmarshalInputOrganizationFilter(ctx context.Context
 		switch k {
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖcoopgraphᚋschemaᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalONameFilter2ᚖcoopgraphᚋschemaᚐNameFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -32908,7 +32972,7 @@ func (ec *executionContext) unmarshalInputPlaceFilter(ctx context.Context, obj a
 			it.Code = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖcoopgraphᚋschemaᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalONameFilter2ᚖcoopgraphᚋschemaᚐNameFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -33034,7 +33098,7 @@ func (ec *executionContext) unmarshalInputProgrammeFilter(ctx context.Context, o
 		switch k {
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOStringFilter2ᚖcoopgraphᚋschemaᚐStringFilter(ctx, v)
+			data, err := ec.unmarshalONameFilter2ᚖcoopgraphᚋschemaᚐNameFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -44386,6 +44450,14 @@ func (ec *executionContext) unmarshalOMembershipFilter2ᚖcoopgraphᚋschemaᚐM
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputMembershipFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalONameFilter2ᚖcoopgraphᚋschemaᚐNameFilter(ctx context.Context, v any) (*NameFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNameFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -13,7 +13,7 @@ import (
 // Conditions on an agreement; all that are given must hold.
 type AgreementFilter struct {
 	// Its title.
-	Title *StringFilter `json:"title,omitempty"`
+	Title *NameFilter `json:"title,omitempty"`
 	// Its kind.
 	Kind *AgreementKindFilter `json:"kind,omitempty"`
 	// One of its parties is such a place. Looks at known ties only, at placeholders too where it names evidence.
@@ -44,8 +44,8 @@ type AgreementKindFilter struct {
 
 // Conditions on a chamber; all that are given must hold.
 type ChamberFilter struct {
-	// Its Chinese or English name.
-	Name *StringFilter `json:"name,omitempty"`
+	// Its names.
+	Name *NameFilter `json:"name,omitempty"`
 	// On which side Shanghai is.
 	Direction *DirectionFilter `json:"direction,omitempty"`
 	// Its level.
@@ -210,8 +210,8 @@ type FriendlyPairQuantifier struct {
 type IndicatorFilter struct {
 	// Its key.
 	Key *StringFilter `json:"key,omitempty"`
-	// Its Chinese or English name.
-	Name *StringFilter `json:"name,omitempty"`
+	// Its names.
+	Name *NameFilter `json:"name,omitempty"`
 	// Its kind.
 	Kind *IndicatorKindFilter `json:"kind,omitempty"`
 	// Whether its target binds.
@@ -298,8 +298,8 @@ type LevelFilter struct {
 
 // Conditions on a liaison office; all that are given must hold.
 type LiaisonOfficeFilter struct {
-	// Its Chinese or English name.
-	Name *StringFilter `json:"name,omitempty"`
+	// Its names.
+	Name *NameFilter `json:"name,omitempty"`
 	// On which side Shanghai is.
 	Direction *DirectionFilter `json:"direction,omitempty"`
 	// Its level.
@@ -356,6 +356,18 @@ type MembershipFilter struct {
 	Not *MembershipFilter `json:"not,omitempty"`
 }
 
+// Conditions on the names of a record. eq and in take a name in any form that look-ups know: full, short, English, pinyin, former, as printed, in traditional characters; case, marks, spaces and punctuation do not matter, and all that have the name pass. contains and startsWith look at its full Chinese name, or at its full English name, as they are written.
+type NameFilter struct {
+	// One of its names is this, in any form.
+	Eq *string `json:"eq,omitempty"`
+	// One of its names is one of these, in any form; an empty list holds for nothing.
+	In []string `json:"in,omitempty"`
+	// Its Chinese or English name has this somewhere in it; upper and lower case differ.
+	Contains *string `json:"contains,omitempty"`
+	// Its Chinese or English name begins with this; upper and lower case differ.
+	StartsWith *string `json:"startsWith,omitempty"`
+}
+
 // How many nodes of a kind are loaded.
 type NodeCount struct {
 	// The kind.
@@ -368,8 +380,8 @@ type NodeCount struct {
 
 // Conditions on an organization; all that are given must hold.
 type OrganizationFilter struct {
-	// Its Chinese or English name.
-	Name *StringFilter `json:"name,omitempty"`
+	// Its names.
+	Name *NameFilter `json:"name,omitempty"`
 	// Its kind.
 	Kind *OrganizationKindFilter `json:"kind,omitempty"`
 	// When it was founded.
@@ -462,8 +474,8 @@ type PlaceBy struct {
 type PlaceFilter struct {
 	// Its GB/T 2260 code: startsWith 53 is Yunnan.
 	Code *StringFilter `json:"code,omitempty"`
-	// Its Chinese or English name.
-	Name *StringFilter `json:"name,omitempty"`
+	// Its names; a path to it is asked for with within.
+	Name *NameFilter `json:"name,omitempty"`
 	// Its administrative level.
 	Level *LevelFilter `json:"level,omitempty"`
 	// A place somewhere above it.
@@ -492,8 +504,8 @@ type PlaceFilter struct {
 
 // Conditions on a programme; all that are given must hold.
 type ProgrammeFilter struct {
-	// Its Chinese or English name.
-	Name *StringFilter `json:"name,omitempty"`
+	// Its names.
+	Name *NameFilter `json:"name,omitempty"`
 	// One of its participants is such a place. Looks at known ties only, at placeholders too where it names evidence.
 	Participant *PlaceFilter `json:"participant,omitempty"`
 	// When it began.

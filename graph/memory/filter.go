@@ -39,6 +39,8 @@ func (s *subject[E]) compile(f graph.Filter) test[E] {
 			return nil
 		}
 		return func(e E) bool { return f.Holds(s.record(e)) }
+	case graph.Named:
+		return func(e E) bool { return f.Holds(s.record(e)) }
 	case graph.Unattested:
 		if s.extent.begun <= f.Day {
 			return never
@@ -56,10 +58,10 @@ func (s *subject[E]) compile(f graph.Filter) test[E] {
 	return s.own(f)
 }
 
-// oneOf holds where one of a chain's filters does. Texts that one field may equal are looked up in a set.
+// oneOf holds where one of a chain's filters does. Texts that one field may equal are looked up in a set, and names too.
 func (s *subject[E]) oneOf(f graph.Or) test[E] {
 	var tests []test[E]
-	sets := map[graph.Field]map[graph.Value]bool{}
+	sets, forms := map[graph.Field]map[graph.Value]bool{}, map[string]bool{}
 	for _, f := range alternatives(f) {
 		if t, ok := f.(graph.Test); ok && t.Op == graph.Eq && t.Value.Text() != "" {
 			if sets[t.Field] == nil {
@@ -68,11 +70,18 @@ func (s *subject[E]) oneOf(f graph.Or) test[E] {
 			sets[t.Field][t.Value] = true
 			continue
 		}
+		if n, ok := f.(graph.Named); ok {
+			forms[n.Form] = true
+			continue
+		}
 		t := s.compile(f)
 		if t == nil {
 			return nil
 		}
 		tests = append(tests, t)
+	}
+	if len(forms) > 0 {
+		tests = append(tests, func(e E) bool { return named(s.record(e), forms) })
 	}
 	for field, set := range sets {
 		tests = append(tests, func(e E) bool { return set[s.record(e).Value(field)] })
@@ -85,6 +94,20 @@ func (s *subject[E]) oneOf(f graph.Or) test[E] {
 		}
 		return false
 	}
+}
+
+// named says whether one of these is a form of a node's names.
+func named(r graph.Record, forms map[string]bool) bool {
+	node, ok := r.(graph.Node)
+	if !ok {
+		return false
+	}
+	for form := range node.NodeHead().Terms.Forms {
+		if forms[form] {
+			return true
+		}
+	}
+	return false
 }
 
 // alternatives are the filters of a chain of Or, as graph.Any makes it: long on its left.

@@ -35,6 +35,11 @@ var columns = []column{
 	text("sortKey", graph.FieldSortKey, func(n graph.Node) *string { return &n.NodeHead().SortKey }),
 	list("aliases", func(n graph.Node) *[]string { return &n.NodeHead().Aliases }),
 	search(),
+	derived("forms", func(n graph.Node, to map[string]any) {
+		if forms := slices.Collect(n.NodeHead().Terms.Forms); len(forms) > 0 {
+			to["forms"] = forms
+		}
+	}),
 
 	text("code", graph.FieldCode, func(p graph.Place) *string { return &p.PlaceHead().Code }),
 	text("level", graph.FieldLevel, func(p graph.Place) *graph.PlaceLevel { return &p.PlaceHead().Level }),

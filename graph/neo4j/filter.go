@@ -60,6 +60,8 @@ func (s subject) compile(f graph.Filter) condition {
 		return s.test(f)
 	case graph.HeldOn:
 		return where(s.record+".heldFrom <= ? AND "+s.record+".heldUntil >= ?", int64(f.Day), int64(f.Day))
+	case graph.Named:
+		return s.oneOf([]graph.Filter{f})
 	case graph.Unattested:
 		return where(s.record+".since IS NULL AND "+s.record+".heldFrom > ? AND "+s.record+".heldUntil >= ?", int64(f.Day), int64(f.Day))
 	case graph.Ongoing:
@@ -134,13 +136,17 @@ func allOf(conditions ...condition) condition {
 	return joined(" AND ", operands)
 }
 
-// oneOf holds where one of the filters does. Texts that one field may equal are one list.
+// oneOf holds where one of the filters does. Texts that one field may equal are one list, and names too.
 func (s subject) oneOf(filters []graph.Filter) condition {
 	var operands []condition
-	equal := map[graph.Field][]string{}
+	equal, forms := map[graph.Field][]string{}, []string(nil)
 	for _, f := range filters {
 		if t, ok := f.(graph.Test); ok && t.Op == graph.Eq && t.Value.Text() != "" {
 			equal[t.Field] = append(equal[t.Field], t.Value.Text())
+			continue
+		}
+		if n, ok := f.(graph.Named); ok {
+			forms = append(forms, n.Form)
 			continue
 		}
 		switch c := s.compile(f); c.text {
@@ -150,6 +156,9 @@ func (s subject) oneOf(filters []graph.Filter) condition {
 		default:
 			operands = append(operands, c)
 		}
+	}
+	if forms != nil && !s.tie {
+		operands = append(operands, where("any(form IN "+s.record+".forms WHERE form IN ?)", forms))
 	}
 	for field, values := range equal {
 		if c := byField[field]; c != nil && c.sort == texts {

@@ -25,7 +25,8 @@ func everyFilter() (ofNodes, ofTies []graph.Filter) {
 		both = append(both, graph.And{A: test(graph.FieldSince, op), B: graph.And{A: test(graph.FieldNameZH, op), B: test(graph.FieldAmount, op)}})
 	}
 	ofNodes = append(ofNodes, both...)
-	ofNodes = append(ofNodes, graph.Near{Longitude: 121, Latitude: 31, Kilometres: 5}, graph.BBox{West: 1, East: 2, South: 3, North: 4},
+	ofNodes = append(ofNodes, graph.Named{Form: "x"}, graph.Or{A: graph.Named{Form: "x"}, B: graph.Or{A: graph.Named{Form: "y"}, B: test(graph.FieldCode, graph.Eq)}},
+		graph.Near{Longitude: 121, Latitude: 31, Kilometres: 5}, graph.BBox{West: 1, East: 2, South: 3, North: 4},
 		graph.BBox{West: 2, East: 1, South: 3, North: 4})
 	ofTies = append(ofTies, both...)
 	ofTies = append(ofTies, graph.OfKind{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Member)})
@@ -113,7 +114,7 @@ func FuzzFilter(f *testing.F) {
 func filterOf(input string, field, op uint8) graph.Filter {
 	test := graph.Test{Field: graph.Field(field), Op: graph.Op(op), Value: graph.TextValue(input)}
 	other := graph.Test{Field: graph.FieldNameZH, Op: graph.Contains, Value: graph.TextValue(input)}
-	return graph.Or{A: graph.Not{Filter: test}, B: graph.And{A: other, B: graph.Has{Quantifier: graph.Every, Direction: graph.Both,
+	return graph.Or{A: graph.Not{Filter: test}, B: graph.And{A: graph.And{A: other, B: graph.Named{Form: input}}, B: graph.Has{Quantifier: graph.Every, Direction: graph.Both,
 		Filter: graph.Or{A: test, B: graph.End{Of: graph.Far, Filter: graph.Or{A: test, B: test}}}}}}
 }
 

@@ -3,6 +3,7 @@ package storetest
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"coopgraph/graph"
 )
@@ -133,14 +134,24 @@ func (d *dice) nodeFilter(depth int) graph.Filter {
 	if f, ok := d.logic(depth, d.nodeFilter); ok {
 		return f
 	}
-	switch d.IntN(6) {
+	switch d.IntN(8) {
 	case 0:
 		return graph.Near{Longitude: d.Float64()*360 - 180, Latitude: d.Float64()*180 - 90, Kilometres: d.Float64() * 15000}
 	case 1:
 		return graph.BBox{West: d.Float64()*360 - 180, South: d.Float64()*90 - 90, East: d.Float64()*360 - 180, North: d.Float64() * 90}
+	case 2:
+		return d.named()
+	case 3:
+		return graph.Or{A: graph.Or{A: d.named(), B: d.test()}, B: d.named()}
 	}
 	return graph.Has{Quantifier: 1 + graph.Quantifier(d.IntN(3)), Ties: d.tieKinds(), Direction: d.direction(),
 		Among: oneOf(d, nil, d.tieFilter(depth-1, true)), Filter: d.tieFilter(depth-1, true)}
+}
+
+// named asks for a term of a node, which may be its initials.
+func (d *dice) named() graph.Filter {
+	terms := slices.Collect(d.Nodes[d.IntN(len(d.Nodes))].NodeHead().Terms.All)
+	return graph.Named{Form: oneOf(d, append(terms, "nobody")...)}
 }
 
 // tieFilter names the far end only where there is one.

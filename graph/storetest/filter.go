@@ -133,3 +133,29 @@ func logic(t *testing.T, store graph.Store) {
 		[]graph.ID{"l1", "t1"})
 	same(t, "no kinds", ties(t, store, graph.Step{Window: all, Filter: graph.Not{Filter: graph.OfKind{}}}), nil)
 }
+
+// names: any of a node's folded names, whole, in any logic; not its initials, and not a tie's.
+func names(t *testing.T, store graph.Store) {
+	named := func(s string) graph.Filter { return graph.Named{Form: graph.Fold(s)} }
+	places := func(f graph.Filter, want ...graph.ID) { t.Helper(); filteredNodes(t, store, graph.Places, f, want...) }
+	places(named("宁波市"), ningbo)
+	places(named("NINGBO"), ningbo)
+	places(named("330200"), ningbo)
+	places(named("pinpla"), everyPlace(t, store)...) // the pinyin of all of them
+	places(named("Ningb"))
+	places(named("n")) // its initials
+	places(named(""))
+	places(graph.Any(named("ningbo"), named("beilun"), graph.Never{}), ningbo, beilun)
+	places(graph.Any(named("ningbo"), text(graph.FieldCode, graph.Eq, "330206")), ningbo, beilun)
+	places(graph.All(named("ningbo"), named("330200")), ningbo)
+	places(graph.All(named("pinpla"), graph.Not{Filter: graph.Any(named("ningbo"), graph.Not{Filter: text(graph.FieldNameEN, graph.Prefix, "Ningbo")})}))
+	filteredNodes(t, store, 0, named("the plan"), plan)
+	filteredTies(t, store, graph.Member, named("m1"))
+	filteredTies(t, store, graph.Member, graph.Not{Filter: named("m1")}, "m1", "m2", "m3")
+	filteredTies(t, store, graph.Within, graph.End{Of: graph.To, Filter: named("ningbo")}, "w05")
+}
+
+func everyPlace(t *testing.T, store graph.Store) []graph.ID {
+	t.Helper()
+	return nodes(t, store, graph.Query{Kinds: graph.Places, Window: all})
+}

@@ -54,6 +54,12 @@ func (o *oracle) holds(f graph.Filter, x subject) bool {
 		return x.tie >= 0 && f.Kinds.Has(o.Ties[x.tie].Kind())
 	case graph.HeldOn:
 		return o.heldFrom(x) <= f.Day && (x.record.Head().Until == 0 || f.Day <= x.record.Head().Until.Last())
+	case graph.Named:
+		if x.node < 0 {
+			return false
+		}
+		terms := o.Nodes[x.node].NodeHead().Terms
+		return slices.Contains(slices.Concat(terms.Names, terms.Pinyin), f.Form)
 	case graph.Unattested:
 		return x.record.Head().Since == 0 && o.heldFrom(x) > f.Day && (x.record.Head().Until == 0 || f.Day <= x.record.Head().Until.Last())
 	case graph.Ongoing:

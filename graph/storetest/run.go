@@ -15,7 +15,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		store := filled(t, open, sample()...)
 		for _, part := range []part{
 			{"Identity", identity}, {"RoundTrip", roundTrip},
-			{"Values", values}, {"Logic", logic}, {"Dates", dates}, {"Lives", lives}, {"Attestations", attestations}, {"Locations", locations},
+			{"Values", values}, {"Logic", logic}, {"Names", names}, {"Dates", dates}, {"Lives", lives}, {"Attestations", attestations}, {"Locations", locations},
 			{"Ends", ends}, {"Quantifiers", quantifiers},
 			{"NodeOrders", nodeOrders}, {"TieOrders", tieOrders}, {"ExpandOrders", expandOrders}, {"NullsLast", nullsLast},
 			{"Windows", windows}, {"EmptyWindows", emptyWindows}, {"Totals", totals},

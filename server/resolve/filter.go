@@ -165,7 +165,7 @@ func (t *translation) liaisonOffice(f *schema.LiaisonOfficeFilter) graph.Filter 
 }
 
 // delegation is what the filters of chambers and liaison offices share.
-func (t *translation) delegation(name *schema.StringFilter, direction *schema.DirectionFilter, level *schema.OrganizationLevelFilter, home, host *schema.PlaceFilter, published *bool, began *schema.DateFilter, evidence *schema.EvidenceFilter) graph.Filter {
+func (t *translation) delegation(name *schema.NameFilter, direction *schema.DirectionFilter, level *schema.OrganizationLevelFilter, home, host *schema.PlaceFilter, published *bool, began *schema.DateFilter, evidence *schema.EvidenceFilter) graph.Filter {
 	tests := []graph.Filter{t.name(name), t.towards(graph.Represents, graph.Out, home), t.towards(graph.Located, graph.Out, host),
 		t.flag(graph.FieldInPublishedTotal, published), t.date(graph.FieldSince, began), t.ofEvidence(evidence)}
 	if direction != nil {

@@ -140,12 +140,33 @@ func (t *translation) text(field graph.Field, f *schema.StringFilter) graph.Filt
 		test(field, graph.Prefix, nonEmpty(f.StartsWith), graph.TextValue))
 }
 
-// name is a condition that the Chinese or the English name meets.
-func (t *translation) name(f *schema.StringFilter) graph.Filter {
+// name is a condition on a record's names: that one of them is a text, in any form, or on the full ones as written.
+func (t *translation) name(f *schema.NameFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	return graph.Any(t.text(graph.FieldNameZH, f), t.text(graph.FieldNameEN, f))
+	var is graph.Filter
+	if f.Eq != nil {
+		is = called([]string{*f.Eq})
+	}
+	if len(f.In) > mostFilters {
+		t.wrong(fmt.Sprintf("a list of %d names", len(f.In)), fmt.Sprintf("List at most %d.", mostFilters))
+	} else if f.In != nil {
+		is = graph.All(is, called(f.In))
+	}
+	written := &schema.StringFilter{Contains: f.Contains, StartsWith: f.StartsWith}
+	return graph.All(is, graph.Any(t.text(graph.FieldNameZH, written), t.text(graph.FieldNameEN, written)))
+}
+
+// called holds where one of the names is that of the record, in any form; a text that folds to nothing is no name.
+func called(names []string) graph.Filter {
+	var tests []graph.Filter
+	for _, name := range names {
+		if form := graph.Fold(name); form != "" {
+			tests = append(tests, graph.Named{Form: form})
+		}
+	}
+	return graph.Any(tests...)
 }
 
 func (t *translation) date(field graph.Field, f *schema.DateFilter) graph.Filter {
