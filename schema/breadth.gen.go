@@ -685,6 +685,14 @@ func breadthBasis(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Basis).Unattested)) }
 			},
 		},
+		"leftOutKinds": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.Leaves(b, o.(*analysis.Basis).LeftOutKinds, func(b []byte, v graph.TieKind) []byte { return leafTieKind2coopgraphᚋgraphᚐTieKind(b, v) })
+				}
+			},
+		},
 	}}
 }
 

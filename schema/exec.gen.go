@@ -556,6 +556,8 @@ func (ec *executionContext) childFields_Basis(ctx context.Context, field graphql
 		return ec.fieldContext_Basis_leftOut(ctx, field)
 	case "unattested":
 		return ec.fieldContext_Basis_unattested(ctx, field)
+	case "leftOutKinds":
+		return ec.fieldContext_Basis_leftOutKinds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Basis", field.Name)
 }
@@ -8232,6 +8234,29 @@ func (ec *executionContext) _Basis_unattested(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Basis_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Basis", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Basis_leftOutKinds(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Basis_leftOutKinds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOutKinds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.TieKind) graphql.Marshaler {
+			return ec.marshalNTieKind2ᚕcoopgraphᚋgraphᚐTieKindᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Basis_leftOutKinds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Basis", field, false, false, "TieKind")
 }
 
 func (ec *executionContext) _Chamber_id(ctx context.Context, field graphql.CollectedField, obj *graph.Chamber) (ret graphql.Marshaler) {
@@ -34314,6 +34339,11 @@ func (ec *executionContext) _Basis(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "unattested":
 			out.Values[i] = ec._Basis_unattested(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leftOutKinds":
+			out.Values[i] = ec._Basis_leftOutKinds(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -21,6 +21,7 @@ type demand struct {
 	scope   graph.Scope
 	options export.Options
 	filters string // the parameters, in one order
+	leftOut graph.TieKinds
 
 	asOf     graph.Date
 	history  bool
@@ -46,7 +47,7 @@ func (d *demand) from(ctx context.Context, store graph.Store) (*export.Export, e
 	if reference.Revision != network.Revision {
 		return d.from(ctx, store) // there was a change between the two: a file is of one revision
 	}
-	meta := export.Meta{Licence: dataLicence, Source: dataSource, AsOf: d.asOf, Filters: d.filters, Layers: layersOf(network)}
+	meta := export.Meta{Licence: dataLicence, Source: dataSource, AsOf: d.asOf, Filters: d.filters, LeftOut: d.leftOut, Layers: layersOf(network)}
 	if d.part == export.Flows {
 		return export.NewFlows(ctx, network, reference, meta, d.level, d.evidence)
 	}
@@ -188,7 +189,7 @@ func readBBox(s string) (graph.Filter, error) {
 // analyses, unless a day or all history is asked for.
 // The evidence is that of nodes in a file of nodes, else that of ties, and of nodes other than places: these are what
 // ties hang on, and are known from other sources than the ties are. Flows choose their evidence themselves, since they
-// count what they leave out.
+// count what they leave out. Ties of structure are in tables of ties, and in other files only if tieKinds lists them.
 func (d *demand) scopeOf() error {
 	life := analysis.Holding(d.asOf)
 	switch {
@@ -200,10 +201,10 @@ func (d *demand) scopeOf() error {
 	case d.history:
 		life = nil
 	}
+	if d.scope.Ties == 0 && (d.part == export.Flows || d.part == export.Network) {
+		d.scope.Ties, d.leftOut = analysis.CooperationTies, analysis.StructureTies
+	}
 	if d.part == export.Flows {
-		if d.scope.Ties == 0 {
-			d.scope.Ties = analysis.FlowTies
-		}
 		if !d.history {
 			life = analysis.MayHold(d.asOf)
 		}

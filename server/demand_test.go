@@ -28,6 +28,7 @@ func TestExportFilters(t *testing.T) {
 		tie   func(graph.Tie) bool
 	}{
 		{"history=true", func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return any(t) }},
+		{"history=true&tieKinds=WITHIN", func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return t.Kind() == graph.Within }},
 		{"", func(n graph.Node) bool { return ongoing(n) }, func(t graph.Tie) bool { return ongoing(t) || t.Kind() == graph.Invests }},
 		{"asOf=2020", func(n graph.Node) bool { return (graph.HeldOn{Day: day}).Holds(n) }, func(t graph.Tie) bool { return (graph.HeldOn{Day: day}).Holds(t) }},
 		{"asOf=2020-12-31&kinds=DISTRICT,COUNTY&tieKinds=SUPPORTS",
@@ -37,13 +38,13 @@ func TestExportFilters(t *testing.T) {
 			func(t graph.Tie) bool { return t.Kind() == graph.Supports && (graph.HeldOn{Day: day}).Holds(t) }},
 		{"evidence=OFFICIAL&history=true", func(n graph.Node) bool { return place(n) || n.Head().Evidence == graph.Official },
 			func(t graph.Tie) bool { return t.Head().Evidence == graph.Official }},
-		{"history=true&bbox=97,21,106,29", func(n graph.Node) bool {
+		{"history=true&bbox=97,21,122,32", func(n graph.Node) bool {
 			p, ok := n.(graph.Place)
 			if !ok {
 				return false
 			}
 			l := p.PlaceHead().Location
-			return 97 <= l.Longitude && l.Longitude <= 106 && 21 <= l.Latitude && l.Latitude <= 29
+			return 97 <= l.Longitude && l.Longitude <= 122 && 21 <= l.Latitude && l.Latitude <= 32
 		}, func(t graph.Tie) bool { return true }},
 		{"history=true&bbox=120,20,105,35", func(n graph.Node) bool { // over the 180th meridian
 			p, ok := n.(graph.Place)
@@ -63,18 +64,27 @@ func TestExportFilters(t *testing.T) {
 		}
 		ties := 0
 		for i, tie := range all.Ties {
-			if passes[all.From[i]] && passes[all.To[i]] && c.tie(tie) {
+			listed := strings.Contains(c.query, "tieKinds") || tie.Kind() != graph.Within && tie.Kind() != graph.Measures
+			if passes[all.From[i]] && passes[all.To[i]] && c.tie(tie) && listed {
 				want[string(tie.Head().ID)] = true
 				ties++
 			}
 		}
 		var got struct {
-			Graph struct{ Filters string }
+			Graph struct{ Filters, TieKindsLeftOut string }
 			Nodes []struct{ ID string }
 			Edges []struct{ ID string }
 		}
-		if err := json.Unmarshal(request(t, h, "GET", "/export/network.json?"+c.query, "", nil).Body.Bytes(), &got); err != nil {
+		file := request(t, h, "GET", "/export/network.json?"+c.query, "", nil)
+		if err := json.Unmarshal(file.Body.Bytes(), &got); err != nil {
 			t.Fatal(err)
+		}
+		leftOut := "WITHIN, MEASURES"
+		if strings.Contains(c.query, "tieKinds") {
+			leftOut = ""
+		}
+		if got.Graph.TieKindsLeftOut != leftOut || file.Header().Get(leftOutHeader) != leftOut {
+			t.Errorf("%s says that it leaves out %q, and by its header %q", c.query, got.Graph.TieKindsLeftOut, file.Header().Get(leftOutHeader))
 		}
 		for _, r := range slices.Concat(got.Nodes, got.Edges) {
 			if !want[r.ID] {

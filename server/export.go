@@ -29,9 +29,10 @@ const (
 	sourceHeader   = "Coopgraph-Source"
 	nodesHeader    = "Coopgraph-Nodes"
 	tiesHeader     = "Coopgraph-Ties"
+	leftOutHeader  = "Coopgraph-Tie-Kinds-Left-Out"
 )
 
-var exportHeaders = []string{revisionHeader, licenceHeader, sourceHeader, nodesHeader, tiesHeader}
+var exportHeaders = []string{revisionHeader, licenceHeader, sourceHeader, nodesHeader, tiesHeader, leftOutHeader}
 
 // exports serves the network as files: /export/nodes.csv and so on, with the API's filters as parameters.
 type exports struct {
@@ -97,6 +98,9 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if d.part != export.Nodes {
 		h.Set(tiesHeader, e.Counts(d.part))
+	}
+	if kinds := e.LeftOut(); kinds != "" {
+		h.Set(leftOutHeader, kinds)
 	}
 	h.Set("Accept-Ranges", "none") // a file is made anew for each request, as it is sent
 	write := func(w io.Writer) error { return e.Write(w, d.format, d.part, d.options) }

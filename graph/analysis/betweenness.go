@@ -78,7 +78,7 @@ func (g *simple) betweenness(m *meter) ([]float64, error) {
 			return nil, err
 		}
 	}
-	if n := float64(g.nodes()); n > 2 {
+	if n := float64(len(g.tied)); n > 2 {
 		for i := range scores {
 			scores[i] /= (n - 1) * (n - 2)
 		}

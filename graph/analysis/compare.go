@@ -51,9 +51,8 @@ const (
 	HandsNarrowed Hands = "NARROWED" // others that lie in those of before: a district where only its city was known
 )
 
-// ComparedTies is the kinds of ties that can begin and end: a flow begins and ends with its year, and what lies in what is
-// no tie of cooperation.
-var ComparedTies = graph.AllTies &^ graph.TieKindsOf(graph.Invests, graph.Within, graph.Measures)
+// ComparedTies is the kinds of ties that can begin and end: a flow begins and ends with its year.
+var ComparedTies = CooperationTies &^ graph.TieKindsOf(graph.Invests)
 
 // Compare says what began, ended and stayed from one view to another of the same revision; each is restricted to its
 // day, and to the kinds that are compared, by its network.

@@ -50,7 +50,7 @@ func (g *simple) closeness(m *meter) ([]float64, error) {
 			sum += int(t.level[i]) - 1
 		}
 		if reached := float64(len(t.found) - 1); reached > 0 {
-			scores[source] = reached / float64(sum) * reached / float64(g.nodes()-1)
+			scores[source] = reached / float64(sum) * reached / float64(len(g.tied)-1)
 		}
 		if err := m.spend(1 + arcs); err != nil {
 			return nil, err

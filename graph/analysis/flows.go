@@ -45,9 +45,6 @@ type Flow struct {
 	Counties     *int32
 }
 
-// FlowTies is the kinds of ties that flow from one place to another.
-var FlowTies = graph.AllTies &^ graph.TieKindsOf(graph.Within, graph.Measures)
-
 // Flows rolls the ties of the view up to a level. A place below it counts for the one above it at that level.
 // Municipalities have no prefectures: at PREFECTURE their districts, and so Shanghai's, count for the municipality. A
 // county right under another province has none above it either and stands for itself, and so does a place above the

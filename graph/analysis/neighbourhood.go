@@ -28,16 +28,13 @@ func (s *Subgraph) Truncated() bool { return int(s.Reached) > len(s.Nodes) }
 // Tied is the nodes of the view that have ties, by id, and all of its ties; there are no distances.
 func Tied(ctx context.Context, v *View) (*Subgraph, error) {
 	m := unlimited(ctx) // it costs less than the view did
-	s := &Subgraph{Basis: v.basis, Ties: v.network.Ties}
-	for i, n := range v.network.Nodes {
-		if len(v.Arcs(int32(i))) > 0 {
-			s.Nodes = append(s.Nodes, n)
-		}
+	s := &Subgraph{Basis: v.basis, Ties: v.network.Ties, Reached: int32(len(v.tied))}
+	for _, i := range v.tied {
+		s.Nodes = append(s.Nodes, v.network.Nodes[i])
 		if err := m.spend(1); err != nil {
 			return nil, err
 		}
 	}
-	s.Reached = int32(len(s.Nodes))
 	return s, nil
 }
 

@@ -38,6 +38,15 @@ func randomNetwork(r *rand.Rand, nodes, ties int, evidence ...graph.Evidence) *g
 	return n
 }
 
+// tiedIn is the indices of the nodes that have ties.
+func tiedIn(n *graph.Network) map[int32]bool {
+	tied := map[int32]bool{}
+	for t, from := range n.From {
+		tied[from], tied[n.To[t]] = true, true
+	}
+	return tied
+}
+
 // unnamed is the hierarchy of what is in no other place and shares no name.
 var unnamed = graph.NewHierarchy(&graph.Network{})
 

@@ -15,8 +15,8 @@ import (
 // MaxRanked is the most nodes that a ranking lists.
 const MaxRanked = 1000
 
-// Measure is what nodes are ranked by. The definitions are networkx's; nodes of the view without ties are part of the
-// graph. The undirected simple graph of a view joins two nodes or does not, whichever way and however often they are
+// Measure is what nodes are ranked by. The definitions are networkx's; nodes of the view without ties are no part of the
+// graph, and n is how many have some. The undirected simple graph of a view joins two nodes or does not, whichever way and however often they are
 // tied, and no node to itself.
 type Measure string
 
@@ -76,7 +76,7 @@ type RankQuery struct {
 type Ranking struct {
 	Basis  Basis
 	Nodes  []Ranked
-	Ranked int32 // how many nodes there are of the kinds that were asked for
+	Ranked int32 // how many nodes with ties there are of the kinds that were asked for
 	// Omitted is how many share the last one's rank and are not listed, since they are too many.
 	Omitted int32
 }
@@ -89,7 +89,7 @@ type Ranked struct {
 	Score float64
 }
 
-// Rank ranks the nodes of the view. A measure that would cost too much, one that does not exist and a weight that no tie
+// Rank ranks the nodes of the view that have ties. A measure that would cost too much, one that does not exist and a weight that no tie
 // has are InvalidArgument.
 func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
 	if err := q.check(); err != nil {
@@ -103,9 +103,9 @@ func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
 	}
 	r := &Ranking{Basis: v.basis}
 	var listed []int32
-	for i, node := range v.network.Nodes {
-		if q.Kinds == 0 || q.Kinds.Has(node.Kind()) {
-			listed = append(listed, int32(i))
+	for _, i := range v.tied {
+		if q.Kinds == 0 || q.Kinds.Has(v.network.Nodes[i].Kind()) {
+			listed = append(listed, i)
 		}
 		if err := m.spend(1); err != nil {
 			return nil, err

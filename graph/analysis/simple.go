@@ -9,6 +9,7 @@ type simple struct {
 	starts []int32
 	to     []int32
 	count  []float64
+	tied   []int32 // the nodes that have ties, also to themselves alone
 }
 
 // simple is made once; what it costs is no part of what a question may.
@@ -18,7 +19,7 @@ func (v *View) simple(ctx context.Context) (*simple, error) {
 	}
 	m := unlimited(ctx)
 	n := len(v.network.Nodes)
-	g := &simple{starts: make([]int32, n+1), to: make([]int32, 0, len(v.arcs)), count: make([]float64, 0, len(v.arcs))}
+	g := &simple{starts: make([]int32, n+1), to: make([]int32, 0, len(v.arcs)), count: make([]float64, 0, len(v.arcs)), tied: v.tied}
 	for i := range int32(n) {
 		for a := range v.around(i) {
 			switch last := len(g.to) - 1; {

@@ -16,15 +16,15 @@ const (
 
 // pageRank is the power method, each node adding up what it gets, in the order of the nodes.
 func (v *View) pageRank(m *meter) ([]float64, error) {
-	n := len(v.network.Nodes)
-	scores, gives := make([]float64, n), make([]float64, n)
-	for i := range scores {
-		scores[i] = 1 / float64(n)
+	scores, gives, n := make([]float64, len(v.network.Nodes)), make([]float64, len(v.network.Nodes)), float64(len(v.tied))
+	for _, i := range v.tied {
+		scores[i] = 1 / n
 	}
 	for range maxIterations {
 		idle := 0.0 // the scores of nodes that no tie goes out of
-		for i, score := range scores {
-			if out := len(v.Out(int32(i))); out > 0 {
+		for _, i := range v.tied {
+			score := scores[i]
+			if out := len(v.Out(i)); out > 0 {
 				gives[i] = score / float64(out)
 			} else {
 				idle += score
@@ -33,11 +33,11 @@ func (v *View) pageRank(m *meter) ([]float64, error) {
 				return nil, err
 			}
 		}
-		base := (damping*idle + 1 - damping) / float64(n)
+		base := (damping*idle + 1 - damping) / n
 		moved := 0.0
-		for i := range scores {
+		for _, i := range v.tied {
 			sum := 0.0
-			in := v.In(int32(i))
+			in := v.In(i)
 			for _, a := range in {
 				sum += gives[a.Node]
 			}
@@ -58,16 +58,15 @@ func (v *View) pageRank(m *meter) ([]float64, error) {
 // eigenvector is the power method on the adjacency matrix plus one on its diagonal: that changes no eigenvector, and
 // keeps the scores of a bipartite graph from swinging to and fro.
 func (g *simple) eigenvector(m *meter) ([]float64, error) {
-	n := g.nodes()
-	scores, next := make([]float64, n), make([]float64, n)
-	for i := range scores {
-		scores[i] = 1 / math.Sqrt(float64(n))
+	scores, next := make([]float64, g.nodes()), make([]float64, g.nodes())
+	for _, i := range g.tied {
+		scores[i] = 1 / math.Sqrt(float64(len(g.tied)))
 	}
 	for range maxIterations {
 		squares := 0.0
-		for i := range scores {
+		for _, i := range g.tied {
 			sum := scores[i]
-			neighbours := g.neighbours(int32(i))
+			neighbours := g.neighbours(i)
 			for _, j := range neighbours {
 				sum += scores[j]
 			}
@@ -78,7 +77,7 @@ func (g *simple) eigenvector(m *meter) ([]float64, error) {
 			}
 		}
 		norm, moved := math.Sqrt(squares), 0.0
-		for i := range next {
+		for _, i := range g.tied {
 			next[i] /= norm
 			moved += math.Abs(next[i] - scores[i])
 			if err := m.spend(1); err != nil {

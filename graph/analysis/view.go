@@ -14,6 +14,13 @@ import (
 // Known is the evidence of what is known: everything but the placeholders.
 var Known = []graph.Evidence{graph.Official, graph.Reported, graph.Derived}
 
+// StructureTies is the kinds of ties that say where a thing belongs, which is no cooperation: what lies in what, and what a
+// figure is of.
+var StructureTies = graph.TieKindsOf(graph.Within, graph.Measures)
+
+// CooperationTies is the other kinds of ties.
+var CooperationTies = graph.AllTies &^ StructureTies
+
 // Arc is a tie as a node sees it: what is at the tie's other end, as indices in the Nodes and Ties of the view's
 // Network.
 type Arc struct{ Node, Tie int32 }
@@ -29,6 +36,7 @@ type View struct {
 	starts []int32
 	arcs   []Arc
 	kinds  []graph.TieKind // by tie
+	tied   []int32         // the nodes that have arcs, ascending
 
 	joined   atomic.Pointer[simple] // made when it is first asked for
 	searches sync.Pool              // of *search, whose arrays are as long as the nodes
@@ -40,7 +48,8 @@ type Basis struct {
 	AsOf          *graph.Date           // the day that the ties hold on, as the network was asked for; nil for what has not ended
 	Used, LeftOut []graph.EvidenceCount // in the order of graph.Evidences, without zeros
 	// Unattested counts the ties that only the day left out, for their beginning is not known: see graph.Unattested.
-	Unattested int32
+	Unattested   int32
+	LeftOutKinds []graph.TieKind // the kinds of ties that the network was asked for without, as none were named
 }
 
 // Holding holds for what counts on a day: what holds then. On no day, 0, it is what has not ended, and the flows of every
@@ -161,9 +170,13 @@ func (v *View) connect(m *meter) error {
 		return err
 	}
 	v.starts = make([]int32, 2*len(n.Nodes)+1)
+	v.tied = make([]int32, 0, min(len(n.Nodes), 2*len(n.Ties)))
 	for i := range n.Nodes {
 		v.starts[2*i] = outs[i] + ins[i]
 		v.starts[2*i+1] = outs[i+1] + ins[i]
+		if v.starts[2*i] < outs[i+1]+ins[i+1] {
+			v.tied = append(v.tied, int32(i))
+		}
 	}
 	v.starts[2*len(n.Nodes)] = int32(2 * len(n.Ties))
 	v.arcs = make([]Arc, 2*len(n.Ties))
@@ -227,6 +240,14 @@ func (v *View) Network() *graph.Network { return v.network }
 
 // Basis says what an answer over the view rests on.
 func (v *View) Basis() Basis { return v.basis }
+
+// LeaveOut notes in the basis that the network has no ties of these kinds because the question named none. It is for
+// whoever makes the view, before others see it.
+func (v *View) LeaveOut(kinds graph.TieKinds) {
+	if kinds != 0 {
+		v.basis.LeftOutKinds = slices.Collect(kinds.All)
+	}
+}
 
 // Uses says whether ties of this evidence are used.
 func (v *View) Uses(e graph.Evidence) bool { return v.wanted[e] }

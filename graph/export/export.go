@@ -34,9 +34,10 @@ type Options struct {
 type Meta struct {
 	Licence string
 	Source  string
-	Layers  []string   // of the dataset that the records are of
-	AsOf    graph.Date // the day that the records hold on; zero where no day was asked for
-	Filters string     // what was asked for, as the query of a URL; empty for everything
+	Layers  []string       // of the dataset that the records are of
+	AsOf    graph.Date     // the day that the records hold on; zero where no day was asked for
+	Filters string         // what was asked for, as the query of a URL; empty for everything
+	LeftOut graph.TieKinds // the kinds of ties that are left out because no kinds were asked for
 }
 
 // Export is a network that is ready to be written. It may be written from many goroutines.

@@ -36,6 +36,7 @@ func (e *Export) facts(p Part) []fact {
 		{"layers", texts(e.meta.Layers)},
 		{"asOf", text(e.meta.AsOf.String())},
 		{"filters", text(e.meta.Filters)},
+		{"tieKindsLeftOut", text(e.LeftOut())},
 		{"coordinates", coordinates},
 		{"notice", notice},
 		{"noticeZh", noticeZH},
@@ -72,6 +73,17 @@ func (e *Export) Counts(p Part) string {
 		return listed(e.rolled.Basis.Used)
 	}
 	return listed(count(e.network.Ties))
+}
+
+// LeftOut names the kinds of ties that are left out because none were asked for, as WITHIN, MEASURES.
+func (e *Export) LeftOut() string {
+	var names []string
+	if e.meta.LeftOut != 0 {
+		for k := range e.meta.LeftOut.All {
+			names = append(names, k.String())
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 func count[R graph.Record](records []R) []graph.EvidenceCount {

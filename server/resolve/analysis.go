@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"context"
+	"slices"
 
 	"github.com/maypok86/otter/v2"
 
@@ -16,24 +17,53 @@ type grounds struct {
 	scope    graph.Scope
 	asOf     *graph.Date
 	evidence []graph.Evidence
+	leftOut  graph.TieKinds // the kinds that count only if they are listed, and are not
 }
 
-// groundsOf are those that arguments ask for: ties of these kinds, where the filter names none.
+// groundsOf are those that arguments ask for: ties of the kinds that the filter lists, or else of these. A kind that is
+// not among these counts if the filter lists it anywhere.
 func groundsOf(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (grounds, error) {
 	step := ties(filter)
-	if filter == nil || filter.Kind == nil {
-		step.Ties = kinds
+	leftOut := graph.TieKinds(0)
+	if filter == nil || filter.Kind == nil || filter.Kind.In == nil && filter.Kind.Eq == nil {
+		step.Ties = kinds | wanted(filter, false)
+		leftOut = graph.AllTies &^ step.Ties
 	}
 	passes, err := translate((*translation).tie, filter, lifetime{asOf: asOf}, graph.EvidenceSetOf(evidence...))
 	if err != nil {
 		return grounds{}, err
 	}
+	g := groundsOn(step.Ties, asOf, evidence)
+	g.scope.Tie, g.leftOut = graph.All(step.Filter, g.scope.Tie, passes), leftOut
+	return g, nil
+}
+
+// groundsOn are ties of these kinds, of an answer that takes no filter.
+func groundsOn(kinds graph.TieKinds, asOf *graph.Date, evidence []graph.Evidence) grounds {
 	var day graph.Date
 	if asOf != nil {
 		day = asOf.Last()
 	}
-	holds := analysis.MayHold(day)
-	return grounds{graph.Scope{Ties: step.Ties, Tie: graph.All(step.Filter, holds, passes)}, asOf, evidence}, nil
+	return grounds{scope: graph.Scope{Ties: kinds, Tie: analysis.MayHold(day)}, asOf: asOf, evidence: evidence}
+}
+
+// wanted is the kinds of ties that a filter lists as wanted: in some in or eq, or as what is not notIn.
+func wanted(f *schema.TieFilter, negated bool) (kinds graph.TieKinds) {
+	if f == nil {
+		return 0
+	}
+	if k := f.Kind; k != nil && negated {
+		kinds = graph.TieKindsOf(k.NotIn...)
+	} else if k != nil {
+		kinds = graph.TieKindsOf(k.In...)
+		if k.Eq != nil {
+			kinds |= graph.TieKindsOf(*k.Eq)
+		}
+	}
+	for _, part := range slices.Concat(f.And, f.Or) {
+		kinds |= wanted(part, negated)
+	}
+	return kinds | wanted(f.Not, !negated)
 }
 
 // analysed tells the answers of analyses apart: what they rest on, and what was asked.
@@ -115,7 +145,11 @@ func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, analyse
 		if err != nil {
 			return nil, err
 		}
-		return analysis.NewView(ctx, part, g.evidence, g.asOf)
+		v, err := analysis.NewView(ctx, part, g.evidence, g.asOf)
+		if err == nil {
+			v.LeaveOut(g.leftOut)
+		}
+		return v, err
 	})
 	return view, key, err
 }

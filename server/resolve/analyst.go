@@ -42,7 +42,7 @@ func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieF
 }
 
 func (r query) Neighbourhood(ctx context.Context, of []graph.ID, hops int32, ties *schema.TieFilter, limit int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error) {
-	g, err := groundsOf(graph.AllTies, ties, asOf, evidence)
+	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (r query) Neighbourhood(ctx context.Context, of []graph.ID, hops int32, tie
 }
 
 func (r query) Ranking(ctx context.Context, measure analysis.Measure, ties *schema.TieFilter, kinds []graph.NodeKind, weight *schema.StatisticMeasure, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Ranking, error) {
-	g, err := groundsOf(graph.AllTies, ties, asOf, evidence)
+	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +85,7 @@ func (r query) Ranking(ctx context.Context, measure analysis.Measure, ties *sche
 }
 
 func (r query) Communities(ctx context.Context, ties *schema.TieFilter, resolution float64, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Communities, error) {
-	g, err := groundsOf(graph.AllTies, ties, asOf, evidence)
+	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}

@@ -51,11 +51,7 @@ func (r query) Gaps(ctx context.Context, kind analysis.GapKind, top int32, evide
 	if err != nil {
 		return nil, err
 	}
-	g, err := groundsOf(analysis.GapTies, nil, nil, evidence)
-	if err != nil {
-		return nil, err
-	}
-	list, err := analyse(ctx, r.Resolver, g, fmt.Sprint("gaps ", kind, top), func(v *analysis.View) (*analysis.GapList, error) {
+	list, err := analyse(ctx, r.Resolver, groundsOn(analysis.GapTies, nil, evidence), fmt.Sprint("gaps ", kind, top), func(v *analysis.View) (*analysis.GapList, error) {
 		return analysis.Gaps(ctx, v, hierarchy, coverage, q)
 	}, func(l *analysis.GapList) int { return 4 * len(l.Gaps) })
 	if err != nil || int(first) >= len(list.Gaps) {
@@ -104,7 +100,7 @@ func (r query) Compare(ctx context.Context, asOf, with graph.Date, ties *schema.
 }
 
 func (r query) Flows(ctx context.Context, level graph.PlaceLevel, ties *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*analysis.FlowMap, error) {
-	g, err := groundsOf(analysis.FlowTies, ties, asOf, evidence)
+	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +115,7 @@ func (r query) Flows(ctx context.Context, level graph.PlaceLevel, ties *schema.T
 
 // Network shows what ties join: a node without ties is none of a network's.
 func (r query) Network(ctx context.Context, ties *schema.TieFilter, bbox *graph.BBox, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error) {
-	g, err := groundsOf(graph.AllTies, ties, asOf, evidence)
+	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -138,15 +134,11 @@ func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.D
 	if err != nil {
 		return nil, err
 	}
-	g, err := groundsOf(analysis.ContactTies, nil, asOf, evidence)
-	if err != nil {
-		return nil, err
-	}
 	hierarchy, err := r.places(ctx)
 	if err != nil {
 		return nil, err
 	}
-	found, err := analyse(ctx, r.Resolver, g, hit.Head().ID, func(v *analysis.View) (*analysis.Contacts, error) {
+	found, err := analyse(ctx, r.Resolver, groundsOn(analysis.ContactTies, asOf, evidence), hit.Head().ID, func(v *analysis.View) (*analysis.Contacts, error) {
 		return analysis.FindContacts(ctx, v, hierarchy, hit)
 	}, func(c *analysis.Contacts) int { return 3*len(c.Contacts) + 1 })
 	if err != nil {

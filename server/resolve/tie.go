@@ -13,7 +13,11 @@ type tie[T graph.Tie] struct{ *Resolver }
 // ties is the step along ties of the kinds that a filter leaves: a store looks at no others.
 func ties(f *schema.TieFilter) graph.Step {
 	step := graph.Step{Ties: graph.AllTies, Direction: graph.Both}
-	if f != nil && f.Kind != nil && len(f.Kind.In) > 0 {
+	switch {
+	case f == nil || f.Kind == nil:
+	case f.Kind.Eq != nil:
+		step.Ties = graph.TieKindsOf(*f.Kind.Eq)
+	case len(f.Kind.In) > 0:
 		step.Ties = graph.TieKindsOf(f.Kind.In...)
 	}
 	return step

@@ -11,15 +11,19 @@ def answer(network):
     multi = nx.MultiDiGraph()
     multi.add_nodes_from(range(network["nodes"]))
     multi.add_edges_from((a, b, {"weight": w}) for a, b, w in network["ties"])
-    simple = nx.Graph()
-    simple.add_nodes_from(multi)
+    whole = nx.Graph()
+    whole.add_nodes_from(multi)
     for a, b in multi.edges():
         if a != b:
-            ties = simple.get_edge_data(a, b, {"ties": 0})["ties"]
-            simple.add_edge(a, b, ties=ties + 1)
+            ties = whole.get_edge_data(a, b, {"ties": 0})["ties"]
+            whole.add_edge(a, b, ties=ties + 1)
+    untied = list(nx.isolates(multi))  # they are not ranked
+    multi.remove_nodes_from(untied)
+    simple = whole.copy()
+    simple.remove_nodes_from(untied)
     source, target = network["path"]
     try:
-        shortest = list(itertools.islice(nx.shortest_simple_paths(simple, source, target), network["limit"]))
+        shortest = list(itertools.islice(nx.shortest_simple_paths(whole, source, target), network["limit"]))
     except nx.NetworkXNoPath:
         shortest = []
     scores = {
@@ -34,11 +38,11 @@ def answer(network):
     if network["connected"]:
         scores["EIGENVECTOR"] = nx.eigenvector_centrality(simple, max_iter=100_000, tol=1e-14)
     return {
-        "scores": {measure: [by[i] for i in range(network["nodes"])] for measure, by in scores.items()},
+        "scores": {measure: [by.get(i, 0) for i in range(network["nodes"])] for measure, by in scores.items()},
         "hops": [len(path) - 1 for path in shortest],
         "modularity": nx.community.modularity(
-            simple, network["communities"], weight="ties", resolution=network["resolution"]
-        ) if simple.size() else 0,
+            whole, network["communities"], weight="ties", resolution=network["resolution"]
+        ) if whole.size() else 0,
     }
 
 
