@@ -15,7 +15,7 @@
 //	200  executed, with or without errors beside the data; also "data": null
 //	204  OPTIONS
 //	304  the client has the answer already
-//	400  not a GraphQL request: no JSON, not an object, a member of the wrong type, no query
+//	400  not a GraphQL request: no JSON, not an object, a member of the wrong type, no query, the handshake of a WebSocket
 //	405  a method that is not taken, or a mutation by GET; Allow says what is
 //	406  neither media type, or no content coding, that the client takes
 //	413  a body that is too long
@@ -24,9 +24,9 @@
 //	503  the request was cancelled, or ran out of time, before it was answered
 //
 // A request that is not executed has no data entry in its answer. Its errors carry extensions.code and a hint:
-// INVALID_ARGUMENT for status 400, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, REQUEST_ENTITY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE,
-// PERSISTED_DOCUMENT_NOT_FOUND, PERSISTED_DOCUMENT_REQUIRED, CANCELLED, INTERNAL, and those of the executor. They never
-// repeat what was sent.
+// INVALID_ARGUMENT or WEBSOCKET_NOT_SUPPORTED for status 400, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE,
+// REQUEST_ENTITY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, PERSISTED_DOCUMENT_NOT_FOUND, PERSISTED_DOCUMENT_REQUIRED, CANCELLED,
+// INTERNAL, and those of the executor. They never repeat what was sent.
 //
 // # What is not computed twice
 //

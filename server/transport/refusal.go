@@ -21,6 +21,7 @@ type refusal struct {
 // Codes that do not come from a status.
 const (
 	invalidArgument  = "INVALID_ARGUMENT"
+	noWebSocket      = "WEBSOCKET_NOT_SUPPORTED"
 	documentUnknown  = "PERSISTED_DOCUMENT_NOT_FOUND"
 	documentRequired = "PERSISTED_DOCUMENT_REQUIRED"
 )
@@ -31,6 +32,8 @@ const methods = "GET, HEAD, POST, OPTIONS"
 var (
 	otherMethod = &refusal{status: http.StatusMethodNotAllowed, allow: methods, message: "this method is not taken here",
 		hint: "It takes " + methods + "."}
+	webSocket = &refusal{status: http.StatusBadRequest, code: noWebSocket, message: "no WebSocket is opened here",
+		hint: "Send each operation by POST or GET; there are no subscriptions."}
 	mutationByURL = &refusal{status: http.StatusMethodNotAllowed, allow: http.MethodPost,
 		message: "a mutation is not executed by GET", hint: "Send it by POST."}
 	subscription = &refusal{status: http.StatusBadRequest, formed: true, code: invalidArgument,

@@ -28,6 +28,8 @@ func TestRefusedRequests(t *testing.T) {
 		code                 string
 	}{
 		"another method":         {"PUT", "/", good, asJSON, 405, "METHOD_NOT_ALLOWED"},
+		"a WebSocket":            {"GET", "/", "", header{"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Protocol": "graphql-transport-ws"}, 400, "WEBSOCKET_NOT_SUPPORTED"},
+		"a WebSocket or more":    {"GET", "/?query={name}", "", header{"Connection": "keep-alive, Upgrade", "Upgrade": "foo, WebSocket"}, 400, "WEBSOCKET_NOT_SUPPORTED"},
 		"a mutation by GET":      {"GET", "/?query=mutation{turn}", "", nil, 405, "METHOD_NOT_ALLOWED"},
 		"a mutation by HEAD":     {"HEAD", "/?query=mutation{turn}", "", nil, 405, ""},
 		"a type not had":         {"POST", "/", good, asJSON.and(header{"Accept": "text/html"}), 406, "NOT_ACCEPTABLE"},

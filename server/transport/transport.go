@@ -71,6 +71,9 @@ func (h *HTTP) answer(r *http.Request, exec graphql.GraphExecutor) (a *answer, r
 	default:
 		return a.refuse(otherMethod), release
 	}
+	if _, asks := find(wishes(r.Header.Values("Upgrade")), "websocket"); asks {
+		return a.refuse(webSocket), release
+	}
 	if refused := a.negotiate(r.Header); refused != nil {
 		return a.refuse(refused), release
 	}
