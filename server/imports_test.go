@@ -28,8 +28,9 @@ var arrows = map[string][]string{
 	"coopgraph/graph/memory":                   {"coopgraph/graph"},
 	"coopgraph/graph/neo4j":                    {"coopgraph/graph", "github.com/neo4j/neo4j-go-driver/v5"},
 	"coopgraph/graph/neo4j/neo4jtest":          nil,
-	"coopgraph/graph/pythontest":               nil,
+	"coopgraph/graph/pythontest":               {"coopgraph/graph/toolcache"},
 	"coopgraph/graph/storetest":                {"coopgraph/graph"},
+	"coopgraph/graph/toolcache":                nil,
 	"coopgraph/schema":                         {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/schema/breadth", gqlgen, gqlparser},
 	"coopgraph/schema/breadth":                 {gqlgen, gqlparser},
 	"coopgraph/schema/breadth/breadthtest":     {"coopgraph/schema/breadth", gqlgen, gqlparser},
@@ -38,6 +39,7 @@ var arrows = map[string][]string{
 	"coopgraph/seed":                           {"coopgraph/graph", "github.com/mozillazg/go-pinyin"},
 	"coopgraph/server/resolve": {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/memory", "coopgraph/schema", "coopgraph/schema/breadth", gqlgen, gqlparser,
 		"github.com/maypok86/otter/v2"},
+	"coopgraph/server/nodetest":  {"coopgraph/graph/toolcache"},
 	"coopgraph/server/transport": {gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
 		"coopgraph/seed", "coopgraph/server/resolve", "coopgraph/server/transport", gqlgen, gqlparser, "github.com/rs/cors"},
@@ -45,7 +47,7 @@ var arrows = map[string][]string{
 
 // testArrows is what tests may import beside what their package may.
 var testArrows = []string{"coopgraph/graph", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
-	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/seed",
+	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/seed", "coopgraph/server/nodetest",
 	"coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
 	"github.com/neo4j/neo4j-go-driver/v5",                            // to ask a Neo4j as its other users do
 	"github.com/andybalholm/brotli", "github.com/klauspost/compress"} // to decode with

@@ -110,7 +110,7 @@ func metaFieldsAnd(fields map[string]*Field) map[string]*Field {
 		"name":              text(func(f *metaField) string { return f.name }),
 		"description":       text(func(f *metaField) string { return f.description }),
 		"isDeprecated":      leaf(func(b []byte, f *metaField) []byte { return Bool(b, f.deprecated != nil) }),
-		"deprecationReason": text((*metaField).reason),
+		"deprecationReason": leaf(func(b []byte, f *metaField) []byte { return f.appendReason(b) }),
 	}
 	maps.Copy(all, fields)
 	return all

@@ -156,15 +156,15 @@ func (t *metaType) specifiedBy() string {
 	return ""
 }
 
-// reason says why a field is deprecated, nothing if it is not.
-func (f *metaField) reason() string {
+// appendReason appends why a field is deprecated, nothing if it is not.
+func (f *metaField) appendReason(b []byte) []byte {
 	if f.deprecated == nil {
-		return ""
+		return b
 	}
 	if given := f.deprecated.Arguments.ForName("reason"); given != nil {
-		return given.Value.Raw
+		return String(b, given.Value.Raw)
 	}
-	return "No longer supported"
+	return String(b, "No longer supported")
 }
 
 // appendLiteral appends a value as graphql-js prints it.
@@ -189,13 +189,10 @@ func appendLiteral(b []byte, v *ast.Value) []byte {
 		b = append(b, '{')
 		for i, c := range v.Children {
 			if i > 0 {
-				b = append(b, ',')
+				b = append(b, ", "...)
 			}
-			b = append(append(append(b, ' '), c.Name...), ": "...)
+			b = append(append(b, c.Name...), ": "...)
 			b = appendLiteral(b, c.Value)
-		}
-		if len(v.Children) > 0 {
-			b = append(b, ' ')
 		}
 		return append(b, '}')
 	}

@@ -3,13 +3,9 @@ package transport
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"net/http/httptest"
-	"os"
-	"os/exec"
 	"strconv"
 	"testing"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
@@ -18,6 +14,7 @@ import (
 	"coopgraph/graph/memory"
 	"coopgraph/schema/breadth"
 	"coopgraph/seed"
+	"coopgraph/server/nodetest"
 	"coopgraph/server/resolve"
 )
 
@@ -53,26 +50,7 @@ func network(t *testing.T, documents *Documents) *httptest.Server {
 
 // The reference audit suite of GraphQL over HTTP has nothing to say against the real API: every MUST, SHOULD and MAY.
 func TestAuditSuite(t *testing.T) {
-	node, npm := tool(t, "node"), tool(t, "npm")
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("testdata/audit")); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
-	defer cancel()
-	install := exec.CommandContext(ctx, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline")
-	install.Dir = dir
-	if out, err := install.CombinedOutput(); err != nil {
-		unavailable(t, "the suite cannot be installed: "+err.Error()+"\n"+string(out))
-	}
-	run := exec.CommandContext(ctx, node, "audit.mjs", network(t, NewDocuments(1<<20)).URL)
-	run.Dir = dir
-	out, err := run.Output()
-	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
-		t.Fatalf("%v\n%s", err, exit.Stderr)
-	} else if err != nil {
-		t.Fatal(err)
-	}
+	out := nodetest.Open(t, "testdata/audit").Run(t, ".", "node", "audit.mjs", network(t, NewDocuments(1<<20)).URL)
 	var audits []struct{ ID, Name, Status, Reason string }
 	if err := json.Unmarshal(out, &audits); err != nil {
 		t.Fatal(err)
@@ -85,23 +63,4 @@ func TestAuditSuite(t *testing.T) {
 			t.Errorf("%s %s: %s: %s", a.ID, a.Name, a.Status, a.Reason)
 		}
 	}
-}
-
-// tool finds a program.
-func tool(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		unavailable(t, err.Error())
-	}
-	return path
-}
-
-// unavailable skips the test, but fails it in CI.
-func unavailable(t *testing.T, reason string) {
-	t.Helper()
-	if os.Getenv("CI") != "" {
-		t.Fatal(reason)
-	}
-	t.Skip(reason)
 }

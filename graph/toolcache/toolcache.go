@@ -1,0 +1,51 @@
+package toolcache
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// Folder is the folder of that kind and key. If it is not there it is made: install returns the commands for that, which
+// run in it one after the other. Of several processes one makes it and the others wait; one that could not be made is
+// made anew the next time.
+func Folder(kind, key string, install func(folder string) [][]string) (string, error) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	hash := sha256.Sum256([]byte(key))
+	folder := filepath.Join(cache, "coopgraph", kind+"-"+hex.EncodeToString(hash[:6]))
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return "", err
+	}
+	lock, err := os.Create(folder + ".lock")
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = lock.Close() }() // which also unlocks it
+	if err := syscall.Flock(int(lock.Fd()), syscall.LOCK_EX); err != nil {
+		return "", err
+	}
+	ready := filepath.Join(folder, "ready")
+	if _, err := os.Stat(ready); err == nil {
+		return folder, nil
+	}
+	ctx, stop := context.WithTimeout(context.Background(), 5*time.Minute)
+	defer stop()
+	for _, command := range install(folder) {
+		run := exec.CommandContext(ctx, command[0], command[1:]...)
+		run.Dir = folder
+		if said, err := run.CombinedOutput(); err != nil {
+			return "", fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, said)
+		}
+	}
+	return folder, os.WriteFile(ready, nil, 0o644)
+}

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	gql "github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"coopgraph/graph/pythontest"
+	"coopgraph/schema/breadth"
+	"coopgraph/server/nodetest"
+	"coopgraph/server/transport"
+)
+
+// served is the URL of a real server.
+func served(t *testing.T, h http.Handler) string {
+	t.Helper()
+	server := httptest.NewServer(h)
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// every serves introspection of a schema that has all that there is to show.
+func every(t *testing.T, sdl string) http.Handler {
+	t.Helper()
+	schema, err := gql.LoadSchema(&ast.Source{Name: "every.graphqls", Input: sdl})
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := &breadth.Object{Name: "Root", Implements: []string{"Root"}, Fields: map[string]*breadth.Field{}}
+	h := handler.New(breadth.Wrap(&graphql.ExecutableSchemaMock{SchemaFunc: func() *ast.Schema { return schema }},
+		&breadth.Table{Objects: map[string]*breadth.Object{"Root": root}}, breadth.Options{}))
+	h.AddTransport(transport.New(transport.Options{MaxBody: 1 << 20}))
+	h.Use(extension.Introspection{})
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", h)
+	mux.Handle("/schema.graphql", newText("text/plain; charset=utf-8", []byte(sdl)))
+	return mux
+}
+
+// What a server answers to introspection is what graphql-js answers over the SDL that it publishes.
+func TestIntrospectionIsThatOfGraphQLJS(t *testing.T) {
+	project := nodetest.Open(t, "testdata/clients")
+	sdl, err := os.ReadFile("testdata/clients/every.graphqls")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, h := range map[string]http.Handler{"the API": site(t, io.Discard), "a schema of everything": every(t, string(sdl))} {
+		var found struct {
+			Types       int
+			Differences []string
+		}
+		if err := json.Unmarshal(project.Run(t, ".", "node", "introspection.mjs", served(t, h)), &found); err != nil {
+			t.Fatal(err)
+		}
+		if found.Types < 25 {
+			t.Errorf("%s has %d types", name, found.Types)
+		}
+		for _, difference := range found.Differences {
+			t.Errorf("%s: %s", name, difference)
+		}
+	}
+}
+
+// The generators of clients that are used most can read the schema, and what they make of it works.
+func TestClientGenerators(t *testing.T) {
+	project := nodetest.Open(t, "testdata/clients")
+	url := served(t, site(t, io.Discard))
+
+	t.Run("Relay", func(t *testing.T) {
+		sdl := project.Run(t, ".", "node", "-e", `fetch(process.argv[1]).then(r => r.text()).then(s => process.stdout.write(s))`, url+"/schema.graphql")
+		folder := filepath.Join(project.Dir, "relay")
+		if err := os.WriteFile(filepath.Join(folder, "schema.graphql"), sdl, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Mkdir(filepath.Join(folder, "artifacts"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		project.Run(t, "relay", "relay-compiler")
+		made, err := os.ReadFile(filepath.Join(folder, "artifacts", "partners_pair.graphql.ts"))
+		if err != nil || !strings.Contains(string(made), "readonly since: string | null | undefined;") {
+			t.Errorf("the fragment became %s (%v)", made, err)
+		}
+	})
+
+	t.Run("GraphQL Code Generator", func(t *testing.T) {
+		for _, schema := range []string{url + "/graphql", url + "/schema.graphql"} {
+			if err := os.RemoveAll(filepath.Join(project.Dir, "codegen", "src", "gql")); err != nil {
+				t.Fatal(err)
+			}
+			project.Run(t, "codegen", "env", "SCHEMA="+schema, filepath.Join(project.Dir, "node_modules", ".bin", "graphql-codegen"))
+			project.Run(t, "codegen", "tsc", "--project", ".")
+		}
+	})
+
+	t.Run("Apollo's possibleTypes", func(t *testing.T) {
+		var possible map[string][]string
+		if err := json.Unmarshal(project.Run(t, ".", "node", "possibleTypes.mjs", url), &possible); err != nil {
+			t.Fatal(err)
+		}
+		if places := []string{"County", "District", "Prefecture", "Province"}; len(possible) != 5 || !slices.Equal(possible["Place"], places) {
+			t.Errorf("%d types have possible types, Place %q", len(possible), possible["Place"])
+		}
+		if slices.Contains(possible["Node"], "Place") || len(possible["Entity"]) != 11 || len(possible["Tie"]) != 12 {
+			t.Errorf("the possible types are %v", possible)
+		}
+	})
+
+	t.Run("sgqlc", func(t *testing.T) {
+		python := pythontest.Python(t, "sgqlc==18")
+		schema := project.Run(t, ".", "node", "--input-type=module", "-e",
+			`import { getIntrospectionQuery } from 'graphql';
+			const body = JSON.stringify({ query: getIntrospectionQuery({ inputValueDeprecation: true }) });
+			const answer = await fetch(process.argv[1], { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+			process.stdout.write(await answer.text());`, url+"/graphql")
+		if err := os.WriteFile(filepath.Join(project.Dir, "schema.json"), schema, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		project.Run(t, ".", filepath.Join(filepath.Dir(python), "sgqlc-codegen"), "schema", "schema.json", "coopgraph.py")
+		var answer struct {
+			Place string
+			Pairs []struct{ To, Since string }
+		}
+		if err := json.Unmarshal(project.Run(t, ".", python, "sgqlc_query.py", url), &answer); err != nil {
+			t.Fatal(err)
+		}
+		if answer.Place != "黄浦区" || len(answer.Pairs) != 2 || answer.Pairs[0].To == "" {
+			t.Errorf("the generated classes got %+v", answer)
+		}
+	})
+}

@@ -1,0 +1,84 @@
+package nodetest
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"coopgraph/graph/toolcache"
+)
+
+// Project is a copy of a project of Node's with the packages that it needs.
+type Project struct{ Dir string }
+
+// Open copies the project that a folder holds. What its package-lock.json names is installed once, and later tests share
+// it. Where there is no Node, or that cannot be installed, the test is skipped, but fails in CI.
+func Open(tb testing.TB, folder string) Project {
+	tb.Helper()
+	dir, err := open(tb, folder)
+	switch {
+	case err != nil && os.Getenv("CI") != "":
+		tb.Fatalf("CI must have Node with what %s needs: %v", folder, err)
+	case err != nil:
+		tb.Skipf("there is no Node with what %s needs: %v", folder, err)
+	}
+	return Project{dir}
+}
+
+func open(tb testing.TB, folder string) (string, error) {
+	if _, err := exec.LookPath("node"); err != nil {
+		return "", err
+	}
+	npm, err := exec.LookPath("npm")
+	if err != nil {
+		return "", err
+	}
+	dir := tb.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(folder)); err != nil {
+		return "", err
+	}
+	locked, err := os.ReadFile(filepath.Join(dir, "package-lock.json"))
+	if err != nil {
+		return "", err
+	}
+	installed, err := toolcache.Folder("node", npm+"\n"+string(locked), func(cached string) [][]string {
+		return [][]string{
+			{"cp", filepath.Join(dir, "package.json"), filepath.Join(dir, "package-lock.json"), cached},
+			{npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"},
+		}
+	})
+	if err != nil {
+		return "", err
+	}
+	return dir, os.Symlink(filepath.Join(installed, "node_modules"), filepath.Join(dir, "node_modules"))
+}
+
+// Run runs a program in a folder of the project, one that its packages bring or one of the system's, and returns what it
+// writes; it must succeed within a minute.
+func (p Project) Run(t *testing.T, folder, program string, arguments ...string) []byte {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	if own := filepath.Join(p.Dir, "node_modules", ".bin", program); exists(own) {
+		program = own
+	}
+	run := exec.CommandContext(ctx, program, arguments...)
+	run.Dir = filepath.Join(p.Dir, folder)
+	var complaints bytes.Buffer
+	run.Stderr = &complaints
+	out, err := run.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s%s", filepath.Base(program), err, out, &complaints)
+	}
+	return out
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return !errors.Is(err, os.ErrNotExist)
+}

@@ -1,0 +1,12 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+export default {
+  schema: process.env.SCHEMA,
+  documents: 'src/*.ts',
+  generates: {
+    'src/gql/': {
+      preset: 'client',
+      config: { scalars: { PartialDate: 'string' }, strictScalars: true, enumsAsTypes: true, useTypeImports: true },
+    },
+  },
+} satisfies CodegenConfig;
