@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -39,8 +40,6 @@ func newEndpoint(c config, store graph.Store, es graphql.ExecutableSchema) (http
 	srv := handler.New(es)
 	srv.AddTransport(transport.New(transport.Options{MaxBody: c.maxBody, Revision: state(store), Kept: compressedBytes,
 		Documents: documents, Buffer: breadth.WithBuffer}))
-	srv.SetQueryCache(transport.NewCache(parsedBytes, func(text string, _ *ast.QueryDocument) int64 { return bytesOfTree * int64(len(text)) }))
-	srv.SetParserTokenLimit(maxTokens)
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if c.trustedOnly {
 		srv.Use(documents.Only())
@@ -50,7 +49,8 @@ func newEndpoint(c config, store graph.Store, es graphql.ExecutableSchema) (http
 	} else {
 		srv.Use(noIntrospection{})
 	}
-	resolve.Configure(srv, resolve.Limits{Depth: c.maxDepth, Complexity: c.maxComplexity})
+	resolve.Configure(srv, resolve.Limits{Depth: c.maxDepth, Complexity: c.maxComplexity, Tokens: maxTokens},
+		transport.NewCache(parsedBytes, func(text string, _ *ast.QueryDocument) int64 { return bytesOfTree * int64(len(text)) }))
 	return timely(c.writeTimeout, srv), nil
 }
 
@@ -89,13 +89,26 @@ func (noIntrospection) ExtensionName() string                   { return "NoIntr
 func (noIntrospection) Validate(graphql.ExecutableSchema) error { return nil }
 
 func (noIntrospection) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	for _, f := range graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Query"}) {
-		if f.Name == "__schema" || f.Name == "__type" {
-			return &gqlerror.Error{Message: "this server does not answer introspection", Extensions: map[string]any{
-				"code": "INTROSPECTION_DISABLED", "hint": "The schema is at /schema.graphql."}}
-		}
+	if introspects(op.Operation.SelectionSet) {
+		return &gqlerror.Error{Message: "this server does not answer introspection", Extensions: map[string]any{
+			"code": "INTROSPECTION_DISABLED", "hint": "The schema is at /schema.graphql."}}
 	}
 	return nil
+}
+
+// introspects says whether a set at the top of an operation asks for the schema, under whatever condition.
+func introspects(set ast.SelectionSet) bool {
+	return slices.ContainsFunc(set, func(selection ast.Selection) bool {
+		switch s := selection.(type) {
+		case *ast.Field:
+			return s.Name == "__schema" || s.Name == "__type"
+		case *ast.InlineFragment:
+			return introspects(s.SelectionSet)
+		case *ast.FragmentSpread:
+			return introspects(s.Definition.SelectionSet)
+		}
+		return false
+	})
 }
 
 // timely ends the request's context when nine tenths of the time to write are gone, so that the error can be written.

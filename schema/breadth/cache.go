@@ -36,14 +36,19 @@ const (
 	bytesOfTree      = 50
 )
 
-// find is the plan of an operation, nil where it is refused. One that is not known is made.
+// find is the plan of an operation, nil where it is refused. One that is not known is made; one with a condition that is
+// null is for once.
 func (c *cache) find(oc *graphql.OperationContext, compile func() (*plan, error)) *plan {
 	c.mu.Lock()
 	var op *operation
 	if e := c.known[oc.Operation]; e != nil {
 		c.recent.MoveToFront(e)
 		op = e.Value.(*operation)
-		if p := op.plans[op.choice(oc.Variables)]; p != nil || op.refused {
+		p := op.plans[op.choice(oc.Variables)]
+		if op.undecided(oc.Variables) {
+			p = nil
+		}
+		if p != nil || op.refused {
 			c.mu.Unlock()
 			return p
 		}
@@ -57,7 +62,9 @@ func (c *cache) find(oc *graphql.OperationContext, compile func() (*plan, error)
 		}
 	}
 	p, _ := compile() // the only error is that it is refused
-	c.add(op, oc, p)
+	if !op.undecided(oc.Variables) {
+		c.add(op, oc, p)
+	}
 	return p
 }
 
@@ -114,6 +121,11 @@ func newOperation(oc *graphql.OperationContext) *operation {
 		plans:      map[uint64]*plan{},
 		bytes:      bytesOfOperation + bytesOfTree*len(oc.RawQuery),
 	}
+}
+
+// undecided says whether one of the conditions is null.
+func (op *operation) undecided(vars map[string]any) bool {
+	return slices.ContainsFunc(op.conditions, func(name string) bool { return vars[name] == nil })
 }
 
 // choice has a bit for each condition that is true.

@@ -67,7 +67,9 @@
 // In introspection, and otherwise in nothing but this: errors come in the order of the answer, and all of them have a location (gqlgen gives one only to
 // the errors of resolvers that take one parent). A resolver that panics fails for all of its parents alike. A scalar that
 // writes null where the schema forbids it, or a Float that is not finite, is a field error. Fields that are merged from
-// fragments on unrelated interfaces keep all of what was selected of them.
+// fragments on unrelated interfaces keep all of what was selected of them. A null that a variable brings to an argument
+// or to a condition of @skip or @include that must not be null is an error (package coerce), where gqlgen takes it for
+// the type's zero or panics. The path of an error of an argument is that of its field.
 //
 // Resolvers find their field in the context, with its arguments and selections, but not its parents and, since it stands
 // for all of them, not its path. Arguments without variables are decoded once for all runs of a plan, so resolvers must

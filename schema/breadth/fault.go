@@ -21,8 +21,8 @@ func (w *writer) at() ast.Path {
 	return p
 }
 
-// fail reports why there is no value here. A resolver's error keeps a path and locations of its own; the path of an
-// argument's error begins at the argument.
+// fail reports why there is no value here. A resolver's error keeps a path and locations of its own; that of an argument
+// has the field's path.
 func (w *writer) fail(f *planned, because fault) {
 	if list, ok := because.err.(gqlerror.List); ok { //nolint:errorlint // as gqlgen looks at it
 		for _, e := range list {
@@ -36,9 +36,7 @@ func (w *writer) fail(f *planned, because fault) {
 	} else {
 		own = *gqlerror.Wrap(because.err)
 	}
-	if because.argument {
-		own.Path = append(w.at(), own.Path...)
-	} else if own.Path == nil {
+	if because.argument || own.Path == nil {
 		own.Path = w.at()
 	}
 	w.report(f, own)
@@ -49,6 +47,15 @@ func (w *writer) forbid(f *planned, depth int) {
 	e := &graphql.InvalidNullError{Object: f.object, Field: f.ast.Name, DeclaredType: f.types[depth].String(),
 		Source: f.Source, ListElement: depth > 0, Path: w.at()}
 	w.report(f, *gqlerror.WrapPath(e.Path, e))
+}
+
+// undecided reports why nothing can be selected of the object that is written here. At the top there is no path.
+func (w *writer) undecided(because *gqlerror.Error) {
+	e := *because
+	if len(w.path) > 0 {
+		e.Path = w.at()
+	}
+	w.faults = append(w.faults, &e)
 }
 
 func (w *writer) report(f *planned, e gqlerror.Error) {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // plan is a validated operation, compiled for one choice of its @skip and @include variables.
@@ -39,17 +40,22 @@ type selection struct {
 	// are none, or where that is not worth it.
 	kept     *kept
 	from, to int
+	// undecided is why it cannot be said what is selected: a condition is null. The objects fail.
+	undecided *gqlerror.Error
 }
 
 // planned is a selected field.
 type planned struct {
 	*Field
 	object string
+	schema *ast.Schema
 	ast    graphql.CollectedField
-	key    []byte // `{"alias":` or `,"alias":`
-	name   []byte // of __typename: the value
-	types  []*ast.Type
-	col    int // its column's index, -1 where it has none: it is read while writing
+	// Of the object type, which may have arguments with a default that an interface of it has not.
+	definition *ast.FieldDefinition
+	key        []byte // `{"alias":` or `,"alias":`
+	name       []byte // of __typename: the value
+	types      []*ast.Type
+	col        int // its column's index, -1 where it has none: it is read while writing
 
 	// Made with the plan where no argument has a variable.
 	fc   *graphql.FieldContext
@@ -68,11 +74,14 @@ type compiler struct {
 	schema *ast.Schema
 	table  *Table
 	oc     *graphql.OperationContext
-	lasts  string // the interface whose objects last
-	limit  int    // of the plan's bytes
-	turn   int    // of a mutation: the root field that is compiled; those share no selection, as they share no level
-	known  map[string]*selection
-	plan   *plan
+	// decided is what fields are collected with: no condition is null there, since gqlgen evaluates those too that decide
+	// nothing, such as one in what is skipped anyway.
+	decided *graphql.OperationContext
+	lasts   string // the interface whose objects last
+	limit   int    // of the plan's bytes
+	turn    int    // of a mutation: the root field that is compiled; those share no selection, as they share no level
+	known   map[string]*selection
+	plan    *plan
 }
 
 // compile makes the plan of an operation, or says that there is none.
@@ -81,7 +90,7 @@ func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, las
 	if oc.Operation.Operation == ast.Mutation {
 		root = schema.Mutation
 	}
-	c := compiler{schema: schema, table: table, oc: oc, lasts: lasts, limit: limit, known: map[string]*selection{},
+	c := compiler{schema: schema, table: table, oc: oc, decided: decided(oc), lasts: lasts, limit: limit, known: map[string]*selection{},
 		plan: &plan{serial: root == schema.Mutation}}
 	var err error
 	if c.plan.root, err = c.selection(table.Objects[root.Name], oc.Operation.SelectionSet, 0); err != nil {
@@ -97,7 +106,12 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 	if o == nil {
 		return nil, errRefused
 	}
-	collected := unite(graphql.CollectFields(c.oc, set, o.Implements))
+	if err := c.undecided(o, set, map[string]bool{}); err != nil {
+		s := &selection{id: c.plan.selections, object: o, undecided: err}
+		c.plan.selections++
+		return s, nil
+	}
+	collected := unite(graphql.CollectFields(c.decided, set, o.Implements))
 	identity := identify(o, collected, level, c.turn)
 	if s := c.known[identity]; s != nil {
 		return s, nil
@@ -117,11 +131,11 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 		if i > 0 {
 			lead = ','
 		}
-		f := planned{Field: o.Fields[cf.Name], object: o.Name, ast: cf, col: -1}
+		f := planned{Field: o.Fields[cf.Name], object: o.Name, schema: c.schema, ast: cf, definition: definition.Fields.ForName(cf.Name), col: -1}
 		f.key = append(String([]byte{lead}, cf.Alias), ':')
 		if cf.Name == "__typename" {
 			f.name = strconv.AppendQuote(nil, o.Name)
-		} else if err := c.field(&f, definition.Fields.ForName(cf.Name), level); err != nil {
+		} else if err := c.field(&f, level); err != nil {
 			return nil, err
 		} else if f.leaf == nil {
 			f.col = s.columns
@@ -191,7 +205,7 @@ func unite(collected []graphql.CollectedField) []graphql.CollectedField {
 }
 
 // field compiles one field by its definition in the object type, which may promise more than that of an interface.
-func (c *compiler) field(f *planned, definition *ast.FieldDefinition, level int) error {
+func (c *compiler) field(f *planned, level int) error {
 	if f.Field == nil || f.Leaf == nil && f.Each == nil && f.Batch == nil {
 		return errRefused
 	}
@@ -205,10 +219,10 @@ func (c *compiler) field(f *planned, definition *ast.FieldDefinition, level int)
 			}
 		}
 	}
-	for t := definition.Type; t != nil; t = t.Elem {
+	for t := f.definition.Type; t != nil; t = t.Elem {
 		f.types = append(f.types, t)
 	}
-	named := definition.Type.Name()
+	named := f.definition.Type.Name()
 	if f.Leaf != nil || c.schema.Types[named].IsLeafType() {
 		f.types = f.types[:1] // a list of leaves is one leaf
 		return nil
@@ -226,41 +240,4 @@ func (c *compiler) field(f *planned, definition *ast.FieldDefinition, level int)
 		f.branches = append(f.branches, s)
 	}
 	return nil
-}
-
-// context decodes the arguments with gqlgen's generated function.
-func (f *planned) context(ctx context.Context, oc *graphql.OperationContext, vars map[string]any) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{Object: f.object, Field: f.ast, IsResolver: f.Batch != nil,
-		IsMethod: f.Source != graphql.NullSourceModelField}
-	if f.Args == nil {
-		return fc, nil
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = oc.RecoverFunc(ctx, r)
-		}
-	}()
-	fc.Args, err = f.Args(ctx, f.ast.ArgumentMap(vars))
-	return fc, err
-}
-
-func usesVariables(arguments ast.ArgumentList) bool {
-	for _, a := range arguments {
-		if usesVariable(a.Value) {
-			return true
-		}
-	}
-	return false
-}
-
-func usesVariable(v *ast.Value) bool {
-	if v.Kind == ast.Variable {
-		return true
-	}
-	for _, c := range v.Children {
-		if usesVariable(c.Value) {
-			return true
-		}
-	}
-	return false
 }

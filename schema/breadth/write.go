@@ -69,6 +69,10 @@ func (w *writer) object(g *group, at int32) bool {
 			return true
 		}
 	}
+	if g.sel.undecided != nil {
+		w.undecided(g.sel.undecided)
+		return false
+	}
 	o, ok := g.objs[at], true
 	from, faults := len(w.b), len(w.faults)
 	fields := g.sel.fields

@@ -105,6 +105,9 @@ func fewIDs(lists ...[]graph.ID) error {
 		if len(ids) > mostIDs {
 			return invalid(fmt.Sprintf("%d ids", len(ids)), fmt.Sprintf("Give at most %d.", mostIDs))
 		}
+		if err := noCodes(ids...); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -19,7 +19,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/99designs/gqlgen/graphql/handler/transport"
+	"github.com/vektah/gqlparser/v2/ast"
 	"golang.org/x/tools/txtar"
 
 	"coopgraph/graph"
@@ -135,7 +137,7 @@ func over(t testing.TB, store graph.Store) *api {
 	h := handler.New(resolve.Schema(s, resolve.Dataset{Layers: layers, Totals: dataset.Totals}, breadth.Options{SideBySide: true}))
 	h.AddTransport(transport.POST{})
 	h.Use(extension.Introspection{})
-	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000})
+	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000}, lru.New[*ast.QueryDocument](100))
 	a := &api{httptest.NewServer(h), s}
 	t.Cleanup(a.Close)
 	return a

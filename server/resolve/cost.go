@@ -1,8 +1,6 @@
 package resolve
 
 import (
-	"encoding/json"
-	"strconv"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -155,21 +153,8 @@ func pageOfArguments(args map[string]any) int {
 	return defaultPage
 }
 
-// number reads an argument that is not decoded yet: of a literal, of JSON, or a text, which an Int may be given as.
+// number reads an Int that is coerced and not decoded yet.
 func number(v any) (int, bool) {
-	switch v := v.(type) {
-	case int64:
-		return int(v), true
-	case int:
-		return v, true
-	case float64:
-		return int(v), true
-	case json.Number:
-		n, err := v.Int64()
-		return int(n), err == nil
-	case string:
-		n, err := strconv.Atoi(v)
-		return n, err == nil
-	}
-	return 0, false
+	n, ok := v.(int64)
+	return int(n), ok
 }

@@ -20,11 +20,7 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	if shown.Extensions["code"] != nil {
 		return shown // of the validation or a limit
 	}
-	var (
-		known    *graph.Error
-		integer  *graphql.IntegerError
-		overflow *graphql.NumberOverflowError
-	)
+	var known *graph.Error
 	switch {
 	case errors.As(err, &known):
 		with(shown, known.Message, string(known.Code), known.Hint)
@@ -32,8 +28,6 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 			shown.Extensions["candidates"] = known.Candidates
 		}
 		return shown
-	case errors.As(err, &integer), errors.As(err, &overflow):
-		return with(shown, shown.Message, string(graph.InvalidArgument), "An Int has 32 bits.")
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return with(shown, "the request was cancelled or took too long", codeCancelled, "Ask for less, or again.")
 	case shown.Rule != "", len(shown.Locations) > 0 && shown.Err == nil:

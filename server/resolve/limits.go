@@ -2,17 +2,23 @@ package resolve
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"coopgraph/graph"
+	"coopgraph/schema/coerce"
 )
 
 // Limits bound what one operation may ask for.
 type Limits struct {
 	Depth      int // how deep fields may be nested
 	Complexity int // the most that it may cost, counted from the sizes of the lists and arguments that it asks for
+	Tokens     int // the most that its document may have; 0 is no limit
 }
 
 // Codes of refused operations, beside those of package graph.
@@ -26,12 +32,24 @@ const (
 // longestAlias bounds a name that an operation makes up: it is repeated in the answer for every item.
 const longestAlias = 128
 
-// Configure makes a server answer errors as the API documents them, and hold the limits.
-func Configure(server *handler.Server, limits Limits) {
+// Configure makes a server take only requests that keep the specification, answer errors as the API documents them, and
+// hold the limits. It keeps valid documents in the cache. Extensions that find a request's document are to be used before.
+func Configure(server *handler.Server, limits Limits, documents graphql.Cache[*ast.QueryDocument]) {
 	server.SetErrorPresenter(present)
 	server.SetRecoverFunc(recovered)
+	values := coerce.Extension{Documents: documents, Tokens: limits.Tokens, Scalars: scalars}
+	values.Install(server)
 	server.Use(limits)
 }
+
+// scalars are those of the schema that are not GraphQL's own.
+var scalars = map[string]coerce.Scalar{"PartialDate": func(v any) (any, error) {
+	err := new(graph.Date).UnmarshalGQL(v)
+	if known, ok := errors.AsType[*graph.Error](err); ok {
+		return nil, refused(string(known.Code), known.Message, known.Hint)
+	}
+	return v, err
+}}
 
 var _ interface {
 	graphql.OperationContextMutator

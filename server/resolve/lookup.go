@@ -46,27 +46,21 @@ func (r query) meant(ctx context.Context, by schema.PlaceBy) (graph.Place, *gaze
 	return best.Place, &best, nil
 }
 
-// oneWay checks that exactly one way of finding a place is given. The validation of queries sees it only where it is
-// written out, not in a variable.
-func oneWay(by schema.PlaceBy) error {
-	if given := given(by.ID != nil, by.Code != nil, by.Name != nil); given != 1 {
-		return invalid(fmt.Sprintf("%d ways of finding the place", given), "Give exactly one of id, code and name.")
+// noCodes refuses the code of a place where an id is asked for, which it never is.
+func noCodes(ids ...graph.ID) error {
+	for _, id := range ids {
+		if len(id) == codeLength && strings.Trim(string(id), "0123456789") == "" {
+			return invalid(fmt.Sprintf("%s is a code and no id", id),
+				fmt.Sprintf("The id of the place with this code is %s; place(by: {code: %q}) finds it too.", graph.PlaceID(string(id)), id))
+		}
 	}
 	return nil
 }
 
-// given counts the members of a @oneOf input that are there.
-func given(members ...bool) (n int) {
-	for _, there := range members {
-		if there {
-			n++
-		}
-	}
-	return n
-}
+const codeLength = 6
 
 func (r query) placeWithID(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
-	if err := oneWay(by); err != nil {
+	if err := noCodes(*by.ID); err != nil {
 		return nil, err
 	}
 	nodes, err := r.store.Nodes(ctx, []graph.ID{*by.ID})
@@ -79,9 +73,6 @@ func (r query) placeWithID(ctx context.Context, by schema.PlaceBy) (graph.Place,
 
 // matches finds the places that a code or name may mean, by a gazetteer.
 func (r query) matches(ctx context.Context, by schema.PlaceBy) (gazetteer.Matches, *gazetteer.Gazetteer, error) {
-	if err := oneWay(by); err != nil {
-		return nil, nil, err
-	}
 	text, find := by.Name, (*gazetteer.Gazetteer).Resolve
 	if by.Code != nil {
 		text, find = by.Code, (*gazetteer.Gazetteer).Code

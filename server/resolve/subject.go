@@ -18,10 +18,6 @@ func subjectOf(of schema.StatisticSubject, filter *schema.StatisticFilter, life 
 	var f schema.StatisticFilter
 	if filter != nil {
 		f = *filter
-		if given := given(f.Places != nil, f.FriendlyPairs != nil, f.Pairings != nil, f.Cooperations != nil, f.InvestmentFlows != nil,
-			f.Memberships != nil, f.Chambers != nil, f.LiaisonOffices != nil, f.Agreements != nil, f.Organizations != nil); given != 1 {
-			return subject{}, invalid(fmt.Sprintf("%d filters", given), "Give exactly the one that is named like the subject.")
-		}
 	}
 	switch of {
 	case schema.StatisticSubjectPlaces:

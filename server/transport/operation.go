@@ -1,6 +1,7 @@
 package transport
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 
@@ -23,17 +24,26 @@ func undeliverable(op *graphql.OperationContext, method string) *refusal {
 }
 
 // explained are the errors for which an operation is not executed, each with a code. The executor does not say why no
-// operation was chosen, and its persisted queries have errors without a code.
+// operation was chosen, and its persisted queries have errors without a code. An extension has but one error to return,
+// and may have a list of them as its cause.
 func explained(op *graphql.OperationContext, errs gqlerror.List) gqlerror.List {
 	if op != nil && op.Doc != nil && op.Operation == nil {
 		return gqlerror.List{unchosen(op)}
 	}
+	var all gqlerror.List
 	for _, e := range errs {
+		if several, ok := errors.AsType[gqlerror.List](e.Err); ok {
+			all = append(all, several...)
+		} else {
+			all = append(all, e)
+		}
+	}
+	for _, e := range all {
 		if e.Extensions["code"] == nil {
 			errcode.Set(e, invalidArgument)
 		}
 	}
-	return errs
+	return all
 }
 
 // unchosen says why none of the operations of a document could be chosen.

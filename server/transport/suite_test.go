@@ -9,6 +9,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
@@ -37,7 +38,8 @@ func network(t *testing.T, documents *Documents) *httptest.Server {
 		}}))
 	h.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	h.Use(extension.Introspection{})
-	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000})
+	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000},
+		NewCache(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 50 * int64(len(text)) }))
 	server := httptest.NewServer(h)
 	t.Cleanup(func() {
 		server.Close()

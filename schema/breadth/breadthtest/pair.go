@@ -14,6 +14,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/parser"
 
 	"coopgraph/schema/breadth"
 )
@@ -62,11 +63,14 @@ func Data(t testing.TB, e *executor.Executor, query string, variables map[string
 // Compare runs an operation on both executors, on the other one twice, so that its second run has the plan and the
 // memory of the first. It returns gqlgen's response, and what is wrong with the other's: data that are not the same byte
 // for byte, an error more or less or in another order than that of the answer, or one without a location. Which location
-// it is depends on gqlgen, if it gives one.
+// it is depends on gqlgen, if it gives one. Paths name fields of the answer only; gqlgen's are cut to that.
 func (p Pair) Compare(ctx context.Context, query string, variables map[string]any) (want *graphql.Response, valid bool, err error) {
 	want, valid = Execute(ctx, p.Gqlgen, query, variables)
 	if !valid {
 		return want, false, nil
+	}
+	if err := onlyFields(query, want); err != nil {
+		return want, true, err
 	}
 	wanted, err := texts(want)
 	if err != nil {
@@ -103,6 +107,53 @@ func (p Pair) Compare(ctx context.Context, query string, variables map[string]an
 		}
 	}
 	return want, true, nil
+}
+
+// onlyFields cuts what paths of errors name beside the fields of the answer: gqlgen goes on to the argument that is wrong.
+func onlyFields(query string, r *graphql.Response) error {
+	if len(r.Errors) == 0 {
+		return nil
+	}
+	doc, err := parser.ParseQuery(&ast.Source{Input: query})
+	if err != nil {
+		return err
+	}
+	for _, e := range r.Errors {
+		within := []ast.SelectionSet{doc.Operations[0].SelectionSet}
+		for i, step := range e.Path {
+			name, named := step.(ast.PathName)
+			if !named {
+				continue
+			}
+			var below []ast.SelectionSet
+			for _, set := range within {
+				below = append(below, selected(doc, set, string(name))...)
+			}
+			if below == nil {
+				e.Path = e.Path[:i]
+				break
+			}
+			within = below
+		}
+	}
+	return nil
+}
+
+// selected is what is selected of the fields of that name in the answer.
+func selected(doc *ast.QueryDocument, set ast.SelectionSet, name string) (below []ast.SelectionSet) {
+	for _, selection := range set {
+		switch s := selection.(type) {
+		case *ast.Field:
+			if s.Alias == name {
+				below = append(below, s.SelectionSet)
+			}
+		case *ast.InlineFragment:
+			below = append(below, selected(doc, s.SelectionSet, name)...)
+		case *ast.FragmentSpread:
+			below = append(below, selected(doc, doc.Fragments.ForName(s.Name).SelectionSet, name)...)
+		}
+	}
+	return below
 }
 
 // texts are the errors of a response without their locations.
