@@ -26,7 +26,7 @@ func (b *book) readAgreements() {
 		b.agree(r, a, []graph.Place{b.places.shanghai(), counterparty})
 	}
 	want(b, frameworkFile, "agreements", n, b.number("agreements.signed_13th_fyp"))
-	for _, r := range b.rows(agreementsFile, "title", "kind", "party_codes", "signed", "relevance", "confidence",
+	for _, r := range b.rows(agreementsFile, "title", "kind", "party_codes", "signed", "relevance", "attested", "confidence",
 		"source_title", "source_url", "note") {
 		a := &graph.Agreement{AgreementKind: enum(r, "kind", graph.FrameworkAgreement, graph.Minutes,
 			graph.NationalPlan, graph.WorkPlan, graph.ParkAgreement)}

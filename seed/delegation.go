@@ -23,7 +23,7 @@ var levelOf = map[graph.OrganizationLevel]graph.PlaceLevel{
 // readChambers adds the chambers of commerce that other sources name.
 func (b *book) readChambers() {
 	for _, r := range b.rows(chambersFile, "name", "direction", "level", "home_code", "host_code", "founded",
-		"in_published_total", "relevance", "confidence", "source_title", "source_url", "note") {
+		"in_published_total", "relevance", "attested", "confidence", "source_title", "source_url", "note") {
 		c := &graph.Chamber{}
 		home, host := b.delegation(r, c, &c.Delegation, b.claim(r, r.date("founded")))
 		c.NameEN = shortEnglish(home.NodeHead().NameEN) + " Chamber of Commerce in " + shortEnglish(host.NodeHead().NameEN)
@@ -35,7 +35,7 @@ func (b *book) readChambers() {
 func (b *book) readOffices() {
 	offices := map[string]*graph.LiaisonOffice{}
 	for _, r := range b.rows(officesFile, "name", "direction", "level", "parent", "home_code", "host_code",
-		"established", "address", "in_published_total", "relevance", "confidence", "source_title", "source_url",
+		"established", "address", "in_published_total", "relevance", "attested", "confidence", "source_title", "source_url",
 		"note") {
 		o := &graph.LiaisonOffice{Address: r.optional("address")}
 		home, host := b.delegation(r, o, &o.Delegation, b.claim(r, r.date("established")))

@@ -36,7 +36,7 @@ func TestNothingIsSaidTwice(t *testing.T) {
 		{"pair that is not counted", relationsFile, pair, "true,by_end_2020", "false,unknown", "黄浦区与新北区友好城区"},
 		{"cooperation of the same day", relationsFile, cooperation, "high", "medium", "徐汇区与阜阳市：战略合作"},
 		{"cooperation of that year", relationsFile, cooperation, "2019-10", "2019", "徐汇区与阜阳市：战略合作"},
-		{"cooperation without a date", relationsFile, cooperation, "2019-10", "", "徐汇区与阜阳市：战略合作"},
+		{"cooperation without a date", relationsFile, cooperation, "2019-10,false,by_end_2020,", ",false,unknown,", "徐汇区与阜阳市：战略合作"},
 		{"pairing of another scheme", pairingsFile, "浦东新区,310115,剑川县", ",东西部协作,", ",对口支援,", "浦东新区对口支援剑川县"},
 		{"chamber of another name", chambersFile, "上海市浙江商会", "上海市浙江商会", "上海浙江总商会", "上海浙江总商会"},
 		{"chamber of another day", chambersFile, "上海市浙江商会", "1986-03-05", "1986", "上海市浙江商会"},

@@ -14,7 +14,7 @@ func (b *book) readMemberships() {
 	members := map[*graph.Organization]int{}
 	inYear := map[string]map[graph.Place]graph.Date{} // of Table 2, by council
 	for _, r := range b.rows(membershipsFile, "organization", "member_code", "member", "joined", "role",
-		"rotating_chair", "evidence", "locator", "confidence", "source_title", "source_url", "note") {
+		"rotating_chair", "evidence", "locator", "attested", "confidence", "source_title", "source_url", "note") {
 		o, member := b.organization(r.text("organization")), b.placeNamed(r, "member_code", "member")
 		joined := r.date("joined")
 		c, attested := b.cite(r)

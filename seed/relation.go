@@ -7,7 +7,7 @@ const relationsFile = "reported/ties.csv"
 // readRelations adds the ties of districts that other sources report: friendly districts, and every other cooperation.
 func (b *book) readRelations() {
 	for _, r := range b.rows(relationsFile, "district", "district_code", "partner", "partner_code", "tie", "form",
-		"since", "in_published_total", "relevance", "confidence", "source_title", "source_url", "note") {
+		"since", "in_published_total", "relevance", "attested", "confidence", "source_title", "source_url", "note") {
 		district := b.placeNamed(r, "district_code", "district")
 		partner := b.placeNamed(r, "partner_code", "partner")
 		since, form := r.date("since"), r.text("form")

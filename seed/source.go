@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"cmp"
 	"regexp"
 
 	"coopgraph/graph"
@@ -42,7 +43,8 @@ func (b *book) source(at spot, s *graph.Source, e graph.Evidence, note string) g
 	return id
 }
 
-// cite is the citation of a reported row, with the day that the source attests, zero if the source has no date.
+// cite is the citation of a reported row, with the earliest day that the source shows the record: that of the column
+// attested or, if it is empty, the source's own date, which is zero if the title does not tell it.
 func (b *book) cite(r row) (graph.Citation, graph.Date) {
 	title := r.text("source_title")
 	c := graph.Citation{
@@ -59,10 +61,11 @@ func (b *book) cite(r row) (graph.Citation, graph.Date) {
 	day := titleDate(title)
 	s.NameZH, s.Life = title, graph.Life{Since: day, Attested: day}
 	c.SourceID = b.source(r.cells["source_title"].spot, s, graph.Reported, "")
-	if day == 0 {
+	attested := cmp.Or(r.date("attested"), day)
+	if attested == 0 {
 		c.Note = joined(c.Note, "the source has no date")
 	}
-	return c, day
+	return c, attested
 }
 
 var (
@@ -106,8 +109,11 @@ func (b *book) claim(r row, since graph.Date) claim {
 		(c.Relevance == graph.After2020) != (since.First() > totalsDay) {
 		r.wrong("relevance", "what "+since.String()+" means")
 	}
-	if c.Relevance == graph.ByEnd2020 && (attested == 0 || attested.Last() > totalsDay) {
-		attested = totalsDay
+	switch {
+	case c.Relevance == graph.ByEnd2020 && since == 0 && (attested == 0 || attested.Last() > totalsDay):
+		r.wrong("attested", totalsDay.String()+" or before, as relevance says")
+	case c.Relevance == graph.After2020 && attested != 0 && attested.Last() <= totalsDay:
+		r.wrong("attested", "a day after "+totalsDay.String()+", as relevance says")
 	}
 	life := graph.Life{Since: since, Attested: attested}
 	if since == 0 && inTotal && c.Relevance == graph.RelevanceUnknown {
