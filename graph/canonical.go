@@ -34,7 +34,7 @@ func (q Query) appendTo(b []byte) []byte {
 func (s Step) appendTo(b []byte) []byte {
 	b = binary.BigEndian.AppendUint16(append(b, 'S'), uint16(s.Ties))
 	b = binary.BigEndian.AppendUint16(appendBool(append(b, byte(s.Direction)), s.Deep), uint16(s.Ends))
-	return s.Order.appendTo(appendFilter(b, s.Filter))
+	return s.Order.appendTo(appendFilter(append(b, byte(s.Listed)), s.Filter))
 }
 
 func appendFilter(b []byte, f Filter) []byte {

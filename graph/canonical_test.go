@@ -23,7 +23,7 @@ func TestCanonicalForm(t *testing.T) {
 	}
 	asked = append(asked, Query{Kinds: Places}, Query{Text: "a"}, Query{Order: Order{FieldCode, 0, false}},
 		Query{Order: Order{FieldCode, 0, true}}, Query{Order: Order{FieldCode, From, false}}, Query{Order: Order{FieldSortKey, 0, false}},
-		Step{Ties: AllTies}, Step{Direction: Out}, Step{Deep: true}, Step{Ends: Places}, Step{Order: Order{FieldCode, Far, false}})
+		Step{Ties: AllTies}, Step{Direction: Out}, Step{Deep: true}, Step{Ends: Places}, Step{Listed: Far}, Step{Order: Order{FieldCode, Far, false}})
 	met := map[string]any{}
 	for _, q := range asked {
 		form := string(canonical(q))

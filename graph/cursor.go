@@ -62,7 +62,7 @@ func DecodeCursor(l *Listing, cursor string) (Position, error) {
 	at := Position{v, ID(b[n+int(size):])}
 	if sum != l.fingerprint() {
 		return Position{}, &Error{Code: InvalidArgument, Message: "the cursor belongs to another list",
-			Hint: "A cursor is good for the list that gave it: the same field with the same filter, order, asOf and history."}
+			Hint: "A cursor is good for the list that gave it: the same field with the same filter, evidence, order, asOf and history."}
 	}
 	if l.Cursor(at).String() != cursor {
 		return Position{}, bad

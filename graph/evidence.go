@@ -80,6 +80,16 @@ type EvidenceCount struct {
 // EvidenceTally counts by evidence.
 type EvidenceTally [Synthetic + 1]int32
 
+// Of is how many there are of this evidence.
+func (t *EvidenceTally) Of(s EvidenceSet) (n int32) {
+	for _, e := range Evidences {
+		if s.Has(e) {
+			n += t[e]
+		}
+	}
+	return n
+}
+
 // Counts is what was counted, in the order of Evidences, without zeros.
 func (t *EvidenceTally) Counts() (counts []EvidenceCount) {
 	for _, e := range Evidences {

@@ -8,10 +8,10 @@ import (
 // Page is a window on an ordered list.
 type Page[T any] struct {
 	Edges       []Edge[T]
-	HasNext     bool     // whether the list goes on after the last edge; of an empty page, whether Before shut something out
-	HasPrevious bool     // whether there is something before the first edge; of an empty page, whether After shut something out
-	Total       int      // the length of the whole list, only where the window asked for it
-	Revision    Revision // that the store has read it at
+	HasNext     bool          // whether the list goes on after the last edge; of an empty page, whether Before shut something out
+	HasPrevious bool          // whether there is something before the first edge; of an empty page, whether After shut something out
+	Total       EvidenceTally // the length of the whole list, only where the window asked for it
+	Revision    Revision      // that the store has read it at
 	Listing     *Listing
 	From        ID // the node whose ties these are, empty for a list of its own
 }
@@ -23,26 +23,45 @@ type Edge[T any] struct {
 	Listing *Listing
 }
 
-// Listing is the question that a page is a part of the answer to: a Query or a Step without its window. Cursors are
-// bound to it, and a total is counted by it. Stores leave it nil.
+// Listing is the question that a page is a part of the answer to. Cursors are bound to it, and its counts are taken by
+// it. Stores leave it nil.
 type Listing struct {
-	Query Query
-	Step  Step
+	Query    Query       // or
+	Step     Step        // which names its kinds of ties; either without a window and without the two conditions that follow
+	Life     Filter      // when the records hold
+	Evidence EvidenceSet // how they are known
+
 	once  sync.Once
 	print uint32
 }
 
-// NewListing makes the listing of a query, or of a step where the query is zero.
+// NewListing makes the listing of a query, or of a step where the query is zero, of all evidence and at any time.
 func NewListing(q Query, s Step) *Listing {
-	q.Window, s.Window = Window{}, Window{}
-	return &Listing{Query: q, Step: s}
+	return &Listing{Query: q, Step: s, Evidence: AllEvidence}
+}
+
+// With is the listing's query, or its step, of records that hold then and are known so.
+func (l *Listing) With(life Filter, evidence EvidenceSet, w Window) (Query, Step) {
+	q, s := l.Query, l.Step
+	q.Window, s.Window = w, w
+	known := evidence.Filter()
+	if known != nil && s.Listed == Far {
+		known = End{Of: Far, Filter: known}
+	}
+	if s.Ties == 0 {
+		q.Filter = All(life, known, q.Filter)
+	} else {
+		s.Filter = All(life, known, s.Filter)
+	}
+	return q, s
 }
 
 // fingerprint tells listings apart. It is taken only where there are cursors.
 func (l *Listing) fingerprint() uint32 {
 	l.once.Do(func() {
 		h := fnv.New32a()
-		_, _ = h.Write(l.Step.appendTo(l.Query.appendTo(make([]byte, 0, 256)))) // it never fails
+		q, s := l.With(l.Life, l.Evidence, Window{})
+		_, _ = h.Write(s.appendTo(q.appendTo(make([]byte, 0, 256)))) // it never fails
 		l.print = h.Sum32()
 	})
 	return l.print

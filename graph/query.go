@@ -20,7 +20,7 @@ type Window struct {
 	After, Before Position // strictly between these; zero ones are open
 	Limit         int      // at most so many, from the start; NoLimit for all of them; 0 for none, to count only
 	Last          bool     // from the end instead, still in the list's order
-	Total         bool     // count the whole list too, as if there were no window
+	Total         bool     // count the whole list too, by evidence, as if there were no window
 }
 
 // NoLimit asks for everything that the window's positions leave.
@@ -45,6 +45,7 @@ type Step struct {
 	// the ties that are met and do not stop the walk.
 	Deep   bool
 	Ends   NodeKinds // the far end is of one of these kinds
+	Listed Side      // what the list is of, whose evidence is counted: zero, the ties; Far, the nodes that they lead to
 	Filter Filter
 	Order  Order
 	Window Window

@@ -406,7 +406,7 @@ func breadthAgreement(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Agreement_parties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Parties(ctx, breadth.Cast[*graph.Agreement](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+				rs, err := r.Parties(ctx, breadth.Cast[*graph.Agreement](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Place]))
 			},
 		},
@@ -491,6 +491,13 @@ func breadthAgreementConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Agreement]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Agreement]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -820,6 +827,13 @@ func breadthChamberConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Chamber]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Chamber]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -1340,6 +1354,13 @@ func breadthCooperationConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Cooperation]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
 	}}
 }
 
@@ -1433,7 +1454,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_ties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Ties(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Ties(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[graph.Tie]])
 			},
 		},
@@ -1441,7 +1462,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_friendlyPairs_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.FriendlyPair]])
 			},
 		},
@@ -1449,7 +1470,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_pairings_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Pairings(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Pairings(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Pairing]])
 			},
 		},
@@ -1457,7 +1478,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_cooperations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Cooperation]])
 			},
 		},
@@ -1465,7 +1486,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_chambers_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Chambers(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Chambers(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Chamber]])
 			},
 		},
@@ -1473,7 +1494,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_liaisonOffices_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
@@ -1481,7 +1502,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_agreements_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Agreements(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Agreements(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Agreement]])
 			},
 		},
@@ -1489,7 +1510,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_memberships_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Memberships(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Memberships(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
 			},
 		},
@@ -1562,6 +1583,13 @@ func breadthCountyConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.County]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.County]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -1790,7 +1818,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_ties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Ties(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Ties(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[graph.Tie]])
 			},
 		},
@@ -1798,7 +1826,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_friendlyPairs_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.FriendlyPair]])
 			},
 		},
@@ -1806,7 +1834,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_pairings_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Pairings(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Pairings(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Pairing]])
 			},
 		},
@@ -1814,7 +1842,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_cooperations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Cooperation]])
 			},
 		},
@@ -1822,7 +1850,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_chambers_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Chambers(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Chambers(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Chamber]])
 			},
 		},
@@ -1830,7 +1858,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_liaisonOffices_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
@@ -1838,7 +1866,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_agreements_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Agreements(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Agreements(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Agreement]])
 			},
 		},
@@ -1846,7 +1874,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_memberships_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Memberships(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Memberships(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
 			},
 		},
@@ -1919,6 +1947,13 @@ func breadthDistrictConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.District]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.District]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -2259,6 +2294,13 @@ func breadthFriendlyPairConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.FriendlyPair]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
 	}}
 }
 
@@ -2477,9 +2519,10 @@ func breadthIndicator(ec *executionContext) *breadth.Object {
 			},
 		},
 		"subjects": {
+			Args:   ec.field_Indicator_subjects_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Subjects(ctx, breadth.Cast[*graph.Indicator](parents))
+				rs, err := r.Subjects(ctx, breadth.Cast[*graph.Indicator](parents), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Node]))
 			},
 		},
@@ -2552,6 +2595,13 @@ func breadthIndicatorConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Indicator]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Indicator]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -2761,6 +2811,13 @@ func breadthInvestmentFlowConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.InvestmentFlow]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.InvestmentFlow]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -3014,6 +3071,13 @@ func breadthLiaisonOfficeConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.LiaisonOffice]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.LiaisonOffice]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -3525,6 +3589,13 @@ func breadthMembershipConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Membership]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
 	}}
 }
 
@@ -3756,7 +3827,7 @@ func breadthOrganization(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Organization_leads_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Leads(ctx, breadth.Cast[*graph.Organization](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+				rs, err := r.Leads(ctx, breadth.Cast[*graph.Organization](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Place]))
 			},
 		},
@@ -3764,7 +3835,7 @@ func breadthOrganization(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Organization_members_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Members(ctx, breadth.Cast[*graph.Organization](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Members(ctx, breadth.Cast[*graph.Organization](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
 			},
 		},
@@ -3779,14 +3850,15 @@ func breadthOrganization(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Organization_parts_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Parts(ctx, breadth.Cast[*graph.Organization](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+				rs, err := r.Parts(ctx, breadth.Cast[*graph.Organization](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.Organization]))
 			},
 		},
 		"indicators": {
+			Args:   ec.field_Organization_indicators_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Indicators(ctx, breadth.Cast[*graph.Organization](parents))
+				rs, err := r.Indicators(ctx, breadth.Cast[*graph.Organization](parents), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.Indicator]))
 			},
 		},
@@ -3859,6 +3931,13 @@ func breadthOrganizationConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Organization]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Organization]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -4069,6 +4148,13 @@ func breadthPairingConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Pairing]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Pairing]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -4306,6 +4392,13 @@ func breadthPlaceConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[graph.Place]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
 	}}
 }
 
@@ -4425,7 +4518,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_ties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Ties(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Ties(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[graph.Tie]])
 			},
 		},
@@ -4433,7 +4526,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_friendlyPairs_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.FriendlyPair]])
 			},
 		},
@@ -4441,7 +4534,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_pairings_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Pairings(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Pairings(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Pairing]])
 			},
 		},
@@ -4449,7 +4542,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_cooperations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Cooperation]])
 			},
 		},
@@ -4457,7 +4550,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_chambers_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Chambers(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Chambers(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Chamber]])
 			},
 		},
@@ -4465,7 +4558,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_liaisonOffices_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
@@ -4473,7 +4566,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_agreements_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Agreements(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Agreements(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Agreement]])
 			},
 		},
@@ -4481,7 +4574,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_memberships_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Memberships(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Memberships(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
 			},
 		},
@@ -4518,7 +4611,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_counties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Counties(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Counties(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.County]])
 			},
 		},
@@ -4562,6 +4655,13 @@ func breadthPrefectureConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Prefecture]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Prefecture]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -4622,14 +4722,15 @@ func breadthProgramme(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Programme_participants_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Participants(ctx, breadth.Cast[*graph.Programme](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+				rs, err := r.Participants(ctx, breadth.Cast[*graph.Programme](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Place]))
 			},
 		},
 		"indicators": {
+			Args:   ec.field_Programme_indicators_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Indicators(ctx, breadth.Cast[*graph.Programme](parents))
+				rs, err := r.Indicators(ctx, breadth.Cast[*graph.Programme](parents), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.Indicator]))
 			},
 		},
@@ -4702,6 +4803,13 @@ func breadthProgrammeConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Programme]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Programme]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -4797,7 +4905,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_ties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Ties(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Ties(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[graph.Tie]])
 			},
 		},
@@ -4805,7 +4913,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_friendlyPairs_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.FriendlyPair]])
 			},
 		},
@@ -4813,7 +4921,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_pairings_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Pairings(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Pairings(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Pairing]])
 			},
 		},
@@ -4821,7 +4929,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_cooperations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Cooperation]])
 			},
 		},
@@ -4829,7 +4937,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_chambers_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Chambers(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Chambers(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Chamber]])
 			},
 		},
@@ -4837,7 +4945,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_liaisonOffices_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
@@ -4845,7 +4953,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_agreements_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Agreements(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Agreements(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Agreement]])
 			},
 		},
@@ -4853,7 +4961,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_memberships_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Memberships(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Memberships(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
 			},
 		},
@@ -4890,7 +4998,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_prefectures_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Prefectures(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Prefectures(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Prefecture]])
 			},
 		},
@@ -4898,7 +5006,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_counties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Counties(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Counties(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.County]])
 			},
 		},
@@ -4906,7 +5014,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_investmentOut_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.InvestmentOut(ctx, breadth.Cast[*graph.Province](parents), fc.Args["year"].(*int32))
+				rs, err := r.InvestmentOut(ctx, breadth.Cast[*graph.Province](parents), fc.Args["year"].(*int32), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.InvestmentFlow]))
 			},
 		},
@@ -4914,7 +5022,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_investmentIn_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.InvestmentIn(ctx, breadth.Cast[*graph.Province](parents), fc.Args["year"].(*int32))
+				rs, err := r.InvestmentIn(ctx, breadth.Cast[*graph.Province](parents), fc.Args["year"].(*int32), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.InvestmentFlow]))
 			},
 		},
@@ -4958,6 +5066,13 @@ func breadthProvinceConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Province]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Province]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -5014,7 +5129,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_places_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Places(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Places(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[graph.Place]])
 			},
 		},
@@ -5022,7 +5137,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_districts_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Districts(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Districts(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.District]])
 			},
 		},
@@ -5030,7 +5145,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_provinces_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Provinces(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Provinces(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Province]])
 			},
 		},
@@ -5038,7 +5153,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_prefectures_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Prefectures(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Prefectures(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Prefecture]])
 			},
 		},
@@ -5046,7 +5161,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_counties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Counties(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Counties(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.County]])
 			},
 		},
@@ -5054,7 +5169,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_ties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Ties(ctx, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Ties(ctx, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[graph.Tie]])
 			},
 		},
@@ -5062,7 +5177,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_friendlyPairs_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.FriendlyPairs(ctx, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.FriendlyPairs(ctx, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.FriendlyPair]])
 			},
 		},
@@ -5070,7 +5185,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_pairings_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Pairings(ctx, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Pairings(ctx, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Pairing]])
 			},
 		},
@@ -5078,7 +5193,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_cooperations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Cooperations(ctx, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Cooperations(ctx, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Cooperation]])
 			},
 		},
@@ -5086,7 +5201,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_chambers_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Chambers(ctx, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Chambers(ctx, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Chamber]])
 			},
 		},
@@ -5094,7 +5209,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_liaisonOffices_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.LiaisonOffices(ctx, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.LiaisonOffices(ctx, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
@@ -5102,7 +5217,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_agreements_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Agreements(ctx, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Agreements(ctx, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Agreement]])
 			},
 		},
@@ -5110,7 +5225,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_organizations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Organizations(ctx, fc.Args["filter"].(*OrganizationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(OrganizationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Organizations(ctx, fc.Args["filter"].(*OrganizationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(OrganizationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Organization]])
 			},
 		},
@@ -5118,7 +5233,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_programmes_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Programmes(ctx, fc.Args["filter"].(*ProgrammeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ProgrammeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Programmes(ctx, fc.Args["filter"].(*ProgrammeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ProgrammeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Programme]])
 			},
 		},
@@ -5126,7 +5241,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_indicators_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Indicators(ctx, fc.Args["filter"].(*IndicatorFilter), fc.Args["orderBy"].(IndicatorOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Indicators(ctx, fc.Args["filter"].(*IndicatorFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(IndicatorOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Indicator]])
 			},
 		},
@@ -5134,7 +5249,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_investmentFlows_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.InvestmentFlows(ctx, fc.Args["filter"].(*InvestmentFlowFilter), fc.Args["orderBy"].(InvestmentFlowOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.InvestmentFlows(ctx, fc.Args["filter"].(*InvestmentFlowFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(InvestmentFlowOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.InvestmentFlow]])
 			},
 		},
@@ -5164,7 +5279,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_search_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.NodeKind), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.NodeKind), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.One(v, err, breadth.Ptr[graph.Page[graph.Node]])
 			},
 		},
@@ -5438,6 +5553,13 @@ func breadthSearchConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[graph.Node]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[graph.Node]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}
@@ -5982,6 +6104,13 @@ func breadthTieConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[graph.Tie]](parents))
 				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
+		"byEvidence": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[graph.Tie]](parents))
+				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
 	}}

@@ -86,10 +86,11 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type AgreementResolver interface {
-	Parties(ctx context.Context, objs []*graph.Agreement, asOf *graph.Date, history bool) ([][]graph.Place, error)
+	Parties(ctx context.Context, objs []*graph.Agreement, asOf *graph.Date, history bool, evidence []graph.Evidence) ([][]graph.Place, error)
 }
 type AgreementConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Agreement]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Agreement]) ([][]*graph.EvidenceCount, error)
 }
 type AgreementPartyResolver interface {
 	From(ctx context.Context, objs []*graph.AgreementParty) ([]graph.Node, error)
@@ -101,6 +102,7 @@ type ChamberResolver interface {
 }
 type ChamberConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Chamber]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Chamber]) ([][]*graph.EvidenceCount, error)
 }
 type CitationResolver interface {
 	Source(ctx context.Context, objs []*graph.Citation) ([]*graph.Source, error)
@@ -115,36 +117,39 @@ type CooperationResolver interface {
 }
 type CooperationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Cooperation]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Cooperation]) ([][]*graph.EvidenceCount, error)
 }
 type CountyResolver interface {
 	Within(ctx context.Context, objs []*graph.County) ([]graph.Place, error)
 	Ancestors(ctx context.Context, objs []*graph.County) ([][]graph.Place, error)
-	Ties(ctx context.Context, objs []*graph.County, filter *TieFilter, asOf *graph.Date, history bool, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
-	FriendlyPairs(ctx context.Context, objs []*graph.County, filter *FriendlyPairFilter, asOf *graph.Date, history bool, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
-	Pairings(ctx context.Context, objs []*graph.County, filter *PairingFilter, asOf *graph.Date, history bool, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
-	Cooperations(ctx context.Context, objs []*graph.County, filter *CooperationFilter, asOf *graph.Date, history bool, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
-	Chambers(ctx context.Context, objs []*graph.County, filter *ChamberFilter, asOf *graph.Date, history bool, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
-	LiaisonOffices(ctx context.Context, objs []*graph.County, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
-	Agreements(ctx context.Context, objs []*graph.County, filter *AgreementFilter, asOf *graph.Date, history bool, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
-	Memberships(ctx context.Context, objs []*graph.County, filter *MembershipFilter, asOf *graph.Date, history bool, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
+	Ties(ctx context.Context, objs []*graph.County, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
+	FriendlyPairs(ctx context.Context, objs []*graph.County, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
+	Pairings(ctx context.Context, objs []*graph.County, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
+	Cooperations(ctx context.Context, objs []*graph.County, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
+	Chambers(ctx context.Context, objs []*graph.County, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
+	LiaisonOffices(ctx context.Context, objs []*graph.County, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
+	Agreements(ctx context.Context, objs []*graph.County, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
+	Memberships(ctx context.Context, objs []*graph.County, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
 }
 type CountyConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.County]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.County]) ([][]*graph.EvidenceCount, error)
 }
 type DistrictResolver interface {
 	Within(ctx context.Context, objs []*graph.District) ([]graph.Place, error)
 	Ancestors(ctx context.Context, objs []*graph.District) ([][]graph.Place, error)
-	Ties(ctx context.Context, objs []*graph.District, filter *TieFilter, asOf *graph.Date, history bool, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
-	FriendlyPairs(ctx context.Context, objs []*graph.District, filter *FriendlyPairFilter, asOf *graph.Date, history bool, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
-	Pairings(ctx context.Context, objs []*graph.District, filter *PairingFilter, asOf *graph.Date, history bool, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
-	Cooperations(ctx context.Context, objs []*graph.District, filter *CooperationFilter, asOf *graph.Date, history bool, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
-	Chambers(ctx context.Context, objs []*graph.District, filter *ChamberFilter, asOf *graph.Date, history bool, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
-	LiaisonOffices(ctx context.Context, objs []*graph.District, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
-	Agreements(ctx context.Context, objs []*graph.District, filter *AgreementFilter, asOf *graph.Date, history bool, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
-	Memberships(ctx context.Context, objs []*graph.District, filter *MembershipFilter, asOf *graph.Date, history bool, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
+	Ties(ctx context.Context, objs []*graph.District, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
+	FriendlyPairs(ctx context.Context, objs []*graph.District, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
+	Pairings(ctx context.Context, objs []*graph.District, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
+	Cooperations(ctx context.Context, objs []*graph.District, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
+	Chambers(ctx context.Context, objs []*graph.District, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
+	LiaisonOffices(ctx context.Context, objs []*graph.District, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
+	Agreements(ctx context.Context, objs []*graph.District, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
+	Memberships(ctx context.Context, objs []*graph.District, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
 }
 type DistrictConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.District]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.District]) ([][]*graph.EvidenceCount, error)
 }
 type FriendlyPairResolver interface {
 	From(ctx context.Context, objs []*graph.FriendlyPair) ([]graph.Node, error)
@@ -155,12 +160,14 @@ type FriendlyPairResolver interface {
 }
 type FriendlyPairConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.FriendlyPair]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.FriendlyPair]) ([][]*graph.EvidenceCount, error)
 }
 type IndicatorResolver interface {
-	Subjects(ctx context.Context, objs []*graph.Indicator) ([][]graph.Node, error)
+	Subjects(ctx context.Context, objs []*graph.Indicator, evidence []graph.Evidence) ([][]graph.Node, error)
 }
 type IndicatorConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Indicator]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Indicator]) ([][]*graph.EvidenceCount, error)
 }
 type InvestmentFlowResolver interface {
 	From(ctx context.Context, objs []*graph.InvestmentFlow) ([]graph.Node, error)
@@ -171,6 +178,7 @@ type InvestmentFlowResolver interface {
 }
 type InvestmentFlowConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.InvestmentFlow]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.InvestmentFlow]) ([][]*graph.EvidenceCount, error)
 }
 type LeadershipResolver interface {
 	From(ctx context.Context, objs []*graph.Leadership) ([]graph.Node, error)
@@ -184,6 +192,7 @@ type LiaisonOfficeResolver interface {
 }
 type LiaisonOfficeConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.LiaisonOffice]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.LiaisonOffice]) ([][]*graph.EvidenceCount, error)
 }
 type MeasurementResolver interface {
 	From(ctx context.Context, objs []*graph.Measurement) ([]graph.Node, error)
@@ -198,16 +207,18 @@ type MembershipResolver interface {
 }
 type MembershipConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Membership]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Membership]) ([][]*graph.EvidenceCount, error)
 }
 type OrganizationResolver interface {
-	Leads(ctx context.Context, objs []*graph.Organization, asOf *graph.Date, history bool) ([][]graph.Place, error)
-	Members(ctx context.Context, objs []*graph.Organization, filter *MembershipFilter, asOf *graph.Date, history bool, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
+	Leads(ctx context.Context, objs []*graph.Organization, asOf *graph.Date, history bool, evidence []graph.Evidence) ([][]graph.Place, error)
+	Members(ctx context.Context, objs []*graph.Organization, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
 	Parent(ctx context.Context, objs []*graph.Organization) ([]*graph.Organization, error)
-	Parts(ctx context.Context, objs []*graph.Organization, asOf *graph.Date, history bool) ([][]*graph.Organization, error)
-	Indicators(ctx context.Context, objs []*graph.Organization) ([][]*graph.Indicator, error)
+	Parts(ctx context.Context, objs []*graph.Organization, asOf *graph.Date, history bool, evidence []graph.Evidence) ([][]*graph.Organization, error)
+	Indicators(ctx context.Context, objs []*graph.Organization, evidence []graph.Evidence) ([][]*graph.Indicator, error)
 }
 type OrganizationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Organization]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Organization]) ([][]*graph.EvidenceCount, error)
 }
 type PairingResolver interface {
 	From(ctx context.Context, objs []*graph.Pairing) ([]graph.Node, error)
@@ -218,6 +229,7 @@ type PairingResolver interface {
 }
 type PairingConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Pairing]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Pairing]) ([][]*graph.EvidenceCount, error)
 }
 type ParticipationResolver interface {
 	From(ctx context.Context, objs []*graph.Participation) ([]graph.Node, error)
@@ -225,75 +237,79 @@ type ParticipationResolver interface {
 }
 type PlaceConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[graph.Place]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[graph.Place]) ([][]*graph.EvidenceCount, error)
 }
 type PrefectureResolver interface {
 	Within(ctx context.Context, objs []*graph.Prefecture) ([]graph.Place, error)
 	Ancestors(ctx context.Context, objs []*graph.Prefecture) ([][]graph.Place, error)
-	Ties(ctx context.Context, objs []*graph.Prefecture, filter *TieFilter, asOf *graph.Date, history bool, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
-	FriendlyPairs(ctx context.Context, objs []*graph.Prefecture, filter *FriendlyPairFilter, asOf *graph.Date, history bool, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
-	Pairings(ctx context.Context, objs []*graph.Prefecture, filter *PairingFilter, asOf *graph.Date, history bool, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
-	Cooperations(ctx context.Context, objs []*graph.Prefecture, filter *CooperationFilter, asOf *graph.Date, history bool, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
-	Chambers(ctx context.Context, objs []*graph.Prefecture, filter *ChamberFilter, asOf *graph.Date, history bool, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
-	LiaisonOffices(ctx context.Context, objs []*graph.Prefecture, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
-	Agreements(ctx context.Context, objs []*graph.Prefecture, filter *AgreementFilter, asOf *graph.Date, history bool, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
-	Memberships(ctx context.Context, objs []*graph.Prefecture, filter *MembershipFilter, asOf *graph.Date, history bool, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
+	Ties(ctx context.Context, objs []*graph.Prefecture, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
+	FriendlyPairs(ctx context.Context, objs []*graph.Prefecture, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
+	Pairings(ctx context.Context, objs []*graph.Prefecture, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
+	Cooperations(ctx context.Context, objs []*graph.Prefecture, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
+	Chambers(ctx context.Context, objs []*graph.Prefecture, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
+	LiaisonOffices(ctx context.Context, objs []*graph.Prefecture, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
+	Agreements(ctx context.Context, objs []*graph.Prefecture, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
+	Memberships(ctx context.Context, objs []*graph.Prefecture, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
 
-	Counties(ctx context.Context, objs []*graph.Prefecture, filter *PlaceFilter, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.County], error)
+	Counties(ctx context.Context, objs []*graph.Prefecture, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.County], error)
 }
 type PrefectureConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Prefecture]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Prefecture]) ([][]*graph.EvidenceCount, error)
 }
 type ProgrammeResolver interface {
-	Participants(ctx context.Context, objs []*graph.Programme, asOf *graph.Date, history bool) ([][]graph.Place, error)
-	Indicators(ctx context.Context, objs []*graph.Programme) ([][]*graph.Indicator, error)
+	Participants(ctx context.Context, objs []*graph.Programme, asOf *graph.Date, history bool, evidence []graph.Evidence) ([][]graph.Place, error)
+	Indicators(ctx context.Context, objs []*graph.Programme, evidence []graph.Evidence) ([][]*graph.Indicator, error)
 }
 type ProgrammeConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Programme]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Programme]) ([][]*graph.EvidenceCount, error)
 }
 type ProvinceResolver interface {
 	Within(ctx context.Context, objs []*graph.Province) ([]graph.Place, error)
 	Ancestors(ctx context.Context, objs []*graph.Province) ([][]graph.Place, error)
-	Ties(ctx context.Context, objs []*graph.Province, filter *TieFilter, asOf *graph.Date, history bool, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
-	FriendlyPairs(ctx context.Context, objs []*graph.Province, filter *FriendlyPairFilter, asOf *graph.Date, history bool, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
-	Pairings(ctx context.Context, objs []*graph.Province, filter *PairingFilter, asOf *graph.Date, history bool, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
-	Cooperations(ctx context.Context, objs []*graph.Province, filter *CooperationFilter, asOf *graph.Date, history bool, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
-	Chambers(ctx context.Context, objs []*graph.Province, filter *ChamberFilter, asOf *graph.Date, history bool, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
-	LiaisonOffices(ctx context.Context, objs []*graph.Province, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
-	Agreements(ctx context.Context, objs []*graph.Province, filter *AgreementFilter, asOf *graph.Date, history bool, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
-	Memberships(ctx context.Context, objs []*graph.Province, filter *MembershipFilter, asOf *graph.Date, history bool, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
+	Ties(ctx context.Context, objs []*graph.Province, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
+	FriendlyPairs(ctx context.Context, objs []*graph.Province, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
+	Pairings(ctx context.Context, objs []*graph.Province, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
+	Cooperations(ctx context.Context, objs []*graph.Province, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
+	Chambers(ctx context.Context, objs []*graph.Province, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
+	LiaisonOffices(ctx context.Context, objs []*graph.Province, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
+	Agreements(ctx context.Context, objs []*graph.Province, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
+	Memberships(ctx context.Context, objs []*graph.Province, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
 
-	Prefectures(ctx context.Context, objs []*graph.Province, filter *PlaceFilter, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Prefecture], error)
-	Counties(ctx context.Context, objs []*graph.Province, filter *PlaceFilter, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.County], error)
-	InvestmentOut(ctx context.Context, objs []*graph.Province, year *int32) ([][]*graph.InvestmentFlow, error)
-	InvestmentIn(ctx context.Context, objs []*graph.Province, year *int32) ([][]*graph.InvestmentFlow, error)
+	Prefectures(ctx context.Context, objs []*graph.Province, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Prefecture], error)
+	Counties(ctx context.Context, objs []*graph.Province, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.County], error)
+	InvestmentOut(ctx context.Context, objs []*graph.Province, year *int32, evidence []graph.Evidence) ([][]*graph.InvestmentFlow, error)
+	InvestmentIn(ctx context.Context, objs []*graph.Province, year *int32, evidence []graph.Evidence) ([][]*graph.InvestmentFlow, error)
 }
 type ProvinceConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Province]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Province]) ([][]*graph.EvidenceCount, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id graph.ID) (graph.Record, error)
 	Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error)
 	Place(ctx context.Context, by PlaceBy) (graph.Place, error)
-	Places(ctx context.Context, filter *PlaceFilter, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error)
-	Districts(ctx context.Context, filter *PlaceFilter, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.District], error)
-	Provinces(ctx context.Context, filter *PlaceFilter, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Province], error)
-	Prefectures(ctx context.Context, filter *PlaceFilter, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Prefecture], error)
-	Counties(ctx context.Context, filter *PlaceFilter, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.County], error)
-	Ties(ctx context.Context, filter *TieFilter, asOf *graph.Date, history bool, orderBy TieOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Tie], error)
-	FriendlyPairs(ctx context.Context, filter *FriendlyPairFilter, asOf *graph.Date, history bool, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.FriendlyPair], error)
-	Pairings(ctx context.Context, filter *PairingFilter, asOf *graph.Date, history bool, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Pairing], error)
-	Cooperations(ctx context.Context, filter *CooperationFilter, asOf *graph.Date, history bool, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Cooperation], error)
-	Chambers(ctx context.Context, filter *ChamberFilter, asOf *graph.Date, history bool, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Chamber], error)
-	LiaisonOffices(ctx context.Context, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.LiaisonOffice], error)
-	Agreements(ctx context.Context, filter *AgreementFilter, asOf *graph.Date, history bool, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Agreement], error)
-	Organizations(ctx context.Context, filter *OrganizationFilter, asOf *graph.Date, history bool, orderBy OrganizationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Organization], error)
-	Programmes(ctx context.Context, filter *ProgrammeFilter, asOf *graph.Date, history bool, orderBy ProgrammeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Programme], error)
-	Indicators(ctx context.Context, filter *IndicatorFilter, orderBy IndicatorOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Indicator], error)
-	InvestmentFlows(ctx context.Context, filter *InvestmentFlowFilter, orderBy InvestmentFlowOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.InvestmentFlow], error)
+	Places(ctx context.Context, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error)
+	Districts(ctx context.Context, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.District], error)
+	Provinces(ctx context.Context, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Province], error)
+	Prefectures(ctx context.Context, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Prefecture], error)
+	Counties(ctx context.Context, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.County], error)
+	Ties(ctx context.Context, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Tie], error)
+	FriendlyPairs(ctx context.Context, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.FriendlyPair], error)
+	Pairings(ctx context.Context, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Pairing], error)
+	Cooperations(ctx context.Context, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Cooperation], error)
+	Chambers(ctx context.Context, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Chamber], error)
+	LiaisonOffices(ctx context.Context, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.LiaisonOffice], error)
+	Agreements(ctx context.Context, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Agreement], error)
+	Organizations(ctx context.Context, filter *OrganizationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy OrganizationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Organization], error)
+	Programmes(ctx context.Context, filter *ProgrammeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ProgrammeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Programme], error)
+	Indicators(ctx context.Context, filter *IndicatorFilter, evidence []graph.Evidence, orderBy IndicatorOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Indicator], error)
+	InvestmentFlows(ctx context.Context, filter *InvestmentFlowFilter, evidence []graph.Evidence, orderBy InvestmentFlowOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.InvestmentFlow], error)
 	Dataset(ctx context.Context) (*Dataset, error)
 	Coverage(ctx context.Context) ([]*graph.CoverageRow, error)
 	Statistics(ctx context.Context, of StatisticSubject, groupBy []graph.Dimension, measure *StatisticMeasure, filter *StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, history bool, orderBy StatisticOrder, first *int32) ([]*graph.StatisticRow, error)
-	Search(ctx context.Context, text string, kinds []graph.NodeKind, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error)
+	Search(ctx context.Context, text string, kinds []graph.NodeKind, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error)
 	Paths(ctx context.Context, from []graph.ID, to []graph.ID, ties *TieFilter, directed []graph.TieKind, maxHops int32, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.PathResult, error)
 	Neighbourhood(ctx context.Context, of []graph.ID, hops int32, ties *TieFilter, limit int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error)
 	Ranking(ctx context.Context, measure analysis.Measure, ties *TieFilter, kinds []graph.NodeKind, weight *StatisticMeasure, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Ranking, error)
@@ -311,6 +327,7 @@ type RepresentationResolver interface {
 }
 type SearchConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[graph.Node]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[graph.Node]) ([][]*graph.EvidenceCount, error)
 }
 type SeatResolver interface {
 	From(ctx context.Context, objs []*graph.Seat) ([]graph.Node, error)
@@ -318,6 +335,7 @@ type SeatResolver interface {
 }
 type TieConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[graph.Tie]) ([]int32, error)
+	ByEvidence(ctx context.Context, objs []*graph.Page[graph.Tie]) ([][]*graph.EvidenceCount, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -514,6 +532,8 @@ func (ec *executionContext) childFields_AgreementConnection(ctx context.Context,
 		return ec.fieldContext_AgreementConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_AgreementConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_AgreementConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgreementConnection", field.Name)
 }
@@ -602,6 +622,8 @@ func (ec *executionContext) childFields_ChamberConnection(ctx context.Context, f
 		return ec.fieldContext_ChamberConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ChamberConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_ChamberConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChamberConnection", field.Name)
 }
@@ -750,6 +772,8 @@ func (ec *executionContext) childFields_CooperationConnection(ctx context.Contex
 		return ec.fieldContext_CooperationConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_CooperationConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_CooperationConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CooperationConnection", field.Name)
 }
@@ -822,6 +846,8 @@ func (ec *executionContext) childFields_CountyConnection(ctx context.Context, fi
 		return ec.fieldContext_CountyConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_CountyConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_CountyConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CountyConnection", field.Name)
 }
@@ -942,6 +968,8 @@ func (ec *executionContext) childFields_DistrictConnection(ctx context.Context, 
 		return ec.fieldContext_DistrictConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_DistrictConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_DistrictConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DistrictConnection", field.Name)
 }
@@ -1066,6 +1094,8 @@ func (ec *executionContext) childFields_FriendlyPairConnection(ctx context.Conte
 		return ec.fieldContext_FriendlyPairConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_FriendlyPairConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_FriendlyPairConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FriendlyPairConnection", field.Name)
 }
@@ -1164,6 +1194,8 @@ func (ec *executionContext) childFields_IndicatorConnection(ctx context.Context,
 		return ec.fieldContext_IndicatorConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_IndicatorConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_IndicatorConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndicatorConnection", field.Name)
 }
@@ -1236,6 +1268,8 @@ func (ec *executionContext) childFields_InvestmentFlowConnection(ctx context.Con
 		return ec.fieldContext_InvestmentFlowConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_InvestmentFlowConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_InvestmentFlowConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InvestmentFlowConnection", field.Name)
 }
@@ -1294,6 +1328,8 @@ func (ec *executionContext) childFields_LiaisonOfficeConnection(ctx context.Cont
 		return ec.fieldContext_LiaisonOfficeConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_LiaisonOfficeConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_LiaisonOfficeConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LiaisonOfficeConnection", field.Name)
 }
@@ -1444,6 +1480,8 @@ func (ec *executionContext) childFields_MembershipConnection(ctx context.Context
 		return ec.fieldContext_MembershipConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_MembershipConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_MembershipConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MembershipConnection", field.Name)
 }
@@ -1562,6 +1600,8 @@ func (ec *executionContext) childFields_OrganizationConnection(ctx context.Conte
 		return ec.fieldContext_OrganizationConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_OrganizationConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_OrganizationConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationConnection", field.Name)
 }
@@ -1638,6 +1678,8 @@ func (ec *executionContext) childFields_PairingConnection(ctx context.Context, f
 		return ec.fieldContext_PairingConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_PairingConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_PairingConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PairingConnection", field.Name)
 }
@@ -1692,6 +1734,8 @@ func (ec *executionContext) childFields_PlaceConnection(ctx context.Context, fie
 		return ec.fieldContext_PlaceConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_PlaceConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_PlaceConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaceConnection", field.Name)
 }
@@ -1778,6 +1822,8 @@ func (ec *executionContext) childFields_PrefectureConnection(ctx context.Context
 		return ec.fieldContext_PrefectureConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_PrefectureConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_PrefectureConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PrefectureConnection", field.Name)
 }
@@ -1828,6 +1874,8 @@ func (ec *executionContext) childFields_ProgrammeConnection(ctx context.Context,
 		return ec.fieldContext_ProgrammeConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ProgrammeConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_ProgrammeConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProgrammeConnection", field.Name)
 }
@@ -1908,6 +1956,8 @@ func (ec *executionContext) childFields_ProvinceConnection(ctx context.Context, 
 		return ec.fieldContext_ProvinceConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ProvinceConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_ProvinceConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProvinceConnection", field.Name)
 }
@@ -1958,6 +2008,8 @@ func (ec *executionContext) childFields_SearchConnection(ctx context.Context, fi
 		return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_SearchConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_SearchConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchConnection", field.Name)
 }
@@ -2120,6 +2172,8 @@ func (ec *executionContext) childFields_TieConnection(ctx context.Context, field
 		return ec.fieldContext_TieConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_TieConnection_totalCount(ctx, field)
+	case "byEvidence":
+		return ec.fieldContext_TieConnection_byEvidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TieConnection", field.Name)
 }
@@ -2309,6 +2363,14 @@ func (ec *executionContext) field_Agreement_parties_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["history"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg2
 	return args, nil
 }
 
@@ -2409,46 +2471,54 @@ func (ec *executionContext) field_County_agreements_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (AgreementOrder, error) {
 			return ec.unmarshalNAgreementOrder2coopgraphᚋschemaᚐAgreementOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -2479,46 +2549,54 @@ func (ec *executionContext) field_County_chambers_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ChamberOrder, error) {
 			return ec.unmarshalNChamberOrder2coopgraphᚋschemaᚐChamberOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -2549,46 +2627,54 @@ func (ec *executionContext) field_County_cooperations_args(ctx context.Context, 
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (CooperationOrder, error) {
 			return ec.unmarshalNCooperationOrder2coopgraphᚋschemaᚐCooperationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -2619,46 +2705,54 @@ func (ec *executionContext) field_County_friendlyPairs_args(ctx context.Context,
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (FriendlyPairOrder, error) {
 			return ec.unmarshalNFriendlyPairOrder2coopgraphᚋschemaᚐFriendlyPairOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -2689,46 +2783,54 @@ func (ec *executionContext) field_County_liaisonOffices_args(ctx context.Context
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (LiaisonOfficeOrder, error) {
 			return ec.unmarshalNLiaisonOfficeOrder2coopgraphᚋschemaᚐLiaisonOfficeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -2759,46 +2861,54 @@ func (ec *executionContext) field_County_memberships_args(ctx context.Context, r
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (MembershipOrder, error) {
 			return ec.unmarshalNMembershipOrder2coopgraphᚋschemaᚐMembershipOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -2843,46 +2953,54 @@ func (ec *executionContext) field_County_pairings_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PairingOrder, error) {
 			return ec.unmarshalNPairingOrder2coopgraphᚋschemaᚐPairingOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -2913,46 +3031,54 @@ func (ec *executionContext) field_County_ties_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (TieOrder, error) {
 			return ec.unmarshalNTieOrder2coopgraphᚋschemaᚐTieOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -3011,46 +3137,54 @@ func (ec *executionContext) field_District_agreements_args(ctx context.Context, 
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (AgreementOrder, error) {
 			return ec.unmarshalNAgreementOrder2coopgraphᚋschemaᚐAgreementOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -3081,46 +3215,54 @@ func (ec *executionContext) field_District_chambers_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ChamberOrder, error) {
 			return ec.unmarshalNChamberOrder2coopgraphᚋschemaᚐChamberOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -3151,46 +3293,54 @@ func (ec *executionContext) field_District_cooperations_args(ctx context.Context
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (CooperationOrder, error) {
 			return ec.unmarshalNCooperationOrder2coopgraphᚋschemaᚐCooperationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -3221,46 +3371,54 @@ func (ec *executionContext) field_District_friendlyPairs_args(ctx context.Contex
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (FriendlyPairOrder, error) {
 			return ec.unmarshalNFriendlyPairOrder2coopgraphᚋschemaᚐFriendlyPairOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -3291,46 +3449,54 @@ func (ec *executionContext) field_District_liaisonOffices_args(ctx context.Conte
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (LiaisonOfficeOrder, error) {
 			return ec.unmarshalNLiaisonOfficeOrder2coopgraphᚋschemaᚐLiaisonOfficeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -3361,46 +3527,54 @@ func (ec *executionContext) field_District_memberships_args(ctx context.Context,
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (MembershipOrder, error) {
 			return ec.unmarshalNMembershipOrder2coopgraphᚋschemaᚐMembershipOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -3445,46 +3619,54 @@ func (ec *executionContext) field_District_pairings_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PairingOrder, error) {
 			return ec.unmarshalNPairingOrder2coopgraphᚋschemaᚐPairingOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -3515,46 +3697,54 @@ func (ec *executionContext) field_District_ties_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (TieOrder, error) {
 			return ec.unmarshalNTieOrder2coopgraphᚋschemaᚐTieOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -3664,6 +3854,20 @@ func (ec *executionContext) field_Indicator_observations_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Indicator_subjects_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_InvestmentFlow_label_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3748,6 +3952,20 @@ func (ec *executionContext) field_Membership_label_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Organization_indicators_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Organization_leads_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3767,6 +3985,14 @@ func (ec *executionContext) field_Organization_leads_args(ctx context.Context, r
 		return nil, err
 	}
 	args["history"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg2
 	return args, nil
 }
 
@@ -3797,46 +4023,54 @@ func (ec *executionContext) field_Organization_members_args(ctx context.Context,
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (MembershipOrder, error) {
 			return ec.unmarshalNMembershipOrder2coopgraphᚋschemaᚐMembershipOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -3873,6 +4107,14 @@ func (ec *executionContext) field_Organization_parts_args(ctx context.Context, r
 		return nil, err
 	}
 	args["history"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg2
 	return args, nil
 }
 
@@ -3945,46 +4187,54 @@ func (ec *executionContext) field_Prefecture_agreements_args(ctx context.Context
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (AgreementOrder, error) {
 			return ec.unmarshalNAgreementOrder2coopgraphᚋschemaᚐAgreementOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4015,46 +4265,54 @@ func (ec *executionContext) field_Prefecture_chambers_args(ctx context.Context, 
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ChamberOrder, error) {
 			return ec.unmarshalNChamberOrder2coopgraphᚋschemaᚐChamberOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4085,46 +4343,54 @@ func (ec *executionContext) field_Prefecture_cooperations_args(ctx context.Conte
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (CooperationOrder, error) {
 			return ec.unmarshalNCooperationOrder2coopgraphᚋschemaᚐCooperationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4139,46 +4405,54 @@ func (ec *executionContext) field_Prefecture_counties_args(ctx context.Context, 
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -4209,46 +4483,54 @@ func (ec *executionContext) field_Prefecture_friendlyPairs_args(ctx context.Cont
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (FriendlyPairOrder, error) {
 			return ec.unmarshalNFriendlyPairOrder2coopgraphᚋschemaᚐFriendlyPairOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4279,46 +4561,54 @@ func (ec *executionContext) field_Prefecture_liaisonOffices_args(ctx context.Con
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (LiaisonOfficeOrder, error) {
 			return ec.unmarshalNLiaisonOfficeOrder2coopgraphᚋschemaᚐLiaisonOfficeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4349,46 +4639,54 @@ func (ec *executionContext) field_Prefecture_memberships_args(ctx context.Contex
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (MembershipOrder, error) {
 			return ec.unmarshalNMembershipOrder2coopgraphᚋschemaᚐMembershipOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4433,46 +4731,54 @@ func (ec *executionContext) field_Prefecture_pairings_args(ctx context.Context, 
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PairingOrder, error) {
 			return ec.unmarshalNPairingOrder2coopgraphᚋschemaᚐPairingOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4503,46 +4809,68 @@ func (ec *executionContext) field_Prefecture_ties_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (TieOrder, error) {
 			return ec.unmarshalNTieOrder2coopgraphᚋschemaᚐTieOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
+	return args, nil
+}
+
+func (ec *executionContext) field_Programme_indicators_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg0
 	return args, nil
 }
 
@@ -4579,6 +4907,14 @@ func (ec *executionContext) field_Programme_participants_args(ctx context.Contex
 		return nil, err
 	}
 	args["history"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg2
 	return args, nil
 }
 
@@ -4609,46 +4945,54 @@ func (ec *executionContext) field_Province_agreements_args(ctx context.Context, 
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (AgreementOrder, error) {
 			return ec.unmarshalNAgreementOrder2coopgraphᚋschemaᚐAgreementOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4679,46 +5023,54 @@ func (ec *executionContext) field_Province_chambers_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ChamberOrder, error) {
 			return ec.unmarshalNChamberOrder2coopgraphᚋschemaᚐChamberOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4749,46 +5101,54 @@ func (ec *executionContext) field_Province_cooperations_args(ctx context.Context
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (CooperationOrder, error) {
 			return ec.unmarshalNCooperationOrder2coopgraphᚋschemaᚐCooperationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4803,46 +5163,54 @@ func (ec *executionContext) field_Province_counties_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -4873,46 +5241,54 @@ func (ec *executionContext) field_Province_friendlyPairs_args(ctx context.Contex
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (FriendlyPairOrder, error) {
 			return ec.unmarshalNFriendlyPairOrder2coopgraphᚋschemaᚐFriendlyPairOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4927,6 +5303,14 @@ func (ec *executionContext) field_Province_investmentIn_args(ctx context.Context
 		return nil, err
 	}
 	args["year"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
 	return args, nil
 }
 
@@ -4941,6 +5325,14 @@ func (ec *executionContext) field_Province_investmentOut_args(ctx context.Contex
 		return nil, err
 	}
 	args["year"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
 	return args, nil
 }
 
@@ -4971,46 +5363,54 @@ func (ec *executionContext) field_Province_liaisonOffices_args(ctx context.Conte
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (LiaisonOfficeOrder, error) {
 			return ec.unmarshalNLiaisonOfficeOrder2coopgraphᚋschemaᚐLiaisonOfficeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -5041,46 +5441,54 @@ func (ec *executionContext) field_Province_memberships_args(ctx context.Context,
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (MembershipOrder, error) {
 			return ec.unmarshalNMembershipOrder2coopgraphᚋschemaᚐMembershipOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -5125,46 +5533,54 @@ func (ec *executionContext) field_Province_pairings_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PairingOrder, error) {
 			return ec.unmarshalNPairingOrder2coopgraphᚋschemaᚐPairingOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -5179,46 +5595,54 @@ func (ec *executionContext) field_Province_prefectures_args(ctx context.Context,
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -5249,46 +5673,54 @@ func (ec *executionContext) field_Province_ties_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (TieOrder, error) {
 			return ec.unmarshalNTieOrder2coopgraphᚋschemaᚐTieOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -5333,46 +5765,54 @@ func (ec *executionContext) field_Query_agreements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (AgreementOrder, error) {
 			return ec.unmarshalNAgreementOrder2coopgraphᚋschemaᚐAgreementOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -5403,46 +5843,54 @@ func (ec *executionContext) field_Query_chambers_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ChamberOrder, error) {
 			return ec.unmarshalNChamberOrder2coopgraphᚋschemaᚐChamberOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -5579,46 +6027,54 @@ func (ec *executionContext) field_Query_cooperations_args(ctx context.Context, r
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (CooperationOrder, error) {
 			return ec.unmarshalNCooperationOrder2coopgraphᚋschemaᚐCooperationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -5633,46 +6089,54 @@ func (ec *executionContext) field_Query_counties_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -5687,46 +6151,54 @@ func (ec *executionContext) field_Query_districts_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -5795,46 +6267,54 @@ func (ec *executionContext) field_Query_friendlyPairs_args(ctx context.Context, 
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (FriendlyPairOrder, error) {
 			return ec.unmarshalNFriendlyPairOrder2coopgraphᚋschemaᚐFriendlyPairOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -5887,46 +6367,54 @@ func (ec *executionContext) field_Query_indicators_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (IndicatorOrder, error) {
 			return ec.unmarshalNIndicatorOrder2coopgraphᚋschemaᚐIndicatorOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -5941,46 +6429,54 @@ func (ec *executionContext) field_Query_investmentFlows_args(ctx context.Context
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (InvestmentFlowOrder, error) {
 			return ec.unmarshalNInvestmentFlowOrder2coopgraphᚋschemaᚐInvestmentFlowOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -6011,46 +6507,54 @@ func (ec *executionContext) field_Query_liaisonOffices_args(ctx context.Context,
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (LiaisonOfficeOrder, error) {
 			return ec.unmarshalNLiaisonOfficeOrder2coopgraphᚋschemaᚐLiaisonOfficeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -6255,46 +6759,54 @@ func (ec *executionContext) field_Query_organizations_args(ctx context.Context, 
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (OrganizationOrder, error) {
 			return ec.unmarshalNOrganizationOrder2coopgraphᚋschemaᚐOrganizationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -6325,46 +6837,54 @@ func (ec *executionContext) field_Query_pairings_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PairingOrder, error) {
 			return ec.unmarshalNPairingOrder2coopgraphᚋschemaᚐPairingOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -6463,46 +6983,54 @@ func (ec *executionContext) field_Query_places_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -6517,46 +7045,54 @@ func (ec *executionContext) field_Query_prefectures_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -6587,46 +7123,54 @@ func (ec *executionContext) field_Query_programmes_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ProgrammeOrder, error) {
 			return ec.unmarshalNProgrammeOrder2coopgraphᚋschemaᚐProgrammeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -6641,46 +7185,54 @@ func (ec *executionContext) field_Query_provinces_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -6765,38 +7317,46 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["kinds"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -6905,46 +7465,54 @@ func (ec *executionContext) field_Query_ties_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) ([]graph.Evidence, error) {
+			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (TieOrder, error) {
 			return ec.unmarshalNTieOrder2coopgraphᚋschemaᚐTieOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -7245,7 +7813,7 @@ func (ec *executionContext) resolveBatch_Agreement_parties(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Agreement](ctx, "Agreement"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Parties(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+			return resolver.Parties(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]graph.Place](
 			ctx,
@@ -7256,7 +7824,7 @@ func (ec *executionContext) resolveBatch_Agreement_parties(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Parties(ctx, []*graph.Agreement{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+	results, err := resolver.Parties(ctx, []*graph.Agreement{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 	return graphql.ResolveBatchSingleResult[[]graph.Place](
 		ctx,
 		results,
@@ -7551,6 +8119,61 @@ func (ec *executionContext) resolveBatch_AgreementConnection_totalCount(ctx cont
 		results,
 		err,
 		"AgreementConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _AgreementConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Agreement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AgreementConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgreementConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AgreementConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Agreement]) (any, error) {
+	resolver := ec.Resolvers.AgreementConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Agreement]](ctx, "AgreementConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AgreementConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.Agreement]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"AgreementConnection.byEvidence",
 	)
 }
 
@@ -8768,6 +9391,61 @@ func (ec *executionContext) resolveBatch_ChamberConnection_totalCount(ctx contex
 		results,
 		err,
 		"ChamberConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _ChamberConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Chamber]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChamberConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ChamberConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChamberConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChamberConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ChamberConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Chamber]) (any, error) {
+	resolver := ec.Resolvers.ChamberConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Chamber]](ctx, "ChamberConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ChamberConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.Chamber]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"ChamberConnection.byEvidence",
 	)
 }
 
@@ -10632,6 +11310,61 @@ func (ec *executionContext) resolveBatch_CooperationConnection_totalCount(ctx co
 	)
 }
 
+func (ec *executionContext) _CooperationConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Cooperation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CooperationConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_CooperationConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CooperationConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CooperationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_CooperationConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Cooperation]) (any, error) {
+	resolver := ec.Resolvers.CooperationConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Cooperation]](ctx, "CooperationConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"CooperationConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.Cooperation]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"CooperationConnection.byEvidence",
+	)
+}
+
 func (ec *executionContext) _CooperationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Cooperation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11035,7 +11768,7 @@ func (ec *executionContext) resolveBatch_County_ties(ctx context.Context, field 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[graph.Tie]](
 			ctx,
@@ -11046,7 +11779,7 @@ func (ec *executionContext) resolveBatch_County_ties(ctx context.Context, field 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Ties(ctx, []*graph.County{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Ties(ctx, []*graph.County{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[graph.Tie]](
 		ctx,
 		results,
@@ -11102,7 +11835,7 @@ func (ec *executionContext) resolveBatch_County_friendlyPairs(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.FriendlyPair]](
 			ctx,
@@ -11113,7 +11846,7 @@ func (ec *executionContext) resolveBatch_County_friendlyPairs(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.FriendlyPairs(ctx, []*graph.County{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.FriendlyPairs(ctx, []*graph.County{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.FriendlyPair]](
 		ctx,
 		results,
@@ -11169,7 +11902,7 @@ func (ec *executionContext) resolveBatch_County_pairings(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Pairing]](
 			ctx,
@@ -11180,7 +11913,7 @@ func (ec *executionContext) resolveBatch_County_pairings(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Pairings(ctx, []*graph.County{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Pairings(ctx, []*graph.County{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Pairing]](
 		ctx,
 		results,
@@ -11236,7 +11969,7 @@ func (ec *executionContext) resolveBatch_County_cooperations(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Cooperation]](
 			ctx,
@@ -11247,7 +11980,7 @@ func (ec *executionContext) resolveBatch_County_cooperations(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Cooperations(ctx, []*graph.County{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Cooperations(ctx, []*graph.County{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Cooperation]](
 		ctx,
 		results,
@@ -11303,7 +12036,7 @@ func (ec *executionContext) resolveBatch_County_chambers(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Chamber]](
 			ctx,
@@ -11314,7 +12047,7 @@ func (ec *executionContext) resolveBatch_County_chambers(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Chambers(ctx, []*graph.County{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Chambers(ctx, []*graph.County{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Chamber]](
 		ctx,
 		results,
@@ -11370,7 +12103,7 @@ func (ec *executionContext) resolveBatch_County_liaisonOffices(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.LiaisonOffice]](
 			ctx,
@@ -11381,7 +12114,7 @@ func (ec *executionContext) resolveBatch_County_liaisonOffices(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.LiaisonOffices(ctx, []*graph.County{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.LiaisonOffices(ctx, []*graph.County{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.LiaisonOffice]](
 		ctx,
 		results,
@@ -11437,7 +12170,7 @@ func (ec *executionContext) resolveBatch_County_agreements(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Agreement]](
 			ctx,
@@ -11448,7 +12181,7 @@ func (ec *executionContext) resolveBatch_County_agreements(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Agreements(ctx, []*graph.County{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Agreements(ctx, []*graph.County{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Agreement]](
 		ctx,
 		results,
@@ -11504,7 +12237,7 @@ func (ec *executionContext) resolveBatch_County_memberships(ctx context.Context,
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Membership]](
 			ctx,
@@ -11515,7 +12248,7 @@ func (ec *executionContext) resolveBatch_County_memberships(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Memberships(ctx, []*graph.County{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Memberships(ctx, []*graph.County{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Membership]](
 		ctx,
 		results,
@@ -11764,6 +12497,61 @@ func (ec *executionContext) resolveBatch_CountyConnection_totalCount(ctx context
 		results,
 		err,
 		"CountyConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _CountyConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.County]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CountyConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_CountyConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CountyConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CountyConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_CountyConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.County]) (any, error) {
+	resolver := ec.Resolvers.CountyConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.County]](ctx, "CountyConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"CountyConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.County]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"CountyConnection.byEvidence",
 	)
 }
 
@@ -12593,7 +13381,7 @@ func (ec *executionContext) resolveBatch_District_ties(ctx context.Context, fiel
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[graph.Tie]](
 			ctx,
@@ -12604,7 +13392,7 @@ func (ec *executionContext) resolveBatch_District_ties(ctx context.Context, fiel
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Ties(ctx, []*graph.District{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Ties(ctx, []*graph.District{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[graph.Tie]](
 		ctx,
 		results,
@@ -12660,7 +13448,7 @@ func (ec *executionContext) resolveBatch_District_friendlyPairs(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.FriendlyPair]](
 			ctx,
@@ -12671,7 +13459,7 @@ func (ec *executionContext) resolveBatch_District_friendlyPairs(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.FriendlyPairs(ctx, []*graph.District{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.FriendlyPairs(ctx, []*graph.District{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.FriendlyPair]](
 		ctx,
 		results,
@@ -12727,7 +13515,7 @@ func (ec *executionContext) resolveBatch_District_pairings(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Pairing]](
 			ctx,
@@ -12738,7 +13526,7 @@ func (ec *executionContext) resolveBatch_District_pairings(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Pairings(ctx, []*graph.District{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Pairings(ctx, []*graph.District{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Pairing]](
 		ctx,
 		results,
@@ -12794,7 +13582,7 @@ func (ec *executionContext) resolveBatch_District_cooperations(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Cooperation]](
 			ctx,
@@ -12805,7 +13593,7 @@ func (ec *executionContext) resolveBatch_District_cooperations(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Cooperations(ctx, []*graph.District{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Cooperations(ctx, []*graph.District{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Cooperation]](
 		ctx,
 		results,
@@ -12861,7 +13649,7 @@ func (ec *executionContext) resolveBatch_District_chambers(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Chamber]](
 			ctx,
@@ -12872,7 +13660,7 @@ func (ec *executionContext) resolveBatch_District_chambers(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Chambers(ctx, []*graph.District{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Chambers(ctx, []*graph.District{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Chamber]](
 		ctx,
 		results,
@@ -12928,7 +13716,7 @@ func (ec *executionContext) resolveBatch_District_liaisonOffices(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.LiaisonOffice]](
 			ctx,
@@ -12939,7 +13727,7 @@ func (ec *executionContext) resolveBatch_District_liaisonOffices(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.LiaisonOffices(ctx, []*graph.District{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.LiaisonOffices(ctx, []*graph.District{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.LiaisonOffice]](
 		ctx,
 		results,
@@ -12995,7 +13783,7 @@ func (ec *executionContext) resolveBatch_District_agreements(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Agreement]](
 			ctx,
@@ -13006,7 +13794,7 @@ func (ec *executionContext) resolveBatch_District_agreements(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Agreements(ctx, []*graph.District{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Agreements(ctx, []*graph.District{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Agreement]](
 		ctx,
 		results,
@@ -13062,7 +13850,7 @@ func (ec *executionContext) resolveBatch_District_memberships(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Membership]](
 			ctx,
@@ -13073,7 +13861,7 @@ func (ec *executionContext) resolveBatch_District_memberships(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Memberships(ctx, []*graph.District{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Memberships(ctx, []*graph.District{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Membership]](
 		ctx,
 		results,
@@ -13322,6 +14110,61 @@ func (ec *executionContext) resolveBatch_DistrictConnection_totalCount(ctx conte
 		results,
 		err,
 		"DistrictConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _DistrictConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.District]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DistrictConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_DistrictConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DistrictConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DistrictConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_DistrictConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.District]) (any, error) {
+	resolver := ec.Resolvers.DistrictConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.District]](ctx, "DistrictConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"DistrictConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.District]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"DistrictConnection.byEvidence",
 	)
 }
 
@@ -14551,6 +15394,61 @@ func (ec *executionContext) resolveBatch_FriendlyPairConnection_totalCount(ctx c
 	)
 }
 
+func (ec *executionContext) _FriendlyPairConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.FriendlyPair]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FriendlyPairConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_FriendlyPairConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FriendlyPairConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FriendlyPairConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_FriendlyPairConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.FriendlyPair]) (any, error) {
+	resolver := ec.Resolvers.FriendlyPairConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.FriendlyPair]](ctx, "FriendlyPairConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"FriendlyPairConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.FriendlyPair]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"FriendlyPairConnection.byEvidence",
+	)
+}
+
 func (ec *executionContext) _FriendlyPairEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.FriendlyPair]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15313,7 +16211,7 @@ func (ec *executionContext) _Indicator_subjects(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Indicator_subjects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Indicator_subjects(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Indicator",
 		Field:      field,
@@ -15323,13 +16221,25 @@ func (ec *executionContext) fieldContext_Indicator_subjects(_ context.Context, f
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Indicator_subjects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Indicator_subjects(ctx context.Context, field graphql.CollectedField, obj *graph.Indicator) (any, error) {
 	resolver := ec.Resolvers.Indicator()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Indicator](ctx, "Indicator"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Subjects(ctx, batch.Parents)
+			return resolver.Subjects(ctx, batch.Parents, fc.Args["evidence"].([]graph.Evidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]graph.Node](
 			ctx,
@@ -15340,7 +16250,7 @@ func (ec *executionContext) resolveBatch_Indicator_subjects(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Subjects(ctx, []*graph.Indicator{obj})
+	results, err := resolver.Subjects(ctx, []*graph.Indicator{obj}, fc.Args["evidence"].([]graph.Evidence))
 	return graphql.ResolveBatchSingleResult[[]graph.Node](
 		ctx,
 		results,
@@ -15589,6 +16499,61 @@ func (ec *executionContext) resolveBatch_IndicatorConnection_totalCount(ctx cont
 		results,
 		err,
 		"IndicatorConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _IndicatorConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Indicator]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_IndicatorConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndicatorConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_IndicatorConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Indicator]) (any, error) {
+	resolver := ec.Resolvers.IndicatorConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Indicator]](ctx, "IndicatorConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"IndicatorConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.Indicator]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"IndicatorConnection.byEvidence",
 	)
 }
 
@@ -16427,6 +17392,61 @@ func (ec *executionContext) resolveBatch_InvestmentFlowConnection_totalCount(ctx
 		results,
 		err,
 		"InvestmentFlowConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _InvestmentFlowConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.InvestmentFlow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentFlowConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_InvestmentFlowConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentFlowConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentFlowConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_InvestmentFlowConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.InvestmentFlow]) (any, error) {
+	resolver := ec.Resolvers.InvestmentFlowConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.InvestmentFlow]](ctx, "InvestmentFlowConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"InvestmentFlowConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.InvestmentFlow]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"InvestmentFlowConnection.byEvidence",
 	)
 }
 
@@ -17442,6 +18462,61 @@ func (ec *executionContext) resolveBatch_LiaisonOfficeConnection_totalCount(ctx 
 		results,
 		err,
 		"LiaisonOfficeConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _LiaisonOfficeConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.LiaisonOffice]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiaisonOfficeConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_LiaisonOfficeConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LiaisonOfficeConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LiaisonOfficeConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_LiaisonOfficeConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.LiaisonOffice]) (any, error) {
+	resolver := ec.Resolvers.LiaisonOfficeConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.LiaisonOffice]](ctx, "LiaisonOfficeConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"LiaisonOfficeConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.LiaisonOffice]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"LiaisonOfficeConnection.byEvidence",
 	)
 }
 
@@ -19280,6 +20355,61 @@ func (ec *executionContext) resolveBatch_MembershipConnection_totalCount(ctx con
 	)
 }
 
+func (ec *executionContext) _MembershipConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Membership]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MembershipConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_MembershipConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MembershipConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MembershipConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_MembershipConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Membership]) (any, error) {
+	resolver := ec.Resolvers.MembershipConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Membership]](ctx, "MembershipConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"MembershipConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.Membership]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"MembershipConnection.byEvidence",
+	)
+}
+
 func (ec *executionContext) _MembershipEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Membership]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20055,7 +21185,7 @@ func (ec *executionContext) resolveBatch_Organization_leads(ctx context.Context,
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Leads(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+			return resolver.Leads(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]graph.Place](
 			ctx,
@@ -20066,7 +21196,7 @@ func (ec *executionContext) resolveBatch_Organization_leads(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Leads(ctx, []*graph.Organization{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+	results, err := resolver.Leads(ctx, []*graph.Organization{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 	return graphql.ResolveBatchSingleResult[[]graph.Place](
 		ctx,
 		results,
@@ -20122,7 +21252,7 @@ func (ec *executionContext) resolveBatch_Organization_members(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Members(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Members(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Membership]](
 			ctx,
@@ -20133,7 +21263,7 @@ func (ec *executionContext) resolveBatch_Organization_members(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Members(ctx, []*graph.Organization{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Members(ctx, []*graph.Organization{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Membership]](
 		ctx,
 		results,
@@ -20244,7 +21374,7 @@ func (ec *executionContext) resolveBatch_Organization_parts(ctx context.Context,
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Parts(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+			return resolver.Parts(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*graph.Organization](
 			ctx,
@@ -20255,7 +21385,7 @@ func (ec *executionContext) resolveBatch_Organization_parts(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Parts(ctx, []*graph.Organization{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+	results, err := resolver.Parts(ctx, []*graph.Organization{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 	return graphql.ResolveBatchSingleResult[[]*graph.Organization](
 		ctx,
 		results,
@@ -20283,7 +21413,7 @@ func (ec *executionContext) _Organization_indicators(ctx context.Context, field 
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Organization_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Organization_indicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Organization",
 		Field:      field,
@@ -20293,13 +21423,25 @@ func (ec *executionContext) fieldContext_Organization_indicators(_ context.Conte
 			return ec.childFields_Indicator(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_indicators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Organization_indicators(ctx context.Context, field graphql.CollectedField, obj *graph.Organization) (any, error) {
 	resolver := ec.Resolvers.Organization()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Organization](ctx, "Organization"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Indicators(ctx, batch.Parents)
+			return resolver.Indicators(ctx, batch.Parents, fc.Args["evidence"].([]graph.Evidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*graph.Indicator](
 			ctx,
@@ -20310,7 +21452,7 @@ func (ec *executionContext) resolveBatch_Organization_indicators(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Indicators(ctx, []*graph.Organization{obj})
+	results, err := resolver.Indicators(ctx, []*graph.Organization{obj}, fc.Args["evidence"].([]graph.Evidence))
 	return graphql.ResolveBatchSingleResult[[]*graph.Indicator](
 		ctx,
 		results,
@@ -20559,6 +21701,61 @@ func (ec *executionContext) resolveBatch_OrganizationConnection_totalCount(ctx c
 		results,
 		err,
 		"OrganizationConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _OrganizationConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Organization]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_OrganizationConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_OrganizationConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Organization]) (any, error) {
+	resolver := ec.Resolvers.OrganizationConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Organization]](ctx, "OrganizationConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"OrganizationConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.Organization]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"OrganizationConnection.byEvidence",
 	)
 }
 
@@ -21374,6 +22571,61 @@ func (ec *executionContext) resolveBatch_PairingConnection_totalCount(ctx contex
 		results,
 		err,
 		"PairingConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _PairingConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Pairing]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_PairingConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_PairingConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Pairing]) (any, error) {
+	resolver := ec.Resolvers.PairingConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Pairing]](ctx, "PairingConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"PairingConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.Pairing]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"PairingConnection.byEvidence",
 	)
 }
 
@@ -22208,6 +23460,61 @@ func (ec *executionContext) resolveBatch_PlaceConnection_totalCount(ctx context.
 	)
 }
 
+func (ec *executionContext) _PlaceConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Place]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaceConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_PlaceConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaceConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaceConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_PlaceConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Place]) (any, error) {
+	resolver := ec.Resolvers.PlaceConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[graph.Place]](ctx, "PlaceConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"PlaceConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[graph.Place]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"PlaceConnection.byEvidence",
+	)
+}
+
 func (ec *executionContext) _PlaceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[graph.Place]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22689,7 +23996,7 @@ func (ec *executionContext) resolveBatch_Prefecture_ties(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[graph.Tie]](
 			ctx,
@@ -22700,7 +24007,7 @@ func (ec *executionContext) resolveBatch_Prefecture_ties(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Ties(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Ties(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[graph.Tie]](
 		ctx,
 		results,
@@ -22756,7 +24063,7 @@ func (ec *executionContext) resolveBatch_Prefecture_friendlyPairs(ctx context.Co
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.FriendlyPair]](
 			ctx,
@@ -22767,7 +24074,7 @@ func (ec *executionContext) resolveBatch_Prefecture_friendlyPairs(ctx context.Co
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.FriendlyPairs(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.FriendlyPairs(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.FriendlyPair]](
 		ctx,
 		results,
@@ -22823,7 +24130,7 @@ func (ec *executionContext) resolveBatch_Prefecture_pairings(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Pairing]](
 			ctx,
@@ -22834,7 +24141,7 @@ func (ec *executionContext) resolveBatch_Prefecture_pairings(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Pairings(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Pairings(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Pairing]](
 		ctx,
 		results,
@@ -22890,7 +24197,7 @@ func (ec *executionContext) resolveBatch_Prefecture_cooperations(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Cooperation]](
 			ctx,
@@ -22901,7 +24208,7 @@ func (ec *executionContext) resolveBatch_Prefecture_cooperations(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Cooperations(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Cooperations(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Cooperation]](
 		ctx,
 		results,
@@ -22957,7 +24264,7 @@ func (ec *executionContext) resolveBatch_Prefecture_chambers(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Chamber]](
 			ctx,
@@ -22968,7 +24275,7 @@ func (ec *executionContext) resolveBatch_Prefecture_chambers(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Chambers(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Chambers(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Chamber]](
 		ctx,
 		results,
@@ -23024,7 +24331,7 @@ func (ec *executionContext) resolveBatch_Prefecture_liaisonOffices(ctx context.C
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.LiaisonOffice]](
 			ctx,
@@ -23035,7 +24342,7 @@ func (ec *executionContext) resolveBatch_Prefecture_liaisonOffices(ctx context.C
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.LiaisonOffices(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.LiaisonOffices(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.LiaisonOffice]](
 		ctx,
 		results,
@@ -23091,7 +24398,7 @@ func (ec *executionContext) resolveBatch_Prefecture_agreements(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Agreement]](
 			ctx,
@@ -23102,7 +24409,7 @@ func (ec *executionContext) resolveBatch_Prefecture_agreements(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Agreements(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Agreements(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Agreement]](
 		ctx,
 		results,
@@ -23158,7 +24465,7 @@ func (ec *executionContext) resolveBatch_Prefecture_memberships(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Membership]](
 			ctx,
@@ -23169,7 +24476,7 @@ func (ec *executionContext) resolveBatch_Prefecture_memberships(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Memberships(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Memberships(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Membership]](
 		ctx,
 		results,
@@ -23326,7 +24633,7 @@ func (ec *executionContext) resolveBatch_Prefecture_counties(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Counties(ctx, batch.Parents, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Counties(ctx, batch.Parents, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.County]](
 			ctx,
@@ -23337,7 +24644,7 @@ func (ec *executionContext) resolveBatch_Prefecture_counties(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Counties(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Counties(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.County]](
 		ctx,
 		results,
@@ -23485,6 +24792,61 @@ func (ec *executionContext) resolveBatch_PrefectureConnection_totalCount(ctx con
 		results,
 		err,
 		"PrefectureConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _PrefectureConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Prefecture]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrefectureConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_PrefectureConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrefectureConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PrefectureConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_PrefectureConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Prefecture]) (any, error) {
+	resolver := ec.Resolvers.PrefectureConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Prefecture]](ctx, "PrefectureConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"PrefectureConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.Prefecture]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"PrefectureConnection.byEvidence",
 	)
 }
 
@@ -23703,7 +25065,7 @@ func (ec *executionContext) resolveBatch_Programme_participants(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Programme](ctx, "Programme"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Participants(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+			return resolver.Participants(ctx, batch.Parents, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]graph.Place](
 			ctx,
@@ -23714,7 +25076,7 @@ func (ec *executionContext) resolveBatch_Programme_participants(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Participants(ctx, []*graph.Programme{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool))
+	results, err := resolver.Participants(ctx, []*graph.Programme{obj}, fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
 	return graphql.ResolveBatchSingleResult[[]graph.Place](
 		ctx,
 		results,
@@ -23742,7 +25104,7 @@ func (ec *executionContext) _Programme_indicators(ctx context.Context, field gra
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Programme_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Programme_indicators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Programme",
 		Field:      field,
@@ -23752,13 +25114,25 @@ func (ec *executionContext) fieldContext_Programme_indicators(_ context.Context,
 			return ec.childFields_Indicator(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Programme_indicators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
 }
 func (ec *executionContext) resolveBatch_Programme_indicators(ctx context.Context, field graphql.CollectedField, obj *graph.Programme) (any, error) {
 	resolver := ec.Resolvers.Programme()
+	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Programme](ctx, "Programme"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Indicators(ctx, batch.Parents)
+			return resolver.Indicators(ctx, batch.Parents, fc.Args["evidence"].([]graph.Evidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*graph.Indicator](
 			ctx,
@@ -23769,7 +25143,7 @@ func (ec *executionContext) resolveBatch_Programme_indicators(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Indicators(ctx, []*graph.Programme{obj})
+	results, err := resolver.Indicators(ctx, []*graph.Programme{obj}, fc.Args["evidence"].([]graph.Evidence))
 	return graphql.ResolveBatchSingleResult[[]*graph.Indicator](
 		ctx,
 		results,
@@ -24018,6 +25392,61 @@ func (ec *executionContext) resolveBatch_ProgrammeConnection_totalCount(ctx cont
 		results,
 		err,
 		"ProgrammeConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _ProgrammeConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Programme]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProgrammeConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ProgrammeConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProgrammeConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProgrammeConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ProgrammeConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Programme]) (any, error) {
+	resolver := ec.Resolvers.ProgrammeConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Programme]](ctx, "ProgrammeConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ProgrammeConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.Programme]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"ProgrammeConnection.byEvidence",
 	)
 }
 
@@ -24424,7 +25853,7 @@ func (ec *executionContext) resolveBatch_Province_ties(ctx context.Context, fiel
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[graph.Tie]](
 			ctx,
@@ -24435,7 +25864,7 @@ func (ec *executionContext) resolveBatch_Province_ties(ctx context.Context, fiel
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Ties(ctx, []*graph.Province{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Ties(ctx, []*graph.Province{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[graph.Tie]](
 		ctx,
 		results,
@@ -24491,7 +25920,7 @@ func (ec *executionContext) resolveBatch_Province_friendlyPairs(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.FriendlyPair]](
 			ctx,
@@ -24502,7 +25931,7 @@ func (ec *executionContext) resolveBatch_Province_friendlyPairs(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.FriendlyPairs(ctx, []*graph.Province{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.FriendlyPairs(ctx, []*graph.Province{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.FriendlyPair]](
 		ctx,
 		results,
@@ -24558,7 +25987,7 @@ func (ec *executionContext) resolveBatch_Province_pairings(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Pairing]](
 			ctx,
@@ -24569,7 +25998,7 @@ func (ec *executionContext) resolveBatch_Province_pairings(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Pairings(ctx, []*graph.Province{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Pairings(ctx, []*graph.Province{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Pairing]](
 		ctx,
 		results,
@@ -24625,7 +26054,7 @@ func (ec *executionContext) resolveBatch_Province_cooperations(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Cooperation]](
 			ctx,
@@ -24636,7 +26065,7 @@ func (ec *executionContext) resolveBatch_Province_cooperations(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Cooperations(ctx, []*graph.Province{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Cooperations(ctx, []*graph.Province{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Cooperation]](
 		ctx,
 		results,
@@ -24692,7 +26121,7 @@ func (ec *executionContext) resolveBatch_Province_chambers(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Chamber]](
 			ctx,
@@ -24703,7 +26132,7 @@ func (ec *executionContext) resolveBatch_Province_chambers(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Chambers(ctx, []*graph.Province{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Chambers(ctx, []*graph.Province{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Chamber]](
 		ctx,
 		results,
@@ -24759,7 +26188,7 @@ func (ec *executionContext) resolveBatch_Province_liaisonOffices(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.LiaisonOffice]](
 			ctx,
@@ -24770,7 +26199,7 @@ func (ec *executionContext) resolveBatch_Province_liaisonOffices(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.LiaisonOffices(ctx, []*graph.Province{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.LiaisonOffices(ctx, []*graph.Province{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.LiaisonOffice]](
 		ctx,
 		results,
@@ -24826,7 +26255,7 @@ func (ec *executionContext) resolveBatch_Province_agreements(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Agreement]](
 			ctx,
@@ -24837,7 +26266,7 @@ func (ec *executionContext) resolveBatch_Province_agreements(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Agreements(ctx, []*graph.Province{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Agreements(ctx, []*graph.Province{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Agreement]](
 		ctx,
 		results,
@@ -24893,7 +26322,7 @@ func (ec *executionContext) resolveBatch_Province_memberships(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Membership]](
 			ctx,
@@ -24904,7 +26333,7 @@ func (ec *executionContext) resolveBatch_Province_memberships(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Memberships(ctx, []*graph.Province{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Memberships(ctx, []*graph.Province{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Membership]](
 		ctx,
 		results,
@@ -25061,7 +26490,7 @@ func (ec *executionContext) resolveBatch_Province_prefectures(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Prefectures(ctx, batch.Parents, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Prefectures(ctx, batch.Parents, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Prefecture]](
 			ctx,
@@ -25072,7 +26501,7 @@ func (ec *executionContext) resolveBatch_Province_prefectures(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Prefectures(ctx, []*graph.Province{obj}, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Prefectures(ctx, []*graph.Province{obj}, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Prefecture]](
 		ctx,
 		results,
@@ -25128,7 +26557,7 @@ func (ec *executionContext) resolveBatch_Province_counties(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Counties(ctx, batch.Parents, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Counties(ctx, batch.Parents, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.County]](
 			ctx,
@@ -25139,7 +26568,7 @@ func (ec *executionContext) resolveBatch_Province_counties(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Counties(ctx, []*graph.Province{obj}, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Counties(ctx, []*graph.Province{obj}, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.County]](
 		ctx,
 		results,
@@ -25195,7 +26624,7 @@ func (ec *executionContext) resolveBatch_Province_investmentOut(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.InvestmentOut(ctx, batch.Parents, fc.Args["year"].(*int32))
+			return resolver.InvestmentOut(ctx, batch.Parents, fc.Args["year"].(*int32), fc.Args["evidence"].([]graph.Evidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*graph.InvestmentFlow](
 			ctx,
@@ -25206,7 +26635,7 @@ func (ec *executionContext) resolveBatch_Province_investmentOut(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.InvestmentOut(ctx, []*graph.Province{obj}, fc.Args["year"].(*int32))
+	results, err := resolver.InvestmentOut(ctx, []*graph.Province{obj}, fc.Args["year"].(*int32), fc.Args["evidence"].([]graph.Evidence))
 	return graphql.ResolveBatchSingleResult[[]*graph.InvestmentFlow](
 		ctx,
 		results,
@@ -25262,7 +26691,7 @@ func (ec *executionContext) resolveBatch_Province_investmentIn(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.InvestmentIn(ctx, batch.Parents, fc.Args["year"].(*int32))
+			return resolver.InvestmentIn(ctx, batch.Parents, fc.Args["year"].(*int32), fc.Args["evidence"].([]graph.Evidence))
 		})
 		return graphql.ResolveBatchGroupResult[[]*graph.InvestmentFlow](
 			ctx,
@@ -25273,7 +26702,7 @@ func (ec *executionContext) resolveBatch_Province_investmentIn(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.InvestmentIn(ctx, []*graph.Province{obj}, fc.Args["year"].(*int32))
+	results, err := resolver.InvestmentIn(ctx, []*graph.Province{obj}, fc.Args["year"].(*int32), fc.Args["evidence"].([]graph.Evidence))
 	return graphql.ResolveBatchSingleResult[[]*graph.InvestmentFlow](
 		ctx,
 		results,
@@ -25421,6 +26850,61 @@ func (ec *executionContext) resolveBatch_ProvinceConnection_totalCount(ctx conte
 		results,
 		err,
 		"ProvinceConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _ProvinceConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Province]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ProvinceConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProvinceConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ProvinceConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Province]) (any, error) {
+	resolver := ec.Resolvers.ProvinceConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Province]](ctx, "ProvinceConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ProvinceConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[*graph.Province]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"ProvinceConnection.byEvidence",
 	)
 }
 
@@ -25621,7 +27105,7 @@ func (ec *executionContext) _Query_places(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Places(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Places(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[graph.Place]) graphql.Marshaler {
@@ -25665,7 +27149,7 @@ func (ec *executionContext) _Query_districts(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Districts(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Districts(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.District]) graphql.Marshaler {
@@ -25709,7 +27193,7 @@ func (ec *executionContext) _Query_provinces(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Provinces(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Provinces(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Province]) graphql.Marshaler {
@@ -25753,7 +27237,7 @@ func (ec *executionContext) _Query_prefectures(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Prefectures(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Prefectures(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Prefecture]) graphql.Marshaler {
@@ -25797,7 +27281,7 @@ func (ec *executionContext) _Query_counties(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Counties(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Counties(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.County]) graphql.Marshaler {
@@ -25841,7 +27325,7 @@ func (ec *executionContext) _Query_ties(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Ties(ctx, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Ties(ctx, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[graph.Tie]) graphql.Marshaler {
@@ -25885,7 +27369,7 @@ func (ec *executionContext) _Query_friendlyPairs(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FriendlyPairs(ctx, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().FriendlyPairs(ctx, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.FriendlyPair]) graphql.Marshaler {
@@ -25929,7 +27413,7 @@ func (ec *executionContext) _Query_pairings(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Pairings(ctx, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Pairings(ctx, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Pairing]) graphql.Marshaler {
@@ -25973,7 +27457,7 @@ func (ec *executionContext) _Query_cooperations(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Cooperations(ctx, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Cooperations(ctx, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Cooperation]) graphql.Marshaler {
@@ -26017,7 +27501,7 @@ func (ec *executionContext) _Query_chambers(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Chambers(ctx, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Chambers(ctx, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Chamber]) graphql.Marshaler {
@@ -26061,7 +27545,7 @@ func (ec *executionContext) _Query_liaisonOffices(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().LiaisonOffices(ctx, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().LiaisonOffices(ctx, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.LiaisonOffice]) graphql.Marshaler {
@@ -26105,7 +27589,7 @@ func (ec *executionContext) _Query_agreements(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Agreements(ctx, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Agreements(ctx, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Agreement]) graphql.Marshaler {
@@ -26149,7 +27633,7 @@ func (ec *executionContext) _Query_organizations(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Organizations(ctx, fc.Args["filter"].(*OrganizationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(OrganizationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Organizations(ctx, fc.Args["filter"].(*OrganizationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(OrganizationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Organization]) graphql.Marshaler {
@@ -26193,7 +27677,7 @@ func (ec *executionContext) _Query_programmes(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Programmes(ctx, fc.Args["filter"].(*ProgrammeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(ProgrammeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Programmes(ctx, fc.Args["filter"].(*ProgrammeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ProgrammeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Programme]) graphql.Marshaler {
@@ -26237,7 +27721,7 @@ func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Indicators(ctx, fc.Args["filter"].(*IndicatorFilter), fc.Args["orderBy"].(IndicatorOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Indicators(ctx, fc.Args["filter"].(*IndicatorFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(IndicatorOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Indicator]) graphql.Marshaler {
@@ -26281,7 +27765,7 @@ func (ec *executionContext) _Query_investmentFlows(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().InvestmentFlows(ctx, fc.Args["filter"].(*InvestmentFlowFilter), fc.Args["orderBy"].(InvestmentFlowOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().InvestmentFlows(ctx, fc.Args["filter"].(*InvestmentFlowFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(InvestmentFlowOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.InvestmentFlow]) graphql.Marshaler {
@@ -26433,7 +27917,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.NodeKind), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.NodeKind), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[graph.Node]) graphql.Marshaler {
@@ -27680,6 +29164,61 @@ func (ec *executionContext) resolveBatch_SearchConnection_totalCount(ctx context
 		results,
 		err,
 		"SearchConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _SearchConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Node]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SearchConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_SearchConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Node]) (any, error) {
+	resolver := ec.Resolvers.SearchConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[graph.Node]](ctx, "SearchConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SearchConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[graph.Node]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"SearchConnection.byEvidence",
 	)
 }
 
@@ -29480,6 +31019,61 @@ func (ec *executionContext) resolveBatch_TieConnection_totalCount(ctx context.Co
 		results,
 		err,
 		"TieConnection.totalCount",
+	)
+}
+
+func (ec *executionContext) _TieConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Tie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieConnection_byEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TieConnection_byEvidence(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.EvidenceCount) graphql.Marshaler {
+			return ec.marshalNEvidenceCount2ᚕᚖcoopgraphᚋgraphᚐEvidenceCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieConnection_byEvidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TieConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EvidenceCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_TieConnection_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Tie]) (any, error) {
+	resolver := ec.Resolvers.TieConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[graph.Tie]](ctx, "TieConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ByEvidence(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*graph.EvidenceCount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TieConnection.byEvidence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ByEvidence(ctx, []*graph.Page[graph.Tie]{obj})
+	return graphql.ResolveBatchSingleResult[[]*graph.EvidenceCount](
+		ctx,
+		results,
+		err,
+		"TieConnection.byEvidence",
 	)
 }
 
@@ -34108,6 +35702,12 @@ func (ec *executionContext) _AgreementConnection(ctx context.Context, sel ast.Se
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AgreementConnection_totalCount(ctx, field, obj)
 				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgreementConnection_byEvidence(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -34485,6 +36085,12 @@ func (ec *executionContext) _ChamberConnection(ctx context.Context, sel ast.Sele
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ChamberConnection_totalCount(ctx, field, obj)
+				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ChamberConnection_byEvidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -35054,6 +36660,12 @@ func (ec *executionContext) _CooperationConnection(ctx context.Context, sel ast.
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CooperationConnection_totalCount(ctx, field, obj)
 				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CooperationConnection_byEvidence(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -35283,6 +36895,12 @@ func (ec *executionContext) _CountyConnection(ctx context.Context, sel ast.Selec
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CountyConnection_totalCount(ctx, field, obj)
+				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CountyConnection_byEvidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -35672,6 +37290,12 @@ func (ec *executionContext) _DistrictConnection(ctx context.Context, sel ast.Sel
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DistrictConnection_totalCount(ctx, field, obj)
+				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DistrictConnection_byEvidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -36079,6 +37703,12 @@ func (ec *executionContext) _FriendlyPairConnection(ctx context.Context, sel ast
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._FriendlyPairConnection_totalCount(ctx, field, obj)
 				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FriendlyPairConnection_byEvidence(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -36391,6 +38021,12 @@ func (ec *executionContext) _IndicatorConnection(ctx context.Context, sel ast.Se
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._IndicatorConnection_totalCount(ctx, field, obj)
 				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._IndicatorConnection_byEvidence(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -36614,6 +38250,12 @@ func (ec *executionContext) _InvestmentFlowConnection(ctx context.Context, sel a
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._InvestmentFlowConnection_totalCount(ctx, field, obj)
+				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._InvestmentFlowConnection_byEvidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -36892,6 +38534,12 @@ func (ec *executionContext) _LiaisonOfficeConnection(ctx context.Context, sel as
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._LiaisonOfficeConnection_totalCount(ctx, field, obj)
+				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._LiaisonOfficeConnection_byEvidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -37467,6 +39115,12 @@ func (ec *executionContext) _MembershipConnection(ctx context.Context, sel ast.S
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._MembershipConnection_totalCount(ctx, field, obj)
 				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MembershipConnection_byEvidence(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -37846,6 +39500,12 @@ func (ec *executionContext) _OrganizationConnection(ctx context.Context, sel ast
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OrganizationConnection_totalCount(ctx, field, obj)
 				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OrganizationConnection_byEvidence(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -38092,6 +39752,12 @@ func (ec *executionContext) _PairingConnection(ctx context.Context, sel ast.Sele
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PairingConnection_totalCount(ctx, field, obj)
+				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PairingConnection_byEvidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -38370,6 +40036,12 @@ func (ec *executionContext) _PlaceConnection(ctx context.Context, sel ast.Select
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PlaceConnection_totalCount(ctx, field, obj)
+				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaceConnection_byEvidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -38650,6 +40322,12 @@ func (ec *executionContext) _PrefectureConnection(ctx context.Context, sel ast.S
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PrefectureConnection_totalCount(ctx, field, obj)
 				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PrefectureConnection_byEvidence(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -38816,6 +40494,12 @@ func (ec *executionContext) _ProgrammeConnection(ctx context.Context, sel ast.Se
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ProgrammeConnection_totalCount(ctx, field, obj)
+				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ProgrammeConnection_byEvidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -39070,6 +40754,12 @@ func (ec *executionContext) _ProvinceConnection(ctx context.Context, sel ast.Sel
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ProvinceConnection_totalCount(ctx, field, obj)
+				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ProvinceConnection_byEvidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -39586,6 +41276,12 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SearchConnection_totalCount(ctx, field, obj)
+				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SearchConnection_byEvidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -40199,6 +41895,12 @@ func (ec *executionContext) _TieConnection(ctx context.Context, sel ast.Selectio
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TieConnection_totalCount(ctx, field, obj)
+				})
+		case "byEvidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TieConnection_byEvidence(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

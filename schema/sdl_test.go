@@ -111,7 +111,8 @@ func TestConnectionsAreRelays(t *testing.T) {
 			if !strings.HasSuffix(f.Type.Name(), "Connection") {
 				continue
 			}
-			for argument, want := range map[string]string{"first": "Int", "after": "String", "last": "Int", "before": "String"} {
+			for argument, want := range map[string]string{"first": "Int", "after": "String", "last": "Int", "before": "String",
+				"evidence": "[Evidence!]"} {
 				a := f.Arguments.ForName(argument)
 				if a == nil || a.Type.String() != want {
 					t.Errorf("%s.%s has no argument %s: %s", def.Name, f.Name, argument, want)
@@ -121,7 +122,7 @@ func TestConnectionsAreRelays(t *testing.T) {
 		if !strings.HasSuffix(def.Name, "Connection") {
 			continue
 		}
-		for field, want := range map[string]string{"pageInfo": "PageInfo!", "totalCount": "Int!"} {
+		for field, want := range map[string]string{"pageInfo": "PageInfo!", "totalCount": "Int!", "byEvidence": "[EvidenceCount!]!"} {
 			if f := def.Fields.ForName(field); f == nil || f.Type.String() != want {
 				t.Errorf("%s has no %s: %s", def.Name, field, want)
 			}

@@ -17,7 +17,7 @@ func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([
 	p := &pulse{ctx: ctx}
 	pass := (&compiler{now, p, graph.Today()}).expanded(step)
 	order := now.byHop(step.Order)
-	hops, index := now.follow(p, step, order), now.index()
+	hops, index, listed := now.follow(p, step, order), now.index(), now.listed(step)
 
 	cuts, shown := make([]cut[hop], len(from)), 0
 	for i, id := range from {
@@ -27,7 +27,7 @@ func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([
 		if node, ok := index[id]; ok {
 			list := hops(node)
 			lo, hi := order.bounds(list, step.Window)
-			cuts[i] = window(p, step.Window, list, lo, hi, pass)
+			cuts[i] = window(p, step.Window, list, lo, hi, pass, listed)
 			shown += len(cuts[i].shown)
 		}
 	}

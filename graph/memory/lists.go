@@ -49,7 +49,7 @@ func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph
 		pass = nil
 	}
 	lo, hi := order.bounds(list, q.Window)
-	c := window(p, q.Window, list, lo, hi, pass)
+	c := window(p, q.Window, list, lo, hi, pass, func(n int32) graph.Record { return now.Nodes[n] })
 	if p.err != nil {
 		return nil, p.err
 	}
@@ -71,13 +71,21 @@ func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[grap
 	pass := (&compiler{now, p, graph.Today()}).hops(step.Filter, step.Ties, graph.Out)
 	list, order := now.tieList(step.Ties, step.Order), now.byHop(step.Order)
 	lo, hi := order.bounds(list, step.Window)
-	c := window(p, step.Window, list, lo, hi, pass)
+	c := window(p, step.Window, list, lo, hi, pass, now.listed(step))
 	if p.err != nil {
 		return nil, p.err
 	}
 	page := &graph.Page[graph.Hop]{}
 	now.fill(page, c, order, make([]graph.Edge[graph.Hop], len(c.shown)))
 	return page, nil
+}
+
+// listed is what a step's list is of.
+func (s *snapshot) listed(step graph.Step) func(hop) graph.Record {
+	if step.Listed == graph.Far {
+		return func(h hop) graph.Record { return s.Nodes[s.far(h)] }
+	}
+	return func(h hop) graph.Record { return s.tie(h) }
 }
 
 // fill writes what a window shows into a page with these edges.

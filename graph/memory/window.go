@@ -25,12 +25,12 @@ func (p *pulse) gone() bool {
 type cut[E any] struct {
 	shown         []E
 	before, after bool
-	total         int
+	total         graph.EvidenceTally
 }
 
-// window cuts a sorted list, of which only the elements that pass count. The window's positions leave those from lo to
-// hi. Where nothing is shown, before and after speak of what those positions shut out.
-func window[E any](p *pulse, w graph.Window, list []E, lo, hi int, pass func(E) bool) cut[E] {
+// window cuts a sorted list, of which only the elements that pass count, by the evidence of a record each. The window's
+// positions leave those from lo to hi. Where nothing is shown, before and after speak of what those positions shut out.
+func window[E any](p *pulse, w graph.Window, list []E, lo, hi int, pass func(E) bool, record func(E) graph.Record) cut[E] {
 	if pass != nil && !w.Total {
 		return filteredWindow(p, w, list, lo, hi, pass)
 	}
@@ -39,7 +39,12 @@ func window[E any](p *pulse, w graph.Window, list []E, lo, hi int, pass func(E) 
 	}
 	c := cut[E]{before: lo > 0, after: hi < len(list)}
 	if w.Total {
-		c.total = len(list)
+		for _, e := range list {
+			if p.gone() {
+				break
+			}
+			c.total[record(e).Head().Evidence]++
+		}
 	}
 	if w.Limit == 0 || lo >= hi {
 		return c

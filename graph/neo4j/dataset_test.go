@@ -290,7 +290,7 @@ func samePage[T any](t *testing.T, what string, got, want *graph.Page[T]) {
 	if reflect.DeepEqual(got, want) {
 		return
 	}
-	t.Errorf("%s:\nprevious %t next %t total %d, want %t %t %d; %d edges, want %d", what, got.HasPrevious, got.HasNext, got.Total,
+	t.Errorf("%s:\nprevious %t next %t total %v, want %t %t %v; %d edges, want %d", what, got.HasPrevious, got.HasNext, got.Total,
 		want.HasPrevious, want.HasNext, want.Total, len(got.Edges), len(want.Edges))
 	for i := range min(len(got.Edges), len(want.Edges)) {
 		if !reflect.DeepEqual(got.Edges[i], want.Edges[i]) {

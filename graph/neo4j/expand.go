@@ -37,7 +37,7 @@ func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([
 	found := make(map[graph.ID]*graph.Page[graph.Hop], len(ids))
 	for i, id := range ids {
 		page := &graph.Page[graph.Hop]{}
-		shown(page, of[i], step.Window, in(before, i, false), in(after, i, false), in(totals, i, int64(0)))
+		shown(page, of[i], step.Window, in(before, i, false), in(after, i, false), in(totals, i, any(nil)))
 		found[graph.ID(id)] = page
 	}
 	block, pages := make([]graph.Page[graph.Hop], len(from)), make([]*graph.Page[graph.Hop], len(from))
@@ -71,7 +71,7 @@ func expand(step graph.Step, known *known, values map[string]any) string {
 	tie.today = graph.Today()
 	filter := allOf(where(ofKinds("o", step.Ends)), tie.compile(step.Filter)).numbered(values)
 	by, sorted := tie.sorted(step.Order)
-	c := newCut(pattern, filter, newOrdering("r", by, step.Order, values), step.Window, values)
+	c := newCut(pattern, filter, tie.listed(step), newOrdering("r", by, step.Order, values), step.Window, values)
 	read := statement("expand_all", c.holes("hops", pattern, "sorted", sorted)...)
 	if lanes, o, ok := along(step, filter); ok {
 		read = c.along(lanes, o, step.Window, filter, sorted, values)

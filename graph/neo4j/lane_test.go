@@ -92,8 +92,8 @@ func TestFlatPages(t *testing.T) {
 			same(last, "the last")
 			flat(t, store, few, many, last)
 			whole := step
-			whole.Window = graph.Window{Limit: 0, Total: true}
-			total := expanded(t, here, many, whole).Total
+			whole.Window = graph.Window{Limit: graph.NoLimit}
+			total := len(expanded(t, here, many, whole).Edges)
 			for _, depth := range []int{50, total / 2, total - 60} { // the last is among those without a value, where there are such
 				all, after, before := step, step, last
 				all.Window.Limit = depth

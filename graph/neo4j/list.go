@@ -16,8 +16,8 @@ type cut struct {
 	before, after, total string // expressions
 }
 
-// newCut writes what varies with the window into q.
-func newCut(pattern, filter string, o ordering, w graph.Window, q map[string]any) cut {
+// newCut writes what varies with the window into q. The list is of what listed names.
+func newCut(pattern, filter, listed string, o ordering, w graph.Window, q map[string]any) cut {
 	c := cut{where: filter, order: o.clause(w.Last), before: nothing, after: nothing, total: nothing}
 	if w.After != (graph.Position{}) {
 		after := o.after(w.After, "after", q)
@@ -30,7 +30,7 @@ func newCut(pattern, filter string, o ordering, w graph.Window, q map[string]any
 		c.after = fmt.Sprintf("EXISTS { %s WHERE %s AND NOT (%s) RETURN 1 AS one }", pattern, filter, before)
 	}
 	if w.Total {
-		c.total = fmt.Sprintf("COUNT { %s WHERE %s RETURN 1 AS one }", pattern, filter)
+		c.total = fmt.Sprintf("COLLECT { %s WHERE %s WITH %s.evidenceOrder AS evidence, count(*) AS n RETURN [evidence, n] }", pattern, filter, listed)
 	}
 	switch {
 	case w.Limit < 0 || w.Limit >= unlimited:
@@ -41,6 +41,16 @@ func newCut(pattern, filter string, o ordering, w graph.Window, q map[string]any
 		q["limit"] = int64(w.Limit) + 1 // to know whether there are more
 	}
 	return c
+}
+
+// tally reads a total.
+func tally(total any) (t graph.EvidenceTally) {
+	counts, _ := total.([]any)
+	for _, c := range counts {
+		pair := c.([]any)
+		t[pair[0].(int64)] = int32(pair[1].(int64))
+	}
+	return t
 }
 
 // nothing is said where it was not asked.
@@ -55,8 +65,8 @@ func (c cut) holes(more ...string) []string {
 
 // shown is the window's part of the edges that a statement has read: one more than the limit, and backwards where the
 // last are wanted. It completes the page.
-func shown[T any](page *graph.Page[T], edges []graph.Edge[T], w graph.Window, before, after bool, total int64) {
-	page.HasPrevious, page.HasNext, page.Total = before, after, int(total)
+func shown[T any](page *graph.Page[T], edges []graph.Edge[T], w graph.Window, before, after bool, total any) {
+	page.HasPrevious, page.HasNext, page.Total = before, after, tally(total)
 	more := w.Limit >= 0 && len(edges) > w.Limit
 	if more {
 		edges = edges[:w.Limit]
@@ -89,7 +99,7 @@ func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph
 		edges[i] = graph.Edge[graph.Node]{Node: n, At: graph.Position{Value: n.Value(q.Order.Field), ID: n.Head().ID}}
 	}
 	page := &graph.Page[graph.Node]{Revision: a.revision()}
-	shown(page, edges, q.Window, a.flag("before"), a.flag("after"), a.int("total"))
+	shown(page, edges, q.Window, a.flag("before"), a.flag("after"), a.columns["total"])
 	return page, nil
 }
 
@@ -100,7 +110,7 @@ func listNodes(q graph.Query) (body string, values map[string]any) {
 	if by.key == "" || by.key == by.id {
 		filter = "n.id IS NOT NULL AND " + filter // it always is, and so says that the index has them all, sorted
 	}
-	c := newCut("MATCH (n:Node)", filter, by, q.Window, values)
+	c := newCut("MATCH (n:Node)", filter, "n", by, q.Window, values)
 	return statement("list_nodes", c.holes()...), askNodes(q.Kinds, values)
 }
 
@@ -123,17 +133,17 @@ func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[grap
 		return nil, err
 	}
 	page := &graph.Page[graph.Hop]{Revision: a.revision()}
-	shown(page, edges, step.Window, a.flag("before"), a.flag("after"), a.int("total"))
+	shown(page, edges, step.Window, a.flag("before"), a.flag("after"), a.columns["total"])
 	return page, nil
 }
 
 func listTies(step graph.Step, known *known) (body string, values map[string]any) {
 	values = map[string]any{}
 	pattern := func(types string) string { return fmt.Sprintf("MATCH (a:Node)-[r:%s]->(o:Node)", types) }
-	tie := listed()
+	tie := inList()
 	by, sorted := tie.sorted(step.Order)
 	filter := tie.compile(step.Filter).numbered(values)
-	c := newCut(pattern(types(step.Ties)), filter, newOrdering("r", by, step.Order, values), step.Window, values)
+	c := newCut(pattern(types(step.Ties)), filter, tie.listed(step), newOrdering("r", by, step.Order, values), step.Window, values)
 	read := pattern(types(step.Ties)) + "\nWHERE " + c.where
 	if step.Direction = graph.Out; step.Order.Of == 0 {
 		if lanes, o, ok := along(step, filter); ok && o.key == "" { // the ids of each kind have an index
@@ -155,9 +165,17 @@ func listTies(step graph.Step, known *known) (body string, values map[string]any
 	return statement("list_ties", c.holes("read", read, "nodes", nodes)...), askTies(step.Ties, values)
 }
 
-// listed is a tie in a list of all ties.
-func listed() subject {
+// inList is a tie in a list of all ties.
+func inList() subject {
 	return subject{record: "r", tie: true, from: "a", to: "o", far: "o", today: graph.Today()}
+}
+
+// listed is what a step's list is of.
+func (s subject) listed(step graph.Step) string {
+	if step.Listed == graph.Far {
+		return s.far
+	}
+	return s.record
 }
 
 // sorted is what an order sorts ties by, and the node that must be read for the positions beside the far end.

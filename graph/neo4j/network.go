@@ -40,6 +40,6 @@ func networkNodes(scope graph.Scope) (body string, values map[string]any) {
 // filled a moment ago, it would look through all of the index for each id.
 func networkTies(scope graph.Scope) (body string, values map[string]any) {
 	values = map[string]any{"limit": int64(atATime)}
-	filter := allOf(where(ofKinds("o", scope.Nodes)), listed().compile(scope.Tie)).numbered(values)
+	filter := allOf(where(ofKinds("o", scope.Nodes)), inList().compile(scope.Tie)).numbered(values)
 	return statement("network_ties", "types", types(scope.Ties), "where", filter), askTies(scope.Ties, values)
 }

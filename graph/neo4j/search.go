@@ -56,7 +56,9 @@ func paged(all []graph.Edge[graph.Node], w graph.Window) *graph.Page[graph.Node]
 	}
 	page := &graph.Page[graph.Node]{HasPrevious: lo > 0, HasNext: hi < len(all)}
 	if w.Total {
-		page.Total = len(all)
+		for _, e := range all {
+			page.Total[e.Node.Head().Evidence]++
+		}
 	}
 	if lo >= hi || w.Limit == 0 {
 		return page

@@ -20,7 +20,7 @@ func comparePositions(a, b graph.Position, desc bool) int {
 }
 
 // windowed is the page that a window shows of these edges, which are all of a list, unsorted.
-func windowed[T any](edges []graph.Edge[T], desc bool, w graph.Window) *graph.Page[T] {
+func windowed[T any](edges []graph.Edge[T], record func(T) graph.Record, desc bool, w graph.Window) *graph.Page[T] {
 	slices.SortFunc(edges, func(a, b graph.Edge[T]) int { return comparePositions(a.At, b.At, desc) })
 	page := &graph.Page[T]{}
 	first, last := -1, -1 // of those within the window's positions
@@ -40,7 +40,9 @@ func windowed[T any](edges []graph.Edge[T], desc bool, w graph.Window) *graph.Pa
 		}
 	}
 	if w.Total {
-		page.Total = len(edges)
+		for _, e := range edges {
+			page.Total[record(e.Node).Grounds().Evidence]++
+		}
 	}
 	if first < 0 || w.Limit == 0 {
 		return page
@@ -69,7 +71,7 @@ func (o *oracle) listNodes(q graph.Query) *graph.Page[graph.Node] {
 		}
 		edges = append(edges, graph.Edge[graph.Node]{Node: n, At: at})
 	}
-	return windowed(edges, q.Order.Desc && q.Text == "", q.Window)
+	return windowed(edges, func(n graph.Node) graph.Record { return n }, q.Order.Desc && q.Text == "", q.Window)
 }
 
 func (o *oracle) listTies(s graph.Step) *graph.Page[graph.Hop] {
@@ -108,7 +110,11 @@ func (o *oracle) hopPage(found []subject, s graph.Step) *graph.Page[graph.Hop] {
 		edges = append(edges, graph.Edge[graph.Hop]{Node: graph.Hop{Tie: o.Ties[x.tie], End: o.Nodes[x.far]},
 			At: graph.Position{Value: sorted.Value(s.Order.Field), ID: x.record.Head().ID}})
 	}
-	return windowed(edges, s.Order.Desc, s.Window)
+	listed := func(h graph.Hop) graph.Record { return h.Tie }
+	if s.Listed == graph.Far {
+		listed = func(h graph.Hop) graph.Record { return h.End }
+	}
+	return windowed(edges, listed, s.Order.Desc, s.Window)
 }
 
 // part is the part of the network that a scope asks for.

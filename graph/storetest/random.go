@@ -53,7 +53,7 @@ func (d *dice) question(t *testing.T, store graph.Store) {
 		q.Window = d.window(positions(d.listNodes(graph.Query{Kinds: q.Kinds, Text: q.Text, Window: all})))
 		samePage(t, q, must(store.ListNodes(t.Context(), q))(t), d.listNodes(q))
 	case 3, 4:
-		s := graph.Step{Ties: d.tieKinds(), Filter: d.tieFilter(3, false), Order: d.order()}
+		s := graph.Step{Ties: d.tieKinds(), Filter: d.tieFilter(3, false), Order: d.order(), Listed: oneOf(d, 0, graph.Far)}
 		s.Order.Of = graph.Side(d.IntN(3))
 		s.Window = d.window(positions(d.listTies(graph.Step{Ties: s.Ties, Order: s.Order, Window: all})))
 		samePage(t, s, must(store.ListTies(t.Context(), s))(t), d.listTies(s))
@@ -68,6 +68,7 @@ func (d *dice) question(t *testing.T, store graph.Store) {
 func (d *dice) expansion(t *testing.T, store graph.Store) {
 	s := graph.Step{Ties: d.tieKinds(), Direction: d.direction(), Ends: d.nodeKinds(), Filter: d.tieFilter(3, true), Order: d.order()}
 	s.Order.Of = graph.Side(d.IntN(4))
+	s.Listed = oneOf(d, 0, graph.Far)
 	s.Deep = s.Direction != graph.Both && d.IntN(3) == 0
 	from := make([]graph.ID, 1+d.IntN(5))
 	for i := range from {

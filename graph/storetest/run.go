@@ -149,7 +149,7 @@ func sameSet(t *testing.T, what any, got, want []graph.ID) {
 // printed is a page in full, one edge a line, so that two pages are the same if they are printed the same.
 func printed[T any](p *graph.Page[T]) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "from %q previous %t next %t total %d listing %v\n", p.From, p.HasPrevious, p.HasNext, p.Total, p.Listing)
+	fmt.Fprintf(&b, "from %q previous %t next %t total %v listing %v\n", p.From, p.HasPrevious, p.HasNext, p.Total, p.Listing)
 	for _, e := range p.Edges {
 		switch n := any(e.Node).(type) {
 		case graph.Hop:

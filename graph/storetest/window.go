@@ -60,37 +60,42 @@ func emptyWindows(t *testing.T, store graph.Store) {
 	samePage(t, "never", nobody, &graph.Page[graph.Node]{})
 }
 
-// totals: the length of the whole list, and only where it is asked for.
+// totals: the length of the whole list by evidence, and only where it is asked for.
 func totals(t *testing.T, store graph.Store) {
 	counties := graph.Query{Kinds: graph.NodeKindsOf(graph.KindCounty)}
 	friendly := graph.Step{Ties: graph.TieKindsOf(graph.Friendly), Direction: graph.Both}
-	official := test(graph.FieldEvidence, graph.Eq, graph.IntValue(int64(graph.Reported)))
+	reported := graph.EvidenceSetOf(graph.Reported).Filter()
+	tally := func(official, reported, derived, synthetic int32) graph.EvidenceTally {
+		return graph.EvidenceTally{graph.Official: official, graph.Reported: reported, graph.Derived: derived, graph.Synthetic: synthetic}
+	}
 	for _, w := range []graph.Window{{Total: true}, {Total: true, Limit: 1}, {Total: true, Limit: 1, Last: true},
 		{Total: true, Limit: graph.NoLimit}, {Total: true, Limit: 2, After: graph.Position{ID: "f2"}},
 		{Total: true, Limit: 2, Before: graph.Position{ID: "f3"}}, {Limit: 1}} {
-		want := func(n, got int) {
+		want := func(n, got graph.EvidenceTally) {
 			t.Helper()
 			if !w.Total {
-				n = 0
+				n = graph.EvidenceTally{}
 			}
 			if got != n {
-				t.Errorf("%+v: total %d, want %d", w, got, n)
+				t.Errorf("%+v: total %v, want %v", w, got, n)
 			}
 		}
 		counties.Window, friendly.Window = w, w
-		want(4, must(store.ListNodes(t.Context(), counties))(t).Total)
+		want(tally(4, 0, 0, 0), must(store.ListNodes(t.Context(), counties))(t).Total)
 		search := counties
 		search.Text = "pinpla"
-		want(4, must(store.ListNodes(t.Context(), search))(t).Total)
-		friendly.Filter = nil
-		want(6, must(store.ListTies(t.Context(), friendly))(t).Total)
-		want(3, around(t, store, huangpu, friendly).Total)
-		want(0, around(t, store, council, friendly).Total)
-		friendly.Filter = official
-		want(3, must(store.ListTies(t.Context(), friendly))(t).Total)
+		want(tally(4, 0, 0, 0), must(store.ListNodes(t.Context(), search))(t).Total)
+		friendly.Filter, friendly.Listed = nil, 0
+		want(tally(0, 3, 1, 2), must(store.ListTies(t.Context(), friendly))(t).Total)
+		want(tally(0, 1, 0, 2), around(t, store, huangpu, friendly).Total)
+		want(tally(0, 0, 0, 0), around(t, store, council, friendly).Total)
+		friendly.Filter = reported
+		want(tally(0, 3, 0, 0), must(store.ListTies(t.Context(), friendly))(t).Total)
 		pages := must(store.Expand(t.Context(), []graph.ID{huangpu, ningbo, "nobody"}, friendly))(t)
-		want(1, pages[0].Total)
-		want(2, pages[1].Total)
-		want(0, pages[2].Total)
+		want(tally(0, 1, 0, 0), pages[0].Total)
+		want(tally(0, 2, 0, 0), pages[1].Total)
+		want(tally(0, 0, 0, 0), pages[2].Total)
+		friendly.Listed = graph.Far // the places
+		want(tally(2, 0, 0, 0), around(t, store, ningbo, friendly).Total)
 	}
 }

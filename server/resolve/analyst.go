@@ -114,7 +114,7 @@ func fewIDs(lists ...[]graph.ID) error {
 
 func someEvidence(evidence []graph.Evidence) error {
 	if len(evidence) == 0 {
-		return invalid("no evidence to rest on", "Name at least one kind, or leave evidence out.")
+		return invalid("evidence is an empty list", "Name at least one kind, or leave evidence out.")
 	}
 	return nil
 }

@@ -39,43 +39,43 @@ func (r liaisonOffice) Parent(ctx context.Context, os []*graph.LiaisonOffice) ([
 	return one(ctx, r.Resolver, os, partOf, endOf[*graph.LiaisonOffice])
 }
 
-func (r agreement) Parties(ctx context.Context, as []*graph.Agreement, asOf *graph.Date, history bool) ([][]graph.Place, error) {
-	return allHeld(ctx, r.Resolver, as, parties, lifetime{asOf: asOf, history: history}, endOf[graph.Place])
+func (r agreement) Parties(ctx context.Context, as []*graph.Agreement, asOf *graph.Date, history bool, evidence []graph.Evidence) ([][]graph.Place, error) {
+	return all(ctx, r.Resolver, as, parties, lifetime{asOf: asOf, history: history}, evidence, endOf[graph.Place])
 }
 
-func (r organization) Leads(ctx context.Context, os []*graph.Organization, asOf *graph.Date, history bool) ([][]graph.Place, error) {
-	return allHeld(ctx, r.Resolver, os, leads, lifetime{asOf: asOf, history: history}, endOf[graph.Place])
+func (r organization) Leads(ctx context.Context, os []*graph.Organization, asOf *graph.Date, history bool, evidence []graph.Evidence) ([][]graph.Place, error) {
+	return all(ctx, r.Resolver, os, leads, lifetime{asOf: asOf, history: history}, evidence, endOf[graph.Place])
 }
 
-func (r organization) Members(ctx context.Context, os []*graph.Organization, filter *schema.MembershipFilter, asOf *graph.Date, history bool, orderBy schema.MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error) {
-	step, err := restrict(members, (*translation).membership, filter, lifetime{asOf: asOf, history: history})
+func (r organization) Members(ctx context.Context, os []*graph.Organization, filter *schema.MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error) {
+	l, err := restrict(members, (*translation).membership, filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
-	step.Order = membershipOrder(orderBy)
-	return related(ctx, r.Resolver, os, step, paging{first, last, after, before}, tieOf[*graph.Membership])
+	l.Step.Order = membershipOrder(orderBy)
+	return related(ctx, r.Resolver, os, l, paging{first, last, after, before}, tieOf[*graph.Membership])
 }
 
 func (r organization) Parent(ctx context.Context, os []*graph.Organization) ([]*graph.Organization, error) {
 	return one(ctx, r.Resolver, os, partOf, endOf[*graph.Organization])
 }
 
-func (r organization) Parts(ctx context.Context, os []*graph.Organization, asOf *graph.Date, history bool) ([][]*graph.Organization, error) {
-	return allHeld(ctx, r.Resolver, os, parts, lifetime{asOf: asOf, history: history}, endOf[*graph.Organization])
+func (r organization) Parts(ctx context.Context, os []*graph.Organization, asOf *graph.Date, history bool, evidence []graph.Evidence) ([][]*graph.Organization, error) {
+	return all(ctx, r.Resolver, os, parts, lifetime{asOf: asOf, history: history}, evidence, endOf[*graph.Organization])
 }
 
-func (r organization) Indicators(ctx context.Context, os []*graph.Organization) ([][]*graph.Indicator, error) {
-	return all(ctx, r.Resolver, os, measuredBy, endOf[*graph.Indicator])
+func (r organization) Indicators(ctx context.Context, os []*graph.Organization, evidence []graph.Evidence) ([][]*graph.Indicator, error) {
+	return all(ctx, r.Resolver, os, measuredBy, lifetime{lasting: true}, evidence, endOf[*graph.Indicator])
 }
 
-func (r programme) Participants(ctx context.Context, ps []*graph.Programme, asOf *graph.Date, history bool) ([][]graph.Place, error) {
-	return allHeld(ctx, r.Resolver, ps, participants, lifetime{asOf: asOf, history: history}, endOf[graph.Place])
+func (r programme) Participants(ctx context.Context, ps []*graph.Programme, asOf *graph.Date, history bool, evidence []graph.Evidence) ([][]graph.Place, error) {
+	return all(ctx, r.Resolver, ps, participants, lifetime{asOf: asOf, history: history}, evidence, endOf[graph.Place])
 }
 
-func (r programme) Indicators(ctx context.Context, ps []*graph.Programme) ([][]*graph.Indicator, error) {
-	return all(ctx, r.Resolver, ps, measuredBy, endOf[*graph.Indicator])
+func (r programme) Indicators(ctx context.Context, ps []*graph.Programme, evidence []graph.Evidence) ([][]*graph.Indicator, error) {
+	return all(ctx, r.Resolver, ps, measuredBy, lifetime{lasting: true}, evidence, endOf[*graph.Indicator])
 }
 
-func (r indicator) Subjects(ctx context.Context, is []*graph.Indicator) ([][]graph.Node, error) {
-	return all(ctx, r.Resolver, is, measures, endOf[graph.Node])
+func (r indicator) Subjects(ctx context.Context, is []*graph.Indicator, evidence []graph.Evidence) ([][]graph.Node, error) {
+	return all(ctx, r.Resolver, is, measures, lifetime{lasting: true}, evidence, endOf[graph.Node])
 }

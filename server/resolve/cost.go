@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"coopgraph/graph"
 )
 
 // cost is what a selection may cost: how deep it nests fields, and how many fields it may answer, everything that it is
@@ -125,6 +127,8 @@ func (m *meter) itemsOf(f *ast.Field, args map[string]any) int {
 	switch {
 	case strings.HasSuffix(f.Definition.Type.Name(), "Connection"):
 		return pageOfArguments(args)
+	case f.Definition.Type.Name() == "EvidenceCount":
+		return len(graph.Evidences)
 	case f.Definition.Type.Elem == nil || strings.HasSuffix(f.ObjectDefinition.Name, "Connection"):
 		return 1
 	case strings.HasPrefix(f.Name, "investment"):

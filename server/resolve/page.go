@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"coopgraph/graph"
+	"coopgraph/schema/breadth"
 )
 
 const (
@@ -54,56 +55,98 @@ func pageSize(argument string, n int32) (int, error) {
 // page counts what a connection is a window on, for all connections of one type.
 type page[T any] struct{ *Resolver }
 
+// TotalCount is the length of the list.
 func (r page[T]) TotalCount(ctx context.Context, pages []*graph.Page[T]) ([]int32, error) {
-	totals := make([]int32, len(pages))
+	tallies, err := r.tallies(ctx, pages)
+	totals := make([]int32, len(tallies))
+	for i := range tallies {
+		totals[i] = tallies[i].Of(pages[i].Listing.Evidence)
+	}
+	return totals, err
+}
+
+// ByEvidence is the length of the list by evidence, as if it were of all evidence.
+func (r page[T]) ByEvidence(ctx context.Context, pages []*graph.Page[T]) ([][]*graph.EvidenceCount, error) {
+	tallies, err := r.tallies(ctx, pages)
+	counts := make([][]*graph.EvidenceCount, len(tallies))
+	for i := range tallies {
+		for _, c := range tallies[i].Counts() {
+			counts[i] = append(counts[i], &c)
+		}
+	}
+	return counts, err
+}
+
+// tallies count the listing of each page, of all evidence: whoever asks for another count of it asks this too, and then
+// it is asked once.
+func (r page[T]) tallies(ctx context.Context, pages []*graph.Page[T]) ([]graph.EvidenceTally, error) {
+	return counted(ctx, r.Resolver, pages, func(l *graph.Listing) (graph.Query, graph.Step) {
+		return l.With(l.Life, graph.AllEvidence, graph.Window{Total: true})
+	})
+}
+
+// counted asks how many records there are of what a listing is made to ask: once for all listings that begin at nodes and
+// ask alike, and once for each of the others.
+func counted[T any](ctx context.Context, r *Resolver, pages []*graph.Page[T], ask func(*graph.Listing) (graph.Query, graph.Step)) ([]graph.EvidenceTally, error) {
+	tallies := make([]graph.EvidenceTally, len(pages))
+	var steps []graph.Step // in the order of the pages, so that who asks the same asks it at the same time
 	nested := map[graph.Step][]int{}
 	for i, p := range pages {
+		q, s := ask(p.Listing)
 		if p.From != "" {
-			nested[p.Listing.Step] = append(nested[p.Listing.Step], i)
+			if nested[s] == nil {
+				steps = append(steps, s)
+			}
+			nested[s] = append(nested[s], i)
 			continue
 		}
-		total, err := r.total(ctx, p.Listing)
+		tally, err := r.total(ctx, q, s)
 		if err != nil {
 			return nil, err
 		}
-		totals[i] = total
+		tallies[i] = tally
 	}
-	for step, of := range nested {
+	for _, s := range steps {
+		of := nested[s]
 		from := make([]graph.ID, len(of))
-		step.Window = graph.Window{Total: true}
 		for i, page := range of {
 			from[i] = pages[page].From
 		}
-		counted, err := r.expand(ctx, from, step)
+		expanded, err := r.expand(ctx, from, s)
 		if err != nil {
 			return nil, err
 		}
 		for i, page := range of {
-			totals[page] = int32(counted[i].Total)
+			tallies[page] = expanded[i].Total
 		}
 	}
-	return totals, nil
+	return tallies, nil
 }
 
-// total counts a list that starts at no node.
-func (r *Resolver) total(ctx context.Context, l *graph.Listing) (int32, error) {
-	count := graph.Window{Total: true}
-	if l.Step.Ties == 0 {
-		query := l.Query
-		query.Window = count
-		nodes, err := r.store.ListNodes(ctx, query)
-		if err != nil {
-			return 0, err
+// total counts a list that starts at no node: of a query, or of a step, which names its kinds of ties.
+func (r *Resolver) total(ctx context.Context, q graph.Query, s graph.Step) (graph.EvidenceTally, error) {
+	type list struct {
+		graph.Query
+		graph.Step
+	}
+	totals, err := breadth.Join(ctx, list{q, s}, []struct{}{{}}, func(ctx context.Context, _ []struct{}) ([]graph.EvidenceTally, error) {
+		if s.Ties != 0 {
+			ties, err := r.store.ListTies(ctx, s)
+			if err != nil {
+				return nil, err
+			}
+			return []graph.EvidenceTally{ties.Total}, nil
 		}
-		return int32(nodes.Total), nil
-	}
-	step := l.Step
-	step.Window = count
-	ties, err := r.store.ListTies(ctx, step)
+		nodes, err := r.store.ListNodes(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		return []graph.EvidenceTally{nodes.Total}, nil
+	})
 	if err != nil {
-		return 0, err
+		return graph.EvidenceTally{}, err
 	}
-	return int32(ties.Total), nil
+	return totals[0], nil
 }
 
 // pagesOf makes typed pages of what a store answered about some nodes. All of them stand in one block of memory, and so

@@ -70,6 +70,8 @@ func TestPagesMakeTheList(t *testing.T) {
 		`{ list: districts(orderBy: NAME_%s, `,
 		`{ list: friendlyPairs(orderBy: PARTNER_NAME_%s, `,
 		`{ list: friendlyPairs(orderBy: SINCE_%s, `,
+		`{ list: friendlyPairs(evidence: [OFFICIAL, SYNTHETIC], orderBy: PARTNER_%s, `,
+		`{ list: liaisonOffices(evidence: [REPORTED], orderBy: NAME_%s, `,
 		`{ list: pairings(history: true, orderBy: SUPPORTER_%s, `,
 		`{ list: investmentFlows(orderBy: GROWTH_%s, `,
 		`{ list: chambers(orderBy: FOUNDED_%s, `,
@@ -111,7 +113,7 @@ func TestSearchPages(t *testing.T) {
 	}
 }
 
-// A cursor is refused by every list but its own: another order, filter, time or kind.
+// A cursor is refused by every list but its own: another order, filter, evidence, time or kind.
 func TestCursorsAreBoundToTheirList(t *testing.T) {
 	a := serve(t, stores["memory"](t))
 	var data map[string]connection
@@ -119,7 +121,7 @@ func TestCursorsAreBoundToTheirList(t *testing.T) {
 	cursor := *data["list"].PageInfo.EndCursor
 	for _, list := range []string{
 		`pairings(orderBy: SUPPORTED_ASC, after: %q)`, `pairings(filter: {evidence: {in: [OFFICIAL]}}, after: %q)`,
-		`pairings(asOf: "2021", after: %q)`, `pairings(history: true, before: %q)`, `friendlyPairs(after: %q)`, `places(after: %q)`,
+		`pairings(evidence: [OFFICIAL], after: %q)`, `pairings(asOf: "2021", after: %q)`, `pairings(history: true, before: %q)`, `friendlyPairs(after: %q)`, `places(after: %q)`,
 	} {
 		answer, _ := a.send(t, "{ "+fmt.Sprintf(list, cursor)+" { totalCount } }", "")
 		if !strings.Contains(string(answer), "the cursor belongs to another list") {

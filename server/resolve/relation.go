@@ -45,36 +45,52 @@ func (l lifetime) mayHold() (graph.Filter, error) {
 	return holds, err
 }
 
-// restrict adds a translated filter and a lifetime to a step.
-func restrict[F any](s graph.Step, how func(*translation, *F) graph.Filter, filter *F, life lifetime) (graph.Step, error) {
-	holds, err := life.records()
-	if err != nil {
-		return s, err
-	}
+// restrict makes the listing of a step: of what passes a filter, holds by the lifetime and is known so.
+func restrict[F any](s graph.Step, how func(*translation, *F) graph.Filter, filter *F, life lifetime, evidence []graph.Evidence) (*graph.Listing, error) {
+	l := graph.NewListing(graph.Query{}, s)
 	passes, err := translate(how, filter, life, graph.AllEvidence)
-	s.Filter = graph.All(s.Filter, holds, passes)
-	return s, err
+	if err != nil {
+		return nil, err
+	}
+	l.Step.Filter = graph.All(s.Filter, passes)
+	return l, chosen(l, life, evidence)
 }
 
-// related answers a connection for all parents: one page each of what the step leads to.
-func related[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, p paging, item func(graph.Hop) T) ([]*graph.Page[T], error) {
-	listing := graph.NewListing(graph.Query{}, s)
-	var err error
-	if s.Window, err = p.window(listing); err != nil {
+// chosen adds to a listing what its arguments beside the filter choose by.
+func chosen(l *graph.Listing, life lifetime, evidence []graph.Evidence) (err error) {
+	if evidence != nil {
+		if err := someEvidence(evidence); err != nil {
+			return err
+		}
+		l.Evidence = graph.EvidenceSetOf(evidence...)
+	}
+	l.Life, err = life.records()
+	return err
+}
+
+// related answers a connection for all parents: one page each of what the listing's step leads to.
+func related[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, l *graph.Listing, p paging, item func(graph.Hop) T) ([]*graph.Page[T], error) {
+	window, err := p.window(l)
+	if err != nil {
 		return nil, err
 	}
 	from := ids(parents)
-	pages, err := r.expand(ctx, from, s)
+	_, step := l.With(l.Life, l.Evidence, window)
+	pages, err := r.expand(ctx, from, step)
 	if err != nil {
 		return nil, err
 	}
-	return pagesOf(pages, from, listing, item), nil
+	return pagesOf(pages, from, l, item), nil
 }
 
-// all answers a plain list for all parents: everything that the step leads to.
-func all[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, item func(graph.Hop) T) ([][]T, error) {
-	s.Window.Limit = graph.NoLimit
-	pages, err := r.expand(ctx, ids(parents), s)
+// all answers a plain list for all parents: everything that the step leads to, as far as its ties are known so.
+func all[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, life lifetime, evidence []graph.Evidence, item func(graph.Hop) T) ([][]T, error) {
+	l := graph.NewListing(graph.Query{}, s)
+	if err := chosen(l, life, evidence); err != nil {
+		return nil, err
+	}
+	_, step := l.With(l.Life, l.Evidence, graph.Window{Limit: graph.NoLimit})
+	pages, err := r.expand(ctx, ids(parents), step)
 	if err != nil {
 		return nil, err
 	}
@@ -86,16 +102,6 @@ func all[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s
 		}
 	}
 	return lists, nil
-}
-
-// allHeld is all of what holds by the lifetime that is asked for.
-func allHeld[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, life lifetime, item func(graph.Hop) T) ([][]T, error) {
-	holds, err := life.records()
-	if err != nil {
-		return nil, err
-	}
-	s.Filter = graph.All(s.Filter, holds)
-	return all(ctx, r, parents, s, item)
 }
 
 // one answers a relation to at most one for all parents; the zero T where a parent has none.
