@@ -26,3 +26,6 @@ func (s *Source) URLOrNil() *string { return orNil(&s.URL) }
 
 // AddressOrNil is the office's address, nil where it is not known.
 func (o *LiaisonOffice) AddressOrNil() *string { return orNil(&o.Address) }
+
+// TextOrNil is what is printed, nil if only the number is known.
+func (f *PrintedFigure) TextOrNil() *string { return orNil(&f.Text) }

@@ -68,19 +68,27 @@ func (b FigureBasis) MarshalGQL(w io.Writer) { writeEnum(w, string(b)) }
 // UnmarshalGQL reads the enum value.
 func (b *FigureBasis) UnmarshalGQL(v any) error { return readText(b, v) }
 
-// Figure is one printed figure. Value is nil where the plan prints none; Text is what it prints.
-type Figure struct {
-	Provenance
+// PrintedFigure is a figure as it is printed. Value is nil if no number is printed; Text is what is printed, empty if only
+// the number is known.
+type PrintedFigure struct {
 	Value     *Decimal
 	Text      string
 	Qualifier Qualifier
-	Basis     FigureBasis
 }
 
-// Target is what is to be reached, and by when.
+// Figure is one printed figure and over what time it counts.
+type Figure struct {
+	Provenance
+	PrintedFigure
+	Basis FigureBasis
+}
+
+// Target is what is to be reached, and by when. Table 6 has two columns of figures: Figure is from the second one, which
+// is a year's mean or the sum of the period.
 type Target struct {
 	Figure
 	From, Until Date
+	By2025      *PrintedFigure // from the first column, 2025年; nil if it has a dash
 }
 
 // Observation is a figure for a period. From is zero where the figure counts from the beginning; a figure at one date
@@ -95,9 +103,9 @@ type Indicator struct {
 	NodeHeader
 	Key           string // stable name among the plan's figures, as friendly.domestic_pairs
 	IndicatorKind IndicatorKind
-	Nature        IndicatorNature // empty for a published figure
+	Nature        IndicatorNature // empty outside Table 6
 	Unit          string          // as printed: 亿元, 家, %
-	Target        *Target         // nil for a published figure
+	Target        *Target         // nil if it is no target
 	Series        []Observation   // by period
 }
 

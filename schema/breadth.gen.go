@@ -92,6 +92,7 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 			"Prefecture":               breadthPrefecture(ec),
 			"PrefectureConnection":     breadthPrefectureConnection(ec),
 			"PrefectureEdge":           breadthPrefectureEdge(ec),
+			"PrintedFigure":            breadthPrintedFigure(ec),
 			"Programme":                breadthProgramme(ec),
 			"ProgrammeConnection":      breadthProgrammeConnection(ec),
 			"ProgrammeEdge":            breadthProgrammeEdge(ec),
@@ -3733,9 +3734,11 @@ func breadthObservation(ec *executionContext) *breadth.Object {
 			},
 		},
 		"text": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.Observation).Text)) }
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.Observation).TextOrNil(), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
 			},
 		},
 		"qualifier": {
@@ -4681,6 +4684,35 @@ func breadthPrefectureEdge(ec *executionContext) *breadth.Object {
 				put := breadth.Ptr[graph.Prefecture]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.Prefecture]).Node)
+				}
+			},
+		},
+	}}
+}
+
+func breadthPrintedFigure(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "PrintedFigure", Implements: printedFigureImplementors, Fields: map[string]*breadth.Field{
+		"value": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.PrintedFigure).Value, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+				}
+			},
+		},
+		"text": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.PrintedFigure).TextOrNil(), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
+			},
+		},
+		"qualifier": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return leafQualifier2coopgraphᚋgraphᚐQualifier(b, o.(*graph.PrintedFigure).Qualifier)
 				}
 			},
 		},
@@ -5971,9 +6003,11 @@ func breadthTarget(ec *executionContext) *breadth.Object {
 			},
 		},
 		"text": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.Target).Text)) }
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.Target).TextOrNil(), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
 			},
 		},
 		"qualifier": {
@@ -5989,6 +6023,15 @@ func breadthTarget(ec *executionContext) *breadth.Object {
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
 					return leafFigureBasis2coopgraphᚋgraphᚐFigureBasis(b, o.(*graph.Target).Basis)
+				}
+			},
+		},
+		"by2025": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.Ptr[graph.PrintedFigure]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*graph.Target).By2025)
 				}
 			},
 		},

@@ -1838,6 +1838,18 @@ func (ec *executionContext) childFields_PrefectureEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type PrefectureEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PrintedFigure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_PrintedFigure_value(ctx, field)
+	case "text":
+		return ec.fieldContext_PrintedFigure_text(ctx, field)
+	case "qualifier":
+		return ec.fieldContext_PrintedFigure_qualifier(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PrintedFigure", field.Name)
+}
+
 func (ec *executionContext) childFields_Programme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2134,6 +2146,8 @@ func (ec *executionContext) childFields_Target(ctx context.Context, field graphq
 		return ec.fieldContext_Target_qualifier(ctx, field)
 	case "basis":
 		return ec.fieldContext_Target_basis(ctx, field)
+	case "by2025":
+		return ec.fieldContext_Target_by2025(ctx, field)
 	case "from":
 		return ec.fieldContext_Target_from(ctx, field)
 	case "until":
@@ -20841,18 +20855,18 @@ func (ec *executionContext) _Observation_text(ctx context.Context, field graphql
 			return ec.fieldContext_Observation_text(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Text, nil
+			return obj.TextOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Observation_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Observation", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Observation", field, true, false, "String")
 }
 
 func (ec *executionContext) _Observation_qualifier(ctx context.Context, field graphql.CollectedField, obj *graph.Observation) (ret graphql.Marshaler) {
@@ -24903,6 +24917,75 @@ func (ec *executionContext) fieldContext_PrefectureEdge_node(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _PrintedFigure_value(ctx context.Context, field graphql.CollectedField, obj *graph.PrintedFigure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintedFigure_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decimal) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖcoopgraphᚋgraphᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PrintedFigure_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintedFigure", field, false, false, "Float")
+}
+
+func (ec *executionContext) _PrintedFigure_text(ctx context.Context, field graphql.CollectedField, obj *graph.PrintedFigure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintedFigure_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PrintedFigure_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintedFigure", field, true, false, "String")
+}
+
+func (ec *executionContext) _PrintedFigure_qualifier(ctx context.Context, field graphql.CollectedField, obj *graph.PrintedFigure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrintedFigure_qualifier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Qualifier, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Qualifier) graphql.Marshaler {
+			return ec.marshalOQualifier2coopgraphᚋgraphᚐQualifier(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PrintedFigure_qualifier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrintedFigure", field, false, false, "Qualifier")
 }
 
 func (ec *executionContext) _Programme_id(ctx context.Context, field graphql.CollectedField, obj *graph.Programme) (ret graphql.Marshaler) {
@@ -30586,18 +30669,18 @@ func (ec *executionContext) _Target_text(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Target_text(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Text, nil
+			return obj.TextOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Target_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Target", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Target", field, true, false, "String")
 }
 
 func (ec *executionContext) _Target_qualifier(ctx context.Context, field graphql.CollectedField, obj *graph.Target) (ret graphql.Marshaler) {
@@ -30644,6 +30727,38 @@ func (ec *executionContext) _Target_basis(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Target_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Target", field, false, false, "FigureBasis")
+}
+
+func (ec *executionContext) _Target_by2025(ctx context.Context, field graphql.CollectedField, obj *graph.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Target_by2025(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By2025, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.PrintedFigure) graphql.Marshaler {
+			return ec.marshalOPrintedFigure2ᚖcoopgraphᚋgraphᚐPrintedFigure(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Target_by2025(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Target",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PrintedFigure(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Target_from(ctx context.Context, field graphql.CollectedField, obj *graph.Target) (ret graphql.Marshaler) {
@@ -39315,7 +39430,7 @@ func (ec *executionContext) _Observation(ctx context.Context, sel ast.SelectionS
 			}
 		case "text":
 			out.Values[i] = ec._Observation_text(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "qualifier":
@@ -40364,6 +40479,49 @@ func (ec *executionContext) _PrefectureEdge(ctx context.Context, sel ast.Selecti
 		case "node":
 			out.Values[i] = ec._PrefectureEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var printedFigureImplementors = []string{"PrintedFigure"}
+
+func (ec *executionContext) _PrintedFigure(ctx context.Context, sel ast.SelectionSet, obj *graph.PrintedFigure) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, printedFigureImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PrintedFigure")
+		case "value":
+			out.Values[i] = ec._PrintedFigure_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._PrintedFigure_text(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "qualifier":
+			out.Values[i] = ec._PrintedFigure_qualifier(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -41761,7 +41919,7 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "text":
 			out.Values[i] = ec._Target_text(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "qualifier":
@@ -41771,6 +41929,11 @@ func (ec *executionContext) _Target(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "basis":
 			out.Values[i] = ec._Target_basis(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "by2025":
+			out.Values[i] = ec._Target_by2025(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -46642,6 +46805,13 @@ func (ec *executionContext) marshalOPlaceMatch2ᚖcoopgraphᚋgraphᚋgazetteer�
 		return graphql.Null
 	}
 	return ec._PlaceMatch(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPrintedFigure2ᚖcoopgraphᚋgraphᚐPrintedFigure(ctx context.Context, sel ast.SelectionSet, v *graph.PrintedFigure) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PrintedFigure(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOProgrammeFilter2ᚕᚖcoopgraphᚋschemaᚐProgrammeFilterᚄ(ctx context.Context, v any) ([]*ProgrammeFilter, error) {

@@ -23,22 +23,16 @@ type fact struct {
 // readFacts reads the figures; what is said of the document itself is its Source.
 func (b *book) readFacts() {
 	b.facts = map[string]fact{}
-	for _, r := range b.rows(factsFile, "key", "value", "qualifier", "unit", "basis", "from", "to", "evidence",
+	for _, r := range b.rows(factsFile, "key", "value", "qualifier", "printed", "unit", "basis", "from", "to", "evidence",
 		"locator", "note") {
 		f := fact{row: r, key: r.text("key"), unit: r.optional("unit")}
-		f.Text = r.text("value")
 		f.From, f.Until = r.date("from"), r.date("to")
 		f.Qualifier = enum(r, "qualifier", "", graph.Exact, graph.AtLeast, graph.About)
 		f.Basis = enum(r, "basis", "", graph.Annual, graph.AnnualMean, graph.Cumulative)
 		f.Provenance = b.planned(r.text("locator"), r.optional("note"))
 		f.Evidence = choose(r, "evidence", choice[graph.Evidence]{"OFFICIAL", graph.Official},
 			choice[graph.Evidence]{"DERIVED", graph.Derived})
-		if f.Qualifier != "" {
-			value := r.decimal("value")
-			f.Value = &value
-		} else if _, err := graph.ParseDecimal(f.Text); err == nil {
-			r.wrong("qualifier", "how the number is meant")
-		}
+		f.readNumber()
 		b.once(f.key, saying{spot: r.spot}, factsFile, f.key)
 		b.facts[f.key] = f
 	}
@@ -60,7 +54,7 @@ func (b *book) fact(key string) fact {
 // number is the whole number of a figure.
 func (b *book) number(key string) int {
 	f := b.fact(key)
-	n, err := strconv.Atoi(f.Text)
+	n, err := strconv.Atoi(f.optional("value"))
 	if err != nil && f.cells != nil {
 		f.wrong("value", "a whole number")
 	}
@@ -70,6 +64,7 @@ func (b *book) number(key string) int {
 var (
 	yearSegment = regexp.MustCompile(`\.20\d\d\.`)
 	meansAbout  = regexp.MustCompile(`_(min|approx)$`)
+	aims        = regexp.MustCompile(`\.target_`) // in the key of what is to be reached, outside Table 6
 )
 
 // figureKey is the key of the indicator that a figure is an observation of: without a year that is a segment of its
@@ -124,7 +119,7 @@ func (b *book) readFigures() {
 	}
 }
 
-// publish makes an indicator of the observations of one figure.
+// publish makes an indicator of the observations of one figure, or of the one that says what is to be reached.
 func (b *book) publish(i *graph.Indicator, figures []fact) {
 	slices.SortFunc(figures, func(f, g fact) int { return int(f.Until) - int(g.Until) })
 	first := figures[0]
@@ -133,7 +128,11 @@ func (b *book) publish(i *graph.Indicator, figures []fact) {
 		if f.unit != i.Unit {
 			f.wrong("unit", i.Unit+" as in "+first.key)
 		}
-		i.Series = append(i.Series, f.Observation)
+		if aims.MatchString(f.key) {
+			i.Target = &graph.Target{Figure: f.Figure, From: f.From, Until: f.Until}
+		} else {
+			i.Series = append(i.Series, f.Observation)
+		}
 		i.Evidence = max(i.Evidence, f.Evidence)
 		c := graph.Citation{SourceID: b.plan, Locator: f.Sources[0].Locator}
 		if !slices.Contains(i.Sources, c) {

@@ -20,8 +20,8 @@ const aidProgramme = "对口帮扶与对口支援"
 
 var atLeast = regexp.MustCompile(`^≥(\d+)(万?)(\D+)$`)
 
-// readTargets reads Table 6 by the names of its indicators. A target is for the five years of the plan: the table's
-// second column has what is to be reached in 2025, which is nothing else than what its third one has, or a dash.
+// readTargets reads Table 6 by the names of its indicators. It prints what is to be reached in two columns: in 2025, or a
+// dash, and over the five years of the plan, which is the mean of them unless it is the sum of them.
 func (b *book) readTargets() map[string]target {
 	targets := map[string]target{}
 	for _, r := range b.rows(targetsFile, "no", "indicator", "target_2025", "value_annual_or_cumulative", "value_basis",
@@ -34,18 +34,15 @@ func (b *book) readTargets() map[string]target {
 			choice[graph.IndicatorNature]{"预期性", graph.Anticipatory})}
 		t.target = &graph.Target{From: graph.NewDate(2021, 0, 0), Until: graph.NewDate(2025, 0, 0)}
 		t.target.Provenance = b.planned("表6-"+no, "")
-		t.target.Text = r.text("value_annual_or_cumulative")
-		t.target.Basis = choose(r, "value_basis", choice[graph.FigureBasis]{"annual", graph.Annual},
+		t.target.PrintedFigure, t.unit = printedTarget(r, "value_annual_or_cumulative")
+		t.target.Basis = choose(r, "value_basis", choice[graph.FigureBasis]{"annual", graph.AnnualMean},
 			choice[graph.FigureBasis]{"five_year_cumulative", graph.Cumulative})
-		if in2025 := r.text("target_2025"); in2025 != "—" && in2025 != t.target.Text {
-			r.wrong("target_2025", "— or "+t.target.Text)
-		}
-		if printed := atLeast.FindStringSubmatch(t.target.Text); printed != nil {
-			value, err := graph.ParseDecimal(printed[1] + map[string]string{"万": "0000"}[printed[2]])
-			if err != nil {
-				r.wrong("value_annual_or_cumulative", "a number")
+		if r.text("target_2025") != "—" {
+			by2025, unit := printedTarget(r, "target_2025")
+			if unit != t.unit {
+				r.wrong("target_2025", "a number of "+t.unit)
 			}
-			t.target.Value, t.target.Qualifier, t.unit = &value, graph.AtLeast, printed[3]
+			t.target.By2025 = &by2025
 		}
 		targets[r.text("indicator")] = t
 	}
@@ -53,8 +50,20 @@ func (b *book) readTargets() map[string]target {
 	return targets
 }
 
-// setTarget makes an indicator of a row of Table 6. Where facts.csv has the figure too, the two must agree, and its
-// basis is the more precise one.
+// printedTarget is a cell of Table 6 with its unit; a text without a number has none.
+func printedTarget(r row, column string) (f graph.PrintedFigure, unit string) {
+	f.Text = r.text(column)
+	if printed := atLeast.FindStringSubmatch(f.Text); printed != nil {
+		value, err := graph.ParseDecimal(printed[1] + map[string]string{"万": "0000"}[printed[2]])
+		if err != nil {
+			r.wrong(column, "a number")
+		}
+		f.Value, f.Qualifier, unit = &value, graph.AtLeast, printed[3]
+	}
+	return f, unit
+}
+
+// setTarget makes an indicator of a row of Table 6. Where facts.csv has the figure too, the two must agree.
 func (b *book) setTarget(r row, i *graph.Indicator, t target) {
 	i.IndicatorKind, i.Nature, i.Unit = graph.PlanTarget, t.nature, t.unit
 	i.Target, i.Provenance, i.Attested = t.target, t.target.Provenance, planDay
@@ -70,11 +79,8 @@ func (b *book) setTarget(r row, i *graph.Indicator, t target) {
 		f.Qualifier != i.Target.Qualifier || f.unit != t.unit {
 		f.wrong("value", t.target.Text+" as in "+targetsFile)
 	}
-	if f.Basis != "" {
-		if (f.Basis == graph.Cumulative) != (i.Target.Basis == graph.Cumulative) {
-			f.wrong("basis", string(i.Target.Basis))
-		}
-		i.Target.Basis = f.Basis
+	if f.Basis != "" && f.Basis != i.Target.Basis {
+		f.wrong("basis", string(i.Target.Basis))
 	}
 	if f.From != i.Target.From || f.Until != i.Target.Until {
 		f.wrong("from", "the years of the plan, 2021 to 2025")

@@ -85,7 +85,8 @@ func sampleNodes() []graph.Record {
 		&graph.Indicator{NodeHeader: node(target, graph.Official, graph.Life{}, "消费帮扶", "Consumption"),
 			Key: "consumption", IndicatorKind: graph.PlanTarget, Nature: graph.Anticipatory, Unit: "亿元",
 			Target: &graph.Target{Figure: figure(graph.Official, decimal(30050, 2), "300.50以上", graph.AtLeast, graph.Cumulative),
-				From: day("2021"), Until: day("2025")},
+				From: day("2021"), Until: day("2025"),
+				By2025: &graph.PrintedFigure{Value: decimal(60, 0), Text: "≥60", Qualifier: graph.AtLeast}},
 			Series: []graph.Observation{{Figure: figure(graph.Official, nil, "完成任务", "", ""), From: day("2020"), Until: day("2020")}}},
 		&graph.Source{NodeHeader: node(plan, graph.Official, graph.Life{Since: day("2021-08-04")}, "十四五规划", "The plan"),
 			DocumentNumber: "沪府办发〔2021〕16号", Issuer: "上海市人民政府办公厅", URL: "https://example.org/plan"},
@@ -126,7 +127,7 @@ func provenance(evidence graph.Evidence) graph.Provenance {
 }
 
 func figure(e graph.Evidence, value *graph.Decimal, text string, q graph.Qualifier, b graph.FigureBasis) graph.Figure {
-	return graph.Figure{Provenance: provenance(e), Value: value, Text: text, Qualifier: q, Basis: b}
+	return graph.Figure{Provenance: provenance(e), PrintedFigure: graph.PrintedFigure{Value: value, Text: text, Qualifier: q}, Basis: b}
 }
 
 func decimal(units int64, scale uint8) *graph.Decimal {

@@ -1,0 +1,52 @@
+package seed
+
+import (
+	"regexp"
+	"strconv"
+
+	"coopgraph/graph"
+)
+
+// readNumber reads what a figure says and how it is printed. Words that are a number, or none, are as printed; a number
+// that is a bound or an estimate is printed with a word that says so, as 9万余人, or how it is printed is not known.
+func (f *fact) readNumber() {
+	words, printed := f.text("value"), f.optional("printed")
+	value, err := graph.ParseDecimal(words)
+	switch {
+	case f.Qualifier == "" && err == nil:
+		f.wrong("qualifier", "how the number is meant")
+	case f.Qualifier == "" || f.Qualifier == graph.Exact:
+		f.Text = words
+		if printed != "" {
+			f.wrong("printed", "nothing where the value is as printed")
+		}
+	default:
+		f.Text = printed
+		if printed != "" && printedNumber(printed) != words {
+			f.wrong("printed", "words that say "+words)
+		}
+	}
+	if f.Qualifier != "" {
+		value = f.decimal("value")
+		f.Value = &value
+	}
+}
+
+var (
+	wordsOfNumber = regexp.MustCompile(`^[^\d一二两三四五六七八九十百千万]*(\d+|[一二两三四五六七八九]?)([十百千万]?)[^\d]+$`)
+	chineseDigits = map[string]int{"": 1, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+	chinesePowers = map[string]int{"": 1, "十": 10, "百": 100, "千": 1000, "万": 10000}
+)
+
+// printedNumber is the number in words as 9万余人, 近百家, 逾两万家 and 80%以上, empty where there is none.
+func printedNumber(text string) string {
+	found := wordsOfNumber.FindStringSubmatch(text)
+	if found == nil || found[1]+found[2] == "" {
+		return ""
+	}
+	n, isDigit := chineseDigits[found[1]]
+	if !isDigit {
+		n, _ = strconv.Atoi(found[1]) // digits
+	}
+	return strconv.Itoa(n * chinesePowers[found[2]])
+}
