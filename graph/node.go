@@ -115,7 +115,7 @@ type NodeHeader struct {
 	// Pinyin is the Chinese name in toneless pinyin, a space between syllables; SortKey is its ASCII order.
 	Pinyin  string
 	SortKey string
-	Aliases []string // other names: short, former, as printed
+	Aliases []string // other names: short, former, English, as printed
 	Terms   Terms    // what Search finds the node by
 }
 

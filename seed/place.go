@@ -1,7 +1,6 @@
 package seed
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -18,13 +17,13 @@ type places struct {
 	named  map[string][]graph.Place
 }
 
-const divisionsFile, aliasesFile = "geo/divisions.csv", "geo/aliases.csv"
+const divisionsFile = "geo/divisions.csv"
 
 // readPlaces adds the places and the ties to the places that they lie in.
 func (b *book) readPlaces() {
 	b.places = places{byCode: map[string]graph.Place{}, byID: map[graph.ID]graph.Place{},
 		parent: map[string]graph.Place{}, named: map[string][]graph.Place{}}
-	aliases := b.readAliases()
+	others := b.readAliases()
 	basis := []choice[graph.LocationBasis]{{"geonames-seat", graph.BasisSeat}, {"geonames-place", graph.BasisPlace},
 		{"geonames-townships", graph.BasisTownships}, {"parent-seat", graph.BasisParentSeat},
 		{"manual", graph.BasisManual}}
@@ -43,26 +42,16 @@ func (b *book) readPlaces() {
 		}
 		r.checkPeoples()
 		h.Provenance, h.Attested = provenance[h.Location.Basis], divisionsDay
-		for _, alias := range aliases[h.Code] {
-			if alias == h.NameZH {
-				b.add(r.cells["name_zh"].spot, "%s is an alias of itself in %s", alias, aliasesFile)
-			}
-		}
-		h.Aliases = aliases[h.Code]
-		delete(aliases, h.Code)
+		codes := others[h.Code].give(r, &h)
 		if !b.once(h.Code, saying{spot: r.cells["code"].spot}, divisionsFile, h.Code) {
 			continue
 		}
 		p := placeOf(h, r.optional("parent_code"))
-		b.node(r.spot, p, graph.PlaceID(h.Code), h.Code)
+		b.node(r.spot, p, graph.PlaceID(h.Code), codes...)
 		b.places.add(p)
 		b.lieWithin(r, p)
 	}
-	if !b.broken() {
-		for _, code := range slices.Sorted(maps.Keys(aliases)) {
-			b.add(spot{file: aliasesFile}, "%s: no such place in %s", code, divisionsFile)
-		}
-	}
+	b.checkAliases(others)
 	want(b, divisionsFile, "provinces, prefectures and counties", b.places.countLevels(), [3]int{34, 333, 2844})
 }
 
@@ -117,20 +106,6 @@ func (b *book) placeProvenance() map[graph.LocationBasis]graph.Provenance {
 		graph.BasisParentSeat: point("the same point as the place above it: its own seat is not known"),
 		graph.BasisManual:     cited(graph.Reported, byHand),
 	}
-}
-
-// readAliases reads the other names of places by their code, each once.
-func (b *book) readAliases() map[string][]string {
-	aliases := map[string][]string{}
-	for _, r := range b.rows(aliasesFile, "code", "alias", "kind") {
-		kind := enum(r, "kind", "short", "document", "former", "en")
-		code, alias := r.code("code"), r.text("alias")
-		b.once(alias, saying{spot: r.spot}, aliasesFile, code, alias, kind)
-		list := aliases[code]
-		addTerm(&list, alias)
-		aliases[code] = list
-	}
-	return aliases
 }
 
 func (p *places) add(place graph.Place) {

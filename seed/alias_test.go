@@ -1,0 +1,61 @@
+package seed
+
+import (
+	"slices"
+	"testing"
+
+	"coopgraph/graph"
+)
+
+// A place is found by the names and codes that it had before it became a city or a district, or was renamed.
+func TestFormerNamesAndCodes(t *testing.T) {
+	places := map[string]graph.Place{}
+	for _, p := range recordsOf[graph.Place](whole(t)) {
+		places[p.PlaceHead().NameZH+p.PlaceHead().Code[:2]] = p
+	}
+	for _, test := range []struct {
+		place, name string
+		codes       []string
+	}{
+		{"黔西市52", "黔西县", []string{"520522", "522423"}},
+		{"米林市54", "米林县", []string{"540422", "542623"}},
+		{"错那市54", "错那县", []string{"540530", "542232"}},
+		{"澄江市53", "澄江县", []string{"530422"}},
+		{"襄阳市42", "襄樊市", nil},
+		{"江阴市32", "江阴县", []string{"320221"}},
+		{"崇明区31", "崇明县", []string{"310230"}},
+		{"通州区11", "通县", []string{"110223"}},
+		{"柯桥区33", "绍兴县", []string{"330621"}},
+		{"张家界市43", "大庸市", nil},
+		{"碧江区52", "铜仁县", []string{"522201"}}, // the county-level 铜仁市 has the name of its prefecture today
+		{"桑珠孜区54", "日喀则市(县级)", nil},
+		{"日喀则市54", "日喀则地区", []string{"542300"}},
+	} {
+		p := places[test.place]
+		if p == nil {
+			t.Errorf("no place %s", test.place)
+			continue
+		}
+		h := p.PlaceHead()
+		if !slices.Contains(h.Aliases, test.name) || !slices.Contains(h.Terms.Names, graph.Fold(test.name)) {
+			t.Errorf("%s has the aliases %v: want %s among them", test.place, h.Aliases, test.name)
+		}
+		for _, code := range test.codes {
+			if !slices.Contains(h.Terms.Names, code) {
+				t.Errorf("%s is not found by its former code %s", test.place, code)
+			}
+			if slices.Contains(h.Aliases, code) {
+				t.Errorf("%s has the code %s as a name", test.place, code)
+			}
+		}
+	}
+	// Nothing that is a name or a code of a place today is a former one of another place of its province.
+	for _, p := range places {
+		h := p.PlaceHead()
+		for _, name := range h.Terms.Names {
+			if other := places[name+h.Code[:2]]; other != nil && other != p && slices.Contains(h.Aliases, name) {
+				t.Errorf("%s %s has the name of %s", h.Code, h.NameZH, other.PlaceHead().Code)
+			}
+		}
+	}
+}
