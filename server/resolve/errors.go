@@ -23,7 +23,7 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	var known *graph.Error
 	switch {
 	case errors.As(err, &known):
-		with(shown, known.Message, string(known.Code), known.Hint)
+		shown = with(shown, known.Message, string(known.Code), known.Hint)
 		if len(known.Candidates) > 0 {
 			shown.Extensions["candidates"] = known.Candidates
 		}
