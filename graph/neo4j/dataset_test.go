@@ -79,8 +79,8 @@ func days(t *testing.T, at string) {
 		CALL () { MATCH (x:Node) RETURN x UNION ALL MATCH (:Node)-[x]->(:Node) RETURN x }
 		WITH CASE WHEN x.heldFrom IN [0, 2147483647] THEN '' ELSE toString(x.heldFrom) END = replace(toString(coalesce(x.validFrom, '')), '-', '') AND
 			CASE WHEN x.heldUntil = 2147483647 THEN '' ELSE toString(x.heldUntil) END = replace(toString(coalesce(x.validUntil, '')), '-', '') AS right,
-			x.validFrom IS NOT NULL AS begins, x.validUntil IS NOT NULL AS ends
-		RETURN sum(CASE WHEN right THEN 0 ELSE 1 END), sum(CASE WHEN begins THEN 1 ELSE 0 END), sum(CASE WHEN ends THEN 1 ELSE 0 END)`
+			x.validFrom IS NOT NULL AS begins, x.validUntil IS NOT NULL AS ends, x.heldFrom AS from
+		RETURN sum(CASE WHEN right THEN 0 ELSE 1 END), sum(CASE WHEN begins THEN 1 ELSE 0 END), sum(CASE WHEN ends THEN 1 ELSE 0 END), sum(from)`
 	written := cypher(t, at, wrong)
 	if written[0].Values[0] != int64(0) || written[0].Values[1].(int64) < 100 || written[0].Values[2].(int64) < 50 {
 		t.Fatalf("of the days %v are wrong, and so many begin and end", written[0].Values)
