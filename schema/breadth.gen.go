@@ -501,6 +501,13 @@ func breadthAgreementConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Agreement]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
 	}}
 }
 
@@ -835,6 +842,13 @@ func breadthChamberConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Chamber]](parents))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Chamber]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -1362,6 +1376,13 @@ func breadthCooperationConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Cooperation]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
 	}}
 }
 
@@ -1591,6 +1612,13 @@ func breadthCountyConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.County]](parents))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.County]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -1957,6 +1985,13 @@ func breadthDistrictConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.District]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
 	}}
 }
 
@@ -2302,6 +2337,13 @@ func breadthFriendlyPairConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.FriendlyPair]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
 	}}
 }
 
@@ -2605,6 +2647,13 @@ func breadthIndicatorConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Indicator]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
 	}}
 }
 
@@ -2819,6 +2868,13 @@ func breadthInvestmentFlowConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.InvestmentFlow]](parents))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.InvestmentFlow]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -3079,6 +3135,13 @@ func breadthLiaisonOfficeConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.LiaisonOffice]](parents))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.LiaisonOffice]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -3597,6 +3660,13 @@ func breadthMembershipConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Membership]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
 	}}
 }
 
@@ -3943,6 +4013,13 @@ func breadthOrganizationConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Organization]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
 	}}
 }
 
@@ -4158,6 +4235,13 @@ func breadthPairingConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Pairing]](parents))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Pairing]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -4400,6 +4484,13 @@ func breadthPlaceConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[graph.Place]](parents))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[graph.Place]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -4667,6 +4758,13 @@ func breadthPrefectureConnection(ec *executionContext) *breadth.Object {
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
 			},
 		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Prefecture]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+			},
+		},
 	}}
 }
 
@@ -4842,6 +4940,13 @@ func breadthProgrammeConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Programme]](parents))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Programme]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -5105,6 +5210,13 @@ func breadthProvinceConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Province]](parents))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Province]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -5592,6 +5704,13 @@ func breadthSearchConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[graph.Node]](parents))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[graph.Node]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -6154,6 +6273,13 @@ func breadthTieConnection(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[graph.Tie]](parents))
 				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+			},
+		},
+		"unattested": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[graph.Tie]](parents))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}

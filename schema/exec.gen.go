@@ -91,6 +91,7 @@ type AgreementResolver interface {
 type AgreementConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Agreement]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Agreement]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.Agreement]) ([]int32, error)
 }
 type AgreementPartyResolver interface {
 	From(ctx context.Context, objs []*graph.AgreementParty) ([]graph.Node, error)
@@ -103,6 +104,7 @@ type ChamberResolver interface {
 type ChamberConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Chamber]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Chamber]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.Chamber]) ([]int32, error)
 }
 type CitationResolver interface {
 	Source(ctx context.Context, objs []*graph.Citation) ([]*graph.Source, error)
@@ -118,6 +120,7 @@ type CooperationResolver interface {
 type CooperationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Cooperation]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Cooperation]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.Cooperation]) ([]int32, error)
 }
 type CountyResolver interface {
 	Within(ctx context.Context, objs []*graph.County) ([]graph.Place, error)
@@ -134,6 +137,7 @@ type CountyResolver interface {
 type CountyConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.County]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.County]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.County]) ([]int32, error)
 }
 type DistrictResolver interface {
 	Within(ctx context.Context, objs []*graph.District) ([]graph.Place, error)
@@ -150,6 +154,7 @@ type DistrictResolver interface {
 type DistrictConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.District]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.District]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.District]) ([]int32, error)
 }
 type FriendlyPairResolver interface {
 	From(ctx context.Context, objs []*graph.FriendlyPair) ([]graph.Node, error)
@@ -161,6 +166,7 @@ type FriendlyPairResolver interface {
 type FriendlyPairConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.FriendlyPair]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.FriendlyPair]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.FriendlyPair]) ([]int32, error)
 }
 type IndicatorResolver interface {
 	Subjects(ctx context.Context, objs []*graph.Indicator, evidence []graph.Evidence) ([][]graph.Node, error)
@@ -168,6 +174,7 @@ type IndicatorResolver interface {
 type IndicatorConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Indicator]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Indicator]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.Indicator]) ([]int32, error)
 }
 type InvestmentFlowResolver interface {
 	From(ctx context.Context, objs []*graph.InvestmentFlow) ([]graph.Node, error)
@@ -179,6 +186,7 @@ type InvestmentFlowResolver interface {
 type InvestmentFlowConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.InvestmentFlow]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.InvestmentFlow]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.InvestmentFlow]) ([]int32, error)
 }
 type LeadershipResolver interface {
 	From(ctx context.Context, objs []*graph.Leadership) ([]graph.Node, error)
@@ -193,6 +201,7 @@ type LiaisonOfficeResolver interface {
 type LiaisonOfficeConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.LiaisonOffice]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.LiaisonOffice]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.LiaisonOffice]) ([]int32, error)
 }
 type MeasurementResolver interface {
 	From(ctx context.Context, objs []*graph.Measurement) ([]graph.Node, error)
@@ -208,6 +217,7 @@ type MembershipResolver interface {
 type MembershipConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Membership]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Membership]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.Membership]) ([]int32, error)
 }
 type OrganizationResolver interface {
 	Leads(ctx context.Context, objs []*graph.Organization, asOf *graph.Date, history bool, evidence []graph.Evidence) ([][]graph.Place, error)
@@ -219,6 +229,7 @@ type OrganizationResolver interface {
 type OrganizationConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Organization]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Organization]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.Organization]) ([]int32, error)
 }
 type PairingResolver interface {
 	From(ctx context.Context, objs []*graph.Pairing) ([]graph.Node, error)
@@ -230,6 +241,7 @@ type PairingResolver interface {
 type PairingConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Pairing]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Pairing]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.Pairing]) ([]int32, error)
 }
 type ParticipationResolver interface {
 	From(ctx context.Context, objs []*graph.Participation) ([]graph.Node, error)
@@ -238,6 +250,7 @@ type ParticipationResolver interface {
 type PlaceConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[graph.Place]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[graph.Place]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[graph.Place]) ([]int32, error)
 }
 type PrefectureResolver interface {
 	Within(ctx context.Context, objs []*graph.Prefecture) ([]graph.Place, error)
@@ -256,6 +269,7 @@ type PrefectureResolver interface {
 type PrefectureConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Prefecture]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Prefecture]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.Prefecture]) ([]int32, error)
 }
 type ProgrammeResolver interface {
 	Participants(ctx context.Context, objs []*graph.Programme, asOf *graph.Date, history bool, evidence []graph.Evidence) ([][]graph.Place, error)
@@ -264,6 +278,7 @@ type ProgrammeResolver interface {
 type ProgrammeConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Programme]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Programme]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.Programme]) ([]int32, error)
 }
 type ProvinceResolver interface {
 	Within(ctx context.Context, objs []*graph.Province) ([]graph.Place, error)
@@ -285,6 +300,7 @@ type ProvinceResolver interface {
 type ProvinceConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.Province]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[*graph.Province]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[*graph.Province]) ([]int32, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id graph.ID) (graph.Record, error)
@@ -328,6 +344,7 @@ type RepresentationResolver interface {
 type SearchConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[graph.Node]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[graph.Node]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[graph.Node]) ([]int32, error)
 }
 type SeatResolver interface {
 	From(ctx context.Context, objs []*graph.Seat) ([]graph.Node, error)
@@ -336,6 +353,7 @@ type SeatResolver interface {
 type TieConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[graph.Tie]) ([]int32, error)
 	ByEvidence(ctx context.Context, objs []*graph.Page[graph.Tie]) ([][]*graph.EvidenceCount, error)
+	Unattested(ctx context.Context, objs []*graph.Page[graph.Tie]) ([]int32, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -534,6 +552,8 @@ func (ec *executionContext) childFields_AgreementConnection(ctx context.Context,
 		return ec.fieldContext_AgreementConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_AgreementConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_AgreementConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgreementConnection", field.Name)
 }
@@ -624,6 +644,8 @@ func (ec *executionContext) childFields_ChamberConnection(ctx context.Context, f
 		return ec.fieldContext_ChamberConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_ChamberConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_ChamberConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChamberConnection", field.Name)
 }
@@ -774,6 +796,8 @@ func (ec *executionContext) childFields_CooperationConnection(ctx context.Contex
 		return ec.fieldContext_CooperationConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_CooperationConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_CooperationConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CooperationConnection", field.Name)
 }
@@ -848,6 +872,8 @@ func (ec *executionContext) childFields_CountyConnection(ctx context.Context, fi
 		return ec.fieldContext_CountyConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_CountyConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_CountyConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CountyConnection", field.Name)
 }
@@ -970,6 +996,8 @@ func (ec *executionContext) childFields_DistrictConnection(ctx context.Context, 
 		return ec.fieldContext_DistrictConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_DistrictConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_DistrictConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DistrictConnection", field.Name)
 }
@@ -1096,6 +1124,8 @@ func (ec *executionContext) childFields_FriendlyPairConnection(ctx context.Conte
 		return ec.fieldContext_FriendlyPairConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_FriendlyPairConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_FriendlyPairConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FriendlyPairConnection", field.Name)
 }
@@ -1196,6 +1226,8 @@ func (ec *executionContext) childFields_IndicatorConnection(ctx context.Context,
 		return ec.fieldContext_IndicatorConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_IndicatorConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_IndicatorConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndicatorConnection", field.Name)
 }
@@ -1270,6 +1302,8 @@ func (ec *executionContext) childFields_InvestmentFlowConnection(ctx context.Con
 		return ec.fieldContext_InvestmentFlowConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_InvestmentFlowConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_InvestmentFlowConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InvestmentFlowConnection", field.Name)
 }
@@ -1330,6 +1364,8 @@ func (ec *executionContext) childFields_LiaisonOfficeConnection(ctx context.Cont
 		return ec.fieldContext_LiaisonOfficeConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_LiaisonOfficeConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_LiaisonOfficeConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LiaisonOfficeConnection", field.Name)
 }
@@ -1482,6 +1518,8 @@ func (ec *executionContext) childFields_MembershipConnection(ctx context.Context
 		return ec.fieldContext_MembershipConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_MembershipConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_MembershipConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MembershipConnection", field.Name)
 }
@@ -1602,6 +1640,8 @@ func (ec *executionContext) childFields_OrganizationConnection(ctx context.Conte
 		return ec.fieldContext_OrganizationConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_OrganizationConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_OrganizationConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationConnection", field.Name)
 }
@@ -1680,6 +1720,8 @@ func (ec *executionContext) childFields_PairingConnection(ctx context.Context, f
 		return ec.fieldContext_PairingConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_PairingConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_PairingConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PairingConnection", field.Name)
 }
@@ -1736,6 +1778,8 @@ func (ec *executionContext) childFields_PlaceConnection(ctx context.Context, fie
 		return ec.fieldContext_PlaceConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_PlaceConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_PlaceConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaceConnection", field.Name)
 }
@@ -1824,6 +1868,8 @@ func (ec *executionContext) childFields_PrefectureConnection(ctx context.Context
 		return ec.fieldContext_PrefectureConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_PrefectureConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_PrefectureConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PrefectureConnection", field.Name)
 }
@@ -1888,6 +1934,8 @@ func (ec *executionContext) childFields_ProgrammeConnection(ctx context.Context,
 		return ec.fieldContext_ProgrammeConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_ProgrammeConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_ProgrammeConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProgrammeConnection", field.Name)
 }
@@ -1970,6 +2018,8 @@ func (ec *executionContext) childFields_ProvinceConnection(ctx context.Context, 
 		return ec.fieldContext_ProvinceConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_ProvinceConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_ProvinceConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProvinceConnection", field.Name)
 }
@@ -2022,6 +2072,8 @@ func (ec *executionContext) childFields_SearchConnection(ctx context.Context, fi
 		return ec.fieldContext_SearchConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_SearchConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_SearchConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchConnection", field.Name)
 }
@@ -2188,6 +2240,8 @@ func (ec *executionContext) childFields_TieConnection(ctx context.Context, field
 		return ec.fieldContext_TieConnection_totalCount(ctx, field)
 	case "byEvidence":
 		return ec.fieldContext_TieConnection_byEvidence(ctx, field)
+	case "unattested":
+		return ec.fieldContext_TieConnection_unattested(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TieConnection", field.Name)
 }
@@ -8191,6 +8245,52 @@ func (ec *executionContext) resolveBatch_AgreementConnection_byEvidence(ctx cont
 	)
 }
 
+func (ec *executionContext) _AgreementConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Agreement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AgreementConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgreementConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_AgreementConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Agreement]) (any, error) {
+	resolver := ec.Resolvers.AgreementConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Agreement]](ctx, "AgreementConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AgreementConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.Agreement]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"AgreementConnection.unattested",
+	)
+}
+
 func (ec *executionContext) _AgreementEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Agreement]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9460,6 +9560,52 @@ func (ec *executionContext) resolveBatch_ChamberConnection_byEvidence(ctx contex
 		results,
 		err,
 		"ChamberConnection.byEvidence",
+	)
+}
+
+func (ec *executionContext) _ChamberConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Chamber]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChamberConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ChamberConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChamberConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChamberConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_ChamberConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Chamber]) (any, error) {
+	resolver := ec.Resolvers.ChamberConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Chamber]](ctx, "ChamberConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ChamberConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.Chamber]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"ChamberConnection.unattested",
 	)
 }
 
@@ -11379,6 +11525,52 @@ func (ec *executionContext) resolveBatch_CooperationConnection_byEvidence(ctx co
 	)
 }
 
+func (ec *executionContext) _CooperationConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Cooperation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CooperationConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_CooperationConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CooperationConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CooperationConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_CooperationConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Cooperation]) (any, error) {
+	resolver := ec.Resolvers.CooperationConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Cooperation]](ctx, "CooperationConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"CooperationConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.Cooperation]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"CooperationConnection.unattested",
+	)
+}
+
 func (ec *executionContext) _CooperationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Cooperation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12566,6 +12758,52 @@ func (ec *executionContext) resolveBatch_CountyConnection_byEvidence(ctx context
 		results,
 		err,
 		"CountyConnection.byEvidence",
+	)
+}
+
+func (ec *executionContext) _CountyConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.County]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CountyConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_CountyConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CountyConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CountyConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_CountyConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.County]) (any, error) {
+	resolver := ec.Resolvers.CountyConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.County]](ctx, "CountyConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"CountyConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.County]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"CountyConnection.unattested",
 	)
 }
 
@@ -14182,6 +14420,52 @@ func (ec *executionContext) resolveBatch_DistrictConnection_byEvidence(ctx conte
 	)
 }
 
+func (ec *executionContext) _DistrictConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.District]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DistrictConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_DistrictConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DistrictConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DistrictConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_DistrictConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.District]) (any, error) {
+	resolver := ec.Resolvers.DistrictConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.District]](ctx, "DistrictConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"DistrictConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.District]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"DistrictConnection.unattested",
+	)
+}
+
 func (ec *executionContext) _DistrictEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.District]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15463,6 +15747,52 @@ func (ec *executionContext) resolveBatch_FriendlyPairConnection_byEvidence(ctx c
 	)
 }
 
+func (ec *executionContext) _FriendlyPairConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.FriendlyPair]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FriendlyPairConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_FriendlyPairConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FriendlyPairConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FriendlyPairConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_FriendlyPairConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.FriendlyPair]) (any, error) {
+	resolver := ec.Resolvers.FriendlyPairConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.FriendlyPair]](ctx, "FriendlyPairConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"FriendlyPairConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.FriendlyPair]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"FriendlyPairConnection.unattested",
+	)
+}
+
 func (ec *executionContext) _FriendlyPairEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.FriendlyPair]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16571,6 +16901,52 @@ func (ec *executionContext) resolveBatch_IndicatorConnection_byEvidence(ctx cont
 	)
 }
 
+func (ec *executionContext) _IndicatorConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Indicator]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_IndicatorConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndicatorConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_IndicatorConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Indicator]) (any, error) {
+	resolver := ec.Resolvers.IndicatorConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Indicator]](ctx, "IndicatorConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"IndicatorConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.Indicator]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"IndicatorConnection.unattested",
+	)
+}
+
 func (ec *executionContext) _IndicatorEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Indicator]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17461,6 +17837,52 @@ func (ec *executionContext) resolveBatch_InvestmentFlowConnection_byEvidence(ctx
 		results,
 		err,
 		"InvestmentFlowConnection.byEvidence",
+	)
+}
+
+func (ec *executionContext) _InvestmentFlowConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.InvestmentFlow]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentFlowConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_InvestmentFlowConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentFlowConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentFlowConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_InvestmentFlowConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.InvestmentFlow]) (any, error) {
+	resolver := ec.Resolvers.InvestmentFlowConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.InvestmentFlow]](ctx, "InvestmentFlowConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"InvestmentFlowConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.InvestmentFlow]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"InvestmentFlowConnection.unattested",
 	)
 }
 
@@ -18531,6 +18953,52 @@ func (ec *executionContext) resolveBatch_LiaisonOfficeConnection_byEvidence(ctx 
 		results,
 		err,
 		"LiaisonOfficeConnection.byEvidence",
+	)
+}
+
+func (ec *executionContext) _LiaisonOfficeConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.LiaisonOffice]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiaisonOfficeConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_LiaisonOfficeConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LiaisonOfficeConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiaisonOfficeConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_LiaisonOfficeConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.LiaisonOffice]) (any, error) {
+	resolver := ec.Resolvers.LiaisonOfficeConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.LiaisonOffice]](ctx, "LiaisonOfficeConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"LiaisonOfficeConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.LiaisonOffice]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"LiaisonOfficeConnection.unattested",
 	)
 }
 
@@ -20424,6 +20892,52 @@ func (ec *executionContext) resolveBatch_MembershipConnection_byEvidence(ctx con
 	)
 }
 
+func (ec *executionContext) _MembershipConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Membership]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MembershipConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_MembershipConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MembershipConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MembershipConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_MembershipConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Membership]) (any, error) {
+	resolver := ec.Resolvers.MembershipConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Membership]](ctx, "MembershipConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"MembershipConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.Membership]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"MembershipConnection.unattested",
+	)
+}
+
 func (ec *executionContext) _MembershipEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Membership]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21773,6 +22287,52 @@ func (ec *executionContext) resolveBatch_OrganizationConnection_byEvidence(ctx c
 	)
 }
 
+func (ec *executionContext) _OrganizationConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Organization]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_OrganizationConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_OrganizationConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Organization]) (any, error) {
+	resolver := ec.Resolvers.OrganizationConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Organization]](ctx, "OrganizationConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"OrganizationConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.Organization]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"OrganizationConnection.unattested",
+	)
+}
+
 func (ec *executionContext) _OrganizationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Organization]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22640,6 +23200,52 @@ func (ec *executionContext) resolveBatch_PairingConnection_byEvidence(ctx contex
 		results,
 		err,
 		"PairingConnection.byEvidence",
+	)
+}
+
+func (ec *executionContext) _PairingConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Pairing]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_PairingConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PairingConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_PairingConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Pairing]) (any, error) {
+	resolver := ec.Resolvers.PairingConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Pairing]](ctx, "PairingConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"PairingConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.Pairing]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"PairingConnection.unattested",
 	)
 }
 
@@ -23526,6 +24132,52 @@ func (ec *executionContext) resolveBatch_PlaceConnection_byEvidence(ctx context.
 		results,
 		err,
 		"PlaceConnection.byEvidence",
+	)
+}
+
+func (ec *executionContext) _PlaceConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Place]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaceConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_PlaceConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaceConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaceConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_PlaceConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Place]) (any, error) {
+	resolver := ec.Resolvers.PlaceConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[graph.Place]](ctx, "PlaceConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"PlaceConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[graph.Place]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"PlaceConnection.unattested",
 	)
 }
 
@@ -24864,6 +25516,52 @@ func (ec *executionContext) resolveBatch_PrefectureConnection_byEvidence(ctx con
 	)
 }
 
+func (ec *executionContext) _PrefectureConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Prefecture]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrefectureConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_PrefectureConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrefectureConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrefectureConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_PrefectureConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Prefecture]) (any, error) {
+	resolver := ec.Resolvers.PrefectureConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Prefecture]](ctx, "PrefectureConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"PrefectureConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.Prefecture]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"PrefectureConnection.unattested",
+	)
+}
+
 func (ec *executionContext) _PrefectureEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Prefecture]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25530,6 +26228,52 @@ func (ec *executionContext) resolveBatch_ProgrammeConnection_byEvidence(ctx cont
 		results,
 		err,
 		"ProgrammeConnection.byEvidence",
+	)
+}
+
+func (ec *executionContext) _ProgrammeConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Programme]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProgrammeConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ProgrammeConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProgrammeConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProgrammeConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_ProgrammeConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Programme]) (any, error) {
+	resolver := ec.Resolvers.ProgrammeConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Programme]](ctx, "ProgrammeConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ProgrammeConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.Programme]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"ProgrammeConnection.unattested",
 	)
 }
 
@@ -26988,6 +27732,52 @@ func (ec *executionContext) resolveBatch_ProvinceConnection_byEvidence(ctx conte
 		results,
 		err,
 		"ProvinceConnection.byEvidence",
+	)
+}
+
+func (ec *executionContext) _ProvinceConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Province]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ProvinceConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_ProvinceConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Province]) (any, error) {
+	resolver := ec.Resolvers.ProvinceConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[*graph.Province]](ctx, "ProvinceConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ProvinceConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[*graph.Province]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"ProvinceConnection.unattested",
 	)
 }
 
@@ -29305,6 +30095,52 @@ func (ec *executionContext) resolveBatch_SearchConnection_byEvidence(ctx context
 	)
 }
 
+func (ec *executionContext) _SearchConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Node]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SearchConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_SearchConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Node]) (any, error) {
+	resolver := ec.Resolvers.SearchConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[graph.Node]](ctx, "SearchConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SearchConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[graph.Node]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"SearchConnection.unattested",
+	)
+}
+
 func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[graph.Node]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31189,6 +32025,52 @@ func (ec *executionContext) resolveBatch_TieConnection_byEvidence(ctx context.Co
 		results,
 		err,
 		"TieConnection.byEvidence",
+	)
+}
+
+func (ec *executionContext) _TieConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Tie]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TieConnection_unattested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TieConnection_unattested(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TieConnection_unattested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TieConnection", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_TieConnection_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.Page[graph.Tie]) (any, error) {
+	resolver := ec.Resolvers.TieConnection()
+	if batch, ok := graphql.BatchParentsFor[*graph.Page[graph.Tie]](ctx, "TieConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Unattested(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int32](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TieConnection.unattested",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Unattested(ctx, []*graph.Page[graph.Tie]{obj})
+	return graphql.ResolveBatchSingleResult[int32](
+		ctx,
+		results,
+		err,
+		"TieConnection.unattested",
 	)
 }
 
@@ -35823,6 +36705,12 @@ func (ec *executionContext) _AgreementConnection(ctx context.Context, sel ast.Se
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AgreementConnection_byEvidence(ctx, field, obj)
 				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AgreementConnection_unattested(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -36206,6 +37094,12 @@ func (ec *executionContext) _ChamberConnection(ctx context.Context, sel ast.Sele
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ChamberConnection_byEvidence(ctx, field, obj)
+				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ChamberConnection_unattested(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -36781,6 +37675,12 @@ func (ec *executionContext) _CooperationConnection(ctx context.Context, sel ast.
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CooperationConnection_byEvidence(ctx, field, obj)
 				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CooperationConnection_unattested(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -37016,6 +37916,12 @@ func (ec *executionContext) _CountyConnection(ctx context.Context, sel ast.Selec
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CountyConnection_byEvidence(ctx, field, obj)
+				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CountyConnection_unattested(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -37411,6 +38317,12 @@ func (ec *executionContext) _DistrictConnection(ctx context.Context, sel ast.Sel
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DistrictConnection_byEvidence(ctx, field, obj)
+				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DistrictConnection_unattested(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -37824,6 +38736,12 @@ func (ec *executionContext) _FriendlyPairConnection(ctx context.Context, sel ast
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._FriendlyPairConnection_byEvidence(ctx, field, obj)
 				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FriendlyPairConnection_unattested(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -38142,6 +39060,12 @@ func (ec *executionContext) _IndicatorConnection(ctx context.Context, sel ast.Se
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._IndicatorConnection_byEvidence(ctx, field, obj)
 				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._IndicatorConnection_unattested(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -38371,6 +39295,12 @@ func (ec *executionContext) _InvestmentFlowConnection(ctx context.Context, sel a
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._InvestmentFlowConnection_byEvidence(ctx, field, obj)
+				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._InvestmentFlowConnection_unattested(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -38655,6 +39585,12 @@ func (ec *executionContext) _LiaisonOfficeConnection(ctx context.Context, sel as
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._LiaisonOfficeConnection_byEvidence(ctx, field, obj)
+				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._LiaisonOfficeConnection_unattested(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -39236,6 +40172,12 @@ func (ec *executionContext) _MembershipConnection(ctx context.Context, sel ast.S
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._MembershipConnection_byEvidence(ctx, field, obj)
 				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MembershipConnection_unattested(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -39621,6 +40563,12 @@ func (ec *executionContext) _OrganizationConnection(ctx context.Context, sel ast
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OrganizationConnection_byEvidence(ctx, field, obj)
 				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OrganizationConnection_unattested(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -39873,6 +40821,12 @@ func (ec *executionContext) _PairingConnection(ctx context.Context, sel ast.Sele
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PairingConnection_byEvidence(ctx, field, obj)
+				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PairingConnection_unattested(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -40157,6 +41111,12 @@ func (ec *executionContext) _PlaceConnection(ctx context.Context, sel ast.Select
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PlaceConnection_byEvidence(ctx, field, obj)
+				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaceConnection_unattested(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -40443,6 +41403,12 @@ func (ec *executionContext) _PrefectureConnection(ctx context.Context, sel ast.S
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PrefectureConnection_byEvidence(ctx, field, obj)
 				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PrefectureConnection_unattested(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -40658,6 +41624,12 @@ func (ec *executionContext) _ProgrammeConnection(ctx context.Context, sel ast.Se
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ProgrammeConnection_byEvidence(ctx, field, obj)
+				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ProgrammeConnection_unattested(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -40918,6 +41890,12 @@ func (ec *executionContext) _ProvinceConnection(ctx context.Context, sel ast.Sel
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ProvinceConnection_byEvidence(ctx, field, obj)
+				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ProvinceConnection_unattested(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -41440,6 +42418,12 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SearchConnection_byEvidence(ctx, field, obj)
+				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SearchConnection_unattested(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -42064,6 +43048,12 @@ func (ec *executionContext) _TieConnection(ctx context.Context, sel ast.Selectio
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TieConnection_byEvidence(ctx, field, obj)
+				})
+		case "unattested":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TieConnection_unattested(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -122,7 +122,7 @@ func TestConnectionsAreRelays(t *testing.T) {
 		if !strings.HasSuffix(def.Name, "Connection") {
 			continue
 		}
-		for field, want := range map[string]string{"pageInfo": "PageInfo!", "totalCount": "Int!", "byEvidence": "[EvidenceCount!]!"} {
+		for field, want := range map[string]string{"pageInfo": "PageInfo!", "totalCount": "Int!", "byEvidence": "[EvidenceCount!]!", "unattested": "Int!"} {
 			if f := def.Fields.ForName(field); f == nil || f.Type.String() != want {
 				t.Errorf("%s has no %s: %s", def.Name, field, want)
 			}

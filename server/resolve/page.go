@@ -77,6 +77,29 @@ func (r page[T]) ByEvidence(ctx context.Context, pages []*graph.Page[T]) ([][]*g
 	return counts, err
 }
 
+// Unattested is how many records of the list a day leaves out only because their beginning is not known.
+func (r page[T]) Unattested(ctx context.Context, pages []*graph.Page[T]) ([]int32, error) {
+	counts := make([]int32, len(pages))
+	var ofDays []*graph.Page[T]
+	var at []int
+	for i, p := range pages {
+		if _, ok := p.Listing.Life.(graph.HeldOn); ok {
+			ofDays, at = append(ofDays, p), append(at, i)
+		}
+	}
+	tallies, err := counted(ctx, r.Resolver, ofDays, func(l *graph.Listing) (graph.Query, graph.Step) {
+		day := l.Life.(graph.HeldOn).Day
+		return l.With(graph.Unattested{Day: day}, graph.AllEvidence, graph.Window{Total: true})
+	})
+	if err != nil {
+		return nil, err
+	}
+	for k, i := range at {
+		counts[i] = tallies[k].Of(pages[i].Listing.Evidence)
+	}
+	return counts, nil
+}
+
 // tallies count the listing of each page, of all evidence: whoever asks for another count of it asks this too, and then
 // it is asked once.
 func (r page[T]) tallies(ctx context.Context, pages []*graph.Page[T]) ([]graph.EvidenceTally, error) {
