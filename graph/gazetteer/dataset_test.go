@@ -11,8 +11,8 @@ import (
 	"coopgraph/seed"
 )
 
-// dataset is the gazetteer of the project's own places.
-var dataset = sync.OnceValues(func() (*gazetteer.Gazetteer, error) {
+// dataset is the hierarchy of the project's own places.
+var dataset = sync.OnceValues(func() (*graph.Hierarchy, error) {
 	data, err := seed.Load()
 	if err != nil {
 		return nil, err
@@ -30,7 +30,16 @@ var dataset = sync.OnceValues(func() (*gazetteer.Gazetteer, error) {
 			network.To = append(network.To, index[r.TieHead().ToID])
 		}
 	}
-	return gazetteer.New(graph.NewHierarchy(network)), nil
+	return graph.NewHierarchy(network), nil
+})
+
+// built is the gazetteer of these places.
+var built = sync.OnceValues(func() (*gazetteer.Gazetteer, error) {
+	h, err := dataset()
+	if err != nil {
+		return nil, err
+	}
+	return gazetteer.New(h), nil
 })
 
 // shown is matches as text: how, the cost and the places.
@@ -44,7 +53,7 @@ func shown(found gazetteer.Matches) string {
 
 func places(t testing.TB) *gazetteer.Gazetteer {
 	t.Helper()
-	g, err := dataset()
+	g, err := built()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,6 +61,7 @@ func TestUnclear(t *testing.T) {
 		"北京路":       "110000",
 		"大理州下关镇":    "532900", // in one of its counties
 		"532900100": "532900",
+		"云南四川":      "530000", // 剑川 and 东川 are half of it
 		"海南县":       "460000", // or 海南州, or 海南区 of 乌海
 		"Xinjang":   "411500", // or 新疆, or 新绛县
 		"漾鼻县苍山西":    "",

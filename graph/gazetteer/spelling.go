@@ -94,8 +94,11 @@ func (g *Gazetteer) cost(text, name *spelling, few bool) (int, bool) {
 		cost = sameSound
 	} else if edits > 0 && name.runes < 2 {
 		return 0, false
-	} else if edits > 0 && text.runes < 3 && !few && (text.word == "" || text.word != name.word) {
-		return 0, false
+	} else if edits > 0 && text.runes < 3 && (text.word == "" || text.word != name.word) {
+		if !few {
+			return 0, false
+		}
+		cost += unsure
 	}
 	switch {
 	case text.class != name.class:
