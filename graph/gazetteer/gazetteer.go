@@ -40,9 +40,15 @@ func New(h *graph.Hierarchy) *Gazetteer {
 	return g
 }
 
+// longest is how many bytes a folded text has at most that means a place: more than any path has.
+const longest = 300
+
 // Resolve finds the places that a text may mean: those that it names exactly, or else those that come near.
 func (g *Gazetteer) Resolve(text string) Matches {
 	folded := graph.Fold(text)
+	if len(folded) > longest {
+		return nil
+	}
 	if digits(folded) {
 		return g.code(text, folded)
 	}

@@ -164,6 +164,13 @@ func (r *Resolver) total(ctx context.Context, q graph.Query, s graph.Step) (grap
 		if err != nil {
 			return nil, err
 		}
+		if q.Text != "" {
+			beside, err := r.beside(ctx, nodes.Revision, q, graph.AllEvidence)
+			if err != nil {
+				return nil, err
+			}
+			beside.count(&nodes.Total)
+		}
 		return []graph.EvidenceTally{nodes.Total}, nil
 	})
 	if err != nil {

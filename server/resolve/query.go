@@ -3,16 +3,12 @@ package resolve
 import (
 	"context"
 	"fmt"
-	"unicode/utf8"
 
 	"coopgraph/graph"
 	"coopgraph/schema"
 )
 
-const (
-	mostIDs       = 100
-	longestSearch = 100
-)
+const mostIDs = 100
 
 func (r query) Node(ctx context.Context, id graph.ID) (graph.Record, error) {
 	found, err := r.Nodes(ctx, []graph.ID{id})
@@ -191,21 +187,4 @@ func (r query) InvestmentFlows(ctx context.Context, filter *schema.InvestmentFlo
 	}
 	l.Step.Order = investmentFlowOrder(orderBy)
 	return listTies[*graph.InvestmentFlow](ctx, r.Resolver, l, paging{first, last, after, before})
-}
-
-func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error) {
-	if utf8.RuneCountInString(text) > longestSearch {
-		return nil, invalid("the text is too long", fmt.Sprintf("Search for at most %d characters.", longestSearch))
-	}
-	if graph.Fold(text) == "" {
-		return nil, invalid("there is nothing to search for", "Write at least one letter or digit.")
-	}
-	if kinds != nil && len(kinds) == 0 {
-		return nil, invalid("no kinds to search among", "Leave kinds out to search among all.")
-	}
-	l := graph.NewListing(graph.Query{Kinds: graph.NodeKindsOf(kinds...), Text: text}, graph.Step{})
-	if err := chosen(l, lifetime{lasting: true}, evidence); err != nil {
-		return nil, err
-	}
-	return queried(ctx, r.Resolver, l, paging{first, last, after, before}, func(n graph.Node) graph.Node { return n })
 }

@@ -1,0 +1,117 @@
+package resolve
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"coopgraph/graph"
+)
+
+// longestSearch is how many characters a text has at most.
+const longestSearch = 100
+
+// Search lists what the store finds by the text, after the places that the text names by a path or by more or fewer
+// digits than a code has, which no store knows, and before the places that it comes near.
+func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error) {
+	if utf8.RuneCountInString(text) > longestSearch {
+		return nil, invalid("the text is too long", fmt.Sprintf("Search for at most %d characters.", longestSearch))
+	}
+	if graph.Fold(text) == "" {
+		return nil, invalid("there is nothing to search for", "Write at least one letter or digit.")
+	}
+	if kinds != nil && len(kinds) == 0 {
+		return nil, invalid("no kinds to search among", "Leave kinds out to search among all.")
+	}
+	l := graph.NewListing(graph.Query{Kinds: graph.NodeKindsOf(kinds...), Text: text}, graph.Step{})
+	if err := chosen(l, lifetime{lasting: true}, evidence); err != nil {
+		return nil, err
+	}
+	window, err := paging{first, last, after, before}.window(l)
+	if err != nil {
+		return nil, err
+	}
+	q, _ := l.With(l.Life, l.Evidence, window)
+	page, err := r.store.ListNodes(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	note(ctx, page.Revision)
+	beside, err := r.beside(ctx, page.Revision, q, l.Evidence)
+	if err != nil {
+		return nil, err
+	}
+	return pageOf(beside.around(page, window), l, func(n graph.Node) graph.Node { return n }), nil
+}
+
+// beside is the places that a gazetteer adds to what the store finds by a text, with their positions.
+type beside struct{ exact, near []graph.Edge[graph.Node] }
+
+// nearRank is above every Rank.
+const nearRank = 1 << 20
+
+// beside finds those of some evidence, no older than a revision. A place that the store finds too is left to the store.
+func (r *Resolver) beside(ctx context.Context, revision graph.Revision, q graph.Query, evidence graph.EvidenceSet) (b beside, err error) {
+	names, err := r.gazetteer(ctx, revision)
+	if err != nil {
+		return b, err
+	}
+	found, folded := names.Resolve(q.Text), graph.Fold(q.Text)
+	for i, m := range found {
+		if !q.Kinds.Has(m.Place.Kind()) || !evidence.Has(m.Place.Head().Evidence) || graph.Rank(m.Place, folded) != graph.NoRank {
+			continue
+		}
+		edge := graph.Edge[graph.Node]{Node: m.Place, At: graph.Position{ID: m.Place.Head().ID}}
+		if m.Cost == 0 {
+			edge.At.Value = graph.IntValue(int64(i - len(found)))
+			b.exact = append(b.exact, edge)
+		} else {
+			edge.At.Value = graph.IntValue(int64(nearRank + i))
+			b.near = append(b.near, edge)
+		}
+	}
+	return b, nil
+}
+
+// count adds them to a count of the store's.
+func (b beside) count(tally *graph.EvidenceTally) {
+	for _, e := range slices.Concat(b.exact, b.near) {
+		tally[e.Node.Head().Evidence]++
+	}
+}
+
+// around is the window's page of the whole list, of the store's page for that window.
+func (b beside) around(page *graph.Page[graph.Node], w graph.Window) *graph.Page[graph.Node] {
+	compare := func(e graph.Edge[graph.Node], p graph.Position) int {
+		return cmp.Or(e.At.Value.Compare(p.Value), cmp.Compare(e.At.ID, p.ID))
+	}
+	var edges []graph.Edge[graph.Node]
+	whole := *page
+	within := func(some []graph.Edge[graph.Node]) {
+		for _, e := range some {
+			switch {
+			case w.After != graph.Position{} && compare(e, w.After) <= 0:
+				whole.HasPrevious = true
+			case w.Before != graph.Position{} && compare(e, w.Before) >= 0:
+				whole.HasNext = true
+			default:
+				edges = append(edges, e)
+			}
+		}
+	}
+	within(b.exact)
+	edges = append(edges, page.Edges...)
+	within(b.near)
+	whole.Edges = edges
+	// The store's part fills the page by itself if the store has more, so what is cut off is what lies beyond that.
+	switch n := len(edges); {
+	case n <= w.Limit:
+	case w.Last:
+		whole.Edges, whole.HasPrevious = edges[n-w.Limit:], true
+	default:
+		whole.Edges, whole.HasNext = edges[:w.Limit], true
+	}
+	return &whole
+}
