@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -184,6 +185,12 @@ func TestValuesThatAreRight(t *testing.T) {
 func TestNullWhereThereIsADefault(t *testing.T) {
 	server := httptest.NewServer(site(t, io.Discard))
 	defer server.Close()
+	var conditions, fields strings.Builder // more of them than the executor has plans for
+	for i := range 65 {
+		fmt.Fprintf(&conditions, ",$b%d:Boolean!=true", i)
+		fmt.Fprintf(&fields, " t%d:__typename@include(if:$b%d)", i, i)
+	}
+	conditions.WriteByte(')')
 	const ifNull = `Argument "if" of non-null type "Boolean!" must not be null.`
 	for name, c := range map[string]struct{ query, variables, data, path, message string }{
 		"skip at the top":                  {`query($a:Boolean=true){a:__typename @skip(if:$a)}`, `{"a":null}`, `null`, `null`, ifNull},
@@ -201,6 +208,8 @@ func TestNullWhereThereIsADefault(t *testing.T) {
 		"in a list":                        {`query($i:ID="place-310000"){nodes(ids:[$i]){id}}`, `{"i":null}`, `null`, `["nodes"]`, `Argument "ids" has invalid value [$i].`},
 		"in an object":                     {`query($x:Float=1){places(filter:{near:{longitude:$x,latitude:1,kilometres:1}}){totalCount}}`, `{"x":null}`, `null`, `["places"]`, `Argument "filter" has invalid value {near:{longitude:$x,latitude:1,kilometres:1}}.`},
 		"of a leaf":                        {`query($l:Language){place(by:{code:"310000"}){code name(language:$l)}}`, `{"l":null}`, `{"place":null}`, `["place","name"]`, `Argument "language" of non-null type "Language!" must not be null.`},
+		"what gqlgen executes":             {"query($h:Boolean" + conditions.String() + "{ties(history:$h){totalCount}" + fields.String() + "}", `{"h":null}`, `null`, `null`, `Argument "history" of non-null type "Boolean!" must not be null.`},
+		"what gqlgen executes, skipped":    {"query($a:Boolean=true" + conditions.String() + "{place(by:{code:\"310000\"}){name @skip(if:$a)}" + fields.String() + "}", `{"a":null}`, `null`, `null`, ifNull},
 	} {
 		for range 2 { // with and without a plan that is kept
 			a := post(t, server.URL, c.query, c.variables)

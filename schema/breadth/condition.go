@@ -84,3 +84,38 @@ func decided(oc *graphql.OperationContext) *graphql.OperationContext {
 	}
 	return is
 }
+
+// misfit is the error of the first argument or condition of an operation that is null where it must not be. gqlgen, which
+// is to run the operation, would take it for the type's zero, or panic.
+func (s *Schema) misfit(oc *graphql.OperationContext, set ast.SelectionSet, spread map[string]bool) *gqlerror.Error {
+	for _, selection := range set {
+		var directives ast.DirectiveList
+		var within ast.SelectionSet
+		var err error
+		switch selected := selection.(type) {
+		case *ast.Field:
+			directives, within = selected.Directives, selected.SelectionSet
+			_, err = coerce.Arguments(s.schema, selected.Definition.Arguments, selected.Arguments, oc.Variables)
+		case *ast.InlineFragment:
+			directives, within = selected.Directives, selected.SelectionSet
+		case *ast.FragmentSpread:
+			directives = selected.Directives
+			if !spread[selected.Name] {
+				spread[selected.Name] = true
+				within = selected.Definition.SelectionSet
+			}
+		}
+		for _, d := range directives {
+			if err == nil {
+				_, err = coerce.Arguments(s.schema, d.Definition.Arguments, d.Arguments, oc.Variables)
+			}
+		}
+		if known, ok := errors.AsType[*gqlerror.Error](err); ok {
+			return known
+		}
+		if err := s.misfit(oc, within, spread); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -64,8 +64,8 @@
 //
 // # How answers differ from those of gqlgen's executor
 //
-// In introspection, and otherwise in nothing but this: errors come in the order of the answer, and all of them have a location (gqlgen gives one only to
-// the errors of resolvers that take one parent). A resolver that panics fails for all of its parents alike. A scalar that
+// In introspection, and otherwise in nothing but this: errors come in the order of the answer, and all of them have a
+// location (gqlgen gives one only to the errors of resolvers that take one parent). A resolver that panics fails for all of its parents alike. A scalar that
 // writes null where the schema forbids it, or a Float that is not finite, is a field error. Fields that are merged from
 // fragments on unrelated interfaces keep all of what was selected of them. A null that a variable brings to an argument
 // or to a condition of @skip or @include that must not be null is an error (package coerce), where gqlgen takes it for
