@@ -41,7 +41,7 @@ var arrows = map[string][]string{
 	"coopgraph/server/resolve": {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/memory", "coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/coerce", gqlgen, gqlparser,
 		"github.com/maypok86/otter/v2"},
 	"coopgraph/server/nodetest":  {"coopgraph/graph/toolcache"},
-	"coopgraph/server/transport": {gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
+	"coopgraph/server/transport": {"coopgraph/schema/coerce", gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
 		"coopgraph/seed", "coopgraph/server/resolve", "coopgraph/server/transport", gqlgen, gqlparser, "github.com/rs/cors"},
 }

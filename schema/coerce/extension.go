@@ -82,7 +82,7 @@ func (e *Extension) document(ctx context.Context, query string) (*ast.QueryDocum
 	if doc == nil || len(doc.Operations) == 0 {
 		return nil, nil
 	}
-	if half := loneSurrogate(source); half != nil {
+	if half := checkSurrogates(source); half != nil {
 		return nil, gqlerror.List{half}
 	}
 	errs := validator.ValidateWithRules(e.schema, doc, Rules(e.Scalars))

@@ -9,9 +9,9 @@ import (
 	"github.com/vektah/gqlparser/v2/lexer"
 )
 
-// loneSurrogate is the syntax error of a document with a string that escapes half of a surrogate pair without the other,
+// checkSurrogates is the syntax error of a document with a string that escapes half of a surrogate pair without the other,
 // which no text can hold (2.9.4); nil where there is none. The document has been parsed.
-func loneSurrogate(source *ast.Source) *gqlerror.Error {
+func checkSurrogates(source *ast.Source) *gqlerror.Error {
 	if !strings.Contains(source.Input, `\u`) {
 		return nil
 	}
@@ -25,7 +25,7 @@ func loneSurrogate(source *ast.Source) *gqlerror.Error {
 		if token.Kind != lexer.String {
 			continue
 		}
-		if half := halfPair(string(characters[token.Pos.Start:token.Pos.End])); half != "" {
+		if half := LoneSurrogate(string(characters[token.Pos.Start:token.Pos.End])); half != "" {
 			return &gqlerror.Error{Message: "Invalid Unicode escape sequence: " + `"` + half + `".`,
 				Locations:  []gqlerror.Location{{Line: token.Pos.Line, Column: token.Pos.Column}},
 				Extensions: map[string]any{extensionsCode: codeSyntax, extensionsHint: `Escape a character beyond \uFFFF by both halves of its surrogate pair, or as \u{1F600}.`}}
@@ -33,8 +33,9 @@ func loneSurrogate(source *ast.Source) *gqlerror.Error {
 	}
 }
 
-// halfPair is the first escape of half a surrogate pair without the other, in a string as it is written.
-func halfPair(written string) string {
+// LoneSurrogate is the first escape of half a surrogate pair without the other in a string, or in JSON, as it is written;
+// empty if there is none.
+func LoneSurrogate(written string) string {
 	const length = len(`\uD83D`)
 	for i := 0; i+1 < len(written); i++ {
 		if written[i] != '\\' {

@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
+
+	"coopgraph/schema/coerce"
 )
 
 // request is what is asked for.
@@ -94,6 +96,8 @@ func fromJSON(body []byte) (*members, *refusal) {
 		return nil, malformed("the body is not in UTF-8", "Send JSON in UTF-8.")
 	case !json.Valid(body):
 		return nil, malformed("the body is not JSON", wellFormed)
+	case halved(body):
+		return nil, malformed("the body escapes half of a surrogate pair", wholePairs)
 	case body[0] == '[':
 		return nil, malformed("the body is a list: requests are not taken in batches", "Send each by itself.")
 	case body[0] != '{':
@@ -128,9 +132,20 @@ func fromURL(raw string) (*members, *refusal) {
 		if !utf8.ValidString(all.Get(name)) {
 			return nil, malformed(name+" is not in UTF-8", "Encode each parameter in UTF-8.")
 		}
+		if name != "query" && halved([]byte(all.Get(name))) { // that of a query is an error of its syntax
+			return nil, malformed(name+" escapes half of a surrogate pair", wholePairs)
+		}
 	}
 	return &members{all.Get("query"), all.Get("operationName"), all.Get("documentId"),
 		[]byte(all.Get("variables")), []byte(all.Get("extensions"))}, nil
+}
+
+const wholePairs = `Escape a character beyond \uFFFF by both halves of its pair, or write it as it is.`
+
+// halved says whether JSON escapes half of a surrogate pair without the other, which no text can hold: it would be read
+// as another character.
+func halved(text []byte) bool {
+	return bytes.Contains(text, []byte(`\u`)) && coerce.LoneSurrogate(string(text)) != ""
 }
 
 // object reads the object of that name; one that is absent, empty or null is nil. Its numbers stay as they came.
