@@ -118,7 +118,7 @@ plan/table2_yrd_expansion.csv:2:51: printed_new_members is "4": want what plan/f
 		{"pairs beyond all places", factsFile, "friendly.domestic_pairs", "496", "310000",
 			`plan/facts.csv: 310000 friendly pairs: want at most 3161, the places that placeholders may name`},
 		{"class that is not counted", officesFile, "上海市人民政府驻武汉办事处", "false,", "true,",
-			`reported/liaison_offices.csv:27:109: in_published_total is "true": want false of a class that the plan does not count`},
+			`reported/liaison_offices.csv:27:113: in_published_total is "true": want false of a class that the plan does not count`},
 		{"counted after 2020", relationsFile, "普陀区,310107,苏州市", "false,", "true,",
 			`reported/ties.csv:8:73: in_published_total is "true": want false of what is from after 2020
 reported/ties.csv:8:73: in_published_total is "true": want false of what is no friendly pair`},
@@ -134,6 +134,8 @@ reported/ties.csv:8:73: in_published_total is "true": want false of what is no f
 			`reported/chambers.csv:2:53: host_code is "320000": want 310000 of what is in Shanghai`},
 		{"home of another level", chambersFile, "上海市浙江商会", "330000", "330500",
 			`reported/chambers.csv:2:46: home_code is "330500": want a PROVINCE as the home of a PROVINCIAL body`},
+		{"level of another host", officesFile, "上海市人民政府驻昆明办事处", "PREFECTURE", "PROVINCIAL",
+			`reported/liaison_offices.csv:29:51: level is "PROVINCIAL": want PREFECTURE, which is its host's`},
 		{"home and host alike", chambersFile, "上海市浙江商会", "330000", "310000",
 			`reported/chambers.csv:2:46: home_code is "310000": want another place than its host`},
 		{"number without a qualifier", factsFile, "aid.wanzhou_end_2020", "1,EXACT", "1,",

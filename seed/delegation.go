@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"slices"
 	"strings"
 
 	"coopgraph/graph"
@@ -18,6 +19,23 @@ var levelOf = map[graph.OrganizationLevel]graph.PlaceLevel{
 	graph.OrgSubProvincial: graph.LevelPrefecture,
 	graph.OrgPrefecture:    graph.LevelPrefecture,
 	graph.OrgCounty:        graph.LevelCounty,
+}
+
+// subProvincial is the codes of the fifteen cities of sub-provincial level (副省级市).
+var subProvincial = []string{"210100", "210200", "220100", "230100", "320100", "330100", "330200", "350200", "370100",
+	"370200", "420100", "440100", "440300", "510100", "610100"}
+
+// hostLevel is the level of a body of Shanghai's own, by its host.
+func hostLevel(host graph.Place) graph.OrganizationLevel {
+	switch h := host.PlaceHead(); {
+	case h.Level == graph.LevelProvince:
+		return graph.OrgProvincial
+	case slices.Contains(subProvincial, h.Code):
+		return graph.OrgSubProvincial
+	case h.Level == graph.LevelPrefecture:
+		return graph.OrgPrefecture
+	}
+	return graph.OrgCounty
 }
 
 // readChambers adds the chambers of commerce that other sources name.
@@ -71,6 +89,9 @@ func (b *book) delegation(r row, n graph.Node, d *graph.Delegation, c claim) (ho
 	}
 	if level := levelOf[d.Level]; d.Direction == graph.InShanghai && level != "" && home.PlaceHead().Level != level {
 		r.wrong("home_code", "a "+string(level)+" as the home of a "+string(d.Level)+" body")
+	}
+	if level := hostLevel(host); d.Direction == graph.Elsewhere && host != nowhere && d.Level != level {
+		r.wrong("level", string(level)+", which is its host's")
 	}
 	if home == host && home != nowhere {
 		r.wrong("home_code", "another place than its host")

@@ -51,14 +51,16 @@ func TestPlaceholdersFillUpTheTotals(t *testing.T) {
 		t.Errorf("in the totals %v: want %v", in, wantIn)
 	}
 	wantBeside := map[key]int{
-		{graph.KindChamber, graph.InShanghai, graph.OrgPrefecture}:       2,
-		{graph.KindChamber, graph.InShanghai, graph.OrgCounty}:           17,
-		{graph.KindChamber, graph.Elsewhere, graph.OrgProvincial}:        1,
-		{graph.KindChamber, graph.Elsewhere, graph.OrgPrefecture}:        1,
-		{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgSAR}:        1,
-		{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgPrefecture}: 3,
-		{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgCounty}:     1,
-		{graph.KindLiaisonOffice, graph.Elsewhere, graph.OrgProvincial}:  9,
+		{graph.KindChamber, graph.InShanghai, graph.OrgPrefecture}:         2,
+		{graph.KindChamber, graph.InShanghai, graph.OrgCounty}:             17,
+		{graph.KindChamber, graph.Elsewhere, graph.OrgProvincial}:          1,
+		{graph.KindChamber, graph.Elsewhere, graph.OrgPrefecture}:          1,
+		{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgSAR}:          1,
+		{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgPrefecture}:   3,
+		{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgCounty}:       1,
+		{graph.KindLiaisonOffice, graph.Elsewhere, graph.OrgProvincial}:    3,
+		{graph.KindLiaisonOffice, graph.Elsewhere, graph.OrgSubProvincial}: 4,
+		{graph.KindLiaisonOffice, graph.Elsewhere, graph.OrgPrefecture}:    2,
 	}
 	if !maps.Equal(beside, wantBeside) {
 		t.Errorf("beside the totals %v: want %v", beside, wantBeside)

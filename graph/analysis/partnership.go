@@ -124,7 +124,8 @@ func joined(n *graph.Network, h *graph.Hierarchy, node graph.Node, ties []int32)
 		if !local || graph.InShanghaiArea(there) {
 			continue
 		}
-		if d := graph.DelegationOf(node); d != nil && d.Direction == graph.Elsewhere && d.Level == graph.OrgProvincial {
+		// Shanghai's own offices, whatever the level of the city that hosts them, serve the province around it.
+		if o, ok := node.(*graph.LiaisonOffice); ok && o.Direction == graph.Elsewhere {
 			if province := h.Province(h.Place(there.Head().ID)); province != nil {
 				there = province
 			}

@@ -1,0 +1,40 @@
+package seed
+
+import (
+	"testing"
+
+	"coopgraph/graph"
+)
+
+// The level of a body of Shanghai's own is its host's.
+func TestLevelsOfShanghaisOwnBodies(t *testing.T) {
+	levels := map[string]graph.OrganizationLevel{}
+	for _, n := range recordsOf[graph.Node](whole(t)) {
+		if d := graph.DelegationOf(n); d != nil && d.Direction == graph.Elsewhere && d.Evidence != graph.Synthetic {
+			levels[d.NameZH] = d.Level
+		}
+	}
+	for name, want := range map[string]graph.OrganizationLevel{
+		"上海市人民政府驻北京办事处":      graph.OrgProvincial,
+		"上海市人民政府驻海南联络处":      graph.OrgProvincial,
+		"上海市人民政府驻新疆办事处":      graph.OrgProvincial,
+		"上海市人民政府驻广州办事处":      graph.OrgSubProvincial,
+		"上海市人民政府驻广州办事处厦门联络处": graph.OrgSubProvincial,
+		"上海市人民政府驻深圳联络处":      graph.OrgSubProvincial,
+		"上海市人民政府驻武汉办事处":      graph.OrgSubProvincial,
+		"上海市人民政府驻昆明办事处":      graph.OrgPrefecture,
+		"上海市人民政府驻西藏办事处":      graph.OrgPrefecture, // in 拉萨
+		"黑龙江省上海商会":           graph.OrgProvincial,
+		"大连市上海商会":            graph.OrgSubProvincial,
+		"南通市上海商会":            graph.OrgPrefecture,
+		"西藏自治区上海商会":          graph.OrgProvincial,
+	} {
+		if levels[name] != want {
+			t.Errorf("%s is %s: want %s", name, levels[name], want)
+		}
+		delete(levels, name)
+	}
+	if len(levels) > 0 {
+		t.Errorf("not looked at: %v", levels)
+	}
+}
