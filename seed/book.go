@@ -21,6 +21,7 @@ type book struct {
 	english       map[string]string // of what the dataset names in Chinese
 	places        places
 	sources       map[graph.ID]*graph.Source
+	mirrors       map[string]bool // hosts that are neither the publisher's nor a government's
 	facts         map[string]fact // the figures of the plan by their key
 	totals        []*graph.Total
 	programmes    []programme

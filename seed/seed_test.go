@@ -41,7 +41,7 @@ func TestLoadYieldsEveryKind(t *testing.T) {
 	}
 	wantNodes := map[graph.NodeKind]int{graph.KindProvince: 34, graph.KindPrefecture: 333, graph.KindCounty: 2828,
 		graph.KindDistrict: 16, graph.KindChamber: 174 + 28 + 21, graph.KindLiaisonOffice: 169 + 14, graph.KindOrganization: 28,
-		graph.KindAgreement: 9 + 15, graph.KindProgramme: 16, graph.KindIndicator: 83 + 7, graph.KindSource: 145}
+		graph.KindAgreement: 9 + 15, graph.KindProgramme: 16, graph.KindIndicator: 83 + 7, graph.KindSource: 140}
 	wantTies := map[graph.TieKind]int{
 		graph.Within:   3211 - 34 + 14 + 3, // places, committees and alliances, offices
 		graph.Friendly: 496 + 1, graph.Supports: 106 + 74 + 1, graph.Cooperates: 58 + 9 + 15, graph.Invests: 60,
@@ -97,7 +97,7 @@ func TestLayers(t *testing.T) {
 		all[r.Head().ID] = r
 	}
 	const (
-		everyNode = 3211 + 145 // places and sources
+		everyNode = 3211 + 140 // places and sources
 		everyTie  = 3177       // between places
 		// organizations, programmes, indicators, agreements; what they are part of, the pairings before and after,
 		// flows, leads, members, parties, cooperation, participation, figures

@@ -36,6 +36,9 @@ const planTitle = "上海对内开放与合作交流“十四五”规划"
 func (b *book) source(at spot, s *graph.Source, e graph.Evidence, note string) graph.ID {
 	id := graph.NewID("source", s.NameZH, s.URL)
 	if b.sources[id] == nil {
+		if s.URL != "" {
+			b.once("another title of "+s.URL, saying{spot: at}, "address", s.URL)
+		}
 		s.Provenance = cited(e, graph.Citation{SourceID: id, Note: note})
 		b.sources[id] = s
 		b.node(at, s, id)
@@ -52,6 +55,9 @@ func (b *book) cite(r row) (graph.Citation, graph.Date) {
 		Confidence: choose(r, "confidence", choice[graph.Confidence]{"high", graph.High},
 			choice[graph.Confidence]{"medium", graph.Medium}),
 		Note: r.optional("note"),
+	}
+	if host := b.mirror(r.optional("source_url")); host != "" && c.Confidence == graph.High {
+		r.wrong("confidence", "medium of what "+host+" shows, which is in "+mirrorsFile)
 	}
 	if title == planTitle {
 		c.SourceID = b.plan

@@ -1,0 +1,42 @@
+package seed
+
+import (
+	"net/url"
+	"strings"
+)
+
+const mirrorsFile = "reported/mirrors.csv"
+
+// readMirrors reads the hosts that are neither the publisher's of what they show nor a government's: what such a host
+// shows has a medium confidence at most.
+func (b *book) readMirrors() {
+	b.mirrors = map[string]bool{}
+	for _, r := range b.rows(mirrorsFile, "host", "note") {
+		host := r.text("host")
+		r.text("note")
+		if host != strings.ToLower(host) || strings.ContainsAny(host, "/: ") || !strings.Contains(host, ".") || strings.HasPrefix(host, "www.") {
+			r.wrong("host", "the name of a host in small letters, without www.")
+		}
+		if government(host) {
+			r.wrong("host", "a host that is not a government's")
+		}
+		b.once(host, saying{spot: r.spot}, mirrorsFile, host)
+		b.mirrors[host] = true
+	}
+}
+
+func government(host string) bool { return host == "gov.cn" || strings.HasSuffix(host, ".gov.cn") }
+
+// mirror is the host of an address, or the one that it is a part of, if it is listed; empty if not.
+func (b *book) mirror(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	for host, found := u.Hostname(), true; found; _, host, found = strings.Cut(host, ".") {
+		if b.mirrors[host] {
+			return host
+		}
+	}
+	return ""
+}
