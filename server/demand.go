@@ -213,7 +213,7 @@ func (d *demand) scopeOf() error {
 	}
 	var known graph.Filter
 	if len(d.evidence) > 0 {
-		known = ofEvidence(d.evidence)
+		known = graph.EvidenceSetOf(d.evidence...).Filter()
 	}
 	d.scope.Tie = graph.All(life, known)
 	if known != nil && d.part != export.Nodes {
@@ -222,12 +222,4 @@ func (d *demand) scopeOf() error {
 	}
 	d.scope.Node = graph.All(life, known, d.bbox)
 	return nil
-}
-
-func ofEvidence(all []graph.Evidence) graph.Filter {
-	one := make([]graph.Filter, len(all))
-	for i, e := range all {
-		one[i] = graph.Test{Field: graph.FieldEvidence, Op: graph.Eq, Value: graph.IntValue(int64(e))}
-	}
-	return graph.Any(one...)
 }

@@ -62,6 +62,21 @@ func quantifiers(t *testing.T, store graph.Store) {
 	of(has(graph.Every, graph.Both, graph.Never{}, graph.Never{}), huangpu, xuhui, pudong)
 	// Among: only ties that still go on.
 	of(has(graph.Every, graph.Out, graph.Ongoing{}, prefecture), huangpu, xuhui)
+	// Among: only known ties, which leaves out f2 and f5; only placeholders; none at all.
+	known, placeholders := graph.KnownEvidence.Filter(), graph.EvidenceSetOf(graph.Synthetic).Filter()
+	of(has(graph.Some, graph.Out, known, nil), huangpu, xuhui, pudong)
+	of(has(graph.Some, graph.In, known, nil))
+	of(has(graph.None, graph.In, known, nil), huangpu, xuhui, pudong)
+	of(graph.Not{Filter: has(graph.Some, graph.In, known, nil)}, huangpu, xuhui, pudong)
+	of(has(graph.Every, graph.Out, known, counted), huangpu, pudong)
+	of(has(graph.Every, graph.In, known, graph.Never{}), huangpu, xuhui, pudong)
+	of(has(graph.Some, graph.Out, placeholders, nil), huangpu, pudong)
+	of(has(graph.Every, graph.Out, placeholders, counted), huangpu, xuhui)
+	of(has(graph.None, graph.Both, graph.EvidenceSet(0).Filter(), nil), huangpu, xuhui, pudong)
+	of(has(graph.Some, graph.Both, graph.EvidenceSet(0).Filter(), nil))
+	// Among: only ties to known places, which all of them are.
+	of(has(graph.Some, graph.Out, graph.End{Of: graph.Far, Filter: known}, nil), huangpu, xuhui, pudong)
+	of(has(graph.Some, graph.Out, graph.End{Of: graph.Far, Filter: placeholders}, nil))
 	// Far is the end that is not the node, in either direction.
 	of(has(graph.Some, graph.Both, nil, graph.End{Of: graph.Far, Kinds: districts}), huangpu, pudong)
 	of(has(graph.Some, graph.In, nil, graph.End{Of: graph.Far, Filter: text(graph.FieldCode, graph.Eq, "310115")}), huangpu)

@@ -72,8 +72,8 @@ type analysed struct {
 	today    graph.Date // what has not ended depends on it
 	scope    graph.Scope
 	asOf     graph.Date
-	evidence graph.Evidence // a bit for each
-	question any            // comparable; nil is the view itself
+	evidence graph.EvidenceSet
+	question any // comparable; nil is the view itself
 }
 
 // An answer is kept with about how many bytes it takes.
@@ -129,12 +129,9 @@ func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, analyse
 	if err != nil {
 		return nil, analysed{}, err
 	}
-	key := analysed{revision: revision, today: graph.Today(), scope: g.scope}
+	key := analysed{revision: revision, today: graph.Today(), scope: g.scope, evidence: graph.EvidenceSetOf(g.evidence...)}
 	if g.asOf != nil {
 		key.asOf = *g.asOf
-	}
-	for _, e := range g.evidence {
-		key.evidence |= 1 << e
 	}
 	view, err := kept(r, key, func(v *analysis.View) int { return len(v.Network().Nodes) + len(v.Network().Ties) }, func() (*analysis.View, error) {
 		whole, err := r.network(ctx)
