@@ -9,6 +9,7 @@ import (
 // differently from every path that was found before.
 type candidate struct {
 	nodes  []int32
+	weight int32
 	branch int // the index of the last shared node, -1 where not even the start is shared
 }
 
@@ -27,7 +28,7 @@ func shortestPaths(s *search, from, to []int32, maxHops, limit int) (found [][]i
 	if err != nil || first == nil {
 		return nil, cut, err
 	}
-	for waiting := []candidate{{first, -1}}; len(waiting) > 0; waiting = waiting[:min(len(waiting), limit-len(found))] {
+	for waiting := []candidate{{first, s.weight(first), -1}}; len(waiting) > 0; waiting = waiting[:min(len(waiting), limit-len(found))] {
 		best := waiting[0]
 		waiting = waiting[1:]
 		found = append(found, best.nodes)
@@ -47,7 +48,7 @@ func shortestPaths(s *search, from, to []int32, maxHops, limit int) (found [][]i
 				return nil, false, err
 			}
 			if nodes != nil {
-				c := candidate{nodes, at}
+				c := candidate{nodes, s.weight(nodes), at}
 				i, _ := slices.BinarySearchFunc(waiting, c, compareCandidates)
 				waiting = slices.Insert(waiting, i, c)
 			}
@@ -57,7 +58,7 @@ func shortestPaths(s *search, from, to []int32, maxHops, limit int) (found [][]i
 }
 
 func compareCandidates(a, b candidate) int {
-	return cmp.Or(cmp.Compare(len(a.nodes), len(b.nodes)), slices.Compare(a.nodes, b.nodes))
+	return cmp.Or(cmp.Compare(len(a.nodes), len(b.nodes)), cmp.Compare(a.weight, b.weight), slices.Compare(a.nodes, b.nodes))
 }
 
 // branch is the best path that goes on from these shared nodes to none of those taken; where none is shared, that starts

@@ -42,8 +42,9 @@ type PathResult struct {
 }
 
 // Path is a sequence of nodes, each joined to the next, none twice. Between two nodes that more than one tie joins, the
-// path takes one: that of the strongest evidence, then by kind in the order of the kinds, then one that goes the path's
-// way, then the one that began last, then by id; the others are counted and make no further path.
+// path takes one: a tie of cooperation before one of structure, then that of the strongest evidence, then by kind in the
+// order of the kinds, then one that goes the path's way, then the one that began last, then by id; the others are counted
+// and make no further path.
 type Path struct {
 	Nodes    []graph.Node
 	Ties     []graph.Tie // one less than the nodes
@@ -63,7 +64,7 @@ func (r *PathResult) ReasonOrNil() *NoPath {
 
 // Paths finds the shortest paths from any node of From to any node of To that touch either set with their ends only (an
 // A–B path of graph theory). The hierarchy is for names in their sentences. They are sorted by their number of hops, then
-// by the sequence of their nodes' ids. Ids that the view has not are NotFound, limits that are passed and sets that share
+// by how many of these only ties of structure make, then by the sequence of their nodes' ids. Ids that the view has not are NotFound, limits that are passed and sets that share
 // a node are InvalidArgument.
 func Paths(ctx context.Context, v *View, h *graph.Hierarchy, q PathQuery) (*PathResult, error) {
 	if err := q.Check(); err != nil {
@@ -147,13 +148,13 @@ func (s *search) path(h *graph.Hierarchy, nodes []int32) *Path {
 			ties = append(ties, n.Ties[a.Tie])
 		}
 		for _, a := range arcsTo(s.v.In(nodes[hop]), j) {
-			if s.directed>>s.v.kinds[a.Tie]&1 == 0 {
+			if !s.oneWay(a) {
 				ties = append(ties, n.Ties[a.Tie])
 			}
 		}
 		tie := slices.MinFunc(ties, func(a, b graph.Tie) int {
 			x, y := a.TieHead(), b.TieHead()
-			return cmp.Or(cmp.Compare(x.Evidence, y.Evidence), cmp.Compare(a.Kind(), b.Kind()),
+			return cmp.Or(cmp.Compare(b2i(structural(a.Kind())), b2i(structural(b.Kind()))), cmp.Compare(x.Evidence, y.Evidence), cmp.Compare(a.Kind(), b.Kind()),
 				cmp.Compare(b2i(x.FromID != from), b2i(y.FromID != from)), cmp.Compare(y.Since, x.Since), cmp.Compare(x.ID, y.ID))
 		})
 		p.Nodes = append(p.Nodes, n.Nodes[j])

@@ -1,6 +1,7 @@
 package analysis_test
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -10,19 +11,27 @@ import (
 	"coopgraph/graph/analysis"
 )
 
-// The paths are those that trying every sequence of nodes finds, in the same order, and each obeys the question.
+// The paths are those that trying every sequence of nodes finds, in the same order, and each obeys the question: shorter
+// ones first, of equally long ones those over fewer WITHIN ties, then by id.
 func TestPathsAreThoseOfTryingAll(t *testing.T) {
-	found, none := 0, map[analysis.NoPath]int{}
-	for seed := range uint64(1500) {
+	found, weighed, none := 0, 0, map[analysis.NoPath]int{}
+	for seed := range uint64(2000) {
 		r := dice(seed)
 		nodes := 4 + r.IntN(6)
-		v := viewOf(randomNetwork(r, nodes, nodes+r.IntN(2*nodes), graph.Official, graph.Reported, graph.Synthetic))
+		n := randomNetwork(r, nodes, nodes+r.IntN(2*nodes), graph.Official, graph.Reported, graph.Synthetic)
 		q := analysis.PathQuery{MaxHops: 1 + r.IntN(4), Limit: 1 + r.IntN(30)}
+		if seed%3 > 0 {
+			contain(r, n, 2+r.IntN(2))
+		}
+		v := viewOf(n)
 		if r.IntN(2) == 0 {
 			q.Directed = []graph.TieKind{graph.Supports}
 		}
 		if r.IntN(4) == 0 {
 			q.Directed = append(q.Directed, graph.Cooperates)
+		}
+		if r.IntN(4) == 0 {
+			q.Directed = append(q.Directed, graph.Within)
 		}
 		order := r.Perm(nodes)
 		from, to := order[:1+r.IntN(2)], order[2:3+r.IntN(2)]
@@ -49,6 +58,11 @@ func TestPathsAreThoseOfTryingAll(t *testing.T) {
 			}
 			checkPath(t, v, q, p)
 		}
+		for i, path := range want[:max(1, len(want))-1] {
+			if next := want[i+1]; len(path) == len(next) && slices.Compare(path, next) > 0 {
+				weighed++
+			}
+		}
 		reason, distance := analysis.NoPath(""), int32(0)
 		if len(all) > 0 {
 			distance = int32(len(all[0]) - 1)
@@ -65,12 +79,13 @@ func TestPathsAreThoseOfTryingAll(t *testing.T) {
 		}
 		found += len(want)
 	}
-	if found < 1000 || none[analysis.NoRoute] < 20 || none[analysis.TooFar] < 20 {
-		t.Errorf("%d paths and %v times none are too few to prove anything", found, none)
+	if found < 1000 || weighed < 80 || none[analysis.NoRoute] < 20 || none[analysis.TooFar] < 20 {
+		t.Errorf("%d paths, %d in another order than their ids', and %v times none are too few to prove anything", found, weighed, none)
 	}
 }
 
-// everyPath is every path between the sets, whatever its hops, by hops and then by ids.
+// everyPath is every path between the sets, whatever its hops, by hops, then by how many of them are by
+// WITHIN ties alone, then by ids.
 func everyPath(v *analysis.View, q analysis.PathQuery, nodes int) (all [][]graph.ID) {
 	n := v.Network()
 	var walk func([]graph.ID)
@@ -93,13 +108,22 @@ func everyPath(v *analysis.View, q analysis.PathQuery, nodes int) (all [][]graph
 		walk([]graph.ID{start})
 	}
 	slices.SortFunc(all, func(a, b []graph.ID) int {
-		if len(a) != len(b) {
-			return len(a) - len(b)
-		}
-		return slices.Compare(a, b)
+		return cmp.Or(len(a)-len(b), contained(n, q, a)-contained(n, q, b), slices.Compare(a, b))
 	})
 	return all
 }
+
+// contained is how many hops of a path are by WITHIN ties alone.
+func contained(n *graph.Network, q analysis.PathQuery, path []graph.ID) (hops int) {
+	for hop, next := range path[1:] {
+		if !slices.ContainsFunc(joining(n, q, path[hop], next), cooperates) {
+			hops++
+		}
+	}
+	return hops
+}
+
+func cooperates(t graph.Tie) bool { return t.Kind() != graph.Within }
 
 // joining is the ties that may be followed from a to b.
 func joining(n *graph.Network, q analysis.PathQuery, a, b graph.ID) (ties []graph.Tie) {
@@ -125,8 +149,8 @@ func checkPath(t *testing.T, v *analysis.View, q analysis.PathQuery, p *analysis
 			t.Errorf("hop %d is not by one of the %d ties that join its nodes, or leaves not %d", i, len(ties), p.Parallel[i])
 		}
 		for _, other := range ties {
-			if other.Grounds().Evidence < tie.Grounds().Evidence {
-				t.Errorf("hop %d has a tie of stronger evidence", i)
+			if cooperates(other) && !cooperates(tie) || cooperates(other) == cooperates(tie) && other.Grounds().Evidence < tie.Grounds().Evidence {
+				t.Errorf("hop %d has a tie of cooperation, or one of stronger evidence", i)
 			}
 		}
 		if !v.Uses(tie.Grounds().Evidence) {

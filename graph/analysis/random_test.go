@@ -38,6 +38,15 @@ func randomNetwork(r *rand.Rand, nodes, ties int, evidence ...graph.Evidence) *g
 	return n
 }
 
+// contain makes some of the ties, one in so many, WITHIN ties.
+func contain(r *rand.Rand, n *graph.Network, one int) {
+	for t, tie := range n.Ties {
+		if r.IntN(one) == 0 {
+			n.Ties[t] = &graph.Containment{TieHeader: *tie.TieHead()}
+		}
+	}
+}
+
 // tiedIn is the indices of the nodes that have ties.
 func tiedIn(n *graph.Network) map[int32]bool {
 	tied := map[int32]bool{}

@@ -3,12 +3,13 @@ package analysis
 import "slices"
 
 // search finds one shortest path from any start to any end by breadth-first search from both sides, always on from the
-// side that found fewer last. What is asked of every arc is a bit: of a million nodes they fit into the processor's
+// side that found fewer last; of several, the lightest one, then the first by the sequence of its nodes. What is asked of every arc is a bit: of a million nodes they fit into the processor's
 // cache, which the distances would not. Its arrays are as long as the nodes and are clean between two uses.
 //
 // The search ahead comes to its nodes in the order of the paths that lead to them, for it goes through the nodes of a
 // level in their order and through the neighbours of each in theirs. So where it first meets the other side is where the
-// first path leads, and what is left of the level need not be looked at.
+// first path leads, and what is left of the level need not be looked at. Only if that path has weight, all shortest paths
+// are weighed.
 type search struct {
 	v        *View
 	g        *simple // what is searched where no kind is directed
@@ -17,6 +18,7 @@ type search struct {
 	ahead    bits    // what is found from the starts
 	behind   bits    // what is found from the ends
 	away     []int32 // by node found from the ends: its distance from them
+	left     []int32 // by node that is weighed: the least weight of the ways left from it; nil if none ever was
 	banned   bits    // nodes that a path may not touch
 	skip     []int32 // nodes that may not come right after the start, of which there is one then
 
@@ -44,14 +46,24 @@ func (b bits) dropAll(nodes []int32) {
 	}
 }
 
-// frontier is what a search has found from one side: by distance, the farthest from last on.
+// frontier is what a search has found from one side, by distance.
 type frontier struct {
-	found []int32
-	last  int
-	level int32 // the distance of the farthest
+	found  []int32
+	levels []int // where each distance begins in found
+	level  int32 // the distance of the farthest that are all found
 }
 
-func (f *frontier) farthest() []int32 { return f.found[f.last:] }
+func (f *frontier) last() int { return f.levels[len(f.levels)-1] }
+
+func (f *frontier) farthest() []int32 { return f.found[f.last():] }
+
+// begin takes the nodes that a search begins from.
+func (f *frontier) begin(nodes []int32) {
+	f.found, f.levels, f.level = append(f.found[:0], nodes...), append(f.levels[:0], 0), 0
+}
+
+// advance begins the next distance.
+func (f *frontier) advance() { f.levels, f.level = append(f.levels, len(f.found)), f.level+1 }
 
 func (v *View) search(m *meter) *search {
 	s, ok := v.searches.Get().(*search)
@@ -64,8 +76,8 @@ func (v *View) search(m *meter) *search {
 	return s
 }
 
-// shortest is the path of fewest hops, no more than most, from one of the starts to one of the ends, and among those the
-// first by the sequence of its nodes. It is nil where there is none; then cut says whether it was most that ended the
+// shortest is the path of fewest hops, no more than most, from one of the starts to one of the ends, among those the
+// lightest, and among those the first by the sequence of its nodes. It is nil where there is none; then cut says whether it was most that ended the
 // search. Starts and ends are ascending and have none in common.
 func (s *search) shortest(starts, ends []int32, most int) (path []int32, cut bool, err error) {
 	defer s.clean()
@@ -86,15 +98,19 @@ func (s *search) shortest(starts, ends []int32, most int) (path []int32, cut boo
 				continue
 			}
 		}
-		if path, err := s.on(); err != nil || path != nil {
+		path, err := s.on()
+		if err == nil && path != nil && s.weight(path) > 0 {
+			path, err = s.lightest(hops)
+		}
+		if err != nil || path != nil {
 			return path, false, err
 		}
 	}
 }
 
 func (s *search) begin(starts, ends []int32) {
-	s.starts = frontier{found: append(s.starts.found, starts...)}
-	s.ends = frontier{found: append(s.ends.found, ends...)}
+	s.starts.begin(starts)
+	s.ends.begin(ends)
 	for _, i := range starts {
 		s.ahead.add(i)
 		s.from = append(s.from, -1)
@@ -109,7 +125,7 @@ func (s *search) begin(starts, ends []int32) {
 func (s *search) back() (met bool, err error) {
 	f := &s.ends
 	nodes := f.farthest()
-	f.last, f.level = len(f.found), f.level+1
+	f.advance()
 	for chunk := range slices.Chunk(nodes, together) {
 		s.fetch(chunk)
 		for _, i := range chunk {
@@ -138,8 +154,8 @@ func (s *search) back() (met bool, err error) {
 // on finds the next level from the starts; where it meets the farthest that is known from the ends, the path.
 func (s *search) on() (path []int32, err error) {
 	f := &s.starts
-	nodes, place := f.farthest(), f.last
-	f.last, f.level = len(f.found), f.level+1
+	nodes, place := f.farthest(), f.last()
+	f.advance()
 	for chunk := range slices.Chunk(nodes, together) {
 		s.fetch(chunk)
 		for _, i := range chunk {
@@ -230,5 +246,5 @@ func (s *search) fetch(nodes []int32) {
 func (s *search) clean() {
 	s.ahead.dropAll(s.starts.found)
 	s.behind.dropAll(s.ends.found)
-	s.starts.found, s.ends.found, s.from = s.starts.found[:0], s.ends.found[:0], s.from[:0]
+	s.from = s.from[:0]
 }
