@@ -25,10 +25,9 @@ type Community struct{ Nodes []graph.Node }
 // Size is how many nodes there are.
 func (c *Community) Size() int32 { return int32(len(c.Nodes)) }
 
-// FindCommunities partitions the view by Louvain's method with a fixed order in place of chance: nodes move in the order
-// of their ids, each to the neighbouring community that gains most, the first of equals. The same view and resolution
-// always give the same answer. A community that fell apart is split, which only adds to the modularity. The resolution
-// is above 0 and up to 100; above 1 communities are smaller, below 1 larger; another is InvalidArgument.
+// FindCommunities partitions the view by the Leiden algorithm, with a fixed order in place of chance: the same view and
+// resolution always give the same answer. Each community is connected. The resolution is above 0 and up to 100; above 1
+// communities are smaller, below 1 larger; another is InvalidArgument.
 func FindCommunities(ctx context.Context, v *View, resolution float64) (*Communities, error) {
 	if !(resolution > 0 && resolution <= 100) {
 		return nil, &graph.Error{Code: graph.InvalidArgument,
@@ -39,11 +38,8 @@ func FindCommunities(ctx context.Context, v *View, resolution float64) (*Communi
 	if err != nil {
 		return nil, err
 	}
-	label, err := louvain(g, resolution, m)
+	label, err := leiden(g, resolution, m)
 	if err != nil {
-		return nil, err
-	}
-	if label, err = g.split(label, m); err != nil {
 		return nil, err
 	}
 	c := &Communities{Basis: v.basis}
@@ -70,36 +66,10 @@ func FindCommunities(ctx context.Context, v *View, resolution float64) (*Communi
 	return c, sort(m, c.Communities, func(a, b Community) int { return cmp.Compare(len(b.Nodes), len(a.Nodes)) })
 }
 
-// louvain is the community of each node: nodes move until none gains, then communities become nodes, and so on.
-func louvain(g *simple, resolution float64, m *meter) ([]int32, error) {
-	label := make([]int32, g.nodes())
-	for i := range label {
-		label[i] = int32(i)
-	}
-	for level := (&weighted{g, make([]float64, g.nodes())}); ; {
-		moved, communities, err := level.move(resolution, m)
-		if err != nil || !moved {
-			return label, err
-		}
-		number, err := renumber(communities, m)
-		if err != nil {
-			return nil, err
-		}
-		for i := range label {
-			label[i] = communities[label[i]]
-			if err := m.spend(1); err != nil {
-				return nil, err
-			}
-		}
-		if level, err = level.merge(communities, number, m); err != nil {
-			return nil, err
-		}
-	}
-}
-
-// renumber gives communities the numbers from 0 on, in the order of their first nodes, and says how many there are.
-func renumber(label []int32, m *meter) (communities int, err error) {
-	number := make([]int32, len(label)) // from 1
+// renumber gives communities, whose labels are below most, the numbers from 0 on, in the order of their first nodes, and
+// says how many there are.
+func renumber(label []int32, most int, m *meter) (communities int, err error) {
+	number := make([]int32, most) // from 1
 	for i, c := range label {
 		if number[c] == 0 {
 			communities++
@@ -111,34 +81,6 @@ func renumber(label []int32, m *meter) (communities int, err error) {
 		}
 	}
 	return communities, nil
-}
-
-// split makes each connected part of a community one of its own.
-func (g *simple) split(label []int32, m *meter) ([]int32, error) {
-	part := make([]int32, g.nodes())
-	for i := range part {
-		part[i] = -1
-	}
-	for i := range part {
-		if part[i] >= 0 {
-			continue
-		}
-		part[i] = int32(i)
-		for stack := []int32{int32(i)}; len(stack) > 0; {
-			top := stack[len(stack)-1]
-			stack = stack[:len(stack)-1]
-			for _, j := range g.neighbours(top) {
-				if part[j] < 0 && label[j] == label[i] {
-					part[j] = int32(i)
-					stack = append(stack, j)
-				}
-			}
-			if err := m.spend(1 + len(g.neighbours(top))); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return part, nil
 }
 
 // modularity is that of a partition: networkx's, with the number of ties as the weight of an edge.

@@ -2,6 +2,7 @@ package analysis_test
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"reflect"
 	"testing"
@@ -40,11 +41,7 @@ func TestCommunities(t *testing.T) {
 		if len(of)+int(c.Alone) != nodes {
 			t.Errorf("seed %d: %d nodes in communities and %d alone, of %d", seed, len(of), c.Alone, nodes)
 		}
-		for i, one := range c.Communities {
-			if reached := within(n, of, i, one.Nodes[0].Head().ID); reached != len(one.Nodes) {
-				t.Errorf("seed %d: community %d has %d nodes, of which %d are connected", seed, i, len(one.Nodes), reached)
-			}
-		}
+		checkConnected(t, fmt.Sprint("seed ", seed), n, c)
 	}
 }
 

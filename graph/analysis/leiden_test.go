@@ -1,0 +1,92 @@
+package analysis_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"slices"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+	"coopgraph/graph/pythontest"
+)
+
+// On each network the modularity is at least the median of those that networkx's Louvain method comes to from 20 seeds,
+// and each community is connected: in the dataset, by kinds of ties and by evidence, and on networks at random.
+func TestCommunitiesAgainstNetworkx(t *testing.T) {
+	type network struct {
+		Nodes      int        `json:"nodes"`
+		Ties       [][2]int32 `json:"ties"`
+		Resolution float64    `json:"resolution"`
+		name       string
+		ours       float64
+	}
+	var networks []*network
+	add := func(name string, v *analysis.View, resolution float64) {
+		c, err := analysis.FindCommunities(t.Context(), v, resolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkConnected(t, name, v.Network(), c)
+		n := &network{Nodes: len(v.Network().Nodes), Resolution: resolution, name: name, ours: c.Modularity}
+		for i, from := range v.Network().From {
+			n.Ties = append(n.Ties, [2]int32{from, v.Network().To[i]})
+		}
+		networks = append(networks, n)
+	}
+	d := seeded(t)
+	now := analysis.Holding(0)
+	for _, resolution := range []float64{0.5, 1, 2} {
+		add(fmt.Sprint("cooperation at ", resolution), d.view(t, analysis.CooperationTies, now), resolution)
+	}
+	add("cooperation with placeholders", d.view(t, analysis.CooperationTies, now, graph.Evidences...), 1)
+	add("all ties", d.view(t, graph.AllTies, now), 1)
+	add("support", d.view(t, graph.TieKindsOf(graph.Supports), now), 1)
+	add("cooperation in 2020", d.view(t, analysis.CooperationTies, endOf(2020)), 1)
+	for seed := range uint64(10) {
+		r := dice(seed)
+		nodes := 100 + r.IntN(200)
+		add(fmt.Sprint("random ", seed), viewOf(randomNetwork(r, nodes, 2*nodes)), 1)
+	}
+	in, err := json.Marshal(networks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := exec.CommandContext(t.Context(), pythontest.Python(t, "networkx==3.6.1", "scipy==1.17.1"), "testdata/louvain.py")
+	run.Stdin, run.Stderr = bytes.NewReader(in), os.Stderr
+	out, err := run.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var theirs [][]float64
+	if err := json.Unmarshal(out, &theirs); err != nil {
+		t.Fatal(err)
+	}
+	for i, n := range networks {
+		slices.Sort(theirs[i])
+		least, median, most := theirs[i][0], (theirs[i][9]+theirs[i][10])/2, theirs[i][19]
+		t.Logf("%s: %.6f; networkx %.6f to %.6f, median %.6f", n.name, n.ours, least, most, median)
+		if n.ours < median-tolerance {
+			t.Errorf("%s: the modularity is %v, and the median of networkx's seeds %v", n.name, n.ours, median)
+		}
+	}
+}
+
+// checkConnected fails if a community falls apart.
+func checkConnected(t *testing.T, name string, n *graph.Network, c *analysis.Communities) {
+	t.Helper()
+	of := map[graph.ID]int{}
+	for i, one := range c.Communities {
+		for _, id := range idsOf(one.Nodes) {
+			of[id] = i + 1
+		}
+	}
+	for i, one := range c.Communities {
+		if reached := within(n, of, i+1, one.Nodes[0].Head().ID); reached != len(one.Nodes) {
+			t.Errorf("%s: community %d has %d nodes, of which %d are connected", name, i, len(one.Nodes), reached)
+		}
+	}
+}
