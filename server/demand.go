@@ -191,7 +191,7 @@ func readBBox(s string) (graph.Filter, error) {
 // ties hang on, and are known from other sources than the ties are. Flows choose their evidence themselves, since they
 // count what they leave out. Ties of structure are in tables of ties, and in other files only if tieKinds lists them.
 func (d *demand) scopeOf() error {
-	life := analysis.Holding(d.asOf)
+	life := analysis.MayHold(d.asOf) // an export counts what its day leaves out
 	switch {
 	case d.part == export.Flows && d.level == "":
 		return &graph.Error{Code: graph.InvalidArgument, Message: "flows without a level", Hint: "Add level=PROVINCE, PREFECTURE or COUNTY."}
@@ -205,9 +205,6 @@ func (d *demand) scopeOf() error {
 		d.scope.Ties, d.leftOut = analysis.CooperationTies, analysis.StructureTies
 	}
 	if d.part == export.Flows {
-		if !d.history {
-			life = analysis.MayHold(d.asOf)
-		}
 		d.scope.Node, d.scope.Tie = d.bbox, life
 		return nil
 	}

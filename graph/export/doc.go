@@ -10,7 +10,8 @@
 // Texts, numbers and dates stand as they are known, 2018-04 for a month. The columns start and end are the first and
 // the last day on which the record holds, as the API's asOf counts them: from the first day of since to the last day of
 // until; if the beginning is not known, from the day that is assumed, or else attested; empty if there is no such day.
-// The column attested is the earliest day that a source shows the record, whatever is assumed. Of lists, as aliases and
+// The column attested is the earliest day that a source shows the record, whatever is assumed. A file of a day says how
+// many nodes and ties it leaves out only because their beginning is not known: nodesUnattested, tiesUnattested. Of lists, as aliases and
 // sources, CSV, GraphML, GEXF and Parquet have the text with " | " between, and those of a record's sources are in step:
 // the second sourceLocator is of the second sourceId.
 package export

@@ -48,14 +48,20 @@ type Export struct {
 	points  map[point]int      // how many places have this point
 	beside  map[graph.ID]point // where places are drawn that share a point
 
+	unattested unattested // records of the network's question that the day of Meta.AsOf leaves out
+
 	rolled *analysis.FlowMap // nil where the records themselves are written
 	flows  []*flow           // between places, then within
 }
 
-// New makes a network ready. In reference are the sources that its records cite, for their titles, and all places, so
+// New makes a network ready. It leaves out, and counts, what Meta.AsOf leaves out only because its beginning is not
+// known. In reference are the sources that its records cite, for their titles, and all places, so
 // that a place shares its point whether or not the other is in the network.
 func New(network, reference *graph.Network, meta Meta) *Export {
 	e := &Export{network: network, meta: meta, titles: map[graph.ID]string{}}
+	if meta.AsOf != 0 {
+		e.network, e.unattested = attested(network, meta.AsOf)
+	}
 	for _, n := range reference.Nodes {
 		if n.Kind() == graph.KindSource {
 			e.titles[n.Head().ID] = n.NodeHead().NameZH

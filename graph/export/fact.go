@@ -46,13 +46,13 @@ func (e *Export) facts(p Part) []fact {
 		facts = append(facts, fact{"level", text(string(e.rolled.Level))}, fact{"tiesWithoutPlaces", int64(e.rolled.WithoutPlaces)},
 			fact{"tiesByEvidence", counted(e.rolled.Basis.Used)}, fact{"tiesLeftOut", counted(e.rolled.Basis.LeftOut)},
 			fact{"tiesUnattested", int64(e.rolled.Basis.Unattested)})
-	case Nodes:
-		facts = append(facts, fact{"nodesByEvidence", counted(count(e.network.Nodes))})
-	case Ties:
-		facts = append(facts, fact{"tiesByEvidence", counted(count(e.network.Ties))})
 	default:
-		facts = append(facts, fact{"nodesByEvidence", counted(count(e.network.Nodes))},
-			fact{"tiesByEvidence", counted(count(e.network.Ties))})
+		if p != Ties {
+			facts = append(facts, fact{"nodesByEvidence", counted(count(e.network.Nodes))}, fact{"nodesUnattested", e.unattested.nodes})
+		}
+		if p != Nodes {
+			facts = append(facts, fact{"tiesByEvidence", counted(count(e.network.Ties))}, fact{"tiesUnattested", e.unattested.ties})
+		}
 	}
 	known := facts[:0]
 	for _, f := range facts {
