@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,7 +23,9 @@ type spelling struct {
 
 func newSpelling(form string, places []graph.Place) spelling {
 	s := spelling{form: form, places: places}
-	s.stem, s.word, s.class = level(form)
+	if s.stem, s.word, s.class = level(form); utf8.RuneCountInString(s.stem) == 1 { // the word is half of the name: 叶县
+		s.stem, s.word, s.class = form, "", ""
+	}
 	s.runes = utf8.RuneCountInString(s.stem)
 	for _, r := range s.stem {
 		s.letters |= 1 << (uint32(r) * 0x9E3779B1 >> 26)
@@ -89,13 +92,12 @@ func (g *Gazetteer) cost(text, name *spelling, few bool) (int, bool) {
 		longEnough := text.runes >= fewest || text.chinese && text.runes > 1
 		return beginning, longEnough && strings.HasPrefix(name.form, text.form)
 	}
-	cost := oneEdit * edits
-	if edits == 1 && g.readings.alike(text.stem, name.stem) {
+	cost, sound := oneEdit*edits, edits == 1 && g.readings.alike(text.stem, name.stem)
+	if sound {
 		cost = sameSound
-	} else if edits > 0 && name.runes < 2 {
-		return 0, false
-	} else if edits > 0 && text.runes < 3 && (text.word == "" || text.word != name.word) {
-		if !few {
+	}
+	if edits > 0 && text.halved(name) {
+		if !few && !sound {
 			return 0, false
 		}
 		cost += unsure
@@ -109,6 +111,12 @@ func (g *Gazetteer) cost(text, name *spelling, few bool) (int, bool) {
 	return cost, true
 }
 
+// halved says whether an edit leaves half of a name or less: one of two characters, with no word for the level to go by,
+// or with a character too many.
+func (s *spelling) halved(name *spelling) bool {
+	return min(s.runes, name.runes) < 3 && (s.word == "" || s.word != name.word || s.runes != name.runes)
+}
+
 // allowed is how many edits of a text are near: in Chinese names, each character weighs more.
 func (s *spelling) allowed() int {
 	switch {
@@ -120,13 +128,29 @@ func (s *spelling) allowed() int {
 	return 2
 }
 
-// edits is the distance of the stems by Levenshtein, or more than is allowed where that is sure without it: an edit adds
-// at most one letter and takes away one.
+// edits is the distance of the stems by Levenshtein, but that two neighbours that have changed places are one edit; or
+// more than is allowed where that is sure without it: an edit adds at most one letter and takes away one.
 func (s *spelling) edits(name *spelling) int {
 	most := s.allowed()
 	if d := s.runes - name.runes; s.chinese != name.chinese || d > most || -d > most ||
 		bits.OnesCount64(s.letters&^name.letters) > most || bits.OnesCount64(name.letters&^s.letters) > most {
 		return most + 1
 	}
-	return levenshtein.ComputeDistance(s.stem, name.stem)
+	edits := levenshtein.ComputeDistance(s.stem, name.stem)
+	if edits == 2 && s.letters == name.letters && swapped([]rune(s.stem), []rune(name.stem)) {
+		return 1
+	}
+	return edits
+}
+
+// swapped says whether two texts that differ are the same but for two neighbours that have changed places.
+func swapped(a, b []rune) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	i := 0
+	for a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && slices.Equal(a[i+2:], b[i+2:])
 }

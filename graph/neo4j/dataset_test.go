@@ -88,6 +88,9 @@ func days(t *testing.T, at string) {
 	// Before, a record of unknown beginning that nothing attests held from always, and an attested year from its first day.
 	cypher(t, at, "MATCH (n:Node) REMOVE n.validFrom, n.validUntil SET n.heldFrom = CASE WHEN n.since IS NULL THEN 0 ELSE n.heldFrom END")
 	cypher(t, at, "MATCH (:Node)-[r]->(:Node) REMOVE r.validFrom, r.validUntil SET r.heldFrom = CASE WHEN r.since IS NULL THEN 0 ELSE r.heldFrom END")
+	const forms = "MATCH (n:Node) RETURN n.id, n.forms, '大理州' IN n.forms AS dali ORDER BY dali DESC, n.id"
+	named := cypher(t, at, forms)
+	cypher(t, at, "MATCH (n:Node) REMOVE n.forms")
 	cypher(t, at, "MATCH (m:_Migration) WHERE m.version > 2 DELETE m")
 	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: at})
 	if err != nil {
@@ -98,6 +101,9 @@ func days(t *testing.T, at string) {
 	}
 	if migrated := cypher(t, at, wrong); !reflect.DeepEqual(migrated, written) {
 		t.Errorf("the migration makes %v of what is written as %v", migrated[0], written[0].Values)
+	}
+	if migrated := cypher(t, at, forms); !reflect.DeepEqual(migrated, named) || named[0].Values[0] != "place-532900" {
+		t.Error("the migration makes other forms of names than are written")
 	}
 }
 
