@@ -10,8 +10,56 @@ import (
 
 const aliasesFile, formerFile = "geo/aliases.csv", "geo/former.csv"
 
-// otherNames is what a place is known by beside its name and its code.
-type otherNames struct {
+// otherName is what something is called elsewhere that the plan names: an alias with the citation of the source that
+// calls it that, or only a term that it is found by, if there is none.
+type otherName struct {
+	spot
+	name string
+	*graph.Citation
+}
+
+const otherNamesFile = "reported/names.csv"
+
+// readOtherNames reads what is called by names that the plan does not print.
+func (b *book) readOtherNames() {
+	b.otherNames = map[string][]otherName{}
+	for _, r := range b.rows(otherNamesFile, "name", "other_name", "confidence", "source_title", "source_url", "note") {
+		o := otherName{spot: r.spot, name: r.text("other_name")}
+		if r.optional("source_title") != "" {
+			c, _ := b.cite(r)
+			c.Note = joined("it writes "+o.name, c.Note)
+			o.Citation = &c
+		}
+		b.once(o.name, saying{spot: r.spot}, otherNamesFile, r.text("name"), o.name)
+		b.otherNames[r.text("name")] = append(b.otherNames[r.text("name")], o)
+	}
+}
+
+// addOtherNames adds the other names of a node that a source has to its aliases, and the source to its own.
+func (b *book) addOtherNames(h *graph.NodeHeader) {
+	for _, o := range b.otherNames[h.NameZH] {
+		if o.Citation != nil {
+			h.Aliases = append(slices.Clip(h.Aliases), o.name)
+			h.Sources = append(slices.Clip(h.Sources), *o.Citation)
+		}
+	}
+}
+
+// checkOtherNames checks that each other name is one of something.
+func (b *book) checkOtherNames() {
+	named := map[string]bool{}
+	for _, n := range b.nodes {
+		named[n.NodeHead().NameZH] = true
+	}
+	for _, name := range slices.Sorted(maps.Keys(b.otherNames)) {
+		if !named[name] {
+			b.add(b.otherNames[name][0].spot, "nothing is called %s", name)
+		}
+	}
+}
+
+// placeNames is what a place is known by beside its name and its code.
+type placeNames struct {
 	spot  // of the first row
 	names []string
 	codes map[string]spot // former ones
@@ -19,12 +67,12 @@ type otherNames struct {
 
 // readAliases reads the other names and the former codes of places by their code, each once: the file of aliases before
 // that of former names.
-func (b *book) readAliases() map[string]*otherNames {
-	others := map[string]*otherNames{}
-	of := func(r row) *otherNames {
+func (b *book) readAliases() map[string]*placeNames {
+	others := map[string]*placeNames{}
+	of := func(r row) *placeNames {
 		code := r.code("code")
 		if others[code] == nil {
-			others[code] = &otherNames{spot: r.spot, codes: map[string]spot{}}
+			others[code] = &placeNames{spot: r.spot, codes: map[string]spot{}}
 		}
 		return others[code]
 	}
@@ -52,7 +100,7 @@ func (b *book) readAliases() map[string]*otherNames {
 }
 
 // give gives a place its other names, each of which is another one than its own, and yields its codes, today's first.
-func (o *otherNames) give(r row, h *graph.PlaceHeader) (codes []string) {
+func (o *placeNames) give(r row, h *graph.PlaceHeader) (codes []string) {
 	if o == nil {
 		return []string{h.Code}
 	}
@@ -64,7 +112,7 @@ func (o *otherNames) give(r row, h *graph.PlaceHeader) (codes []string) {
 }
 
 // checkAliases checks that other names are of places, and that former codes are of none today.
-func (b *book) checkAliases(others map[string]*otherNames) {
+func (b *book) checkAliases(others map[string]*placeNames) {
 	if b.broken() {
 		return
 	}

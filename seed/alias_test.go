@@ -59,3 +59,48 @@ func TestFormerNamesAndCodes(t *testing.T) {
 		}
 	}
 }
+
+// What the plan names has the name that it prints; what others call it is an alias with its source, or a term that is
+// searched for and not shown. Its id is the one that it always had.
+func TestNamesAsPrinted(t *testing.T) {
+	nodes := map[string]graph.Node{}
+	for _, n := range recordsOf[graph.Node](whole(t)) {
+		nodes[n.NodeHead().NameZH] = n
+	}
+	for _, name := range []string{"长江三角洲城市经济协调会", "在沪异地商会", "外省市上海商会"} {
+		if nodes[name] != nil {
+			t.Errorf("%s stands nowhere in the plan", name)
+		}
+	}
+	council := nodes["长三角城市经济协调会"].NodeHead()
+	if want := []string{"长三角协调会", "长三角经济协调会", "长江三角洲城市经济协调会"}; !slices.Equal(council.Aliases, want) {
+		t.Errorf("aliases of the council %v: want %v", council.Aliases, want)
+	}
+	if council.ID != graph.NewID("organization", "长江三角洲城市经济协调会") || council.Evidence != graph.Official {
+		t.Errorf("the council is %s, %s", council.ID, council.Evidence)
+	}
+	said := council.Sources[len(council.Sources)-1]
+	if len(council.Sources) != 2 || said.Note != "it writes 长江三角洲城市经济协调会" || said.Confidence != graph.High {
+		t.Errorf("sources of the council: %+v", council.Sources)
+	}
+	for _, tie := range recordsOf[graph.Tie](whole(t)) {
+		h := tie.TieHead()
+		if (h.FromID == council.ID || h.ToID == council.ID) && slices.Contains(h.Sources, said) {
+			t.Errorf("%s cites the source of a name", h.LabelZH)
+		}
+	}
+	for name, finds := range map[string][]string{
+		"长三角城市经济协调会": {"长三角城市经济协调会", "长三角协调会", "长三角经济协调会", "长江三角洲城市经济协调会", "changjiangsanjiaozhou"},
+		"各地在沪商会":     {"各地在沪商会", "在沪异地商会"},
+		"上海在外商会":     {"上海在外商会", "外省市上海商会"},
+	} {
+		for _, text := range finds {
+			if graph.Rank(nodes[name], graph.Fold(text)) == graph.NoRank {
+				t.Errorf("%s is not found by %s", name, text)
+			}
+		}
+		if name != council.NameZH && nodes[name].NodeHead().Aliases != nil {
+			t.Errorf("%s shows %v", name, nodes[name].NodeHead().Aliases)
+		}
+	}
+}

@@ -19,6 +19,7 @@ type book struct {
 
 	readings      readings
 	english       map[string]string // of what the dataset names in Chinese
+	otherNames    map[string][]otherName
 	places        places
 	sources       map[graph.ID]*graph.Source
 	mirrors       map[string]bool // hosts that are neither the publisher's nor a government's
@@ -48,6 +49,7 @@ func (b *book) node(at spot, n graph.Node, id graph.ID, codes ...string) {
 	}
 	h := n.NodeHead()
 	h.ID = id
+	b.addOtherNames(h)
 	b.describe(at, h, codes...)
 	if b.once(h.NameZH, saying{spot: at}, "node", string(id)) {
 		b.namesOnce(at, n)

@@ -174,6 +174,8 @@ reported/ties.csv:8:73: in_published_total is "true": want false of what is no f
 			`geo/aliases.csv:5: 110199: no such place in geo/divisions.csv`},
 		{"alias of itself", aliasesFile, "110102,", "西城", "西城区",
 			`geo/divisions.csv:370:8: name_zh is "西城区": want another name than geo/aliases.csv and geo/former.csv have of it`},
+		{"other name of nothing", otherNamesFile, "各地在沪商会,在沪异地商会", "各地在沪商会", "异地商会",
+			`reported/names.csv:3: nothing is called 异地商会`},
 		{"former code of today", formerFile, "520581,黔西县,520522", "520522", "520523",
 			`geo/former.csv:2320: 520581: its former code 520523 is that of 金沙县 today`},
 		{"nothing former", formerFile, "520581,黔西县,520522", "黔西县,520522", ",",

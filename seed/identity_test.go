@@ -41,7 +41,7 @@ func TestNothingIsSaidTwice(t *testing.T) {
 		{"chamber of another name", chambersFile, "上海市浙江商会", "上海市浙江商会", "上海浙江总商会", "上海浙江总商会"},
 		{"chamber of another day", chambersFile, "上海市浙江商会", "1986-03-05", "1986", "上海市浙江商会"},
 		{"office of another name", officesFile, "江西省人民政府驻上海办事处", "江西省人民政府驻上海办事处", "江西省政府驻沪办", "江西省政府驻沪办"},
-		{"member of another year", membershipsFile, ",310000,上海市,1997", "1997", "1996", "上海市是长江三角洲城市经济协调会成员"},
+		{"member of another year", membershipsFile, ",310000,上海市,1997", "1997", "1996", "上海市是长三角城市经济协调会成员"},
 		{"agreement of the same day", agreementsFile, "上海云南两省市对口帮扶合作", "2011-08-10", "2011-08", "上海云南两省市对口帮扶合作第十三次联席会议纪要"},
 		{"agreement without a date", agreementsFile, "上海云南两省市对口帮扶合作", "2011-08-10", "", "上海云南两省市对口帮扶合作第十三次联席会议纪要"},
 		{"organization", organizationsFile, "长江流域园区合作联盟", "三(二)2", "三(二)1", "长江流域园区合作联盟"},

@@ -2,6 +2,7 @@ package seed
 
 import (
 	"cmp"
+	"slices"
 
 	"coopgraph/graph"
 )
@@ -10,42 +11,42 @@ const (
 	organizationsFile = "plan/organizations.csv"
 	additionsFile     = "plan/table1_yrd_committees.csv"
 
-	yangtzeDelta  = "长江三角洲城市经济协调会"
+	yangtzeDelta  = "长三角城市经济协调会"
 	yangtzeCities = "长江沿岸中心城市经济协调会"
 )
 
 // readOrganizations adds the organizations that the plan names: what they are part of, who leads them, who their
-// members are where the plan says so.
+// members are where the plan says so. One that had another name here has that one as its key, so that its id stays.
 func (b *book) readOrganizations() {
 	lead := map[string]graph.Place{}
 	for _, r := range b.rows(organizationsFile, "name", "aliases", "kind", "parent", "lead_code", "member_codes",
-		"founded", "locator", "note") {
+		"founded", "locator", "note", "key") {
 		o := &graph.Organization{OrgKind: enum(r, "kind", graph.Council, graph.Committee, graph.Alliance,
 			graph.Federation, graph.ServiceCentre, graph.GovernmentOffice, graph.PurchasingGroup,
 			graph.VocationalAlliance)}
 		o.NameZH, o.NameEN, o.Aliases = r.text("name"), b.translate(r, "name"), r.list("aliases", "|")
-		o.Provenance = b.planned(r.text("locator"), r.optional("note"))
-		o.Life = graph.Life{Since: r.date("founded"), Attested: spokenOf(r)}
-		b.node(r.spot, o, graph.NewID("organization", o.NameZH))
+		p := b.planned(r.text("locator"), r.optional("note"))
+		o.Provenance, o.Life = p, graph.Life{Since: r.date("founded"), Attested: spokenOf(r)}
+		b.node(r.spot, o, graph.NewID("organization", cmp.Or(r.optional("key"), o.NameZH)))
 		b.organizations = append(b.organizations, o)
 		if name := r.optional("parent"); name != "" {
-			b.tie(r.spot, &graph.Containment{}, o, b.organization(name), o.Provenance, o.Life)
+			b.tie(r.spot, &graph.Containment{}, o, b.organization(name), p, o.Life)
 		}
 		if r.optional("lead_code") != "" {
 			lead[o.NameZH] = b.place(r, "lead_code")
-			b.tie(r.spot, &graph.Leadership{}, lead[o.NameZH], o, o.Provenance, o.Life)
+			b.tie(r.spot, &graph.Leadership{}, lead[o.NameZH], o, p, o.Life)
 		}
-		for _, p := range b.placeList(r, "member_codes") {
-			b.tie(r.spot, &graph.Membership{Role: graph.OrdinaryMember}, p, o, o.Provenance, o.Life, o.Since.String())
+		for _, member := range b.placeList(r, "member_codes") {
+			b.tie(r.spot, &graph.Membership{Role: graph.OrdinaryMember}, member, o, p, o.Life, o.Since.String())
 		}
 	}
 	b.checkAdditions(lead)
 }
 
-// organization is the organization with this name.
+// organization is the organization with this name, or this other name.
 func (b *book) organization(name string) *graph.Organization {
 	for _, o := range b.organizations {
-		if o.NameZH == name {
+		if o.NameZH == name || slices.Contains(o.Aliases, name) {
 			return o
 		}
 	}

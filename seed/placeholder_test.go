@@ -152,7 +152,7 @@ func TestRealRecordsTakeTheLastPlaceholder(t *testing.T) {
 		known[c.Head().ID] = true
 	}
 	for _, test := range []struct{ file, row, counted, notCounted, added string }{
-		{chambersFile, "上海哈尔滨商会,", "true,unknown", "false,unknown", "〔占位〕在沪地级异地商会125"},
+		{chambersFile, "上海哈尔滨商会,", "true,unknown", "false,unknown", "〔占位〕各地在沪商会(地级)125"},
 		{officesFile, "昆明市人民政府驻上海办事处,", "true,unknown", "false,unknown", "〔占位〕地级和兵团驻沪办事机构118"},
 		{relationsFile, "徐汇区,310104,阜阳市,341200,FRIENDLY", "true,unknown", "false,unknown", "〔占位〕徐汇区与"},
 	} {

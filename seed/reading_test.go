@@ -28,7 +28,7 @@ func TestReadings(t *testing.T) {
 		"枞阳县": "zong yang xian", "盱眙县": "xu yi xian", "邗江区": "han jiang qu", "溧阳市": "li yang shi", "嵊州市": "sheng zhou shi",
 		"鄞州区": "yin zhou qu", "儋州市": "dan zhou shi", "大城县": "dai cheng xian", "宕昌县": "tan chang xian",
 		"巴音郭楞蒙古自治州": "ba yin guo leng meng gu zi zhi zhou", "西藏自治区": "xi zang zi zhi qu", "吕梁市": "lü liang shi",
-		"略阳县": "lüe yang xian", "喀什地区": "ka shi di qu", "长江三角洲城市经济协调会": "chang jiang san jiao zhou cheng shi jing ji xie diao hui",
+		"略阳县": "lüe yang xian", "喀什地区": "ka shi di qu", "长三角城市经济协调会": "chang san jiao cheng shi jing ji xie diao hui",
 		"上海市长宁区党政代表团赴克拉玛依市考察 (2023-07-05)": "shang hai shi chang ning qu dang zheng dai biao tuan fu ke la ma yi shi kao cha 2023 07 05",
 	} {
 		if pinyin[name] != want {

@@ -20,7 +20,11 @@ func (b *book) describe(at spot, h *graph.NodeHeader, codes ...string) {
 	if strings.Contains(h.NameEN, " Autonomous ") { // Honghe Hani-Yi Autonomous Prefecture is usual too
 		addTerm(&h.Terms.Names, graph.Fold(strings.ReplaceAll(h.NameEN, " and ", " ")))
 	}
-	for _, name := range append([]string{h.NameZH, h.NameEN}, h.Aliases...) {
+	names := append([]string{h.NameZH, h.NameEN}, h.Aliases...)
+	for _, o := range b.otherNames[h.NameZH] {
+		names = append(names, o.name)
+	}
+	for _, name := range names {
 		addTerm(&h.Terms.Names, graph.Fold(name))
 		chinese := isChinese(name)
 		if !chinese && name != h.NameZH {
