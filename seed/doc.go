@@ -11,6 +11,10 @@
 // its class, so that every total stays the published one. Records have the same ids after every load, whatever the
 // layers: an id is made from what a record is, never from where its row stands.
 //
+// A record whose beginning is not known holds from the day that its source attests. The column attested of a reported row
+// is the earliest day that the source shows the record; if it is empty, that is the date of the source. What is only taken
+// to be one of a published total counts from the day of the totals, and a note says that this is an assumption.
+//
 // Names come with their pinyin, an ASCII sort key and the terms that a search finds them by. Place names are read as
 // their people read them (六安 is Lu'an, 铅山 is Yanshan), which is checked against their English names.
 package seed

@@ -38,7 +38,7 @@ func TestCommunitiesAgainstNetworkx(t *testing.T) {
 		networks = append(networks, n)
 	}
 	d := seeded(t)
-	now := analysis.Holding(0)
+	now := analysis.MayHold(0)
 	for _, resolution := range []float64{0.5, 1, 2} {
 		add(fmt.Sprint("cooperation at ", resolution), d.view(t, analysis.CooperationTies, now), resolution)
 	}

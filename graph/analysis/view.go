@@ -52,22 +52,14 @@ type Basis struct {
 	LeftOutKinds []graph.TieKind // the kinds of ties that the network was asked for without, as none were named
 }
 
-// Holding holds for what counts on a day: what holds then. On no day, 0, it is what has not ended, and the flows of every
-// year: a year's flow is over when the year is.
-func Holding(day graph.Date) graph.Filter {
+// MayHold holds for what counts on a day: what holds then, and what does not only because its beginning is not known,
+// which a view counts as such. On no day, 0, it is what has not ended, and the flows of every year: a year's flow is over
+// when the year is.
+func MayHold(day graph.Date) graph.Filter {
 	if day != 0 {
-		return graph.HeldOn{Day: day}
+		return graph.Any(graph.HeldOn{Day: day}, graph.Unattested{Day: day})
 	}
 	return graph.Any(graph.Ongoing{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)})
-}
-
-// MayHold holds for what Holding does, and for what it leaves out only because its beginning is not known: a view counts
-// that.
-func MayHold(day graph.Date) graph.Filter {
-	if day == 0 {
-		return Holding(day)
-	}
-	return graph.Any(Holding(day), graph.Unattested{Day: day})
 }
 
 // NewView uses the ties of n whose evidence is one of these and leaves the others out; no evidence stands for Known.
