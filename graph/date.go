@@ -111,7 +111,7 @@ func (d Date) MarshalGQL(w io.Writer) { _, _ = w.Write(d.AppendJSON(nil)) }
 func (d *Date) UnmarshalGQL(v any) error {
 	s, ok := v.(string)
 	if !ok {
-		return &Error{Code: InvalidArgument, Message: "a Date is a string", Hint: `Write it in quotes: "2018-04".`}
+		return &Error{Code: InvalidArgument, Message: "a date is a string", Hint: `Write it in quotes: "2018-04".`}
 	}
 	parsed, err := ParseDate(s)
 	if err != nil {

@@ -69,7 +69,7 @@ func literal(schema *ast.Schema, t *ast.Type, v *ast.Value, variables map[string
 	if named.Kind == ast.InputObject {
 		return literalObject(schema, named, v, variables)
 	}
-	return leaf(named.Name, v)
+	return leaf(named.Name, v, variables)
 }
 
 func literals(schema *ast.Schema, of *ast.Type, v *ast.Value, variables map[string]any) (_ any, ok bool) {
@@ -105,8 +105,8 @@ func literalObject(schema *ast.Schema, named *ast.Definition, v *ast.Value, vari
 	return object, true
 }
 
-// leaf is what a literal of a scalar or an enum stands for.
-func leaf(name string, v *ast.Value) (value any, ok bool) {
+// leaf is what a literal of a scalar or an enum stands for. One of the schema's own scalars may hold variables.
+func leaf(name string, v *ast.Value, variables map[string]any) (value any, ok bool) {
 	var err error
 	switch name {
 	case "Int":
@@ -116,7 +116,7 @@ func leaf(name string, v *ast.Value) (value any, ok bool) {
 	case "ID":
 		value = v.Raw
 	default:
-		value, err = v.Value(nil)
+		value, err = v.Value(variables)
 	}
 	return value, err == nil
 }

@@ -114,10 +114,6 @@ func (l *literalCheck) enum() {
 type unquoted string
 
 func (l *literalCheck) scalar() {
-	read := scalar(l.scalars, l.named.Name)
-	if read == nil {
-		return
-	}
 	var value any
 	switch l.v.Kind {
 	case ast.StringValue, ast.BlockValue:
@@ -139,7 +135,7 @@ func (l *literalCheck) scalar() {
 	default:
 		value = map[string]any{}
 	}
-	if _, err := read(value); err != nil {
+	if _, err := scalar(l.scalars, l.named.Name, value); err != nil {
 		l.refuse(l.v.Position, hintOf(err), "%s", messageOf(err))
 	}
 }

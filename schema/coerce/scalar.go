@@ -10,9 +10,9 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// A Scalar says how a value of a scalar type is written: it is given what JSON has (json.Number, string, bool, []any,
-// map[string]any) and returns what is handed on. Its error may be a gqlerror with a hint.
-type Scalar func(value any) (any, error)
+// A Scalar says what is wrong with a value of a scalar type, as JSON has it: json.Number, string, bool, []any or
+// map[string]any. Its error may be a gqlerror with a hint. Values are handed on as they came.
+type Scalar func(value any) error
 
 // Codes of errors.
 const (
@@ -24,7 +24,7 @@ const (
 )
 
 // standard are the scalars that every schema has.
-var standard = map[string]Scalar{
+var standard = map[string]func(any) (any, error){
 	"Int":     integer,
 	"Float":   float,
 	"String":  text,
@@ -32,22 +32,17 @@ var standard = map[string]Scalar{
 	"ID":      identifier,
 }
 
-// scalar is what reads values of the type of that name: nil where each value is one.
-func scalar(own map[string]Scalar, name string) Scalar {
+// scalar coerces a value of the scalar type of that name. A type that is not among the schema's own takes every value.
+func scalar(own map[string]Scalar, name string, v any) (any, error) {
 	if read := standard[name]; read != nil {
-		return read
+		return read(v)
 	}
-	read := own[name]
-	if read == nil {
-		return nil
-	}
-	return func(v any) (any, error) {
-		coerced, err := read(v)
-		if err != nil {
-			err = hinted(hintOf(err), `Expected type "%s"; %s`, name, messageOf(err))
+	if check := own[name]; check != nil {
+		if err := check(v); err != nil {
+			return nil, hinted(hintOf(err), `Expected type "%s"; %s`, name, messageOf(err))
 		}
-		return coerced, err
 	}
+	return v, nil
 }
 
 // hinted is an error that says what to do.

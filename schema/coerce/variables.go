@@ -188,11 +188,7 @@ func (c *coercion) enum(named *ast.Definition, v any, at *place) any {
 }
 
 func (c *coercion) scalar(t *ast.Type, v any, at *place) any {
-	read := scalar(c.scalars, t.NamedType)
-	if read == nil {
-		return v
-	}
-	coerced, err := read(v)
+	coerced, err := scalar(c.scalars, t.NamedType, v)
 	if err != nil {
 		c.wrong(v, at, messageOf(err), hintOf(err))
 	}

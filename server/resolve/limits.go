@@ -43,12 +43,12 @@ func Configure(server *handler.Server, limits Limits, documents graphql.Cache[*a
 }
 
 // scalars are those of the schema that are not GraphQL's own.
-var scalars = map[string]coerce.Scalar{"PartialDate": func(v any) (any, error) {
+var scalars = map[string]coerce.Scalar{"PartialDate": func(v any) error {
 	err := new(graph.Date).UnmarshalGQL(v)
 	if known, ok := errors.AsType[*graph.Error](err); ok {
-		return nil, refused(string(known.Code), known.Message, known.Hint)
+		return refused(string(known.Code), known.Message, known.Hint)
 	}
-	return v, err
+	return err
 }}
 
 var _ interface {
