@@ -160,7 +160,7 @@ type EvidenceFilter struct {
 	NotIn []graph.Evidence `json:"notIn,omitempty"`
 }
 
-// Conditions on a number, compared exactly.
+// Conditions on a number, compared exactly; one of more than nine decimals is an error.
 type FloatFilter struct {
 	// Is less.
 	Lt *float64 `json:"lt,omitempty"`

@@ -26,7 +26,7 @@
 // A request that is not executed has no data entry in its answer. Its errors carry extensions.code and a hint:
 // INVALID_ARGUMENT or WEBSOCKET_NOT_SUPPORTED for status 400, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE,
 // REQUEST_ENTITY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, PERSISTED_DOCUMENT_NOT_FOUND, PERSISTED_DOCUMENT_REQUIRED, CANCELLED,
-// INTERNAL, and those of the executor. They never repeat what was sent.
+// INTERNAL, and those of the executor. The transport itself never repeats what was sent.
 //
 // # What is not computed twice
 //
