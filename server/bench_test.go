@@ -238,8 +238,13 @@ func (s *subject) cursors(b *testing.B) {
 }
 
 // rounds of all ways after one another; the ratios are medians over them, so that a machine that is busy for a while
-// does not decide.
-const rounds = 9
+// does not decide. With -short there is one.
+func rounds(most int) int {
+	if testing.Short() {
+		return 1
+	}
+	return most
+}
 
 // BenchmarkRatios is the README's table: how many times gqlgen's executor costs what ours does; what part of
 // encoding/json's cost ours is, with the store and without the time in it, all on one processor; and how many times a
@@ -249,7 +254,7 @@ func BenchmarkRatios(b *testing.B) {
 	for _, q := range questions {
 		b.Run(q.name, func(b *testing.B) {
 			var gqlgen, written, alone, carried []float64
-			for range rounds {
+			for range rounds(9) {
 				processors := runtime.GOMAXPROCS(1)
 				s.store.spent = 0
 				start := time.Now()

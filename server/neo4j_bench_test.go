@@ -187,9 +187,9 @@ func BenchmarkNeo4j(b *testing.B) {
 
 // medians are what each way takes, in seconds: the ways take turns until each has had its time or its rounds.
 func medians(ways map[string]func()) map[string]float64 {
-	const most, longest = 101, 3 * time.Second
+	const longest = 3 * time.Second
 	took, spent := map[string][]float64{}, map[string]time.Duration{}
-	for range most {
+	for range rounds(101) {
 		for way, do := range ways {
 			if spent[way] > longest && len(took[way]) > 4 {
 				continue

@@ -7,8 +7,15 @@ import (
 	"coopgraph/graph/analysis"
 )
 
-// million is a network of a million ties between two hundred thousand counties.
-var million = sync.OnceValue(func() *analysis.View { return viewOf(randomNetwork(dice(1), 200_000, 1_000_000)) })
+// million is a network of a million ties between two hundred thousand counties; with -short, of a hundredth of that.
+var million = sync.OnceValue(func() *analysis.View { return millions(1) })
+
+func millions(ties int) *analysis.View {
+	if testing.Short() {
+		return viewOf(randomNetwork(dice(1), ties*2_000, ties*10_000))
+	}
+	return viewOf(randomNetwork(dice(1), ties*200_000, ties*1_000_000))
+}
 
 func BenchmarkPageRank(b *testing.B) {
 	v := million()

@@ -17,9 +17,18 @@ import (
 	"coopgraph/graph/pythontest"
 )
 
-// Betweenness of the real network without placeholders, ours and gonum's. Gonum's takes many seconds.
+// known is the real network without placeholders; with -short, without most of the places too.
+func known(b *testing.B) *analysis.View {
+	kinds := graph.AllTies
+	if testing.Short() {
+		kinds = analysis.CooperationTies
+	}
+	return seeded(b).view(b, kinds, nil)
+}
+
+// Betweenness of the real network, ours and gonum's. Gonum's takes many seconds.
 func BenchmarkBetweennessAndGonum(b *testing.B) {
-	v := seeded(b).view(b, graph.AllTies, nil)
+	v := known(b)
 	g := unweighted{undirected(v)}
 	besideOurs(b, v, "times-gonum", func() time.Duration {
 		start := time.Now()
@@ -30,7 +39,7 @@ func BenchmarkBetweennessAndGonum(b *testing.B) {
 
 // The same beside networkx, which takes its own time, without that to start and to read the network.
 func BenchmarkBetweennessAndNetworkx(b *testing.B) {
-	v := seeded(b).view(b, graph.AllTies, nil)
+	v := known(b)
 	python := pythontest.Python(b, "networkx==3.6.1", "scipy==1.17.1")
 	n := v.Network()
 	question := struct {
@@ -65,7 +74,9 @@ func besideOurs(b *testing.B, v *analysis.View, unit string, measured func() tim
 	var ours, theirs time.Duration
 	for b.Loop() {
 		start := time.Now()
-		scoresOf(b, v, analysis.RankQuery{Measure: analysis.Betweenness})
+		if _, err := analysis.Rank(b.Context(), v, analysis.RankQuery{Measure: analysis.Betweenness, Limit: 20}); err != nil {
+			b.Fatal(err)
+		}
 		ours += time.Since(start)
 		theirs += measured()
 	}

@@ -197,8 +197,12 @@ func flat(t *testing.T, store *neo4j.Store, few, many graph.ID, step graph.Step)
 }
 
 // BenchmarkPage is a page of 50 of a node with many ties and of one with few, as above, in turns: their medians in
-// milliseconds, and how they compare.
+// milliseconds, and how they compare. With -short they take one turn.
 func BenchmarkPage(b *testing.B) {
+	turns := 100
+	if testing.Short() {
+		turns = 1
+	}
 	store := opened(b, neo4jtest.Address(b))
 	b.Cleanup(func() { _ = store.Close() })
 	few, changes := hub("few", 56, 56)
@@ -212,7 +216,7 @@ func BenchmarkPage(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			step.Filter, step.Window.Limit = graph.Ongoing{}, 50
 			took := map[graph.ID][]float64{}
-			for i := range 101 {
+			for i := range turns + 1 {
 				for _, from := range []graph.ID{few, many} {
 					start := time.Now()
 					expanded(b, store, from, step)
