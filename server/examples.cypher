@@ -69,8 +69,10 @@ MATCH route = (hit:County {code: '532931'})-[:WITHIN*0..2]->(at:Place)
 MATCH (at)<-[:WITHIN]-{0,1}(tied)-[r:SUPPORTS|FRIENDLY|COOPERATES|REPRESENTS|LOCATED|PARTY|MEMBER]-(who)
 WHERE r.evidence <> 'SYNTHETIC' AND r.until IS NULL AND
       (tied = at OR tied <> hit AND (at:Prefecture AND r:SUPPORTS OR at:Province AND r:LOCATED AND who:LiaisonOffice))
-RETURN length(route) AS distance, at.name AS place, who.name AS contact, collect(DISTINCT type(r)) AS by,
-       collect(DISTINCT r.evidence) AS evidence
+WITH length(route) AS distance, at, who, collect(DISTINCT type(r)) AS by, collect(DISTINCT r.evidence) AS evidence
+ORDER BY distance
+WITH who, collect({distance: distance, place: at.name, by: by, evidence: evidence})[0] AS nearest // each body once
+RETURN nearest.distance AS distance, nearest.place AS place, who.name AS contact, nearest.by AS by, nearest.evidence AS evidence
 ORDER BY distance, contact;
 
 // MembersOfCouncils: Who joined the councils of cities, and when?

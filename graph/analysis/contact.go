@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"coopgraph/graph"
@@ -11,7 +12,7 @@ import (
 type ContactRelation string
 
 // The relations, in the order in which contacts at the same distance are listed. Support comes before everything else,
-// whatever the distance.
+// whatever the distance, and an organization after the nearest office.
 const (
 	ContactSupports        ContactRelation = "SUPPORTS"         // supports the place, or one in it
 	ContactSupportsSibling ContactRelation = "SUPPORTS_SIBLING" // supports another place in its prefecture
@@ -27,8 +28,8 @@ const (
 var contactRelations = []ContactRelation{ContactSupports, ContactSupportsSibling, ContactFriendly, ContactLiaisonOffice,
 	ContactChamber, ContactAgreement, ContactCooperation, ContactOrganization, ContactInvestment}
 
-// Contact is one way to Shanghai. Who supports several places below the same At, or is otherwise tied to them, is one
-// contact.
+// Contact is one way to Shanghai: a body, by the relation of its that is listed first. One that rests on more than
+// placeholders goes before one that does not.
 type Contact struct {
 	Rank     int32 // from 1
 	Relation ContactRelation
@@ -39,12 +40,13 @@ type Contact struct {
 	Level    graph.PlaceLevel
 	Distance int32
 	Route    []graph.Node // from the place that was hit over At and the place that the first tie names to Who
-	Ties     []graph.Tie  // by the code of the place that they name
-	// Evidence is the weakest of ties that only together make the contact, as a chamber's home and host, and the
-	// strongest where each of several would do.
+	Ties     []graph.Tie  // those of the relation, by the code of the place that they name, then those of the body's others
+	// Evidence is that of the relation: the weakest of ties that only together make it, as a chamber's home and host, and
+	// the strongest where each of several would do.
 	Evidence graph.Evidence
 	Address  *string       // of a liaison office; nil where none is known
-	ways     []partnership // until it is settled
+	ways     []partnership // of the relation, until it is settled
+	others   []partnership // of the body's other relations, until then
 }
 
 // finder finds contacts.
@@ -52,6 +54,7 @@ type finder struct {
 	*Contacts
 	hierarchy *graph.Hierarchy
 	found     map[contactKey]*Contact
+	direct    bool // whether one is tied to the place itself or to one in it
 }
 
 // contactKey is what is one contact.
@@ -61,26 +64,57 @@ type contactKey struct {
 	who      graph.ID
 }
 
-// settle sorts the ways that the contact is reached by, and makes its route, ties and evidence of them.
-func (c *Contact) settle(m *meter, h *graph.Hierarchy, route []graph.Place) error {
-	if err := sort(m, c.ways, func(a, b partnership) int { return compareNodes(a.there, b.there) }); err != nil {
+// order sorts the contacts, and makes those of one body one.
+func (f *finder) order(m *meter) error {
+	office := int32(math.MaxInt32) // how far the nearest one is
+	for _, c := range f.Contacts.Contacts {
+		if c.Relation == ContactLiaisonOffice {
+			office = min(office, c.Distance)
+		}
+	}
+	if office == math.MaxInt32 {
+		office = 0
+	}
+	if err := sort(m, f.Contacts.Contacts, func(a, b *Contact) int { return compareContacts(a, b, office) }); err != nil {
 		return err
 	}
-	has := map[graph.Tie]bool{}
-	for i, way := range c.ways {
-		if err := m.spend(stepsPerTie); err != nil {
+	first := map[graph.ID]*Contact{}
+	for _, c := range f.Contacts.Contacts {
+		if err := m.spend(stepsPerTie * len(c.ways)); err != nil {
 			return err
 		}
-		weakest := graph.Official
-		for _, t := range way.ties() {
-			weakest = max(weakest, evidenceOf(t, way.here, way.there))
-			if !has[t] {
-				has[t] = true
-				c.Ties = append(c.Ties, t)
-			}
+		was := first[c.Who.Head().ID]
+		switch {
+		case was == nil:
+			first[c.Who.Head().ID] = c
+		case was.Evidence == graph.Synthetic && c.Evidence != graph.Synthetic:
+			first[c.Who.Head().ID] = c
+			c.others = append(was.ways, was.others...)
+		default:
+			was.others = append(was.others, c.ways...)
 		}
-		if i == 0 || weakest < c.Evidence {
-			c.Evidence = weakest
+	}
+	f.Contacts.Contacts = slices.DeleteFunc(f.Contacts.Contacts, func(c *Contact) bool { return first[c.Who.Head().ID] != c })
+	return nil
+}
+
+// settle sorts the ways that the contact is reached by, and makes its route and ties of them.
+func (c *Contact) settle(m *meter, h *graph.Hierarchy, route []graph.Place) error {
+	has := map[graph.Tie]bool{}
+	for _, ways := range [][]partnership{c.ways, c.others} {
+		if err := sort(m, ways, func(a, b partnership) int { return compareNodes(a.there, b.there) }); err != nil {
+			return err
+		}
+		for _, way := range ways {
+			if err := m.spend(stepsPerTie); err != nil {
+				return err
+			}
+			for _, t := range way.ties() {
+				if !has[t] {
+					has[t] = true
+					c.Ties = append(c.Ties, t)
+				}
+			}
 		}
 	}
 	for _, r := range route[:c.Distance+1] {
@@ -91,7 +125,7 @@ func (c *Contact) settle(m *meter, h *graph.Hierarchy, route []graph.Place) erro
 		c.Route = append(c.Route, at)
 	}
 	slices.Reverse(c.Route[up:])
-	c.Route, c.ways = append(c.Route, c.Who), nil
+	c.Route, c.ways, c.others = append(c.Route, c.Who), nil, nil
 	return nil
 }
 
@@ -132,11 +166,28 @@ func relationOf(r graph.Record) ContactRelation {
 	return ""
 }
 
-func compareContacts(a, b *Contact) int {
+// counties is how many counties are supported, 0 by another relation.
+func (c *Contact) counties() (sum int32) {
+	for _, way := range c.ways {
+		if p, ok := way.record.(*graph.Pairing); ok {
+			sum += p.CountyCount
+		}
+	}
+	return sum
+}
+
+// compareContacts sorts contacts, of which the nearest office is so far.
+func compareContacts(a, b *Contact, office int32) int {
 	supports := func(c *Contact) int32 {
 		return 1 - b2i(c.Relation == ContactSupports || c.Relation == ContactSupportsSibling)
 	}
-	return cmp.Or(cmp.Compare(supports(a), supports(b)), cmp.Compare(a.Distance, b.Distance),
+	distance := func(c *Contact) int32 {
+		if c.Relation == ContactOrganization {
+			return max(c.Distance, office)
+		}
+		return c.Distance
+	}
+	return cmp.Or(cmp.Compare(supports(a), supports(b)), cmp.Compare(distance(a), distance(b)),
 		cmp.Compare(slices.Index(contactRelations, a.Relation), slices.Index(contactRelations, b.Relation)),
-		compareNodes(a.Who, b.Who))
+		cmp.Compare(b.counties(), a.counties()), compareNodes(a.Who, b.Who))
 }

@@ -34,7 +34,8 @@ func (c *Contacts) Notice(language graph.Language) string {
 var ContactTies = GapTies | graph.TieKindsOf(graph.Within)
 
 // FindContacts finds who in Shanghai is tied to the place, over the ContactTies of the view. Those who support the place
-// come first, then those who support others in its prefecture, then the rest by Distance and Relation. Friendly places
+// come first, then those who support others in its prefecture, each by how many counties they support there, then the rest
+// by Distance and Relation; an organization comes after the nearest office. Each body is one contact. Friendly places
 // and cooperations count within the prefecture; chambers, offices, agreements and organizations at a place of the route
 // itself (Shanghai's own offices of the provincial level where they sit, and in all of the province). Where there is
 // none of those, the partners of other places in the province are given, and the investment of the province where the
@@ -70,7 +71,7 @@ func FindContacts(ctx context.Context, v *View, h *graph.Hierarchy, place graph.
 			break
 		}
 	}
-	if err := sort(meter, c.Contacts, compareContacts); err != nil {
+	if err := f.order(meter); err != nil {
 		return nil, err
 	}
 	for i, contact := range c.Contacts {
@@ -79,7 +80,7 @@ func FindContacts(ctx context.Context, v *View, h *graph.Hierarchy, place graph.
 		}
 		contact.Rank = int32(i + 1)
 	}
-	if err := c.setReach(ctx, v, h, wide); err != nil {
+	if err := c.setReach(ctx, v, h, f.direct, wide); err != nil {
 		return nil, err
 	}
 	c.setNotice(h)
@@ -116,10 +117,11 @@ func (f *finder) put(p partnership, wide bool) {
 			relation = ContactSupportsSibling
 		}
 	}
+	f.direct = f.direct || meets == 0
 	key := contactKey{relation, meets, p.here.Head().ID}
 	contact := f.found[key]
 	if contact == nil {
-		contact = &Contact{Relation: relation, Who: p.here, At: at, Level: at.PlaceHead().Level, Distance: int32(meets)}
+		contact = &Contact{Relation: relation, Who: p.here, At: at, Level: at.PlaceHead().Level, Distance: int32(meets), Evidence: graph.Synthetic}
 		if office, ok := p.here.(*graph.LiaisonOffice); ok {
 			contact.Address = office.AddressOrNil()
 		}
@@ -127,6 +129,7 @@ func (f *finder) put(p partnership, wide bool) {
 		f.Contacts.Contacts = append(f.Contacts.Contacts, contact)
 	}
 	contact.ways = append(contact.ways, p)
+	contact.Evidence = min(contact.Evidence, p.evidence())
 }
 
 // addMemberships adds the places elsewhere that are in an organization together with Shanghai.

@@ -24,6 +24,15 @@ func (p *partnership) ties() []graph.Tie {
 	return p.by
 }
 
+// evidence is the weakest of its ties.
+func (p *partnership) evidence() graph.Evidence {
+	weakest := graph.Official
+	for _, t := range p.ties() {
+		weakest = max(weakest, evidenceOf(t, p.here, p.there))
+	}
+	return weakest
+}
+
 // partnerships is a list in parts: one of a million would take longer to grow than a caller who has gone should wait.
 type partnerships [][]partnership
 

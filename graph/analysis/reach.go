@@ -20,17 +20,16 @@ const (
 	ReachNone  ContactReach = "NONE" // no record leads from it to Shanghai
 )
 
-// setReach finds how near the contacts are, of which only others in the province and investment may be wide ones, and
-// the nearest route where that is needed. Where no route leads to the place itself, as where the evidence has no WITHIN
+// setReach says how near the contacts are, of which some may be direct ones, and only others in the province and investment
+// wide ones, and finds the nearest route where that is needed. Where no route leads to the place itself, as where the evidence has no WITHIN
 // ties, it is one to the narrowest place above it.
-func (c *Contacts) setReach(ctx context.Context, v *View, h *graph.Hierarchy, wide bool) error {
-	c.Reach = ReachAbove
-	for _, contact := range c.Contacts {
-		if contact.Distance == 0 {
-			c.Reach = ReachDirect
-		}
-	}
-	if c.Reach == ReachDirect || !wide {
+func (c *Contacts) setReach(ctx context.Context, v *View, h *graph.Hierarchy, direct, wide bool) error {
+	switch {
+	case direct:
+		c.Reach = ReachDirect
+		return nil
+	case !wide:
+		c.Reach = ReachAbove
 		return nil
 	}
 	c.Reach = ReachNone
