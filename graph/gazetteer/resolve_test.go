@@ -89,7 +89,7 @@ func TestUnclear(t *testing.T) {
 
 func TestCode(t *testing.T) {
 	g := places(t)
-	for text, want := range map[string]string{"532922": "532922", " 532922 ": "532922", "532922100": "532922", "53": "530000", "999999": "", "漾濞": "", "": ""} {
+	for text, want := range map[string]string{"532922": "532922", "532922 号": "", "532922100": "532922", "53": "530000", "999999": "", "漾濞": "", "": ""} {
 		if got := codes(g.Code(text)); got != want {
 			t.Errorf("the code %q leads to %q, want %q", text, got, want)
 		}
