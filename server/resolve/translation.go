@@ -22,30 +22,6 @@ type translation struct {
 // mostFilters is how many conditions a filter may join, and how many values one of them may list.
 const mostFilters = 1000
 
-// mostNested is how deep conditions on relations may be nested: each level looks at all of a node's ties.
-const mostNested = 4
-
-// nested translates a condition on a relation, and says whether it names evidence.
-func (t *translation) nested(condition func() graph.Filter) (passes graph.Filter, named bool) {
-	if t.nesting == mostNested {
-		t.wrong(fmt.Sprintf("conditions on relations are nested more than %d deep", mostNested), "Ask in two steps, with the ids or codes of the first.")
-		return nil, false
-	}
-	t.nesting++
-	defer func() { t.nesting-- }()
-	return t.apart(condition)
-}
-
-// apart translates a condition on another record within a condition: whether it names evidence is none of the outer's
-// business.
-func (t *translation) apart(condition func() graph.Filter) (passes graph.Filter, named bool) {
-	outer := t.named
-	t.named = false
-	passes = condition()
-	named, t.named = t.named, outer
-	return passes, named
-}
-
 func translate[F any](how func(*translation, *F) graph.Filter, f *F, life lifetime, evidence graph.EvidenceSet) (graph.Filter, error) {
 	t := translation{life: life, evidence: evidence}
 	filter := how(&t, f)
@@ -212,64 +188,4 @@ func (t *translation) ofEvidence(f *schema.EvidenceFilter) graph.Filter {
 	passes := enum(t, graph.FieldEvidence, f.Eq, f.In, f.NotIn, integral)
 	t.named = t.named || passes != nil
 	return passes
-}
-
-// end is a condition on the place at one end of a tie.
-func (t *translation) end(side graph.Side, f *schema.PlaceFilter) graph.Filter {
-	if f == nil {
-		return nil
-	}
-	passes, _ := t.apart(func() graph.Filter { return t.place(f) })
-	return graph.End{Of: side, Kinds: graph.Places, Filter: passes}
-}
-
-// farEnd makes a translation of a node's filter one of the ties that lead to such nodes.
-func farEnd[F any](how func(*translation, *F) graph.Filter) func(*translation, *F) graph.Filter {
-	return func(t *translation, f *F) graph.Filter {
-		if f == nil {
-			return nil
-		}
-		return graph.End{Of: graph.Far, Filter: how(t, f)}
-	}
-}
-
-// towards is a condition on a place that a node has such a tie to or from.
-func (t *translation) towards(kind graph.TieKind, direction graph.Arrow, f *schema.PlaceFilter) graph.Filter {
-	of := graph.Step{Ties: graph.TieKindsOf(kind), Direction: direction}
-	return quantified(t, graph.Some, farEnd((*translation).place), of, f)
-}
-
-// quantify is a filter's some, every and none of a node's relation.
-func quantify[F any](t *translation, how func(*translation, *F) graph.Filter, of graph.Step, some, every, none *F) graph.Filter {
-	return graph.All(quantified(t, graph.Some, how, of, some), quantified(t, graph.Every, how, of, every),
-		quantified(t, graph.None, how, of, none))
-}
-
-func quantified[F any](t *translation, q graph.Quantifier, how func(*translation, *F) graph.Filter, of graph.Step, f *F) graph.Filter {
-	if f == nil {
-		return nil
-	}
-	passes, named := t.nested(func() graph.Filter { return how(t, f) })
-	return graph.Has{Quantifier: q, Ties: of.Ties, Direction: of.Direction, Among: t.domain(of, named), Filter: passes}
-}
-
-// domain is what a condition on a relation is quantified over: the ties that hold, and that are known unless the
-// condition names evidence, as far as the answer may rest on them. Where the relation is one to nodes of its own, as
-// chambers, these must be known so too; a place is known by name whatever it is tied by, but must be no placeholder.
-func (t *translation) domain(of graph.Step, named bool) graph.Filter {
-	evidence := t.evidence
-	if !named {
-		evidence &= graph.KnownEvidence
-	}
-	ends := evidence
-	if of.Ends == 0 {
-		if ends = graph.KnownEvidence; evidence.Has(graph.Synthetic) {
-			ends = graph.AllEvidence
-		}
-	}
-	var leads graph.Filter
-	if known := ends.Filter(); known != nil || of.Ends != 0 {
-		leads = graph.End{Of: graph.Far, Kinds: of.Ends, Filter: known}
-	}
-	return graph.All(t.life.relations(), evidence.Filter(), leads)
 }
