@@ -41,6 +41,7 @@ type Source struct {
 	NodeHeader
 	DocumentNumber string // 文号
 	Issuer         string
+	PrintedOn      Date   // 印发日期; zero if that is not known
 	URL            string // where it was read; many are mirrors: show the host, make no live link
 }
 

@@ -24,6 +24,9 @@ func (s *Source) IssuerOrNil() *string { return orNil(&s.Issuer) }
 // URLOrNil is the address where the source was read, nil where there is none.
 func (s *Source) URLOrNil() *string { return orNil(&s.URL) }
 
+// MeetingOrNil is the meeting at which the member joined, nil if no source says.
+func (m *Membership) MeetingOrNil() *string { return orNil(&m.Meeting) }
+
 // AddressOrNil is the office's address, nil where it is not known.
 func (o *LiaisonOffice) AddressOrNil() *string { return orNil(&o.Address) }
 

@@ -58,7 +58,8 @@ type (
 	Membership struct {
 		TieHeader
 		Role          MemberRole
-		RotatingChair bool // takes the chair in turn
+		RotatingChair bool   // takes the chair in turn
+		Meeting       string // at which it joined, as printed; empty if no source says
 	}
 
 	// Leadership is a LEADS tie.

@@ -3611,6 +3611,14 @@ func breadthMembership(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return breadth.Bool(b, bool(o.(*graph.Membership).RotatingChair)) }
 			},
 		},
+		"meeting": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.Membership).MeetingOrNil(), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
+			},
+		},
 	}}
 }
 
@@ -5867,6 +5875,12 @@ func breadthSource(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return o.(*graph.Source).IssuedOn().AppendJSON(b) }
+			},
+		},
+		"printedOn": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Source).PrintedOn.AppendJSON(b) }
 			},
 		},
 		"url": {

@@ -1502,6 +1502,8 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 		return ec.fieldContext_Membership_role(ctx, field)
 	case "rotatingChair":
 		return ec.fieldContext_Membership_rotatingChair(ctx, field)
+	case "meeting":
+		return ec.fieldContext_Membership_meeting(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Membership", field.Name)
 }
@@ -2102,6 +2104,8 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_issuer(ctx, field)
 	case "issuedOn":
 		return ec.fieldContext_Source_issuedOn(ctx, field)
+	case "printedOn":
+		return ec.fieldContext_Source_printedOn(ctx, field)
 	case "url":
 		return ec.fieldContext_Source_url(ctx, field)
 	case "attested":
@@ -20695,6 +20699,29 @@ func (ec *executionContext) fieldContext_Membership_rotatingChair(_ context.Cont
 	return graphql.NewScalarFieldContext("Membership", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Membership_meeting(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_meeting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MeetingOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_meeting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Membership", field, true, false, "String")
+}
+
 func (ec *executionContext) _MembershipConnection_edges(ctx context.Context, field graphql.CollectedField, obj *graph.Page[*graph.Membership]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30725,6 +30752,29 @@ func (ec *executionContext) fieldContext_Source_issuedOn(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Source", field, true, false, "PartialDate")
 }
 
+func (ec *executionContext) _Source_printedOn(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_printedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PrintedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2coopgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_printedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, false, false, "PartialDate")
+}
+
 func (ec *executionContext) _Source_url(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -40117,6 +40167,11 @@ func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "meeting":
+			out.Values[i] = ec._Membership_meeting(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -42608,6 +42663,11 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "issuedOn":
 			out.Values[i] = ec._Source_issuedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "printedOn":
+			out.Values[i] = ec._Source_printedOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

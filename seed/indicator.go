@@ -40,6 +40,8 @@ func (b *book) readFacts() {
 	want(b, factsFile, "doc.number", b.fact("doc.number").Text, plan.DocumentNumber)
 	want(b, factsFile, "doc.issuer", b.fact("doc.issuer").Text, plan.Issuer)
 	want(b, factsFile, "doc.date", b.fact("doc.date").Text, plan.Since.String())
+	plan.PrintedOn = b.fact("doc.printed_date").Until
+	want(b, factsFile, "doc.printed_date", b.fact("doc.printed_date").Text, plan.PrintedOn.String())
 }
 
 // fact is the figure with a key.

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"cmp"
 	"strconv"
 
 	"coopgraph/graph"
@@ -12,7 +13,7 @@ const membershipsFile, expansionFile = "reported/memberships.csv", "plan/table2_
 // member joined.
 func (b *book) readMemberships() {
 	members := map[*graph.Organization]int{}
-	inYear := map[string]map[graph.Place]graph.Date{} // of Table 2, by council
+	inTable2 := map[string]map[graph.Place]*graph.Membership{} // by council
 	for _, r := range b.rows(membershipsFile, "organization", "member_code", "member", "joined", "role",
 		"rotating_chair", "evidence", "locator", "attested", "confidence", "source_title", "source_url", "note") {
 		o, member := b.organization(r.text("organization")), b.placeNamed(r, "member_code", "member")
@@ -23,44 +24,47 @@ func (b *book) readMemberships() {
 		if (p.Evidence == graph.Official) != (c.SourceID == b.plan) {
 			r.wrong("evidence", "OFFICIAL of what the plan says, REPORTED of everything else")
 		}
-		b.tie(r.spot, &graph.Membership{
+		m := &graph.Membership{
 			Role:          enum(r, "role", graph.Founder, graph.OrdinaryMember),
 			RotatingChair: r.flag("rotating_chair"),
-		}, member, o, p, graph.Life{Since: joined, Attested: attested}, joined.String())
+		}
+		b.tie(r.spot, m, member, o, p, graph.Life{Since: joined, Attested: attested}, joined.String())
 		members[o]++
 		if o.Since == 0 && joined != 0 && joined.First() < o.Attested.First() {
 			o.Attested = joined
 		}
 		if c.Locator == "表2" {
-			if inYear[o.NameZH] == nil {
-				inYear[o.NameZH] = map[graph.Place]graph.Date{}
+			if inTable2[o.NameZH] == nil {
+				inTable2[o.NameZH] = map[graph.Place]*graph.Membership{}
 			}
-			inYear[o.NameZH][member] = joined
+			inTable2[o.NameZH][member] = m
 		}
 	}
-	b.checkExpansion(inYear[yangtzeDelta])
+	b.readExpansion(inTable2[yangtzeDelta])
 	want(b, membershipsFile, "members of "+yangtzeCities, members[b.organization(yangtzeCities)],
 		b.number("yangtze_council.members"))
 }
 
-// checkExpansion checks that the members of Table 2 are those that the memberships take from it.
-func (b *book) checkExpansion(joined map[graph.Place]graph.Date) {
+// readExpansion checks that the members of Table 2 are those that the memberships take from it, and takes over the
+// meeting at which each joined.
+func (b *book) readExpansion(members map[graph.Place]*graph.Membership) {
 	cities := map[string]int{}
 	for _, r := range b.rows(expansionFile, "year", "meeting", "printed_new_members", "city", "province") {
 		city := b.placeCalled(r, "city", graph.LevelPrefecture)
 		if name := b.places.province(city).PlaceHead().NameZH; r.text("province") != name {
 			r.wrong("province", name)
 		}
-		if year := r.date("year"); joined[city] != year {
-			r.wrong("year", "what "+membershipsFile+" has: "+strconv.Quote(joined[city].String()))
+		m := cmp.Or(members[city], &graph.Membership{})
+		if year := r.date("year"); m.Since != year {
+			r.wrong("year", "what "+membershipsFile+" has: "+strconv.Quote(m.Since.String()))
 		}
+		m.Meeting = r.text("meeting")
 		if n := int(r.count("printed_new_members")); n != b.number("yrd.new_members_"+r.text("year")) {
 			r.wrong("printed_new_members", "what "+factsFile+" has")
 		}
-		r.text("meeting")
 		cities[r.text("year")]++
 	}
-	want(b, expansionFile, "rows", cities["2018"]+cities["2019"], len(joined))
+	want(b, expansionFile, "rows", cities["2018"]+cities["2019"], len(members))
 	for _, year := range []string{"2018", "2019"} {
 		want(b, expansionFile, "new members of "+year, cities[year], b.number("yrd.new_members_"+year))
 	}

@@ -25,7 +25,10 @@ func (b *book) readOrganizations() {
 			graph.Federation, graph.ServiceCentre, graph.GovernmentOffice, graph.PurchasingGroup,
 			graph.VocationalAlliance)}
 		o.NameZH, o.NameEN, o.Aliases = r.text("name"), b.translate(r, "name"), r.list("aliases", "|")
-		p := b.planned(r.text("locator"), r.optional("note"))
+		if r.optional("locator") == "" {
+			r.text("note") // says why
+		}
+		p := b.planned(r.optional("locator"), r.optional("note"))
 		o.Provenance, o.Life = p, graph.Life{Since: r.date("founded"), Attested: spokenOf(r)}
 		b.node(r.spot, o, graph.NewID("organization", cmp.Or(r.optional("key"), o.NameZH)))
 		b.organizations = append(b.organizations, o)
@@ -33,6 +36,9 @@ func (b *book) readOrganizations() {
 			b.tie(r.spot, &graph.Containment{}, o, b.organization(name), p, o.Life)
 		}
 		if r.optional("lead_code") != "" {
+			if r.optional("locator") != "表1" {
+				r.wrong("lead_code", "nothing: the plan says 牵头 in its Table 1 only")
+			}
 			lead[o.NameZH] = b.place(r, "lead_code")
 			b.tie(r.spot, &graph.Leadership{}, lead[o.NameZH], o, p, o.Life)
 		}

@@ -41,9 +41,9 @@ func (b *book) programme(name string) graph.Node {
 }
 
 // spokenOf is the day that the plan speaks of: its third and fourth parts are about what is to be done, everything else
-// about the state at the end of 2020.
+// about the state at the end of 2020. If the place in the plan is not known, it is the plan's own day.
 func spokenOf(r row) graph.Date {
-	if locator := r.optional("locator"); strings.HasPrefix(locator, "三") || strings.HasPrefix(locator, "四") {
+	if locator := r.optional("locator"); locator == "" || strings.HasPrefix(locator, "三") || strings.HasPrefix(locator, "四") {
 		return planDay
 	}
 	return totalsDay

@@ -69,6 +69,7 @@ var columns = []column{
 	document("series", func(i *graph.Indicator) *[]graph.Observation { return &i.Series },
 		func(s []graph.Observation) bool { return len(s) > 0 }),
 	text("documentNumber", 0, func(s *graph.Source) *string { return &s.DocumentNumber }),
+	date("printedOn", 0, func(s *graph.Source) *graph.Date { return &s.PrintedOn }),
 	text("issuer", 0, func(s *graph.Source) *string { return &s.Issuer }),
 	text("url", 0, func(s *graph.Source) *string { return &s.URL }),
 
@@ -90,6 +91,7 @@ var columns = []column{
 	integer("rank", graph.FieldRank, func(i *graph.InvestmentFlow) *int32 { return &i.Rank }),
 	text("role", graph.FieldRole, func(m *graph.Membership) *graph.MemberRole { return &m.Role }),
 	flag("rotatingChair", graph.FieldRotatingChair, func(m *graph.Membership) *bool { return &m.RotatingChair }),
+	text("meeting", 0, func(m *graph.Membership) *string { return &m.Meeting }),
 }
 
 // day is a day as Neo4j's users write it.

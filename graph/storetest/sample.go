@@ -89,7 +89,7 @@ func sampleNodes() []graph.Record {
 				By2025: &graph.PrintedFigure{Value: decimal(60, 0), Text: "≥60", Qualifier: graph.AtLeast}},
 			Series: []graph.Observation{{Figure: figure(graph.Official, nil, "完成任务", "", ""), From: day("2020"), Until: day("2020")}}},
 		&graph.Source{NodeHeader: node(plan, graph.Official, graph.Life{Since: day("2021-08-04")}, "十四五规划", "The plan"),
-			DocumentNumber: "沪府办发〔2021〕16号", Issuer: "上海市人民政府办公厅", URL: "https://example.org/plan"},
+			DocumentNumber: "沪府办发〔2021〕16号", Issuer: "上海市人民政府办公厅", PrintedOn: day("2021-08-11"), URL: "https://example.org/plan"},
 		&graph.Source{NodeHeader: node(gazette, graph.Reported, graph.Life{}, "公报", "")},
 	}
 }

@@ -60,7 +60,7 @@ func sampleTies() []graph.Record {
 			Enterprises: 80, Amount: *decimal(37, 1), AmountLargeProjects: *decimal(37, 1), Share: *decimal(255, 1), Rank: 2},
 
 		&graph.Membership{TieHeader: tie("m1", zhejiang, council, graph.Official, since("1997")), Role: graph.Founder},
-		&graph.Membership{TieHeader: tie("m2", ningbo, council, graph.Official, since("1997")), Role: graph.OrdinaryMember, RotatingChair: true},
+		&graph.Membership{TieHeader: tie("m2", ningbo, council, graph.Official, since("1997")), Role: graph.OrdinaryMember, RotatingChair: true, Meeting: "第18次联席会议"},
 		&graph.Membership{TieHeader: tie("m3", panel, council, graph.Official, unknown)},
 		&graph.Leadership{TieHeader: tie("l1", shanghai, council, graph.Official, unknown)},
 		&graph.AgreementParty{TieHeader: tie("p1", pudong, pact, graph.Reported, since("2018-04-24"))},
