@@ -162,6 +162,11 @@ reported/ties.csv:8:73: in_published_total is "true": want false of what is no f
 			`plan/organizations.csv:23:53: note is "": want a text`},
 		{"printed on another day", factsFile, "doc.printed_date", "2021-09-22,,", "2021-09-23,,",
 			`plan/facts.csv: doc.printed_date: 2021-09-23: want 2021-09-22`},
+		{"the point of another place", divisionsFile, "653121,", "75.86153,39.37443", "75.98951,39.47066",
+			`geo/divisions.csv: 653101 喀什市 and 653121 疏附县 are within a kilometre of each other: want other coordinates, or a row in geo/neighbours.csv`},
+		{"no neighbours", neighboursFile, "230403,", "230404", "230405",
+			"geo/divisions.csv: 230404 南山区 and 230403 工农区 are within a kilometre of each other: want other coordinates, or a row in geo/neighbours.csv\n" +
+				`geo/neighbours.csv:3:8: neighbour_code is "230405": want a place of the same level within a kilometre of 230403`},
 		{"programme without figures", programmesFile, "旅游援疆", "charter_flights.", "charters.",
 			`plan/programmes.csv: 旅游援疆“包机”: no figure has a key that begins with charters.`},
 		{"wrong share", investmentTables[0].file, "江苏,3680", "15.94", "15.95",

@@ -1,0 +1,89 @@
+package seed
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"coopgraph/graph"
+)
+
+const neighboursFile = "geo/neighbours.csv"
+
+// readNeighbours reads which places of one level have seats within a kilometre of each other, and says so in their
+// sources. That of any others is a fault of the coordinates, unless the seat of the place above stands for one of them.
+func (b *book) readNeighbours() {
+	if b.broken() {
+		return
+	}
+	marked := map[[2]string]row{}
+	for _, r := range b.rows(neighboursFile, "code", "neighbour_code", "note") {
+		p, q := b.place(r, "code"), b.place(r, "neighbour_code")
+		marked[codesOf(p, q)] = r
+		b.markNeighbour(p, q, r.text("note"))
+		b.markNeighbour(q, p, r.text("note"))
+	}
+	for _, pair := range b.near() {
+		if _, known := marked[codesOf(pair[0], pair[1])]; !known {
+			p, q := pair[0].PlaceHead(), pair[1].PlaceHead()
+			b.add(spot{file: divisionsFile}, "%s %s and %s %s are within a kilometre of each other: want other coordinates, or a row in %s",
+				p.Code, p.NameZH, q.Code, q.NameZH, neighboursFile)
+		}
+		delete(marked, codesOf(pair[0], pair[1]))
+	}
+	for _, r := range marked {
+		r.wrong("neighbour_code", "a place of the same level within a kilometre of "+r.optional("code"))
+	}
+}
+
+func codesOf(p, q graph.Place) [2]string {
+	codes := [2]string{p.PlaceHead().Code, q.PlaceHead().Code}
+	slices.Sort(codes[:])
+	return codes
+}
+
+// markNeighbour says in the source of a place's coordinates that another seat is near. Places share their sources.
+func (b *book) markNeighbour(p, neighbour graph.Place, note string) {
+	h := p.PlaceHead()
+	h.Sources = slices.Clone(h.Sources)
+	for i := range h.Sources {
+		if c := &h.Sources[i]; c.SourceID == b.geonames {
+			c.Note = joined(c.Note, fmt.Sprintf("within a kilometre of the seat of %s: %s", neighbour.PlaceHead().NameEN, note))
+		}
+	}
+}
+
+// near is the pairs of places of one level that are within a kilometre of each other, as far as both have a point of
+// their own.
+func (b *book) near() (pairs [][2]graph.Place) {
+	const (
+		degree  = 111.195 // km of a degree of latitude
+		closest = 1.0     // km
+	)
+	var points []graph.Place
+	for _, p := range b.places.byCode {
+		if p.PlaceHead().Location.Basis != graph.BasisParentSeat {
+			points = append(points, p)
+		}
+	}
+	slices.SortFunc(points, func(p, q graph.Place) int {
+		return cmp.Or(cmp.Compare(p.PlaceHead().Location.Latitude, q.PlaceHead().Location.Latitude),
+			cmp.Compare(p.PlaceHead().Code, q.PlaceHead().Code))
+	})
+	for i, p := range points {
+		at := p.PlaceHead()
+		for _, q := range points[i+1:] {
+			to := q.PlaceHead()
+			north := (to.Location.Latitude - at.Location.Latitude) * degree
+			if north >= closest {
+				break
+			}
+			east := (to.Location.Longitude - at.Location.Longitude) * degree * math.Cos(at.Location.Latitude*math.Pi/180)
+			if at.Level == to.Level && math.Hypot(north, east) < closest {
+				pairs = append(pairs, [2]graph.Place{p, q})
+			}
+		}
+	}
+	return pairs
+}
