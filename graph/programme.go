@@ -2,15 +2,48 @@ package graph
 
 import "io"
 
-// Programme is a lasting undertaking of the plan: a fair, a platform, a campaign. Places PARTICIPATE in it; indicators
-// MEASURE it.
-type Programme struct{ NodeHeader }
+// ProgrammeKind is the kind of a programme.
+type ProgrammeKind string
+
+// The kinds of programmes.
+const (
+	Undertaking ProgrammeKind = "PROGRAMME" // a fair, a campaign, a scheme
+	Platform    ProgrammeKind = "PLATFORM"  // where information or goods change hands
+	Mechanism   ProgrammeKind = "MECHANISM" // a rule, a list, a regular meeting
+	Project     ProgrammeKind = "PROJECT"   // something that is built
+)
+
+// ProgrammeStatus says how far a programme has come when the plan speaks of it. Named is not the same as existing.
+type ProgrammeStatus string
+
+// The statuses of programmes.
+const (
+	Announced ProgrammeStatus = "ANNOUNCED" // the plan says that it will be built
+	UnderWay  ProgrammeStatus = "UNDER_WAY"
+	Ended     ProgrammeStatus = "ENDED"
+)
+
+// Programme is what the plan names as to be done, or as being done: a fair, a platform, a mechanism, a project. Places
+// PARTICIPATE in it; indicators MEASURE it.
+type Programme struct {
+	NodeHeader
+	ProgrammeKind ProgrammeKind
+	Status        ProgrammeStatus
+}
 
 // Kind is the kind of the node.
 func (*Programme) Kind() NodeKind { return KindProgramme }
 
 // Value is the value of one field.
-func (p *Programme) Value(f Field) Value { return p.value(f) }
+func (p *Programme) Value(f Field) Value {
+	switch f {
+	case FieldSubkind:
+		return TextValue(string(p.ProgrammeKind))
+	case FieldStatus:
+		return TextValue(string(p.Status))
+	}
+	return p.value(f)
+}
 
 // IndicatorKind tells the plan's own indicators from the other figures that it publishes.
 type IndicatorKind string

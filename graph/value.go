@@ -20,10 +20,11 @@ const (
 	FieldSortKey
 	FieldCode
 	FieldLevel     // PlaceLevel of a place, OrganizationLevel of a chamber or office
-	FieldSubkind   // OrganizationKind, AgreementKind, IndicatorKind
+	FieldSubkind   // OrganizationKind, AgreementKind, ProgrammeKind, IndicatorKind
 	FieldDirection // of a chamber or office
 	FieldInPublishedTotal
 	FieldRenewal
+	FieldStatus // of a programme
 	FieldNature
 	FieldKey
 

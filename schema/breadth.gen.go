@@ -4850,6 +4850,18 @@ func breadthProgramme(ec *executionContext) *breadth.Object {
 				}
 			},
 		},
+		"kind": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.Programme).ProgrammeKind)) }
+			},
+		},
+		"status": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.Programme).Status)) }
+			},
+		},
 		"since": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {

@@ -414,6 +414,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PlaceBy", ec.unmarshalInputPlaceBy),
 			graphql.NewInputUnmarshaler("PlaceFilter", ec.unmarshalInputPlaceFilter),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
+			graphql.NewInputUnmarshaler("ProgrammeKindFilter", ec.unmarshalInputProgrammeKindFilter),
+			graphql.NewInputUnmarshaler("ProgrammeStatusFilter", ec.unmarshalInputProgrammeStatusFilter),
 			graphql.NewInputUnmarshaler("StatisticFilter", ec.unmarshalInputStatisticFilter),
 			graphql.NewInputUnmarshaler("StringFilter", ec.unmarshalInputStringFilter),
 			graphql.NewInputUnmarshaler("TieFilter", ec.unmarshalInputTieFilter),
@@ -1906,6 +1908,10 @@ func (ec *executionContext) childFields_Programme(ctx context.Context, field gra
 		return ec.fieldContext_Programme_name(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Programme_aliases(ctx, field)
+	case "kind":
+		return ec.fieldContext_Programme_kind(ctx, field)
+	case "status":
+		return ec.fieldContext_Programme_status(ctx, field)
 	case "since":
 		return ec.fieldContext_Programme_since(ctx, field)
 	case "participants":
@@ -25803,6 +25809,52 @@ func (ec *executionContext) fieldContext_Programme_aliases(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Programme", field, false, false, "String")
 }
 
+func (ec *executionContext) _Programme_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Programme) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Programme_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProgrammeKind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ProgrammeKind) graphql.Marshaler {
+			return ec.marshalNProgrammeKind2coopgraphᚋgraphᚐProgrammeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Programme_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Programme", field, false, false, "ProgrammeKind")
+}
+
+func (ec *executionContext) _Programme_status(ctx context.Context, field graphql.CollectedField, obj *graph.Programme) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Programme_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ProgrammeStatus) graphql.Marshaler {
+			return ec.marshalNProgrammeStatus2coopgraphᚋgraphᚐProgrammeStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Programme_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Programme", field, false, false, "ProgrammeStatus")
+}
+
 func (ec *executionContext) _Programme_since(ctx context.Context, field graphql.CollectedField, obj *graph.Programme) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35755,7 +35807,7 @@ func (ec *executionContext) unmarshalInputProgrammeFilter(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "participant", "since", "evidence", "and", "or", "not"}
+	fieldsInOrder := [...]string{"name", "kind", "status", "participant", "since", "evidence", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -35769,6 +35821,20 @@ func (ec *executionContext) unmarshalInputProgrammeFilter(ctx context.Context, o
 				return it, err
 			}
 			it.Name = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOProgrammeKindFilter2ᚖcoopgraphᚋschemaᚐProgrammeKindFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOProgrammeStatusFilter2ᚖcoopgraphᚋschemaᚐProgrammeStatusFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
 		case "participant":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participant"))
 			data, err := ec.unmarshalOPlaceFilter2ᚖcoopgraphᚋschemaᚐPlaceFilter(ctx, v)
@@ -35825,6 +35891,118 @@ func (ec *executionContext) unmarshalInputProgrammeFilter(ctx context.Context, o
 func UnmarshalProgrammeFilter(ctx context.Context, raw any) (ProgrammeFilter, error) {
 	var out ProgrammeFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProgrammeFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputProgrammeKindFilter(ctx context.Context, obj any) (ProgrammeKindFilter, error) {
+	var it ProgrammeKindFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOProgrammeKind2ᚖcoopgraphᚋgraphᚐProgrammeKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOProgrammeKind2ᚕcoopgraphᚋgraphᚐProgrammeKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		case "notIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notIn"))
+			data, err := ec.unmarshalOProgrammeKind2ᚕcoopgraphᚋgraphᚐProgrammeKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NotIn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProgrammeKindFilter unmarshals raw into the ProgrammeKindFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProgrammeKindFilter(ctx context.Context, raw any) (ProgrammeKindFilter, error) {
+	var out ProgrammeKindFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProgrammeKindFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputProgrammeStatusFilter(ctx context.Context, obj any) (ProgrammeStatusFilter, error) {
+	var it ProgrammeStatusFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "in", "notIn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOProgrammeStatus2ᚖcoopgraphᚋgraphᚐProgrammeStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOProgrammeStatus2ᚕcoopgraphᚋgraphᚐProgrammeStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		case "notIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notIn"))
+			data, err := ec.unmarshalOProgrammeStatus2ᚕcoopgraphᚋgraphᚐProgrammeStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NotIn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProgrammeStatusFilter unmarshals raw into the ProgrammeStatusFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProgrammeStatusFilter(ctx context.Context, raw any) (ProgrammeStatusFilter, error) {
+	var out ProgrammeStatusFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProgrammeStatusFilter", raw, &out)
 	return out, err
 }
 
@@ -41588,6 +41766,16 @@ func (ec *executionContext) _Programme(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "kind":
+			out.Values[i] = ec._Programme_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "status":
+			out.Values[i] = ec._Programme_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "since":
 			out.Values[i] = ec._Programme_since(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -45868,6 +46056,21 @@ func (ec *executionContext) unmarshalNProgrammeFilter2ᚖcoopgraphᚋschemaᚐPr
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNProgrammeKind2coopgraphᚋgraphᚐProgrammeKind(ctx context.Context, v any) (graph.ProgrammeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.ProgrammeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProgrammeKind2coopgraphᚋgraphᚐProgrammeKind(ctx context.Context, sel ast.SelectionSet, v graph.ProgrammeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ProgrammeKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNProgrammeOrder2coopgraphᚋschemaᚐProgrammeOrder(ctx context.Context, v any) (ProgrammeOrder, error) {
 	var res ProgrammeOrder
 	err := res.UnmarshalGQL(v)
@@ -45876,6 +46079,21 @@ func (ec *executionContext) unmarshalNProgrammeOrder2coopgraphᚋschemaᚐProgra
 
 func (ec *executionContext) marshalNProgrammeOrder2coopgraphᚋschemaᚐProgrammeOrder(ctx context.Context, sel ast.SelectionSet, v ProgrammeOrder) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNProgrammeStatus2coopgraphᚋgraphᚐProgrammeStatus(ctx context.Context, v any) (graph.ProgrammeStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.ProgrammeStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProgrammeStatus2coopgraphᚋgraphᚐProgrammeStatus(ctx context.Context, sel ast.SelectionSet, v graph.ProgrammeStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ProgrammeStatus!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNProvince2ᚕᚖcoopgraphᚋgraphᚐProvinceᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Province) graphql.Marshaler {
@@ -47886,6 +48104,132 @@ func (ec *executionContext) unmarshalOProgrammeFilter2ᚖcoopgraphᚋschemaᚐPr
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputProgrammeFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOProgrammeKind2ᚕcoopgraphᚋgraphᚐProgrammeKindᚄ(ctx context.Context, v any) ([]graph.ProgrammeKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.ProgrammeKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNProgrammeKind2coopgraphᚋgraphᚐProgrammeKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOProgrammeKind2ᚕcoopgraphᚋgraphᚐProgrammeKindᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.ProgrammeKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProgrammeKind2coopgraphᚋgraphᚐProgrammeKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOProgrammeKind2ᚖcoopgraphᚋgraphᚐProgrammeKind(ctx context.Context, v any) (*graph.ProgrammeKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.ProgrammeKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProgrammeKind2ᚖcoopgraphᚋgraphᚐProgrammeKind(ctx context.Context, sel ast.SelectionSet, v *graph.ProgrammeKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOProgrammeKindFilter2ᚖcoopgraphᚋschemaᚐProgrammeKindFilter(ctx context.Context, v any) (*ProgrammeKindFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputProgrammeKindFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOProgrammeStatus2ᚕcoopgraphᚋgraphᚐProgrammeStatusᚄ(ctx context.Context, v any) ([]graph.ProgrammeStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.ProgrammeStatus, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNProgrammeStatus2coopgraphᚋgraphᚐProgrammeStatus(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOProgrammeStatus2ᚕcoopgraphᚋgraphᚐProgrammeStatusᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.ProgrammeStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProgrammeStatus2coopgraphᚋgraphᚐProgrammeStatus(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOProgrammeStatus2ᚖcoopgraphᚋgraphᚐProgrammeStatus(ctx context.Context, v any) (*graph.ProgrammeStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.ProgrammeStatus(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProgrammeStatus2ᚖcoopgraphᚋgraphᚐProgrammeStatus(ctx context.Context, sel ast.SelectionSet, v *graph.ProgrammeStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOProgrammeStatusFilter2ᚖcoopgraphᚋschemaᚐProgrammeStatusFilter(ctx context.Context, v any) (*ProgrammeStatusFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputProgrammeStatusFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

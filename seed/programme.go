@@ -12,20 +12,43 @@ type programme struct {
 	figures string
 }
 
-const programmesFile = "plan/programmes.csv"
+const programmesFile, mechanismsFile = "plan/programmes.csv", "plan/mechanisms.csv"
 
-// readProgrammes adds the programmes and the places that take part in them.
+// readProgrammes adds the programmes and the places that take part in them: those with figures or notes of their own,
+// and those that the plan names in passing. Not every name of the latter is printed to the letter.
 func (b *book) readProgrammes() {
-	for _, r := range b.rows(programmesFile, "name", "aliases", "since", "place_codes", "facts", "locator", "note") {
+	for _, r := range b.rows(programmesFile, "name", "aliases", "kind", "status", "since", "place_codes", "facts", "locator",
+		"note") {
 		p := &graph.Programme{}
-		p.NameZH, p.NameEN, p.Aliases = r.text("name"), b.translate(r, "name"), r.list("aliases", "|")
-		p.Provenance = b.planned(r.text("locator"), r.optional("note"))
-		p.Life = graph.Life{Since: r.date("since"), Attested: spokenOf(r)}
-		b.node(r.spot, p, graph.NewID("programme", p.NameZH))
-		b.programmes = append(b.programmes, programme{p, r.optional("facts")})
-		for _, place := range b.placeList(r, "place_codes") {
-			b.tie(r.spot, &graph.Participation{}, place, p, p.Provenance, p.Life)
+		p.NameEN, p.Aliases = b.translate(r, "name"), r.list("aliases", "|")
+		b.addProgramme(r, p, r.optional("facts"), r.optional("note"))
+	}
+	for _, r := range b.rows(mechanismsFile, "name", "name_en", "kind", "status", "since", "until", "place_codes", "locator",
+		"note", "printed") {
+		p := &graph.Programme{}
+		p.NameEN, p.Until = r.text("name_en"), r.date("until")
+		name := "the plan prints this name"
+		if !r.flag("printed") {
+			name = "the name describes what the plan says; it is not printed so"
 		}
+		b.addProgramme(r, p, "", joined(name, r.optional("note")))
+	}
+}
+
+// addProgramme adds a programme of either file. What has ended has an end, and nothing else has.
+func (b *book) addProgramme(r row, p *graph.Programme, figures, note string) {
+	p.NameZH = r.text("name")
+	p.ProgrammeKind = enum(r, "kind", graph.Undertaking, graph.Platform, graph.Mechanism, graph.Project)
+	p.Status = enum(r, "status", graph.Announced, graph.UnderWay, graph.Ended)
+	if (p.Status == graph.Ended) != (p.Until != 0) {
+		r.wrong("status", "ENDED of what has an until, and of nothing else")
+	}
+	p.Provenance = b.planned(r.text("locator"), note)
+	p.Since, p.Attested = r.date("since"), spokenOf(r)
+	b.node(r.spot, p, graph.NewID("programme", p.NameZH))
+	b.programmes = append(b.programmes, programme{p, figures})
+	for _, place := range b.placeList(r, "place_codes") {
+		b.tie(r.spot, &graph.Participation{}, place, p, p.Provenance, p.Life)
 	}
 }
 

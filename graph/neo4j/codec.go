@@ -61,6 +61,8 @@ var columns = []column{
 	text("kind", graph.FieldSubkind, func(o *graph.Organization) *graph.OrganizationKind { return &o.OrgKind }),
 	text("kind", graph.FieldSubkind, func(a *graph.Agreement) *graph.AgreementKind { return &a.AgreementKind }),
 	flag("renewal", graph.FieldRenewal, func(a *graph.Agreement) *bool { return &a.Renewal }),
+	text("kind", graph.FieldSubkind, func(p *graph.Programme) *graph.ProgrammeKind { return &p.ProgrammeKind }),
+	text("status", graph.FieldStatus, func(p *graph.Programme) *graph.ProgrammeStatus { return &p.Status }),
 	text("key", graph.FieldKey, func(i *graph.Indicator) *string { return &i.Key }),
 	text("kind", graph.FieldSubkind, func(i *graph.Indicator) *graph.IndicatorKind { return &i.IndicatorKind }),
 	text("nature", graph.FieldNature, func(i *graph.Indicator) *graph.IndicatorNature { return &i.Nature }),

@@ -86,6 +86,7 @@ func values(t *testing.T, store graph.Store) {
 	filteredNodes(t, store, 0, test(graph.FieldRenewal, graph.Eq, yes), renewed)
 	filteredNodes(t, store, 0, text(graph.FieldDirection, graph.Eq, "IN_SHANGHAI"), chamber, office)
 	filteredNodes(t, store, 0, text(graph.FieldSubkind, graph.Eq, "COMMITTEE"), panel)
+	filteredNodes(t, store, 0, text(graph.FieldStatus, graph.Eq, "UNDER_WAY"), fair)
 	filteredNodes(t, store, 0, text(graph.FieldNature, graph.Eq, "ANTICIPATORY"), target)
 	filteredNodes(t, store, 0, text(graph.FieldKey, graph.Prefix, "friendly."), pairs)
 	filteredNodes(t, store, 0, text(graph.FieldLevel, graph.Eq, "COUNTY"), desk, huangpu, xuhui, pudong, beilun, wanzhou, gejiu, mengzi)

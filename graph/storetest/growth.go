@@ -78,7 +78,7 @@ func (d *dice) node(kind graph.NodeKind) graph.Node {
 		graph.KindLiaisonOffice: &graph.LiaisonOffice{Delegation: body},
 		graph.KindOrganization:  &graph.Organization{NodeHeader: h, OrgKind: oneOf(d, graph.Council, graph.Committee)},
 		graph.KindAgreement:     &graph.Agreement{NodeHeader: h, AgreementKind: graph.Minutes, Renewal: d.IntN(2) == 0},
-		graph.KindProgramme:     &graph.Programme{NodeHeader: h},
+		graph.KindProgramme:     &graph.Programme{NodeHeader: h, ProgrammeKind: graph.Platform, Status: oneOf(d, graph.Announced, graph.Ended)},
 		graph.KindIndicator:     &graph.Indicator{NodeHeader: h, Key: d.name(), Nature: oneOf(d, "", graph.Binding)},
 		graph.KindSource:        &graph.Source{NodeHeader: h},
 	}[kind]

@@ -75,7 +75,8 @@ func sampleNodes() []graph.Record {
 			AgreementKind: graph.FrameworkAgreement},
 		&graph.Agreement{NodeHeader: node(renewed, graph.Reported, graph.Life{Since: day("2020-02"), Until: day("2025")}, "框架协议（续）", ""),
 			AgreementKind: graph.FrameworkAgreement, Renewal: true},
-		&graph.Programme{NodeHeader: node(fair, graph.Official, graph.Life{}, "对口帮扶展销会", "Fair")},
+		&graph.Programme{NodeHeader: node(fair, graph.Official, graph.Life{}, "对口帮扶展销会", "Fair"),
+			ProgrammeKind: graph.Undertaking, Status: graph.UnderWay},
 		&graph.Indicator{NodeHeader: node(pairs, graph.Official, graph.Life{}, "友好城区", "Friendly pairs"),
 			Key: "friendly.pairs", IndicatorKind: graph.PublishedFigure, Unit: "对",
 			Series: []graph.Observation{

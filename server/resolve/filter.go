@@ -204,8 +204,15 @@ func (t *translation) programme(f *schema.ProgrammeFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	return logic(t, (*translation).programme, f.And, f.Or, f.Not, t.name(f.Name),
-		t.towards(graph.Participates, graph.In, f.Participant), t.date(graph.FieldSince, f.Since), t.ofEvidence(f.Evidence))
+	tests := []graph.Filter{t.name(f.Name), t.towards(graph.Participates, graph.In, f.Participant),
+		t.date(graph.FieldSince, f.Since), t.ofEvidence(f.Evidence)}
+	if f.Kind != nil {
+		tests = append(tests, enum(t, graph.FieldSubkind, f.Kind.Eq, f.Kind.In, f.Kind.NotIn, textual))
+	}
+	if f.Status != nil {
+		tests = append(tests, enum(t, graph.FieldStatus, f.Status.Eq, f.Status.In, f.Status.NotIn, textual))
+	}
+	return logic(t, (*translation).programme, f.And, f.Or, f.Not, tests...)
 }
 
 func (t *translation) indicator(f *schema.IndicatorFilter) graph.Filter {
