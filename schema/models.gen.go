@@ -506,6 +506,10 @@ type PlaceFilter struct {
 type ProgrammeFilter struct {
 	// Its names.
 	Name *NameFilter `json:"name,omitempty"`
+	// Its kind.
+	Kind *ProgrammeKindFilter `json:"kind,omitempty"`
+	// How far it had come. ENDED needs history: true, or an asOf before the end.
+	Status *ProgrammeStatusFilter `json:"status,omitempty"`
 	// One of its participants is such a place. Looks at known ties only, at placeholders too where it names evidence.
 	Participant *PlaceFilter `json:"participant,omitempty"`
 	// When it began.
@@ -518,6 +522,26 @@ type ProgrammeFilter struct {
 	Or []*ProgrammeFilter `json:"or,omitempty"`
 	// This does not hold.
 	Not *ProgrammeFilter `json:"not,omitempty"`
+}
+
+// Conditions on a value of ProgrammeKind.
+type ProgrammeKindFilter struct {
+	// Is this.
+	Eq *graph.ProgrammeKind `json:"eq,omitempty"`
+	// Is one of these; an empty list holds for nothing.
+	In []graph.ProgrammeKind `json:"in,omitempty"`
+	// Is none of these.
+	NotIn []graph.ProgrammeKind `json:"notIn,omitempty"`
+}
+
+// Conditions on a value of ProgrammeStatus.
+type ProgrammeStatusFilter struct {
+	// Is this.
+	Eq *graph.ProgrammeStatus `json:"eq,omitempty"`
+	// Is one of these; an empty list holds for nothing.
+	In []graph.ProgrammeStatus `json:"in,omitempty"`
+	// Is none of these.
+	NotIn []graph.ProgrammeStatus `json:"notIn,omitempty"`
 }
 
 // The filter of the subject’s own list: exactly one, that of the subject.

@@ -157,3 +157,28 @@ func TestSourcesWithoutAddress(t *testing.T) {
 		t.Errorf("%d rows cite %d sources without an address: want 5 and 3: %q", rows, len(titles), titles)
 	}
 }
+
+// Beginnings are those that sources give: none is after the day that a source first shows the record, and what is dated
+// by a source that names the day has it.
+func TestBeginningsAreThoseOfSources(t *testing.T) {
+	begins := map[string]graph.Date{}
+	for _, r := range recordsOf[graph.Record](whole(t)) {
+		h := r.Head()
+		if h.Since != 0 && h.Attested != 0 && h.Since.First() > h.Attested.Last() {
+			t.Errorf("%s begins on %s, and is first shown on %s", h.ID, h.Since, h.Attested)
+		}
+		if n, ok := r.(graph.Node); ok {
+			begins[n.NodeHead().NameZH] = h.Since
+		}
+	}
+	for name, want := range map[string]graph.Date{
+		"上海市人民政府 浙江省人民政府 小洋山区域合作开发框架协议(进一步深化)": graph.NewDate(2022, 6, 15),
+		"西藏自治区上海商会":     graph.NewDate(2023, 11, 25),
+		"楚雄州驻上海招商联络服务站": graph.NewDate(2026, 1, 23),
+		"上海市宿迁商会":       0, // first shown in 2024-04
+	} {
+		if got, ok := begins[name]; !ok || got != want {
+			t.Errorf("%s begins on %q: want %q", name, got, want)
+		}
+	}
+}

@@ -29,7 +29,8 @@ func (b *book) readOrganizations() {
 			r.text("note") // says why
 		}
 		p := b.planned(r.optional("locator"), r.optional("note"))
-		o.Provenance, o.Life = p, graph.Life{Since: r.date("founded"), Attested: spokenOf(r)}
+		founded := r.date("founded")
+		o.Provenance, o.Life = p, graph.Life{Since: founded, Attested: spokenOf(r, founded)}
 		b.node(r.spot, o, graph.NewID("organization", cmp.Or(r.optional("key"), o.NameZH)))
 		b.organizations = append(b.organizations, o)
 		if name := r.optional("parent"); name != "" {

@@ -44,7 +44,8 @@ func (b *book) addProgramme(r row, p *graph.Programme, figures, note string) {
 		r.wrong("status", "ENDED of what has an until, and of nothing else")
 	}
 	p.Provenance = b.planned(r.text("locator"), note)
-	p.Since, p.Attested = r.date("since"), spokenOf(r)
+	p.Since = r.date("since")
+	p.Attested = spokenOf(r, p.Since)
 	b.node(r.spot, p, graph.NewID("programme", p.NameZH))
 	b.programmes = append(b.programmes, programme{p, figures})
 	for _, place := range b.placeList(r, "place_codes") {
@@ -64,9 +65,11 @@ func (b *book) programme(name string) graph.Node {
 }
 
 // spokenOf is the day that the plan speaks of: its third and fourth parts are about what is to be done, everything else
-// about the state at the end of 2020. If the place in the plan is not known, it is the plan's own day.
-func spokenOf(r row) graph.Date {
-	if locator := r.optional("locator"); locator == "" || strings.HasPrefix(locator, "三") || strings.HasPrefix(locator, "四") {
+// about the state at the end of 2020. It is the plan's own day if the place in the plan is not known, and of what began
+// later.
+func spokenOf(r row, since graph.Date) graph.Date {
+	locator := r.optional("locator")
+	if locator == "" || strings.HasPrefix(locator, "三") || strings.HasPrefix(locator, "四") || since.First() > totalsDay {
 		return planDay
 	}
 	return totalsDay

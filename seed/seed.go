@@ -33,8 +33,8 @@ func load(files fs.FS, layers []Layer) (*Dataset, error) {
 	b := newBook(files)
 	// Each step needs what the ones before it made sound.
 	for _, step := range []func(*book){
-		(*book).readNames, (*book).readSources, (*book).readMirrors, (*book).readOtherNames, (*book).readPlaces, (*book).readNeighbours,
-		(*book).readFacts, (*book).readTotals,
+		(*book).readNames, (*book).readSources, (*book).readMirrors, (*book).readOtherNames,
+		(*book).readPlaces, (*book).readNeighbours, (*book).readFacts, (*book).readTotals,
 		(*book).readOrganizations, (*book).readMemberships, (*book).readProgrammes, (*book).readFigures,
 		(*book).readPairings, (*book).readInvestment, (*book).readAgreements,
 		(*book).readRelations, (*book).readChambers, (*book).readOffices, (*book).addPlaceholders,
