@@ -298,6 +298,9 @@ func TestNotesOfDates(t *testing.T) {
 		}
 		notes := ""
 		for _, c := range h.Sources {
+			if c.Relevance == graph.RelevanceUnknown && h.Attested == totalsDay {
+				t.Errorf("%s is attested for the day of the totals, and its source does not say so", h.ID)
+			}
 			notes += c.Note + "\n"
 		}
 		if h.Assumed != 0 && !strings.Contains(notes, "it counts from 2020-12-31 on") {
