@@ -234,6 +234,9 @@ func TestNullWhereThereIsADefault(t *testing.T) {
 			if e.Message != c.message || string(path) != c.path || len(e.Locations) != 1 || e.Extensions.Code != "INVALID_ARGUMENT" {
 				t.Errorf("%s: %+v", name, e)
 			}
+			if at := e.Locations[0]; at.Line != 1 || !strings.ContainsRune("$[{", rune(c.query[at.Column-1])) {
+				t.Errorf("%s: the value is not at column %d", name, at.Column)
+			}
 		}
 		post(t, server.URL, c.query, ``) // the plan of the default, which null may not have
 	}

@@ -45,7 +45,7 @@ func (c *cache) find(oc *graphql.OperationContext, compile func() (*plan, error)
 		c.recent.MoveToFront(e)
 		op = e.Value.(*operation)
 		p := op.plans[op.choice(oc.Variables)]
-		if op.undecided(oc.Variables) {
+		if op.hasNullCondition(oc.Variables) {
 			p = nil
 		}
 		if p != nil || op.refused {
@@ -62,7 +62,7 @@ func (c *cache) find(oc *graphql.OperationContext, compile func() (*plan, error)
 		}
 	}
 	p, _ := compile() // the only error is that it is refused
-	if !op.undecided(oc.Variables) {
+	if !op.hasNullCondition(oc.Variables) {
 		c.add(op, oc, p)
 	}
 	return p
@@ -123,8 +123,8 @@ func newOperation(oc *graphql.OperationContext) *operation {
 	}
 }
 
-// undecided says whether one of the conditions is null.
-func (op *operation) undecided(vars map[string]any) bool {
+// hasNullCondition says whether one of the conditions is null.
+func (op *operation) hasNullCondition(vars map[string]any) bool {
 	return slices.ContainsFunc(op.conditions, func(name string) bool { return vars[name] == nil })
 }
 

@@ -12,10 +12,10 @@ import (
 	"coopgraph/schema/coerce"
 )
 
-// undecided is why it cannot be said what a set selects of an object: the error of the first condition of @skip or
+// nullCondition is why it cannot be said what a set selects of an object: the error of the first condition of @skip or
 // @include that is null, in the order in which fields are collected; nil if there is none. A condition is null by a
 // variable that may be null since it has a default, and that is given null.
-func (c *compiler) undecided(o *Object, set ast.SelectionSet, spread map[string]bool) *gqlerror.Error {
+func (c *compiler) nullCondition(o *Object, set ast.SelectionSet, spread map[string]bool) *gqlerror.Error {
 	for _, selection := range set {
 		var within ast.SelectionSet
 		var included bool
@@ -24,7 +24,7 @@ func (c *compiler) undecided(o *Object, set ast.SelectionSet, spread map[string]
 		case *ast.Field:
 			_, err = c.included(s.Directives)
 		case *ast.InlineFragment:
-			if included, err = c.included(s.Directives); included && o.is(s.TypeCondition) {
+			if included, err = c.included(s.Directives); included && o.satisfies(s.TypeCondition) {
 				within = s.SelectionSet
 			}
 		case *ast.FragmentSpread:
@@ -33,13 +33,13 @@ func (c *compiler) undecided(o *Object, set ast.SelectionSet, spread map[string]
 			}
 			if included, err = c.included(s.Directives); included {
 				spread[s.Name] = true
-				if o.is(s.Definition.TypeCondition) {
+				if o.satisfies(s.Definition.TypeCondition) {
 					within = s.Definition.SelectionSet
 				}
 			}
 		}
 		if err == nil {
-			err = c.undecided(o, within, spread)
+			err = c.nullCondition(o, within, spread)
 		}
 		if err != nil {
 			return err
@@ -48,8 +48,8 @@ func (c *compiler) undecided(o *Object, set ast.SelectionSet, spread map[string]
 	return nil
 }
 
-// is says whether objects of the type pass the condition of a fragment.
-func (o *Object) is(condition string) bool {
+// satisfies says whether objects of the type pass the condition of a fragment.
+func (o *Object) satisfies(condition string) bool {
 	return condition == "" || slices.Contains(o.Implements, condition)
 }
 
@@ -71,8 +71,8 @@ func (c *compiler) included(directives ast.DirectiveList) (bool, *gqlerror.Error
 	return true, nil
 }
 
-// decided is an operation whose null conditions are false, the operation itself if there are none.
-func decided(oc *graphql.OperationContext) *graphql.OperationContext {
+// withoutNullConditions is an operation whose null conditions are false, the operation itself if there are none.
+func withoutNullConditions(oc *graphql.OperationContext) *graphql.OperationContext {
 	is := oc
 	for _, d := range oc.Operation.VariableDefinitions {
 		if value, there := oc.Variables[d.Variable]; there && value == nil && d.Type.NamedType == "Boolean" {
@@ -85,9 +85,9 @@ func decided(oc *graphql.OperationContext) *graphql.OperationContext {
 	return is
 }
 
-// misfit is the error of the first argument or condition of an operation that is null where it must not be. gqlgen, which
-// is to run the operation, would take it for the type's zero, or panic.
-func (s *Schema) misfit(oc *graphql.OperationContext, set ast.SelectionSet, spread map[string]bool) *gqlerror.Error {
+// nullArgument is the error of the first argument or condition of an operation that is null where it must not be. gqlgen,
+// which is to run the operation, would take it for the type's zero, or panic.
+func (s *Schema) nullArgument(oc *graphql.OperationContext, set ast.SelectionSet, spread map[string]bool) *gqlerror.Error {
 	for _, selection := range set {
 		var directives ast.DirectiveList
 		var within ast.SelectionSet
@@ -113,7 +113,7 @@ func (s *Schema) misfit(oc *graphql.OperationContext, set ast.SelectionSet, spre
 		if known, ok := errors.AsType[*gqlerror.Error](err); ok {
 			return known
 		}
-		if err := s.misfit(oc, within, spread); err != nil {
+		if err := s.nullArgument(oc, within, spread); err != nil {
 			return err
 		}
 	}

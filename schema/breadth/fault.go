@@ -49,8 +49,8 @@ func (w *writer) forbid(f *planned, depth int) {
 	w.report(f, *gqlerror.WrapPath(e.Path, e))
 }
 
-// undecided reports why nothing can be selected of the object that is written here. At the top there is no path.
-func (w *writer) undecided(because *gqlerror.Error) {
+// failObject reports why nothing can be selected of the object that is written here. At the top there is no path.
+func (w *writer) failObject(because *gqlerror.Error) {
 	e := *because
 	if len(w.path) > 0 {
 		e.Path = w.at()

@@ -40,8 +40,8 @@ type selection struct {
 	// are none, or where that is not worth it.
 	kept     *kept
 	from, to int
-	// undecided is why it cannot be said what is selected: a condition is null. The objects fail.
-	undecided *gqlerror.Error
+	// nullCondition is why it cannot be said what is selected: a condition is null. The objects fail.
+	nullCondition *gqlerror.Error
 }
 
 // planned is a selected field.
@@ -74,14 +74,14 @@ type compiler struct {
 	schema *ast.Schema
 	table  *Table
 	oc     *graphql.OperationContext
-	// decided is what fields are collected with: no condition is null there, since gqlgen evaluates those too that decide
+	// collecting is what fields are collected with: no condition is null there, since gqlgen evaluates those too that decide
 	// nothing, such as one in what is skipped anyway.
-	decided *graphql.OperationContext
-	lasts   string // the interface whose objects last
-	limit   int    // of the plan's bytes
-	turn    int    // of a mutation: the root field that is compiled; those share no selection, as they share no level
-	known   map[string]*selection
-	plan    *plan
+	collecting *graphql.OperationContext
+	lasts      string // the interface whose objects last
+	limit      int    // of the plan's bytes
+	turn       int    // of a mutation: the root field that is compiled; those share no selection, as they share no level
+	known      map[string]*selection
+	plan       *plan
 }
 
 // compile makes the plan of an operation, or says that there is none.
@@ -90,7 +90,7 @@ func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, las
 	if oc.Operation.Operation == ast.Mutation {
 		root = schema.Mutation
 	}
-	c := compiler{schema: schema, table: table, oc: oc, decided: decided(oc), lasts: lasts, limit: limit, known: map[string]*selection{},
+	c := compiler{schema: schema, table: table, oc: oc, collecting: withoutNullConditions(oc), lasts: lasts, limit: limit, known: map[string]*selection{},
 		plan: &plan{serial: root == schema.Mutation}}
 	var err error
 	if c.plan.root, err = c.selection(table.Objects[root.Name], oc.Operation.SelectionSet, 0); err != nil {
@@ -106,12 +106,12 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 	if o == nil {
 		return nil, errRefused
 	}
-	if err := c.undecided(o, set, map[string]bool{}); err != nil {
-		s := &selection{id: c.plan.selections, object: o, undecided: err}
+	if err := c.nullCondition(o, set, map[string]bool{}); err != nil {
+		s := &selection{id: c.plan.selections, object: o, nullCondition: err}
 		c.plan.selections++
 		return s, nil
 	}
-	collected := unite(graphql.CollectFields(c.decided, set, o.Implements))
+	collected := unite(graphql.CollectFields(c.collecting, set, o.Implements))
 	identity := identify(o, collected, level, c.turn)
 	if s := c.known[identity]; s != nil {
 		return s, nil

@@ -74,7 +74,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	}
 	if p == nil {
 		s.refused.Add(1)
-		if err := s.misfit(oc, oc.Operation.SelectionSet, map[string]bool{}); err != nil {
+		if err := s.nullArgument(oc, oc.Operation.SelectionSet, map[string]bool{}); err != nil {
 			return graphql.OneShot(&graphql.Response{Data: []byte("null"), Errors: gqlerror.List{err}})
 		}
 		if s.introspects(oc) {

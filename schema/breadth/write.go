@@ -69,8 +69,8 @@ func (w *writer) object(g *group, at int32) bool {
 			return true
 		}
 	}
-	if g.sel.undecided != nil {
-		w.undecided(g.sel.undecided)
+	if g.sel.nullCondition != nil {
+		w.failObject(g.sel.nullCondition)
 		return false
 	}
 	o, ok := g.objs[at], true

@@ -76,7 +76,7 @@ func (l *literalCheck) check() {
 
 func (l *literalCheck) object() {
 	if l.v.Kind != ast.ObjectValue {
-		l.refuse(l.v.Position, "Its fields are "+strings.Join(names(l.named), ", ")+".", `Expected value of type "%s", found %s.`, l.expected, cut(l.v.String()))
+		l.refuse(l.v.Position, "Its fields are "+strings.Join(names(l.named), ", ")+".", `Expected value of type "%s", found %s.`, l.expected, truncate(l.v.String()))
 		return
 	}
 	for _, f := range l.named.Fields {
@@ -103,7 +103,7 @@ func (l *literalCheck) object() {
 func (l *literalCheck) enum() {
 	switch {
 	case l.v.Kind != ast.EnumValue:
-		l.refuse(l.v.Position, valuesOf(l.named), `Enum "%s" cannot represent non-enum value: %s.%s`, l.named.Name, cut(l.v.String()),
+		l.refuse(l.v.Position, valuesOf(l.named), `Enum "%s" cannot represent non-enum value: %s.%s`, l.named.Name, truncate(l.v.String()),
 			suggested("the enum value ", l.v.Raw, names(l.named)))
 	case l.named.EnumValues.ForName(l.v.Raw) == nil:
 		l.refuse(l.v.Position, valuesOf(l.named), "%s", noSuchValue(l.named, l.v.Raw))
@@ -120,7 +120,7 @@ func (l *literalCheck) scalar() {
 		value = l.v.Raw
 	case ast.IntValue:
 		value = json.Number(l.v.Raw)
-		l.mark()
+		l.retype()
 	case ast.FloatValue:
 		value = json.Number(l.v.Raw)
 		if l.named.Name == "Int" || l.named.Name == "ID" { // of which 1.0 is none as a literal
@@ -140,8 +140,8 @@ func (l *literalCheck) scalar() {
 	}
 }
 
-// mark makes a whole number the text or the Float that it stands for.
-func (l *literalCheck) mark() {
+// retype makes a whole number the text or the Float that it stands for.
+func (l *literalCheck) retype() {
 	switch l.named.Name {
 	case "ID":
 		l.v.Kind = ast.StringValue

@@ -39,14 +39,14 @@ func scalar(own map[string]Scalar, name string, v any) (any, error) {
 	}
 	if check := own[name]; check != nil {
 		if err := check(v); err != nil {
-			return nil, hinted(hintOf(err), `Expected type "%s"; %s`, name, messageOf(err))
+			return nil, withHint(hintOf(err), `Expected type "%s"; %s`, name, messageOf(err))
 		}
 	}
 	return v, nil
 }
 
-// hinted is an error that says what to do.
-func hinted(hint, format string, values ...any) error {
+// withHint is an error that says what to do.
+func withHint(hint, format string, values ...any) error {
 	return &gqlerror.Error{Message: fmt.Sprintf(format, values...), Extensions: map[string]any{extensionsHint: hint}}
 }
 
@@ -78,8 +78,8 @@ func numeral(v any) (string, bool) {
 	return "", false
 }
 
-// whole is the whole number that a numeral stands for, in digits: 1.0 and 1e2 are whole.
-func whole(numeral string) (digits string, ok bool) {
+// integerDigits is the whole number that a numeral stands for, in digits: 1.0 and 1e2 are whole.
+func integerDigits(numeral string) (digits string, ok bool) {
 	plain := true
 	for i := range len(numeral) {
 		plain = plain && (numeral[i] >= '0' && numeral[i] <= '9' || i == 0 && numeral[i] == '-')
@@ -97,13 +97,13 @@ func whole(numeral string) (digits string, ok bool) {
 func integer(v any) (any, error) {
 	const hint = "Write a whole number without quotes, from -2147483648 to 2147483647."
 	n, number := numeral(v)
-	digits, ok := whole(n)
+	digits, ok := integerDigits(n)
 	if !number || !ok {
-		return nil, hinted(hint, "Int cannot represent non-integer value: %s", shown(v))
+		return nil, withHint(hint, "Int cannot represent non-integer value: %s", inspect(v))
 	}
 	i, err := strconv.ParseInt(digits, 10, 32)
 	if err != nil {
-		return nil, hinted(hint, "Int cannot represent non 32-bit signed integer value: %s", shown(v))
+		return nil, withHint(hint, "Int cannot represent non 32-bit signed integer value: %s", inspect(v))
 	}
 	return i, nil
 }
@@ -112,7 +112,7 @@ func float(v any) (any, error) {
 	n, ok := numeral(v)
 	f, err := strconv.ParseFloat(n, 64)
 	if !ok || err != nil {
-		return nil, hinted("Write a number without quotes.", "Float cannot represent non numeric value: %s", shown(v))
+		return nil, withHint("Write a number without quotes.", "Float cannot represent non numeric value: %s", inspect(v))
 	}
 	return f, nil
 }
@@ -121,14 +121,14 @@ func text(v any) (any, error) {
 	if s, ok := v.(string); ok {
 		return s, nil
 	}
-	return nil, hinted("Write it in quotes.", "String cannot represent a non string value: %s", shown(v))
+	return nil, withHint("Write it in quotes.", "String cannot represent a non string value: %s", inspect(v))
 }
 
 func boolean(v any) (any, error) {
 	if b, ok := v.(bool); ok {
 		return b, nil
 	}
-	return nil, hinted("Write true or false, without quotes.", "Boolean cannot represent a non boolean value: %s", shown(v))
+	return nil, withHint("Write true or false, without quotes.", "Boolean cannot represent a non boolean value: %s", inspect(v))
 }
 
 func identifier(v any) (any, error) {
@@ -136,18 +136,18 @@ func identifier(v any) (any, error) {
 		return s, nil
 	}
 	if n, ok := numeral(v); ok {
-		if digits, ok := whole(n); ok {
+		if digits, ok := integerDigits(n); ok {
 			return digits, nil
 		}
 	}
-	return nil, hinted("Write an id in quotes, as it came.", "ID cannot represent a non-string and non-integer value: %s", shown(v))
+	return nil, withHint("Write an id in quotes, as it came.", "ID cannot represent a non-string and non-integer value: %s", inspect(v))
 }
 
-// longestShown is how much of a value is repeated in an error, in bytes.
-const longestShown = 60
+// longestInspected is how much of a value is repeated in an error, in bytes.
+const longestInspected = 60
 
-// shown is a value as an error repeats it: a scalar as JSON, cut where it is long; of lists and objects the brackets.
-func shown(v any) string {
+// inspect is a value as an error repeats it: a scalar as JSON, cut where it is long; of lists and objects the brackets.
+func inspect(v any) string {
 	switch v := v.(type) {
 	case nil:
 		return "null"
@@ -156,18 +156,18 @@ func shown(v any) string {
 	case map[string]any:
 		return "{…}"
 	case unquoted:
-		return cut(string(v))
+		return truncate(string(v))
 	case string:
-		return strconv.Quote(cut(v))
+		return strconv.Quote(truncate(v))
 	}
-	return cut(fmt.Sprint(v))
+	return truncate(fmt.Sprint(v))
 }
 
-func cut(s string) string {
-	if len(s) <= longestShown {
+func truncate(s string) string {
+	if len(s) <= longestInspected {
 		return s
 	}
-	end := longestShown
+	end := longestInspected
 	for end > 0 && s[end]&0xC0 == 0x80 { // within a character
 		end--
 	}

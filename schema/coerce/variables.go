@@ -82,7 +82,7 @@ func (c *coercion) wrong(v any, at *place, message, hint string) {
 	if at != nil {
 		where = fmt.Sprintf(` at "%s%s"`, c.variable.Variable, at)
 	}
-	c.refuse(fmt.Sprintf(`Variable "$%s" got invalid value %s%s; %s`, c.variable.Variable, shown(v), where, message), hint)
+	c.refuse(fmt.Sprintf(`Variable "$%s" got invalid value %s%s; %s`, c.variable.Variable, inspect(v), where, message), hint)
 }
 
 func (c *coercion) value(t *ast.Type, v any, at *place) any {
@@ -158,7 +158,7 @@ func (c *coercion) unknown(named *ast.Definition, given map[string]any, at *plac
 	}
 	slices.Sort(strange)
 	for _, name := range strange {
-		c.wrong(given[name], &place{in: at, field: cut(name)}, unknownField(named, name), "Its fields are "+strings.Join(names(named), ", ")+".")
+		c.wrong(given[name], &place{in: at, field: truncate(name)}, unknownField(named, name), "Its fields are "+strings.Join(names(named), ", ")+".")
 	}
 }
 
@@ -180,7 +180,7 @@ func (c *coercion) enum(named *ast.Definition, v any, at *place) any {
 	name, ok := v.(string)
 	switch {
 	case !ok:
-		c.wrong(v, at, fmt.Sprintf(`Enum "%s" cannot represent non-string value: %s.`, named.Name, shown(v)), valuesOf(named))
+		c.wrong(v, at, fmt.Sprintf(`Enum "%s" cannot represent non-string value: %s.`, named.Name, inspect(v)), valuesOf(named))
 	case named.EnumValues.ForName(name) == nil:
 		c.wrong(v, at, noSuchValue(named, name), valuesOf(named))
 	}
@@ -211,16 +211,16 @@ func valuesOf(enum *ast.Definition) string {
 }
 
 func noSuchValue(enum *ast.Definition, name string) string {
-	return fmt.Sprintf(`Value "%s" does not exist in "%s" enum.`, cut(name), enum.Name) + suggested("the enum value ", name, names(enum))
+	return fmt.Sprintf(`Value "%s" does not exist in "%s" enum.`, truncate(name), enum.Name) + suggested("the enum value ", name, names(enum))
 }
 
 func unknownField(input *ast.Definition, name string) string {
-	return fmt.Sprintf(`Field "%s" is not defined by type "%s".`, cut(name), input.Name) + suggested("", name, names(input))
+	return fmt.Sprintf(`Field "%s" is not defined by type "%s".`, truncate(name), input.Name) + suggested("", name, names(input))
 }
 
 // suggested asks whether one of the options was meant that are written much like a name.
 func suggested(what, name string, options []string) string {
-	if len(name) > longestShown {
+	if len(name) > longestInspected {
 		return ""
 	}
 	near := core.SuggestionList(name, options)

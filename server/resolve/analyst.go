@@ -105,7 +105,7 @@ func fewIDs(lists ...[]graph.ID) error {
 		if len(ids) > mostIDs {
 			return invalid(fmt.Sprintf("%d ids", len(ids)), fmt.Sprintf("Give at most %d.", mostIDs))
 		}
-		if err := noCodes(ids...); err != nil {
+		if err := refuseCodes(ids...); err != nil {
 			return err
 		}
 	}

@@ -46,8 +46,8 @@ func (r query) meant(ctx context.Context, by schema.PlaceBy) (graph.Place, *gaze
 	return best.Place, &best, nil
 }
 
-// noCodes refuses the code of a place where an id is asked for, which it never is.
-func noCodes(ids ...graph.ID) error {
+// refuseCodes refuses the code of a place where an id is asked for, which it never is.
+func refuseCodes(ids ...graph.ID) error {
 	for _, id := range ids {
 		if len(id) == codeLength && strings.Trim(string(id), "0123456789") == "" {
 			return invalid(fmt.Sprintf("%s is a code and no id", id),
@@ -60,7 +60,7 @@ func noCodes(ids ...graph.ID) error {
 const codeLength = 6
 
 func (r query) placeWithID(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
-	if err := noCodes(*by.ID); err != nil {
+	if err := refuseCodes(*by.ID); err != nil {
 		return nil, err
 	}
 	nodes, err := r.store.Nodes(ctx, []graph.ID{*by.ID})

@@ -22,7 +22,7 @@ func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error
 	if len(ids) > mostIDs {
 		return nil, invalid(fmt.Sprintf("%d ids", len(ids)), fmt.Sprintf("Ask for at most %d at a time.", mostIDs))
 	}
-	if err := noCodes(ids...); err != nil {
+	if err := refuseCodes(ids...); err != nil {
 		return nil, err
 	}
 	nodes, err := r.store.Nodes(ctx, ids)

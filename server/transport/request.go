@@ -96,7 +96,7 @@ func fromJSON(body []byte) (*members, *refusal) {
 		return nil, malformed("the body is not in UTF-8", "Send JSON in UTF-8.")
 	case !json.Valid(body):
 		return nil, malformed("the body is not JSON", wellFormed)
-	case halved(body):
+	case hasLoneSurrogate(body):
 		return nil, malformed("the body escapes half of a surrogate pair", wholePairs)
 	case body[0] == '[':
 		return nil, malformed("the body is a list: requests are not taken in batches", "Send each by itself.")
@@ -132,7 +132,7 @@ func fromURL(raw string) (*members, *refusal) {
 		if !utf8.ValidString(all.Get(name)) {
 			return nil, malformed(name+" is not in UTF-8", "Encode each parameter in UTF-8.")
 		}
-		if name != "query" && halved([]byte(all.Get(name))) { // that of a query is an error of its syntax
+		if name != "query" && hasLoneSurrogate([]byte(all.Get(name))) { // that of a query is an error of its syntax
 			return nil, malformed(name+" escapes half of a surrogate pair", wholePairs)
 		}
 	}
@@ -142,9 +142,9 @@ func fromURL(raw string) (*members, *refusal) {
 
 const wholePairs = `Escape a character beyond \uFFFF by both halves of its pair, or write it as it is.`
 
-// halved says whether JSON escapes half of a surrogate pair without the other, which no text can hold: it would be read
+// hasLoneSurrogate says whether JSON escapes half of a surrogate pair without the other, which no text can hold: it would be read
 // as another character.
-func halved(text []byte) bool {
+func hasLoneSurrogate(text []byte) bool {
 	return bytes.Contains(text, []byte(`\u`)) && coerce.LoneSurrogate(string(text)) != ""
 }
 

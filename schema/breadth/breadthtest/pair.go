@@ -69,7 +69,7 @@ func (p Pair) Compare(ctx context.Context, query string, variables map[string]an
 	if !valid {
 		return want, false, nil
 	}
-	if err := onlyFields(query, want); err != nil {
+	if err := trimPaths(query, want); err != nil {
 		return want, true, err
 	}
 	wanted, err := texts(want)
@@ -109,8 +109,8 @@ func (p Pair) Compare(ctx context.Context, query string, variables map[string]an
 	return want, true, nil
 }
 
-// onlyFields cuts what paths of errors name beside the fields of the answer: gqlgen goes on to the argument that is wrong.
-func onlyFields(query string, r *graphql.Response) error {
+// trimPaths cuts what paths of errors name beside the fields of the answer: gqlgen goes on to the argument that is wrong.
+func trimPaths(query string, r *graphql.Response) error {
 	if len(r.Errors) == 0 {
 		return nil
 	}
