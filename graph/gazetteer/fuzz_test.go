@@ -48,22 +48,21 @@ func FuzzResolve(f *testing.F) {
 	})
 }
 
-// named says, in the most naive way, whether a text is a name of p, or one after or, with commas, before names of places
+// named says, in the most naive way, whether a text is a name of p, or one after or, with a comma, before names of places
 // above it.
 func named(h *graph.Hierarchy, text string, p graph.Place) bool {
-	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '，' || r == '、' })
-	slices.Reverse(parts)
-	paths := []string{""} // that can be made of what lies above
+	folded, comma := graph.Fold(text), strings.ContainsAny(text, ",，、")
+	down, up := []string{""}, []string{""} // that can be made of what lies above
 	for above := h.Within(p); above != nil; above = h.Within(above) {
-		for _, path := range slices.Clone(paths) {
+		for i := range down {
 			for form := range above.NodeHead().Terms.Forms {
-				paths = append(paths, form+path)
+				down, up = append(down, form+down[i]), append(up, up[i]+form)
 			}
 		}
 	}
-	for _, path := range paths {
+	for i := range down {
 		for form := range p.NodeHead().Terms.Forms {
-			if path+form == graph.Fold(text) || path+form == graph.Fold(strings.Join(parts, "")) {
+			if down[i]+form == folded || comma && form+up[i] == folded {
 				return true
 			}
 		}

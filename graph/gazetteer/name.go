@@ -1,52 +1,70 @@
 package gazetteer
 
 import (
-	"slices"
 	"strings"
 
 	"coopgraph/graph"
 )
 
 // exact finds the places that a text names: by a name, by a path of names from the top, some left out, or by one from the
-// bottom with commas.
+// bottom, with a comma after the name.
 func (g *Gazetteer) exact(text, folded string) []graph.Place {
 	if found := g.path(folded); found != nil {
 		return found
 	}
-	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '，' || r == '、' })
-	if len(parts) < 2 {
-		return nil
-	}
-	slices.Reverse(parts)
-	return g.path(graph.Fold(strings.Join(parts, "")))
-}
-
-// path finds the places that a folded text names: those whose full name it is, or else all that share it as another
-// form of their names. The name may come after those of places above it.
-func (g *Gazetteer) path(folded string) []graph.Place {
-	for i := range folded {
-		var led, full []graph.Place
-		for _, p := range g.named[folded[i:]] {
-			if i > 0 && !g.leads(folded[:i], g.hierarchy.Within(p)) {
-				continue
-			}
-			led = append(led, p)
-			if graph.Fold(p.PlaceHead().NameZH) == folded[i:] {
-				full = append(full, p)
-			}
+	for end := len(text); end > 0; {
+		if end = strings.LastIndexAny(text[:end], ",，、"); end < 0 {
+			break
 		}
-		if full != nil {
-			return full
-		}
-		if led != nil {
-			return led
+		name, above := graph.Fold(text[:end]), graph.Fold(text[end:]) // a name may have commas itself
+		if found := g.called(name, func(p graph.Place) bool { return g.follows(above, p) }); found != nil {
+			return found
 		}
 	}
 	return nil
 }
 
+// path finds the places that a folded text names, which may come after names of places above.
+func (g *Gazetteer) path(folded string) []graph.Place {
+	for i := range folded {
+		if found := g.called(folded[i:], func(p graph.Place) bool { return g.leads(folded[:i], p) }); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// called finds the places that have a name, and lie in one that the rest of the text fits: those whose full name it is,
+// or else all that share it as another form of their names.
+func (g *Gazetteer) called(name string, fits func(above graph.Place) bool) []graph.Place {
+	var all, full []graph.Place
+	for _, p := range g.named[name] {
+		if !fits(g.hierarchy.Within(p)) {
+			continue
+		}
+		all = append(all, p)
+		if graph.Fold(p.PlaceHead().NameZH) == name {
+			full = append(full, p)
+		}
+	}
+	if full != nil {
+		return full
+	}
+	return all
+}
+
 // leads says whether a text is made of names of p and of places above it, from the top.
 func (g *Gazetteer) leads(text string, p graph.Place) bool {
+	return g.madeOf(text, p, strings.CutSuffix)
+}
+
+// follows says whether a text is made of names of p and of places above it, from the bottom.
+func (g *Gazetteer) follows(text string, p graph.Place) bool {
+	return g.madeOf(text, p, strings.CutPrefix)
+}
+
+// madeOf cuts names of p and of places above it, some left out, from an end of a text, and says whether nothing is left.
+func (g *Gazetteer) madeOf(text string, p graph.Place, cut func(text, name string) (string, bool)) bool {
 	if text == "" {
 		return true
 	}
@@ -54,9 +72,9 @@ func (g *Gazetteer) leads(text string, p graph.Place) bool {
 		return false
 	}
 	for name := range p.NodeHead().Terms.Forms {
-		if rest, ok := strings.CutSuffix(text, name); ok && g.leads(rest, g.hierarchy.Within(p)) {
+		if rest, ok := cut(text, name); ok && g.madeOf(rest, g.hierarchy.Within(p), cut) {
 			return true
 		}
 	}
-	return g.leads(text, g.hierarchy.Within(p))
+	return g.madeOf(text, g.hierarchy.Within(p), cut)
 }
