@@ -3208,6 +3208,16 @@ func breadthLinkageIndex(ec *executionContext) *breadth.Object {
 				}
 			},
 		},
+		"reason": {
+			Args:   ec.field_LinkageIndex_reason_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*analysis.LinkageIndex).Reason(a0), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
+			},
+		},
 	}}
 }
 

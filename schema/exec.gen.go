@@ -1394,6 +1394,8 @@ func (ec *executionContext) childFields_LinkageIndex(ctx context.Context, field 
 		return ec.fieldContext_LinkageIndex_components(ctx, field)
 	case "places":
 		return ec.fieldContext_LinkageIndex_places(ctx, field)
+	case "reason":
+		return ec.fieldContext_LinkageIndex_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LinkageIndex", field.Name)
 }
@@ -3975,6 +3977,20 @@ func (ec *executionContext) field_Leadership_label_args(ctx context.Context, raw
 }
 
 func (ec *executionContext) field_LiaisonOffice_name_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (graph.Language, error) {
+			return ec.unmarshalNLanguage2coopgraphᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_LinkageIndex_reason_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
@@ -19205,6 +19221,50 @@ func (ec *executionContext) fieldContext_LinkageIndex_places(_ context.Context, 
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_LinkagePlace(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LinkageIndex_reason(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkageIndex_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Reason(fc.Args["language"].(graph.Language)), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkageIndex_reason(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkageIndex",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_LinkageIndex_reason_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -39909,6 +39969,11 @@ func (ec *executionContext) _LinkageIndex(ctx context.Context, sel ast.Selection
 		case "places":
 			out.Values[i] = ec._LinkageIndex_places(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._LinkageIndex_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:

@@ -105,7 +105,8 @@ func asked(t *testing.T) map[string]func(context.Context) error {
 		},
 		"the index": func(ctx context.Context) error {
 			_, err := analysis.Linkage(ctx, v, h, nil, analysis.LinkageQuery{Level: graph.LevelPrefecture,
-				Weights: []analysis.LinkageWeight{{Component: analysis.LinkageCooperations, Weight: 1}}})
+				Weights: []analysis.LinkageWeight{{Component: analysis.LinkageCooperations, Weight: 1},
+					{Component: analysis.LinkagePairings, Weight: 1}}})
 			return err
 		},
 	}

@@ -14,11 +14,16 @@ import (
 // what is published may be missing.
 const DefaultLinkageCoverage = 0.8
 
+// MinLinkageComponents is how many components an index takes at least: what a single one says, its values say.
+const MinLinkageComponents = 2
+
 // LinkageIndex is 区域联动指数, how closely each place is linked with Shanghai at the end of a year, from 0 to 100: a
-// composite indicator after the steps of OECD and JRC, Handbook on Constructing Composite Indicators (2008).
+// composite indicator after the steps of OECD and JRC, Handbook on Constructing Composite Indicators (2008). It is this
+// product's own: the plan announces research on an index between key cities, and publishes neither one nor a method.
 //
 //   - Selection (step 2): only components whose coverage makes them comparable, unless the caller names them: where few
-//     records of a published total are known, places would be ranked by where somebody searched.
+//     records of a published total are known, places would be ranked by where somebody searched. Of fewer than
+//     MinLinkageComponents there is no index.
 //   - Missing data (step 3): never imputed. A place that misses an included component has no index (case deletion).
 //   - Normalisation (step 5): each value x becomes ln(1+x), since counts and money are very skewed, and then
 //     (y−min)/(max−min) over the places that have a value; 0 for all where they are equal.
@@ -32,9 +37,21 @@ type LinkageIndex struct {
 	Level      graph.PlaceLevel
 	Components []*LinkageMeasure
 	Places     []*LinkagePlace // by rank, then code; those without an index last
+	ReasonZH   string          // why no place has an index; empty if one has
+	ReasonEN   string
 }
 
-// LinkagePlace is the index of one place; Index and the ranks are nil where an included component is missing. Places
+// Reason is why no place has an index, nil if one has.
+func (x *LinkageIndex) Reason(language graph.Language) *string {
+	if x.ReasonZH == "" {
+		return nil
+	}
+	reason := inLanguage(language, x.ReasonZH, x.ReasonEN)
+	return &reason
+}
+
+// LinkagePlace is the index of one place; Index and the ranks are nil if an included component is missing, or there are
+// too few. Places
 // with the same index share a rank, 1 is the highest.
 type LinkagePlace struct {
 	Place                     graph.Place
@@ -82,8 +99,8 @@ var LinkageTies = graph.TieKindsOf(graph.Supports, graph.Friendly, graph.Coopera
 
 // Linkage computes the index of the provinces or prefectures (as the plan counts them, so with 万州区) of the view other
 // than Shanghai. Coverage gives the published totals.
-// Weights that are negative or not finite, that name a component twice or an unknown one, or that sum to 0, and other
-// levels, are InvalidArgument.
+// Weights that are negative or not finite, that name a component twice or an unknown one, or fewer than
+// MinLinkageComponents, and other levels, are InvalidArgument.
 func Linkage(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph.CoverageRow,
 	q LinkageQuery) (*LinkageIndex, error) {
 	if err := q.Check(); err != nil {
@@ -129,6 +146,9 @@ func Linkage(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph
 		}
 		index.Components = append(index.Components, m)
 	}
+	if index.compose(); index.ReasonZH != "" {
+		return index, nil
+	}
 	index.weigh(q.Weights)
 	return index, index.rank(meter)
 }
@@ -144,7 +164,7 @@ func (q LinkageQuery) Check() error {
 	if q.Year != 0 && (q.Year < 1949 || q.Year > 2100) {
 		return wrong(fmt.Sprintf("the year is %d", q.Year), "Ask for a year of the records, such as 2020.")
 	}
-	sum, seen := 0.0, map[LinkageComponent]bool{}
+	sum, included, seen := 0.0, 0, map[LinkageComponent]bool{}
 	for _, w := range q.Weights {
 		known := slices.ContainsFunc(linkageComponents, func(c componentRule) bool { return c.name == w.Component })
 		if !known || seen[w.Component] {
@@ -155,9 +175,14 @@ func (q LinkageQuery) Check() error {
 		}
 		seen[w.Component] = true
 		sum += w.Weight
+		included += int(b2i(w.Weight > 0))
 	}
-	if len(q.Weights) > 0 && (sum == 0 || math.IsInf(sum, 1)) {
-		return wrong("the weights have no finite sum above 0", "Give a component a weight above 0.")
+	if math.IsInf(sum, 1) {
+		return wrong("the weights have no finite sum", "Give smaller weights: only their ratios count.")
+	}
+	if len(q.Weights) > 0 && included < MinLinkageComponents {
+		return wrong(fmt.Sprintf("%d of the weights is above 0, and an index takes %d components", included, MinLinkageComponents),
+			"Give more components a weight; what a single one says is in values.")
 	}
 	if q.MinCoverage != nil && !(*q.MinCoverage >= 0 && *q.MinCoverage <= 1) {
 		return wrong("the least coverage is not between 0 and 1", "A share, as 0.8.")

@@ -2,8 +2,30 @@ package analysis
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
+
+// compose takes what is comparable out of the index if that is too little for one, and says so.
+func (x *LinkageIndex) compose() {
+	included := 0
+	for _, m := range x.Components {
+		included += int(b2i(m.Included))
+	}
+	if included >= MinLinkageComponents {
+		return
+	}
+	for _, m := range x.Components {
+		if m.Included {
+			m.Included = false
+			m.ReasonZH += fmt.Sprintf("；但可比的不足%d项，不成指数", MinLinkageComponents)
+			m.ReasonEN += fmt.Sprintf("; but fewer than %d components are comparable, which make no index", MinLinkageComponents)
+		}
+	}
+	x.ReasonZH = fmt.Sprintf("可比的指标只有%d项，指数至少要%d项：见各项指标的理由与各地的数值", included, MinLinkageComponents)
+	x.ReasonEN = fmt.Sprintf("only %d of the components can be compared, and an index takes at least %d: see the reasons of the components, "+
+		"and the values of the places", included, MinLinkageComponents)
+}
 
 // weigh shares the weights out among the included components.
 func (x *LinkageIndex) weigh(weights []LinkageWeight) {
@@ -41,6 +63,11 @@ func (x *LinkageIndex) rank(meter *meter) error {
 		if err := meter.spend(stepsPerTie); err != nil {
 			return err
 		}
+	}
+	if ranked == nil {
+		x.ReasonZH = "没有一地具备所计的全部指标：缺数不推算"
+		x.ReasonEN = "no place has a value of every included component, and what is missing is not made up"
+		return nil
 	}
 	ranks, err := x.ranks(meter, ranked, weights)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -145,13 +146,16 @@ func TestLinkageKeepsMissingFromZero(t *testing.T) {
 // those and the weights, the ranks from the indices; and the ranks under moved weights lie in the printed range.
 func TestLinkageRecomputes(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 2020))
-	all := linkage(t, analysis.LinkageQuery{Level: graph.LevelProvince}).Components
+	all, recomputed := linkage(t, analysis.LinkageQuery{Level: graph.LevelProvince}).Components, 0
 	for round := range 60 {
 		o := analysis.LinkageQuery{Level: []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture}[round%2]}
 		for _, m := range all {
 			if round > 1 && random.IntN(3) == 0 {
 				o.Weights = append(o.Weights, analysis.LinkageWeight{Component: m.Component, Weight: 0.1 + random.Float64()})
 			}
+		}
+		if len(o.Weights) < analysis.MinLinkageComponents {
+			o.Weights = nil
 		}
 		evidence := analysis.Known
 		if round%3 == 0 {
@@ -166,6 +170,13 @@ func TestLinkageRecomputes(t *testing.T) {
 		for _, w := range weights {
 			sum += w
 		}
+		if reason := x.Reason(graph.ZH); (reason != nil) != !slices.ContainsFunc(x.Places, func(p *analysis.LinkagePlace) bool { return p.Index != nil }) {
+			t.Fatalf("the reason is %v", reason)
+		}
+		if sum == 0 && x.Reason(graph.EN) != nil { // too few components
+			continue
+		}
+		recomputed++
 		if math.Abs(sum-1) > 1e-9 {
 			t.Fatalf("the weights sum to %v", sum)
 		}
@@ -187,6 +198,9 @@ func TestLinkageRecomputes(t *testing.T) {
 				t.Fatalf("%s: rank %d with moved weights, printed from %d to %d", nameOf(p.Place), r, *p.BestRank, *p.WorstRank)
 			}
 		}
+	}
+	if recomputed < 30 {
+		t.Errorf("%d indices are too few to prove anything", recomputed)
 	}
 }
 
@@ -228,7 +242,8 @@ func rankOf(indices []float64, of int) int32 {
 	return rank
 }
 
-// By prefecture only pairings are published: the twenty of 2020 have some, and twenty-one of 2021.
+// By prefecture only pairings are published, of the twenty of 2020 and the twenty-one of 2021. That is too little for an
+// index: no place has one, and none has 0, but each has its values. The same goes for a year of which no more is published.
 func TestLinkageOfPrefectures(t *testing.T) {
 	for year, want := range map[int32]struct {
 		prefectures int
@@ -240,17 +255,45 @@ func TestLinkageOfPrefectures(t *testing.T) {
 			if p.Values[0].Value.Units > 0 {
 				with++
 			}
+			if p.Index != nil || p.Rank != nil {
+				t.Errorf("%d: %s has an index, of support alone", year, nameOf(p.Place))
+			}
 		}
 		m, _ := measureOf(x, analysis.LinkagePairings)
-		if with != want.prefectures || m.Held.String() != want.counties || m.Weight != 1 {
+		if with != want.prefectures || m.Held.String() != want.counties || m.Included || m.Weight != 0 || !strings.Contains(m.ReasonEN, "make no index") {
 			t.Errorf("%d: %d prefectures with %s counties, weight %v: want %v", year, with, m.Held, m.Weight, want)
+		}
+		if x.ReasonZH == "" || !strings.HasPrefix(x.ReasonEN, "only 1 of the components can be compared") {
+			t.Errorf("%d: %s", year, x.ReasonEN)
 		}
 		if m, _ := measureOf(x, analysis.LinkageInvestmentOut); m.Included || !strings.Contains(m.ReasonZH, "不及地级") {
 			t.Errorf("investment: %s", m.ReasonZH)
 		}
 	}
-	if p := placeOf(t, linkage(t, analysis.LinkageQuery{Level: graph.LevelPrefecture}), "大理白族自治州"); *p.Rank != 1 || *p.Index != 100 {
-		t.Errorf("大理: rank %d, %v: want the first, with 11 counties", *p.Rank, *p.Index)
+	if x := linkage(t, analysis.LinkageQuery{Level: graph.LevelProvince, Year: 2021}); x.Reason(graph.EN) == nil || x.Places[0].Index != nil {
+		t.Errorf("of 2021: %v", x.Reason(graph.EN))
+	}
+}
+
+// Who names two components has an index of those places that have both, and the reason if none has.
+func TestLinkageOfNamedComponents(t *testing.T) {
+	named := func(components ...analysis.LinkageComponent) *analysis.LinkageIndex {
+		q := analysis.LinkageQuery{Level: graph.LevelPrefecture}
+		for _, c := range components {
+			q.Weights = append(q.Weights, analysis.LinkageWeight{Component: c, Weight: 1})
+		}
+		return linkage(t, q)
+	}
+	x := named(analysis.LinkagePairings, analysis.LinkageCooperations)
+	if p := placeOf(t, x, "大连市"); x.Reason(graph.ZH) != nil || p.Index == nil || *p.Index <= 0 {
+		t.Errorf("大连市: %v, %v", p.Index, x.Reason(graph.ZH))
+	}
+	if p := placeOf(t, x, "保定市"); p.Index != nil {
+		t.Errorf("保定市 has no cooperation on record, and the index %v", *p.Index)
+	}
+	x = named(analysis.LinkagePairings, analysis.LinkageInvestmentIn)
+	if reason := x.Reason(graph.EN); reason == nil || !strings.HasPrefix(*reason, "no place has a value of every included component") {
+		t.Errorf("of investment, which is published by province: %v", reason)
 	}
 }
 
@@ -275,6 +318,7 @@ func TestLinkageRefuses(t *testing.T) {
 		"negative":       weights(analysis.LinkageWeight{Component: analysis.LinkagePairings, Weight: -1}),
 		"not a number":   weights(analysis.LinkageWeight{Component: analysis.LinkagePairings, Weight: math.NaN()}),
 		"infinite":       weights(analysis.LinkageWeight{Component: analysis.LinkagePairings, Weight: math.Inf(1)}),
+		"one component":  weights(analysis.LinkageWeight{Component: analysis.LinkagePairings, Weight: 1}, analysis.LinkageWeight{Component: analysis.LinkageCooperations}),
 		"no weight":      weights(analysis.LinkageWeight{Component: analysis.LinkagePairings}),
 		"unknown":        weights(analysis.LinkageWeight{Component: "TOURISTS", Weight: 1}),
 		"twice":          weights(analysis.LinkageWeight{Component: analysis.LinkagePairings, Weight: 1}, analysis.LinkageWeight{Component: analysis.LinkagePairings, Weight: 1}),
