@@ -6,45 +6,45 @@ import (
 	"coopgraph/graph"
 )
 
-// label is the one line that a tie is shown by, in both languages; it names both ends. Where the two have the same
-// name (普陀区 and 普陀区), the second one is named with the place above it.
+// label is the one line that a tie is shown by, in both languages; it names both ends, and says which place is meant if
+// several have the name (上海市普陀区与浙江省舟山市普陀区).
 func (b *book) label(t graph.Tie, from, to graph.Node) (zh, en string) {
-	f, e := from.NodeHead(), to.NodeHead()
-	fromZH, fromEN, toZH, toEN := f.NameZH, f.Name(graph.EN), e.NameZH, e.Name(graph.EN)
-	if p, ok := to.(graph.Place); ok && fromZH == toZH {
-		if above := b.places.parent[p.PlaceHead().Code]; above != nil {
-			toZH, toEN = above.PlaceHead().NameZH+toZH, toEN+", "+above.PlaceHead().NameEN
+	said := func(language graph.Language, n graph.Node) string {
+		if _, ok := n.(graph.Place); ok && n == from && t.Kind() == graph.Within {
+			return n.NodeHead().Name(language) // the tie says which one it is
 		}
+		return b.places.hierarchy.SaidIn(language, n)
 	}
 	both := func(formatZH, formatEN string) (string, string) {
-		return fmt.Sprintf(formatZH, fromZH, toZH), fmt.Sprintf(formatEN, fromEN, toEN)
+		return fmt.Sprintf(formatZH, said(graph.ZH, from), said(graph.ZH, to)),
+			graph.Capital(fmt.Sprintf(formatEN, said(graph.EN, from), said(graph.EN, to)))
 	}
 	switch t := t.(type) {
 	case *graph.Containment:
 		return both("%s隶属%s", "%s is part of %s")
 	case *graph.FriendlyPair:
 		if t.Evidence == graph.Synthetic {
-			return both("〔占位〕%s与%s友好城区", "[placeholder] %s and %s, friendly districts")
+			return both("〔占位〕%s与%s友好城区", "[placeholder] %s and %s, a friendly pair")
 		}
-		return both("%s与%s友好城区", "%s and %s, friendly districts")
+		return both("%s与%s友好城区", "%s and %s, a friendly pair")
 	case *graph.Pairing:
 		return b.pairingLabel(t, both)
 	case *graph.Cooperation:
 		zh, en = both("%s与%s：", "%s and %s: ")
 		return zh + t.Form, en + b.english[t.Form]
 	case *graph.InvestmentFlow:
-		zh, en = both("%s企业在%s投资", "Investment of enterprises of %s in %s")
+		zh, en = both("%s企业在%s投资", "Investment by enterprises of %s in %s")
 		return fmt.Sprintf("%s(%d年)", zh, t.Year), fmt.Sprintf("%s, %d", en, t.Year)
 	case *graph.Membership:
-		return both("%s是%s成员", "%s, member of %s")
+		return both("%s是%s成员", "%s is a member of %s")
 	case *graph.Leadership:
 		return both("%s牵头%s", "%s leads %s")
 	case *graph.AgreementParty:
-		return both("%s是《%s》的一方", "%s, party to “%s”")
+		return both("%s是《%s》的一方", "%s is a party to the “%s”")
 	case *graph.Seat:
-		return both("%s设在%s", "%s, located in %s")
+		return both("%s设在%s", "%s is located in %s")
 	case *graph.Representation:
-		return both("%s代表%s", "%s stands for %s")
+		return both("%s代表%s", "%s represents %s")
 	case *graph.Participation:
 		return both("%s参与%s", "%s takes part in %s")
 	}

@@ -15,6 +15,8 @@ type places struct {
 	byID   map[graph.ID]graph.Place
 	parent map[string]graph.Place // by the code of the child
 	named  map[string][]graph.Place
+
+	hierarchy *graph.Hierarchy // of all of them
 }
 
 const divisionsFile = "geo/divisions.csv"
@@ -27,7 +29,7 @@ func (b *book) readPlaces() {
 	basis := []choice[graph.LocationBasis]{{"geonames-seat", graph.BasisSeat}, {"geonames-place", graph.BasisPlace},
 		{"geonames-townships", graph.BasisTownships}, {"parent-seat", graph.BasisParentSeat},
 		{"manual", graph.BasisManual}}
-	provenance := b.placeProvenance()
+	provenance, spots := b.placeProvenance(), map[string]spot{}
 	for _, r := range b.rows(divisionsFile, "code", "name_zh", "name_en", "level", "parent_code", "lng", "lat",
 		"coord_source") {
 		h := graph.PlaceHeader{
@@ -49,9 +51,11 @@ func (b *book) readPlaces() {
 		p := placeOf(h, r.optional("parent_code"))
 		b.node(r.spot, p, graph.PlaceID(h.Code), codes...)
 		b.places.add(p)
-		b.lieWithin(r, p)
+		b.placeWithin(r, p)
+		spots[h.Code] = r.spot
 	}
 	b.checkAliases(others)
+	b.tiePlaces(spots)
 	want(b, divisionsFile, "provinces, prefectures and counties", b.places.countLevels(), [3]int{34, 333, 2844})
 }
 
@@ -67,8 +71,8 @@ func placeOf(h graph.PlaceHeader, parent string) graph.Place {
 	return &graph.County{PlaceHeader: h}
 }
 
-// lieWithin ties a place to the one above it, which the file has before it; provinces have none.
-func (b *book) lieWithin(r row, p graph.Place) {
+// placeWithin notes the place above one, which the file has before it; provinces have none.
+func (b *book) placeWithin(r row, p graph.Place) {
 	const country = "100000"
 	code, h := r.text("parent_code"), p.PlaceHead()
 	above := b.places.byCode[code]
@@ -87,8 +91,31 @@ func (b *book) lieWithin(r row, p graph.Place) {
 		r.wrong("coord_source", "another one, for it is not the seat of "+above.PlaceHead().NameZH)
 	}
 	b.places.parent[h.Code] = above
+}
+
+// tiePlaces ties each place to the one above it, in the order of the file. Only when all are known can a label say which
+// of several places of one name is meant.
+func (b *book) tiePlaces(spots map[string]spot) {
+	network := &graph.Network{}
+	index := map[graph.Place]int32{}
+	for _, n := range b.nodes {
+		p, ok := n.(graph.Place)
+		if !ok {
+			continue
+		}
+		index[p] = int32(len(network.Nodes))
+		network.Nodes = append(network.Nodes, p)
+		if above := b.places.parent[p.PlaceHead().Code]; above != nil {
+			network.Ties = append(network.Ties, &graph.Containment{})
+			network.From, network.To = append(network.From, index[p]), append(network.To, index[above])
+		}
+	}
+	b.places.hierarchy = graph.NewHierarchy(network)
 	said := cited(graph.Reported, graph.Citation{SourceID: b.divisions})
-	b.tie(r.spot, &graph.Containment{}, p, above, said, graph.Life{Attested: divisionsDay})
+	for i, t := range network.Ties {
+		p, above := network.Nodes[network.From[i]], network.Nodes[network.To[i]]
+		b.tie(spots[p.(graph.Place).PlaceHead().Code], t, p, above, said, graph.Life{Attested: divisionsDay})
+	}
 }
 
 // placeProvenance is where places and their coordinates are from, by what the coordinates are those of.

@@ -82,17 +82,17 @@ func withoutAgreement(m *meter, all partnerships, h *graph.Hierarchy, signed *ho
 			Amount: &x.amount, Ties: x.ties,
 			MissingZH: "与上海的省级协议", MissingEN: "an agreement of the province with Shanghai"}
 		g.ReasonZH = fmt.Sprintf("%d年双向投资%s亿元，居%d个省区市第%d位；所用记录中没有与%s签订的协议。", year, x.amount,
-			len(partners), i+1, nameIn(graph.ZH, h, x.Place))
-		g.ReasonEN = fmt.Sprintf("In %d investment both ways was %s × 10^8 yuan, rank %d of %d provinces; "+
-			"no agreement with %s is on record.", year, x.amount, i+1, len(partners), nameIn(graph.EN, h, x.Place))
+			len(partners), i+1, h.NameIn(graph.ZH, x.Place))
+		g.ReasonEN = fmt.Sprintf("In %d investment in both directions came to %s, rank %d of %d provinces; "+
+			"no agreement with %s is on record.", year, renminbi(x.amount), i+1, len(partners), h.SaidIn(graph.EN, x.Place))
 		if x.inside > 0 {
 			g.ReasonZH += fmt.Sprintf("与其下辖地方的有%d项。", x.inside)
-			g.ReasonEN += fmt.Sprintf(" With places in it there are %d.", x.inside)
+			g.ReasonEN += fmt.Sprintf(" Places in it have %d.", x.inside)
 		}
 		for _, t := range x.ties {
 			g.cite(t.Head().Sources)
 		}
-		g.count(signed, "个省(市、区)签有合作框架协议", "provinces have a framework agreement")
+		g.count(signed, "个省(市、区)签有合作框架协议", "provinces with a framework agreement")
 		g.SuggestionZH = "先核实是否已有协议并补录；如确无，可商签省级战略合作框架协议。"
 		g.SuggestionEN = "Find out whether there is one, and add it; if not, propose a framework agreement."
 		gaps = append(gaps, g)
@@ -107,8 +107,8 @@ func (g *Gap) count(t *holding, whatZH, whatEN string) {
 	}
 	g.Published, g.Held = t.Published, &t.held
 	g.ReasonZH += fmt.Sprintf("规划公布%s%s(%s)，所用记录%s。", t.Published, whatZH, locator(t.Sources), t.held)
-	g.ReasonEN += fmt.Sprintf(" The plan publishes that %s %s (%s); %s are on record.", t.Published, whatEN,
-		locator(t.Sources), t.held)
+	g.ReasonEN += fmt.Sprintf(" The plan counts %s %s (%s); %s are on record.", t.Published, whatEN,
+		locatorIn(graph.EN, locator(t.Sources)), t.held)
 	if g.Standing == NotOnRecord {
 		g.ReasonZH += "没有记录不等于不存在。"
 		g.ReasonEN += " That none is on record does not mean that there is none."
@@ -205,14 +205,14 @@ func withoutTie(m *meter, v *View, all partnerships, h *graph.Hierarchy, pairs *
 				MissingZH: "对口帮扶、友好城区或其他合作关系", MissingEN: "support, a friendly pair or another cooperation"}
 			council := r.council.NodeHead()
 			g.ReasonZH = fmt.Sprintf("所用记录中，%s与%s的%d个成员(上海以外)没有对口帮扶、友好城区或其他合作关系；%d个区中%d个有。",
-				nameIn(graph.ZH, h, d), council.NameZH, len(r.members), len(districts), len(tied))
-			g.ReasonEN = fmt.Sprintf("No support, friendly pair or cooperation of %s with one of the %d members of "+
-				"the %s other than Shanghai is on record; %d of %d districts have one.", nameIn(graph.EN, h, d), len(r.members),
-				council.Name(graph.EN), len(tied), len(districts))
+				h.NameIn(graph.ZH, d), council.NameZH, len(r.members), len(districts), len(tied))
+			g.ReasonEN = fmt.Sprintf("No support, friendly pair or cooperation of %s with any of the %d members of "+
+				"%s other than Shanghai is on record; %d of %d districts have one.", h.SaidIn(graph.EN, d), len(r.members),
+				h.SaidIn(graph.EN, r.council), len(tied), len(districts))
 			for _, t := range r.ties {
 				g.cite(t.Head().Sources)
 			}
-			g.count(pairs, "对友好城区", "friendly pairs exist")
+			g.count(pairs, "对友好城区", "friendly pairs")
 			g.SuggestionZH = fmt.Sprintf("核查该区的结对名单并补录；如确无，可从所用记录中尚无任何区结对的%d个成员中选择。",
 				len(r.members)-len(reached))
 			g.SuggestionEN = fmt.Sprintf("Look for the district's pairs and add them; if there is none, %d members "+

@@ -43,7 +43,7 @@ var ContactTies = GapTies | graph.TieKindsOf(graph.Within)
 // InvalidArgument.
 func FindContacts(ctx context.Context, v *View, h *graph.Hierarchy, place graph.Place) (*Contacts, error) {
 	if graph.InShanghaiArea(place) {
-		return nil, &graph.Error{Code: graph.InvalidArgument, Message: nameIn(graph.ZH, h, place) + " is in Shanghai",
+		return nil, &graph.Error{Code: graph.InvalidArgument, Message: h.NameIn(graph.ZH, place) + " is in Shanghai",
 			Hint: "Contacts lead from a place elsewhere to Shanghai."}
 	}
 	c := &Contacts{Basis: v.Basis(), Place: place}

@@ -98,7 +98,7 @@ func Flows(ctx context.Context, v *View, h *graph.Hierarchy, level graph.PlaceLe
 		}
 		where := p.PlaceHead().Location
 		m.Locations = append(m.Locations, &FlowLocation{ID: id, Place: p, Lat: where.Latitude, Lon: where.Longitude,
-			NameZH: nameIn(graph.ZH, h, p), NameEN: nameIn(graph.EN, h, p)})
+			NameZH: h.NameIn(graph.ZH, p), NameEN: h.NameIn(graph.EN, p)})
 	}
 	for _, list := range [][]*Flow{m.Flows, m.Inner} {
 		if err := sort(meter, list, compareFlows); err != nil {

@@ -14,10 +14,10 @@ func TestPlacesOfOneNameAreToldApart(t *testing.T) {
 	d := seeded(t)
 	v := d.view(t, graph.TieKindsOf(graph.Within, graph.Supports), graph.Ongoing{})
 	for _, c := range []struct{ from, to, zh, en string }{
-		{"330903", "330900", "浙江省舟山市普陀区属于舟山市。", "Putuo District, Zhoushan City, Zhejiang Province lies in Zhoushan City."},
-		{"310107", "310000", "上海市普陀区属于上海市。", "Putuo District, Shanghai lies in Shanghai."},
+		{"330903", "330900", "浙江省舟山市普陀区属于舟山市。", "Putuo District (Zhoushan City, Zhejiang Province) lies in Zhoushan City."},
+		{"310107", "310000", "上海市普陀区属于上海市。", "Putuo District (Shanghai) lies in Shanghai."},
 		{"310115", "310000", "浦东新区属于上海市。", "Pudong New Area lies in Shanghai."},
-		{"440513", "440500", "潮阳区属于汕头市。", "Chaoyang District, Shantou City, Guangdong Province lies in Shantou City."},
+		{"440513", "440500", "潮阳区属于汕头市。", "Chaoyang District (Shantou City, Guangdong Province) lies in Shantou City."},
 	} {
 		r, err := analysis.Paths(t.Context(), v, d.hierarchy, analysis.PathQuery{From: []graph.ID{d.place(t, c.from).Head().ID},
 			To: []graph.ID{d.place(t, c.to).Head().ID}, MaxHops: 1, Limit: 1})
@@ -61,7 +61,7 @@ func TestGapsNameDistricts(t *testing.T) {
 	for _, g := range gaps(t, analysis.DistrictWithoutTieInRegion, d.coverage, graph.Official).Gaps {
 		if nameOf(g.Subjects[0]) == "普陀区" {
 			named++
-			if !strings.Contains(g.ReasonZH, "上海市普陀区与") || !strings.Contains(g.ReasonEN, "of Putuo District, Shanghai with") {
+			if !strings.Contains(g.ReasonZH, "上海市普陀区与") || !strings.Contains(g.ReasonEN, "of Putuo District (Shanghai) with") {
 				t.Errorf("%s / %s", g.ReasonZH, g.ReasonEN)
 			}
 		}

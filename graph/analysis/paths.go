@@ -130,7 +130,7 @@ func checkApart(v *View, h *graph.Hierarchy, from, to []int32) error {
 	for _, i := range from {
 		if _, both := slices.BinarySearch(to, i); both {
 			return &graph.Error{Code: graph.InvalidArgument,
-				Message: fmt.Sprintf("%s is in both from and to", nameIn(graph.ZH, h, v.network.Nodes[i])),
+				Message: fmt.Sprintf("%s is in both from and to", h.NameIn(graph.ZH, v.network.Nodes[i])),
 				Hint:    "Take it out of one of them: a path leads from one node to another."}
 		}
 	}

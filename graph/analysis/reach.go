@@ -62,7 +62,7 @@ func (c *Contacts) setReach(ctx context.Context, v *View, h *graph.Hierarchy, di
 
 // setNotice says what a reader must know.
 func (c *Contacts) setNotice(h *graph.Hierarchy) {
-	zh, en := nameIn(graph.ZH, h, c.Place), nameIn(graph.EN, h, c.Place)
+	zh, en := h.SaidIn(graph.ZH, c.Place), h.SaidIn(graph.EN, c.Place)
 	switch c.Reach {
 	case ReachDirect:
 	case ReachAbove:

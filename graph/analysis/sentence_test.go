@@ -25,22 +25,22 @@ func TestSentences(t *testing.T) {
 			"Jianchuan County is supported by Pudong New Area (since 2021, Table 7)."},
 		{"330000", "310000", graph.TieKindsOf(graph.Invests), nil,
 			"浙江省企业在上海市投资（2020年，371.38亿元，表4）。",
-			"Zhejiang Province's enterprises invest in Shanghai (2020, 371.38 hundred million yuan, Table 4)."},
+			"Zhejiang Province's enterprises invest in Shanghai (2020, RMB 37.1 billion, Table 4)."},
 		{"310115", "430000", graph.AllTies &^ graph.TieKindsOf(graph.Invests), nil,
 			"浦东新区属于上海市；上海市设有上海市湖南商会；上海市湖南商会代表湖南省。",
-			"Pudong New Area lies in Shanghai; Shanghai hosts Hunan Chamber of Commerce in Shanghai; " +
-				"Hunan Chamber of Commerce in Shanghai stands for Hunan Province."},
+			"Pudong New Area lies in Shanghai; Shanghai hosts the Hunan Chamber of Commerce in Shanghai; " +
+				"the Hunan Chamber of Commerce in Shanghai represents Hunan Province."},
 		{"310101", "310000", graph.TieKindsOf(graph.Supports), nil,
 			"黄浦区对口帮扶景谷傣族彝族自治县（2021年起，表7）；景谷傣族彝族自治县由上海市对口帮扶（至2020年，附录2）。",
-			"Huangpu District, Shanghai supports Jinggu Dai and Yi Autonomous County (since 2021, Table 7); " +
+			"Huangpu District (Shanghai) supports Jinggu Dai and Yi Autonomous County (since 2021, Table 7); " +
 				"Jinggu Dai and Yi Autonomous County is supported by Shanghai (until 2020, Appendix 2)."},
 		{"310115", "310104", graph.TieKindsOf(graph.Cooperates, graph.Friendly), nil,
 			"浦东新区与三明市合作（2022年起）；三明市与上海市合作（2022年起）；上海市与大连市合作（2018年起，表5）；" +
 				"大连市与松江区合作（2017年起）；松江区与阜阳市结为友好城区；阜阳市与徐汇区结为友好城区。",
 			"Pudong New Area cooperates with Sanming City (since 2022); Sanming City cooperates with Shanghai (since 2022); " +
 				"Shanghai cooperates with Dalian City (since 2018, Table 5); Dalian City cooperates with Songjiang District " +
-				"(since 2017); Songjiang District is a friendly district of Fuyang City; " +
-				"Fuyang City has Xuhui District as a friendly district."},
+				"(since 2017); Songjiang District and Fuyang City are a friendly pair; " +
+				"Fuyang City and Xuhui District are a friendly pair."},
 	} {
 		v := d.view(t, c.kinds, c.asOf)
 		r, err := analysis.Paths(t.Context(), v, seeded(t).hierarchy, analysis.PathQuery{From: []graph.ID{d.place(t, c.from).Head().ID},

@@ -1,0 +1,52 @@
+package graph
+
+import "strings"
+
+// NameIn is what a node is called in a text: its name and, if several places have it, those of the places above it:
+// 浙江省舟山市普陀区, Putuo District (Zhoushan City, Zhejiang Province).
+func (h *Hierarchy) NameIn(language Language, n Node) string {
+	name := n.NodeHead().Name(language)
+	p, ok := n.(Place)
+	if !ok || !h.Shared(name) {
+		return name
+	}
+	if language != EN {
+		return h.Path(p)
+	}
+	var above []string
+	for p = h.Within(p); p != nil; p = h.Within(p) {
+		above = append(above, p.NodeHead().Name(language))
+	}
+	return name + " (" + strings.Join(above, ", ") + ")"
+}
+
+// SaidIn is what a node is called within a sentence: as NameIn, and in English with its article.
+func (h *Hierarchy) SaidIn(language Language, n Node) string {
+	if language != EN || n.NodeHead().NameEN == "" || n.Head().Evidence == Synthetic {
+		return h.NameIn(language, n)
+	}
+	return article(n) + h.NameIn(language, n)
+}
+
+// article is what English has before a node's name: bodies and autonomous regions have an article, districts have none.
+func article(n Node) string {
+	switch n.Kind() {
+	case KindChamber, KindLiaisonOffice, KindOrganization:
+		return "the "
+	case KindProgramme:
+		return "the programme "
+	case KindProvince:
+		if name := n.NodeHead().NameEN; strings.HasSuffix(name, " Autonomous Region") || strings.HasSuffix(name, " SAR") {
+			return "the "
+		}
+	}
+	return ""
+}
+
+// Capital is an English text with a capital letter at its beginning, which may be an article.
+func Capital(text string) string {
+	if text != "" && text[0] >= 'a' && text[0] <= 'z' {
+		return string(text[0]-'a'+'A') + text[1:]
+	}
+	return text
+}
