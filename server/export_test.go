@@ -131,7 +131,7 @@ func TestExportCutOff(t *testing.T) {
 				}()
 				r := httptest.NewRequestWithContext(t.Context(), "GET", fmt.Sprintf("/export/ties.%s", f), nil)
 				r.Header.Set("Accept-Encoding", coding)
-				h.ServeHTTP(&shortLine{ResponseWriter: httptest.NewRecorder(), left: 10_000}, r)
+				h.ServeHTTP(&shortLine{ResponseWriter: httptest.NewRecorder(), left: 500}, r)
 			}()
 		}
 	}
