@@ -178,6 +178,8 @@ func TestKeys(t *testing.T) {
 	}
 	cypher(t, at, "MATCH (m:_Migration) WHERE m.version > 1 DELETE m WITH count(*) AS gone MATCH ()-[r]->() "+
 		"REMOVE r.sinceKey, r.toCode, r.fromSortKey, r.toSince")
+	cypher(t, at, "MATCH (n) WHERE n.heldFrom = 2147483647 SET n.heldFrom = 0 WITH count(*) AS nodes "+ // as it was before 0005
+		"MATCH ()-[r]->() WHERE r.heldFrom = 2147483647 SET r.heldFrom = 0")
 	var err error
 	if store, err = neo4j.Open(t.Context(), neo4j.Config{Address: at}); err != nil {
 		t.Fatal(err)
