@@ -137,6 +137,8 @@ func (l *literalCheck) scalar() {
 	}
 	if _, err := scalar(l.scalars, l.named.Name, value); err != nil {
 		l.refuse(l.v.Position, hintOf(err), "%s", messageOf(err))
+	} else if _, err := l.v.Value(nil); err != nil { // in a scalar of the schema's own that takes every number
+		l.refuse(l.v.Position, "Write it in quotes.", `Expected type "%s"; a number has too many digits: %s`, l.named.Name, truncate(l.v.String()))
 	}
 }
 
