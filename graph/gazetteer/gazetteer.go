@@ -60,7 +60,7 @@ func (g *Gazetteer) Resolve(text string) Matches {
 		slices.SortFunc(found, compareMatches)
 		return found
 	}
-	found := append(g.townships(folded), g.spelled(folded)...)
+	found := append(g.byTownship(folded), g.bySpelling(folded)...)
 	for i := range found {
 		found[i].Text = text
 	}

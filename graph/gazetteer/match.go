@@ -24,8 +24,8 @@ type PlaceMatch struct {
 	By    MatchedBy
 	Place graph.Place
 	// Cost says how far the text is from a name or code of the place: 0 is exact.
-	Cost int
-	more int // runes that the name has beyond the text
+	Cost  int
+	extra int // runes that the name has beyond the text
 }
 
 // The costs of what is not exact.
@@ -62,7 +62,7 @@ func compareMatches(a, b PlaceMatch) int {
 	level := func(m PlaceMatch) int {
 		return slices.Index([]graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty}, m.Place.PlaceHead().Level)
 	}
-	return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(a.more, b.more), cmp.Compare(level(a), level(b)),
+	return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(a.extra, b.extra), cmp.Compare(level(a), level(b)),
 		cmp.Compare(a.Place.Head().ID, b.Place.Head().ID))
 }
 

@@ -34,14 +34,14 @@ func newSpelling(form string, places []graph.Place) spelling {
 	return s
 }
 
-// spelled finds the places that have a name near a text, and if the text begins with the name of a divided place, those
+// bySpelling finds the places that have a name near a text, and if the text begins with the name of a divided place, those
 // in that place that have a name near the rest.
-func (g *Gazetteer) spelled(folded string) Matches {
-	found := g.near(folded, nil)
-	if head, above := g.head(folded, 2); head != "" {
+func (g *Gazetteer) bySpelling(folded string) Matches {
+	found := g.similar(folded, nil)
+	if head, above := g.prefix(folded, 2); head != "" {
 		for _, p := range above {
 			if !g.lowest(p) {
-				found = append(found, g.near(folded[len(head):], p)...)
+				found = append(found, g.similar(folded[len(head):], p)...)
 			}
 		}
 	}
@@ -53,8 +53,8 @@ func (g *Gazetteer) spelled(folded string) Matches {
 	return found
 }
 
-// near finds the places that have a name near a text; within a place, or anywhere if that is nil.
-func (g *Gazetteer) near(folded string, within graph.Place) (found Matches) {
+// similar finds the places that have a name near a text; within a place, or anywhere if that is nil.
+func (g *Gazetteer) similar(folded string, within graph.Place) (found Matches) {
 	text := newSpelling(folded, nil)
 	for i := range g.spellings {
 		name := &g.spellings[i]
@@ -64,7 +64,7 @@ func (g *Gazetteer) near(folded string, within graph.Place) (found Matches) {
 		}
 		for _, p := range name.places {
 			if within == nil || g.in(p, within) {
-				found = append(found, PlaceMatch{By: BySpelling, Place: p, Cost: cost, more: utf8.RuneCountInString(name.form) - utf8.RuneCountInString(folded)})
+				found = append(found, PlaceMatch{By: BySpelling, Place: p, Cost: cost, extra: utf8.RuneCountInString(name.form) - utf8.RuneCountInString(folded)})
 			}
 		}
 	}

@@ -8,11 +8,11 @@ import (
 	"coopgraph/graph"
 )
 
-// townships finds the places that a Chinese text begins with and goes on from: 漾濞县苍山西镇. It is sure only if their
+// byTownship finds the places that a Chinese text begins with and goes on from: 漾濞县苍山西镇. It is sure only if their
 // name ends in a word for a level, for many a town is called like a county elsewhere, and if no narrower place that the
 // network holds can be meant.
-func (g *Gazetteer) townships(folded string) (found Matches) {
-	head, places := g.head(folded, 2)
+func (g *Gazetteer) byTownship(folded string) (found Matches) {
+	head, places := g.prefix(folded, 2)
 	_, word, _ := level(head)
 	for _, p := range places {
 		m := PlaceMatch{By: ByTownship, Place: p, Cost: inTownship}
@@ -24,9 +24,9 @@ func (g *Gazetteer) townships(folded string) (found Matches) {
 	return found
 }
 
-// head is the longest beginning of a text, of so many Chinese characters at least and less than all of it, that names
+// prefix is the longest beginning of a text, of so many Chinese characters at least and less than all of it, that names
 // places, and these.
-func (g *Gazetteer) head(folded string, atLeast int) (string, []graph.Place) {
+func (g *Gazetteer) prefix(folded string, atLeast int) (string, []graph.Place) {
 	for end := len(folded); end > 0; {
 		last, size := utf8.DecodeLastRuneInString(folded[:end])
 		end -= size

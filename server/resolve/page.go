@@ -165,11 +165,11 @@ func (r *Resolver) total(ctx context.Context, q graph.Query, s graph.Step) (grap
 			return nil, err
 		}
 		if q.Text != "" {
-			beside, err := r.beside(ctx, nodes.Revision, q, graph.AllEvidence)
+			hits, err := r.placeHits(ctx, nodes.Revision, q, graph.AllEvidence)
 			if err != nil {
 				return nil, err
 			}
-			beside.count(&nodes.Total)
+			hits.addTo(&nodes.Total)
 		}
 		return []graph.EvidenceTally{nodes.Total}, nil
 	})

@@ -39,24 +39,24 @@ func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, 
 		return nil, err
 	}
 	note(ctx, page.Revision)
-	beside, err := r.beside(ctx, page.Revision, q, l.Evidence)
+	hits, err := r.placeHits(ctx, page.Revision, q, l.Evidence)
 	if err != nil {
 		return nil, err
 	}
-	return pageOf(beside.around(page, window), l, func(n graph.Node) graph.Node { return n }), nil
+	return pageOf(hits.merged(page, window), l, func(n graph.Node) graph.Node { return n }), nil
 }
 
-// beside is the places that a gazetteer adds to what the store finds by a text, with their positions.
-type beside struct{ exact, near []graph.Edge[graph.Node] }
+// placeHits are the places that a gazetteer adds to what the store finds by a text, with their positions.
+type placeHits struct{ exact, near []graph.Edge[graph.Node] }
 
 // nearRank is above every Rank.
 const nearRank = 1 << 20
 
-// beside finds those of some evidence, no older than a revision. A place that the store finds too is left to the store.
-func (r *Resolver) beside(ctx context.Context, revision graph.Revision, q graph.Query, evidence graph.EvidenceSet) (b beside, err error) {
+// placeHits finds those of some evidence, no older than a revision. A place that the store finds too is left to the store.
+func (r *Resolver) placeHits(ctx context.Context, revision graph.Revision, q graph.Query, evidence graph.EvidenceSet) (h placeHits, err error) {
 	names, err := r.gazetteer(ctx, revision)
 	if err != nil {
-		return b, err
+		return h, err
 	}
 	found, folded := names.Resolve(q.Text), graph.Fold(q.Text)
 	for i, m := range found {
@@ -66,24 +66,24 @@ func (r *Resolver) beside(ctx context.Context, revision graph.Revision, q graph.
 		edge := graph.Edge[graph.Node]{Node: m.Place, At: graph.Position{ID: m.Place.Head().ID}}
 		if m.Cost == 0 {
 			edge.At.Value = graph.IntValue(int64(i - len(found)))
-			b.exact = append(b.exact, edge)
+			h.exact = append(h.exact, edge)
 		} else {
 			edge.At.Value = graph.IntValue(int64(nearRank + i))
-			b.near = append(b.near, edge)
+			h.near = append(h.near, edge)
 		}
 	}
-	return b, nil
+	return h, nil
 }
 
-// count adds them to a count of the store's.
-func (b beside) count(tally *graph.EvidenceTally) {
-	for _, e := range slices.Concat(b.exact, b.near) {
+// addTo adds them to a count of the store's.
+func (h placeHits) addTo(tally *graph.EvidenceTally) {
+	for _, e := range slices.Concat(h.exact, h.near) {
 		tally[e.Node.Head().Evidence]++
 	}
 }
 
-// around is the window's page of the whole list, of the store's page for that window.
-func (b beside) around(page *graph.Page[graph.Node], w graph.Window) *graph.Page[graph.Node] {
+// merged is the page of the whole list for a window: the store's page for that window, and the hits before and after it.
+func (h placeHits) merged(page *graph.Page[graph.Node], w graph.Window) *graph.Page[graph.Node] {
 	compare := func(e graph.Edge[graph.Node], p graph.Position) int {
 		return cmp.Or(e.At.Value.Compare(p.Value), cmp.Compare(e.At.ID, p.ID))
 	}
@@ -101,9 +101,9 @@ func (b beside) around(page *graph.Page[graph.Node], w graph.Window) *graph.Page
 			}
 		}
 	}
-	within(b.exact)
+	within(h.exact)
 	edges = append(edges, page.Edges...)
-	within(b.near)
+	within(h.near)
 	whole.Edges = edges
 	// The store's part fills the page by itself if the store has more, so what is cut off is what lies beyond that.
 	switch n := len(edges); {
