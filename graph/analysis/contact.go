@@ -89,7 +89,7 @@ func (f *finder) order(m *meter) error {
 			first[c.Who.Head().ID] = c
 		case was.Evidence == graph.Synthetic && c.Evidence != graph.Synthetic:
 			first[c.Who.Head().ID] = c
-			c.others = append(was.ways, was.others...)
+			c.others = slices.Concat(was.ways, was.others)
 		default:
 			was.others = append(was.others, c.ways...)
 		}

@@ -2,7 +2,9 @@
 // index, gaps, flows and contacts. It rests on graph.Network alone, so every store gives the same answers.
 //
 // Every question is asked of a View: the ties whose evidence the caller chose. A placeholder (SYNTHETIC) stays out of a
-// computed answer unless it is asked for, and the view's Basis says what was used and what was left out.
+// computed answer unless it is asked for, and the view's Basis says what was used and what was left out. Ties of structure,
+// as what lies in what, are no cooperation: whoever asks leaves them out of the network unless they are listed, and of
+// equally long paths those over fewer of them come first. A node without ties is ranked by no measure.
 //
 // Every analysis counts its steps: it looks at its context each few thousand of them, also while it sorts, and refuses
 // what would take more than one question may.

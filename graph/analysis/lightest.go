@@ -13,6 +13,9 @@ func structural(kind graph.TieKind) bool { return StructureTies>>kind&1 == 1 }
 
 // weight is how many hops of a path only ties of structure make: of equally long paths the one of least weight is first.
 func (s *search) weight(path []int32) (sum int32) {
+	if !s.v.structured {
+		return 0
+	}
 	for hop, j := range path[1:] {
 		sum += b2i(!s.cooperate(path[hop], j))
 	}

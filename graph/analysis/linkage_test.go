@@ -242,61 +242,6 @@ func rankOf(indices []float64, of int) int32 {
 	return rank
 }
 
-// By prefecture only pairings are published, of the twenty of 2020 and the twenty-one of 2021. That is too little for an
-// index: no place has one, and none has 0, but each has its values. The same goes for a year of which no more is published.
-func TestLinkageOfPrefectures(t *testing.T) {
-	for year, want := range map[int32]struct {
-		prefectures int
-		counties    string
-	}{2020: {20, "101"}, 2021: {21, "106"}} {
-		x := linkage(t, analysis.LinkageQuery{Level: graph.LevelPrefecture, Year: year})
-		with := 0
-		for _, p := range x.Places {
-			if p.Values[0].Value.Units > 0 {
-				with++
-			}
-			if p.Index != nil || p.Rank != nil {
-				t.Errorf("%d: %s has an index, of support alone", year, nameOf(p.Place))
-			}
-		}
-		m, _ := measureOf(x, analysis.LinkagePairings)
-		if with != want.prefectures || m.Held.String() != want.counties || m.Included || m.Weight != 0 || !strings.Contains(m.ReasonEN, "make no index") {
-			t.Errorf("%d: %d prefectures with %s counties, weight %v: want %v", year, with, m.Held, m.Weight, want)
-		}
-		if x.ReasonZH == "" || !strings.HasPrefix(x.ReasonEN, "only 1 of the components can be compared") {
-			t.Errorf("%d: %s", year, x.ReasonEN)
-		}
-		if m, _ := measureOf(x, analysis.LinkageInvestmentOut); m.Included || !strings.Contains(m.ReasonZH, "不及地级") {
-			t.Errorf("investment: %s", m.ReasonZH)
-		}
-	}
-	if x := linkage(t, analysis.LinkageQuery{Level: graph.LevelProvince, Year: 2021}); x.Reason(graph.EN) == nil || x.Places[0].Index != nil {
-		t.Errorf("of 2021: %v", x.Reason(graph.EN))
-	}
-}
-
-// Who names two components has an index of those places that have both, and the reason if none has.
-func TestLinkageOfNamedComponents(t *testing.T) {
-	named := func(components ...analysis.LinkageComponent) *analysis.LinkageIndex {
-		q := analysis.LinkageQuery{Level: graph.LevelPrefecture}
-		for _, c := range components {
-			q.Weights = append(q.Weights, analysis.LinkageWeight{Component: c, Weight: 1})
-		}
-		return linkage(t, q)
-	}
-	x := named(analysis.LinkagePairings, analysis.LinkageCooperations)
-	if p := placeOf(t, x, "大连市"); x.Reason(graph.ZH) != nil || p.Index == nil || *p.Index <= 0 {
-		t.Errorf("大连市: %v, %v", p.Index, x.Reason(graph.ZH))
-	}
-	if p := placeOf(t, x, "保定市"); p.Index != nil {
-		t.Errorf("保定市 has no cooperation on record, and the index %v", *p.Index)
-	}
-	x = named(analysis.LinkagePairings, analysis.LinkageInvestmentIn)
-	if reason := x.Reason(graph.EN); reason == nil || !strings.HasPrefix(*reason, "no place has a value of every included component") {
-		t.Errorf("of investment, which is published by province: %v", reason)
-	}
-}
-
 // With placeholders the pairs are complete; chambers and offices are not, for a placeholder names no place.
 func TestLinkageWithPlaceholders(t *testing.T) {
 	x := linkage(t, analysis.LinkageQuery{Level: graph.LevelProvince}, graph.Evidences...)

@@ -22,9 +22,8 @@ func (v *View) pageRank(m *meter) ([]float64, error) {
 	}
 	for range maxIterations {
 		idle := 0.0 // the scores of nodes that no tie goes out of
-		for _, i := range v.tied {
-			score := scores[i]
-			if out := len(v.Out(i)); out > 0 {
+		for i, score := range scores {
+			if out := len(v.Out(int32(i))); out > 0 {
 				gives[i] = score / float64(out)
 			} else {
 				idle += score
@@ -35,9 +34,12 @@ func (v *View) pageRank(m *meter) ([]float64, error) {
 		}
 		base := (damping*idle + 1 - damping) / n
 		moved := 0.0
-		for _, i := range v.tied {
+		for i := range scores {
 			sum := 0.0
-			in := v.In(i)
+			in := v.In(int32(i))
+			if len(in) == 0 && len(v.Out(int32(i))) == 0 {
+				continue // it is not ranked
+			}
 			for _, a := range in {
 				sum += gives[a.Node]
 			}

@@ -37,6 +37,8 @@ type View struct {
 	arcs   []Arc
 	kinds  []graph.TieKind // by tie
 	tied   []int32         // the nodes that have arcs, ascending
+	// structured is whether there are ties of structure.
+	structured bool
 
 	joined   atomic.Pointer[simple] // made when it is first asked for
 	searches sync.Pool              // of *search, whose arrays are as long as the nodes
@@ -116,7 +118,9 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 			v.network.Ties = append(v.network.Ties, tie)
 			v.network.From = append(v.network.From, index[from])
 			v.network.To = append(v.network.To, index[to])
-			v.kinds = append(v.kinds, tie.Kind())
+			kind := tie.Kind()
+			v.kinds = append(v.kinds, kind)
+			v.structured = v.structured || structural(kind)
 		}
 		tally[e]++
 	}
