@@ -107,7 +107,7 @@ func (g *Gap) count(t *holding, whatZH, whatEN string) {
 	}
 	g.Published, g.Held = t.Published, &t.held
 	g.ReasonZH += fmt.Sprintf("规划公布%s%s(%s)，所用记录%s。", t.Published, whatZH, locator(t.Sources), t.held)
-	g.ReasonEN += fmt.Sprintf(" The plan counts %s %s (%s); %s are on record.", t.Published, whatEN,
+	g.ReasonEN += fmt.Sprintf(" The plan counts %s %s (%s). On record: %s.", t.Published, whatEN,
 		locatorIn(graph.EN, locator(t.Sources)), t.held)
 	if g.Standing == NotOnRecord {
 		g.ReasonZH += "没有记录不等于不存在。"

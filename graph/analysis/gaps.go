@@ -189,7 +189,7 @@ func aboveRecord(m *meter, v *View, coverage []*graph.CoverageRow) (gaps []*Gap,
 		g.MissingEN = fmt.Sprintf("%s: %s", t.NameEN, t.missing)
 		g.ReasonZH = fmt.Sprintf("规划公布%s%s(%s)，所用记录%s，差%s。%s", t.Published, t.Unit, where, t.held, t.missing,
 			t.ExplanationZH)
-		g.ReasonEN = fmt.Sprintf("The plan publishes %s (%s); the records used hold %s, so %s are missing. %s",
+		g.ReasonEN = fmt.Sprintf("Published by the plan: %s (%s). Held in the records used: %s. Missing: %s. %s",
 			t.Published, locatorIn(graph.EN, where), t.held, t.missing, t.ExplanationEN)
 		g.SuggestionZH = "收集名录，逐条注明来源后补录；在此之前不要据此比较各地。"
 		g.SuggestionEN = "Collect the names and add them, each with its source; until then do not compare places by " +

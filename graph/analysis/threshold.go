@@ -51,8 +51,8 @@ func (c *Contacts) setThreshold(m *meter, v *View, h *graph.Hierarchy, all partn
 	}
 	if near && places == OtherProvinces {
 		c.NoticeZH += "本省(区、市)有对口帮扶地区，但规划未说明该级别是否也适用于其中未列名的地方。"
-		c.NoticeEN += " Other places in its province are supported; the plan does not say whether their threshold is " +
-			"also that of the places it does not name."
+		c.NoticeEN += " Other places in its province are supported; the plan does not say whether their threshold " +
+			"applies to those that it does not name."
 	}
 	for _, t := range thresholds {
 		for _, n := range v.Network().Nodes {
