@@ -93,58 +93,6 @@ func TestVariables(t *testing.T) {
 	}
 }
 
-// Whatever is given, it is refused, or coerced to what gqlparser, which comes after, has nothing to say against.
-func FuzzVariables(f *testing.F) {
-	for _, given := range []string{`{}`, `{"box":{"width":1.0,"inner":{"grid":[[1],2]}},"need":7}`, `{"key":{"id":"x"},"need":"x","box":{},"list":3}`,
-		`{"box":{"any":[{"x":null}],"even":4},"need":1e400}`, `{"need":"x","box":{"tags":"a","colour":"GREEN"}}`} {
-		f.Add(given)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		var given object
-		d := json.NewDecoder(strings.NewReader(text))
-		d.UseNumber()
-		if d.Decode(&given) != nil {
-			return
-		}
-		op := definitions(t, `$box:Box! $key:Key $list:[Int!] $need:ID! $even:Even`)
-		got, errs := coerce.Variables(sample, scalars, op, given)
-		if errs != nil {
-			return
-		}
-		before := fmt.Sprintf("%#v", got)
-		if again, err := validator.VariableValues(sample, op, got); err != nil || fmt.Sprintf("%#v", again) != before {
-			t.Errorf("%s: %s, gqlparser makes %#v of it: %v", text, before, again, err)
-		}
-	})
-}
-
-// No document that is valid makes those panic who read its arguments.
-func FuzzDocument(f *testing.F) {
-	for _, query := range []string{`{box(of:{width:1,inner:{tags:"a"}},size:1e3)need(id:7)}`, `{box(any:99999999999999999999)}`, `{box(any:[{x:1e999}])}`,
-		`query($x:Int=1){box(of:{width:$x,grid:[[$x]]}key:{id:"\u0041"})}`, `{...F}fragment F on Query{box(colours:RED even:2 grid:null)}`} {
-		f.Add(query)
-	}
-	f.Fuzz(func(t *testing.T, query string) {
-		doc, errs := gqlparser.LoadQueryWithRules(sample, query, coerce.Rules(scalars))
-		if errs != nil {
-			return
-		}
-		for _, op := range doc.Operations {
-			values, errs := coerce.Variables(sample, scalars, op, object{})
-			for _, selection := range op.SelectionSet {
-				field, ok := selection.(*ast.Field)
-				if !ok || errs != nil {
-					continue
-				}
-				if _, err := coerce.Arguments(sample, field.Definition.Arguments, field.Arguments, values); err != nil {
-					t.Errorf("%s: %v", query, err)
-				}
-				field.ArgumentMap(values)
-			}
-		}
-	})
-}
-
 // definitions are those of an operation that uses none of them.
 func definitions(t *testing.T, text string) *ast.OperationDefinition {
 	t.Helper()
