@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -44,7 +45,7 @@ func (in inputs) positions() (all []position) {
 		all, queue = append(all, p), queue[1:]
 		if named := in.Types[p.t.Name()]; named.Kind == ast.InputObject {
 			for _, f := range named.Fields {
-				add(position{p.field, p.argument, append(p.path[:len(p.path):len(p.path)], f), f.Type})
+				add(position{p.field, p.argument, append(slices.Clip(p.path), f), f.Type})
 			}
 		}
 	}
@@ -99,12 +100,12 @@ func (in inputs) object(named *ast.Definition, field *ast.FieldDefinition, value
 
 // around is the argument's value that has a value at the position; nil is none.
 func (in inputs) around(p position, value *rendering) *rendering {
-	for i := len(p.path) - 1; i >= 0; i-- {
+	for i, at := range slices.Backward(p.path) {
 		outer := p.argument.Type.Name()
 		if i > 0 {
 			outer = p.path[i-1].Type.Name()
 		}
-		v := in.object(in.Types[outer], p.path[i], value)
+		v := in.object(in.Types[outer], at, value)
 		value = &v
 	}
 	return value

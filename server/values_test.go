@@ -101,7 +101,7 @@ func TestValuesThatAreWrong(t *testing.T) {
 		"null":                   {`query($i:ID!){node(id:$i){id}}`, `{"i":null}`, variable, `Variable "$i" of non-null type "ID!" must not be null.`, "variables"},
 		"null in a list":         {`query($i:[ID!]!){nodes(ids:$i){id}}`, `{"i":["place-310000",null]}`, variable, `at "i[1]"; Expected non-nullable type "ID!" not to be null.`, ""},
 		"a list":                 {`query($i:ID!){node(id:$i){id}}`, `{"i":["place-310000"]}`, variable, `ID cannot represent`, ""},
-		"an unknown field":       {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"levle":{}}}`, variable, `Field "levle" is not defined by type "PlaceFilter". Did you mean "level"`, "friendlyPairs"},
+		"an unknown field":       {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"lev":{}}}`, variable, `Field "lev" is not defined by type "PlaceFilter". Did you mean "level"`, "friendlyPairs"},
 		"a field left out":       {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"near":{"longitude":121,"latitude":31}}}`, variable, `Field "kilometres" of required type "Float!" was not provided.`, ""},
 		"no object":              {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":"310000"}`, variable, `Expected type "PlaceFilter" to be an object.`, "code"},
 

@@ -109,7 +109,7 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 	if err := c.nullCondition(o, set, map[string]bool{}); err != nil {
 		s := &selection{id: c.plan.selections, object: o, nullCondition: err}
 		c.plan.selections++
-		return s, nil
+		return s, nil //nolint:nilerr // it is an error of the field, not of the plan
 	}
 	collected := unite(graphql.CollectFields(c.collecting, set, o.Implements))
 	identity := identify(o, collected, level, c.turn)

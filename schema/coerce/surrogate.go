@@ -17,11 +17,7 @@ func checkSurrogates(source *ast.Source) *gqlerror.Error {
 	}
 	characters := []rune(source.Input) // tokens count these
 	tokens := lexer.New(source)
-	for {
-		token, err := tokens.ReadToken()
-		if err != nil || token.Kind == lexer.EOF {
-			return nil
-		}
+	for token, err := tokens.ReadToken(); err == nil && token.Kind != lexer.EOF; token, err = tokens.ReadToken() {
 		if token.Kind != lexer.String {
 			continue
 		}
@@ -31,6 +27,7 @@ func checkSurrogates(source *ast.Source) *gqlerror.Error {
 				Extensions: map[string]any{extensionsCode: codeSyntax, extensionsHint: `Escape a character beyond \uFFFF by both halves of its surrogate pair, or as \u{1F600}.`}}
 		}
 	}
+	return nil
 }
 
 // LoneSurrogate is the first escape of half a surrogate pair without the other in a string, or in JSON, as it is written;
