@@ -18,11 +18,12 @@ func TestCommunities(t *testing.T) {
 		nodes := 3 + r.IntN(200)
 		n := randomNetwork(r, nodes, r.IntN(3*nodes))
 		v := viewOf(n)
-		c, err := analysis.FindCommunities(t.Context(), v, 1)
+		resolution := []float64{1, 1e-12, 0.1, 5, 100}[seed%5]
+		c, err := analysis.FindCommunities(t.Context(), v, resolution)
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := analysis.FindCommunities(t.Context(), viewOf(n), 1)
+		again, err := analysis.FindCommunities(t.Context(), viewOf(n), resolution)
 		if err != nil || !reflect.DeepEqual(c, again) {
 			t.Fatalf("seed %d: the second answer is another one (%v)", seed, err)
 		}

@@ -7,8 +7,7 @@ import networkx as nx
 
 
 def modularities(network):
-    g = nx.Graph()
-    g.add_nodes_from(range(network["nodes"]))
+    g = nx.Graph()  # of nodes without ties there is nothing to find
     for a, b in network["ties"]:
         if a != b:
             g.add_edge(a, b, ties=g.get_edge_data(a, b, {"ties": 0})["ties"] + 1)
