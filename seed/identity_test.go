@@ -3,6 +3,7 @@ package seed
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -90,6 +91,28 @@ func TestDatesTellApart(t *testing.T) {
 				t.Errorf("%s: %s is gone", test.what, r.Head().ID)
 			}
 		}
+	}
+}
+
+// Investment is told apart by its year alone. (In the plan's tables a row that is repeated has a rank too many as well.)
+func TestInvestmentOfOneYear(t *testing.T) {
+	b := newBook(dataset())
+	for _, step := range []func(*book){(*book).readNames, (*book).readSources, (*book).readMirrors, (*book).readOtherNames, (*book).readPlaces} {
+		step(b)
+	}
+	flow := func(line int, year int32) {
+		b.tie(spot{file: "a.csv", line: line}, &graph.InvestmentFlow{Year: year}, b.places.shanghai(), b.places.byCode["320000"],
+			b.planned("表3", ""), graph.Life{Since: graph.NewDate(int(year), 0, 0), Until: graph.NewDate(int(year), 0, 0)},
+			strconv.Itoa(int(year)))
+	}
+	flow(2, 2020)
+	flow(3, 2021)
+	if err := b.err(); err != nil {
+		t.Fatal(err)
+	}
+	flow(4, 2020)
+	if err, want := b.err(), "a.csv:4: 上海市企业在江苏省投资(2020年): it is there already, in a.csv:2"; err == nil || err.Error() != want {
+		t.Errorf("%v: want %s", err, want)
 	}
 }
 
