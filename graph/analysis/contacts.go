@@ -18,7 +18,7 @@ type Contacts struct {
 	// NearestRoute is the shortest path from a place of Shanghai to Place, or where there is none to the narrowest one
 	// above it that has one; nil but where Reach is ROUTE.
 	NearestRoute       *Path
-	Threshold          *Threshold   // the one that the place falls under; nil where the network holds no such figure
+	Threshold          *Threshold   // the one that the place falls under; nil where Notice says why, or the network holds no such figure
 	Thresholds         []*Threshold // both, so that the other one is in sight
 	NoticeZH, NoticeEN string       // what a reader must know: no direct tie but the nearest route, no numbers
 }

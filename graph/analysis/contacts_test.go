@@ -65,31 +65,46 @@ func TestContactsOfASupportedCounty(t *testing.T) {
 func TestContactsThreshold(t *testing.T) {
 	d := seeded(t)
 	now, before := d.view(t, analysis.ContactTies, graph.Ongoing{}), d.view(t, analysis.ContactTies, endOf(2020))
+	reported := d.view(t, analysis.ContactTies, graph.Ongoing{}, graph.Reported)
 	for _, test := range []struct {
 		view   *analysis.View
 		code   string
 		places analysis.ThresholdPlaces
 		level  int32
-		unsure bool // whether the plan leaves it open
+		unsure string // what the notice says of it
 	}{
-		{now, "532931", analysis.SupportedAreas, 4, false}, // 剑川县, supported
-		{now, "650200", analysis.SupportedAreas, 4, false}, // 克拉玛依市, supported as a whole
-		{now, "650203", analysis.SupportedAreas, 4, false}, // 克拉玛依区, in it
-		{now, "530000", analysis.SupportedAreas, 4, false}, // 云南省, has supported counties
-		{now, "653122", analysis.OtherProvinces, 3, true},  // 疏勒县, in 喀什地区 and not in Table 7
-		{now, "520300", analysis.OtherProvinces, 3, false}, // 遵义市 from 2021
-		{before, "520300", analysis.SupportedAreas, 4, false},
-		{before, "520302", analysis.SupportedAreas, 4, false}, // one of its counties: the nine are not named
-		{now, "320411", analysis.OtherProvinces, 3, false},    // 新北区
+		{now, "532931", analysis.SupportedAreas, 4, ""},      // 剑川县, supported
+		{now, "650200", analysis.SupportedAreas, 4, ""},      // 克拉玛依市, supported as a whole
+		{now, "650203", analysis.SupportedAreas, 4, ""},      // 克拉玛依区, in it
+		{now, "530000", analysis.SupportedAreas, 4, ""},      // 云南省, has supported counties
+		{now, "653122", analysis.OtherProvinces, 3, "规划未说明"}, // 疏勒县, in 喀什地区 and not in Table 7
+		{now, "520300", analysis.OtherProvinces, 3, ""},      // 遵义市 from 2021
+		{now, "320411", analysis.OtherProvinces, 3, ""},      // 新北区
+		{before, "520300", analysis.SupportedAreas, 4, ""},
+		{before, "520302", "", 0, "遵义市有9个县(区、市)得到帮扶而未列名，"}, // one of its counties
+		// What the evidence leaves out decides where it can, and is no reason to answer otherwise.
+		{reported, "532931", "", 0, "因所选依据或日期未被采用"},
+		{reported, "650203", "", 0, "因所选依据或日期未被采用"},
+		{reported, "653122", analysis.OtherProvinces, 3, "规划未说明"},
+		{reported, "320411", analysis.OtherProvinces, 3, ""},
 	} {
 		c := contacts(t, test.view, test.code)
-		if c.Threshold == nil || len(c.Thresholds) != 2 {
-			t.Fatalf("%s: no threshold", nameOf(c.Place))
+		if len(c.Thresholds) != 2 {
+			t.Fatalf("%s: %d thresholds", nameOf(c.Place), len(c.Thresholds))
 		}
-		if c.Threshold.Places != test.places || c.Threshold.Level == nil || *c.Threshold.Level != test.level {
-			t.Errorf("%s: %s %s: want %s, level %d", nameOf(c.Place), c.Threshold.Places, c.Threshold.Text, test.places, test.level)
+		if got := c.Threshold; test.places == "" {
+			if got != nil {
+				t.Errorf("%s: %s, which nothing decides", nameOf(c.Place), got.Places)
+			}
+		} else if got == nil || got.Places != test.places || got.Level == nil || *got.Level != test.level {
+			t.Errorf("%s: %v: want %s, level %d", nameOf(c.Place), got, test.places, test.level)
 		}
-		if strings.Contains(c.NoticeZH, "规划未说明") != test.unsure {
+		for _, said := range []string{"规划未说明", "未列名，", "未被采用"} {
+			if strings.Contains(c.NoticeZH, said) != strings.Contains(test.unsure, said) {
+				t.Errorf("%s: %s", nameOf(c.Place), c.NoticeZH)
+			}
+		}
+		if !strings.Contains(c.NoticeZH, test.unsure) {
 			t.Errorf("%s: %s", nameOf(c.Place), c.NoticeZH)
 		}
 		for _, x := range c.Thresholds {

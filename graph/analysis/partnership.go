@@ -45,6 +45,21 @@ func (l *partnerships) add(p partnership) {
 	(*l)[last] = append((*l)[last], p)
 }
 
+// addTie adds a tie between a place of Shanghai and one elsewhere; another is none.
+func (l *partnerships) addTie(t graph.Tie, one, other graph.Node) {
+	from, fromPlace := one.(graph.Place)
+	to, toPlace := other.(graph.Place)
+	if !fromPlace || !toPlace {
+		return
+	}
+	if graph.InShanghaiArea(to) {
+		from, to = to, from
+	}
+	if graph.InShanghaiArea(from) && !graph.InShanghaiArea(to) {
+		l.add(partnership{record: t, here: from, there: to})
+	}
+}
+
 // each yields them in their order.
 func (l partnerships) each(yield func(partnership) bool) {
 	for _, part := range l {
@@ -67,17 +82,7 @@ func findPartnerships(m *meter, v *View, h *graph.Hierarchy) (found partnerships
 		}
 		switch t.Kind() {
 		case graph.Supports, graph.Friendly, graph.Cooperates, graph.Invests:
-			from, fromPlace := n.Nodes[n.From[i]].(graph.Place)
-			to, toPlace := n.Nodes[n.To[i]].(graph.Place)
-			if !fromPlace || !toPlace {
-				continue
-			}
-			if graph.InShanghaiArea(to) {
-				from, to = to, from
-			}
-			if graph.InShanghaiArea(from) && !graph.InShanghaiArea(to) {
-				found.add(partnership{record: t, here: from, there: to})
-			}
+			found.addTie(t, n.Nodes[n.From[i]], n.Nodes[n.To[i]])
 		}
 	}
 	for i, node := range n.Nodes {

@@ -37,6 +37,7 @@ type View struct {
 	arcs   []Arc
 	kinds  []graph.TieKind // by tie
 	tied   []int32         // the nodes that have arcs, ascending
+	unused partnerships    // the support that the evidence or the day leaves out, but for placeholders
 	// structured is whether there are ties of structure.
 	structured bool
 
@@ -110,8 +111,12 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 		}
 		from, to := n.From[t], n.To[t]
 		e := evidenceOf(tie, n.Nodes[from], n.Nodes[to])
+		open := unattested.Day != 0 && unattested.Holds(tie)
+		if tie.Kind() == graph.Supports && e != graph.Synthetic && (open || !v.wanted[e]) {
+			v.unused.addTie(tie, n.Nodes[from], n.Nodes[to])
+		}
 		switch {
-		case unattested.Day != 0 && unattested.Holds(tie):
+		case open:
 			v.basis.Unattested += b2i(v.wanted[e])
 			continue
 		case v.wanted[e]:
