@@ -61,6 +61,9 @@ func tieCases(ctx context.Context, store graph.Store, s graph.Step, h *graph.Hie
 		for _, end := range [...]graph.ID{hop.Tie.TieHead().FromID, hop.Tie.TieHead().ToID} {
 			cases[i].Put(h.Place(end))
 		}
+		if hop.Tie.Kind() == graph.Member && cases[i].Partner == nil {
+			cases[i].Partner = cases[i].Here // a member's end is the member, also one in Shanghai
+		}
 	}
 	return cases, nil
 }
