@@ -39,7 +39,7 @@ type StatisticGroup struct {
 }
 
 // StatisticRow is one group of cases: Count are attested, and only these are measured. Sum, Min and Max are exact; they and Average are nil where no case has the
-// measured field.
+// measured field; Sum is nil too of a field that is not Additive.
 type StatisticRow struct {
 	Groups        []StatisticGroup
 	Count         int32
@@ -83,6 +83,9 @@ func Summarize(cases []Case, by []Dimension, measure Field, h *Hierarchy) ([]*St
 			mean := big.NewRat(row.Sum.Units, pow10[row.Sum.Scale])
 			average, _ := mean.Quo(mean, big.NewRat(row.measured, 1)).Float64() // the nearest there is
 			row.Average = &average
+		}
+		if !measure.Additive() {
+			row.Sum = nil
 		}
 		sorted = append(sorted, row)
 	}

@@ -44,6 +44,9 @@ const (
 	FieldRotatingChair
 )
 
+// Additive says whether sums of the field mean something: those of percentages do not, of ranks neither.
+func (f Field) Additive() bool { return f != FieldGrowth && f != FieldShare && f != FieldRank }
+
 type valueKind uint8
 
 const (

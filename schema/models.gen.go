@@ -1444,9 +1444,9 @@ const (
 	StatisticMeasureAmount StatisticMeasure = "AMOUNT"
 	// Amounts of flows in large projects, in 亿元.
 	StatisticMeasureAmountLargeProjects StatisticMeasure = "AMOUNT_LARGE_PROJECTS"
-	// Growth of flows, in per cent.
+	// Growth of flows, in per cent: it has no sum.
 	StatisticMeasureGrowth StatisticMeasure = "GROWTH"
-	// Shares of flows, in per cent.
+	// Shares of flows, in per cent: they have no sum.
 	StatisticMeasureShare StatisticMeasure = "SHARE"
 )
 

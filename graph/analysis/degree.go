@@ -21,33 +21,40 @@ func (v *View) degrees(m *meter, measure Measure) ([]float64, error) {
 	return d, nil
 }
 
-func (v *View) weightedDegrees(m *meter, field graph.Field) ([]float64, error) {
+// weightedDegrees are the sums of the field, and the nodes with ties that have it, ascending.
+func (v *View) weightedDegrees(m *meter, field graph.Field) (d []float64, weighed []int32, err error) {
 	if field == 0 {
-		return v.degrees(m, Degree)
+		d, err = v.degrees(m, Degree)
+		return d, v.tied, err
 	}
 	n := v.network
-	sums, found := make([]graph.Decimal, len(n.Nodes)), false // exact: 0.1 + 0.2 is 0.3
+	sums, has := make([]graph.Decimal, len(n.Nodes)), make([]bool, len(n.Nodes)) // exact: 0.1 + 0.2 is 0.3
 	for t, tie := range n.Ties {
 		if weight, ok := tie.Value(field).Decimal(); ok {
-			found = true
 			for _, end := range [...]int32{n.From[t], n.To[t]} {
+				has[end] = true
 				if sums[end], ok = sums[end].Add(weight); !ok {
-					return nil, &graph.Error{Code: graph.InvalidArgument, Message: "a sum of weights is too large to be exact",
+					return nil, nil, &graph.Error{Code: graph.InvalidArgument, Message: "a sum of weights is too large to be exact",
 						Hint: "Ask for fewer ties."}
 				}
 			}
 		}
 		if err := m.spend(stepsPerTie); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	if !found {
-		return nil, &graph.Error{Code: graph.InvalidArgument, Message: "no tie of the network has a number in the field to weigh by",
+	d, weighed = make([]float64, len(sums)), make([]int32, 0, len(v.tied))
+	for _, i := range v.tied {
+		if has[i] {
+			d[i], weighed = sums[i].Float(), append(weighed, i)
+		}
+		if err := m.spend(1); err != nil {
+			return nil, nil, err
+		}
+	}
+	if len(weighed) == 0 {
+		return nil, nil, &graph.Error{Code: graph.InvalidArgument, Message: "no tie of the network has a number in the field to weigh by",
 			Hint: "Ask for ties that have it: COUNTIES of SUPPORTS, the other measures of INVESTS, and a day on which there are some."}
 	}
-	d := make([]float64, len(sums))
-	for i, sum := range sums {
-		d[i] = sum.Float()
-	}
-	return d, nil
+	return d, weighed, nil
 }

@@ -67,7 +67,7 @@ type RankQuery struct {
 	Measure Measure
 	Kinds   graph.NodeKinds
 	// Weight is the field that WeightedDegree adds up, such as FieldCountyCount or FieldAmount; zero gives each tie 1. A
-	// tie without the field weighs nothing.
+	// tie without the field does not count, nor does a node that has no other. It is a field that is Additive.
 	Weight graph.Field
 	Limit  int // 1 to MaxRanked: so many nodes, and whoever shares the last one's rank, up to MaxRanked of all
 }
@@ -76,7 +76,7 @@ type RankQuery struct {
 type Ranking struct {
 	Basis  Basis
 	Nodes  []Ranked
-	Ranked int32 // how many nodes with ties there are of the kinds that were asked for
+	Ranked int32 // how many nodes with ties that count there are of the kinds that were asked for
 	// Omitted is how many share the last one's rank and are not listed, since they are too many.
 	Omitted int32
 }
@@ -89,21 +89,21 @@ type Ranked struct {
 	Score float64
 }
 
-// Rank ranks the nodes of the view that have ties. A measure that would cost too much, one that does not exist and a weight that no tie
-// has are InvalidArgument.
+// Rank ranks the nodes of the view that have ties that count. A measure that would cost too much, one that does not exist,
+// and a weight that no tie has or that is not Additive are InvalidArgument.
 func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
 	if err := q.check(); err != nil {
 		return nil, err
 	}
 	m := metered(ctx, limits.ranking, "the ranking by "+string(q.Measure),
 		"Ask for fewer kinds of ties, or rank by degree or PageRank.")
-	scores, err := v.scores(m, q)
+	scores, counted, err := v.scores(m, q)
 	if err != nil {
 		return nil, err
 	}
 	r := &Ranking{Basis: v.basis}
 	var listed []int32
-	for _, i := range v.tied {
+	for _, i := range counted {
 		if q.Kinds == 0 || q.Kinds.Has(v.network.Nodes[i].Kind()) {
 			listed = append(listed, i)
 		}
@@ -146,6 +146,10 @@ func (q RankQuery) check() error {
 	if q.Limit < 1 || q.Limit > MaxRanked {
 		return &graph.Error{Code: graph.InvalidArgument,
 			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", q.Limit, MaxRanked)}
+	}
+	if !q.Weight.Additive() {
+		return &graph.Error{Code: graph.InvalidArgument, Message: "the weights are of a field that does not add up, as percentages do not",
+			Hint: "Weigh by COUNTIES, ENTERPRISES, AMOUNT or AMOUNT_LARGE_PROJECTS."}
 	}
 	return nil
 }
@@ -206,20 +210,24 @@ func highest(m *meter, nodes []int32, scores []float64, limit int) (float64, err
 	return heap[0], nil
 }
 
-func (v *View) scores(m *meter, q RankQuery) ([]float64, error) {
+// scores are those of every node, and the nodes that have ties that count, ascending.
+func (v *View) scores(m *meter, q RankQuery) (scores []float64, counted []int32, err error) {
 	switch q.Measure {
 	case Degree, InDegree, OutDegree:
-		return v.degrees(m, q.Measure)
+		scores, err = v.degrees(m, q.Measure)
+		return scores, v.tied, err
 	case WeightedDegree:
 		return v.weightedDegrees(m, q.Weight)
 	case PageRank:
-		return v.pageRank(m)
+		scores, err = v.pageRank(m)
+		return scores, v.tied, err
 	}
 	kernel := map[Measure]func(*simple, *meter) ([]float64, error){
 		Betweenness: (*simple).betweenness, Closeness: (*simple).closeness, Eigenvector: (*simple).eigenvector}[q.Measure]
 	g, err := v.simple(m.ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return kernel(g, m)
+	scores, err = kernel(g, m)
+	return scores, v.tied, err
 }

@@ -76,6 +76,7 @@ func TestRankRefuses(t *testing.T) {
 	}{
 		"no such measure": {viewOf(star()), analysis.RankQuery{Measure: "BEAUTY", Limit: 1}},
 		"no nodes":        {viewOf(star()), analysis.RankQuery{Measure: analysis.Degree}},
+		"per cent":        {viewOf(star()), analysis.RankQuery{Measure: analysis.WeightedDegree, Weight: graph.FieldGrowth, Limit: 1}},
 		"no such weight":  {viewOf(star()), analysis.RankQuery{Measure: analysis.WeightedDegree, Weight: graph.FieldAmount, Limit: 1}},
 	} {
 		if _, err := analysis.Rank(t.Context(), c.v, c.q); !errors.Is(err, graph.ErrInvalid) {

@@ -104,6 +104,9 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	if measure == nil && aggregate != "GROUPS" && aggregate != string(graph.AggregateCount) {
 		return nil, invalid("orderBy is "+string(orderBy)+", and nothing is measured", "Give a measure, or order by COUNT.")
 	}
+	if aggregate == string(graph.AggregateSum) && !measuredFields[*measure].Additive() {
+		return nil, invalid(fmt.Sprintf("orderBy is %s, and %s has no sum", orderBy, *measure), "Percentages do not add up: order by AVERAGE, MIN or MAX.")
+	}
 	if err := someEvidence(evidence); err != nil {
 		return nil, err
 	}
