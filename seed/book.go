@@ -22,7 +22,7 @@ type book struct {
 	otherNames    map[string][]otherName
 	places        places
 	sources       map[graph.ID]*graph.Source
-	mirrors       map[string]bool // hosts that are neither the publisher's nor a government's
+	mirrors       map[string]bool // hosts that are not known to be the publisher's, and no government's
 	facts         map[string]fact // the figures of the plan by their key
 	totals        []*graph.Total
 	programmes    []programme

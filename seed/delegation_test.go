@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"strings"
 	"testing"
 
 	"coopgraph/graph"
@@ -36,5 +37,23 @@ func TestLevelsOfShanghaisOwnBodies(t *testing.T) {
 	}
 	if len(levels) > 0 {
 		t.Errorf("not looked at: %v", levels)
+	}
+}
+
+// A chamber or an office that is only being prepared is none yet: its source shows that somebody wants it.
+func TestNothingInPreparationIsHeld(t *testing.T) {
+	titles := map[graph.ID]string{}
+	for _, s := range recordsOf[*graph.Source](whole(t)) {
+		titles[s.ID] = s.NameZH
+	}
+	for _, n := range recordsOf[graph.Node](whole(t)) {
+		if graph.DelegationOf(n) == nil {
+			continue
+		}
+		for _, c := range n.Head().Sources {
+			if strings.Contains(titles[c.SourceID], "筹") || strings.Contains(c.Note, "preparation") {
+				t.Errorf("%s is in preparation: %s, %s", n.NodeHead().NameZH, titles[c.SourceID], c.Note)
+			}
+		}
 	}
 }

@@ -169,7 +169,6 @@ func TestAttestedBeginnings(t *testing.T) {
 		"上海铜陵商会":             {Attested: day(2026, 3, 0), Assumed: totalsDay},
 		"西藏自治区上海商会":          {Since: day(2023, 11, 25), Attested: day(2023, 11, 26)},
 		"上海市天津商会":            {Assumed: totalsDay},
-		"上海市绩溪商会":            {Attested: day(2024, 11, 12)},
 		"〔占位〕各地在沪商会(省级)001":  {Assumed: totalsDay},
 		yangtzeDelta:         {Attested: day(1997, 0, 0)},
 		"长江流域园区合作联盟":         {Attested: planDay},

@@ -82,8 +82,9 @@ func TestIndicators(t *testing.T) {
 }
 
 // A bound or an estimate shows the words that are printed, or null if only the number is known; never the bare number.
+// What is computed shows no words: the plan does not print it.
 func TestBoundsShowWhatIsPrinted(t *testing.T) {
-	printed, unknown := map[string]string{}, 0
+	printed, unknown, computed := map[string]string{}, 0, []string(nil)
 	for _, i := range recordsOf[*graph.Indicator](whole(t)) {
 		figures := slices.Clone(i.Series)
 		if i.IndicatorKind == graph.PublishedFigure && i.Target != nil {
@@ -91,6 +92,8 @@ func TestBoundsShowWhatIsPrinted(t *testing.T) {
 		}
 		for _, o := range figures {
 			switch {
+			case o.Evidence == graph.Derived:
+				computed = append(computed, i.Key+" "+o.Value.String()+o.Text)
 			case o.Qualifier == graph.Exact && o.Text != o.Value.String():
 				t.Errorf("%s: %q is printed %q", i.Key, o.Value, o.Text)
 			case (o.Qualifier == graph.AtLeast || o.Qualifier == graph.About) && o.Text == "":
@@ -106,6 +109,11 @@ func TestBoundsShowWhatIsPrinted(t *testing.T) {
 		"fair.products 2018": "5000余种", "fair.products 2019": "5000余种"}
 	if !maps.Equal(printed, want) || unknown != 21-len(want) {
 		t.Errorf("%v, and %d of which only the number is known: want %v and %d", printed, unknown, want, 21-len(want))
+	}
+	slices.Sort(computed)
+	if want := []string{"agreements.signed_13th_fyp 9", "invest.inbound_2020_sum 4951.04", "invest.outbound_2020_sum 6261.348035",
+		"yrd.new_alliances_13th_fyp 8", "yrd.new_committees_13th_fyp 5"}; !slices.Equal(computed, want) {
+		t.Errorf("computed are %q: want %q", computed, want)
 	}
 	for text, want := range map[string]string{"9万余人": "90000", "近百家": "100", "逾两万家": "20000", "80%以上": "80",
 		"三十余种": "30", "100": "", "若干": "", "余": ""} {

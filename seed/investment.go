@@ -27,7 +27,7 @@ func (b *book) readInvestment() {
 		sum, exact := sumOf(flows, func(f *graph.InvestmentFlow) graph.Decimal { return f.Amount })
 		stated := b.fact(t.sum).Value
 		if !b.broken() && (stated == nil || !exact || sum.Compare(*stated) != 0) {
-			b.add(spot{file: t.file}, "the amounts sum to %s: want %s, as in %s", sum, b.fact(t.sum).Text, factsFile)
+			b.add(spot{file: t.file}, "the amounts sum to %s: want %s, as in %s", sum, b.fact(t.sum).optional("value"), factsFile)
 		}
 		shares, _ := sumOf(flows, func(f *graph.InvestmentFlow) graph.Decimal { return f.Share })
 		want(b, t.file, "shares", shares.String(), printedShares)

@@ -7,8 +7,8 @@ import (
 
 const mirrorsFile = "reported/mirrors.csv"
 
-// readMirrors reads the hosts that are neither the publisher's of what they show nor a government's: what such a host
-// shows has a medium confidence at most.
+// readMirrors reads the hosts that are not known to be the publisher's of what they show, and are no government's: what
+// such a host shows has a medium confidence at most.
 func (b *book) readMirrors() {
 	b.mirrors = map[string]bool{}
 	for _, r := range b.rows(mirrorsFile, "host", "note") {

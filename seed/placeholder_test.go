@@ -52,7 +52,7 @@ func TestPlaceholdersFillUpTheTotals(t *testing.T) {
 	}
 	wantBeside := map[key]int{
 		{graph.KindChamber, graph.InShanghai, graph.OrgPrefecture}:         2,
-		{graph.KindChamber, graph.InShanghai, graph.OrgCounty}:             17,
+		{graph.KindChamber, graph.InShanghai, graph.OrgCounty}:             16,
 		{graph.KindChamber, graph.Elsewhere, graph.OrgProvincial}:          1,
 		{graph.KindChamber, graph.Elsewhere, graph.OrgPrefecture}:          1,
 		{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgSAR}:          1,

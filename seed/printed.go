@@ -8,7 +8,8 @@ import (
 )
 
 // readNumber reads what a figure says and how it is printed. Words that are a number, or none, are as printed; a number
-// that is a bound or an estimate is printed with a word that says so, as 9万余人, or how it is printed is not known.
+// that is a bound or an estimate is printed with a word that says so, as 9万余人, or how it is printed is not known. A
+// number that is derived is not printed at all.
 func (f *fact) readNumber() {
 	words, printed := f.text("value"), f.optional("printed")
 	value, err := graph.ParseDecimal(words)
@@ -16,7 +17,9 @@ func (f *fact) readNumber() {
 	case f.Qualifier == "" && err == nil:
 		f.wrong("qualifier", "how the number is meant")
 	case f.Qualifier == "" || f.Qualifier == graph.Exact:
-		f.Text = words
+		if f.Evidence != graph.Derived {
+			f.Text = words
+		}
 		if printed != "" {
 			f.wrong("printed", "nothing where the value is as printed")
 		}

@@ -56,14 +56,18 @@ func (b *book) cite(r row) (graph.Citation, graph.Date) {
 			choice[graph.Confidence]{"medium", graph.Medium}),
 		Note: r.optional("note"),
 	}
-	if host := b.mirror(r.optional("source_url")); host != "" && c.Confidence == graph.High {
-		r.wrong("confidence", "medium of what "+host+" shows, which is in "+mirrorsFile)
-	}
 	if title == planTitle {
 		c.SourceID = b.plan
 		return c, totalsDay
 	}
 	s := &graph.Source{URL: r.optional("source_url")}
+	switch host := b.mirror(s.URL); {
+	case c.Confidence != graph.High:
+	case host != "":
+		r.wrong("confidence", "medium of what "+host+" shows, which is in "+mirrorsFile)
+	case s.URL == "":
+		r.wrong("confidence", "medium of what has no address: nobody can look it up")
+	}
 	day := titleDate(title)
 	s.NameZH, s.Life = title, graph.Life{Since: day, Attested: day}
 	c.SourceID = b.source(r.cells["source_title"].spot, s, graph.Reported, "")
