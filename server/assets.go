@@ -10,8 +10,8 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
-	"time"
 
 	"coopgraph/server/transport"
 )
@@ -59,14 +59,31 @@ func (t *text) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if t.contentPolicy != "" {
 		h.Set("Content-Security-Policy", t.contentPolicy)
 	}
-	if !transport.Takes(r.Header, "gzip") {
-		h.Set("ETag", t.tag)
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(t.plain))
+	body, tag := t.plain, t.tag
+	compressed := transport.Takes(r.Header, "gzip")
+	if compressed {
+		body, tag = t.gzip, t.gzipTag
+	}
+	status := transport.Precondition(r.Header, tag)
+	if status == http.StatusPreconditionFailed {
+		writeProblem(w, r, status, fmt.Sprintf("%s has none of the tags that If-Match names", r.URL.Path),
+			"Leave If-Match out to get it with its tag.")
 		return
 	}
-	h.Set("ETag", t.gzipTag)
-	h.Set("Content-Encoding", "gzip")
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(t.gzip))
+	h.Set("ETag", tag)
+	if status == http.StatusNotModified {
+		h.Del("Content-Type")
+		w.WriteHeader(status)
+		return
+	}
+	if compressed {
+		h.Set("Content-Encoding", "gzip")
+	}
+	h.Set("Accept-Ranges", "none") // a text is short: it is sent whole, and no range is wrong
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(body) // the reader may be gone
+	}
 }
 
 // assets are the files that pages load, by name.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -57,6 +58,35 @@ func TestTextsAreCachedAndCompressed(t *testing.T) {
 		"gzip; q=0.0, br": false, "deflate, gzip;q=1.0": true, "gzip;q=x": false, "xgzip": false} {
 		if got := transport.Takes(http.Header{"Accept-Encoding": {accepted}}, "gzip"); got != want {
 			t.Errorf("Takes(%q, gzip) = %t", accepted, got)
+		}
+	}
+}
+
+// A wrong If-Match is answered as on every other route: by a coded problem that says what to do. A range is not looked
+// at, so none is refused.
+func TestTextsWithIfMatch(t *testing.T) {
+	h := site(t, io.Discard)
+	for _, target := range []string{"/schema.graphql", "/", "/playground", "/assets/home.css"} {
+		for _, encoding := range []string{"identity", "gzip"} {
+			tag := request(t, h, "HEAD", target, "", header{"Accept-Encoding": encoding}).Header().Get("ETag")
+			for _, held := range []string{tag, "*", `"other", ` + tag} {
+				if w := request(t, h, "GET", target, "", header{"Accept-Encoding": encoding, "If-Match": held}); w.Code != http.StatusOK {
+					t.Errorf("%s in %s with %s: %d", target, encoding, held, w.Code)
+				}
+			}
+			for _, held := range []string{`"other"`, "W/" + tag} {
+				w := request(t, h, "GET", target, "", header{"Accept-Encoding": encoding, "If-Match": held})
+				code, message := refusal(t, w)
+				if w.Code != http.StatusPreconditionFailed || code != "PRECONDITION_FAILED" || !strings.Contains(message, target) ||
+					!strings.Contains(w.Body.String(), "Leave If-Match out") || w.Header().Get("Content-Encoding") != "" {
+					t.Errorf("%s in %s with %s: %d %s %v", target, encoding, held, w.Code, w.Body, w.Header())
+				}
+			}
+			head := request(t, h, "HEAD", target, "", header{"Accept-Encoding": encoding})
+			whole := request(t, h, "GET", target, "", header{"Accept-Encoding": encoding, "Range": "bytes=99999999-"})
+			if whole.Code != http.StatusOK || head.Body.Len() > 0 || head.Header().Get("Content-Length") != strconv.Itoa(whole.Body.Len()) {
+				t.Errorf("%s in %s: HEAD says %v of %d bytes (%d)", target, encoding, head.Header(), whole.Body.Len(), whole.Code)
+			}
 		}
 	}
 }
