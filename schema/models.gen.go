@@ -16,7 +16,7 @@ type AgreementFilter struct {
 	Title *NameFilter `json:"title,omitempty"`
 	// Its kind.
 	Kind *AgreementKindFilter `json:"kind,omitempty"`
-	// One of its parties is such a place. Looks at known ties only, at placeholders too where it names evidence.
+	// One of its parties is such a place. Looks at known ties only, at placeholders too if it names evidence.
 	Party *PlaceFilter `json:"party,omitempty"`
 	// When it was signed.
 	SignedOn *DateFilter `json:"signedOn,omitempty"`
@@ -50,9 +50,9 @@ type ChamberFilter struct {
 	Direction *DirectionFilter `json:"direction,omitempty"`
 	// Its level.
 	Level *OrganizationLevelFilter `json:"level,omitempty"`
-	// The place it stands for. Looks at known ties only, at placeholders too where it names evidence.
+	// The place it stands for. Looks at known ties only, at placeholders too if it names evidence.
 	Home *PlaceFilter `json:"home,omitempty"`
-	// The place it sits in. Looks at known ties only, at placeholders too where it names evidence.
+	// The place it sits in. Looks at known ties only, at placeholders too if it names evidence.
 	Host *PlaceFilter `json:"host,omitempty"`
 	// Whether the plan counts it.
 	InPublishedTotal *bool `json:"inPublishedTotal,omitempty"`
@@ -68,13 +68,13 @@ type ChamberFilter struct {
 	Not *ChamberFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s chambers: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too where the condition names
+// Conditions on a place’s chambers: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
 // evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
 // ended; those of the day with asOf, all with history.
 type ChamberQuantifier struct {
 	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *ChamberFilter `json:"some,omitempty"`
-	// All of those looked at pass; holds where there are none.
+	// All of those looked at pass; holds if there are none.
 	Every *ChamberFilter `json:"every,omitempty"`
 	// None of those looked at passes.
 	None *ChamberFilter `json:"none,omitempty"`
@@ -102,13 +102,13 @@ type CooperationFilter struct {
 	Not *CooperationFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s cooperations: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too where the condition names
+// Conditions on a place’s cooperations: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
 // evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
 // ended; those of the day with asOf, all with history.
 type CooperationQuantifier struct {
 	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *CooperationFilter `json:"some,omitempty"`
-	// All of those looked at pass; holds where there are none.
+	// All of those looked at pass; holds if there are none.
 	Every *CooperationFilter `json:"every,omitempty"`
 	// None of those looked at passes.
 	None *CooperationFilter `json:"none,omitempty"`
@@ -194,13 +194,13 @@ type FriendlyPairFilter struct {
 	Not *FriendlyPairFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s friendly pairs: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too where the condition names
+// Conditions on a place’s friendly pairs: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
 // evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
 // ended; those of the day with asOf, all with history.
 type FriendlyPairQuantifier struct {
 	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *FriendlyPairFilter `json:"some,omitempty"`
-	// All of those looked at pass; holds where there are none.
+	// All of those looked at pass; holds if there are none.
 	Every *FriendlyPairFilter `json:"every,omitempty"`
 	// None of those looked at passes.
 	None *FriendlyPairFilter `json:"none,omitempty"`
@@ -304,9 +304,9 @@ type LiaisonOfficeFilter struct {
 	Direction *DirectionFilter `json:"direction,omitempty"`
 	// Its level.
 	Level *OrganizationLevelFilter `json:"level,omitempty"`
-	// The place it stands for. Looks at known ties only, at placeholders too where it names evidence.
+	// The place it stands for. Looks at known ties only, at placeholders too if it names evidence.
 	Home *PlaceFilter `json:"home,omitempty"`
-	// The place it sits in. Looks at known ties only, at placeholders too where it names evidence.
+	// The place it sits in. Looks at known ties only, at placeholders too if it names evidence.
 	Host *PlaceFilter `json:"host,omitempty"`
 	// Whether the plan counts it.
 	InPublishedTotal *bool `json:"inPublishedTotal,omitempty"`
@@ -438,13 +438,13 @@ type PairingFilter struct {
 	Not *PairingFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s pairings: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too where the condition names
+// Conditions on a place’s pairings: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
 // evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
 // ended; those of the day with asOf, all with history.
 type PairingQuantifier struct {
 	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *PairingFilter `json:"some,omitempty"`
-	// All of those looked at pass; holds where there are none.
+	// All of those looked at pass; holds if there are none.
 	Every *PairingFilter `json:"every,omitempty"`
 	// None of those looked at passes.
 	None *PairingFilter `json:"none,omitempty"`
@@ -510,7 +510,7 @@ type ProgrammeFilter struct {
 	Kind *ProgrammeKindFilter `json:"kind,omitempty"`
 	// How far it had come. ENDED needs history: true, or an asOf before the end.
 	Status *ProgrammeStatusFilter `json:"status,omitempty"`
-	// One of its participants is such a place. Looks at known ties only, at placeholders too where it names evidence.
+	// One of its participants is such a place. Looks at known ties only, at placeholders too if it names evidence.
 	Participant *PlaceFilter `json:"participant,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
