@@ -60,9 +60,10 @@ func (b *book) checkOtherNames() {
 
 // placeNames is what a place is known by beside its name and its code.
 type placeNames struct {
-	spot  // of the first row
-	names []string
-	codes map[string]spot // former ones
+	spot   // of the first row
+	names  []string
+	former []string        // of the names
+	codes  map[string]spot // former ones
 }
 
 // readAliases reads the other names and the former codes of places by their code, each once: the file of aliases before
@@ -80,7 +81,11 @@ func (b *book) readAliases() map[string]*placeNames {
 		kind := enum(r, "kind", "short", "document", "former", "en")
 		alias := r.text("alias")
 		b.once(alias, saying{spot: r.spot}, aliasesFile, r.text("code"), alias, kind)
-		addTerm(&of(r).names, alias)
+		o := of(r)
+		addTerm(&o.names, alias)
+		if kind == "former" {
+			addTerm(&o.former, alias)
+		}
 	}
 	for _, r := range b.rows(formerFile, "code", "former_name", "former_code", "last_table", "basis") {
 		o, name, code := of(r), r.optional("former_name"), r.optional("former_code")
@@ -95,6 +100,7 @@ func (b *book) readAliases() map[string]*placeNames {
 		enum(r, "basis", "table", "successor")
 		b.once(strings.TrimSpace(code+" "+name), saying{spot: r.spot}, formerFile, r.text("code"), name, code)
 		addTerm(&o.names, name)
+		addTerm(&o.former, name)
 	}
 	return others
 }

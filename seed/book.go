@@ -43,14 +43,14 @@ func (b *book) rows(file string, columns ...string) []row {
 
 // node adds a node whose header has its names, provenance and life, and gives it its id. Codes are further terms that
 // it is found by.
-func (b *book) node(at spot, n graph.Node, id graph.ID, codes ...string) {
+func (b *book) node(at spot, n graph.Node, id graph.ID, others ...string) {
 	if b.broken() {
 		return
 	}
 	h := n.NodeHead()
 	h.ID = id
 	b.addOtherNames(h)
-	b.describe(at, h, codes...)
+	b.describe(at, h, others...)
 	if b.once(h.NameZH, saying{spot: at}, "node", string(id)) {
 		b.namesOnce(at, n)
 	}

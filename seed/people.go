@@ -18,7 +18,13 @@ var peoples = map[string]string{
 
 // peoplesOf is the English names of the peoples that an autonomous unit is named after, in the order of its Chinese name:
 // Hani and Yi of 红河哈尼族彝族自治州. A unit that has no other name, as 东乡族自治县, is named after none.
-func peoplesOf(nameZH string) (names []string) {
+func peoplesOf(nameZH string) []string {
+	_, names := cutPeoples(nameZH)
+	return names
+}
+
+// cutPeoples cuts off what an autonomous unit is, and the peoples that it is named after: 红河 and these are left.
+func cutPeoples(nameZH string) (rest string, names []string) {
 	rest, _, autonomous := strings.Cut(nameZH, "自治")
 	for people := autonomous; people; {
 		people = false
@@ -30,7 +36,7 @@ func peoplesOf(nameZH string) (names []string) {
 		}
 	}
 	slices.Reverse(names)
-	return names
+	return rest, names
 }
 
 // enumerated is a list as an English text has it: Lahu, Va, Blang and Dai.

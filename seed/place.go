@@ -49,7 +49,7 @@ func (b *book) readPlaces() {
 			continue
 		}
 		p := placeOf(h, r.optional("parent_code"))
-		b.node(r.spot, p, graph.PlaceID(h.Code), codes...)
+		b.node(r.spot, p, graph.PlaceID(h.Code), append(codes, b.formerShortNames(others[h.Code], r.optional("parent_code"))...)...)
 		b.places.add(p)
 		b.placeWithin(r, p)
 		spots[h.Code] = r.spot

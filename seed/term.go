@@ -8,19 +8,20 @@ import (
 	"coopgraph/graph"
 )
 
-// describe fills in a node's pinyin, its sort key and the terms that it is found by, from its names and codes.
+// describe fills in a node's pinyin, its sort key and the terms that it is found by, from its names and other texts that
+// find it.
 //
 // Pinyin is written as it is taught, lü liang; the sort key is lvliang, which is ASCII and sorts ü after u. Terms have
 // both luliang, which is what Fold makes of lüliang, and lvliang, which is what is typed.
-func (b *book) describe(at spot, h *graph.NodeHeader, codes ...string) {
-	for _, name := range codes {
+func (b *book) describe(at spot, h *graph.NodeHeader, others ...string) {
+	for _, name := range others {
 		addTerm(&h.Terms.Names, graph.Fold(name))
 	}
 	addTerm(&h.Terms.Names, graph.Fold(shortEnglish(h.NameEN)))
 	if strings.Contains(h.NameEN, " Autonomous ") { // Honghe Hani-Yi Autonomous Prefecture is usual too
 		addTerm(&h.Terms.Names, graph.Fold(strings.ReplaceAll(h.NameEN, " and ", " ")))
 	}
-	names := append([]string{h.NameZH, h.NameEN}, h.Aliases...)
+	names := append(append([]string{h.NameZH, h.NameEN}, h.Aliases...), others...)
 	for _, o := range b.otherNames[h.NameZH] {
 		names = append(names, o.name)
 	}
