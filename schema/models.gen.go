@@ -460,21 +460,21 @@ type PairingSchemeFilter struct {
 	NotIn []graph.PairingScheme `json:"notIn,omitempty"`
 }
 
-// How to find one place: exactly one of these. If several places have the name, the error is AMBIGUOUS; if none has it and some come near, it is NOT_FOUND. The error’s extensions.candidates has up to ten of them, each with id, code, name and path, the best first.
+// How to find one place: exactly one of these. If several places have the name, or it names several, the error is AMBIGUOUS; if none has it and some come near, it is NOT_FOUND. The error’s extensions.candidates has up to ten of them, each with id, code, name and path, the best first.
 type PlaceBy struct {
 	// Its id.
 	ID *graph.ID `json:"id,omitempty"`
-	// Its GB/T 2260 code: six digits, or the two or four before its zeros, or nine or twelve, of which the last are zeros or a township’s; also a former code.
+	// Its GB/T 2260 code: six digits, or the two or four before its zeros, or nine or twelve, of which the last are zeros or a township’s; also a former code, but not that of a place that was merged into another one.
 	Code *string `json:"code,omitempty"`
-	// Its full name, or if no place is called that in full: its short, former or English name, its pinyin, or the name in traditional characters; also a code. A path tells places of one name apart: 上海市宝山区, 云南剑川, or with commas: Jianchuan, Yunnan.
+	// Its full name, or if no place is called that in full: its short, former or English name, its pinyin, or the name in traditional characters; also a code. A path tells places of one name apart: 上海市宝山区, 云南剑川, or from the bottom with commas or spaces: Jianchuan, Yunnan.
 	Name *string `json:"name,omitempty"`
 }
 
 // Conditions on a place; all that are given must hold.
 type PlaceFilter struct {
-	// Its GB/T 2260 code: startsWith 53 is Yunnan.
+	// Its GB/T 2260 code of today: startsWith 53 is Yunnan. A former code is found by name.
 	Code *StringFilter `json:"code,omitempty"`
-	// Its names; a path to it is asked for with within.
+	// Its names, or a code of today or before; a path to it is asked for with within.
 	Name *NameFilter `json:"name,omitempty"`
 	// Its administrative level.
 	Level *LevelFilter `json:"level,omitempty"`

@@ -5,17 +5,16 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/mozillazg/go-pinyin"
-
 	"coopgraph/graph"
+	"coopgraph/graph/pinyin"
 )
 
 // readings says how Chinese is read: a table of characters and words whose reading is not the commonest one, by the
-// longest match, and go-pinyin for everything else. ü is written v: lv, lve.
+// longest match, and the commonest one for everything else. ü is written v: lv, lve.
 type readings struct {
 	words   map[string][]string // by a character or a word: a syllable for each character
 	longest int                 // in characters
-	usual   map[rune]string     // what go-pinyin says, as far as it was asked; "" where it does not know
+	usual   map[rune]string     // the commonest reading, as far as it was asked; "" where it does not know
 }
 
 const readingsFile = "geo/readings.csv"
@@ -84,9 +83,7 @@ func (r *readings) longestAt(runes []rune) (syllables []string, n int) {
 func (r *readings) usually(c rune) string {
 	s, asked := r.usual[c]
 	if !asked {
-		if all := pinyin.SinglePinyin(c, pinyin.Args{Style: pinyin.Normal}); len(all) > 0 {
-			s = all[0]
-		}
+		s = pinyin.Reading(c)
 		r.usual[c] = s
 	}
 	return s

@@ -12,14 +12,12 @@ type Gazetteer struct {
 	named     map[string][]graph.Place // by each form of a name, folded, in the order of ids
 	coded     map[string]graph.Place
 	spellings []spelling
-	readings  readings
 	divided   map[graph.ID]bool // has places in it
 }
 
 // New makes a gazetteer of the places of a hierarchy. It takes some milliseconds for some thousand places.
 func New(h *graph.Hierarchy) *Gazetteer {
-	g := &Gazetteer{hierarchy: h, named: map[string][]graph.Place{}, coded: map[string]graph.Place{},
-		readings: readings{}, divided: map[graph.ID]bool{}}
+	g := &Gazetteer{hierarchy: h, named: map[string][]graph.Place{}, coded: map[string]graph.Place{}, divided: map[graph.ID]bool{}}
 	for p := range h.All {
 		g.coded[p.PlaceHead().Code] = p
 		if above := h.Within(p); above != nil {
@@ -30,7 +28,6 @@ func New(h *graph.Hierarchy) *Gazetteer {
 				g.named[form] = append(g.named[form], p)
 			}
 		}
-		g.readings.learn(p.NodeHead())
 	}
 	for form, places := range g.named {
 		if !digits(form) {
@@ -60,7 +57,10 @@ func (g *Gazetteer) Resolve(text string) Matches {
 		slices.SortFunc(found, compareMatches)
 		return found
 	}
-	found := append(g.byTownship(folded), g.bySpelling(folded)...)
+	found := g.several(text, folded)
+	if found == nil {
+		found = append(g.byTownship(folded), g.bySpelling(folded)...)
+	}
 	for i := range found {
 		found[i].Text = text
 	}

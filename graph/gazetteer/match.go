@@ -16,6 +16,7 @@ const (
 	ByCode     MatchedBy = "CODE"     // it is the place's code, short or with zeros at its end
 	ByTownship MatchedBy = "TOWNSHIP" // it begins with the place's name or code, and goes on to something in the place
 	BySpelling MatchedBy = "SPELLING" // it is nearly one of the place's names
+	bySeveral  MatchedBy = "SEVERAL"  // it names the place and others, and so is never the best
 )
 
 // PlaceMatch is a place that a text may mean.
@@ -31,12 +32,13 @@ type PlaceMatch struct {
 // The costs of what is not exact.
 const (
 	otherWord  = 1 // for the same level: 大理自治州 for 大理州
-	otherLevel = 2 // 剑川区 for 剑川县
-	sameSound  = 2 // one character for another one that is read alike
+	noLevel    = 2 // 西双版纳傣族 for 西双版纳傣族自治州
+	sameSound  = 2 // one Chinese character for another one that is read alike
 	inTownship = 2 // 漾濞县苍山西镇
-	oneEdit    = 4 // one character is wrong, missing or too many
 	sure       = 4 // what costs more is never the answer
 	unsure     = 4 // is added if too little is alike to be sure
+	otherLevel = 5 // 碧江县 for 碧江区: mostly another place
+	oneEdit    = 6 // one character is wrong, missing or too many: mostly another place too, as 下关市 for 韶关市
 	beginning  = 8 // 大理白族
 )
 
@@ -49,9 +51,15 @@ type Matches []PlaceMatch
 // Exact says whether the text names these places to the letter.
 func (m Matches) Exact() bool { return len(m) > 0 && m[0].Cost == 0 }
 
-// Best is the one place that the text clearly means; false if no match is near enough, or several are equally near.
+// Ambiguous says whether the text names more places than one to the letter, whether they share the name or stand side by side.
+func (m Matches) Ambiguous() bool {
+	return len(m) > 1 && (m.Exact() || m[0].By == bySeveral)
+}
+
+// Best is the one place that the text clearly means; false if no match is near enough, if several are equally near, or if
+// one only sounds alike and another one has that name, at another level: 路北县 is neither 萝北县 nor 路北区.
 func (m Matches) Best() (PlaceMatch, bool) {
-	if len(m) == 0 || m[0].Cost > sure || len(m) > 1 && m[1].Cost == m[0].Cost {
+	if len(m) == 0 || m[0].Cost > sure || len(m) > 1 && (m[1].Cost == m[0].Cost || m[0].Cost >= sameSound && m[1].Cost <= otherLevel) {
 		return PlaceMatch{}, false
 	}
 	return m[0], true

@@ -7,13 +7,13 @@ import (
 )
 
 // exact finds the places that a text names: by a name, by a path of names from the top, some left out, or by one from the
-// bottom, with a comma after the name.
+// bottom, with a comma or a space after the name.
 func (g *Gazetteer) exact(text, folded string) []graph.Place {
 	if found := g.path(folded); found != nil {
 		return found
 	}
 	for end := len(text); end > 0; {
-		if end = strings.LastIndexAny(text[:end], ",，、"); end < 0 {
+		if end = strings.LastIndexAny(text[:end], ",，、 　"); end < 0 {
 			break
 		}
 		name, above := graph.Fold(text[:end]), graph.Fold(text[end:]) // a name may have commas itself

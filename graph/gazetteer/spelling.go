@@ -45,7 +45,7 @@ func (g *Gazetteer) bySpelling(folded string) Matches {
 			}
 		}
 	}
-	if ofTownship(folded) {
+	if ofTownship(folded) || strings.HasSuffix(folded, "路") {
 		for i := range found {
 			found[i].Cost += unsure
 		}
@@ -58,13 +58,13 @@ func (g *Gazetteer) similar(folded string, within graph.Place) (found Matches) {
 	text := newSpelling(folded, nil)
 	for i := range g.spellings {
 		name := &g.spellings[i]
-		cost, near := g.cost(&text, name, within != nil)
+		spelt, near := cost(&text, name, within != nil)
 		if !near {
 			continue
 		}
 		for _, p := range name.places {
 			if within == nil || g.in(p, within) {
-				found = append(found, PlaceMatch{By: BySpelling, Place: p, Cost: cost, extra: utf8.RuneCountInString(name.form) - utf8.RuneCountInString(folded)})
+				found = append(found, PlaceMatch{By: BySpelling, Place: p, Cost: spelt + text.levelCost(name, p), extra: utf8.RuneCountInString(name.form) - utf8.RuneCountInString(folded)})
 			}
 		}
 	}
@@ -86,13 +86,13 @@ const fewest = 5
 
 // cost is that of taking a text for a name; false if they are not near. Among few names, as those within a place, less
 // need be alike.
-func (g *Gazetteer) cost(text, name *spelling, few bool) (int, bool) {
+func cost(text, name *spelling, few bool) (int, bool) {
 	edits := text.edits(name)
 	if edits > text.allowed() {
 		longEnough := text.runes >= fewest || text.chinese && text.runes > 1
 		return beginning, longEnough && strings.HasPrefix(name.form, text.form)
 	}
-	cost, sound := oneEdit*edits, edits == 1 && g.readings.alike(text.stem, name.stem)
+	cost, sound := oneEdit*edits, edits == 1 && text.chinese && soundAlike(text.stem, name.stem)
 	if sound {
 		cost = sameSound
 	}
@@ -102,13 +102,27 @@ func (g *Gazetteer) cost(text, name *spelling, few bool) (int, bool) {
 		}
 		cost += unsure
 	}
-	switch {
-	case text.class != name.class:
-		cost += otherLevel
-	case text.word != name.word:
-		cost += otherWord
-	}
 	return cost, true
+}
+
+// levelCost is that of taking the word for the level in a text for that of a place, which is in its full name if this one
+// has none.
+func (s *spelling) levelCost(name *spelling, p graph.Place) int {
+	class := name.class
+	if s.class != "" && class == "" {
+		_, _, class = level(graph.Fold(p.PlaceHead().NameZH))
+	}
+	switch {
+	case s.word == name.word:
+		return 0
+	case s.class == class:
+		return otherWord
+	case s.class != "":
+		return otherLevel
+	case s.chinese && s.runes < 3:
+		return noLevel + unsure
+	}
+	return noLevel
 }
 
 // halved says whether an edit leaves half of a name or less: one of two characters, with no word for the level to go by,

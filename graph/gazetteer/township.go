@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,14 +10,14 @@ import (
 )
 
 // byTownship finds the places that a Chinese text begins with and goes on from: 漾濞县苍山西镇. It is sure only if their
-// name ends in a word for a level, for many a town is called like a county elsewhere, and if no narrower place that the
-// network holds can be meant.
+// name ends in a word for a level, for many a town is called like a county elsewhere, if the rest is like the name of a
+// township, and if no narrower place that the network holds can be meant.
 func (g *Gazetteer) byTownship(folded string) (found Matches) {
 	head, places := g.prefix(folded, 2)
 	_, word, _ := level(head)
 	for _, p := range places {
 		m := PlaceMatch{By: ByTownship, Place: p, Cost: inTownship}
-		if word == "" || !g.lowest(p) {
+		if word == "" || !ofTownship(folded[len(head):]) || !g.lowest(p) {
 			m.Cost += unsure
 		}
 		found = append(found, m)
@@ -40,12 +41,19 @@ func (g *Gazetteer) prefix(folded string, atLeast int) (string, []graph.Place) {
 	return "", nil
 }
 
-// ofTownship says whether a text ends like the name of a township or of something smaller.
+// townshipWords are what names of townships and of what is smaller end in.
+var townshipWords = [...]string{"镇", "乡", "街道", "街道办", "街道办事处", "苏木", "嘎查", "村", "社区"}
+
+// aroundWords stand in texts that begin with the name of a place and say what is beside it, or all that is in it:
+// 剑川县以外的乡镇. 和 and 同 are not among those that a text begins with, for names of townships do too: 和平镇.
+var (
+	aroundWords    = [...]string{"以外", "之外", "除外", "附近", "周边", "周围", "交界", "毗邻", "相邻", "各", "等", "的", "全部", "其他"}
+	aroundPrefixes = [...]string{"与", "及", "跟", "或", "到", "至", "暨", "除", "以及", "以东", "以南", "以西", "以北"}
+)
+
+// ofTownship says whether a text is like the name of a township or of something smaller.
 func ofTownship(folded string) bool {
-	for _, word := range [...]string{"镇", "乡", "街道", "街道办", "街道办事处", "苏木", "村", "社区", "路"} {
-		if strings.HasSuffix(folded, word) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(townshipWords[:], func(word string) bool { return strings.HasSuffix(folded, word) && folded != word }) &&
+		!slices.ContainsFunc(aroundWords[:], func(word string) bool { return strings.Contains(folded, word) }) &&
+		!slices.ContainsFunc(aroundPrefixes[:], func(word string) bool { return strings.HasPrefix(folded, word) })
 }

@@ -94,12 +94,16 @@ func (r query) matches(ctx context.Context, by schema.PlaceBy) (gazetteer.Matche
 // unsettled is the error of a text that does not mean one place clearly.
 func unsettled(found gazetteer.Matches, names *gazetteer.Gazetteer) error {
 	if len(found) == 0 {
-		return &graph.Error{Code: graph.NotFound, Message: "there is no such place", Hint: "Search for it by name first."}
+		return &graph.Error{Code: graph.NotFound, Message: "there is no such place", Hint: "search finds places by parts of their names."}
 	}
 	text, candidates := found[0].Text, names.Candidates(found)
-	if !found.Exact() {
+	if !found.Exact() && !found.Ambiguous() {
 		return &graph.Error{Code: graph.NotFound, Message: fmt.Sprintf("no place is called %s; near it: %s", text, listed(candidates)),
 			Hint: "Give the name or code of the one that is meant; candidates has them.", Candidates: candidates}
+	}
+	if !found.Exact() {
+		return &graph.Error{Code: graph.Ambiguous, Message: fmt.Sprintf("%s names several places: %s", text, listed(candidates)),
+			Hint: "Ask for each by itself.", Candidates: candidates}
 	}
 	return &graph.Error{Code: graph.Ambiguous, Message: fmt.Sprintf("%d places are called %s: %s", len(found), text, listed(candidates)),
 		Hint: "Give the path, as one of these, or the code.", Candidates: candidates}
