@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -99,6 +100,21 @@ func TestExportFilters(t *testing.T) {
 			t.Errorf("%s says that it is %s", c.query, got.Graph.Filters)
 		}
 		t.Logf("%q: %d nodes, %d ties", c.query, len(got.Nodes), ties)
+	}
+}
+
+// In a file of nodes, evidence chooses places too, and none is official; in one of the network places stay, for the ties.
+func TestExportEvidenceOfPlaces(t *testing.T) {
+	h, _ := exportSite(t)
+	places := regexp.MustCompile(`(?m)^(NODE,)?[A-Z]+,place-`)
+	for target, want := range map[string]int{
+		"/export/nodes.csv?evidence=OFFICIAL":   0,
+		"/export/nodes.csv?evidence=REPORTED":   3211,
+		"/export/network.csv?evidence=OFFICIAL": 3211,
+	} {
+		if got := len(places.FindAll(request(t, h, "GET", target, "", nil).Body.Bytes(), -1)); got != want {
+			t.Errorf("%s has %d places: want %d", target, got, want)
+		}
 	}
 }
 
