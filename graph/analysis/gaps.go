@@ -78,8 +78,8 @@ type GapQuery struct {
 var GapTies = LinkageTies | graph.TieKindsOf(graph.Member)
 
 // Gaps finds the gaps of a kind. Investment is ranked by the sum of both directions in the latest year of the view's
-// flows. Coverage gives the published totals and what is held of them; what rests on evidence that the view does not
-// use is not held. An unknown kind, or a top below 1, is InvalidArgument.
+// flows. Coverage gives the published totals and what is held of them; placeholders, and what rests on evidence that the
+// view does not use, are not held. An unknown kind, or a top below 1, is InvalidArgument.
 func Gaps(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph.CoverageRow,
 	q GapQuery) (*GapList, error) {
 	if err := q.Check(); err != nil {
@@ -118,7 +118,7 @@ func (q GapQuery) Check() error {
 	return nil
 }
 
-// holding is a published total and what the evidence of the view holds of it.
+// holding is a published total and what the evidence of the view holds of it, placeholders nothing.
 type holding struct {
 	*graph.CoverageRow
 	held, missing graph.Decimal
@@ -140,7 +140,7 @@ func holdingOf(v *View, row *graph.CoverageRow) *holding {
 	}
 	t := &holding{CoverageRow: row}
 	for _, e := range t.ByEvidence {
-		if v.Uses(e.Evidence) {
+		if v.Uses(e.Evidence) && e.Evidence != graph.Synthetic {
 			// a part of what was added without overflow before
 			t.held, _ = t.held.Add(e.Held)
 		}

@@ -74,6 +74,7 @@ type Standing string
 // The standings.
 const (
 	OnRecord        Standing = "ON_RECORD"         // a record says it
+	OfPlaceholders  Standing = "OF_PLACEHOLDERS"   // placeholders are in it, so it is nobody's figure
 	PublishedAsNone Standing = "PUBLISHED_AS_NONE" // all that is published is on record, and this is not among it
 	NotOnRecord     Standing = "NOT_ON_RECORD"     // no record says it, which does not mean that it does not exist
 )

@@ -13,10 +13,11 @@ type LinkageMeasure struct {
 	Unit      string // of values, and of Held and Published but for AGREEMENTS, where those count provinces
 	Included  bool
 	Weight    float64 // its share of the sum of weights; 0 where it is not included
-	// Held is what the records of the view hold of the published total, as far as they name the place; Coverage is Held
-	// of Published. Published and Coverage are nil where no total is published.
+	// Held is what the records of the view hold of the published total, as far as they name the place, placeholders
+	// never; Coverage is Held of Published. Published and Coverage are nil where no total is published.
 	Held, Published *graph.Decimal
 	Coverage        *float64
+	placeholders    int            // how many the values count
 	Min, Max        *graph.Decimal // of the places' values; nil where there is none
 	ReasonZH        string         // why it is in the index or not
 	ReasonEN        string
@@ -82,9 +83,17 @@ func (g *gauge) count(c *componentRule, m *LinkageMeasure) error {
 		}
 		if unit := unitOf(g.hierarchy, p.there, g.Level); unit != nil {
 			values := g.places[unit.Head().ID].Values
-			if err := add(&values[len(values)-1].Value, amount); err != nil {
+			v := values[len(values)-1]
+			if err := add(&v.Value, amount); err != nil {
 				return err
 			}
+			if p.evidence() == graph.Synthetic {
+				v.Standing = OfPlaceholders
+			}
+		}
+		if p.evidence() == graph.Synthetic {
+			m.placeholders++
+			continue
 		}
 		if c.counted != nil && !c.counted(p) || c.provinces && provinces[p.there.Head().ID] {
 			continue
@@ -138,6 +147,10 @@ func (c *componentRule) decide(m *LinkageMeasure, q LinkageQuery) {
 		m.ReasonZH += fmt.Sprintf("%s%g%%", limitZH, 100**q.MinCoverage)
 		m.ReasonEN += fmt.Sprintf("%s %g %%", limitEN, 100**q.MinCoverage)
 	}
+	if m.placeholders > 0 {
+		m.ReasonZH += fmt.Sprintf("；另有%d项占位，计入各地数值，不算作记录", m.placeholders)
+		m.ReasonEN += fmt.Sprintf("; placeholders, which values count and held does not: %d", m.placeholders)
+	}
 	m.Included = comparable
 	if len(q.Weights) == 0 {
 		return
@@ -162,6 +175,7 @@ func (c *componentRule) normalize(meter *meter, m *LinkageMeasure, level graph.P
 		}
 		v := p.Values[len(p.Values)-1]
 		switch {
+		case v.Standing == OfPlaceholders:
 		case v.Value != nil:
 			v.Standing = OnRecord
 		case complete:

@@ -1,6 +1,7 @@
 package analysis_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,6 +42,19 @@ func TestLinkageOfPrefectures(t *testing.T) {
 	}
 }
 
+// Of every year and level there is an index of two components at least, or none and the reason: of 2020 by province alone.
+func TestLinkageOfEveryYear(t *testing.T) {
+	for year := int32(2010); year <= 2030; year++ {
+		for _, level := range []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture} {
+			x := linkage(t, analysis.LinkageQuery{Level: level, Year: year})
+			with := slices.ContainsFunc(x.Places, func(p *analysis.LinkagePlace) bool { return p.Index != nil })
+			if is := year == 2020 && level == graph.LevelProvince; with != is || (x.ReasonZH == "") != is || (x.ReasonEN == "") != is {
+				t.Errorf("%d, %s: with an index %v: %s", year, level, with, x.ReasonEN)
+			}
+		}
+	}
+}
+
 // Who names two components has an index of those places that have both, and the reason if none has.
 func TestLinkageOfNamedComponents(t *testing.T) {
 	named := func(components ...analysis.LinkageComponent) *analysis.LinkageIndex {
@@ -60,5 +74,33 @@ func TestLinkageOfNamedComponents(t *testing.T) {
 	x = named(analysis.LinkagePairings, analysis.LinkageInvestmentIn)
 	if reason := x.Reason(graph.EN); reason == nil || !strings.HasPrefix(*reason, "no place has a value of every included component") {
 		t.Errorf("of investment, which is published by province: %v", reason)
+	}
+}
+
+// Placeholders are no record of anything: whoever asks for them gets the same coverage, and is told which values count them.
+func TestLinkageOfPlaceholders(t *testing.T) {
+	q := analysis.LinkageQuery{Level: graph.LevelProvince}
+	known, all := linkage(t, q), linkage(t, q, graph.Evidences...)
+	for i, m := range all.Components {
+		if was := known.Components[i]; m.Held.Compare(*was.Held) != 0 || m.Included != was.Included {
+			t.Errorf("%s: %s held with placeholders, %s without", m.Component, m.Held, was.Held)
+		}
+		counted := false
+		for _, p := range all.Places {
+			v, before := p.Values[i], placeOf(t, known, nameOf(p.Place)).Values[i]
+			more := v.Value != nil && (before.Value == nil || v.Value.Compare(*before.Value) > 0)
+			counted = counted || more
+			if more != (v.Standing == analysis.OfPlaceholders) || !more && v.Standing != before.Standing {
+				t.Errorf("%s of %s: %v, %s; without placeholders %v, %s", m.Component, nameOf(p.Place), v.Value, v.Standing,
+					before.Value, before.Standing)
+			}
+		}
+		if counted != strings.Contains(m.ReasonZH, "占位") || counted != strings.Contains(m.ReasonEN, "placeholders") {
+			t.Errorf("%s: placeholders %v, %s", m.Component, counted, m.ReasonEN)
+		}
+	}
+	pairs, _ := measureOf(all, analysis.LinkageFriendlyPairs)
+	if pairs.Held.String() != "6" || pairs.Included || !strings.Contains(pairs.ReasonEN, "held does not: 490") {
+		t.Errorf("%s friendly pairs held: %s", pairs.Held, pairs.ReasonEN)
 	}
 }

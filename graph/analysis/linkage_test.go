@@ -242,16 +242,6 @@ func rankOf(indices []float64, of int) int32 {
 	return rank
 }
 
-// With placeholders the pairs are complete; chambers and offices are not, for a placeholder names no place.
-func TestLinkageWithPlaceholders(t *testing.T) {
-	x := linkage(t, analysis.LinkageQuery{Level: graph.LevelProvince}, graph.Evidences...)
-	pairs, _ := measureOf(x, analysis.LinkageFriendlyPairs)
-	chambers, _ := measureOf(x, analysis.LinkageChambers)
-	if !pairs.Included || pairs.Held.String() != "496" || chambers.Included || chambers.Held.String() != "47" {
-		t.Errorf("%s pairs, included %v; %s chambers, included %v", pairs.Held, pairs.Included, chambers.Held, chambers.Included)
-	}
-}
-
 func TestLinkageRefuses(t *testing.T) {
 	d := seeded(t)
 	v, tooMuch := d.view(t, 0, nil), 80.0
