@@ -207,7 +207,7 @@ func withoutTie(m *meter, v *View, all partnerships, h *graph.Hierarchy, pairs *
 			g.ReasonZH = fmt.Sprintf("所用记录中，%s与%s的%d个成员(上海以外)没有对口帮扶、友好城区或其他合作关系；%d个区中%d个有。",
 				h.NameIn(graph.ZH, d), council.NameZH, len(r.members), len(districts), len(tied))
 			g.ReasonEN = fmt.Sprintf("No support, friendly pair or cooperation of %s with any of the %d members of "+
-				"%s other than Shanghai is on record; %d of %d districts have one.", h.SaidIn(graph.EN, d), len(r.members),
+				"%s other than Shanghai is on record; districts that have one: %d of %d.", h.SaidIn(graph.EN, d), len(r.members),
 				h.SaidIn(graph.EN, r.council), len(tied), len(districts))
 			for _, t := range r.ties {
 				g.cite(t.Head().Sources)
@@ -215,8 +215,8 @@ func withoutTie(m *meter, v *View, all partnerships, h *graph.Hierarchy, pairs *
 			g.count(pairs, "对友好城区", "friendly pairs")
 			g.SuggestionZH = fmt.Sprintf("核查该区的结对名单并补录；如确无，可从所用记录中尚无任何区结对的%d个成员中选择。",
 				len(r.members)-len(reached))
-			g.SuggestionEN = fmt.Sprintf("Look for the district's pairs and add them; if there is none, %d members "+
-				"have no tie of a district on record and could be asked.", len(r.members)-len(reached))
+			g.SuggestionEN = fmt.Sprintf("Look for the district's pairs and add them; if there is none, ask a member that no district "+
+				"is tied with on record (%d of them).", len(r.members)-len(reached))
 			gaps = append(gaps, g)
 		}
 	}

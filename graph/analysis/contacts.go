@@ -43,8 +43,8 @@ var ContactTies = GapTies | graph.TieKindsOf(graph.Within)
 // InvalidArgument.
 func FindContacts(ctx context.Context, v *View, h *graph.Hierarchy, place graph.Place) (*Contacts, error) {
 	if graph.InShanghaiArea(place) {
-		return nil, &graph.Error{Code: graph.InvalidArgument, Message: h.NameIn(graph.ZH, place) + " is in Shanghai",
-			Hint: "Contacts lead from a place elsewhere to Shanghai."}
+		return nil, &graph.Error{Code: graph.InvalidArgument, Message: "contacts are of places outside Shanghai, and " + h.NameIn(graph.ZH, place) + " is none",
+			Hint: "Ask for a place elsewhere; contacts lead from it to Shanghai."}
 	}
 	c := &Contacts{Basis: v.Basis(), Place: place}
 	for p := place; p != nil; p = h.Within(p) {

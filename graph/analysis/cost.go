@@ -132,7 +132,10 @@ func (v *View) indices(m *meter, argument string, ids []graph.ID) ([]int32, erro
 
 // notInView says that nodes are not there to start from.
 func notInView(argument string, ids []graph.ID) error {
-	return &graph.Error{Code: graph.NotFound,
-		Message: fmt.Sprintf("%s names %d nodes that are not in the network as it was asked for, such as %q", argument, len(ids), ids[0]),
-		Hint:    "Check the ids, the date and the evidence: placeholders are there only where SYNTHETIC is asked for."}
+	message := fmt.Sprintf("%s names %q, which is not in the network as it was asked for", argument, ids[0])
+	if len(ids) > 1 {
+		message = fmt.Sprintf("%s names %d nodes that are not in the network as it was asked for, such as %q", argument, len(ids), ids[0])
+	}
+	return &graph.Error{Code: graph.NotFound, Message: message,
+		Hint: "Check the ids, the date and the evidence: placeholders are there only where SYNTHETIC is asked for."}
 }

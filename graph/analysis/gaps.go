@@ -185,9 +185,9 @@ func aboveRecord(m *meter, v *View, coverage []*graph.CoverageRow) (gaps []*Gap,
 			g.Subjects = []graph.Node{figure}
 		}
 		where := locator(t.Sources)
-		g.MissingZH = fmt.Sprintf("%s：%s%s", t.NameZH, t.missing, t.Unit)
+		g.MissingZH = fmt.Sprintf("%s：%s", t.NameZH, quantity(t.missing, t.Unit))
 		g.MissingEN = fmt.Sprintf("%s: %s", t.NameEN, t.missing)
-		g.ReasonZH = fmt.Sprintf("规划公布%s%s(%s)，所用记录%s，差%s。%s", t.Published, t.Unit, where, t.held, t.missing,
+		g.ReasonZH = fmt.Sprintf("规划公布%s(%s)，所用记录%s，差%s。%s", quantity(*t.Published, t.Unit), where, t.held, t.missing,
 			t.ExplanationZH)
 		g.ReasonEN = fmt.Sprintf("Published by the plan: %s (%s). Held in the records used: %s. Missing: %s. %s",
 			t.Published, locatorIn(graph.EN, where), t.held, t.missing, t.ExplanationEN)

@@ -164,6 +164,13 @@ func TestGapsPublishedAboveRecord(t *testing.T) {
 			t.Errorf("%s: %s missing: want %s", key, got[key], w)
 		}
 	}
+	// On reports alone none of the supported counties is held; they are counted with 个.
+	missing := "2020年底对口帮扶的县(区、市)：101个县(区、市)"
+	reported := gaps(t, analysis.PublishedAboveRecord, d.coverage, graph.Reported).Gaps
+	if i := slices.IndexFunc(reported, func(g *analysis.Gap) bool { return g.MissingZH == missing }); i < 0 ||
+		!strings.HasPrefix(reported[i].ReasonZH, "规划公布101个县(区、市)(") {
+		t.Errorf("no gap of reports is %s", missing)
+	}
 }
 
 func TestGapsRefuse(t *testing.T) {

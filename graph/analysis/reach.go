@@ -80,7 +80,7 @@ func (c *Contacts) setNotice(h *graph.Hierarchy) {
 	}
 	if n := c.placeholders(); n > 0 {
 		c.NoticeZH += fmt.Sprintf("所列中有%d项是占位，并非真实联系，不可据以联络。", n)
-		c.NoticeEN += fmt.Sprintf("Of those listed, %d are placeholders and no real ties: do not act on them. ", n)
+		c.NoticeEN += fmt.Sprintf("Placeholders among those listed, which are no real ties and not to be acted on: %d. ", n)
 	}
 	c.NoticeZH += "规划没有给出联系电话，这里也不编造。"
 	c.NoticeEN += "The plan gives no telephone numbers, and none are made up here."

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"coopgraph/graph"
 )
@@ -99,4 +100,12 @@ func notes(tie graph.Tie, language graph.Language) (notes []string) {
 		}
 	}
 	return notes
+}
+
+// quantity is a number with its unit in Chinese. Places take 个, which the plan's units leave out: 县(区、市).
+func quantity(d graph.Decimal, unit string) string {
+	if first, _ := utf8.DecodeRuneInString(unit); strings.ContainsRune("省地州市县区", first) {
+		unit = "个" + unit
+	}
+	return d.String() + unit
 }

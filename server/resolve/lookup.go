@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -21,7 +22,7 @@ func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error
 	case err != nil || len(found) == 0:
 		return nil, err
 	case !found.Exact() || len(found) > 1:
-		return nil, unsettled(found, names)
+		return nil, unsettled(by, found, names)
 	}
 	return found[0].Place, nil
 }
@@ -31,9 +32,12 @@ func (r query) meant(ctx context.Context, by schema.PlaceBy) (graph.Place, *gaze
 	if by.ID != nil {
 		p, err := r.placeWithID(ctx, by)
 		if p == nil && err == nil {
-			err = unsettled(nil, nil)
+			err = unsettled(by, nil, nil)
 		}
 		return p, nil, err
+	}
+	if graph.Fold(*cmp.Or(by.Name, by.Code)) == "" {
+		return nil, nil, invalid("the name or code is empty", "Give a name, as 剑川县, or a code, as 532931.")
 	}
 	found, names, err := r.matches(ctx, by)
 	if err != nil {
@@ -41,7 +45,7 @@ func (r query) meant(ctx context.Context, by schema.PlaceBy) (graph.Place, *gaze
 	}
 	best, clear := found.Best()
 	if !clear {
-		return nil, nil, unsettled(found, names)
+		return nil, nil, unsettled(by, found, names)
 	}
 	return best.Place, &best, nil
 }
@@ -91,10 +95,18 @@ func (r query) matches(ctx context.Context, by schema.PlaceBy) (gazetteer.Matche
 	return find(names, *text), names, nil
 }
 
-// unsettled is the error of a text that does not mean one place clearly.
-func unsettled(found gazetteer.Matches, names *gazetteer.Gazetteer) error {
-	if len(found) == 0 {
-		return &graph.Error{Code: graph.NotFound, Message: "there is no such place", Hint: "search finds places by parts of their names."}
+// unsettled is the error of what does not mean one place clearly.
+func unsettled(by schema.PlaceBy, found gazetteer.Matches, names *gazetteer.Gazetteer) error {
+	switch none := len(found) == 0; {
+	case none && by.ID != nil:
+		return &graph.Error{Code: graph.NotFound, Message: fmt.Sprintf("no place has the id %.40q", *by.ID),
+			Hint: "Give its code or name instead, or take the id that search gives."}
+	case none && by.Code != nil:
+		return &graph.Error{Code: graph.NotFound, Message: fmt.Sprintf("no place has the code %q", *by.Code),
+			Hint: "Codes are of GB/T 2260, as 532931. Give the name if the code is not known."}
+	case none:
+		return &graph.Error{Code: graph.NotFound, Message: fmt.Sprintf("no place is called %q, nor anything near it", *by.Name),
+			Hint: "Give the county, city or province that it is in; search finds places by parts of their names."}
 	}
 	text, candidates := found[0].Text, names.Candidates(found)
 	if !found.Exact() && !found.Ambiguous() {
