@@ -30,6 +30,9 @@ type Listing struct {
 	Step     Step        // which names its kinds of ties; either without a window and without the two conditions that follow
 	Life     Filter      // when the records hold
 	Evidence EvidenceSet // how they are known
+	// Unattested lists, at any time and of all evidence, what the day of Life leaves out only because a beginning is not
+	// known; nil without a day.
+	Unattested *Listing
 
 	once  sync.Once
 	print uint32

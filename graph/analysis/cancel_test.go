@@ -35,7 +35,7 @@ func (l *leaver) Err() error {
 func TestAnalysesStop(t *testing.T) {
 	all := asked(t)
 	all["a view"] = func(ctx context.Context) error {
-		_, err := analysis.NewView(ctx, crowded().network, nil, nil)
+		_, err := analysis.NewView(ctx, crowded().network, nil, nil, nil)
 		return err
 	}
 	all["the first communities of a view"] = func(ctx context.Context) error {

@@ -124,7 +124,7 @@ func Linkage(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph
 		q.MinCoverage = &least
 	}
 	index := &LinkageIndex{Basis: v.Basis(), Year: q.Year, Level: q.Level}
-	if index.Basis.Unattested, err = v.unattested(meter, graph.NewDate(int(q.Year), 12, 31)); err != nil {
+	if index.Basis.Unattested, err = v.unattestedOn(meter, graph.NewDate(int(q.Year), 12, 31)); err != nil {
 		return nil, err
 	}
 	g := &gauge{LinkageQuery: q, meter: meter, all: all, hierarchy: h, coverage: coverage,

@@ -63,7 +63,7 @@ func dice(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
 
 // viewOf is the view of a network on this evidence, on all but placeholders where none is named.
 func viewOf(n *graph.Network, evidence ...graph.Evidence) *analysis.View {
-	v, err := analysis.NewView(context.Background(), n, evidence, nil)
+	v, err := analysis.NewView(context.Background(), n, evidence, nil, nil)
 	if err != nil {
 		panic(err) // nobody cancels that context
 	}

@@ -41,6 +41,8 @@ type View struct {
 	// structured is whether there are ties of structure.
 	structured bool
 
+	unattested []graph.Tie // of the wanted evidence, that the day left out only because a beginning is not known
+
 	joined   atomic.Pointer[simple] // made when it is first asked for
 	searches sync.Pool              // of *search, whose arrays are as long as the nodes
 }
@@ -65,11 +67,20 @@ func MayHold(day graph.Date) graph.Filter {
 	return graph.Any(graph.Ongoing{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)})
 }
 
+// UnattestedOn says of which ties that may hold on a day it is not known whether they do; nil on no day, 0.
+func UnattestedOn(day graph.Date) func(graph.Tie) bool {
+	if day == 0 {
+		return nil
+	}
+	return func(t graph.Tie) bool { return graph.Unattested{Day: day}.Holds(t) }
+}
+
 // NewView uses the ties of n whose evidence is one of these and leaves the others out; no evidence stands for Known.
 // A tie of a placeholder node is a placeholder whatever it says of itself: it is used, and counted, as SYNTHETIC.
 // Placeholder nodes are left out with them; no other node is left out, for a node's evidence is that of its name.
-// A tie that is not attested on the last day of asOf is counted only.
-func NewView(ctx context.Context, n *graph.Network, evidence []graph.Evidence, asOf *graph.Date) (*View, error) {
+// A tie that the day of asOf leaves out only because a beginning is not known, as unattested says, is counted only;
+// nil says that of none.
+func NewView(ctx context.Context, n *graph.Network, evidence []graph.Evidence, asOf *graph.Date, unattested func(graph.Tie) bool) (*View, error) {
 	if len(evidence) == 0 {
 		evidence = Known
 	}
@@ -78,14 +89,14 @@ func NewView(ctx context.Context, n *graph.Network, evidence []graph.Evidence, a
 		v.wanted[e] = true
 	}
 	m := unlimited(ctx)
-	if err := v.choose(m, n); err != nil {
+	if err := v.choose(m, n, unattested); err != nil {
 		return nil, err
 	}
 	return v, v.connect(m)
 }
 
 // choose makes the view's network, and counts.
-func (v *View) choose(m *meter, n *graph.Network) error {
+func (v *View) choose(m *meter, n *graph.Network, unattested func(graph.Tie) bool) error {
 	// What grows as it goes would be copied for longer than a caller who has gone should wait.
 	v.network = &graph.Network{Revision: n.Revision, Nodes: make([]graph.Node, 0, len(n.Nodes)),
 		Ties: make([]graph.Tie, 0, len(n.Ties)), From: make([]int32, 0, len(n.Ties)), To: make([]int32, 0, len(n.Ties))}
@@ -101,23 +112,21 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 		}
 	}
 	var tally graph.EvidenceTally
-	var unattested graph.Unattested
-	if v.basis.AsOf != nil {
-		unattested.Day = v.basis.AsOf.Last()
-	}
 	for t, tie := range n.Ties {
 		if err := m.spend(1); err != nil {
 			return err
 		}
 		from, to := n.From[t], n.To[t]
 		e := evidenceOf(tie, n.Nodes[from], n.Nodes[to])
-		open := unattested.Day != 0 && unattested.Holds(tie)
+		open := unattested != nil && unattested(tie)
 		if tie.Kind() == graph.Supports && e != graph.Synthetic && (open || !v.wanted[e]) {
 			v.unused.addTie(tie, n.Nodes[from], n.Nodes[to])
 		}
 		switch {
 		case open:
-			v.basis.Unattested += b2i(v.wanted[e])
+			if v.wanted[e] {
+				v.unattested = append(v.unattested, tie)
+			}
 			continue
 		case v.wanted[e]:
 			v.network.Ties = append(v.network.Ties, tie)
@@ -129,6 +138,7 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 		}
 		tally[e]++
 	}
+	v.basis.Unattested = int32(len(v.unattested))
 	for _, c := range tally.Counts() {
 		if v.wanted[c.Evidence] {
 			v.basis.Used = append(v.basis.Used, c)
@@ -139,8 +149,8 @@ func (v *View) choose(m *meter, n *graph.Network) error {
 	return nil
 }
 
-// unattested counts the view's ties that are not attested on a day.
-func (v *View) unattested(m *meter, day graph.Date) (n int32, err error) {
+// unattestedOn counts the view's ties that are not attested on a day.
+func (v *View) unattestedOn(m *meter, day graph.Date) (n int32, err error) {
 	for _, t := range v.network.Ties {
 		if err := m.spend(1); err != nil {
 			return 0, err

@@ -18,6 +18,8 @@ type grounds struct {
 	asOf     *graph.Date
 	evidence []graph.Evidence
 	leftOut  graph.TieKinds // the kinds that count only if they are listed, and are not
+
+	unattested graph.Filter // what the day of asOf leaves out only because a beginning is not known; nil without a day
 }
 
 // groundsOf are those that arguments ask for: ties of the kinds that the filter lists, or else of these. A kind that is
@@ -29,22 +31,32 @@ func groundsOf(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date,
 		step.Ties = kinds | wanted(filter, false)
 		leftOut = graph.AllTies &^ step.Ties
 	}
-	passes, err := translate((*translation).tie, filter, lifetime{asOf: asOf}, graph.EvidenceSetOf(evidence...))
+	life, known := lifetime{asOf: asOf}, graph.EvidenceSetOf(evidence...)
+	passes, err := translate((*translation).tie, filter, life, known)
 	if err != nil {
 		return grounds{}, err
 	}
 	g := groundsOn(step.Ties, asOf, evidence)
-	g.scope.Tie, g.leftOut = graph.All(step.Filter, g.scope.Tie, passes), leftOut
+	g.leftOut = leftOut
+	if asOf == nil {
+		g.scope.Tie = graph.All(g.scope.Tie, passes)
+		return g, nil
+	}
+	g.unattested = unattested((*translation).tie, filter, life, known, passes)
+	g.scope.Tie = graph.Any(graph.All(graph.HeldOn{Day: asOf.Last()}, passes), g.unattested)
 	return g, nil
 }
 
 // groundsOn are ties of these kinds, of an answer that takes no filter.
 func groundsOn(kinds graph.TieKinds, asOf *graph.Date, evidence []graph.Evidence) grounds {
+	g := grounds{asOf: asOf, evidence: evidence}
 	var day graph.Date
 	if asOf != nil {
 		day = asOf.Last()
+		g.unattested = graph.Unattested{Day: day}
 	}
-	return grounds{scope: graph.Scope{Ties: kinds, Tie: analysis.MayHold(day)}, asOf: asOf, evidence: evidence}
+	g.scope = graph.Scope{Ties: kinds, Tie: analysis.MayHold(day)}
+	return g
 }
 
 // wanted is the kinds of ties that a filter lists as wanted: in some in or eq, or as what is not notIn.
@@ -142,11 +154,33 @@ func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, analyse
 		if err != nil {
 			return nil, err
 		}
-		v, err := analysis.NewView(ctx, part, g.evidence, g.asOf)
+		unattested, err := g.unattestedTies(ctx, whole.store)
+		if err != nil {
+			return nil, err
+		}
+		v, err := analysis.NewView(ctx, part, g.evidence, g.asOf, unattested)
 		if err == nil {
 			v.LeaveOut(g.leftOut)
 		}
 		return v, err
 	})
 	return view, key, err
+}
+
+// unattestedTies says which ties of the scope the day leaves out; nil without a day.
+func (g grounds) unattestedTies(ctx context.Context, store graph.Store) (func(graph.Tie) bool, error) {
+	if g.unattested == nil {
+		return nil, nil
+	}
+	scope := g.scope
+	scope.Tie = g.unattested
+	left, err := store.Network(ctx, scope)
+	if err != nil {
+		return nil, err
+	}
+	ids := make(map[graph.ID]bool, len(left.Ties))
+	for _, t := range left.Ties {
+		ids[t.Head().ID] = true
+	}
+	return func(t graph.Tie) bool { return ids[t.Head().ID] }, nil
 }

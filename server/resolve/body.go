@@ -48,7 +48,7 @@ func (r organization) Leads(ctx context.Context, os []*graph.Organization, asOf 
 }
 
 func (r organization) Members(ctx context.Context, os []*graph.Organization, filter *schema.MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error) {
-	l, err := restrict(members, (*translation).membership, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, members, (*translation).membership, filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}

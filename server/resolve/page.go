@@ -77,19 +77,18 @@ func (r page[T]) ByEvidence(ctx context.Context, pages []*graph.Page[T]) ([][]*g
 	return counts, err
 }
 
-// Unattested is how many records of the list a day leaves out only because their beginning is not known.
+// Unattested is how many records of the list a day leaves out only because a beginning is not known.
 func (r page[T]) Unattested(ctx context.Context, pages []*graph.Page[T]) ([]int32, error) {
 	counts := make([]int32, len(pages))
 	var ofDays []*graph.Page[T]
 	var at []int
 	for i, p := range pages {
-		if _, ok := p.Listing.Life.(graph.HeldOn); ok {
+		if p.Listing.Unattested != nil {
 			ofDays, at = append(ofDays, p), append(at, i)
 		}
 	}
 	tallies, err := counted(ctx, r.Resolver, ofDays, func(l *graph.Listing) (graph.Query, graph.Step) {
-		day := l.Life.(graph.HeldOn).Day
-		return l.With(graph.Unattested{Day: day}, graph.AllEvidence, graph.Window{Total: true})
+		return l.Unattested.With(nil, graph.AllEvidence, graph.Window{Total: true})
 	})
 	if err != nil {
 		return nil, err

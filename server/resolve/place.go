@@ -49,7 +49,7 @@ func (r place[T]) Ancestors(ctx context.Context, ps []T) ([][]graph.Place, error
 }
 
 func (r place[T]) Ties(ctx context.Context, ps []T, filter *schema.TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error) {
-	l, err := restrict(ties(filter), (*translation).tie, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, ties(filter), (*translation).tie, filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +58,7 @@ func (r place[T]) Ties(ctx context.Context, ps []T, filter *schema.TieFilter, as
 }
 
 func (r place[T]) FriendlyPairs(ctx context.Context, ps []T, filter *schema.FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error) {
-	l, err := restrict(friends, (*translation).friendlyPair, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, friends, (*translation).friendlyPair, filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func (r place[T]) FriendlyPairs(ctx context.Context, ps []T, filter *schema.Frie
 }
 
 func (r place[T]) Pairings(ctx context.Context, ps []T, filter *schema.PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error) {
-	l, err := restrict(supports, (*translation).pairing, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, supports, (*translation).pairing, filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func (r place[T]) Pairings(ctx context.Context, ps []T, filter *schema.PairingFi
 }
 
 func (r place[T]) Cooperations(ctx context.Context, ps []T, filter *schema.CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error) {
-	l, err := restrict(cooperates, (*translation).cooperation, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, cooperates, (*translation).cooperation, filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +85,7 @@ func (r place[T]) Cooperations(ctx context.Context, ps []T, filter *schema.Coope
 }
 
 func (r place[T]) Chambers(ctx context.Context, ps []T, filter *schema.ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error) {
-	l, err := restrict(delegates, farEnd((*translation).chamber), filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, delegates, farEnd((*translation).chamber), filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +94,7 @@ func (r place[T]) Chambers(ctx context.Context, ps []T, filter *schema.ChamberFi
 }
 
 func (r place[T]) LiaisonOffices(ctx context.Context, ps []T, filter *schema.LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error) {
-	l, err := restrict(delegates, farEnd((*translation).liaisonOffice), filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, delegates, farEnd((*translation).liaisonOffice), filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +103,7 @@ func (r place[T]) LiaisonOffices(ctx context.Context, ps []T, filter *schema.Lia
 }
 
 func (r place[T]) Agreements(ctx context.Context, ps []T, filter *schema.AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error) {
-	l, err := restrict(agreedOn, farEnd((*translation).agreement), filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, agreedOn, farEnd((*translation).agreement), filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +112,7 @@ func (r place[T]) Agreements(ctx context.Context, ps []T, filter *schema.Agreeme
 }
 
 func (r place[T]) Memberships(ctx context.Context, ps []T, filter *schema.MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error) {
-	l, err := restrict(memberOf, (*translation).membership, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, memberOf, (*translation).membership, filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +122,7 @@ func (r place[T]) Memberships(ctx context.Context, ps []T, filter *schema.Member
 
 // inside answers the places of one kind that lie in others, at any depth.
 func inside[P graph.Place, T graph.Place](ctx context.Context, r *Resolver, ps []P, kind graph.NodeKind, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, p paging) ([]*graph.Page[T], error) {
-	l, err := restrict(below, farEnd((*translation).place), filter, lifetime{lasting: true}, evidence)
+	l, err := restrict(graph.Query{}, below, farEnd((*translation).place), filter, lifetime{lasting: true}, evidence)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,22 @@ import (
 
 // Conditions on the ties of a node look at what is known, unless they name evidence, and at the time that is asked about.
 
+// A modality is how a condition on a relation is read as of a day. A tie that the day leaves out only because its
+// beginning is not known may have held or not: these are the possible and the certain answers of databases with
+// unknowns (Reiter, 1986), in the three values of Kleene's strong logic.
+type modality uint8
+
+const (
+	actual   modality = iota // as if no such tie held: what the answer lists
+	possible                 // it passes if some of such ties held
+	certain                  // it passes whichever of such ties held
+)
+
+// dual is the modality of what is negated.
+func (m modality) dual() modality {
+	return [...]modality{actual: actual, possible: certain, certain: possible}[m]
+}
+
 // mostNested is how deep conditions on relations may be nested: each level looks at all of a node's ties.
 const mostNested = 4
 
@@ -68,7 +84,15 @@ func quantified[F any](t *translation, q graph.Quantifier, how func(*translation
 	if f == nil {
 		return nil
 	}
+	outer := t.as
+	defer func() { t.as = outer }()
+	if q == graph.None {
+		t.as = t.as.dual() // it is the negation of Some
+	}
 	passes, named := t.nested(func() graph.Filter { return how(t, f) })
+	if q == graph.Every {
+		t.as = t.as.dual() // it is over what it looks at that it is a negation
+	}
 	return graph.Has{Quantifier: q, Ties: of.Ties, Direction: of.Direction, Among: t.domain(of, named), Filter: passes}
 }
 
@@ -90,5 +114,5 @@ func (t *translation) domain(of graph.Step, named bool) graph.Filter {
 	if known := ends.Filter(); known != nil || of.Ends != 0 {
 		leads = graph.End{Of: graph.Far, Kinds: of.Ends, Filter: known}
 	}
-	return graph.All(t.life.relations(), evidence.Filter(), leads)
+	return graph.All(t.life.relations(t.as == possible), evidence.Filter(), leads)
 }

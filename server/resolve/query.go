@@ -58,12 +58,8 @@ func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error
 
 // listNodes answers a root connection of nodes.
 func listNodes[F, T any](ctx context.Context, r *Resolver, kinds graph.NodeKinds, how func(*translation, *F) graph.Filter, filter *F, life lifetime, evidence []graph.Evidence, order graph.Order, p paging) (*graph.Page[T], error) {
-	passes, err := translate(how, filter, life, graph.AllEvidence)
+	l, err := restrict(graph.Query{Kinds: kinds, Order: order}, graph.Step{}, how, filter, life, evidence)
 	if err != nil {
-		return nil, err
-	}
-	l := graph.NewListing(graph.Query{Kinds: kinds, Filter: passes, Order: order}, graph.Step{})
-	if err := chosen(l, life, evidence); err != nil {
 		return nil, err
 	}
 	return queried(ctx, r, l, p, func(n graph.Node) T { return any(n).(T) })
@@ -144,7 +140,7 @@ func (r query) Indicators(ctx context.Context, filter *schema.IndicatorFilter, e
 }
 
 func (r query) Ties(ctx context.Context, filter *schema.TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Tie], error) {
-	l, err := restrict(ties(filter), (*translation).tie, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, ties(filter), (*translation).tie, filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +149,7 @@ func (r query) Ties(ctx context.Context, filter *schema.TieFilter, asOf *graph.D
 }
 
 func (r query) FriendlyPairs(ctx context.Context, filter *schema.FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.FriendlyPairOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.FriendlyPair], error) {
-	l, err := restrict(friends, (*translation).friendlyPair, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, friends, (*translation).friendlyPair, filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -162,7 +158,7 @@ func (r query) FriendlyPairs(ctx context.Context, filter *schema.FriendlyPairFil
 }
 
 func (r query) Pairings(ctx context.Context, filter *schema.PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.PairingOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Pairing], error) {
-	l, err := restrict(supports, (*translation).pairing, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, supports, (*translation).pairing, filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +167,7 @@ func (r query) Pairings(ctx context.Context, filter *schema.PairingFilter, asOf 
 }
 
 func (r query) Cooperations(ctx context.Context, filter *schema.CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.CooperationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Cooperation], error) {
-	l, err := restrict(cooperates, (*translation).cooperation, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, cooperates, (*translation).cooperation, filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -181,7 +177,7 @@ func (r query) Cooperations(ctx context.Context, filter *schema.CooperationFilte
 
 // InvestmentFlows shows flows of every year: a year's flow is over when the year is.
 func (r query) InvestmentFlows(ctx context.Context, filter *schema.InvestmentFlowFilter, evidence []graph.Evidence, orderBy schema.InvestmentFlowOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.InvestmentFlow], error) {
-	l, err := restrict(invests, (*translation).investmentFlow, filter, lifetime{lasting: true}, evidence)
+	l, err := restrict(graph.Query{}, invests, (*translation).investmentFlow, filter, lifetime{lasting: true}, evidence)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"coopgraph/graph"
+	"coopgraph/graph/analysis"
 	"coopgraph/schema/breadth"
 )
 
@@ -22,12 +23,15 @@ func (l lifetime) records() (graph.Filter, error) {
 	case l.lasting:
 		return nil, nil
 	}
-	return l.relations(), nil
+	return l.relations(false), nil
 }
 
-// relations is the condition on the ties that conditions on relations look at: as of a day, or not ended, or all.
-func (l lifetime) relations() graph.Filter {
+// relations is the condition on the ties that conditions on relations look at: as of a day, or not ended, or all. Of a
+// day it is also what may hold then, if that is asked for.
+func (l lifetime) relations(possible bool) graph.Filter {
 	switch {
+	case l.asOf != nil && possible:
+		return analysis.MayHold(l.asOf.Last())
 	case l.asOf != nil:
 		return graph.HeldOn{Day: l.asOf.Last()}
 	case l.history:
@@ -36,23 +40,44 @@ func (l lifetime) relations() graph.Filter {
 	return graph.Ongoing{}
 }
 
-// mayHold is records, and with asOf also what it leaves out only because its beginning is not known.
-func (l lifetime) mayHold() (graph.Filter, error) {
-	holds, err := l.records()
-	if holds != nil && l.asOf != nil {
-		holds = graph.Any(holds, graph.Unattested{Day: l.asOf.Last()})
+// unattested is the condition on records that a day leaves out only because a beginning is not known: their own, or that
+// of a tie that a condition on a relation looks at. It is nil without a day. Passes is the translation of the filter.
+func unattested[F any](how func(*translation, *F) graph.Filter, f *F, life lifetime, evidence graph.EvidenceSet, passes graph.Filter) graph.Filter {
+	if life.asOf == nil {
+		return nil
 	}
-	return holds, err
+	day := life.asOf.Last()
+	may := how(&translation{life: life, evidence: evidence, as: possible}, f) // what is wrong with it is so with passes too
+	switch {
+	case may != passes && life.lasting:
+		return graph.All(may, graph.Negate(passes))
+	case may != passes:
+		return graph.All(analysis.MayHold(day), may, graph.Negate(graph.All(graph.HeldOn{Day: day}, passes)))
+	case life.lasting:
+		return graph.Never{}
+	}
+	return graph.All(graph.Unattested{Day: day}, passes)
 }
 
-// restrict makes the listing of a step: of what passes a filter, holds by the lifetime and is known so.
-func restrict[F any](s graph.Step, how func(*translation, *F) graph.Filter, filter *F, life lifetime, evidence []graph.Evidence) (*graph.Listing, error) {
-	l := graph.NewListing(graph.Query{}, s)
+// restrict makes the listing of a query or a step: of what passes a filter, holds by the lifetime and is known so.
+func restrict[F any](q graph.Query, s graph.Step, how func(*translation, *F) graph.Filter, filter *F, life lifetime, evidence []graph.Evidence) (*graph.Listing, error) {
 	passes, err := translate(how, filter, life, graph.AllEvidence)
 	if err != nil {
 		return nil, err
 	}
-	l.Step.Filter = graph.All(s.Filter, passes)
+	only := func(passes graph.Filter) *graph.Listing {
+		l := graph.NewListing(q, s)
+		if s.Ties == 0 {
+			l.Query.Filter = graph.All(q.Filter, passes)
+		} else {
+			l.Step.Filter = graph.All(s.Filter, passes)
+		}
+		return l
+	}
+	l := only(passes)
+	if left := unattested(how, filter, life, graph.AllEvidence, passes); left != nil {
+		l.Unattested = only(left)
+	}
 	return l, chosen(l, life, evidence)
 }
 

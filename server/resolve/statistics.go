@@ -10,6 +10,14 @@ import (
 	"coopgraph/schema"
 )
 
+// cases are the records of a statistic, with the places that they are counted at.
+func (s subject) cases(ctx context.Context, store graph.Store, h *graph.Hierarchy) ([]graph.Case, error) {
+	if s.nodes != nil {
+		return nodeCases(ctx, store, *s.nodes, h)
+	}
+	return tieCases(ctx, store, *s.ties, h)
+}
+
 // nodeCases are the nodes that a query finds, with the places that they are counted at.
 func nodeCases(ctx context.Context, store graph.Store, q graph.Query, h *graph.Hierarchy) ([]graph.Case, error) {
 	q.Window = graph.Window{Limit: graph.NoLimit}
@@ -118,21 +126,21 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	if err != nil {
 		return nil, err
 	}
-	var cases []graph.Case
-	if subject.nodes != nil {
-		cases, err = nodeCases(ctx, r.store, *subject.nodes, hierarchy)
-	} else {
-		cases, err = tieCases(ctx, r.store, *subject.ties, hierarchy)
-	}
+	cases, err := subject.cases(ctx, r.store, hierarchy)
 	if err != nil {
 		return nil, err
 	}
-	cases = slices.DeleteFunc(cases, func(c graph.Case) bool { return !slices.Contains(evidence, c.Record.Head().Evidence) })
-	if asOf != nil {
-		for i := range cases {
-			cases[i].Unattested = graph.Unattested{Day: asOf.Last()}.Holds(cases[i].Record)
+	if subject.unattested != nil {
+		left, err := subject.unattested.cases(ctx, r.store, hierarchy)
+		if err != nil {
+			return nil, err
 		}
+		for i := range left {
+			left[i].Unattested = true
+		}
+		cases = append(cases, left...)
 	}
+	cases = slices.DeleteFunc(cases, func(c graph.Case) bool { return !slices.Contains(evidence, c.Record.Head().Evidence) })
 	var field graph.Field
 	if measure != nil {
 		field = measuredFields[*measure]

@@ -11,6 +11,8 @@ import (
 type subject struct {
 	nodes *graph.Query
 	ties  *graph.Step
+
+	unattested *subject // finds what a day leaves out only because a beginning is not known; nil without a day
 }
 
 // subjectOf reads what a statistic is of. A filter must be that of the subject.
@@ -47,27 +49,38 @@ func subjectOf(of schema.StatisticSubject, filter *schema.StatisticFilter, life 
 }
 
 func countNodes[F any](kinds graph.NodeKinds, how func(*translation, *F) graph.Filter, f *F, given *schema.StatisticFilter, life lifetime, evidence graph.EvidenceSet) (subject, error) {
-	holds, err := life.mayHold()
-	if err != nil {
-		return subject{}, err
+	holds, left, err := subjectFilter(how, f, given, life, evidence)
+	of := subject{nodes: &graph.Query{Kinds: kinds, Filter: holds}}
+	if left != nil {
+		of.unattested = &subject{nodes: &graph.Query{Kinds: kinds, Filter: left}}
 	}
-	passes, err := subjectFilter(how, f, given, life, evidence)
-	return subject{nodes: &graph.Query{Kinds: kinds, Filter: graph.All(holds, passes)}}, err
+	return of, err
 }
 
 func countTies[F any](s graph.Step, how func(*translation, *F) graph.Filter, f *F, given *schema.StatisticFilter, life lifetime, evidence graph.EvidenceSet) (subject, error) {
-	holds, err := life.mayHold()
-	if err != nil {
-		return subject{}, err
+	holds, left, err := subjectFilter(how, f, given, life, evidence)
+	s.Direction, s.Filter = 0, holds
+	of := subject{ties: &s}
+	if left != nil {
+		without := s
+		without.Filter = left
+		of.unattested = &subject{ties: &without}
 	}
-	passes, err := subjectFilter(how, f, given, life, evidence)
-	s.Direction, s.Filter = 0, graph.All(holds, passes)
-	return subject{ties: &s}, err
+	return of, err
 }
 
-func subjectFilter[F any](how func(*translation, *F) graph.Filter, f *F, given *schema.StatisticFilter, life lifetime, evidence graph.EvidenceSet) (graph.Filter, error) {
+// subjectFilter is the condition on what is counted, and on what a day leaves out only because a beginning is not known.
+func subjectFilter[F any](how func(*translation, *F) graph.Filter, f *F, given *schema.StatisticFilter, life lifetime, evidence graph.EvidenceSet) (holds, left graph.Filter, err error) {
 	if given != nil && f == nil {
-		return nil, invalid("the filter is of another subject", "Give the filter that is named like the subject.")
+		return nil, nil, invalid("the filter is of another subject", "Give the filter that is named like the subject.")
 	}
-	return translate(how, f, life, evidence)
+	holds, err = life.records()
+	if err != nil {
+		return nil, nil, err
+	}
+	passes, err := translate(how, f, life, evidence)
+	if err != nil {
+		return nil, nil, err
+	}
+	return graph.All(holds, passes), unattested(how, f, life, evidence, passes), nil
 }

@@ -12,6 +12,7 @@ import (
 type translation struct {
 	life     lifetime          // when what a condition on a relation looks at holds
 	evidence graph.EvidenceSet // and what the answer may rest on; all that there is for a list
+	as       modality          // how conditions on relations are read, here
 
 	named   bool // whether the condition that is translated names evidence, also inside its and, or and not
 	err     error
@@ -51,7 +52,9 @@ func logic[F any](t *translation, how func(*translation, *F) graph.Filter, and, 
 		tests = append(tests, graph.Any(anyOf...))
 	}
 	if not != nil {
+		t.as = t.as.dual()
 		tests = append(tests, graph.Negate(how(t, not)))
+		t.as = t.as.dual()
 	}
 	return graph.All(tests...)
 }
