@@ -657,6 +657,12 @@ func breadthAreaChange(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.AreaChange).Stayed)) }
 			},
 		},
+		"undated": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.AreaChange).Undated)) }
+			},
+		},
 	}}
 }
 
@@ -6136,6 +6142,12 @@ func breadthSubjectChange(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.SubjectChange).Stayed)) }
+			},
+		},
+		"undated": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.SubjectChange).Undated)) }
 			},
 		},
 		"hands": {

@@ -582,6 +582,8 @@ func (ec *executionContext) childFields_AreaChange(ctx context.Context, field gr
 		return ec.fieldContext_AreaChange_ended(ctx, field)
 	case "stayed":
 		return ec.fieldContext_AreaChange_stayed(ctx, field)
+	case "undated":
+		return ec.fieldContext_AreaChange_undated(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AreaChange", field.Name)
 }
@@ -2194,6 +2196,8 @@ func (ec *executionContext) childFields_SubjectChange(ctx context.Context, field
 		return ec.fieldContext_SubjectChange_ended(ctx, field)
 	case "stayed":
 		return ec.fieldContext_SubjectChange_stayed(ctx, field)
+	case "undated":
+		return ec.fieldContext_SubjectChange_undated(ctx, field)
 	case "hands":
 		return ec.fieldContext_SubjectChange_hands(ctx, field)
 	}
@@ -8863,6 +8867,29 @@ func (ec *executionContext) _AreaChange_stayed(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_AreaChange_stayed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AreaChange", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AreaChange_undated(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AreaChange_undated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AreaChange_undated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaChange", field, false, false, "Int")
 }
 
@@ -31612,6 +31639,29 @@ func (ec *executionContext) fieldContext_SubjectChange_stayed(_ context.Context,
 	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "Int")
 }
 
+func (ec *executionContext) _SubjectChange_undated(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubjectChange_undated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int32) graphql.Marshaler {
+			return ec.marshalNInt2int32(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubjectChange_undated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "Int")
+}
+
 func (ec *executionContext) _SubjectChange_hands(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -37177,6 +37227,11 @@ func (ec *executionContext) _AreaChange(ctx context.Context, sel ast.SelectionSe
 			}
 		case "stayed":
 			out.Values[i] = ec._AreaChange_stayed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undated":
+			out.Values[i] = ec._AreaChange_undated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -43173,6 +43228,11 @@ func (ec *executionContext) _SubjectChange(ctx context.Context, sel ast.Selectio
 			}
 		case "stayed":
 			out.Values[i] = ec._SubjectChange_stayed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undated":
+			out.Values[i] = ec._SubjectChange_undated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -70,7 +70,9 @@ type ChamberFilter struct {
 
 // Conditions on a place’s chambers: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
 // evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
-// ended; those of the day with asOf, all with history.
+// ended; those of the day with asOf, all with history. A tie that the day leaves out only because its beginning is not known may
+// have held: unattested counts what passes only if such ties held (some, or a not of none or every). What passes only if they
+// did not hold is listed, and not counted there.
 type ChamberQuantifier struct {
 	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *ChamberFilter `json:"some,omitempty"`
@@ -104,7 +106,9 @@ type CooperationFilter struct {
 
 // Conditions on a place’s cooperations: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
 // evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
-// ended; those of the day with asOf, all with history.
+// ended; those of the day with asOf, all with history. A tie that the day leaves out only because its beginning is not known may
+// have held: unattested counts what passes only if such ties held (some, or a not of none or every). What passes only if they
+// did not hold is listed, and not counted there.
 type CooperationQuantifier struct {
 	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *CooperationFilter `json:"some,omitempty"`
@@ -196,7 +200,9 @@ type FriendlyPairFilter struct {
 
 // Conditions on a place’s friendly pairs: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
 // evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
-// ended; those of the day with asOf, all with history.
+// ended; those of the day with asOf, all with history. A tie that the day leaves out only because its beginning is not known may
+// have held: unattested counts what passes only if such ties held (some, or a not of none or every). What passes only if they
+// did not hold is listed, and not counted there.
 type FriendlyPairQuantifier struct {
 	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *FriendlyPairFilter `json:"some,omitempty"`
@@ -440,7 +446,9 @@ type PairingFilter struct {
 
 // Conditions on a place’s pairings: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
 // evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
-// ended; those of the day with asOf, all with history.
+// ended; those of the day with asOf, all with history. A tie that the day leaves out only because its beginning is not known may
+// have held: unattested counts what passes only if such ties held (some, or a not of none or every). What passes only if they
+// did not hold is listed, and not counted there.
 type PairingQuantifier struct {
 	// At least one of those looked at passes; an empty condition asks that there is one.
 	Some *PairingFilter `json:"some,omitempty"`

@@ -14,8 +14,8 @@ import (
 type NetworkChange struct {
 	Before, After        Basis
 	Began, Ended, Stayed int32
-	// Undated counts the ties of After to what no tie of Before leads to, whose beginning is not known: their sources do
-	// not say that they began in between. They count nowhere else.
+	// Undated counts what After has more than Before where it may have been there before: as many as the ties of which
+	// Before's day leaves out that their beginning is not known. No source says that these began in between.
 	Undated  int32
 	Subjects []*SubjectChange // everything that changed or stayed, by kind, then code or id
 	Areas    []*AreaChange    // the same by prefecture, as the plan counts them, by kind, then code
@@ -23,21 +23,23 @@ type NetworkChange struct {
 	ChangedHands, Narrowed int32
 }
 
-// SubjectChange is what changed at one place, or other second end, in its ties of one kind. Several of the three
+// SubjectChange is what changed at one place, or other second end, in its ties of one kind. Several of the
 // counts are not 0 where it stayed with more or fewer than before.
 type SubjectChange struct {
-	Kind                 graph.TieKind
-	Subject              graph.Node
-	Before, After        []graph.Tie // in the order of their ids
-	Began, Ended, Stayed int32
-	Hands                Hands
+	Kind                          graph.TieKind
+	Subject                       graph.Node
+	Before, After                 []graph.Tie // in the order of their ids
+	Began, Ended, Stayed, Undated int32
+	Hands                         Hands
+
+	maybe []graph.Tie // that Before's day leaves out only because their beginning is not known
 }
 
 // AreaChange adds up the changes of the places in one prefecture; a province stands for itself.
 type AreaChange struct {
-	Kind                 graph.TieKind
-	Area                 graph.Place
-	Began, Ended, Stayed int32
+	Kind                          graph.TieKind
+	Area                          graph.Place
+	Began, Ended, Stayed, Undated int32
 }
 
 // Hands says whether a subject that is in both views is tied to the same first ends.
@@ -47,6 +49,8 @@ type Hands string
 const (
 	HandsNone     Hands = "NONE"     // it has no tie in one of the views
 	HandsSame     Hands = "SAME"     // the same ones
+	HandsAdded    Hands = "ADDED"    // the same ones, and more
+	HandsRemoved  Hands = "REMOVED"  // some of those of before, and no others
 	HandsChanged  Hands = "CHANGED"  // others: it changed hands
 	HandsNarrowed Hands = "NARROWED" // others that lie in those of before: a district where only its city was known
 )
@@ -64,37 +68,34 @@ func Compare(ctx context.Context, before, after *View, h *graph.Hierarchy) (*Net
 	}
 	subjects := map[key]*SubjectChange{}
 	meter := records(ctx, "the comparison")
-	each := func(v *View, passes func(*SubjectChange, graph.Tie) bool, put func(*SubjectChange, graph.Tie)) error {
-		n := v.Network()
-		for i, t := range n.Ties {
+	put := func(ties []graph.Tie, of func(*SubjectChange) *[]graph.Tie, node func(int) graph.Node) error {
+		for i, t := range ties {
 			if err := meter.spend(stepsPerTie); err != nil {
 				return err
 			}
-			subject := n.Nodes[n.To[i]]
-			k := key{t.Kind(), subject.Head().ID}
-			if !passes(subjects[k], t) {
-				continue
-			}
+			k := key{t.Kind(), t.TieHead().ToID}
 			if subjects[k] == nil {
-				subjects[k] = &SubjectChange{Kind: k.kind, Subject: subject}
+				if node == nil {
+					continue // it leads to what no view has
+				}
+				subjects[k] = &SubjectChange{Kind: k.kind, Subject: node(i)}
 				c.Subjects = append(c.Subjects, subjects[k])
 			}
-			put(subjects[k], t)
+			list := of(subjects[k])
+			*list = append(*list, t)
 		}
 		return nil
 	}
-	every := func(*SubjectChange, graph.Tie) bool { return true }
-	if err := each(before, every, func(s *SubjectChange, t graph.Tie) { s.Before = append(s.Before, t) }); err != nil {
+	to := func(v *View) func(int) graph.Node {
+		return func(i int) graph.Node { return v.network.Nodes[v.network.To[i]] }
+	}
+	if err := put(before.network.Ties, func(s *SubjectChange) *[]graph.Tie { return &s.Before }, to(before)); err != nil {
 		return nil, err
 	}
-	dated := func(s *SubjectChange, t graph.Tie) bool {
-		if t.Head().SinceKnown() || s != nil && len(s.Before) > 0 {
-			return true
-		}
-		c.Undated += weigh([]graph.Tie{t})
-		return false
+	if err := put(after.network.Ties, func(s *SubjectChange) *[]graph.Tie { return &s.After }, to(after)); err != nil {
+		return nil, err
 	}
-	if err := each(after, dated, func(s *SubjectChange, t graph.Tie) { s.After = append(s.After, t) }); err != nil {
+	if err := put(before.unattested, func(s *SubjectChange) *[]graph.Tie { return &s.maybe }, nil); err != nil {
 		return nil, err
 	}
 	for _, s := range c.Subjects {
@@ -104,7 +105,7 @@ func Compare(ctx context.Context, before, after *View, h *graph.Hierarchy) (*Net
 		if err := s.settle(meter, h); err != nil {
 			return nil, err
 		}
-		c.Began, c.Ended, c.Stayed = c.Began+s.Began, c.Ended+s.Ended, c.Stayed+s.Stayed
+		c.Began, c.Ended, c.Stayed, c.Undated = c.Began+s.Began, c.Ended+s.Ended, c.Stayed+s.Stayed, c.Undated+s.Undated
 		c.ChangedHands += b2i(s.Hands == HandsChanged)
 		c.Narrowed += b2i(s.Hands == HandsNarrowed)
 	}
@@ -121,7 +122,8 @@ func Compare(ctx context.Context, before, after *View, h *graph.Hierarchy) (*Net
 func (s *SubjectChange) settle(m *meter, h *graph.Hierarchy) error {
 	was, is := weigh(s.Before), weigh(s.After)
 	s.Stayed = min(was, is)
-	s.Began, s.Ended = is-s.Stayed, was-s.Stayed
+	s.Undated = min(is-s.Stayed, weigh(s.maybe))
+	s.Began, s.Ended = is-s.Stayed-s.Undated, was-s.Stayed
 	old, err := firstEnds(m, s.Before)
 	if err != nil {
 		return err
@@ -143,7 +145,11 @@ func (s *SubjectChange) settle(m *meter, h *graph.Hierarchy) error {
 		s.Hands = HandsNone
 	case slices.Equal(old, now):
 		s.Hands = HandsSame
-	case !slices.ContainsFunc(now, func(id graph.ID) bool { return !within(id) }) && !subset(now, old):
+	case subset(old, now):
+		s.Hands = HandsAdded
+	case subset(now, old):
+		s.Hands = HandsRemoved
+	case !slices.ContainsFunc(now, func(id graph.ID) bool { return !within(id) }):
 		s.Hands = HandsNarrowed
 	default:
 		s.Hands = HandsChanged
@@ -202,7 +208,7 @@ func (c *NetworkChange) sumAreas(m *meter, h *graph.Hierarchy) error {
 			areas[key{s.Kind, p.Head().ID}] = a
 			c.Areas = append(c.Areas, a)
 		}
-		a.Began, a.Ended, a.Stayed = a.Began+s.Began, a.Ended+s.Ended, a.Stayed+s.Stayed
+		a.Began, a.Ended, a.Stayed, a.Undated = a.Began+s.Began, a.Ended+s.Ended, a.Stayed+s.Stayed, a.Undated+s.Undated
 	}
 	return sort(m, c.Areas, func(a, b *AreaChange) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), compareNodes(a.Area, b.Area))
