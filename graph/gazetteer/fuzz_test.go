@@ -51,7 +51,7 @@ func FuzzResolve(f *testing.F) {
 // named says, in the most naive way, whether a text is a name of p, or one after or, with a comma or a space, before names of places
 // above it.
 func named(h *graph.Hierarchy, text string, p graph.Place) bool {
-	folded, comma := graph.Fold(text), strings.ContainsAny(text, ",，、 　")
+	folded, comma := graph.Fold(text), strings.ContainsAny(text, ",， 　")
 	down, up := []string{""}, []string{""} // that can be made of what lies above
 	for above := h.Within(p); above != nil; above = h.Within(above) {
 		for i := range down {

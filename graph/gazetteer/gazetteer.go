@@ -49,7 +49,7 @@ func (g *Gazetteer) Resolve(text string) Matches {
 	if digits(folded) {
 		return g.code(text, folded)
 	}
-	if exact := g.exact(text, folded); len(exact) > 0 {
+	if exact := g.exact(text, folded); len(exact) > 0 && g.enumerated(text) == nil {
 		found := make(Matches, len(exact))
 		for i, p := range exact {
 			found[i] = PlaceMatch{Text: text, By: ByName, Place: p}
@@ -59,7 +59,7 @@ func (g *Gazetteer) Resolve(text string) Matches {
 	}
 	found := g.several(text, folded)
 	if found == nil {
-		found = append(g.byTownship(folded), g.bySpelling(folded)...)
+		found = append(g.byTownship(text, folded), g.bySpelling(folded)...)
 	}
 	for i := range found {
 		found[i].Text = text

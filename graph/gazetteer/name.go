@@ -13,7 +13,7 @@ func (g *Gazetteer) exact(text, folded string) []graph.Place {
 		return found
 	}
 	for end := len(text); end > 0; {
-		if end = strings.LastIndexAny(text[:end], ",，、 　"); end < 0 {
+		if end = strings.LastIndexAny(text[:end], ",， 　"); end < 0 {
 			break
 		}
 		name, above := graph.Fold(text[:end]), graph.Fold(text[end:]) // a name may have commas itself

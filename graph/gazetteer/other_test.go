@@ -16,6 +16,7 @@ func TestSeveralPlaces(t *testing.T) {
 		"剑川县与丽江市玉龙县交界": "530721 532931", "剑川县鹤庆县草海镇": "532931 532932", "剑川县、洱源县、鹤庆县": "532930 532931 532932",
 		"剑川县洱源县鹤庆县": "532930 532931 532932", "Jianchuan, Heqing": "532931 532932", "Jianchuan and Heqing": "532931 532932",
 		"Inner Mongolia, Yunnan": "150000 530000", "云南、四川": "510000 530000",
+		"遵义市、习水县": "520300 520330", "云南/剑川": "530000 532931", "剑川县（鹤庆县）": "532931 532932",
 	} {
 		found := resolved(t, text)
 		if _, clear := found.Best(); clear || !found.Ambiguous() || found.Exact() || codes(found) != want {
@@ -23,7 +24,7 @@ func TestSeveralPlaces(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"剑川县以外", "剑川县以外的乡镇", "剑川县之外", "剑川县除外各镇", "剑川县附近", "剑川县各乡", "剑川县至大理铁路", "剑川县人民政府",
-		"剑川县云南省", "剑川县、剑川县", "非剑川县", "除剑川县", "剑川县人民路", "嘉定新城"} {
+		"剑川县云南省", "剑川县金华镇、鹤庆县草海镇", "剑川县金华镇和鹤庆县草海镇", "剑川县金华镇，鹤庆草海镇", "剑川县、剑川县", "非剑川县", "除剑川县", "剑川县人民路", "嘉定新城"} {
 		if best, clear := resolved(t, text).Best(); clear {
 			t.Errorf("%s is taken for %s", text, shown(gazetteer.Matches{best}))
 		}

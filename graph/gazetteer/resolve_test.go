@@ -22,7 +22,7 @@ func TestResolve(t *testing.T) {
 		// Paths.
 		{"云南剑川", name, "532931"}, {"大理 漾濞", name, "532922"}, {"云南省大理白族自治州剑川县", name, "532931"}, {"上海市宝山区", name, "310113"},
 		{"Yunnan Jianchuan", name, "532931"}, {"Jianchuan, Yunnan", name, "532931"}, {"漾濞，大理", name, "532922"}, {"雲南劍川", name, "532931"},
-		{"Putuo District, Zhoushan City, Zhejiang Province", name, "330903"}, {"漾濞、大理州、云南", name, "532922"},
+		{"Putuo District, Zhoushan City, Zhejiang Province", name, "330903"}, {"漾濞，大理州，云南", name, "532922"},
 		// Several places share it: none is chosen.
 		{"普陀区", name, "310107 330903"}, {"Xinjiang", name, "650000 140825"}, {"Yanbian", name, "222400 510422"},
 		{"Liangshan", name, "513400 370832"}, {"Honghe", name, "532500 532529"}, {"Wenshan", name, "532600 532601"}, {"大理", name, "532900 532901"},

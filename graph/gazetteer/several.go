@@ -13,20 +13,29 @@ import (
 func (g *Gazetteer) several(text, folded string) (found Matches) {
 	places := g.listed(text)
 	if places == nil {
-		places = g.joined(folded)
+		all := g.joined(folded)
+		places = slices.DeleteFunc(slices.Clone(all), func(p graph.Place) bool { // the province of 剑川县云南省
+			return slices.ContainsFunc(all, func(o graph.Place) bool { return g.in(o, p) })
+		})
 	}
 	for _, p := range places {
-		wider := slices.ContainsFunc(places, func(o graph.Place) bool { return g.in(o, p) })
-		if !wider { // 剑川县云南省
-			found = append(found, PlaceMatch{By: bySeveral, Place: p, Cost: inTownship + unsure})
-		}
+		found = append(found, PlaceMatch{By: bySeveral, Place: p, Cost: inTownship + unsure})
 	}
 	return found
 }
 
+// listSigns stand between the names of a list and in no path; commas may stand in one.
+const listSigns = "、;；/／&＆+＋|"
+
+// enumerated finds the places of a text that is names with signs of a list between them, though one may lie in another:
+// 遵义市、习水县.
+func (g *Gazetteer) enumerated(text string) []graph.Place {
+	return g.each(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(listSigns, r) }))
+}
+
 // listed finds the places of a text that is names with a sign or, if names have no spaces, a space between them.
 func (g *Gazetteer) listed(text string) []graph.Place {
-	between := func(r rune) bool { return strings.ContainsRune(",，、;；/／&＆+＋|", r) }
+	between := func(r rune) bool { return strings.ContainsRune(",，"+listSigns, r) }
 	text = strings.ReplaceAll(text, " and ", "、")
 	if places := g.each(strings.FieldsFunc(text, between)); places != nil {
 		return places
@@ -47,6 +56,17 @@ func (g *Gazetteer) each(texts []string) (places []graph.Place) {
 		places = append(places, named...)
 	}
 	return places
+}
+
+// names says whether a text has somewhere in it the full or short name of a place with the word for its level: 金华镇和鹤庆县草海镇.
+func (g *Gazetteer) names(folded string) bool {
+	for i := range folded {
+		head, _ := g.prefix(folded[i:], shortest)
+		if _, word, _ := level(head); word != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // conjunctions stand between names, longer ones before those that they begin with; "" if nothing does.

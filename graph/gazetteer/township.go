@@ -11,13 +11,18 @@ import (
 
 // byTownship finds the places that a Chinese text begins with and goes on from: 漾濞县苍山西镇. It is sure only if their
 // name ends in a word for a level, for many a town is called like a county elsewhere, if the rest is like the name of a
-// township, and if no narrower place that the network holds can be meant.
-func (g *Gazetteer) byTownship(folded string) (found Matches) {
+// township and names no other place, and if no narrower place that the network holds can be meant.
+func (g *Gazetteer) byTownship(text, folded string) (found Matches) {
 	head, places := g.prefix(folded, 2)
+	if head == "" {
+		return nil
+	}
+	rest := folded[len(head):]
 	_, word, _ := level(head)
+	likely := word != "" && ofTownship(rest) && !g.names(rest) && !strings.ContainsAny(text, ",，"+listSigns)
 	for _, p := range places {
 		m := PlaceMatch{By: ByTownship, Place: p, Cost: inTownship}
-		if word == "" || !ofTownship(folded[len(head):]) || !g.lowest(p) {
+		if !likely || !g.lowest(p) {
 			m.Cost += unsure
 		}
 		found = append(found, m)
