@@ -44,14 +44,31 @@ func (d *demand) from(ctx context.Context, store graph.Store) (*export.Export, e
 	if err != nil {
 		return nil, err
 	}
+	if err := d.joinable(ctx, store, network); err != nil {
+		return nil, err
+	}
 	if reference.Revision != network.Revision {
 		return d.from(ctx, store) // there was a change between the two: a file is of one revision
 	}
-	meta := export.Meta{Licence: dataLicence, Source: dataSource, AsOf: d.asOf, Filters: d.filters, LeftOut: d.leftOut, Layers: layersOf(network)}
+	meta := export.Meta{Part: d.part, Licence: dataLicence, Source: dataSource, AsOf: d.asOf, Filters: d.filters, LeftOut: d.leftOut, Layers: layersOf(network)}
 	if d.part == export.Flows {
 		return export.NewFlows(ctx, network, reference, meta, d.level, d.evidence)
 	}
 	return export.New(network, reference, meta), nil
+}
+
+// joinable refuses kinds of nodes that no tie joins, as COUNTY alone: a file of ties would be empty for them, whatever
+// else is asked for.
+func (d *demand) joinable(ctx context.Context, store graph.Store, found *graph.Network) error {
+	if d.scope.Nodes == 0 || d.part == export.Nodes || d.part == export.Network || len(found.Ties) > 0 {
+		return nil
+	}
+	all, err := store.Network(ctx, graph.Scope{Nodes: d.scope.Nodes, Ties: d.scope.Ties})
+	if err != nil || len(all.Ties) > 0 {
+		return err
+	}
+	return &graph.Error{Code: graph.InvalidArgument, Message: "no tie has both its ends of the kinds that kinds lists",
+		Hint: "List the kinds of both ends, as DISTRICT,COUNTY, or leave kinds out."}
 }
 
 // name is the name of the file.
@@ -97,6 +114,9 @@ var parameters = map[string]func(*demand, string) error{
 		return each("kinds", s, slices.Collect(graph.AllNodes.All), func(k graph.NodeKind) { d.scope.Nodes |= graph.NodeKindsOf(k) })
 	},
 	"tieKinds": func(d *demand, s string) error {
+		if d.part == export.Nodes {
+			return &graph.Error{Code: graph.InvalidArgument, Message: "nodes have no tieKinds", Hint: "It is a choice of ties, network and flows."}
+		}
 		return each("tieKinds", s, slices.Collect(graph.AllTies.All), func(k graph.TieKind) { d.scope.Ties |= graph.TieKindsOf(k) })
 	},
 	"evidence": func(d *demand, s string) error {
@@ -216,6 +236,9 @@ func (d *demand) scopeOf() error {
 	if known != nil && d.part != export.Nodes {
 		isPlace := graph.Test{Field: graph.FieldCode, Op: graph.Gte, Value: graph.TextValue("0")}
 		known = graph.Or{A: known, B: isPlace}
+	}
+	if d.part == export.Ties {
+		life = nil // a tie is listed when it holds, as in the API
 	}
 	d.scope.Node = graph.All(life, known, d.bbox)
 	return nil

@@ -141,6 +141,9 @@ func TestExportRefusals(t *testing.T) {
 		{"nodes.json?bom=true", 400, "json has no bom"},
 		{"nodes.csv?spread=true", 400, "csv has no spread"},
 		{"nodes.csv?level=PROVINCE", 400, `nodes have no level "PROVINCE"`},
+		{"nodes.csv?tieKinds=SUPPORTS", 400, "nodes have no tieKinds"},
+		{"ties.csv?kinds=COUNTY", 400, "no tie has both its ends of the kinds"},
+		{"flows.csv?level=PROVINCE&kinds=COUNTY", 400, "no tie has both its ends of the kinds"},
 		{"flows.geojson", 400, "flows without a level"},
 		{"flows.geojson?level=TOWN", 400, `flows have no level "TOWN"`},
 		{"flows.gexf?level=PROVINCE", 404, "flows have no gexf file"},
@@ -157,6 +160,47 @@ func TestExportRefusals(t *testing.T) {
 	}
 	if got := request(t, h, "POST", "/export/nodes.csv", "", nil); got.Code != http.StatusMethodNotAllowed {
 		t.Errorf("POST is %d", got.Code)
+	}
+}
+
+// A file of ties has as many as the API lists, and leaves as many out for their beginning, whatever their ends are.
+func TestExportedTiesAreTheListed(t *testing.T) {
+	h, _ := exportSite(t)
+	for parameters, arguments := range map[string]string{"": "", "asOf=1949": `asOf: "1949"`, "asOf=2019": `asOf: "2019"`, "asOf=2021-06": `asOf: "2021-06"`,
+		"history=true": "history: true", "asOf=2019&tieKinds=WITHIN,MEASURES": `asOf: "2019", filter: {kind: {in: [WITHIN, MEASURES]}}`} {
+		var answer struct {
+			Data struct {
+				Ties struct {
+					TotalCount, Unattested int
+					ByEvidence             []struct {
+						Evidence string
+						Count    int
+					}
+				}
+				InvestmentFlows struct{ TotalCount int }
+			}
+		}
+		list := "ties"
+		if arguments != "" {
+			list = "ties(" + arguments + ")"
+		}
+		query, err := json.Marshal(map[string]string{"query": "{ " + list + " { totalCount unattested } investmentFlows { totalCount } }"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		decode(t, request(t, h, "POST", "/graphql", string(query), asJSON).Body.Bytes(), &answer)
+		want := answer.Data.Ties
+		if parameters == "" {
+			want.TotalCount += answer.Data.InvestmentFlows.TotalCount // of every year where no day is asked for
+		}
+		var file struct {
+			Graph struct{ TiesUnattested int }
+			Edges []json.RawMessage
+		}
+		decode(t, request(t, h, "GET", "/export/ties.json?"+parameters, "", nil).Body.Bytes(), &file)
+		if len(file.Edges) != want.TotalCount || file.Graph.TiesUnattested != want.Unattested {
+			t.Errorf("%q: %d ties and %d unattested; the API lists %d and %d", parameters, len(file.Edges), file.Graph.TiesUnattested, want.TotalCount, want.Unattested)
+		}
 	}
 }
 

@@ -80,6 +80,10 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	e, err := d.from(r.Context(), x.store)
+	if known := (*graph.Error)(nil); errors.As(err, &known) && known.Code == graph.InvalidArgument {
+		x.refuse(w, r, http.StatusBadRequest, err)
+		return
+	}
 	if err != nil {
 		x.refuse(w, r, http.StatusServiceUnavailable, err)
 		return

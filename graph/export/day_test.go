@@ -51,3 +51,20 @@ func TestFilesOfADay(t *testing.T) {
 		t.Errorf("of %d offices %d are there and %d left out", len(offices.Nodes), len(e.nodes(Nodes)), left)
 	}
 }
+
+// A tie that always holds goes with its ends in a network, and is counted as they are; a file of ties has it.
+func TestFilesOfADayHaveTiesOfStructure(t *testing.T) {
+	day := graph.NewDate(2019, 12, 31)
+	n, err := memory.Of(dataset(t)).Network(t.Context(), graph.Scope{Ties: graph.TieKindsOf(graph.Measures), Tie: analysis.MayHold(day)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for part, want := range map[Part][2]int{Network: {0, len(n.Ties)}, Ties: {len(n.Ties), 0}} {
+		of := meta
+		of.AsOf, of.Part = day, part
+		e := New(n, n, of)
+		if got := [2]int{len(e.ties(part)), int(e.unattested.ties)}; got != want || want == [2]int{} {
+			t.Errorf("%s: %d ties and unattested: want %d", part, got, want)
+		}
+	}
+}

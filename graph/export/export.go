@@ -35,6 +35,7 @@ type Meta struct {
 	Licence string
 	Source  string
 	Layers  []string       // of the dataset that the records are of
+	Part    Part           // that is to be written; of Ties, their ends need not hold on the day
 	AsOf    graph.Date     // the day that the records hold on; zero where no day was asked for
 	Filters string         // what was asked for, as the query of a URL; empty for everything
 	LeftOut graph.TieKinds // the kinds of ties that are left out because no kinds were asked for
@@ -60,7 +61,7 @@ type Export struct {
 func New(network, reference *graph.Network, meta Meta) *Export {
 	e := &Export{network: network, meta: meta, titles: map[graph.ID]string{}}
 	if meta.AsOf != 0 {
-		e.network, e.unattested = attested(network, meta.AsOf)
+		e.network, e.unattested = attested(network, meta.AsOf, meta.Part)
 	}
 	for _, n := range reference.Nodes {
 		if n.Kind() == graph.KindSource {
