@@ -92,7 +92,7 @@ type CooperationFilter struct {
 	Form *StringFilter `json:"form,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
-	// When it ended.
+	// When it ended. What has ended is listed only with history, or with asOf of a day that it held on.
 	Until *DateFilter `json:"until,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
@@ -154,7 +154,7 @@ type DirectionFilter struct {
 	NotIn []graph.Direction `json:"notIn,omitempty"`
 }
 
-// Conditions on a value of Evidence.
+// Conditions on a value of Evidence. eq and in that ask only for what the argument evidence of the answer leaves out are an error, but in a not, or of other records than those it lists or counts.
 type EvidenceFilter struct {
 	// Is this.
 	Eq *graph.Evidence `json:"eq,omitempty"`
@@ -186,7 +186,7 @@ type FriendlyPairFilter struct {
 	InPublishedTotal *bool `json:"inPublishedTotal,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
-	// When it ended.
+	// When it ended. What has ended is listed only with history, or with asOf of a day that it held on.
 	Until *DateFilter `json:"until,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
@@ -350,7 +350,7 @@ type MembershipFilter struct {
 	RotatingChair *bool `json:"rotatingChair,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
-	// When it ended.
+	// When it ended. What has ended is listed only with history, or with asOf of a day that it held on.
 	Until *DateFilter `json:"until,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
@@ -432,7 +432,7 @@ type PairingFilter struct {
 	Scheme *PairingSchemeFilter `json:"scheme,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
-	// When it ended.
+	// When it ended. What has ended is listed only with history, or with asOf of a day that it held on.
 	Until *DateFilter `json:"until,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
@@ -608,7 +608,7 @@ type TieFilter struct {
 	To *PlaceFilter `json:"to,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
-	// When it ended.
+	// When it ended. What has ended is listed only with history, or with asOf of a day that it held on.
 	Until *DateFilter `json:"until,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`

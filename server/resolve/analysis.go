@@ -32,7 +32,7 @@ func groundsOf(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date,
 		leftOut = graph.AllTies &^ step.Ties
 	}
 	life, known := lifetime{asOf: asOf}, graph.EvidenceSetOf(evidence...)
-	passes, err := translate((*translation).tie, filter, life, known)
+	passes, err := translate((*translation).tie, filter, life, known, known)
 	if err != nil {
 		return grounds{}, err
 	}

@@ -42,10 +42,10 @@ func (t *translation) nested(condition func() graph.Filter) (passes graph.Filter
 // apart translates a condition on another record within a condition: whether it names evidence is none of the outer's
 // business.
 func (t *translation) apart(condition func() graph.Filter) (passes graph.Filter, named bool) {
-	outer := t.named
-	t.named = false
+	outer, records := t.named, t.records
+	t.named, t.records = false, graph.AllEvidence
 	passes = condition()
-	named, t.named = t.named, outer
+	named, t.named, t.records = t.named, outer, records
 	return passes, named
 }
 

@@ -61,7 +61,11 @@ func unattested[F any](how func(*translation, *F) graph.Filter, f *F, life lifet
 
 // restrict makes the listing of a query or a step: of what passes a filter, holds by the lifetime and is known so.
 func restrict[F any](q graph.Query, s graph.Step, how func(*translation, *F) graph.Filter, filter *F, life lifetime, evidence []graph.Evidence) (*graph.Listing, error) {
-	passes, err := translate(how, filter, life, graph.AllEvidence)
+	known := graph.AllEvidence
+	if len(evidence) > 0 {
+		known = graph.EvidenceSetOf(evidence...)
+	}
+	passes, err := translate(how, filter, life, graph.AllEvidence, known)
 	if err != nil {
 		return nil, err
 	}

@@ -78,7 +78,7 @@ func subjectFilter[F any](how func(*translation, *F) graph.Filter, f *F, given *
 	if err != nil {
 		return nil, nil, err
 	}
-	passes, err := translate(how, f, life, evidence)
+	passes, err := translate(how, f, life, evidence, evidence)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -13,6 +13,7 @@ type translation struct {
 	life     lifetime          // when what a condition on a relation looks at holds
 	evidence graph.EvidenceSet // and what the answer may rest on; all that there is for a list
 	as       modality          // how conditions on relations are read, here
+	records  graph.EvidenceSet // that the answer has of the records that the condition is on, here
 
 	named   bool // whether the condition that is translated names evidence, also inside its and, or and not
 	err     error
@@ -23,8 +24,9 @@ type translation struct {
 // mostFilters is how many conditions a filter may join, and how many values one of them may list.
 const mostFilters = 1000
 
-func translate[F any](how func(*translation, *F) graph.Filter, f *F, life lifetime, evidence graph.EvidenceSet) (graph.Filter, error) {
-	t := translation{life: life, evidence: evidence}
+// translate makes a filter of records of some evidence, in an answer that may rest on some.
+func translate[F any](how func(*translation, *F) graph.Filter, f *F, life lifetime, evidence, records graph.EvidenceSet) (graph.Filter, error) {
+	t := translation{life: life, evidence: evidence, records: records}
 	filter := how(&t, f)
 	return filter, t.err
 }
@@ -52,9 +54,10 @@ func logic[F any](t *translation, how func(*translation, *F) graph.Filter, and, 
 		tests = append(tests, graph.Any(anyOf...))
 	}
 	if not != nil {
-		t.as = t.as.dual()
+		records := t.records
+		t.as, t.records = t.as.dual(), graph.AllEvidence // what is not of other evidence may be asked for
 		tests = append(tests, graph.Negate(how(t, not)))
-		t.as = t.as.dual()
+		t.as, t.records = t.as.dual(), records
 	}
 	return graph.All(tests...)
 }
@@ -190,5 +193,13 @@ func (t *translation) ofEvidence(f *schema.EvidenceFilter) graph.Filter {
 	}
 	passes := enum(t, graph.FieldEvidence, f.Eq, f.In, f.NotIn, integral)
 	t.named = t.named || passes != nil
+	asked := f.In
+	if f.Eq != nil {
+		asked = append([]graph.Evidence{*f.Eq}, asked...)
+	}
+	if len(asked) > 0 && t.records&graph.EvidenceSetOf(asked...) == 0 {
+		t.wrong(fmt.Sprintf("the filter asks for %v, which the argument evidence leaves out", asked[0]),
+			fmt.Sprintf("Add %v to the argument evidence, or take the condition out of the filter.", asked[0]))
+	}
 	return passes
 }
