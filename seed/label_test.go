@@ -33,7 +33,7 @@ func TestLabels(t *testing.T) {
 // Where a place that shares its full name with another one is an end of a tie, the label has the place above it.
 func TestLabelsTellPlacesApart(t *testing.T) {
 	d, store, h := filled(t, whole(t), nil)
-	defer store.Close()
+	defer func() { _ = store.Close() }()
 	told := 0
 	for _, tie := range recordsOf[graph.Tie](d) {
 		head := tie.TieHead()
