@@ -11,8 +11,6 @@ func (t *translation) place(f *schema.PlaceFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	chambers := delegates
-	chambers.Ends = graph.NodeKindsOf(graph.KindChamber)
 	tests := []graph.Filter{t.text(graph.FieldCode, f.Code), t.name(f.Name), t.ofEvidence(f.Evidence), t.within(f.Within), t.near(f.Near), t.bbox(f.Bbox)}
 	if f.Level != nil {
 		tests = append(tests, enum(t, graph.FieldLevel, f.Level.Eq, f.Level.In, f.Level.NotIn, textual))
@@ -41,7 +39,7 @@ func (t *translation) within(f *schema.PlaceFilter) graph.Filter {
 		return graph.Has{Quantifier: graph.Some, Ties: graph.TieKindsOf(graph.Within), Direction: graph.Out,
 			Filter: graph.End{Of: graph.Far, Kinds: graph.Places, Filter: above}}
 	}
-	passes, _ := t.nested(func() graph.Filter { return t.place(f) })
+	passes, _ := t.nested(graph.AllEvidence, func() graph.Filter { return t.place(f) })
 	return graph.Any(lies(passes), lies(lies(passes)))
 }
 
@@ -139,7 +137,7 @@ func (t *translation) membership(f *schema.MembershipFilter) graph.Filter {
 	tests := []graph.Filter{t.end(graph.From, f.Member), t.flag(graph.FieldRotatingChair, f.RotatingChair),
 		t.date(graph.FieldSince, f.Since), t.date(graph.FieldUntil, f.Until), t.ofEvidence(f.Evidence)}
 	if f.Organization != nil {
-		passes, _ := t.apart(func() graph.Filter { return t.organization(f.Organization) })
+		passes, _ := t.apart(graph.AllEvidence, func() graph.Filter { return t.organization(f.Organization) })
 		tests = append(tests, graph.End{Of: graph.To, Filter: passes})
 	}
 	if f.Role != nil {

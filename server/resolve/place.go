@@ -9,7 +9,8 @@ import (
 
 var (
 	below      = graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.In, Deep: true, Listed: graph.Far}
-	delegates  = graph.Step{Ties: graph.TieKindsOf(graph.Located, graph.Represents), Direction: graph.In, Listed: graph.Far}
+	chambers   = delegates(graph.KindChamber)
+	offices    = delegates(graph.KindLiaisonOffice)
 	friends    = graph.Step{Ties: graph.TieKindsOf(graph.Friendly), Direction: graph.Both}
 	supports   = graph.Step{Ties: graph.TieKindsOf(graph.Supports), Direction: graph.Both}
 	cooperates = graph.Step{Ties: graph.TieKindsOf(graph.Cooperates), Direction: graph.Both}
@@ -17,6 +18,12 @@ var (
 	memberOf   = graph.Step{Ties: graph.TieKindsOf(graph.Member), Direction: graph.Out}
 	invests    = graph.Step{Ties: graph.TieKindsOf(graph.Invests)}
 )
+
+// delegates are the bodies of one kind that sit in a place or stand for it.
+func delegates(kind graph.NodeKind) graph.Step {
+	return graph.Step{Ties: graph.TieKindsOf(graph.Located, graph.Represents), Direction: graph.In,
+		Ends: graph.NodeKindsOf(kind), Listed: graph.Far}
+}
 
 // place answers the fields that every place has, once for all four types.
 type place[T graph.Place] struct{ *Resolver }
@@ -85,20 +92,20 @@ func (r place[T]) Cooperations(ctx context.Context, ps []T, filter *schema.Coope
 }
 
 func (r place[T]) Chambers(ctx context.Context, ps []T, filter *schema.ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error) {
-	l, err := restrict(graph.Query{}, delegates, farEnd((*translation).chamber), filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, chambers, farEnd((*translation).chamber), filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
-	l.Step.Ends, l.Step.Order = graph.NodeKindsOf(graph.KindChamber), far(chamberOrder(orderBy))
+	l.Step.Order = far(chamberOrder(orderBy))
 	return related(ctx, r.Resolver, ps, l, paging{first, last, after, before}, endOf[*graph.Chamber])
 }
 
 func (r place[T]) LiaisonOffices(ctx context.Context, ps []T, filter *schema.LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error) {
-	l, err := restrict(graph.Query{}, delegates, farEnd((*translation).liaisonOffice), filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := restrict(graph.Query{}, offices, farEnd((*translation).liaisonOffice), filter, lifetime{asOf: asOf, history: history}, evidence)
 	if err != nil {
 		return nil, err
 	}
-	l.Step.Ends, l.Step.Order = graph.NodeKindsOf(graph.KindLiaisonOffice), far(liaisonOfficeOrder(orderBy))
+	l.Step.Order = far(liaisonOfficeOrder(orderBy))
 	return related(ctx, r.Resolver, ps, l, paging{first, last, after, before}, endOf[*graph.LiaisonOffice])
 }
 
@@ -122,11 +129,13 @@ func (r place[T]) Memberships(ctx context.Context, ps []T, filter *schema.Member
 
 // inside answers the places of one kind that lie in others, at any depth.
 func inside[P graph.Place, T graph.Place](ctx context.Context, r *Resolver, ps []P, kind graph.NodeKind, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, p paging) ([]*graph.Page[T], error) {
-	l, err := restrict(graph.Query{}, below, farEnd((*translation).place), filter, lifetime{lasting: true}, evidence)
+	of := below
+	of.Ends = graph.NodeKindsOf(kind)
+	l, err := restrict(graph.Query{}, of, farEnd((*translation).place), filter, lifetime{lasting: true}, evidence)
 	if err != nil {
 		return nil, err
 	}
-	l.Step.Ends, l.Step.Order = graph.NodeKindsOf(kind), far(placeOrder(orderBy))
+	l.Step.Order = far(placeOrder(orderBy))
 	return related(ctx, r, ps, l, p, endOf[T])
 }
 
