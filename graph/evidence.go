@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 )
 
 // Evidence says how a fact is known.
@@ -39,6 +40,17 @@ func EvidenceSetOf(kinds ...Evidence) (s EvidenceSet) {
 
 // Has says whether e is in the set.
 func (s EvidenceSet) Has(e Evidence) bool { return s>>e&1 == 1 }
+
+// String is the names of the kinds, the strongest first, with commas between.
+func (s EvidenceSet) String() string {
+	var names []string
+	for _, e := range Evidences {
+		if s.Has(e) {
+			names = append(names, e.String())
+		}
+	}
+	return strings.Join(names, ", ")
+}
 
 // Filter holds for the records of this evidence: nil where that is all, Never where there is none. What reaches from the
 // strongest evidence on down is one comparison.

@@ -28,22 +28,22 @@ func (m modality) dual() modality {
 // mostNested is how deep conditions on relations may be nested: each level looks at all of a node's ties.
 const mostNested = 4
 
-// nested translates a condition on a relation, and says whether it names evidence.
-func (t *translation) nested(condition func() graph.Filter) (passes graph.Filter, named bool) {
+// nested translates a condition on a relation to records that may have this evidence, and says whether it names evidence.
+func (t *translation) nested(evidence graph.EvidenceSet, condition func() graph.Filter) (passes graph.Filter, named bool) {
 	if t.nesting == mostNested {
 		t.wrong(fmt.Sprintf("conditions on relations are nested more than %d deep", mostNested), "Ask in two steps, with the ids or codes of the first.")
 		return nil, false
 	}
 	t.nesting++
 	defer func() { t.nesting-- }()
-	return t.apart(condition)
+	return t.apart(evidence, condition)
 }
 
-// apart translates a condition on another record within a condition: whether it names evidence is none of the outer's
-// business.
-func (t *translation) apart(condition func() graph.Filter) (passes graph.Filter, named bool) {
+// apart translates a condition on other records within a condition, which may have this evidence: whether it names
+// evidence is none of the outer's business.
+func (t *translation) apart(evidence graph.EvidenceSet, condition func() graph.Filter) (passes graph.Filter, named bool) {
 	outer, records := t.named, t.records
-	t.named, t.records = false, graph.AllEvidence
+	t.named, t.records = false, evidence
 	passes = condition()
 	named, t.named, t.records = t.named, outer, records
 	return passes, named
@@ -54,7 +54,7 @@ func (t *translation) end(side graph.Side, f *schema.PlaceFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	passes, _ := t.apart(func() graph.Filter { return t.place(f) })
+	passes, _ := t.apart(graph.AllEvidence, func() graph.Filter { return t.place(f) })
 	return graph.End{Of: side, Kinds: graph.Places, Filter: passes}
 }
 
@@ -89,7 +89,7 @@ func quantified[F any](t *translation, q graph.Quantifier, how func(*translation
 	if q == graph.None {
 		t.as = t.as.dual() // it is the negation of Some
 	}
-	passes, named := t.nested(func() graph.Filter { return how(t, f) })
+	passes, named := t.nested(t.evidence, func() graph.Filter { return how(t, f) })
 	if q == graph.Every {
 		t.as = t.as.dual() // it is over what it looks at that it is a negation
 	}

@@ -193,13 +193,16 @@ func (t *translation) ofEvidence(f *schema.EvidenceFilter) graph.Filter {
 	}
 	passes := enum(t, graph.FieldEvidence, f.Eq, f.In, f.NotIn, integral)
 	t.named = t.named || passes != nil
-	asked := f.In
-	if f.Eq != nil {
-		asked = append([]graph.Evidence{*f.Eq}, asked...)
+	asked := graph.AllEvidence &^ graph.EvidenceSetOf(f.NotIn...)
+	if f.In != nil {
+		asked &= graph.EvidenceSetOf(f.In...)
 	}
-	if len(asked) > 0 && t.records&graph.EvidenceSetOf(asked...) == 0 {
-		t.wrong(fmt.Sprintf("the filter asks for %v, which the argument evidence leaves out", asked[0]),
-			fmt.Sprintf("Add %v to the argument evidence, or take the condition out of the filter.", asked[0]))
+	if f.Eq != nil {
+		asked &= graph.EvidenceSetOf(*f.Eq)
+	}
+	if asked != 0 && t.records&asked == 0 {
+		t.wrong(fmt.Sprintf("the filter asks for %v, which the argument evidence leaves out", asked),
+			fmt.Sprintf("Add %v to the argument evidence, or take the condition out of the filter.", asked))
 	}
 	return passes
 }
