@@ -1444,7 +1444,7 @@ func (e ProgrammeOrder) MarshalJSON() ([]byte, error) {
 type StatisticMeasure string
 
 const (
-	// County counts of pairings, in 个.
+	// County counts of pairings, in 个. With history a county whose pairing was succeeded by another one counts for each.
 	StatisticMeasureCounties StatisticMeasure = "COUNTIES"
 	// Enterprises of flows, in 家.
 	StatisticMeasureEnterprises StatisticMeasure = "ENTERPRISES"

@@ -30,9 +30,13 @@ const (
 	nodesHeader    = "Coopgraph-Nodes"
 	tiesHeader     = "Coopgraph-Ties"
 	leftOutHeader  = "Coopgraph-Tie-Kinds-Left-Out"
+
+	nodesUnattestedHeader = "Coopgraph-Nodes-Unattested"
+	tiesUnattestedHeader  = "Coopgraph-Ties-Unattested"
 )
 
-var exportHeaders = []string{revisionHeader, licenceHeader, sourceHeader, nodesHeader, tiesHeader, leftOutHeader}
+var exportHeaders = []string{revisionHeader, licenceHeader, sourceHeader, nodesHeader, tiesHeader, leftOutHeader,
+	nodesUnattestedHeader, tiesUnattestedHeader}
 
 // exports serves the network as files: /export/nodes.csv and so on, with the API's filters as parameters.
 type exports struct {
@@ -99,9 +103,11 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set(sourceHeader, dataSource)
 	if d.part == export.Nodes || d.part == export.Network {
 		h.Set(nodesHeader, e.Counts(export.Nodes))
+		h.Set(nodesUnattestedHeader, strconv.FormatInt(e.Unattested(export.Nodes), 10))
 	}
 	if d.part != export.Nodes {
 		h.Set(tiesHeader, e.Counts(d.part))
+		h.Set(tiesUnattestedHeader, strconv.FormatInt(e.Unattested(d.part), 10))
 	}
 	if kinds := e.LeftOut(); kinds != "" {
 		h.Set(leftOutHeader, kinds)

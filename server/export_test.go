@@ -2,12 +2,15 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -177,4 +180,23 @@ func (s *shortLine) Write(b []byte) (int, error) {
 		return 0, io.ErrClosedPipe
 	}
 	return len(b), nil
+}
+
+// What a day leaves out only because its beginning is not known is said beside a file that has no place for it.
+func TestExportSaysWhatIsUnattested(t *testing.T) {
+	h, _ := exportSite(t)
+	var answer struct {
+		Data struct{ Ties struct{ Unattested int } }
+	}
+	w := request(t, h, "GET", "/graphql?query="+url.QueryEscape(`{ties(asOf:"2019"){unattested}}`), "", nil)
+	if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil || answer.Data.Ties.Unattested == 0 {
+		t.Fatalf("%s (%v)", w.Body, err)
+	}
+	got := request(t, h, "HEAD", "/export/ties.csv?asOf=2019", "", nil).Header()
+	if got.Get(tiesUnattestedHeader) != strconv.Itoa(answer.Data.Ties.Unattested) || got.Get(nodesUnattestedHeader) != "" {
+		t.Errorf("the file of ties says %v, the API %d", got, answer.Data.Ties.Unattested)
+	}
+	if got := request(t, h, "HEAD", "/export/nodes.csv", "", nil).Header(); got.Get(nodesUnattestedHeader) != "0" {
+		t.Errorf("a file of no day says %v", got)
+	}
 }

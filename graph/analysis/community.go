@@ -31,7 +31,8 @@ func (c *Community) Size() int32 { return int32(len(c.Nodes)) }
 func FindCommunities(ctx context.Context, v *View, resolution float64) (*Communities, error) {
 	if !(resolution > 0 && resolution <= 100) {
 		return nil, &graph.Error{Code: graph.InvalidArgument,
-			Message: fmt.Sprintf("the resolution is %v, and must be above 0 and up to 100", resolution)}
+			Message: fmt.Sprintf("the resolution is %v, and must be above 0 and up to 100", resolution),
+			Hint:    "1 is usual; above it communities are smaller, below it larger."}
 	}
 	m := metered(ctx, limits.communities, "the communities", "Ask for fewer kinds of ties.")
 	g, err := v.simple(ctx)

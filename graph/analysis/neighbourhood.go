@@ -44,11 +44,13 @@ func Tied(ctx context.Context, v *View) (*Subgraph, error) {
 func Neighbourhood(ctx context.Context, v *View, of []graph.ID, hops, limit int) (*Subgraph, error) {
 	if hops < 0 || hops > MaxPathHops {
 		return nil, &graph.Error{Code: graph.InvalidArgument,
-			Message: fmt.Sprintf("hops is %d, and must be from 0 to %d", hops, MaxPathHops)}
+			Message: fmt.Sprintf("hops is %d, and must be from 0 to %d", hops, MaxPathHops),
+			Hint:    "Leave it out for the default; go on from the nodes that are found."}
 	}
 	if limit < 1 || limit > MaxNeighbours {
 		return nil, &graph.Error{Code: graph.InvalidArgument,
-			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", limit, MaxNeighbours)}
+			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", limit, MaxNeighbours),
+			Hint:    "Leave it out for the default."}
 	}
 	m := metered(ctx, limits.neighbourhood, "the neighbourhood", "Ask for fewer hops or kinds of ties.")
 	level, err := v.indices(m, "of", of)

@@ -120,7 +120,8 @@ func (q PathQuery) Check() error {
 	}{{"maxHops", q.MaxHops, MaxPathHops}, {"the number of paths", q.Limit, MaxPaths}} {
 		if limit.got < 1 || limit.got > limit.most {
 			return &graph.Error{Code: graph.InvalidArgument,
-				Message: fmt.Sprintf("%s is %d, and must be from 1 to %d", limit.name, limit.got, limit.most)}
+				Message: fmt.Sprintf("%s is %d, and must be from 1 to %d", limit.name, limit.got, limit.most),
+				Hint:    "Leave it out for the default."}
 		}
 	}
 	return nil

@@ -145,7 +145,8 @@ func (q RankQuery) check() error {
 	}
 	if q.Limit < 1 || q.Limit > MaxRanked {
 		return &graph.Error{Code: graph.InvalidArgument,
-			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", q.Limit, MaxRanked)}
+			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", q.Limit, MaxRanked),
+			Hint:    "Leave it out for the default."}
 	}
 	if !q.Weight.Additive() {
 		return &graph.Error{Code: graph.InvalidArgument, Message: "the weights are of a field that does not add up, as percentages do not",

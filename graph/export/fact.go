@@ -45,13 +45,13 @@ func (e *Export) facts(p Part) []fact {
 	case Flows:
 		facts = append(facts, fact{"level", text(string(e.rolled.Level))}, fact{"tiesWithoutPlaces", int64(e.rolled.WithoutPlaces)},
 			fact{"tiesByEvidence", counted(e.rolled.Basis.Used)}, fact{"tiesLeftOut", counted(e.rolled.Basis.LeftOut)},
-			fact{"tiesUnattested", int64(e.rolled.Basis.Unattested)})
+			fact{"tiesUnattested", e.Unattested(Flows)})
 	default:
 		if p != Ties {
-			facts = append(facts, fact{"nodesByEvidence", counted(count(e.network.Nodes))}, fact{"nodesUnattested", e.unattested.nodes})
+			facts = append(facts, fact{"nodesByEvidence", counted(count(e.network.Nodes))}, fact{"nodesUnattested", e.Unattested(Nodes)})
 		}
 		if p != Nodes {
-			facts = append(facts, fact{"tiesByEvidence", counted(count(e.network.Ties))}, fact{"tiesUnattested", e.unattested.ties})
+			facts = append(facts, fact{"tiesByEvidence", counted(count(e.network.Ties))}, fact{"tiesUnattested", e.Unattested(Ties)})
 		}
 	}
 	known := facts[:0]
@@ -84,6 +84,17 @@ func (e *Export) LeftOut() string {
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// Unattested says how many nodes or ties the day leaves out only because their beginning is not known.
+func (e *Export) Unattested(p Part) int64 {
+	switch p {
+	case Nodes:
+		return e.unattested.nodes
+	case Flows:
+		return int64(e.rolled.Basis.Unattested)
+	}
+	return e.unattested.ties
 }
 
 func count[R graph.Record](records []R) []graph.EvidenceCount {
