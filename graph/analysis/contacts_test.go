@@ -73,15 +73,21 @@ func TestContactsThreshold(t *testing.T) {
 		level  int32
 		unsure string // what the notice says of it
 	}{
-		{now, "532931", analysis.SupportedAreas, 4, ""},      // 剑川县, supported
-		{now, "650200", analysis.SupportedAreas, 4, ""},      // 克拉玛依市, supported as a whole
-		{now, "650203", analysis.SupportedAreas, 4, ""},      // 克拉玛依区, in it
-		{now, "530000", analysis.SupportedAreas, 4, ""},      // 云南省, has supported counties
-		{now, "653122", analysis.OtherProvinces, 3, "规划未说明"}, // 疏勒县, in 喀什地区 and not in Table 7
-		{now, "520300", analysis.OtherProvinces, 3, ""},      // 遵义市 from 2021
-		{now, "320411", analysis.OtherProvinces, 3, ""},      // 新北区
-		{before, "520300", analysis.SupportedAreas, 4, ""},
-		{before, "520302", "", 0, "遵义市有9个县(区、市)得到帮扶而未列名，"}, // one of its counties
+		{now, "532931", analysis.SupportedAreas, 4, ""}, // 剑川县, supported
+		{now, "650200", analysis.SupportedAreas, 4, ""}, // 克拉玛依市, supported as a whole
+		{now, "650203", analysis.SupportedAreas, 4, ""}, // 克拉玛依区, in it
+		// Supported counties are in them, and others.
+		{now, "530000", analysis.SupportedAreas, 4, "规划未说明"},    // 云南省: 88 of 129
+		{now, "530100", analysis.SupportedAreas, 4, "规划未说明"},    // 昆明市
+		{now, "420000", analysis.SupportedAreas, 4, "规划未说明"},    // 湖北省: 夷陵区
+		{now, "420500", analysis.SupportedAreas, 4, "规划未说明"},    // 宜昌市
+		{now, "500000", analysis.SupportedAreas, 4, "规划未说明"},    // 重庆市: 万州区
+		{now, "533400", analysis.SupportedAreas, 4, ""},         // 迪庆州: all three
+		{now, "653122", analysis.OtherProvinces, 3, "规划未说明"},    // 疏勒县, in 喀什地区 and not in Table 7
+		{now, "520300", analysis.OtherProvinces, 3, ""},         // 遵义市 from 2021
+		{now, "320411", analysis.OtherProvinces, 3, ""},         // 新北区
+		{before, "520300", analysis.SupportedAreas, 4, "规划未说明"}, // nine of its counties
+		{before, "520302", "", 0, "遵义市有9个县(区、市)得到帮扶而未列名，"},      // one of its counties
 		// What the evidence leaves out decides where it can, and is no reason to answer otherwise.
 		{reported, "532931", "", 0, "因所选依据或日期未被采用"},
 		{reported, "650203", "", 0, "因所选依据或日期未被采用"},
@@ -106,6 +112,9 @@ func TestContactsThreshold(t *testing.T) {
 		}
 		if !strings.Contains(c.NoticeZH, test.unsure) {
 			t.Errorf("%s: %s", nameOf(c.Place), c.NoticeZH)
+		}
+		if strings.Contains(c.NoticeEN, "does not say whether") != (test.unsure == "规划未说明") {
+			t.Errorf("%s: %s", nameOf(c.Place), c.NoticeEN)
 		}
 		for _, x := range c.Thresholds {
 			if len(x.Sources) != 1 || x.Sources[0].Locator != "附录15" || x.Figure.Evidence != graph.Official {

@@ -64,6 +64,9 @@ func (c *Contacts) setThreshold(m *meter, v *View, h *graph.Hierarchy, all partn
 	case c.beyondPlan():
 	case used.is:
 		c.choose(SupportedAreas)
+		if err := c.noticePart(m, h, used.named); err != nil {
+			return err
+		}
 	case unused.is:
 		c.NoticeZH += "有对口帮扶记录决定该地适用哪一级别，但因所选依据或日期未被采用，故不给出级别。"
 		c.NoticeEN += " Which threshold applies depends on ties of support that the chosen evidence or day leaves out, so none is given."
@@ -78,6 +81,29 @@ func (c *Contacts) setThreshold(m *meter, v *View, h *graph.Hierarchy, all partn
 			c.NoticeZH += "本省(区、市)有对口帮扶地区，但规划未说明该级别是否也适用于其中未列名的地方。"
 			c.NoticeEN += " Other places in its province are supported; the plan does not say whether their threshold " +
 				"applies to those that it does not name."
+		}
+	}
+	return nil
+}
+
+// noticePart says in the notice where the place has counties that are not supported by name.
+func (c *Contacts) noticePart(m *meter, h *graph.Hierarchy, named map[graph.ID]bool) error {
+	for county := range h.All {
+		if err := m.spend(1); err != nil {
+			return err
+		}
+		if county.Kind() != graph.KindCounty || !lies(h, county, c.Place) {
+			continue
+		}
+		above := county
+		for above != nil && !named[above.Head().ID] {
+			above = h.Within(above)
+		}
+		if above == nil {
+			c.NoticeZH += "所采用的帮扶记录只列出其中部分县(区、市)，规划未说明该级别是否也适用于其余地方。"
+			c.NoticeEN += " The ties of support that are used name only some of its counties; the plan does not say whether this threshold " +
+				"applies to the others."
+			return nil
 		}
 	}
 	return nil
@@ -108,13 +134,15 @@ func (c *Contacts) beyondPlan() bool {
 
 // support is how a place is supported.
 type support struct {
-	is      bool           // itself, as a part of what is supported, or in a place in it
-	unnamed *graph.Pairing // of counties around it that are counted and not named, of which it may be one
-	near    bool           // in its province
+	is      bool              // itself, as a part of what is supported, or in a place in it
+	unnamed *graph.Pairing    // of counties around it that are counted and not named, of which it may be one
+	near    bool              // in its province
+	named   map[graph.ID]bool // what is supported by name, with all that lies in it
 }
 
 // supported says how ties of support support the place.
 func (c *Contacts) supported(m *meter, h *graph.Hierarchy, all partnerships) (s support, err error) {
+	s.named = map[graph.ID]bool{}
 	for p := range all.each {
 		if err := m.spend(1); err != nil {
 			return support{}, err
@@ -122,6 +150,9 @@ func (c *Contacts) supported(m *meter, h *graph.Hierarchy, all partnerships) (s 
 		pairing, ok := p.record.(*graph.Pairing)
 		if !ok || p.evidence() == graph.Synthetic {
 			continue
+		}
+		if pairing.CountyCount <= 1 {
+			s.named[p.there.Head().ID] = true
 		}
 		switch {
 		case lies(h, p.there, c.Place):
