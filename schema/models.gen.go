@@ -474,7 +474,7 @@ type PlaceBy struct {
 	ID *graph.ID `json:"id,omitempty"`
 	// Its GB/T 2260 code: six digits, or the two or four before its zeros, or nine or twelve, of which the last are zeros or a township’s; also a former code, but not that of a place that was merged into another one.
 	Code *string `json:"code,omitempty"`
-	// Its full name, or if no place is called that in full: its short, former or English name, its pinyin, or the name in traditional characters; also a code. A path tells places of one name apart: 上海市宝山区, 云南剑川, or from the bottom with commas or spaces: Jianchuan, Yunnan.
+	// Its full name, or if no place is called that in full: its short, former or English name, its pinyin, or the name in traditional characters; also a code. A path tells places of one name apart: 上海市宝山区, 云南剑川, or from the bottom with commas, spaces or brackets: Jianchuan, Yunnan.
 	Name *string `json:"name,omitempty"`
 }
 

@@ -1,6 +1,6 @@
 // Package gazetteer tells which place a text means. A place is named in many ways: in full, in short, in English, in
 // pinyin, by a former name, in traditional characters, by a code or the beginning of one, by a path from the top (云南剑川)
-// or, with commas or spaces, from the bottom (Jianchuan, Yunnan). Texts are compared as graph.Fold has them.
+// or, with commas, spaces or brackets, from the bottom (Jianchuan, Yunnan). Texts are compared as graph.Fold has them.
 //
 // What a text names to the letter is told apart from what it may mean: a township stands for the county that it is in, and
 // a name with one wrong Chinese character that is read alike for the right name. What is mostly another place is shown and

@@ -12,7 +12,7 @@ import (
 // Whatever the text: what is said to be exact is a name or code of the place to the letter, or a path to one.
 func FuzzResolve(f *testing.F) {
 	for _, s := range []string{"", "漾濞县苍山西镇", "漾鼻县", "Yangbi", "532922100", "532922000000", "重慶", "云南剑川", "大理 漾濞", "Jianchuan, Yunnan",
-		"新疆省", "北京路", "大理白族", "Yangbi County", "53", ",", "，、", "a,b,c", "\xff县", "县", "自治县", "剑川县 云南", "剑川县、鹤庆县", "剑川县与玉龙县交界", "西藏自治区县", "٥٣", "Ｙunnan，", strings.Repeat("县", 50)} {
+		"新疆省", "北京路", "大理白族", "Yangbi County", "53", ",", "，、", "a,b,c", "\xff县", "县", "自治县", "剑川县 云南", "剑川县（云南大理）", "剑川县、鹤庆县", "剑川和鹤庆", "除剑川县", "剑川县532932", "剑川县与玉龙县交界", "西藏自治区县", "٥٣", "Ｙunnan，", strings.Repeat("县", 50)} {
 		f.Add(s)
 	}
 	h, err := dataset()
@@ -48,10 +48,10 @@ func FuzzResolve(f *testing.F) {
 	})
 }
 
-// named says, in the most naive way, whether a text is a name of p, or one after or, with a comma or a space, before names of places
+// named says, in the most naive way, whether a text is a name of p, or one after or, with a sign between, before names of places
 // above it.
 func named(h *graph.Hierarchy, text string, p graph.Place) bool {
-	folded, comma := graph.Fold(text), strings.ContainsAny(text, ",， 　")
+	folded, comma := graph.Fold(text), strings.ContainsAny(text, ",， 　(（[［【〔")
 	down, up := []string{""}, []string{""} // that can be made of what lies above
 	for above := h.Within(p); above != nil; above = h.Within(above) {
 		for i := range down {
@@ -62,7 +62,7 @@ func named(h *graph.Hierarchy, text string, p graph.Place) bool {
 	}
 	for i := range down {
 		for form := range p.NodeHead().Terms.Forms {
-			if down[i]+form == folded || comma && form+up[i] == folded {
+			if down[i]+form == folded || comma && (form+up[i] == folded || form+down[i] == folded) {
 				return true
 			}
 		}

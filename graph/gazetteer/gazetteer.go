@@ -59,7 +59,10 @@ func (g *Gazetteer) Resolve(text string) Matches {
 	}
 	found := g.several(text, folded)
 	if found == nil {
-		found = append(g.byTownship(text, folded), g.bySpelling(folded)...)
+		found = nearest(append(g.byTownship(text, folded), g.bySpelling(folded)...))
+		if _, clear := found.Best(); !clear {
+			found = g.standing(found, folded)
+		}
 	}
 	for i := range found {
 		found[i].Text = text

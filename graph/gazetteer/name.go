@@ -6,18 +6,21 @@ import (
 	"coopgraph/graph"
 )
 
-// exact finds the places that a text names: by a name, by a path of names from the top, some left out, or by one from the
-// bottom, with a comma or a space after the name.
+// pathSigns stand between a name and those of the places above it: 剑川县，云南; 剑川县（云南省大理州）.
+const pathSigns = ",， 　(（[［【〔"
+
+// exact finds the places that a text names: by a name, by a path of names from the top, some left out, or by the name and
+// then, with a sign between, a path from the bottom or the top.
 func (g *Gazetteer) exact(text, folded string) []graph.Place {
 	if found := g.path(folded); found != nil {
 		return found
 	}
 	for end := len(text); end > 0; {
-		if end = strings.LastIndexAny(text[:end], ",， 　"); end < 0 {
+		if end = strings.LastIndexAny(text[:end], pathSigns); end < 0 {
 			break
 		}
 		name, above := graph.Fold(text[:end]), graph.Fold(text[end:]) // a name may have commas itself
-		if found := g.called(name, func(p graph.Place) bool { return g.follows(above, p) }); found != nil {
+		if found := g.called(name, func(p graph.Place) bool { return g.follows(above, p) || g.leads(above, p) }); found != nil {
 			return found
 		}
 	}

@@ -17,6 +17,8 @@ func TestSeveralPlaces(t *testing.T) {
 		"剑川县洱源县鹤庆县": "532930 532931 532932", "Jianchuan, Heqing": "532931 532932", "Jianchuan and Heqing": "532931 532932",
 		"Inner Mongolia, Yunnan": "150000 530000", "云南、四川": "510000 530000",
 		"遵义市、习水县": "520300 520330", "云南/剑川": "530000 532931", "剑川县（鹤庆县）": "532931 532932",
+		"剑川和鹤庆": "532931 532932", "剑川县鹤庆": "532931 532932", "剑川鹤庆": "532931 532932", "鲁甸巧家县": "530621 530622",
+		"昭通剑川县": "530600 532931", "鲁甸和田东": "451022 530621", "云南四川": "510000 530000",
 	} {
 		found := resolved(t, text)
 		if _, clear := found.Best(); clear || !found.Ambiguous() || found.Exact() || codes(found) != want {
@@ -29,7 +31,20 @@ func TestSeveralPlaces(t *testing.T) {
 			t.Errorf("%s is taken for %s", text, shown(gazetteer.Matches{best}))
 		}
 	}
-	for text, want := range map[string]string{"剑川县和平镇": "532931", "剑川县大同镇": "532931", "剑川县 云南": "532931", "Jianchuan Yunnan": "532931",
+	for text, want := range map[string][]string{"剑川县金华镇、鹤庆县草海镇": {"532931", "532932"}, "剑川县6.0级地震": {"532931"}, "除剑川县": {"532931"},
+		"剑川县532932": {"532931", "532932"}, "云南省地震局通报剑川县灾情": {"530000", "532931"},
+		"剑川鹤庆草海镇": {"532931", "532932"}, "剑川和鹤庆地震": {"532931", "532932"}, "鲁甸、巧家、会泽三县": {"530326", "530621", "530622"}} {
+		found := resolved(t, text)
+		if best, clear := found.Best(); clear || found.Exact() {
+			t.Errorf("%s is taken for %s", text, shown(gazetteer.Matches{best}))
+		}
+		for _, code := range want {
+			if !strings.Contains(codes(found), code) {
+				t.Errorf("%s shows %s, want %s among them", text, shown(found), code)
+			}
+		}
+	}
+	for text, want := range map[string]string{"剑川县和平镇": "532931", "剑川县大同镇": "532931", "剑川县 云南": "532931", "剑川县（云南）": "532931", "剑川县(云南省大理州)": "532931", "剑川县（大理州，云南省）": "532931", "Jianchuan (Yunnan)": "532931", "Jianchuan Yunnan": "532931",
 		"剑川县金华镇北门村": "532931"} {
 		if best, clear := resolved(t, text).Best(); !clear || best.Place.PlaceHead().Code != want {
 			t.Errorf("%s leads to %s, want %s", text, shown(resolved(t, text)), want)

@@ -64,7 +64,6 @@ func TestUnclear(t *testing.T) {
 		"北京路":       "110000",
 		"大理州下关镇":    "532900", // in one of its counties
 		"532900100": "532900",
-		"云南四川":      "530000", // 剑川 and 东川 are half of it
 		"漾鼻":        "532922", // without a word for the level
 		"剑川区":       "532931",
 		"Jianchuen": "532931", // a letter more or less is another syllable mostly: Nanxian, Nanxiang

@@ -10,14 +10,22 @@ import (
 )
 
 // several finds the places that a text names side by side, none of which it means alone: 剑川县、鹤庆县.
-func (g *Gazetteer) several(text, folded string) (found Matches) {
-	places := g.listed(text)
-	if places == nil {
-		all := g.joined(folded)
-		places = slices.DeleteFunc(slices.Clone(all), func(p graph.Place) bool { // the province of 剑川县云南省
-			return slices.ContainsFunc(all, func(o graph.Place) bool { return g.in(o, p) })
-		})
+func (g *Gazetteer) several(text, folded string) Matches {
+	if places := g.listed(text); places != nil {
+		return together(places)
 	}
+	return together(g.narrowest(g.joined(folded)))
+}
+
+// narrowest leaves out places that others lie in: the province of 剑川县云南省.
+func (g *Gazetteer) narrowest(all []graph.Place) []graph.Place {
+	return slices.DeleteFunc(slices.Clone(all), func(p graph.Place) bool {
+		return slices.ContainsFunc(all, func(o graph.Place) bool { return g.in(o, p) })
+	})
+}
+
+// together are the matches of places that a text names side by side.
+func together(places []graph.Place) (found Matches) {
 	for _, p := range places {
 		found = append(found, PlaceMatch{By: bySeveral, Place: p, Cost: inTownship + unsure})
 	}
