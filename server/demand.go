@@ -50,7 +50,8 @@ func (d *demand) from(ctx context.Context, store graph.Store) (*export.Export, e
 	if reference.Revision != network.Revision {
 		return d.from(ctx, store) // there was a change between the two: a file is of one revision
 	}
-	meta := export.Meta{Part: d.part, Licence: dataLicence, Source: dataSource, AsOf: d.asOf, Filters: d.filters, LeftOut: d.leftOut, Layers: layersOf(network)}
+	meta := export.Meta{Part: d.part, Licence: dataLicence, Source: dataSource, AsOf: d.asOf,
+		Ongoing: d.part == export.Network && d.asOf == 0 && !d.history, Filters: d.filters, LeftOut: d.leftOut, Layers: layersOf(network)}
 	if d.part == export.Flows {
 		return export.NewFlows(ctx, network, reference, meta, d.level, d.evidence)
 	}
@@ -237,8 +238,8 @@ func (d *demand) scopeOf() error {
 		isPlace := graph.Test{Field: graph.FieldCode, Op: graph.Gte, Value: graph.TextValue("0")}
 		known = graph.Or{A: known, B: isPlace}
 	}
-	if d.part == export.Ties {
-		life = nil // a tie is listed when it holds, as in the API
+	if d.part != export.Nodes {
+		life = nil // a tie is there when it holds, as in the API, whatever its ends are; of a network, export chooses the rest
 	}
 	d.scope.Node = graph.All(life, known, d.bbox)
 	return nil

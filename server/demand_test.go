@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"net/url"
@@ -23,23 +24,27 @@ func TestExportFilters(t *testing.T) {
 	place := func(n graph.Node) bool { _, ok := n.(graph.Place); return ok }
 	ongoing := func(r graph.Record) bool { return r.Head().Until == 0 || r.Head().Until.Last() >= graph.Today() }
 	any := func(graph.Record) bool { return true }
+	on := func(day graph.Date) func(graph.Record) bool {
+		return func(r graph.Record) bool { return graph.HeldOn{Day: day}.Holds(r) }
+	}
 	for _, c := range []struct {
 		query string
-		node  func(graph.Node) bool
+		alone func(graph.Record) bool // of a node: without ties, it is there by its own time
+		node  func(graph.Node) bool   // what else it must be, with ties too
 		tie   func(graph.Tie) bool
 	}{
-		{"history=true", func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return any(t) }},
-		{"history=true&tieKinds=WITHIN", func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return t.Kind() == graph.Within }},
-		{"", func(n graph.Node) bool { return ongoing(n) }, func(t graph.Tie) bool { return ongoing(t) || t.Kind() == graph.Invests }},
-		{"asOf=2020", func(n graph.Node) bool { return (graph.HeldOn{Day: day}).Holds(n) }, func(t graph.Tie) bool { return (graph.HeldOn{Day: day}).Holds(t) }},
-		{"asOf=2020-12-31&kinds=DISTRICT,COUNTY&tieKinds=SUPPORTS",
-			func(n graph.Node) bool {
-				return (graph.HeldOn{Day: day}).Holds(n) && (n.Kind() == graph.KindDistrict || n.Kind() == graph.KindCounty)
-			},
-			func(t graph.Tie) bool { return t.Kind() == graph.Supports && (graph.HeldOn{Day: day}).Holds(t) }},
-		{"evidence=OFFICIAL&history=true", func(n graph.Node) bool { return place(n) || n.Head().Evidence == graph.Official },
+		{"history=true", any, func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return any(t) }},
+		{"history=true&tieKinds=WITHIN", any, func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return t.Kind() == graph.Within }},
+		{"", ongoing, func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return ongoing(t) || t.Kind() == graph.Invests }},
+		{"asOf=2020", on(day), func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return on(day)(t) }},
+		{"asOf=2019&tieKinds=MEASURES", on(graph.NewDate(2019, 12, 31)), func(n graph.Node) bool { return true },
+			func(t graph.Tie) bool { return t.Kind() == graph.Measures }},
+		{"asOf=2020-12-31&kinds=DISTRICT,COUNTY&tieKinds=SUPPORTS", on(day),
+			func(n graph.Node) bool { return n.Kind() == graph.KindDistrict || n.Kind() == graph.KindCounty },
+			func(t graph.Tie) bool { return t.Kind() == graph.Supports && on(day)(t) }},
+		{"evidence=OFFICIAL&history=true", any, func(n graph.Node) bool { return place(n) || n.Head().Evidence == graph.Official },
 			func(t graph.Tie) bool { return t.Head().Evidence == graph.Official }},
-		{"history=true&bbox=97,21,122,32", func(n graph.Node) bool {
+		{"history=true&bbox=97,21,122,32", any, func(n graph.Node) bool {
 			p, ok := n.(graph.Place)
 			if !ok {
 				return false
@@ -47,7 +52,7 @@ func TestExportFilters(t *testing.T) {
 			l := p.PlaceHead().Location
 			return 97 <= l.Longitude && l.Longitude <= 122 && 21 <= l.Latitude && l.Latitude <= 32
 		}, func(t graph.Tie) bool { return true }},
-		{"history=true&bbox=120,20,105,35", func(n graph.Node) bool { // over the 180th meridian
+		{"history=true&bbox=120,20,105,35", any, func(n graph.Node) bool { // over the 180th meridian
 			p, ok := n.(graph.Place)
 			if !ok {
 				return false
@@ -59,15 +64,18 @@ func TestExportFilters(t *testing.T) {
 		want := map[string]bool{}
 		passes := make([]bool, len(all.Nodes))
 		for i, n := range all.Nodes {
-			if passes[i] = c.node(n); passes[i] {
+			if passes[i] = c.node(n); passes[i] && c.alone(n) {
 				want[string(n.Head().ID)] = true
 			}
 		}
 		ties := 0
 		for i, tie := range all.Ties {
+			from, to := all.Nodes[all.From[i]], all.Nodes[all.To[i]]
 			listed := strings.Contains(c.query, "tieKinds") || tie.Kind() != graph.Within && tie.Kind() != graph.Measures
 			if passes[all.From[i]] && passes[all.To[i]] && c.tie(tie) && listed {
-				want[string(tie.Head().ID)] = true
+				for _, r := range []graph.Record{tie, from, to} {
+					want[string(r.Head().ID)] = true
+				}
 				ties++
 			}
 		}
@@ -200,6 +208,79 @@ func TestExportedTiesAreTheListed(t *testing.T) {
 		decode(t, request(t, h, "GET", "/export/ties.json?"+parameters, "", nil).Body.Bytes(), &file)
 		if len(file.Edges) != want.TotalCount || file.Graph.TiesUnattested != want.Unattested {
 			t.Errorf("%q: %d ties and %d unattested; the API lists %d and %d", parameters, len(file.Edges), file.Graph.TiesUnattested, want.TotalCount, want.Unattested)
+		}
+	}
+}
+
+// A file of a network has the ties of the API's network and their ends, and beside them only nodes that hold themselves.
+func TestExportedNetworkIsTheQueried(t *testing.T) {
+	h, store := exportSite(t)
+	all, err := store.Network(t.Context(), graph.Scope{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		kinds string
+		day   graph.Date // zero: none
+		ties  int        // that the file must have; -1: what the API has
+	}{
+		{"MEASURES", graph.NewDate(2019, 12, 31), 90}, {"MEASURES", graph.NewDate(2020, 12, 31), 90}, {"MEASURES", 0, 90},
+		{"WITHIN", graph.NewDate(2010, 12, 31), 3181}, {"", graph.NewDate(1949, 12, 31), -1}, {"", graph.NewDate(2005, 6, 30), -1},
+		{"", graph.NewDate(2019, 12, 31), -1}, {"", graph.NewDate(2020, 12, 31), -1}, {"", graph.NewDate(2021, 6, 30), -1}, {"", 0, -1},
+	} {
+		parameters, arguments := url.Values{}, "evidence: [OFFICIAL, REPORTED, DERIVED, SYNTHETIC]"
+		if c.kinds != "" {
+			parameters.Set("tieKinds", c.kinds)
+			arguments += ", ties: {kind: {in: [" + c.kinds + "]}}"
+		}
+		if c.day != 0 {
+			parameters.Set("asOf", c.day.String())
+			arguments += `, asOf: "` + c.day.String() + `"`
+		}
+		var answer struct {
+			Data struct {
+				Network struct {
+					Basis       struct{ Unattested int }
+					Nodes, Ties []struct{ ID string }
+				}
+			}
+		}
+		query, err := json.Marshal(map[string]string{"query": "{ network(" + arguments + ") { basis { unattested } nodes { id } ties { id } } }"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		decode(t, request(t, h, "POST", "/graphql", string(query), asJSON).Body.Bytes(), &answer)
+		var file struct {
+			Graph        struct{ NodesUnattested, TiesUnattested int }
+			Nodes, Edges []struct{ ID string }
+		}
+		decode(t, request(t, h, "GET", "/export/network.json?"+parameters.Encode(), "", nil).Body.Bytes(), &file)
+		want := answer.Data.Network
+		if !slices.Equal(file.Edges, want.Ties) || file.Graph.TiesUnattested != want.Basis.Unattested || c.ties >= 0 && len(file.Edges) != c.ties {
+			t.Errorf("%v: %d ties and %d unattested; the API has %d and %d", parameters, len(file.Edges), file.Graph.TiesUnattested, len(want.Ties), want.Basis.Unattested)
+		}
+		nodes, unattested := map[string]bool{}, 0
+		for _, n := range want.Nodes {
+			nodes[n.ID] = true
+		}
+		for _, n := range all.Nodes {
+			id := string(n.Head().ID)
+			first, last := graph.Days(n)
+			switch on := cmp.Or(c.day, graph.Today()); {
+			case last < on || nodes[id]:
+			case c.day == 0 || first <= on:
+				nodes[id] = true
+			case n.Head().Since == 0:
+				unattested++
+			}
+		}
+		for _, n := range file.Nodes {
+			if !nodes[n.ID] {
+				t.Errorf("%v: the file has %s", parameters, n.ID)
+			}
+		}
+		if len(file.Nodes) != len(nodes) || file.Graph.NodesUnattested != unattested {
+			t.Errorf("%v: %d nodes and %d unattested: want %d and %d", parameters, len(file.Nodes), file.Graph.NodesUnattested, len(nodes), unattested)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,19 +53,23 @@ func TestFilesOfADay(t *testing.T) {
 	}
 }
 
-// A tie that always holds goes with its ends in a network, and is counted as they are; a file of ties has it.
+// A tie that always holds is in every file that has ties, whatever its ends are, and brings them.
 func TestFilesOfADayHaveTiesOfStructure(t *testing.T) {
 	day := graph.NewDate(2019, 12, 31)
 	n, err := memory.Of(dataset(t)).Network(t.Context(), graph.Scope{Ties: graph.TieKindsOf(graph.Measures), Tie: analysis.MayHold(day)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for part, want := range map[Part][2]int{Network: {0, len(n.Ties)}, Ties: {len(n.Ties), 0}} {
+	for part, want := range map[Part][2]int{Network: {90, 0}, Ties: {90, 0}, Nodes: {0, 0}} {
 		of := meta
 		of.AsOf, of.Part = day, part
 		e := New(n, n, of)
-		if got := [2]int{len(e.ties(part)), int(e.unattested.ties)}; got != want || want == [2]int{} {
+		if got := [2]int{len(e.ties(part)), int(e.unattested.ties)}; got != want {
 			t.Errorf("%s: %d ties and unattested: want %d", part, got, want)
+		}
+		isIndicator := func(n graph.Node) bool { return n.Kind() == graph.KindIndicator }
+		if has := slices.ContainsFunc(e.nodes(part), isIndicator); has != (part != Nodes) {
+			t.Errorf("%s has indicators: %v", part, has)
 		}
 	}
 }

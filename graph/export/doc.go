@@ -11,7 +11,9 @@
 // the last day on which the record holds, as the API's asOf counts them: from the first day of since to the last day of
 // until; if the beginning is not known, from the day that is assumed, or else attested; empty if there is no such day.
 // The column attested is the earliest day that a source shows the record, whatever is assumed. A file of a day says how
-// many nodes and ties it leaves out only because their beginning is not known: nodesUnattested, tiesUnattested. Of lists, as aliases and
+// many nodes and ties it leaves out only because their beginning is not known: nodesUnattested, tiesUnattested. Its ties are
+// those that hold on the day, as in the API, whatever their ends are; a node is there if such a tie joins it or it holds
+// itself. Of lists, as aliases and
 // sources, CSV, GraphML, GEXF and Parquet have the text with " | " between, and those of a record's sources are in step:
 // the second sourceLocator is of the second sourceId.
 package export

@@ -35,8 +35,9 @@ type Meta struct {
 	Licence string
 	Source  string
 	Layers  []string       // of the dataset that the records are of
-	Part    Part           // that is to be written; of Ties, their ends need not hold on the day
-	AsOf    graph.Date     // the day that the records hold on; zero where no day was asked for
+	Part    Part           // that is to be written
+	AsOf    graph.Date     // the day that ties, and nodes without ties, hold on; zero where no day was asked for
+	Ongoing bool           // without a day: nodes that have ended are there only if a tie joins them
 	Filters string         // what was asked for, as the query of a URL; empty for everything
 	LeftOut graph.TieKinds // the kinds of ties that are left out because no kinds were asked for
 }
@@ -55,13 +56,13 @@ type Export struct {
 	flows  []*flow           // between places, then within
 }
 
-// New makes a network ready. It leaves out, and counts, what Meta.AsOf leaves out only because its beginning is not
-// known. In reference are the sources that its records cite, for their titles, and all places, so
+// New makes a network ready. Its ties hold on the day of Meta.AsOf but for those whose beginning is not known: these are
+// left out, and counted. Its nodes are of any time: those that a tie joins stay, others if they hold. In reference are the sources that its records cite, for their titles, and all places, so
 // that a place shares its point whether or not the other is in the network.
 func New(network, reference *graph.Network, meta Meta) *Export {
 	e := &Export{network: network, meta: meta, titles: map[graph.ID]string{}}
-	if meta.AsOf != 0 {
-		e.network, e.unattested = attested(network, meta.AsOf, meta.Part)
+	if meta.AsOf != 0 || meta.Ongoing {
+		e.network, e.unattested = holding(network, meta)
 	}
 	for _, n := range reference.Nodes {
 		if n.Kind() == graph.KindSource {
