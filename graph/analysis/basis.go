@@ -19,7 +19,7 @@ var CooperationTies = graph.AllTies &^ StructureTies
 // Basis says what an answer rests on.
 type Basis struct {
 	Revision      graph.Revision
-	AsOf          *graph.Date           // the day that the ties hold on, as the network was asked for; nil for what has not ended
+	AsOf          *graph.Date           // the day that the ties hold on, as was asked for; nil for what has not ended
 	Used, LeftOut []graph.EvidenceCount // in the order of graph.Evidences, without zeros
 	// Unattested counts the ties that only the day left out, for their beginning is not known: see graph.Unattested.
 	Unattested   int32
@@ -95,6 +95,8 @@ func (v *View) choose(m *meter, n *graph.Network, unattested func(graph.Tie) boo
 			kind := tie.Kind()
 			v.kinds = append(v.kinds, kind)
 			v.structured = v.structured || structural(kind)
+		default:
+			v.leftOut[e] = append(v.leftOut[e], tie)
 		}
 		tally[e]++
 	}
@@ -109,15 +111,32 @@ func (v *View) choose(m *meter, n *graph.Network, unattested func(graph.Tie) boo
 	return nil
 }
 
-// unattestedOn counts the view's ties that are not attested on a day.
-func (v *View) unattestedOn(m *meter, day graph.Date) (n int32, err error) {
-	for _, t := range v.network.Ties {
+// basisOf is what an answer for a year rests on, of a view of all times: the ties that hold on its last day, and its flows.
+func (v *View) basisOf(m *meter, year int32) (Basis, error) {
+	day := lastDay(year)
+	b := v.basis
+	b.AsOf, b.Used, b.LeftOut, b.Unattested = &day, nil, nil, 0
+	var used, leftOut graph.EvidenceTally
+	n := v.network
+	for i, t := range n.Ties {
 		if err := m.spend(1); err != nil {
-			return 0, err
+			return Basis{}, err
 		}
-		n += b2i(graph.Unattested{Day: day}.Holds(t))
+		if holds(t, year) {
+			used[evidenceOf(t, n.Nodes[n.From[i]], n.Nodes[n.To[i]])]++
+		}
+		b.Unattested += b2i(graph.Unattested{Day: day}.Holds(t))
 	}
-	return n, nil
+	for e, ties := range v.leftOut {
+		for _, t := range ties {
+			if err := m.spend(1); err != nil {
+				return Basis{}, err
+			}
+			leftOut[e] += b2i(holds(t, year))
+		}
+	}
+	b.Used, b.LeftOut = used.Counts(), leftOut.Counts()
+	return b, nil
 }
 
 // evidenceOf is how a tie is known: as a placeholder where one of its ends is one, whatever it says of itself.

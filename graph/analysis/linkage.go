@@ -123,8 +123,8 @@ func Linkage(ctx context.Context, v *View, h *graph.Hierarchy, coverage []*graph
 		least := DefaultLinkageCoverage
 		q.MinCoverage = &least
 	}
-	index := &LinkageIndex{Basis: v.Basis(), Year: q.Year, Level: q.Level}
-	if index.Basis.Unattested, err = v.unattestedOn(meter, graph.NewDate(int(q.Year), 12, 31)); err != nil {
+	index := &LinkageIndex{Year: q.Year, Level: q.Level}
+	if index.Basis, err = v.basisOf(meter, q.Year); err != nil {
 		return nil, err
 	}
 	g := &gauge{LinkageQuery: q, meter: meter, all: all, hierarchy: h, coverage: coverage,

@@ -97,12 +97,14 @@ func flowAmount(to graph.Direction) func(partnership) (amount graph.Decimal, ok 
 }
 
 // holds says whether the record counts for a year: a flow of it, and what holds on its last day.
-func holds(p partnership, year int32) bool {
-	if f, ok := p.record.(*graph.InvestmentFlow); ok {
+func holds(r graph.Record, year int32) bool {
+	if f, ok := r.(*graph.InvestmentFlow); ok {
 		return f.Year == year
 	}
-	return graph.HeldOn{Day: graph.NewDate(int(year), 12, 31)}.Holds(p.record)
+	return graph.HeldOn{Day: lastDay(year)}.Holds(r)
 }
+
+func lastDay(year int32) graph.Date { return graph.NewDate(int(year), 12, 31) }
 
 // latestYear is the latest year of the flows, zero where there are none.
 func latestYear(m *meter, all partnerships) (year int32, err error) {

@@ -78,7 +78,7 @@ func (g *gauge) count(c *componentRule, m *LinkageMeasure) error {
 			return err
 		}
 		amount, is := c.value(p)
-		if !is || !holds(p, g.Year) {
+		if !is || !holds(p.record, g.Year) {
 			continue
 		}
 		if unit := unitOf(g.hierarchy, p.there, g.Level); unit != nil {

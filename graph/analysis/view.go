@@ -31,7 +31,8 @@ type View struct {
 	// structured is whether there are ties of structure.
 	structured bool
 
-	unattested []graph.Tie // of the wanted evidence, that the day left out only because a beginning is not known
+	unattested []graph.Tie                      // of the wanted evidence, that the day left out only because a beginning is not known
+	leftOut    [graph.Synthetic + 1][]graph.Tie // for their evidence, which is the index
 
 	joined   atomic.Pointer[simple] // made when it is first asked for
 	searches sync.Pool              // of *search, whose arrays are as long as the nodes
