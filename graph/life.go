@@ -20,7 +20,7 @@ func (l Life) SinceKnown() bool { return l.Since != 0 }
 // Days is the first and the last day on which a record holds; last is EndOfTime if no end is known. A record whose
 // beginning is not known holds from the day that is assumed, or else attested, and never before: an attested month or
 // year may be its last day. It holds on no day, and first is EndOfTime, if nothing is attested. Only places and the ties
-// of kinds WITHIN and MEASURES hold from always, and first is 0: what they say has no beginning of its own.
+// of kinds WITHIN and MEASURES always hold, and first is 0: what they say has no beginning of its own.
 func Days(r Record) (first, last Date) {
 	l := r.Head().Life
 	if last = EndOfTime; l.Until != 0 {

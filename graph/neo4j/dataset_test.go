@@ -85,7 +85,7 @@ func days(t *testing.T, at string) {
 	if written[0].Values[0] != int64(0) || written[0].Values[1].(int64) < 100 || written[0].Values[2].(int64) < 50 {
 		t.Fatalf("of the days %v are wrong, and so many begin and end", written[0].Values)
 	}
-	// Before, a record of unknown beginning that nothing attests held from always, and an attested year from its first day.
+	// Before, a record of unknown beginning that nothing attests always held, and an attested year from its first day.
 	cypher(t, at, "MATCH (n:Node) REMOVE n.validFrom, n.validUntil SET n.heldFrom = CASE WHEN n.since IS NULL THEN 0 ELSE n.heldFrom END")
 	cypher(t, at, "MATCH (:Node)-[r]->(:Node) REMOVE r.validFrom, r.validUntil SET r.heldFrom = CASE WHEN r.since IS NULL THEN 0 ELSE r.heldFrom END")
 	const forms = "MATCH (n:Node) RETURN n.id, n.forms, '大理州' IN n.forms AS dali ORDER BY dali DESC, n.id"

@@ -66,17 +66,26 @@ func listNodes[F, T any](ctx context.Context, r *Resolver, kinds graph.NodeKinds
 }
 
 func queried[T any](ctx context.Context, r *Resolver, l *graph.Listing, p paging, item func(graph.Node) T) (*graph.Page[T], error) {
-	window, err := p.window(l)
+	_, page, err := r.listNodes(ctx, l, p)
 	if err != nil {
 		return nil, err
+	}
+	return pageOf(page, l, item), nil
+}
+
+// listNodes asks the store for one window of a listing of nodes, and says what it asked.
+func (r *Resolver) listNodes(ctx context.Context, l *graph.Listing, p paging) (graph.Query, *graph.Page[graph.Node], error) {
+	window, err := p.window(l)
+	if err != nil {
+		return graph.Query{}, nil, err
 	}
 	q, _ := l.With(l.Life, l.Evidence, window)
 	page, err := r.store.ListNodes(ctx, q)
 	if err != nil {
-		return nil, err
+		return graph.Query{}, nil, err
 	}
 	note(ctx, page.Revision)
-	return pageOf(page, l, item), nil
+	return q, page, nil
 }
 
 // listTies answers a root connection of ties.

@@ -29,21 +29,15 @@ func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, 
 	if err := chosen(l, lifetime{lasting: true}, evidence); err != nil {
 		return nil, err
 	}
-	window, err := paging{first, last, after, before}.window(l)
+	q, page, err := r.listNodes(ctx, l, paging{first, last, after, before})
 	if err != nil {
 		return nil, err
 	}
-	q, _ := l.With(l.Life, l.Evidence, window)
-	page, err := r.store.ListNodes(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	note(ctx, page.Revision)
 	hits, err := r.placeHits(ctx, page.Revision, q, l.Evidence)
 	if err != nil {
 		return nil, err
 	}
-	return pageOf(hits.merged(page, window), l, func(n graph.Node) graph.Node { return n }), nil
+	return pageOf(hits.merged(page, q.Window), l, func(n graph.Node) graph.Node { return n }), nil
 }
 
 // placeHits are the places that a gazetteer adds to what the store finds by a text, with their positions.
