@@ -109,7 +109,7 @@ func TestSearchPages(t *testing.T) {
 	for text, ends := range map[string][2]string{ // the first and the last that is found
 		"shan": {}, "东三县": {"place-130923", ""}, // near ones only
 		"上海松江":  {"place-310117", ""},             // by a path, and then what has that in its title
-		"上海市云南": {"", "place-310000"},             // what has that in its name, and then near ones
+		"上海市云南": {"", "place-530000"},             // what has that in its name, and then the two places that it names
 		"大理 漾濞": {"place-532922", "place-532922"}, // by a path only
 	} {
 		format := `{ list: search(text: "` + text + `", %s) %s }`
