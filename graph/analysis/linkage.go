@@ -51,8 +51,7 @@ func (x *LinkageIndex) Reason(language graph.Language) *string {
 }
 
 // LinkagePlace is the index of one place; Index and the ranks are nil if an included component is missing, or there are
-// too few. Places
-// with the same index share a rank, 1 is the highest.
+// too few. Places with the same index share a rank, 1 is the highest.
 type LinkagePlace struct {
 	Place                     graph.Place
 	Index                     *float64

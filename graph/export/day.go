@@ -10,6 +10,7 @@ type unattested struct{ nodes, ties int64 }
 // there if it holds. A file of nodes has no ties to bring any, and one of ties takes its nodes from them.
 func holding(n *graph.Network, meta Meta) (*graph.Network, unattested) {
 	var out unattested
+	today := graph.Today()
 	leaves := graph.Unattested{Day: meta.AsOf}
 	held := &graph.Network{Revision: n.Revision}
 	joined := make([]bool, len(n.Nodes))
@@ -25,7 +26,7 @@ func holding(n *graph.Network, meta Meta) (*graph.Network, unattested) {
 	at := make([]int32, len(n.Nodes)) // in what holds
 	for i, node := range n.Nodes {
 		switch {
-		case meta.Part == Ties, meta.Part != Nodes && joined[i], meta.holds(node):
+		case meta.Part == Ties, meta.Part != Nodes && joined[i], meta.holds(node, today):
 			at[i] = int32(len(held.Nodes))
 			held.Nodes = append(held.Nodes, node)
 		case meta.AsOf != 0 && leaves.Holds(node):
@@ -39,10 +40,10 @@ func holding(n *graph.Network, meta Meta) (*graph.Network, unattested) {
 }
 
 // holds says whether a node is in the file without any tie.
-func (m *Meta) holds(n graph.Node) bool {
+func (m *Meta) holds(n graph.Node, today graph.Date) bool {
 	if m.AsOf != 0 {
 		return graph.HeldOn{Day: m.AsOf}.Holds(n)
 	}
 	_, last := graph.Days(n)
-	return !m.Ongoing || graph.Today() <= last
+	return !m.Ongoing || today <= last
 }

@@ -57,8 +57,9 @@ type Export struct {
 }
 
 // New makes a network ready. Its ties hold on the day of Meta.AsOf but for those whose beginning is not known: these are
-// left out, and counted. Its nodes are of any time: those that a tie joins stay, others if they hold. In reference are the sources that its records cite, for their titles, and all places, so
-// that a place shares its point whether or not the other is in the network.
+// left out, and counted. Its nodes are of any time: those that a tie joins stay, others if they hold. In reference are
+// the sources that its records cite, for their titles, and all places, so that a place shares its point whether or not
+// the other is in the network.
 func New(network, reference *graph.Network, meta Meta) *Export {
 	e := &Export{network: network, meta: meta, titles: map[graph.ID]string{}}
 	if meta.AsOf != 0 || meta.Ongoing {

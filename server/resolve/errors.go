@@ -14,7 +14,8 @@ import (
 )
 
 // present turns an error into what the API documents: a message, extensions.code and, where there is something to be
-// done, extensions.hint, and extensions.candidates if places may be meant. What has no code of its own is logged and shown as an internal error.
+// done, extensions.hint, and extensions.candidates if places may be meant. What has no code of its own is logged and
+// shown as an internal error.
 func present(ctx context.Context, err error) *gqlerror.Error {
 	shown := graphql.DefaultErrorPresenter(ctx, err)
 	if shown.Extensions["code"] != nil {
