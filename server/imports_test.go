@@ -22,10 +22,11 @@ const (
 // by the beginning of their path. Arrows point down only, and each module of others has one home.
 var arrows = map[string][]string{
 	"coopgraph/graph":                          nil,
-	"coopgraph/graph/analysis":                 {"coopgraph/graph", "gonum.org/v1/gonum"}, // gonum in tests, to compare with
+	"coopgraph/graph/analysis":                 {"coopgraph/graph", "coopgraph/graph/internal/budget", "gonum.org/v1/gonum"}, // gonum in tests, to compare with
 	"coopgraph/graph/export":                   {"coopgraph/graph", "coopgraph/graph/analysis", "github.com/parquet-go/parquet-go"},
 	"coopgraph/graph/gazetteer":                {"coopgraph/graph", "coopgraph/graph/pinyin", "github.com/agnivade/levenshtein"},
-	"coopgraph/graph/memory":                   {"coopgraph/graph"},
+	"coopgraph/graph/internal/budget":          {"coopgraph/graph"},
+	"coopgraph/graph/memory":                   {"coopgraph/graph", "coopgraph/graph/internal/budget"},
 	"coopgraph/graph/neo4j":                    {"coopgraph/graph", "github.com/neo4j/neo4j-go-driver/v5"},
 	"coopgraph/graph/neo4j/neo4jtest":          nil,
 	"coopgraph/graph/pinyin":                   {"github.com/mozillazg/go-pinyin"},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // Apply makes all of the changes or none.
@@ -22,11 +23,11 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	if len(changes) == 0 {
 		return now.Revision, nil
 	}
-	p := &pulse{ctx: ctx}
+	b := budget.Unlimited(ctx)
 	d := graph.NewDraft(now)
 	for _, change := range changes {
-		if p.gone() {
-			return 0, p.err
+		if !b.Use(budget.PerRecord) {
+			return 0, b.Err()
 		}
 		if err := d.Change(change); err != nil {
 			return 0, err

@@ -1,6 +1,9 @@
 package memory
 
-import "coopgraph/graph"
+import (
+	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
+)
 
 // test is a compiled filter; a nil one holds for everything.
 type test[E any] func(E) bool
@@ -8,8 +11,8 @@ type test[E any] func(E) bool
 // compiler compiles the filters of one call.
 type compiler struct {
 	*snapshot
-	pulse *pulse
-	today graph.Date
+	budget *budget.Budget
+	today  graph.Date
 }
 
 // subject is what a filter is compiled for.

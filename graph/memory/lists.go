@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // nodeOrder names an order of the nodes of some kinds.
@@ -38,20 +39,20 @@ func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph
 	if err != nil {
 		return nil, err
 	}
-	p := &pulse{ctx: ctx}
-	pass := (&compiler{now, p, graph.Today()}).nodes(q.Filter, q.Kinds)
+	b := budget.Unlimited(ctx)
+	pass := (&compiler{now, b, graph.Today()}).nodes(q.Filter, q.Kinds)
 	var list []int32
 	var order *ordering[int32]
 	if q.Text == "" {
 		list, order = now.nodeList(q.Kinds, q.Order), now.byNode(q.Order)
 	} else {
-		list, order = now.search(p, q.Text, q.Kinds, pass)
+		list, order = now.search(b, q.Text, q.Kinds, pass)
 		pass = nil
 	}
 	lo, hi := order.bounds(list, q.Window)
-	c := window(p, q.Window, list, lo, hi, pass, func(n int32) graph.Record { return now.Nodes[n] })
-	if p.err != nil {
-		return nil, p.err
+	c := window(b, q.Window, list, lo, hi, pass, func(n int32) graph.Record { return now.Nodes[n] })
+	if !b.OK() {
+		return nil, b.Err()
 	}
 	page := &graph.Page[graph.Node]{Revision: now.Revision, HasNext: c.after, HasPrevious: c.before, Total: c.total,
 		Edges: make([]graph.Edge[graph.Node], len(c.shown))}
@@ -67,13 +68,13 @@ func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[grap
 	if err != nil {
 		return nil, err
 	}
-	p := &pulse{ctx: ctx}
-	pass := (&compiler{now, p, graph.Today()}).hops(step.Filter, step.Ties, graph.Out)
+	b := budget.Unlimited(ctx)
+	pass := (&compiler{now, b, graph.Today()}).hops(step.Filter, step.Ties, graph.Out)
 	list, order := now.tieList(step.Ties, step.Order), now.byHop(step.Order)
 	lo, hi := order.bounds(list, step.Window)
-	c := window(p, step.Window, list, lo, hi, pass, now.listed(step))
-	if p.err != nil {
-		return nil, p.err
+	c := window(b, step.Window, list, lo, hi, pass, now.listed(step))
+	if !b.OK() {
+		return nil, b.Err()
 	}
 	page := &graph.Page[graph.Hop]{}
 	now.fill(page, c, order, make([]graph.Edge[graph.Hop], len(c.shown)))

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // Network returns a part of the network; the whole of it is the snapshot's own.
@@ -15,8 +16,8 @@ func (s *Store) Network(ctx context.Context, scope graph.Scope) (*graph.Network,
 	if scope == (graph.Scope{}) {
 		return &now.Network, nil
 	}
-	p := &pulse{ctx: ctx}
-	c := &compiler{now, p, graph.Today()}
+	b := budget.Unlimited(ctx)
+	c := &compiler{now, b, graph.Today()}
 	part := &graph.Network{Revision: now.Revision}
 
 	const out = -1
@@ -24,7 +25,7 @@ func (s *Store) Network(ctx context.Context, scope graph.Scope) (*graph.Network,
 	pass := c.nodes(scope.Node, scope.Nodes)
 	for i, n := range now.Nodes {
 		index[i] = out
-		if !p.gone() && scope.Nodes.Has(n.Kind()) && (pass == nil || pass(int32(i))) {
+		if b.Use(budget.PerRecord) && scope.Nodes.Has(n.Kind()) && (pass == nil || pass(int32(i))) {
 			index[i] = int32(len(part.Nodes))
 			part.Nodes = append(part.Nodes, n)
 		}
@@ -32,15 +33,15 @@ func (s *Store) Network(ctx context.Context, scope graph.Scope) (*graph.Network,
 	passTie := c.hops(scope.Tie, scope.Ties, graph.Out)
 	for i, t := range now.Ties {
 		from, to := index[now.From[i]], index[now.To[i]]
-		if from == out || to == out || p.gone() || !scope.Ties.Has(t.Kind()) {
+		if from == out || to == out || !b.Use(budget.PerRecord) || !scope.Ties.Has(t.Kind()) {
 			continue
 		}
 		if passTie == nil || passTie(hop(i<<1)) {
 			part.Ties, part.From, part.To = append(part.Ties, t), append(part.From, from), append(part.To, to)
 		}
 	}
-	if p.err != nil {
-		return nil, p.err
+	if !b.OK() {
+		return nil, b.Err()
 	}
 	return part, nil
 }

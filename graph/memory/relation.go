@@ -1,6 +1,9 @@
 package memory
 
-import "coopgraph/graph"
+import (
+	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
+)
 
 // nodes compiles a filter for nodes of these kinds.
 func (c *compiler) nodes(f graph.Filter, kinds graph.NodeKinds) test[int32] {
@@ -106,7 +109,7 @@ func (c *compiler) has(f graph.Has) test[int32] {
 	}
 	some := func(n int32) bool {
 		for _, h := range of(n) {
-			if c.pulse.gone() {
+			if !c.budget.Use(budget.PerRecord) {
 				return false
 			}
 			if wanted == nil || wanted(h) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // termIndex finds the nodes that have a text in one of their terms: the suffixes of all terms, sorted.
@@ -51,7 +52,7 @@ func (t *termIndex) nodes(folded string) []int32 {
 }
 
 // search is the list of the nodes that a text finds, the best first, and its order.
-func (s *snapshot) search(p *pulse, text string, kinds graph.NodeKinds, pass test[int32]) ([]int32, *ordering[int32]) {
+func (s *snapshot) search(b *budget.Budget, text string, kinds graph.NodeKinds, pass test[int32]) ([]int32, *ordering[int32]) {
 	folded := graph.Fold(text)
 	rank := map[int32]int64{}
 	var found []int32
@@ -59,7 +60,7 @@ func (s *snapshot) search(p *pulse, text string, kinds graph.NodeKinds, pass tes
 		found = s.nodes.terms.get(func() *termIndex { return newTermIndex(s.Nodes) }).nodes(folded)
 	}
 	found = slices.DeleteFunc(found, func(n int32) bool {
-		if p.gone() || !kinds.Has(s.Nodes[n].Kind()) || pass != nil && !pass(n) {
+		if !b.Use(budget.PerRecord) || !kinds.Has(s.Nodes[n].Kind()) || pass != nil && !pass(n) {
 			return true
 		}
 		rank[n] = int64(graph.Rank(s.Nodes[n], folded))

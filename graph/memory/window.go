@@ -1,25 +1,11 @@
 package memory
 
 import (
-	"context"
 	"slices"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
-
-// pulse notices now and then, in the course of a long answer, that its caller has gone.
-type pulse struct {
-	ctx  context.Context
-	beat uint32
-	err  error // what the answer then ends with
-}
-
-func (p *pulse) gone() bool {
-	if p.beat++; p.beat%1024 == 0 && p.err == nil {
-		p.err = p.ctx.Err()
-	}
-	return p.err != nil
-}
 
 // cut is the part of a sorted list that a window shows, and what there is around it.
 type cut[E any] struct {
@@ -30,17 +16,17 @@ type cut[E any] struct {
 
 // window cuts a sorted list, of which only the elements that pass count, by the evidence of a record each. The window's
 // positions leave those from lo to hi. Where nothing is shown, before and after speak of what those positions shut out.
-func window[E any](p *pulse, w graph.Window, list []E, lo, hi int, pass func(E) bool, record func(E) graph.Record) cut[E] {
+func window[E any](b *budget.Budget, w graph.Window, list []E, lo, hi int, pass func(E) bool, record func(E) graph.Record) cut[E] {
 	if pass != nil && !w.Total {
-		return filteredWindow(p, w, list, lo, hi, pass)
+		return filteredWindow(b, w, list, lo, hi, pass)
 	}
 	if pass != nil {
-		list, lo, hi = filtered(p, list, lo, hi, pass)
+		list, lo, hi = filtered(b, list, lo, hi, pass)
 	}
 	c := cut[E]{before: lo > 0, after: hi < len(list)}
 	if w.Total {
 		for _, e := range list {
-			if p.gone() {
+			if !b.Use(budget.PerRecord) {
 				break
 			}
 			c.total[record(e).Head().Evidence]++
@@ -61,9 +47,9 @@ func window[E any](p *pulse, w graph.Window, list []E, lo, hi int, pass func(E) 
 }
 
 // filtered is the list of those that pass, and where lo and hi are in it.
-func filtered[E any](p *pulse, list []E, lo, hi int, pass func(E) bool) (passed []E, passedLo, passedHi int) {
+func filtered[E any](b *budget.Budget, list []E, lo, hi int, pass func(E) bool) (passed []E, passedLo, passedHi int) {
 	for i, e := range list {
-		if p.gone() {
+		if !b.Use(budget.PerRecord) {
 			break
 		}
 		if !pass(e) {
@@ -81,9 +67,9 @@ func filtered[E any](p *pulse, list []E, lo, hi int, pass func(E) bool) (passed 
 }
 
 // filteredWindow looks at no more elements than it needs to.
-func filteredWindow[E any](p *pulse, w graph.Window, list []E, lo, hi int, pass func(E) bool) (c cut[E]) {
-	found := func(e E) bool { return !p.gone() && pass(e) }
-	full := func() bool { return w.Limit >= 0 && len(c.shown) == w.Limit || p.err != nil }
+func filteredWindow[E any](b *budget.Budget, w graph.Window, list []E, lo, hi int, pass func(E) bool) (c cut[E]) {
+	found := func(e E) bool { return b.Use(budget.PerRecord) && pass(e) }
+	full := func() bool { return w.Limit >= 0 && len(c.shown) == w.Limit || !b.OK() }
 	if w.Last {
 		i := hi
 		for ; i > lo && !full(); i-- {
@@ -106,7 +92,7 @@ func filteredWindow[E any](p *pulse, w graph.Window, list []E, lo, hi int, pass 
 			hi = i
 		}
 	}
-	for i := lo; i > 0 && !c.before && p.err == nil; i-- {
+	for i := lo; i > 0 && !c.before && b.OK(); i-- {
 		c.before = found(list[i-1])
 	}
 	c.after = slices.ContainsFunc(list[hi:], found)
