@@ -40,15 +40,24 @@ type Query struct {
 type Step struct {
 	Ties      TieKinds
 	Direction Arrow
-	// Deep follows the ties on from what they lead to, as far as they go, and meets each tie once, from the end that is
-	// nearer; it is for hierarchies: the places in a province, the places above a county. Ends and Filter choose among
-	// the ties that are met and do not stop the walk.
+	// Deep follows ties transitively: on from each node that they lead to, as far as they go. Each tie is met once. It is
+	// for hierarchies (the places in a province, the places above a county), so the direction must be Out or In. Ends
+	// and Filter choose among the ties that are met; they do not stop the traversal.
 	Deep   bool
 	Ends   NodeKinds // the far end is of one of these kinds
 	Listed Side      // what the list is of, whose evidence is counted: zero, the ties; Far, the nodes that they lead to
 	Filter Filter
 	Order  Order
 	Window Window
+}
+
+// Check says what is wrong with a step; every store refuses to follow such a step.
+func (s Step) Check() error {
+	if s.Deep && s.Direction == Both {
+		return &Error{Code: InvalidArgument, Message: "a deep step cannot follow ties in both directions",
+			Hint: "Follow them Out or In."}
+	}
+	return nil
 }
 
 // Hop is a tie and the node that it leads to.

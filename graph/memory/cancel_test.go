@@ -62,7 +62,7 @@ func TestCancellation(t *testing.T) {
 			return err
 		},
 		"a deep step": func(ctx context.Context) error {
-			_, err := store.Expand(ctx, ids[:1], graph.Step{Direction: graph.Both, Deep: true, Window: counted})
+			_, err := store.Expand(ctx, ids[:4], graph.Step{Direction: graph.Out, Deep: true, Window: counted})
 			return err
 		},
 		"a part of the network": func(ctx context.Context) error {

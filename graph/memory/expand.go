@@ -11,6 +11,9 @@ import (
 
 // Expand follows ties from each of these nodes.
 func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
+	if err := step.Check(); err != nil {
+		return nil, err
+	}
 	now, err := s.read(ctx)
 	if err != nil {
 		return nil, err
@@ -54,7 +57,7 @@ func (s *snapshot) follow(b *budget.Budget, step graph.Step, order *ordering[hop
 	}
 	steps := s.adjacency(step.Ties, step.Direction, graph.Order{})
 	return func(node int32) []hop {
-		met := s.descend(b, node, steps, step.Direction == graph.Both)
+		met := s.descend(b, node, steps)
 		slices.SortFunc(met, func(a, b hop) int {
 			c := 0
 			if order.rank != nil {
@@ -71,20 +74,14 @@ func (s *snapshot) follow(b *budget.Budget, step graph.Step, order *ordering[hop
 	}
 }
 
-// descend meets every tie that can be come to from a node, each once: breadth first, so from the end that is nearer.
-func (s *snapshot) descend(b *budget.Budget, node int32, steps *adjacency, either bool) (met []hop) {
-	line := []int32{node}
-	turn := map[int32]int{node: 0} // of each node that was come to: where in the line it stands
-	for at := 0; at < len(line) && b.Use(budget.PerRecord); at++ {
-		for _, h := range steps.of(line[at]) {
-			far := s.far(h)
-			t, come := turn[far]
-			if !come {
-				t = len(line)
-				turn[far], line = t, append(line, far)
-			}
-			if !either || t >= at { // else it was met from its other end
-				met = append(met, h)
+// descend meets every tie that can be reached from a node, each once, by breadth-first search.
+func (s *snapshot) descend(b *budget.Budget, node int32, steps *adjacency) (met []hop) {
+	queue, visited := []int32{node}, map[int32]bool{node: true}
+	for at := 0; at < len(queue) && b.Use(budget.PerRecord); at++ {
+		for _, h := range steps.of(queue[at]) {
+			met = append(met, h)
+			if far := s.far(h); !visited[far] {
+				visited[far], queue = true, append(queue, far)
 			}
 		}
 	}

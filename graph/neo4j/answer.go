@@ -21,6 +21,16 @@ func (a answer) int(column string) int64  { n, _ := a.columns[column].(int64); r
 func (a answer) revision() graph.Revision { return graph.Revision(a.int("now")) }
 func (a answer) flag(column string) bool  { b, _ := a.columns[column].(bool); return b }
 
+// listOf is a list of texts, as the driver gives it.
+func listOf(v any) []string {
+	values, _ := v.([]any)
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i], _ = v.(string)
+	}
+	return texts
+}
+
 // How long the parts of a call may take. Together they keep a call to a server that is gone under five seconds; a
 // server that is there may take as long as the caller's context allows.
 const (

@@ -9,12 +9,10 @@ import (
 
 // Expand follows ties from each of these nodes.
 func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
-	values := map[string]any{"ids": distinct(from)}
-	if step.Deep && step.Direction == graph.Both {
-		if err := s.walk(ctx, step, values); err != nil {
-			return nil, err
-		}
+	if err := step.Check(); err != nil {
+		return nil, err
 	}
+	values := map[string]any{"ids": distinct(from)}
 	known := s.known.Load()
 	a, err := s.read(ctx, "expand", expand(step, known, values), values)
 	if err != nil {
@@ -120,36 +118,14 @@ func (c *cut) along(lanes []lane, o laneOrder, w graph.Window, filter, sorted st
 
 // met matches the ties that a step meets from p, and says by which names.
 func met(step graph.Step) (pattern string, tie subject) {
-	switch {
-	case step.Deep && step.Direction == graph.Both:
-		pattern = fmt.Sprintf("UNWIND [true, false] AS out MATCH (a:Node)-[r:%s]->(b:Node) "+
-			"WHERE r.id IN CASE WHEN out THEN $q.out[i] ELSE $q.in[i] END WITH r, a, b, CASE WHEN out THEN b ELSE a END AS o", types(step.Ties))
-		return pattern, subject{record: "r", tie: true, from: "a", to: "b", far: "o"}
-	case step.Deep:
-		// Neo4j prunes a walk to distinct nodes: it goes through each once, round circles too.
-		pattern, tie = hops("c", step.Ties, step.Direction, 0)
-		there, back := "-", "->"
-		if step.Direction == graph.In {
-			there, back = "<-", "-"
-		}
-		return fmt.Sprintf("MATCH (p)%s[:%s*0..]%s(c:Node) WITH DISTINCT c ", there, types(step.Ties), back) + pattern, tie
+	if !step.Deep {
+		return hops("p", step.Ties, step.Direction, 0)
 	}
-	return hops("p", step.Ties, step.Direction, 0)
-}
-
-// walk says which ties are met from each node where ties are followed either way: each from the end that is nearer. The
-// order in which Neo4j comes to nodes is not ours, so it finds what can be come to, and Go walks through it.
-func (s *Store) walk(ctx context.Context, step graph.Step, values map[string]any) error {
-	a, err := s.read(ctx, "walk", statement("walk", "types", types(step.Ties)), values)
-	if err != nil {
-		return err
+	// Because of DISTINCT, Neo4j plans a pruning expand: it visits each node once, in cyclic networks too.
+	pattern, tie = hops("c", step.Ties, step.Direction, 0)
+	left, right := "-", "->"
+	if step.Direction == graph.In {
+		left, right = "<-", "-"
 	}
-	ids := values["ids"].([]string)
-	out, in := make([][]string, len(ids)), make([][]string, len(ids))
-	for i, at := range a.list("at") {
-		n := at.(int64)
-		out[n], in[n] = walked(ids[n], listOf(a.list("id")[i]), listOf(a.list("from")[i]), listOf(a.list("to")[i]))
-	}
-	values["out"], values["in"] = out, in
-	return nil
+	return fmt.Sprintf("MATCH (p)%s[:%s*0..]%s(c:Node) WITH DISTINCT c ", left, types(step.Ties), right) + pattern, tie
 }

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
@@ -82,7 +83,6 @@ func deep(t *testing.T, store graph.Store) {
 	from := []graph.ID{yunnan, honghe, ningbo, yunnan, "nobody", shanghai, council, huangpu}
 	for _, s := range []graph.Step{
 		below, above,
-		{Ties: below.Ties, Direction: graph.Both, Deep: true, Window: all},
 		{Direction: graph.Out, Deep: true, Window: all}, // shanghai and zhejiang invest in each other: the way is a circle
 		{Direction: graph.In, Deep: true, Order: graph.Order{Field: graph.FieldNameEN, Of: graph.Far}, Window: all},
 		{Direction: graph.Out, Deep: true, Ends: graph.Places, Order: graph.Order{Field: graph.FieldSince, Desc: true},
@@ -92,5 +92,9 @@ func deep(t *testing.T, store graph.Store) {
 		for i, p := range must(store.Expand(t.Context(), from, s))(t) {
 			samePage(t, []any{from[i], s}, p, o.expand(from[i], s))
 		}
+	}
+	both := graph.Step{Ties: below.Ties, Direction: graph.Both, Deep: true, Window: all}
+	if _, err := store.Expand(t.Context(), from, both); !errors.Is(err, graph.ErrInvalid) {
+		t.Errorf("a deep step in both directions: %v, want an invalid argument", err)
 	}
 }

@@ -128,17 +128,14 @@ func (o *oracle) met(node int, kinds graph.TieKinds, direction graph.Arrow) (met
 	return met
 }
 
-// deepMet are the ties that can be come to from a node: those of the node, then those of the nodes that they lead to.
+// deepMet are the ties that can be reached from a node in one direction, by breadth-first search.
 func (o *oracle) deepMet(node int, kinds graph.TieKinds, direction graph.Arrow) (met []subject) {
-	line := []int{node}
-	for at := 0; at < len(line); at++ {
-		for _, x := range o.met(line[at], kinds, direction) {
-			if slices.ContainsFunc(met, func(y subject) bool { return x.tie == y.tie }) {
-				continue
-			}
+	queue := []int{node}
+	for at := 0; at < len(queue); at++ {
+		for _, x := range o.met(queue[at], kinds, direction) {
 			met = append(met, x)
-			if !slices.Contains(line, x.far) {
-				line = append(line, x.far)
+			if !slices.Contains(queue, x.far) {
+				queue = append(queue, x.far)
 			}
 		}
 	}
