@@ -5433,28 +5433,6 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.InvestmentFlow]])
 			},
 		},
-		"dataset": {
-			Source: graphql.NullSourceResolver,
-			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Dataset(ctx)
-				return breadth.One(v, err, breadth.Ptr[Dataset])
-			},
-		},
-		"coverage": {
-			Source: graphql.NullSourceResolver,
-			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Coverage(ctx)
-				return breadth.One(v, err, breadth.List(0, breadth.Ptr[graph.CoverageRow]))
-			},
-		},
-		"statistics": {
-			Args:   ec.field_Query_statistics_args,
-			Source: graphql.NullSourceResolver,
-			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
-				return breadth.One(v, err, breadth.List(0, breadth.Ptr[graph.StatisticRow]))
-			},
-		},
 		"search": {
 			Args:   ec.field_Query_search_args,
 			Source: graphql.NullSourceResolver,
@@ -5541,6 +5519,28 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*analysis.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
 				return breadth.One(v, err, breadth.Ptr[analysis.LinkageIndex])
+			},
+		},
+		"dataset": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Dataset(ctx)
+				return breadth.One(v, err, breadth.Ptr[Dataset])
+			},
+		},
+		"coverage": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Coverage(ctx)
+				return breadth.One(v, err, breadth.List(0, breadth.Ptr[graph.CoverageRow]))
+			},
+		},
+		"statistics": {
+			Args:   ec.field_Query_statistics_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
+				return breadth.One(v, err, breadth.List(0, breadth.Ptr[graph.StatisticRow]))
 			},
 		},
 	}}

@@ -32,6 +32,10 @@ var (
 	toCode   = graph.Order{Field: graph.FieldCode, Of: graph.To}
 	toName   = graph.Order{Field: graph.FieldSortKey, Of: graph.To}
 	fromName = graph.Order{Field: graph.FieldSortKey, Of: graph.From}
+
+	byName = graph.Order{Field: graph.FieldSortKey, Of: graph.Far}
+	byCode = graph.Order{Field: graph.FieldCode, Of: graph.Far}
+	byKey  = graph.Order{Field: graph.FieldKey, Of: graph.Far}
 )
 
 func placeOrder(o schema.PlaceOrder) graph.Order {

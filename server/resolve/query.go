@@ -3,12 +3,11 @@ package resolve
 import (
 	"context"
 	"fmt"
+	"unicode/utf8"
 
 	"coopgraph/graph"
 	"coopgraph/schema"
 )
-
-const mostIDs = 100
 
 func (r query) Node(ctx context.Context, id graph.ID) (graph.Record, error) {
 	found, err := r.Nodes(ctx, []graph.ID{id})
@@ -54,54 +53,6 @@ func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error
 		}
 	}
 	return records, nil
-}
-
-// listNodes answers a root connection of nodes.
-func listNodes[F, T any](ctx context.Context, r *Resolver, kinds graph.NodeKinds, how func(*translation, *F) graph.Filter, filter *F, life lifetime, evidence []graph.Evidence, order graph.Order, p paging) (*graph.Page[T], error) {
-	l, err := restrict(graph.Query{Kinds: kinds, Order: order}, graph.Step{}, how, filter, life, evidence)
-	if err != nil {
-		return nil, err
-	}
-	return queried(ctx, r, l, p, func(n graph.Node) T { return any(n).(T) })
-}
-
-func queried[T any](ctx context.Context, r *Resolver, l *graph.Listing, p paging, item func(graph.Node) T) (*graph.Page[T], error) {
-	_, page, err := r.listNodes(ctx, l, p)
-	if err != nil {
-		return nil, err
-	}
-	return pageOf(page, l, item), nil
-}
-
-// listNodes asks the store for one window of a listing of nodes, and says what it asked.
-func (r *Resolver) listNodes(ctx context.Context, l *graph.Listing, p paging) (graph.Query, *graph.Page[graph.Node], error) {
-	window, err := p.window(l)
-	if err != nil {
-		return graph.Query{}, nil, err
-	}
-	q, _ := l.With(l.Life, l.Evidence, window)
-	page, err := r.store.ListNodes(ctx, q)
-	if err != nil {
-		return graph.Query{}, nil, err
-	}
-	note(ctx, page.Revision)
-	return q, page, nil
-}
-
-// listTies answers a root connection of ties.
-func listTies[T graph.Tie](ctx context.Context, r *Resolver, l *graph.Listing, p paging) (*graph.Page[T], error) {
-	l.Step.Direction = 0
-	window, err := p.window(l)
-	if err != nil {
-		return nil, err
-	}
-	_, step := l.With(l.Life, l.Evidence, window)
-	page, err := r.store.ListTies(ctx, step)
-	if err != nil {
-		return nil, err
-	}
-	note(ctx, page.Revision)
-	return pageOf(page, l, tieOf[T]), nil
 }
 
 func (r query) Places(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error) {
@@ -192,4 +143,46 @@ func (r query) InvestmentFlows(ctx context.Context, filter *schema.InvestmentFlo
 	}
 	l.Step.Order = investmentFlowOrder(orderBy)
 	return listTies[*graph.InvestmentFlow](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+// Place finds the one place that is named exactly.
+func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
+	if by.ID != nil {
+		return r.placeWithID(ctx, by)
+	}
+	found, names, err := r.matches(ctx, by)
+	switch {
+	case err != nil || len(found) == 0:
+		return nil, err
+	case !found.Exact() || len(found) > 1:
+		return nil, unsettled(by, found, names)
+	}
+	return found[0].Place, nil
+}
+
+// Search lists what the store finds by the text, after the places that the text names by a path or by more or fewer
+// digits than a code has, which no store knows, and before the places that it comes near.
+func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error) {
+	if utf8.RuneCountInString(text) > longestSearch {
+		return nil, invalid("the text is too long", fmt.Sprintf("Search for at most %d characters.", longestSearch))
+	}
+	if graph.Fold(text) == "" {
+		return nil, invalid("there is nothing to search for", "Write at least one letter or digit.")
+	}
+	if kinds != nil && len(kinds) == 0 {
+		return nil, invalid("no kinds to search among", "Leave kinds out to search among all.")
+	}
+	l := graph.NewListing(graph.Query{Kinds: graph.NodeKindsOf(kinds...), Text: text}, graph.Step{})
+	if err := chosen(l, lifetime{lasting: true}, evidence); err != nil {
+		return nil, err
+	}
+	q, page, err := r.listNodes(ctx, l, paging{first, last, after, before})
+	if err != nil {
+		return nil, err
+	}
+	hits, err := r.placeHits(ctx, page.Revision, q, l.Evidence)
+	if err != nil {
+		return nil, err
+	}
+	return pageOf(hits.merged(page, q.Window), l, func(n graph.Node) graph.Node { return n }), nil
 }

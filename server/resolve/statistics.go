@@ -10,72 +10,6 @@ import (
 	"coopgraph/schema"
 )
 
-// cases are the records of a statistic, with the places that they are counted at.
-func (s subject) cases(ctx context.Context, store graph.Store, h *graph.Hierarchy) ([]graph.Case, error) {
-	if s.nodes != nil {
-		return nodeCases(ctx, store, *s.nodes, h)
-	}
-	return tieCases(ctx, store, *s.ties, h)
-}
-
-// nodeCases are the nodes that a query finds, with the places that they are counted at.
-func nodeCases(ctx context.Context, store graph.Store, q graph.Query, h *graph.Hierarchy) ([]graph.Case, error) {
-	q.Window = graph.Window{Limit: graph.NoLimit}
-	page, err := store.ListNodes(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	cases := make([]graph.Case, len(page.Edges))
-	var placed []graph.Node // what has its places by ties
-	var at []int
-	for i, n := range page.Nodes() {
-		cases[i].Record = n
-		if p, ok := n.(graph.Place); ok {
-			cases[i].Partner = p
-			if p.Kind() == graph.KindDistrict {
-				cases[i].Here = p
-			}
-			continue
-		}
-		placed, at = append(placed, n), append(at, i)
-	}
-	if len(placed) == 0 {
-		return cases, nil
-	}
-	step := graph.Step{Ties: graph.TieKindsOf(graph.Represents, graph.Located, graph.Party), Direction: graph.Both,
-		Order: byCode, Ends: graph.Places, Window: graph.Window{Limit: graph.NoLimit}}
-	hops, err := store.Expand(ctx, ids(placed), step)
-	if err != nil {
-		return nil, err
-	}
-	for k, i := range at {
-		for _, hop := range hops[k].Nodes() {
-			cases[i].Put(h.Place(hop.End.Head().ID))
-		}
-	}
-	return cases, nil
-}
-
-// tieCases are the ties that a step finds, with the places that they are counted at.
-func tieCases(ctx context.Context, store graph.Store, s graph.Step, h *graph.Hierarchy) ([]graph.Case, error) {
-	s.Window = graph.Window{Limit: graph.NoLimit}
-	page, err := store.ListTies(ctx, s)
-	if err != nil {
-		return nil, err
-	}
-	cases := make([]graph.Case, len(page.Edges))
-	for i, hop := range page.Nodes() {
-		cases[i].Record = hop.Tie
-		for _, end := range [...]graph.ID{hop.Tie.TieHead().FromID, hop.Tie.TieHead().ToID} {
-			cases[i].Put(h.Place(end))
-		}
-		if hop.Tie.Kind() == graph.Member && cases[i].Partner == nil {
-			cases[i].Partner = cases[i].Here // a member's end is the member, also one in Shanghai
-		}
-	}
-	return cases, nil
-}
-
 // measuredFields are the fields that statistics take sums of.
 var measuredFields = map[schema.StatisticMeasure]graph.Field{
 	schema.StatisticMeasureCounties:            graph.FieldCountyCount,
@@ -159,4 +93,104 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 		rows = rows[:*first]
 	}
 	return rows, nil
+}
+
+// Dataset counts what is loaded.
+func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
+	network, err := r.network(ctx)
+	if err != nil {
+		return nil, err
+	}
+	nodes, ties := map[graph.NodeKind]*graph.EvidenceTally{}, map[graph.TieKind]*graph.EvidenceTally{}
+	for _, n := range network.Nodes {
+		count(nodes, n.Kind(), n)
+	}
+	for _, t := range network.Ties {
+		count(ties, t.Kind(), t)
+	}
+	dataset := &schema.Dataset{Revision: int32(network.Revision)}
+	if r.data.Layers != nil {
+		dataset.Layers = r.data.Layers(network.Network)
+	}
+	for kind := range graph.AllNodes.All {
+		if t := nodes[kind]; t != nil {
+			dataset.Nodes = append(dataset.Nodes, &schema.NodeCount{Kind: kind, Count: sum(t), ByEvidence: byEvidence(t)})
+		}
+	}
+	for kind := range graph.AllTies.All {
+		if t := ties[kind]; t != nil {
+			dataset.Ties = append(dataset.Ties, &schema.TieCount{Kind: kind, Count: sum(t), ByEvidence: byEvidence(t)})
+		}
+	}
+	return dataset, nil
+}
+
+func count[K comparable](tallies map[K]*graph.EvidenceTally, kind K, r graph.Record) {
+	if tallies[kind] == nil {
+		tallies[kind] = &graph.EvidenceTally{}
+	}
+	tallies[kind][r.Head().Evidence]++
+}
+
+func sum(t *graph.EvidenceTally) (sum int32) {
+	for _, n := range t {
+		sum += n
+	}
+	return sum
+}
+
+func byEvidence(t *graph.EvidenceTally) (rows []*graph.EvidenceCount) {
+	for _, c := range t.Counts() {
+		rows = append(rows, &c)
+	}
+	return rows
+}
+
+// Coverage sets each published total beside what is held, all of one revision. The answer is kept.
+func (r query) Coverage(ctx context.Context) ([]*graph.CoverageRow, error) {
+	revision, err := r.revision(ctx)
+	if err != nil {
+		return nil, err
+	}
+	key := analysed{revision: revision, today: graph.Today(), question: "coverage"}
+	return kept(r.Resolver, key, func(rows []*graph.CoverageRow) int { return len(rows) }, func() ([]*graph.CoverageRow, error) {
+		network, err := r.network(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return r.data.cover(ctx, network)
+	})
+}
+
+func (d *Dataset) cover(ctx context.Context, network *whole) ([]*graph.CoverageRow, error) {
+	hierarchy := graph.NewHierarchy(network.Network)
+	rows := make([]*graph.CoverageRow, len(d.Totals))
+	for i := range d.Totals {
+		total := &d.Totals[i]
+		var cases []graph.Case
+		var err error
+		switch {
+		case total.Nodes != nil:
+			cases, err = nodeCases(ctx, network.store, *total.Nodes, hierarchy)
+		case total.Ties != nil:
+			cases, err = tieCases(ctx, network.store, *total.Ties, hierarchy)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if rows[i], err = total.Cover(cases, hierarchy); err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
+}
+
+// published is the places, and the totals that the plan publishes beside what is held of them.
+func (r query) published(ctx context.Context) (*graph.Hierarchy, []*graph.CoverageRow, error) {
+	hierarchy, err := r.places(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	coverage, err := r.Coverage(ctx)
+	return hierarchy, coverage, err
 }

@@ -95,7 +95,3 @@ func (r membership) Member(ctx context.Context, ts []*graph.Membership) ([]graph
 func (r membership) Organization(ctx context.Context, ts []*graph.Membership) ([]*graph.Organization, error) {
 	return named[*graph.Membership, *graph.Organization](ctx, r.Resolver, ts, toID)
 }
-
-func (r citation) Source(ctx context.Context, cs []*graph.Citation) ([]*graph.Source, error) {
-	return named[*graph.Citation, *graph.Source](ctx, r.Resolver, cs, func(c *graph.Citation) graph.ID { return c.SourceID })
-}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"context"
 	"fmt"
 
 	"coopgraph/graph"
@@ -83,4 +84,70 @@ func subjectFilter[F any](how func(*translation, *F) graph.Filter, f *F, given *
 		return nil, nil, err
 	}
 	return graph.All(holds, passes), unattested(how, f, life, evidence, passes), nil
+}
+
+// cases are the records of a statistic, with the places that they are counted at.
+func (s subject) cases(ctx context.Context, store graph.Store, h *graph.Hierarchy) ([]graph.Case, error) {
+	if s.nodes != nil {
+		return nodeCases(ctx, store, *s.nodes, h)
+	}
+	return tieCases(ctx, store, *s.ties, h)
+}
+
+// nodeCases are the nodes that a query finds, with the places that they are counted at.
+func nodeCases(ctx context.Context, store graph.Store, q graph.Query, h *graph.Hierarchy) ([]graph.Case, error) {
+	q.Window = graph.Window{Limit: graph.NoLimit}
+	page, err := store.ListNodes(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	cases := make([]graph.Case, len(page.Edges))
+	var placed []graph.Node // what has its places by ties
+	var at []int
+	for i, n := range page.Nodes() {
+		cases[i].Record = n
+		if p, ok := n.(graph.Place); ok {
+			cases[i].Partner = p
+			if p.Kind() == graph.KindDistrict {
+				cases[i].Here = p
+			}
+			continue
+		}
+		placed, at = append(placed, n), append(at, i)
+	}
+	if len(placed) == 0 {
+		return cases, nil
+	}
+	step := graph.Step{Ties: graph.TieKindsOf(graph.Represents, graph.Located, graph.Party), Direction: graph.Both,
+		Order: byCode, Ends: graph.Places, Window: graph.Window{Limit: graph.NoLimit}}
+	hops, err := store.Expand(ctx, ids(placed), step)
+	if err != nil {
+		return nil, err
+	}
+	for k, i := range at {
+		for _, hop := range hops[k].Nodes() {
+			cases[i].Put(h.Place(hop.End.Head().ID))
+		}
+	}
+	return cases, nil
+}
+
+// tieCases are the ties that a step finds, with the places that they are counted at.
+func tieCases(ctx context.Context, store graph.Store, s graph.Step, h *graph.Hierarchy) ([]graph.Case, error) {
+	s.Window = graph.Window{Limit: graph.NoLimit}
+	page, err := store.ListTies(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	cases := make([]graph.Case, len(page.Edges))
+	for i, hop := range page.Nodes() {
+		cases[i].Record = hop.Tie
+		for _, end := range [...]graph.ID{hop.Tie.TieHead().FromID, hop.Tie.TieHead().ToID} {
+			cases[i].Put(h.Place(end))
+		}
+		if hop.Tie.Kind() == graph.Member && cases[i].Partner == nil {
+			cases[i].Partner = cases[i].Here // a member's end is the member, also one in Shanghai
+		}
+	}
+	return cases, nil
 }

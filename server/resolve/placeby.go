@@ -12,21 +12,6 @@ import (
 	"coopgraph/schema"
 )
 
-// Place finds the one place that is named exactly.
-func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
-	if by.ID != nil {
-		return r.placeWithID(ctx, by)
-	}
-	found, names, err := r.matches(ctx, by)
-	switch {
-	case err != nil || len(found) == 0:
-		return nil, err
-	case !found.Exact() || len(found) > 1:
-		return nil, unsettled(by, found, names)
-	}
-	return found[0].Place, nil
-}
-
 // meant finds the one place that is meant clearly, and how a text led to it; nil if an id did.
 func (r query) meant(ctx context.Context, by schema.PlaceBy) (graph.Place, *gazetteer.PlaceMatch, error) {
 	if by.ID != nil {
@@ -49,19 +34,6 @@ func (r query) meant(ctx context.Context, by schema.PlaceBy) (graph.Place, *gaze
 	}
 	return best.Place, &best, nil
 }
-
-// refuseCodes refuses the code of a place where an id is asked for, which it never is.
-func refuseCodes(ids ...graph.ID) error {
-	for _, id := range ids {
-		if len(id) == codeLength && strings.Trim(string(id), "0123456789") == "" {
-			return invalid(fmt.Sprintf("%s is a code and no id", id),
-				fmt.Sprintf("The id of the place with this code is %s; place(by: {code: %q}) finds it too.", graph.PlaceID(string(id)), id))
-		}
-	}
-	return nil
-}
-
-const codeLength = 6
 
 func (r query) placeWithID(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
 	if err := refuseCodes(*by.ID); err != nil {

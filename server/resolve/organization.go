@@ -8,20 +8,13 @@ import (
 )
 
 var (
-	home         = graph.Step{Ties: graph.TieKindsOf(graph.Represents), Direction: graph.Out}
-	host         = graph.Step{Ties: graph.TieKindsOf(graph.Located), Direction: graph.Out}
-	partOf       = graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.Out}
-	parts        = graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.In, Order: byName}
-	parties      = graph.Step{Ties: graph.TieKindsOf(graph.Party), Direction: graph.In, Order: byCode}
-	leads        = graph.Step{Ties: graph.TieKindsOf(graph.Leads), Direction: graph.In, Order: byCode}
-	members      = graph.Step{Ties: graph.TieKindsOf(graph.Member), Direction: graph.In}
-	participants = graph.Step{Ties: graph.TieKindsOf(graph.Participates), Direction: graph.In, Order: byCode}
-	measuredBy   = graph.Step{Ties: graph.TieKindsOf(graph.Measures), Direction: graph.In, Order: byKey}
-	measures     = graph.Step{Ties: graph.TieKindsOf(graph.Measures), Direction: graph.Out}
-
-	byName = graph.Order{Field: graph.FieldSortKey, Of: graph.Far}
-	byCode = graph.Order{Field: graph.FieldCode, Of: graph.Far}
-	byKey  = graph.Order{Field: graph.FieldKey, Of: graph.Far}
+	home    = graph.Step{Ties: graph.TieKindsOf(graph.Represents), Direction: graph.Out}
+	host    = graph.Step{Ties: graph.TieKindsOf(graph.Located), Direction: graph.Out}
+	partOf  = graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.Out}
+	parts   = graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.In, Order: byName}
+	parties = graph.Step{Ties: graph.TieKindsOf(graph.Party), Direction: graph.In, Order: byCode}
+	leads   = graph.Step{Ties: graph.TieKindsOf(graph.Leads), Direction: graph.In, Order: byCode}
+	members = graph.Step{Ties: graph.TieKindsOf(graph.Member), Direction: graph.In}
 )
 
 // delegation answers the fields that chambers and liaison offices share.
@@ -66,16 +59,4 @@ func (r organization) Parts(ctx context.Context, os []*graph.Organization, asOf 
 
 func (r organization) Indicators(ctx context.Context, os []*graph.Organization, evidence []graph.Evidence) ([][]*graph.Indicator, error) {
 	return all(ctx, r.Resolver, os, measuredBy, lifetime{lasting: true}, evidence, endOf[*graph.Indicator])
-}
-
-func (r programme) Participants(ctx context.Context, ps []*graph.Programme, asOf *graph.Date, history bool, evidence []graph.Evidence) ([][]graph.Place, error) {
-	return all(ctx, r.Resolver, ps, participants, lifetime{asOf: asOf, history: history}, evidence, endOf[graph.Place])
-}
-
-func (r programme) Indicators(ctx context.Context, ps []*graph.Programme, evidence []graph.Evidence) ([][]*graph.Indicator, error) {
-	return all(ctx, r.Resolver, ps, measuredBy, lifetime{lasting: true}, evidence, endOf[*graph.Indicator])
-}
-
-func (r indicator) Subjects(ctx context.Context, is []*graph.Indicator, evidence []graph.Evidence) ([][]graph.Node, error) {
-	return all(ctx, r.Resolver, is, measures, lifetime{lasting: true}, evidence, endOf[graph.Node])
 }

@@ -3,42 +3,10 @@ package resolve
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
-	"unicode/utf8"
 
 	"coopgraph/graph"
 )
-
-// longestSearch is how many characters a text has at most.
-const longestSearch = 100
-
-// Search lists what the store finds by the text, after the places that the text names by a path or by more or fewer
-// digits than a code has, which no store knows, and before the places that it comes near.
-func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error) {
-	if utf8.RuneCountInString(text) > longestSearch {
-		return nil, invalid("the text is too long", fmt.Sprintf("Search for at most %d characters.", longestSearch))
-	}
-	if graph.Fold(text) == "" {
-		return nil, invalid("there is nothing to search for", "Write at least one letter or digit.")
-	}
-	if kinds != nil && len(kinds) == 0 {
-		return nil, invalid("no kinds to search among", "Leave kinds out to search among all.")
-	}
-	l := graph.NewListing(graph.Query{Kinds: graph.NodeKindsOf(kinds...), Text: text}, graph.Step{})
-	if err := chosen(l, lifetime{lasting: true}, evidence); err != nil {
-		return nil, err
-	}
-	q, page, err := r.listNodes(ctx, l, paging{first, last, after, before})
-	if err != nil {
-		return nil, err
-	}
-	hits, err := r.placeHits(ctx, page.Revision, q, l.Evidence)
-	if err != nil {
-		return nil, err
-	}
-	return pageOf(hits.merged(page, q.Window), l, func(n graph.Node) graph.Node { return n }), nil
-}
 
 // placeHits are the places that a gazetteer adds to what the store finds by a text, with their positions.
 type placeHits struct{ exact, near []graph.Edge[graph.Node] }

@@ -1,0 +1,28 @@
+package resolve
+
+import (
+	"context"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+	"coopgraph/schema"
+)
+
+// Contacts finds the place that was hit, and who is tied to it.
+func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*schema.Contacts, error) {
+	hit, matched, err := r.meant(ctx, place)
+	if err != nil {
+		return nil, err
+	}
+	hierarchy, err := r.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := analyse(ctx, r.Resolver, groundsOn(analysis.ContactTies, asOf, evidence), hit.Head().ID, func(v *analysis.View) (*analysis.Contacts, error) {
+		return analysis.FindContacts(ctx, v, hierarchy, hit)
+	}, func(c *analysis.Contacts) int { return 3*len(c.Contacts) + 1 })
+	if err != nil {
+		return nil, err
+	}
+	return &schema.Contacts{Found: found, Matched: matched}, nil
+}

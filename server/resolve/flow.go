@@ -1,0 +1,23 @@
+package resolve
+
+import (
+	"context"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+	"coopgraph/schema"
+)
+
+func (r query) Flows(ctx context.Context, level graph.PlaceLevel, ties *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*analysis.FlowMap, error) {
+	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
+	if err != nil {
+		return nil, err
+	}
+	hierarchy, err := r.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return analyse(ctx, r.Resolver, g, level, func(v *analysis.View) (*analysis.FlowMap, error) {
+		return analysis.Flows(ctx, v, hierarchy, level)
+	}, func(m *analysis.FlowMap) int { return len(m.Flows) + len(m.Inner) + len(m.Locations) })
+}

@@ -1,0 +1,32 @@
+package resolve
+
+import (
+	"context"
+	"fmt"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+)
+
+func (r query) Gaps(ctx context.Context, kind analysis.GapKind, top int32, evidence []graph.Evidence, first int32) (*analysis.GapList, error) {
+	if err := fewItems("first", first); err != nil {
+		return nil, err
+	}
+	q := analysis.GapQuery{Kind: kind, Top: int(top)}
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
+	hierarchy, coverage, err := r.published(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list, err := analyse(ctx, r.Resolver, groundsOn(analysis.GapTies, nil, evidence), fmt.Sprint("gaps ", kind, top), func(v *analysis.View) (*analysis.GapList, error) {
+		return analysis.Gaps(ctx, v, hierarchy, coverage, q)
+	}, func(l *analysis.GapList) int { return 4 * len(l.Gaps) })
+	if err != nil || int(first) >= len(list.Gaps) {
+		return list, err
+	}
+	widest := *list
+	widest.Gaps = widest.Gaps[:first]
+	return &widest, nil
+}

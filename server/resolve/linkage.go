@@ -1,0 +1,39 @@
+package resolve
+
+import (
+	"context"
+	"fmt"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+)
+
+func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*analysis.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*analysis.LinkageIndex, error) {
+	if err := fewItems("first", first); err != nil {
+		return nil, err
+	}
+	q := analysis.LinkageQuery{Level: level, MinCoverage: &minCoverage}
+	if year != nil {
+		q.Year = *year
+	}
+	for _, w := range weights {
+		q.Weights = append(q.Weights, *w)
+	}
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
+	hierarchy, coverage, err := r.published(ctx)
+	if err != nil {
+		return nil, err
+	}
+	g := grounds{scope: graph.Scope{Ties: analysis.LinkageTies}, evidence: evidence}
+	index, err := analyse(ctx, r.Resolver, g, fmt.Sprint("linkage ", level, q.Year, q.Weights, minCoverage), func(v *analysis.View) (*analysis.LinkageIndex, error) {
+		return analysis.Linkage(ctx, v, hierarchy, coverage, q)
+	}, func(x *analysis.LinkageIndex) int { return len(x.Places) * len(x.Components) })
+	if err != nil || int(first) >= len(index.Places) {
+		return index, err
+	}
+	top := *index // what is kept has all places
+	top.Places = top.Places[:first]
+	return &top, nil
+}
