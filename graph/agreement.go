@@ -22,19 +22,11 @@ type Agreement struct {
 // Kind is the kind of the node.
 func (*Agreement) Kind() NodeKind { return KindAgreement }
 
+// Value is the value of a field.
+func (r *Agreement) Value(f Field) Value { return nodeFields[KindAgreement].of(r, f) }
+
 // SignedOn is when it was signed, zero where that is not known.
 func (a *Agreement) SignedOn() Date { return a.Since }
-
-// Value is the value of one field.
-func (a *Agreement) Value(f Field) Value {
-	switch f {
-	case FieldSubkind:
-		return TextValue(string(a.AgreementKind))
-	case FieldRenewal:
-		return BoolValue(a.Renewal)
-	}
-	return a.value(f)
-}
 
 // Source is a document that facts are taken from. Its life begins when it was issued; its provenance is itself.
 type Source struct {
@@ -48,8 +40,8 @@ type Source struct {
 // Kind is the kind of the node.
 func (*Source) Kind() NodeKind { return KindSource }
 
+// Value is the value of a field.
+func (r *Source) Value(f Field) Value { return nodeFields[KindSource].of(r, f) }
+
 // IssuedOn is when it was issued, zero where that is not known.
 func (s *Source) IssuedOn() Date { return s.Since }
-
-// Value is the value of one field.
-func (s *Source) Value(f Field) Value { return s.value(f) }

@@ -26,14 +26,14 @@ func (o Order) appendTo(b []byte) []byte {
 
 // appendTo leaves out the window, as listings do.
 func (q Query) appendTo(b []byte) []byte {
-	b = binary.BigEndian.AppendUint16(append(b, 'Q'), uint16(q.Kinds))
+	b = binary.BigEndian.AppendUint32(append(b, 'Q'), uint32(q.Kinds))
 	return q.Order.appendTo(appendFilter(appendText(b, q.Text), q.Filter))
 }
 
 // appendTo leaves out the window, as listings do.
 func (s Step) appendTo(b []byte) []byte {
-	b = binary.BigEndian.AppendUint16(append(b, 'S'), uint16(s.Ties))
-	b = binary.BigEndian.AppendUint16(appendBool(append(b, byte(s.Direction)), s.Deep), uint16(s.Ends))
+	b = binary.BigEndian.AppendUint32(append(b, 'S'), uint32(s.Ties))
+	b = binary.BigEndian.AppendUint32(appendBool(append(b, byte(s.Direction)), s.Deep), uint32(s.Ends))
 	return s.Order.appendTo(appendFilter(append(b, byte(s.Listed)), s.Filter))
 }
 
@@ -56,7 +56,7 @@ func (t Test) appendTo(b []byte) []byte {
 func (n Named) appendTo(b []byte) []byte { return appendText(append(b, 'N'), n.Form) }
 
 func (f OfKind) appendTo(b []byte) []byte {
-	return binary.BigEndian.AppendUint16(append(b, 'k'), uint16(f.Kinds))
+	return binary.BigEndian.AppendUint32(append(b, 'k'), uint32(f.Kinds))
 }
 
 func (f HeldOn) appendTo(b []byte) []byte {
@@ -70,11 +70,11 @@ func (f Unattested) appendTo(b []byte) []byte {
 func (Ongoing) appendTo(b []byte) []byte { return append(b, 'o') }
 
 func (f End) appendTo(b []byte) []byte {
-	return appendFilter(binary.BigEndian.AppendUint16(append(b, 'e', byte(f.Of)), uint16(f.Kinds)), f.Filter)
+	return appendFilter(binary.BigEndian.AppendUint32(append(b, 'e', byte(f.Of)), uint32(f.Kinds)), f.Filter)
 }
 
 func (f Has) appendTo(b []byte) []byte {
-	b = binary.BigEndian.AppendUint16(append(b, 'h', byte(f.Quantifier), byte(f.Direction)), uint16(f.Ties))
+	b = binary.BigEndian.AppendUint32(append(b, 'h', byte(f.Quantifier), byte(f.Direction)), uint32(f.Ties))
 	return appendFilter(appendFilter(b, f.Among), f.Filter)
 }
 

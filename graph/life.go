@@ -36,9 +36,11 @@ func Days(r Record) (first, last Date) {
 }
 
 func holdsAlways(r Record) bool {
-	switch r.(type) {
-	case Place, *Containment, *Measurement:
-		return true
+	switch r := r.(type) {
+	case Node:
+		return nodeTypes[r.Kind()].alwaysHeld
+	case Tie:
+		return tieTypes[r.Kind()].alwaysHeld
 	}
 	return false
 }

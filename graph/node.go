@@ -1,71 +1,5 @@
 package graph
 
-import (
-	"io"
-	"math/bits"
-)
-
-// NodeKind is the kind of a node.
-type NodeKind uint8
-
-// The kinds of nodes. The first four are places.
-const (
-	KindProvince NodeKind = iota + 1
-	KindPrefecture
-	KindCounty
-	KindDistrict
-	KindChamber
-	KindLiaisonOffice
-	KindOrganization
-	KindAgreement
-	KindProgramme
-	KindIndicator
-	KindSource
-)
-
-var nodeKindNames = []string{"", "PROVINCE", "PREFECTURE", "COUNTY", "DISTRICT", "CHAMBER", "LIAISON_OFFICE",
-	"ORGANIZATION", "AGREEMENT", "PROGRAMME", "INDICATOR", "SOURCE"}
-
-func (k NodeKind) String() string { return nodeKindNames[k] }
-
-// MarshalGQL writes the enum value.
-func (k NodeKind) MarshalGQL(w io.Writer) { writeEnum(w, nodeKindNames[k]) }
-
-// UnmarshalGQL reads the enum value.
-func (k *NodeKind) UnmarshalGQL(v any) error { return readEnum(k, nodeKindNames, v) }
-
-// NodeKinds is a set of kinds of nodes; the empty set stands for every kind.
-type NodeKinds uint16
-
-// The sets that are asked for most.
-const (
-	AllNodes NodeKinds = 1<<(KindSource+1) - 2
-	Places   NodeKinds = 1<<KindProvince | 1<<KindPrefecture | 1<<KindCounty | 1<<KindDistrict
-)
-
-// NodeKindsOf is the set of these kinds.
-func NodeKindsOf(kinds ...NodeKind) (s NodeKinds) {
-	for _, k := range kinds {
-		s |= 1 << k
-	}
-	return s
-}
-
-// Has says whether k is in the set.
-func (s NodeKinds) Has(k NodeKind) bool { return s == 0 || s>>k&1 == 1 }
-
-// All yields the kinds of the set in their order; of the empty set, every kind.
-func (s NodeKinds) All(yield func(NodeKind) bool) {
-	if s == 0 {
-		s = AllNodes
-	}
-	for ; s != 0; s &= s - 1 {
-		if !yield(NodeKind(bits.TrailingZeros16(uint16(s)))) {
-			return
-		}
-	}
-}
-
 // Language is the language of a name.
 type Language string
 
@@ -85,25 +19,11 @@ type Header struct {
 // Head is the header itself; it makes whatever embeds one a Record.
 func (h *Header) Head() *Header { return h }
 
-func (h *Header) value(f Field) Value {
-	switch f {
-	case FieldID:
-		return TextValue(string(h.ID))
-	case FieldEvidence:
-		return IntValue(int64(h.Evidence))
-	case FieldSince:
-		return DateValue(h.Since)
-	case FieldUntil:
-		return DateValue(h.Until)
-	}
-	return Value{}
-}
-
 // Record is a node or a tie.
 type Record interface {
 	Evidenced
 	Head() *Header
-	// Value is the value of one field, null where the record has no such field or it is not known.
+	// Value is the value of a field, null if records of the kind have no such field or the value is not known.
 	Value(Field) Value
 }
 
@@ -128,18 +48,6 @@ func (h *NodeHeader) Name(language Language) string {
 		return h.NameEN
 	}
 	return h.NameZH
-}
-
-func (h *NodeHeader) value(f Field) Value {
-	switch f {
-	case FieldNameZH:
-		return TextValue(h.NameZH)
-	case FieldNameEN:
-		return TextValue(h.NameEN)
-	case FieldSortKey:
-		return TextValue(h.SortKey)
-	}
-	return h.Header.value(f)
 }
 
 // Node is a node of the network.

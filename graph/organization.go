@@ -31,29 +31,17 @@ type Delegation struct {
 	InPublishedTotal bool // whether it is one of those that the plan counts
 }
 
-func (d *Delegation) value(f Field) Value {
-	switch f {
-	case FieldDirection:
-		return TextValue(string(d.Direction))
-	case FieldLevel:
-		return TextValue(string(d.Level))
-	case FieldInPublishedTotal:
-		return BoolValue(d.InPublishedTotal)
-	}
-	return d.NodeHeader.value(f)
-}
-
 // Chamber is a chamber of commerce (异地商会).
 type Chamber struct{ Delegation }
 
 // Kind is the kind of the node.
 func (*Chamber) Kind() NodeKind { return KindChamber }
 
+// Value is the value of a field.
+func (r *Chamber) Value(f Field) Value { return nodeFields[KindChamber].of(r, f) }
+
 // Founded is when it was founded, zero where that is not known.
 func (c *Chamber) Founded() Date { return c.Since }
-
-// Value is the value of one field.
-func (c *Chamber) Value(f Field) Value { return c.value(f) }
 
 // LiaisonOffice is a government's office in another place (驻沪办事机构). One that is part of another lies WITHIN it.
 type LiaisonOffice struct {
@@ -64,11 +52,11 @@ type LiaisonOffice struct {
 // Kind is the kind of the node.
 func (*LiaisonOffice) Kind() NodeKind { return KindLiaisonOffice }
 
+// Value is the value of a field.
+func (r *LiaisonOffice) Value(f Field) Value { return nodeFields[KindLiaisonOffice].of(r, f) }
+
 // Established is when it was established, zero where that is not known.
 func (o *LiaisonOffice) Established() Date { return o.Since }
-
-// Value is the value of one field.
-func (o *LiaisonOffice) Value(f Field) Value { return o.value(f) }
 
 // OrganizationKind is the kind of an organization.
 type OrganizationKind string
@@ -95,24 +83,25 @@ type Organization struct {
 // Kind is the kind of the node.
 func (*Organization) Kind() NodeKind { return KindOrganization }
 
+// Value is the value of a field.
+func (r *Organization) Value(f Field) Value { return nodeFields[KindOrganization].of(r, f) }
+
 // Founded is when it was founded, zero where that is not known.
 func (o *Organization) Founded() Date { return o.Since }
 
-// Value is the value of one field.
-func (o *Organization) Value(f Field) Value {
-	if f == FieldSubkind {
-		return TextValue(string(o.OrgKind))
-	}
-	return o.value(f)
+// DelegationHead is the delegation itself; it makes whatever embeds one a Delegate.
+func (d *Delegation) DelegationHead() *Delegation { return d }
+
+// Delegate is a Chamber or a LiaisonOffice.
+type Delegate interface {
+	Node
+	DelegationHead() *Delegation
 }
 
 // DelegationOf is what chambers and liaison offices have in common, nil of any other node.
 func DelegationOf(n Node) *Delegation {
-	switch n := n.(type) {
-	case *Chamber:
-		return &n.Delegation
-	case *LiaisonOffice:
-		return &n.Delegation
+	if d, ok := n.(Delegate); ok {
+		return d.DelegationHead()
 	}
 	return nil
 }

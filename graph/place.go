@@ -39,17 +39,6 @@ type PlaceHeader struct {
 // PlaceHead is the header itself; it makes whatever embeds one a Place.
 func (p *PlaceHeader) PlaceHead() *PlaceHeader { return p }
 
-// Value is the value of one field.
-func (p *PlaceHeader) Value(f Field) Value {
-	switch f {
-	case FieldCode:
-		return TextValue(p.Code)
-	case FieldLevel:
-		return TextValue(string(p.Level))
-	}
-	return p.value(f)
-}
-
 // Place is a Province, a Prefecture, a County or a District.
 type Place interface {
 	Node
@@ -70,11 +59,23 @@ type (
 // Kind is the kind of the node.
 func (*Province) Kind() NodeKind { return KindProvince }
 
+// Value is the value of a field.
+func (r *Province) Value(f Field) Value { return nodeFields[KindProvince].of(r, f) }
+
 // Kind is the kind of the node.
 func (*Prefecture) Kind() NodeKind { return KindPrefecture }
+
+// Value is the value of a field.
+func (r *Prefecture) Value(f Field) Value { return nodeFields[KindPrefecture].of(r, f) }
 
 // Kind is the kind of the node.
 func (*County) Kind() NodeKind { return KindCounty }
 
+// Value is the value of a field.
+func (r *County) Value(f Field) Value { return nodeFields[KindCounty].of(r, f) }
+
 // Kind is the kind of the node.
 func (*District) Kind() NodeKind { return KindDistrict }
+
+// Value is the value of a field.
+func (r *District) Value(f Field) Value { return nodeFields[KindDistrict].of(r, f) }

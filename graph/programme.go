@@ -34,16 +34,8 @@ type Programme struct {
 // Kind is the kind of the node.
 func (*Programme) Kind() NodeKind { return KindProgramme }
 
-// Value is the value of one field.
-func (p *Programme) Value(f Field) Value {
-	switch f {
-	case FieldSubkind:
-		return TextValue(string(p.ProgrammeKind))
-	case FieldStatus:
-		return TextValue(string(p.Status))
-	}
-	return p.value(f)
-}
+// Value is the value of a field.
+func (r *Programme) Value(f Field) Value { return nodeFields[KindProgramme].of(r, f) }
 
 // IndicatorKind tells the plan's own indicators from the other figures that it publishes.
 type IndicatorKind string
@@ -145,18 +137,8 @@ type Indicator struct {
 // Kind is the kind of the node.
 func (*Indicator) Kind() NodeKind { return KindIndicator }
 
-// Value is the value of one field.
-func (i *Indicator) Value(f Field) Value {
-	switch f {
-	case FieldSubkind:
-		return TextValue(string(i.IndicatorKind))
-	case FieldNature:
-		return TextValue(string(i.Nature))
-	case FieldKey:
-		return TextValue(i.Key)
-	}
-	return i.value(f)
-}
+// Value is the value of a field.
+func (r *Indicator) Value(f Field) Value { return nodeFields[KindIndicator].of(r, f) }
 
 // Observations are those whose period meets the years from..to; nil bounds are open.
 func (i *Indicator) Observations(from, to *int32) []Observation {

@@ -41,10 +41,10 @@ func TestKindSets(t *testing.T) {
 		t.Errorf("two kinds: %v", got)
 	}
 	everyNode, everyTie := slices.Collect(graph.NodeKinds(0).All), slices.Collect(graph.TieKinds(0).All)
-	if len(everyNode) != 11 || !slices.Equal(everyNode, slices.Collect(graph.AllNodes.All)) || !graph.NodeKinds(0).Has(graph.KindSource) {
+	if len(everyNode) != graph.NumNodeKinds || !slices.Equal(everyNode, slices.Collect(graph.AllNodes.All)) || !graph.NodeKinds(0).Has(graph.KindSource) {
 		t.Errorf("every kind of node: %v", everyNode)
 	}
-	if len(everyTie) != 12 || !slices.Equal(everyTie, slices.Collect(graph.AllTies.All)) || !graph.TieKinds(0).Has(graph.Measures) {
+	if len(everyTie) != graph.NumTieKinds || !slices.Equal(everyTie, slices.Collect(graph.AllTies.All)) || !graph.TieKinds(0).Has(graph.Measures) {
 		t.Errorf("every kind of tie: %v", everyTie)
 	}
 	if s := graph.TieKindsOf(graph.Friendly); !s.Has(graph.Friendly) || s.Has(graph.Supports) {

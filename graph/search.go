@@ -99,12 +99,9 @@ func Rank(n Node, folded string) int {
 	if best == NoRank {
 		return NoRank
 	}
-	rank := best<<5 | searchOrder[n.Kind()]
+	rank := best<<5 | nodeTypes[n.Kind()].searchOrder
 	if n.Head().Evidence == Synthetic {
 		rank |= 1 << 4
 	}
 	return rank
 }
-
-var searchOrder = [...]int{KindProvince: 0, KindPrefecture: 1, KindDistrict: 2, KindCounty: 3, KindOrganization: 4,
-	KindProgramme: 5, KindAgreement: 6, KindChamber: 7, KindLiaisonOffice: 8, KindIndicator: 9, KindSource: 10}

@@ -84,100 +84,71 @@ type (
 // Kind is the kind of the tie.
 func (*Containment) Kind() TieKind { return Within }
 
+// Value is the value of a field.
+func (r *Containment) Value(f Field) Value { return tieFields[Within].of(r, f) }
+
 // Kind is the kind of the tie.
 func (*FriendlyPair) Kind() TieKind { return Friendly }
+
+// Value is the value of a field.
+func (r *FriendlyPair) Value(f Field) Value { return tieFields[Friendly].of(r, f) }
 
 // Kind is the kind of the tie.
 func (*Pairing) Kind() TieKind { return Supports }
 
+// Value is the value of a field.
+func (r *Pairing) Value(f Field) Value { return tieFields[Supports].of(r, f) }
+
 // Kind is the kind of the tie.
 func (*Cooperation) Kind() TieKind { return Cooperates }
+
+// Value is the value of a field.
+func (r *Cooperation) Value(f Field) Value { return tieFields[Cooperates].of(r, f) }
 
 // Kind is the kind of the tie.
 func (*InvestmentFlow) Kind() TieKind { return Invests }
 
+// Value is the value of a field.
+func (r *InvestmentFlow) Value(f Field) Value { return tieFields[Invests].of(r, f) }
+
 // Kind is the kind of the tie.
 func (*Membership) Kind() TieKind { return Member }
+
+// Value is the value of a field.
+func (r *Membership) Value(f Field) Value { return tieFields[Member].of(r, f) }
 
 // Kind is the kind of the tie.
 func (*Leadership) Kind() TieKind { return Leads }
 
+// Value is the value of a field.
+func (r *Leadership) Value(f Field) Value { return tieFields[Leads].of(r, f) }
+
 // Kind is the kind of the tie.
 func (*AgreementParty) Kind() TieKind { return Party }
+
+// Value is the value of a field.
+func (r *AgreementParty) Value(f Field) Value { return tieFields[Party].of(r, f) }
 
 // Kind is the kind of the tie.
 func (*Seat) Kind() TieKind { return Located }
 
+// Value is the value of a field.
+func (r *Seat) Value(f Field) Value { return tieFields[Located].of(r, f) }
+
 // Kind is the kind of the tie.
 func (*Representation) Kind() TieKind { return Represents }
+
+// Value is the value of a field.
+func (r *Representation) Value(f Field) Value { return tieFields[Represents].of(r, f) }
 
 // Kind is the kind of the tie.
 func (*Participation) Kind() TieKind { return Participates }
 
+// Value is the value of a field.
+func (r *Participation) Value(f Field) Value { return tieFields[Participates].of(r, f) }
+
 // Kind is the kind of the tie.
 func (*Measurement) Kind() TieKind { return Measures }
 
-// Value is the value of one field; a kind of tie with fields of its own adds them.
-func (h *TieHeader) Value(f Field) Value { return h.value(f) }
-
-// Value is the value of one field.
-func (p *FriendlyPair) Value(f Field) Value {
-	if f == FieldInPublishedTotal {
-		return BoolValue(p.InPublishedTotal)
-	}
-	return p.value(f)
-}
-
-// Value is the value of one field.
-func (p *Pairing) Value(f Field) Value {
-	switch f {
-	case FieldScheme:
-		return TextValue(string(p.Scheme))
-	case FieldCountyCount:
-		return IntValue(int64(p.CountyCount))
-	}
-	return p.value(f)
-}
-
-// Value is the value of one field.
-func (c *Cooperation) Value(f Field) Value {
-	if f == FieldForm {
-		return TextValue(c.Form)
-	}
-	return c.value(f)
-}
-
-// Value is the value of one field.
-func (i *InvestmentFlow) Value(f Field) Value {
-	switch f {
-	case FieldYear:
-		return IntValue(int64(i.Year))
-	case FieldEnterprises:
-		return IntValue(int64(i.Enterprises))
-	case FieldAmount:
-		return DecimalValue(i.Amount)
-	case FieldAmountLargeProjects:
-		return DecimalValue(i.AmountLargeProjects)
-	case FieldGrowth:
-		if i.Growth == nil {
-			return Value{}
-		}
-		return DecimalValue(*i.Growth)
-	case FieldShare:
-		return DecimalValue(i.Share)
-	case FieldRank:
-		return IntValue(int64(i.Rank))
-	}
-	return i.value(f)
-}
-
-// Value is the value of one field.
-func (m *Membership) Value(f Field) Value {
-	switch f {
-	case FieldRole:
-		return TextValue(string(m.Role))
-	case FieldRotatingChair:
-		return BoolValue(m.RotatingChair)
-	}
-	return m.value(f)
-}
+// Value is the value of a field.
+func (r *Measurement) Value(f Field) Value { return tieFields[Measures].of(r, f) }

@@ -5,48 +5,6 @@ import (
 	"strings"
 )
 
-// Field names a value of a record that can be filtered by and sorted by.
-type Field uint8
-
-// The fields. A record has those of its type; the others are null.
-const (
-	FieldID Field = iota + 1
-	FieldEvidence
-	FieldSince
-	FieldUntil
-
-	FieldNameZH
-	FieldNameEN
-	FieldSortKey
-	FieldCode
-	FieldLevel     // PlaceLevel of a place, OrganizationLevel of a chamber or office
-	FieldSubkind   // OrganizationKind, AgreementKind, ProgrammeKind, IndicatorKind
-	FieldDirection // of a chamber or office
-	FieldInPublishedTotal
-	FieldRenewal
-	FieldStatus // of a programme
-	FieldNature
-	FieldKey
-
-	FieldFromID
-	FieldToID
-	FieldScheme
-	FieldCountyCount
-	FieldForm
-	FieldYear
-	FieldEnterprises
-	FieldAmount
-	FieldAmountLargeProjects
-	FieldGrowth
-	FieldShare
-	FieldRank
-	FieldRole
-	FieldRotatingChair
-)
-
-// Additive says whether sums of the field mean something: those of percentages do not, of ranks neither.
-func (f Field) Additive() bool { return f != FieldGrowth && f != FieldShare && f != FieldRank }
-
 type valueKind uint8
 
 const (

@@ -1,6 +1,10 @@
 package analysis
 
-import "slices"
+import (
+	"slices"
+
+	"coopgraph/graph"
+)
 
 // search finds one shortest path from any start to any end by breadth-first search from both sides, always on from the
 // side that found fewer last; of several, the lightest one, then the first by the sequence of its nodes. What is asked of every arc is a bit: of a million nodes they fit into the processor's
@@ -14,13 +18,13 @@ type search struct {
 	v        *View
 	g        *simple // what is searched where no kind is directed
 	meter    *meter
-	directed uint16  // the kinds of ties, as bits, that are followed only forward
-	ahead    bits    // what is found from the starts
-	behind   bits    // what is found from the ends
-	away     []int32 // by node found from the ends: its distance from them
-	left     []int32 // by node that is weighed: the least weight of the ways left from it; nil if none ever was
-	banned   bits    // nodes that a path may not touch
-	skip     []int32 // nodes that may not come right after the start, of which there is one then
+	directed graph.TieKinds // the kinds of ties, as bits, that are followed only forward
+	ahead    bits           // what is found from the starts
+	behind   bits           // what is found from the ends
+	away     []int32        // by node found from the ends: its distance from them
+	left     []int32        // by node that is weighed: the least weight of the ways left from it; nil if none ever was
+	banned   bits           // nodes that a path may not touch
+	skip     []int32        // nodes that may not come right after the start, of which there is one then
 
 	starts, ends frontier
 	from         []int32 // by place in starts.found: the place of the node that it was found from

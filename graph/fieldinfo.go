@@ -1,0 +1,165 @@
+package graph
+
+import "fmt"
+
+// FieldType says what the values of a field are.
+type FieldType uint8
+
+// The types of fields, with the Go type that Get gives and Set takes.
+const (
+	TextField      FieldType = iota + 1 // string; an empty one is not known
+	IntField                            // int64
+	BoolField                           // bool
+	DecimalField                        // Decimal
+	DateField                           // Date
+	EvidenceField                       // Evidence
+	TextsField                          // []string
+	CitationsField                      // []Citation
+	TermsField                          // Terms
+	LocationField                       // Location
+	DocumentField                       // *Target, []Observation: a value with parts, of the field's own type
+)
+
+// FieldInfo is a row of the table of fields: a field of the records of one kind, or of several.
+type FieldInfo struct {
+	Name  string // in lower camel case, as the columns of files have it; fields of different kinds may share one
+	Type  FieldType
+	Field Field // by which lists are filtered and sorted by it; 0 if they are not
+
+	has     func(Record) bool
+	get     func(Record) any
+	set     func(Record, any)
+	value   func(Record) Value // nil if Field is 0
+	pointer func(Record) any
+}
+
+// Get is the field's value in a record that has the field: of the type that FieldType says, nil if it is not known.
+func (f *FieldInfo) Get(r Record) any { return f.get(r) }
+
+// Set gives the field a value of the type that Get gives. The record must have the field.
+func (f *FieldInfo) Set(r Record, v any) { f.set(r, v) }
+
+// Pointer points to the field in a record that has it, for decoders.
+func (f *FieldInfo) Pointer(r Record) any { return f.pointer(r) }
+
+// newField makes a row from where the field is in records of type T, which may be an interface, and how a value is read.
+func newField[T, V any](name string, of FieldType, at func(T) *V, get func(V) any, set func(any) V) *FieldInfo {
+	in := func(r Record) *V { return at(r.(T)) }
+	return &FieldInfo{Name: name, Type: of,
+		has:     func(r Record) bool { _, ok := r.(T); return ok },
+		get:     func(r Record) any { return get(*in(r)) },
+		set:     func(r Record, v any) { *in(r) = set(v) },
+		pointer: func(r Record) any { return in(r) }}
+}
+
+// by makes it a field that lists are filtered and sorted by, unless f is 0.
+func by[T, V any](info *FieldInfo, f Field, at func(T) *V, value func(V) Value) *FieldInfo {
+	if f != 0 {
+		info.Field = f
+		info.value = func(r Record) Value { return value(*at(r.(T))) }
+	}
+	return info
+}
+
+func textField[T any, S ~string](name string, f Field, at func(T) *S) *FieldInfo {
+	return by(newField(name, TextField, at, func(s S) any {
+		if s == "" {
+			return nil
+		}
+		return string(s)
+	}, func(v any) S { return S(v.(string)) }), f, at, func(s S) Value { return TextValue(string(s)) })
+}
+
+func intField[T any](name string, f Field, at func(T) *int32) *FieldInfo {
+	return by(newField(name, IntField, at, func(n int32) any { return int64(n) }, func(v any) int32 { return int32(v.(int64)) }),
+		f, at, func(n int32) Value { return IntValue(int64(n)) })
+}
+
+func boolField[T any](name string, f Field, at func(T) *bool) *FieldInfo {
+	return by(newField(name, BoolField, at, func(b bool) any { return b }, func(v any) bool { return v.(bool) }), f, at, BoolValue)
+}
+
+func decimalField[T any](name string, f Field, at func(T) *Decimal) *FieldInfo {
+	return by(newField(name, DecimalField, at, func(d Decimal) any { return d }, func(v any) Decimal { return v.(Decimal) }),
+		f, at, DecimalValue)
+}
+
+func optionalDecimalField[T any](name string, f Field, at func(T) **Decimal) *FieldInfo {
+	return by(newField(name, DecimalField, at, func(d *Decimal) any {
+		if d == nil {
+			return nil
+		}
+		return *d
+	}, func(v any) *Decimal { d := v.(Decimal); return &d }), f, at, func(d *Decimal) Value {
+		if d == nil {
+			return Value{}
+		}
+		return DecimalValue(*d)
+	})
+}
+
+func dateField[T any](name string, f Field, at func(T) *Date) *FieldInfo {
+	return by(newField(name, DateField, at, func(d Date) any {
+		if d == 0 {
+			return nil
+		}
+		return d
+	}, func(v any) Date { return v.(Date) }), f, at, DateValue)
+}
+
+func evidenceField[T any](name string, f Field, at func(T) *Evidence) *FieldInfo {
+	return by(newField(name, EvidenceField, at, func(e Evidence) any { return e }, func(v any) Evidence { return v.(Evidence) }),
+		f, at, func(e Evidence) Value { return IntValue(int64(e)) })
+}
+
+// partsField is a field with parts, which lists are neither filtered nor sorted by.
+func partsField[T, V any](name string, of FieldType, at func(T) *V) *FieldInfo {
+	return newField(name, of, at, func(v V) any { return v }, func(v any) V { return v.(V) })
+}
+
+// kindFields are the fields of the records of one kind.
+type kindFields struct {
+	infos  []*FieldInfo
+	values [fieldsEnd]func(Record) Value // by Field; nil for a field that the kind has not
+}
+
+// of is the value of a field of a record of the kind.
+func (k *kindFields) of(r Record, f Field) Value {
+	if int(f) < len(k.values) {
+		if value := k.values[f]; value != nil {
+			return value(r)
+		}
+	}
+	return Value{}
+}
+
+// fieldsOf reads the table for each kind of a table of kinds. Two fields of one kind cannot share a Field or a name.
+func fieldsOf[T any, R Record](kinds []T, create func(T) R) []kindFields {
+	all := make([]kindFields, len(kinds))
+	for k := 1; k < len(kinds); k++ {
+		of, r, names := &all[k], create(kinds[k]), map[string]bool{}
+		for _, info := range fieldTable {
+			if !info.has(r) {
+				continue
+			}
+			if names[info.Name] || info.Field != 0 && of.values[info.Field] != nil {
+				panic(fmt.Sprintf("graph: %T has two fields %s", r, info.Name))
+			}
+			names[info.Name] = true
+			of.infos = append(of.infos, info)
+			of.values[info.Field] = info.value
+		}
+	}
+	return all
+}
+
+var (
+	nodeFields = fieldsOf(nodeTypes[:], func(t nodeType) Node { return t.create() })
+	tieFields  = fieldsOf(tieTypes[:], func(t tieType) Tie { return t.create() })
+)
+
+// Fields are the fields of the nodes of this kind, in the order of the table. The list is read-only.
+func (k NodeKind) Fields() []*FieldInfo { return nodeFields[k].infos }
+
+// Fields are the fields of the ties of this kind, in the order of the table. The list is read-only.
+func (k TieKind) Fields() []*FieldInfo { return tieFields[k].infos }
