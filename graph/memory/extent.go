@@ -22,8 +22,8 @@ func (e *extent) merge(f extent) {
 
 // nodeExtent is the extent of all nodes of these kinds.
 func (s *snapshot) nodeExtent(kinds graph.NodeKinds) extent {
-	all := s.nodes.kinds.get(func() *[graph.KindSource + 1]extent {
-		var by [graph.KindSource + 1]extent
+	all := s.nodes.kinds.get(func() *[graph.NumNodeKinds + 1]extent {
+		var by [graph.NumNodeKinds + 1]extent
 		for k := range by {
 			by[k] = newExtent()
 		}
@@ -41,8 +41,8 @@ func (s *snapshot) nodeExtent(kinds graph.NodeKinds) extent {
 
 // tieExtent is the extent of all ties of these kinds that are met in this direction.
 func (s *snapshot) tieExtent(kinds graph.TieKinds, direction graph.Arrow) extent {
-	all := s.ties.get(func() *[graph.Measures + 1]extent {
-		var by [graph.Measures + 1]extent
+	all := s.ties.get(func() *[graph.NumTieKinds + 1]extent {
+		var by [graph.NumTieKinds + 1]extent
 		for k := range by {
 			by[k] = newExtent()
 		}

@@ -15,7 +15,7 @@ type snapshot struct {
 	tieColumns  shelf[graph.Field, *column]
 	tieLists    shelf[tieOrder, []hop]
 	adjacencies shelf[tieOrder, *adjacency]
-	ties        once[*[graph.Measures + 1]extent]
+	ties        once[*[graph.NumTieKinds + 1]extent]
 
 	log        []graph.Commit // the last ones, this revision's last
 	superseded chan struct{}  // closed when there is a next snapshot, or the store is closed
@@ -25,7 +25,7 @@ type snapshot struct {
 type catalogue struct {
 	columns shelf[graph.Field, *column]
 	lists   shelf[nodeOrder, []int32]
-	kinds   once[*[graph.KindSource + 1]extent]
+	kinds   once[*[graph.NumNodeKinds + 1]extent]
 	terms   once[*termIndex]
 	index   once[map[graph.ID]int32]
 }
