@@ -45,21 +45,25 @@ func (d *dice) decimal() graph.Decimal {
 
 func (d *dice) direction() graph.Arrow { return oneOf(d, graph.Out, graph.In, graph.Both) }
 
+func (d *dice) nodeKind() graph.NodeKind { return 1 + graph.NodeKind(d.IntN(graph.NumNodeKinds)) }
+
+func (d *dice) tieKind() graph.TieKind { return 1 + graph.TieKind(d.IntN(graph.NumTieKinds)) }
+
 func (d *dice) nodeKinds() graph.NodeKinds {
 	if d.IntN(3) == 0 {
-		return graph.NodeKindsOf(1+graph.NodeKind(d.IntN(int(graph.KindSource))), 1+graph.NodeKind(d.IntN(int(graph.KindSource))))
+		return graph.NodeKindsOf(d.nodeKind(), d.nodeKind())
 	}
 	return oneOf(d, 0, 0, graph.Places, graph.AllNodes)
 }
 
 func (d *dice) tieKinds() graph.TieKinds {
 	if d.IntN(3) == 0 {
-		return graph.TieKindsOf(1+graph.TieKind(d.IntN(int(graph.Measures))), 1+graph.TieKind(d.IntN(int(graph.Measures))))
+		return graph.TieKindsOf(d.tieKind(), d.tieKind())
 	}
 	return oneOf(d, 0, 0, graph.TieKindsOf(graph.Friendly, graph.Cooperates, graph.Within), graph.AllTies)
 }
 
-func (d *dice) field() graph.Field { return 1 + graph.Field(d.IntN(int(graph.FieldRotatingChair))) }
+func (d *dice) field() graph.Field { return 1 + graph.Field(d.IntN(graph.NumFields)) }
 
 func (d *dice) order() graph.Order {
 	return graph.Order{Field: oneOf(d, 0, graph.FieldNameEN, graph.FieldSince, d.field()), Desc: d.IntN(2) == 0}

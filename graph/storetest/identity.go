@@ -74,7 +74,7 @@ func roundTrip(t *testing.T, store graph.Store) {
 			equal(edges[i].Node.End, listed[h.ToID])
 		}
 	}
-	if want := int(graph.KindSource) + int(graph.Measures); len(kinds) != want {
+	if want := graph.NumNodeKinds + graph.NumTieKinds; len(kinds) != want {
 		t.Errorf("the sample has %d types of records of %d", len(kinds), want)
 	}
 }
