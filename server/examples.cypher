@@ -1,5 +1,5 @@
 // WhoSupportsJianchuan: Who supports Jianchuan County (剑川县), and where does the plan say so?
-// 谁在帮扶剑川县，依据何在？
+// 剑川县由谁帮扶，规划何处载明？
 MATCH (who:Place)-[r:SUPPORTS]->(:County {code: '532931'})
 WHERE r.until IS NULL
 UNWIND split(r.citations, '\n') AS citation
@@ -8,7 +8,7 @@ RETURN who.name AS supporter, r.scheme AS scheme, r.since AS since, r.evidence A
        source.name AS source, source.documentNumber AS document, split(citation, '\t')[1] AS locator;
 
 // CountiesBySupporter: How many counties does each district support in 2021, and Shanghai itself? (105 + 1 in Table 7)
-// 2021年各区及市本级结对帮扶多少个县？（表7：105+1=106）
+// 2021年各区及市本级分别结对帮扶多少个县？（表7：105＋1＝106）
 MATCH (who:Place)-[r:SUPPORTS]->(:Place)
 WHERE r.heldFrom <= 20211231 <= r.heldUntil
 WITH who, sum(r.countyCount) AS counties, collect(DISTINCT r.evidence) AS evidence
@@ -16,7 +16,7 @@ RETURN who.name AS supporter, counties, evidence
 ORDER BY who.code;
 
 // ChangesOf2021: Which supported counties came and went from the end of 2020 to that of 2021, by prefecture?
-// 2020年底到2021年底，各地州市受帮扶的县增减多少？
+// 2020年底至2021年底，各地州市受帮扶的县增减了多少？
 MATCH (:Place)-[r:SUPPORTS]->(county:Place)
 OPTIONAL MATCH (county)-[:WITHIN]->(prefecture:Prefecture)
 WITH coalesce(prefecture, county) AS area, county,
@@ -45,7 +45,7 @@ RETURN places, size(paths) AS ways, paths,
        [path IN paths | [tie IN relationships(path) | tie.evidence + ' ' + tie.label]] AS evidence;
 
 // ChambersByProvince: Which provinces have chambers of commerce in Shanghai that are known by name, or Shanghai there?
-// 有名可查的商会：哪些省区市在沪设立，上海又在哪里设立？
+// 有名可查的商会：哪些省（区、市）在沪设立，上海又在哪些地方设立？
 MATCH (chamber:Chamber)-[:REPRESENTS|LOCATED]->(place:Place)
 WHERE chamber.evidence <> 'SYNTHETIC' AND chamber.until IS NULL
 MATCH (place)-[:WITHIN*0..2]->(province:Province)
@@ -56,7 +56,7 @@ RETURN province.name AS home, direction, chambers, evidence
 ORDER BY province.code, direction;
 
 // InvestmentOf2020: Where did Shanghai's enterprises invest most in 2020, and whose did in Shanghai? (亿元)
-// 2020年上海企业在外投资与外省市企业在沪投资的前十名（亿元，表3、表4）
+// 2020年上海企业在外省市投资、外省市企业在沪投资，各以哪十个省份居前？（亿元，表3、表4）
 MATCH (origin:Province)-[r:INVESTS {year: 2020}]->(destination:Province)
 WHERE r.rank <= 10
 RETURN origin.name AS investor, destination.name AS place, r.rank AS rank, r.amount AS amount,
@@ -64,7 +64,7 @@ RETURN origin.name AS investor, destination.name AS place, r.rank AS rank, r.amo
 ORDER BY origin.code <> '310000', rank;
 
 // ContactsOfOneCounty: Jianchuan County was hit: who in Shanghai is tied to it, to its prefecture or its province?
-// 剑川县受灾：上海谁与它、与它所在的州和省有联系？
+// 剑川县受灾：上海哪些单位与该县、该州、该省有联系？
 MATCH route = (hit:County {code: '532931'})-[:WITHIN*0..2]->(at:Place)
 MATCH (at)<-[:WITHIN]-{0,1}(tied)-[r:SUPPORTS|FRIENDLY|COOPERATES|REPRESENTS|LOCATED|PARTY|MEMBER]-(who)
 WHERE r.evidence <> 'SYNTHETIC' AND r.until IS NULL AND
@@ -76,7 +76,7 @@ RETURN nearest.distance AS distance, nearest.place AS place, who.name AS contact
 ORDER BY distance, contact;
 
 // MembersOfCouncils: Who joined the councils of cities, and when?
-// 两个城市经济协调会的成员何时加入？
+// 两个城市协调会的成员各于何时加入？
 MATCH (member:Place)-[r:MEMBER]->(council:Organization {kind: 'COUNCIL'})
 WHERE r.until IS NULL
 RETURN council.name AS organization, r.since AS since, r.evidence AS evidence, count(*) AS members,
@@ -84,7 +84,7 @@ RETURN council.name AS organization, r.since AS since, r.evidence AS evidence, c
 ORDER BY organization, since;
 
 // Placeholders: How much of what is drawn here is a placeholder for a published total?
-// 图中有多少是为补足公布总数而设的占位？
+// 图中有多少是为补足公布总数而设的占位记录？
 MATCH (n:Node {evidence: 'SYNTHETIC'})
 RETURN [label IN labels(n) WHERE label <> 'Node'][0] AS kind, count(*) AS placeholders
 UNION ALL
