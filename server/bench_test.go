@@ -24,6 +24,7 @@ import (
 	"coopgraph/schema"
 	"coopgraph/schema/breadth/breadthtest"
 	"coopgraph/server/resolve"
+	"coopgraph/server/site"
 )
 
 // questions are what the API is measured by.
@@ -117,7 +118,7 @@ func newSubject(b *testing.B, factor int) *subject {
 		"gqlgen":  schema.NewExecutableSchema(config(store)),
 		"breadth": resolve.Schema(store, resolve.Dataset{}, inMemory),
 	} {
-		h, err := newHandler(settings, quiet, store, es, "")
+		h, err := site.New(siteOptions(settings), store, es, quiet)
 		if err != nil {
 			b.Fatal(err)
 		}

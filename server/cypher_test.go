@@ -58,7 +58,7 @@ func TestReadmeQuotesCypher(t *testing.T) {
 func TestCypherExamples(t *testing.T) {
 	at := neo4jtest.Address(t)
 	loads(t, "-store", at)
-	api := site(t, t.Output())
+	api := newSite(t, t.Output())
 	names, statements := cypherExamples(t)
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
@@ -68,7 +68,7 @@ func TestCypherExamples(t *testing.T) {
 				t.Fatal(err)
 			}
 			var answer struct{ Data tree }
-			text := request(t, api, "POST", "/graphql", string(body), asJSON).Body.Bytes()
+			text := request(t, api, "POST", "/graphql", string(body)).Body.Bytes()
 			if err := json.Unmarshal(text, &answer); err != nil || answer.Data == nil {
 				t.Fatalf("the API answers %.1000s", text)
 			}

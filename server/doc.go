@@ -1,7 +1,6 @@
-// Command server is coopgraph's program. It loads the dataset into a store, and serves the network behind one GraphQL
-// endpoint, with a playground that needs nothing from elsewhere.
+// Command server is coopgraph's program: it reads its settings, fills or opens a store, and serves the network that the
+// store holds. Other verbs check and load the dataset, and write files.
 //
-// This package only wires: what the network is stands in graph, what the API promises in schema, how its fields are
-// answered in server/resolve, what the store is filled with in seed. Its own matters are those of a program: verbs,
-// configuration (one table, from which flags, environment and help come), HTTP, limits, logs, and an orderly end.
+// The package only connects others: graph says what the network is, schema what the API promises, server/resolve answers
+// its fields, seed holds the dataset, and server/site serves them over HTTP.
 package main

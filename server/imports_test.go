@@ -44,14 +44,16 @@ var arrows = map[string][]string{
 		"github.com/maypok86/otter/v2"},
 	"coopgraph/server/nodetest":  {"coopgraph/graph/toolcache"},
 	"coopgraph/server/transport": {"coopgraph/schema/coerce", gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
-	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
-		"coopgraph/seed", "coopgraph/server/resolve", "coopgraph/server/transport", gqlgen, gqlparser, "github.com/rs/cors"},
+	"coopgraph/server/site": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/schema/breadth", "coopgraph/server/resolve", "coopgraph/server/transport",
+		gqlgen, gqlparser, "github.com/rs/cors"},
+	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
+		"coopgraph/seed", "coopgraph/server/resolve", "coopgraph/server/site", gqlgen},
 }
 
 // testArrows is what tests may import beside what their package may.
 var testArrows = []string{"coopgraph/graph", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
 	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/seed", "coopgraph/server/nodetest",
-	"coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
+	"coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
 	"github.com/neo4j/neo4j-go-driver/v5",                            // to ask a Neo4j as its other users do
 	"github.com/andybalholm/brotli", "github.com/klauspost/compress"} // to decode with
 

@@ -8,6 +8,8 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+
+	"coopgraph/graph/export"
 )
 
 // Exit codes: 1 is a failure of the work itself, 2 a wrong command line or environment.
@@ -60,15 +62,15 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 	default:
 		return complain(exitUsage, fmt.Errorf("there is no verb %q: it is serve, check, load, migrate, export, version or help", verb))
 	}
-	var asked *demand
+	var file *export.Request
 	if verb == "export" {
-		file := ""
+		address := ""
 		if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
-			file, args = args[0], args[1:]
+			address, args = args[0], args[1:]
 		}
 		var err error
-		name, query, _ := strings.Cut(file, "?")
-		if asked, err = readDemand(name, query); err != nil {
+		name, query, _ := strings.Cut(address, "?")
+		if file, err = export.ParseRequest(name, query); err != nil {
 			return complain(exitUsage, hinted(err))
 		}
 	}
@@ -86,7 +88,7 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 	case verb == "migrate":
 		err = migrate(c, stdout)
 	case verb == "export":
-		err = exportFile(c, asked, stdout)
+		err = writeExport(c, file, stdout)
 	default:
 		err = serve(c, newLogger(c, stderr))
 	}

@@ -22,6 +22,7 @@ import (
 	"coopgraph/graph/neo4j/neo4jtest"
 	"coopgraph/schema"
 	"coopgraph/server/resolve"
+	"coopgraph/server/site"
 )
 
 // byHand is questions as somebody would write them in Cypher: nested is one statement whose answer has the shape of the
@@ -146,7 +147,7 @@ func BenchmarkNeo4j(b *testing.B) {
 		"gqlgen": schema.NewExecutableSchema(schema.Config{Resolvers: resolve.New(store, resolve.Dataset{})}),
 		"ours":   ours,
 	} {
-		h, err := newHandler(settings, slog.New(slog.DiscardHandler), store, es, "")
+		h, err := site.New(siteOptions(settings), store, es, slog.New(slog.DiscardHandler))
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -16,7 +16,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/neo4j"
 	"coopgraph/graph/neo4j/neo4jtest"
-	"coopgraph/schema"
+	"coopgraph/server/site"
 )
 
 // passwordFile holds the password of a server with authentication.
@@ -96,21 +96,9 @@ func TestLoad(t *testing.T) {
 func TestNeo4jAnswersAsMemoryDoes(t *testing.T) {
 	at := neo4jtest.Address(t)
 	loads(t, "-store", at)
-	memory := site(t, t.Output())
-	c, err := configure([]string{"-store", strings.Replace(at, "bolt", "neo4j", 1)}, environment()) // routed, to itself
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, es, err := open(t.Context(), c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = store.Close() }()
-	over, err := newHandler(c, newLogger(c, t.Output()), store, es, schema.SDL())
-	if err != nil {
-		t.Fatal(err)
-	}
-	all, err := examples()
+	memory := newSite(t, t.Output())
+	over := newSite(t, t.Output(), "-store", strings.Replace(at, "bolt", "neo4j", 1)) // routed, to itself
+	all, err := site.Examples()
 	if err != nil || len(all) < 10 {
 		t.Fatalf("%d examples, %v", len(all), err)
 	}
@@ -123,8 +111,8 @@ func TestNeo4jAnswersAsMemoryDoes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := request(t, memory, "POST", "/graphql", string(body), asJSON).Body.String()
-		if got := request(t, over, "POST", "/graphql", string(body), asJSON).Body.String(); got != want || !strings.HasPrefix(got, `{"data":`) {
+		want := request(t, memory, "POST", "/graphql", string(body)).Body.String()
+		if got := request(t, over, "POST", "/graphql", string(body)).Body.String(); got != want || !strings.HasPrefix(got, `{"data":`) {
 			t.Errorf("%s\nNeo4j: %.1000s\nmemory: %.1000s", query, got, want)
 		}
 	}
@@ -132,7 +120,7 @@ func TestNeo4jAnswersAsMemoryDoes(t *testing.T) {
 	// What is loaded while it runs, it has.
 	loads(t, "-store", at, "-layers", "official")
 	const layers = `{"data":{"dataset":{"layers":["official"]}}}`
-	if got := request(t, over, "POST", "/graphql", `{"query": "{ dataset { layers } }"}`, asJSON).Body.String(); got != layers {
+	if got := request(t, over, "POST", "/graphql", `{"query": "{ dataset { layers } }"}`).Body.String(); got != layers {
 		t.Errorf("after a load of fewer layers: %s", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -16,12 +17,12 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/schema"
+	"coopgraph/server/site"
 )
 
 // serve runs the server until SIGTERM or SIGINT: then it takes no new requests and lets the running ones finish within
 // the shutdown timeout. A second signal stops at once.
 func serve(c config, log *slog.Logger) error {
-	slog.SetDefault(log) // resolvers log there
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, syscall.SIGTERM, os.Interrupt)
 	defer signal.Stop(signals)
@@ -37,7 +38,7 @@ func serve(c config, log *slog.Logger) error {
 		return errors.Join(err, listener.Close())
 	}
 	defer func() { _ = store.Close() }() // nothing is left to be lost
-	h, err := newHandler(c, log, store, es, schema.SDL())
+	h, err := site.New(siteOptions(c), store, es, log)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
@@ -45,6 +46,22 @@ func serve(c config, log *slog.Logger) error {
 		return errors.Join(err, listener.Close())
 	}
 	return serveUntil(c, log, listener, h, signals)
+}
+
+// newLogger is the program's logger.
+func newLogger(c config, w io.Writer) *slog.Logger {
+	options := &slog.HandlerOptions{Level: c.logLevel}
+	if c.logJSON {
+		return site.NewLogger(slog.NewJSONHandler(w, options))
+	}
+	return site.NewLogger(slog.NewTextHandler(w, options))
+}
+
+// siteOptions are the settings of the site.
+func siteOptions(c config) site.Options {
+	return site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
+		CORSOrigins: c.corsOrigins, Introspection: c.introspection, TrustedOnly: c.trustedOnly,
+		MaxBody: c.maxBody, MaxDepth: c.maxDepth, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout}
 }
 
 // collectLessOften lets the heap grow to five times what is in use before garbage is collected, unless GOGC says

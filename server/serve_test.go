@@ -186,7 +186,7 @@ func TestOverTheWire(t *testing.T) {
 
 // A server that has stopped leaves no goroutine behind.
 func TestServerLeavesNothingBehind(t *testing.T) {
-	h := site(t, io.Discard)
+	h := newSite(t, io.Discard)
 	c, err := configure(nil, environment())
 	if err != nil {
 		t.Fatal(err)

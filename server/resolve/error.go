@@ -13,10 +13,13 @@ import (
 	"coopgraph/graph"
 )
 
+// presenter shows errors to clients, and logs those that are ours.
+type presenter struct{ log *slog.Logger }
+
 // present turns an error into what the API documents: a message, extensions.code and, where there is something to be
 // done, extensions.hint, and extensions.candidates if places may be meant. What has no code of its own is logged and
 // shown as an internal error.
-func present(ctx context.Context, err error) *gqlerror.Error {
+func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	shown := graphql.DefaultErrorPresenter(ctx, err)
 	if shown.Extensions["code"] != nil {
 		return shown // of the validation or a limit
@@ -34,7 +37,7 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	case shown.Rule != "", len(shown.Locations) > 0 && shown.Err == nil:
 		return with(shown, shown.Message, "GRAPHQL_VALIDATION_FAILED", "")
 	}
-	slog.ErrorContext(ctx, "internal error", "error", err, "path", shown.Path.String())
+	p.log.ErrorContext(ctx, "internal error", "error", err, "path", shown.Path.String())
 	return with(shown, "internal error", codeInternal, "Try again; tell us the request id if it stays.")
 }
 
@@ -48,7 +51,7 @@ func with(e *gqlerror.Error, message, code, hint string) *gqlerror.Error {
 }
 
 // recovered hides a panic of a resolver from the client and logs where it was.
-func recovered(ctx context.Context, panicked any) error {
-	slog.ErrorContext(ctx, "panic in a resolver", "panic", panicked, "stack", string(debug.Stack()))
+func (p presenter) recovered(ctx context.Context, panicked any) error {
+	p.log.ErrorContext(ctx, "panic in a resolver", "panic", panicked, "stack", string(debug.Stack()))
 	return fmt.Errorf("panic: %v", panicked)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
@@ -33,10 +34,12 @@ const (
 const longestAlias = 128
 
 // Configure makes a server take only requests that keep the specification, answer errors as the API documents them, and
-// hold the limits. It keeps valid documents in the cache. Extensions that find a request's document are to be used before.
-func Configure(server *handler.Server, limits Limits, documents graphql.Cache[*ast.QueryDocument]) {
-	server.SetErrorPresenter(present)
-	server.SetRecoverFunc(recovered)
+// hold the limits. It keeps valid documents in the cache, and logs errors that are not the client's. Extensions that find
+// a request's document are to be used before.
+func Configure(server *handler.Server, limits Limits, documents graphql.Cache[*ast.QueryDocument], log *slog.Logger) {
+	shown := presenter{log}
+	server.SetErrorPresenter(shown.present)
+	server.SetRecoverFunc(shown.recovered)
 	values := coerce.Extension{Documents: documents, Tokens: limits.Tokens, Scalars: scalars}
 	values.Install(server)
 	server.Use(limits)

@@ -85,7 +85,7 @@ func TestDocumentsAreLearnedWithinABound(t *testing.T) {
 
 // The example operations are documents by which the real API is asked as by their texts, by GET and by POST.
 func TestExamplesAsDocuments(t *testing.T) {
-	text, err := os.ReadFile("../examples.graphql")
+	text, err := os.ReadFile("../site/examples.graphql")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package transport
 import (
 	"context"
 	"encoding/json"
+	"log/slog"
 	"net/http/httptest"
 	"strconv"
 	"testing"
@@ -39,7 +40,7 @@ func network(t *testing.T, documents *Documents) *httptest.Server {
 	h.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	h.Use(extension.Introspection{})
 	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000},
-		NewCache(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 50 * int64(len(text)) }))
+		NewCache(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 50 * int64(len(text)) }), slog.Default())
 	server := httptest.NewServer(h)
 	t.Cleanup(func() {
 		server.Close()

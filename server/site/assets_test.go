@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"bytes"
@@ -14,7 +14,7 @@ import (
 )
 
 func TestTextsAreCachedAndCompressed(t *testing.T) {
-	h := site(t, io.Discard)
+	h := quietSite(t)
 	page := request(t, h, "GET", "/playground", "", nil).Body.String()
 	_, script, _ := strings.Cut(page, `src="/assets/graphiql`)
 	script, _, _ = strings.Cut("/assets/graphiql"+script, `"`)
@@ -65,7 +65,7 @@ func TestTextsAreCachedAndCompressed(t *testing.T) {
 // A wrong If-Match is answered as on every other route: by a coded problem that says what to do. A range is not looked
 // at, so none is refused.
 func TestTextsWithIfMatch(t *testing.T) {
-	h := site(t, io.Discard)
+	h := quietSite(t)
 	for _, target := range []string{"/schema.graphql", "/", "/playground", "/assets/home.css"} {
 		for _, encoding := range []string{"identity", "gzip"} {
 			tag := request(t, h, "HEAD", target, "", header{"Accept-Encoding": encoding}).Header().Get("ETag")

@@ -1,39 +1,74 @@
-package main
+package site
 
 import (
 	"encoding/json"
-	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
+	"coopgraph/graph"
+	"coopgraph/graph/export"
+	"coopgraph/graph/memory"
 	"coopgraph/schema"
+	"coopgraph/schema/breadth"
+	"coopgraph/seed"
+	"coopgraph/server/resolve"
 	"coopgraph/server/transport"
 )
 
-// site is the whole of what is served, over the loaded dataset.
-func site(t *testing.T, log io.Writer, flags ...string) http.Handler {
+// dataset is the dataset, read once for all tests.
+var dataset = sync.OnceValues(func() (*seed.Dataset, error) { return seed.Load() })
+
+// newSite is the site over a store of its own in memory, which holds the dataset.
+func newSite(t testing.TB, log *slog.Logger, change ...func(*Options)) (http.Handler, graph.Store) {
 	t.Helper()
-	c, err := configure(flags, environment())
+	data, err := dataset()
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, es, err := open(t.Context(), c)
-	if err != nil {
-		t.Fatal(err)
-	}
+	store := memory.New()
 	t.Cleanup(func() {
 		if err := store.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	h, err := newHandler(c, newLogger(c, log), store, es, schema.SDL())
+	if _, err := store.Apply(t.Context(), seed.Actor, data.Changes); err != nil {
+		t.Fatal(err)
+	}
+	layers := func(*graph.Network) []string { return []string{"official", "reported", "synthetic"} }
+	o := Options{Version: "test", SDL: schema.SDL(), Data: export.Dataset{Licence: "a licence", Source: "a source", Layers: layers},
+		CORSOrigins: []string{"*"}, Introspection: true, MaxBody: 1 << 20, MaxDepth: 15, MaxComplexity: 200_000, WriteTimeout: 30 * time.Second}
+	for _, c := range change {
+		c(&o)
+	}
+	es := resolve.Schema(store, resolve.Dataset{Layers: layers, Totals: data.Totals}, breadth.Options{Lasting: "Node"})
+	h, err := New(o, store, es, log)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return h, store
+}
+
+// quietSite is a site that logs nothing.
+func quietSite(t testing.TB, change ...func(*Options)) http.Handler {
+	t.Helper()
+	h, _ := newSite(t, quiet, change...)
 	return h
+}
+
+var quiet = slog.New(slog.DiscardHandler)
+
+// served is the URL of a server of h, which ends with the test.
+func served(t testing.TB, h http.Handler) string {
+	t.Helper()
+	server := httptest.NewServer(h)
+	t.Cleanup(server.Close)
+	return server.URL
 }
 
 type header map[string]string
@@ -67,7 +102,7 @@ func refusal(t *testing.T, w *httptest.ResponseRecorder) (code, message string) 
 var asJSON = header{"Content-Type": "application/json"}
 
 func TestPaths(t *testing.T) {
-	h := site(t, io.Discard)
+	h := quietSite(t)
 	for _, c := range []struct {
 		method, target string
 		status         int
@@ -113,7 +148,7 @@ func TestPaths(t *testing.T) {
 }
 
 func TestEndpointRefusals(t *testing.T) {
-	h := site(t, io.Discard, "-max-body=200")
+	h := quietSite(t, func(o *Options) { o.MaxBody = 200 })
 	for name, c := range map[string]struct {
 		body   string
 		header header
@@ -142,7 +177,7 @@ func TestEndpointRefusals(t *testing.T) {
 }
 
 func TestIntrospectionCanBeTurnedOff(t *testing.T) {
-	on, off := site(t, io.Discard), site(t, io.Discard, "-introspection=false")
+	on, off := quietSite(t), quietSite(t, func(o *Options) { o.Introspection = false })
 	for query, asks := range map[string]bool{
 		`{__schema{queryType{name}}}`:                                       true,
 		`{x:__type(name:"Query"){name}}`:                                    true,
@@ -165,8 +200,8 @@ func TestIntrospectionCanBeTurnedOff(t *testing.T) {
 
 // With -trusted-only the examples are answered, by text, by hash and by documentId, and nothing else is.
 func TestTrustedOnly(t *testing.T) {
-	h := site(t, io.Discard, "-trusted-only=true")
-	all, err := examples()
+	h := quietSite(t, func(o *Options) { o.TrustedOnly = true })
+	all, err := Examples()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,7 +226,7 @@ func TestTrustedOnly(t *testing.T) {
 }
 
 func TestPersistedQuery(t *testing.T) {
-	h := site(t, io.Discard)
+	h := quietSite(t)
 	const extension = `"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38"}}`
 	if w := request(t, h, "POST", "/graphql", "{"+extension+"}", asJSON); !strings.Contains(w.Body.String(), "PersistedQueryNotFound") {
 		t.Errorf("before it is known: %s", w.Body)
@@ -205,10 +240,12 @@ func TestPersistedQuery(t *testing.T) {
 
 func TestCrossOrigin(t *testing.T) {
 	preflight := header{"Origin": "https://a.example", "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
+	const a, b = "https://a.example", "https://b.example"
 	for _, c := range []struct {
-		origins, allowed string
-	}{{"*", "*"}, {"https://a.example", "https://a.example"}, {"https://b.example,https://a.example", "https://a.example"}, {"https://b.example", ""}, {"", ""}} {
-		h := site(t, io.Discard, "-cors-origins="+c.origins)
+		origins []string
+		allowed string
+	}{{[]string{"*"}, "*"}, {[]string{a}, a}, {[]string{b, a}, a}, {[]string{b}, ""}, {nil, ""}} {
+		h := quietSite(t, func(o *Options) { o.CORSOrigins = c.origins })
 		for method, headers := range map[string]header{"OPTIONS": preflight, "GET": {"Origin": "https://a.example"}} {
 			w := request(t, h, method, "/graphql?query={__typename}", "", headers)
 			if got := w.Header().Get("Access-Control-Allow-Origin"); got != c.allowed {
@@ -224,7 +261,7 @@ func TestCrossOrigin(t *testing.T) {
 // A page may send any header: what it asks for before it sends is allowed by name.
 func TestCrossOriginHeaders(t *testing.T) {
 	for _, origins := range []string{"*", "https://a.example"} {
-		h := site(t, io.Discard, "-cors-origins="+origins)
+		h := quietSite(t, func(o *Options) { o.CORSOrigins = []string{origins} })
 		for _, asked := range []string{"authorization", "apollo-require-preflight,content-type", "traceparent,tracestate", "content-type", "if-match,x-request-id"} {
 			w := request(t, h, "OPTIONS", "/graphql", "", header{"Origin": "https://a.example",
 				"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": asked})
@@ -237,8 +274,8 @@ func TestCrossOriginHeaders(t *testing.T) {
 
 // Every example is answered without an error, and opens in the playground.
 func TestExamples(t *testing.T) {
-	h := site(t, io.Discard)
-	all, err := examples()
+	h := quietSite(t)
+	all, err := Examples()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"bytes"
@@ -14,7 +14,7 @@ import (
 	"coopgraph/graph/pythontest"
 )
 
-const notebook = "../.github/examples/network.ipynb"
+const notebook = "../../.github/examples/network.ipynb"
 
 // execution runs a notebook as its readers do, each cell in turn, and prints what its table then is.
 const execution = `
@@ -29,7 +29,7 @@ print(notebook.cells[-1].outputs[0].text)
 // The notebook reads a running server, and its answer is what the store holds.
 func TestNotebook(t *testing.T) {
 	python := pythontest.Python(t, "networkx==3.6.1", "numpy==2.4.6", "pandas==3.1.1", "nbclient==0.11.0", "nbformat==5.11.1", "ipykernel==7.4.0")
-	h, store := exportSite(t)
+	h, store := newSite(t, quiet)
 	running := httptest.NewServer(h)
 	defer running.Close()
 	var stdout, stderr bytes.Buffer

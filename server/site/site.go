@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"crypto/sha256"
@@ -9,11 +9,13 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/rs/cors"
 
 	"coopgraph/graph"
+	"coopgraph/graph/export"
 )
 
 // pagePolicy is what our own pages may do: load from here, and nothing from elsewhere. Styles may be inline because
@@ -21,13 +23,29 @@ import (
 const pagePolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
 
-// newHandler is everything that is served: the network in store, through es, whose text is sdl.
-func newHandler(c config, log *slog.Logger, store graph.Store, es graphql.ExecutableSchema, sdl string) (http.Handler, error) {
+// Options are what a site is made with.
+type Options struct {
+	Version string // of the program
+	SDL     string // the schema's text
+	Data    export.Dataset
+
+	CORSOrigins   []string // origins whose pages may ask from a browser; "*" is every one
+	Introspection bool     // whether the schema may be asked for by queries
+	TrustedOnly   bool     // whether only the examples are answered
+	MaxBody       int64    // longest body of a request, in bytes
+	MaxDepth      int      // deepest nesting of fields
+	MaxComplexity int      // highest cost of an operation
+
+	WriteTimeout time.Duration // to answer a request; a query is stopped a little earlier
+}
+
+// New is the handler of everything that is served: the network in store, through the schema es.
+func New(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
 	files, err := loadAssets()
 	if err != nil {
 		return nil, err
 	}
-	home, err := files.home()
+	home, err := files.home(o.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -35,21 +53,21 @@ func newHandler(c config, log *slog.Logger, store graph.Store, es graphql.Execut
 	if err != nil {
 		return nil, err
 	}
-	endpoint, err := newEndpoint(c, store, es)
+	endpoint, err := newEndpoint(o, store, es, log)
 	if err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", endpoint)
-	mux.Handle("/{$}", reading(home))
-	mux.Handle("/playground", reading(playground))
-	mux.Handle("/assets/{name}", reading(files))
-	mux.Handle("/schema.graphql", reading(newText("text/plain; charset=utf-8", []byte(sdl))))
-	mux.Handle("/healthz", reading(http.HandlerFunc(healthy)))
-	mux.Handle("/readyz", reading(ready(store)))
-	mux.Handle("/export/{file}", reading(newExports(c, store)))
-	mux.HandleFunc("/", nothingHere)
-	return logRequests(log, secure(crossOrigin(c.corsOrigins, mux))), nil
+	mux.Handle("/{$}", getOrHead(home))
+	mux.Handle("/playground", getOrHead(playground))
+	mux.Handle("/assets/{name}", getOrHead(files))
+	mux.Handle("/schema.graphql", getOrHead(newText("text/plain; charset=utf-8", []byte(o.SDL))))
+	mux.Handle("/healthz", getOrHead(http.HandlerFunc(healthy)))
+	mux.Handle("/readyz", getOrHead(ready(store)))
+	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
+	mux.HandleFunc("/", notFound)
+	return logRequests(log, secure(crossOrigin(o.CORSOrigins, mux))), nil
 }
 
 // secure sets the headers that hold for every answer; a page loosens the policy for itself.
@@ -79,8 +97,8 @@ func crossOrigin(origins []string, next http.Handler) http.Handler {
 	}).Handler(next)
 }
 
-// reading refuses every method but GET and HEAD.
-func reading(next http.Handler) http.Handler { return allow(next, http.MethodGet, http.MethodHead) }
+// getOrHead refuses every method but GET and HEAD.
+func getOrHead(next http.Handler) http.Handler { return allow(next, http.MethodGet, http.MethodHead) }
 
 // allow refuses every method but these.
 func allow(next http.Handler, methods ...string) http.Handler {
@@ -95,7 +113,7 @@ func allow(next http.Handler, methods ...string) http.Handler {
 	})
 }
 
-func nothingHere(w http.ResponseWriter, r *http.Request) {
+func notFound(w http.ResponseWriter, r *http.Request) {
 	writeProblem(w, r, http.StatusNotFound, fmt.Sprintf("there is nothing at %.100q", r.URL.Path),
 		"The API is at /graphql, the playground at /playground.")
 }

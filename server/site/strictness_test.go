@@ -1,9 +1,8 @@
-package main
+package site
 
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -38,7 +37,7 @@ func TestValuesAreThoseOfGraphQLJS(t *testing.T) {
 	if err := json.Unmarshal(project.Run(t, ".", "node", "verdicts.mjs", file), &verdicts); err != nil {
 		t.Fatal(err)
 	}
-	url, count, wrong := served(t, site(t, io.Discard)), map[string]int{}, 0
+	url, count, wrong := served(t, quietSite(t)), map[string]int{}, 0
 	for i, o := range operations {
 		a := post(t, url, o.Query, string(o.Variables))
 		verdict := a.verdict()

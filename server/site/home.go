@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	_ "embed" // the examples
@@ -13,15 +13,15 @@ import (
 //go:embed examples.graphql
 var exampleText string
 
-// example is an operation and what it answers, in both languages.
-type example struct {
+// Example is an operation and what it answers, in both languages.
+type Example struct {
 	Name, EN, ZH string
 	Query        string // without the two lines of comment
 }
 
-// examples reads the operations: each is two lines of comment, English and Chinese, and the text, up to an empty line.
-func examples() ([]example, error) {
-	var all []example
+// Examples reads the operations: each is two lines of comment, English and Chinese, and the text, up to an empty line.
+func Examples() ([]Example, error) {
+	var all []Example
 	for block := range strings.SplitSeq(strings.TrimSpace(exampleText), "\n\n") {
 		lines := strings.SplitN(block, "\n", 3)
 		if len(lines) < 3 {
@@ -34,19 +34,19 @@ func examples() ([]example, error) {
 			return nil, fmt.Errorf("examples.graphql: %.40q needs a line in English, one in Chinese and a query", block)
 		}
 		name, _, _ = strings.Cut(name, " ")
-		all = append(all, example{name, en, zh, lines[2]})
+		all = append(all, Example{name, en, zh, lines[2]})
 	}
 	return all, nil
 }
 
-// Link is the playground with the example in it.
-func (e example) Link() string { return "/playground?query=" + url.QueryEscape(e.Query) }
+// Link is the address of the playground with the example in it.
+func (e Example) Link() string { return "/playground?query=" + url.QueryEscape(e.Query) }
 
 // home is the first page: what this is, and the ways in.
-func (a assets) home() (*text, error) {
-	all, err := examples()
+func (a assets) home(version string) (*text, error) {
+	all, err := Examples()
 	if err != nil {
 		return nil, err
 	}
-	return a.page("home.html", map[string]any{"Examples": all, "Version": buildVersion()})
+	return a.page("home.html", map[string]any{"Examples": all, "Version": version})
 }

@@ -1,10 +1,9 @@
-package main
+package site
 
 import (
 	"bytes"
 	"encoding/json"
 	"flag"
-	"io"
 	"os"
 	"regexp"
 	"strings"
@@ -17,12 +16,12 @@ var quoted = regexp.MustCompile("(?s)```graphql\n(.*?)\n```\n(.*?)```json\n(.*?)
 
 // The README's examples are those of examples.graphql, in their order, and its answers are those of the API.
 func TestReadmeAnswers(t *testing.T) {
-	const file = "../README.md"
+	const file = "../../README.md"
 	readme, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := examples()
+	all, err := Examples()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +29,7 @@ func TestReadmeAnswers(t *testing.T) {
 	if len(blocks) != len(all) {
 		t.Fatalf("the README quotes %d examples of %d", len(blocks), len(all))
 	}
-	h := site(t, io.Discard)
+	h := quietSite(t)
 	var written bytes.Buffer
 	end := 0
 	for i, at := range blocks {

@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"crypto/sha256"
@@ -36,18 +36,18 @@ func TestAssetsAreThePublishedFiles(t *testing.T) {
 }
 
 func TestPlaygroundInABrowser(t *testing.T) {
-	b, p := newBrowser(t), start(t)
-	all, err := examples()
+	b, at := newBrowser(t), served(t, quietSite(t))
+	all, err := Examples()
 	if err != nil {
 		t.Fatal(err)
 	}
 
-	b.open(p.url + "/")
+	b.open(at + "/")
 	b.await(`document.querySelectorAll("main li a").length + " links"`, fmt.Sprint(len(all), " links"))
 	b.await(`getComputedStyle(document.querySelector("nav a.first")).borderRadius`, "8px")
 	b.screenshot("home.png")
 
-	b.open(p.url + "/playground?query=" + url.QueryEscape(`query Mine { __typename dataset { revision } }`))
+	b.open(at + "/playground?query=" + url.QueryEscape(`query Mine { __typename dataset { revision } }`))
 	b.await(`document.querySelector(".graphiql-query-editor .CodeMirror")?.CodeMirror.getValue()`, "query Mine")
 	b.eval(`document.querySelector("button.graphiql-execute-button").click()`)
 	b.await(`document.querySelector(".result-window .CodeMirror")?.CodeMirror.getValue()`, `"__typename": "Query"`)
@@ -55,7 +55,7 @@ func TestPlaygroundInABrowser(t *testing.T) {
 	b.eval(`document.querySelector(".graphiql-query-editor .CodeMirror").CodeMirror.setValue("{ __typename }")`)
 	b.await(`location.search`, "query=%7B+__typename+%7D")
 
-	b.open(p.url + all[0].Link())
+	b.open(at + all[0].Link())
 	b.await(`document.querySelector(".graphiql-query-editor .CodeMirror")?.CodeMirror.getValue()`, all[0].Name)
 	b.eval(`document.querySelector('[aria-label="Show GraphiQL Explorer"]').click()`)
 	b.await(`document.querySelector(".graphiql-explorer-root")?.textContent`, "friendlyPairs")
@@ -63,8 +63,8 @@ func TestPlaygroundInABrowser(t *testing.T) {
 	b.await(`document.querySelector(".result-window .CodeMirror")?.CodeMirror.getValue()`, `"data": {`)
 	b.screenshot("example.png")
 
-	b.open(p.url + "/playground?docs")
+	b.open(at + "/playground?docs")
 	b.await(`(pane => pane?.getBoundingClientRect().left >= 0 && pane.textContent)(document.querySelector(".graphiql-plugin"))`, "Root Types")
 	b.screenshot("docs.png")
-	b.fine(p.url)
+	b.fine(at)
 }

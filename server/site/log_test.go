@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"bytes"
@@ -14,7 +14,7 @@ import (
 
 func TestRequestLog(t *testing.T) {
 	var log bytes.Buffer
-	h := site(t, &log, "-log-format=json")
+	h, _ := newSite(t, NewLogger(slog.NewJSONHandler(&log, nil)))
 	last := func() (entry map[string]any) {
 		t.Helper()
 		lines := strings.Split(strings.TrimSpace(log.String()), "\n")
@@ -46,11 +46,7 @@ func TestRequestLog(t *testing.T) {
 
 func TestPanicIsAnswered(t *testing.T) {
 	var log bytes.Buffer
-	c, err := configure(nil, environment())
-	if err != nil {
-		t.Fatal(err)
-	}
-	h := logRequests(newLogger(c, &log), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	h := logRequests(NewLogger(slog.NewTextHandler(&log, nil)), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/late" {
 			_, _ = io.WriteString(w, "begun")
 		}
@@ -61,7 +57,7 @@ func TestPanicIsAnswered(t *testing.T) {
 		t.Errorf("%d %s %s", w.Code, code, message)
 	}
 	if !strings.Contains(log.String(), "the innermost secret") || !strings.Contains(log.String(), "status=500") ||
-		!strings.Contains(log.String(), "http_test.go") {
+		!strings.Contains(log.String(), "site_test.go") {
 		t.Errorf("the log has no cause, status or stack: %s", &log)
 	}
 	func() {
@@ -77,7 +73,7 @@ func TestPanicIsAnswered(t *testing.T) {
 // What is logged with a request's context carries the request's id.
 func TestLogger(t *testing.T) {
 	var b bytes.Buffer
-	log := newLogger(config{logLevel: slog.LevelWarn}, &b).With("a", 1).WithGroup("g")
+	log := NewLogger(slog.NewTextHandler(&b, &slog.HandlerOptions{Level: slog.LevelWarn})).With("a", 1).WithGroup("g")
 	ctx := context.WithValue(t.Context(), requestIDKey{}, "r1")
 	log.InfoContext(ctx, "quiet")
 	log.WarnContext(ctx, "loud")

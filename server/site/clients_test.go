@@ -1,10 +1,8 @@
-package main
+package site
 
 import (
 	"encoding/json"
-	"io"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,14 +20,6 @@ import (
 	"coopgraph/server/nodetest"
 	"coopgraph/server/transport"
 )
-
-// served is the URL of a real server.
-func served(t *testing.T, h http.Handler) string {
-	t.Helper()
-	server := httptest.NewServer(h)
-	t.Cleanup(server.Close)
-	return server.URL
-}
 
 // every serves introspection of a schema that has all that there is to show.
 func every(t *testing.T, sdl string) http.Handler {
@@ -56,7 +46,7 @@ func TestIntrospectionIsThatOfGraphQLJS(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, h := range map[string]http.Handler{"the API": site(t, io.Discard), "a schema of everything": every(t, string(sdl))} {
+	for name, h := range map[string]http.Handler{"the API": quietSite(t), "a schema of everything": every(t, string(sdl))} {
 		var found struct {
 			Types       int
 			Differences []string
@@ -76,7 +66,7 @@ func TestIntrospectionIsThatOfGraphQLJS(t *testing.T) {
 // The generators of clients that are used most can read the schema, and what they make of it works.
 func TestClientGenerators(t *testing.T) {
 	project := nodetest.Open(t, "testdata/clients")
-	url := served(t, site(t, io.Discard))
+	url := served(t, quietSite(t))
 
 	t.Run("Relay", func(t *testing.T) {
 		sdl := project.Run(t, ".", "node", "-e", `fetch(process.argv[1]).then(r => r.text()).then(s => process.stdout.write(s))`, url+"/schema.graphql")

@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"bytes"
@@ -150,5 +150,5 @@ func (a assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		t.ServeHTTP(w, r)
 		return
 	}
-	nothingHere(w, r)
+	notFound(w, r)
 }

@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"encoding/json"
@@ -12,7 +12,7 @@ import (
 
 // A file of flows has those that the API has for the same arguments, and as much left out.
 func TestExportedFlows(t *testing.T) {
-	h, _ := exportSite(t)
+	h, _ := newSite(t, quiet)
 	type end struct{ Origin, Dest, Kind, Evidence string }
 	type size struct {
 		Count  int

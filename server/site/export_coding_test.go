@@ -1,14 +1,16 @@
-package main
+package site
 
 import (
 	"bytes"
 	"compress/gzip"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
@@ -38,6 +40,14 @@ func download(t *testing.T, client *http.Client, method, target string, headers 
 	return got, body
 }
 
+// plainClient is a client that accepts no coding unless it is told to.
+func plainClient(t *testing.T) *http.Client {
+	t.Helper()
+	transport := &http.Transport{DisableCompression: true}
+	t.Cleanup(transport.CloseIdleConnections)
+	return &http.Client{Transport: transport, Timeout: 20 * time.Second}
+}
+
 // unpacked decodes a body with the library of its coding.
 func unpacked(coding string, body []byte) (_ []byte, err error) {
 	var r io.Reader = bytes.NewReader(body)
@@ -61,10 +71,9 @@ func unpacked(coding string, body []byte) (_ []byte, err error) {
 
 // Whatever the coding, and with all of them at once, a file is what it is plain; each coding has its own tag.
 func TestExportCodings(t *testing.T) {
-	p := start(t)
-	client := fresh(t)
+	at, client := served(t, quietSite(t)), plainClient(t)
 	for _, file := range exportFiles() {
-		f, target := file.format, p.url+file.target
+		f, target := file.format, at+file.target
 		plainly, plain := download(t, client, "GET", target, header{"Accept-Encoding": "identity"})
 		tags := sync.Map{}
 		tags.Store(plainly.Header.Get("ETag"), "identity")
@@ -114,7 +123,7 @@ func varies(r *http.Response) bool {
 
 // Who takes no plain file gets none, also not one that is compressed by itself.
 func TestExportCodingRefused(t *testing.T) {
-	h, _ := exportSite(t)
+	h, _ := newSite(t, quiet)
 	for accepted, want := range map[string]string{"": "", "identity": "", "gzip;q=0": "", "deflate": "", "gzip, br;q=0.5": "gzip", "*": "br", "gzip, deflate, br, zstd": "br", "gzip, zstd": "gzip"} {
 		if got := request(t, h, "HEAD", "/export/nodes.csv", "", header{"Accept-Encoding": accepted}); got.Header().Get("Content-Encoding") != want {
 			t.Errorf("Accept-Encoding: %s gets %v", accepted, got.Header())
@@ -133,10 +142,12 @@ func TestExportCodingRefused(t *testing.T) {
 
 // A client that leaves, and one that reads no more, end their exports. That is no fault of the server's, and is not
 // logged as one.
-func TestExportLeft(t *testing.T) {
-	p := start(t, "-write-timeout=3s")
+func TestExportToClientThatLeaves(t *testing.T) {
+	log := &sharedBuffer{}
+	h, _ := newSite(t, NewLogger(slog.NewTextHandler(log, nil)), func(o *Options) { o.WriteTimeout = time.Second })
+	at := served(t, h)
 	for n, leaves := range []bool{true, false} {
-		conn, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
+		conn, err := net.Dial("tcp", strings.TrimPrefix(at, "http://"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -153,12 +164,34 @@ func TestExportLeft(t *testing.T) {
 		if leaves {
 			_ = conn.Close() // with bytes unread, which resets it
 		}
-		p.awaitLogs("an export was cut off", n+1)
+		for end := time.Now().Add(10 * time.Second); strings.Count(log.String(), "an export was cut off") <= n; time.Sleep(5 * time.Millisecond) {
+			if time.Now().After(end) {
+				t.Fatalf("export %d is not cut off", n+1)
+			}
+		}
 	}
-	if log := p.logged(); strings.Contains(log, "level=WARN") || strings.Contains(log, "level=ERROR") || strings.Count(log, "level=INFO msg=\"an export was cut off\"") != 2 {
+	if log := log.String(); strings.Contains(log, "level=WARN") || strings.Contains(log, "level=ERROR") || strings.Count(log, "level=INFO msg=\"an export was cut off\"") != 2 {
 		t.Errorf("it logs\n%s", log)
 	}
-	if got, body := download(t, fresh(t), "GET", p.url+"/export/nodes.csv", nil); got.StatusCode != http.StatusOK || len(body) < 1000 {
+	if got, body := download(t, plainClient(t), "GET", at+"/export/nodes.csv", nil); got.StatusCode != http.StatusOK || len(body) < 1000 {
 		t.Errorf("afterwards a file is %d with %d bytes", got.StatusCode, len(body))
 	}
+}
+
+// sharedBuffer is a buffer for several goroutines.
+type sharedBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (s *sharedBuffer) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.Write(b)
+}
+
+func (s *sharedBuffer) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.String()
 }

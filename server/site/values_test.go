@@ -1,4 +1,4 @@
-package main
+package site
 
 import (
 	"bytes"
@@ -66,7 +66,7 @@ func post(t *testing.T, url, query, variables string) (a answered) {
 // A request whose variables or literals are not what their types say is not executed: status 400, no data, no path, and
 // an error that names the variable and the type, where it is.
 func TestValuesThatAreWrong(t *testing.T) {
-	server := httptest.NewServer(site(t, io.Discard))
+	server := httptest.NewServer(quietSite(t))
 	defer server.Close()
 	const (
 		variable = "INVALID_ARGUMENT"
@@ -148,7 +148,7 @@ var inQuotes = regexp.MustCompile(`"[^"]*"`)
 
 // Values that are what their types say are taken, in whatever form JSON and GraphQL let them be written.
 func TestValuesThatAreRight(t *testing.T) {
-	server := httptest.NewServer(site(t, io.Discard))
+	server := httptest.NewServer(quietSite(t))
 	defer server.Close()
 	const counties = `{"places":{"totalCount":2844}}`
 	for name, c := range map[string]struct{ query, variables, data string }{
@@ -183,7 +183,7 @@ func TestValuesThatAreRight(t *testing.T) {
 // A null that a variable brings to where none may be, which it can by having or meeting a default, is an error of the
 // field, and of the selection that a condition is in (6.4.1). The answers are those of graphql-js 16.
 func TestNullWhereThereIsADefault(t *testing.T) {
-	server := httptest.NewServer(site(t, io.Discard))
+	server := httptest.NewServer(quietSite(t))
 	defer server.Close()
 	var conditions, fields strings.Builder // more of them than the executor has plans for
 	for i := range 65 {

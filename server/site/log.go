@@ -1,25 +1,19 @@
-package main
+package site
 
 import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"io"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
 	"time"
 )
 
-func newLogger(c config, w io.Writer) *slog.Logger {
-	options := &slog.HandlerOptions{Level: c.logLevel}
-	if c.logJSON {
-		return slog.New(identified{slog.NewJSONHandler(w, options)})
-	}
-	return slog.New(identified{slog.NewTextHandler(w, options)})
-}
+// NewLogger is a logger that writes by h, and adds the id of a request to what is logged with its context.
+func NewLogger(h slog.Handler) *slog.Logger { return slog.New(identified{h}) }
 
-// identified adds the id of the request to what is logged with its context.
+// identified adds the id of the request to each record that is logged with its context.
 type identified struct{ slog.Handler }
 
 func (h identified) Handle(ctx context.Context, r slog.Record) error {

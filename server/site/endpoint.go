@@ -1,9 +1,10 @@
-package main
+package site
 
 import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"slices"
 	"time"
@@ -32,31 +33,31 @@ const (
 )
 
 // newEndpoint is the GraphQL endpoint: GraphQL over HTTP, each request within its limits.
-func newEndpoint(c config, store graph.Store, es graphql.ExecutableSchema) (http.Handler, error) {
+func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
 	documents, err := trusted()
 	if err != nil {
 		return nil, err
 	}
 	srv := handler.New(es)
-	srv.AddTransport(transport.New(transport.Options{MaxBody: c.maxBody, Revision: state(store), Kept: compressedBytes,
+	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, Revision: state(store), Kept: compressedBytes,
 		Documents: documents, Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
-	if c.trustedOnly {
+	if o.TrustedOnly {
 		srv.Use(documents.Only())
 	}
-	if c.introspection {
+	if o.Introspection {
 		srv.Use(extension.Introspection{})
 	} else {
 		srv.Use(noIntrospection{})
 	}
-	resolve.Configure(srv, resolve.Limits{Depth: c.maxDepth, Complexity: c.maxComplexity, Tokens: maxTokens},
-		transport.NewCache(parsedBytes, func(text string, _ *ast.QueryDocument) int64 { return bytesOfTree * int64(len(text)) }))
-	return timely(c.writeTimeout, srv), nil
+	resolve.Configure(srv, resolve.Limits{Depth: o.MaxDepth, Complexity: o.MaxComplexity, Tokens: maxTokens},
+		transport.NewCache(parsedBytes, func(text string, _ *ast.QueryDocument) int64 { return bytesOfTree * int64(len(text)) }), log)
+	return withTimeout(o.WriteTimeout, srv), nil
 }
 
 // trusted are the documents that a request may name by their hash: the examples.
 func trusted() (*transport.Documents, error) {
-	all, err := examples()
+	all, err := Examples()
 	if err != nil {
 		return nil, err
 	}
@@ -111,8 +112,8 @@ func introspects(set ast.SelectionSet) bool {
 	})
 }
 
-// timely ends the request's context when nine tenths of the time to write are gone, so that the error can be written.
-func timely(timeout time.Duration, next http.Handler) http.Handler {
+// withTimeout ends the request's context when nine tenths of the time to write are gone, so that the error can be written.
+func withTimeout(timeout time.Duration, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), timeout/10*9)
 		defer cancel()

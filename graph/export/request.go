@@ -1,0 +1,269 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+)
+
+// A Request asks for one file of the network: a part in a format, and which records of it.
+type Request struct {
+	Part    Part
+	Format  Format
+	Options Options
+
+	query    string // the parameters, sorted by name
+	scope    graph.Scope
+	leftOut  graph.TieKinds // the kinds of ties that are left out because the request lists none
+	asOf     graph.Date
+	history  bool
+	evidence []graph.Evidence
+	box      graph.Filter
+	level    graph.PlaceLevel // of flows
+}
+
+// ParseRequest reads the name of a file, as network.json, and the parameters of its URL. The request is nil if there is
+// no such file.
+func ParseRequest(file, query string) (*Request, error) {
+	part, format, _ := strings.Cut(file, ".")
+	r := &Request{Part: Part(part), Format: Format(format)}
+	if err := Check(r.Format, r.Part); err != nil {
+		return nil, err
+	}
+	values, err := url.ParseQuery(query)
+	if err != nil {
+		return r, &graph.Error{Code: graph.InvalidArgument, Message: "the query of the URL cannot be read", Hint: "Write name=value&name=value, percent-encoded."}
+	}
+	r.query = values.Encode()
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		parse, known := parameters[name]
+		switch {
+		case !known:
+			err = &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("there is no parameter %.40q", name),
+				Hint: "The parameters are " + strings.Join(slices.Sorted(maps.Keys(parameters)), ", ") + "."}
+		case len(values[name]) > 1:
+			err = &graph.Error{Code: graph.InvalidArgument, Message: name + " is given more than once",
+				Hint: "Write several values in one, with commas between."}
+		default:
+			err = parse(r, values[name][0])
+		}
+		if err != nil {
+			return r, err
+		}
+	}
+	return r, r.setScope()
+}
+
+// parameters reads the parameters: the API's filters and the choices of the formats.
+var parameters = map[string]func(*Request, string) error{
+	"kinds": func(r *Request, s string) error {
+		return parseList("kinds", s, slices.Collect(graph.AllNodes.All), func(k graph.NodeKind) { r.scope.Nodes |= graph.NodeKindsOf(k) })
+	},
+	"tieKinds": func(r *Request, s string) error {
+		if r.Part == Nodes {
+			return &graph.Error{Code: graph.InvalidArgument, Message: "nodes have no tieKinds", Hint: "It is a choice of ties, network and flows."}
+		}
+		return parseList("tieKinds", s, slices.Collect(graph.AllTies.All), func(k graph.TieKind) { r.scope.Ties |= graph.TieKindsOf(k) })
+	},
+	"evidence": func(r *Request, s string) error {
+		return parseList("evidence", s, graph.Evidences, func(e graph.Evidence) {
+			if !slices.Contains(r.evidence, e) {
+				r.evidence = append(r.evidence, e)
+			}
+		})
+	},
+	"asOf": func(r *Request, s string) (err error) {
+		r.asOf, err = graph.ParseDate(s)
+		r.asOf = r.asOf.Last()
+		return err
+	},
+	"history": func(r *Request, s string) error { return parseBool(&r.history, "history", s) },
+	"bbox": func(r *Request, s string) (err error) {
+		r.box, err = parseBox(s)
+		return err
+	},
+	"level": func(r *Request, s string) error {
+		levels := []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty}
+		if r.Part != Flows || !slices.Contains(levels, graph.PlaceLevel(s)) {
+			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s have no level %.40q", r.Part, s),
+				Hint: fmt.Sprintf("Flows have one of %v.", levels)}
+		}
+		r.level = graph.PlaceLevel(s)
+		return nil
+	},
+	"bom": func(r *Request, s string) error {
+		return r.choiceOf(CSV, "bom", parseBool(&r.Options.BOM, "bom", s))
+	},
+	"spread": func(r *Request, s string) error {
+		return r.choiceOf(GeoJSON, "spread", parseBool(&r.Options.Spread, "spread", s))
+	},
+}
+
+// parseList reads values of an enum with commas between.
+func parseList[E fmt.Stringer](name, s string, all []E, add func(E)) error {
+	for one := range strings.SplitSeq(s, ",") {
+		i := slices.IndexFunc(all, func(e E) bool { return e.String() == strings.TrimSpace(one) })
+		if i < 0 {
+			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s has %.40q", name, one),
+				Hint: fmt.Sprintf("Write some of these, with commas between: %v.", all)}
+		}
+		add(all[i])
+	}
+	return nil
+}
+
+func parseBool(b *bool, name, s string) error {
+	if s != "true" && s != "false" {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s is %.20q", name, s), Hint: "It is true or false."}
+	}
+	*b = s == "true"
+	return nil
+}
+
+// choiceOf refuses a parameter that is of another format than the request's. It returns err if that is an error.
+func (r *Request) choiceOf(f Format, name string, err error) error {
+	if err == nil && r.Format != f {
+		err = &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s has no %s", r.Format, name),
+			Hint: fmt.Sprintf("It is a choice of %s.", f)}
+	}
+	return err
+}
+
+func parseBox(s string) (graph.Filter, error) {
+	var edges [4]float64
+	bad := &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("bbox %.60q is no box on the globe", s),
+		Hint: "Write west,south,east,north in degrees, south not above north."}
+	parts := strings.Split(s, ",")
+	if len(parts) != len(edges) {
+		return nil, bad
+	}
+	for i, p := range parts {
+		x, err := strconv.ParseFloat(strings.TrimSpace(p), 64)
+		limit := [2]float64{180, 90}[i%2]
+		if err != nil || !(x >= -limit && x <= limit) {
+			return nil, bad
+		}
+		edges[i] = x
+	}
+	if edges[1] > edges[3] {
+		return nil, bad
+	}
+	return graph.BBox{West: edges[0], South: edges[1], East: edges[2], North: edges[3]}, nil
+}
+
+// setScope combines the parameters. Without asOf and history the records are those of now, and investment flows of every
+// year, as in the API's analyses.
+//
+// In a file of nodes, evidence chooses the nodes. In other files it chooses the ties, and the nodes other than places:
+// places come from other sources than the ties between them. Flows choose their evidence themselves, since they count
+// what they leave out. Ties of structure are in files of ties; other files have them only if tieKinds lists them.
+func (r *Request) setScope() error {
+	life := analysis.MayHold(r.asOf) // an export counts what its day leaves out
+	switch {
+	case r.Part == Flows && r.level == "":
+		return &graph.Error{Code: graph.InvalidArgument, Message: "flows without a level", Hint: "Add level=PROVINCE, PREFECTURE or COUNTY."}
+	case r.asOf != 0 && r.history:
+		return &graph.Error{Code: graph.InvalidArgument, Message: "asOf and history together",
+			Hint: "history shows everything; asOf what held on one day."}
+	case r.history:
+		life = nil
+	}
+	if r.scope.Ties == 0 && (r.Part == Flows || r.Part == Network) {
+		r.scope.Ties, r.leftOut = analysis.CooperationTies, analysis.StructureTies
+	}
+	if r.Part == Flows {
+		r.scope.Node, r.scope.Tie = r.box, life
+		return nil
+	}
+	var known graph.Filter
+	if len(r.evidence) > 0 {
+		known = graph.EvidenceSetOf(r.evidence...).Filter()
+	}
+	r.scope.Tie = graph.All(life, known)
+	if known != nil && r.Part != Nodes {
+		isPlace := graph.Test{Field: graph.FieldCode, Op: graph.Gte, Value: graph.TextValue("0")}
+		known = graph.Or{A: known, B: isPlace}
+	}
+	if r.Part != Nodes {
+		life = nil // a tie is there if it holds, as in the API, whatever its ends are; New chooses the other nodes
+	}
+	r.scope.Node = graph.All(life, known, r.box)
+	return nil
+}
+
+// Dataset is what the files of a dataset say of it.
+type Dataset struct {
+	Licence string
+	Source  string
+	Layers  func(*graph.Network) []string // the layers that the records of a network are of
+}
+
+// Export reads the records that the request asks for.
+func (r *Request) Export(ctx context.Context, store graph.Store, data Dataset) (*Export, error) {
+	network, reference, err := r.read(ctx, store)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.checkEnds(ctx, store, network); err != nil {
+		return nil, err
+	}
+	meta := Meta{Part: r.Part, Licence: data.Licence, Source: data.Source, AsOf: r.asOf, Filters: r.query, LeftOut: r.leftOut,
+		Ongoing: r.Part == Network && r.asOf == 0 && !r.history, Layers: data.Layers(network)}
+	if r.Part == Flows {
+		return NewFlows(ctx, network, reference, meta, r.level, r.evidence)
+	}
+	return New(network, reference, meta), nil
+}
+
+// maxReads is how often a request reads the network and its reference until both are of one revision.
+const maxReads = 10
+
+// read reads the network and what New calls its reference, both at one revision.
+func (r *Request) read(ctx context.Context, store graph.Store) (network, reference *graph.Network, err error) {
+	scope := graph.Scope{Nodes: graph.Places | graph.NodeKindsOf(graph.KindSource), Tie: graph.Never{}}
+	if r.Part == Flows {
+		scope.Ties, scope.Tie = graph.TieKindsOf(graph.Within), nil
+	}
+	for range maxReads {
+		if network, err = store.Network(ctx, r.scope); err != nil {
+			return nil, nil, err
+		}
+		if reference, err = store.Network(ctx, scope); err != nil {
+			return nil, nil, err
+		}
+		if reference.Revision == network.Revision {
+			return network, reference, nil
+		}
+	}
+	return nil, nil, &graph.Error{Code: graph.Unavailable, Message: "the network changes too often to be exported",
+		Hint: "Try again when fewer changes are written."}
+}
+
+// checkEnds refuses kinds of nodes that no tie joins, as COUNTY alone: a file of ties would be empty for them, whatever
+// else is asked for.
+func (r *Request) checkEnds(ctx context.Context, store graph.Store, found *graph.Network) error {
+	if r.scope.Nodes == 0 || r.Part == Nodes || r.Part == Network || len(found.Ties) > 0 {
+		return nil
+	}
+	all, err := store.Network(ctx, graph.Scope{Nodes: r.scope.Nodes, Ties: r.scope.Ties})
+	if err != nil || len(all.Ties) > 0 {
+		return err
+	}
+	return &graph.Error{Code: graph.InvalidArgument, Message: "no tie has both its ends of the kinds that kinds lists",
+		Hint: "List the kinds of both ends, as DISTRICT,COUNTY, or leave kinds out."}
+}
+
+// String is the name of the file and its parameters, sorted by name. Requests for the same file have the same.
+func (r *Request) String() string { return fmt.Sprintf("%s.%s?%s", r.Part, r.Format, r.query) }
+
+// FileName is the name by which a client saves the file.
+func (r *Request) FileName(revision graph.Revision) string {
+	return fmt.Sprintf("coopgraph-r%d-%s.%s", revision, r.Part, r.Format)
+}

@@ -1,0 +1,190 @@
+package site
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"time"
+
+	"coopgraph/graph"
+	"coopgraph/graph/export"
+	"coopgraph/server/transport"
+)
+
+// Headers of an export, for formats that have no place for what they say.
+const (
+	revisionHeader = "Coopgraph-Revision"
+	licenceHeader  = "Coopgraph-Licence"
+	sourceHeader   = "Coopgraph-Source"
+	nodesHeader    = "Coopgraph-Nodes"
+	tiesHeader     = "Coopgraph-Ties"
+	leftOutHeader  = "Coopgraph-Tie-Kinds-Left-Out"
+
+	nodesUnattestedHeader = "Coopgraph-Nodes-Unattested"
+	tiesUnattestedHeader  = "Coopgraph-Ties-Unattested"
+)
+
+var exportHeaders = []string{revisionHeader, licenceHeader, sourceHeader, nodesHeader, tiesHeader, leftOutHeader,
+	nodesUnattestedHeader, tiesUnattestedHeader}
+
+// exports serves the network as files: /export/nodes.csv and so on, with the API's filters as parameters.
+type exports struct {
+	store    graph.Store
+	data     export.Dataset
+	log      *slog.Logger
+	timeout  time.Duration // to write a piece
+	instance string        // tells this program's revisions from another's
+}
+
+func newExports(o Options, store graph.Store, log *slog.Logger) http.Handler {
+	return withTimeout(o.WriteTimeout, exports{store, o.Data, log, o.WriteTimeout, rand.Text()})
+}
+
+func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	file, err := export.ParseRequest(r.PathValue("file"), r.URL.RawQuery)
+	if err != nil {
+		status := http.StatusBadRequest
+		if file == nil {
+			status = http.StatusNotFound
+		}
+		x.refuse(w, r, status, err)
+		return
+	}
+	coding := codingFor(file.Format, r.Header)
+	if coding == nil {
+		x.refuse(w, r, http.StatusNotAcceptable, &graph.Error{Message: "the file is in none of the codings that Accept-Encoding allows",
+			Hint: "Accept br, gzip, zstd or identity."})
+		return
+	}
+	h := w.Header()
+	h.Add("Vary", "Accept-Encoding")
+	h.Set("Cache-Control", "no-cache") // it may be kept, and is asked for again by its tag
+	revision, err := x.store.Revision(r.Context())
+	if err != nil {
+		x.refuse(w, r, http.StatusServiceUnavailable, err)
+		return
+	}
+	switch tag := x.tag(file, coding, revision); transport.Precondition(r.Header, tag) {
+	case http.StatusNotModified:
+		h.Set("ETag", tag)
+		w.WriteHeader(http.StatusNotModified)
+		return
+	case http.StatusPreconditionFailed:
+		x.refuse(w, r, http.StatusPreconditionFailed, &graph.Error{Message: "the file has none of the tags that If-Match names",
+			Hint: "Leave If-Match out to get the file with its tag."})
+		return
+	}
+	e, err := file.Export(r.Context(), x.store, x.data)
+	if errors.Is(err, graph.ErrInvalid) {
+		x.refuse(w, r, http.StatusBadRequest, err)
+		return
+	}
+	if err != nil {
+		x.refuse(w, r, http.StatusServiceUnavailable, err)
+		return
+	}
+	h.Set("ETag", x.tag(file, coding, e.Revision()))
+	if coding != transport.Identity {
+		h.Set("Content-Encoding", coding.Name)
+	}
+	x.describe(h, file, e)
+	write := func(w io.Writer) error { return e.Write(w, file.Format, file.Part, file.Options) }
+	if r.Method == http.MethodHead {
+		var length counter
+		if err := coding.Compress(&length, write); err != nil {
+			x.abort(r.Context(), slog.LevelError, err)
+		}
+		h.Set("Content-Length", strconv.FormatInt(int64(length), 10))
+		w.WriteHeader(http.StatusOK)
+		return
+	}
+	w.WriteHeader(http.StatusOK)
+	client := &deadlineWriter{w: w, control: http.NewResponseController(w), timeout: x.timeout}
+	if err := coding.Compress(client, write); err != nil {
+		level := slog.LevelError
+		if client.failed {
+			level = slog.LevelInfo // the client has left, or reads no more
+		}
+		x.abort(r.Context(), level, err)
+	}
+}
+
+// describe sets the headers that say what the file is and what is in it.
+func (x exports) describe(h http.Header, file *export.Request, e *export.Export) {
+	h.Set("Content-Type", file.Format.MediaType())
+	h.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", file.FileName(e.Revision())))
+	h.Set(revisionHeader, fmt.Sprint(e.Revision()))
+	h.Set(licenceHeader, x.data.Licence)
+	h.Set(sourceHeader, x.data.Source)
+	if file.Part == export.Nodes || file.Part == export.Network {
+		h.Set(nodesHeader, e.Counts(export.Nodes))
+		h.Set(nodesUnattestedHeader, strconv.FormatInt(e.Unattested(export.Nodes), 10))
+	}
+	if file.Part != export.Nodes {
+		h.Set(tiesHeader, e.Counts(file.Part))
+		h.Set(tiesUnattestedHeader, strconv.FormatInt(e.Unattested(file.Part), 10))
+	}
+	if kinds := e.LeftOut(); kinds != "" {
+		h.Set(leftOutHeader, kinds)
+	}
+	h.Set("Accept-Ranges", "none") // a file is made anew for each request, as it is sent
+}
+
+// abort logs why a file is cut off, and ends the connection, so that a client that is still there does not take the file
+// for a whole one.
+func (x exports) abort(ctx context.Context, level slog.Level, err error) {
+	x.log.Log(ctx, level, "an export was cut off", "error", err)
+	panic(http.ErrAbortHandler)
+}
+
+// counter counts the bytes that are written to it.
+type counter int64
+
+func (c *counter) Write(b []byte) (int, error) {
+	*c += counter(len(b))
+	return len(b), nil
+}
+
+// codingFor is the coding that a file is sent in: none if the format is compressed itself and the client takes that. It
+// is nil if the client takes no coding that there is.
+func codingFor(f export.Format, h http.Header) *transport.Coding {
+	coding, plain := transport.CodingFor(h)
+	if plain && f.Compressed() {
+		return transport.Identity
+	}
+	return coding
+}
+
+// deadlineWriter extends the write deadline before each write, so that slow clients can download large files.
+type deadlineWriter struct {
+	w       io.Writer
+	control *http.ResponseController
+	timeout time.Duration
+	failed  bool // whether a write has failed
+}
+
+func (d *deadlineWriter) Write(b []byte) (int, error) {
+	_ = d.control.SetWriteDeadline(time.Now().Add(d.timeout)) // a connection without deadlines has none to extend
+	n, err := d.w.Write(b)
+	d.failed = d.failed || err != nil
+	return n, err
+}
+
+func (exports) refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
+	message, hint := "the network cannot be read now", "Try again."
+	if e, ok := errors.AsType[*graph.Error](err); ok {
+		message, hint = e.Message, e.Hint
+	}
+	writeProblem(w, r, status, message, hint)
+}
+
+// tag is the entity tag of a file in a coding: a hash of what the file is made from. Today is part of it, because ties end
+// with a day.
+func (x exports) tag(file *export.Request, c *transport.Coding, revision graph.Revision) string {
+	return etag(fmt.Appendf(nil, "%s %d %s %s %s", x.instance, revision, graph.Today(), c.Name, file))
+}
