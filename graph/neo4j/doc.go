@@ -16,6 +16,5 @@
 //
 // Neo4j lets a statement see one half of a commit without the other. So a writer says what is pending and what is
 // applied, and every read looks at that and at the revision before and after, and is made again where something was
-// pending or has come. The revision also says how long what was read may be kept: the nodes of a
-// network that was read whole are not read again with ties.
+// pending or has come.
 package neo4j

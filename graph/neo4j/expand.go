@@ -13,12 +13,11 @@ func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([
 		return nil, err
 	}
 	values := map[string]any{"ids": distinct(from)}
-	known := s.known.Load()
-	a, err := s.read(ctx, "expand", expand(step, known, values), values)
+	a, err := s.read(ctx, "expand", expand(step, values), values)
 	if err != nil {
 		return nil, err
 	}
-	edges, err := a.hops(step.Order, known)
+	edges, err := a.hops(step.Order)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +63,7 @@ func in[T any](list []any, i int, none T) T {
 }
 
 // expand is the body that follows a step from the nodes of q.ids.
-func expand(step graph.Step, known *known, values map[string]any) string {
+func expand(step graph.Step, values map[string]any) string {
 	pattern, tie := met(step)
 	tie.today = graph.Today()
 	filter := allOf(where(ofKinds("o", step.Ends)), tie.compile(step.Filter)).numbered(values)
@@ -88,7 +87,7 @@ func expand(step graph.Step, known *known, values map[string]any) string {
 	if sorted != "null" {
 		nodes += " + collect(DISTINCT s)"
 	}
-	known.ask(ends, askNodes(ends, askTies(step.Ties, values)))
+	askNodes(ends, askTies(step.Ties, values))
 	around := "WITH *, [] AS before, [] AS after, [] AS total"
 	if c.before != nothing || c.after != nothing || c.total != nothing {
 		around = statement("expand_around", c.holes()...)

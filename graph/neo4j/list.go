@@ -122,13 +122,12 @@ func nodeFilter(kinds graph.NodeKinds, f graph.Filter, values map[string]any) st
 
 // ListTies returns one window of a list of all ties.
 func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
-	known := s.known.Load()
-	body, values := listTies(step, known)
+	body, values := listTies(step)
 	a, err := s.read(ctx, "list ties", body, values)
 	if err != nil {
 		return nil, err
 	}
-	edges, err := a.hops(step.Order, known)
+	edges, err := a.hops(step.Order)
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +136,7 @@ func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[grap
 	return page, nil
 }
 
-func listTies(step graph.Step, known *known) (body string, values map[string]any) {
+func listTies(step graph.Step) (body string, values map[string]any) {
 	values = map[string]any{}
 	pattern := func(types string) string { return fmt.Sprintf("MATCH (a:Node)-[r:%s]->(o:Node)", types) }
 	tie := inList()
@@ -161,7 +160,7 @@ func listTies(step graph.Step, known *known) (body string, values map[string]any
 		nodes += " + collect(DISTINCT " + sorted + ")"
 	}
 	ends := endKinds(step.Ties, graph.Both)
-	known.ask(ends, askNodes(ends, values))
+	askNodes(ends, values)
 	return statement("list_ties", c.holes("read", read, "nodes", nodes)...), askTies(step.Ties, values)
 }
 
@@ -190,8 +189,8 @@ func (s subject) sorted(o graph.Order) (by, node string) {
 	return by, by
 }
 
-// hops are the edges of the ties that an answer holds, with the nodes at their ends: those it brought, and known ones.
-func (a answer) hops(o graph.Order, known *known) ([]graph.Edge[graph.Hop], error) {
+// hops are the edges of the ties that an answer holds, with the nodes at their ends.
+func (a answer) hops(o graph.Order) ([]graph.Edge[graph.Hop], error) {
 	ties, err := a.ties()
 	if err != nil {
 		return nil, err
@@ -201,12 +200,6 @@ func (a answer) hops(o graph.Order, known *known) ([]graph.Edge[graph.Hop], erro
 		return nil, err
 	}
 	by, ends := byID(nodes), a.list("ends")
-	node := func(id graph.ID) graph.Node {
-		if n := by[id]; n != nil {
-			return n
-		}
-		return known.node(id)
-	}
 	edges := make([]graph.Edge[graph.Hop], len(ties))
 	for i, t := range ties {
 		far, _ := ends[i].(string)
@@ -215,13 +208,13 @@ func (a answer) hops(o graph.Order, known *known) ([]graph.Edge[graph.Hop], erro
 		switch {
 		case byField[o.Field] == nil:
 		case o.Of == graph.From:
-			sorted = node(h.FromID)
+			sorted = by[h.FromID]
 		case o.Of == graph.To:
-			sorted = node(h.ToID)
+			sorted = by[h.ToID]
 		case o.Of == graph.Far:
-			sorted = node(graph.ID(far))
+			sorted = by[graph.ID(far)]
 		}
-		edges[i] = graph.Edge[graph.Hop]{Node: graph.Hop{Tie: t, End: node(graph.ID(far))},
+		edges[i] = graph.Edge[graph.Hop]{Node: graph.Hop{Tie: t, End: by[graph.ID(far)]},
 			At: graph.Position{Value: sorted.Value(o.Field), ID: h.ID}}
 	}
 	return edges, nil

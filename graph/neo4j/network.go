@@ -14,9 +14,6 @@ import (
 func (s *Store) Network(ctx context.Context, scope graph.Scope) (*graph.Network, error) {
 	for range tries {
 		n, err := assembled(scope, func(body string, q map[string]any) (answer, error) { return s.read(ctx, "network", body, q) })
-		if err == nil {
-			s.known.learn(scope, n)
-		}
 		if !errors.Is(err, errCrossed) {
 			return n, err
 		}

@@ -12,7 +12,7 @@ import (
 func (s *Store) Hits(t *testing.T, from graph.ID, step graph.Step) int64 {
 	t.Helper()
 	values := map[string]any{"ids": []string{string(from)}}
-	text := "PROFILE " + snapshot(expand(step, s.known.Load(), values))
+	text := "PROFILE " + snapshot(expand(step, values))
 	session := s.session(t.Context(), neo4j.AccessModeRead)
 	defer closeSession(t.Context(), session)
 	result, err := session.Run(t.Context(), text, map[string]any{"q": values})

@@ -71,16 +71,16 @@ func testStatements(t *testing.T, s *Store) {
 		explain(t, s, body, q)
 	}
 	for i, f := range ofTies {
-		body, q := listTies(graph.Step{Filter: f, Order: graph.Order{Field: graph.FieldAmount, Of: graph.Side(i % 3)}, Window: window(i)}, nil)
+		body, q := listTies(graph.Step{Filter: f, Order: graph.Order{Field: graph.FieldAmount, Of: graph.Side(i % 3)}, Window: window(i)})
 		explain(t, s, snapshot(body), q)
 		if i%2 == 0 {
 			arrow := graph.Arrow(1 + i/2%3)
 			step := graph.Step{Direction: arrow, Deep: i%4 == 0 && arrow != graph.Both, Filter: f, Window: window(i),
 				Order: graph.Order{Field: graph.FieldSince, Of: graph.Side(i % 4), Desc: i%2 == 1}}
 			q := map[string]any{"ids": []string{"a"}}
-			explain(t, s, snapshot(expand(step, nil, q)), q)
+			explain(t, s, snapshot(expand(step, q)), q)
 			step.Deep, step.Ties, step.Order = false, graph.TieKindsOf(graph.Friendly), graph.Order{Desc: i%4 == 0} // along lanes
-			explain(t, s, snapshot(expand(step, nil, q)), q)
+			explain(t, s, snapshot(expand(step, q)), q)
 		}
 	}
 	ids := []string{"a"}

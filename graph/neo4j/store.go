@@ -18,9 +18,8 @@ type Store struct {
 	database   string
 	bookmarks  neo4j.BookmarkManager // reads see what this store wrote, on whichever member of a cluster
 	statements atomic.Int64          // how many have been run
-	known      memory
-	migrated   []string      // the names of the steps that Open took
-	closing    chan struct{} // closed when the store is
+	migrated   []string              // the names of the steps that Open took
+	closing    chan struct{}         // closed when the store is
 	shut       atomic.Bool
 	applied    nudge
 	warming    sync.WaitGroup
@@ -50,16 +49,6 @@ func (s *Store) Revision(ctx context.Context) (graph.Revision, error) {
 
 // Nodes returns the node of each id.
 func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
-	if k := s.known.Load(); k.has(ids) {
-		revision, err := s.Revision(ctx)
-		if err != nil {
-			return nil, err
-		}
-		if revision == k.revision {
-			return inOrder(ids, k.nodes), nil
-		}
-		s.known.CompareAndSwap(k, nil) // so that it is not asked in vain again
-	}
 	a, err := s.read(ctx, "nodes", statement("nodes"), askNodes(0, map[string]any{"ids": distinct(ids)}))
 	if err != nil {
 		return nil, err

@@ -5,8 +5,7 @@ CALL (p, i) {
   {{read}}
   RETURN r, o, s
 }
-WITH collect(i) AS at, collect(type(r)) AS tieKinds, collect(properties(r)) AS rp, collect(o.id) AS ends, {{nodes}} AS met
-WITH *, CASE was WHEN $q.knownAt THEN [] ELSE met END AS ns
+WITH collect(i) AS at, collect(type(r)) AS tieKinds, collect(properties(r)) AS rp, collect(o.id) AS ends, {{nodes}} AS ns
 WITH *, [n IN ns | properties(n)] AS np
 {{around}}
 RETURN at, ends, tieKinds, [c IN $q.tieColumns | [p IN rp | p[c]]] AS ties,

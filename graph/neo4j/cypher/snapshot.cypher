@@ -1,6 +1,6 @@
 MATCH (m:_Meta {id: 'store'}), (c:_Meta {id: 'commit'})
 WITH CASE WHEN c.pending = m.revision AND c.applied = m.revision THEN m.revision ELSE -1 END AS was
-CALL (was) {
+CALL () {
 {{body}}
 }
 CALL () {
