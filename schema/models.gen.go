@@ -10,13 +10,13 @@ import (
 	"strconv"
 )
 
-// Conditions on an agreement; all that are given must hold.
+// Conditions on an agreement; all given conditions must hold.
 type AgreementFilter struct {
 	// Its title.
 	Title *NameFilter `json:"title,omitempty"`
 	// Its kind.
 	Kind *AgreementKindFilter `json:"kind,omitempty"`
-	// One of its parties is such a place. Looks at known ties only, at placeholders too if it names evidence.
+	// One of its parties is a place that meets these conditions. Only known ties are considered; if the condition names evidence, placeholders too.
 	Party *PlaceFilter `json:"party,omitempty"`
 	// When it was signed.
 	SignedOn *DateFilter `json:"signedOn,omitempty"`
@@ -24,25 +24,25 @@ type AgreementFilter struct {
 	Renewal *bool `json:"renewal,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*AgreementFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*AgreementFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *AgreementFilter `json:"not,omitempty"`
 }
 
 // Conditions on a value of AgreementKind.
 type AgreementKindFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.AgreementKind `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.AgreementKind `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.AgreementKind `json:"notIn,omitempty"`
 }
 
-// Conditions on a chamber; all that are given must hold.
+// Conditions on a chamber; all given conditions must hold.
 type ChamberFilter struct {
 	// Its names.
 	Name *NameFilter `json:"name,omitempty"`
@@ -50,9 +50,9 @@ type ChamberFilter struct {
 	Direction *DirectionFilter `json:"direction,omitempty"`
 	// Its level.
 	Level *OrganizationLevelFilter `json:"level,omitempty"`
-	// The place it stands for. Looks at known ties only, at placeholders too if it names evidence.
+	// The place that it represents. Only known ties are considered; if the condition names evidence, placeholders too.
 	Home *PlaceFilter `json:"home,omitempty"`
-	// The place it sits in. Looks at known ties only, at placeholders too if it names evidence.
+	// The place where it is located. Only known ties are considered; if the condition names evidence, placeholders too.
 	Host *PlaceFilter `json:"host,omitempty"`
 	// Whether the plan counts it.
 	InPublishedTotal *bool `json:"inPublishedTotal,omitempty"`
@@ -60,29 +60,29 @@ type ChamberFilter struct {
 	Founded *DateFilter `json:"founded,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*ChamberFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*ChamberFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *ChamberFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s chambers: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
-// evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
-// ended; those of the day with asOf, all with history. A tie that the day leaves out only because its beginning is not known may
-// have held: unattested counts what passes only if such ties held (some, or a not of none or every). What passes only if they
-// did not hold is listed, and not counted there.
+// Conditions on a place’s chambers. Only known ones are considered (OFFICIAL, REPORTED, DERIVED); if the condition names evidence,
+// also in its and, or and not, placeholders are considered too. In a computed answer only those with the evidence of the answer
+// are considered. They are those that have not ended; with asOf, those of the day; with history, all. A tie that asOf leaves out
+// only because its beginning is not known may have held: unattested counts the records that meet the condition only if such ties
+// held (some, or a not of none or every). A record that meets it only if they did not hold is listed and not counted there.
 type ChamberQuantifier struct {
-	// At least one of those looked at passes; an empty condition asks that there is one.
+	// At least one considered record meets the condition; an empty condition means that there is at least one.
 	Some *ChamberFilter `json:"some,omitempty"`
-	// All of those looked at pass; holds if there are none.
+	// All considered records meet the condition; also true if there are none.
 	Every *ChamberFilter `json:"every,omitempty"`
-	// None of those looked at passes.
+	// No considered record meets the condition.
 	None *ChamberFilter `json:"none,omitempty"`
 }
 
-// Conditions on a cooperation; all that are given must hold.
+// Conditions on a cooperation; all given conditions must hold.
 type CooperationFilter struct {
 	// Its first end.
 	From *PlaceFilter `json:"from,omitempty"`
@@ -92,127 +92,127 @@ type CooperationFilter struct {
 	Form *StringFilter `json:"form,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
-	// When it ended. What has ended is listed only with history, or with asOf of a day that it held on.
+	// When it ended. Records that have ended are listed only with history, or with asOf of a day on which they held.
 	Until *DateFilter `json:"until,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*CooperationFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*CooperationFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *CooperationFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s cooperations: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
-// evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
-// ended; those of the day with asOf, all with history. A tie that the day leaves out only because its beginning is not known may
-// have held: unattested counts what passes only if such ties held (some, or a not of none or every). What passes only if they
-// did not hold is listed, and not counted there.
+// Conditions on a place’s cooperations. Only known ones are considered (OFFICIAL, REPORTED, DERIVED); if the condition names evidence,
+// also in its and, or and not, placeholders are considered too. In a computed answer only those with the evidence of the answer
+// are considered. They are those that have not ended; with asOf, those of the day; with history, all. A tie that asOf leaves out
+// only because its beginning is not known may have held: unattested counts the records that meet the condition only if such ties
+// held (some, or a not of none or every). A record that meets it only if they did not hold is listed and not counted there.
 type CooperationQuantifier struct {
-	// At least one of those looked at passes; an empty condition asks that there is one.
+	// At least one considered record meets the condition; an empty condition means that there is at least one.
 	Some *CooperationFilter `json:"some,omitempty"`
-	// All of those looked at pass; holds if there are none.
+	// All considered records meet the condition; also true if there are none.
 	Every *CooperationFilter `json:"every,omitempty"`
-	// None of those looked at passes.
+	// No considered record meets the condition.
 	None *CooperationFilter `json:"none,omitempty"`
 }
 
-// What is loaded.
+// What the store holds.
 type Dataset struct {
 	// Counts the changes of the store; the same revision gives the same answers.
 	Revision int32 `json:"revision"`
 	// The layers that were loaded: official, reported, synthetic.
 	Layers []string `json:"layers"`
-	// Nodes by kind, ended ones too.
+	// Nodes by kind, including those that have ended.
 	Nodes []*NodeCount `json:"nodes"`
-	// Ties by kind, ended ones too.
+	// Ties by kind, including those that have ended.
 	Ties []*TieCount `json:"ties"`
 }
 
-// Conditions on a date. One known to the year or month meets a condition only where each of its days does; an unknown date meets none.
+// Conditions on a date. A date that is known only to the year or month meets a condition only if each of its days does; an unknown date meets no condition.
 type DateFilter struct {
 	// Lies in this year or month, or is this day.
 	Eq *graph.Date `json:"eq,omitempty"`
-	// Is before the first day of this.
+	// Before the first day of this.
 	Lt *graph.Date `json:"lt,omitempty"`
-	// Is not after the last day of this.
+	// Not after the last day of this.
 	Lte *graph.Date `json:"lte,omitempty"`
-	// Is after the last day of this.
+	// After the last day of this.
 	Gt *graph.Date `json:"gt,omitempty"`
-	// Is not before the first day of this.
+	// Not before the first day of this.
 	Gte *graph.Date `json:"gte,omitempty"`
 }
 
 // Conditions on a value of Direction.
 type DirectionFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.Direction `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.Direction `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.Direction `json:"notIn,omitempty"`
 }
 
-// Conditions on a value of Evidence. eq and in that ask only for what the argument evidence of the answer leaves out are an error, but in a not, or of other records than those it lists or counts.
+// Conditions on a value of Evidence. If eq and in ask only for evidence that the argument evidence leaves out, this is an error, except inside not, and except for records other than those that the answer lists or counts.
 type EvidenceFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.Evidence `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.Evidence `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.Evidence `json:"notIn,omitempty"`
 }
 
-// Conditions on a number, compared exactly; one of more than nine decimals is an error.
+// Conditions on a number. Numbers are compared exactly; a number with more than nine decimals is an error.
 type FloatFilter struct {
-	// Is less.
+	// Less than this.
 	Lt *float64 `json:"lt,omitempty"`
-	// Is at most this.
+	// At most this.
 	Lte *float64 `json:"lte,omitempty"`
-	// Is more.
+	// More than this.
 	Gt *float64 `json:"gt,omitempty"`
-	// Is at least this.
+	// At least this.
 	Gte *float64 `json:"gte,omitempty"`
 }
 
-// Conditions on a friendly pair; all that are given must hold.
+// Conditions on a friendly pair; all given conditions must hold.
 type FriendlyPairFilter struct {
 	// The district of Shanghai.
 	District *PlaceFilter `json:"district,omitempty"`
-	// The place elsewhere.
+	// The partner: a place elsewhere.
 	Partner *PlaceFilter `json:"partner,omitempty"`
-	// Whether it is one of the 496.
+	// Whether it is one of the 496 that the plan counts.
 	InPublishedTotal *bool `json:"inPublishedTotal,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
-	// When it ended. What has ended is listed only with history, or with asOf of a day that it held on.
+	// When it ended. Records that have ended are listed only with history, or with asOf of a day on which they held.
 	Until *DateFilter `json:"until,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*FriendlyPairFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*FriendlyPairFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *FriendlyPairFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s friendly pairs: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
-// evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
-// ended; those of the day with asOf, all with history. A tie that the day leaves out only because its beginning is not known may
-// have held: unattested counts what passes only if such ties held (some, or a not of none or every). What passes only if they
-// did not hold is listed, and not counted there.
+// Conditions on a place’s friendly pairs. Only known ones are considered (OFFICIAL, REPORTED, DERIVED); if the condition names evidence,
+// also in its and, or and not, placeholders are considered too. In a computed answer only those with the evidence of the answer
+// are considered. They are those that have not ended; with asOf, those of the day; with history, all. A tie that asOf leaves out
+// only because its beginning is not known may have held: unattested counts the records that meet the condition only if such ties
+// held (some, or a not of none or every). A record that meets it only if they did not hold is listed and not counted there.
 type FriendlyPairQuantifier struct {
-	// At least one of those looked at passes; an empty condition asks that there is one.
+	// At least one considered record meets the condition; an empty condition means that there is at least one.
 	Some *FriendlyPairFilter `json:"some,omitempty"`
-	// All of those looked at pass; holds if there are none.
+	// All considered records meet the condition; also true if there are none.
 	Every *FriendlyPairFilter `json:"every,omitempty"`
-	// None of those looked at passes.
+	// No considered record meets the condition.
 	None *FriendlyPairFilter `json:"none,omitempty"`
 }
 
-// Conditions on an indicator; all that are given must hold.
+// Conditions on an indicator; all given conditions must hold.
 type IndicatorFilter struct {
 	// Its key.
 	Key *StringFilter `json:"key,omitempty"`
@@ -220,57 +220,57 @@ type IndicatorFilter struct {
 	Name *NameFilter `json:"name,omitempty"`
 	// Its kind.
 	Kind *IndicatorKindFilter `json:"kind,omitempty"`
-	// Whether its target binds.
+	// Whether its target is binding.
 	Nature *IndicatorNatureFilter `json:"nature,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*IndicatorFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*IndicatorFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *IndicatorFilter `json:"not,omitempty"`
 }
 
 // Conditions on a value of IndicatorKind.
 type IndicatorKindFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.IndicatorKind `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.IndicatorKind `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.IndicatorKind `json:"notIn,omitempty"`
 }
 
 // Conditions on a value of IndicatorNature.
 type IndicatorNatureFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.IndicatorNature `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.IndicatorNature `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.IndicatorNature `json:"notIn,omitempty"`
 }
 
 // Conditions on a whole number.
 type IntFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *int32 `json:"eq,omitempty"`
-	// Is less.
+	// Less than this.
 	Lt *int32 `json:"lt,omitempty"`
-	// Is at most this.
+	// At most this.
 	Lte *int32 `json:"lte,omitempty"`
-	// Is more.
+	// More than this.
 	Gt *int32 `json:"gt,omitempty"`
-	// Is at least this.
+	// At least this.
 	Gte *int32 `json:"gte,omitempty"`
 }
 
-// Conditions on an investment flow; all that are given must hold.
+// Conditions on an investment flow; all given conditions must hold.
 type InvestmentFlowFilter struct {
-	// Where the enterprises are from.
+	// The province where the enterprises are from.
 	Origin *PlaceFilter `json:"origin,omitempty"`
-	// Where they invested.
+	// The province where they invested.
 	Destination *PlaceFilter `json:"destination,omitempty"`
 	// The calendar year.
 	Year *IntFilter `json:"year,omitempty"`
@@ -284,25 +284,25 @@ type InvestmentFlowFilter struct {
 	Rank *IntFilter `json:"rank,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*InvestmentFlowFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*InvestmentFlowFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *InvestmentFlowFilter `json:"not,omitempty"`
 }
 
 // Conditions on a value of PlaceLevel.
 type LevelFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.PlaceLevel `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.PlaceLevel `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.PlaceLevel `json:"notIn,omitempty"`
 }
 
-// Conditions on a liaison office; all that are given must hold.
+// Conditions on a liaison office; all given conditions must hold.
 type LiaisonOfficeFilter struct {
 	// Its names.
 	Name *NameFilter `json:"name,omitempty"`
@@ -310,9 +310,9 @@ type LiaisonOfficeFilter struct {
 	Direction *DirectionFilter `json:"direction,omitempty"`
 	// Its level.
 	Level *OrganizationLevelFilter `json:"level,omitempty"`
-	// The place it stands for. Looks at known ties only, at placeholders too if it names evidence.
+	// The place that it represents. Only known ties are considered; if the condition names evidence, placeholders too.
 	Home *PlaceFilter `json:"home,omitempty"`
-	// The place it sits in. Looks at known ties only, at placeholders too if it names evidence.
+	// The place where it is located. Only known ties are considered; if the condition names evidence, placeholders too.
 	Host *PlaceFilter `json:"host,omitempty"`
 	// Whether the plan counts it.
 	InPublishedTotal *bool `json:"inPublishedTotal,omitempty"`
@@ -320,71 +320,71 @@ type LiaisonOfficeFilter struct {
 	Established *DateFilter `json:"established,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*LiaisonOfficeFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*LiaisonOfficeFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *LiaisonOfficeFilter `json:"not,omitempty"`
 }
 
 // Conditions on a value of MemberRole.
 type MemberRoleFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.MemberRole `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.MemberRole `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.MemberRole `json:"notIn,omitempty"`
 }
 
-// Conditions on a membership; all that are given must hold.
+// Conditions on a membership; all given conditions must hold.
 type MembershipFilter struct {
-	// The member is such a place.
+	// The member is a place that meets these conditions.
 	Member *PlaceFilter `json:"member,omitempty"`
 	// The organization.
 	Organization *OrganizationFilter `json:"organization,omitempty"`
 	// Its role.
 	Role *MemberRoleFilter `json:"role,omitempty"`
-	// Whether it takes the chair in turn.
+	// Whether it is a rotating chair.
 	RotatingChair *bool `json:"rotatingChair,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
-	// When it ended. What has ended is listed only with history, or with asOf of a day that it held on.
+	// When it ended. Records that have ended are listed only with history, or with asOf of a day on which they held.
 	Until *DateFilter `json:"until,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*MembershipFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*MembershipFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *MembershipFilter `json:"not,omitempty"`
 }
 
-// Conditions on the names of a record. eq and in take a name in any form that look-ups know: full, short, English, pinyin, former, as printed, in traditional characters; case, marks, spaces and punctuation do not matter, and all that have the name pass. contains and startsWith look at its full Chinese name, or at its full English name, as they are written.
+// Conditions on the names of a record. eq and in accept a name in any form that look-ups accept (full, short, English, pinyin, former, as printed, in traditional characters), ignore case, marks, spaces and punctuation, and match all records that have the name. contains and startsWith compare the full Chinese name and the full English name as they are written.
 type NameFilter struct {
-	// One of its names is this, in any form.
+	// One of the names is this, in any form.
 	Eq *string `json:"eq,omitempty"`
-	// One of its names is one of these, in any form; an empty list holds for nothing.
+	// One of the names is one of these, in any form; an empty list matches nothing.
 	In []string `json:"in,omitempty"`
-	// Its Chinese or English name has this somewhere in it; upper and lower case differ.
+	// The full Chinese or English name contains this text; case-sensitive.
 	Contains *string `json:"contains,omitempty"`
-	// Its Chinese or English name begins with this; upper and lower case differ.
+	// The full Chinese or English name begins with this text; case-sensitive.
 	StartsWith *string `json:"startsWith,omitempty"`
 }
 
-// How many nodes of a kind are loaded.
+// How many nodes of a kind are held.
 type NodeCount struct {
 	// The kind.
 	Kind graph.NodeKind `json:"kind"`
 	// How many.
 	Count int32 `json:"count"`
-	// The same by evidence; only those that occur.
+	// The same by evidence; only kinds of evidence that occur.
 	ByEvidence []*graph.EvidenceCount `json:"byEvidence"`
 }
 
-// Conditions on an organization; all that are given must hold.
+// Conditions on an organization; all given conditions must hold.
 type OrganizationFilter struct {
 	// Its names.
 	Name *NameFilter `json:"name,omitempty"`
@@ -394,239 +394,239 @@ type OrganizationFilter struct {
 	Founded *DateFilter `json:"founded,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*OrganizationFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*OrganizationFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *OrganizationFilter `json:"not,omitempty"`
 }
 
 // Conditions on a value of OrganizationKind.
 type OrganizationKindFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.OrganizationKind `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.OrganizationKind `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.OrganizationKind `json:"notIn,omitempty"`
 }
 
 // Conditions on a value of OrganizationLevel.
 type OrganizationLevelFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.OrganizationLevel `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.OrganizationLevel `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.OrganizationLevel `json:"notIn,omitempty"`
 }
 
-// Conditions on a pairing; all that are given must hold.
+// Conditions on a pairing; all given conditions must hold.
 type PairingFilter struct {
-	// Who supports.
+	// The supporter.
 	Supporter *PlaceFilter `json:"supporter,omitempty"`
-	// Who is supported.
+	// The supported place.
 	Supported *PlaceFilter `json:"supported,omitempty"`
 	// The national scheme.
 	Scheme *PairingSchemeFilter `json:"scheme,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
-	// When it ended. What has ended is listed only with history, or with asOf of a day that it held on.
+	// When it ended. Records that have ended are listed only with history, or with asOf of a day on which they held.
 	Until *DateFilter `json:"until,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*PairingFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*PairingFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *PairingFilter `json:"not,omitempty"`
 }
 
-// Conditions on a place’s pairings: on known ones only (OFFICIAL, REPORTED, DERIVED), on placeholders too if the condition names
-// evidence, also in its and, or and not. In a computed answer, on what its evidence has of these. They are those that have not
-// ended; those of the day with asOf, all with history. A tie that the day leaves out only because its beginning is not known may
-// have held: unattested counts what passes only if such ties held (some, or a not of none or every). What passes only if they
-// did not hold is listed, and not counted there.
+// Conditions on a place’s pairings. Only known ones are considered (OFFICIAL, REPORTED, DERIVED); if the condition names evidence,
+// also in its and, or and not, placeholders are considered too. In a computed answer only those with the evidence of the answer
+// are considered. They are those that have not ended; with asOf, those of the day; with history, all. A tie that asOf leaves out
+// only because its beginning is not known may have held: unattested counts the records that meet the condition only if such ties
+// held (some, or a not of none or every). A record that meets it only if they did not hold is listed and not counted there.
 type PairingQuantifier struct {
-	// At least one of those looked at passes; an empty condition asks that there is one.
+	// At least one considered record meets the condition; an empty condition means that there is at least one.
 	Some *PairingFilter `json:"some,omitempty"`
-	// All of those looked at pass; holds if there are none.
+	// All considered records meet the condition; also true if there are none.
 	Every *PairingFilter `json:"every,omitempty"`
-	// None of those looked at passes.
+	// No considered record meets the condition.
 	None *PairingFilter `json:"none,omitempty"`
 }
 
 // Conditions on a value of PairingScheme.
 type PairingSchemeFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.PairingScheme `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.PairingScheme `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.PairingScheme `json:"notIn,omitempty"`
 }
 
-// How to find one place: exactly one of these. If several places have the name, or it names several, the error is AMBIGUOUS; if none has it and some come near, it is NOT_FOUND. The error’s extensions.candidates has up to ten of them, each with id, code, name and path, the best first.
+// How to find one place: exactly one of these. If several places have the name, or if it names several places, the error is AMBIGUOUS. If no place has it but some have similar names, the error is NOT_FOUND. extensions.candidates of the error lists up to ten of them, each with id, code, name and path, best first.
 type PlaceBy struct {
 	// Its id.
 	ID *graph.ID `json:"id,omitempty"`
-	// Its GB/T 2260 code: six digits, or the two or four before its zeros, or nine or twelve, of which the last are zeros or a township’s; also a former code, but not that of a place that was merged into another one.
+	// Its GB/T 2260 code: six digits; the two or four digits before its zeros; or nine or twelve digits, the last of which are zeros or name a township. A former code is accepted too, but not that of a place that was merged into another one.
 	Code *string `json:"code,omitempty"`
-	// Its full name, or if no place is called that in full: its short, former or English name, its pinyin, or the name in traditional characters; also a code. A path tells places of one name apart: 上海市宝山区, 云南剑川, or from the bottom with commas, spaces or brackets: Jianchuan, Yunnan.
+	// Its full name. If no place has it as its full name: its short, former or English name, its pinyin, or the name in traditional characters; also a code. A path tells places with the same name apart: 上海市宝山区, 云南剑川, or from the lowest place up with commas, spaces or brackets: Jianchuan, Yunnan.
 	Name *string `json:"name,omitempty"`
 }
 
-// Conditions on a place; all that are given must hold.
+// Conditions on a place; all given conditions must hold.
 type PlaceFilter struct {
-	// Its GB/T 2260 code of today: startsWith 53 is Yunnan. A former code is found by name.
+	// Its current GB/T 2260 code: startsWith 53 is Yunnan. To find a place by a former code, use name.
 	Code *StringFilter `json:"code,omitempty"`
-	// Its names, or a code of today or before; a path to it is asked for with within.
+	// Its names, or a current or former code. For a path, use within.
 	Name *NameFilter `json:"name,omitempty"`
 	// Its administrative level.
 	Level *LevelFilter `json:"level,omitempty"`
-	// A place somewhere above it.
+	// A place above it, at any level.
 	Within *PlaceFilter `json:"within,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// Lies in this circle.
+	// It lies in this circle.
 	Near *graph.Near `json:"near,omitempty"`
-	// Lies in this box.
+	// It lies in this box.
 	Bbox *graph.BBox `json:"bbox,omitempty"`
 	// Its friendly pairs.
 	FriendlyPairs *FriendlyPairQuantifier `json:"friendlyPairs,omitempty"`
 	// Its pairings.
 	Pairings *PairingQuantifier `json:"pairings,omitempty"`
-	// Its other ties.
+	// Its other reported ties, and those that agreements made.
 	Cooperations *CooperationQuantifier `json:"cooperations,omitempty"`
-	// Chambers that stand for it or sit in it.
+	// Chambers of commerce that represent it or are located in it.
 	Chambers *ChamberQuantifier `json:"chambers,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*PlaceFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*PlaceFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *PlaceFilter `json:"not,omitempty"`
 }
 
-// Conditions on a programme; all that are given must hold.
+// Conditions on a programme; all given conditions must hold.
 type ProgrammeFilter struct {
 	// Its names.
 	Name *NameFilter `json:"name,omitempty"`
 	// Its kind.
 	Kind *ProgrammeKindFilter `json:"kind,omitempty"`
-	// How far it had come. ENDED needs history: true, or an asOf before the end.
+	// Its status when the plan was written. ENDED needs history: true, or an asOf before the end.
 	Status *ProgrammeStatusFilter `json:"status,omitempty"`
-	// One of its participants is such a place. Looks at known ties only, at placeholders too if it names evidence.
+	// One of its participants is a place that meets these conditions. Only known ties are considered; if the condition names evidence, placeholders too.
 	Participant *PlaceFilter `json:"participant,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*ProgrammeFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*ProgrammeFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *ProgrammeFilter `json:"not,omitempty"`
 }
 
 // Conditions on a value of ProgrammeKind.
 type ProgrammeKindFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.ProgrammeKind `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.ProgrammeKind `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.ProgrammeKind `json:"notIn,omitempty"`
 }
 
 // Conditions on a value of ProgrammeStatus.
 type ProgrammeStatusFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.ProgrammeStatus `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.ProgrammeStatus `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.ProgrammeStatus `json:"notIn,omitempty"`
 }
 
-// The filter of the subject’s own list: exactly one, that of the subject.
+// The filter of the subject’s own list; exactly one, and that of the subject.
 type StatisticFilter struct {
-	// Of PLACES.
+	// For PLACES.
 	Places *PlaceFilter `json:"places,omitempty"`
-	// Of FRIENDLY_PAIRS.
+	// For FRIENDLY_PAIRS.
 	FriendlyPairs *FriendlyPairFilter `json:"friendlyPairs,omitempty"`
-	// Of PAIRINGS.
+	// For PAIRINGS.
 	Pairings *PairingFilter `json:"pairings,omitempty"`
-	// Of COOPERATIONS.
+	// For COOPERATIONS.
 	Cooperations *CooperationFilter `json:"cooperations,omitempty"`
-	// Of INVESTMENT_FLOWS.
+	// For INVESTMENT_FLOWS.
 	InvestmentFlows *InvestmentFlowFilter `json:"investmentFlows,omitempty"`
-	// Of MEMBERSHIPS.
+	// For MEMBERSHIPS.
 	Memberships *MembershipFilter `json:"memberships,omitempty"`
-	// Of CHAMBERS.
+	// For CHAMBERS.
 	Chambers *ChamberFilter `json:"chambers,omitempty"`
-	// Of LIAISON_OFFICES.
+	// For LIAISON_OFFICES.
 	LiaisonOffices *LiaisonOfficeFilter `json:"liaisonOffices,omitempty"`
-	// Of AGREEMENTS.
+	// For AGREEMENTS.
 	Agreements *AgreementFilter `json:"agreements,omitempty"`
-	// Of ORGANIZATIONS.
+	// For ORGANIZATIONS.
 	Organizations *OrganizationFilter `json:"organizations,omitempty"`
 }
 
-// Conditions on a text; upper and lower case differ.
+// Conditions on a text. They are case-sensitive.
 type StringFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *string `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []string `json:"in,omitempty"`
-	// Has this somewhere in it.
+	// Contains this text.
 	Contains *string `json:"contains,omitempty"`
-	// Begins with this.
+	// Begins with this text.
 	StartsWith *string `json:"startsWith,omitempty"`
 }
 
-// How many ties of a kind are loaded.
+// How many ties of a kind are held.
 type TieCount struct {
 	// The kind.
 	Kind graph.TieKind `json:"kind"`
 	// How many.
 	Count int32 `json:"count"`
-	// The same by evidence; only those that occur.
+	// The same by evidence; only kinds of evidence that occur.
 	ByEvidence []*graph.EvidenceCount `json:"byEvidence"`
 }
 
-// Conditions on a tie; all that are given must hold.
+// Conditions on a tie; all given conditions must hold.
 type TieFilter struct {
 	// Its kind.
 	Kind *TieKindFilter `json:"kind,omitempty"`
-	// Its first end is such a place.
+	// Its first end is a place that meets these conditions.
 	From *PlaceFilter `json:"from,omitempty"`
-	// Its second end is such a place.
+	// Its second end is a place that meets these conditions.
 	To *PlaceFilter `json:"to,omitempty"`
 	// When it began.
 	Since *DateFilter `json:"since,omitempty"`
-	// When it ended. What has ended is listed only with history, or with asOf of a day that it held on.
+	// When it ended. Records that have ended are listed only with history, or with asOf of a day on which they held.
 	Until *DateFilter `json:"until,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []*TieFilter `json:"and,omitempty"`
-	// One of these holds; an empty list holds for nothing.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []*TieFilter `json:"or,omitempty"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *TieFilter `json:"not,omitempty"`
 }
 
 // Conditions on a value of TieKind.
 type TieKindFilter struct {
-	// Is this.
+	// Equal to this.
 	Eq *graph.TieKind `json:"eq,omitempty"`
-	// Is one of these; an empty list holds for nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []graph.TieKind `json:"in,omitempty"`
-	// Is none of these.
+	// Equal to none of these.
 	NotIn []graph.TieKind `json:"notIn,omitempty"`
 }
 
@@ -634,9 +634,9 @@ type TieKindFilter struct {
 type AgreementOrder string
 
 const (
-	// By date of signature, ascending; nulls last.
+	// By the day it was signed, ascending; nulls last.
 	AgreementOrderSignedAsc AgreementOrder = "SIGNED_ASC"
-	// By date of signature, descending; nulls last.
+	// By the day it was signed, descending; nulls last.
 	AgreementOrderSignedDesc AgreementOrder = "SIGNED_DESC"
 	// By pinyin of the title, ascending; nulls last.
 	AgreementOrderTitleAsc AgreementOrder = "TITLE_ASC"
@@ -702,9 +702,9 @@ const (
 	ChamberOrderNameAsc ChamberOrder = "NAME_ASC"
 	// By pinyin of the Chinese name, descending; nulls last.
 	ChamberOrderNameDesc ChamberOrder = "NAME_DESC"
-	// By foundation, ascending; nulls last.
+	// By the day it was founded, ascending; nulls last.
 	ChamberOrderFoundedAsc ChamberOrder = "FOUNDED_ASC"
-	// By foundation, descending; nulls last.
+	// By the day it was founded, descending; nulls last.
 	ChamberOrderFoundedDesc ChamberOrder = "FOUNDED_DESC"
 )
 
@@ -762,9 +762,9 @@ func (e ChamberOrder) MarshalJSON() ([]byte, error) {
 type CooperationOrder string
 
 const (
-	// By beginning, ascending; nulls last.
+	// By the day it began, ascending; nulls last.
 	CooperationOrderSinceAsc CooperationOrder = "SINCE_ASC"
-	// By beginning, descending; nulls last.
+	// By the day it began, descending; nulls last.
 	CooperationOrderSinceDesc CooperationOrder = "SINCE_DESC"
 	// By the second end’s code, ascending; nulls last.
 	CooperationOrderToAsc CooperationOrder = "TO_ASC"
@@ -838,9 +838,9 @@ const (
 	FriendlyPairOrderPartnerNameAsc FriendlyPairOrder = "PARTNER_NAME_ASC"
 	// By pinyin of the partner’s name, descending; nulls last.
 	FriendlyPairOrderPartnerNameDesc FriendlyPairOrder = "PARTNER_NAME_DESC"
-	// By beginning, ascending; nulls last.
+	// By the day it began, ascending; nulls last.
 	FriendlyPairOrderSinceAsc FriendlyPairOrder = "SINCE_ASC"
-	// By beginning, descending; nulls last.
+	// By the day it began, descending; nulls last.
 	FriendlyPairOrderSinceDesc FriendlyPairOrder = "SINCE_DESC"
 )
 
@@ -1052,9 +1052,9 @@ const (
 	LiaisonOfficeOrderNameAsc LiaisonOfficeOrder = "NAME_ASC"
 	// By pinyin of the Chinese name, descending; nulls last.
 	LiaisonOfficeOrderNameDesc LiaisonOfficeOrder = "NAME_DESC"
-	// By establishment, ascending; nulls last.
+	// By the day it was established, ascending; nulls last.
 	LiaisonOfficeOrderEstablishedAsc LiaisonOfficeOrder = "ESTABLISHED_ASC"
-	// By establishment, descending; nulls last.
+	// By the day it was established, descending; nulls last.
 	LiaisonOfficeOrderEstablishedDesc LiaisonOfficeOrder = "ESTABLISHED_DESC"
 )
 
@@ -1112,9 +1112,9 @@ func (e LiaisonOfficeOrder) MarshalJSON() ([]byte, error) {
 type MembershipOrder string
 
 const (
-	// By beginning, ascending; nulls last.
+	// By the day it began, ascending; nulls last.
 	MembershipOrderSinceAsc MembershipOrder = "SINCE_ASC"
-	// By beginning, descending; nulls last.
+	// By the day it began, descending; nulls last.
 	MembershipOrderSinceDesc MembershipOrder = "SINCE_DESC"
 	// By pinyin of the member’s name, ascending; nulls last.
 	MembershipOrderMemberAsc MembershipOrder = "MEMBER_ASC"
@@ -1180,9 +1180,9 @@ const (
 	OrganizationOrderNameAsc OrganizationOrder = "NAME_ASC"
 	// By pinyin of the Chinese name, descending; nulls last.
 	OrganizationOrderNameDesc OrganizationOrder = "NAME_DESC"
-	// By foundation, ascending; nulls last.
+	// By the day it was founded, ascending; nulls last.
 	OrganizationOrderFoundedAsc OrganizationOrder = "FOUNDED_ASC"
-	// By foundation, descending; nulls last.
+	// By the day it was founded, descending; nulls last.
 	OrganizationOrderFoundedDesc OrganizationOrder = "FOUNDED_DESC"
 )
 
@@ -1252,9 +1252,9 @@ const (
 	PairingOrderSupportedNameAsc PairingOrder = "SUPPORTED_NAME_ASC"
 	// By pinyin of the supported place’s name, descending; nulls last.
 	PairingOrderSupportedNameDesc PairingOrder = "SUPPORTED_NAME_DESC"
-	// By beginning, ascending; nulls last.
+	// By the day it began, ascending; nulls last.
 	PairingOrderSinceAsc PairingOrder = "SINCE_ASC"
-	// By beginning, descending; nulls last.
+	// By the day it began, descending; nulls last.
 	PairingOrderSinceDesc PairingOrder = "SINCE_DESC"
 )
 
@@ -1384,9 +1384,9 @@ const (
 	ProgrammeOrderNameAsc ProgrammeOrder = "NAME_ASC"
 	// By pinyin of the Chinese name, descending; nulls last.
 	ProgrammeOrderNameDesc ProgrammeOrder = "NAME_DESC"
-	// By beginning, ascending; nulls last.
+	// By the day it began, ascending; nulls last.
 	ProgrammeOrderSinceAsc ProgrammeOrder = "SINCE_ASC"
-	// By beginning, descending; nulls last.
+	// By the day it began, descending; nulls last.
 	ProgrammeOrderSinceDesc ProgrammeOrder = "SINCE_DESC"
 )
 
@@ -1444,7 +1444,7 @@ func (e ProgrammeOrder) MarshalJSON() ([]byte, error) {
 type StatisticMeasure string
 
 const (
-	// County counts of pairings, in 个. With history a county whose pairing was succeeded by another one counts for each.
+	// County counts of pairings, in 个. With history, a county counts for each of its successive pairings.
 	StatisticMeasureCounties StatisticMeasure = "COUNTIES"
 	// Enterprises of flows, in 家.
 	StatisticMeasureEnterprises StatisticMeasure = "ENTERPRISES"
@@ -1452,9 +1452,9 @@ const (
 	StatisticMeasureAmount StatisticMeasure = "AMOUNT"
 	// Amounts of flows in large projects, in 亿元.
 	StatisticMeasureAmountLargeProjects StatisticMeasure = "AMOUNT_LARGE_PROJECTS"
-	// Growth of flows, in per cent: it has no sum.
+	// Growth of flows, in per cent. It has no sum.
 	StatisticMeasureGrowth StatisticMeasure = "GROWTH"
-	// Shares of flows, in per cent: they have no sum.
+	// Shares of flows, in per cent. They have no sum.
 	StatisticMeasureShare StatisticMeasure = "SHARE"
 )
 
@@ -1514,11 +1514,11 @@ func (e StatisticMeasure) MarshalJSON() ([]byte, error) {
 type StatisticOrder string
 
 const (
-	// By groups, in the order of groupBy: places by code, other values as texts; nulls last.
+	// By groups, in the order of groupBy: places by code, other values as text; nulls last.
 	StatisticOrderGroupsAsc StatisticOrder = "GROUPS_ASC"
-	// By how many records, ascending; nulls last.
+	// By number of records, ascending; nulls last.
 	StatisticOrderCountAsc StatisticOrder = "COUNT_ASC"
-	// By how many records, descending; nulls last.
+	// By number of records, descending; nulls last.
 	StatisticOrderCountDesc StatisticOrder = "COUNT_DESC"
 	// By sum of the measure, ascending; nulls last.
 	StatisticOrderSumAsc StatisticOrder = "SUM_ASC"
@@ -1607,7 +1607,7 @@ const (
 	StatisticSubjectPairings StatisticSubject = "PAIRINGS"
 	// Other reported ties, and those that agreements made.
 	StatisticSubjectCooperations StatisticSubject = "COOPERATIONS"
-	// Investment flows; all years unless asOf says otherwise.
+	// Investment flows, of all years unless asOf is given.
 	StatisticSubjectInvestmentFlows StatisticSubject = "INVESTMENT_FLOWS"
 	// Memberships.
 	StatisticSubjectMemberships StatisticSubject = "MEMBERSHIPS"
@@ -1685,9 +1685,9 @@ const (
 	TieOrderIDAsc TieOrder = "ID_ASC"
 	// By id, descending; nulls last.
 	TieOrderIDDesc TieOrder = "ID_DESC"
-	// By beginning, ascending; nulls last.
+	// By the day it began, ascending; nulls last.
 	TieOrderSinceAsc TieOrder = "SINCE_ASC"
-	// By beginning, descending; nulls last.
+	// By the day it began, descending; nulls last.
 	TieOrderSinceDesc TieOrder = "SINCE_DESC"
 )
 
