@@ -10,29 +10,29 @@ const frameworkFile, agreementsFile = "plan/table5_agreements.csv", "reported/ag
 
 // readAgreements adds Table 5 and what other sources report, each agreement with its parties and the cooperation that
 // it says.
-func (b *book) readAgreements() {
+func (b *builder) readAgreements() {
 	n := 0
 	for _, r := range b.rows(frameworkFile, "no", "title", "counterparty", "signed_date", "note_as_printed") {
 		n++
 		if r.text("no") != strconv.Itoa(n) {
-			r.wrong("no", strconv.Itoa(n))
+			r.invalid("no", strconv.Itoa(n))
 		}
 		a := &graph.Agreement{AgreementKind: graph.FrameworkAgreement,
 			Renewal: choose(r, "note_as_printed", choice[bool]{"", false}, choice[bool]{"重签", true})}
 		r.text("signed_date") // the plan prints each date
-		a.Provenance = b.planned("表5", r.optional("note_as_printed"))
+		a.Provenance = b.planProvenance("表5", r.optional("note_as_printed"))
 		a.Life = graph.Life{Since: r.date("signed_date"), Attested: totalsDay}
 		counterparty := b.placeCalled(r, "counterparty", graph.LevelProvince, graph.LevelPrefecture)
-		b.agree(r, a, []graph.Place{b.places.shanghai(), counterparty})
+		b.addAgreement(r, a, []graph.Place{b.places.shanghai(), counterparty})
 	}
-	want(b, frameworkFile, "agreements", n, b.number("agreements.signed_13th_fyp"))
+	expect(b, frameworkFile, "agreements", n, b.number("agreements.signed_13th_fyp"))
 	for _, r := range b.rows(agreementsFile, "title", "kind", "party_codes", "signed", "relevance", "attested", "confidence",
 		"source_title", "source_url", "note") {
 		a := &graph.Agreement{AgreementKind: enum(r, "kind", graph.FrameworkAgreement, graph.Minutes,
 			graph.NationalPlan, graph.WorkPlan, graph.ParkAgreement)}
-		c := b.claim(r, r.date("signed"))
+		c := b.readProvenance(r, r.date("signed"))
 		a.Provenance, a.Life = c.Provenance, c.Life
-		b.agree(r, a, b.placeList(r, "party_codes"))
+		b.addAgreement(r, a, b.placeList(r, "party_codes"))
 	}
 }
 
@@ -46,23 +46,23 @@ var forms = map[graph.AgreementKind]string{
 }
 
 // agree adds an agreement, the tie of each party to it, and the cooperation between the first party and each other.
-func (b *book) agree(r row, a *graph.Agreement, parties []graph.Place) {
+func (b *builder) addAgreement(r row, a *graph.Agreement, parties []graph.Place) {
 	a.NameZH, a.NameEN = r.text("title"), b.translate(r, "title")
 	if len(parties) < 2 {
-		r.wrong("party_codes", "two places or more")
+		r.invalid("party_codes", "two places or more")
 		return
 	}
-	b.agreementOnce(r.spot, a, parties)
+	b.checkAgreementUnique(r.position, a, parties)
 	id := graph.NewID("agreement", a.NameZH)
 	if b.ids[id] != nil { // another one of this title
 		id = graph.NewID("agreement", a.NameZH, a.Since.String())
 	}
-	b.node(r.spot, a, id)
+	b.node(r.position, a, id)
 	for _, p := range parties {
-		b.tie(r.spot, &graph.AgreementParty{}, p, a, a.Provenance, a.Life)
+		b.tie(r.position, &graph.AgreementParty{}, p, a, a.Provenance, a.Life)
 	}
 	for _, p := range parties[1:] {
-		b.tie(r.spot, &graph.Cooperation{Form: forms[a.AgreementKind]}, parties[0], p, a.Provenance, a.Life,
+		b.tie(r.position, &graph.Cooperation{Form: forms[a.AgreementKind]}, parties[0], p, a.Provenance, a.Life,
 			a.NameZH, a.Since.String())
 	}
 }

@@ -15,7 +15,7 @@ import (
 // withPairs is the dataset with so many more known pairs of a district that the plan counts.
 func withPairs(t *testing.T, files fs.FS, district, code string, n int) fs.FS {
 	t.Helper()
-	b := newBook(dataset())
+	b := newBuilder(dataset())
 	b.readNames()
 	b.readSources()
 	b.readPlaces()
@@ -59,7 +59,7 @@ func pairsOf(d *Dataset) (known, placeholders map[string]int, ids map[graph.ID]b
 // A district may have more known pairs than placeholders: further ones take those of the districts that have most left,
 // and what is left keeps its ids. Only the total is the plan's.
 func TestPairsBeyondTheShareOfADistrict(t *testing.T) {
-	_, before, all := pairsOf(whole(t))
+	_, before, all := pairsOf(loadAll(t))
 	const more = 38 // 黄浦区 has one: 39 known pairs, eight more than the 31 placeholders that are listed for it
 	d, err := load(withPairs(t, edited(t, factsFile, "", "doc.number", "doc.number"), "黄浦区", "310101", more), nil)
 	if err != nil {
@@ -111,7 +111,7 @@ func TestPlaceholdersLeft(t *testing.T) {
 			t.Errorf("%v less %v: %v: want %v", test.listed, test.known, got, test.want)
 		}
 	}
-	if got := share(497, 16); got[0] != 32 || got[1] != 31 || got[15] != 31 {
+	if got := equalShares(497, 16); got[0] != 32 || got[1] != 31 || got[15] != 31 {
 		t.Errorf("497 in 16 parts: %v", got)
 	}
 }
@@ -121,7 +121,7 @@ func TestMoreKnownThanPublished(t *testing.T) {
 	files := edited(t, chambersFile, "上海东台商会", "false,unknown", "true,unknown")
 	files = withPairs(t, files, "黄浦区", "310101", 500)
 	d, err := load(files, nil)
-	d, store, h := filled(t, d, err)
+	d, store, h := fillStore(t, d, err)
 	want := map[string][3]string{ // published, held, missing
 		"friendly.domestic_pairs":         {"496", "506", "-10"},
 		"chambers.in_shanghai_county":     {"1", "2", "-1"},
@@ -129,7 +129,7 @@ func TestMoreKnownThanPublished(t *testing.T) {
 		"chambers.in_shanghai_total":      {"174", "175", "-1"},
 	}
 	for i := range d.Totals {
-		row := cover(t, store, h, &d.Totals[i])
+		row := coverageRow(t, store, h, &d.Totals[i])
 		if w, ok := want[row.Key]; ok {
 			if got := [3]string{row.Published.String(), row.Held.String(), row.Missing.String()}; got != w {
 				t.Errorf("%s: published, held, missing %v: want %v", row.Key, got, w)

@@ -9,9 +9,9 @@ import (
 )
 
 // wrong notes that a column holds something else than what is wanted.
-func (r row) wrong(column, want string) {
+func (r row) invalid(column, want string) {
 	c := r.cells[column]
-	r.add(c.spot, "%s is %.80q: want %s", column, c.text, want)
+	r.add(c.position, "%s is %.80q: want %s", column, c.text, want)
 }
 
 // optional is the text of a cell, which may be empty.
@@ -21,7 +21,7 @@ func (r row) optional(column string) string { return r.cells[column].text }
 func (r row) text(column string) string {
 	s := r.optional(column)
 	if s == "" {
-		r.wrong(column, "a text")
+		r.invalid(column, "a text")
 	}
 	return s
 }
@@ -35,7 +35,7 @@ func (r row) list(column, separator string) []string {
 	parts := strings.Split(s, separator)
 	for i, part := range parts {
 		if part == "" || slices.Contains(parts[:i], part) {
-			r.wrong(column, "a list of different texts with "+strconv.Quote(separator)+" between them")
+			r.invalid(column, "a list of different texts with "+strconv.Quote(separator)+" between them")
 		}
 	}
 	return parts
@@ -49,7 +49,7 @@ func (r row) date(column string) graph.Date {
 	}
 	d, err := graph.ParseDate(s)
 	if err != nil {
-		r.wrong(column, "a date as 2018, 2018-04 or 2018-04-24, or nothing")
+		r.invalid(column, "a date as 2018, 2018-04 or 2018-04-24, or nothing")
 	}
 	return d
 }
@@ -58,7 +58,7 @@ func (r row) date(column string) graph.Date {
 func (r row) decimal(column string) graph.Decimal {
 	d, err := graph.ParseDecimal(r.optional(column))
 	if err != nil {
-		r.wrong(column, "a number with at most nine decimals")
+		r.invalid(column, "a number with at most nine decimals")
 	}
 	return d
 }
@@ -67,7 +67,7 @@ func (r row) decimal(column string) graph.Decimal {
 func (r row) count(column string) int32 {
 	n, err := strconv.ParseUint(r.optional(column), 10, 31)
 	if err != nil || n == 0 {
-		r.wrong(column, "a whole number from 1")
+		r.invalid(column, "a whole number from 1")
 	}
 	return int32(n) // it has 31 bits
 }
@@ -76,7 +76,7 @@ func (r row) count(column string) int32 {
 func (r row) degrees(column string, limit float64) float64 {
 	x, err := strconv.ParseFloat(r.optional(column), 64)
 	if err != nil || !(x >= -limit && x <= limit) {
-		r.wrong(column, "degrees")
+		r.invalid(column, "degrees")
 	}
 	return x
 }
@@ -85,7 +85,7 @@ func (r row) degrees(column string, limit float64) float64 {
 func (r row) flag(column string) bool {
 	s := r.optional(column)
 	if s != "true" && s != "false" {
-		r.wrong(column, "true or false")
+		r.invalid(column, "true or false")
 	}
 	return s == "true"
 }
@@ -93,20 +93,20 @@ func (r row) flag(column string) bool {
 // choice is one of a few texts and what it stands for.
 type choice[T any] struct {
 	text  string
-	means T
+	value T
 }
 
 // choose reads a cell that holds one of these texts.
-func choose[T any](r row, column string, choices ...choice[T]) (means T) {
+func choose[T any](r row, column string, choices ...choice[T]) (value T) {
 	texts := make([]string, len(choices))
 	for i, c := range choices {
 		if c.text == r.optional(column) {
-			return c.means
+			return c.value
 		}
 		texts[i] = strconv.Quote(c.text)
 	}
-	r.wrong(column, strings.Join(texts, " or "))
-	return means
+	r.invalid(column, strings.Join(texts, " or "))
+	return value
 }
 
 // enum reads a cell that holds one of these values.

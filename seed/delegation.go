@@ -39,76 +39,76 @@ func hostLevel(host graph.Place) graph.OrganizationLevel {
 }
 
 // readChambers adds the chambers of commerce that other sources name.
-func (b *book) readChambers() {
+func (b *builder) readChambers() {
 	for _, r := range b.rows(chambersFile, "name", "direction", "level", "home_code", "host_code", "founded",
 		"in_published_total", "relevance", "attested", "confidence", "source_title", "source_url", "note") {
 		c := &graph.Chamber{}
-		home, host := b.delegation(r, c, &c.Delegation, b.claim(r, r.date("founded")))
+		home, host := b.readDelegation(r, c, &c.Delegation, b.readProvenance(r, r.date("founded")))
 		c.NameEN = shortEnglish(home.NodeHead().NameEN) + " Chamber of Commerce in " + shortEnglish(host.NodeHead().NameEN)
-		b.delegate(r.spot, c, &c.Delegation, "chamber", home, host)
+		b.addDelegation(r.position, c, &c.Delegation, "chamber", home, host)
 	}
 }
 
 // readOffices adds the liaison offices that other sources name. An office comes after the one that it is part of.
-func (b *book) readOffices() {
+func (b *builder) readOffices() {
 	offices := map[string]*graph.LiaisonOffice{}
 	for _, r := range b.rows(officesFile, "name", "direction", "level", "parent", "home_code", "host_code",
 		"established", "address", "in_published_total", "relevance", "attested", "confidence", "source_title", "source_url",
 		"note") {
 		o := &graph.LiaisonOffice{Address: r.optional("address")}
-		home, host := b.delegation(r, o, &o.Delegation, b.claim(r, r.date("established")))
+		home, host := b.readDelegation(r, o, &o.Delegation, b.readProvenance(r, r.date("established")))
 		o.NameEN = "Office of " + shortEnglish(home.NodeHead().NameEN) + " in " + shortEnglish(host.NodeHead().NameEN)
 		if strings.Contains(o.NameZH, "联络处") {
 			o.NameEN = "Liaison " + o.NameEN
 		}
-		b.delegate(r.spot, o, &o.Delegation, "office", home, host)
+		b.addDelegation(r.position, o, &o.Delegation, "office", home, host)
 		offices[o.NameZH] = o
 		if name := r.optional("parent"); name != "" {
 			parent := offices[name]
 			if parent == nil {
-				r.wrong("parent", "an office of a row before")
+				r.invalid("parent", "an office of a row before")
 				continue
 			}
-			b.tie(r.spot, &graph.Containment{}, o, parent, o.Provenance, o.Life)
+			b.tie(r.position, &graph.Containment{}, o, parent, o.Provenance, o.Life)
 		}
 	}
 }
 
 // delegation reads what chambers and offices share.
-func (b *book) delegation(r row, n graph.Node, d *graph.Delegation, c claim) (home, host graph.Place) {
+func (b *builder) readDelegation(r row, n graph.Node, d *graph.Delegation, c rowProvenance) (home, host graph.Place) {
 	d.NameZH = r.text("name")
 	d.Direction = enum(r, "direction", graph.InShanghai, graph.Elsewhere)
 	d.Level = enum(r, "level", orgLevels...)
 	d.Provenance, d.Life, d.InPublishedTotal = c.Provenance, c.Life, c.inTotal
 	if _, counted := classOf(n.Kind(), d); c.inTotal && !counted {
-		r.wrong("in_published_total", "false of a class that the plan does not count")
+		r.invalid("in_published_total", "false of a class that the plan does not count")
 	}
 	home, host = b.place(r, "home_code"), b.place(r, "host_code")
 	if d.Direction == graph.InShanghai && host.PlaceHead().Code != shanghai {
-		r.wrong("host_code", shanghai+" of what is in Shanghai")
+		r.invalid("host_code", shanghai+" of what is in Shanghai")
 	}
 	if level := levelOf[d.Level]; d.Direction == graph.InShanghai && level != "" && home.PlaceHead().Level != level {
-		r.wrong("home_code", "a "+string(level)+" as the home of a "+string(d.Level)+" body")
+		r.invalid("home_code", "a "+string(level)+" as the home of a "+string(d.Level)+" body")
 	}
-	if level := hostLevel(host); d.Direction == graph.Elsewhere && host != nowhere && d.Level != level {
-		r.wrong("level", string(level)+", which is its host's")
+	if level := hostLevel(host); d.Direction == graph.Elsewhere && host != noPlace && d.Level != level {
+		r.invalid("level", string(level)+", which is its host's")
 	}
-	if home == host && home != nowhere {
-		r.wrong("home_code", "another place than its host")
+	if home == host && home != noPlace {
+		r.invalid("home_code", "another place than its host")
 	}
 	if d.Direction == graph.Elsewhere && home.PlaceHead().Code != shanghai {
-		r.wrong("home_code", shanghai+" of Shanghai's own")
+		r.invalid("home_code", shanghai+" of Shanghai's own")
 	}
 	return home, host
 }
 
 // delegate adds a chamber or an office with the ties to its home and its host. names.csv may have a better English
 // name than the one that is made from the two.
-func (b *book) delegate(at spot, n graph.Node, d *graph.Delegation, kind string, home, host graph.Place) {
+func (b *builder) addDelegation(at position, n graph.Node, d *graph.Delegation, kind string, home, host graph.Place) {
 	if en := b.english[d.NameZH]; en != "" {
 		d.NameEN = en
 	}
-	b.delegationOnce(at, n, home, host)
+	b.checkDelegationUnique(at, n, home, host)
 	b.node(at, n, graph.NewID(kind, d.NameZH))
 	b.tie(at, &graph.Representation{}, n, home, d.Provenance, d.Life)
 	b.tie(at, &graph.Seat{}, n, host, d.Provenance, d.Life)

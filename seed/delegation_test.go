@@ -10,7 +10,7 @@ import (
 // The level of a body of Shanghai's own is its host's.
 func TestLevelsOfShanghaisOwnBodies(t *testing.T) {
 	levels := map[string]graph.OrganizationLevel{}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		if d := graph.DelegationOf(n); d != nil && d.Direction == graph.Elsewhere && d.Evidence != graph.Synthetic {
 			levels[d.NameZH] = d.Level
 		}
@@ -43,10 +43,10 @@ func TestLevelsOfShanghaisOwnBodies(t *testing.T) {
 // A chamber or an office that is only being prepared is none yet: its source shows that somebody wants it.
 func TestNothingInPreparationIsHeld(t *testing.T) {
 	titles := map[graph.ID]string{}
-	for _, s := range recordsOf[*graph.Source](whole(t)) {
+	for _, s := range recordsOf[*graph.Source](loadAll(t)) {
 		titles[s.ID] = s.NameZH
 	}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		if graph.DelegationOf(n) == nil {
 			continue
 		}

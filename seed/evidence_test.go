@@ -13,7 +13,7 @@ import (
 // loaded.
 func TestEverythingIsEvidenced(t *testing.T) {
 	sources := map[graph.ID]bool{}
-	for _, s := range recordsOf[*graph.Source](whole(t)) {
+	for _, s := range recordsOf[*graph.Source](loadAll(t)) {
 		sources[s.ID] = true
 		if s.Sources[0].SourceID != s.ID {
 			t.Errorf("%s does not cite itself", s.NameZH)
@@ -52,13 +52,13 @@ func TestEverythingIsEvidenced(t *testing.T) {
 			}
 		}
 	}
-	for _, r := range recordsOf[graph.Record](whole(t)) {
+	for _, r := range recordsOf[graph.Record](loadAll(t)) {
 		walk(string(r.Head().ID), reflect.ValueOf(r))
 	}
-	if records := len(whole(t).Changes); found < 2*records {
+	if records := len(loadAll(t).Records); found < 2*records {
 		t.Errorf("the walk found %d provenances in %d records", found, records)
 	}
-	for _, total := range whole(t).Totals {
+	for _, total := range loadAll(t).Totals {
 		for _, c := range total.Sources {
 			if !sources[c.SourceID] {
 				t.Errorf("the total %s cites %q, which is no source", total.Key, c.SourceID)
@@ -73,7 +73,7 @@ func TestOnlyPlaceholdersSaySo(t *testing.T) {
 		return strings.HasPrefix(zh, "〔占位〕") && strings.HasPrefix(en, "[placeholder] ")
 	}
 	placeholderSource := graph.NewID("source", "coopgraph占位数据", "")
-	for _, r := range recordsOf[graph.Record](whole(t)) {
+	for _, r := range recordsOf[graph.Record](loadAll(t)) {
 		if _, ok := r.(*graph.Source); ok {
 			continue
 		}
@@ -103,7 +103,7 @@ func TestNamesLabelsAndTerms(t *testing.T) {
 		return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
 	}
 	names := map[graph.ID]*graph.NodeHeader{}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		h := n.NodeHead()
 		names[h.ID] = h
 		if h.NameZH == "" || h.Pinyin == "" || h.SortKey == "" || !ascii(h.SortKey) || !ascii(string(h.ID)) {
@@ -127,7 +127,7 @@ func TestNamesLabelsAndTerms(t *testing.T) {
 			}
 		}
 	}
-	for _, tie := range recordsOf[graph.Tie](whole(t)) {
+	for _, tie := range recordsOf[graph.Tie](loadAll(t)) {
 		h := tie.TieHead()
 		from, to := names[h.FromID], names[h.ToID]
 		if !strings.Contains(h.LabelZH, from.NameZH) || !strings.Contains(h.LabelZH, to.NameZH) ||
@@ -143,12 +143,12 @@ func TestNamesLabelsAndTerms(t *testing.T) {
 // A source has an address or says in its title what it is: five rows rest on three documents without one.
 func TestSourcesWithoutAddress(t *testing.T) {
 	rows, titles := 0, map[graph.ID]string{}
-	for _, s := range recordsOf[*graph.Source](whole(t)) {
+	for _, s := range recordsOf[*graph.Source](loadAll(t)) {
 		if s.URL == "" && s.Evidence == graph.Reported {
 			titles[s.ID] = s.NameZH
 		}
 	}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		if d := graph.DelegationOf(n); d != nil && titles[d.Sources[0].SourceID] != "" {
 			rows++
 		}
@@ -162,7 +162,7 @@ func TestSourcesWithoutAddress(t *testing.T) {
 // by a source that names the day has it.
 func TestBeginningsAreThoseOfSources(t *testing.T) {
 	begins := map[string]graph.Date{}
-	for _, r := range recordsOf[graph.Record](whole(t)) {
+	for _, r := range recordsOf[graph.Record](loadAll(t)) {
 		h := r.Head()
 		if h.Since != 0 && h.Attested != 0 && h.Since.First() > h.Attested.Last() {
 			t.Errorf("%s begins on %s, and is first shown on %s", h.ID, h.Since, h.Attested)

@@ -10,16 +10,16 @@ import (
 )
 
 // at names the nodes of the dataset by id.
-func at(t *testing.T) (names map[graph.ID]string, h *graph.Hierarchy) {
+func placeNamesAndHierarchy(t *testing.T) (names map[graph.ID]string, h *graph.Hierarchy) {
 	t.Helper()
 	names = map[graph.ID]string{}
-	n := &graph.Network{Nodes: recordsOf[graph.Node](whole(t))}
+	n := &graph.Network{Nodes: recordsOf[graph.Node](loadAll(t))}
 	index := map[graph.ID]int32{}
 	for i, node := range n.Nodes {
 		names[node.Head().ID] = node.NodeHead().NameZH
 		index[node.Head().ID] = int32(i)
 	}
-	for _, tie := range recordsOf[*graph.Containment](whole(t)) {
+	for _, tie := range recordsOf[*graph.Containment](loadAll(t)) {
 		n.Ties = append(n.Ties, tie)
 		n.From, n.To = append(n.From, index[tie.FromID]), append(n.To, index[tie.ToID])
 	}
@@ -27,12 +27,12 @@ func at(t *testing.T) (names map[graph.ID]string, h *graph.Hierarchy) {
 }
 
 func TestPairingsAreThoseOfTable7(t *testing.T) {
-	names, h := at(t)
+	names, h := placeNamesAndHierarchy(t)
 	type reach struct{ counties, prefectures, provinces int }
 	on := func(day graph.Date) reach {
 		var r reach
 		prefectures, provinces := map[graph.Place]bool{}, map[graph.Place]bool{}
-		for _, p := range recordsOf[*graph.Pairing](whole(t)) {
+		for _, p := range recordsOf[*graph.Pairing](loadAll(t)) {
 			if (graph.HeldOn{Day: day}).Holds(p) {
 				place := h.Place(p.ToID)
 				r.counties += int(p.CountyCount)
@@ -54,7 +54,7 @@ func TestPairingsAreThoseOfTable7(t *testing.T) {
 		}
 	}
 	unattested := 0
-	for _, p := range recordsOf[*graph.Pairing](whole(t)) {
+	for _, p := range recordsOf[*graph.Pairing](loadAll(t)) {
 		if (graph.Unattested{Day: graph.NewDate(2020, 11, 30)}).Holds(p) {
 			unattested++
 		}
@@ -63,7 +63,7 @@ func TestPairingsAreThoseOfTable7(t *testing.T) {
 		t.Errorf("%d pairings are left out of 2020-11: want 93", unattested)
 	}
 	perDistrict, perScheme, before := map[string]int{}, map[graph.PairingScheme]int{}, map[graph.Evidence]int{}
-	for _, p := range recordsOf[*graph.Pairing](whole(t)) {
+	for _, p := range recordsOf[*graph.Pairing](loadAll(t)) {
 		if p.Until != 0 {
 			before[p.Evidence]++
 			if p.FromID != graph.Shanghai || p.Until != graph.NewDate(2020, 0, 0) || p.Since != 0 || p.Attested != totalsDay {
@@ -91,9 +91,9 @@ func TestPairingsAreThoseOfTable7(t *testing.T) {
 }
 
 func TestCouncilsGrow(t *testing.T) {
-	names, _ := at(t)
+	names, _ := placeNamesAndHierarchy(t)
 	members := func(council string, day graph.Date) (n int) {
-		for _, m := range recordsOf[*graph.Membership](whole(t)) {
+		for _, m := range recordsOf[*graph.Membership](loadAll(t)) {
 			if names[m.ToID] == council && (graph.HeldOn{Day: day}).Holds(m) {
 				n++
 			}
@@ -121,7 +121,7 @@ func TestInvestmentIsExact(t *testing.T) {
 	for _, outbound := range []bool{true, false} {
 		var s sum
 		var amount, share graph.Decimal
-		for _, f := range recordsOf[*graph.InvestmentFlow](whole(t)) {
+		for _, f := range recordsOf[*graph.InvestmentFlow](loadAll(t)) {
 			if (f.FromID == graph.Shanghai) != outbound {
 				continue
 			}
@@ -142,15 +142,15 @@ func TestInvestmentIsExact(t *testing.T) {
 // What began when no source says holds from the day that a source attests, and what is only taken to be one of a
 // published total from the day of that.
 func TestAttestedBeginnings(t *testing.T) {
-	names, _ := at(t)
+	names, _ := placeNamesAndHierarchy(t)
 	lives := map[string]graph.Life{}
-	for _, r := range recordsOf[*graph.Cooperation](whole(t)) {
+	for _, r := range recordsOf[*graph.Cooperation](loadAll(t)) {
 		lives[names[r.FromID]+" "+names[r.ToID]+" "+r.Form] = r.Life
 	}
-	for _, r := range recordsOf[*graph.FriendlyPair](whole(t)) {
+	for _, r := range recordsOf[*graph.FriendlyPair](loadAll(t)) {
 		lives[names[r.FromID]+" "+names[r.ToID]] = r.Life
 	}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		lives[n.NodeHead().NameZH] = n.Head().Life
 	}
 	day := graph.NewDate
@@ -183,7 +183,7 @@ func TestAttestedBeginnings(t *testing.T) {
 
 // Whoever reads a record that counts earlier than a source shows it, or that no source dates, is told so.
 func TestNotesOfDates(t *testing.T) {
-	for _, r := range recordsOf[graph.Record](whole(t)) {
+	for _, r := range recordsOf[graph.Record](loadAll(t)) {
 		h := r.Head()
 		if _, ok := r.(*graph.Source); ok {
 			continue

@@ -29,27 +29,27 @@ import (
 // one had ended before the other began.
 
 // saying is where something is said, and when it holds.
-type saying struct {
-	spot
+type occurrence struct {
+	position
 	graph.Life
 	dated bool // whether the days of its beginning tell it from others
 }
 
 // once notes that something is said here, and refuses it if it is said elsewhere; first says that it is not.
-func (b *book) once(what string, s saying, kind string, identity ...string) (first bool) {
+func (b *builder) checkUnique(what string, s occurrence, kind string, identity ...string) (first bool) {
 	key := strings.Join(append([]string{kind}, identity...), "\x00")
-	for _, before := range b.said[key] {
-		if !apart(before, s) {
-			b.add(s.spot, "%s: it is there already, in %s", what, before.spot)
+	for _, before := range b.occurrences[key] {
+		if !distinct(before, s) {
+			b.add(s.position, "%s: it is there already, in %s", what, before.position)
 			return false
 		}
 	}
-	b.said[key] = append(b.said[key], s)
+	b.occurrences[key] = append(b.occurrences[key], s)
 	return true
 }
 
 // apart says whether dates tell two sayings apart.
-func apart(s, t saying) bool {
+func distinct(s, t occurrence) bool {
 	if s.dated {
 		return s.Since != 0 && t.Since != 0 && (s.Since.Last() < t.Since.First() || t.Since.Last() < s.Since.First())
 	}
@@ -57,15 +57,15 @@ func apart(s, t saying) bool {
 }
 
 // endedBefore says whether the first had ended when the second began.
-func endedBefore(s, t saying) bool {
+func endedBefore(s, t occurrence) bool {
 	return s.Until != 0 && t.Since != 0 && s.Until.Last() < t.Since.First()
 }
 
-// tieOnce is once of a tie; identity is what its id has beside its ends.
-func (b *book) tieOnce(at spot, t graph.Tie, identity []string) {
+// checkTieUnique is once of a tie; identity is what its id has beside its ends.
+func (b *builder) checkTieUnique(at position, t graph.Tie, identity []string) {
 	h := t.TieHead()
 	ends := []string{string(h.FromID), string(h.ToID)}
-	s := saying{spot: at, Life: h.Life}
+	s := occurrence{position: at, Life: h.Life}
 	switch t := t.(type) {
 	case *graph.FriendlyPair:
 		slices.Sort(ends)
@@ -76,37 +76,37 @@ func (b *book) tieOnce(at spot, t graph.Tie, identity []string) {
 	case *graph.InvestmentFlow:
 		ends = append(ends, strconv.Itoa(int(t.Year)))
 	}
-	b.once(h.LabelZH, s, t.Kind().String(), ends...)
+	b.checkUnique(h.LabelZH, s, t.Kind().String(), ends...)
 }
 
-var namedOnce = graph.NodeKindsOf(graph.KindChamber, graph.KindLiaisonOffice, graph.KindOrganization, graph.KindProgramme)
+var uniquelyNamed = graph.NodeKindsOf(graph.KindChamber, graph.KindLiaisonOffice, graph.KindOrganization, graph.KindProgramme)
 
-// namesOnce is once of each name of a node that is told from others of its kind by them.
-func (b *book) namesOnce(at spot, n graph.Node) {
-	if !namedOnce.Has(n.Kind()) {
+// checkNamesUnique is once of each name of a node that is told from others of its kind by them.
+func (b *builder) checkNamesUnique(at position, n graph.Node) {
+	if !uniquelyNamed.Has(n.Kind()) {
 		return
 	}
 	h := n.NodeHead()
 	for _, name := range append([]string{h.NameZH}, h.Aliases...) {
-		b.once(name, saying{spot: at, Life: h.Life}, n.Kind().String(), graph.Fold(name))
+		b.checkUnique(name, occurrence{position: at, Life: h.Life}, n.Kind().String(), graph.Fold(name))
 	}
 }
 
-// delegationOnce is once of a chamber or an office of a home in a host. One that is told from the other bodies of its home
+// checkDelegationUnique is once of a chamber or an office of a home in a host. One that is told from the other bodies of its home
 // there has an English name of its own.
-func (b *book) delegationOnce(at spot, n graph.Node, home, host graph.Place) {
+func (b *builder) checkDelegationUnique(at position, n graph.Node, home, host graph.Place) {
 	h := n.NodeHead()
-	b.once(h.NameZH, saying{spot: at, Life: h.Life}, n.Kind().String(), home.PlaceHead().Code, host.PlaceHead().Code,
+	b.checkUnique(h.NameZH, occurrence{position: at, Life: h.Life}, n.Kind().String(), home.PlaceHead().Code, host.PlaceHead().Code,
 		b.english[h.NameZH])
 }
 
-// agreementOnce is once of an agreement.
-func (b *book) agreementOnce(at spot, a *graph.Agreement, parties []graph.Place) {
+// checkAgreementUnique is once of an agreement.
+func (b *builder) checkAgreementUnique(at position, a *graph.Agreement, parties []graph.Place) {
 	codes := make([]string, len(parties))
 	for i, p := range parties {
 		codes[i] = p.PlaceHead().Code
 	}
 	slices.SortFunc(codes, cmp.Compare[string])
-	b.once(a.NameZH, saying{spot: at, Life: a.Life, dated: true}, "agreement",
+	b.checkUnique(a.NameZH, occurrence{position: at, Life: a.Life, dated: true}, "agreement",
 		append(codes, graph.Fold(a.NameZH))...)
 }

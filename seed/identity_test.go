@@ -83,10 +83,10 @@ func TestDatesTellApart(t *testing.T) {
 		for _, r := range recordsOf[graph.Record](d) {
 			ids[r.Head().ID] = true
 		}
-		if len(ids) != len(d.Changes) || len(ids) <= len(whole(t).Changes) {
-			t.Errorf("%s: %d records, %d ids; %d before", test.what, len(d.Changes), len(ids), len(whole(t).Changes))
+		if len(ids) != len(d.Records) || len(ids) <= len(loadAll(t).Records) {
+			t.Errorf("%s: %d records, %d ids; %d before", test.what, len(d.Records), len(ids), len(loadAll(t).Records))
 		}
-		for _, r := range recordsOf[graph.Record](whole(t)) {
+		for _, r := range recordsOf[graph.Record](loadAll(t)) {
 			if !ids[r.Head().ID] {
 				t.Errorf("%s: %s is gone", test.what, r.Head().ID)
 			}
@@ -96,13 +96,13 @@ func TestDatesTellApart(t *testing.T) {
 
 // Investment is told apart by its year alone. (In the plan's tables a row that is repeated has a rank too many as well.)
 func TestInvestmentOfOneYear(t *testing.T) {
-	b := newBook(dataset())
-	for _, step := range []func(*book){(*book).readNames, (*book).readSources, (*book).readMirrors, (*book).readOtherNames, (*book).readPlaces} {
+	b := newBuilder(dataset())
+	for _, step := range []func(*builder){(*builder).readNames, (*builder).readSources, (*builder).readMirrors, (*builder).readOtherNames, (*builder).readPlaces} {
 		step(b)
 	}
 	flow := func(line int, year int32) {
-		b.tie(spot{file: "a.csv", line: line}, &graph.InvestmentFlow{Year: year}, b.places.shanghai(), b.places.byCode["320000"],
-			b.planned("表3", ""), graph.Life{Since: graph.NewDate(int(year), 0, 0), Until: graph.NewDate(int(year), 0, 0)},
+		b.tie(position{file: "a.csv", line: line}, &graph.InvestmentFlow{Year: year}, b.places.shanghai(), b.places.byCode["320000"],
+			b.planProvenance("表3", ""), graph.Life{Since: graph.NewDate(int(year), 0, 0), Until: graph.NewDate(int(year), 0, 0)},
 			strconv.Itoa(int(year)))
 	}
 	flow(2, 2020)
@@ -137,8 +137,8 @@ func TestApart(t *testing.T) {
 		{true, life("", ""), life("2016-03", ""), false},
 		{true, life("2016-03-01", ""), life("2016-03-02", ""), true},
 	} {
-		s, u := saying{Life: test.s, dated: test.dated}, saying{Life: test.t, dated: test.dated}
-		if apart(s, u) != test.want || apart(u, s) != test.want {
+		s, u := occurrence{Life: test.s, dated: test.dated}, occurrence{Life: test.t, dated: test.dated}
+		if distinct(s, u) != test.want || distinct(u, s) != test.want {
 			t.Errorf("%v, %v: want %t", test.s, test.t, test.want)
 		}
 	}

@@ -21,7 +21,7 @@ type fact struct {
 }
 
 // readFacts reads the figures; what is said of the document itself is its Source.
-func (b *book) readFacts() {
+func (b *builder) readFacts() {
 	b.facts = map[string]fact{}
 	for _, r := range b.rows(factsFile, "key", "value", "qualifier", "printed", "unit", "basis", "from", "to", "evidence",
 		"locator", "note") {
@@ -29,36 +29,36 @@ func (b *book) readFacts() {
 		f.From, f.Until = r.date("from"), r.date("to")
 		f.Qualifier = enum(r, "qualifier", "", graph.Exact, graph.AtLeast, graph.About)
 		f.Basis = enum(r, "basis", "", graph.Annual, graph.AnnualMean, graph.Cumulative)
-		f.Provenance = b.planned(r.text("locator"), r.optional("note"))
+		f.Provenance = b.planProvenance(r.text("locator"), r.optional("note"))
 		f.Evidence = choose(r, "evidence", choice[graph.Evidence]{"OFFICIAL", graph.Official},
 			choice[graph.Evidence]{"DERIVED", graph.Derived})
 		f.readNumber()
-		b.once(f.key, saying{spot: r.spot}, factsFile, f.key)
+		b.checkUnique(f.key, occurrence{position: r.position}, factsFile, f.key)
 		b.facts[f.key] = f
 	}
 	plan := b.sources[b.plan]
-	want(b, factsFile, "doc.number", b.fact("doc.number").Text, plan.DocumentNumber)
-	want(b, factsFile, "doc.issuer", b.fact("doc.issuer").Text, plan.Issuer)
-	want(b, factsFile, "doc.date", b.fact("doc.date").Text, plan.Since.String())
+	expect(b, factsFile, "doc.number", b.fact("doc.number").Text, plan.DocumentNumber)
+	expect(b, factsFile, "doc.issuer", b.fact("doc.issuer").Text, plan.Issuer)
+	expect(b, factsFile, "doc.date", b.fact("doc.date").Text, plan.Since.String())
 	plan.PrintedOn = b.fact("doc.printed_date").Until
-	want(b, factsFile, "doc.printed_date", b.fact("doc.printed_date").Text, plan.PrintedOn.String())
+	expect(b, factsFile, "doc.printed_date", b.fact("doc.printed_date").Text, plan.PrintedOn.String())
 }
 
 // fact is the figure with a key.
-func (b *book) fact(key string) fact {
+func (b *builder) fact(key string) fact {
 	f, ok := b.facts[key]
 	if !ok {
-		b.add(spot{file: factsFile}, "no row has the key %s", key)
+		b.add(position{file: factsFile}, "no row has the key %s", key)
 	}
 	return f
 }
 
 // number is the whole number of a figure.
-func (b *book) number(key string) int {
+func (b *builder) number(key string) int {
 	f := b.fact(key)
 	n, err := strconv.Atoi(f.optional("value"))
 	if err != nil && f.cells != nil {
-		f.wrong("value", "a whole number")
+		f.invalid("value", "a whole number")
 	}
 	return n
 }
@@ -76,7 +76,7 @@ func figureKey(key string) string {
 }
 
 // readFigures adds an indicator for each figure that the plan states, and for each of its seven targets.
-func (b *book) readFigures() {
+func (b *builder) readFigures() {
 	observed := map[string][]fact{}
 	for _, f := range b.facts {
 		if !strings.HasPrefix(f.key, "doc.") && !strings.HasPrefix(f.key, "target.") {
@@ -91,44 +91,44 @@ func (b *book) readFigures() {
 		switch target, figures := targets[i.NameZH], observed[i.Key]; {
 		case strings.HasPrefix(i.Key, "target."):
 			if target.target == nil {
-				r.wrong("name_zh", "an indicator of "+targetsFile)
+				r.invalid("name_zh", "an indicator of "+targetsFile)
 				continue
 			}
 			b.setTarget(r, i, target)
 		case len(figures) > 0:
-			b.publish(i, figures)
+			b.setObservations(i, figures)
 		default:
-			r.wrong("key", "the key of a figure in "+factsFile)
+			r.invalid("key", "the key of a figure in "+factsFile)
 			continue
 		}
 		delete(targets, i.NameZH)
 		delete(observed, i.Key)
-		b.node(r.spot, i, graph.NewID("indicator", i.Key), i.Key)
-		for _, of := range b.measured(i) {
-			b.tie(r.spot, &graph.Measurement{}, i, of, i.Provenance, i.Life)
+		b.node(r.position, i, graph.NewID("indicator", i.Key), i.Key)
+		for _, of := range b.subjectsOf(i) {
+			b.tie(r.position, &graph.Measurement{}, i, of, i.Provenance, i.Life)
 		}
 	}
 	for _, p := range b.programmes {
 		if p.figures != "" && !slices.ContainsFunc(keys, func(key string) bool { return strings.HasPrefix(key, p.figures) }) {
-			b.add(spot{file: programmesFile}, "%s: no figure has a key that begins with %s", p.node.NameZH, p.figures)
+			b.add(position{file: programmesFile}, "%s: no figure has a key that begins with %s", p.node.NameZH, p.figures)
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(observed)) {
-		b.add(spot{file: figuresFile}, "no row has the key %s, which is in %s", key, factsFile)
+		b.add(position{file: figuresFile}, "no row has the key %s, which is in %s", key, factsFile)
 	}
 	for _, name := range slices.Sorted(maps.Keys(targets)) {
-		b.add(spot{file: figuresFile}, "no row has the name %s, which is in %s", name, targetsFile)
+		b.add(position{file: figuresFile}, "no row has the name %s, which is in %s", name, targetsFile)
 	}
 }
 
 // publish makes an indicator of the observations of one figure, or of the one that says what is to be reached.
-func (b *book) publish(i *graph.Indicator, figures []fact) {
+func (b *builder) setObservations(i *graph.Indicator, figures []fact) {
 	slices.SortFunc(figures, func(f, g fact) int { return int(f.Until) - int(g.Until) })
 	first := figures[0]
 	i.IndicatorKind, i.Unit, i.Evidence, i.Attested = graph.PublishedFigure, first.unit, first.Evidence, totalsDay
 	for _, f := range figures {
 		if f.unit != i.Unit {
-			f.wrong("unit", i.Unit+" as in "+first.key)
+			f.invalid("unit", i.Unit+" as in "+first.key)
 		}
 		if aims.MatchString(f.key) {
 			i.Target = &graph.Target{Figure: f.Figure, From: f.From, Until: f.Until}
@@ -145,7 +145,7 @@ func (b *book) publish(i *graph.Indicator, figures []fact) {
 
 // measured is what an indicator is a figure of: the programmes whose prefix its key has, else the organization of that
 // part of the plan, else Shanghai.
-func (b *book) measured(i *graph.Indicator) []graph.Node {
+func (b *builder) subjectsOf(i *graph.Indicator) []graph.Node {
 	if i.IndicatorKind == graph.PlanTarget {
 		return []graph.Node{b.programme(aidProgramme)}
 	}
@@ -159,13 +159,13 @@ func (b *book) measured(i *graph.Indicator) []graph.Node {
 		return of
 	}
 	part, _, _ := strings.Cut(i.Key, ".")
-	if name, ok := measuredOrganizations[part]; ok {
+	if name, ok := subjectOrganizations[part]; ok {
 		return []graph.Node{b.organization(name)}
 	}
 	return []graph.Node{b.places.shanghai()}
 }
 
-var measuredOrganizations = map[string]string{
+var subjectOrganizations = map[string]string{
 	"yrd":                 yangtzeDelta,
 	"yangtze_council":     yangtzeCities,
 	"federation":          "上海市各地在沪企业(商会)联合会",

@@ -12,7 +12,7 @@ import (
 func TestIndicators(t *testing.T) {
 	indicators := map[string]*graph.Indicator{}
 	observations, textOnly := 0, 0
-	for _, i := range recordsOf[*graph.Indicator](whole(t)) {
+	for _, i := range recordsOf[*graph.Indicator](loadAll(t)) {
 		indicators[i.Key] = i
 		observations += len(i.Series)
 		for _, o := range i.Series {
@@ -85,7 +85,7 @@ func TestIndicators(t *testing.T) {
 // What is computed shows no words: the plan does not print it.
 func TestBoundsShowWhatIsPrinted(t *testing.T) {
 	printed, unknown, computed := map[string]string{}, 0, []string(nil)
-	for _, i := range recordsOf[*graph.Indicator](whole(t)) {
+	for _, i := range recordsOf[*graph.Indicator](loadAll(t)) {
 		figures := slices.Clone(i.Series)
 		if i.IndicatorKind == graph.PublishedFigure && i.Target != nil {
 			figures = append(figures, graph.Observation{Figure: i.Target.Figure, Until: i.Target.Until})

@@ -19,25 +19,25 @@ var investmentTables = []struct {
 }
 
 // readInvestment adds the flows of both tables: thirty provinces by rank, whose sums must come out.
-func (b *book) readInvestment() {
+func (b *builder) readInvestment() {
 	for _, t := range investmentTables {
 		flows := b.readFlows(t.file, t.locator, t.shanghai)
-		want(b, t.file, "provinces", len(flows), 30)
-		want(b, t.file, "enterprises", enterprisesOf(flows), b.published(t.enterprises))
+		expect(b, t.file, "provinces", len(flows), 30)
+		expect(b, t.file, "enterprises", enterprisesOf(flows), b.published(t.enterprises))
 		sum, exact := sumOf(flows, func(f *graph.InvestmentFlow) graph.Decimal { return f.Amount })
 		stated := b.fact(t.sum).Value
-		if !b.broken() && (stated == nil || !exact || sum.Compare(*stated) != 0) {
-			b.add(spot{file: t.file}, "the amounts sum to %s: want %s, as in %s", sum, b.fact(t.sum).optional("value"), factsFile)
+		if !b.hasProblems() && (stated == nil || !exact || sum.Compare(*stated) != 0) {
+			b.add(position{file: t.file}, "the amounts sum to %s: want %s, as in %s", sum, b.fact(t.sum).optional("value"), factsFile)
 		}
 		shares, _ := sumOf(flows, func(f *graph.InvestmentFlow) graph.Decimal { return f.Share })
-		want(b, t.file, "shares", shares.String(), printedShares)
+		expect(b, t.file, "shares", shares.String(), printedShares)
 	}
 }
 
 // printedShares is what the shares of each table sum to, as they are printed.
 const printedShares = "99.99"
 
-func (b *book) readFlows(file, locator string, shanghaiIs graph.Side) (flows []*graph.InvestmentFlow) {
+func (b *builder) readFlows(file, locator string, shanghaiIs graph.Side) (flows []*graph.InvestmentFlow) {
 	const amount, large = "investment_100m_cny", "investment_in_projects_regcap_gt_50m_100m_cny"
 	for _, r := range b.rows(file, "province", "invested_enterprises", amount,
 		large, "yoy_growth_pct", "share_pct", "rank") {
@@ -52,23 +52,23 @@ func (b *book) readFlows(file, locator string, shanghaiIs graph.Side) (flows []*
 			Rank:                r.count("rank"),
 		}
 		if f.AmountLargeProjects.Compare(f.Amount) > 0 {
-			r.wrong(large, "no more than "+f.Amount.String())
+			r.invalid(large, "no more than "+f.Amount.String())
 		}
 		var before graph.InvestmentFlow
 		if n := len(flows); n > 0 {
 			before = *flows[n-1]
 		}
 		if f.Rank != before.Rank+1 {
-			r.wrong("rank", strconv.Itoa(int(before.Rank)+1))
+			r.invalid("rank", strconv.Itoa(int(before.Rank)+1))
 		} else if before.Rank > 0 && f.Amount.Compare(before.Amount) > 0 {
-			r.wrong(amount, "no more than the rank before")
+			r.invalid(amount, "no more than the rank before")
 		}
 		from, to := b.places.shanghai(), b.placeCalled(r, "province", graph.LevelProvince)
 		if shanghaiIs == graph.To {
 			from, to = to, from
 		}
 		on := graph.NewDate(investmentYear, 0, 0)
-		b.tie(r.spot, f, from, to, b.planned(locator, ""), graph.Life{Since: on, Until: on, Attested: totalsDay},
+		b.tie(r.position, f, from, to, b.planProvenance(locator, ""), graph.Life{Since: on, Until: on, Attested: totalsDay},
 			strconv.Itoa(investmentYear))
 		flows = append(flows, f)
 	}

@@ -8,7 +8,7 @@ import (
 
 // label is the one line that a tie is shown by, in both languages; it names both ends, and says which place is meant if
 // several have the name (上海市普陀区与浙江省舟山市普陀区).
-func (b *book) label(t graph.Tie, from, to graph.Node) (zh, en string) {
+func (b *builder) label(t graph.Tie, from, to graph.Node) (zh, en string) {
 	said := func(language graph.Language, n graph.Node) string {
 		if _, ok := n.(graph.Place); ok && n == from && t.Kind() == graph.Within {
 			return n.NodeHead().Name(language) // the tie says which one it is
@@ -51,7 +51,7 @@ func (b *book) label(t graph.Tie, from, to graph.Node) (zh, en string) {
 	return both("%s是%s的指标", "%s, a figure of %s")
 }
 
-func (b *book) pairingLabel(p *graph.Pairing, both func(zh, en string) (string, string)) (zh, en string) {
+func (b *builder) pairingLabel(p *graph.Pairing, both func(zh, en string) (string, string)) (zh, en string) {
 	if p.Scheme == graph.PairedAssistance {
 		return both("%s对口支援%s", "%s supports %s (paired assistance)")
 	}

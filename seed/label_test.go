@@ -10,7 +10,7 @@ import (
 // A label says which place is meant if several have its name, in both languages; English labels read as sentences do.
 func TestLabels(t *testing.T) {
 	labels := map[string]string{}
-	for _, tie := range recordsOf[graph.Tie](whole(t)) {
+	for _, tie := range recordsOf[graph.Tie](loadAll(t)) {
 		h := tie.TieHead()
 		labels[h.LabelZH] = h.LabelEN
 	}
@@ -32,7 +32,7 @@ func TestLabels(t *testing.T) {
 
 // Where a place that shares its full name with another one is an end of a tie, the label has the place above it.
 func TestLabelsTellPlacesApart(t *testing.T) {
-	d, store, h := filled(t, whole(t), nil)
+	d, store, h := fillStore(t, loadAll(t), nil)
 	defer func() { _ = store.Close() }()
 	told := 0
 	for _, tie := range recordsOf[graph.Tie](d) {

@@ -11,7 +11,7 @@ const membershipsFile, expansionFile = "reported/memberships.csv", "plan/table2_
 
 // readMemberships adds the members of the two councils. A council of unknown founding is attested from when its first
 // member joined.
-func (b *book) readMemberships() {
+func (b *builder) readMemberships() {
 	members := map[*graph.Organization]int{}
 	inTable2 := map[string]map[graph.Place]*graph.Membership{} // by council
 	for _, r := range b.rows(membershipsFile, "organization", "member_code", "member", "joined", "role",
@@ -22,13 +22,13 @@ func (b *book) readMemberships() {
 		p := cited(choose(r, "evidence", choice[graph.Evidence]{"OFFICIAL", graph.Official},
 			choice[graph.Evidence]{"REPORTED", graph.Reported}), c)
 		if (p.Evidence == graph.Official) != (c.SourceID == b.plan) {
-			r.wrong("evidence", "OFFICIAL of what the plan says, REPORTED of everything else")
+			r.invalid("evidence", "OFFICIAL of what the plan says, REPORTED of everything else")
 		}
 		m := &graph.Membership{
 			Role:          enum(r, "role", graph.Founder, graph.OrdinaryMember),
 			RotatingChair: r.flag("rotating_chair"),
 		}
-		b.tie(r.spot, m, member, o, p, graph.Life{Since: joined, Attested: attested}, joined.String())
+		b.tie(r.position, m, member, o, p, graph.Life{Since: joined, Attested: attested}, joined.String())
 		members[o]++
 		if o.Since == 0 && joined != 0 && joined.First() < o.Attested.First() {
 			o.Attested = joined
@@ -41,31 +41,31 @@ func (b *book) readMemberships() {
 		}
 	}
 	b.readExpansion(inTable2[yangtzeDelta])
-	want(b, membershipsFile, "members of "+yangtzeCities, members[b.organization(yangtzeCities)],
+	expect(b, membershipsFile, "members of "+yangtzeCities, members[b.organization(yangtzeCities)],
 		b.number("yangtze_council.members"))
 }
 
 // readExpansion checks that the members of Table 2 are those that the memberships take from it, and takes over the
 // meeting at which each joined.
-func (b *book) readExpansion(members map[graph.Place]*graph.Membership) {
+func (b *builder) readExpansion(members map[graph.Place]*graph.Membership) {
 	cities := map[string]int{}
 	for _, r := range b.rows(expansionFile, "year", "meeting", "printed_new_members", "city", "province") {
 		city := b.placeCalled(r, "city", graph.LevelPrefecture)
 		if name := b.places.province(city).PlaceHead().NameZH; r.text("province") != name {
-			r.wrong("province", name)
+			r.invalid("province", name)
 		}
 		m := cmp.Or(members[city], &graph.Membership{})
 		if year := r.date("year"); m.Since != year {
-			r.wrong("year", "what "+membershipsFile+" has: "+strconv.Quote(m.Since.String()))
+			r.invalid("year", "what "+membershipsFile+" has: "+strconv.Quote(m.Since.String()))
 		}
 		m.Meeting = r.text("meeting")
 		if n := int(r.count("printed_new_members")); n != b.number("yrd.new_members_"+r.text("year")) {
-			r.wrong("printed_new_members", "what "+factsFile+" has")
+			r.invalid("printed_new_members", "what "+factsFile+" has")
 		}
 		cities[r.text("year")]++
 	}
-	want(b, expansionFile, "rows", cities["2018"]+cities["2019"], len(members))
+	expect(b, expansionFile, "rows", cities["2018"]+cities["2019"], len(members))
 	for _, year := range []string{"2018", "2019"} {
-		want(b, expansionFile, "new members of "+year, cities[year], b.number("yrd.new_members_"+year))
+		expect(b, expansionFile, "new members of "+year, cities[year], b.number("yrd.new_members_"+year))
 	}
 }

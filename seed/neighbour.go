@@ -13,27 +13,27 @@ const neighboursFile = "geo/neighbours.csv"
 
 // readNeighbours reads which places of one level have seats within a kilometre of each other, and says so in their
 // sources. That of any others is a fault of the coordinates, unless the seat of the place above stands for one of them.
-func (b *book) readNeighbours() {
-	if b.broken() {
+func (b *builder) readNeighbours() {
+	if b.hasProblems() {
 		return
 	}
 	marked := map[[2]string]row{}
 	for _, r := range b.rows(neighboursFile, "code", "neighbour_code", "note") {
 		p, q := b.place(r, "code"), b.place(r, "neighbour_code")
 		marked[codesOf(p, q)] = r
-		b.markNeighbour(p, q, r.text("note"))
-		b.markNeighbour(q, p, r.text("note"))
+		b.noteNeighbour(p, q, r.text("note"))
+		b.noteNeighbour(q, p, r.text("note"))
 	}
-	for _, pair := range b.near() {
+	for _, pair := range b.nearPairs() {
 		if _, known := marked[codesOf(pair[0], pair[1])]; !known {
 			p, q := pair[0].PlaceHead(), pair[1].PlaceHead()
-			b.add(spot{file: divisionsFile}, "%s %s and %s %s are within a kilometre of each other: want other coordinates, or a row in %s",
+			b.add(position{file: divisionsFile}, "%s %s and %s %s are within a kilometre of each other: want other coordinates, or a row in %s",
 				p.Code, p.NameZH, q.Code, q.NameZH, neighboursFile)
 		}
 		delete(marked, codesOf(pair[0], pair[1]))
 	}
 	for _, r := range marked {
-		r.wrong("neighbour_code", "a place of the same level within a kilometre of "+r.optional("code"))
+		r.invalid("neighbour_code", "a place of the same level within a kilometre of "+r.optional("code"))
 	}
 }
 
@@ -43,20 +43,20 @@ func codesOf(p, q graph.Place) [2]string {
 	return codes
 }
 
-// markNeighbour says in the source of a place's coordinates that another seat is near. Places share their sources.
-func (b *book) markNeighbour(p, neighbour graph.Place, note string) {
+// noteNeighbour says in the source of a place's coordinates that another seat is near. Places share their sources.
+func (b *builder) noteNeighbour(p, neighbour graph.Place, note string) {
 	h := p.PlaceHead()
 	h.Sources = slices.Clone(h.Sources)
 	for i := range h.Sources {
 		if c := &h.Sources[i]; c.SourceID == b.geonames {
-			c.Note = joined(c.Note, fmt.Sprintf("within a kilometre of the seat of %s: %s", neighbour.PlaceHead().NameEN, note))
+			c.Note = joinNotes(c.Note, fmt.Sprintf("within a kilometre of the seat of %s: %s", neighbour.PlaceHead().NameEN, note))
 		}
 	}
 }
 
 // near is the pairs of places of one level that are within a kilometre of each other, as far as both have a point of
 // their own.
-func (b *book) near() (pairs [][2]graph.Place) {
+func (b *builder) nearPairs() (pairs [][2]graph.Place) {
 	const (
 		degree  = 111.195 // km of a degree of latitude
 		closest = 1.0     // km

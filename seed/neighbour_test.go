@@ -10,7 +10,7 @@ import (
 // No two places of one level are closer than a kilometre, unless one of them has only the point of the place above it,
 // or their sources say so.
 func TestPlacesAreApart(t *testing.T) {
-	b := newBook(dataset())
+	b := newBuilder(dataset())
 	b.readNames()
 	b.readSources()
 	b.readPlaces()
@@ -18,7 +18,7 @@ func TestPlacesAreApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	found := map[string]bool{}
-	for _, pair := range b.near() {
+	for _, pair := range b.nearPairs() {
 		found[strings.Join([]string{pair[0].PlaceHead().NameZH, pair[1].PlaceHead().NameZH}, " ")] = true
 	}
 	for _, want := range []string{"西安区 东安区", "南山区 工农区"} {
@@ -31,7 +31,7 @@ func TestPlacesAreApart(t *testing.T) {
 		t.Errorf("within a kilometre: %v", found)
 	}
 	places := map[string]*graph.PlaceHeader{}
-	for _, p := range recordsOf[graph.Place](whole(t)) {
+	for _, p := range recordsOf[graph.Place](loadAll(t)) {
 		places[p.PlaceHead().Code] = p.PlaceHead()
 	}
 	for code, of := range map[string]string{"231002": "Xi'an District", "231005": "Dong'an District",

@@ -17,7 +17,7 @@ const (
 
 // readOrganizations adds the organizations that the plan names: what they are part of, who leads them, who their
 // members are where the plan says so. One that had another name here has that one as its key, so that its id stays.
-func (b *book) readOrganizations() {
+func (b *builder) readOrganizations() {
 	lead := map[string]graph.Place{}
 	for _, r := range b.rows(organizationsFile, "name", "aliases", "kind", "parent", "lead_code", "member_codes",
 		"founded", "locator", "note", "key") {
@@ -28,41 +28,41 @@ func (b *book) readOrganizations() {
 		if r.optional("locator") == "" {
 			r.text("note") // says why
 		}
-		p := b.planned(r.optional("locator"), r.optional("note"))
+		p := b.planProvenance(r.optional("locator"), r.optional("note"))
 		founded := r.date("founded")
-		o.Provenance, o.Life = p, graph.Life{Since: founded, Attested: spokenOf(r, founded)}
-		b.node(r.spot, o, graph.NewID("organization", cmp.Or(r.optional("key"), o.NameZH)))
+		o.Provenance, o.Life = p, graph.Life{Since: founded, Attested: attestedByPlan(r, founded)}
+		b.node(r.position, o, graph.NewID("organization", cmp.Or(r.optional("key"), o.NameZH)))
 		b.organizations = append(b.organizations, o)
 		if name := r.optional("parent"); name != "" {
-			b.tie(r.spot, &graph.Containment{}, o, b.organization(name), p, o.Life)
+			b.tie(r.position, &graph.Containment{}, o, b.organization(name), p, o.Life)
 		}
 		if r.optional("lead_code") != "" {
 			if r.optional("locator") != "表1" {
-				r.wrong("lead_code", "nothing: the plan says 牵头 in its Table 1 only")
+				r.invalid("lead_code", "nothing: the plan says 牵头 in its Table 1 only")
 			}
 			lead[o.NameZH] = b.place(r, "lead_code")
-			b.tie(r.spot, &graph.Leadership{}, lead[o.NameZH], o, p, o.Life)
+			b.tie(r.position, &graph.Leadership{}, lead[o.NameZH], o, p, o.Life)
 		}
 		for _, member := range b.placeList(r, "member_codes") {
-			b.tie(r.spot, &graph.Membership{Role: graph.OrdinaryMember}, member, o, p, o.Life, o.Since.String())
+			b.tie(r.position, &graph.Membership{Role: graph.OrdinaryMember}, member, o, p, o.Life, o.Since.String())
 		}
 	}
 	b.checkAdditions(lead)
 }
 
 // organization is the organization with this name, or this other name.
-func (b *book) organization(name string) *graph.Organization {
+func (b *builder) organization(name string) *graph.Organization {
 	for _, o := range b.organizations {
 		if o.NameZH == name || slices.Contains(o.Aliases, name) {
 			return o
 		}
 	}
-	b.add(spot{file: organizationsFile}, "no row has the name %s", name)
+	b.add(position{file: organizationsFile}, "no row has the name %s", name)
 	return &graph.Organization{}
 }
 
 // checkAdditions checks that the committees and alliances of Table 1 are among the organizations as it prints them.
-func (b *book) checkAdditions(lead map[string]graph.Place) {
+func (b *builder) checkAdditions(lead map[string]graph.Place) {
 	added := map[graph.OrganizationKind]int{}
 	for _, r := range b.rows(additionsFile, "category", "name", "lead_city", "founded_year") {
 		kind := choose(r, "category", choice[graph.OrganizationKind]{"专委会", graph.Committee},
@@ -70,14 +70,14 @@ func (b *book) checkAdditions(lead map[string]graph.Place) {
 		added[kind]++
 		o := b.organization(r.text("name"))
 		if o.OrgKind != kind {
-			r.wrong("category", "what "+organizationsFile+" has: "+string(o.OrgKind))
+			r.invalid("category", "what "+organizationsFile+" has: "+string(o.OrgKind))
 		}
 		if o.Since != r.date("founded_year") {
-			r.wrong("founded_year", "what "+organizationsFile+" has: "+o.Since.String())
+			r.invalid("founded_year", "what "+organizationsFile+" has: "+o.Since.String())
 		}
 		city := b.city(r, "lead_city")
-		if held := cmp.Or(lead[o.NameZH], nowhere); held != city {
-			r.wrong("lead_city", "what "+organizationsFile+" has: "+held.PlaceHead().NameZH)
+		if held := cmp.Or(lead[o.NameZH], noPlace); held != city {
+			r.invalid("lead_city", "what "+organizationsFile+" has: "+held.PlaceHead().NameZH)
 		}
 	}
 	listed := 0
@@ -86,13 +86,13 @@ func (b *book) checkAdditions(lead map[string]graph.Place) {
 			listed++
 		}
 	}
-	want(b, additionsFile, "rows", added[graph.Committee]+added[graph.Alliance], listed)
-	want(b, additionsFile, "committees", added[graph.Committee], b.number("yrd.new_committees_13th_fyp"))
-	want(b, additionsFile, "alliances", added[graph.Alliance], b.number("yrd.new_alliances_13th_fyp"))
+	expect(b, additionsFile, "rows", added[graph.Committee]+added[graph.Alliance], listed)
+	expect(b, additionsFile, "committees", added[graph.Committee], b.number("yrd.new_committees_13th_fyp"))
+	expect(b, additionsFile, "alliances", added[graph.Alliance], b.number("yrd.new_alliances_13th_fyp"))
 }
 
 // city is the prefecture, or the municipality, that a cell names.
-func (b *book) city(r row, column string) graph.Place {
+func (b *builder) city(r row, column string) graph.Place {
 	if r.text(column) == "上海" {
 		return b.places.shanghai()
 	}

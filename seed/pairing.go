@@ -15,7 +15,7 @@ const pairingsFile = "plan/table7_pairings.csv"
 // 2020 (截至2020年底), and says that the pairings outside Yunnan and Zunyi are unchanged: those are attested for that day.
 // In Yunnan, whose counties were supported by districts that the plan does not name, and in Zunyi, whose nine counties it
 // does not name, Shanghai itself stands for the district.
-func (b *book) readPairings() {
+func (b *builder) readPairings() {
 	perDistrict := map[string]int{}
 	perScheme := map[graph.PairingScheme]int{}
 	before := 0
@@ -26,12 +26,12 @@ func (b *book) readPairings() {
 		b.checkPrinted(r, county)
 		scheme := choose(r, "scheme", choice[graph.PairingScheme]{"东西部协作", graph.EastWestCooperation},
 			choice[graph.PairingScheme]{"对口支援", graph.PairedAssistance})
-		p := b.planned("表7", joined(r.text("heading"), "read from "+r.text("basis")))
+		p := b.planProvenance("表7", joinNotes(r.text("heading"), "read from "+r.text("basis")))
 		life := graph.Life{Attested: totalsDay}
 		if scheme == graph.EastWestCooperation {
 			life = graph.Life{Since: graph.NewDate(2021, 0, 0), Attested: planDay}
 		}
-		b.tie(r.spot, &graph.Pairing{Scheme: scheme, CountyCount: 1}, district, county, p, life, life.Since.String())
+		b.tie(r.position, &graph.Pairing{Scheme: scheme, CountyCount: 1}, district, county, p, life, life.Since.String())
 		perDistrict[district.PlaceHead().NameZH]++
 		perScheme[scheme]++
 		if scheme == graph.EastWestCooperation && !newIn2021[b.places.prefecture(county).PlaceHead().Code] {
@@ -41,13 +41,13 @@ func (b *book) readPairings() {
 	}
 	b.supportZunyi()
 	for _, printed := range tableSeven {
-		want(b, pairingsFile, "counties of "+printed.supporter, perDistrict[printed.supporter], printed.counties)
+		expect(b, pairingsFile, "counties of "+printed.supporter, perDistrict[printed.supporter], printed.counties)
 	}
-	want(b, pairingsFile, "counties of 东西部协作", perScheme[graph.EastWestCooperation], b.published(eastWestCounties))
-	want(b, pairingsFile, "counties of 对口支援", perScheme[graph.PairedAssistance], b.published(assistedCounties))
-	want(b, pairingsFile, "counties of Yunnan before 2021", before, b.number("aid.yunnan_counties_end_2020"))
-	b.checkReach("from 2021", graph.NewDate(2021, 12, 31), "_from_2021")
-	b.checkReach("at the end of 2020", totalsDay, "_end_2020")
+	expect(b, pairingsFile, "counties of 东西部协作", perScheme[graph.EastWestCooperation], b.published(eastWestCounties))
+	expect(b, pairingsFile, "counties of 对口支援", perScheme[graph.PairedAssistance], b.published(assistedCounties))
+	expect(b, pairingsFile, "counties of Yunnan before 2021", before, b.number("aid.yunnan_counties_end_2020"))
+	b.checkSupported("from 2021", graph.NewDate(2021, 12, 31), "_from_2021")
+	b.checkSupported("at the end of 2020", totalsDay, "_end_2020")
 }
 
 // tableSeven is how many counties Table 7 has for each of its rows, and for 克拉玛依市, which only its heading names.
@@ -70,8 +70,8 @@ const (
 var newIn2021 = map[string]bool{"533300": true, "530600": true}
 
 // checkPrinted checks that the other columns of a row mean the county's prefecture and province.
-func (b *book) checkPrinted(r row, county graph.Place) {
-	if county == nowhere {
+func (b *builder) checkPrinted(r row, county graph.Place) {
+	if county == noPlace {
 		return
 	}
 	prefecture, province := b.places.prefecture(county), b.places.province(county)
@@ -80,13 +80,13 @@ func (b *book) checkPrinted(r row, county graph.Place) {
 		code = ""
 	}
 	if r.optional("prefecture_code") != code {
-		r.wrong("prefecture_code", strconv.Quote(code))
+		r.invalid("prefecture_code", strconv.Quote(code))
 	}
 	if name := r.optional("prefecture_as_printed"); name != "" && !slices.Contains(b.places.named[name], prefecture) {
-		r.wrong("prefecture_as_printed", "a name of "+code+" "+prefecture.PlaceHead().NameZH)
+		r.invalid("prefecture_as_printed", "a name of "+code+" "+prefecture.PlaceHead().NameZH)
 	}
 	if r.text("province") != province.PlaceHead().NameZH {
-		r.wrong("province", province.PlaceHead().NameZH)
+		r.invalid("province", province.PlaceHead().NameZH)
 	}
 }
 
@@ -94,28 +94,28 @@ func (b *book) checkPrinted(r row, county graph.Place) {
 var endOf2020 = graph.Life{Until: graph.NewDate(2020, 0, 0), Attested: totalsDay}
 
 // supportBefore2021 ties a county of Yunnan to Shanghai until the end of 2020.
-func (b *book) supportBefore2021(r row, county graph.Place) {
+func (b *builder) supportBefore2021(r row, county graph.Place) {
 	p := cited(graph.Derived,
 		graph.Citation{SourceID: b.plan, Locator: "附录2", Note: "13 prefectures and 74 counties of Yunnan until " +
 			"the end of 2020; from 2021 all of Yunnan, where 怒江 and 昭通 are new"},
 		graph.Citation{SourceID: b.plan, Locator: "表7", Note: "its counties outside 怒江 and 昭通 are 74 in the same 13 " +
-			"prefectures, so they are those of before; which district supported them is not said: the tie " +
+			"prefectures, so they are those of before; which district supported them is not occurrences: the tie " +
 			"starts at Shanghai"})
-	b.tie(r.spot, &graph.Pairing{Scheme: graph.EastWestCooperation, CountyCount: 1}, b.places.shanghai(), county,
+	b.tie(r.position, &graph.Pairing{Scheme: graph.EastWestCooperation, CountyCount: 1}, b.places.shanghai(), county,
 		p, endOf2020, "")
 }
 
 // supportZunyi is the one tie that stands for nine counties.
-func (b *book) supportZunyi() {
+func (b *builder) supportZunyi() {
 	const zunyi = "520300"
 	counties := b.number("aid.zunyi_counties_end_2020")
-	p := b.planned("附录2", "nine of its counties, which the plan does not name")
-	b.tie(spot{file: factsFile}, &graph.Pairing{Scheme: graph.EastWestCooperation, CountyCount: int32(counties)},
+	p := b.planProvenance("附录2", "nine of its counties, which the plan does not name")
+	b.tie(position{file: factsFile}, &graph.Pairing{Scheme: graph.EastWestCooperation, CountyCount: int32(counties)},
 		b.places.shanghai(), b.places.byCode[zunyi], p, endOf2020, "")
 }
 
-// checkReach checks the counties, prefectures and provinces that are supported on a day.
-func (b *book) checkReach(when string, day graph.Date, suffix string) {
+// checkSupported checks the counties, prefectures and provinces that are supported on a day.
+func (b *builder) checkSupported(when string, day graph.Date, suffix string) {
 	counties, prefectures, provinces := 0, map[graph.Place]bool{}, map[graph.Place]bool{}
 	for _, t := range b.ties {
 		p, ok := t.(*graph.Pairing)
@@ -125,7 +125,7 @@ func (b *book) checkReach(when string, day graph.Date, suffix string) {
 			provinces[b.places.province(place)] = true
 		}
 	}
-	want(b, pairingsFile, "counties "+when, counties, b.number("aid.counties"+suffix))
-	want(b, pairingsFile, "prefectures "+when, len(prefectures), b.number("aid.prefectures"+suffix))
-	want(b, pairingsFile, "provinces "+when, len(provinces), b.number("aid.provinces"+suffix))
+	expect(b, pairingsFile, "counties "+when, counties, b.number("aid.counties"+suffix))
+	expect(b, pairingsFile, "prefectures "+when, len(prefectures), b.number("aid.prefectures"+suffix))
+	expect(b, pairingsFile, "provinces "+when, len(provinces), b.number("aid.provinces"+suffix))
 }

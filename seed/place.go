@@ -22,14 +22,14 @@ type places struct {
 const divisionsFile = "geo/divisions.csv"
 
 // readPlaces adds the places and the ties to the places that they lie in.
-func (b *book) readPlaces() {
+func (b *builder) readPlaces() {
 	b.places = places{byCode: map[string]graph.Place{}, byID: map[graph.ID]graph.Place{},
 		parent: map[string]graph.Place{}, named: map[string][]graph.Place{}}
 	others := b.readAliases()
 	basis := []choice[graph.LocationBasis]{{"geonames-seat", graph.BasisSeat}, {"geonames-place", graph.BasisPlace},
 		{"geonames-townships", graph.BasisTownships}, {"parent-seat", graph.BasisParentSeat},
 		{"manual", graph.BasisManual}}
-	provenance, spots := b.placeProvenance(), map[string]spot{}
+	provenance, positions := b.placeProvenance(), map[string]position{}
 	for _, r := range b.rows(divisionsFile, "code", "name_zh", "name_en", "level", "parent_code", "lng", "lat",
 		"coord_source") {
 		h := graph.PlaceHeader{
@@ -40,23 +40,23 @@ func (b *book) readPlaces() {
 		}
 		h.NameZH, h.NameEN = r.text("name_zh"), r.text("name_en")
 		if !isChinese(h.NameZH) {
-			r.wrong("name_zh", "a Chinese name")
+			r.invalid("name_zh", "a Chinese name")
 		}
 		r.checkPeoples()
 		h.Provenance, h.Attested = provenance[h.Location.Basis], divisionsDay
-		codes := others[h.Code].give(r, &h)
-		if !b.once(h.Code, saying{spot: r.cells["code"].spot}, divisionsFile, h.Code) {
+		codes := others[h.Code].assign(r, &h)
+		if !b.checkUnique(h.Code, occurrence{position: r.cells["code"].position}, divisionsFile, h.Code) {
 			continue
 		}
 		p := placeOf(h, r.optional("parent_code"))
-		b.node(r.spot, p, graph.PlaceID(h.Code), append(codes, b.formerShortNames(others[h.Code], r.optional("parent_code"))...)...)
+		b.node(r.position, p, graph.PlaceID(h.Code), append(codes, b.formerShortNames(others[h.Code], r.optional("parent_code"))...)...)
 		b.places.add(p)
-		b.placeWithin(r, p)
-		spots[h.Code] = r.spot
+		b.setParent(r, p)
+		positions[h.Code] = r.position
 	}
 	b.checkAliases(others)
-	b.tiePlaces(spots)
-	want(b, divisionsFile, "provinces, prefectures and counties", b.places.countLevels(), [3]int{34, 333, 2844})
+	b.addContainments(positions)
+	expect(b, divisionsFile, "provinces, prefectures and counties", b.places.countLevels(), [3]int{34, 333, 2844})
 }
 
 func placeOf(h graph.PlaceHeader, parent string) graph.Place {
@@ -71,31 +71,31 @@ func placeOf(h graph.PlaceHeader, parent string) graph.Place {
 	return &graph.County{PlaceHeader: h}
 }
 
-// placeWithin notes the place above one, which the file has before it; provinces have none.
-func (b *book) placeWithin(r row, p graph.Place) {
+// setParent notes the place above one, which the file has before it; provinces have none.
+func (b *builder) setParent(r row, p graph.Place) {
 	const country = "100000"
 	code, h := r.text("parent_code"), p.PlaceHead()
 	above := b.places.byCode[code]
 	if h.Level == graph.LevelProvince {
 		if code != country {
-			r.wrong("parent_code", country)
+			r.invalid("parent_code", country)
 		}
 		return
 	}
 	if above == nil || above.PlaceHead().Level == graph.LevelCounty || above.PlaceHead().Level == h.Level {
-		r.wrong("parent_code", "the code of a place above it, in a row before")
+		r.invalid("parent_code", "the code of a place above it, in a row before")
 		return
 	}
 	if at := above.PlaceHead().Location; h.Location.Basis == graph.BasisParentSeat &&
 		(at.Longitude != h.Location.Longitude || at.Latitude != h.Location.Latitude) {
-		r.wrong("coord_source", "another one, for it is not the seat of "+above.PlaceHead().NameZH)
+		r.invalid("coord_source", "another one, for it is not the seat of "+above.PlaceHead().NameZH)
 	}
 	b.places.parent[h.Code] = above
 }
 
-// tiePlaces ties each place to the one above it, in the order of the file. Only when all are known can a label say which
+// addContainments ties each place to the one above it, in the order of the file. Only when all are known can a label say which
 // of several places of one name is meant.
-func (b *book) tiePlaces(spots map[string]spot) {
+func (b *builder) addContainments(positions map[string]position) {
 	network := &graph.Network{}
 	index := map[graph.Place]int32{}
 	for _, n := range b.nodes {
@@ -114,12 +114,12 @@ func (b *book) tiePlaces(spots map[string]spot) {
 	said := cited(graph.Reported, graph.Citation{SourceID: b.divisions})
 	for i, t := range network.Ties {
 		p, above := network.Nodes[network.From[i]], network.Nodes[network.To[i]]
-		b.tie(spots[p.(graph.Place).PlaceHead().Code], t, p, above, said, graph.Life{Attested: divisionsDay})
+		b.tie(positions[p.(graph.Place).PlaceHead().Code], t, p, above, said, graph.Life{Attested: divisionsDay})
 	}
 }
 
 // placeProvenance is where places and their coordinates are from, by what the coordinates are those of.
-func (b *book) placeProvenance() map[graph.LocationBasis]graph.Provenance {
+func (b *builder) placeProvenance() map[graph.LocationBasis]graph.Provenance {
 	division := graph.Citation{SourceID: b.divisions}
 	point := func(note string) graph.Provenance {
 		return cited(graph.Reported, division, graph.Citation{SourceID: b.geonames, Note: note})
@@ -183,34 +183,34 @@ func (p *places) prefecture(place graph.Place) graph.Place {
 func (r row) code(column string) string {
 	s := r.text(column)
 	if len(s) != 6 || strings.Trim(s, "0123456789") != "" {
-		r.wrong(column, "six digits")
+		r.invalid(column, "six digits")
 	}
 	return s
 }
 
 // nowhere stands for a place that is not known, where that is noted as a problem already.
-var nowhere graph.Place = &graph.County{}
+var noPlace graph.Place = &graph.County{}
 
 // place is the place whose code a cell holds.
-func (b *book) place(r row, column string) graph.Place {
+func (b *builder) place(r row, column string) graph.Place {
 	if p := b.places.byCode[r.optional(column)]; p != nil {
 		return p
 	}
-	r.wrong(column, "the code of a place")
-	return nowhere
+	r.invalid(column, "the code of a place")
+	return noPlace
 }
 
 // placeNamed is the place whose code a cell holds and whose name or alias another one does.
-func (b *book) placeNamed(r row, codeColumn, nameColumn string) graph.Place {
+func (b *builder) placeNamed(r row, codeColumn, nameColumn string) graph.Place {
 	p := b.place(r, codeColumn)
-	if p != nowhere && !slices.Contains(b.places.named[r.text(nameColumn)], p) {
-		r.wrong(nameColumn, "a name of "+p.PlaceHead().Code+" "+p.PlaceHead().NameZH)
+	if p != noPlace && !slices.Contains(b.places.named[r.text(nameColumn)], p) {
+		r.invalid(nameColumn, "a name of "+p.PlaceHead().Code+" "+p.PlaceHead().NameZH)
 	}
 	return p
 }
 
 // placeCalled is the one place of these levels that a cell names.
-func (b *book) placeCalled(r row, column string, levels ...graph.PlaceLevel) graph.Place {
+func (b *builder) placeCalled(r row, column string, levels ...graph.PlaceLevel) graph.Place {
 	var found []graph.Place
 	for _, p := range b.places.named[r.text(column)] {
 		if slices.Contains(levels, p.PlaceHead().Level) {
@@ -218,20 +218,20 @@ func (b *book) placeCalled(r row, column string, levels ...graph.PlaceLevel) gra
 		}
 	}
 	if len(found) != 1 {
-		r.wrong(column, "the name of one place")
-		return nowhere
+		r.invalid(column, "the name of one place")
+		return noPlace
 	}
 	return found[0]
 }
 
 // placeList is the places whose codes a cell lists.
-func (b *book) placeList(r row, column string) []graph.Place {
+func (b *builder) placeList(r row, column string) []graph.Place {
 	var list []graph.Place
 	for _, code := range r.list(column, " ") {
 		p := b.places.byCode[code]
 		if p == nil {
-			r.wrong(column, "codes of places with a space between them")
-			p = nowhere
+			r.invalid(column, "codes of places with a space between them")
+			p = noPlace
 		}
 		list = append(list, p)
 	}

@@ -41,9 +41,9 @@ var classes = []class{
 // addPlaceholders fills up the totals of which the plan names nothing. The placeholders of a class are a fixed list; each
 // real record that the plan counts takes the place of the last one. Where more are known than the plan publishes, there
 // are no placeholders, and coverage shows by how many.
-func (b *book) addPlaceholders() {
+func (b *builder) addPlaceholders() {
 	b.checkClasses()
-	if b.broken() {
+	if b.hasProblems() {
 		return
 	}
 	b.fillPairs()
@@ -62,13 +62,13 @@ func (b *book) addPlaceholders() {
 }
 
 // checkClasses checks that the classes come to the totals that the plan states of them.
-func (b *book) checkClasses() {
+func (b *builder) checkClasses() {
 	sums := map[string]int{}
 	for _, c := range classes {
 		sums[c.sum()] += b.number(c.total)
 	}
 	for _, total := range slices.Sorted(maps.Keys(sums)) {
-		want(b, factsFile, total, b.number(total), sums[total])
+		expect(b, factsFile, total, b.number(total), sums[total])
 	}
 }
 
@@ -98,7 +98,7 @@ func classOf(kind graph.NodeKind, d *graph.Delegation) (class, bool) {
 var placeholderLife = graph.Life{Assumed: totalsDay}
 
 // invented is the provenance of a placeholder: where the plan states the total, and that nothing else is known.
-func (b *book) invented(locator string) graph.Provenance {
+func (b *builder) placeholderProvenance(locator string) graph.Provenance {
 	return cited(graph.Synthetic,
 		graph.Citation{SourceID: b.plan, Locator: locator, Note: "the plan publishes the total only; it counts from " + totalsDay.String() + " on"},
 		graph.Citation{SourceID: b.placeholders})
@@ -106,12 +106,12 @@ func (b *book) invented(locator string) graph.Provenance {
 
 // placeholder adds one chamber or office that is not known. It has no home where Shanghai is its host, and no host
 // where Shanghai is its home.
-func (b *book) placeholder(c class, number int) {
-	at := spot{file: factsFile}
+func (b *builder) placeholder(c class, number int) {
+	at := position{file: factsFile}
 	d := graph.Delegation{Direction: c.direction, Level: c.level, InPublishedTotal: true}
 	d.NameZH = fmt.Sprintf("〔占位〕%s%03d", c.nameZH, number)
 	d.NameEN = fmt.Sprintf("[placeholder] %s, no. %03d", c.nameEN, number)
-	d.Provenance, d.Life = b.invented(b.fact(c.total).Sources[0].Locator), placeholderLife
+	d.Provenance, d.Life = b.placeholderProvenance(b.fact(c.total).Sources[0].Locator), placeholderLife
 	identity := []string{"placeholder", string(c.direction), string(c.level), fmt.Sprintf("%03d", number)}
 	var n graph.Node
 	if c.kind == graph.KindChamber {

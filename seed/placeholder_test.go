@@ -18,7 +18,7 @@ func TestPlaceholdersFillUpTheTotals(t *testing.T) {
 	}
 	type held struct{ real, placeholders int }
 	in, beside := map[key]held{}, map[key]int{}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		d := graph.DelegationOf(n)
 		if d == nil {
 			continue
@@ -68,18 +68,18 @@ func TestPlaceholdersFillUpTheTotals(t *testing.T) {
 }
 
 func TestPlaceholderPairs(t *testing.T) {
-	names, h := at(t)
+	names, h := placeNamesAndHierarchy(t)
 	perDistrict, real, partners := map[string]int{}, map[string]int{}, map[graph.ID]int{}
 	var beside []string
 	tied := map[[2]graph.ID]bool{}
-	for _, tie := range recordsOf[graph.Tie](whole(t)) {
+	for _, tie := range recordsOf[graph.Tie](loadAll(t)) {
 		switch tie.(type) {
 		case *graph.Pairing, *graph.Cooperation:
 			tied[[2]graph.ID{tie.TieHead().FromID, tie.TieHead().ToID}] = true
 		}
 	}
 	inDistrict := map[[2]graph.ID]bool{}
-	for _, p := range recordsOf[*graph.FriendlyPair](whole(t)) {
+	for _, p := range recordsOf[*graph.FriendlyPair](loadAll(t)) {
 		if !p.InPublishedTotal {
 			beside = append(beside, p.LabelZH)
 			continue
@@ -124,13 +124,13 @@ func TestPlaceholderPairs(t *testing.T) {
 // Where a placeholder is of nobody known, nothing is said of that.
 func TestPlaceholdersInventNoPlaces(t *testing.T) {
 	homes, hosts := map[graph.ID]graph.ID{}, map[graph.ID]graph.ID{}
-	for _, r := range recordsOf[*graph.Representation](whole(t)) {
+	for _, r := range recordsOf[*graph.Representation](loadAll(t)) {
 		homes[r.FromID] = r.ToID
 	}
-	for _, s := range recordsOf[*graph.Seat](whole(t)) {
+	for _, s := range recordsOf[*graph.Seat](loadAll(t)) {
 		hosts[s.FromID] = s.ToID
 	}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		d := graph.DelegationOf(n)
 		if d == nil || d.Evidence != graph.Synthetic {
 			continue
@@ -148,7 +148,7 @@ func TestPlaceholdersInventNoPlaces(t *testing.T) {
 // A placeholder keeps its id when a real record comes or goes: only the last of its class is there or not.
 func TestRealRecordsTakeTheLastPlaceholder(t *testing.T) {
 	known := map[graph.ID]bool{}
-	for _, c := range recordsOf[graph.Record](whole(t)) {
+	for _, c := range recordsOf[graph.Record](loadAll(t)) {
 		known[c.Head().ID] = true
 	}
 	for _, test := range []struct{ file, row, counted, notCounted, added string }{

@@ -16,7 +16,7 @@ const programmesFile, mechanismsFile = "plan/programmes.csv", "plan/mechanisms.c
 
 // readProgrammes adds the programmes and the places that take part in them: those with figures or notes of their own,
 // and those that the plan names in passing. Not every name of the latter is printed to the letter.
-func (b *book) readProgrammes() {
+func (b *builder) readProgrammes() {
 	for _, r := range b.rows(programmesFile, "name", "aliases", "kind", "status", "since", "place_codes", "facts", "locator",
 		"note") {
 		p := &graph.Programme{}
@@ -31,43 +31,43 @@ func (b *book) readProgrammes() {
 		if !r.flag("printed") {
 			name = "the name describes what the plan says; it is not printed so"
 		}
-		b.addProgramme(r, p, "", joined(name, r.optional("note")))
+		b.addProgramme(r, p, "", joinNotes(name, r.optional("note")))
 	}
 }
 
 // addProgramme adds a programme of either file. What has ended has an end, and nothing else has.
-func (b *book) addProgramme(r row, p *graph.Programme, figures, note string) {
+func (b *builder) addProgramme(r row, p *graph.Programme, figures, note string) {
 	p.NameZH = r.text("name")
 	p.ProgrammeKind = enum(r, "kind", graph.Undertaking, graph.Platform, graph.Mechanism, graph.Project)
 	p.Status = enum(r, "status", graph.Announced, graph.UnderWay, graph.Ended)
 	if (p.Status == graph.Ended) != (p.Until != 0) {
-		r.wrong("status", "ENDED of what has an until, and of nothing else")
+		r.invalid("status", "ENDED of what has an until, and of nothing else")
 	}
-	p.Provenance = b.planned(r.text("locator"), note)
+	p.Provenance = b.planProvenance(r.text("locator"), note)
 	p.Since = r.date("since")
-	p.Attested = spokenOf(r, p.Since)
-	b.node(r.spot, p, graph.NewID("programme", p.NameZH))
+	p.Attested = attestedByPlan(r, p.Since)
+	b.node(r.position, p, graph.NewID("programme", p.NameZH))
 	b.programmes = append(b.programmes, programme{p, figures})
 	for _, place := range b.placeList(r, "place_codes") {
-		b.tie(r.spot, &graph.Participation{}, place, p, p.Provenance, p.Life)
+		b.tie(r.position, &graph.Participation{}, place, p, p.Provenance, p.Life)
 	}
 }
 
 // programme is the programme with this name.
-func (b *book) programme(name string) graph.Node {
+func (b *builder) programme(name string) graph.Node {
 	for _, p := range b.programmes {
 		if p.node.NameZH == name {
 			return p.node
 		}
 	}
-	b.add(spot{file: programmesFile}, "no row has the name %s", name)
+	b.add(position{file: programmesFile}, "no row has the name %s", name)
 	return &graph.Programme{}
 }
 
-// spokenOf is the day that the plan speaks of: its third and fourth parts are about what is to be done, everything else
+// attestedByPlan is the day that the plan speaks of: its third and fourth parts are about what is to be done, everything else
 // about the state at the end of 2020. It is the plan's own day if the place in the plan is not known, and of what began
 // later.
-func spokenOf(r row, since graph.Date) graph.Date {
+func attestedByPlan(r row, since graph.Date) graph.Date {
 	locator := r.optional("locator")
 	if locator == "" || strings.HasPrefix(locator, "三") || strings.HasPrefix(locator, "四") || since.First() > totalsDay {
 		return planDay

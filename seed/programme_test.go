@@ -13,7 +13,7 @@ import (
 func TestProgrammesSayHowFarTheyHaveCome(t *testing.T) {
 	kinds, statuses, printed := map[graph.ProgrammeKind]int{}, map[graph.ProgrammeStatus]int{}, map[bool]int{}
 	programmes := map[string]*graph.Programme{}
-	for _, p := range recordsOf[*graph.Programme](whole(t)) {
+	for _, p := range recordsOf[*graph.Programme](loadAll(t)) {
 		programmes[p.NameZH] = p
 		kinds[p.ProgrammeKind]++
 		statuses[p.Status]++

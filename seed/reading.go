@@ -12,22 +12,22 @@ import (
 // readings says how Chinese is read: a table of characters and words whose reading is not the commonest one, by the
 // longest match, and the commonest one for everything else. ü is written v: lv, lve.
 type readings struct {
-	words   map[string][]string // by a character or a word: a syllable for each character
-	longest int                 // in characters
-	usual   map[rune]string     // the commonest reading, as far as it was asked; "" where it does not know
+	words    map[string][]string // by a character or a word: a syllable for each character
+	longest  int                 // in characters
+	defaults map[rune]string     // the commonest reading, as far as it was asked; "" where it does not know
 }
 
 const readingsFile = "geo/readings.csv"
 
-func (b *book) readReadings() {
-	b.readings = readings{words: map[string][]string{}, usual: map[rune]string{}}
+func (b *builder) readReadings() {
+	b.readings = readings{words: map[string][]string{}, defaults: map[rune]string{}}
 	for _, r := range b.rows(readingsFile, "text", "pinyin", "note") {
 		text, syllables := r.text("text"), r.list("pinyin", " ")
 		n := utf8.RuneCountInString(text)
 		if len(syllables) != n || strings.Trim(strings.Join(syllables, ""), "abcdefghijklmnopqrstuvwxyz") != "" {
-			r.wrong("pinyin", "a syllable of small letters for each character of "+text)
+			r.invalid("pinyin", "a syllable of small letters for each character of "+text)
 		}
-		b.once(text, saying{spot: r.spot}, readingsFile, text)
+		b.checkUnique(text, occurrence{position: r.position}, readingsFile, text)
 		b.readings.words[text] = syllables
 		b.readings.longest = max(b.readings.longest, n)
 	}
@@ -58,7 +58,7 @@ func (r *readings) syllables(text string) (syllables []string, unread rune) {
 		flush()
 		known, n := r.longestAt(runes[i:])
 		if known == nil {
-			s := r.usually(c)
+			s := r.defaultReading(c)
 			if s == "" {
 				return nil, c
 			}
@@ -80,11 +80,11 @@ func (r *readings) longestAt(runes []rune) (syllables []string, n int) {
 	return nil, 0
 }
 
-func (r *readings) usually(c rune) string {
-	s, asked := r.usual[c]
+func (r *readings) defaultReading(c rune) string {
+	s, asked := r.defaults[c]
 	if !asked {
 		s = pinyin.Reading(c)
-		r.usual[c] = s
+		r.defaults[c] = s
 	}
 	return s
 }

@@ -12,7 +12,7 @@ import (
 // The names of places that are easily read wrong.
 func TestReadings(t *testing.T) {
 	pinyin := map[string]string{}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		pinyin[n.NodeHead().NameZH] = n.NodeHead().Pinyin
 	}
 	for name, want := range map[string]string{
@@ -53,7 +53,7 @@ func TestReadingsAgreeWithEnglishNames(t *testing.T) {
 	for _, row := range rows[1:] {
 		listed[row[0]] = row[3]
 	}
-	for _, p := range recordsOf[graph.Place](whole(t)) {
+	for _, p := range recordsOf[graph.Place](loadAll(t)) {
 		h := p.PlaceHead()
 		first := graph.Fold(strings.Fields(h.NameEN)[0])
 		agrees, read := false, ""
@@ -78,7 +78,7 @@ func TestReadingsAgreeWithEnglishNames(t *testing.T) {
 
 func TestTerms(t *testing.T) {
 	nodes := map[string]graph.Node{}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		nodes[n.NodeHead().NameZH] = n
 	}
 	for name, finds := range map[string][]string{

@@ -9,14 +9,23 @@ import (
 
 // Dataset is the layers of the dataset that were asked for.
 type Dataset struct {
-	Changes []graph.Change // Creates, nodes before the ties between them
+	Records []graph.Record // nodes before the ties between them
 	Layers  []Layer
-	Totals  []graph.Total // what the plan publishes, whatever the layers
+	Totals  []graph.Total // the totals that the plan publishes, all of them whatever the layers
 }
 
-// Load reads the dataset and yields these layers of it, all of them where none is given. A tie is in its own layer, and
-// left out where one of its ends is. The same layers always give the same changes. What is wrong with the dataset is an
-// InvalidArgument that names each place, and loads nothing.
+// Changes creates the records in an empty store.
+func (d *Dataset) Changes() []graph.Change {
+	changes := make([]graph.Change, len(d.Records))
+	for i, r := range d.Records {
+		changes[i] = graph.Create{Record: r}
+	}
+	return changes
+}
+
+// Load reads the dataset and returns these layers of it, or all layers if none is given. A tie belongs to the layer of
+// its own evidence. It is left out if one of its ends is left out. The same layers always give the same records. If the
+// dataset has errors, Load returns one InvalidArgument for each error, with its position, and no dataset.
 func Load(layers ...Layer) (*Dataset, error) {
 	return load(dataset(), layers)
 }
@@ -30,44 +39,44 @@ func load(files fs.FS, layers []Layer) (*Dataset, error) {
 			return nil, unknownLayer(string(l))
 		}
 	}
-	b := newBook(files)
-	// Each step needs what the ones before it made sound.
-	for _, step := range []func(*book){
-		(*book).readNames, (*book).readSources, (*book).readMirrors, (*book).readOtherNames,
-		(*book).readPlaces, (*book).readNeighbours, (*book).readFacts, (*book).readTotals,
-		(*book).readOrganizations, (*book).readMemberships, (*book).readProgrammes, (*book).readFigures,
-		(*book).readPairings, (*book).readInvestment, (*book).readAgreements,
-		(*book).readRelations, (*book).readChambers, (*book).readOffices, (*book).addPlaceholders,
-		(*book).askTotals, (*book).checkOtherNames,
+	b := newBuilder(files)
+	// Each step relies on what the steps before it have read and checked.
+	for _, step := range []func(*builder){
+		(*builder).readNames, (*builder).readSources, (*builder).readMirrors, (*builder).readOtherNames,
+		(*builder).readPlaces, (*builder).readNeighbours, (*builder).readFacts, (*builder).readTotals,
+		(*builder).readOrganizations, (*builder).readMemberships, (*builder).readProgrammes, (*builder).readFigures,
+		(*builder).readPairings, (*builder).readInvestment, (*builder).readAgreements,
+		(*builder).readRelations, (*builder).readChambers, (*builder).readOffices, (*builder).addPlaceholders,
+		(*builder).setTotalQueries, (*builder).checkOtherNames,
 	} {
 		step(b)
 		if err := b.err(); err != nil {
 			return nil, err
 		}
 	}
-	d := &Dataset{Changes: b.changes(layers), Layers: layers}
+	d := &Dataset{Records: b.records(layers), Layers: layers}
 	for _, t := range b.totals {
 		d.Totals = append(d.Totals, *t)
 	}
 	return d, nil
 }
 
-// changes creates the records of these layers.
-func (b *book) changes(layers []Layer) []graph.Change {
-	var changes []graph.Change
-	held := make(map[graph.ID]bool, len(b.nodes))
+// records returns the records of these layers.
+func (b *builder) records(layers []Layer) []graph.Record {
+	var records []graph.Record
+	included := make(map[graph.ID]bool, len(b.nodes))
 	for _, n := range b.nodes {
 		if h := n.NodeHead(); inEvery(n) || slices.Contains(layers, layerOf(h.Evidence)) {
-			held[h.ID] = true
-			changes = append(changes, graph.Create{Record: n})
+			included[h.ID] = true
+			records = append(records, n)
 		}
 	}
 	for _, t := range b.ties {
 		h := t.TieHead()
 		betweenPlaces := t.Kind() == graph.Within && b.places.byID[h.FromID] != nil
-		if held[h.FromID] && held[h.ToID] && (betweenPlaces || slices.Contains(layers, layerOf(h.Evidence))) {
-			changes = append(changes, graph.Create{Record: t})
+		if included[h.FromID] && included[h.ToID] && (betweenPlaces || slices.Contains(layers, layerOf(h.Evidence))) {
+			records = append(records, t)
 		}
 	}
-	return changes
+	return records
 }

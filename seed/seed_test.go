@@ -11,8 +11,8 @@ import (
 
 var everything = sync.OnceValues(func() (*Dataset, error) { return Load() })
 
-// whole is the dataset with all of its layers.
-func whole(t testing.TB) *Dataset {
+// loadAll is the dataset with all of its layers.
+func loadAll(t testing.TB) *Dataset {
 	t.Helper()
 	d, err := everything()
 	if err != nil {
@@ -23,8 +23,8 @@ func whole(t testing.TB) *Dataset {
 
 // recordsOf is the dataset's records of one type.
 func recordsOf[R graph.Record](d *Dataset) (records []R) {
-	for _, c := range d.Changes {
-		if r, ok := c.(graph.Create).Record.(R); ok {
+	for _, record := range d.Records {
+		if r, ok := record.(R); ok {
 			records = append(records, r)
 		}
 	}
@@ -33,10 +33,10 @@ func recordsOf[R graph.Record](d *Dataset) (records []R) {
 
 func TestLoadYieldsEveryKind(t *testing.T) {
 	nodes, ties := map[graph.NodeKind]int{}, map[graph.TieKind]int{}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		nodes[n.Kind()]++
 	}
-	for _, tie := range recordsOf[graph.Tie](whole(t)) {
+	for _, tie := range recordsOf[graph.Tie](loadAll(t)) {
 		ties[tie.Kind()]++
 	}
 	wantNodes := map[graph.NodeKind]int{graph.KindProvince: 34, graph.KindPrefecture: 333, graph.KindCounty: 2828,
@@ -59,7 +59,7 @@ func TestLoadYieldsEveryKind(t *testing.T) {
 func TestChangesStandOneAfterTheOther(t *testing.T) {
 	kinds := map[graph.ID]graph.NodeKind{}
 	seen := map[graph.ID]bool{}
-	for _, r := range recordsOf[graph.Record](whole(t)) {
+	for _, r := range recordsOf[graph.Record](loadAll(t)) {
 		id := r.Head().ID
 		if err := graph.Check(r); err != nil {
 			t.Error(err)
@@ -85,7 +85,7 @@ func TestLoadIsDeterministic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(again, whole(t)) {
+	if !reflect.DeepEqual(again, loadAll(t)) {
 		t.Error("two loads differ")
 	}
 }
@@ -93,7 +93,7 @@ func TestLoadIsDeterministic(t *testing.T) {
 // A record is the same whatever layers are loaded with it.
 func TestLayers(t *testing.T) {
 	all := map[graph.ID]graph.Record{}
-	for _, r := range recordsOf[graph.Record](whole(t)) {
+	for _, r := range recordsOf[graph.Record](loadAll(t)) {
 		all[r.Head().ID] = r
 	}
 	const (
@@ -128,7 +128,7 @@ func TestLayers(t *testing.T) {
 		if len(nodes) != test.nodes || len(ties) != test.ties {
 			t.Errorf("%v: %d nodes and %d ties: want %d and %d", test.layers, len(nodes), len(ties), test.nodes, test.ties)
 		}
-		if len(d.Totals) != len(whole(t).Totals) || !slices.Equal(d.Layers, test.layers) {
+		if len(d.Totals) != len(loadAll(t).Totals) || !slices.Equal(d.Layers, test.layers) {
 			t.Errorf("%v: %d totals, layers %v", test.layers, len(d.Totals), d.Layers)
 		}
 		held := map[graph.ID]bool{}

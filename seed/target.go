@@ -22,31 +22,31 @@ var atLeast = regexp.MustCompile(`^≥(\d+)(万?)(\D+)$`)
 
 // readTargets reads Table 6 by the names of its indicators. It prints what is to be reached in two columns: in 2025, or a
 // dash, and over the five years of the plan, which is the mean of them unless it is the sum of them.
-func (b *book) readTargets() map[string]target {
+func (b *builder) readTargets() map[string]target {
 	targets := map[string]target{}
 	for _, r := range b.rows(targetsFile, "no", "indicator", "target_2025", "value_annual_or_cumulative", "value_basis",
 		"attribute") {
 		no := strconv.Itoa(len(targets) + 1)
 		if r.text("no") != no {
-			r.wrong("no", no)
+			r.invalid("no", no)
 		}
 		t := target{row: r, nature: choose(r, "attribute", choice[graph.IndicatorNature]{"约束性", graph.Binding},
 			choice[graph.IndicatorNature]{"预期性", graph.Anticipatory})}
 		t.target = &graph.Target{From: graph.NewDate(2021, 0, 0), Until: graph.NewDate(2025, 0, 0)}
-		t.target.Provenance = b.planned("表6-"+no, "")
+		t.target.Provenance = b.planProvenance("表6-"+no, "")
 		t.target.PrintedFigure, t.unit = printedTarget(r, "value_annual_or_cumulative")
 		t.target.Basis = choose(r, "value_basis", choice[graph.FigureBasis]{"annual", graph.AnnualMean},
 			choice[graph.FigureBasis]{"five_year_cumulative", graph.Cumulative})
 		if r.text("target_2025") != "—" {
 			by2025, unit := printedTarget(r, "target_2025")
 			if unit != t.unit {
-				r.wrong("target_2025", "a number of "+t.unit)
+				r.invalid("target_2025", "a number of "+t.unit)
 			}
 			t.target.By2025 = &by2025
 		}
 		targets[r.text("indicator")] = t
 	}
-	want(b, targetsFile, "indicators", len(targets), b.published("target.indicators"))
+	expect(b, targetsFile, "indicators", len(targets), b.published("target.indicators"))
 	return targets
 }
 
@@ -56,7 +56,7 @@ func printedTarget(r row, column string) (f graph.PrintedFigure, unit string) {
 	if printed := atLeast.FindStringSubmatch(f.Text); printed != nil {
 		value, err := graph.ParseDecimal(printed[1] + map[string]string{"万": "0000"}[printed[2]])
 		if err != nil {
-			r.wrong(column, "a number")
+			r.invalid(column, "a number")
 		}
 		f.Value, f.Qualifier, unit = &value, graph.AtLeast, printed[3]
 	}
@@ -64,25 +64,25 @@ func printedTarget(r row, column string) (f graph.PrintedFigure, unit string) {
 }
 
 // setTarget makes an indicator of a row of Table 6. Where facts.csv has the figure too, the two must agree.
-func (b *book) setTarget(r row, i *graph.Indicator, t target) {
+func (b *builder) setTarget(r row, i *graph.Indicator, t target) {
 	i.IndicatorKind, i.Nature, i.Unit = graph.PlanTarget, t.nature, t.unit
 	i.Target, i.Provenance, i.Attested = t.target, t.target.Provenance, planDay
 	f, stated := b.facts[i.Key]
 	if !stated {
 		if i.Target.Value != nil {
-			r.wrong("key", "the key of a figure in "+factsFile)
+			r.invalid("key", "the key of a figure in "+factsFile)
 		}
 		return
 	}
-	want(b, factsFile, "locator of "+i.Key, f.Sources[0].Locator, t.target.Sources[0].Locator)
+	expect(b, factsFile, "locator of "+i.Key, f.Sources[0].Locator, t.target.Sources[0].Locator)
 	if i.Target.Value == nil || f.Value == nil || f.Value.Compare(*i.Target.Value) != 0 ||
 		f.Qualifier != i.Target.Qualifier || f.unit != t.unit {
-		f.wrong("value", t.target.Text+" as in "+targetsFile)
+		f.invalid("value", t.target.Text+" as in "+targetsFile)
 	}
 	if f.Basis != "" && f.Basis != i.Target.Basis {
-		f.wrong("basis", string(i.Target.Basis))
+		f.invalid("basis", string(i.Target.Basis))
 	}
 	if f.From != i.Target.From || f.Until != i.Target.Until {
-		f.wrong("from", "the years of the plan, 2021 to 2025")
+		f.invalid("from", "the years of the plan, 2021 to 2025")
 	}
 }

@@ -13,7 +13,7 @@ import (
 //
 // Pinyin is written as it is taught, lü liang; the sort key is lvliang, which is ASCII and sorts ü after u. Terms have
 // both luliang, which is what Fold makes of lüliang, and lvliang, which is what is typed.
-func (b *book) describe(at spot, h *graph.NodeHeader, others ...string) {
+func (b *builder) describe(at position, h *graph.NodeHeader, others ...string) {
 	for _, name := range others {
 		addTerm(&h.Terms.Names, graph.Fold(name))
 	}
@@ -38,7 +38,7 @@ func (b *book) describe(at spot, h *graph.NodeHeader, others ...string) {
 		}
 		joined := strings.Join(syllables, "")
 		if name == h.NameZH {
-			h.Pinyin, h.SortKey = taught(syllables), joined
+			h.Pinyin, h.SortKey = displayPinyin(syllables), joined
 		}
 		if chinese {
 			addTerm(&h.Terms.Pinyin, strings.ReplaceAll(joined, "v", "u"))
@@ -57,7 +57,7 @@ func isChinese(s string) bool {
 }
 
 // taught is the pinyin of a text as it is taught: ü, not v, and a space between syllables.
-func taught(syllables []string) string {
+func displayPinyin(syllables []string) string {
 	written := make([]string, len(syllables))
 	for i, s := range syllables {
 		switch s {

@@ -11,25 +11,25 @@ const totalsFile = "plan/totals.csv"
 
 // readTotals reads what coverage is measured against. A total that is one of the plan's figures has its number, unit
 // and place from there; one that the plan prints otherwise, or only as a picture, has its own.
-func (b *book) readTotals() {
+func (b *builder) readTotals() {
 	for _, r := range b.rows(totalsFile, "key", "published", "name_zh", "name_en", "unit", "locator", "explanation_zh",
 		"explanation_en") {
 		t := &graph.Total{Key: r.text("key"), ExplanationZH: r.optional("explanation_zh"),
 			ExplanationEN: r.optional("explanation_en")}
-		b.once(t.Key, saying{spot: r.spot}, totalsFile, t.Key)
+		b.checkUnique(t.Key, occurrence{position: r.position}, totalsFile, t.Key)
 		if (t.ExplanationZH == "") != (t.ExplanationEN == "") {
-			r.wrong("explanation_en", "an explanation in both languages, or in none")
+			r.invalid("explanation_en", "an explanation in both languages, or in none")
 		}
 		if f, stated := b.facts[t.Key]; stated {
 			t.Published, t.Unit, t.Sources = f.Value, f.unit, f.Sources
 			for _, column := range []string{"published", "name_zh", "name_en", "unit", "locator"} {
 				if r.optional(column) != "" {
-					r.wrong(column, "nothing of a figure that is in "+factsFile)
+					r.invalid(column, "nothing of a figure that is in "+factsFile)
 				}
 			}
 		} else {
 			t.NameZH, t.NameEN, t.Unit = r.text("name_zh"), r.text("name_en"), r.text("unit")
-			t.Sources = b.planned(r.optional("locator"), "").Sources
+			t.Sources = b.planProvenance(r.optional("locator"), "").Sources
 			if r.optional("published") != "" {
 				t.Published = &graph.Decimal{Units: int64(r.count("published"))}
 			}
@@ -39,7 +39,7 @@ func (b *book) readTotals() {
 }
 
 // total is the total with a key, nil where there is none.
-func (b *book) total(key string) *graph.Total {
+func (b *builder) total(key string) *graph.Total {
 	for _, t := range b.totals {
 		if t.Key == key {
 			return t
@@ -49,22 +49,22 @@ func (b *book) total(key string) *graph.Total {
 }
 
 // published is the whole number of a total.
-func (b *book) published(key string) int {
+func (b *builder) published(key string) int {
 	if t := b.total(key); t != nil && t.Published != nil && t.Published.Scale == 0 {
 		return int(t.Published.Units)
 	}
-	b.add(spot{file: totalsFile}, "no row has the key %s with a whole number", key)
+	b.add(position{file: totalsFile}, "no row has the key %s with a whole number", key)
 	return 0
 }
 
-// askTotals gives each total the question that finds what is held of it; those without a number in the plan may have
+// setTotalQueries gives each total the question that finds what is held of it; those without a number in the plan may have
 // none. The names of figures are those of their indicators.
-func (b *book) askTotals() {
-	questions := b.questions()
+func (b *builder) setTotalQueries() {
+	questions := b.totalQueries()
 	for _, t := range b.totals {
 		q, asked := questions[t.Key]
 		if !asked && t.Published != nil {
-			b.add(spot{file: totalsFile}, "%s: there is no question that counts what is held", t.Key)
+			b.add(position{file: totalsFile}, "%s: there is no question that counts what is held", t.Key)
 		}
 		t.Nodes, t.Ties, t.Counts = q.nodes, q.ties, q.counts
 		if i, ok := b.ids[graph.NewID("indicator", t.Key)].(*graph.Indicator); ok && t.NameZH == "" {
@@ -73,6 +73,6 @@ func (b *book) askTotals() {
 		delete(questions, t.Key)
 	}
 	for _, key := range slices.Sorted(maps.Keys(questions)) {
-		b.add(spot{file: totalsFile}, "no row has the key %s", key)
+		b.add(position{file: totalsFile}, "no row has the key %s", key)
 	}
 }

@@ -9,14 +9,14 @@ import (
 )
 
 // filled is a dataset and a store that holds it.
-func filled(t *testing.T, d *Dataset, err error) (*Dataset, graph.Store, *graph.Hierarchy) {
+func fillStore(t *testing.T, d *Dataset, err error) (*Dataset, graph.Store, *graph.Hierarchy) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
 	store := memory.New()
 	t.Cleanup(func() { _ = store.Close() })
-	if _, err := store.Apply(context.Background(), graph.Actor{Name: "seed"}, d.Changes); err != nil {
+	if _, err := store.Apply(context.Background(), graph.Actor{Name: "seed"}, d.Changes()); err != nil {
 		t.Fatal(err)
 	}
 	places, err := store.Network(context.Background(), graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
@@ -27,7 +27,7 @@ func filled(t *testing.T, d *Dataset, err error) (*Dataset, graph.Store, *graph.
 }
 
 // cover asks a store what it holds of a total.
-func cover(t *testing.T, store graph.Store, h *graph.Hierarchy, total *graph.Total) *graph.CoverageRow {
+func coverageRow(t *testing.T, store graph.Store, h *graph.Hierarchy, total *graph.Total) *graph.CoverageRow {
 	t.Helper()
 	var cases []graph.Case
 	if total.Nodes != nil {
@@ -111,13 +111,13 @@ func TestTotals(t *testing.T) {
 	}
 	got := map[string]held{}
 	whole, err := Load()
-	d, store, h := filled(t, whole, err)
+	d, store, h := fillStore(t, whole, err)
 	for i := range d.Totals {
 		total := &d.Totals[i]
 		if _, twice := got[total.Key]; twice {
 			t.Errorf("%s is there twice", total.Key)
 		}
-		row := cover(t, store, h, total)
+		row := coverageRow(t, store, h, total)
 		got[total.Key] = held{published: decimal(total.Published), all: decimal(row.Held)}
 		differs := total.Published == nil || row.Missing != nil && row.Missing.Units != 0
 		if differs && total.ExplanationZH == "" || (total.ExplanationZH == "") != (total.ExplanationEN == "") {
@@ -136,10 +136,10 @@ func TestTotals(t *testing.T) {
 			t.Fatal(err)
 		}
 		part, err := Load(parsed...)
-		d, store, h := filled(t, part, err)
+		d, store, h := fillStore(t, part, err)
 		for i := range d.Totals {
 			x := got[d.Totals[i].Key]
-			set(&x, decimal(cover(t, store, h, &d.Totals[i]).Held))
+			set(&x, decimal(coverageRow(t, store, h, &d.Totals[i]).Held))
 			got[d.Totals[i].Key] = x
 		}
 	}

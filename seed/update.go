@@ -31,9 +31,8 @@ func (u Update) Count() (created, replaced, deleted int) {
 // Update is the changes that make a network the dataset, none where it is. Nothing of the network that the dataset does
 // not have is left.
 func (d *Dataset) Update(held *graph.Network) Update {
-	wanted := make(map[graph.ID]graph.Record, len(d.Changes))
-	for _, c := range d.Changes {
-		r := c.(graph.Create).Record // a dataset creates only
+	wanted := make(map[graph.ID]graph.Record, len(d.Records))
+	for _, r := range d.Records {
 		wanted[r.Head().ID] = r
 	}
 	kept := map[graph.ID]graph.Record{} // what need not be deleted
@@ -56,11 +55,10 @@ func (d *Dataset) Update(held *graph.Network) Update {
 		same := ok && w.Kind() == t.Kind() && w.TieHead().FromID == h.FromID && w.TieHead().ToID == h.ToID
 		keep(t, same && kept[h.FromID] != nil && kept[h.ToID] != nil, &deletedTies)
 	}
-	for _, c := range d.Changes {
-		r := c.(graph.Create).Record
+	for _, r := range d.Records {
 		switch is := kept[r.Head().ID]; {
 		case is == nil:
-			written = append(written, c)
+			written = append(written, graph.Create{Record: r})
 		case !reflect.DeepEqual(is, r):
 			written = append(written, graph.Replace{Record: r})
 		}

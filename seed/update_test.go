@@ -37,10 +37,10 @@ func apply(t *testing.T, store graph.Store, by graph.Actor, changes ...graph.Cha
 }
 
 // holds fails unless a store holds a dataset, record by record.
-func holds(t *testing.T, store graph.Store, d *Dataset) {
+func checkHolds(t *testing.T, store graph.Store, d *Dataset) {
 	t.Helper()
 	fresh := memory.New()
-	apply(t, fresh, Actor, d.Changes...)
+	apply(t, fresh, Actor, d.Changes()...)
 	got, want := network(t, store), network(t, fresh)
 	if !reflect.DeepEqual(got.Nodes, want.Nodes) || !reflect.DeepEqual(got.Ties, want.Ties) {
 		t.Errorf("it holds %d nodes and %d ties, which are not the dataset's %d and %d",
@@ -64,7 +64,7 @@ func TestUpdateBetweenLayers(t *testing.T) {
 				t.Errorf("%v → %v: %d records are others', %v", before, after, len(foreign), err)
 			}
 			apply(t, store, Actor, update...)
-			holds(t, store, d)
+			checkHolds(t, store, d)
 			if got := LayersOf(network(t, store)); !slices.Equal(got, after) {
 				t.Errorf("%v → %v: it says that it has %v", before, after, got)
 			}
@@ -72,12 +72,12 @@ func TestUpdateBetweenLayers(t *testing.T) {
 	}
 }
 
-// old is the dataset as an earlier version of it might have been: of the changes that make it the dataset there is one
+// oldStore is the dataset as an earlier version of it might have been: of the changes that make it the dataset there is one
 // of each sort.
-func old(t *testing.T, d *Dataset) graph.Store {
+func oldStore(t *testing.T, d *Dataset) graph.Store {
 	t.Helper()
 	store := memory.New()
-	apply(t, store, Actor, d.Changes...)
+	apply(t, store, Actor, d.Changes()...)
 	n := network(t, store)
 	var changes []graph.Change
 	pair := slices.IndexFunc(n.Ties, func(t graph.Tie) bool { return t.Kind() == graph.Friendly })
@@ -113,7 +113,7 @@ func old(t *testing.T, d *Dataset) graph.Store {
 
 func TestUpdateOfAnOlderDataset(t *testing.T) {
 	d := loaded(t)
-	store := old(t, d)
+	store := oldStore(t, d)
 	update := d.Update(network(t, store))
 	created, replaced, deleted := update.Count()
 	if created+replaced+deleted != len(update) {
@@ -128,14 +128,14 @@ func TestUpdateOfAnOlderDataset(t *testing.T) {
 		t.Errorf("%v are others', %v", foreign, err)
 	}
 	apply(t, store, Actor, update...)
-	holds(t, store, d)
+	checkHolds(t, store, d)
 }
 
 // What somebody else wrote last is foreign where the update would touch it, and only there.
 func TestForeign(t *testing.T) {
 	d := loaded(t)
 	store := memory.New()
-	apply(t, store, Actor, d.Changes...)
+	apply(t, store, Actor, d.Changes()...)
 	county := *network(t, store).Nodes[slices.IndexFunc(network(t, store).Nodes, func(n graph.Node) bool {
 		return n.NodeHead().ID == "place-532931"
 	})].(*graph.County)
@@ -163,7 +163,7 @@ func TestForeign(t *testing.T) {
 		t.Errorf("after the edit was taken back, foreign are %v", got)
 	}
 	apply(t, store, Actor, d.Update(network(t, store))...)
-	holds(t, store, d)
+	checkHolds(t, store, d)
 	if got := foreign(); len(got) > 0 {
 		t.Errorf("in the dataset itself, foreign are %v", got)
 	}
@@ -180,9 +180,9 @@ func TestForeign(t *testing.T) {
 func TestForeignWithoutTheBeginning(t *testing.T) {
 	d := loaded(t, Official)
 	store := memory.New()
-	apply(t, store, Actor, d.Changes...)
-	source := slices.IndexFunc(d.Changes, func(c graph.Change) bool { return c.(graph.Create).Record.Head().ID == "place-532931" })
-	edited := *d.Changes[source].(graph.Create).Record.(*graph.County)
+	apply(t, store, Actor, d.Changes()...)
+	source := slices.IndexFunc(d.Records, func(r graph.Record) bool { return r.Head().ID == "place-532931" })
+	edited := *d.Records[source].(*graph.County)
 	edited.NameEN = "Edited"
 	forgotten := func() bool {
 		for _, err := range store.Watch(context.Background(), 0) {

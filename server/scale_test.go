@@ -20,10 +20,10 @@ func scaled(t testing.TB, factor int) graph.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	changes := dataset.Changes
+	changes := dataset.Changes()
 	dice := rand.New(rand.NewPCG(1, uint64(factor)))
 	for n := 1; n < factor; n++ {
-		for _, change := range dataset.Changes {
+		for _, change := range dataset.Changes() {
 			changes = append(changes, graph.Create{Record: copied(change.(graph.Create).Record, n, dice)})
 		}
 	}

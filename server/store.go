@@ -47,7 +47,7 @@ func open(ctx context.Context, c config) (graph.Store, graphql.ExecutableSchema,
 		return openFilled(ctx, c, dataset.Totals)
 	}
 	store := memory.New()
-	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes); err != nil {
+	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes()); err != nil {
 		return nil, nil, err
 	}
 	return store, api(store, dataset.Totals, inMemory), nil

@@ -25,7 +25,7 @@ var loaded = sync.OnceValues(func() (*dataset, error) {
 	}
 	ctx := context.Background()
 	d := &dataset{store: memory.New()}
-	if _, err := d.store.Apply(ctx, graph.Actor{Name: "test"}, records.Changes); err != nil {
+	if _, err := d.store.Apply(ctx, graph.Actor{Name: "test"}, records.Changes()); err != nil {
 		return nil, err
 	}
 	whole, err := d.store.Network(ctx, graph.Scope{})

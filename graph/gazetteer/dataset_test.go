@@ -19,8 +19,8 @@ var dataset = sync.OnceValues(func() (*graph.Hierarchy, error) {
 	}
 	network := &graph.Network{Revision: 1}
 	index := map[graph.ID]int32{}
-	for _, c := range data.Changes {
-		switch r := c.(graph.Create).Record.(type) {
+	for _, record := range data.Records {
+		switch r := record.(type) {
 		case graph.Node:
 			index[r.Head().ID] = int32(len(network.Nodes))
 			network.Nodes = append(network.Nodes, r)

@@ -33,10 +33,10 @@ func loaded(t *testing.T) (*neo4j.Store, *memory.Store, string) {
 	})
 	for _, store := range []graph.Store{here, there} {
 		start := time.Now()
-		if _, err := store.Apply(t.Context(), graph.Actor{Name: "load"}, data.Changes); err != nil {
+		if _, err := store.Apply(t.Context(), graph.Actor{Name: "load"}, data.Changes()); err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("%T: %d records in %v", store, len(data.Changes), time.Since(start).Round(time.Millisecond))
+		t.Logf("%T: %d records in %v", store, len(data.Changes()), time.Since(start).Round(time.Millisecond))
 	}
 	return there, here, at
 }

@@ -130,7 +130,7 @@ func TestCalls(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	revision, err := store.Apply(t.Context(), graph.Actor{}, data.Changes)
+	revision, err := store.Apply(t.Context(), graph.Actor{}, data.Changes())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +138,7 @@ func TestCalls(t *testing.T) {
 	step := graph.Step{Ties: graph.TieKindsOf(graph.Supports), Direction: graph.Both, Window: graph.Window{Limit: 50, Total: true},
 		Order: graph.Order{Field: graph.FieldSortKey, Of: graph.Far}}
 	deep := graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.In, Deep: true, Window: graph.Window{Limit: 50}}
-	one := data.Changes[:1]
+	one := data.Changes()[:1]
 	one = []graph.Change{graph.Replace{Record: one[0].(graph.Create).Record}}
 	for _, c := range []struct {
 		name string

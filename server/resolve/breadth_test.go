@@ -32,7 +32,7 @@ var loaded = sync.OnceValues(func() (graph.Store, error) {
 		return nil, err
 	}
 	store := memory.New()
-	_, err = store.Apply(context.Background(), graph.Actor{Name: "test"}, dataset.Changes)
+	_, err = store.Apply(context.Background(), graph.Actor{Name: "test"}, dataset.Changes())
 	return store, err
 })
 

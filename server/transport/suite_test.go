@@ -28,7 +28,7 @@ func network(t *testing.T, documents *Documents) *httptest.Server {
 		t.Fatal(err)
 	}
 	store := memory.New()
-	if _, err := store.Apply(t.Context(), graph.Actor{Name: "test"}, dataset.Changes); err != nil {
+	if _, err := store.Apply(t.Context(), graph.Actor{Name: "test"}, dataset.Changes()); err != nil {
 		t.Fatal(err)
 	}
 	h := handler.New(resolve.Schema(store, resolve.Dataset{Totals: dataset.Totals}, breadth.Options{}))

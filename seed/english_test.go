@@ -9,18 +9,18 @@ import (
 
 // Each English name and each reading of the dataset's files is needed by something.
 func TestNamesAreUsed(t *testing.T) {
-	b := newBook(dataset())
+	b := newBuilder(dataset())
 	b.readNames()
 	if err := b.err(); err != nil {
 		t.Fatal(err)
 	}
 	used, everything := map[string]bool{}, ""
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		h := n.NodeHead()
 		used[h.NameZH] = b.english[h.NameZH] == h.NameEN
 		everything += h.NameZH + strings.Join(h.Aliases, "\n") + "\n"
 	}
-	for _, c := range recordsOf[*graph.Cooperation](whole(t)) {
+	for _, c := range recordsOf[*graph.Cooperation](loadAll(t)) {
 		used[c.Form] = true
 	}
 	for name := range b.english {
@@ -37,7 +37,7 @@ func TestNamesAreUsed(t *testing.T) {
 
 func TestEnglishNamesOfBodies(t *testing.T) {
 	names := map[string]string{}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		names[n.NodeHead().NameZH] = n.NodeHead().NameEN
 	}
 	for zh, want := range map[string]string{

@@ -8,14 +8,14 @@ import (
 )
 
 // book is the dataset as it is put together, all layers of it.
-type book struct {
+type builder struct {
 	files fs.FS
 	problems
 
-	nodes []graph.Node
-	ties  []graph.Tie
-	ids   map[graph.ID]graph.Node // of the nodes
-	said  map[string][]saying     // by what identifies it
+	nodes       []graph.Node
+	ties        []graph.Tie
+	ids         map[graph.ID]graph.Node // of the nodes
+	occurrences map[string][]occurrence // by what identifies it
 
 	readings      readings
 	english       map[string]string // of what the dataset names in Chinese
@@ -31,28 +31,28 @@ type book struct {
 	plan, divisions, geonames, placeholders graph.ID // the sources that are named here
 }
 
-func newBook(files fs.FS) *book {
-	return &book{files: files, ids: map[graph.ID]graph.Node{}, said: map[string][]saying{},
+func newBuilder(files fs.FS) *builder {
+	return &builder{files: files, ids: map[graph.ID]graph.Node{}, occurrences: map[string][]occurrence{},
 		sources: map[graph.ID]*graph.Source{}}
 }
 
 // rows reads a file.
-func (b *book) rows(file string, columns ...string) []row {
+func (b *builder) rows(file string, columns ...string) []row {
 	return readTable(b.files, file, &b.problems, columns...)
 }
 
 // node adds a node whose header has its names, provenance and life, and gives it its id. Codes are further terms that
 // it is found by.
-func (b *book) node(at spot, n graph.Node, id graph.ID, others ...string) {
-	if b.broken() {
+func (b *builder) node(at position, n graph.Node, id graph.ID, others ...string) {
+	if b.hasProblems() {
 		return
 	}
 	h := n.NodeHead()
 	h.ID = id
 	b.addOtherNames(h)
 	b.describe(at, h, others...)
-	if b.once(h.NameZH, saying{spot: at}, "node", string(id)) {
-		b.namesOnce(at, n)
+	if b.checkUnique(h.NameZH, occurrence{position: at}, "node", string(id)) {
+		b.checkNamesUnique(at, n)
 	}
 	if err := graph.Check(n); err != nil {
 		b.add(at, "%s: %v", h.NameZH, err)
@@ -62,15 +62,15 @@ func (b *book) node(at spot, n graph.Node, id graph.ID, others ...string) {
 }
 
 // tie adds a tie. Its id is made of its kind, its ends, and what tells it from other ties between them.
-func (b *book) tie(at spot, t graph.Tie, from, to graph.Node, p graph.Provenance, l graph.Life, identity ...string) {
-	if b.broken() {
+func (b *builder) tie(at position, t graph.Tie, from, to graph.Node, p graph.Provenance, l graph.Life, identity ...string) {
+	if b.hasProblems() {
 		return
 	}
 	h, f, e := t.TieHead(), from.NodeHead(), to.NodeHead()
 	h.ID = graph.NewID(t.Kind().String(), append([]string{string(f.ID), string(e.ID)}, identity...)...)
 	h.FromID, h.ToID, h.Provenance, h.Life = f.ID, e.ID, p, l
 	h.LabelZH, h.LabelEN = b.label(t, from, to)
-	b.tieOnce(at, t, identity)
+	b.checkTieUnique(at, t, identity)
 	if !t.Kind().Joins(from.Kind(), to.Kind()) {
 		b.add(at, "%s: no %s tie goes from a %s to a %s", h.LabelZH, t.Kind(), from.Kind(), to.Kind())
 	}
@@ -82,12 +82,12 @@ func (b *book) tie(at spot, t graph.Tie, from, to graph.Node, p graph.Provenance
 
 // broken says whether something is wrong already. Then rows are still read, to tell all that is wrong with them, but
 // nothing is made of them any more: half of it would be wrong for want of the rest.
-func (b *book) broken() bool { return len(b.problems) > 0 }
+func (b *builder) hasProblems() bool { return len(b.problems) > 0 }
 
 // want notes that a figure of a file is not what it must be.
-func want[N comparable](b *book, file, what string, got, want N) {
-	if got != want && !b.broken() {
-		b.add(spot{file: file}, "%s: %v: want %v", what, got, want)
+func expect[N comparable](b *builder, file, what string, got, want N) {
+	if got != want && !b.hasProblems() {
+		b.add(position{file: file}, "%s: %v: want %v", what, got, want)
 	}
 }
 
@@ -104,12 +104,12 @@ func cited(e graph.Evidence, c ...graph.Citation) graph.Provenance {
 }
 
 // planned is the provenance of something that the plan says.
-func (b *book) planned(locator, note string) graph.Provenance {
+func (b *builder) planProvenance(locator, note string) graph.Provenance {
 	return cited(graph.Official, graph.Citation{SourceID: b.plan, Locator: locator, Note: note})
 }
 
 // joined is two notes as one.
-func joined(a, b string) string {
+func joinNotes(a, b string) string {
 	if a == "" || b == "" {
 		return cmp.Or(a, b)
 	}

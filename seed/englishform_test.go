@@ -13,7 +13,7 @@ import (
 func TestNamesOfSeveralPeoples(t *testing.T) {
 	several := regexp.MustCompile(`^.+?族.*族自治[州县]$`) // written otherwise than the loader finds them
 	named := map[string]string{}
-	for _, p := range recordsOf[graph.Place](whole(t)) {
+	for _, p := range recordsOf[graph.Place](loadAll(t)) {
 		h := p.PlaceHead()
 		if !several.MatchString(h.NameZH) {
 			continue
@@ -44,7 +44,7 @@ func TestNamesOfSeveralPeoples(t *testing.T) {
 // All 35 autonomous regions and prefectures, and others of every kind, are found by their English short names.
 func TestShortEnglishNames(t *testing.T) {
 	found := map[string][]string{}
-	for _, p := range recordsOf[graph.Place](whole(t)) {
+	for _, p := range recordsOf[graph.Place](loadAll(t)) {
 		for _, term := range p.NodeHead().Terms.Names {
 			found[term] = append(found[term], p.NodeHead().NameZH)
 		}
@@ -71,7 +71,7 @@ func TestShortEnglishNames(t *testing.T) {
 		}
 	}
 	autonomous := 0
-	for _, p := range recordsOf[graph.Place](whole(t)) {
+	for _, p := range recordsOf[graph.Place](loadAll(t)) {
 		h := p.PlaceHead()
 		if h.Level == graph.LevelCounty || !strings.Contains(h.NameZH, "自治") {
 			continue

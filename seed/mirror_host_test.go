@@ -10,16 +10,16 @@ import (
 // What a host shows that is neither its publisher's nor a government's is of medium confidence at most, and each host
 // that is listed shows something.
 func TestMirrorsLowerConfidence(t *testing.T) {
-	b := newBook(dataset())
+	b := newBuilder(dataset())
 	b.readMirrors()
 	if err := b.err(); err != nil {
 		t.Fatal(err)
 	}
 	mirrors, shown := map[graph.ID]string{}, map[string]int{}
-	for _, s := range recordsOf[*graph.Source](whole(t)) {
-		mirrors[s.ID] = b.mirror(s.URL)
+	for _, s := range recordsOf[*graph.Source](loadAll(t)) {
+		mirrors[s.ID] = b.mirrorHost(s.URL)
 	}
-	for _, r := range recordsOf[graph.Record](whole(t)) {
+	for _, r := range recordsOf[graph.Record](loadAll(t)) {
 		for _, c := range r.Head().Sources {
 			host := mirrors[c.SourceID]
 			if shown[host]++; host != "" && c.Confidence == graph.High {
@@ -41,7 +41,7 @@ func TestMirrorsLowerConfidence(t *testing.T) {
 		"https://notav069.com/":               "",
 		"":                                    "",
 	} {
-		if got := b.mirror(address); got != want {
+		if got := b.mirrorHost(address); got != want {
 			t.Errorf("%s is shown by the mirror %q: want %q", address, got, want)
 		}
 	}
@@ -88,23 +88,23 @@ var publishers = map[string]string{
 
 // Whoever shows a thing can be relied on if it is known who that is; a host that nobody has looked at is not enough.
 func TestHighConfidenceIsOfAPublisher(t *testing.T) {
-	b := &book{mirrors: map[string]bool{}}
+	b := &builder{mirrors: map[string]bool{}}
 	for host := range publishers {
 		b.mirrors[host] = true
 	}
 	sources, used := map[graph.ID]*graph.Source{}, map[string]bool{}
-	for _, s := range recordsOf[*graph.Source](whole(t)) {
+	for _, s := range recordsOf[*graph.Source](loadAll(t)) {
 		sources[s.ID] = s
 	}
-	for _, r := range recordsOf[graph.Record](whole(t)) {
+	for _, r := range recordsOf[graph.Record](loadAll(t)) {
 		for _, c := range r.Head().Sources {
 			s := sources[c.SourceID]
 			if c.Confidence != graph.High || s.NameZH == planTitle {
 				continue
 			}
 			u, err := url.Parse(s.URL)
-			host := b.mirror(s.URL)
-			if used[host] = true; err != nil || host == "" && !government(u.Hostname()) {
+			host := b.mirrorHost(s.URL)
+			if used[host] = true; err != nil || host == "" && !isGovernment(u.Hostname()) {
 				t.Errorf("%s is of high confidence: whose is %q?", r.Head().ID, s.URL)
 			}
 		}
@@ -119,7 +119,7 @@ func TestHighConfidenceIsOfAPublisher(t *testing.T) {
 // A newspaper's report on somebody else's host is of medium confidence, if that host publishes reports of its own too.
 func TestReprintsLowerConfidence(t *testing.T) {
 	confidence := map[string]graph.Confidence{}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		if sources := n.Head().Sources; len(sources) > 0 {
 			confidence[n.NodeHead().NameZH] = sources[0].Confidence
 		}
@@ -139,7 +139,7 @@ func TestReprintsLowerConfidence(t *testing.T) {
 // A document is one source, under whichever title rows would cite it.
 func TestAnAddressIsOneSource(t *testing.T) {
 	titles := map[string]string{}
-	for _, s := range recordsOf[*graph.Source](whole(t)) {
+	for _, s := range recordsOf[*graph.Source](loadAll(t)) {
 		if before := titles[s.URL]; before != "" && s.URL != "" {
 			t.Errorf("%s is %s and %s", s.URL, before, s.NameZH)
 		}

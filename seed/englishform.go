@@ -40,7 +40,7 @@ func cutPeoples(nameZH string) (rest string, names []string) {
 }
 
 // enumerated is a list as an English text has it: Lahu, Va, Blang and Dai.
-func enumerated(list []string) string {
+func englishList(list []string) string {
 	if len(list) < 2 {
 		return strings.Join(list, "")
 	}
@@ -51,8 +51,8 @@ func enumerated(list []string) string {
 // checkPeoples checks that the English name of a unit of several peoples lists them as its Chinese name does.
 func (r row) checkPeoples() {
 	list := peoplesOf(r.text("name_zh"))
-	if want := " " + enumerated(list) + " Autonomous "; len(list) > 1 && !strings.Contains(r.text("name_en"), want) {
-		r.wrong("name_en", "a name with"+want+"in it")
+	if want := " " + englishList(list) + " Autonomous "; len(list) > 1 && !strings.Contains(r.text("name_en"), want) {
+		r.invalid("name_en", "a name with"+want+"in it")
 	}
 }
 

@@ -9,26 +9,26 @@ const mirrorsFile = "reported/mirrors.csv"
 
 // readMirrors reads the hosts that are not known to be the publisher's of what they show, and are no government's: what
 // such a host shows has a medium confidence at most.
-func (b *book) readMirrors() {
+func (b *builder) readMirrors() {
 	b.mirrors = map[string]bool{}
 	for _, r := range b.rows(mirrorsFile, "host", "note") {
 		host := r.text("host")
 		r.text("note")
 		if host != strings.ToLower(host) || strings.ContainsAny(host, "/: ") || !strings.Contains(host, ".") || strings.HasPrefix(host, "www.") {
-			r.wrong("host", "the name of a host in small letters, without www.")
+			r.invalid("host", "the name of a host in small letters, without www.")
 		}
-		if government(host) {
-			r.wrong("host", "a host that is not a government's")
+		if isGovernment(host) {
+			r.invalid("host", "a host that is not a government's")
 		}
-		b.once(host, saying{spot: r.spot}, mirrorsFile, host)
+		b.checkUnique(host, occurrence{position: r.position}, mirrorsFile, host)
 		b.mirrors[host] = true
 	}
 }
 
-func government(host string) bool { return host == "gov.cn" || strings.HasSuffix(host, ".gov.cn") }
+func isGovernment(host string) bool { return host == "gov.cn" || strings.HasSuffix(host, ".gov.cn") }
 
 // mirror is the host of an address, or the one that it is a part of, if it is listed; empty if not.
-func (b *book) mirror(address string) string {
+func (b *builder) mirrorHost(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
 		return ""

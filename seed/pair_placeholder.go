@@ -14,33 +14,33 @@ import (
 // Their partners are spread over the prefectures and counties of the mainland outside Shanghai, all of different places
 // as far as that goes: every pair is one stride further on in the list of places by code. A place that its district has
 // a tie to, whatever tie and whenever it held, is passed over for the next one.
-func (b *book) fillPairs() {
+func (b *builder) fillPairs() {
 	const stride = 1951 // a prime, and about the golden section of the list: neighbours in a district are far apart
 	districts, partners := b.pairedPlaces()
 	total := b.number("friendly.domestic_pairs")
 	if total > len(partners) {
-		b.add(spot{file: factsFile}, "%d friendly pairs: want at most %d, the places that placeholders may name",
+		b.add(position{file: factsFile}, "%d friendly pairs: want at most %d, the places that placeholders may name",
 			total, len(partners))
 		return
 	}
 	tied, known := b.districtTies()
-	listed := share(total, len(districts))
+	listed := equalShares(total, len(districts))
 	left := placeholdersLeft(listed, func(i int) int { return known[districts[i].NodeHead().ID] })
-	position := 0
+	index := 0
 	for i, district := range districts {
 		for number := range listed[i] {
-			partner := b.freePartner(partners, position*stride, district.NodeHead().ID, tied)
-			position++
+			partner := b.untiedPartner(partners, index*stride, district.NodeHead().ID, tied)
+			index++
 			if number < left[i] {
-				b.tie(spot{file: factsFile}, &graph.FriendlyPair{InPublishedTotal: true}, district, partner,
-					b.invented("附录14"), placeholderLife, "placeholder", fmt.Sprintf("%02d", number+1))
+				b.tie(position{file: factsFile}, &graph.FriendlyPair{InPublishedTotal: true}, district, partner,
+					b.placeholderProvenance("附录14"), placeholderLife, "placeholder", fmt.Sprintf("%02d", number+1))
 			}
 		}
 	}
 }
 
 // share is a total in so many whole parts, as equal as can be, the larger ones first.
-func share(total, parts int) []int {
+func equalShares(total, parts int) []int {
 	shares := make([]int, parts)
 	for i := range shares {
 		shares[i] = (total + parts - 1 - i) / parts
@@ -71,8 +71,8 @@ func placeholdersLeft(listed []int, known func(i int) int) []int {
 	return left
 }
 
-// freePartner is the first place from a place in the list on that a district has no tie to; it has one then.
-func (b *book) freePartner(partners []graph.Place, from int, district graph.ID, tied map[[2]graph.ID]bool) graph.Place {
+// untiedPartner is the first place from a place in the list on that a district has no tie to; it has one then.
+func (b *builder) untiedPartner(partners []graph.Place, from int, district graph.ID, tied map[[2]graph.ID]bool) graph.Place {
 	for i := range partners {
 		p := partners[(from+i)%len(partners)]
 		if ends := [2]graph.ID{district, p.NodeHead().ID}; !tied[ends] {
@@ -80,12 +80,12 @@ func (b *book) freePartner(partners []graph.Place, from int, district graph.ID, 
 			return p
 		}
 	}
-	b.add(spot{file: relationsFile}, "%s is tied to every place: want one left for a placeholder", district)
-	return nowhere
+	b.add(position{file: relationsFile}, "%s is tied to every place: want one left for a placeholder", district)
+	return noPlace
 }
 
 // pairedPlaces is the districts of Shanghai, and the places that may be partners of placeholders, by their codes.
-func (b *book) pairedPlaces() (districts, partners []graph.Place) {
+func (b *builder) pairedPlaces() (districts, partners []graph.Place) {
 	notMainland := map[string]bool{"710000": true, "810000": true, "820000": true}
 	for _, p := range b.places.byCode {
 		province := b.places.province(p).PlaceHead().Code
@@ -103,7 +103,7 @@ func (b *book) pairedPlaces() (districts, partners []graph.Place) {
 }
 
 // districtTies is which places are tied to which, and how many friendly pairs of each district the plan counts.
-func (b *book) districtTies() (tied map[[2]graph.ID]bool, known map[graph.ID]int) {
+func (b *builder) districtTies() (tied map[[2]graph.ID]bool, known map[graph.ID]int) {
 	tied, known = map[[2]graph.ID]bool{}, map[graph.ID]int{}
 	for _, t := range b.ties {
 		h := t.TieHead()

@@ -10,7 +10,7 @@ import (
 // A place is found by the names and codes that it had before it became a city or a district, or was renamed.
 func TestFormerNamesAndCodes(t *testing.T) {
 	places := map[string]graph.Place{}
-	for _, p := range recordsOf[graph.Place](whole(t)) {
+	for _, p := range recordsOf[graph.Place](loadAll(t)) {
 		places[p.PlaceHead().NameZH+p.PlaceHead().Code[:2]] = p
 	}
 	for _, test := range []struct {
@@ -64,7 +64,7 @@ func TestFormerNamesAndCodes(t *testing.T) {
 // searched for and not shown. Its id is the one that it always had.
 func TestNamesAsPrinted(t *testing.T) {
 	nodes := map[string]graph.Node{}
-	for _, n := range recordsOf[graph.Node](whole(t)) {
+	for _, n := range recordsOf[graph.Node](loadAll(t)) {
 		nodes[n.NodeHead().NameZH] = n
 	}
 	for _, name := range []string{"长江三角洲城市经济协调会", "在沪异地商会", "外省市上海商会"} {
@@ -83,7 +83,7 @@ func TestNamesAsPrinted(t *testing.T) {
 	if len(council.Sources) != 2 || said.Note != "it writes 长江三角洲城市经济协调会" || said.Confidence != graph.High {
 		t.Errorf("sources of the council: %+v", council.Sources)
 	}
-	for _, tie := range recordsOf[graph.Tie](whole(t)) {
+	for _, tie := range recordsOf[graph.Tie](loadAll(t)) {
 		h := tie.TieHead()
 		if (h.FromID == council.ID || h.ToID == council.ID) && slices.Contains(h.Sources, said) {
 			t.Errorf("%s cites the source of a name", h.LabelZH)

@@ -13,7 +13,7 @@ const aliasesFile, formerFile = "geo/aliases.csv", "geo/former.csv"
 // otherName is what something is called elsewhere that the plan names: an alias with the citation of the source that
 // calls it that, or only a term that it is found by, if there is none.
 type otherName struct {
-	spot
+	position
 	name string
 	*graph.Citation
 }
@@ -21,22 +21,22 @@ type otherName struct {
 const otherNamesFile = "reported/names.csv"
 
 // readOtherNames reads what is called by names that the plan does not print.
-func (b *book) readOtherNames() {
+func (b *builder) readOtherNames() {
 	b.otherNames = map[string][]otherName{}
 	for _, r := range b.rows(otherNamesFile, "name", "other_name", "confidence", "source_title", "source_url", "note") {
-		o := otherName{spot: r.spot, name: r.text("other_name")}
+		o := otherName{position: r.position, name: r.text("other_name")}
 		if r.optional("source_title") != "" {
 			c, _ := b.cite(r)
-			c.Note = joined("it writes "+o.name, c.Note)
+			c.Note = joinNotes("it writes "+o.name, c.Note)
 			o.Citation = &c
 		}
-		b.once(o.name, saying{spot: r.spot}, otherNamesFile, r.text("name"), o.name)
+		b.checkUnique(o.name, occurrence{position: r.position}, otherNamesFile, r.text("name"), o.name)
 		b.otherNames[r.text("name")] = append(b.otherNames[r.text("name")], o)
 	}
 }
 
 // addOtherNames adds the other names of a node that a source has to its aliases, and the source to its own.
-func (b *book) addOtherNames(h *graph.NodeHeader) {
+func (b *builder) addOtherNames(h *graph.NodeHeader) {
 	for _, o := range b.otherNames[h.NameZH] {
 		if o.Citation != nil {
 			h.Aliases = append(slices.Clip(h.Aliases), o.name)
@@ -46,41 +46,41 @@ func (b *book) addOtherNames(h *graph.NodeHeader) {
 }
 
 // checkOtherNames checks that each other name is one of something.
-func (b *book) checkOtherNames() {
+func (b *builder) checkOtherNames() {
 	named := map[string]bool{}
 	for _, n := range b.nodes {
 		named[n.NodeHead().NameZH] = true
 	}
 	for _, name := range slices.Sorted(maps.Keys(b.otherNames)) {
 		if !named[name] {
-			b.add(b.otherNames[name][0].spot, "nothing is called %s", name)
+			b.add(b.otherNames[name][0].position, "nothing is called %s", name)
 		}
 	}
 }
 
 // placeNames is what a place is known by beside its name and its code.
 type placeNames struct {
-	spot   // of the first row
-	names  []string
-	former []string        // of the names
-	codes  map[string]spot // former ones
+	position // of the first row
+	names    []string
+	former   []string            // of the names
+	codes    map[string]position // former ones
 }
 
 // readAliases reads the other names and the former codes of places by their code, each once: the file of aliases before
 // that of former names.
-func (b *book) readAliases() map[string]*placeNames {
+func (b *builder) readAliases() map[string]*placeNames {
 	others := map[string]*placeNames{}
 	of := func(r row) *placeNames {
 		code := r.code("code")
 		if others[code] == nil {
-			others[code] = &placeNames{spot: r.spot, codes: map[string]spot{}}
+			others[code] = &placeNames{position: r.position, codes: map[string]position{}}
 		}
 		return others[code]
 	}
 	for _, r := range b.rows(aliasesFile, "code", "alias", "kind") {
 		kind := enum(r, "kind", "short", "document", "former", "en")
 		alias := r.text("alias")
-		b.once(alias, saying{spot: r.spot}, aliasesFile, r.text("code"), alias, kind)
+		b.checkUnique(alias, occurrence{position: r.position}, aliasesFile, r.text("code"), alias, kind)
 		o := of(r)
 		addTerm(&o.names, alias)
 		if kind == "former" {
@@ -90,15 +90,15 @@ func (b *book) readAliases() map[string]*placeNames {
 	for _, r := range b.rows(formerFile, "code", "former_name", "former_code", "last_table", "basis") {
 		o, name, code := of(r), r.optional("former_name"), r.optional("former_code")
 		if name == "" && code == "" {
-			r.wrong("former_name", "a name, or a code in former_code")
+			r.invalid("former_name", "a name, or a code in former_code")
 		}
 		if code != "" {
-			o.codes[r.code("former_code")] = r.spot
+			o.codes[r.code("former_code")] = r.position
 		}
 		r.text("last_table")
 		r.date("last_table")
 		enum(r, "basis", "table", "successor")
-		b.once(strings.TrimSpace(code+" "+name), saying{spot: r.spot}, formerFile, r.text("code"), name, code)
+		b.checkUnique(strings.TrimSpace(code+" "+name), occurrence{position: r.position}, formerFile, r.text("code"), name, code)
 		addTerm(&o.names, name)
 		addTerm(&o.former, name)
 	}
@@ -106,26 +106,26 @@ func (b *book) readAliases() map[string]*placeNames {
 }
 
 // give gives a place its other names, each of which is another one than its own, and yields its codes, today's first.
-func (o *placeNames) give(r row, h *graph.PlaceHeader) (codes []string) {
+func (o *placeNames) assign(r row, h *graph.PlaceHeader) (codes []string) {
 	if o == nil {
 		return []string{h.Code}
 	}
 	if slices.Contains(o.names, h.NameZH) {
-		r.wrong("name_zh", "another name than "+aliasesFile+" and "+formerFile+" have of it")
+		r.invalid("name_zh", "another name than "+aliasesFile+" and "+formerFile+" have of it")
 	}
 	h.Aliases = o.names
 	return append([]string{h.Code}, slices.Sorted(maps.Keys(o.codes))...)
 }
 
 // checkAliases checks that other names are of places, and that former codes are of none today.
-func (b *book) checkAliases(others map[string]*placeNames) {
-	if b.broken() {
+func (b *builder) checkAliases(others map[string]*placeNames) {
+	if b.hasProblems() {
 		return
 	}
 	for _, code := range slices.Sorted(maps.Keys(others)) {
 		o := others[code]
 		if b.places.byCode[code] == nil {
-			b.add(o.spot, "%s: no such place in %s", code, divisionsFile)
+			b.add(o.position, "%s: no such place in %s", code, divisionsFile)
 		}
 		for _, former := range slices.Sorted(maps.Keys(o.codes)) {
 			if p := b.places.byCode[former]; p != nil {

@@ -15,18 +15,18 @@ func (f *fact) readNumber() {
 	value, err := graph.ParseDecimal(words)
 	switch {
 	case f.Qualifier == "" && err == nil:
-		f.wrong("qualifier", "how the number is meant")
+		f.invalid("qualifier", "how the number is meant")
 	case f.Qualifier == "" || f.Qualifier == graph.Exact:
 		if f.Evidence != graph.Derived {
 			f.Text = words
 		}
 		if printed != "" {
-			f.wrong("printed", "nothing where the value is as printed")
+			f.invalid("printed", "nothing where the value is as printed")
 		}
 	default:
 		f.Text = printed
 		if printed != "" && printedNumber(printed) != words {
-			f.wrong("printed", "words that say "+words)
+			f.invalid("printed", "words that say "+words)
 		}
 	}
 	if f.Qualifier != "" {
