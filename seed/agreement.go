@@ -8,8 +8,8 @@ import (
 
 const frameworkFile, agreementsFile = "plan/table5_agreements.csv", "reported/agreements.csv"
 
-// readAgreements adds Table 5 and what other sources report, each agreement with its parties and the cooperation that
-// it says.
+// readAgreements adds the agreements of Table 5 and those that other sources report. It adds the parties of each
+// agreement and the cooperation that the agreement states.
 func (b *builder) readAgreements() {
 	n := 0
 	for _, r := range b.rows(frameworkFile, "no", "title", "counterparty", "signed_date", "note_as_printed") {
@@ -36,7 +36,7 @@ func (b *builder) readAgreements() {
 	}
 }
 
-// forms is what kind of cooperation each kind of agreement says.
+// forms gives the form of the cooperation that an agreement of each kind states.
 var forms = map[graph.AgreementKind]string{
 	graph.FrameworkAgreement: "框架协议",
 	graph.Minutes:            "会议纪要",
@@ -45,7 +45,8 @@ var forms = map[graph.AgreementKind]string{
 	graph.ParkAgreement:      "园区协议",
 }
 
-// agree adds an agreement, the tie of each party to it, and the cooperation between the first party and each other.
+// addAgreement adds an agreement, a tie from each party to it, and the cooperation between the first party and each
+// other party.
 func (b *builder) addAgreement(r row, a *graph.Agreement, parties []graph.Place) {
 	a.NameZH, a.NameEN = r.text("title"), b.translate(r, "title")
 	if len(parties) < 2 {
@@ -54,7 +55,7 @@ func (b *builder) addAgreement(r row, a *graph.Agreement, parties []graph.Place)
 	}
 	b.checkAgreementUnique(r.position, a, parties)
 	id := graph.NewID("agreement", a.NameZH)
-	if b.ids[id] != nil { // another one of this title
+	if b.ids[id] != nil { // an agreement with the same title
 		id = graph.NewID("agreement", a.NameZH, a.Since.String())
 	}
 	b.node(r.position, a, id)

@@ -12,7 +12,7 @@ import (
 	"coopgraph/graph"
 )
 
-// withPairs is the dataset with so many more known pairs of a district that the plan counts.
+// withPairs returns the dataset with n more known pairs of a district that the plan counts.
 func withPairs(t *testing.T, files fs.FS, district, code string, n int) fs.FS {
 	t.Helper()
 	b := newBuilder(dataset())
@@ -29,7 +29,7 @@ func withPairs(t *testing.T, files fs.FS, district, code string, n int) fs.FS {
 	return withRows(t, files, relationsFile, rows.String())
 }
 
-// withRows is the dataset with further rows of a file.
+// withRows returns the dataset with further rows of a file.
 func withRows(t *testing.T, files fs.FS, file, rows string) fs.FS {
 	t.Helper()
 	changed := maps.Clone(files.(fstest.MapFS))
@@ -37,7 +37,7 @@ func withRows(t *testing.T, files fs.FS, file, rows string) fs.FS {
 	return changed
 }
 
-// pairsOf is the pairs that the plan counts, by district: known ones and placeholders.
+// pairsOf returns the pairs that the plan counts, by district: known pairs, and placeholders.
 func pairsOf(d *Dataset) (known, placeholders map[string]int, ids map[graph.ID]bool) {
 	known, placeholders, ids = map[string]int{}, map[string]int{}, map[graph.ID]bool{}
 	names := map[graph.ID]string{}
@@ -106,10 +106,12 @@ func TestPlaceholdersLeft(t *testing.T) {
 		{[]int{3, 3, 3}, []int{0, 9, 0}, []int{0, 0, 0}},
 		{[]int{3, 3, 3}, []int{9, 9, 0}, []int{0, 0, 0}},
 	} {
-		got := placeholdersLeft(test.listed, func(i int) int { return test.known[i] })
-		if !slices.Equal(got, test.want) {
-			t.Errorf("%v less %v: %v: want %v", test.listed, test.known, got, test.want)
-		}
+		t.Run(fmt.Sprint(test.listed, test.known), func(t *testing.T) {
+			got := placeholdersLeft(test.listed, func(i int) int { return test.known[i] })
+			if !slices.Equal(got, test.want) {
+				t.Errorf("%v less %v: %v: want %v", test.listed, test.known, got, test.want)
+			}
+		})
 	}
 	if got := equalShares(497, 16); got[0] != 32 || got[1] != 31 || got[15] != 31 {
 		t.Errorf("497 in 16 parts: %v", got)

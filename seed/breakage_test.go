@@ -11,8 +11,8 @@ import (
 	"coopgraph/graph"
 )
 
-// edited is the dataset with one file changed: in its only line that contains row, old becomes new; where row is
-// empty, in the whole file; where new is empty too, the line goes.
+// edited returns the dataset with one file changed: old becomes new in the only line that contains row, or in the whole
+// file if row is empty. If new is empty too, the line is deleted.
 func edited(t *testing.T, file, row, old, new string) fs.FS {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -42,7 +42,7 @@ func edited(t *testing.T, file, row, old, new string) fs.FS {
 	return files
 }
 
-// One broken row loads nothing, and the error says where it is, what is there and what is expected.
+// One wrong row loads nothing. The error says where it is, what is there and what is expected.
 func TestOneBrokenRowLoadsNothing(t *testing.T) {
 	const pairing = "浦东新区,310115,剑川县,532931,"
 	for _, test := range []struct {
@@ -145,7 +145,7 @@ reported/ties.csv:8:73: in_published_total is "true": want false of what is no f
 		{"printed otherwise", factsFile, "liaison.covid_transfers_min", "9万余人", "8万余人",
 			`plan/facts.csv:51:44: printed is "8万余人": want words that say 90000`},
 		{"printed beside an exact number", factsFile, "aid.wanzhou_end_2020", "1,EXACT,", "1,EXACT,一个",
-			`plan/facts.csv:21:30: printed is "一个": want nothing where the value is as printed`},
+			`plan/facts.csv:21:30: printed is "一个": want nothing if the value is as printed`},
 		{"2025 in another unit", targetsFile, "对口帮扶保障和改善民生", "≥80%,", "≥80个,",
 			`plan/table6_indicators.csv:4:55: target_2025 is "≥80个": want a number of %`},
 		{"another title of the same document", chambersFile, "上海市吉林商会,", "(上海哈尔滨商会网站 2025-10-30)", "(2025-10-30)",

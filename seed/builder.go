@@ -7,28 +7,28 @@ import (
 	"coopgraph/graph"
 )
 
-// book is the dataset as it is put together, all layers of it.
+// builder collects the records of all layers while the files are read.
 type builder struct {
 	files fs.FS
 	problems
 
 	nodes       []graph.Node
 	ties        []graph.Tie
-	ids         map[graph.ID]graph.Node // of the nodes
-	occurrences map[string][]occurrence // by what identifies it
+	ids         map[graph.ID]graph.Node // the nodes by id
+	occurrences map[string][]occurrence // by identity
 
 	readings      readings
-	english       map[string]string // of what the dataset names in Chinese
+	english       map[string]string // English names by Chinese name
 	otherNames    map[string][]otherName
 	places        places
 	sources       map[graph.ID]*graph.Source
-	mirrors       map[string]bool // hosts that are not known to be the publisher's, and no government's
-	facts         map[string]fact // the figures of the plan by their key
+	mirrors       map[string]bool // hosts of mirrors.csv
+	facts         map[string]fact // the figures of the plan by key
 	totals        []*graph.Total
 	programmes    []programme
 	organizations []*graph.Organization
 
-	plan, divisions, geonames, placeholders graph.ID // the sources that are named here
+	plan, divisions, geonames, placeholders graph.ID // sources that several files cite
 }
 
 func newBuilder(files fs.FS) *builder {
@@ -36,13 +36,13 @@ func newBuilder(files fs.FS) *builder {
 		sources: map[graph.ID]*graph.Source{}}
 }
 
-// rows reads a file.
+// rows reads a file with these columns.
 func (b *builder) rows(file string, columns ...string) []row {
 	return readTable(b.files, file, &b.problems, columns...)
 }
 
-// node adds a node whose header has its names, provenance and life, and gives it its id. Codes are further terms that
-// it is found by.
+// node gives a node its id and adds it. The node's header already has its names, provenance and life. A search finds
+// the node by the other texts too, such as its former codes.
 func (b *builder) node(at position, n graph.Node, id graph.ID, others ...string) {
 	if b.hasProblems() {
 		return
@@ -61,7 +61,8 @@ func (b *builder) node(at position, n graph.Node, id graph.ID, others ...string)
 	b.nodes = append(b.nodes, n)
 }
 
-// tie adds a tie. Its id is made of its kind, its ends, and what tells it from other ties between them.
+// tie gives a tie its id, ends and label and adds it. The id is made of the kind, the ends, and the texts that tell the
+// tie from other ties between the same ends.
 func (b *builder) tie(at position, t graph.Tie, from, to graph.Node, p graph.Provenance, l graph.Life, identity ...string) {
 	if b.hasProblems() {
 		return
@@ -80,35 +81,35 @@ func (b *builder) tie(at position, t graph.Tie, from, to graph.Node, p graph.Pro
 	b.ties = append(b.ties, t)
 }
 
-// broken says whether something is wrong already. Then rows are still read, to tell all that is wrong with them, but
-// nothing is made of them any more: half of it would be wrong for want of the rest.
+// hasProblems reports whether an error has been found. Rows are still read after that, to report all errors at once,
+// but no records are made of them: they would miss the records of the wrong rows.
 func (b *builder) hasProblems() bool { return len(b.problems) > 0 }
 
-// want notes that a figure of a file is not what it must be.
+// expect reports an error of a file if a figure is not the expected one.
 func expect[N comparable](b *builder, file, what string, got, want N) {
 	if got != want && !b.hasProblems() {
 		b.add(position{file: file}, "%s: %v: want %v", what, got, want)
 	}
 }
 
-// The days that the dataset's sources speak of.
+// The days for which the dataset's sources attest what they say.
 var (
-	totalsDay    = graph.NewDate(2020, 12, 31) // of the plan's totals
-	planDay      = graph.NewDate(2021, 9, 7)   // when the plan was issued
-	divisionsDay = graph.NewDate(2023, 0, 0)   // of the edition of the division codes
+	totalsDay    = graph.NewDate(2020, 12, 31) // the day of the plan's totals
+	planDay      = graph.NewDate(2021, 9, 7)   // the day on which the plan was issued
+	divisionsDay = graph.NewDate(2023, 0, 0)   // the year of the edition of the division codes
 )
 
-// cited is the provenance of something that one source says.
+// cited returns a provenance with this evidence and these citations.
 func cited(e graph.Evidence, c ...graph.Citation) graph.Provenance {
 	return graph.Provenance{Evidence: e, Sources: c}
 }
 
-// planned is the provenance of something that the plan says.
+// planProvenance is the provenance of a record that the plan states.
 func (b *builder) planProvenance(locator, note string) graph.Provenance {
 	return cited(graph.Official, graph.Citation{SourceID: b.plan, Locator: locator, Note: note})
 }
 
-// joined is two notes as one.
+// joinNotes joins two notes, either of which may be empty.
 func joinNotes(a, b string) string {
 	if a == "" || b == "" {
 		return cmp.Or(a, b)

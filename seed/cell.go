@@ -8,16 +8,16 @@ import (
 	"coopgraph/graph"
 )
 
-// wrong notes that a column holds something else than what is wanted.
+// invalid reports that a cell does not hold what is wanted.
 func (r row) invalid(column, want string) {
 	c := r.cells[column]
 	r.add(c.position, "%s is %.80q: want %s", column, c.text, want)
 }
 
-// optional is the text of a cell, which may be empty.
+// optional returns the text of a cell that may be empty.
 func (r row) optional(column string) string { return r.cells[column].text }
 
-// text is the text of a cell that may not be empty.
+// text returns the text of a cell that must not be empty.
 func (r row) text(column string) string {
 	s := r.optional(column)
 	if s == "" {
@@ -26,7 +26,7 @@ func (r row) text(column string) string {
 	return s
 }
 
-// list is the parts of a cell, which may be empty.
+// list returns the parts of a cell that may be empty.
 func (r row) list(column, separator string) []string {
 	s := r.optional(column)
 	if s == "" {
@@ -41,7 +41,7 @@ func (r row) list(column, separator string) []string {
 	return parts
 }
 
-// date is a year, month or day, 0 where the cell is empty.
+// date returns a year, a month or a day, or 0 if the cell is empty.
 func (r row) date(column string) graph.Date {
 	s := r.optional(column)
 	if s == "" {
@@ -54,7 +54,7 @@ func (r row) date(column string) graph.Date {
 	return d
 }
 
-// decimal is an exact number.
+// decimal returns an exact number.
 func (r row) decimal(column string) graph.Decimal {
 	d, err := graph.ParseDecimal(r.optional(column))
 	if err != nil {
@@ -63,7 +63,7 @@ func (r row) decimal(column string) graph.Decimal {
 	return d
 }
 
-// count is a whole number from 1.
+// count returns a whole number from 1.
 func (r row) count(column string) int32 {
 	n, err := strconv.ParseUint(r.optional(column), 10, 31)
 	if err != nil || n == 0 {
@@ -72,7 +72,7 @@ func (r row) count(column string) int32 {
 	return int32(n) // it has 31 bits
 }
 
-// degrees is an angle between -limit and limit.
+// degrees returns an angle between -limit and limit.
 func (r row) degrees(column string, limit float64) float64 {
 	x, err := strconv.ParseFloat(r.optional(column), 64)
 	if err != nil || !(x >= -limit && x <= limit) {
@@ -81,7 +81,7 @@ func (r row) degrees(column string, limit float64) float64 {
 	return x
 }
 
-// flag is true or false.
+// flag returns true or false.
 func (r row) flag(column string) bool {
 	s := r.optional(column)
 	if s != "true" && s != "false" {
@@ -90,13 +90,13 @@ func (r row) flag(column string) bool {
 	return s == "true"
 }
 
-// choice is one of a few texts and what it stands for.
+// choice is one of the texts that a cell may hold, and its value.
 type choice[T any] struct {
 	text  string
 	value T
 }
 
-// choose reads a cell that holds one of these texts.
+// choose reads a cell that holds the text of one of these choices.
 func choose[T any](r row, column string, choices ...choice[T]) (value T) {
 	texts := make([]string, len(choices))
 	for i, c := range choices {

@@ -12,7 +12,7 @@ const chambersFile, officesFile = "reported/chambers.csv", "reported/liaison_off
 var orgLevels = []graph.OrganizationLevel{graph.OrgProvincial, graph.OrgSubProvincial, graph.OrgPrefecture,
 	graph.OrgCounty, graph.OrgCrossRegion, graph.OrgSAR}
 
-// levelOf is the level of the places that bodies in Shanghai of a level stand for.
+// levelOf gives the level of the home of a body in Shanghai, by the body's own level.
 var levelOf = map[graph.OrganizationLevel]graph.PlaceLevel{
 	graph.OrgProvincial:    graph.LevelProvince,
 	graph.OrgSAR:           graph.LevelProvince,
@@ -21,11 +21,11 @@ var levelOf = map[graph.OrganizationLevel]graph.PlaceLevel{
 	graph.OrgCounty:        graph.LevelCounty,
 }
 
-// subProvincial is the codes of the fifteen cities of sub-provincial level (副省级市).
+// subProvincial lists the codes of the fifteen cities of sub-provincial level (副省级市).
 var subProvincial = []string{"210100", "210200", "220100", "230100", "320100", "330100", "330200", "350200", "370100",
 	"370200", "420100", "440100", "440300", "510100", "610100"}
 
-// hostLevel is the level of a body of Shanghai's own, by its host.
+// hostLevel returns the level of a body that Shanghai has elsewhere, which is that of its host.
 func hostLevel(host graph.Place) graph.OrganizationLevel {
 	switch h := host.PlaceHead(); {
 	case h.Level == graph.LevelProvince:
@@ -49,7 +49,8 @@ func (b *builder) readChambers() {
 	}
 }
 
-// readOffices adds the liaison offices that other sources name. An office comes after the one that it is part of.
+// readOffices adds the liaison offices that other sources name. The row of an office stands after the row of the office
+// that it is part of.
 func (b *builder) readOffices() {
 	offices := map[string]*graph.LiaisonOffice{}
 	for _, r := range b.rows(officesFile, "name", "direction", "level", "parent", "home_code", "host_code",
@@ -74,7 +75,7 @@ func (b *builder) readOffices() {
 	}
 }
 
-// delegation reads what chambers and offices share.
+// readDelegation reads the columns that chambers and offices share.
 func (b *builder) readDelegation(r row, n graph.Node, d *graph.Delegation, c rowProvenance) (home, host graph.Place) {
 	d.NameZH = r.text("name")
 	d.Direction = enum(r, "direction", graph.InShanghai, graph.Elsewhere)
@@ -102,8 +103,8 @@ func (b *builder) readDelegation(r row, n graph.Node, d *graph.Delegation, c row
 	return home, host
 }
 
-// delegate adds a chamber or an office with the ties to its home and its host. names.csv may have a better English
-// name than the one that is made from the two.
+// addDelegation adds a chamber or an office with the ties to its home and to its host. An English name in names.csv
+// replaces the one that is made from these two places.
 func (b *builder) addDelegation(at position, n graph.Node, d *graph.Delegation, kind string, home, host graph.Place) {
 	if en := b.english[d.NameZH]; en != "" {
 		d.NameEN = en

@@ -7,7 +7,7 @@ import (
 	"coopgraph/graph"
 )
 
-// The level of a body of Shanghai's own is its host's.
+// The level of a body that Shanghai has elsewhere is that of its host.
 func TestLevelsOfShanghaisOwnBodies(t *testing.T) {
 	levels := map[string]graph.OrganizationLevel{}
 	for _, n := range recordsOf[graph.Node](loadAll(t)) {

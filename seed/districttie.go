@@ -4,7 +4,7 @@ import "coopgraph/graph"
 
 const relationsFile = "reported/ties.csv"
 
-// readRelations adds the ties of districts that other sources report: friendly districts, and every other cooperation.
+// readRelations adds the ties of districts that other sources report: friendly pairs, and every other cooperation.
 func (b *builder) readRelations() {
 	for _, r := range b.rows(relationsFile, "district", "district_code", "partner", "partner_code", "tie", "form",
 		"since", "in_published_total", "relevance", "attested", "confidence", "source_title", "source_url", "note") {

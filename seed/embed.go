@@ -8,7 +8,7 @@ import (
 //go:embed data/*.csv data/*/*.csv
 var embedded embed.FS
 
-// dataset is the folder of the CSV files.
+// dataset returns the folder of the CSV files.
 func dataset() fs.FS {
 	files, err := fs.Sub(embedded, "data")
 	if err != nil {

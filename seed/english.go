@@ -1,6 +1,6 @@
 package seed
 
-// readNames reads how Chinese is read, and the English names that this project gives to what the sources name in
+// readNames reads how Chinese is read, and the English names that this project gives to what its sources name in
 // Chinese only.
 func (b *builder) readNames() {
 	b.readReadings()
@@ -12,7 +12,7 @@ func (b *builder) readNames() {
 	}
 }
 
-// translate is the English of a column's Chinese name.
+// translate returns the English name of a column's Chinese name.
 func (b *builder) translate(r row, column string) string {
 	en := b.english[r.text(column)]
 	if en == "" {

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// peoples is the English names of the peoples that autonomous units are named after, as their Chinese names write them.
+// peoples gives the English name of each people after which autonomous units are named, by its form in their Chinese
+// names.
 var peoples = map[string]string{
 	"蒙古族": "Mongol", "蒙古": "Mongol", "回族": "Hui", "藏族": "Tibetan", "维吾尔": "Uygur", "苗族": "Miao", "彝族": "Yi",
 	"壮族": "Zhuang", "布依族": "Bouyei", "朝鲜族": "Korean", "满族": "Manchu", "侗族": "Dong", "瑶族": "Yao", "白族": "Bai",
@@ -16,19 +17,20 @@ var peoples = map[string]string{
 	"裕固族": "Yugur", "独龙族": "Derung", "各族": "Multi-ethnic",
 }
 
-// peoplesOf is the English names of the peoples that an autonomous unit is named after, in the order of its Chinese name:
-// Hani and Yi of 红河哈尼族彝族自治州. A unit that has no other name, as 东乡族自治县, is named after none.
+// peoplesOf returns the English names of the peoples after which an autonomous unit is named, in the order of its
+// Chinese name: Hani and Yi for 红河哈尼族彝族自治州. It returns none if the unit has no other name, as 东乡族自治县.
 func peoplesOf(nameZH string) []string {
 	_, names := cutPeoples(nameZH)
 	return names
 }
 
-// cutPeoples cuts off what an autonomous unit is, and the peoples that it is named after: 红河 and these are left.
+// cutPeoples cuts the words of autonomy and the peoples off the name of an autonomous unit: 红河 and [Hani Yi] for
+// 红河哈尼族彝族自治州.
 func cutPeoples(nameZH string) (rest string, names []string) {
 	rest, _, autonomous := strings.Cut(nameZH, "自治")
 	for people := autonomous; people; {
 		people = false
-		for zh, en := range peoples { // none of them ends in another one
+		for zh, en := range peoples { // no form ends in another form
 			if before, ok := strings.CutSuffix(rest, zh); ok && before != "" {
 				rest, names, people = before, append(names, en), true
 				break
@@ -39,7 +41,7 @@ func cutPeoples(nameZH string) (rest string, names []string) {
 	return rest, names
 }
 
-// enumerated is a list as an English text has it: Lahu, Va, Blang and Dai.
+// englishList writes a list as English does: Lahu, Va, Blang and Dai.
 func englishList(list []string) string {
 	if len(list) < 2 {
 		return strings.Join(list, "")
@@ -48,7 +50,7 @@ func englishList(list []string) string {
 	return strings.Join(list[:last], ", ") + " and " + list[last]
 }
 
-// checkPeoples checks that the English name of a unit of several peoples lists them as its Chinese name does.
+// checkPeoples checks that the English name of a unit of several peoples lists them in the order of its Chinese name.
 func (r row) checkPeoples() {
 	list := peoplesOf(r.text("name_zh"))
 	if want := " " + englishList(list) + " Autonomous "; len(list) > 1 && !strings.Contains(r.text("name_en"), want) {
@@ -56,15 +58,16 @@ func (r row) checkPeoples() {
 	}
 }
 
-// levelsInEnglish is what English names of places end in, longer ones before those that they end in.
+// levelsInEnglish lists the words for levels at the end of English names. A longer one stands before each one that it
+// ends in.
 var levelsInEnglish = []string{
 	"Autonomous Region", "Autonomous Prefecture", "Autonomous County", "Autonomous Banner", "New Area",
 	"Forestry District", "Special District", "Province", "City", "County", "District", "Prefecture", "Banner", "League", "SAR",
 }
 
-// shortEnglish is a place's English name without its level, and without the peoples that it is named after beside the
-// place's own name: Kashgar of Kashgar Prefecture, Dali of Dali Bai Autonomous Prefecture, Xizang of Xizang (Tibet)
-// Autonomous Region. It is the name itself if it ends in no level.
+// shortEnglish returns a place's English name without its level, and without the peoples if the place has a name of its
+// own beside them: Kashgar for Kashgar Prefecture, Dali for Dali Bai Autonomous Prefecture, Xizang for Xizang (Tibet)
+// Autonomous Region. A name that ends in no level is returned as it is.
 func shortEnglish(name string) string {
 	for _, level := range levelsInEnglish {
 		short, ok := strings.CutSuffix(name, " "+level)
@@ -81,7 +84,7 @@ func shortEnglish(name string) string {
 	return name
 }
 
-// isPeople says whether a word is part of a list of peoples.
+// isPeople reports whether a word is part of a list of peoples.
 func isPeople(word string) bool {
 	word = strings.TrimSuffix(word, ",")
 	for _, name := range peoples {

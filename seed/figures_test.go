@@ -9,7 +9,7 @@ import (
 	"coopgraph/graph"
 )
 
-// at names the nodes of the dataset by id.
+// placeNamesAndHierarchy returns the names of the dataset's nodes by id, and its hierarchy.
 func placeNamesAndHierarchy(t *testing.T) (names map[graph.ID]string, h *graph.Hierarchy) {
 	t.Helper()
 	names = map[graph.ID]string{}

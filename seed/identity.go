@@ -9,13 +9,13 @@ import (
 	"coopgraph/graph"
 )
 
-// What identifies a record says whether two rows say the same thing. It is not the id, which may have a date in it: the
-// same pair with another date is the same pair.
+// Two rows state the same record if they have the same identity. This is not the id, which may contain a date: the same
+// pair with another date is still the same pair. The identity of each kind:
 //
 //	place         its code
 //	chamber       its name; and its home and its host, unless names.csv gives it an English name of its own
 //	liaison office  as a chamber
-//	organization, programme  its name, and each alias is one of its own
+//	organization, programme  its name; an alias identifies it as well
 //	agreement     its title, letters and digits alone, and its parties, if it was signed on one day
 //	indicator     its key
 //	source        its title and its address
@@ -24,18 +24,19 @@ import (
 //	INVESTS       both ends and the year
 //	every other tie  both ends
 //
-// Two records that are alike in this are the same thing said twice, and refused with both rows, unless their dates tell
-// them apart: what is signed or begun on a day, if the days are known and cannot be the same; everything else, if the
-// one had ended before the other began.
+// Two rows of one identity are an error that names both, unless their dates tell them apart. An agreement or a cooperation
+// is another one if both days are known and cannot be the same. Everything else is another one if the first had ended
+// before the second began.
 
-// saying is where something is said, and when it holds.
+// occurrence is the position of one row that states a record, and when that record holds.
 type occurrence struct {
 	position
 	graph.Life
-	dated bool // whether the days of its beginning tell it from others
+	dated bool // whether another day of beginning makes it another record
 }
 
-// once notes that something is said here, and refuses it if it is said elsewhere; first says that it is not.
+// checkUnique registers that a row states a record with this identity. It reports an error if an earlier row states the
+// same record, and returns whether this row is the first.
 func (b *builder) checkUnique(what string, s occurrence, kind string, identity ...string) (first bool) {
 	key := strings.Join(append([]string{kind}, identity...), "\x00")
 	for _, before := range b.occurrences[key] {
@@ -48,7 +49,7 @@ func (b *builder) checkUnique(what string, s occurrence, kind string, identity .
 	return true
 }
 
-// apart says whether dates tell two sayings apart.
+// distinct reports whether dates tell two occurrences apart.
 func distinct(s, t occurrence) bool {
 	if s.dated {
 		return s.Since != 0 && t.Since != 0 && (s.Since.Last() < t.Since.First() || t.Since.Last() < s.Since.First())
@@ -56,12 +57,12 @@ func distinct(s, t occurrence) bool {
 	return endedBefore(s, t) || endedBefore(t, s)
 }
 
-// endedBefore says whether the first had ended when the second began.
+// endedBefore reports whether the first occurrence had ended when the second began.
 func endedBefore(s, t occurrence) bool {
 	return s.Until != 0 && t.Since != 0 && s.Until.Last() < t.Since.First()
 }
 
-// checkTieUnique is once of a tie; identity is what its id has beside its ends.
+// checkTieUnique checks that a tie is stated once. The identity is what its id has beside its ends.
 func (b *builder) checkTieUnique(at position, t graph.Tie, identity []string) {
 	h := t.TieHead()
 	ends := []string{string(h.FromID), string(h.ToID)}
@@ -81,7 +82,7 @@ func (b *builder) checkTieUnique(at position, t graph.Tie, identity []string) {
 
 var uniquelyNamed = graph.NodeKindsOf(graph.KindChamber, graph.KindLiaisonOffice, graph.KindOrganization, graph.KindProgramme)
 
-// checkNamesUnique is once of each name of a node that is told from others of its kind by them.
+// checkNamesUnique checks each name of a node whose kind is identified by names.
 func (b *builder) checkNamesUnique(at position, n graph.Node) {
 	if !uniquelyNamed.Has(n.Kind()) {
 		return
@@ -92,15 +93,15 @@ func (b *builder) checkNamesUnique(at position, n graph.Node) {
 	}
 }
 
-// checkDelegationUnique is once of a chamber or an office of a home in a host. One that is told from the other bodies of its home
-// there has an English name of its own.
+// checkDelegationUnique checks that a home has one chamber, or one office, in a host. A further one there has an
+// English name of its own.
 func (b *builder) checkDelegationUnique(at position, n graph.Node, home, host graph.Place) {
 	h := n.NodeHead()
 	b.checkUnique(h.NameZH, occurrence{position: at, Life: h.Life}, n.Kind().String(), home.PlaceHead().Code, host.PlaceHead().Code,
 		b.english[h.NameZH])
 }
 
-// checkAgreementUnique is once of an agreement.
+// checkAgreementUnique checks that an agreement is stated once.
 func (b *builder) checkAgreementUnique(at position, a *graph.Agreement, parties []graph.Place) {
 	codes := make([]string, len(parties))
 	for i, p := range parties {

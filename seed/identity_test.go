@@ -11,8 +11,8 @@ import (
 	"coopgraph/graph"
 )
 
-// repeated is the dataset with a further row in one file, which is its row that contains this text with old made new;
-// line and last are the numbers of the two.
+// repeated returns the dataset with a further row in one file: the row that contains this text, with old replaced by
+// new. line and last are the numbers of the two rows.
 func repeated(t *testing.T, file, row, old, new string) (files fstest.MapFS, line, last int) {
 	t.Helper()
 	files = edited(t, factsFile, "", "doc.number", "doc.number").(fstest.MapFS)
@@ -116,7 +116,8 @@ func TestInvestmentOfOneYear(t *testing.T) {
 	}
 }
 
-func TestApart(t *testing.T) {
+// Dates tell two records of one identity apart if they cannot overlap.
+func TestDistinct(t *testing.T) {
 	date := func(s string) graph.Date {
 		d, _ := graph.ParseDate(s)
 		return d
@@ -137,9 +138,11 @@ func TestApart(t *testing.T) {
 		{true, life("", ""), life("2016-03", ""), false},
 		{true, life("2016-03-01", ""), life("2016-03-02", ""), true},
 	} {
-		s, u := occurrence{Life: test.s, dated: test.dated}, occurrence{Life: test.t, dated: test.dated}
-		if distinct(s, u) != test.want || distinct(u, s) != test.want {
-			t.Errorf("%v, %v: want %t", test.s, test.t, test.want)
-		}
+		t.Run(fmt.Sprint(test.s, test.t), func(t *testing.T) {
+			s, u := occurrence{Life: test.s, dated: test.dated}, occurrence{Life: test.t, dated: test.dated}
+			if distinct(s, u) != test.want || distinct(u, s) != test.want {
+				t.Errorf("%v, %v: want %t", test.s, test.t, test.want)
+			}
+		})
 	}
 }

@@ -20,7 +20,7 @@ type fact struct {
 	graph.Observation
 }
 
-// readFacts reads the figures; what is said of the document itself is its Source.
+// readFacts reads the figures. Facts about the plan itself must agree with its Source.
 func (b *builder) readFacts() {
 	b.facts = map[string]fact{}
 	for _, r := range b.rows(factsFile, "key", "value", "qualifier", "printed", "unit", "basis", "from", "to", "evidence",
@@ -44,7 +44,7 @@ func (b *builder) readFacts() {
 	expect(b, factsFile, "doc.printed_date", b.fact("doc.printed_date").Text, plan.PrintedOn.String())
 }
 
-// fact is the figure with a key.
+// fact returns the figure with a key.
 func (b *builder) fact(key string) fact {
 	f, ok := b.facts[key]
 	if !ok {
@@ -53,7 +53,7 @@ func (b *builder) fact(key string) fact {
 	return f
 }
 
-// number is the whole number of a figure.
+// number returns a figure that is a whole number.
 func (b *builder) number(key string) int {
 	f := b.fact(key)
 	n, err := strconv.Atoi(f.optional("value"))
@@ -66,16 +66,17 @@ func (b *builder) number(key string) int {
 var (
 	yearSegment = regexp.MustCompile(`\.20\d\d\.`)
 	meansAbout  = regexp.MustCompile(`_(min|approx)$`)
-	aims        = regexp.MustCompile(`\.target_`) // in the key of what is to be reached, outside Table 6
+	aims        = regexp.MustCompile(`\.target_`) // the key of an aim that is not in Table 6
 )
 
-// figureKey is the key of the indicator that a figure is an observation of: without a year that is a segment of its
-// own, which is the observation's, and without what the qualifier says. fair.2018.products_min is one of fair.products.
+// figureKey returns the key of the indicator of which a figure is an observation. It leaves out a segment that is a
+// year, which is the observation's, and an ending that says what the qualifier says: fair.products for
+// fair.2018.products_min.
 func figureKey(key string) string {
 	return meansAbout.ReplaceAllString(yearSegment.ReplaceAllString(key, "."), "")
 }
 
-// readFigures adds an indicator for each figure that the plan states, and for each of its seven targets.
+// readFigures adds an indicator for each figure that the plan states, and one for each of its seven targets.
 func (b *builder) readFigures() {
 	observed := map[string][]fact{}
 	for _, f := range b.facts {
@@ -121,7 +122,8 @@ func (b *builder) readFigures() {
 	}
 }
 
-// publish makes an indicator of the observations of one figure, or of the one that says what is to be reached.
+// setObservations gives an indicator the observations of one figure. A figure that is an aim becomes the indicator's
+// target.
 func (b *builder) setObservations(i *graph.Indicator, figures []fact) {
 	slices.SortFunc(figures, func(f, g fact) int { return int(f.Until) - int(g.Until) })
 	first := figures[0]
@@ -143,8 +145,8 @@ func (b *builder) setObservations(i *graph.Indicator, figures []fact) {
 	}
 }
 
-// measured is what an indicator is a figure of: the programmes whose prefix its key has, else the organization of that
-// part of the plan, else Shanghai.
+// subjectsOf returns what an indicator measures: the programmes whose prefix its key has; if there are none, the
+// organization of that part of the plan; if there is none, Shanghai.
 func (b *builder) subjectsOf(i *graph.Indicator) []graph.Node {
 	if i.IndicatorKind == graph.PlanTarget {
 		return []graph.Node{b.programme(aidProgramme)}

@@ -8,17 +8,19 @@ import (
 
 const investmentYear = 2020
 
-// investmentTables is Tables 3 and 4: what Shanghai's enterprises invested in each province, and theirs in it.
+// investmentTables are Table 3, what Shanghai's enterprises invested in each province, and Table 4, what each
+// province's enterprises invested in Shanghai.
 var investmentTables = []struct {
 	file, locator    string
-	shanghai         graph.Side // the end of every flow that is Shanghai
+	shanghai         graph.Side // which end of every flow is Shanghai
 	sum, enterprises string     // the keys of the totals of amounts and enterprises
 }{
 	{"plan/table3_outbound_investment.csv", "表3", graph.From, "invest.outbound_2020_sum", "invest.outbound_2020_enterprises"},
 	{"plan/table4_inbound_investment.csv", "表4", graph.To, "invest.inbound_2020_sum", "invest.inbound_2020_enterprises"},
 }
 
-// readInvestment adds the flows of both tables: thirty provinces by rank, whose sums must come out.
+// readInvestment adds the flows of both tables: thirty provinces each, by rank. Their sums must be those that the plan
+// states.
 func (b *builder) readInvestment() {
 	for _, t := range investmentTables {
 		flows := b.readFlows(t.file, t.locator, t.shanghai)
@@ -34,7 +36,7 @@ func (b *builder) readInvestment() {
 	}
 }
 
-// printedShares is what the shares of each table sum to, as they are printed.
+// printedShares is the sum of the shares of each table as printed.
 const printedShares = "99.99"
 
 func (b *builder) readFlows(file, locator string, shanghaiIs graph.Side) (flows []*graph.InvestmentFlow) {
@@ -82,7 +84,7 @@ func enterprisesOf(flows []*graph.InvestmentFlow) (n int) {
 	return n
 }
 
-// sumOf is the sum of one amount of the flows, as far as it can be exact.
+// sumOf returns the sum of one amount of the flows. If it cannot be exact, it says so.
 func sumOf(flows []*graph.InvestmentFlow, of func(*graph.InvestmentFlow) graph.Decimal) (sum graph.Decimal, exact bool) {
 	for _, f := range flows {
 		if sum, exact = sum.Add(of(f)); !exact {

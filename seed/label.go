@@ -6,12 +6,12 @@ import (
 	"coopgraph/graph"
 )
 
-// label is the one line that a tie is shown by, in both languages; it names both ends, and says which place is meant if
-// several have the name (上海市普陀区与浙江省舟山市普陀区).
+// label returns the one line that shows a tie, in both languages. It names both ends. If several places have the name
+// of an end, it says which place is meant (上海市普陀区与浙江省舟山市普陀区).
 func (b *builder) label(t graph.Tie, from, to graph.Node) (zh, en string) {
 	said := func(language graph.Language, n graph.Node) string {
 		if _, ok := n.(graph.Place); ok && n == from && t.Kind() == graph.Within {
-			return n.NodeHead().Name(language) // the tie says which one it is
+			return n.NodeHead().Name(language) // the tie itself says which place it is
 		}
 		return b.places.hierarchy.SaidIn(language, n)
 	}

@@ -30,7 +30,7 @@ func TestLabels(t *testing.T) {
 	}
 }
 
-// Where a place that shares its full name with another one is an end of a tie, the label has the place above it.
+// If a place shares its full name with another one, the labels of its ties name the place above it too.
 func TestLabelsTellPlacesApart(t *testing.T) {
 	d, store, h := fillStore(t, loadAll(t), nil)
 	defer func() { _ = store.Close() }()

@@ -8,7 +8,7 @@ import (
 	"coopgraph/graph"
 )
 
-// Layer is a part of the dataset that can be left out. Places, sources and the ties between places are in every one.
+// Layer is a part of the dataset that can be left out. Places, sources and the ties between places are in every layer.
 type Layer string
 
 // The layers, by the evidence of their records.
@@ -18,10 +18,11 @@ const (
 	Synthetic Layer = "synthetic" // SYNTHETIC: placeholders
 )
 
-// Layers is every layer.
+// Layers lists every layer.
 var Layers = []Layer{Official, Reported, Synthetic}
 
-// ParseLayers reads a list as official,reported. An unknown or empty layer, or one that is named twice, is an error.
+// ParseLayers reads a list such as official,reported. An unknown layer, an empty one, or one that is named twice is an
+// error.
 func ParseLayers(s string) ([]Layer, error) {
 	var layers []Layer
 	for name := range strings.SplitSeq(s, ",") {
@@ -49,5 +50,5 @@ func layerOf(e graph.Evidence) Layer {
 	return Official
 }
 
-// inEvery says whether a node is in every layer.
+// inEvery reports whether a node is in every layer.
 func inEvery(n graph.Node) bool { return graph.Places.Has(n.Kind()) || n.Kind() == graph.KindSource }

@@ -9,8 +9,8 @@ import (
 
 const membershipsFile, expansionFile = "reported/memberships.csv", "plan/table2_yrd_expansion.csv"
 
-// readMemberships adds the members of the two councils. A council of unknown founding is attested from when its first
-// member joined.
+// readMemberships adds the members of the two councils. If the founding of a council is not known, the council is
+// attested from the day on which its first member joined.
 func (b *builder) readMemberships() {
 	members := map[*graph.Organization]int{}
 	inTable2 := map[string]map[graph.Place]*graph.Membership{} // by council
@@ -45,8 +45,8 @@ func (b *builder) readMemberships() {
 		b.number("yangtze_council.members"))
 }
 
-// readExpansion checks that the members of Table 2 are those that the memberships take from it, and takes over the
-// meeting at which each joined.
+// readExpansion checks that Table 2 has the same members as the memberships that cite it, and adds the meeting at which
+// each of them joined.
 func (b *builder) readExpansion(members map[graph.Place]*graph.Membership) {
 	cities := map[string]int{}
 	for _, r := range b.rows(expansionFile, "year", "meeting", "printed_new_members", "city", "province") {

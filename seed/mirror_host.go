@@ -7,8 +7,8 @@ import (
 
 const mirrorsFile = "reported/mirrors.csv"
 
-// readMirrors reads the hosts that are not known to be the publisher's of what they show, and are no government's: what
-// such a host shows has a medium confidence at most.
+// readMirrors reads the hosts that are neither a government's nor known to belong to the publisher of what they show.
+// What such a host shows has a medium confidence at most.
 func (b *builder) readMirrors() {
 	b.mirrors = map[string]bool{}
 	for _, r := range b.rows(mirrorsFile, "host", "note") {
@@ -27,7 +27,8 @@ func (b *builder) readMirrors() {
 
 func isGovernment(host string) bool { return host == "gov.cn" || strings.HasSuffix(host, ".gov.cn") }
 
-// mirror is the host of an address, or the one that it is a part of, if it is listed; empty if not.
+// mirrorHost returns the listed host of an address, or the listed host of which it is a subdomain. It is empty if there
+// is none.
 func (b *builder) mirrorHost(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {

@@ -47,8 +47,8 @@ func TestMirrorsLowerConfidence(t *testing.T) {
 	}
 }
 
-// publishers are the hosts that are the publisher's of what they show, or that of whom it is about. What is of high
-// confidence is shown by one of them or by a government's.
+// publishers are the hosts of those who publish what they show, or of those whom it is about. Every source of high
+// confidence is shown by one of them or by a government.
 var publishers = map[string]string{
 	"ahnews.com.cn":           "安徽日报",
 	"big5.china.com.cn":       "中国网",

@@ -11,8 +11,9 @@ import (
 
 const neighboursFile = "geo/neighbours.csv"
 
-// readNeighbours reads which places of one level have seats within a kilometre of each other, and says so in their
-// sources. That of any others is a fault of the coordinates, unless the seat of the place above stands for one of them.
+// readNeighbours reads the pairs of places of one level whose seats are within a kilometre of each other, and adds a
+// note to their sources. Any other such pair is an error of the coordinates, unless one of the two has the seat of the
+// place above as its own.
 func (b *builder) readNeighbours() {
 	if b.hasProblems() {
 		return
@@ -43,7 +44,8 @@ func codesOf(p, q graph.Place) [2]string {
 	return codes
 }
 
-// noteNeighbour says in the source of a place's coordinates that another seat is near. Places share their sources.
+// noteNeighbour adds a note to the source of a place's coordinates: another seat is near. Places share their sources,
+// so they are copied first.
 func (b *builder) noteNeighbour(p, neighbour graph.Place, note string) {
 	h := p.PlaceHead()
 	h.Sources = slices.Clone(h.Sources)
@@ -54,8 +56,8 @@ func (b *builder) noteNeighbour(p, neighbour graph.Place, note string) {
 	}
 }
 
-// near is the pairs of places of one level that are within a kilometre of each other, as far as both have a point of
-// their own.
+// nearPairs returns the pairs of places of one level that are within a kilometre of each other. Places without a point
+// of their own are left out.
 func (b *builder) nearPairs() (pairs [][2]graph.Place) {
 	const (
 		degree  = 111.195 // km of a degree of latitude

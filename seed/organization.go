@@ -15,8 +15,9 @@ const (
 	yangtzeCities = "长江沿岸中心城市经济协调会"
 )
 
-// readOrganizations adds the organizations that the plan names: what they are part of, who leads them, who their
-// members are where the plan says so. One that had another name here has that one as its key, so that its id stays.
+// readOrganizations adds the organizations that the plan names: the organization of which each is a part, the place
+// that leads it, and its members if the plan says so. An organization that had another name in this dataset has that
+// name in the column key, so that its id stays.
 func (b *builder) readOrganizations() {
 	lead := map[string]graph.Place{}
 	for _, r := range b.rows(organizationsFile, "name", "aliases", "kind", "parent", "lead_code", "member_codes",
@@ -26,7 +27,7 @@ func (b *builder) readOrganizations() {
 			graph.VocationalAlliance)}
 		o.NameZH, o.NameEN, o.Aliases = r.text("name"), b.translate(r, "name"), r.list("aliases", "|")
 		if r.optional("locator") == "" {
-			r.text("note") // says why
+			r.text("note") // which then says why
 		}
 		p := b.planProvenance(r.optional("locator"), r.optional("note"))
 		founded := r.date("founded")
@@ -50,7 +51,7 @@ func (b *builder) readOrganizations() {
 	b.checkAdditions(lead)
 }
 
-// organization is the organization with this name, or this other name.
+// organization returns the organization with this name or alias.
 func (b *builder) organization(name string) *graph.Organization {
 	for _, o := range b.organizations {
 		if o.NameZH == name || slices.Contains(o.Aliases, name) {
@@ -61,7 +62,8 @@ func (b *builder) organization(name string) *graph.Organization {
 	return &graph.Organization{}
 }
 
-// checkAdditions checks that the committees and alliances of Table 1 are among the organizations as it prints them.
+// checkAdditions checks that the committees and alliances of Table 1 are among the organizations, as the table prints
+// them.
 func (b *builder) checkAdditions(lead map[string]graph.Place) {
 	added := map[graph.OrganizationKind]int{}
 	for _, r := range b.rows(additionsFile, "category", "name", "lead_city", "founded_year") {
@@ -91,7 +93,7 @@ func (b *builder) checkAdditions(lead map[string]graph.Place) {
 	expect(b, additionsFile, "alliances", added[graph.Alliance], b.number("yrd.new_alliances_13th_fyp"))
 }
 
-// city is the prefecture, or the municipality, that a cell names.
+// city returns the prefecture, or the municipality, that a cell names.
 func (b *builder) city(r row, column string) graph.Place {
 	if r.text(column) == "上海" {
 		return b.places.shanghai()

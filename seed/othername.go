@@ -10,8 +10,8 @@ import (
 
 const aliasesFile, formerFile = "geo/aliases.csv", "geo/former.csv"
 
-// otherName is what something is called elsewhere that the plan names: an alias with the citation of the source that
-// calls it that, or only a term that it is found by, if there is none.
+// otherName is a name that a source beside the plan uses for something that the plan names: an alias with a citation,
+// or only a search term if it has none.
 type otherName struct {
 	position
 	name string
@@ -20,7 +20,7 @@ type otherName struct {
 
 const otherNamesFile = "reported/names.csv"
 
-// readOtherNames reads what is called by names that the plan does not print.
+// readOtherNames reads the names that the plan does not print.
 func (b *builder) readOtherNames() {
 	b.otherNames = map[string][]otherName{}
 	for _, r := range b.rows(otherNamesFile, "name", "other_name", "confidence", "source_title", "source_url", "note") {
@@ -35,7 +35,7 @@ func (b *builder) readOtherNames() {
 	}
 }
 
-// addOtherNames adds the other names of a node that a source has to its aliases, and the source to its own.
+// addOtherNames adds to a node's aliases its other names that have a citation, and adds their citations to its sources.
 func (b *builder) addOtherNames(h *graph.NodeHeader) {
 	for _, o := range b.otherNames[h.NameZH] {
 		if o.Citation != nil {
@@ -45,7 +45,7 @@ func (b *builder) addOtherNames(h *graph.NodeHeader) {
 	}
 }
 
-// checkOtherNames checks that each other name is one of something.
+// checkOtherNames checks that each other name belongs to a node.
 func (b *builder) checkOtherNames() {
 	named := map[string]bool{}
 	for _, n := range b.nodes {
@@ -58,7 +58,7 @@ func (b *builder) checkOtherNames() {
 	}
 }
 
-// placeNames is what a place is known by beside its name and its code.
+// placeNames is how a place is called beside its name and its code.
 type placeNames struct {
 	position // of the first row
 	names    []string
@@ -66,8 +66,8 @@ type placeNames struct {
 	codes    map[string]position // former ones
 }
 
-// readAliases reads the other names and the former codes of places by their code, each once: the file of aliases before
-// that of former names.
+// readAliases reads the other names and the former codes of places, by the code of the place. Names of the file of
+// aliases stand before those of the file of former names.
 func (b *builder) readAliases() map[string]*placeNames {
 	others := map[string]*placeNames{}
 	of := func(r row) *placeNames {
@@ -105,7 +105,7 @@ func (b *builder) readAliases() map[string]*placeNames {
 	return others
 }
 
-// give gives a place its other names, each of which is another one than its own, and yields its codes, today's first.
+// assign gives a place its other names, which must differ from its own, and returns its codes, today's first.
 func (o *placeNames) assign(r row, h *graph.PlaceHeader) (codes []string) {
 	if o == nil {
 		return []string{h.Code}
@@ -117,7 +117,7 @@ func (o *placeNames) assign(r row, h *graph.PlaceHeader) (codes []string) {
 	return append([]string{h.Code}, slices.Sorted(maps.Keys(o.codes))...)
 }
 
-// checkAliases checks that other names are of places, and that former codes are of none today.
+// checkAliases checks that other names belong to places of today, and that no place of today has a former code.
 func (b *builder) checkAliases(others map[string]*placeNames) {
 	if b.hasProblems() {
 		return

@@ -8,12 +8,12 @@ import (
 	"coopgraph/graph"
 )
 
-// fillPairs adds the placeholders of friendly pairs, until the plan's total is reached. Only the total is the plan's: that
-// the list of placeholders has as many for each district is a way to fill it, not a fact.
+// fillPairs adds placeholders of friendly pairs until the plan's total is reached. Only the total is the plan's. The
+// equal share of each district is a way to fill the total, not a fact.
 //
-// Their partners are spread over the prefectures and counties of the mainland outside Shanghai, all of different places
-// as far as that goes: every pair is one stride further on in the list of places by code. A place that its district has
-// a tie to, whatever tie and whenever it held, is passed over for the next one.
+// The partners are spread over the prefectures and counties of the mainland outside Shanghai: each pair is one stride
+// further on in the list of places by code, so partners repeat only after the whole list. If the district has any tie
+// to a place, of any kind and any time, the next place is taken.
 func (b *builder) fillPairs() {
 	const stride = 1951 // a prime, and about the golden section of the list: neighbours in a district are far apart
 	districts, partners := b.pairedPlaces()
@@ -39,7 +39,7 @@ func (b *builder) fillPairs() {
 	}
 }
 
-// share is a total in so many whole parts, as equal as can be, the larger ones first.
+// equalShares splits a total into whole parts that differ by one at most, larger parts first.
 func equalShares(total, parts int) []int {
 	shares := make([]int, parts)
 	for i := range shares {
@@ -48,10 +48,10 @@ func equalShares(total, parts int) []int {
 	return shares
 }
 
-// placeholdersLeft is how many of the listed placeholders of each district are left, from the first on, by the known
-// pairs of each that the plan counts. A known pair takes the last placeholder of its own district. Where the district has
-// none left, it takes the last one of the district that has most left, among equals of the one with the highest code.
-// Which ones are left does not depend on the order of the known pairs. Those beyond the total take none.
+// placeholdersLeft returns how many of the listed placeholders of each district are left, counted from the first. A
+// known pair that the plan counts takes the last placeholder of its own district. If the district has none left, the
+// pair takes the last one of the district with the most left; of several such districts, that with the highest code.
+// The result does not depend on the order of the known pairs. Pairs beyond the total take none.
 func placeholdersLeft(listed []int, known func(i int) int) []int {
 	left, beyond := slices.Clone(listed), 0
 	for i := range left {
@@ -71,7 +71,8 @@ func placeholdersLeft(listed []int, known func(i int) int) []int {
 	return left
 }
 
-// untiedPartner is the first place from a place in the list on that a district has no tie to; it has one then.
+// untiedPartner returns the first place, from an index of the list on, to which a district has no tie. It notes that
+// the district has a tie to it now.
 func (b *builder) untiedPartner(partners []graph.Place, from int, district graph.ID, tied map[[2]graph.ID]bool) graph.Place {
 	for i := range partners {
 		p := partners[(from+i)%len(partners)]
@@ -84,7 +85,7 @@ func (b *builder) untiedPartner(partners []graph.Place, from int, district graph
 	return noPlace
 }
 
-// pairedPlaces is the districts of Shanghai, and the places that may be partners of placeholders, by their codes.
+// pairedPlaces returns the districts of Shanghai, and the places that may be partners of placeholders, by code.
 func (b *builder) pairedPlaces() (districts, partners []graph.Place) {
 	notMainland := map[string]bool{"710000": true, "810000": true, "820000": true}
 	for _, p := range b.places.byCode {
@@ -102,7 +103,7 @@ func (b *builder) pairedPlaces() (districts, partners []graph.Place) {
 	return districts, partners
 }
 
-// districtTies is which places are tied to which, and how many friendly pairs of each district the plan counts.
+// districtTies returns which places have a tie, and the number of each district's friendly pairs that the plan counts.
 func (b *builder) districtTies() (tied map[[2]graph.ID]bool, known map[graph.ID]int) {
 	tied, known = map[[2]graph.ID]bool{}, map[graph.ID]int{}
 	for _, t := range b.ties {

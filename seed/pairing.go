@@ -11,10 +11,10 @@ const pairingsFile = "plan/table7_pairings.csv"
 
 // readPairings adds Table 7, and what the plan says of the time before it.
 //
-// The plan adjusts the pairings in 2021 and prints the adjusted ones. Of the time before it gives counts for the end of
-// 2020 (截至2020年底), and says that the pairings outside Yunnan and Zunyi are unchanged: those are attested for that day.
-// In Yunnan, whose counties were supported by districts that the plan does not name, and in Zunyi, whose nine counties it
-// does not name, Shanghai itself stands for the district.
+// The plan adjusts the pairings in 2021 and prints the adjusted ones. For the time before, it gives counts for the end
+// of 2020 (截至2020年底), and says that the pairings outside Yunnan and Zunyi are unchanged: these are attested for that
+// day. The plan does not name the districts that supported the counties of Yunnan, nor the nine counties of Zunyi.
+// There Shanghai itself stands for the district.
 func (b *builder) readPairings() {
 	perDistrict := map[string]int{}
 	perScheme := map[graph.PairingScheme]int{}
@@ -50,7 +50,8 @@ func (b *builder) readPairings() {
 	b.checkSupported("at the end of 2020", totalsDay, "_end_2020")
 }
 
-// tableSeven is how many counties Table 7 has for each of its rows, and for 克拉玛依市, which only its heading names.
+// tableSeven is the number of counties in each row of Table 7, and in that of 克拉玛依市, which only the table's heading
+// names.
 var tableSeven = []struct {
 	supporter string
 	counties  int
@@ -59,17 +60,17 @@ var tableSeven = []struct {
 	{"宝山区", 7}, {"闵行区", 9}, {"嘉定区", 9}, {"金山区", 4}, {"松江区", 7}, {"青浦区", 5}, {"奉贤区", 6}, {"崇明区", 8}, {"上海市", 1},
 }
 
-// The keys of what Table 7 comes to: its counties by scheme, and in the rows of districts.
+// The keys of the totals of Table 7: its counties by scheme, and those in the rows of districts.
 const (
 	eastWestCounties = "aid.counties_east_west_from_2021"
 	assistedCounties = "aid.counties_paired_assistance_from_2021"
 	districtCounties = "aid.counties_by_districts_from_2021"
 )
 
-// newIn2021 is the prefectures of Yunnan whose counties were not Shanghai's to support before: 怒江州 and 昭通市.
+// newIn2021 holds the prefectures of Yunnan whose counties Shanghai did not support before 2021: 怒江州 and 昭通市.
 var newIn2021 = map[string]bool{"533300": true, "530600": true}
 
-// checkPrinted checks that the other columns of a row mean the county's prefecture and province.
+// checkPrinted checks the other columns of a row against the county's prefecture and province.
 func (b *builder) checkPrinted(r row, county graph.Place) {
 	if county == noPlace {
 		return
@@ -93,19 +94,19 @@ func (b *builder) checkPrinted(r row, county graph.Place) {
 // endOf2020 is the life of a pairing that the plan attests for the end of 2020 and that ended then.
 var endOf2020 = graph.Life{Until: graph.NewDate(2020, 0, 0), Attested: totalsDay}
 
-// supportBefore2021 ties a county of Yunnan to Shanghai until the end of 2020.
+// supportBefore2021 adds the tie of Shanghai to a county of Yunnan until the end of 2020.
 func (b *builder) supportBefore2021(r row, county graph.Place) {
 	p := cited(graph.Derived,
 		graph.Citation{SourceID: b.plan, Locator: "附录2", Note: "13 prefectures and 74 counties of Yunnan until " +
 			"the end of 2020; from 2021 all of Yunnan, where 怒江 and 昭通 are new"},
 		graph.Citation{SourceID: b.plan, Locator: "表7", Note: "its counties outside 怒江 and 昭通 are 74 in the same 13 " +
-			"prefectures, so they are those of before; which district supported them is not occurrences: the tie " +
+			"prefectures, so they are those of before; which district supported them is not said: the tie " +
 			"starts at Shanghai"})
 	b.tie(r.position, &graph.Pairing{Scheme: graph.EastWestCooperation, CountyCount: 1}, b.places.shanghai(), county,
 		p, endOf2020, "")
 }
 
-// supportZunyi is the one tie that stands for nine counties.
+// supportZunyi adds the one tie that stands for nine counties.
 func (b *builder) supportZunyi() {
 	const zunyi = "520300"
 	counties := b.number("aid.zunyi_counties_end_2020")
@@ -114,7 +115,7 @@ func (b *builder) supportZunyi() {
 		b.places.shanghai(), b.places.byCode[zunyi], p, endOf2020, "")
 }
 
-// checkSupported checks the counties, prefectures and provinces that are supported on a day.
+// checkSupported checks the numbers of counties, prefectures and provinces that are supported on a day.
 func (b *builder) checkSupported(when string, day graph.Date, suffix string) {
 	counties, prefectures, provinces := 0, map[graph.Place]bool{}, map[graph.Place]bool{}
 	for _, t := range b.ties {

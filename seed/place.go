@@ -9,7 +9,7 @@ import (
 
 const shanghai = "310000"
 
-// places is every place by its code, and how they are named.
+// places holds every place, and what finds it.
 type places struct {
 	byCode map[string]graph.Place
 	byID   map[graph.ID]graph.Place
@@ -21,7 +21,7 @@ type places struct {
 
 const divisionsFile = "geo/divisions.csv"
 
-// readPlaces adds the places and the ties to the places that they lie in.
+// readPlaces adds the places, and the ties to the places in which they lie.
 func (b *builder) readPlaces() {
 	b.places = places{byCode: map[string]graph.Place{}, byID: map[graph.ID]graph.Place{},
 		parent: map[string]graph.Place{}, named: map[string][]graph.Place{}}
@@ -71,7 +71,7 @@ func placeOf(h graph.PlaceHeader, parent string) graph.Place {
 	return &graph.County{PlaceHeader: h}
 }
 
-// setParent notes the place above one, which the file has before it; provinces have none.
+// setParent records the place above a place, whose row stands before its own. Provinces have none.
 func (b *builder) setParent(r row, p graph.Place) {
 	const country = "100000"
 	code, h := r.text("parent_code"), p.PlaceHead()
@@ -93,8 +93,8 @@ func (b *builder) setParent(r row, p graph.Place) {
 	b.places.parent[h.Code] = above
 }
 
-// addContainments ties each place to the one above it, in the order of the file. Only when all are known can a label say which
-// of several places of one name is meant.
+// addContainments ties each place to the one above it, in the order of the file. All places are read before, since the
+// label of a tie must say which of several places of one name is meant.
 func (b *builder) addContainments(positions map[string]position) {
 	network := &graph.Network{}
 	index := map[graph.Place]int32{}
@@ -118,7 +118,7 @@ func (b *builder) addContainments(positions map[string]position) {
 	}
 }
 
-// placeProvenance is where places and their coordinates are from, by what the coordinates are those of.
+// placeProvenance returns the provenance of places, by the basis of their coordinates.
 func (b *builder) placeProvenance() map[graph.LocationBasis]graph.Provenance {
 	division := graph.Citation{SourceID: b.divisions}
 	point := func(note string) graph.Provenance {
@@ -159,7 +159,7 @@ func (p *places) countLevels() (n [3]int) {
 	return n
 }
 
-// province is the province that a place lies in, or is.
+// province returns the province in which a place lies, or the place itself if it is one.
 func (p *places) province(place graph.Place) graph.Place {
 	for {
 		above := p.parent[place.PlaceHead().Code]
@@ -170,8 +170,8 @@ func (p *places) province(place graph.Place) graph.Place {
 	}
 }
 
-// prefecture is the prefecture of a place as the plan counts them: the one that it lies in, or itself where it is one
-// or lies in none (万州区 and 克拉玛依市 are each a county and a prefecture in the plan's counts).
+// prefecture returns the prefecture of a place as the plan counts prefectures: the one in which it lies, or the place
+// itself if it is one or lies in none (in the plan's counts, 万州区 and 克拉玛依市 are each a county and a prefecture).
 func (p *places) prefecture(place graph.Place) graph.Place {
 	if above := p.parent[place.PlaceHead().Code]; above != nil && above.PlaceHead().Level == graph.LevelPrefecture {
 		return above
@@ -179,7 +179,7 @@ func (p *places) prefecture(place graph.Place) graph.Place {
 	return place
 }
 
-// code is a GB/T 2260 code.
+// code returns a GB/T 2260 code.
 func (r row) code(column string) string {
 	s := r.text(column)
 	if len(s) != 6 || strings.Trim(s, "0123456789") != "" {
@@ -188,10 +188,10 @@ func (r row) code(column string) string {
 	return s
 }
 
-// nowhere stands for a place that is not known, where that is noted as a problem already.
+// noPlace stands for an unknown place after its error has been reported.
 var noPlace graph.Place = &graph.County{}
 
-// place is the place whose code a cell holds.
+// place returns the place whose code a cell holds.
 func (b *builder) place(r row, column string) graph.Place {
 	if p := b.places.byCode[r.optional(column)]; p != nil {
 		return p
@@ -200,7 +200,7 @@ func (b *builder) place(r row, column string) graph.Place {
 	return noPlace
 }
 
-// placeNamed is the place whose code a cell holds and whose name or alias another one does.
+// placeNamed returns the place whose code one cell holds, and whose name or alias another cell holds.
 func (b *builder) placeNamed(r row, codeColumn, nameColumn string) graph.Place {
 	p := b.place(r, codeColumn)
 	if p != noPlace && !slices.Contains(b.places.named[r.text(nameColumn)], p) {
@@ -209,7 +209,7 @@ func (b *builder) placeNamed(r row, codeColumn, nameColumn string) graph.Place {
 	return p
 }
 
-// placeCalled is the one place of these levels that a cell names.
+// placeCalled returns the one place of these levels that a cell names.
 func (b *builder) placeCalled(r row, column string, levels ...graph.PlaceLevel) graph.Place {
 	var found []graph.Place
 	for _, p := range b.places.named[r.text(column)] {
@@ -224,7 +224,7 @@ func (b *builder) placeCalled(r row, column string, levels ...graph.PlaceLevel) 
 	return found[0]
 }
 
-// placeList is the places whose codes a cell lists.
+// placeList returns the places whose codes a cell lists.
 func (b *builder) placeList(r row, column string) []graph.Place {
 	var list []graph.Place
 	for _, code := range r.list(column, " ") {

@@ -8,12 +8,12 @@ import (
 	"coopgraph/graph"
 )
 
-// class is one of the classes of chambers and offices that the plan counts, and how its placeholders are named.
+// class is one of the classes of chambers and offices that the plan counts, and the names of its placeholders.
 type class struct {
 	kind           graph.NodeKind
 	direction      graph.Direction
 	level          graph.OrganizationLevel
-	total          string // the key of the figure that states it
+	total          string // the key of the figure that states the total
 	nameZH, nameEN string
 }
 
@@ -38,9 +38,9 @@ var classes = []class{
 		"地级和兵团驻沪办事机构", "prefecture-level or XPCC liaison office in Shanghai"},
 }
 
-// addPlaceholders fills up the totals of which the plan names nothing. The placeholders of a class are a fixed list; each
-// real record that the plan counts takes the place of the last one. Where more are known than the plan publishes, there
-// are no placeholders, and coverage shows by how many.
+// addPlaceholders fills up the totals for which the plan gives no names. The placeholders of a class are a fixed list.
+// Each real record that the plan counts takes the place of the last one. If more are known than the plan publishes,
+// there are no placeholders, and coverage shows by how many.
 func (b *builder) addPlaceholders() {
 	b.checkClasses()
 	if b.hasProblems() {
@@ -61,7 +61,7 @@ func (b *builder) addPlaceholders() {
 	}
 }
 
-// checkClasses checks that the classes come to the totals that the plan states of them.
+// checkClasses checks that the classes add up to the totals that the plan states.
 func (b *builder) checkClasses() {
 	sums := map[string]int{}
 	for _, c := range classes {
@@ -72,7 +72,7 @@ func (b *builder) checkClasses() {
 	}
 }
 
-// sum is the key of the total that the class is a part of: chambers.in_shanghai_total of
+// sum returns the key of the total of which the class is a part: chambers.in_shanghai_total for
 // chambers.in_shanghai_provincial.
 func (c class) sum() string {
 	switch {
@@ -94,18 +94,18 @@ func classOf(kind graph.NodeKind, d *graph.Delegation) (class, bool) {
 	return classes[i], true
 }
 
-// placeholderLife is that of what no source shows: it fills up a total at the end of 2020.
+// placeholderLife is the life of a record that no source shows: it fills up a total at the end of 2020.
 var placeholderLife = graph.Life{Assumed: totalsDay}
 
-// invented is the provenance of a placeholder: where the plan states the total, and that nothing else is known.
+// placeholderProvenance cites the place in the plan that states the total, and says that nothing else is known.
 func (b *builder) placeholderProvenance(locator string) graph.Provenance {
 	return cited(graph.Synthetic,
 		graph.Citation{SourceID: b.plan, Locator: locator, Note: "the plan publishes the total only; it counts from " + totalsDay.String() + " on"},
 		graph.Citation{SourceID: b.placeholders})
 }
 
-// placeholder adds one chamber or office that is not known. It has no home where Shanghai is its host, and no host
-// where Shanghai is its home.
+// placeholder adds one chamber or office that is not known. If Shanghai is its host, it has no home; if Shanghai is its
+// home, it has no host.
 func (b *builder) placeholder(c class, number int) {
 	at := position{file: factsFile}
 	d := graph.Delegation{Direction: c.direction, Level: c.level, InPublishedTotal: true}

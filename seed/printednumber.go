@@ -7,9 +7,9 @@ import (
 	"coopgraph/graph"
 )
 
-// readNumber reads what a figure says and how it is printed. Words that are a number, or none, are as printed; a number
-// that is a bound or an estimate is printed with a word that says so, as 9万余人, or how it is printed is not known. A
-// number that is derived is not printed at all.
+// readNumber reads the number of a figure and how the plan prints it. A text, or an exact number, is printed as it is.
+// A number that is a bound or an estimate is printed with a word that says so, as 9万余人; the column printed is empty if
+// that word is not known. A derived number is not printed at all.
 func (f *fact) readNumber() {
 	words, printed := f.text("value"), f.optional("printed")
 	value, err := graph.ParseDecimal(words)
@@ -21,7 +21,7 @@ func (f *fact) readNumber() {
 			f.Text = words
 		}
 		if printed != "" {
-			f.invalid("printed", "nothing where the value is as printed")
+			f.invalid("printed", "nothing if the value is as printed")
 		}
 	default:
 		f.Text = printed
@@ -41,7 +41,7 @@ var (
 	chinesePowers = map[string]int{"": 1, "十": 10, "百": 100, "千": 1000, "万": 10000}
 )
 
-// printedNumber is the number in words as 9万余人, 近百家, 逾两万家 and 80%以上, empty where there is none.
+// printedNumber returns the number in words such as 9万余人, 近百家, 逾两万家 and 80%以上. It is empty if there is none.
 func printedNumber(text string) string {
 	found := wordsOfNumber.FindStringSubmatch(text)
 	if found == nil || found[1]+found[2] == "" {

@@ -14,8 +14,8 @@ type programme struct {
 
 const programmesFile, mechanismsFile = "plan/programmes.csv", "plan/mechanisms.csv"
 
-// readProgrammes adds the programmes and the places that take part in them: those with figures or notes of their own,
-// and those that the plan names in passing. Not every name of the latter is printed to the letter.
+// readProgrammes adds the programmes and the places that take part in them: first those with figures or notes of their
+// own, then those that the plan only mentions. The plan does not print all names of the latter to the letter.
 func (b *builder) readProgrammes() {
 	for _, r := range b.rows(programmesFile, "name", "aliases", "kind", "status", "since", "place_codes", "facts", "locator",
 		"note") {
@@ -35,7 +35,7 @@ func (b *builder) readProgrammes() {
 	}
 }
 
-// addProgramme adds a programme of either file. What has ended has an end, and nothing else has.
+// addProgramme adds a programme of either file. A programme has an end if and only if its status is ENDED.
 func (b *builder) addProgramme(r row, p *graph.Programme, figures, note string) {
 	p.NameZH = r.text("name")
 	p.ProgrammeKind = enum(r, "kind", graph.Undertaking, graph.Platform, graph.Mechanism, graph.Project)
@@ -53,7 +53,7 @@ func (b *builder) addProgramme(r row, p *graph.Programme, figures, note string) 
 	}
 }
 
-// programme is the programme with this name.
+// programme returns the programme with this name.
 func (b *builder) programme(name string) graph.Node {
 	for _, p := range b.programmes {
 		if p.node.NameZH == name {
@@ -64,8 +64,8 @@ func (b *builder) programme(name string) graph.Node {
 	return &graph.Programme{}
 }
 
-// attestedByPlan is the day that the plan speaks of: its third and fourth parts are about what is to be done, everything else
-// about the state at the end of 2020. It is the plan's own day if the place in the plan is not known, and of what began
+// attestedByPlan returns the day for which the plan attests a row: the end of 2020, or the plan's own day if the row
+// stands in its third or fourth part, which are about the future, if its place in the plan is not known, or if it began
 // later.
 func attestedByPlan(r row, since graph.Date) graph.Date {
 	locator := r.optional("locator")

@@ -9,12 +9,12 @@ import (
 	"coopgraph/graph/pinyin"
 )
 
-// readings says how Chinese is read: a table of characters and words whose reading is not the commonest one, by the
-// longest match, and the commonest one for everything else. ü is written v: lv, lve.
+// readings says how Chinese is read: by a table of characters and words with an uncommon reading, longest match first,
+// and by the commonest reading of a character for everything else. It writes ü as v: lv, lve.
 type readings struct {
-	words    map[string][]string // by a character or a word: a syllable for each character
-	longest  int                 // in characters
-	defaults map[rune]string     // the commonest reading, as far as it was asked; "" where it does not know
+	words    map[string][]string // the syllables of a character or a word
+	longest  int                 // the length of the longest word, in characters
+	defaults map[rune]string     // the commonest readings looked up so far; "" if there is none
 }
 
 const readingsFile = "geo/readings.csv"
@@ -33,8 +33,8 @@ func (b *builder) readReadings() {
 	}
 }
 
-// syllables reads a text: a syllable for each Chinese character, and each run of Latin letters and digits as it is,
-// folded. Everything else is left out. unread is a character that has no known reading, 0 where there is none.
+// syllables reads a text: one syllable for each Chinese character, and each run of Latin letters and digits folded. It
+// leaves everything else out. unread is a character without a known reading, or 0 if there is none.
 func (r *readings) syllables(text string) (syllables []string, unread rune) {
 	var run strings.Builder
 	flush := func() {

@@ -7,11 +7,11 @@ import (
 	"coopgraph/graph"
 )
 
-// Dataset is the layers of the dataset that were asked for.
+// Dataset holds some layers of the dataset.
 type Dataset struct {
 	Records []graph.Record // nodes before the ties between them
 	Layers  []Layer
-	Totals  []graph.Total // the totals that the plan publishes, all of them whatever the layers
+	Totals  []graph.Total // the plan's totals, all of them whatever the layers
 }
 
 // Changes creates the records in an empty store.

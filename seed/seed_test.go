@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"sync"
@@ -11,7 +12,7 @@ import (
 
 var everything = sync.OnceValues(func() (*Dataset, error) { return Load() })
 
-// loadAll is the dataset with all of its layers.
+// loadAll returns the dataset with all of its layers.
 func loadAll(t testing.TB) *Dataset {
 	t.Helper()
 	d, err := everything()
@@ -21,7 +22,7 @@ func loadAll(t testing.TB) *Dataset {
 	return d
 }
 
-// recordsOf is the dataset's records of one type.
+// recordsOf returns the dataset's records of one type.
 func recordsOf[R graph.Record](d *Dataset) (records []R) {
 	for _, record := range d.Records {
 		if r, ok := record.(R); ok {
@@ -120,28 +121,30 @@ func TestLayers(t *testing.T) {
 		{[]Layer{Official, Reported, Synthetic}, everyNode + officialNodes + reportedNodes + placeholders,
 			everyTie + officialTies + reportedTies + members + 490 + placeholders},
 	} {
-		d, err := Load(test.layers...)
-		if err != nil {
-			t.Fatal(err)
-		}
-		nodes, ties := recordsOf[graph.Node](d), recordsOf[graph.Tie](d)
-		if len(nodes) != test.nodes || len(ties) != test.ties {
-			t.Errorf("%v: %d nodes and %d ties: want %d and %d", test.layers, len(nodes), len(ties), test.nodes, test.ties)
-		}
-		if len(d.Totals) != len(loadAll(t).Totals) || !slices.Equal(d.Layers, test.layers) {
-			t.Errorf("%v: %d totals, layers %v", test.layers, len(d.Totals), d.Layers)
-		}
-		held := map[graph.ID]bool{}
-		for _, r := range recordsOf[graph.Record](d) {
-			held[r.Head().ID] = true
-			if !reflect.DeepEqual(r, all[r.Head().ID]) {
-				t.Errorf("%v: %s is not the same as in the whole", test.layers, r.Head().ID)
+		t.Run(fmt.Sprint(test.layers), func(t *testing.T) {
+			d, err := Load(test.layers...)
+			if err != nil {
+				t.Fatal(err)
 			}
-			tie, ok := r.(graph.Tie)
-			if ok && (!held[tie.TieHead().FromID] || !held[tie.TieHead().ToID]) {
-				t.Errorf("%v: %s has an end that is not loaded", test.layers, tie.TieHead().LabelZH)
+			nodes, ties := recordsOf[graph.Node](d), recordsOf[graph.Tie](d)
+			if len(nodes) != test.nodes || len(ties) != test.ties {
+				t.Errorf("%v: %d nodes and %d ties: want %d and %d", test.layers, len(nodes), len(ties), test.nodes, test.ties)
 			}
-		}
+			if len(d.Totals) != len(loadAll(t).Totals) || !slices.Equal(d.Layers, test.layers) {
+				t.Errorf("%v: %d totals, layers %v", test.layers, len(d.Totals), d.Layers)
+			}
+			held := map[graph.ID]bool{}
+			for _, r := range recordsOf[graph.Record](d) {
+				held[r.Head().ID] = true
+				if !reflect.DeepEqual(r, all[r.Head().ID]) {
+					t.Errorf("%v: %s is not the same as in the whole", test.layers, r.Head().ID)
+				}
+				tie, ok := r.(graph.Tie)
+				if ok && (!held[tie.TieHead().FromID] || !held[tie.TieHead().ToID]) {
+					t.Errorf("%v: %s has an end that is not loaded", test.layers, tie.TieHead().LabelZH)
+				}
+			}
+		})
 	}
 }
 
@@ -157,13 +160,15 @@ func TestParseLayers(t *testing.T) {
 		"official;reported":            nil,
 		"official,reported,imaginable": nil,
 	} {
-		got, err := ParseLayers(s)
-		if !slices.Equal(got, want) || (err == nil) != (want != nil) {
-			t.Errorf("ParseLayers(%q) = %v, %v: want %v", s, got, err, want)
-		}
-		if err != nil && graph.CodeOf(err) != graph.InvalidArgument {
-			t.Errorf("ParseLayers(%q): %v is no InvalidArgument", s, err)
-		}
+		t.Run(s, func(t *testing.T) {
+			got, err := ParseLayers(s)
+			if !slices.Equal(got, want) || (err == nil) != (want != nil) {
+				t.Errorf("ParseLayers(%q) = %v, %v: want %v", s, got, err, want)
+			}
+			if err != nil && graph.CodeOf(err) != graph.InvalidArgument {
+				t.Errorf("ParseLayers(%q): %v is no InvalidArgument", s, err)
+			}
+		})
 	}
 	if _, err := Load("imaginable"); graph.CodeOf(err) != graph.InvalidArgument {
 		t.Errorf("Load of an unknown layer: %v", err)

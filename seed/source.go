@@ -7,8 +7,8 @@ import (
 	"coopgraph/graph"
 )
 
-// readSources adds the plan, the sources of places and the placeholders' own source. What reported records cite is
-// added with them.
+// readSources adds the plan, the sources of places and the placeholders' own source. The sources of reported records
+// are added with them.
 func (b *builder) readSources() {
 	b.plan = b.source(position{}, &graph.Source{NodeHeader: graph.NodeHeader{
 		NameZH: planTitle,
@@ -32,7 +32,7 @@ func (b *builder) readSources() {
 
 const planTitle = "上海对内开放与合作交流“十四五”规划"
 
-// source adds a source, once: it is told from others by its title and address, and cites itself.
+// source adds a source once. Title and address identify it, and it cites itself.
 func (b *builder) source(at position, s *graph.Source, e graph.Evidence, note string) graph.ID {
 	id := graph.NewID("source", s.NameZH, s.URL)
 	if b.sources[id] == nil {
@@ -46,8 +46,8 @@ func (b *builder) source(at position, s *graph.Source, e graph.Evidence, note st
 	return id
 }
 
-// cite is the citation of a reported row, with the earliest day that the source shows the record: that of the column
-// attested or, if it is empty, the source's own date, which is zero if the title does not tell it.
+// cite returns the citation of a reported row, and the earliest day for which the source shows the record. That day is
+// in the column attested; if this is empty, it is the date of the source, or 0 if the title has no date.
 func (b *builder) cite(r row) (graph.Citation, graph.Date) {
 	title := r.text("source_title")
 	c := graph.Citation{
@@ -83,7 +83,7 @@ var (
 	dateInside   = regexp.MustCompile(`\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b`)
 )
 
-// titleDate is the date that a title ends with, as in 唱好“双城记” (安徽日报 2021-08-05), zero where it has none.
+// titleDate returns the date at the end of a title such as 唱好“双城记” (安徽日报 2021-08-05), or 0 if there is none.
 func titleDate(title string) graph.Date {
 	found := lastBrackets.FindStringSubmatch(title)
 	if found == nil {
@@ -96,15 +96,17 @@ func titleDate(title string) graph.Date {
 	return d
 }
 
-// claim is what a reported row says of when it holds and whether the plan counts it.
+// rowProvenance is what a reported row says about its source, about the time for which it holds, and whether the plan
+// counts it.
 type rowProvenance struct {
 	graph.Provenance
 	graph.Life
 	inTotal bool
 }
 
-// claim reads the columns relevance, in_published_total and those of the source. That a record of unknown relevance is
-// one of a published total is an assumption: it counts from the day of the totals on, whenever its source shows it.
+// readProvenance reads the columns relevance and in_published_total and those of the source. If the relevance is
+// unknown, it is an assumption that the record is one of a published total: then the record counts from the day of the
+// totals, whenever its source shows it.
 func (b *builder) readProvenance(r row, since graph.Date) rowProvenance {
 	c, attested := b.cite(r)
 	c.Relevance = choose(r, "relevance", choice[graph.Relevance]{"by_end_2020", graph.ByEnd2020},

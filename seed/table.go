@@ -13,8 +13,8 @@ import (
 	"coopgraph/graph"
 )
 
-// spot is a place in a file, for messages: line and column (in bytes) count from 1, 0 where it is
-// the file, or the line, as a whole.
+// position is a place in a file, for messages. Line and column (in bytes) count from 1; 0 stands for the whole file, or
+// the whole line.
 type position struct {
 	file         string
 	line, column int
@@ -30,7 +30,7 @@ func (p position) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.file, p.line, p.column)
 }
 
-// problems collects what is wrong with the dataset; each is an InvalidArgument.
+// problems collects the errors of the dataset. Each is an InvalidArgument.
 type problems []error
 
 func (p *problems) add(at position, format string, args ...any) {
@@ -38,11 +38,11 @@ func (p *problems) add(at position, format string, args ...any) {
 	*p = append(*p, &graph.Error{Code: graph.InvalidArgument, Message: message})
 }
 
-// err is all of them as one error, nil where there is none.
+// err returns all errors as one, or nil if there are none.
 func (p problems) err() error { return errors.Join(p...) }
 
-// row is one row of a file. Its cells are read by the name of their column; a cell that is not what it should be is a
-// problem of the dataset and reads as a zero value.
+// row is one row of a file. Its cells are read by the name of their column. A cell with a wrong value adds an error and
+// reads as the zero value.
 type row struct {
 	position
 	cells map[string]cell
@@ -54,14 +54,14 @@ type cell struct {
 	position
 }
 
-// readTable reads a CSV file with exactly these columns, in any order. A row that is broken is a problem and left out.
+// readTable reads a CSV file with exactly these columns, in any order. A malformed row adds an error and is left out.
 func readTable(files fs.FS, file string, p *problems, columns ...string) []row {
 	f, err := files.Open(file)
 	if err != nil {
 		p.add(position{file: file}, "%v", err)
 		return nil
 	}
-	defer f.Close() //nolint:errcheck // it was only read
+	defer f.Close() //nolint:errcheck // the file was only read
 	r := csv.NewReader(f)
 	r.FieldsPerRecord = -1
 	header, err := r.Read()

@@ -15,13 +15,13 @@ type target struct {
 	target *graph.Target
 }
 
-// aidProgramme is what Table 6's indicators are those of.
+// aidProgramme is the programme that the indicators of Table 6 measure.
 const aidProgramme = "对口帮扶与对口支援"
 
 var atLeast = regexp.MustCompile(`^≥(\d+)(万?)(\D+)$`)
 
-// readTargets reads Table 6 by the names of its indicators. It prints what is to be reached in two columns: in 2025, or a
-// dash, and over the five years of the plan, which is the mean of them unless it is the sum of them.
+// readTargets reads Table 6 by the names of its indicators. The table prints each target in two columns: the value in
+// 2025, or a dash, and the value over the five years of the plan, which is either their mean or their sum.
 func (b *builder) readTargets() map[string]target {
 	targets := map[string]target{}
 	for _, r := range b.rows(targetsFile, "no", "indicator", "target_2025", "value_annual_or_cumulative", "value_basis",
@@ -50,7 +50,7 @@ func (b *builder) readTargets() map[string]target {
 	return targets
 }
 
-// printedTarget is a cell of Table 6 with its unit; a text without a number has none.
+// printedTarget reads a cell of Table 6 with its unit. A text without a number has no unit.
 func printedTarget(r row, column string) (f graph.PrintedFigure, unit string) {
 	f.Text = r.text(column)
 	if printed := atLeast.FindStringSubmatch(f.Text); printed != nil {
@@ -63,7 +63,7 @@ func printedTarget(r row, column string) (f graph.PrintedFigure, unit string) {
 	return f, unit
 }
 
-// setTarget makes an indicator of a row of Table 6. Where facts.csv has the figure too, the two must agree.
+// setTarget makes an indicator of a row of Table 6. If facts.csv has the figure too, the two must agree.
 func (b *builder) setTarget(r row, i *graph.Indicator, t target) {
 	i.IndicatorKind, i.Nature, i.Unit = graph.PlanTarget, t.nature, t.unit
 	i.Target, i.Provenance, i.Attested = t.target, t.target.Provenance, planDay

@@ -8,17 +8,17 @@ import (
 	"coopgraph/graph"
 )
 
-// describe fills in a node's pinyin, its sort key and the terms that it is found by, from its names and other texts that
-// find it.
+// describe fills in a node's pinyin, its sort key and its search terms, from its names and from other texts by which a
+// search finds it.
 //
-// Pinyin is written as it is taught, lü liang; the sort key is lvliang, which is ASCII and sorts ü after u. Terms have
-// both luliang, which is what Fold makes of lüliang, and lvliang, which is what is typed.
+// Pinyin is written with ü and spaces, lü liang. The sort key is lvliang, which is ASCII and sorts ü after u. The
+// search terms have both luliang, which is what Fold makes of lüliang, and lvliang, which is what people type.
 func (b *builder) describe(at position, h *graph.NodeHeader, others ...string) {
 	for _, name := range others {
 		addTerm(&h.Terms.Names, graph.Fold(name))
 	}
 	addTerm(&h.Terms.Names, graph.Fold(shortEnglish(h.NameEN)))
-	if strings.Contains(h.NameEN, " Autonomous ") { // Honghe Hani-Yi Autonomous Prefecture is usual too
+	if strings.Contains(h.NameEN, " Autonomous ") { // also found as Honghe Hani-Yi Autonomous Prefecture
 		addTerm(&h.Terms.Names, graph.Fold(strings.ReplaceAll(h.NameEN, " and ", " ")))
 	}
 	names := append(append([]string{h.NameZH, h.NameEN}, h.Aliases...), others...)
@@ -51,12 +51,12 @@ func (b *builder) describe(at position, h *graph.NodeHeader, others ...string) {
 	}
 }
 
-// isChinese says whether a text has a Chinese character.
+// isChinese reports whether a text has a Chinese character.
 func isChinese(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
-// taught is the pinyin of a text as it is taught: ü, not v, and a space between syllables.
+// displayPinyin writes pinyin with ü, not v, and with spaces between syllables.
 func displayPinyin(syllables []string) string {
 	written := make([]string, len(syllables))
 	for i, s := range syllables {
@@ -69,7 +69,7 @@ func displayPinyin(syllables []string) string {
 	return strings.Join(written, " ")
 }
 
-// initials is the first letter of each syllable; a number is kept whole.
+// initials returns the first letter of each syllable, and numbers whole.
 func initials(syllables []string) string {
 	var s strings.Builder
 	for _, syllable := range syllables {

@@ -9,8 +9,8 @@ import (
 
 const totalsFile = "plan/totals.csv"
 
-// readTotals reads what coverage is measured against. A total that is one of the plan's figures has its number, unit
-// and place from there; one that the plan prints otherwise, or only as a picture, has its own.
+// readTotals reads the totals against which coverage is measured. A total that is one of the plan's figures takes its
+// number, unit and locator from there. A total that the plan prints in another way, or only as a picture, has its own.
 func (b *builder) readTotals() {
 	for _, r := range b.rows(totalsFile, "key", "published", "name_zh", "name_en", "unit", "locator", "explanation_zh",
 		"explanation_en") {
@@ -38,7 +38,7 @@ func (b *builder) readTotals() {
 	}
 }
 
-// total is the total with a key, nil where there is none.
+// total returns the total with a key, or nil if there is none.
 func (b *builder) total(key string) *graph.Total {
 	for _, t := range b.totals {
 		if t.Key == key {
@@ -48,7 +48,7 @@ func (b *builder) total(key string) *graph.Total {
 	return nil
 }
 
-// published is the whole number of a total.
+// published returns the number of a total that is a whole number.
 func (b *builder) published(key string) int {
 	if t := b.total(key); t != nil && t.Published != nil && t.Published.Scale == 0 {
 		return int(t.Published.Units)
@@ -57,8 +57,8 @@ func (b *builder) published(key string) int {
 	return 0
 }
 
-// setTotalQueries gives each total the question that finds what is held of it; those without a number in the plan may have
-// none. The names of figures are those of their indicators.
+// setTotalQueries gives each total the query that counts the records held. A total without a number in the plan may
+// have none. A total that is a figure takes its name from the figure's indicator.
 func (b *builder) setTotalQueries() {
 	questions := b.totalQueries()
 	for _, t := range b.totals {

@@ -8,7 +8,7 @@ import (
 	"coopgraph/graph/memory"
 )
 
-// filled is a dataset and a store that holds it.
+// fillStore returns a dataset and a store that holds it.
 func fillStore(t *testing.T, d *Dataset, err error) (*Dataset, graph.Store, *graph.Hierarchy) {
 	t.Helper()
 	if err != nil {
@@ -26,7 +26,7 @@ func fillStore(t *testing.T, d *Dataset, err error) (*Dataset, graph.Store, *gra
 	return d, store, graph.NewHierarchy(places)
 }
 
-// cover asks a store what it holds of a total.
+// coverageRow asks a store for the records that it holds of a total.
 func coverageRow(t *testing.T, store graph.Store, h *graph.Hierarchy, total *graph.Total) *graph.CoverageRow {
 	t.Helper()
 	var cases []graph.Case

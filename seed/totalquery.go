@@ -6,14 +6,14 @@ import (
 	"coopgraph/graph"
 )
 
-// question is what a total counts.
+// totalQuery finds the records that a total counts.
 type totalQuery struct {
 	nodes  *graph.Query
 	ties   *graph.Step
 	counts graph.Counting
 }
 
-// questions finds what is held of each total, by its key.
+// totalQueries returns the query of each total, by the total's key.
 func (b *builder) totalQueries() map[string]totalQuery {
 	q := map[string]totalQuery{
 		"friendly.domestic_pairs": tieQuery(graph.Friendly, graph.CountRecords, inTotal()),
@@ -27,12 +27,12 @@ func (b *builder) totalQueries() map[string]totalQuery {
 	return q
 }
 
-// askNodes asks for nodes of a kind.
+// nodeQuery counts nodes of a kind.
 func nodeQuery(kind graph.NodeKind, filters ...graph.Filter) totalQuery {
 	return totalQuery{nodes: &graph.Query{Kinds: graph.NodeKindsOf(kind), Filter: graph.All(filters...)}}
 }
 
-// askTies asks for ties of a kind.
+// tieQuery counts ties of a kind.
 func tieQuery(kind graph.TieKind, counts graph.Counting, filters ...graph.Filter) totalQuery {
 	return totalQuery{ties: &graph.Step{Ties: graph.TieKindsOf(kind), Filter: graph.All(filters...)}, counts: counts}
 }
@@ -41,19 +41,19 @@ func is(f graph.Field, text string) graph.Filter {
 	return graph.Test{Field: f, Op: graph.Eq, Value: graph.TextValue(text)}
 }
 
-// endIs holds for a tie one end of which is this node.
+// endIs matches a tie that has this node at one end.
 func endIs(side graph.Side, id graph.ID) graph.Filter {
 	return graph.End{Of: side, Filter: is(graph.FieldID, string(id))}
 }
 
-// beganIn holds for what began in these years.
+// beganIn matches what began in these years, both included.
 func beganIn(from, until int) graph.Filter {
 	return graph.All(
 		graph.Test{Field: graph.FieldSince, Op: graph.Gte, Value: graph.DateValue(graph.NewDate(from, 0, 0))},
 		graph.Test{Field: graph.FieldSince, Op: graph.Lte, Value: graph.DateValue(graph.NewDate(until, 0, 0))})
 }
 
-// inTotal holds for what the plan counts at the end of 2020.
+// inTotal matches what the plan counts at the end of 2020.
 func inTotal() graph.Filter {
 	return graph.All(graph.HeldOn{Day: totalsDay},
 		graph.Test{Field: graph.FieldInPublishedTotal, Op: graph.Eq, Value: graph.BoolValue(true)})
@@ -84,7 +84,7 @@ func addPairingQueries(q map[string]totalQuery) {
 }
 
 func addAgreementQueries(q map[string]totalQuery) {
-	// dalian is the form of the ties of districts that belong to the cooperation with Dalian.
+	// dalian is the form of the districts' ties that belong to the cooperation with Dalian.
 	const dalian = "沪连对口合作"
 	q["agreements.signed_13th_fyp"] = nodeQuery(graph.KindAgreement,
 		is(graph.FieldSubkind, string(graph.FrameworkAgreement)), beganIn(2016, 2020))

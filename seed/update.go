@@ -7,13 +7,13 @@ import (
 	"coopgraph/graph"
 )
 
-// Actor is who fills a store with the dataset.
+// Actor is the author of the commits that load the dataset.
 var Actor = graph.Actor{Name: "seed"}
 
-// Update is changes in an order in which they can be applied.
+// Update is a list of changes, in an order in which they can be applied.
 type Update []graph.Change
 
-// Count is how many records are created, replaced and deleted.
+// Count returns how many records the update creates, replaces and deletes.
 func (u Update) Count() (created, replaced, deleted int) {
 	for _, c := range u {
 		switch c.(type) {
@@ -28,14 +28,14 @@ func (u Update) Count() (created, replaced, deleted int) {
 	return created, replaced, deleted
 }
 
-// Update is the changes that make a network the dataset, none where it is. Nothing of the network that the dataset does
-// not have is left.
+// Update returns the changes that turn a network into the dataset, or none if it is the dataset already. Records that
+// the dataset does not have are deleted.
 func (d *Dataset) Update(held *graph.Network) Update {
 	wanted := make(map[graph.ID]graph.Record, len(d.Records))
 	for _, r := range d.Records {
 		wanted[r.Head().ID] = r
 	}
-	kept := map[graph.ID]graph.Record{} // what need not be deleted
+	kept := map[graph.ID]graph.Record{} // records that stay or are replaced
 	var deletedTies, deletedNodes, written []graph.Change
 	keep := func(r graph.Record, may bool, deleted *[]graph.Change) {
 		if id := r.Head().ID; may {
@@ -51,7 +51,7 @@ func (d *Dataset) Update(held *graph.Network) Update {
 	for _, t := range held.Ties {
 		h := t.TieHead()
 		w, ok := wanted[h.ID].(graph.Tie)
-		// Between the same nodes: a node of another kind is deleted and made anew, and so are its ties.
+		// A tie stays only between the same nodes. If the kind of a node changes, the node and its ties are made anew.
 		same := ok && w.Kind() == t.Kind() && w.TieHead().FromID == h.FromID && w.TieHead().ToID == h.ToID
 		keep(t, same && kept[h.FromID] != nil && kept[h.ToID] != nil, &deletedTies)
 	}
@@ -66,9 +66,9 @@ func (d *Dataset) Update(held *graph.Network) Update {
 	return append(append(deletedTies, deletedNodes...), written...)
 }
 
-// Foreign is the ids of the records of a network that these changes would replace or delete, though it was not the
-// dataset's Actor who wrote them last, as the store's log of changes has it. Where the log does not go back to the
-// beginning, who wrote a record is not known, and it counts as another's.
+// Foreign returns the ids of the records that an update would replace or delete although another Actor wrote them last.
+// It asks the store's log of commits. If the log does not go back to the beginning, the author of a record is not
+// known, and the record counts as another's.
 func Foreign(ctx context.Context, store graph.Store, held *graph.Network, changes Update) ([]graph.ID, error) {
 	others := map[graph.ID]bool{}
 	var touched []graph.ID
@@ -110,7 +110,7 @@ func Foreign(ctx context.Context, store graph.Store, held *graph.Network, change
 	return foreign, nil
 }
 
-// LayersOf is the layers that records of a network are of.
+// LayersOf returns the layers to which the records of a network belong.
 func LayersOf(n *graph.Network) []Layer {
 	of := map[Layer]bool{}
 	for _, node := range n.Nodes {

@@ -10,7 +10,7 @@ import (
 	"coopgraph/graph/memory"
 )
 
-// loaded is these layers of the dataset.
+// loaded returns these layers of the dataset.
 func loaded(t *testing.T, layers ...Layer) *Dataset {
 	t.Helper()
 	d, err := Load(layers...)
@@ -36,7 +36,7 @@ func apply(t *testing.T, store graph.Store, by graph.Actor, changes ...graph.Cha
 	}
 }
 
-// holds fails unless a store holds a dataset, record by record.
+// checkHolds fails unless a store holds a dataset, record by record.
 func checkHolds(t *testing.T, store graph.Store, d *Dataset) {
 	t.Helper()
 	fresh := memory.New()
@@ -54,11 +54,15 @@ func checkHolds(t *testing.T, store graph.Store, d *Dataset) {
 // From any layers to any others: what is there is what the dataset has, and LayersOf says so.
 func TestUpdateBetweenLayers(t *testing.T) {
 	lists := [][]Layer{Layers, {Official}, {Synthetic}, {Reported, Synthetic}}
-	for _, before := range lists {
-		for _, after := range lists {
+	datasets := make([]*Dataset, len(lists))
+	for i, layers := range lists {
+		datasets[i] = loaded(t, layers...)
+	}
+	for i, before := range lists {
+		for j, after := range lists {
 			store := memory.New()
-			apply(t, store, Actor, loaded(t, before...).Update(network(t, store))...)
-			d := loaded(t, after...)
+			apply(t, store, Actor, datasets[i].Update(network(t, store))...)
+			d := datasets[j]
 			update := d.Update(network(t, store))
 			if foreign, err := Foreign(t.Context(), store, network(t, store), update); err != nil || len(foreign) > 0 {
 				t.Errorf("%v → %v: %d records are others', %v", before, after, len(foreign), err)
@@ -72,8 +76,8 @@ func TestUpdateBetweenLayers(t *testing.T) {
 	}
 }
 
-// oldStore is the dataset as an earlier version of it might have been: of the changes that make it the dataset there is one
-// of each sort.
+// oldStore holds the dataset as an earlier version might have been: the update to the dataset has one change of each
+// kind.
 func oldStore(t *testing.T, d *Dataset) graph.Store {
 	t.Helper()
 	store := memory.New()
@@ -131,7 +135,7 @@ func TestUpdateOfAnOlderDataset(t *testing.T) {
 	checkHolds(t, store, d)
 }
 
-// What somebody else wrote last is foreign where the update would touch it, and only there.
+// A record that another actor wrote last is foreign if the update would touch it, and no other record is.
 func TestForeign(t *testing.T) {
 	d := loaded(t)
 	store := memory.New()
@@ -176,7 +180,7 @@ func TestForeign(t *testing.T) {
 	}
 }
 
-// Where the log has lost its beginning, who wrote a record is not known.
+// If the log has lost its beginning, the author of a record is not known.
 func TestForeignWithoutTheBeginning(t *testing.T) {
 	d := loaded(t, Official)
 	store := memory.New()

@@ -37,7 +37,7 @@ func newSite(t testing.TB, log *slog.Logger, change ...func(*Options)) (http.Han
 			t.Error(err)
 		}
 	})
-	if _, err := store.Apply(t.Context(), seed.Actor, data.Changes); err != nil {
+	if _, err := store.Apply(t.Context(), seed.Actor, data.Changes()); err != nil {
 		t.Fatal(err)
 	}
 	layers := func(*graph.Network) []string { return []string{"official", "reported", "synthetic"} }
