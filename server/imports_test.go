@@ -37,6 +37,7 @@ var arrows = map[string][]string{
 	"coopgraph/schema/breadth":                 {"coopgraph/schema/coerce", gqlgen, gqlparser},
 	"coopgraph/schema/breadth/breadthtest":     {"coopgraph/schema/breadth", gqlgen, gqlparser},
 	"coopgraph/schema/breadth/internal/sample": {"coopgraph/schema/breadth", gqlgen, gqlparser},
+	"coopgraph/schema/cache":                   nil,
 	"coopgraph/schema/coerce":                  {gqlgen, gqlparser},
 	"coopgraph/schema/internal/gen":            {gqlgen, gqlparser},
 	"coopgraph/seed":                           {"coopgraph/graph", "coopgraph/graph/pinyin"},
