@@ -16,11 +16,6 @@ func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieF
 	if err := fewIDs(from, to); err != nil {
 		return nil, err
 	}
-	type question struct {
-		from, to       string
-		directed       graph.TieKinds
-		maxHops, first int32
-	}
 	q := analysis.PathQuery{From: from, To: to, Directed: directed, MaxHops: int(maxHops), Limit: int(first)}
 	if err := q.Check(); err != nil {
 		return nil, err
@@ -29,10 +24,16 @@ func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieF
 	if err != nil {
 		return nil, err
 	}
-	asked := question{joined(from), joined(to), graph.TieKindsOf(directed...), maxHops, first}
-	return analyse(ctx, r.Resolver, g, asked, func(v *analysis.View) (*analysis.PathResult, error) {
+	type pathQuery struct {
+		from, to       any // comparable sets of ids
+		directed       graph.TieKinds
+		maxHops, limit int
+	}
+	query := pathQuery{comparableSet(from), comparableSet(to), graph.TieKindsOf(directed...), q.MaxHops, q.Limit}
+	items := func(p *analysis.PathResult) int { return len(p.Paths) * (int(p.Distance) + 1) }
+	return analyse(ctx, r.Resolver, g, query, items, func(ctx context.Context, v *analysis.View) (*analysis.PathResult, error) {
 		return analysis.Paths(ctx, v, hierarchy, q)
-	}, func(p *analysis.PathResult) int { return len(p.Paths) * (int(p.Distance) + 1) })
+	})
 }
 
 func (r query) Neighbourhood(ctx context.Context, of []graph.ID, hops int32, ties *schema.TieFilter, limit int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error) {
@@ -46,13 +47,14 @@ func (r query) Neighbourhood(ctx context.Context, of []graph.ID, hops int32, tie
 	if err := fewItems("limit", limit); err != nil {
 		return nil, err
 	}
-	type question struct {
-		of          string
+	type neighbourhoodQuery struct {
+		of          any // a comparable set of ids
 		hops, limit int32
 	}
-	return analyse(ctx, r.Resolver, g, question{joined(of), hops, limit}, func(v *analysis.View) (*analysis.Subgraph, error) {
+	query := neighbourhoodQuery{comparableSet(of), hops, limit}
+	return analyse(ctx, r.Resolver, g, query, sizeOfSubgraph, func(ctx context.Context, v *analysis.View) (*analysis.Subgraph, error) {
 		return analysis.Neighbourhood(ctx, v, of, int(hops), int(limit))
-	}, func(s *analysis.Subgraph) int { return len(s.Nodes) + len(s.Ties) })
+	})
 }
 
 func (r query) Ranking(ctx context.Context, measure analysis.Measure, ties *schema.TieFilter, kinds []graph.NodeKind, weight *schema.StatisticMeasure, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Ranking, error) {
@@ -66,16 +68,17 @@ func (r query) Ranking(ctx context.Context, measure analysis.Measure, ties *sche
 	if kinds != nil && len(kinds) == 0 {
 		return nil, invalid("no kinds to list", "Leave kinds out to list all.")
 	}
-	asked := analysis.RankQuery{Measure: measure, Kinds: graph.NodeKindsOf(kinds...), Limit: int(first)}
+	q := analysis.RankQuery{Measure: measure, Kinds: graph.NodeKindsOf(kinds...), Limit: int(first)}
 	if weight != nil {
 		if measure != analysis.WeightedDegree {
 			return nil, invalid("weight with "+string(measure), "Only WEIGHTED_DEGREE has weights.")
 		}
-		asked.Weight = measuredFields[*weight]
+		q.Weight = measuredFields[*weight]
 	}
-	return analyse(ctx, r.Resolver, g, asked, func(v *analysis.View) (*analysis.Ranking, error) {
-		return analysis.Rank(ctx, v, asked)
-	}, func(k *analysis.Ranking) int { return len(k.Nodes) })
+	items := func(k *analysis.Ranking) int { return len(k.Nodes) }
+	return analyse(ctx, r.Resolver, g, q, items, func(ctx context.Context, v *analysis.View) (*analysis.Ranking, error) {
+		return analysis.Rank(ctx, v, q)
+	})
 }
 
 func (r query) Communities(ctx context.Context, ties *schema.TieFilter, resolution float64, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Communities, error) {
@@ -83,14 +86,15 @@ func (r query) Communities(ctx context.Context, ties *schema.TieFilter, resoluti
 	if err != nil {
 		return nil, err
 	}
-	type question struct{ resolution float64 }
-	return analyse(ctx, r.Resolver, g, question{resolution}, func(v *analysis.View) (*analysis.Communities, error) {
-		return analysis.FindCommunities(ctx, v, resolution)
-	}, func(c *analysis.Communities) (size int) {
-		for _, part := range c.Communities {
-			size += len(part.Nodes)
+	type communityQuery struct{ resolution float64 }
+	items := func(c *analysis.Communities) (nodes int) {
+		for _, community := range c.Communities {
+			nodes += len(community.Nodes)
 		}
-		return size
+		return nodes
+	}
+	return analyse(ctx, r.Resolver, g, communityQuery{resolution}, items, func(ctx context.Context, v *analysis.View) (*analysis.Communities, error) {
+		return analysis.FindCommunities(ctx, v, resolution)
 	})
 }
 
@@ -104,7 +108,10 @@ func (r query) Network(ctx context.Context, ties *schema.TieFilter, bbox *graph.
 	if g.scope.Node = t.bbox(bbox); t.err != nil {
 		return nil, t.err
 	}
-	return analyse(ctx, r.Resolver, g, "network", func(v *analysis.View) (*analysis.Subgraph, error) {
+	type networkQuery struct{}
+	return analyse(ctx, r.Resolver, g, networkQuery{}, sizeOfSubgraph, func(ctx context.Context, v *analysis.View) (*analysis.Subgraph, error) {
 		return analysis.Tied(ctx, v)
-	}, func(s *analysis.Subgraph) int { return len(s.Nodes) + len(s.Ties) })
+	})
 }
+
+func sizeOfSubgraph(s *analysis.Subgraph) int { return len(s.Nodes) + len(s.Ties) }

@@ -3,83 +3,112 @@ package resolve
 import (
 	"context"
 	"slices"
-	"strings"
-
-	"github.com/maypok86/otter/v2"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/schema/cache"
 )
 
-// analysed tells the answers of analyses apart: what they rest on, and what was asked.
-type analysed struct {
-	revision graph.Revision
-	today    graph.Date // what has not ended depends on it
-	scope    graph.Scope
-	asOf     graph.Date
-	evidence graph.EvidenceSet
-	question any // comparable; nil is the view itself
+// cacheKey tells the results of analyses apart: by what they may rest on, and by what was asked.
+type cacheKey struct {
+	revision   graph.Revision
+	today      graph.Date // the ties that have not ended depend on it
+	scope      graph.Scope
+	asOf       graph.Date
+	evidence   graph.EvidenceSet
+	leftOut    graph.TieKinds
+	unattested graph.Filter
+	query      any // an analysisQuery
 }
 
-// An answer is kept with about how many bytes it takes.
-type answer struct {
-	value any
-	bytes int
+// analysisQuery is a query by its value and the types of itself and its result, so the queries of two analyses are never
+// equal. Each analysis has a type of its own for its queries.
+type analysisQuery[Q comparable, T any] struct{ query Q }
+
+// comparableList returns a list as a value that == compares by its items and their order.
+func comparableList[T comparable](items []T) (list any) {
+	type cell struct {
+		item T
+		rest any
+	}
+	for _, item := range slices.Backward(items) {
+		list = cell{item, list}
+	}
+	return list
 }
 
-// bytesOfAnswers bounds what is kept of analyses.
-const bytesOfAnswers = 64 << 20
+// comparableSet returns the different ids of a list as a value that == compares.
+func comparableSet(ids []graph.ID) any {
+	return comparableList(slices.Compact(slices.Sorted(slices.Values(ids))))
+}
 
-// bytesOfItem is about what an item of an answer takes, or a node or tie of a view beside the record, which the store
-// has too.
+// cachedAnalysis is the result of an analysis and its size.
+type cachedAnalysis struct {
+	result any
+	bytes  int64
+}
+
+// maxAnalysisBytes bounds the cache of analyses.
+const maxAnalysisBytes = 64 << 20
+
+// bytesOfItem estimates the size of an item of a result, and of a node or tie of a view without the record, which the
+// store has too.
 const bytesOfItem = 256
 
-func newAnswers() *otter.Cache[analysed, answer] {
-	return otter.Must(&otter.Options[analysed, answer]{
-		MaximumWeight: bytesOfAnswers,
-		Weigher:       func(_ analysed, a answer) uint32 { return uint32(min(a.bytes, bytesOfAnswers)) },
+type analysisCache = cache.Cache[cacheKey, cachedAnalysis]
+
+func newAnalysisCache() *analysisCache {
+	return cache.New(maxAnalysisBytes, func(_ cacheKey, a cachedAnalysis) int64 { return a.bytes })
+}
+
+// cached returns the result of a query from the cache, or computes it: once for all who ask at the same time, so compute
+// must not depend on the caller. Items counts the items of a result.
+func cached[Q comparable, T any](ctx context.Context, r *Resolver, key cacheKey, query Q, items func(T) int, compute func(context.Context) (T, error)) (T, error) {
+	key.query = analysisQuery[Q, T]{query}
+	a, err := r.analyses.Load(ctx, key, func(ctx context.Context) (cachedAnalysis, error) {
+		result, err := compute(ctx)
+		if err != nil {
+			return cachedAnalysis{}, err
+		}
+		return cachedAnalysis{result, int64(bytesOfItem * (items(result) + 1))}, nil
 	})
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return a.result.(T), nil // the key has its type
 }
 
-// kept is the answer to a question from what is kept, or else is made, and kept. Items says how many items it has, for
-// the bound on what is kept.
-func kept[T any](r *Resolver, key analysed, items func(T) int, make func() (T, error)) (T, error) {
-	if a, ok := r.answers.GetIfPresent(key); ok {
-		return a.value.(T), nil
-	}
-	value, err := make()
-	if err == nil {
-		r.answers.Set(key, answer{value, bytesOfItem * (items(value) + 1)})
-	}
-	return value, err
-}
-
-// analyse answers a question about a part of the network.
-func analyse[T any](ctx context.Context, r *Resolver, g grounds, question any, do func(*analysis.View) (T, error), items func(T) int) (T, error) {
+// analyse returns the result of a query about a part of the network.
+func analyse[Q comparable, T any](ctx context.Context, r *Resolver, g grounds, query Q, items func(T) int, compute func(context.Context, *analysis.View) (T, error)) (T, error) {
 	view, key, err := r.view(ctx, g)
 	if err != nil {
 		var none T
 		return none, err
 	}
-	key.question = question
-	return kept(r, key, items, func() (T, error) { return do(view) })
+	return cached(ctx, r, key, query, items, func(ctx context.Context) (T, error) { return compute(ctx, view) })
 }
 
-// view is the part of the network that an answer may rest on.
-func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, analysed, error) {
+// viewQuery is the query of a view: all of it is in the scope.
+type viewQuery struct{}
+
+// view returns the part of the network that an analysis may rest on, and the key of its results without a query.
+func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, cacheKey, error) {
 	if err := someEvidence(g.evidence); err != nil {
-		return nil, analysed{}, err
+		return nil, cacheKey{}, err
 	}
 	revision, err := r.revision(ctx)
 	if err != nil {
-		return nil, analysed{}, err
+		return nil, cacheKey{}, err
 	}
-	key := analysed{revision: revision, today: graph.Today(), scope: g.scope, evidence: graph.EvidenceSetOf(g.evidence...)}
+	key := cacheKey{revision: revision, today: graph.Today(), scope: g.scope, evidence: graph.EvidenceSetOf(g.evidence...),
+		leftOut: g.leftOut, unattested: g.unattested}
 	if g.asOf != nil {
 		key.asOf = *g.asOf
 	}
-	view, err := kept(r, key, func(v *analysis.View) int { return len(v.Network().Nodes) + len(v.Network().Ties) }, func() (*analysis.View, error) {
-		whole, err := r.network(ctx)
+	items := func(v *analysis.View) int { return len(v.Network().Nodes) + len(v.Network().Ties) }
+	view, err := cached(ctx, r, key, viewQuery{}, items, func(ctx context.Context) (*analysis.View, error) {
+		whole, err := r.networkAt(ctx, revision)
 		if err != nil {
 			return nil, err
 		}
@@ -98,14 +127,4 @@ func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, analyse
 		return v, err
 	})
 	return view, key, err
-}
-
-// joined is a set of ids as one text, the same for the same set: ids have no spaces.
-func joined(ids []graph.ID) string {
-	sorted := slices.Sorted(slices.Values(ids))
-	texts := make([]string, len(sorted))
-	for i, id := range slices.Compact(sorted) {
-		texts[i] = string(id)
-	}
-	return strings.Join(texts, " ")
 }

@@ -26,12 +26,13 @@ func (r query) Compare(ctx context.Context, asOf, with graph.Date, ties *schema.
 	if err != nil {
 		return nil, err
 	}
-	was, _, err := r.view(ctx, before)
+	was, key, err := r.view(ctx, before)
 	if err != nil {
 		return nil, err
 	}
-	type question struct{ asOf graph.Date }
-	return analyse(ctx, r.Resolver, after, question{asOf}, func(is *analysis.View) (*analysis.NetworkChange, error) {
+	type comparisonQuery struct{ before cacheKey }
+	items := func(c *analysis.NetworkChange) int { return 2 * len(c.Subjects) }
+	return analyse(ctx, r.Resolver, after, comparisonQuery{key}, items, func(ctx context.Context, is *analysis.View) (*analysis.NetworkChange, error) {
 		return analysis.Compare(ctx, was, is, hierarchy)
-	}, func(c *analysis.NetworkChange) int { return 2 * len(c.Subjects) })
+	})
 }

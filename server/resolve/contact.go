@@ -18,9 +18,11 @@ func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.D
 	if err != nil {
 		return nil, err
 	}
-	found, err := analyse(ctx, r.Resolver, groundsOn(analysis.ContactTies, asOf, evidence), hit.Head().ID, func(v *analysis.View) (*analysis.Contacts, error) {
+	type contactQuery struct{ place graph.ID }
+	items := func(c *analysis.Contacts) int { return 3*len(c.Contacts) + 1 }
+	found, err := analyse(ctx, r.Resolver, groundsOn(analysis.ContactTies, asOf, evidence), contactQuery{hit.Head().ID}, items, func(ctx context.Context, v *analysis.View) (*analysis.Contacts, error) {
 		return analysis.FindContacts(ctx, v, hierarchy, hit)
-	}, func(c *analysis.Contacts) int { return 3*len(c.Contacts) + 1 })
+	})
 	if err != nil {
 		return nil, err
 	}

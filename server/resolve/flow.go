@@ -17,7 +17,9 @@ func (r query) Flows(ctx context.Context, level graph.PlaceLevel, ties *schema.T
 	if err != nil {
 		return nil, err
 	}
-	return analyse(ctx, r.Resolver, g, level, func(v *analysis.View) (*analysis.FlowMap, error) {
+	type flowQuery struct{ level graph.PlaceLevel }
+	items := func(m *analysis.FlowMap) int { return len(m.Flows) + len(m.Inner) + len(m.Locations) }
+	return analyse(ctx, r.Resolver, g, flowQuery{level}, items, func(ctx context.Context, v *analysis.View) (*analysis.FlowMap, error) {
 		return analysis.Flows(ctx, v, hierarchy, level)
-	}, func(m *analysis.FlowMap) int { return len(m.Flows) + len(m.Inner) + len(m.Locations) })
+	})
 }

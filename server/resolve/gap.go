@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"context"
-	"fmt"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
@@ -20,9 +19,10 @@ func (r query) Gaps(ctx context.Context, kind analysis.GapKind, top int32, evide
 	if err != nil {
 		return nil, err
 	}
-	list, err := analyse(ctx, r.Resolver, groundsOn(analysis.GapTies, nil, evidence), fmt.Sprint("gaps ", kind, top), func(v *analysis.View) (*analysis.GapList, error) {
+	items := func(l *analysis.GapList) int { return 4 * len(l.Gaps) }
+	list, err := analyse(ctx, r.Resolver, groundsOn(analysis.GapTies, nil, evidence), q, items, func(ctx context.Context, v *analysis.View) (*analysis.GapList, error) {
 		return analysis.Gaps(ctx, v, hierarchy, coverage, q)
-	}, func(l *analysis.GapList) int { return 4 * len(l.Gaps) })
+	})
 	if err != nil || int(first) >= len(list.Gaps) {
 		return list, err
 	}

@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"context"
-	"fmt"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
@@ -27,9 +26,17 @@ func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *i
 		return nil, err
 	}
 	g := grounds{scope: graph.Scope{Ties: analysis.LinkageTies}, evidence: evidence}
-	index, err := analyse(ctx, r.Resolver, g, fmt.Sprint("linkage ", level, q.Year, q.Weights, minCoverage), func(v *analysis.View) (*analysis.LinkageIndex, error) {
+	type linkageQuery struct {
+		level       graph.PlaceLevel
+		year        int32
+		weights     any // a comparable list of analysis.LinkageWeight
+		minCoverage float64
+	}
+	query := linkageQuery{level, q.Year, comparableList(q.Weights), minCoverage}
+	items := func(x *analysis.LinkageIndex) int { return len(x.Places) * len(x.Components) }
+	index, err := analyse(ctx, r.Resolver, g, query, items, func(ctx context.Context, v *analysis.View) (*analysis.LinkageIndex, error) {
 		return analysis.Linkage(ctx, v, hierarchy, coverage, q)
-	}, func(x *analysis.LinkageIndex) int { return len(x.Places) * len(x.Components) })
+	})
 	if err != nil || int(first) >= len(index.Places) {
 		return index, err
 	}

@@ -3,8 +3,6 @@ package resolve
 import (
 	"context"
 
-	"github.com/maypok86/otter/v2"
-
 	"coopgraph/graph"
 	"coopgraph/graph/gazetteer"
 	"coopgraph/graph/memory"
@@ -24,14 +22,14 @@ type Resolver struct {
 	hierarchy latest[graph.Hierarchy]
 	names     latest[gazetteer.Gazetteer]
 	whole     latest[whole]
-	answers   *otter.Cache[analysed, answer]
+	analyses  *analysisCache
 }
 
 var _ schema.ResolverRoot = (*Resolver)(nil)
 
 // New makes the resolvers over a store.
 func New(store graph.Store, data Dataset) *Resolver {
-	return &Resolver{store: store, data: data, answers: newAnswers()}
+	return &Resolver{store: store, data: data, analyses: newAnalysisCache()}
 }
 
 // places is the hierarchy of places, no older than what the operation has read so far; it is read anew only when that has changed.
@@ -78,6 +76,11 @@ func (r *Resolver) network(ctx context.Context) (*whole, error) {
 	if err != nil {
 		return nil, err
 	}
+	return r.networkAt(ctx, revision)
+}
+
+// networkAt is all of the network, no older than a revision.
+func (r *Resolver) networkAt(ctx context.Context, revision graph.Revision) (*whole, error) {
 	return r.whole.get(revision, func() (*whole, graph.Revision, error) {
 		network, err := r.store.Network(ctx, graph.Scope{})
 		if err != nil {

@@ -146,15 +146,17 @@ func byEvidence(t *graph.EvidenceTally) (rows []*graph.EvidenceCount) {
 	return rows
 }
 
-// Coverage sets each published total beside what is held, all of one revision. The answer is kept.
+// Coverage sets each published total beside what is held, all of one revision.
 func (r query) Coverage(ctx context.Context) ([]*graph.CoverageRow, error) {
 	revision, err := r.revision(ctx)
 	if err != nil {
 		return nil, err
 	}
-	key := analysed{revision: revision, today: graph.Today(), question: "coverage"}
-	return kept(r.Resolver, key, func(rows []*graph.CoverageRow) int { return len(rows) }, func() ([]*graph.CoverageRow, error) {
-		network, err := r.network(ctx)
+	type coverageQuery struct{}
+	key := cacheKey{revision: revision, today: graph.Today()}
+	items := func(rows []*graph.CoverageRow) int { return len(rows) }
+	return cached(ctx, r.Resolver, key, coverageQuery{}, items, func(ctx context.Context) ([]*graph.CoverageRow, error) {
+		network, err := r.networkAt(ctx, revision)
 		if err != nil {
 			return nil, err
 		}
