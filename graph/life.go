@@ -17,6 +17,15 @@ type Life struct {
 // SinceKnown says whether the beginning is known.
 func (l Life) SinceKnown() bool { return l.Since != 0 }
 
+// CheckPeriod refuses a question that names a day and all of history: it is about one of them, or about now.
+func CheckPeriod(asOf Date, history bool) error {
+	if asOf != 0 && history {
+		return &Error{Code: InvalidArgument, Message: "asOf and history together",
+			Hint: "history shows everything; asOf what held on one day."}
+	}
+	return nil
+}
+
 // Days is the first and the last day on which a record holds; last is EndOfTime if no end is known. A record whose
 // beginning is not known holds from the day that is assumed, or else attested, and never before: an attested month or
 // year may be its last day. It holds on no day, and first is EndOfTime, if nothing is attested. Only places and the ties

@@ -136,26 +136,23 @@ func (r *Request) choiceOf(f Format, name string, err error) error {
 	return err
 }
 
+// parseBox reads the edges of a box: west, south, east and north.
 func parseBox(s string) (graph.Filter, error) {
-	var edges [4]float64
-	bad := &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("bbox %.60q is no box on the globe", s),
-		Hint: "Write west,south,east,north in degrees, south not above north."}
-	parts := strings.Split(s, ",")
-	if len(parts) != len(edges) {
-		return nil, bad
-	}
-	for i, p := range parts {
-		x, err := strconv.ParseFloat(strings.TrimSpace(p), 64)
-		limit := [2]float64{180, 90}[i%2]
-		if err != nil || !(x >= -limit && x <= limit) {
-			return nil, bad
+	var edges []float64
+	for edge := range strings.SplitSeq(s, ",") {
+		x, err := strconv.ParseFloat(strings.TrimSpace(edge), 64)
+		if err != nil || len(edges) == 4 {
+			edges = nil
+			break
 		}
-		edges[i] = x
+		edges = append(edges, x)
 	}
-	if edges[1] > edges[3] {
-		return nil, bad
+	if len(edges) != 4 {
+		return nil, &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("bbox is %.60q", s),
+			Hint: "Write west,south,east,north in degrees, as 97,21,122,32."}
 	}
-	return graph.BBox{West: edges[0], South: edges[1], East: edges[2], North: edges[3]}, nil
+	box := graph.BBox{West: edges[0], South: edges[1], East: edges[2], North: edges[3]}
+	return box, box.Check()
 }
 
 // setScope combines the parameters. Without asOf and history the records are those of now, and investment flows of every
@@ -165,14 +162,14 @@ func parseBox(s string) (graph.Filter, error) {
 // places come from other sources than the ties between them. Flows choose their evidence themselves, since they count
 // what they leave out. Ties of structure are in files of ties; other files have them only if tieKinds lists them.
 func (r *Request) setScope() error {
-	life := analysis.MayHold(r.asOf) // an export counts what its day leaves out
-	switch {
-	case r.Part == Flows && r.level == "":
+	if r.Part == Flows && r.level == "" {
 		return &graph.Error{Code: graph.InvalidArgument, Message: "flows without a level", Hint: "Add level=PROVINCE, PREFECTURE or COUNTY."}
-	case r.asOf != 0 && r.history:
-		return &graph.Error{Code: graph.InvalidArgument, Message: "asOf and history together",
-			Hint: "history shows everything; asOf what held on one day."}
-	case r.history:
+	}
+	if err := graph.CheckPeriod(r.asOf, r.history); err != nil {
+		return err
+	}
+	life := analysis.MayHold(r.asOf) // an export counts what its day leaves out
+	if r.history {
 		life = nil
 	}
 	if r.scope.Ties == 0 && (r.Part == Flows || r.Part == Network) {

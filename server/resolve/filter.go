@@ -47,9 +47,7 @@ func (t *translation) near(n *graph.Near) graph.Filter {
 	if n == nil {
 		return nil
 	}
-	if !longitude(n.Longitude) || !latitude(n.Latitude) || !(n.Kilometres > 0) {
-		t.wrong("near is no circle on the globe", "Longitudes are -180 to 180, latitudes -90 to 90, kilometres above 0.")
-	}
+	t.check(n.Check())
 	return *n
 }
 
@@ -57,14 +55,9 @@ func (t *translation) bbox(b *graph.BBox) graph.Filter {
 	if b == nil {
 		return nil
 	}
-	if !longitude(b.West) || !longitude(b.East) || !latitude(b.South) || !latitude(b.North) || b.South > b.North {
-		t.wrong("bbox is no box on the globe", "Longitudes are -180 to 180, latitudes -90 to 90, south is not above north.")
-	}
+	t.check(b.Check())
 	return *b
 }
-
-func longitude(x float64) bool { return x >= -180 && x <= 180 }
-func latitude(y float64) bool  { return y >= -90 && y <= 90 }
 
 func (t *translation) tie(f *schema.TieFilter) graph.Filter {
 	if f == nil {

@@ -14,10 +14,12 @@ type lifetime struct {
 
 // records is the condition on the records of the list.
 func (l lifetime) records() (graph.Filter, error) {
-	switch {
-	case l.asOf != nil && l.history:
-		return nil, invalid("asOf and history together", "history shows everything; asOf what held on one day.")
-	case l.lasting:
+	if l.asOf != nil {
+		if err := graph.CheckPeriod(*l.asOf, l.history); err != nil {
+			return nil, err
+		}
+	}
+	if l.lasting {
 		return nil, nil
 	}
 	return l.relations(false), nil

@@ -29,9 +29,12 @@ func translate[F any](how func(*translation, *F) graph.Filter, f *F, life lifeti
 	return filter, t.err
 }
 
-func (t *translation) wrong(message, hint string) {
+func (t *translation) wrong(message, hint string) { t.check(invalid(message, hint)) }
+
+// check keeps the first error.
+func (t *translation) check(err error) {
 	if t.err == nil {
-		t.err = invalid(message, hint)
+		t.err = err
 	}
 }
 
