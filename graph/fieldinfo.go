@@ -1,6 +1,9 @@
 package graph
 
-import "fmt"
+import (
+	"fmt"
+	"reflect"
+)
 
 // FieldType says what the values of a field are.
 type FieldType uint8
@@ -112,9 +115,14 @@ func evidenceField[T any](name string, f Field, at func(T) *Evidence) *FieldInfo
 		f, at, func(e Evidence) Value { return IntValue(int64(e)) })
 }
 
-// partsField is a field with parts, which lists are neither filtered nor sorted by.
+// partsField is a field with parts, which lists are neither filtered nor sorted by. An empty list is not known.
 func partsField[T, V any](name string, of FieldType, at func(T) *V) *FieldInfo {
-	return newField(name, of, at, func(v V) any { return v }, func(v any) V { return v.(V) })
+	return newField(name, of, at, func(v V) any {
+		if r := reflect.ValueOf(v); r.Kind() == reflect.Slice && r.Len() == 0 || r.Kind() == reflect.Pointer && r.IsNil() {
+			return nil
+		}
+		return v
+	}, func(v any) V { return v.(V) })
 }
 
 // kindFields are the fields of the records of one kind.

@@ -141,7 +141,7 @@ func (s *Store) held(ctx context.Context, tx neo4j.ManagedTransaction, changes [
 	for len(nodes) > 0 {
 		n, t := min(len(nodes), batch), min(len(ties), batch)
 		a, err := s.run(ctx, tx, statement("apply_state", "types", types(0)),
-			map[string]any{"nodes": nodes[:n], "ties": ties[:t], "labels": nodeLabels[1:]})
+			map[string]any{"nodes": nodes[:n], "ties": ties[:t], "labels": kindLabels})
 		if err != nil {
 			return nil, err
 		}
@@ -172,7 +172,7 @@ func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, d *graph
 		{statement("apply_delete_ties", "types", types(0)), w.deleteTies, id},
 		{statement("apply_delete_nodes"), w.deleteNodes, id},
 		{statement("apply_create_nodes"), w.createNodes, record},
-		{statement("apply_replace_nodes", "labels", "Place:"+strings.Join(nodeLabels[1:], ":"), "keys", keys), w.replaceNodes, record},
+		{statement("apply_replace_nodes", "labels", "Place:"+strings.Join(kindLabels, ":"), "keys", keys), w.replaceNodes, record},
 		{statement("apply_create_ties", "keys", keys), w.createTies, record},
 		{statement("apply_replace_ties", "types", types(0), "keys", keys), w.replaceTies, record},
 	} {

@@ -8,24 +8,16 @@ import (
 	"coopgraph/graph"
 )
 
-// citations are stored as one text, a line for each and tabs between its parts, which reads well in a browser and is
-// one value on the way; and as the list of the sources' ids, for whoever joins them to the sources in Cypher.
-func citations() column {
-	c := newColumn("citations", 0, 0, func(r graph.Record) *[]graph.Citation { return &r.Head().Sources },
-		func(cited []graph.Citation, to map[string]any) {
-			lines, ids := make([]string, len(cited)), make([]string, len(cited))
-			for i, c := range cited {
-				ids[i] = string(c.SourceID)
-				lines[i] = strings.Join([]string{escape.Replace(string(c.SourceID)), escape.Replace(c.Locator),
-					escape.Replace(string(c.Confidence)), escape.Replace(string(c.Relevance)), escape.Replace(c.Note)}, "\t")
-			}
-			to["citations"], to["sources"] = strings.Join(lines, "\n"), ids
-		},
-		func(v any) ([]graph.Citation, error) {
-			s, _ := v.(string)
-			return citationsOf(s)
-		})
-	return c
+// putCitations stores citations as one text, a line for each and tabs between its parts, which reads well in a browser
+// and is one value on the way; and as the list of the sources' ids, for whoever joins them to the sources in Cypher.
+func putCitations(cited []graph.Citation, to map[string]any) {
+	lines, ids := make([]string, len(cited)), make([]string, len(cited))
+	for i, c := range cited {
+		ids[i] = string(c.SourceID)
+		lines[i] = strings.Join([]string{escape.Replace(string(c.SourceID)), escape.Replace(c.Locator),
+			escape.Replace(string(c.Confidence)), escape.Replace(string(c.Relevance)), escape.Replace(c.Note)}, "\t")
+	}
+	to["citations"], to["sources"] = strings.Join(lines, "\n"), ids
 }
 
 var (

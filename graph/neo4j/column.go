@@ -3,18 +3,21 @@ package neo4j
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"coopgraph/graph"
 )
 
-// column is a fact of some kinds of records and the property that holds it.
+// column says how a field of graph's table is stored: in which property, and in which others beside it.
 type column struct {
 	name  string      // of the property that readers see
-	read  string      // of the property that it is read from, "" where it is derived from others
-	field graph.Field // 0 where lists are neither filtered nor sorted by it
+	read  string      // of the property that it is read from, "" if it is made from other fields and never read
+	field graph.Field // 0 if lists are neither filtered nor sorted by it
 	sort  sortOf
-	of    func(graph.Record) bool            // whether a record has such a fact
-	put   func(graph.Record, map[string]any) // writes the property, and those beside it, unless it has no value
+	put   func(graph.Record, map[string]any) // writes the properties, unless the field has no value
 	set   func(graph.Record, any) error      // takes a value that was read, which is not null
 }
 
@@ -29,164 +32,208 @@ const (
 	dates
 )
 
-// at is the fact in records of type T, which may be an interface; nil in others.
-func at[T, V any](where func(T) *V) func(graph.Record) *V {
-	return func(r graph.Record) *V {
-		if t, ok := r.(T); ok {
-			return where(t)
+// propertyNames are the names of the properties that have another name than their field.
+var propertyNames = map[string]string{"nameZh": "name", "labelZh": "label", "orgKind": "kind", "agreementKind": "kind",
+	"programmeKind": "kind", "indicatorKind": "kind", "sources": "citations", "terms": "search"}
+
+// columnOf is the column of a field of any type but LocationField, which has several.
+func columnOf(f *graph.FieldInfo) column {
+	c := column{name: f.Name, field: f.Field}
+	if name, ok := propertyNames[f.Name]; ok {
+		c.name = name
+	}
+	c.read = c.name
+	var write func(v any, to map[string]any) // a value that is known
+	switch f.Type {
+	case graph.TextField:
+		c.sort, c.set = texts, reads(f, func(s string) (string, error) { return s, nil })
+		write = func(v any, to map[string]any) { putText(c.name, v.(string), to) }
+	case graph.IntField:
+		c.sort, c.set = numbers, reads(f, func(n int64) (int64, error) { return n, nil })
+		write = func(v any, to map[string]any) { to[c.name] = v }
+	case graph.BoolField:
+		c.sort, c.set = flags, reads(f, func(b bool) (bool, error) { return b, nil })
+		write = func(v any, to map[string]any) { to[c.name] = v }
+	case graph.DecimalField:
+		c.sort, c.read, c.set = decimals, c.name+"Exact", reads(f, graph.ParseDecimal)
+		write = func(v any, to map[string]any) { putDecimal(c.name, v.(graph.Decimal), to) }
+	case graph.DateField:
+		c.sort, c.read, c.set = dates, c.name+"Order", reads(f, func(n int64) (graph.Date, error) { return graph.Date(n), nil })
+		write = func(v any, to map[string]any) { putDate(c.name, v.(graph.Date), f.Field != 0, to) }
+	case graph.EvidenceField: // by name for readers, and by strength
+		c.sort, c.read, c.set = numbers, c.name+"Order", reads(f, func(n int64) (graph.Evidence, error) { return graph.Evidence(n), nil })
+		write = func(v any, to map[string]any) {
+			e := v.(graph.Evidence)
+			to[c.name], to[c.name+"Order"] = e.String(), int64(e)
 		}
+	case graph.TextsField:
+		c.set = reads(f, readTexts)
+		write = func(v any, to map[string]any) { to[c.name] = v }
+	case graph.CitationsField:
+		c.set = reads(f, citationsOf)
+		write = func(v any, to map[string]any) { putCitations(v.([]graph.Citation), to) }
+	case graph.TermsField:
+		c.set = reads(f, func(s string) (graph.Terms, error) { return termsOf(s), nil })
+		write = func(v any, to map[string]any) { putTerms(v.(graph.Terms), to) }
+	case graph.DocumentField: // as JSON
+		c.set = func(r graph.Record, v any) error {
+			s, _ := v.(string)
+			return json.Unmarshal([]byte(s), f.Pointer(r))
+		}
+		write = func(v any, to map[string]any) {
+			if b, err := json.Marshal(v); err == nil { // it never fails: there are only numbers, texts and lists in it
+				to[c.name] = string(b)
+			}
+		}
+	default:
+		panic(fmt.Sprintf("neo4j: the field %s is of a type that has no property", f.Name))
+	}
+	c.put = func(r graph.Record, to map[string]any) {
+		if v := f.Get(r); v != nil {
+			write(v, to)
+		}
+	}
+	return c
+}
+
+// reads sets a field to what a value of one of the driver's types says.
+func reads[D, V any](f *graph.FieldInfo, convert func(D) (V, error)) func(graph.Record, any) error {
+	return func(r graph.Record, v any) error {
+		d, ok := v.(D)
+		if !ok {
+			return fmt.Errorf("neo4j: %s of %s is a %T", f.Name, r.Head().ID, v)
+		}
+		read, err := convert(d)
+		if err != nil {
+			return fmt.Errorf("neo4j: %s of %s: %w", f.Name, r.Head().ID, err)
+		}
+		f.Set(r, read)
 		return nil
 	}
 }
 
-// newColumn makes a column from where the fact is, and how one of its values is written and read.
-func newColumn[T, V any](name string, field graph.Field, sort sortOf, where func(T) *V,
-	put func(V, map[string]any), set func(any) (V, error)) column {
-	find := at(where)
-	return column{name: name, read: name, field: field, sort: sort,
-		of:  func(r graph.Record) bool { return find(r) != nil },
-		put: func(r graph.Record, to map[string]any) { put(*find(r), to) },
-		set: func(r graph.Record, v any) error {
-			if to := find(r); to != nil {
-				read, err := set(v)
-				if err != nil {
-					return fmt.Errorf("neo4j: %s of %s: %w", name, r.Head().ID, err)
-				}
-				*to = read
-			}
-			return nil
-		}}
-}
-
-// from reads a value of one of the driver's types.
-func from[D, V any](convert func(D) V) func(any) (V, error) {
-	return func(v any) (V, error) {
-		d, ok := v.(D)
-		if !ok {
-			var none V
-			return none, fmt.Errorf("it is a %T", v)
-		}
-		return convert(d), nil
+func putText(name, s string, to map[string]any) {
+	to[name] = s
+	if o := orderText(s); o != s {
+		to[name+"Order"] = o
 	}
 }
 
-// text is not stored where it is empty.
-func text[T any, S ~string](name string, field graph.Field, where func(T) *S) column {
-	return newColumn(name, field, texts, where, func(s S, to map[string]any) {
-		if s == "" {
-			return
-		}
-		to[name] = string(s)
-		if o := orderText(string(s)); o != string(s) {
-			to[name+"Order"] = o
-		}
-	}, from(func(s string) S { return S(s) }))
-}
-
-func integer[T any, I ~int32](name string, field graph.Field, where func(T) *I) column {
-	return newColumn(name, field, numbers, where, func(n I, to map[string]any) { to[name] = int64(n) },
-		from(func(n int64) I { return I(n) }))
-}
-
-func flag[T any](name string, field graph.Field, where func(T) *bool) column {
-	return newColumn(name, field, flags, where, func(b bool, to map[string]any) { to[name] = b },
-		from(func(b bool) bool { return b }))
-}
-
-func degrees[T any](name string, where func(T) *float64) column {
-	return newColumn(name, 0, 0, where, func(f float64, to map[string]any) { to[name] = f },
-		from(func(f float64) float64 { return f }))
-}
-
-// date is stored as it is written, and packed.
-func date[T any](name string, field graph.Field, where func(T) *graph.Date) column {
-	c := newColumn(name, field, dates, where, func(d graph.Date, to map[string]any) {
-		if d == 0 {
-			return
-		}
-		to[name], to[name+"Order"] = d.String(), int64(d)
-		if field != 0 {
-			to[name+"First"], to[name+"Last"] = int64(d.First()), int64(d.Last())
-		}
-	}, from(func(n int64) graph.Date { return graph.Date(n) }))
-	c.read = name + "Order"
-	return c
-}
-
+// putDecimal stores a decimal as a float for readers, and digit for digit.
 func putDecimal(name string, d graph.Decimal, to map[string]any) {
 	to[name], to[name+"Exact"], to[name+"Order"] = d.Float(), d.String(), orderDecimal(d)
 }
 
-func readDecimal(v any) (graph.Decimal, error) {
-	s, ok := v.(string)
-	if !ok {
-		return graph.Decimal{}, fmt.Errorf("it is a %T", v)
+// putDate stores a date as it is written, and packed; if lists are filtered by it, its first and last day too.
+func putDate(name string, d graph.Date, days bool, to map[string]any) {
+	to[name], to[name+"Order"] = d.String(), int64(d)
+	if days {
+		to[name+"First"], to[name+"Last"] = int64(d.First()), int64(d.Last())
 	}
-	return graph.ParseDecimal(s)
 }
 
-// decimal is stored as a float for readers, and digit for digit.
-func decimal[T any](name string, field graph.Field, where func(T) *graph.Decimal) column {
-	c := newColumn(name, field, decimals, where,
-		func(d graph.Decimal, to map[string]any) { putDecimal(name, d, to) }, readDecimal)
-	c.read = name + "Exact"
-	return c
-}
-
-func optionalDecimal[T any](name string, field graph.Field, where func(T) **graph.Decimal) column {
-	c := newColumn(name, field, decimals, where, func(d *graph.Decimal, to map[string]any) {
-		if d != nil {
-			putDecimal(name, *d, to)
+func readTexts(values []any) ([]string, error) {
+	read := make([]string, len(values))
+	for i, v := range values {
+		s, ok := v.(string)
+		if !ok {
+			return nil, fmt.Errorf("it is a list with a %T", v)
 		}
-	}, func(v any) (*graph.Decimal, error) {
-		d, err := readDecimal(v)
-		return &d, err
-	})
-	c.read = name + "Exact"
-	return c
+		read[i] = s
+	}
+	return read, nil
 }
 
-// list is not stored where it is empty.
-func list[T any](name string, where func(T) *[]string) column {
-	return newColumn(name, 0, 0, where, func(s []string, to map[string]any) {
-		if len(s) > 0 {
-			to[name] = s
-		}
-	}, func(v any) ([]string, error) {
-		values, _ := v.([]any)
-		read := make([]string, len(values))
-		for i, v := range values {
-			s, ok := v.(string)
-			if !ok {
-				return nil, fmt.Errorf("it is a list with a %T", v)
+// locationColumns are the columns of a location: its parts, and a point that conditions are looked up by.
+func locationColumns(f *graph.FieldInfo) []column {
+	part := func(name string, get func(*graph.Location) any, set func(*graph.Location, any) bool) column {
+		at := func(r graph.Record) *graph.Location { return f.Pointer(r).(*graph.Location) }
+		return column{name: name, read: name,
+			put: func(r graph.Record, to map[string]any) {
+				if v := get(at(r)); v != "" {
+					to[name] = v
+				}
+			},
+			set: func(r graph.Record, v any) error {
+				if !set(at(r), v) {
+					return fmt.Errorf("neo4j: %s of %s is a %T", name, r.Head().ID, v)
+				}
+				return nil
+			}}
+	}
+	return []column{
+		part("longitude", func(l *graph.Location) any { return l.Longitude },
+			func(l *graph.Location, v any) (ok bool) { l.Longitude, ok = v.(float64); return ok }),
+		part("latitude", func(l *graph.Location) any { return l.Latitude },
+			func(l *graph.Location, v any) (ok bool) { l.Latitude, ok = v.(float64); return ok }),
+		part("locationBasis", func(l *graph.Location) any { return string(l.Basis) },
+			func(l *graph.Location, v any) bool { s, ok := v.(string); l.Basis = graph.LocationBasis(s); return ok }),
+		{name: "location", put: func(r graph.Record, to map[string]any) {
+			at := f.Get(r).(graph.Location)
+			to["location"] = point(at.Longitude, at.Latitude)
+		}},
+	}
+}
+
+// heldColumn is when a record holds: as numbers for conditions, and as Neo4j's users write days.
+var heldColumn = column{name: "held", put: func(r graph.Record, to map[string]any) {
+	first, last := graph.Days(r)
+	to["heldFrom"], to["heldUntil"] = int64(first), int64(last)
+	if first != 0 && first != graph.EndOfTime {
+		to["validFrom"] = day(first)
+	}
+	if last != graph.EndOfTime {
+		to["validUntil"] = day(last)
+	}
+}}
+
+func day(d graph.Date) dbtype.Date {
+	return dbtype.Date(time.Date(d.Year(), time.Month(d%10_000/100), int(d%100), 0, 0, 0, 0, time.UTC))
+}
+
+// columnsOf are the columns of the records that have these fields.
+func columnsOf(fields []*graph.FieldInfo) []*column {
+	columns := []*column{&heldColumn}
+	for _, f := range fields {
+		if f.Type == graph.LocationField {
+			for _, c := range locationColumns(f) {
+				columns = append(columns, &c)
 			}
-			read[i] = s
+			continue
 		}
-		return read, nil
-	})
+		c := columnOf(f)
+		columns = append(columns, &c)
+	}
+	return columns
 }
 
-// document is a fact with parts, stored as JSON.
-func document[T, V any](name string, where func(T) *V, has func(V) bool) column {
-	return newColumn(name, 0, 0, where, func(v V, to map[string]any) {
-		if has(v) {
-			if b, err := json.Marshal(v); err == nil { // it never fails: there are only numbers, texts and lists in it
-				to[name] = string(b)
-			}
+// nodeColumns and tieColumns are the columns of each kind.
+var (
+	nodeColumns = func() (by [graph.NumNodeKinds + 1][]*column) {
+		for k := range graph.AllNodes.All {
+			by[k] = columnsOf(k.Fields())
 		}
-	}, func(v any) (read V, err error) {
-		s, _ := v.(string)
-		return read, json.Unmarshal([]byte(s), &read)
-	})
-}
+		return by
+	}()
+	tieColumns = func() (by [graph.NumTieKinds + 1][]*column) {
+		for k := range graph.AllTies.All {
+			by[k] = columnsOf(k.Fields())
+		}
+		return by
+	}()
+)
 
-// derived is for readers and conditions only.
-func derived[T any](name string, put func(T, map[string]any)) column {
-	return column{name: name,
-		of: func(r graph.Record) bool { _, ok := r.(T); return ok },
-		put: func(r graph.Record, to map[string]any) {
-			if t, ok := r.(T); ok {
-				put(t, to)
+// byField is a column that each field is read from: all columns of a field have one name and one sort.
+var byField = func() map[graph.Field]*column {
+	by := map[graph.Field]*column{}
+	for _, columns := range slices.Concat(nodeColumns[:], tieColumns[:]) {
+		for _, c := range columns {
+			if other := by[c.field]; other != nil && (other.name != c.name || other.sort != c.sort) && c.field != 0 {
+				panic(fmt.Sprintf("neo4j: %s and %s are one field", other.name, c.name))
 			}
-		}}
-}
+			by[c.field] = c
+		}
+	}
+	delete(by, 0)
+	return by
+}()

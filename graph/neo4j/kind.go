@@ -6,49 +6,22 @@ import (
 	"coopgraph/graph"
 )
 
-// nodeLabels and newNodes are the label and an empty node of each kind.
-var (
-	nodeLabels = [...]string{graph.KindProvince: "Province", graph.KindPrefecture: "Prefecture", graph.KindCounty: "County",
-		graph.KindDistrict: "District", graph.KindChamber: "Chamber", graph.KindLiaisonOffice: "LiaisonOffice",
-		graph.KindOrganization: "Organization", graph.KindAgreement: "Agreement", graph.KindProgramme: "Programme",
-		graph.KindIndicator: "Indicator", graph.KindSource: "Source"}
-	newNodes = [...]func() graph.Node{
-		graph.KindProvince:      func() graph.Node { return new(graph.Province) },
-		graph.KindPrefecture:    func() graph.Node { return new(graph.Prefecture) },
-		graph.KindCounty:        func() graph.Node { return new(graph.County) },
-		graph.KindDistrict:      func() graph.Node { return new(graph.District) },
-		graph.KindChamber:       func() graph.Node { return new(graph.Chamber) },
-		graph.KindLiaisonOffice: func() graph.Node { return new(graph.LiaisonOffice) },
-		graph.KindOrganization:  func() graph.Node { return new(graph.Organization) },
-		graph.KindAgreement:     func() graph.Node { return new(graph.Agreement) },
-		graph.KindProgramme:     func() graph.Node { return new(graph.Programme) },
-		graph.KindIndicator:     func() graph.Node { return new(graph.Indicator) },
-		graph.KindSource:        func() graph.Node { return new(graph.Source) },
-	}
-)
+// A node's label is the name of its kind's type; the type of a tie's relationship is the name of its kind.
 
-// newTies is an empty tie of each kind; the type of its relationships is the kind's name.
-var newTies = [...]func() graph.Tie{
-	graph.Within:       func() graph.Tie { return new(graph.Containment) },
-	graph.Friendly:     func() graph.Tie { return new(graph.FriendlyPair) },
-	graph.Supports:     func() graph.Tie { return new(graph.Pairing) },
-	graph.Cooperates:   func() graph.Tie { return new(graph.Cooperation) },
-	graph.Invests:      func() graph.Tie { return new(graph.InvestmentFlow) },
-	graph.Member:       func() graph.Tie { return new(graph.Membership) },
-	graph.Leads:        func() graph.Tie { return new(graph.Leadership) },
-	graph.Party:        func() graph.Tie { return new(graph.AgreementParty) },
-	graph.Located:      func() graph.Tie { return new(graph.Seat) },
-	graph.Represents:   func() graph.Tie { return new(graph.Representation) },
-	graph.Participates: func() graph.Tie { return new(graph.Participation) },
-	graph.Measures:     func() graph.Tie { return new(graph.Measurement) },
-}
+// kindLabels are the labels of the kinds of nodes, in their order.
+var kindLabels = func() (labels []string) {
+	for k := range graph.AllNodes.All {
+		labels = append(labels, k.TypeName())
+	}
+	return labels
+}()
 
 // labelsOf are the labels of a node.
 func labelsOf(k graph.NodeKind) []string {
 	if graph.Places.Has(k) {
-		return []string{"Node", "Place", nodeLabels[k]}
+		return []string{"Node", "Place", k.TypeName()}
 	}
-	return []string{"Node", nodeLabels[k]}
+	return []string{"Node", k.TypeName()}
 }
 
 // types is a set of kinds of ties as a pattern has it.
@@ -75,7 +48,7 @@ func ofKinds(node string, kinds graph.NodeKinds) string {
 	}
 	var labels []string
 	for k := range (kinds & graph.AllNodes).All {
-		labels = append(labels, nodeLabels[k])
+		labels = append(labels, k.TypeName())
 	}
 	return node + ":" + strings.Join(labels, "|")
 }
@@ -85,7 +58,7 @@ var (
 	nodeKindOf = func() map[string]graph.NodeKind {
 		by := map[string]graph.NodeKind{}
 		for k := range graph.AllNodes.All {
-			by[nodeLabels[k]] = k
+			by[k.TypeName()] = k
 		}
 		return by
 	}()
@@ -101,18 +74,12 @@ var (
 // endKinds are the kinds of nodes that ties of these kinds can lead to in a direction.
 func endKinds(kinds graph.TieKinds, direction graph.Arrow) (ends graph.NodeKinds) {
 	for k := range kinds.All {
-		for from := range graph.AllNodes.All {
-			for to := range graph.AllNodes.All {
-				if !k.Joins(from, to) {
-					continue
-				}
-				if direction != graph.In {
-					ends |= 1 << to
-				}
-				if direction != graph.Out {
-					ends |= 1 << from
-				}
-			}
+		from, to := k.Ends()
+		if direction != graph.In {
+			ends |= to
+		}
+		if direction != graph.Out {
+			ends |= from
 		}
 	}
 	return ends

@@ -16,17 +16,6 @@ type ordering struct {
 	desc bool
 }
 
-// byField is the column that a field is read from: its name, and what its values are.
-var byField = func() map[graph.Field]*column {
-	by := map[graph.Field]*column{}
-	for i := range columns {
-		if c := &columns[i]; c.field != 0 {
-			by[c.field] = c
-		}
-	}
-	return by
-}()
-
 // newOrdering is an order of records by a field of what subject names, which is one of them or an end of one. The field
 // is a value, so that a list by another field is the same statement; but ids have an index.
 func newOrdering(record, subject string, o graph.Order, q map[string]any) ordering {

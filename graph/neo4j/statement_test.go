@@ -86,7 +86,7 @@ func testStatements(t *testing.T, s *Store) {
 	ids := []string{"a"}
 	rows := []any{map[string]any{"properties": map[string]any{"id": "a", "fromId": "a", "toId": "b"}, "labels": []string{"Node"}, "type": "MEMBER"}}
 	explain(t, s, snapshot(statement("search", "where", "true")), askNodes(0, map[string]any{"text": "a"}))
-	explain(t, s, statement("apply_state", "types", types(0)), map[string]any{"nodes": ids, "ties": ids, "labels": nodeLabels[1:]})
+	explain(t, s, statement("apply_state", "types", types(0)), map[string]any{"nodes": ids, "ties": ids, "labels": kindLabels})
 	keys := statement("tie_keys")
 	for name, holes := range map[string][]string{"apply_create_nodes": nil, "apply_replace_nodes": {"labels", "Place", "keys", keys},
 		"apply_create_ties": {"keys", keys}, "apply_replace_ties": {"types", types(0), "keys", keys}} {
@@ -162,9 +162,7 @@ func units(s string) string {
 func TestStored(t *testing.T) {
 	for _, want := range [][]graph.Citation{{{SourceID: "s"}}, {{SourceID: "a", Locator: "表7\t\\t\n", Note: `\`, Confidence: graph.High}, {SourceID: "b", Relevance: graph.ByEnd2020}}} {
 		to := map[string]any{}
-		c := graph.County{}
-		c.Sources = want
-		columnNamed("citations").put(&c, to)
+		putCitations(want, to)
 		got, err := citationsOf(to["citations"].(string))
 		if err != nil || fmt.Sprint(got) != fmt.Sprint(want) || len(got) != len(want) {
 			t.Errorf("%q: %v %v", to["citations"], got, err)
@@ -175,13 +173,4 @@ func TestStored(t *testing.T) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
-}
-
-func columnNamed(name string) *column {
-	for i := range columns {
-		if columns[i].name == name {
-			return &columns[i]
-		}
-	}
-	return nil
 }

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"slices"
 	"strings"
 
 	"coopgraph/graph"
@@ -15,13 +16,14 @@ const (
 	marks       = "\n\r\t"
 )
 
-func search() column {
-	return newColumn("search", 0, 0, func(n graph.Node) *graph.Terms { return &n.NodeHead().Terms },
-		func(t graph.Terms, to map[string]any) {
-			if s := joinedTerms(t); s != "" {
-				to["search"] = s
-			}
-		}, from(termsOf))
+// putTerms stores the terms as that text, and the whole names as a list for conditions.
+func putTerms(t graph.Terms, to map[string]any) {
+	if s := joinedTerms(t); s != "" {
+		to["search"] = s
+	}
+	if forms := slices.Collect(t.Forms); len(forms) > 0 {
+		to["forms"] = forms
+	}
 }
 
 func joinedTerms(t graph.Terms) string {
