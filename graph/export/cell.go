@@ -24,39 +24,26 @@ const (
 	document                  // json.RawMessage
 )
 
-// valueOf is the type of the cells that a field of this type makes, and how it makes them.
-func valueOf(t reflect.Type) (valueType, func(reflect.Value) any) {
-	switch t {
-	case reflect.TypeFor[graph.Decimal]():
-		return decimal, func(v reflect.Value) any { return v.Interface() }
-	case reflect.TypeFor[*graph.Decimal]():
-		return decimal, func(v reflect.Value) any {
-			if v.IsNil() {
-				return nil
-			}
-			return v.Elem().Interface()
-		}
-	case reflect.TypeFor[graph.Date](), reflect.TypeFor[graph.Evidence]():
-		return word, func(v reflect.Value) any { return text(v.Interface().(fmt.Stringer).String()) }
-	case reflect.TypeFor[[]string]():
-		return list, func(v reflect.Value) any { return texts(v.Interface().([]string)) }
+// fieldCells is the type of the cells that a field of this type makes, and how a value that is known makes one.
+func fieldCells(of graph.FieldType) (valueType, func(any) any) {
+	same := func(v any) any { return v }
+	switch of {
+	case graph.TextField:
+		return word, func(v any) any { return text(v.(string)) }
+	case graph.IntField:
+		return integer, same
+	case graph.BoolField:
+		return boolean, same
+	case graph.DecimalField:
+		return decimal, same
+	case graph.DateField, graph.EvidenceField:
+		return word, func(v any) any { return text(v.(fmt.Stringer).String()) }
+	case graph.TextsField:
+		return list, func(v any) any { return texts(v.([]string)) }
+	case graph.DocumentField:
+		return document, func(v any) any { return json.RawMessage(appendDocument(nil, reflect.ValueOf(v))) }
 	}
-	switch t.Kind() {
-	case reflect.String:
-		return word, func(v reflect.Value) any { return text(v.String()) }
-	case reflect.Bool:
-		return boolean, func(v reflect.Value) any { return v.Bool() }
-	case reflect.Int32, reflect.Int64:
-		return integer, func(v reflect.Value) any { return v.Int() }
-	case reflect.Float64:
-		return number, func(v reflect.Value) any { return v.Float() }
-	}
-	return document, func(v reflect.Value) any {
-		if v.IsZero() {
-			return nil
-		}
-		return json.RawMessage(appendDocument(nil, v))
-	}
+	panic(fmt.Sprintf("export: fields of type %d make no cells", of))
 }
 
 // text is a text, nil where it says nothing. Formats of text need it to be UTF-8.

@@ -1,41 +1,39 @@
 package export
 
 import (
-	"reflect"
+	"fmt"
 	"slices"
-	"strings"
-	"unicode"
 
 	"coopgraph/graph"
 )
 
 // A column is one value of the records of one table: nodes, ties or flows.
 type column struct {
-	name string
-	of   valueType
-	at   map[reflect.Type][]int // where in a type of record it is read from; types without it have no such value
-	cell func(*Export, reflect.Value) any
+	name  string
+	of    valueType
+	cells []cellOf // by the number of the record's kind; nil for kinds that have no such value
 }
+
+// cellOf makes the cell of a record, nil if the value is not known.
+type cellOf func(e *Export, record any) any
 
 // idColumn is where the id stands in every table, after the kind.
 const idColumn = 1
 
 // nodeColumns and tieColumns are the columns of the tables of records.
 var (
-	nodeColumns = columnsOf(&graph.Province{}, &graph.Prefecture{}, &graph.County{}, &graph.District{}, &graph.Chamber{},
-		&graph.LiaisonOffice{}, &graph.Organization{}, &graph.Agreement{}, &graph.Programme{}, &graph.Indicator{}, &graph.Source{})
-	tieColumns = columnsOf(&graph.Containment{}, &graph.FriendlyPair{}, &graph.Pairing{}, &graph.Cooperation{},
-		&graph.InvestmentFlow{}, &graph.Membership{}, &graph.Leadership{}, &graph.AgreementParty{}, &graph.Seat{},
-		&graph.Representation{}, &graph.Participation{}, &graph.Measurement{})
+	nodeColumns = recordColumns(graph.NumNodeKinds, func(k int) []*graph.FieldInfo { return graph.NodeKind(k).Fields() })
+	tieColumns  = recordColumns(graph.NumTieKinds, func(k int) []*graph.FieldInfo { return graph.TieKind(k).Fields() })
 )
 
-// columnsOf are the columns of these types of records, in the order of their fields.
-func columnsOf(records ...graph.Record) []column {
-	var t table
-	for _, r := range records {
-		record := reflect.TypeOf(r).Elem()
-		t.add(record, "kind", word, nil, func(_ *Export, v reflect.Value) any { return kindOf(v.Addr().Interface()) })
-		t.walk(record, record, nil)
+// recordColumns are the columns of the records of so many kinds, in the order of their fields.
+func recordColumns(kinds int, fields func(kind int) []*graph.FieldInfo) []column {
+	t := table{kinds: kinds}
+	for k := 1; k <= kinds; k++ {
+		t.add(k, "kind", word, func(_ *Export, r any) any { return kindOf(r) })
+		for _, f := range fields(k) {
+			t.addField(k, f)
+		}
 	}
 	return t.columns
 }
@@ -47,69 +45,84 @@ func kindOf(record any) string {
 	return record.(graph.Tie).Kind().String()
 }
 
-type table struct{ columns []column }
+// table is the columns of the records of so many kinds as they are put together.
+type table struct {
+	kinds   int
+	columns []column
+}
 
-func (t *table) add(record reflect.Type, name string, of valueType, at []int, cell func(*Export, reflect.Value) any) {
+// add adds a value of the records of a kind to the column of its name, which may be a new one.
+func (t *table) add(kind int, name string, of valueType, cell cellOf) {
 	i := slices.IndexFunc(t.columns, func(c column) bool { return c.name == name })
 	if i < 0 {
 		i = len(t.columns)
-		t.columns = append(t.columns, column{name, of, map[reflect.Type][]int{}, cell})
+		t.columns = append(t.columns, column{name, of, make([]cellOf, t.kinds+1)})
 	}
-	t.columns[i].at[record] = at
+	t.columns[i].cells[kind] = cell
 }
 
-// walk adds the columns of a struct that is found in a record at this place. Four things that a record has make columns
-// of their own: its sources, its life, its location and the ends of a tie. What search finds a node by is left out.
-func (t *table) walk(record, within reflect.Type, at []int) {
-	for i := range within.NumField() {
-		f, at := within.Field(i), append(slices.Clone(at), i)
-		switch {
-		case f.Type == reflect.TypeFor[graph.Terms]():
-		case f.Type == reflect.TypeFor[[]graph.Citation]():
-			t.addSources(record, at)
-		case f.Type == reflect.TypeFor[graph.Location]():
-			t.addLocation(record, at)
-		case f.Anonymous:
-			t.walk(record, f.Type, at)
-			if f.Type == reflect.TypeFor[graph.Life]() {
-				t.add(record, "start", day, nil, func(_ *Export, v reflect.Value) any { return startOf(v.Addr().Interface().(graph.Record)) })
-				t.add(record, "end", day, nil, func(_ *Export, v reflect.Value) any { return endOf(v.Addr().Interface().(graph.Record)) })
-			}
-		default:
-			name := columnName(f.Name)
-			of, cell := valueOf(f.Type)
-			t.add(record, name, of, at, func(_ *Export, v reflect.Value) any { return cell(v) })
-			if f.Name == "FromID" || f.Name == "ToID" {
-				t.addEnd(record, strings.TrimSuffix(name, "Id"), at)
-			}
+// addField adds the columns of a field of a kind. Three fields have several: sources, a location, and an end of a tie; and
+// when a record holds follows the dates that say so. What search finds a node by is left out.
+func (t *table) addField(kind int, f *graph.FieldInfo) {
+	switch f.Type {
+	case graph.TermsField:
+		return
+	case graph.CitationsField:
+		t.addSources(kind, f)
+		return
+	case graph.LocationField:
+		t.addLocation(kind, f)
+		return
+	}
+	of, cell := fieldCells(f.Type)
+	t.add(kind, f.Name, of, func(_ *Export, r any) any {
+		if v := f.Get(r.(graph.Record)); v != nil {
+			return cell(v)
 		}
+		return nil
+	})
+	switch {
+	case f.Field == graph.FieldFromID:
+		t.addEnd(kind, "from", f)
+	case f.Field == graph.FieldToID:
+		t.addEnd(kind, "to", f)
+	case f.Name == "assumed": // the last of these dates
+		t.add(kind, "start", day, func(_ *Export, r any) any { return startOf(r.(graph.Record)) })
+		t.add(kind, "end", day, func(_ *Export, r any) any { return endOf(r.(graph.Record)) })
 	}
 }
 
-// addSources makes a list of each field of the citations, and of the titles.
-func (t *table) addSources(record reflect.Type, at []int) {
-	each := func(name string, one func(*Export, reflect.Value) string) {
-		t.add(record, name, list, at, func(e *Export, v reflect.Value) any {
-			all := make([]string, v.Len())
+// sourceColumns are the parts of citations, and the titles of what they cite.
+var sourceColumns = []struct {
+	name string
+	part func(*Export, graph.Citation) string
+}{
+	{"sourceId", func(_ *Export, c graph.Citation) string { return string(c.SourceID) }},
+	{"sourceTitle", func(e *Export, c graph.Citation) string { return e.titles[c.SourceID] }},
+	{"sourceLocator", func(_ *Export, c graph.Citation) string { return c.Locator }},
+	{"sourceConfidence", func(_ *Export, c graph.Citation) string { return string(c.Confidence) }},
+	{"sourceRelevance", func(_ *Export, c graph.Citation) string { return string(c.Relevance) }},
+	{"sourceNote", func(_ *Export, c graph.Citation) string { return c.Note }},
+}
+
+// addSources makes a list of each part of the citations.
+func (t *table) addSources(kind int, f *graph.FieldInfo) {
+	for _, c := range sourceColumns {
+		t.add(kind, c.name, list, func(e *Export, r any) any {
+			cited, _ := f.Get(r.(graph.Record)).([]graph.Citation)
+			all := make([]string, len(cited))
 			for i := range all {
-				all[i] = one(e, v.Index(i))
+				all[i] = c.part(e, cited[i])
 			}
 			return texts(all)
 		})
 	}
-	citation := reflect.TypeFor[graph.Citation]()
-	for i := range citation.NumField() {
-		each(columnName("Source"+strings.TrimPrefix(citation.Field(i).Name, "Source")), func(_ *Export, v reflect.Value) string { return v.Field(i).String() })
-		if citation.Field(i).Name == "SourceID" {
-			each("sourceTitle", func(e *Export, v reflect.Value) string { return e.titles[graph.ID(v.Field(i).String())] })
-		}
-	}
 }
 
 // addLocation makes the point that is known, its basis, and whether other places have it too.
-func (t *table) addLocation(record reflect.Type, at []int) {
+func (t *table) addLocation(kind int, f *graph.FieldInfo) {
 	for _, c := range locationColumns {
-		t.add(record, columnName(c.name), c.of, at, func(e *Export, v reflect.Value) any { return c.cell(e, v.Interface().(graph.Location)) })
+		t.add(kind, columnName(c.name), c.of, func(e *Export, r any) any { return c.cell(e, f.Get(r.(graph.Record)).(graph.Location)) })
 	}
 }
 
@@ -127,7 +140,7 @@ var locationColumns = []struct {
 	})},
 }
 
-// known has no cells where no location is known.
+// known has no cells if no location is known.
 func known(cell func(*Export, graph.Location) any) func(*Export, graph.Location) any {
 	return func(e *Export, l graph.Location) any {
 		if l.Basis == "" {
@@ -137,10 +150,13 @@ func known(cell func(*Export, graph.Location) any) func(*Export, graph.Location)
 	}
 }
 
-// addEnd makes what a reader wants to know of an end without looking for it among the nodes.
-func (t *table) addEnd(record reflect.Type, side string, at []int) {
+// addEnd makes what a reader wants to know of an end of a tie without looking for it among the nodes.
+func (t *table) addEnd(kind int, side string, f *graph.FieldInfo) {
 	add := func(name string, cell func(graph.Node) any) {
-		t.add(record, side+name, word, at, func(e *Export, v reflect.Value) any { return cell(e.node(graph.ID(v.String()))) })
+		t.add(kind, side+name, word, func(e *Export, r any) any {
+			id, _ := f.Get(r.(graph.Record)).(string)
+			return cell(e.node(graph.ID(id)))
+		})
 	}
 	add("Kind", func(n graph.Node) any { return n.Kind().String() })
 	add("NameZh", func(n graph.Node) any { return text(n.NodeHead().NameZH) })
@@ -153,30 +169,25 @@ func (t *table) addEnd(record reflect.Type, side string, at []int) {
 	})
 }
 
-// columnName writes the name of a field as the API does: FromID is fromId.
-func columnName(field string) string {
-	var b strings.Builder
-	lower := false
-	for _, r := range field {
-		if lower {
-			b.WriteRune(r)
-		} else {
-			b.WriteRune(unicode.ToLower(r))
-		}
-		lower = unicode.IsLower(r)
+// row appends the cells of a record, one for each column. A record of a kind that the table does not have is an error:
+// its row would be empty.
+func (e *Export) row(cells []any, columns []column, record any) ([]any, error) {
+	kind := 0 // of flows, whose table has no kinds
+	switch r := record.(type) {
+	case graph.Node:
+		kind = int(r.Kind())
+	case graph.Tie:
+		kind = int(r.Kind())
 	}
-	return b.String()
-}
-
-// row appends the cells of a record, one for each column.
-func (e *Export) row(cells []any, columns []column, r any) []any {
-	v := reflect.ValueOf(r).Elem()
+	if kind >= len(columns[0].cells) || columns[0].cells[kind] == nil {
+		return nil, fmt.Errorf("a %T has no columns", record)
+	}
 	for _, c := range columns {
 		var cell any
-		if at, ok := c.at[v.Type()]; ok {
-			cell = c.cell(e, v.FieldByIndex(at))
+		if of := c.cells[kind]; of != nil {
+			cell = of(e, record)
 		}
 		cells = append(cells, cell)
 	}
-	return cells
+	return cells, nil
 }

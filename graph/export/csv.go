@@ -21,12 +21,14 @@ func (e *Export) writeCSV(w io.Writer, p Part, o Options) error {
 	if err := lines.Write(names(columns)); err != nil {
 		return err
 	}
-	line, cells := make([]string, len(columns)), []any(nil)
+	line, cells, err := make([]string, len(columns)), []any(nil), error(nil)
 	for i, s := range sheets {
 		clear(line)
 		line[0] = s.sort
 		for _, r := range s.records {
-			cells = e.row(cells[:0], s.columns, r)
+			if cells, err = e.row(cells[:0], s.columns, r); err != nil {
+				return err
+			}
 			for j, c := range s.columns {
 				line[places[i][j]] = guarded(c.of, plain(cells[j]))
 			}

@@ -3,6 +3,8 @@ package export
 import (
 	"fmt"
 	"reflect"
+	"strings"
+	"unicode"
 )
 
 // appendDocument appends a value of graph's types as JSON: a struct as an object without what is not known in it, named
@@ -55,4 +57,19 @@ func appendMembers(b []byte, v reflect.Value, first bool) (_ []byte, stillFirst 
 		b, first = appendDocument(b, v.Field(i)), false
 	}
 	return b, first
+}
+
+// columnName writes the name of a field as the API does: FromID is fromId.
+func columnName(field string) string {
+	var b strings.Builder
+	lower := false
+	for _, r := range field {
+		if lower {
+			b.WriteRune(r)
+		} else {
+			b.WriteRune(unicode.ToLower(r))
+		}
+		lower = unicode.IsLower(r)
+	}
+	return b.String()
 }

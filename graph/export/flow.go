@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"fmt"
-	"reflect"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
@@ -52,7 +51,7 @@ var flowColumns = columnsOfFlows()
 func columnsOfFlows() []column {
 	var t table
 	add := func(name string, of valueType, cell func(*Export, *flow) any) {
-		t.add(reflect.TypeFor[flow](), name, of, nil, func(e *Export, v reflect.Value) any { return cell(e, v.Addr().Interface().(*flow)) })
+		t.add(0, name, of, func(e *Export, r any) any { return cell(e, r.(*flow)) })
 	}
 	add("kind", word, func(_ *Export, f *flow) any { return f.Kind.String() })
 	add("id", word, func(_ *Export, f *flow) any { return f.id() })

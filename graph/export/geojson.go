@@ -22,9 +22,12 @@ func (e *Export) writeGeoJSON(w io.Writer, p Part, o Options) error {
 	b = append(b, `,"features":[`...)
 	written := 0
 	var cells []any
+	var err error
 	for _, s := range e.sheets(p) {
 		for i, r := range s.records {
-			cells = e.row(cells[:0], s.columns, r)
+			if cells, err = e.row(cells[:0], s.columns, r); err != nil {
+				return err
+			}
 			g := e.geometry(i, r, o.Spread)
 			b = append(appendSeparator(b, written), `{"type":"Feature","id":`...)
 			b = append(appendJSON(b, cells[idColumn]), `,"geometry":`...)

@@ -20,11 +20,14 @@ func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
 
 	x.raw("<nodes>\n")
 	var cells []any
+	var err error
 	for _, n := range e.nodes(p) {
 		x.raw("<node")
 		x.attribute("id", string(n.Head().ID))
 		x.attribute("label", n.NodeHead().NameZH)
-		cells = e.row(cells[:0], nodeColumns, n)
+		if cells, err = e.row(cells[:0], nodeColumns, n); err != nil {
+			return err
+		}
 		x.values(n, nodeColumns, cells)
 		x.raw("</node>\n")
 	}
@@ -33,7 +36,9 @@ func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
 		x.edge(t)
 		x.attribute("kind", t.Kind().String())
 		x.attribute("label", t.TieHead().LabelZH)
-		cells = e.row(cells[:0], tieColumns, t)
+		if cells, err = e.row(cells[:0], tieColumns, t); err != nil {
+			return err
+		}
 		x.values(t, tieColumns, cells)
 		x.raw("</edge>\n")
 	}

@@ -28,11 +28,14 @@ func (e *Export) writeGraphML(w io.Writer, p Part, _ Options) error {
 		x.data("graph", i, f.value)
 	}
 	var cells []any
+	var err error
 	for _, n := range e.nodes(p) {
 		x.raw("<node")
 		x.attribute("id", string(n.Head().ID))
 		x.raw(">")
-		cells = e.row(cells[:0], nodeColumns, n)
+		if cells, err = e.row(cells[:0], nodeColumns, n); err != nil {
+			return err
+		}
 		for i, cell := range cells {
 			x.data("node", i, cell)
 		}
@@ -41,7 +44,9 @@ func (e *Export) writeGraphML(w io.Writer, p Part, _ Options) error {
 	for _, t := range e.ties(p) {
 		x.edge(t)
 		x.raw(">")
-		cells = e.row(cells[:0], tieColumns, t)
+		if cells, err = e.row(cells[:0], tieColumns, t); err != nil {
+			return err
+		}
 		for i, cell := range cells {
 			x.data("edge", i, cell)
 		}

@@ -145,7 +145,10 @@ func TestReadersOfTheExtremes(t *testing.T) {
 func TestSourcesInStep(t *testing.T) {
 	n, _ := hostile()
 	e := New(n, n, meta)
-	cells := e.row(nil, nodeColumns, n.Nodes[0])
+	cells, err := e.row(nil, nodeColumns, n.Nodes[0])
+	if err != nil {
+		t.Fatal(err)
+	}
 	for i, c := range nodeColumns {
 		if want, asked := map[string]string{"sourceId": "s | s2", "sourceLocator": "表7 | ", "sourceTitle": ""}[c.name]; asked && plain(cells[i]) != want {
 			t.Errorf("%s is %q", c.name, plain(cells[i]))

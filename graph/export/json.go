@@ -12,8 +12,11 @@ func (e *Export) writeJSON(w io.Writer, p Part, _ Options) error {
 	b := appendFacts([]byte(`{"directed":true,"multigraph":true,"graph":`), e.facts(p))
 	b = append(b, `,"nodes":[`...)
 	var cells []any
+	var err error
 	for i, n := range e.nodes(p) {
-		cells = e.row(cells[:0], nodeColumns, n)
+		if cells, err = e.row(cells[:0], nodeColumns, n); err != nil {
+			return err
+		}
 		b = append(appendSeparator(b, i), '{')
 		b = append(appendKnown(b, nodeColumns, cells), '}')
 		if _, err := out.Write(b); err != nil {
@@ -24,7 +27,9 @@ func (e *Export) writeJSON(w io.Writer, p Part, _ Options) error {
 	b = append(b, "\n],\"edges\":["...)
 	for i, t := range e.ties(p) {
 		head := t.TieHead()
-		cells = e.row(cells[:0], tieColumns, t)
+		if cells, err = e.row(cells[:0], tieColumns, t); err != nil {
+			return err
+		}
 		b = append(appendSeparator(b, i), `{"source":`...)
 		b = append(appendQuoted(b, string(head.FromID)), `,"target":`...)
 		b = append(appendQuoted(b, string(head.ToID)), `,"key":`...)

@@ -27,9 +27,12 @@ func (e *Export) writeParquet(w io.Writer, p Part, _ Options) error {
 	}
 	options = append(options, parquet.KeyValueMetadata("geo", geoMetadata(p)))
 	out := parquet.NewGenericWriter[any](w, options...)
-	columns, cells := append(names(table.columns), "geometry"), []any(nil)
+	columns, cells, err := append(names(table.columns), "geometry"), []any(nil), error(nil)
 	for i, r := range table.records {
-		cells = append(e.row(cells[:0], table.columns, r), e.geometry(i, r, false))
+		if cells, err = e.row(cells[:0], table.columns, r); err != nil {
+			return err
+		}
+		cells = append(cells, e.geometry(i, r, false))
 		row := make(parquet.Row, len(cells))
 		for i, cell := range cells {
 			v, err := parquetValue(cell)

@@ -181,7 +181,11 @@ func checkSamples(t *testing.T, e *Export, p Part, f Format, got found, samples 
 			columns = tieColumns
 		}
 		known := 0
-		for i, cell := range e.row(nil, columns, samples[id]) {
+		cells, err := e.row(nil, columns, samples[id])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, cell := range cells {
 			c := columns[i]
 			if cell == nil || c.name == "id" {
 				continue
