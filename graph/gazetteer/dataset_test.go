@@ -42,7 +42,7 @@ var built = sync.OnceValues(func() (*gazetteer.Gazetteer, error) {
 	return gazetteer.New(h), nil
 })
 
-// shown is matches as text: how, the cost and the places.
+// shown writes matches as text: the way, the cost and the places.
 func shown(found gazetteer.Matches) string {
 	var all []string
 	for _, m := range found {
@@ -65,7 +65,7 @@ func resolved(t testing.TB, text string) gazetteer.Matches {
 	return places(t).Resolve(text)
 }
 
-// codes are those of matches, with spaces between.
+// codes returns the codes of matches, with spaces between.
 func codes(found gazetteer.Matches) string {
 	var all []string
 	for _, m := range found {

@@ -9,7 +9,7 @@ import (
 	"coopgraph/graph/gazetteer"
 )
 
-// Whatever the text: what is said to be exact is a name or code of the place to the letter, or a path to one.
+// Whatever the text, an exact match is a name or code of the place, or a path to one.
 func FuzzResolve(f *testing.F) {
 	for _, s := range []string{"", "漾濞县苍山西镇", "漾鼻县", "Yangbi", "532922100", "532922000000", "重慶", "云南剑川", "大理 漾濞", "Jianchuan, Yunnan",
 		"新疆省", "北京路", "大理白族", "Yangbi County", "53", ",", "，、", "a,b,c", "\xff县", "县", "自治县", "剑川县 云南", "剑川县（云南大理）", "剑川县、鹤庆县", "剑川和鹤庆", "除剑川县", "剑川县532932", "剑川县与玉龙县交界", "西藏自治区县", "٥٣", "Ｙunnan，", strings.Repeat("县", 50)} {
@@ -48,8 +48,8 @@ func FuzzResolve(f *testing.F) {
 	})
 }
 
-// named says, in the most naive way, whether a text is a name of p, or one after or, with a sign between, before names of places
-// above it.
+// named reports, by trying everything, whether a text is a name of p with names of places above p before it or, after a
+// sign, behind it.
 func named(h *graph.Hierarchy, text string, p graph.Place) bool {
 	folded, comma := graph.Fold(text), strings.ContainsAny(text, ",， 　(（[［【〔")
 	down, up := []string{""}, []string{""} // that can be made of what lies above
@@ -70,7 +70,7 @@ func named(h *graph.Hierarchy, text string, p graph.Place) bool {
 	return false
 }
 
-// coded says whether a text is a code of p, of today or before, but for zeros at its end.
+// coded reports whether a text is a code of p, of today or former, with or without zeros at its end.
 func coded(text string, p graph.Place) bool {
 	digits := strings.TrimRight(graph.Fold(text), "0")
 	return slices.ContainsFunc(p.NodeHead().Terms.Names, func(name string) bool { return strings.TrimRight(name, "0") == digits })

@@ -6,30 +6,30 @@ import (
 	"coopgraph/graph"
 )
 
-// Gazetteer tells which places a text means, at one revision. It is read-only.
+// Gazetteer resolves names of places as they are at one revision. It is read-only.
 type Gazetteer struct {
-	hierarchy *graph.Hierarchy
-	named     map[string][]graph.Place // by each form of a name, folded, in the order of ids
-	coded     map[string]graph.Place
-	spellings []spelling
-	divided   map[graph.ID]bool // has places in it
+	hierarchy   *graph.Hierarchy
+	byForm      map[string][]graph.Place // the places with a folded form of a name, by id
+	byGBCode    map[string]graph.Place
+	spellings   []spelling
+	hasChildren map[graph.ID]bool // that other places lie in
 }
 
-// New makes a gazetteer of the places of a hierarchy. It takes some milliseconds for some thousand places.
+// New returns a gazetteer of the places of a hierarchy. It takes some milliseconds for some thousand places.
 func New(h *graph.Hierarchy) *Gazetteer {
-	g := &Gazetteer{hierarchy: h, named: map[string][]graph.Place{}, coded: map[string]graph.Place{}, divided: map[graph.ID]bool{}}
+	g := &Gazetteer{hierarchy: h, byForm: map[string][]graph.Place{}, byGBCode: map[string]graph.Place{}, hasChildren: map[graph.ID]bool{}}
 	for p := range h.All {
-		g.coded[p.PlaceHead().Code] = p
+		g.byGBCode[p.PlaceHead().Code] = p
 		if above := h.Within(p); above != nil {
-			g.divided[above.Head().ID] = true
+			g.hasChildren[above.Head().ID] = true
 		}
 		for form := range p.NodeHead().Terms.Forms {
-			if !slices.Contains(g.named[form], p) {
-				g.named[form] = append(g.named[form], p)
+			if !slices.Contains(g.byForm[form], p) {
+				g.byForm[form] = append(g.byForm[form], p)
 			}
 		}
 	}
-	for form, places := range g.named {
+	for form, places := range g.byForm {
 		if !digits(form) {
 			g.spellings = append(g.spellings, newSpelling(form, places))
 		}
@@ -37,19 +37,20 @@ func New(h *graph.Hierarchy) *Gazetteer {
 	return g
 }
 
-// longest is how many bytes a folded text has at most that means a place: more than any path has.
-const longest = 300
+// maxBytes is the length, in bytes, beyond which a folded text means no place. No path is as long.
+const maxBytes = 300
 
-// Resolve finds the places that a text may mean: those that it names exactly, or else those that come near.
+// Resolve finds the places that a text may mean: those that it names exactly or, if there are none, those that come
+// near.
 func (g *Gazetteer) Resolve(text string) Matches {
 	folded := graph.Fold(text)
-	if len(folded) > longest {
+	if len(folded) > maxBytes {
 		return nil
 	}
 	if digits(folded) {
 		return g.code(text, folded)
 	}
-	if exact := g.exact(text, folded); len(exact) > 0 && g.enumerated(text) == nil {
+	if exact := g.exact(text, folded); len(exact) > 0 && g.signedList(text) == nil {
 		found := make(Matches, len(exact))
 		for i, p := range exact {
 			found[i] = PlaceMatch{Text: text, By: ByName, Place: p}
@@ -57,22 +58,22 @@ func (g *Gazetteer) Resolve(text string) Matches {
 		slices.SortFunc(found, compareMatches)
 		return found
 	}
-	found := g.several(text, folded)
+	found := g.list(text, folded)
 	if found == nil {
-		found = nearest(append(g.byTownship(text, folded), g.bySpelling(folded)...))
+		found = topMatches(append(g.byTownship(text, folded), g.bySpelling(folded)...))
 		if _, clear := found.Best(); !clear {
-			found = g.standing(found, folded)
+			found = g.addMentions(found, folded)
 		}
 	}
 	for i := range found {
 		found[i].Text = text
 	}
-	return nearest(found)
+	return topMatches(found)
 }
 
-// Candidates are what an error shows of matches: ten at most.
+// Candidates returns the first ten matches, as an error shows them.
 func (g *Gazetteer) Candidates(m Matches) []graph.Candidate {
-	m = m[:min(len(m), mostMatches)]
+	m = m[:min(len(m), maxMatches)]
 	shown := make([]graph.Candidate, len(m))
 	for i, c := range m {
 		h := c.Place.PlaceHead()
@@ -81,5 +82,5 @@ func (g *Gazetteer) Candidates(m Matches) []graph.Candidate {
 	return shown
 }
 
-// lowest says whether no place lies in p but townships.
-func (g *Gazetteer) lowest(p graph.Place) bool { return !g.divided[p.Head().ID] }
+// isLeaf reports whether no other place lies in p.
+func (g *Gazetteer) isLeaf(p graph.Place) bool { return !g.hasChildren[p.Head().ID] }

@@ -2,8 +2,8 @@ package gazetteer
 
 import "strings"
 
-// levelWords are the words for levels that names end in, as they are folded, longer ones before those that they end in,
-// and the word that stands for all of one meaning.
+// levelWords lists the words for levels at the end of folded names, with one word for all that have the same meaning. A
+// longer word stands before each one that it ends in.
 var levelWords = [...]struct{ word, class string }{
 	{"特别行政区", "省"}, {"自治区", "省"}, {"省", "省"},
 	{"自治州", "州"}, {"州", "州"}, {"地区", "地区"}, {"盟", "盟"}, {"市", "市"},
@@ -13,8 +13,9 @@ var levelWords = [...]struct{ word, class string }{
 	{"newarea", "区"}, {"newdistrict", "区"}, {"district", "区"},
 }
 
-// level cuts the word for its level from the end of a name, "" if there is none or nothing else is left.
-func level(folded string) (stem, word, class string) {
+// cutLevel cuts the word for its level off a name. The word is empty if there is none, or if nothing else would be
+// left.
+func cutLevel(folded string) (stem, word, class string) {
 	for _, l := range levelWords {
 		if stem, ok := strings.CutSuffix(folded, l.word); ok && stem != "" {
 			return stem, l.word, l.class

@@ -6,7 +6,7 @@ import (
 	"coopgraph/graph/gazetteer"
 )
 
-// Each text, how it leads to a place, and the code of the place that it clearly means; without one, all codes.
+// Each text, the way in which it was matched, and the code of the place that it clearly means; if there is none, all codes.
 func TestResolve(t *testing.T) {
 	const name, code, township, spelling = gazetteer.ByName, gazetteer.ByCode, gazetteer.ByTownship, gazetteer.BySpelling
 	for _, c := range []struct {
@@ -54,7 +54,7 @@ func TestResolve(t *testing.T) {
 	}
 }
 
-// What may mean several places, or is like a name by chance, is never answered; the best candidate is the first.
+// A text that may mean several places, or is near a name by chance, has no answer; its best candidate is the first.
 func TestUnclear(t *testing.T) {
 	for text, first := range map[string]string{
 		"鼓楼区华侨路街道":  "320106", // four districts are called that

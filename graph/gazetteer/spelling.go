@@ -12,67 +12,67 @@ import (
 	"coopgraph/graph"
 )
 
-// spelling is a form of a name, or a text, as it is compared with others.
+// spelling is a form of a name, or a text, prepared for comparison.
 type spelling struct {
 	form, stem, word, class string
-	runes                   int    // of the stem
-	letters                 uint64 // a bit for each rune of the stem; several share one
+	runes                   int    // the length of the stem
+	runeMask                uint64 // a bit for each rune of the stem; several runes share one
 	chinese                 bool
 	places                  []graph.Place
 }
 
 func newSpelling(form string, places []graph.Place) spelling {
 	s := spelling{form: form, places: places}
-	if s.stem, s.word, s.class = level(form); utf8.RuneCountInString(s.stem) == 1 { // the word is half of the name: 叶县
+	if s.stem, s.word, s.class = cutLevel(form); utf8.RuneCountInString(s.stem) == 1 { // here the word is half of the name: 叶县
 		s.stem, s.word, s.class = form, "", ""
 	}
 	s.runes = utf8.RuneCountInString(s.stem)
 	for _, r := range s.stem {
-		s.letters |= 1 << (uint32(r) * 0x9E3779B1 >> 26)
+		s.runeMask |= 1 << (uint32(r) * 0x9E3779B1 >> 26)
 		s.chinese = s.chinese || unicode.Is(unicode.Han, r)
 	}
 	return s
 }
 
-// bySpelling finds the places that have a name near a text, and if the text begins with the name of a divided place, those
-// in that place that have a name near the rest.
+// bySpelling finds the places with a name near a text. If the text begins with the name of a place that others lie in,
+// it also finds the places in there with a name near the rest.
 func (g *Gazetteer) bySpelling(folded string) Matches {
 	found := g.similar(folded, nil)
-	if head, above := g.prefix(folded, 2); head != "" {
+	if head, above := g.longestPrefix(folded, 2); head != "" {
 		for _, p := range above {
-			if !g.lowest(p) {
+			if !g.isLeaf(p) {
 				found = append(found, g.similar(folded[len(head):], p)...)
 			}
 		}
 	}
-	if ofTownship(folded) || strings.HasSuffix(folded, "路") {
+	if isTownshipName(folded) || strings.HasSuffix(folded, "路") {
 		for i := range found {
-			found[i].Cost += unsure
+			found[i].Cost += costUncertain
 		}
 	}
 	return found
 }
 
-// similar finds the places that have a name near a text; within a place, or anywhere if that is nil.
+// similar finds the places with a name near a text, within one place or, if that is nil, anywhere.
 func (g *Gazetteer) similar(folded string, within graph.Place) (found Matches) {
 	text := newSpelling(folded, nil)
 	for i := range g.spellings {
 		name := &g.spellings[i]
-		spelt, near := cost(&text, name, within != nil)
+		editCost, near := cost(&text, name, within != nil)
 		if !near {
 			continue
 		}
 		for _, p := range name.places {
-			if within == nil || g.in(p, within) {
-				found = append(found, PlaceMatch{By: BySpelling, Place: p, Cost: spelt + text.levelCost(name, p), extra: utf8.RuneCountInString(name.form) - utf8.RuneCountInString(folded)})
+			if within == nil || g.liesIn(p, within) {
+				found = append(found, PlaceMatch{By: BySpelling, Place: p, Cost: editCost + text.levelCost(name, p), extra: utf8.RuneCountInString(name.form) - utf8.RuneCountInString(folded)})
 			}
 		}
 	}
 	return found
 }
 
-// in says whether a place lies in another one.
-func (g *Gazetteer) in(p, within graph.Place) bool {
+// liesIn reports whether a place lies in another one.
+func (g *Gazetteer) liesIn(p, within graph.Place) bool {
 	for p = g.hierarchy.Within(p); p != nil; p = g.hierarchy.Within(p) {
 		if p.Head().ID == within.Head().ID {
 			return true
@@ -81,58 +81,58 @@ func (g *Gazetteer) in(p, within graph.Place) bool {
 	return false
 }
 
-// fewest is how many letters a text has at least that a longer name may begin with.
-const fewest = 5
+// minPrefixRunes is the least number of letters of a text that matches longer names beginning with it.
+const minPrefixRunes = 5
 
-// cost is that of taking a text for a name; false if they are not near. Among few names, as those within a place, less
-// need be alike.
+// cost returns the cost of taking a text for a name, and whether they are near at all. Among the few names within one
+// place, less needs to agree.
 func cost(text, name *spelling, few bool) (int, bool) {
-	edits := text.edits(name)
-	if edits > text.allowed() {
-		longEnough := text.runes >= fewest || text.chinese && text.runes > 1
-		return beginning, longEnough && strings.HasPrefix(name.form, text.form)
+	edits := text.distance(name)
+	if edits > text.maxEdits() {
+		longEnough := text.runes >= minPrefixRunes || text.chinese && text.runes > 1
+		return costPrefix, longEnough && strings.HasPrefix(name.form, text.form)
 	}
-	cost, sound := oneEdit*edits, edits == 1 && text.chinese && soundAlike(text.stem, name.stem)
+	cost, sound := costEdit*edits, edits == 1 && text.chinese && homophones(text.stem, name.stem)
 	if sound {
-		cost = sameSound
+		cost = costHomophone
 	}
-	if edits > 0 && text.halved(name) {
+	if edits > 0 && text.changesHalf(name) {
 		if !few && !sound {
 			return 0, false
 		}
-		cost += unsure
+		cost += costUncertain
 	}
 	return cost, true
 }
 
-// levelCost is that of taking the word for the level in a text for that of a place, which is in its full name if this one
-// has none.
+// levelCost is the cost of taking the text's word for a level for the place's. If the name has no such word, that of
+// the place's full name counts.
 func (s *spelling) levelCost(name *spelling, p graph.Place) int {
 	class := name.class
 	if s.class != "" && class == "" {
-		_, _, class = level(graph.Fold(p.PlaceHead().NameZH))
+		_, _, class = cutLevel(graph.Fold(p.PlaceHead().NameZH))
 	}
 	switch {
 	case s.word == name.word:
 		return 0
 	case s.class == class:
-		return otherWord
+		return costLevelWord
 	case s.class != "":
-		return otherLevel
+		return costOtherLevel
 	case s.chinese && s.runes < 3:
-		return noLevel + unsure
+		return costNoLevel + costUncertain
 	}
-	return noLevel
+	return costNoLevel
 }
 
-// halved says whether an edit leaves half of a name or less: one of two characters, with no word for the level to go by,
-// or with a character too many.
-func (s *spelling) halved(name *spelling) bool {
+// changesHalf reports whether an edit changes half of a name or more: one of two characters, without a word for the
+// level that agrees, or with a character too many.
+func (s *spelling) changesHalf(name *spelling) bool {
 	return min(s.runes, name.runes) < 3 && (s.word == "" || s.word != name.word || s.runes != name.runes)
 }
 
-// allowed is how many edits of a text are near: in Chinese names, each character weighs more.
-func (s *spelling) allowed() int {
+// maxEdits is the number of edits within which a text is near. A Chinese character weighs more than a letter.
+func (s *spelling) maxEdits() int {
 	switch {
 	case s.runes < 2, !s.chinese && s.runes < 4:
 		return 0
@@ -142,23 +142,24 @@ func (s *spelling) allowed() int {
 	return 2
 }
 
-// edits is the distance of the stems by Levenshtein, but that two neighbours that have changed places are one edit; or
-// more than is allowed where that is sure without it: an edit adds at most one letter and takes away one.
-func (s *spelling) edits(name *spelling) int {
-	most := s.allowed()
+// distance is the Levenshtein distance of the stems, except that swapping two neighbours is one edit (Damerau 1964). If
+// the rune masks show that it exceeds maxEdits, it returns maxEdits + 1 at once: an edit adds at most one letter and
+// takes away one.
+func (s *spelling) distance(name *spelling) int {
+	most := s.maxEdits()
 	if d := s.runes - name.runes; s.chinese != name.chinese || d > most || -d > most ||
-		bits.OnesCount64(s.letters&^name.letters) > most || bits.OnesCount64(name.letters&^s.letters) > most {
+		bits.OnesCount64(s.runeMask&^name.runeMask) > most || bits.OnesCount64(name.runeMask&^s.runeMask) > most {
 		return most + 1
 	}
 	edits := levenshtein.ComputeDistance(s.stem, name.stem)
-	if edits == 2 && s.letters == name.letters && swapped([]rune(s.stem), []rune(name.stem)) {
+	if edits == 2 && s.runeMask == name.runeMask && transposed([]rune(s.stem), []rune(name.stem)) {
 		return 1
 	}
 	return edits
 }
 
-// swapped says whether two texts that differ are the same but for two neighbours that have changed places.
-func swapped(a, b []rune) bool {
+// transposed reports whether two different texts are equal but for two neighbours that have changed places.
+func transposed(a, b []rune) bool {
 	if len(a) != len(b) {
 		return false
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // Every place is found by its code, by its path in Chinese and in English, and by each form of its names, alone or
-// together with what shares it; only a place that is called that in full comes before.
+// together with the places that share it. Only a place with that full name comes before.
 func TestEveryPlace(t *testing.T) {
 	h, err := dataset()
 	if err != nil {

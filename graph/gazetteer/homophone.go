@@ -2,8 +2,8 @@ package gazetteer
 
 import "coopgraph/graph/pinyin"
 
-// soundAlike says whether two names differ in one character only, and that is read alike in both.
-func soundAlike(a, b string) bool {
+// homophones reports whether two names differ in exactly one character, which is read alike in both.
+func homophones(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	if len(x) != len(y) {
 		return false

@@ -52,7 +52,7 @@ func TestSeveralPlaces(t *testing.T) {
 	}
 }
 
-// What is like the name of a place and mostly that of another one is never taken for it, but may be shown.
+// A text that is near the name of a place but usually means another place is never taken for it. It may be shown.
 func TestOtherPlaces(t *testing.T) {
 	for text, shows := range map[string]string{
 		"碧江县": "520602", "下关市": "440200", "忻县市": "", "巴县": "", "虹桥": "120106", "Kweiyang": "610112", "Nanxiang": "430921",
@@ -77,7 +77,7 @@ func TestOtherPlaces(t *testing.T) {
 	}
 }
 
-// Short forms of former names find the places of today as those of today's names do; where others share them, all are found.
+// Short forms of former names find the places of today, as short forms of today's names do. If places share one, all are found.
 func TestFormerShortNames(t *testing.T) {
 	for text, want := range map[string]string{
 		"路南县": "530126", "路南": "130202 530126", "襄樊": "420600", "Xiangfan": "420600", "丽江县": "530702 530721", "丽江": "530700", "思茅": "530800 530802",
