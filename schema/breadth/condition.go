@@ -12,57 +12,58 @@ import (
 	"coopgraph/schema/coerce"
 )
 
-// nullCondition is why it cannot be said what a set selects of an object: the error of the first condition of @skip or
-// @include that is null, in the order in which fields are collected; nil if there is none. A condition is null by a
-// variable that may be null since it has a default, and that is given null.
-func (c *compiler) nullCondition(o *Object, set ast.SelectionSet, spread map[string]bool) *gqlerror.Error {
-	for _, selection := range set {
-		var within ast.SelectionSet
-		var included bool
-		var err *gqlerror.Error
-		switch s := selection.(type) {
-		case *ast.Field:
-			_, err = c.included(s.Directives)
-		case *ast.InlineFragment:
-			if included, err = c.included(s.Directives); included && o.satisfies(s.TypeCondition) {
-				within = s.SelectionSet
-			}
-		case *ast.FragmentSpread:
-			if spread[s.Name] {
-				continue
-			}
-			if included, err = c.included(s.Directives); included {
-				spread[s.Name] = true
-				if o.satisfies(s.Definition.TypeCondition) {
-					within = s.Definition.SelectionSet
-				}
-			}
-		}
-		if err == nil {
-			err = c.nullCondition(o, within, spread)
-		}
-		if err != nil {
-			return err
-		}
+// checkDirectives refuses an operation with directives other than @skip and @include.
+func checkDirectives(operation *ast.OperationDefinition) error {
+	if len(operation.Directives) > 0 {
+		return errRefused
 	}
-	return nil
+	return walkOnce(operation.SelectionSet, func(s selected) error {
+		for _, d := range s.directives {
+			if d.Name != "skip" && d.Name != "include" {
+				return errRefused
+			}
+		}
+		return nil
+	})
 }
 
-// satisfies says whether objects of the type pass the condition of a fragment.
+// nullCondition returns why it is unknown what a set selects of an object: the error of the first condition of @skip or
+// @include that is null, in the order in which fields are collected; nil if there is none. A condition is null if its
+// variable has a default, so that the variable may be null, and null is sent for it.
+func (c *compiler) nullCondition(o *Object, set ast.SelectionSet) *gqlerror.Error {
+	entered := map[string]bool{}
+	err := walk(set, func(s selected) (below bool, err error) {
+		if entered[s.fragment] {
+			return false, nil
+		}
+		included, err := c.included(s.directives)
+		if s.field != nil || !included {
+			return false, err
+		}
+		if s.fragment != "" {
+			entered[s.fragment] = true
+		}
+		return o.satisfies(s.condition), nil
+	})
+	null, _ := errors.AsType[*gqlerror.Error](err)
+	return null
+}
+
+// satisfies reports whether objects of the type meet the type condition of a fragment.
 func (o *Object) satisfies(condition string) bool {
 	return condition == "" || slices.Contains(o.Implements, condition)
 }
 
 // included evaluates @skip, then @include.
-func (c *compiler) included(directives ast.DirectiveList) (bool, *gqlerror.Error) {
+func (c *compiler) included(directives ast.DirectiveList) (bool, error) {
 	for _, name := range [...]string{"skip", "include"} {
 		d := directives.ForName(name)
 		if d == nil {
 			continue
 		}
 		args, err := coerce.Arguments(c.schema, d.Definition.Arguments, d.Arguments, c.oc.Variables)
-		if e, wrong := errors.AsType[*gqlerror.Error](err); wrong {
-			return false, e
+		if err != nil {
+			return false, err
 		}
 		if args["if"] == (name == "skip") {
 			return false, nil
@@ -71,51 +72,41 @@ func (c *compiler) included(directives ast.DirectiveList) (bool, *gqlerror.Error
 	return true, nil
 }
 
-// withoutNullConditions is an operation whose null conditions are false, the operation itself if there are none.
+// withoutNullConditions returns the operation with false for each null that a condition may have; the operation itself if
+// there is none.
 func withoutNullConditions(oc *graphql.OperationContext) *graphql.OperationContext {
-	is := oc
+	result := oc
 	for _, d := range oc.Operation.VariableDefinitions {
-		if value, there := oc.Variables[d.Variable]; there && value == nil && d.Type.NamedType == "Boolean" {
-			if is == oc {
-				is = &graphql.OperationContext{Doc: oc.Doc, Variables: maps.Clone(oc.Variables)}
+		if value, sent := oc.Variables[d.Variable]; sent && value == nil && d.Type.NamedType == "Boolean" {
+			if result == oc {
+				result = &graphql.OperationContext{Doc: oc.Doc, Variables: maps.Clone(oc.Variables)}
 			}
-			is.Variables[d.Variable] = false
+			result.Variables[d.Variable] = false
 		}
 	}
-	return is
+	return result
 }
 
-// nullArgument is the error of the first argument or condition of an operation that is null where it must not be. gqlgen,
-// which is to run the operation, would take it for the type's zero, or panic.
-func (s *Schema) nullArgument(oc *graphql.OperationContext, set ast.SelectionSet, spread map[string]bool) *gqlerror.Error {
-	for _, selection := range set {
-		var directives ast.DirectiveList
-		var within ast.SelectionSet
-		var err error
-		switch selected := selection.(type) {
-		case *ast.Field:
-			directives, within = selected.Directives, selected.SelectionSet
-			_, err = coerce.Arguments(s.schema, selected.Definition.Arguments, selected.Arguments, oc.Variables)
-		case *ast.InlineFragment:
-			directives, within = selected.Directives, selected.SelectionSet
-		case *ast.FragmentSpread:
-			directives = selected.Directives
-			if !spread[selected.Name] {
-				spread[selected.Name] = true
-				within = selected.Definition.SelectionSet
-			}
-		}
-		for _, d := range directives {
-			if err == nil {
-				_, err = coerce.Arguments(s.schema, d.Definition.Arguments, d.Arguments, oc.Variables)
-			}
-		}
-		if known, ok := errors.AsType[*gqlerror.Error](err); ok {
-			return known
-		}
-		if err := s.nullArgument(oc, within, spread); err != nil {
-			return err
-		}
+// nullArgument returns the error of the first argument or condition of an operation that is null and must not be.
+// gqlgen, which is to execute the operation, would take the null for the zero of the type, or panic.
+func (s *Schema) nullArgument(oc *graphql.OperationContext) *gqlerror.Error {
+	check := func(definitions ast.ArgumentDefinitionList, arguments ast.ArgumentList) error {
+		_, err := coerce.Arguments(s.schema, definitions, arguments, oc.Variables)
+		return err
 	}
-	return nil
+	err := walkOnce(oc.Operation.SelectionSet, func(s selected) error {
+		if s.field != nil {
+			if err := check(s.field.Definition.Arguments, s.field.Arguments); err != nil {
+				return err
+			}
+		}
+		for _, d := range s.directives {
+			if err := check(d.Definition.Arguments, d.Arguments); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	null, _ := errors.AsType[*gqlerror.Error](err)
+	return null
 }

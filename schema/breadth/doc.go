@@ -14,13 +14,13 @@
 //
 //	operation ── plan.go ──▶ plan ── resolve.go ──▶ columns ── write.go ──▶ JSON
 //	               │                    │  ▲
-//	            cache.go             Batch  column.go, fill.go
+//	            plancache.go         Batch  column.go, fill.go
 //
 // A plan (plan.go) is an operation compiled: for each object type that can occur at a place of it, the fields that are
 // selected there, with quoted keys and decoded arguments. Merging of fields, fragments, @skip and @include are gqlgen's
-// own CollectFields, at planning time; there is one plan for each choice of the variables of @skip and @include. Two
+// own CollectFields, at planning time; there is one plan for each choice of the operation's Boolean variables. Two
 // places of one level that select the same of the same type share one selection, so a plan grows with the operation, not
-// with the paths through it. Plans are kept in a cache (cache.go) that is bounded in bytes.
+// with the paths through it. Plans are in a cache (plancache.go) that is bounded in bytes.
 //
 // A run (resolve.go) goes through the plan level by level. The objects of one selection are a group, each object in it
 // once, however often the level refers to it. A group has a column for each field that is not simply read: for each
@@ -53,7 +53,7 @@
 // These operations are refused when they are planned, and gqlgen runs them:
 //
 //   - subscriptions;
-//   - operations that use a directive other than @skip and @include, or more than 64 variables in those;
+//   - operations that use a directive other than @skip and @include, or with more than 64 Boolean variables;
 //   - fields with a directive in the schema that is implemented in Go;
 //   - fields of types that are bound to a map or whose Go type is an interface while the schema's is an object, and those
 //     bound to a method that returns (value, bool), to one with a Has method beside it, or to a pointer to a slice;

@@ -170,12 +170,12 @@ func TestPlansAreBoundedInBytes(t *testing.T) {
 		p.run(t, fmt.Sprintf(`{ a%d: boxes { id name maker { id name } } }`, i))
 	}
 	s := p.schema.Stats()
-	if s.PlanBytes > bound || s.PlanBytes < bound*3/4 || s.Operations < 5 || s.Operations > 50 || s.Refused > 0 {
+	if s.PlanBytes > bound || s.PlanBytes < bound*3/4 || s.Plans < 5 || s.Plans > 50 || s.Refused > 0 {
 		t.Errorf("after 200 operations: %+v", s)
 	}
 	// The most recent ones are kept, and the choices of conditions count.
 	last := `{ a199: boxes { id name maker { id name } } }`
-	if p.run(t, last); p.schema.Stats() != (breadth.Stats{Executed: s.Executed + 1, Operations: s.Operations, PlanBytes: s.PlanBytes}) {
+	if p.run(t, last); p.schema.Stats() != (breadth.Stats{Executed: s.Executed + 1, Compiled: s.Compiled, Plans: s.Plans, PlanBytes: s.PlanBytes}) {
 		t.Errorf("the last operation was planned again: %+v", p.schema.Stats())
 	}
 	wide := `{ ` + strings.Repeat(`x: boxes { id name size colour made mark } `, 1)
@@ -187,11 +187,29 @@ func TestPlansAreBoundedInBytes(t *testing.T) {
 	}
 }
 
+func TestEqualOperationsAreCompiledOnce(t *testing.T) {
+	p := newPair(newRoot(3), breadth.Options{})
+	const query = `query($all: Boolean!) { boxes { id name @include(if: $all) maker { id } } }`
+	breadthtest.Data(t, p.Other, query, map[string]any{"all": true}) // the document is parsed
+	var asking sync.WaitGroup
+	for range 16 {
+		asking.Go(func() {
+			if got, _ := breadthtest.Execute(t.Context(), p.Other, query, map[string]any{"all": false}); len(got.Errors) > 0 {
+				t.Error(got.Errors)
+			}
+		})
+	}
+	asking.Wait()
+	if s := p.schema.Stats(); s.Compiled != 2 || s.Plans != 2 || s.Executed != 17 {
+		t.Errorf("two plans of one document: %+v", s)
+	}
+}
+
 // The leaves of objects that last are encoded once for many answers, also for those that are made at the same time; what
 // is kept of them counts as bytes of the plan.
 func TestLasting(t *testing.T) {
 	const query = `{ boxes(first: 500) { id __typename name size maker { since id name } loud: name(loud: true) } }`
-	for _, bound := range []int{1 << 20, 60 << 10} {
+	for _, bound := range []int64{1 << 20, 60 << 10} {
 		p := newPair(newRoot(500), breadth.Options{Lasting: "Named", PlanBytes: bound})
 		p.run(t, query)
 		planned := p.schema.Stats().PlanBytes
@@ -239,7 +257,7 @@ func TestConditionsHaveAPlanEach(t *testing.T) {
 			t.Errorf("%v: %s, want %s", variables, got.Data, want)
 		}
 	}
-	if s := p.schema.Stats(); s.Operations != 1 {
+	if s := p.schema.Stats(); s.Plans != 4 {
 		t.Errorf("%+v", s)
 	}
 }

@@ -19,9 +19,10 @@ import (
 // plan is a validated operation, compiled for one choice of its @skip and @include variables.
 type plan struct {
 	root       *selection
-	selections int  // how many there are
-	serial     bool // a mutation: its root fields are resolved one after the other, each to the bottom
-	bytes      int
+	selections int        // how many there are
+	serial     bool       // a mutation: its root fields are resolved one after the other, each to the bottom
+	growing    sync.Mutex // held while the plan grows in the cache
+	bytes      int64
 	runs       sync.Pool    // of *run
 	executed   atomic.Int64 // how often
 	answer     atomic.Int64 // the length of the last one
@@ -78,14 +79,17 @@ type compiler struct {
 	// nothing, such as one in what is skipped anyway.
 	collecting *graphql.OperationContext
 	lasts      string // the interface whose objects last
-	limit      int    // of the plan's bytes
+	limit      int64  // of the plan's bytes
 	turn       int    // of a mutation: the root field that is compiled; those share no selection, as they share no level
 	known      map[string]*selection
 	plan       *plan
 }
 
 // compile makes the plan of an operation, or says that there is none.
-func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, lasts string, limit int) (*plan, error) {
+func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, lasts string, limit int64) (*plan, error) {
+	if err := checkDirectives(oc.Operation); err != nil {
+		return nil, err
+	}
 	root := schema.Query
 	if oc.Operation.Operation == ast.Mutation {
 		root = schema.Mutation
@@ -106,7 +110,7 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 	if o == nil {
 		return nil, errRefused
 	}
-	if err := c.nullCondition(o, set, map[string]bool{}); err != nil {
+	if err := c.nullCondition(o, set); err != nil {
 		s := &selection{id: c.plan.selections, object: o, nullCondition: err}
 		c.plan.selections++
 		return s, nil //nolint:nilerr // it is an error of the field, not of the plan
@@ -143,7 +147,7 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 			s.unites = s.unites || f.Batch != nil && level > 0
 		}
 		s.fields = append(s.fields, f)
-		if c.plan.bytes += int(unsafe.Sizeof(f)) + len(f.key) + bytesOfColumn; c.plan.bytes > c.limit {
+		if c.plan.bytes += int64(unsafe.Sizeof(f)) + int64(len(f.key)) + bytesOfColumn; c.plan.bytes > c.limit {
 			return nil, errRefused
 		}
 	}

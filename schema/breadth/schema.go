@@ -1,7 +1,6 @@
 package breadth
 
 import (
-	"container/list"
 	"context"
 	"sync/atomic"
 
@@ -21,7 +20,7 @@ type Options struct {
 	Lasting string
 	// PlanBytes bounds what is kept of compiled operations, and of leaves that they have encoded, estimated; 0 stands for
 	// 32 MB.
-	PlanBytes int
+	PlanBytes int64
 }
 
 const defaultPlanBytes = 32 << 20
@@ -33,7 +32,8 @@ type Schema struct {
 	table      *Table
 	sideBySide bool
 	lasting    string
-	plans      cache
+	plans      *planCache
+	compiled   atomic.Int64
 	executed   atomic.Int64
 	refused    atomic.Int64
 }
@@ -47,7 +47,7 @@ func Wrap(es graphql.ExecutableSchema, table *Table, o Options) *Schema {
 	}
 	schema := served(es.Schema())
 	return &Schema{ExecutableSchema: es, schema: schema, table: withIntrospection(table, schema), sideBySide: o.SideBySide, lasting: o.Lasting,
-		plans: cache{limit: o.PlanBytes, known: map[*ast.OperationDefinition]*list.Element{}}}
+		plans: newPlanCache(o.PlanBytes)}
 }
 
 // Schema is what operations are validated against, and what introspection shows.
@@ -55,26 +55,25 @@ func (s *Schema) Schema() *ast.Schema { return s.schema }
 
 // Stats is what an executor has done, and what it holds.
 type Stats struct {
-	Executed, Refused     int64 // operations that it ran, and that it left to gqlgen
-	Operations, PlanBytes int   // that are kept
+	Executed, Refused int64 // operations that it ran, and that it left to gqlgen
+	Compiled          int64 // plans, and refusals
+	Plans             int   // in the cache
+	PlanBytes         int64 // of these
 }
 
 // Stats may be called at any time.
 func (s *Schema) Stats() Stats {
-	operations, bytes := s.plans.size()
-	return Stats{s.executed.Load(), s.refused.Load(), operations, bytes}
+	plans, bytes := s.plans.Size()
+	return Stats{Executed: s.executed.Load(), Refused: s.refused.Load(), Compiled: s.compiled.Load(), Plans: plans, PlanBytes: bytes}
 }
 
 // Exec implements graphql.ExecutableSchema.
 func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	oc := graphql.GetOperationContext(ctx)
-	var p *plan
-	if oc.Operation.Operation != ast.Subscription {
-		p = s.plans.find(oc, func() (*plan, error) { return compile(s.schema, s.table, oc, s.lasting, s.plans.limit) })
-	}
+	key, p := s.planOf(ctx, oc)
 	if p == nil {
 		s.refused.Add(1)
-		if err := s.nullArgument(oc, oc.Operation.SelectionSet, map[string]bool{}); err != nil {
+		if err := s.nullArgument(oc); err != nil {
 			return graphql.OneShot(&graphql.Response{Data: []byte("null"), Errors: gqlerror.List{err}})
 		}
 		if s.introspects(oc) {
@@ -96,7 +95,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 		}
 		var kept int
 		b.b, kept = p.execute(ctx, oc, s.sideBySide, b.b[:0])
-		s.plans.grow(oc.Operation, kept)
+		s.grow(ctx, key, p, kept)
 		return &graphql.Response{Data: b.b}
 	}
 }

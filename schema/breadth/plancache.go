@@ -1,0 +1,93 @@
+package breadth
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"coopgraph/schema/cache"
+)
+
+// planKey tells plans apart: by the operation, and by the values of its Boolean variables, which may be conditions of
+// @skip and @include. The same text has the same operation, which comes from gqlgen's cache of documents.
+type planKey struct {
+	operation        *ast.OperationDefinition
+	areTrue, areNull uint64 // a bit for each Boolean variable, in the order of their definitions
+}
+
+// maxBooleans is how many Boolean variables a planKey has room for.
+const maxBooleans = 64
+
+// newPlanKey returns the key of an operation with its variables; ok is false if it has too many.
+func newPlanKey(oc *graphql.OperationContext) (key planKey, ok bool) {
+	key.operation = oc.Operation
+	n := 0
+	for _, v := range oc.Operation.VariableDefinitions {
+		if v.Type.NamedType != "Boolean" {
+			continue
+		}
+		if n == maxBooleans {
+			return key, false
+		}
+		switch oc.Variables[v.Variable] {
+		case true:
+			key.areTrue |= 1 << n
+		case nil:
+			key.areNull |= 1 << n
+		}
+		n++
+	}
+	return key, true
+}
+
+// A planCache has the plan of each operation, nil if the operation is refused. Its bound is in bytes.
+type planCache = cache.Cache[planKey, *plan]
+
+func newPlanCache(bound int64) *planCache {
+	return cache.New(bound, func(key planKey, p *plan) int64 {
+		cost := int64(bytesOfOperation + bytesOfTree*len(key.operation.Position.Src.Input))
+		if p != nil {
+			cost += p.bytes
+		}
+		return cost
+	})
+}
+
+// Estimates: of an operation, refused or not, and for each byte of its text, since a plan holds the syntax tree.
+const (
+	bytesOfOperation = 1 << 10
+	bytesOfTree      = 50
+)
+
+// planOf returns the plan of an operation from the cache, or compiles it; nil if the operation is refused.
+func (s *Schema) planOf(ctx context.Context, oc *graphql.OperationContext) (planKey, *plan) {
+	key, ok := newPlanKey(oc)
+	if !ok || oc.Operation.Operation == ast.Subscription {
+		return key, nil
+	}
+	p, ok := s.plans.Get(ctx, key)
+	if !ok {
+		// Compiling takes less time than it is worth to stop it.
+		p, _ = s.plans.Load(context.WithoutCancel(ctx), key, func(context.Context) (*plan, error) {
+			s.compiled.Add(1)
+			p, err := compile(s.schema, s.table, oc, s.lasting, s.plans.Bound())
+			if err != nil { // the only error is that the operation is refused, which is worth remembering
+				return nil, nil //nolint:nilerr // see above
+			}
+			return p, nil
+		})
+	}
+	return key, p
+}
+
+// grow counts bytes that a plan has come to hold since it was added.
+func (s *Schema) grow(ctx context.Context, key planKey, p *plan, bytes int) {
+	if bytes == 0 {
+		return
+	}
+	p.growing.Lock()
+	defer p.growing.Unlock()
+	p.bytes += int64(bytes)
+	s.plans.Add(ctx, key, p)
+}
