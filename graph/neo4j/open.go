@@ -95,7 +95,10 @@ func (s *Store) open(ctx context.Context, c Config) error {
 	if err != nil {
 		return err
 	}
-	return explained(s.migrate(ctx, len(versions), steps), c)
+	if err := s.migrate(ctx, len(versions), steps); err != nil {
+		return explained(err, c)
+	}
+	return explained(s.makeKindIndexes(ctx), c)
 }
 
 // explained says what a user can do about an error of a first use.
