@@ -70,7 +70,9 @@ func (b *builder) tie(at position, t graph.Tie, from, to graph.Node, p graph.Pro
 	h, f, e := t.TieHead(), from.NodeHead(), to.NodeHead()
 	h.ID = graph.NewID(t.Kind().String(), append([]string{string(f.ID), string(e.ID)}, identity...)...)
 	h.FromID, h.ToID, h.Provenance, h.Life = f.ID, e.ID, p, l
-	h.LabelZH, h.LabelEN = b.label(t, from, to)
+	if h.LabelZH, h.LabelEN = b.label(t, from, to); h.LabelZH == "" {
+		b.add(at, "%s ties have no label: add one to label.go", t.Kind())
+	}
 	b.checkTieUnique(at, t, identity)
 	if !t.Kind().Joins(from.Kind(), to.Kind()) {
 		b.add(at, "%s: no %s tie goes from a %s to a %s", h.LabelZH, t.Kind(), from.Kind(), to.Kind())

@@ -47,8 +47,10 @@ func (b *builder) label(t graph.Tie, from, to graph.Node) (zh, en string) {
 		return both("%s代表%s", "%s represents %s")
 	case *graph.Participation:
 		return both("%s参与%s", "%s takes part in %s")
+	case *graph.Measurement:
+		return both("%s是%s的指标", "%s, a figure of %s")
 	}
-	return both("%s是%s的指标", "%s, a figure of %s")
+	return "", "" // which is an error of the dataset
 }
 
 func (b *builder) pairingLabel(p *graph.Pairing, both func(zh, en string) (string, string)) (zh, en string) {

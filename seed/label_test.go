@@ -57,3 +57,15 @@ func TestLabelsTellPlacesApart(t *testing.T) {
 		t.Error("no tie has such an end")
 	}
 }
+
+// Ties of every kind have a label that names both ends.
+func TestEveryKindHasALabel(t *testing.T) {
+	from := &graph.Organization{NodeHeader: graph.NodeHeader{NameZH: "甲", NameEN: "One"}}
+	to := &graph.Organization{NodeHeader: graph.NodeHeader{NameZH: "乙", NameEN: "Two"}}
+	for k := range graph.AllTies.All {
+		zh, en := newBuilder(nil).label(graph.NewTie(k), from, to)
+		if !strings.Contains(zh, "甲") || !strings.Contains(zh, "乙") || !strings.Contains(en, "One") || !strings.Contains(en, "Two") {
+			t.Errorf("%s is labelled %q and %q: say both ends in label.go", k, zh, en)
+		}
+	}
+}
