@@ -48,7 +48,7 @@ func roundTrip(t *testing.T, store graph.Store) {
 		listed[e.Node.Tie.Head().ID] = e.Node.Tie
 		equal(e.Node.End, listed[e.Node.Tie.TieHead().ToID])
 	}
-	records := sample()
+	records := Sample()
 	if len(listed) != len(records) {
 		t.Errorf("%d records listed of %d", len(listed), len(records))
 	}

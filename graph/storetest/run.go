@@ -12,7 +12,7 @@ import (
 // Run runs the suite on the stores that open makes: each empty, and closed by the suite.
 func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 	t.Run("Sample", func(t *testing.T) {
-		store := filled(t, open, sample()...)
+		store := filled(t, open, Sample()...)
 		for _, part := range []part{
 			{"Identity", identity}, {"RoundTrip", roundTrip},
 			{"Values", values}, {"Logic", logic}, {"Names", names}, {"Dates", dates}, {"Lives", lives}, {"Attestations", attestations}, {"Locations", locations},

@@ -26,7 +26,7 @@ const (
 	gazette graph.ID = "source-gazette"
 )
 
-// sample is a small network with every kind of node and tie, every field in use and every field without a value
+// Sample is a small network with every kind of node and tie, every field in use and every field without a value
 // somewhere; sampleTies draws the ties between these nodes:
 //
 //	shanghai               zhejiang      chongqing     yunnan             eastEnd, westEnd: prefectures in
@@ -35,7 +35,7 @@ const (
 //	└ pudong                                             └ mengzi
 //
 //	council ◁ panel    office ◁ desk    pact, renewed    chamber    fair    pairs, target    plan, gazette
-func sample() []graph.Record {
+func Sample() []graph.Record {
 	return append(sampleNodes(), sampleTies()...)
 }
 
