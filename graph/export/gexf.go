@@ -33,12 +33,12 @@ func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
 	}
 	x.raw("</nodes>\n<edges>\n")
 	for _, t := range e.ties(p) {
-		x.edge(t)
-		x.attribute("kind", t.Kind().String())
-		x.attribute("label", t.TieHead().LabelZH)
 		if cells, err = e.row(cells[:0], tieColumns, t); err != nil {
 			return err
 		}
+		x.edge(t)
+		x.attribute("kind", t.Kind().String())
+		x.attribute("label", t.TieHead().LabelZH)
 		x.values(t, tieColumns, cells)
 		x.raw("</edge>\n")
 	}
