@@ -1,0 +1,85 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"coopgraph/graph"
+)
+
+// Every kind of graph's table has its value of the enum, its type, and a filter of each of its fields.
+func TestEveryKindIsInTheSchema(t *testing.T) {
+	s := load(t)
+	nodes, ties := map[string][]*graph.FieldInfo{}, map[string][]*graph.FieldInfo{}
+	var nodeNames, tieNames []string
+	for k := range graph.AllNodes.All {
+		nodes[k.TypeName()], nodeNames = k.Fields(), append(nodeNames, k.String())
+	}
+	for k := range graph.AllTies.All {
+		ties[k.TypeName()], tieNames = k.Fields(), append(tieNames, k.String())
+	}
+	checkEnum(t, s, "NodeKind", nodeNames)
+	checkEnum(t, s, "TieKind", tieNames)
+	checkTypes(t, s, "Entity", nodes)
+	checkTypes(t, s, "Tie", ties)
+}
+
+func checkEnum(t *testing.T, s *ast.Schema, enum string, want []string) {
+	t.Helper()
+	var got []string
+	for _, v := range s.Types[enum].EnumValues {
+		got = append(got, v.Name)
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("the values of %s are %v, and graph has the kinds %v", enum, got, want)
+	}
+}
+
+// withoutFilter are the fields that lists are sorted by, or nothing, and not filtered by.
+var withoutFilter = []string{"countyCount", "amountLargeProjects", "share"}
+
+// checkTypes looks for the types by their names, with the fields of each.
+func checkTypes(t *testing.T, s *ast.Schema, shared string, kinds map[string][]*graph.FieldInfo) {
+	t.Helper()
+	for name, fields := range kinds {
+		def := s.Types[name]
+		if def == nil || def.Kind != ast.Object || !slices.Contains(s.GetImplements(def), s.Types[shared]) {
+			t.Errorf("there is no type %s that implements %s", name, shared)
+			continue
+		}
+		for _, f := range fields {
+			if f.Field == 0 || sharedByAll(kinds, f) {
+				continue // what all share, the interface and its filter have
+			}
+			filter := name + "Filter"
+			if slices.Contains(def.Interfaces, "Place") {
+				filter = "PlaceFilter"
+			}
+			in := f.Name
+			if strings.HasSuffix(in, "Kind") {
+				in = "kind"
+			}
+			if def.Fields.ForName(in) == nil {
+				t.Errorf("%s has no field %s", name, in)
+			}
+			if input := s.Types[filter]; input == nil || input.Fields.ForName(in) == nil && !slices.Contains(withoutFilter, in) {
+				t.Errorf("there is no filter %s with %s", filter, in)
+			}
+		}
+	}
+}
+
+// sharedByAll says whether all of the kinds have a field.
+func sharedByAll(kinds map[string][]*graph.FieldInfo, f *graph.FieldInfo) bool {
+	for _, fields := range kinds {
+		if !slices.Contains(fields, f) {
+			return false
+		}
+	}
+	return true
+}
