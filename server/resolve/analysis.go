@@ -13,7 +13,7 @@ func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieF
 	if err != nil {
 		return nil, err
 	}
-	if err := fewIDs(from, to); err != nil {
+	if err := checkIDs(from, to); err != nil {
 		return nil, err
 	}
 	q := analysis.PathQuery{From: from, To: to, Directed: directed, MaxHops: int(maxHops), Limit: int(first)}
@@ -41,10 +41,10 @@ func (r query) Neighbourhood(ctx context.Context, of []graph.ID, hops int32, tie
 	if err != nil {
 		return nil, err
 	}
-	if err := fewIDs(of); err != nil {
+	if err := checkIDs(of); err != nil {
 		return nil, err
 	}
-	if err := fewItems("limit", limit); err != nil {
+	if err := checkSize("limit", limit); err != nil {
 		return nil, err
 	}
 	type neighbourhoodQuery struct {
@@ -62,7 +62,7 @@ func (r query) Ranking(ctx context.Context, measure analysis.Measure, ties *sche
 	if err != nil {
 		return nil, err
 	}
-	if err := fewItems("first", first); err != nil {
+	if err := checkSize("first", first); err != nil {
 		return nil, err
 	}
 	if kinds != nil && len(kinds) == 0 {

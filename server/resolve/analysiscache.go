@@ -94,7 +94,7 @@ type viewQuery struct{}
 
 // view returns the part of the network that an analysis may rest on, and the key of its results without a query.
 func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, cacheKey, error) {
-	if err := someEvidence(g.evidence); err != nil {
+	if err := checkEvidence(g.evidence); err != nil {
 		return nil, cacheKey{}, err
 	}
 	revision, err := r.revision(ctx)

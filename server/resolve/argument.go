@@ -9,20 +9,22 @@ import (
 )
 
 const (
-	mostIDs       = 100
-	mostItems     = analysis.MaxRanked // how many nodes an analysis lists at most
-	longestSearch = 100                // how many characters a text has at most
-	codeLength    = 6
+	maxIDs        = 100                // of one argument
+	maxItems      = analysis.MaxRanked // of a list that an analysis returns
+	maxTextLength = 100                // of a name or of a text to search for, in characters
+	codeLength    = 6                  // of a code of GB/T 2260
 )
 
+// invalid returns the error of an argument that cannot be used.
 func invalid(message, hint string) error {
 	return &graph.Error{Code: graph.InvalidArgument, Message: message, Hint: hint}
 }
 
-func fewIDs(lists ...[]graph.ID) error {
+// checkIDs refuses too many ids, and codes.
+func checkIDs(lists ...[]graph.ID) error {
 	for _, ids := range lists {
-		if len(ids) > mostIDs {
-			return invalid(fmt.Sprintf("%d ids", len(ids)), fmt.Sprintf("Give at most %d.", mostIDs))
+		if len(ids) > maxIDs {
+			return invalid(fmt.Sprintf("%d ids", len(ids)), fmt.Sprintf("Give at most %d ids.", maxIDs))
 		}
 		if err := refuseCodes(ids...); err != nil {
 			return err
@@ -31,26 +33,28 @@ func fewIDs(lists ...[]graph.ID) error {
 	return nil
 }
 
-func someEvidence(evidence []graph.Evidence) error {
+// checkEvidence refuses an empty list.
+func checkEvidence(evidence []graph.Evidence) error {
 	if len(evidence) == 0 {
-		return invalid("evidence is an empty list", "Name at least one kind, or leave evidence out.")
+		return invalid("evidence is an empty list", "Name at least one kind of evidence, or leave the argument out.")
 	}
 	return nil
 }
 
-func fewItems(argument string, n int32) error {
-	if n < 1 || n > mostItems {
-		return invalid(fmt.Sprintf("%s is %d", argument, n), fmt.Sprintf("Ask for 1 to %d.", mostItems))
+// checkSize refuses a number of items that an analysis cannot return.
+func checkSize(argument string, n int32) error {
+	if n < 1 || n > maxItems {
+		return invalid(fmt.Sprintf("%s is %d", argument, n), fmt.Sprintf("Ask for 1 to %d.", maxItems))
 	}
 	return nil
 }
 
-// refuseCodes refuses the code of a place where an id is asked for, which it never is.
+// refuseCodes refuses the code of a place as an id.
 func refuseCodes(ids ...graph.ID) error {
 	for _, id := range ids {
 		if len(id) == codeLength && strings.Trim(string(id), "0123456789") == "" {
-			return invalid(fmt.Sprintf("%s is a code and no id", id),
-				fmt.Sprintf("The id of the place with this code is %s; place(by: {code: %q}) finds it too.", graph.PlaceID(string(id)), id))
+			return invalid(fmt.Sprintf("%s is a code and not an id", id),
+				fmt.Sprintf("The id of the place with this code is %s. place(by: {code: %q}) finds the place too.", graph.PlaceID(string(id)), id))
 		}
 	}
 	return nil

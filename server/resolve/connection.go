@@ -7,11 +7,11 @@ import (
 	"coopgraph/schema/breadth"
 )
 
-// page counts what a connection is a window on, for all connections of one type.
-type page[T any] struct{ *Resolver }
+// connection resolves the counts of all connections whose items are of type T.
+type connection[T any] struct{ *Resolver }
 
-// TotalCount is the length of the list.
-func (r page[T]) TotalCount(ctx context.Context, pages []*graph.Page[T]) ([]int32, error) {
+// TotalCount returns the length of each list.
+func (r connection[T]) TotalCount(ctx context.Context, pages []*graph.Page[T]) ([]int32, error) {
 	tallies, err := r.tallies(ctx, pages)
 	totals := make([]int32, len(tallies))
 	for i := range tallies {
@@ -20,8 +20,8 @@ func (r page[T]) TotalCount(ctx context.Context, pages []*graph.Page[T]) ([]int3
 	return totals, err
 }
 
-// ByEvidence is the length of the list by evidence, as if it were of all evidence.
-func (r page[T]) ByEvidence(ctx context.Context, pages []*graph.Page[T]) ([][]*graph.EvidenceCount, error) {
+// ByEvidence returns the length of each list by evidence, as if the list had records of all evidence.
+func (r connection[T]) ByEvidence(ctx context.Context, pages []*graph.Page[T]) ([][]*graph.EvidenceCount, error) {
 	tallies, err := r.tallies(ctx, pages)
 	counts := make([][]*graph.EvidenceCount, len(tallies))
 	for i := range tallies {
@@ -32,59 +32,59 @@ func (r page[T]) ByEvidence(ctx context.Context, pages []*graph.Page[T]) ([][]*g
 	return counts, err
 }
 
-// Unattested is how many records of the list a day leaves out only because a beginning is not known.
-func (r page[T]) Unattested(ctx context.Context, pages []*graph.Page[T]) ([]int32, error) {
+// Unattested returns how many records of each list asOf leaves out only because a beginning is not known.
+func (r connection[T]) Unattested(ctx context.Context, pages []*graph.Page[T]) ([]int32, error) {
 	counts := make([]int32, len(pages))
-	var ofDays []*graph.Page[T]
-	var at []int
+	var dated []*graph.Page[T] // the pages with asOf
+	var positions []int
 	for i, p := range pages {
 		if p.Listing.Unattested != nil {
-			ofDays, at = append(ofDays, p), append(at, i)
+			dated, positions = append(dated, p), append(positions, i)
 		}
 	}
-	tallies, err := counted(ctx, r.Resolver, ofDays, func(l *graph.Listing) (graph.Query, graph.Step) {
+	tallies, err := countListings(ctx, r.Resolver, dated, func(l *graph.Listing) (graph.Query, graph.Step) {
 		return l.Unattested.With(nil, graph.AllEvidence, graph.Window{Total: true})
 	})
 	if err != nil {
 		return nil, err
 	}
-	for k, i := range at {
+	for k, i := range positions {
 		counts[i] = tallies[k].Of(pages[i].Listing.Evidence)
 	}
 	return counts, nil
 }
 
-// tallies count the listing of each page, of all evidence: whoever asks for another count of it asks this too, and then
-// it is asked once.
-func (r page[T]) tallies(ctx context.Context, pages []*graph.Page[T]) ([]graph.EvidenceTally, error) {
-	return counted(ctx, r.Resolver, pages, func(l *graph.Listing) (graph.Query, graph.Step) {
+// tallies counts the listing of each page by evidence. All counts of a connection use these tallies, so the store counts
+// once.
+func (r connection[T]) tallies(ctx context.Context, pages []*graph.Page[T]) ([]graph.EvidenceTally, error) {
+	return countListings(ctx, r.Resolver, pages, func(l *graph.Listing) (graph.Query, graph.Step) {
 		return l.With(l.Life, graph.AllEvidence, graph.Window{Total: true})
 	})
 }
 
-// counted asks how many records there are of what a listing is made to ask: once for all listings that begin at nodes and
-// ask alike, and once for each of the others.
-func counted[T any](ctx context.Context, r *Resolver, pages []*graph.Page[T], ask func(*graph.Listing) (graph.Query, graph.Step)) ([]graph.EvidenceTally, error) {
+// countListings counts the records of the question that each listing is turned into. Equal questions that begin at nodes
+// are one call of the store; each question of a root list is a call of its own.
+func countListings[T any](ctx context.Context, r *Resolver, pages []*graph.Page[T], question func(*graph.Listing) (graph.Query, graph.Step)) ([]graph.EvidenceTally, error) {
 	tallies := make([]graph.EvidenceTally, len(pages))
-	var steps []graph.Step // in the order of the pages, so that who asks the same asks it at the same time
-	nested := map[graph.Step][]int{}
+	var steps []graph.Step // in the order of the pages, so that equal steps of several resolvers are joined
+	pagesOfStep := map[graph.Step][]int{}
 	for i, p := range pages {
-		q, s := ask(p.Listing)
+		q, s := question(p.Listing)
 		if p.From != "" {
-			if nested[s] == nil {
+			if pagesOfStep[s] == nil {
 				steps = append(steps, s)
 			}
-			nested[s] = append(nested[s], i)
+			pagesOfStep[s] = append(pagesOfStep[s], i)
 			continue
 		}
-		tally, err := r.total(ctx, q, s)
+		tally, err := r.countRoot(ctx, q, s)
 		if err != nil {
 			return nil, err
 		}
 		tallies[i] = tally
 	}
 	for _, s := range steps {
-		of := nested[s]
+		of := pagesOfStep[s]
 		from := make([]graph.ID, len(of))
 		for i, page := range of {
 			from[i] = pages[page].From
@@ -100,13 +100,13 @@ func counted[T any](ctx context.Context, r *Resolver, pages []*graph.Page[T], as
 	return tallies, nil
 }
 
-// total counts a list that starts at no node: of a query, or of a step, which names its kinds of ties.
-func (r *Resolver) total(ctx context.Context, q graph.Query, s graph.Step) (graph.EvidenceTally, error) {
-	type list struct {
+// countRoot counts a root list: the ties of a step if the step names kinds of ties, or else the nodes of a query.
+func (r *Resolver) countRoot(ctx context.Context, q graph.Query, s graph.Step) (graph.EvidenceTally, error) {
+	type question struct {
 		graph.Query
 		graph.Step
 	}
-	totals, err := breadth.Join(ctx, list{q, s}, []struct{}{{}}, func(ctx context.Context, _ []struct{}) ([]graph.EvidenceTally, error) {
+	totals, err := breadth.Join(ctx, question{q, s}, []struct{}{{}}, func(ctx context.Context, _ []struct{}) ([]graph.EvidenceTally, error) {
 		if s.Ties != 0 {
 			ties, err := r.store.ListTies(ctx, s)
 			if err != nil {

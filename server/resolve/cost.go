@@ -8,157 +8,159 @@ import (
 	"coopgraph/graph"
 )
 
-// cost is what a selection may cost: how deep it nests fields, and how many fields it may answer, everything that it is
-// a part of counted once.
+// cost is the cost of a selection: how deep it nests fields, and how many values its answer may have.
 type cost struct{ depth, complexity int }
 
-// meter measures the cost of an operation. A field costs one and each value in its arguments another, and a list as
-// many times what is selected of an item as it may have items. Fields of introspection do not nest: they go as deep as
-// types wrap types, and the validation bounds them. A fragment is measured once, however often it is spread, and
-// measuring stops beyond the limit: what it takes is bounded by the operation's length and the limit.
-type meter struct {
-	limit     int
-	variables map[string]any
-	fragments map[string]cost
-	alias     string // one that is too long
-	asked     int    // the most items that a root field asks an analysis for
+// costEstimator estimates the cost of an operation before it is executed. A field costs 1, plus 1 for each value in its
+// arguments. A list costs what is selected of one item, times the number of items that it may have. Fields of
+// introspection add no depth: they nest as deep as types wrap types, and the validation bounds them. A fragment is
+// estimated once, however often it is spread, and the estimate stops beyond the limit. So the time that it takes is
+// bounded by the length of the operation and the limit.
+type costEstimator struct {
+	limit        int
+	variables    map[string]any
+	fragments    map[string]cost
+	tooLongAlias string
+	items        int // the largest number of items that a root field asks for so far
 }
 
-// dear are the fields that look at much of the network or the schema, whatever is selected of their answer.
-var dear = map[string]int{"coverage": 5_000, "dataset": 500, "statistics": 500, "search": 50, "__schema": 5_000, "__type": 500,
+// rootCost is added for the fields that read much of the network or of the schema, whatever is selected below them.
+var rootCost = map[string]int{"coverage": 5_000, "dataset": 500, "statistics": 500, "search": 50, "__schema": 5_000, "__type": 500,
 	"paths": 5_000, "neighbourhood": 5_000, "ranking": 10_000, "communities": 10_000, "linkageIndex": 10_000, "gaps": 10_000,
 	"compare": 5_000, "network": 5_000, "flows": 5_000, "contacts": 5_000}
 
-// long are the lists without pages that may be long, by type and field: how many items they are taken to have where the
-// operation asks for no more.
-var long = map[string]int{"PathResult.paths": 100, "Subgraph.nodes": 1_000, "Subgraph.ties": 2_000, "Ranking.nodes": 100,
+// listSize is the number of items that a long list without pages is estimated to have, by type and field. If the
+// operation asks for more items, their number counts instead.
+var listSize = map[string]int{"PathResult.paths": 100, "Subgraph.nodes": 1_000, "Subgraph.ties": 2_000, "Ranking.nodes": 100,
 	"Communities.communities": 50, "Community.nodes": 50, "LinkageIndex.places": 100, "GapList.gaps": 100,
 	"NetworkChange.subjects": 200, "NetworkChange.areas": 50, "FlowMap.locations": 500, "FlowMap.flows": 1_000,
 	"FlowMap.inner": 500, "Contacts.contacts": 50}
 
-func (m *meter) of(set ast.SelectionSet) (total cost) {
-	for _, selection := range set {
+// selection returns the cost of a selection set.
+func (e *costEstimator) selection(set ast.SelectionSet) (total cost) {
+	for _, selected := range set {
 		var c cost
-		switch s := selection.(type) {
+		switch s := selected.(type) {
 		case *ast.Field:
-			c = m.field(s)
+			c = e.field(s)
 		case *ast.InlineFragment:
-			c = m.of(s.SelectionSet)
+			c = e.selection(s.SelectionSet)
 		case *ast.FragmentSpread:
-			known, ok := m.fragments[s.Name]
+			known, ok := e.fragments[s.Name]
 			if !ok {
-				known = m.of(s.Definition.SelectionSet)
-				m.fragments[s.Name] = known
+				known = e.selection(s.Definition.SelectionSet)
+				e.fragments[s.Name] = known
 			}
 			c = known
 		}
-		total = cost{max(total.depth, c.depth), m.bounded(total.complexity + c.complexity)}
-		if total.complexity > m.limit {
+		total = cost{max(total.depth, c.depth), e.bounded(total.complexity + c.complexity)}
+		if total.complexity > e.limit {
 			break
 		}
 	}
 	return total
 }
 
-func (m *meter) field(f *ast.Field) cost {
+func (e *costEstimator) field(f *ast.Field) cost {
 	if len(f.Alias) > longestAlias {
-		m.alias = f.Alias
+		e.tooLongAlias = f.Alias
 	}
-	args := f.ArgumentMap(m.variables)
+	args := f.ArgumentMap(e.variables)
 	root := f.ObjectDefinition.Name == "Query"
 	if root {
-		m.ask(args)
+		e.raiseItems(args)
 	}
-	below := m.of(f.SelectionSet)
+	below := e.selection(f.SelectionSet)
 	if strings.HasPrefix(f.Name, "__") {
-		return cost{complexity: max(1, dear[f.Name])}
+		return cost{complexity: max(1, rootCost[f.Name])}
 	}
-	own := 1 + m.values(args)
+	own := 1 + e.values(args)
 	if root {
-		own += dear[f.Name]
+		own += rootCost[f.Name]
 	}
-	items := m.itemsOf(f, args)
-	if below.complexity > m.limit/items {
-		return cost{below.depth + 1, m.limit + 1}
+	items := e.itemsOf(f, args)
+	if below.complexity > e.limit/items {
+		return cost{below.depth + 1, e.limit + 1}
 	}
-	return cost{below.depth + 1, m.bounded(own + items*below.complexity)}
+	return cost{below.depth + 1, e.bounded(own + items*below.complexity)}
 }
 
-// ask notes how many items a root field asks for. What was measured of fragments before may then be too little.
-func (m *meter) ask(args map[string]any) {
+// raiseItems raises items to the number that a root field asks for. The costs of fragments that were estimated with a
+// smaller number are dropped.
+func (e *costEstimator) raiseItems(args map[string]any) {
 	for _, name := range [...]string{"first", "limit"} {
-		if n, ok := number(args[name]); ok && min(n, mostItems) > m.asked {
-			m.asked = min(n, mostItems)
-			clear(m.fragments)
+		if n, ok := intArgument(args[name]); ok && min(n, maxItems) > e.items {
+			e.items = min(n, maxItems)
+			clear(e.fragments)
 		}
 	}
 }
 
-// bounded keeps sums from running over: beyond the limit, one more is as good as a million.
-func (m *meter) bounded(complexity int) int { return min(complexity, m.limit+1) }
+// bounded cuts a sum off just above the limit, so that sums cannot overflow.
+func (e *costEstimator) bounded(complexity int) int { return min(complexity, e.limit+1) }
 
 // values counts the values in an argument.
-func (m *meter) values(argument any) (n int) {
+func (e *costEstimator) values(argument any) (n int) {
 	switch argument := argument.(type) {
 	case map[string]any:
 		for _, v := range argument {
-			n += m.values(v)
+			n += e.values(v)
 		}
 	case []any:
 		for _, v := range argument {
-			if n += m.values(v); n > m.limit {
+			if n += e.values(v); n > e.limit {
 				break
 			}
 		}
 	default:
 		n = 1
 	}
-	return m.bounded(n)
+	return e.bounded(n)
 }
 
 const (
-	plainList      = 10 // how many items a list that has no pages is taken to have
-	investmentList = 35 // the flows of Shanghai in one direction: one for each of the other provinces, some to spare
+	plainListSize      = 10 // of a list without pages that listSize does not have
+	investmentListSize = 35 // of the flows of Shanghai in one direction: one for each other province, and a few more
 )
 
-// itemsOf is how many items a field may have of what is selected below it. A page's items are counted by its
-// connection, not again by edges and nodes.
-func (m *meter) itemsOf(f *ast.Field, args map[string]any) int {
+// itemsOf returns how many items a field may have. The items of a page are counted at the field that returns the
+// connection, and not again at its edges and nodes.
+func (e *costEstimator) itemsOf(f *ast.Field, args map[string]any) int {
 	switch {
 	case strings.HasSuffix(f.Definition.Type.Name(), "Connection"):
-		return pageOfArguments(args)
+		return pageSizeOf(args)
 	case f.Definition.Type.Name() == "EvidenceCount":
 		return len(graph.Evidences)
 	case f.Definition.Type.Elem == nil || strings.HasSuffix(f.ObjectDefinition.Name, "Connection"):
 		return 1
 	case strings.HasPrefix(f.Name, "investment"):
-		return investmentList
+		return investmentListSize
 	}
-	if n := long[f.ObjectDefinition.Name+"."+f.Name]; n > 0 {
-		return max(n, m.asked)
+	if n := listSize[f.ObjectDefinition.Name+"."+f.Name]; n > 0 {
+		return max(n, e.items)
 	}
 	if ids, ok := args["ids"].([]any); ok {
 		return max(1, len(ids))
 	}
-	return plainList
+	return plainListSize
 }
 
-// pageOfArguments is how many items a page may have; an argument that is not understood counts as the largest.
-func pageOfArguments(args map[string]any) int {
+// pageSizeOf returns how many items a page may have. An argument that is not a number counts as the largest page.
+func pageSizeOf(args map[string]any) int {
 	for _, name := range [...]string{"first", "last"} {
 		if args[name] != nil {
-			n, ok := number(args[name])
-			if !ok || n > largestPage {
-				n = largestPage
+			n, ok := intArgument(args[name])
+			if !ok || n > maxPageSize {
+				n = maxPageSize
 			}
 			return max(1, n)
 		}
 	}
-	return defaultPage
+	return defaultPageSize
 }
 
-// number reads an Int that is coerced and not decoded yet.
-func number(v any) (int, bool) {
+// intArgument returns the value of an Int argument that is coerced and not yet decoded.
+func intArgument(v any) (int, bool) {
 	n, ok := v.(int64)
 	return int(n), ok
 }

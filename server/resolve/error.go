@@ -13,34 +13,35 @@ import (
 	"coopgraph/graph"
 )
 
-// presenter shows errors to clients, and logs those that are ours.
-type presenter struct{ log *slog.Logger }
+// errorPresenter presents errors to clients and logs internal errors.
+type errorPresenter struct{ log *slog.Logger }
 
-// present turns an error into what the API documents: a message, extensions.code and, where there is something to be
-// done, extensions.hint, and extensions.candidates if places may be meant. What has no code of its own is logged and
-// shown as an internal error.
-func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
-	shown := graphql.DefaultErrorPresenter(ctx, err)
-	if shown.Extensions["code"] != nil {
-		return shown // of the validation or a limit
+// present returns an error as the API documents it: a message; extensions.code; extensions.hint if the client can do
+// something; extensions.candidates if the client may mean one of several places. An error without a code is logged and
+// presented as an internal error.
+func (p errorPresenter) present(ctx context.Context, err error) *gqlerror.Error {
+	presented := graphql.DefaultErrorPresenter(ctx, err)
+	if presented.Extensions["code"] != nil {
+		return presented // by the validation, or because of a limit
 	}
 	var known *graph.Error
 	switch {
 	case errors.As(err, &known):
-		shown = with(shown, known.Message, string(known.Code), known.Hint)
+		presented = with(presented, known.Message, string(known.Code), known.Hint)
 		if len(known.Candidates) > 0 {
-			shown.Extensions["candidates"] = known.Candidates
+			presented.Extensions["candidates"] = known.Candidates
 		}
-		return shown
+		return presented
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return with(shown, "the request was cancelled or took too long", codeCancelled, "Ask for less, or again.")
-	case shown.Rule != "", len(shown.Locations) > 0 && shown.Err == nil:
-		return with(shown, shown.Message, "GRAPHQL_VALIDATION_FAILED", "")
+		return with(presented, "the request was cancelled or took too long", codeCancelled, "Ask for less, or try again.")
+	case presented.Rule != "", len(presented.Locations) > 0 && presented.Err == nil:
+		return with(presented, presented.Message, codeValidation, "")
 	}
-	p.log.ErrorContext(ctx, "internal error", "error", err, "path", shown.Path.String())
-	return with(shown, "internal error", codeInternal, "Try again; tell us the request id if it stays.")
+	p.log.ErrorContext(ctx, "internal error", "error", err, "path", presented.Path.String())
+	return with(presented, "internal error", codeInternal, "Try again. If the error stays, report the request id.")
 }
 
+// with gives an error its message and extensions.
 func with(e *gqlerror.Error, message, code, hint string) *gqlerror.Error {
 	e.Message = message
 	e.Extensions = map[string]any{"code": code}
@@ -50,8 +51,8 @@ func with(e *gqlerror.Error, message, code, hint string) *gqlerror.Error {
 	return e
 }
 
-// recovered hides a panic of a resolver from the client and logs where it was.
-func (p presenter) recovered(ctx context.Context, panicked any) error {
+// recovered logs the panic of a resolver with its stack and hides it from the client.
+func (p errorPresenter) recovered(ctx context.Context, panicked any) error {
 	p.log.ErrorContext(ctx, "panic in a resolver", "panic", panicked, "stack", string(debug.Stack()))
 	return fmt.Errorf("panic: %v", panicked)
 }

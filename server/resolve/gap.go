@@ -8,7 +8,7 @@ import (
 )
 
 func (r query) Gaps(ctx context.Context, kind analysis.GapKind, top int32, evidence []graph.Evidence, first int32) (*analysis.GapList, error) {
-	if err := fewItems("first", first); err != nil {
+	if err := checkSize("first", first); err != nil {
 		return nil, err
 	}
 	q := analysis.GapQuery{Kind: kind, Top: int(top)}

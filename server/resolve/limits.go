@@ -18,34 +18,35 @@ import (
 // Limits bound what one operation may ask for.
 type Limits struct {
 	Depth      int // how deep fields may be nested
-	Complexity int // the most that it may cost, counted from the sizes of the lists and arguments that it asks for
-	Tokens     int // the most that its document may have; 0 is no limit
+	Complexity int // the highest cost, as costEstimator estimates it
+	Tokens     int // how many tokens the document may have; 0 is no limit
 }
 
-// Codes of refused operations, beside those of package graph.
+// Codes of errors that package graph does not have.
 const (
 	codeDepth      = "DEPTH_LIMIT_EXCEEDED"
 	codeComplexity = "COMPLEXITY_LIMIT_EXCEEDED"
 	codeInternal   = "INTERNAL"
 	codeCancelled  = "CANCELLED"
+	codeValidation = "GRAPHQL_VALIDATION_FAILED" // as gqlgen says it
 )
 
-// longestAlias bounds a name that an operation makes up: it is repeated in the answer for every item.
+// longestAlias is the largest length of an alias, in bytes. The answer repeats an alias for every item.
 const longestAlias = 128
 
-// Configure makes a server take only requests that keep the specification, answer errors as the API documents them, and
-// hold the limits. It keeps valid documents in the cache, and logs errors that are not the client's. Extensions that find
-// a request's document are to be used before.
+// Configure makes a server accept only requests that follow the specification, present errors as the API documents them
+// and apply the limits. The server caches valid documents in documents and logs internal errors to log. Extensions that
+// look up the document of a request must be installed before.
 func Configure(server *handler.Server, limits Limits, documents graphql.Cache[*ast.QueryDocument], log *slog.Logger) {
-	shown := presenter{log}
-	server.SetErrorPresenter(shown.present)
-	server.SetRecoverFunc(shown.recovered)
+	errors := errorPresenter{log}
+	server.SetErrorPresenter(errors.present)
+	server.SetRecoverFunc(errors.recovered)
 	values := coerce.Extension{Documents: documents, Tokens: limits.Tokens, Scalars: scalars}
 	values.Install(server)
 	server.Use(limits)
 }
 
-// scalars are those of the schema that are not GraphQL's own.
+// scalars are the custom scalars of the schema.
 var scalars = map[string]coerce.Scalar{"PartialDate": func(v any) error {
 	err := new(graph.Date).UnmarshalGQL(v)
 	if known, ok := errors.AsType[*graph.Error](err); ok {
@@ -62,26 +63,27 @@ var _ interface {
 // ExtensionName is the name by which gqlgen knows the extension.
 func (Limits) ExtensionName() string { return "Limits" }
 
-// Validate has nothing to ask of the schema.
+// Validate accepts every schema.
 func (Limits) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationContext refuses an operation that is beyond the limits.
+// MutateOperationContext refuses an operation that exceeds a limit.
 func (l Limits) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	m := meter{limit: l.Complexity, variables: op.Variables, fragments: map[string]cost{}}
-	c := m.of(op.Operation.SelectionSet)
+	estimator := costEstimator{limit: l.Complexity, variables: op.Variables, fragments: map[string]cost{}}
+	c := estimator.selection(op.Operation.SelectionSet)
 	switch {
-	case m.alias != "":
-		return refused("GRAPHQL_VALIDATION_FAILED", fmt.Sprintf("the alias %.20s… is longer than %d bytes", m.alias, longestAlias), "Use a shorter one.")
+	case estimator.tooLongAlias != "":
+		return refused(codeValidation, fmt.Sprintf("the alias %.20s… is longer than %d bytes", estimator.tooLongAlias, longestAlias), "Use a shorter alias.")
 	case c.depth > l.Depth:
 		return refused(codeDepth, fmt.Sprintf("the operation nests fields %d deep, the limit is %d", c.depth, l.Depth),
-			"Ask in several operations, going on from the ids of the first.")
+			"Use several operations: ask for ids in the first, and continue from these ids.")
 	case c.complexity > l.Complexity:
-		return refused(codeComplexity, fmt.Sprintf("the operation asks for more than the limit of %d allows", l.Complexity),
-			"Ask for smaller pages, fewer fields or shorter lists of arguments, in several operations.")
+		return refused(codeComplexity, fmt.Sprintf("the operation costs more than the limit of %d", l.Complexity),
+			"Ask for smaller pages, fewer fields or shorter lists of arguments, or use several operations.")
 	}
 	return nil
 }
 
+// refused returns an error of an operation that is not executed.
 func refused(code, message, hint string) *gqlerror.Error {
 	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": code, "hint": hint}}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*analysis.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*analysis.LinkageIndex, error) {
-	if err := fewItems("first", first); err != nil {
+	if err := checkSize("first", first); err != nil {
 		return nil, err
 	}
 	q := analysis.LinkageQuery{Level: level, MinCoverage: &minCoverage}

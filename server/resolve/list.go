@@ -83,7 +83,7 @@ func restrict[F any](q graph.Query, s graph.Step, how func(*translation, *F) gra
 // chosen adds to a listing what its arguments beside the filter choose by.
 func chosen(l *graph.Listing, life lifetime, evidence []graph.Evidence) (err error) {
 	if evidence != nil {
-		if err := someEvidence(evidence); err != nil {
+		if err := checkEvidence(evidence); err != nil {
 			return err
 		}
 		l.Evidence = graph.EvidenceSetOf(evidence...)

@@ -7,22 +7,22 @@ import (
 )
 
 const (
-	defaultPage = 20
-	largestPage = 100
+	defaultPageSize = 20
+	maxPageSize     = 100
 )
 
-// paging is the arguments of a connection that choose a window of its list.
+// paging holds the arguments of a connection that select a window of its list.
 type paging struct {
 	first, last   *int32
 	after, before *string
 }
 
-// window reads the arguments against the list that they are for.
+// window returns the window of a listing that the arguments select. Their cursors must be cursors of this listing.
 func (p paging) window(l *graph.Listing) (w graph.Window, err error) {
-	w.Limit = defaultPage
+	w.Limit = defaultPageSize
 	switch {
 	case p.first != nil && p.last != nil:
-		return w, invalid("first and last together", "Ask for one of them.")
+		return w, invalid("first and last together", "Give one of them.")
 	case p.first != nil:
 		w.Limit, err = pageSize("first", *p.first)
 	case p.last != nil:
@@ -43,33 +43,34 @@ func (p paging) window(l *graph.Listing) (w graph.Window, err error) {
 	return w, err
 }
 
+// pageSize checks the size of a page.
 func pageSize(argument string, n int32) (int, error) {
-	if n < 1 || n > largestPage {
-		return 0, invalid(fmt.Sprintf("%s is %d", argument, n), fmt.Sprintf("Ask for 1 to %d; go on with after or before.", largestPage))
+	if n < 1 || n > maxPageSize {
+		return 0, invalid(fmt.Sprintf("%s is %d", argument, n), fmt.Sprintf("Ask for 1 to %d, and get the rest with after or before.", maxPageSize))
 	}
 	return int(n), nil
 }
 
-// pagesOf makes typed pages of what a store answered about some nodes. All of them stand in one block of memory, and so
-// do their edges: an answer of a thousand pages is three allocations.
+// pagesOf converts the pages that a store returned for some nodes to typed pages. All pages share one allocation, and all
+// edges another.
 func pagesOf[T, U any](pages []*graph.Page[U], from []graph.ID, l *graph.Listing, item func(U) T) []*graph.Page[T] {
 	edges := 0
 	for _, p := range pages {
 		edges += len(p.Edges)
 	}
-	typed, block, free := make([]*graph.Page[T], len(pages)), make([]graph.Page[T], len(pages)), make([]graph.Edge[T], edges)
+	typed, all, unused := make([]*graph.Page[T], len(pages)), make([]graph.Page[T], len(pages)), make([]graph.Edge[T], edges)
 	for i, p := range pages {
 		n := len(p.Edges)
-		block[i] = graph.Page[T]{HasNext: p.HasNext, HasPrevious: p.HasPrevious, From: from[i], Listing: l, Edges: free[:n:n]}
+		all[i] = graph.Page[T]{HasNext: p.HasNext, HasPrevious: p.HasPrevious, From: from[i], Listing: l, Edges: unused[:n:n]}
 		for k := range p.Edges {
-			free[k] = graph.Edge[T]{Node: item(p.Edges[k].Node), At: p.Edges[k].At, Listing: l}
+			unused[k] = graph.Edge[T]{Node: item(p.Edges[k].Node), At: p.Edges[k].At, Listing: l}
 		}
-		typed[i], free = &block[i], free[n:]
+		typed[i], unused = &all[i], unused[n:]
 	}
 	return typed
 }
 
-// pageOf is the page of a list that starts at no node.
+// pageOf converts the page of a root list to a typed page.
 func pageOf[T, U any](p *graph.Page[U], l *graph.Listing, item func(U) T) *graph.Page[T] {
 	return pagesOf([]*graph.Page[U]{p}, []graph.ID{""}, l, item)[0]
 }

@@ -53,8 +53,8 @@ func (r query) matches(ctx context.Context, by schema.PlaceBy) (gazetteer.Matche
 	if by.Code != nil {
 		text, find = by.Code, (*gazetteer.Gazetteer).Code
 	}
-	if utf8.RuneCountInString(*text) > longestSearch {
-		return nil, nil, invalid("the name or code is too long", fmt.Sprintf("It has at most %d characters.", longestSearch))
+	if utf8.RuneCountInString(*text) > maxTextLength {
+		return nil, nil, invalid("the name or code is too long", fmt.Sprintf("It has at most %d characters.", maxTextLength))
 	}
 	revision, err := r.revision(ctx)
 	if err != nil {

@@ -18,8 +18,8 @@ func (r query) Node(ctx context.Context, id graph.ID) (graph.Record, error) {
 }
 
 func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {
-	if len(ids) > mostIDs {
-		return nil, invalid(fmt.Sprintf("%d ids", len(ids)), fmt.Sprintf("Ask for at most %d at a time.", mostIDs))
+	if len(ids) > maxIDs {
+		return nil, invalid(fmt.Sprintf("%d ids", len(ids)), fmt.Sprintf("Ask for at most %d at a time.", maxIDs))
 	}
 	if err := refuseCodes(ids...); err != nil {
 		return nil, err
@@ -163,8 +163,8 @@ func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error
 // Search lists what the store finds by the text, after the places that the text names by a path or by more or fewer
 // digits than a code has, which no store knows, and before the places that it comes near.
 func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error) {
-	if utf8.RuneCountInString(text) > longestSearch {
-		return nil, invalid("the text is too long", fmt.Sprintf("Search for at most %d characters.", longestSearch))
+	if utf8.RuneCountInString(text) > maxTextLength {
+		return nil, invalid("the text is too long", fmt.Sprintf("Search for at most %d characters.", maxTextLength))
 	}
 	if graph.Fold(text) == "" {
 		return nil, invalid("there is nothing to search for", "Write at least one letter or digit.")

@@ -155,49 +155,55 @@ func (r *Resolver) Representation() schema.RepresentationResolver {
 func (r *Resolver) Participation() schema.ParticipationResolver { return tie[*graph.Participation]{r} }
 func (r *Resolver) Measurement() schema.MeasurementResolver     { return tie[*graph.Measurement]{r} }
 
-func (r *Resolver) PlaceConnection() schema.PlaceConnectionResolver { return page[graph.Place]{r} }
+func (r *Resolver) PlaceConnection() schema.PlaceConnectionResolver {
+	return connection[graph.Place]{r}
+}
 func (r *Resolver) ProvinceConnection() schema.ProvinceConnectionResolver {
-	return page[*graph.Province]{r}
+	return connection[*graph.Province]{r}
 }
 func (r *Resolver) PrefectureConnection() schema.PrefectureConnectionResolver {
-	return page[*graph.Prefecture]{r}
+	return connection[*graph.Prefecture]{r}
 }
-func (r *Resolver) CountyConnection() schema.CountyConnectionResolver { return page[*graph.County]{r} }
+func (r *Resolver) CountyConnection() schema.CountyConnectionResolver {
+	return connection[*graph.County]{r}
+}
 func (r *Resolver) DistrictConnection() schema.DistrictConnectionResolver {
-	return page[*graph.District]{r}
+	return connection[*graph.District]{r}
 }
 func (r *Resolver) ChamberConnection() schema.ChamberConnectionResolver {
-	return page[*graph.Chamber]{r}
+	return connection[*graph.Chamber]{r}
 }
 func (r *Resolver) LiaisonOfficeConnection() schema.LiaisonOfficeConnectionResolver {
-	return page[*graph.LiaisonOffice]{r}
+	return connection[*graph.LiaisonOffice]{r}
 }
 func (r *Resolver) AgreementConnection() schema.AgreementConnectionResolver {
-	return page[*graph.Agreement]{r}
+	return connection[*graph.Agreement]{r}
 }
 func (r *Resolver) OrganizationConnection() schema.OrganizationConnectionResolver {
-	return page[*graph.Organization]{r}
+	return connection[*graph.Organization]{r}
 }
 func (r *Resolver) ProgrammeConnection() schema.ProgrammeConnectionResolver {
-	return page[*graph.Programme]{r}
+	return connection[*graph.Programme]{r}
 }
 func (r *Resolver) IndicatorConnection() schema.IndicatorConnectionResolver {
-	return page[*graph.Indicator]{r}
+	return connection[*graph.Indicator]{r}
 }
-func (r *Resolver) TieConnection() schema.TieConnectionResolver { return page[graph.Tie]{r} }
+func (r *Resolver) TieConnection() schema.TieConnectionResolver { return connection[graph.Tie]{r} }
 func (r *Resolver) FriendlyPairConnection() schema.FriendlyPairConnectionResolver {
-	return page[*graph.FriendlyPair]{r}
+	return connection[*graph.FriendlyPair]{r}
 }
 func (r *Resolver) PairingConnection() schema.PairingConnectionResolver {
-	return page[*graph.Pairing]{r}
+	return connection[*graph.Pairing]{r}
 }
 func (r *Resolver) CooperationConnection() schema.CooperationConnectionResolver {
-	return page[*graph.Cooperation]{r}
+	return connection[*graph.Cooperation]{r}
 }
 func (r *Resolver) InvestmentFlowConnection() schema.InvestmentFlowConnectionResolver {
-	return page[*graph.InvestmentFlow]{r}
+	return connection[*graph.InvestmentFlow]{r}
 }
 func (r *Resolver) MembershipConnection() schema.MembershipConnectionResolver {
-	return page[*graph.Membership]{r}
+	return connection[*graph.Membership]{r}
 }
-func (r *Resolver) SearchConnection() schema.SearchConnectionResolver { return page[graph.Node]{r} }
+func (r *Resolver) SearchConnection() schema.SearchConnectionResolver {
+	return connection[graph.Node]{r}
+}

@@ -49,7 +49,7 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	if aggregate == string(graph.AggregateSum) && !measuredFields[*measure].Additive() {
 		return nil, invalid(fmt.Sprintf("orderBy is %s, and %s has no sum", orderBy, *measure), "Percentages do not add up: order by AVERAGE, MIN or MAX.")
 	}
-	if err := someEvidence(evidence); err != nil {
+	if err := checkEvidence(evidence); err != nil {
 		return nil, err
 	}
 	subject, err := subjectOf(of, filter, lifetime{asOf: asOf, history: history}, graph.EvidenceSetOf(evidence...))

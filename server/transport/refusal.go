@@ -60,7 +60,7 @@ var (
 	otherTag = &refusal{status: http.StatusPreconditionFailed, message: "the answer has none of the tags that If-Match names",
 		hint: "Leave If-Match out to get the answer with its tag."}
 	cancelled = &refusal{status: http.StatusServiceUnavailable, code: "CANCELLED",
-		message: "the request was cancelled or took too long", hint: "Ask for less, or again."}
+		message: "the request was cancelled or took too long", hint: "Ask for less, or try again."}
 	defect = &refusal{status: http.StatusInternalServerError, code: "INTERNAL", message: "internal error", hint: "Try again."}
 )
 
