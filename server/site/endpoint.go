@@ -17,6 +17,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/schema/breadth"
+	"coopgraph/schema/cache"
 	"coopgraph/server/resolve"
 	"coopgraph/server/transport"
 )
@@ -39,7 +40,7 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 		return nil, err
 	}
 	srv := handler.New(es)
-	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, Revision: state(store), Kept: compressedBytes,
+	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, Revision: state(store), CacheBytes: compressedBytes,
 		Documents: documents, Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if o.TrustedOnly {
@@ -51,7 +52,7 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 		srv.Use(noIntrospection{})
 	}
 	resolve.Configure(srv, resolve.Limits{Depth: o.MaxDepth, Complexity: o.MaxComplexity, Tokens: maxTokens},
-		transport.NewCache(parsedBytes, func(text string, _ *ast.QueryDocument) int64 { return bytesOfTree * int64(len(text)) }), log)
+		cache.New(parsedBytes, func(text string, _ *ast.QueryDocument) int64 { return bytesOfTree * int64(len(text)) }), log)
 	return withTimeout(o.WriteTimeout, srv), nil
 }
 

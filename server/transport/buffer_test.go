@@ -39,7 +39,7 @@ func TestLentBuffers(t *testing.T) {
 	l := &lender{}
 	revision := &state{told: "1"}
 	own := serve(t, &sketch{}, Options{})
-	with := serve(t, &sketch{}, Options{Buffer: l.lend, Revision: revision.tell, Kept: 100_000})
+	with := serve(t, &sketch{}, Options{Buffer: l.lend, Revision: revision.tell, CacheBytes: 100_000})
 	for range 3 {
 		for _, query := range []string{"{name}", "{long(times:500)}", "{partly,long(times:9000)}", "{nothing}", "{nobody}", "{refused}"} {
 			for _, coding := range []string{"", "zstd"} {
@@ -64,7 +64,7 @@ func TestManyClients(t *testing.T) {
 	before := runtime.NumGoroutine()
 	l := &lender{}
 	revision := &state{told: "1"}
-	server := httptest.NewServer(serve(t, &sketch{}, Options{Buffer: l.lend, Revision: revision.tell, Kept: 3000}))
+	server := httptest.NewServer(serve(t, &sketch{}, Options{Buffer: l.lend, Revision: revision.tell, CacheBytes: 3000}))
 	client := &http.Client{Transport: &http.Transport{DisableCompression: true}}
 	var all sync.WaitGroup
 	for g := range 8 {

@@ -143,7 +143,7 @@ func TestCompressedAnswers(t *testing.T) {
 func TestKeptAnswers(t *testing.T) {
 	revision := &state{told: "1"}
 	s := &sketch{}
-	h := serve(t, s, Options{Revision: revision.tell, Kept: 20_000})
+	h := serve(t, s, Options{Revision: revision.tell, CacheBytes: 20_000})
 	compressed := asJSON.and(header{"Accept-Encoding": "br"})
 	const query = "{long(times:500)}"
 	ask := func(method string, headers header) string {
@@ -223,12 +223,12 @@ func TestNotKept(t *testing.T) {
 		if c.during != nil {
 			s.during = func() { c.during(c.state) }
 		}
-		tr := New(Options{MaxBody: 1000, Revision: c.state.tell, Kept: c.kept})
+		tr := New(Options{MaxBody: 1000, Revision: c.state.tell, CacheBytes: c.kept})
 		for range 3 {
 			askOver(t, tr, s, c.query, c.traced)
 		}
-		if got := s.executed.Load(); got != 3 || tr.kept.held > 0 {
-			t.Errorf("%s: %d executions, %d bytes kept", name, got, tr.kept.held)
+		if _, bytes := tr.responses.Size(); s.executed.Load() != 3 || bytes > 0 {
+			t.Errorf("%s: %d executions, %d bytes in the cache", name, s.executed.Load(), bytes)
 		}
 	}
 }
@@ -236,15 +236,15 @@ func TestNotKept(t *testing.T) {
 // However many answers there are, those kept take no more than the bound.
 func TestKeptWithinTheBound(t *testing.T) {
 	revision := &state{told: "1"}
-	tr := New(Options{MaxBody: 1000, Revision: revision.tell, Kept: 5000})
+	tr := New(Options{MaxBody: 1000, Revision: revision.tell, CacheBytes: 5000})
 	s := &sketch{}
 	for i := range 100 {
 		askOver(t, tr, s, fmt.Sprintf("{a%d:long(times:%d)}", i, 400+i), false)
-		if tr.kept.held > 5000 {
-			t.Fatalf("%d bytes are kept", tr.kept.held)
+		if _, bytes := tr.responses.Size(); bytes > 5000 {
+			t.Fatalf("%d bytes are in the cache", bytes)
 		}
 	}
-	if n := len(tr.kept.entries); n < 2 || n > 50 {
-		t.Errorf("%d answers are kept", n)
+	if n, _ := tr.responses.Size(); n < 2 || n > 50 {
+		t.Errorf("%d responses are in the cache", n)
 	}
 }

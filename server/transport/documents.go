@@ -8,6 +8,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"coopgraph/schema/cache"
 )
 
 // Documents are the texts that a request may name by their hash instead of sending them. Trusted ones are given from the
@@ -15,19 +17,24 @@ import (
 // kept within a bound of bytes; Documents are the cache that gqlgen's extension wants.
 type Documents struct {
 	trusted map[string]string
-	learned *Cache[string]
+	learned *cache.Cache[string, string]
 }
 
 var _ graphql.Cache[string] = (*Documents)(nil)
 
 // NewDocuments holds these trusted texts, and as many bytes of learned ones as learned says.
 func NewDocuments(learned int64, trusted ...string) *Documents {
-	d := &Documents{map[string]string{}, NewCache(learned, func(_, text string) int64 { return int64(len(text)) })}
+	d := &Documents{map[string]string{}, cache.New(learned, sizeOfEntry[string])}
 	for _, text := range trusted {
 		text = asGiven(text)
 		d.trusted[hash(text)] = text
 	}
 	return d
+}
+
+// sizeOfEntry estimates the bytes that a cache needs for an entry: its key, its value, and what the cache adds.
+func sizeOfEntry[V string | []byte](key string, value V) int64 {
+	return int64(len(key)+len(value)) + 200
 }
 
 const hashed = "sha256:"

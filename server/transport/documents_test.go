@@ -74,8 +74,8 @@ func TestDocumentsAreLearnedWithinABound(t *testing.T) {
 			t.Fatalf("the latest is %q", got)
 		}
 	}
-	if d.learned.held > 1000 || len(d.learned.entries) == 100 {
-		t.Errorf("%d bytes are held", d.learned.held)
+	if n, bytes := d.learned.Size(); bytes > 1000 || n == 100 {
+		t.Errorf("%d texts of %d bytes are in the cache", n, bytes)
 	}
 	d.Add(t.Context(), hash("{trusted}"), "{forged}")
 	if got, _ := d.Get(t.Context(), hash("{trusted}")); got != "{trusted}" {

@@ -21,6 +21,8 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"coopgraph/schema/cache"
 )
 
 // sketch is a small schema with all that a transport can meet: answers that are long, partly or wholly missing, or never
@@ -129,7 +131,7 @@ func serve(t *testing.T, s *sketch, o Options, use ...graphql.HandlerExtension) 
 	}
 	h := handler.New(s)
 	h.AddTransport(New(o))
-	h.SetQueryCache(NewCache(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 10 * int64(len(text)) }))
+	h.SetQueryCache(cache.New(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 10 * int64(len(text)) }))
 	h.SetRecoverFunc(func(context.Context, any) error { return errors.New("internal") })
 	h.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
 		shown := graphql.DefaultErrorPresenter(ctx, err)

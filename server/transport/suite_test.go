@@ -15,6 +15,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
 	"coopgraph/schema/breadth"
+	"coopgraph/schema/cache"
 	"coopgraph/seed"
 	"coopgraph/server/nodetest"
 	"coopgraph/server/resolve"
@@ -32,7 +33,7 @@ func network(t *testing.T, documents *Documents) *httptest.Server {
 		t.Fatal(err)
 	}
 	h := handler.New(resolve.Schema(store, resolve.Dataset{Totals: dataset.Totals}, breadth.Options{}))
-	h.AddTransport(New(Options{MaxBody: 1 << 20, Kept: 1 << 20, Documents: documents, Buffer: breadth.WithBuffer,
+	h.AddTransport(New(Options{MaxBody: 1 << 20, CacheBytes: 1 << 20, Documents: documents, Buffer: breadth.WithBuffer,
 		Revision: func(ctx context.Context) (string, error) {
 			revision, err := store.Revision(ctx)
 			return strconv.FormatUint(uint64(revision), 10), err
@@ -40,7 +41,7 @@ func network(t *testing.T, documents *Documents) *httptest.Server {
 	h.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	h.Use(extension.Introspection{})
 	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000},
-		NewCache(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 50 * int64(len(text)) }), slog.Default())
+		cache.New(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 50 * int64(len(text)) }), slog.Default())
 	server := httptest.NewServer(h)
 	t.Cleanup(func() {
 		server.Close()

@@ -52,7 +52,7 @@ func TestNotModified(t *testing.T) {
 func TestPreconditions(t *testing.T) {
 	for _, coding := range []string{"", "br"} {
 		for _, query := range []string{"{name}", "{long(times:500)}"} {
-			h := serve(t, &sketch{}, Options{Revision: (&state{told: "1"}).tell, Kept: 1 << 20})
+			h := serve(t, &sketch{}, Options{Revision: (&state{told: "1"}).tell, CacheBytes: 1 << 20})
 			tag := send(t, h, "GET", "/?query="+query, "", header{"Accept-Encoding": coding}).Header().Get("ETag")
 			for _, c := range []struct {
 				match, noneMatch string
@@ -149,7 +149,7 @@ func TestNoTag(t *testing.T) {
 	if w := send(t, h, "POST", "/", `{"query":"{name}"}`, asJSON.and(header{"If-None-Match": "*"})); w.Header().Get("ETag") != "" || w.Code != 200 {
 		t.Errorf("POST: %d %v", w.Code, w.Header())
 	}
-	for _, o := range []Options{{}, {Kept: 1000}} {
+	for _, o := range []Options{{}, {CacheBytes: 1000}} {
 		if w := send(t, serve(t, s, o), "GET", "/?query={name}", "", header{"If-None-Match": "*"}); w.Header().Get("ETag") != "" || w.Code != 200 {
 			t.Errorf("without a state: %d %v", w.Code, w.Header())
 		}
@@ -159,7 +159,7 @@ func TestNoTag(t *testing.T) {
 // Over a socket: what the client of net/http gets and brings back.
 func TestNotModifiedOverASocket(t *testing.T) {
 	revision := &state{told: "1"}
-	server := httptest.NewServer(serve(t, &sketch{}, Options{Revision: revision.tell, Kept: 1 << 20}))
+	server := httptest.NewServer(serve(t, &sketch{}, Options{Revision: revision.tell, CacheBytes: 1 << 20}))
 	defer server.Close()
 	ask := func(tag string) *http.Response {
 		t.Helper()

@@ -6,6 +6,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"coopgraph/schema/cache"
 )
 
 // Options are what an HTTP is made from. The zero of each but MaxBody leaves out what it is for.
@@ -18,8 +20,8 @@ type Options struct {
 	// execution and again after it; a read that starts now must see the state that is told, or a later one.
 	Revision func(context.Context) (string, error)
 
-	// Kept is how many bytes of compressed answers are kept; it needs Revision.
-	Kept int64
+	// CacheBytes bounds the cache of compressed responses, in bytes; it needs Revision.
+	CacheBytes int64
 
 	// Documents are what documentId is looked up in.
 	Documents *Documents
@@ -34,14 +36,14 @@ type Options struct {
 // those for subscriptions.
 type HTTP struct {
 	Options
-	kept *Cache[[]byte]
+	responses *cache.Cache[string, []byte] // compressed, by their entity tags
 }
 
 var _ graphql.Transport = (*HTTP)(nil)
 
 // New makes the transport.
 func New(o Options) *HTTP {
-	return &HTTP{o, NewCache(o.Kept, func(_ string, packed []byte) int64 { return int64(len(packed)) })}
+	return &HTTP{o, cache.New(o.CacheBytes, sizeOfEntry[[]byte])}
 }
 
 // Supports says that every request is taken: one that is wrong is told so.
@@ -98,7 +100,7 @@ func (h *HTTP) answer(r *http.Request, exec graphql.GraphExecutor) (a *answer, r
 // query answers a query: from what the client or this server holds, if it is that, else by executing it.
 func (h *HTTP) query(a *answer, r *http.Request, q *request, exec graphql.GraphExecutor, op *graphql.OperationContext) (*answer, func()) {
 	byURL := r.Method != http.MethodPost
-	if !byURL && (h.Kept == 0 || a.coding == Identity) {
+	if !byURL && (h.CacheBytes == 0 || a.coding == Identity) {
 		return h.execute(r.Context(), a, exec, op) // nothing asks for a tag
 	}
 	digest := h.digest(r, q, a.media)
@@ -106,7 +108,7 @@ func (h *HTTP) query(a *answer, r *http.Request, q *request, exec graphql.GraphE
 		a.status, a.tag = http.StatusNotModified, held
 		return a, func() {}
 	}
-	if packed, ok := h.kept.Get(r.Context(), entityTag(digest, a.coding)); ok {
+	if packed, ok := h.responses.Get(r.Context(), entityTag(digest, a.coding)); ok {
 		a.status, a.packed = http.StatusOK, packed
 		if byURL {
 			a.conditional(r.Header, entityTag(digest, a.coding))
@@ -119,7 +121,7 @@ func (h *HTTP) query(a *answer, r *http.Request, q *request, exec graphql.GraphE
 		return a, release
 	}
 	if a.packed != nil {
-		h.kept.Add(r.Context(), entityTag(digest, a.coding), a.packed)
+		h.responses.Add(r.Context(), entityTag(digest, a.coding), a.packed)
 	}
 	if byURL {
 		a.conditional(r.Header, entityTag(digest, a.coding))
