@@ -56,7 +56,7 @@ func opened(tb testing.TB, address string) *neo4j.Store {
 // TestStore is the contract of every store.
 func TestStore(t *testing.T) {
 	at := neo4jtest.Address(t)
-	storetest.Run(t, func(t *testing.T) graph.Store { return opened(t, at) })
+	storetest.RunSlow(t, func(t *testing.T) graph.Store { return opened(t, at) })
 }
 
 // TestOpen: a database that is empty, ours, newer, changed or foreign.

@@ -12,12 +12,12 @@ import (
 
 // concurrent: writers always add or remove two ties of one node together; no reader ever sees an odd number of them, or
 // a network of two revisions, or a revision older than one before.
-func concurrent(t *testing.T, store graph.Store) {
-	const writers, rounds = 4, 100
+func (e effort) concurrent(t *testing.T, store graph.Store) {
+	const writers = 4
 	applied(t, store, creates(county("a"), county("b"))...)
 	var reading sync.WaitGroup
 	done := make(chan struct{})
-	made := make(chan graph.Revision, writers*rounds)
+	made := make(chan graph.Revision, writers*e.rounds)
 	// A round adds ties, replaces some or deletes them; it has enough to do for writers to meet.
 	batch := func(w, round int) []graph.Change {
 		a, b := graph.ID(fmt.Sprintf("t-%d-%d-a", w, round/2)), graph.ID(fmt.Sprintf("t-%d-%d-b", w, round/2))
@@ -87,7 +87,7 @@ func concurrent(t *testing.T, store graph.Store) {
 		sound(t, n)
 		return even("the network", len(n.Ties))
 	})
-	for round := range rounds { // the writers begin each of them together
+	for round := range e.rounds { // the writers begin each of them together
 		var writing sync.WaitGroup
 		for w := range writers {
 			changes := batch(w, round)
@@ -108,10 +108,10 @@ func concurrent(t *testing.T, store graph.Store) {
 	for r := range made {
 		seen[r] = true
 	}
-	if len(seen) != writers*rounds {
-		t.Errorf("%d applies made %d revisions", writers*rounds, len(seen))
+	if len(seen) != writers*e.rounds {
+		t.Errorf("%d applies made %d revisions", writers*e.rounds, len(seen))
 	}
-	if got := must(store.Revision(t.Context()))(t); got != 1+writers*rounds {
-		t.Errorf("revision %d after %d applies", got, 1+writers*rounds)
+	if got := must(store.Revision(t.Context()))(t); got != 1+graph.Revision(writers*e.rounds) {
+		t.Errorf("revision %d after %d applies", got, 1+writers*e.rounds)
 	}
 }

@@ -59,61 +59,72 @@ func readsWhole[T any](t *testing.T, what any, expected, read func(graph.Window)
 }
 
 // nodeOrders: nodes by every field, in both directions, in pages of every size.
-func nodeOrders(t *testing.T, store graph.Store) {
+func (e effort) nodeOrders(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
+	var queries []graph.Query
+	for _, desc := range []bool{false, true} {
+		for _, kinds := range []graph.NodeKinds{0, graph.Places} {
+			queries = append(queries, graph.Query{Kinds: kinds, Order: graph.Order{Desc: desc}})
+		}
+	}
 	for field := range fields {
-		for _, desc := range []bool{false, true} {
-			for _, kinds := range []graph.NodeKinds{0, graph.Places} {
-				q := graph.Query{Kinds: kinds, Order: graph.Order{Field: field, Desc: desc}}
-				readsWhole(t, q, func(w graph.Window) *graph.Page[graph.Node] {
-					q.Window = w
-					return o.listNodes(q)
-				}, func(w graph.Window) *graph.Page[graph.Node] {
-					q.Window = w
-					return must(store.ListNodes(t.Context(), q))(t)
-				})
-			}
+		for _, q := range rotated(e, int(field), queries) {
+			q.Order.Field = field
+			readsWhole(t, q, func(w graph.Window) *graph.Page[graph.Node] {
+				q.Window = w
+				return o.listNodes(q)
+			}, func(w graph.Window) *graph.Page[graph.Node] {
+				q.Window = w
+				return must(store.ListNodes(t.Context(), q))(t)
+			})
 		}
 	}
 }
 
 // tieOrders: ties by every field of their own and of their ends, in both directions.
-func tieOrders(t *testing.T, store graph.Store) {
+func (e effort) tieOrders(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
+	var steps []graph.Step
+	for _, of := range []graph.Side{0, graph.From, graph.To} {
+		for _, desc := range []bool{false, true} {
+			steps = append(steps, graph.Step{Ties: graph.TieKindsOf(graph.Friendly, graph.Invests, graph.Cooperates),
+				Order: graph.Order{Of: of, Desc: desc}})
+		}
+	}
 	for field := range fields {
-		for _, of := range []graph.Side{0, graph.From, graph.To} {
-			for _, desc := range []bool{false, true} {
-				s := graph.Step{Ties: graph.TieKindsOf(graph.Friendly, graph.Invests, graph.Cooperates),
-					Order: graph.Order{Field: field, Of: of, Desc: desc}}
-				readsWhole(t, s, func(w graph.Window) *graph.Page[graph.Hop] {
-					s.Window = w
-					return o.listTies(s)
-				}, func(w graph.Window) *graph.Page[graph.Hop] {
-					s.Window = w
-					return must(store.ListTies(t.Context(), s))(t)
-				})
-			}
+		for _, s := range rotated(e, int(field), steps) {
+			s.Order.Field = field
+			readsWhole(t, s, func(w graph.Window) *graph.Page[graph.Hop] {
+				s.Window = w
+				return o.listTies(s)
+			}, func(w graph.Window) *graph.Page[graph.Hop] {
+				s.Window = w
+				return must(store.ListTies(t.Context(), s))(t)
+			})
 		}
 	}
 }
 
 // expandOrders: the ties of a node by every field of their own and of their ends, in each direction.
-func expandOrders(t *testing.T, store graph.Store) {
+func (e effort) expandOrders(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
+	var steps []graph.Step
+	for _, of := range []graph.Side{0, graph.From, graph.To, graph.Far} {
+		for _, direction := range []graph.Arrow{graph.Out, graph.In, graph.Both} {
+			steps = append(steps, graph.Step{Direction: direction, Order: graph.Order{Of: of}})
+		}
+	}
 	for field := range fields {
-		for _, of := range []graph.Side{0, graph.From, graph.To, graph.Far} {
-			for _, direction := range []graph.Arrow{graph.Out, graph.In, graph.Both} {
-				desc := (int(field)+int(of)+int(direction))%2 == 0
-				s := graph.Step{Direction: direction, Order: graph.Order{Field: field, Of: of, Desc: desc}}
-				from := []graph.ID{ningbo, pudong, shanghai}[int(field)%3]
-				readsWhole(t, s, func(w graph.Window) *graph.Page[graph.Hop] {
-					s.Window = w
-					return o.expand(from, s)
-				}, func(w graph.Window) *graph.Page[graph.Hop] {
-					s.Window = w
-					return around(t, store, from, s)
-				})
-			}
+		for _, s := range rotated(e, int(field), steps) {
+			s.Order.Field, s.Order.Desc = field, (int(field)+int(s.Order.Of)+int(s.Direction))%2 == 0
+			from := []graph.ID{ningbo, pudong, shanghai}[int(field)%3]
+			readsWhole(t, s, func(w graph.Window) *graph.Page[graph.Hop] {
+				s.Window = w
+				return o.expand(from, s)
+			}, func(w graph.Window) *graph.Page[graph.Hop] {
+				s.Window = w
+				return around(t, store, from, s)
+			})
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 
 // random: questions made at random about networks made at random, each answered as the oracle does. A failure is
 // repeated with the printed seed in the environment variable STORETEST_SEED.
-func random(t *testing.T, store graph.Store) {
+func (e effort) random(t *testing.T, store graph.Store) {
 	seed := uint64(time.Now().UnixNano())
 	if s, err := strconv.ParseUint(os.Getenv("STORETEST_SEED"), 10, 64); err == nil {
 		seed = s
@@ -24,22 +24,15 @@ func random(t *testing.T, store graph.Store) {
 		applied(t, store, d.changes(newOracle(t, store), 120)...)
 		d.oracle = newOracle(t, store)
 		sound(t, d.Network)
-		start := time.Now()
-		for range 250 {
+		for range e.questions {
 			d.question(t, store)
 			if asked++; t.Failed() {
 				return
-			}
-			if time.Since(start) > longest {
-				break
 			}
 		}
 	}
 	t.Logf("%d questions", asked)
 }
-
-// longest is how long questions are asked about one network: a store that plans each new question takes its time.
-const longest = 6 * time.Second
 
 // question asks one question of the store and of the oracle.
 func (d *dice) question(t *testing.T, store graph.Store) {

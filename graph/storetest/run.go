@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,13 +12,43 @@ import (
 
 // Run runs the suite on the stores that open makes: each empty, and closed by the suite.
 func Run(t *testing.T, open func(t *testing.T) graph.Store) {
+	effort{questions: 250, rounds: 100}.run(t, open)
+}
+
+// RunSlow runs the suite on stores that take a tenth of a second for a question of a new shape, since they plan it. It
+// asks fewer random questions. Outside of CI it also tries each order by one direction and one end of the ties, and has
+// fewer rounds of concurrent writers.
+func RunSlow(t *testing.T, open func(t *testing.T) graph.Store) {
+	if os.Getenv("CI") != "" {
+		effort{questions: 60, rounds: 100}.run(t, open)
+		return
+	}
+	effort{questions: 15, rounds: 40, rotate: true}.run(t, open)
+}
+
+// effort is how much a run asks where it could go on asking.
+type effort struct {
+	questions int  // random ones about each network
+	rounds    int  // how often concurrent writers begin together
+	rotate    bool // whether each order is tried with one of several cases, by rotation
+}
+
+// rotated are the cases to try the i-th order with: all of them, or one, by rotation.
+func rotated[T any](e effort, i int, cases []T) []T {
+	if !e.rotate {
+		return cases
+	}
+	return cases[i%len(cases):][:1]
+}
+
+func (e effort) run(t *testing.T, open func(t *testing.T) graph.Store) {
 	t.Run("Sample", func(t *testing.T) {
 		store := filled(t, open, Sample()...)
 		for _, part := range []part{
 			{"Identity", identity}, {"RoundTrip", roundTrip},
 			{"Values", values}, {"Logic", logic}, {"Names", names}, {"Dates", dates}, {"Lives", lives}, {"Attestations", attestations}, {"Locations", locations},
 			{"Ends", ends}, {"Quantifiers", quantifiers},
-			{"NodeOrders", nodeOrders}, {"TieOrders", tieOrders}, {"ExpandOrders", expandOrders}, {"NullsLast", nullsLast},
+			{"NodeOrders", e.nodeOrders}, {"TieOrders", e.tieOrders}, {"ExpandOrders", e.expandOrders}, {"NullsLast", nullsLast},
 			{"Windows", windows}, {"EmptyWindows", emptyWindows}, {"Totals", totals},
 			{"Expand", expand}, {"SelfTie", selfTie}, {"Deep", deep},
 			{"Ranks", ranks}, {"SearchPages", searchPages},
@@ -28,8 +59,8 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		}
 	})
 	for _, part := range []part{
-		{"CursorsSurviveChanges", cursorsSurviveChanges}, {"Apply", apply}, {"Watch", watch}, {"Concurrent", concurrent},
-		{"Random", random},
+		{"CursorsSurviveChanges", e.cursorsSurviveChanges}, {"Apply", apply}, {"Watch", watch}, {"Concurrent", e.concurrent},
+		{"Random", e.random},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(t, filled(t, open)) })
 	}
