@@ -19,7 +19,7 @@ const (
 )
 
 // arrows is what each package may import beside the standard library: packages of ours as they are, modules of others
-// by the beginning of their path. Arrows point down only, and each module of others has one home.
+// by the beginning of their path. Each module of others has one home.
 var arrows = map[string][]string{
 	"coopgraph/graph":                          nil,
 	"coopgraph/graph/analysis":                 {"coopgraph/graph", "coopgraph/graph/internal/budget", "gonum.org/v1/gonum"}, // gonum in tests, to compare with
@@ -48,6 +48,31 @@ var arrows = map[string][]string{
 		gqlgen, gqlparser, "github.com/rs/cors"},
 	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
 		"coopgraph/seed", "coopgraph/server/resolve", "coopgraph/server/site", gqlgen},
+}
+
+// packageLayers are our packages from the top down: a package may import those of lower layers, and none of its own layer.
+// Stores are in the layer of server/resolve, which asks them through graph.Store alone.
+var packageLayers = [][]string{
+	{"coopgraph/server"},
+	{"coopgraph/server/site"},
+	{"coopgraph/server/resolve", "coopgraph/server/transport", "coopgraph/graph/export", "coopgraph/graph/neo4j", "coopgraph/seed"},
+	{"coopgraph/schema", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/graph/memory"},
+	{"coopgraph/schema/breadth", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/storetest",
+		"coopgraph/graph/pythontest", "coopgraph/server/nodetest"},
+	{"coopgraph/schema/cache", "coopgraph/schema/coerce", "coopgraph/schema/internal/gen", "coopgraph/graph/internal/budget",
+		"coopgraph/graph/pinyin", "coopgraph/graph/neo4j/neo4jtest", "coopgraph/graph/toolcache"},
+	{"coopgraph/graph"},
+}
+
+// layerOf is the index of the layer of a package, or -1.
+func layerOf(layers [][]string, path string) int {
+	return slices.IndexFunc(layers, func(layer []string) bool { return slices.Contains(layer, path) })
+}
+
+// pointsDown says whether an import of one package of ours by another goes to a lower layer.
+func pointsDown(layers [][]string, from, to string) bool {
+	above, below := layerOf(layers, from), layerOf(layers, to)
+	return 0 <= above && above < below
 }
 
 // testArrows is what tests may import beside what their package may.
@@ -84,6 +109,9 @@ func TestImports(t *testing.T) {
 				t.Errorf("%s imports %s", p.ImportPath, path)
 			}
 		}
+		if layerOf(packageLayers, p.ImportPath) < 0 {
+			t.Errorf("%s is in no layer", p.ImportPath)
+		}
 		forTests := slices.Concat(allowed, testArrows, []string{p.ImportPath})
 		for _, path := range slices.Concat(p.TestImports, p.XTestImports) {
 			if !mayImport(forTests, path) {
@@ -95,6 +123,45 @@ func TestImports(t *testing.T) {
 		if !seen[path] {
 			t.Errorf("%s is in the table of arrows, and is not there", path)
 		}
+	}
+}
+
+// The table of arrows keeps the order of the layers, whether or not an arrow is used.
+func TestArrowsPointDown(t *testing.T) {
+	for from, allowed := range arrows {
+		for _, to := range allowed {
+			if _, ours := arrows[to]; ours && !pointsDown(packageLayers, from, to) {
+				t.Errorf("the arrow from %s to %s does not point down", from, to)
+			}
+		}
+	}
+	seen := map[string]bool{}
+	for _, path := range slices.Concat(packageLayers...) {
+		if _, known := arrows[path]; !known || seen[path] {
+			t.Errorf("%s has no row in the table of arrows, or two layers", path)
+		}
+		seen[path] = true
+	}
+}
+
+// An arrow up, one to the side and one to a package of no layer are found.
+func TestPointsDown(t *testing.T) {
+	layers := [][]string{{"program"}, {"site"}, {"resolve", "memory"}, {"graph"}}
+	for _, c := range []struct {
+		from, to string
+		down     bool
+	}{
+		{"program", "site", true}, {"program", "graph", true}, {"memory", "graph", true},
+		{"resolve", "memory", false}, {"memory", "resolve", false}, // to the side
+		{"graph", "memory", false}, {"resolve", "program", false}, // up
+		{"graph", "graph", false},
+		{"resolve", "elsewhere", false}, {"elsewhere", "graph", false},
+	} {
+		t.Run(c.from+" to "+c.to, func(t *testing.T) {
+			if got := pointsDown(layers, c.from, c.to); got != c.down {
+				t.Errorf("it points down: %t", got)
+			}
+		})
 	}
 }
 
@@ -112,9 +179,11 @@ func TestMayImport(t *testing.T) {
 	allowed := []string{"coopgraph/graph", gqlgen}
 	for path, want := range map[string]bool{"io": true, "net/http": true, "coopgraph/graph": true, gqlgen: true, gqlgen + "/graphql": true,
 		"coopgraph/graph/memory": false, "coopgraph/seed": false, gqlgen + "x": false, "golang.org/x/text": false} {
-		if got := mayImport(allowed, path); got != want {
-			t.Errorf("mayImport(%q) = %t", path, got)
-		}
+		t.Run(path, func(t *testing.T) {
+			if got := mayImport(allowed, path); got != want {
+				t.Errorf("mayImport(%q) = %t", path, got)
+			}
+		})
 	}
 }
 
