@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"net/http"
 	"os"
 	"regexp"
 	"slices"
@@ -11,8 +12,6 @@ import (
 	"testing"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
-
-	"coopgraph/graph/neo4j/neo4jtest"
 )
 
 // cypherExample is a statement of examples.cypher: two lines of comment, the first of which names it, and the text.
@@ -53,12 +52,9 @@ func TestReadmeQuotesCypher(t *testing.T) {
 	}
 }
 
-// Each statement gives, in a Neo4j that was filled by load, what the API answers to the same question, and shows the
-// evidence or chooses by it.
-func TestCypherExamples(t *testing.T) {
-	at := neo4jtest.Address(t)
-	loads(t, "-store", at)
-	api := newSite(t, t.Output())
+// runCypherExamples runs each statement in a Neo4j that was filled by load. It gives what the API answers to the same
+// question, and shows the evidence or chooses by it.
+func runCypherExamples(t *testing.T, address string, api http.Handler) {
 	names, statements := cypherExamples(t)
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
@@ -73,14 +69,14 @@ func TestCypherExamples(t *testing.T) {
 				t.Fatalf("the API answers %.1000s", text)
 			}
 			columns := strings.Fields(question.columns)
-			records := given(t, at, statement)
-			want, got := lines(t, question.table(answer.Data)), lines(t, chosen(t, records, columns))
+			records := query(t, address, statement)
+			want, got := lines(t, question.table(answer.Data)), lines(t, pick(t, records, columns))
 			if !slices.Equal(got, want) || len(want) == 0 {
 				t.Errorf("the statement gives\n%s\nthe API answers\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 			}
 			for column, want := range question.sums {
 				sum := 0.0
-				for _, row := range chosen(t, records, []string{column}) {
+				for _, row := range pick(t, records, []string{column}) {
 					sum += float64(row[0].(int64))
 				}
 				if sum != want {
@@ -94,8 +90,8 @@ func TestCypherExamples(t *testing.T) {
 	}
 }
 
-// given is what a statement gives.
-func given(t *testing.T, address, statement string) []*driver.Record {
+// query is the records that a statement gives.
+func query(t *testing.T, address, statement string) []*driver.Record {
 	t.Helper()
 	d, err := driver.NewDriverWithContext(address, driver.NoAuth())
 	if err != nil {
@@ -109,8 +105,8 @@ func given(t *testing.T, address, statement string) []*driver.Record {
 	return result.Records
 }
 
-// chosen is some columns of records.
-func chosen(t *testing.T, records []*driver.Record, columns []string) (rows [][]any) {
+// pick is some columns of records.
+func pick(t *testing.T, records []*driver.Record, columns []string) (rows [][]any) {
 	t.Helper()
 	for _, r := range records {
 		row := make([]any, len(columns))
