@@ -9,7 +9,7 @@ import (
 
 // fields yields every field, and none.
 func fields(yield func(graph.Field) bool) {
-	for f := range graph.FieldRotatingChair + 1 {
+	for f := range graph.Field(graph.NumFields + 1) {
 		if !yield(f) {
 			return
 		}
