@@ -11,7 +11,7 @@ import (
 // wording is how a kind of tie is said from its first end to its second, and from the second to the first.
 type wording struct{ zh, en, backZH, backEN string }
 
-var wordings = [...]wording{
+var wordings = [graph.NumTieKinds + 1]wording{
 	graph.Within:       {"%s属于%s", "%s lies in %s", "%s下辖%s", "%s contains %s"},
 	graph.Friendly:     {"%s与%s结为友好城区", "%s and %s are a friendly pair", "%s与%s结为友好城区", "%s and %s are a friendly pair"},
 	graph.Supports:     {"%s对口帮扶%s", "%s supports %s", "%s由%s对口帮扶", "%s is supported by %s"},
