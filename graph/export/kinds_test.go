@@ -99,16 +99,17 @@ func TestEveryKindIsWritten(t *testing.T) {
 
 // checkFields compares the values of a row with the fields of the record.
 func checkFields(t *testing.T, r graph.Record, fields []*graph.FieldInfo, values map[string]string) {
-	t.Helper()
-	for _, f := range fields {
-		switch f.Type {
-		case graph.CitationsField, graph.TermsField, graph.LocationField:
-			continue // they have columns of other names, or none
+	t.Run(kindOf(r), func(t *testing.T) {
+		for _, f := range fields {
+			switch f.Type {
+			case graph.CitationsField, graph.TermsField, graph.LocationField:
+				continue // they have columns of other names, or none
+			}
+			if v := f.Get(r); (v != nil) != (values[f.Name] != "") {
+				t.Errorf("%s of %s is %v and %q in files", f.Name, r.Head().ID, v, values[f.Name])
+			}
 		}
-		if v := f.Get(r); (v != nil) != (values[f.Name] != "") {
-			t.Errorf("%s of %s is %v and %q in files", f.Name, r.Head().ID, v, values[f.Name])
-		}
-	}
+	})
 }
 
 // parsed is what a file says of each record, by id: the sorted names of the values that it has.
