@@ -47,30 +47,31 @@ var withoutFilter = []string{"countyCount", "amountLargeProjects", "share"}
 func checkTypes(t *testing.T, s *ast.Schema, shared string, kinds map[string][]*graph.FieldInfo) {
 	t.Helper()
 	for name, fields := range kinds {
-		def := s.Types[name]
-		if def == nil || def.Kind != ast.Object || !slices.Contains(s.GetImplements(def), s.Types[shared]) {
-			t.Errorf("there is no type %s that implements %s", name, shared)
-			continue
-		}
-		for _, f := range fields {
-			if f.Field == 0 || sharedByAll(kinds, f) {
-				continue // what all share, the interface and its filter have
+		t.Run(name, func(t *testing.T) {
+			def := s.Types[name]
+			if def == nil || def.Kind != ast.Object || !slices.Contains(s.GetImplements(def), s.Types[shared]) {
+				t.Fatalf("there is no type %s that implements %s", name, shared)
 			}
 			filter := name + "Filter"
 			if slices.Contains(def.Interfaces, "Place") {
 				filter = "PlaceFilter"
 			}
-			in := f.Name
-			if strings.HasSuffix(in, "Kind") {
-				in = "kind"
+			for _, f := range fields {
+				if f.Field == 0 || sharedByAll(kinds, f) {
+					continue // what all share, the interface and its filter have
+				}
+				in := f.Name
+				if strings.HasSuffix(in, "Kind") {
+					in = "kind"
+				}
+				if def.Fields.ForName(in) == nil {
+					t.Errorf("%s has no field %s", name, in)
+				}
+				if input := s.Types[filter]; input == nil || input.Fields.ForName(in) == nil && !slices.Contains(withoutFilter, in) {
+					t.Errorf("there is no filter %s with %s", filter, in)
+				}
 			}
-			if def.Fields.ForName(in) == nil {
-				t.Errorf("%s has no field %s", name, in)
-			}
-			if input := s.Types[filter]; input == nil || input.Fields.ForName(in) == nil && !slices.Contains(withoutFilter, in) {
-				t.Errorf("there is no filter %s with %s", filter, in)
-			}
-		}
+		})
 	}
 }
 
