@@ -65,51 +65,55 @@ func TestKindsAreTheirTypes(t *testing.T) {
 // missing there would be lost by Neo4j and by files.
 func TestStructsAreInTheTableOfFields(t *testing.T) {
 	for kind, r := range everyKind() {
-		found := map[uintptr]string{}
-		for _, f := range r.fields {
-			found[reflect.ValueOf(f.Pointer(r.Record)).Pointer()] = f.Name
-		}
-		var walk func(v reflect.Value)
-		walk = func(v reflect.Value) {
-			for i := range v.NumField() {
-				if v.Type().Field(i).Anonymous {
-					walk(v.Field(i))
-					continue
-				}
-				if at := v.Field(i).Addr().Pointer(); found[at] == "" {
-					t.Errorf("%s of %s is not in the table of fields", v.Type().Field(i).Name, kind)
-				} else {
-					delete(found, at)
+		t.Run(kind, func(t *testing.T) {
+			found := map[uintptr]string{}
+			for _, f := range r.fields {
+				found[reflect.ValueOf(f.Pointer(r.Record)).Pointer()] = f.Name
+			}
+			var walk func(v reflect.Value)
+			walk = func(v reflect.Value) {
+				for i := range v.NumField() {
+					if v.Type().Field(i).Anonymous {
+						walk(v.Field(i))
+						continue
+					}
+					if at := v.Field(i).Addr().Pointer(); found[at] == "" {
+						t.Errorf("%s is not in the table of fields", v.Type().Field(i).Name)
+					} else {
+						delete(found, at)
+					}
 				}
 			}
-		}
-		walk(reflect.ValueOf(r.Record).Elem())
-		if len(found) > 0 {
-			t.Errorf("the table of fields has %v of %s twice", found, kind)
-		}
+			walk(reflect.ValueOf(r.Record).Elem())
+			if len(found) > 0 {
+				t.Errorf("the table of fields has %v twice", found)
+			}
+		})
 	}
 }
 
-// What Set gives a field, Get and Value read, and the fields that a kind has not are null.
+// Get and Value read what Set gives a field, and the fields that a kind does not have are null.
 func TestFieldsOfEveryKind(t *testing.T) {
 	used := map[graph.Field]bool{}
 	for kind, r := range everyKind() {
-		values := map[graph.Field]graph.Value{}
-		for _, f := range r.fields {
-			v, value := sampleValue(t, f)
-			f.Set(r.Record, v)
-			if got := f.Get(r.Record); !reflect.DeepEqual(got, v) {
-				t.Errorf("%s of %s is %v, want %v", f.Name, kind, got, v)
+		t.Run(kind, func(t *testing.T) {
+			values := map[graph.Field]graph.Value{}
+			for _, f := range r.fields {
+				v, value := sampleValue(t, f)
+				f.Set(r.Record, v)
+				if got := f.Get(r.Record); !reflect.DeepEqual(got, v) {
+					t.Errorf("%s is %v, want %v", f.Name, got, v)
+				}
+				if f.Field != 0 {
+					values[f.Field], used[f.Field] = value, true
+				}
 			}
-			if f.Field != 0 {
-				values[f.Field], used[f.Field] = value, true
+			for f := graph.Field(0); int(f) <= graph.NumFields+1; f++ {
+				if got := r.Value(f); got != values[f] {
+					t.Errorf("field %d is %+v, want %+v", f, got, values[f])
+				}
 			}
-		}
-		for f := graph.Field(0); int(f) <= graph.NumFields+1; f++ {
-			if got := r.Value(f); got != values[f] {
-				t.Errorf("field %d of %s is %+v, want %+v", f, kind, got, values[f])
-			}
-		}
+		})
 	}
 	if len(used) != graph.NumFields {
 		t.Errorf("%d of %d fields are fields of a kind", len(used), graph.NumFields)
