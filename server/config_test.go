@@ -25,7 +25,7 @@ func TestConfigurePrecedence(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if byDefault.addr != "127.0.0.1:8080" || byDefault.maxDepth != 15 || !byDefault.introspection || byDefault.logJSON {
+	if byDefault.addr != "127.0.0.1:8080" || byDefault.maxDepth != 15 || !byDefault.introspection || byDefault.logFormat != "text" {
 		t.Errorf("defaults: %+v", byDefault)
 	}
 	env := environment("COOPGRAPH_ADDR", ":1", "COOPGRAPH_MAX_DEPTH", "7", "COOPGRAPH_LOG_LEVEL", "warn")
@@ -61,7 +61,7 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"store":         {"", "Memory", "localhost:7687", "http://localhost", "bolt://", "bolt://host/db", "neo4j://host?x=y", "neo4j://a b"},
 		"max-body":      {"", "0", "-1", "1MiB", "9223372036854775808"},
 	}
-	for _, s := range settings {
+	for _, s := range settings(new(config)) {
 		switch {
 		case s.expects == "":
 			continue
@@ -119,11 +119,12 @@ func TestReadmeListsTheSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows := row.FindAllStringSubmatch(string(readme), -1)
-	if len(rows) != len(settings) {
-		t.Fatalf("the README lists %d settings of %d; the rows should be:\n%s", len(rows), len(settings), settingRows())
+	table := settings(new(config))
+	if len(rows) != len(table) {
+		t.Fatalf("the README lists %d settings of %d; the rows should be:\n%s", len(rows), len(table), settingRows())
 	}
-	for i, s := range settings {
-		if r := rows[i]; r[1] != s.name || r[2] != s.env() || r[3] != s.byName || r[4] != s.does {
+	for i, s := range table {
+		if r := rows[i]; r[1] != s.name || r[2] != s.env() || r[3] != s.defaultValue || r[4] != s.help {
 			t.Errorf("the README says %q; the rows should be:\n%s", r[0], settingRows())
 		}
 	}
@@ -132,12 +133,12 @@ func TestReadmeListsTheSettings(t *testing.T) {
 // settingRows is the table as the README should have it.
 func settingRows() string {
 	var b strings.Builder
-	for _, s := range settings {
+	for _, s := range settings(new(config)) {
 		byDefault := ""
-		if s.byName != "" {
-			byDefault = "`" + s.byName + "` "
+		if s.defaultValue != "" {
+			byDefault = "`" + s.defaultValue + "` "
 		}
-		b.WriteString("| `-" + s.name + "` | `" + s.env() + "` | " + byDefault + "| " + s.does + " |\n")
+		b.WriteString("| `-" + s.name + "` | `" + s.env() + "` | " + byDefault + "| " + s.help + " |\n")
 	}
 	return b.String()
 }

@@ -51,7 +51,7 @@ func serve(c config, log *slog.Logger) error {
 // newLogger is the program's logger.
 func newLogger(c config, w io.Writer) *slog.Logger {
 	options := &slog.HandlerOptions{Level: c.logLevel}
-	if c.logJSON {
+	if c.logFormat == "json" {
 		return site.NewLogger(slog.NewJSONHandler(w, options))
 	}
 	return site.NewLogger(slog.NewTextHandler(w, options))

@@ -23,9 +23,9 @@ import (
 // inProcess is the store in the process.
 const inProcess = "memory"
 
-// storeAddress says whether this is inProcess or the address of a Neo4j. A user and password do not belong in it: the
+// isStore says whether this is inProcess or the address of a Neo4j. A user and password do not belong in it: the
 // command line can be read by others.
-func storeAddress(s string) error {
+func isStore(s string) error {
 	if s == inProcess {
 		return nil
 	}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// text sets a text that passes the checks.
+func text(p *string, checks ...func(string) error) func(string) error {
+	return func(s string) error {
+		for _, check := range checks {
+			if err := check(s); err != nil {
+				return err
+			}
+		}
+		*p = s
+		return nil
+	}
+}
+
+// parsed sets what parse makes of a text.
+func parsed[T any](p *T, parse func(string) (T, error)) func(string) error {
+	return func(s string) (err error) {
+		*p, err = parse(s)
+		return err
+	}
+}
+
+// boolean sets true or false, which must be written so.
+func boolean(p *bool) func(string) error {
+	return func(s string) error {
+		*p = s == "true"
+		return oneOf("true", "false")(s)
+	}
+}
+
+// natural sets a whole number above 0.
+func natural[N int | int64](p *N) func(string) error {
+	return func(s string) error {
+		n, err := strconv.ParseInt(s, 10, 64)
+		*p = N(n)
+		return isPositive(n, err)
+	}
+}
+
+// duration sets a duration above 0.
+func duration(p *time.Duration) func(string) error {
+	return func(s string) error {
+		d, err := time.ParseDuration(s)
+		*p = d
+		return isPositive(int64(d), err)
+	}
+}
+
+// isPositive refuses a number that is not above 0, and one that could not be parsed.
+func isPositive(n int64, err error) error {
+	if err == nil && n <= 0 {
+		err = errors.New("not above 0")
+	}
+	return err
+}
+
+// oneOf refuses all but these values.
+func oneOf(values ...string) func(string) error {
+	return func(s string) error {
+		if !slices.Contains(values, s) {
+			return errors.New("none of them")
+		}
+		return nil
+	}
+}
+
+// hasPort refuses what is not a host and a port.
+func hasPort(s string) error {
+	_, port, err := net.SplitHostPort(s)
+	if err != nil {
+		return err
+	}
+	_, err = strconv.ParseUint(port, 10, 16)
+	return err
+}
+
+// parseOrigins reads the origins that a browser may send, or * for all of them.
+func parseOrigins(list string) ([]string, error) {
+	switch list {
+	case "":
+		return nil, nil
+	case "*":
+		return []string{list}, nil
+	}
+	var origins []string
+	for o := range strings.SplitSeq(list, ",") {
+		o = strings.TrimSpace(o)
+		u, err := url.Parse(o)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Scheme+"://"+u.Host != o {
+			return nil, fmt.Errorf("%q is not an origin", o)
+		}
+		origins = append(origins, o)
+	}
+	return origins, nil
+}
