@@ -2,25 +2,8 @@ package graph
 
 import (
 	"fmt"
-	"io"
-	"strconv"
 	"time"
 )
-
-// Revision counts the changes of a store: each Apply of at least one change makes the next one, even where its changes
-// cancel out. An empty store is at 0.
-type Revision uint64
-
-// AppendJSON appends the number.
-func (r Revision) AppendJSON(b []byte) []byte { return strconv.AppendUint(b, uint64(r), 10) }
-
-// MarshalGQL writes a GraphQL Int.
-func (r Revision) MarshalGQL(w io.Writer) { _, _ = w.Write(r.AppendJSON(nil)) }
-
-// UnmarshalGQL makes a Revision a scalar to gqlgen. It reads none: nobody says which revision there is but the store.
-func (r *Revision) UnmarshalGQL(any) error {
-	return &Error{Code: InvalidArgument, Message: "a revision is no argument"}
-}
 
 // Change is one change of the network.
 type Change interface{ change() }
@@ -46,10 +29,10 @@ type Actor struct {
 
 // Commit is what one Apply did.
 type Commit struct {
-	Revision Revision
-	Actor    Actor
-	At       time.Time
-	IDs      []ID // of the records that were created, replaced or deleted, each once, sorted
+	Version Version // that it made
+	Actor   Actor
+	At      time.Time
+	IDs     []ID // of the records that were created, replaced or deleted, each once, sorted
 }
 
 // Check says whether a record may be stored as it is: it is a node or a tie, it has an id, evidence and at least one

@@ -7,9 +7,9 @@ import (
 	"io"
 )
 
-// Cursor is a position of a listing, which clients see as an opaque text: the position and a fingerprint of the
-// listing's kinds, filter and order, so that another list refuses it. It is written where it is asked for, straight
-// into the answer.
+// Cursor is a position of a listing, which clients see as an opaque text: the position, a fingerprint of the listing's
+// kinds, filter and order, so that another list refuses it, and a fingerprint of the database, so that another database
+// does. It is written when it is asked for, straight into the answer.
 type Cursor struct {
 	listing *Listing
 	at      Position
@@ -19,9 +19,14 @@ type Cursor struct {
 func (l *Listing) Cursor(at Position) Cursor { return Cursor{l, at} }
 
 func (c Cursor) appendText(text []byte) []byte {
+	return appendCursor(text, c.listing.fingerprint(), c.listing.database, c.at)
+}
+
+func appendCursor(text []byte, listing, database uint32, at Position) []byte {
 	b := make([]byte, 0, 128) // most cursors fit, and then it is on the stack
-	b = binary.BigEndian.AppendUint32(b, c.listing.fingerprint())
-	b = append(c.at.Value.appendTo(b), c.at.ID...)
+	b = binary.BigEndian.AppendUint32(b, listing)
+	b = binary.BigEndian.AppendUint32(b, database)
+	b = append(at.Value.appendTo(b), at.ID...)
 	return base64.RawURLEncoding.AppendEncode(text, b)
 }
 
@@ -40,15 +45,17 @@ func (c *Cursor) UnmarshalGQL(any) error {
 }
 
 // DecodeCursor reads a cursor of this listing. The error says whether it is no cursor at all or one of another list.
+// Which database it is of is for CheckDatabase to say.
 func DecodeCursor(l *Listing, cursor string) (Position, error) {
 	bad := &Error{Code: InvalidArgument, Message: fmt.Sprintf("%.40q is not a cursor", cursor),
 		Hint: "Pass a cursor of an earlier page of the same list as it came."}
 	b, err := base64.RawURLEncoding.Strict().DecodeString(cursor)
-	if err != nil || len(b) < 6 {
+	if err != nil || len(b) < 10 {
 		return Position{}, bad
 	}
-	sum, v := binary.BigEndian.Uint32(b), Value{kind: valueKind(b[4]), scale: b[5]}
-	b = b[6:]
+	listing, database := binary.BigEndian.Uint32(b), binary.BigEndian.Uint32(b[4:])
+	v := Value{kind: valueKind(b[8]), scale: b[9]}
+	b = b[10:]
 	num, n := binary.Varint(b)
 	if n <= 0 || v.kind > date || v.scale > maxScale {
 		return Position{}, bad
@@ -60,12 +67,23 @@ func DecodeCursor(l *Listing, cursor string) (Position, error) {
 	}
 	v.num, v.text = num, string(b[n:n+int(size)])
 	at := Position{v, ID(b[n+int(size):])}
-	if sum != l.fingerprint() {
+	if listing != l.fingerprint() {
 		return Position{}, &Error{Code: InvalidArgument, Message: "the cursor belongs to another list",
 			Hint: "A cursor is good for the list that gave it: the same field with the same filter, evidence, order, asOf and history."}
 	}
-	if l.Cursor(at).String() != cursor {
+	if string(appendCursor(nil, listing, database, at)) != cursor {
 		return Position{}, bad
 	}
 	return at, nil
+}
+
+// CheckDatabase says whether a cursor, which DecodeCursor has read, is one of this database. It is asked after the list
+// was read, since only then it is known which database the answer is from.
+func CheckDatabase(cursor string, database Identity) error {
+	b, err := base64.RawURLEncoding.DecodeString(cursor[:min(len(cursor), 12)])
+	if err == nil && len(b) >= 8 && binary.BigEndian.Uint32(b[4:]) == database.fingerprint() {
+		return nil
+	}
+	return &Error{Code: InvalidArgument, Message: "the cursor is of another database: the data was replaced since",
+		Hint: "Begin again with the first page, without a cursor."}
 }

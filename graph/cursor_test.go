@@ -59,6 +59,26 @@ func TestCursorBelongsToItsList(t *testing.T) {
 	}
 }
 
+func TestCursorBelongsToItsDatabase(t *testing.T) {
+	a, b := graph.NewIdentity(), graph.NewIdentity()
+	l := graph.NewListing(byName.Query, graph.Step{})
+	l.Bind(a)
+	for _, at := range positions(t) {
+		cursor := l.Cursor(at).String()
+		if got, err := graph.DecodeCursor(byName, cursor); err != nil || got != at {
+			t.Errorf("%+v comes back as %+v (%v)", at, got, err)
+		}
+		if err := graph.CheckDatabase(cursor, a); err != nil {
+			t.Errorf("%q: %v", cursor, err)
+		}
+		for _, other := range []graph.Identity{b, ""} {
+			if err := graph.CheckDatabase(cursor, other); !errors.Is(err, graph.ErrInvalid) || !strings.Contains(err.Error(), "another database") {
+				t.Errorf("%q of another database: %v", cursor, err)
+			}
+		}
+	}
+}
+
 func TestGarbageIsNoCursor(t *testing.T) {
 	good := byName.Cursor(positions(t)[1]).String()
 	for _, s := range []string{"", "x", "AAAA", "=", "!!!!!!!!!!", good[:len(good)/2], good + "=", good + "\n", " " + good, "\n" + good,

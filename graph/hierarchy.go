@@ -3,18 +3,18 @@ package graph
 // Shanghai is the id of Shanghai itself.
 var Shanghai = PlaceID("310000")
 
-// Hierarchy answers which places lie in which, at one revision.
+// Hierarchy answers which places lie in which, at one version.
 type Hierarchy struct {
-	Revision Revision
-	sorted   []Place // by id
-	places   map[ID]Place
-	parents  map[ID]Place
-	bearers  map[string]int // of each full name, how many places have it
+	Version Version
+	sorted  []Place // by id
+	places  map[ID]Place
+	parents map[ID]Place
+	bearers map[string]int // of each full name, how many places have it
 }
 
 // NewHierarchy reads the places and WITHIN ties of a network.
 func NewHierarchy(n *Network) *Hierarchy {
-	h := &Hierarchy{Revision: n.Revision, places: make(map[ID]Place, len(n.Nodes)),
+	h := &Hierarchy{Version: n.Version, places: make(map[ID]Place, len(n.Nodes)),
 		parents: make(map[ID]Place, len(n.Ties)), bearers: make(map[string]int, 2*len(n.Nodes))}
 	for _, node := range n.Nodes {
 		if p, ok := node.(Place); ok {

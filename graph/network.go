@@ -9,10 +9,10 @@ type Scope struct {
 	Tie   Filter
 }
 
-// Network is a part of the network as it was at one revision. Its nodes and ties are sorted by id; From[i] and To[i]
+// Network is a part of the network at one version. Its nodes and ties are sorted by id; From[i] and To[i]
 // are the indices in Nodes of the ends of Ties[i]. It is read-only.
 type Network struct {
-	Revision Revision
+	Version  Version
 	Nodes    []Node
 	Ties     []Tie
 	From, To []int32

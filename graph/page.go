@@ -11,7 +11,7 @@ type Page[T any] struct {
 	HasNext     bool          // whether the list goes on after the last edge; of an empty page, whether Before shut something out
 	HasPrevious bool          // whether there is something before the first edge; of an empty page, whether After shut something out
 	Total       EvidenceTally // the length of the whole list, only where the window asked for it
-	Revision    Revision      // that the store has read it at
+	Version     Version       // that it was read at
 	Listing     *Listing
 	From        ID // the node whose ties these are, empty for a list of its own
 }
@@ -34,8 +34,9 @@ type Listing struct {
 	// known; nil without a day.
 	Unattested *Listing
 
-	once  sync.Once
-	print uint32
+	once     sync.Once
+	print    uint32
+	database uint32 // see Bind
 }
 
 // NewListing makes the listing of a query, or of a step where the query is zero, of all evidence and at any time.
@@ -58,6 +59,9 @@ func (l *Listing) With(life Filter, evidence EvidenceSet, w Window) (Query, Step
 	}
 	return q, s
 }
+
+// Bind binds the listing's cursors to the database that its pages were read from. It comes before any of them is written.
+func (l *Listing) Bind(database Identity) { l.database = database.fingerprint() }
 
 // fingerprint tells listings apart. It is taken only where there are cursors.
 func (l *Listing) fingerprint() uint32 {

@@ -13,7 +13,7 @@ import (
 //	310000 上海市 ── 310115 浦东新区          330000 浙江省 ── 330900 舟山市 ── 330903 普陀区
 //	           └─── 310107 普陀区            500000 重庆市 ── 500101 万州区
 func sampleHierarchy() *Hierarchy {
-	n := &Network{Revision: 7}
+	n := &Network{Version: Version{Revision: 7}}
 	index := map[string]int32{}
 	add := func(code, name, parent string, p Place) {
 		h := p.PlaceHead()

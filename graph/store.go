@@ -23,19 +23,21 @@ type Store interface {
 	// such node. It is one round trip, however many ids there are.
 	Expand(ctx context.Context, from []ID, s Step) ([]*Page[Hop], error)
 
-	// Network returns a part of the network, all of it as it was at one revision.
+	// Network returns a part of the network, all of it at one version.
 	Network(ctx context.Context, s Scope) (*Network, error)
-	// Revision is the revision that a read starting now sees, or a later one.
-	Revision(ctx context.Context) (Revision, error)
+	// Version returns the version that a read starting now sees, or a later one.
+	Version(ctx context.Context) (Version, error)
 
-	// Apply makes all of the changes, one after the other, or none of them, and returns the revision that has them.
-	// With a key that was applied before it changes nothing and returns the revision of that time. Wrong changes are
+	// Apply makes all of the changes, one after the other, or none of them, and returns the version that has them. The
+	// first Apply of an empty database gives it its identity. With a key that was applied before, Apply changes nothing
+	// and returns the version of that time. Wrong changes are
 	// InvalidArgument (a record that fails Check, an end that does not exist or does not fit), Conflict (an id in use,
 	// another kind or other ends in a Replace, a node that still has ties) or NotFound (nothing to replace or delete).
-	Apply(ctx context.Context, by Actor, changes []Change) (Revision, error)
-	// Watch yields each commit after a revision, in order, those to come too, until the context is done (its error is
-	// not yielded) or the store is closed. Where the commits after that revision are no longer known it yields NotFound.
-	Watch(ctx context.Context, after Revision) iter.Seq2[Commit, error]
+	Apply(ctx context.Context, by Actor, changes []Change) (Version, error)
+	// Watch yields each commit after a version, in order, those to come too, until the context is done (its error is not
+	// yielded) or the store is closed. The zero Version is before the first commit of any database. If the commits after
+	// that version are not known, because they are too old or the version is of another database, it yields NotFound.
+	Watch(ctx context.Context, after Version) iter.Seq2[Commit, error]
 
 	// Close gives back what the store holds; reads and writes after it are Unavailable.
 	Close() error

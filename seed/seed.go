@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 
@@ -12,6 +13,8 @@ type Dataset struct {
 	Records []graph.Record // nodes before the ties between them
 	Layers  []Layer
 	Totals  []graph.Total // the plan's totals, all of them whatever the layers
+	// Identity is of a database that holds just this dataset, in whichever process: the same for the same files and layers.
+	Identity graph.Identity
 }
 
 // Changes creates the records in an empty store.
@@ -58,7 +61,23 @@ func load(files fs.FS, layers []Layer) (*Dataset, error) {
 	for _, t := range b.totals {
 		d.Totals = append(d.Totals, *t)
 	}
-	return d, nil
+	var err error
+	d.Identity, err = identityOf(files, layers)
+	return d, err
+}
+
+// identityOf is made from the names and contents of the files, and the layers.
+func identityOf(files fs.FS, layers []Layer) (graph.Identity, error) {
+	content := fmt.Append(nil, slices.Sorted(slices.Values(layers)))
+	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(files, name)
+		content = append(fmt.Appendf(content, "%q %d ", name, len(text)), text...)
+		return err
+	})
+	return graph.IdentityOf(content), err
 }
 
 // records returns the records of these layers.

@@ -86,7 +86,7 @@ func Foreign(ctx context.Context, store graph.Store, held *graph.Network, change
 	for _, id := range touched {
 		others[id] = true
 	}
-	for commit, err := range store.Watch(ctx, 0) {
+	for commit, err := range store.Watch(ctx, graph.Version{}) {
 		if graph.CodeOf(err) == graph.NotFound {
 			return touched, nil
 		} else if err != nil {
@@ -97,7 +97,7 @@ func Foreign(ctx context.Context, store graph.Store, held *graph.Network, change
 				others[id] = commit.Actor.Name != Actor.Name
 			}
 		}
-		if commit.Revision >= held.Revision {
+		if commit.Version.Revision >= held.Version.Revision {
 			break
 		}
 	}

@@ -189,7 +189,7 @@ func TestForeignWithoutTheBeginning(t *testing.T) {
 	edited := *d.Records[source].(*graph.County)
 	edited.NameEN = "Edited"
 	forgotten := func() bool {
-		for _, err := range store.Watch(context.Background(), 0) {
+		for _, err := range store.Watch(context.Background(), graph.Version{}) {
 			return err != nil
 		}
 		return false

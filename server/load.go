@@ -72,17 +72,17 @@ func apply(ctx context.Context, store graph.Store, update seed.Update, stdout, s
 		fmt.Fprint(stdout, "nothing to change: it holds the dataset\n\n")
 		return nil
 	}
-	var revision graph.Revision
+	var version graph.Version
 	var err error
 	written := 0
 	for part := range slices.Chunk(update, atOnce) {
 		fmt.Fprintf(stderr, "writing changes %d to %d of %d\n", written+1, written+len(part), len(update))
-		if revision, err = store.Apply(ctx, seed.Actor, part); err != nil {
+		if version, err = store.Apply(ctx, seed.Actor, part); err != nil {
 			return hinted(err)
 		}
 		written += len(part)
 	}
 	created, replaced, deleted := update.Count()
-	fmt.Fprintf(stdout, "revision %d: %d created, %d replaced, %d deleted\n\n", revision, created, replaced, deleted)
+	fmt.Fprintf(stdout, "revision %d: %d created, %d replaced, %d deleted\n\n", version.Revision, created, replaced, deleted)
 	return nil
 }

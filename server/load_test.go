@@ -31,16 +31,16 @@ func TestLongUpdate(t *testing.T) {
 		t.Fatal(err)
 	}
 	revision, made := graph.Revision(len(update)/atOnce+1), 0
-	for commit, err := range store.Watch(t.Context(), 0) {
+	for commit, err := range store.Watch(t.Context(), graph.Version{}) {
 		if err != nil || commit.Actor != seed.Actor || len(commit.IDs) > atOnce {
 			t.Fatalf("a commit of %d by %q, %v", len(commit.IDs), commit.Actor.Name, err)
 		}
-		if made += len(commit.IDs); commit.Revision == revision {
+		if made += len(commit.IDs); commit.Version.Revision == revision {
 			break
 		}
 	}
-	if now, err := store.Revision(t.Context()); now != revision || err != nil || made != len(update) || revision < 3 {
-		t.Errorf("%d of %d changes are made, at revision %d, %v; want %d", made, len(update), now, err, revision)
+	if now, err := store.Version(t.Context()); now.Revision != revision || err != nil || made != len(update) || revision < 3 {
+		t.Errorf("%d of %d changes are made, at revision %d, %v; want %d", made, len(update), now.Revision, err, revision)
 	}
 	if says := fmt.Sprintf("revision %d: %d created, 0 replaced, 0 deleted\n", revision, len(update)); !strings.HasPrefix(stdout.String(), says) {
 		t.Errorf("it says %q, not %q", stdout.String(), says)

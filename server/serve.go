@@ -81,7 +81,7 @@ func logStart(log *slog.Logger, store graph.Store, addr net.Addr, took time.Dura
 	runtime.GC() // so that memory is what is held, not what loading left behind
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
-	log.Info("serving", "addr", addr.String(), "version", buildVersion(), "revision", network.Revision,
+	log.Info("serving", "addr", addr.String(), "version", buildVersion(), "revision", network.Version.Revision,
 		"nodes", len(network.Nodes), "ties", len(network.Ties), "start", took.Round(time.Millisecond),
 		"memoryMiB", memory.HeapAlloc>>20)
 	return nil

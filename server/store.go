@@ -46,7 +46,8 @@ func open(ctx context.Context, c config) (graph.Store, graphql.ExecutableSchema,
 	if c.store != inProcess {
 		return openFilled(ctx, c, dataset.Totals)
 	}
-	store := memory.New()
+	// The identity is the dataset's, so that every process that serves it gives equal tags and takes the others' cursors.
+	store := memory.Of(&graph.Network{Version: graph.Version{Database: dataset.Identity}})
 	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes()); err != nil {
 		return nil, nil, err
 	}

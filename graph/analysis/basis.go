@@ -58,7 +58,7 @@ func (v *View) LeaveOut(kinds graph.TieKinds) {
 // choose makes the view's network, and counts.
 func (v *View) choose(m *meter, n *graph.Network, unattested func(graph.Tie) bool) error {
 	// What grows as it goes would be copied for longer than a caller who has gone should wait.
-	v.network = &graph.Network{Revision: n.Revision, Nodes: make([]graph.Node, 0, len(n.Nodes)),
+	v.network = &graph.Network{Version: n.Version, Nodes: make([]graph.Node, 0, len(n.Nodes)),
 		Ties: make([]graph.Tie, 0, len(n.Ties)), From: make([]int32, 0, len(n.Ties)), To: make([]int32, 0, len(n.Ties))}
 	v.kinds = make([]graph.TieKind, 0, len(n.Ties))
 	index := make([]int32, len(n.Nodes))

@@ -12,7 +12,7 @@ import (
 // randomNetwork is counties with ties between them at random, some parallel and some from a county to itself, of two
 // kinds: COOPERATES, and SUPPORTS, which weighs 1 to 4 counties.
 func randomNetwork(r *rand.Rand, nodes, ties int, evidence ...graph.Evidence) *graph.Network {
-	n := &graph.Network{Revision: 7, Nodes: make([]graph.Node, 0, nodes), Ties: make([]graph.Tie, 0, ties),
+	n := &graph.Network{Version: graph.Version{Revision: 7}, Nodes: make([]graph.Node, 0, nodes), Ties: make([]graph.Tie, 0, ties),
 		From: make([]int32, ties), To: make([]int32, ties)}
 	for i := range nodes {
 		county := &graph.County{}

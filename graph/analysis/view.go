@@ -47,7 +47,7 @@ func NewView(ctx context.Context, n *graph.Network, evidence []graph.Evidence, a
 	if len(evidence) == 0 {
 		evidence = Known
 	}
-	v := &View{basis: Basis{Revision: n.Revision, AsOf: asOf}}
+	v := &View{basis: Basis{Revision: n.Version.Revision, AsOf: asOf}}
 	for _, e := range evidence {
 		v.wanted[e] = true
 	}

@@ -12,7 +12,7 @@ func holding(n *graph.Network, meta Meta) (*graph.Network, unattested) {
 	var out unattested
 	today := graph.Today()
 	leaves := graph.Unattested{Day: meta.AsOf}
-	held := &graph.Network{Revision: n.Revision}
+	held := &graph.Network{Version: n.Version}
 	joined := make([]bool, len(n.Nodes))
 	var ties []int
 	for i, tie := range n.Ties {

@@ -15,8 +15,8 @@ func ExampleExport_Write() {
 	plan := &graph.Source{NodeHeader: graph.NodeHeader{Header: graph.Header{ID: "source-plan"}, NameZH: "规划"}}
 	council := &graph.Organization{NodeHeader: graph.NodeHeader{NameZH: "长三角城市经济协调会", Header: graph.Header{ID: "organization-1",
 		Provenance: graph.Provenance{Evidence: graph.Official, Sources: []graph.Citation{{SourceID: plan.ID, Locator: "表1"}}}}}}
-	network := &graph.Network{Revision: 1, Nodes: []graph.Node{council}}
-	reference := &graph.Network{Revision: 1, Nodes: []graph.Node{plan}} // for the titles of sources
+	network := &graph.Network{Version: graph.Version{Revision: 1}, Nodes: []graph.Node{council}}
+	reference := &graph.Network{Version: graph.Version{Revision: 1}, Nodes: []graph.Node{plan}} // for the titles of sources
 
 	var file bytes.Buffer
 	nodes := export.New(network, reference, export.Meta{Part: export.Nodes})

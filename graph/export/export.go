@@ -74,8 +74,8 @@ func New(network, reference *graph.Network, meta Meta) *Export {
 	return e
 }
 
-// Revision is the revision of the network.
-func (e *Export) Revision() graph.Revision { return e.network.Revision }
+// Version is that of the network.
+func (e *Export) Version() graph.Version { return e.network.Version }
 
 // Write writes a part as a file of this format, record by record. It fails with InvalidArgument where the format has no
 // such file, before it writes anything, and else as w does.

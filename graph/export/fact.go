@@ -30,7 +30,7 @@ type fact struct {
 func (e *Export) facts(p Part) []fact {
 	facts := []fact{
 		{"title", title},
-		{"revision", int64(e.network.Revision)},
+		{"revision", int64(e.network.Version.Revision)},
 		{"licence", text(e.meta.Licence)},
 		{"source", text(e.meta.Source)},
 		{"layers", texts(e.meta.Layers)},

@@ -22,7 +22,7 @@ func hostile() (*graph.Network, []string) {
 	from.ID, from.NameZH, from.Evidence = "place-a", "浦东", graph.Official
 	from.Sources = []graph.Citation{{SourceID: "s", Locator: "表7"}, {SourceID: "s2"}}
 	to.ID, to.NameZH, to.Evidence = "place-b", "剑川", graph.Reported
-	n := &graph.Network{Revision: 7, Nodes: []graph.Node{from, to}}
+	n := &graph.Network{Version: graph.Version{Revision: 7}, Nodes: []graph.Node{from, to}}
 	for i, s := range forms {
 		tie := &graph.Cooperation{Form: s}
 		tie.ID, tie.FromID, tie.ToID, tie.Evidence = graph.ID(fmt.Sprintf("t-%02d", i)), from.ID, to.ID, graph.Reported
@@ -131,7 +131,7 @@ func TestReadersOfTheExtremes(t *testing.T) {
 			}
 		}
 	}
-	empty := &graph.Network{Revision: 1}
+	empty := &graph.Network{Version: graph.Version{Revision: 1}}
 	folder = t.TempDir()
 	writeAll(t, New(empty, empty, meta), rollUp(t, empty, graph.LevelCounty), folder, Options{BOM: true})
 	for name, got := range readAll(t, folder) {

@@ -219,10 +219,10 @@ func (r *Request) Export(ctx context.Context, store graph.Store, data Dataset) (
 	return New(network, reference, meta), nil
 }
 
-// maxReads is how often a request reads the network and its reference until both are of one revision.
+// maxReads is how often a request reads the network and its reference until both are of one version.
 const maxReads = 10
 
-// read reads the network and what New calls its reference, both at one revision.
+// read reads the network and what New calls its reference, both at one version.
 func (r *Request) read(ctx context.Context, store graph.Store) (network, reference *graph.Network, err error) {
 	scope := graph.Scope{Nodes: graph.Places | graph.NodeKindsOf(graph.KindSource), Tie: graph.Never{}}
 	if r.Part == Flows {
@@ -235,7 +235,7 @@ func (r *Request) read(ctx context.Context, store graph.Store) (network, referen
 		if reference, err = store.Network(ctx, scope); err != nil {
 			return nil, nil, err
 		}
-		if reference.Revision == network.Revision {
+		if reference.Version == network.Version {
 			return network, reference, nil
 		}
 	}

@@ -61,8 +61,8 @@ func TestRequestDuringChanges(t *testing.T) {
 			if !errors.Is(err, c.err) || store.reads != c.reads {
 				t.Errorf("%v after %d reads: want %v after %d", err, store.reads, c.err, c.reads)
 			}
-			if err == nil && e.Revision() != graph.Revision(c.writes) {
-				t.Errorf("the file is of revision %d, and the network of %d", e.Revision(), c.writes)
+			if err == nil && e.Version().Revision != graph.Revision(c.writes) {
+				t.Errorf("the file is of revision %d, and the network of %d", e.Version().Revision, c.writes)
 			}
 		})
 	}

@@ -45,7 +45,7 @@ func TestXMLFiles(t *testing.T) {
 	python := pythontest.Python(t, "lxml==6.1.3", "JPype1==1.7.1")
 	jars, folder := jars(t), t.TempDir()
 	strange, _ := hostile()
-	networks := map[string]*graph.Network{"dataset": dataset(t), "hostile": strange, "empty": {Revision: 1}}
+	networks := map[string]*graph.Network{"dataset": dataset(t), "hostile": strange, "empty": {Version: graph.Version{Revision: 1}}}
 	arguments := []string{"testdata/validate.py", jars}
 	for name, n := range networks {
 		for _, f := range []Format{GraphML, GEXF} {

@@ -17,7 +17,7 @@ var dataset = sync.OnceValues(func() (*graph.Hierarchy, error) {
 	if err != nil {
 		return nil, err
 	}
-	network := &graph.Network{Revision: 1}
+	network := &graph.Network{Version: graph.Version{Revision: 1}}
 	index := map[graph.ID]int32{}
 	for _, record := range data.Records {
 		switch r := record.(type) {

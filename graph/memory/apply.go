@@ -10,31 +10,31 @@ import (
 )
 
 // Apply makes all of the changes or none.
-func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Revision, error) {
+func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Version, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	now, err := s.read(ctx)
 	if err != nil {
-		return 0, err
+		return graph.Version{}, err
 	}
 	if then, ok := s.applied[by.Key]; ok && by.Key != "" {
 		return then, nil
 	}
 	if len(changes) == 0 {
-		return now.Revision, nil
+		return now.Version, nil
 	}
 	b := budget.Unlimited(ctx)
 	d := graph.NewDraft(now)
 	for _, change := range changes {
 		if !b.Use(budget.PerRecord) {
-			return 0, b.Err()
+			return graph.Version{}, b.Err()
 		}
 		if err := d.Change(change); err != nil {
-			return 0, err
+			return graph.Version{}, err
 		}
 	}
 	if err := ctx.Err(); err != nil {
-		return 0, err
+		return graph.Version{}, err
 	}
 	ids := d.IDs()
 	next := now.with(d, ids)
@@ -42,11 +42,11 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	if len(next.log) >= 2*logSize {
 		next.log = slices.Clone(next.log[logSize:])
 	}
-	next.log = append(next.log, graph.Commit{Revision: next.Revision, Actor: by, At: time.Now(), IDs: ids})
+	next.log = append(next.log, graph.Commit{Version: next.Version, Actor: by, At: time.Now(), IDs: ids})
 	if by.Key != "" {
-		s.applied[by.Key] = next.Revision
+		s.applied[by.Key] = next.Version
 	}
 	s.current.Store(next)
 	close(now.superseded)
-	return next.Revision, nil
+	return next.Version, nil
 }

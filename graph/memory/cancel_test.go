@@ -81,7 +81,7 @@ func TestCancellation(t *testing.T) {
 			}
 		})
 	}
-	if revision, err := store.Revision(t.Context()); revision != 1 || err != nil {
-		t.Errorf("revision %d, %v", revision, err)
+	if now, err := store.Version(t.Context()); now.Revision != 1 || err != nil {
+		t.Errorf("version %+v, %v", now, err)
 	}
 }

@@ -26,13 +26,13 @@ func Example() {
 	supports.TieHeader = graph.TieHeader{Header: header("supports-1"), FromID: pudong.ID, ToID: jianchuan.ID}
 	supports.Since = graph.NewDate(2021, 0, 0)
 
-	revision, err := store.Apply(ctx, graph.Actor{Name: "example"}, []graph.Change{graph.Create{Record: pudong},
+	version, err := store.Apply(ctx, graph.Actor{Name: "example"}, []graph.Change{graph.Create{Record: pudong},
 		graph.Create{Record: jianchuan}, graph.Create{Record: eryuan}, graph.Create{Record: supports}})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println("revision", revision)
+	fmt.Println("revision", version.Revision)
 
 	supporters := graph.Step{Ties: graph.TieKindsOf(graph.Supports), Direction: graph.In, Window: graph.Window{Limit: graph.NoLimit}}
 	counties := []graph.ID{jianchuan.ID, eryuan.ID}

@@ -54,7 +54,7 @@ func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph
 	if !b.OK() {
 		return nil, b.Err()
 	}
-	page := &graph.Page[graph.Node]{Revision: now.Revision, HasNext: c.after, HasPrevious: c.before, Total: c.total,
+	page := &graph.Page[graph.Node]{Version: now.Version, HasNext: c.after, HasPrevious: c.before, Total: c.total,
 		Edges: make([]graph.Edge[graph.Node], len(c.shown))}
 	for i, n := range c.shown {
 		page.Edges[i] = graph.Edge[graph.Node]{Node: now.Nodes[n], At: order.position(n)}
@@ -91,7 +91,7 @@ func (s *snapshot) listed(step graph.Step) func(hop) graph.Record {
 
 // fill writes what a window shows into a page with these edges.
 func (s *snapshot) fill(page *graph.Page[graph.Hop], c cut[hop], order *ordering[hop], edges []graph.Edge[graph.Hop]) {
-	page.Revision = s.Revision
+	page.Version = s.Version
 	page.HasNext, page.HasPrevious, page.Total, page.Edges = c.after, c.before, c.total, edges
 	for i, h := range c.shown {
 		edges[i] = graph.Edge[graph.Hop]{Node: graph.Hop{Tie: s.tie(h), End: s.Nodes[s.far(h)]}, At: order.position(h)}

@@ -18,7 +18,7 @@ func (s *Store) Network(ctx context.Context, scope graph.Scope) (*graph.Network,
 	}
 	b := budget.Unlimited(ctx)
 	c := &compiler{now, b, graph.Today()}
-	part := &graph.Network{Revision: now.Revision}
+	part := &graph.Network{Version: now.Version}
 
 	const out = -1
 	index := make([]int32, len(now.Nodes)) // in part, of each node

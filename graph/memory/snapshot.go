@@ -7,7 +7,7 @@ import (
 	"coopgraph/graph"
 )
 
-// snapshot is the network at one revision and what has been derived from it so far. It never changes but by deriving.
+// snapshot is the network at one version and what has been derived from it so far. It never changes but by deriving.
 type snapshot struct {
 	graph.Network // all of it
 

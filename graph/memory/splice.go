@@ -50,7 +50,9 @@ func itself[R any](r R) R { return r }
 // with is the next snapshot, with what a draft of this one has become.
 func (s *snapshot) with(d *graph.Draft, ids []graph.ID) *snapshot {
 	next := &snapshot{Network: s.Network, nodes: s.nodes, superseded: make(chan struct{})}
-	next.Revision++
+	if next.Version.Revision++; next.Version.Database == "" {
+		next.Version.Database = graph.NewIdentity()
+	}
 	if at := splices(s.Nodes, d, ids); len(at) > 0 {
 		next.nodes = &catalogue{}
 		next.Nodes = spliced(s.Nodes, at, itself)

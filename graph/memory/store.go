@@ -12,7 +12,7 @@ import (
 type Store struct {
 	current atomic.Pointer[snapshot] // nil once the store is closed
 	writing sync.Mutex
-	applied map[string]graph.Revision // by Actor.Key; guarded by writing
+	applied map[string]graph.Version // by Actor.Key; guarded by writing
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -20,10 +20,11 @@ var _ graph.Store = (*Store)(nil)
 // New makes an empty store.
 func New() *Store { return Of(&graph.Network{}) }
 
-// Of makes a store that holds a network at its revision and knows of no commit before. The network stays read-only: it
-// is shared, not copied.
+// Of makes a store that holds a network at its version and knows of no commit before. The network stays read-only: it is
+// shared, not copied. A network that is empty but for the identity of its database makes a store whose first Apply does
+// not choose one: so the same content can have the same versions in every process.
 func Of(n *graph.Network) *Store {
-	s := &Store{applied: map[string]graph.Revision{}}
+	s := &Store{applied: map[string]graph.Version{}}
 	s.current.Store(&snapshot{Network: *n, nodes: &catalogue{}, superseded: make(chan struct{})})
 	return s
 }
@@ -39,13 +40,13 @@ func (s *Store) read(ctx context.Context) (*snapshot, error) {
 	return nil, &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
 }
 
-// Revision is the revision of the current snapshot.
-func (s *Store) Revision(ctx context.Context) (graph.Revision, error) {
+// Version returns the version of the current snapshot.
+func (s *Store) Version(ctx context.Context) (graph.Version, error) {
 	now, err := s.read(ctx)
 	if err != nil {
-		return 0, err
+		return graph.Version{}, err
 	}
-	return now.Revision, nil
+	return now.Version, nil
 }
 
 // Nodes returns the node of each id.

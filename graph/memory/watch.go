@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"sort"
 
 	"coopgraph/graph"
 )
@@ -12,8 +11,8 @@ import (
 // logSize is how many commits are known at least.
 const logSize = 4096
 
-// Watch yields each commit after a revision.
-func (s *Store) Watch(ctx context.Context, after graph.Revision) iter.Seq2[graph.Commit, error] {
+// Watch yields each commit after a version.
+func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.Commit, error] {
 	return func(yield func(graph.Commit, error) bool) {
 		now, err := s.read(ctx)
 		if err != nil {
@@ -32,7 +31,7 @@ func (s *Store) Watch(ctx context.Context, after graph.Revision) iter.Seq2[graph
 				if ctx.Err() != nil || !yield(commit, nil) {
 					return
 				}
-				after = commit.Revision
+				after = commit.Version
 			}
 			select {
 			case <-ctx.Done():
@@ -47,11 +46,13 @@ func (s *Store) Watch(ctx context.Context, after graph.Revision) iter.Seq2[graph
 }
 
 // commitsAfter is the end of the log.
-func (s *snapshot) commitsAfter(after graph.Revision) ([]graph.Commit, error) {
-	if after > s.Revision || len(s.log) > 0 && after+1 < s.log[0].Revision {
+func (s *snapshot) commitsAfter(after graph.Version) ([]graph.Commit, error) {
+	other := after != (graph.Version{}) && after.Database != s.Version.Database
+	now, known := s.Version.Revision, graph.Revision(len(s.log))
+	if other || after.Revision > now || after.Revision+known < now {
 		return nil, &graph.Error{Code: graph.NotFound,
-			Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", after, s.Revision),
-			Hint:    "Read the network anew and watch from the revision that it has."}
+			Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", after.Revision, now),
+			Hint:    "Read the network again and watch from the version that it has."}
 	}
-	return s.log[sort.Search(len(s.log), func(i int) bool { return s.log[i].Revision > after }):], nil
+	return s.log[known-(now-after.Revision):], nil
 }

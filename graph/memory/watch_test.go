@@ -22,24 +22,31 @@ func TestLogIsBounded(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, after := range []graph.Revision{0, 1000, last + 1} {
+	now, err := store.Version(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(revision graph.Revision) graph.Version {
+		return graph.Version{Database: now.Database, Revision: revision}
+	}
+	for _, after := range []graph.Version{{}, at(1000), at(last + 1)} {
 		yields := 0
 		for commit, err := range store.Watch(t.Context(), after) {
 			if yields++; !errors.Is(err, graph.ErrNotFound) {
-				t.Errorf("after revision %d: %+v, %v", after, commit, err)
+				t.Errorf("after %v: %+v, %v", after, commit, err)
 				break
 			}
 		}
 		if yields != 1 {
-			t.Errorf("after revision %d: %d yields", after, yields)
+			t.Errorf("after %v: %d yields", after, yields)
 		}
 	}
-	want := graph.Revision(last - 4000)
+	want := at(last - 4000)
 	for commit, err := range store.Watch(t.Context(), want) {
-		if want++; err != nil || commit.Revision != want {
-			t.Fatalf("%+v, %v; want revision %d", commit, err, want)
+		if want.Revision++; err != nil || commit.Version != want {
+			t.Fatalf("%+v, %v; want version %v", commit, err, want)
 		}
-		if want == last {
+		if want.Revision == last {
 			break
 		}
 	}

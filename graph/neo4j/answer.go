@@ -15,11 +15,16 @@ import (
 // answer is the one record that a statement returns, by column, and what was asked.
 type answer struct{ columns, asked map[string]any }
 
-func (a answer) has(column string) bool   { return a.columns[column] != nil }
-func (a answer) list(column string) []any { l, _ := a.columns[column].([]any); return l }
-func (a answer) int(column string) int64  { n, _ := a.columns[column].(int64); return n }
-func (a answer) revision() graph.Revision { return graph.Revision(a.int("now")) }
-func (a answer) flag(column string) bool  { b, _ := a.columns[column].(bool); return b }
+func (a answer) has(column string) bool    { return a.columns[column] != nil }
+func (a answer) list(column string) []any  { l, _ := a.columns[column].([]any); return l }
+func (a answer) text(column string) string { s, _ := a.columns[column].(string); return s }
+func (a answer) int(column string) int64   { n, _ := a.columns[column].(int64); return n }
+
+// version is what the answer to a snapshot's statement, or to one of the shape of version.cypher, was read at.
+func (a answer) version() graph.Version {
+	return graph.Version{Database: graph.Identity(a.text("database")), Revision: graph.Revision(a.int("now"))}
+}
+func (a answer) flag(column string) bool { b, _ := a.columns[column].(bool); return b }
 
 // listOf is a list of texts, as the driver gives it.
 func listOf(v any) []string {

@@ -20,7 +20,7 @@ const batch = 5000
 // Apply makes all of the changes or none, in one transaction, which the server has in its memory as a whole: of more
 // changes than some ten thousand, make several. It holds the counter of revisions from its first statement on, so writers
 // come one after the other, in whichever process they are.
-func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Revision, error) {
+func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Version, error) {
 	if len(changes) == 0 {
 		return s.unchanged(ctx, by)
 	}
@@ -28,7 +28,7 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	// and is repeated by it.
 	attempt, began, open := rand.Text(), time.Now(), false
 	for {
-		revision, err := call(ctx, s, "apply", func(ctx context.Context) (graph.Revision, error) {
+		version, err := call(ctx, s, "apply", func(ctx context.Context) (graph.Version, error) {
 			return s.apply(ctx, by, attempt, changes)
 		})
 		lost := lostCommit(err)
@@ -36,13 +36,13 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 		switch {
 		case err == nil:
 			s.applied.wake()
-			return revision, nil
+			return version, nil
 		case lost && time.Since(began) < retrying:
 		case open && errors.Is(err, graph.ErrUnavailable):
-			return 0, &graph.Error{Code: graph.Unavailable, Message: "Neo4j was lost while it made the changes, and may have made them",
+			return graph.Version{}, &graph.Error{Code: graph.Unavailable, Message: "Neo4j was lost while it made the changes, and may have made them",
 				Hint: "Try again with the same key, or read what is there.", Cause: err}
 		default:
-			return 0, err
+			return graph.Version{}, err
 		}
 	}
 }
@@ -53,36 +53,43 @@ func lostCommit(err error) bool {
 	return ok && strings.Contains(lost.Error(), "lost during commit")
 }
 
-// unchanged is the revision of a key, or the store's.
-func (s *Store) unchanged(ctx context.Context, by graph.Actor) (graph.Revision, error) {
+// unchanged is the version that a key made, or the store's.
+func (s *Store) unchanged(ctx context.Context, by graph.Actor) (graph.Version, error) {
 	a, err := s.ask(ctx, "apply", statement("apply_applied"), map[string]any{"key": by.Key})
 	if err != nil {
-		return 0, err
+		return graph.Version{}, err
 	}
 	if a.has("done") {
-		return graph.Revision(a.int("done")), nil
+		return a.done(), nil
 	}
-	return graph.Revision(a.int("revision")), nil
+	return a.version(), nil
+}
+
+// done is the version that an earlier attempt made.
+func (a answer) done() graph.Version {
+	v := a.version()
+	v.Revision = graph.Revision(a.int("done"))
+	return v
 }
 
 // appliedError ends the transaction of an attempt that has been made already.
-type appliedError struct{ at graph.Revision }
+type appliedError struct{ at graph.Version }
 
 func (appliedError) Error() string { return "it was applied before" }
 
-func (s *Store) apply(ctx context.Context, by graph.Actor, attempt string, changes []graph.Change) (graph.Revision, error) {
+func (s *Store) apply(ctx context.Context, by graph.Actor, attempt string, changes []graph.Change) (graph.Version, error) {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer closeSession(ctx, session)
-	revision, err := neo4j.ExecuteWrite(ctx, session, func(tx neo4j.ManagedTransaction) (graph.Revision, error) {
+	version, err := neo4j.ExecuteWrite(ctx, session, func(tx neo4j.ManagedTransaction) (graph.Version, error) {
 		return s.applyIn(ctx, tx, by, attempt, changes)
 	})
 	if before, ok := errors.AsType[appliedError](err); ok {
 		return before.at, nil
 	}
 	if err == nil {
-		_ = s.mark(ctx, "applied", revision) // if it is not said, the next read settles it
+		_ = s.mark(ctx, "applied", version.Revision) // if it is not said, the next read settles it
 	}
-	return revision, err
+	return version, err
 }
 
 // mark says to readers, in a transaction of its own, how far commits have come: pending or applied.
@@ -94,43 +101,43 @@ func (s *Store) mark(ctx context.Context, mark string, revision graph.Revision) 
 }
 
 func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, by graph.Actor, attempt string,
-	changes []graph.Change) (graph.Revision, error) {
+	changes []graph.Change) (graph.Version, error) {
 	log := map[string]any{"actor": by.Name, "attempt": attempt, "key": nil}
 	if by.Key != "" {
 		log["key"] = by.Key
 	}
 	begun, err := s.run(ctx, tx, statement("apply_begin"), log)
 	if err != nil {
-		return 0, err
+		return graph.Version{}, err
 	}
-	if !begun.has("revision") {
-		return 0, errNoRevision
+	if !begun.has("now") {
+		return graph.Version{}, errNoRevision
 	}
 	if begun.has("done") {
-		return 0, appliedError{graph.Revision(begun.int("done"))}
+		return graph.Version{}, appliedError{begun.done()}
 	}
-	revision := begun.int("revision")
+	version := begun.version()
 	var h held
-	if revision > 1 { // before the first there is nothing
+	if version.Revision > 1 { // before the first there is nothing
 		if h, err = s.held(ctx, tx, changes); err != nil {
-			return 0, err
+			return graph.Version{}, err
 		}
 	}
 	d := graph.NewDraft(h)
 	for _, c := range changes {
 		if err := d.Change(c); err != nil {
-			return 0, err
+			return graph.Version{}, err
 		}
 	}
 	ids := d.IDs()
 	if err := s.write(ctx, tx, d, h.written(d, ids)); err != nil {
-		return 0, err
+		return graph.Version{}, err
 	}
-	log["revision"], log["ids"] = revision, distinct(ids)
+	log["revision"], log["ids"] = int64(version.Revision), distinct(ids)
 	if _, err := s.run(ctx, tx, statement("apply_log"), log); err != nil {
-		return 0, err
+		return graph.Version{}, err
 	}
-	return graph.Revision(revision), s.mark(ctx, "pending", graph.Revision(revision))
+	return version, s.mark(ctx, "pending", version.Revision)
 }
 
 // held reads, in batches, what the rules must know of the records that changes name.

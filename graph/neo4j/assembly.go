@@ -22,7 +22,7 @@ type assembly struct {
 	degrees []int64 // how many ties go from each node, of whatever kind
 }
 
-// assembled reads a network by a way to ask for an answer of one revision.
+// assembled reads a network by a way to ask for an answer of one version.
 func assembled(scope graph.Scope, ask func(body string, q map[string]any) (answer, error)) (*graph.Network, error) {
 	n := &assembly{ask: ask}
 	if err := n.readNodes(scope); err != nil {
@@ -35,14 +35,14 @@ func assembled(scope graph.Scope, ask func(body string, q map[string]any) (answe
 	return &n.Network, nil
 }
 
-// next asks for a part, which must be of the revision of those before.
+// next asks for a part, which must be of the version of those before.
 func (n *assembly) next(body string, q map[string]any) (answer, error) {
 	a, err := n.ask(body, q)
 	if err != nil {
 		return a, err
 	}
-	was := n.Revision
-	if n.Revision = graph.Revision(a.int("now")); len(n.Nodes) > 0 && n.Revision != was {
+	was := n.Version
+	if n.Version = a.version(); len(n.Nodes) > 0 && n.Version != was {
 		return a, errCrossed
 	}
 	return a, nil

@@ -64,8 +64,8 @@ func TestDataset(t *testing.T) {
 			}
 		}
 		if !reflect.DeepEqual(got, want) {
-			t.Errorf("%d nodes and %d ties at %d, want %d, %d, %d", len(got.Nodes), len(got.Ties), got.Revision,
-				len(want.Nodes), len(want.Ties), want.Revision)
+			t.Errorf("%d nodes and %d ties at %v, want %d, %d, %v", len(got.Nodes), len(got.Ties), got.Version,
+				len(want.Nodes), len(want.Ties), want.Version)
 		}
 	})
 	t.Run("Questions", func(t *testing.T) { questions(t, there, here) })
@@ -127,8 +127,8 @@ func again(t *testing.T, store *neo4j.Store) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if is.Revision != was.Revision+1 || !reflect.DeepEqual(is.Nodes, was.Nodes) || !reflect.DeepEqual(is.Ties, was.Ties) {
-		t.Errorf("revision %d after %d, or other records", is.Revision, was.Revision)
+	if is.Version.Revision != was.Version.Revision+1 || !reflect.DeepEqual(is.Nodes, was.Nodes) || !reflect.DeepEqual(is.Ties, was.Ties) {
+		t.Errorf("version %v after %v, or other records", is.Version, was.Version)
 	}
 }
 

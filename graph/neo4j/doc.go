@@ -11,8 +11,8 @@
 // A node has the labels Node, its kind's and, where it is one, Place; a tie is a relationship of its kind's type, both
 // with the properties of the model. What Neo4j cannot sort as the API does has a second property beside it, as
 // amountOrder beside amount; what a tie is listed by at its nodes is on the tie too, as toCode, so that an index has the
-// ties of each node in order. The nodes _Meta hold the revision and how far commits have come, _Change nodes are the log of what was applied, and
-// _Migration nodes say what was done to the schema.
+// ties of each node in order. The nodes _Meta hold the identity of the database, its revision and how far commits have
+// come, _Change nodes are the log of what was applied, and _Migration nodes say what was done to the schema.
 //
 // Neo4j lets a statement see one half of a commit without the other. So a writer says what is pending and what is
 // applied, and every read looks at that and at the revision before and after, and is made again where something was

@@ -47,7 +47,7 @@ func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([
 			}
 			given[id] = true
 		}
-		page.From, page.Revision, pages[i] = id, a.revision(), page
+		page.From, page.Version, pages[i] = id, a.version(), page
 	}
 	return pages, nil
 }

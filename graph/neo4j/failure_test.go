@@ -97,8 +97,8 @@ func TestFailures(t *testing.T) {
 	if err != nil {
 		t.Fatalf("read-only: %v", err)
 	}
-	if revision, err := reader.Revision(t.Context()); revision != 0 || err != nil || len(reader.Migrated()) > 0 {
-		t.Errorf("read-only: revision %d, %v; migrated %v", revision, err, reader.Migrated())
+	if version, err := reader.Version(t.Context()); version != (graph.Version{}) || err != nil || len(reader.Migrated()) > 0 {
+		t.Errorf("read-only: version %v, %v; migrated %v", version, err, reader.Migrated())
 	}
 	_, err = reader.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Create{Record: large{nodes: 1}.node(0)}})
 	if !errors.Is(err, graph.ErrUnavailable) || !strings.Contains(err.Error(), "the Neo4j is read-only") {
@@ -110,7 +110,7 @@ func TestFailures(t *testing.T) {
 	go func() {
 		defer close(ended)
 		close(watching)
-		for commit, err := range reader.Watch(t.Context(), 0) {
+		for commit, err := range reader.Watch(t.Context(), graph.Version{}) {
 			t.Errorf("the watch of an idle store yields %+v, %v", commit, err)
 		}
 	}()

@@ -98,7 +98,7 @@ func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph
 	for i, n := range nodes {
 		edges[i] = graph.Edge[graph.Node]{Node: n, At: graph.Position{Value: n.Value(q.Order.Field), ID: n.Head().ID}}
 	}
-	page := &graph.Page[graph.Node]{Revision: a.revision()}
+	page := &graph.Page[graph.Node]{Version: a.version()}
 	shown(page, edges, q.Window, a.flag("before"), a.flag("after"), a.columns["total"])
 	return page, nil
 }
@@ -131,7 +131,7 @@ func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[grap
 	if err != nil {
 		return nil, err
 	}
-	page := &graph.Page[graph.Hop]{Revision: a.revision()}
+	page := &graph.Page[graph.Hop]{Version: a.version()}
 	shown(page, edges, step.Window, a.flag("before"), a.flag("after"), a.columns["total"])
 	return page, nil
 }

@@ -170,23 +170,23 @@ func TestLostCommit(t *testing.T) {
 		w.next(c.cuts...)
 		by, changes := graph.Actor{Name: "lost", Key: c.key}, []graph.Change{graph.Create{Record: large{nodes: 1}.node(0)}}
 		changes[0].(graph.Create).Record.Head().ID = id
-		revision, err := store.Apply(t.Context(), by, changes)
-		if made++; err != nil || revision != made {
-			t.Fatalf("%s is lost: revision %d, %v; want %d", c.name, revision, err, made)
+		version, err := store.Apply(t.Context(), by, changes)
+		if made++; err != nil || version.Revision != made {
+			t.Fatalf("%s is lost: version %v, %v; want revision %d", c.name, version, err, made)
 		}
 		if left := w.left(); left > 0 {
 			t.Errorf("%s: %d of the commits were not cut", c.name, left)
 		}
-		if now, err := store.Revision(t.Context()); err != nil || now != made {
-			t.Errorf("%s is lost: the store is at %d, %v; want %d", c.name, now, err, made)
+		if now, err := store.Version(t.Context()); err != nil || now != version {
+			t.Errorf("%s is lost: the store is at %v, %v; want %v", c.name, now, err, version)
 		}
 		if c.key != "" {
-			if again, err := store.Apply(t.Context(), by, changes); err != nil || again != made {
-				t.Errorf("%s: again: revision %d, %v; want %d", c.name, again, err, made)
+			if again, err := store.Apply(t.Context(), by, changes); err != nil || again != version {
+				t.Errorf("%s: again: version %v, %v; want %v", c.name, again, err, version)
 			}
 		}
-		for commit, err := range store.Watch(t.Context(), made-1) {
-			if err != nil || commit.Revision != made || commit.Actor != by || len(commit.IDs) != 1 || commit.IDs[0] != id {
+		for commit, err := range store.Watch(t.Context(), earlier(version)) {
+			if err != nil || commit.Version != version || commit.Actor != by || len(commit.IDs) != 1 || commit.IDs[0] != id {
 				t.Errorf("%s is lost: the log has %+v, %v", c.name, commit, err)
 			}
 			break
@@ -204,8 +204,8 @@ func TestLostCommit(t *testing.T) {
 	}
 	w.next(answer)
 	for range 2 {
-		if revision, err := store.Apply(t.Context(), by, changes); err != nil || revision != made+1 {
-			t.Errorf("again: revision %d, %v; want %d", revision, err, made+1)
+		if version, err := store.Apply(t.Context(), by, changes); err != nil || version.Revision != made+1 {
+			t.Errorf("again: version %v, %v; want revision %d", version, err, made+1)
 		}
 	}
 }

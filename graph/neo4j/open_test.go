@@ -130,7 +130,7 @@ func TestCalls(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	revision, err := store.Apply(t.Context(), graph.Actor{}, data.Changes())
+	version, err := store.Apply(t.Context(), graph.Actor{}, data.Changes())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,10 +162,10 @@ func TestCalls(t *testing.T) {
 		}},
 		{"Expand far", 1, func() error { _, err := store.Expand(t.Context(), []graph.ID{graph.Shanghai}, deep); return err }},
 		{"Network", 2, func() error { _, err := store.Network(t.Context(), graph.Scope{}); return err }},
-		{"Revision", 1, func() error { _, err := store.Revision(t.Context()); return err }},
+		{"Version", 1, func() error { _, err := store.Version(t.Context()); return err }},
 		{"Apply", 6, func() error { _, err := store.Apply(t.Context(), graph.Actor{}, one); return err }},
 		{"Watch", 1, func() error {
-			for _, err := range store.Watch(t.Context(), revision-1) {
+			for _, err := range store.Watch(t.Context(), earlier(version)) {
 				return err
 			}
 			return nil

@@ -30,7 +30,7 @@ func (s *Store) search(ctx context.Context, q graph.Query) (*graph.Page[graph.No
 	}
 	slices.SortFunc(edges, func(a, b graph.Edge[graph.Node]) int { return compare(a.At, b.At) })
 	page := paged(edges, q.Window)
-	page.Revision = a.revision()
+	page.Version = a.version()
 	return page, nil
 }
 

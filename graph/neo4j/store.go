@@ -35,16 +35,16 @@ func (s *Store) Statements() int64 { return s.statements.Load() }
 // Migrated is the names of the steps that Open took to bring the schema up to date, none where it was.
 func (s *Store) Migrated() []string { return s.migrated }
 
-// Revision is the revision that the database has.
-func (s *Store) Revision(ctx context.Context) (graph.Revision, error) {
-	a, err := s.ask(ctx, "revision", statement("revision"), nil)
+// Version returns the version that the database has.
+func (s *Store) Version(ctx context.Context) (graph.Version, error) {
+	a, err := s.ask(ctx, "version", statement("version"), nil)
 	if err != nil {
-		return 0, err
+		return graph.Version{}, err
 	}
-	if !a.has("revision") {
-		return 0, errNoRevision
+	if !a.has("now") {
+		return graph.Version{}, errNoRevision
 	}
-	return graph.Revision(a.int("revision")), nil
+	return a.version(), nil
 }
 
 // Nodes returns the node of each id.
@@ -105,7 +105,7 @@ func byID[R graph.Record](records []R) map[graph.ID]R {
 
 // Check says whether reads are answered now.
 func (s *Store) Check(ctx context.Context) error {
-	_, err := s.Revision(ctx)
+	_, err := s.Version(ctx)
 	return err
 }
 

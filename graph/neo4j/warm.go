@@ -19,7 +19,7 @@ func (s *Store) warm() {
 	}()
 	page := graph.Window{Limit: 50}
 	for _, ask := range []func() error{
-		func() error { _, err := s.Revision(ctx); return err },
+		func() error { _, err := s.Version(ctx); return err },
 		func() error { _, err := s.Nodes(ctx, nil); return err },
 		func() error { _, err := s.Ties(ctx, nil); return err },
 		func() error { _, err := s.ListNodes(ctx, graph.Query{Window: graph.Window{Limit: 1}}); return err },

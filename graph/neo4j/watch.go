@@ -41,35 +41,34 @@ func (n *nudge) wake() {
 	}
 }
 
-// Watch yields each commit after a revision, by looking at the log again and again. While Neo4j cannot answer it waits.
-func (s *Store) Watch(ctx context.Context, after graph.Revision) iter.Seq2[graph.Commit, error] {
+// Watch yields each commit after a version, by looking at the log again and again. While Neo4j cannot answer it waits.
+func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.Commit, error] {
 	return func(yield func(graph.Commit, error) bool) {
 		for began, gaps := false, 0; ; {
 			applied := s.applied.wait()
-			revision, commits, err := s.commits(ctx, after)
+			now, commits, err := s.commits(ctx, after.Revision)
 			if err != nil && ctx.Err() == nil && (graph.CodeOf(err) != graph.Unavailable || !began && s.closed()) {
 				yield(graph.Commit{}, err)
 				return
 			}
 			began = true
-			gap := err == nil && (after > revision || after < revision && (len(commits) == 0 || commits[0].Revision != after+1))
-			if gap {
+			if err == nil && missing(after, now, commits) {
 				commits = nil
 				if gaps++; gaps == looksForGap {
 					yield(graph.Commit{}, &graph.Error{Code: graph.NotFound,
-						Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", after, revision),
-						Hint:    "Read the network anew and watch from the revision that it has."})
+						Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", after.Revision, now.Revision),
+						Hint:    "Read the network again and watch from the version that it has."})
 					return
 				}
 			}
 			for _, commit := range commits {
-				if commit.Revision != after+1 {
+				if commit.Version.Revision != after.Revision+1 {
 					break
 				}
 				if ctx.Err() != nil || !yield(commit, nil) {
 					return
 				}
-				after, gaps = commit.Revision, 0
+				after, gaps = commit.Version, 0
 			}
 			if len(commits) == atOnce {
 				continue
@@ -86,19 +85,32 @@ func (s *Store) Watch(ctx context.Context, after graph.Revision) iter.Seq2[graph
 	}
 }
 
-// commits are the first ones after a revision, and the revision that the store has.
-func (s *Store) commits(ctx context.Context, after graph.Revision) (graph.Revision, []graph.Commit, error) {
+// missing says whether the next commit after a version is not among those found: the database is another one, or older, or
+// the log has a gap.
+func missing(after, now graph.Version, commits []graph.Commit) bool {
+	switch {
+	case after != graph.Version{} && after.Database != now.Database, after.Revision > now.Revision:
+		return true
+	case after.Revision == now.Revision:
+		return false
+	}
+	return len(commits) == 0 || commits[0].Version.Revision != after.Revision+1
+}
+
+// commits are the first ones after a revision, and the version that the store has.
+func (s *Store) commits(ctx context.Context, after graph.Revision) (graph.Version, []graph.Commit, error) {
 	a, err := s.ask(ctx, "watch", statement("watch"), map[string]any{"after": int64(after), "limit": int64(atOnce)})
 	if err != nil {
-		return 0, nil, err
+		return graph.Version{}, nil, err
 	}
-	if !a.has("revision") {
-		return 0, nil, errNoRevision
+	if !a.has("now") {
+		return graph.Version{}, nil, errNoRevision
 	}
 	actors, keys, at, ids := a.list("actors"), a.list("keys"), a.list("at"), a.list("ids")
+	now := a.version()
 	var commits []graph.Commit
 	for i, revision := range a.list("revisions") {
-		c := graph.Commit{Revision: graph.Revision(revision.(int64))}
+		c := graph.Commit{Version: graph.Version{Database: now.Database, Revision: graph.Revision(revision.(int64))}}
 		c.Actor.Name, _ = actors[i].(string)
 		c.Actor.Key, _ = keys[i].(string)
 		c.At, _ = at[i].(time.Time)
@@ -107,5 +119,5 @@ func (s *Store) commits(ctx context.Context, after graph.Revision) (graph.Revisi
 		}
 		commits = append(commits, c)
 	}
-	return graph.Revision(a.int("revision")), commits, nil
+	return now, commits, nil
 }

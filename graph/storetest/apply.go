@@ -4,11 +4,14 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
 	"coopgraph/graph"
 )
+
+var uuid = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-[48][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
 
 // apply: the one way in.
 func apply(t *testing.T, store graph.Store) {
@@ -28,43 +31,47 @@ func cooperation(id, from, to graph.ID) *graph.Cooperation {
 	return &graph.Cooperation{TieHeader: tie(id, from, to, graph.Reported, graph.Life{})}
 }
 
-// revisions: each Apply that changes something makes the next one, and reads are of it.
+// revisions: the first Apply gives the database its identity, each Apply that changes something makes the next revision,
+// and reads are of it.
 func revisions(t *testing.T, store graph.Store) {
-	now := func(want graph.Revision) {
+	var database graph.Identity
+	now := func(revision graph.Revision) {
 		t.Helper()
-		if got := must(store.Revision(t.Context()))(t); got != want {
-			t.Errorf("revision %d, want %d", got, want)
+		want := graph.Version{Database: database, Revision: revision}
+		if got := must(store.Version(t.Context()))(t); got != want {
+			t.Errorf("version %v, want %v", got, want)
 		}
 		nodes := must(store.ListNodes(t.Context(), graph.Query{Window: all}))(t)
 		search := must(store.ListNodes(t.Context(), graph.Query{Text: "县", Window: all}))(t)
 		ties := must(store.ListTies(t.Context(), graph.Step{Window: all}))(t)
 		hops := must(store.Expand(t.Context(), []graph.ID{"a", "nobody"}, graph.Step{Direction: graph.Both, Window: all}))(t)
-		for what, got := range map[string]graph.Revision{"nodes": nodes.Revision, "a search": search.Revision,
-			"ties": ties.Revision, "hops": hops[0].Revision, "no hops": hops[1].Revision} {
+		network := must(store.Network(t.Context(), graph.Scope{}))(t)
+		for what, got := range map[string]graph.Version{"a page of nodes": nodes.Version, "a page of a search": search.Version,
+			"a page of ties": ties.Version, "a page of hops": hops[0].Version, "a page of no hops": hops[1].Version, "the network": network.Version} {
 			if got != want {
-				t.Errorf("a page of %s is of revision %d, want %d", what, got, want)
+				t.Errorf("%s is of version %v, want %v", what, got, want)
 			}
 		}
 	}
 	now(0)
-	if got := applied(t, store); got != 0 {
-		t.Errorf("no change makes revision %d", got)
+	if got := applied(t, store); got != (graph.Version{}) {
+		t.Errorf("no change makes version %v", got)
 	}
 	for i, change := range []graph.Change{
 		graph.Create{Record: county("a")}, graph.Create{Record: county("b")}, graph.Create{Record: cooperation("ab", "a", "b")},
 		graph.Replace{Record: county("a")}, graph.Delete{ID: "ab"}, graph.Delete{ID: "b"},
 	} {
-		want := graph.Revision(i + 1)
-		if got := applied(t, store, change); got != want {
-			t.Errorf("%T made revision %d, want %d", change, got, want)
+		want, got := graph.Revision(i+1), applied(t, store, change)
+		if i == 0 {
+			database = got.Database
+		}
+		if got.Revision != want || got.Database != database || !uuid.MatchString(string(database)) {
+			t.Errorf("%T made version %v, want revision %d of %s", change, got, want, database)
 		}
 		now(want)
-		if n := must(store.Network(t.Context(), graph.Scope{}))(t); n.Revision != want {
-			t.Errorf("the network is at revision %d, want %d", n.Revision, want)
-		}
 	}
-	if got := applied(t, store); got != 6 {
-		t.Errorf("no change makes revision %d", got)
+	if got := applied(t, store); got.Revision != 6 || got.Database != database {
+		t.Errorf("no change makes version %v", got)
 	}
 	now(6)
 }
@@ -76,7 +83,7 @@ func oneAfterTheOther(t *testing.T, store graph.Store) {
 	reformed := cooperation("xy", "x", "y")
 	reformed.Form = "结对"
 	turned := cooperation("turn", "y", "x")
-	was := must(store.Revision(t.Context()))(t)
+	was := must(store.Version(t.Context()))(t)
 	now := applied(t, store,
 		graph.Create{Record: county("x")}, graph.Create{Record: county("y")}, graph.Create{Record: county("z")},
 		graph.Create{Record: cooperation("xy", "x", "y")}, graph.Create{Record: cooperation("zz", "z", "z")},
@@ -86,8 +93,8 @@ func oneAfterTheOther(t *testing.T, store graph.Store) {
 		graph.Create{Record: county("again")}, graph.Delete{ID: "again"},
 		graph.Create{Record: &graph.Programme{NodeHeader: node("again", graph.Official, graph.Life{}, "项目", "")}},
 	)
-	if now != was+1 {
-		t.Errorf("revision %d after %d", now, was)
+	if was.Revision++; now != was {
+		t.Errorf("version %v, want %v", now, was)
 	}
 	same(t, "nodes", recordIDs(must(store.Network(t.Context(), graph.Scope{}))(t).Nodes), []graph.ID{"a", "again", "x", "y"})
 	got := must(store.Nodes(t.Context(), []graph.ID{"x", "z", "again"}))(t)
@@ -177,27 +184,27 @@ func allOrNothing(t *testing.T, store graph.Store) {
 
 // keys: an attempt with a key that was applied is not applied again.
 func keys(t *testing.T, store graph.Store) {
-	attempt := func(key string, changes ...graph.Change) graph.Revision {
+	attempt := func(key string, changes ...graph.Change) graph.Version {
 		t.Helper()
 		return must(store.Apply(t.Context(), graph.Actor{Name: "someone", Key: key}, changes))(t)
 	}
 	first := attempt("k1", creates(county("k"))...)
 	second := attempt("k2", graph.Replace{Record: county("k")})
-	if second != first+1 {
-		t.Errorf("revision %d after %d", second, first)
+	if second.Revision != first.Revision+1 {
+		t.Errorf("version %v after %v", second, first)
 	}
 	if again := attempt("k1", creates(county("k"))...); again != first {
-		t.Errorf("the repeated attempt is at revision %d, not %d", again, first)
+		t.Errorf("the repeated attempt is at version %v, not %v", again, first)
 	}
 	if again := attempt("k2", graph.Delete{ID: "k"}); again != second {
-		t.Errorf("the repeated attempt is at revision %d, not %d", again, second)
+		t.Errorf("the repeated attempt is at version %v, not %v", again, second)
 	}
 	if got := must(store.Nodes(t.Context(), []graph.ID{"k"}))(t); got[0] == nil {
 		t.Error("an attempt with a used key was applied")
 	}
 	for i := range graph.Revision(2) { // without a key every attempt counts
-		if got := attempt("", graph.Replace{Record: county("k")}); got != second+1+i {
-			t.Errorf("revision %d, want %d", got, second+1+i)
+		if got := attempt("", graph.Replace{Record: county("k")}); got.Revision != second.Revision+1+i {
+			t.Errorf("version %v, want revision %d", got, second.Revision+1+i)
 		}
 	}
 	gone, cancel := context.WithCancel(t.Context())

@@ -17,7 +17,7 @@ func (e effort) concurrent(t *testing.T, store graph.Store) {
 	applied(t, store, creates(county("a"), county("b"))...)
 	var reading sync.WaitGroup
 	done := make(chan struct{})
-	made := make(chan graph.Revision, writers*e.rounds)
+	made := make(chan graph.Version, writers*e.rounds)
 	// A round adds ties, replaces some or deletes them; it has enough to do for writers to meet.
 	batch := func(w, round int) []graph.Change {
 		a, b := graph.ID(fmt.Sprintf("t-%d-%d-a", w, round/2)), graph.ID(fmt.Sprintf("t-%d-%d-b", w, round/2))
@@ -70,9 +70,9 @@ func (e effort) concurrent(t *testing.T, store graph.Store) {
 		}
 		return even("expand", int(pages[0].Total.Of(graph.AllEvidence)))
 	})
-	last := graph.Revision(0)
+	var last graph.Version
 	read(func() error {
-		revision, err := store.Revision(t.Context())
+		version, err := store.Version(t.Context())
 		if err != nil {
 			return err
 		}
@@ -80,10 +80,10 @@ func (e effort) concurrent(t *testing.T, store graph.Store) {
 		if err != nil {
 			return err
 		}
-		if revision < last || n.Revision < revision {
-			return fmt.Errorf("a network of revision %d after %d, after a network of %d", n.Revision, revision, last)
+		if last != (graph.Version{}) && !version.AtLeast(last) || !n.Version.AtLeast(version) {
+			return fmt.Errorf("a network of version %v after %v, after a network of %v", n.Version, version, last)
 		}
-		last = n.Revision
+		last = n.Version
 		sound(t, n)
 		return even("the network", len(n.Ties))
 	})
@@ -92,11 +92,11 @@ func (e effort) concurrent(t *testing.T, store graph.Store) {
 		for w := range writers {
 			changes := batch(w, round)
 			writing.Go(func() {
-				revision, err := store.Apply(t.Context(), graph.Actor{Key: fmt.Sprint(w, " ", round)}, changes)
+				version, err := store.Apply(t.Context(), graph.Actor{Key: fmt.Sprint(w, " ", round)}, changes)
 				if err != nil {
 					t.Errorf("apply: %v", err)
 				}
-				made <- revision
+				made <- version
 			})
 		}
 		writing.Wait()
@@ -104,14 +104,14 @@ func (e effort) concurrent(t *testing.T, store graph.Store) {
 	close(done)
 	reading.Wait()
 	close(made)
-	seen := map[graph.Revision]bool{}
+	seen := map[graph.Version]bool{}
 	for r := range made {
 		seen[r] = true
 	}
 	if len(seen) != writers*e.rounds {
 		t.Errorf("%d applies made %d revisions", writers*e.rounds, len(seen))
 	}
-	if got := must(store.Revision(t.Context()))(t); got != 1+graph.Revision(writers*e.rounds) {
-		t.Errorf("revision %d after %d applies", got, 1+writers*e.rounds)
+	if got := must(store.Version(t.Context()))(t); got.Revision != 1+graph.Revision(writers*e.rounds) {
+		t.Errorf("revision %d after %d applies", got.Revision, 1+writers*e.rounds)
 	}
 }

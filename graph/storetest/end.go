@@ -26,8 +26,8 @@ func calls(ctx context.Context, store graph.Store, yield func(string, error)) {
 	yield("Network", err)
 	_, err = store.Network(ctx, graph.Scope{Nodes: graph.Places})
 	yield("Network of places", err)
-	_, err = store.Revision(ctx)
-	yield("Revision", err)
+	_, err = store.Version(ctx)
+	yield("Version", err)
 	_, err = store.Apply(ctx, graph.Actor{}, creates(county("late")))
 	yield("Apply", err)
 }
@@ -52,8 +52,8 @@ func closed(t *testing.T, store graph.Store) {
 	began, ended := make(chan struct{}), make(chan error)
 	go func() {
 		var last error
-		for commit, err := range store.Watch(t.Context(), now-1) {
-			if last = err; commit.Revision == now {
+		for commit, err := range store.Watch(t.Context(), graph.Version{}) {
+			if last = err; commit.Version == now {
 				close(began)
 			}
 		}

@@ -119,7 +119,7 @@ func (o *oracle) hopPage(found []subject, s graph.Step) *graph.Page[graph.Hop] {
 
 // part is the part of the network that a scope asks for.
 func (o *oracle) part(scope graph.Scope) *graph.Network {
-	part := &graph.Network{Revision: o.Revision}
+	part := &graph.Network{Version: o.Version}
 	index := map[graph.ID]int32{}
 	for i, n := range o.Nodes {
 		if scope.Nodes.Has(n.Kind()) && o.holds(scope.Node, o.node(i)) {

@@ -13,8 +13,8 @@ func whole(t *testing.T, store graph.Store) {
 	same(t, "nodes", recordIDs(n.Nodes), nodes(t, store, graph.Query{Window: all}))
 	same(t, "ties", recordIDs(n.Ties), ties(t, store, graph.Step{Window: all}))
 	sound(t, n)
-	if got := must(store.Revision(t.Context()))(t); got != n.Revision || got == 0 {
-		t.Errorf("revision %d of the network, %d of the store", n.Revision, got)
+	if got := must(store.Version(t.Context()))(t); got != n.Version || got.Revision == 0 {
+		t.Errorf("version %v of the network, %v of the store", n.Version, got)
 	}
 }
 
@@ -80,8 +80,8 @@ func sameNetwork(t *testing.T, what any, got, want *graph.Network) {
 	t.Helper()
 	same(t, what, recordIDs(got.Nodes), recordIDs(want.Nodes))
 	same(t, what, recordIDs(got.Ties), recordIDs(want.Ties))
-	if got.Revision != want.Revision {
-		t.Errorf("%+v: revision %d, want %d", what, got.Revision, want.Revision)
+	if got.Version != want.Version {
+		t.Errorf("%+v: version %v, want %v", what, got.Version, want.Version)
 	}
 	for i := range min(len(got.Nodes), len(want.Nodes)) {
 		if !reflect.DeepEqual(got.Nodes[i], want.Nodes[i]) {

@@ -97,13 +97,13 @@ func creates(records ...graph.Record) []graph.Change {
 }
 
 // applied makes changes that must succeed.
-func applied(t *testing.T, store graph.Store, changes ...graph.Change) graph.Revision {
+func applied(t *testing.T, store graph.Store, changes ...graph.Change) graph.Version {
 	t.Helper()
-	revision, err := store.Apply(t.Context(), graph.Actor{Name: "storetest"}, changes)
+	version, err := store.Apply(t.Context(), graph.Actor{Name: "storetest"}, changes)
 	if err != nil {
 		t.Fatalf("apply: %v", err)
 	}
-	return revision
+	return version
 }
 
 // must is the answer of a call that must succeed.

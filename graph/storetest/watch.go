@@ -2,13 +2,14 @@ package storetest
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"testing"
 
 	"coopgraph/graph"
 )
 
-// watch: every commit after a revision, each once, in order, those to come too.
+// watch: every commit after a version, each once, in order, those to come too.
 func watch(t *testing.T, store graph.Store) {
 	tom := graph.Actor{Name: "tom", Key: "once"}
 	must(store.Apply(t.Context(), tom, creates(county("b"), county("a"), cooperation("c", "a", "b"))))(t)
@@ -25,17 +26,18 @@ func watch(t *testing.T, store graph.Store) {
 			}
 		}
 	}()
-	seen := 0
-	for commit, err := range store.Watch(t.Context(), 0) {
+	seen, now := 0, graph.Version{}
+	for commit, err := range store.Watch(t.Context(), graph.Version{}) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if commit.Revision != graph.Revision(seen+1) || commit.At.IsZero() || !slices.Equal(commit.IDs, wanted[seen]) {
+		if commit.Version.Revision != graph.Revision(seen+1) || seen > 0 && commit.Version.Database != now.Database || commit.At.IsZero() || !slices.Equal(commit.IDs, wanted[seen]) {
 			t.Errorf("commit %d: %+v, want %v", seen+1, commit, wanted[seen])
 		}
 		if seen == 0 && commit.Actor != tom {
 			t.Errorf("actor %+v, want %+v", commit.Actor, tom)
 		}
+		now = commit.Version
 		if seen++; seen == 2 {
 			close(coming)
 		}
@@ -43,9 +45,16 @@ func watch(t *testing.T, store graph.Store) {
 			break
 		}
 	}
-	for commit, err := range store.Watch(t.Context(), 3) {
-		if err != nil || commit.Revision != 4 {
+	third := graph.Version{Database: now.Database, Revision: 3}
+	for commit, err := range store.Watch(t.Context(), third) {
+		if err != nil || commit.Version != now {
 			t.Errorf("after revision 3: %+v, %v", commit, err)
+		}
+		break
+	}
+	for commit, err := range store.Watch(t.Context(), graph.Version{Database: graph.NewIdentity(), Revision: 3}) {
+		if !errors.Is(err, graph.ErrNotFound) {
+			t.Errorf("after a revision of another database: %+v, %v", commit, err)
 		}
 		break
 	}
@@ -55,7 +64,7 @@ func watch(t *testing.T, store graph.Store) {
 	began, ended := make(chan struct{}), make(chan int)
 	go func() {
 		n := 0
-		for _, err := range store.Watch(ctx, 3) {
+		for _, err := range store.Watch(ctx, third) {
 			if err != nil {
 				t.Error(err)
 			}
@@ -70,7 +79,7 @@ func watch(t *testing.T, store graph.Store) {
 	if n := <-ended; n != 1 {
 		t.Errorf("a watch that is cancelled after one commit yielded %d times", n)
 	}
-	for commit, err := range store.Watch(ctx, 0) {
+	for commit, err := range store.Watch(ctx, graph.Version{}) {
 		t.Errorf("a watch that began cancelled yields %+v, %v", commit, err)
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 // cacheKey tells the results of analyses apart: by what they may rest on, and by what was asked.
 type cacheKey struct {
-	revision   graph.Revision
+	version    graph.Version
 	today      graph.Date // the ties that have not ended depend on it
 	scope      graph.Scope
 	asOf       graph.Date
@@ -97,18 +97,18 @@ func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, cacheKe
 	if err := checkEvidence(g.evidence); err != nil {
 		return nil, cacheKey{}, err
 	}
-	revision, err := r.revision(ctx)
+	version, err := r.version(ctx)
 	if err != nil {
 		return nil, cacheKey{}, err
 	}
-	key := cacheKey{revision: revision, today: graph.Today(), scope: g.scope, evidence: graph.EvidenceSetOf(g.evidence...),
+	key := cacheKey{version: version, today: graph.Today(), scope: g.scope, evidence: graph.EvidenceSetOf(g.evidence...),
 		leftOut: g.leftOut, unattested: g.unattested}
 	if g.asOf != nil {
 		key.asOf = *g.asOf
 	}
 	items := func(v *analysis.View) int { return len(v.Network().Nodes) + len(v.Network().Ties) }
 	view, err := cached(ctx, r, key, viewQuery{}, items, func(ctx context.Context) (*analysis.View, error) {
-		whole, err := r.networkAt(ctx, revision)
+		whole, err := r.networkAt(ctx, version)
 		if err != nil {
 			return nil, err
 		}

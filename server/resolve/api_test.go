@@ -22,6 +22,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/99designs/gqlgen/graphql/handler/transport"
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/vektah/gqlparser/v2/ast"
 	"golang.org/x/tools/txtar"
 
@@ -72,9 +73,9 @@ func (s *counted) Network(ctx context.Context, scope graph.Scope) (*graph.Networ
 	return s.Store.Network(ctx, scope)
 }
 
-func (s *counted) Revision(ctx context.Context) (graph.Revision, error) {
+func (s *counted) Version(ctx context.Context) (graph.Version, error) {
 	s.calls.Add(1)
-	return s.Store.Revision(ctx)
+	return s.Store.Version(ctx)
 }
 
 // api is the API over one store, behind a real HTTP server.
@@ -83,28 +84,46 @@ type api struct {
 	store *counted
 }
 
-// stores are the stores that every case runs on.
+// database is the identity that both stores have, so that their cursors are equal.
+const database graph.Identity = "c0095a9b-0000-4000-8000-000000000000"
+
+// stores are the stores that every case runs on, filled.
 var stores = map[string]func(testing.TB) graph.Store{
-	"memory": func(testing.TB) graph.Store { return memory.New() },
+	"memory": func(tb testing.TB) graph.Store {
+		store := memory.Of(&graph.Network{Version: graph.Version{Database: database}})
+		fill(tb, store)
+		return store
+	},
 	"neo4j": func(tb testing.TB) graph.Store {
-		store, err := neo4j.Open(tb.Context(), neo4j.Config{Address: neo4jtest.Address(tb)})
+		address := neo4jtest.Address(tb)
+		store, err := neo4j.Open(tb.Context(), neo4j.Config{Address: address})
 		if err != nil {
 			tb.Fatal(err)
 		}
+		fill(tb, store)
+		identify(tb, address)
 		return store
 	},
+}
+
+// identify gives a filled Neo4j the identity of the other store.
+func identify(tb testing.TB, address string) {
+	tb.Helper()
+	d, err := driver.NewDriverWithContext(address, driver.NoAuth())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer func() { _ = d.Close(tb.Context()) }()
+	if _, err := driver.ExecuteQuery(tb.Context(), d, "MATCH (m:_Meta {id: 'store'}) SET m.identity = $identity",
+		map[string]any{"identity": string(database)}, driver.EagerResultTransformer); err != nil {
+		tb.Fatal(err)
+	}
 }
 
 // whole reads the dataset once for all tests.
 var whole = sync.OnceValues(func() (*seed.Dataset, error) { return seed.Load() })
 
-// serve fills a store with the dataset and serves it.
-func serve(t testing.TB, store graph.Store) *api {
-	t.Helper()
-	fill(t, store)
-	return over(t, store)
-}
-
+// fill fills a store with the dataset.
 func fill(t testing.TB, store graph.Store) {
 	t.Helper()
 	dataset, err := whole()
@@ -121,7 +140,7 @@ func fill(t testing.TB, store graph.Store) {
 	}
 }
 
-// over serves a store that has the dataset, by resolvers that have asked it nothing yet.
+// over serves a store, by resolvers that have asked it nothing yet.
 func over(t testing.TB, store graph.Store) *api {
 	t.Helper()
 	dataset, err := whole()
@@ -192,7 +211,6 @@ func TestCases(t *testing.T) {
 	for name, open := range stores {
 		t.Run(name, func(t *testing.T) {
 			store := open(t)
-			fill(t, store)
 			for _, file := range files {
 				t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 					a := over(t, store)

@@ -119,7 +119,7 @@ func (r *Resolver) countRoot(ctx context.Context, q graph.Query, s graph.Step) (
 			return nil, err
 		}
 		if q.Text != "" {
-			hits, err := r.placeHits(ctx, nodes.Revision, q, graph.AllEvidence)
+			hits, err := r.placeHits(ctx, nodes.Version, q, graph.AllEvidence)
 			if err != nil {
 				return nil, err
 			}

@@ -10,7 +10,7 @@ import (
 // Every connection, on the root and of a place: of each evidence it has as many items as byEvidence says, which says the
 // same whatever evidence is asked for.
 func TestConnectionsCountByEvidence(t *testing.T) {
-	a := serve(t, stores["memory"](t))
+	a := over(t, stores["memory"](t))
 	met := map[string]bool{}
 	for _, list := range []string{
 		`list: places(%s`, `list: districts(%s`, `list: provinces(%s`, `list: prefectures(%s`, `list: counties(%s`,

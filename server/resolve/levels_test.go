@@ -30,7 +30,7 @@ func TestStoreCallsOfAQuery(t *testing.T) {
 	}
 	for name, open := range stores {
 		t.Run(name, func(t *testing.T) {
-			a := serve(t, open(t))
+			a := over(t, open(t))
 			a.ask(t, `{ place(by: {code: "310115"}) { within { name } } }`, &struct{}{}) // reads the places, once a revision
 			for _, q := range queries {
 				for _, size := range q.sizes {

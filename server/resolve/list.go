@@ -34,8 +34,8 @@ func (r *Resolver) listNodes(ctx context.Context, l *graph.Listing, p paging) (g
 	if err != nil {
 		return graph.Query{}, nil, err
 	}
-	note(ctx, page.Revision)
-	return q, page, nil
+	note(ctx, page.Version)
+	return q, page, p.bind(l, page.Version.Database)
 }
 
 // listTies answers a root connection of ties.
@@ -50,7 +50,10 @@ func listTies[T graph.Tie](ctx context.Context, r *Resolver, l *graph.Listing, p
 	if err != nil {
 		return nil, err
 	}
-	note(ctx, page.Revision)
+	note(ctx, page.Version)
+	if err := p.bind(l, page.Version.Database); err != nil {
+		return nil, err
+	}
 	return pageOf(page, l, tieOf[T]), nil
 }
 

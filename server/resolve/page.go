@@ -43,6 +43,20 @@ func (p paging) window(l *graph.Listing) (w graph.Window, err error) {
 	return w, err
 }
 
+// bind binds the cursors of a listing that was read to the database that it was read from, and says whether those that the
+// arguments bring are of that database too.
+func (p paging) bind(l *graph.Listing, database graph.Identity) error {
+	l.Bind(database)
+	for _, cursor := range []*string{p.after, p.before} {
+		if cursor != nil {
+			if err := graph.CheckDatabase(*cursor, database); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // pageSize checks the size of a page.
 func pageSize(argument string, n int32) (int, error) {
 	if n < 1 || n > maxPageSize {

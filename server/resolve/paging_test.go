@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
 )
 
 type connection struct {
@@ -64,7 +67,7 @@ func (a *api) walk(t *testing.T, list string, size int, backwards bool) []string
 
 // Pages of any size put together are the whole list, in both directions and orders, for lists of nodes and of ties.
 func TestPagesMakeTheList(t *testing.T) {
-	a := serve(t, stores["memory"](t))
+	a := over(t, stores["memory"](t))
 	for _, list := range []string{
 		`{ list: places(filter: {code: {startsWith: "53"}}, orderBy: CODE_%s, `,
 		`{ list: districts(orderBy: NAME_%s, `,
@@ -105,7 +108,7 @@ func TestPagesMakeTheList(t *testing.T) {
 
 // Search is paged by rank and id.
 func TestSearchPages(t *testing.T) {
-	a := serve(t, stores["memory"](t))
+	a := over(t, stores["memory"](t))
 	for text, ends := range map[string][2]string{ // the first and the last that is found
 		"shan": {}, "东三县": {"place-130923", ""}, // near ones only
 		"上海松江":  {"place-310117", ""},             // by a path, and then what has that in its title
@@ -127,7 +130,7 @@ func TestSearchPages(t *testing.T) {
 
 // A cursor is refused by every list but its own: another order, filter, evidence, time or kind.
 func TestCursorsAreBoundToTheirList(t *testing.T) {
-	a := serve(t, stores["memory"](t))
+	a := over(t, stores["memory"](t))
 	var data map[string]connection
 	a.ask(t, `{ list: pairings(first: 1) `+pageFields+` }`, &data)
 	cursor := *data["list"].PageInfo.EndCursor
@@ -145,7 +148,7 @@ func TestCursorsAreBoundToTheirList(t *testing.T) {
 
 // Every order of every list can be asked for, and what it lists is what the list holds.
 func TestEveryOrderIsAnswered(t *testing.T) {
-	a := serve(t, stores["memory"](t))
+	a := over(t, stores["memory"](t))
 	var schema struct {
 		Schema struct {
 			Types []struct {
@@ -192,5 +195,29 @@ func TestEveryOrderIsAnswered(t *testing.T) {
 	}
 	if asked < 60 {
 		t.Errorf("only %d orders were asked for", asked)
+	}
+}
+
+// A cursor is taken by every store of its database, and refused by one of another database, which says how to go on.
+func TestCursorOfAnotherDatabase(t *testing.T) {
+	from := over(t, stores["memory"](t))
+	for _, list := range []string{"districts(%s) %s", "pairings(%s) %s", `search(text: "shan", %s) %s`, "districts(first: 1) { nodes { friendlyPairs(%s) %s } }"} {
+		t.Run(list, func(t *testing.T) {
+			answer, _ := from.send(t, "{ "+fmt.Sprintf(list, "first: 1", "{ pageInfo { endCursor } }")+" }", "")
+			_, cursor, _ := strings.Cut(string(answer), `"endCursor":`)
+			cursor, _, _ = strings.Cut(cursor, "}")
+			same := memory.Of(&graph.Network{Version: graph.Version{Database: database}})
+			fill(t, same)
+			other := memory.New()
+			fill(t, other)
+			query := "{ " + fmt.Sprintf(list, "first: 1, after: "+cursor, "{ nodes { __typename } }") + " }"
+			if answer, _ := over(t, same).send(t, query, ""); strings.Contains(string(answer), "errors") {
+				t.Errorf("%s\nof the same database: %s", query, answer)
+			}
+			if answer, _ := over(t, other).send(t, query, ""); !strings.Contains(string(answer), "the cursor is of another database") ||
+				!strings.Contains(string(answer), "INVALID_ARGUMENT") || !strings.Contains(string(answer), "Begin again with the first page") {
+				t.Errorf("%s\nof another database: %s", query, answer)
+			}
+		})
 	}
 }

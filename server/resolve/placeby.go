@@ -56,11 +56,11 @@ func (r query) matches(ctx context.Context, by schema.PlaceBy) (gazetteer.Matche
 	if utf8.RuneCountInString(*text) > maxTextLength {
 		return nil, nil, invalid("the name or code is too long", fmt.Sprintf("It has at most %d characters.", maxTextLength))
 	}
-	revision, err := r.revision(ctx)
+	version, err := r.version(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	names, err := r.gazetteer(ctx, revision)
+	names, err := r.gazetteer(ctx, version)
 	if err != nil {
 		return nil, nil, err
 	}

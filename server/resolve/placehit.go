@@ -14,9 +14,9 @@ type placeHits struct{ exact, near []graph.Edge[graph.Node] }
 // nearRank is above every Rank.
 const nearRank = 1 << 20
 
-// placeHits finds those of some evidence, no older than a revision. A place that the store finds too is left to the store.
-func (r *Resolver) placeHits(ctx context.Context, revision graph.Revision, q graph.Query, evidence graph.EvidenceSet) (h placeHits, err error) {
-	names, err := r.gazetteer(ctx, revision)
+// placeHits finds those of some evidence, no older than a version. A place that the store finds too is left to the store.
+func (r *Resolver) placeHits(ctx context.Context, version graph.Version, q graph.Query, evidence graph.EvidenceSet) (h placeHits, err error) {
+	names, err := r.gazetteer(ctx, version)
 	if err != nil {
 		return h, err
 	}

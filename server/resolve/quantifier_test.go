@@ -11,7 +11,7 @@ import (
 // Conditions on relations, in answers that may rest on any evidence: each as counted by hand from all ties.
 func TestQuantifiersLookAtWhatMayCount(t *testing.T) {
 	store := stores["memory"](t)
-	a := serve(t, store)
+	a := over(t, store)
 	network, err := store.Network(t.Context(), graph.Scope{})
 	if err != nil {
 		t.Fatal(err)
@@ -91,7 +91,7 @@ func evidenceList(s graph.EvidenceSet) string {
 // day does not know it: each as counted by hand from all ties.
 func TestUnattestedRelations(t *testing.T) {
 	store := stores["memory"](t)
-	a := serve(t, store)
+	a := over(t, store)
 	network, err := store.Network(t.Context(), graph.Scope{})
 	if err != nil {
 		t.Fatal(err)

@@ -180,7 +180,7 @@ func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, 
 	if err != nil {
 		return nil, err
 	}
-	hits, err := r.placeHits(ctx, page.Revision, q, l.Evidence)
+	hits, err := r.placeHits(ctx, page.Version, q, l.Evidence)
 	if err != nil {
 		return nil, err
 	}

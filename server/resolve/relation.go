@@ -16,7 +16,10 @@ func related[P graph.Record, T any](ctx context.Context, r *Resolver, parents []
 	from := ids(parents)
 	_, step := l.With(l.Life, l.Evidence, window)
 	pages, err := r.expand(ctx, from, step)
-	if err != nil {
+	if err != nil || len(pages) == 0 {
+		return nil, err
+	}
+	if err := p.bind(l, pages[0].Version.Database); err != nil {
 		return nil, err
 	}
 	return pagesOf(pages, from, l, item), nil
@@ -64,7 +67,7 @@ func (r *Resolver) expand(ctx context.Context, from []graph.ID, s graph.Step) ([
 	return breadth.Join(ctx, s, from, func(ctx context.Context, from []graph.ID) ([]*graph.Page[graph.Hop], error) {
 		pages, err := r.store.Expand(ctx, from, s)
 		if len(pages) > 0 {
-			note(ctx, pages[0].Revision)
+			note(ctx, pages[0].Version)
 		}
 		return pages, err
 	})

@@ -34,32 +34,32 @@ func New(store graph.Store, data Dataset) *Resolver {
 
 // places is the hierarchy of places, no older than what the operation has read so far; it is read anew only when that has changed.
 func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
-	revision, err := r.revision(ctx)
+	version, err := r.version(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return r.placesAt(ctx, revision)
+	return r.placesAt(ctx, version)
 }
 
-// placesAt is the hierarchy of places, no older than a revision.
-func (r *Resolver) placesAt(ctx context.Context, revision graph.Revision) (*graph.Hierarchy, error) {
-	return r.hierarchy.get(revision, func() (*graph.Hierarchy, graph.Revision, error) {
+// placesAt is the hierarchy of places, no older than a version.
+func (r *Resolver) placesAt(ctx context.Context, version graph.Version) (*graph.Hierarchy, error) {
+	return r.hierarchy.get(version, func() (*graph.Hierarchy, graph.Version, error) {
 		network, err := r.store.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
 		if err != nil {
-			return nil, 0, err
+			return nil, graph.Version{}, err
 		}
-		return graph.NewHierarchy(network), network.Revision, nil
+		return graph.NewHierarchy(network), network.Version, nil
 	})
 }
 
-// gazetteer knows the names of places, no older than a revision.
-func (r *Resolver) gazetteer(ctx context.Context, revision graph.Revision) (*gazetteer.Gazetteer, error) {
-	return r.names.get(revision, func() (*gazetteer.Gazetteer, graph.Revision, error) {
-		hierarchy, err := r.placesAt(ctx, revision)
+// gazetteer knows the names of places, no older than a version.
+func (r *Resolver) gazetteer(ctx context.Context, version graph.Version) (*gazetteer.Gazetteer, error) {
+	return r.names.get(version, func() (*gazetteer.Gazetteer, graph.Version, error) {
+		hierarchy, err := r.placesAt(ctx, version)
 		if err != nil {
-			return nil, 0, err
+			return nil, graph.Version{}, err
 		}
-		return gazetteer.New(hierarchy), hierarchy.Revision, nil
+		return gazetteer.New(hierarchy), hierarchy.Version, nil
 	})
 }
 
@@ -72,21 +72,21 @@ type whole struct {
 // network is all of it, no older than what the operation has read so far. Analyses ask for parts of it time and again,
 // which a store that is far away is not to be asked for.
 func (r *Resolver) network(ctx context.Context) (*whole, error) {
-	revision, err := r.revision(ctx)
+	version, err := r.version(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return r.networkAt(ctx, revision)
+	return r.networkAt(ctx, version)
 }
 
-// networkAt is all of the network, no older than a revision.
-func (r *Resolver) networkAt(ctx context.Context, revision graph.Revision) (*whole, error) {
-	return r.whole.get(revision, func() (*whole, graph.Revision, error) {
+// networkAt is all of the network, no older than a version.
+func (r *Resolver) networkAt(ctx context.Context, version graph.Version) (*whole, error) {
+	return r.whole.get(version, func() (*whole, graph.Version, error) {
 		network, err := r.store.Network(ctx, graph.Scope{})
 		if err != nil {
-			return nil, 0, err
+			return nil, graph.Version{}, err
 		}
-		return &whole{network, memory.Of(network)}, network.Revision, nil
+		return &whole{network, memory.Of(network)}, network.Version, nil
 	})
 }
 

@@ -15,7 +15,7 @@ func Schema(store graph.Store, data Dataset, o breadth.Options) graphql.Executab
 	return operations{schema.Breadth(schema.Config{Resolvers: New(store, data)}, o)}
 }
 
-// operations gives each answer a memory of its own of the revision that it has read.
+// operations gives each answer a memory of its own of the version that it has read.
 type operations struct{ graphql.ExecutableSchema }
 
 func (s operations) Exec(ctx context.Context) graphql.ResponseHandler {

@@ -108,7 +108,7 @@ func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
 	for _, t := range network.Ties {
 		count(ties, t.Kind(), t)
 	}
-	dataset := &schema.Dataset{Revision: int32(network.Revision)}
+	dataset := &schema.Dataset{Revision: int32(network.Version.Revision)}
 	if r.data.Layers != nil {
 		dataset.Layers = r.data.Layers(network.Network)
 	}
@@ -146,17 +146,17 @@ func byEvidence(t *graph.EvidenceTally) (rows []*graph.EvidenceCount) {
 	return rows
 }
 
-// Coverage sets each published total beside what is held, all of one revision.
+// Coverage sets each published total beside what is held, all of one version.
 func (r query) Coverage(ctx context.Context) ([]*graph.CoverageRow, error) {
-	revision, err := r.revision(ctx)
+	version, err := r.version(ctx)
 	if err != nil {
 		return nil, err
 	}
 	type coverageQuery struct{}
-	key := cacheKey{revision: revision, today: graph.Today()}
+	key := cacheKey{version: version, today: graph.Today()}
 	items := func(rows []*graph.CoverageRow) int { return len(rows) }
 	return cached(ctx, r.Resolver, key, coverageQuery{}, items, func(ctx context.Context) ([]*graph.CoverageRow, error) {
-		network, err := r.networkAt(ctx, revision)
+		network, err := r.networkAt(ctx, version)
 		if err != nil {
 			return nil, err
 		}

@@ -32,7 +32,7 @@ var notOfSchema = map[string]string{
 	"quantifier":       "conditions on the ties of a node",
 	"relation":         "lists and single records that nodes and ties lead to",
 	"resolver":         "the root of all resolvers",
-	"revision":         "the revision that an operation has read",
+	"version":          "the version that an operation has read",
 	"schema":           "the executable schema",
 	"statisticsubject": "the records that a statistic counts",
 	"translation":      "filters of the schema as filters of the domain",

@@ -2,7 +2,6 @@ package site
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -69,13 +68,12 @@ func trusted() (*transport.Documents, error) {
 	return transport.NewDocuments(persistedBytes, texts...), nil
 }
 
-// state tells what answers depend on beside their request: the revision, the day, by which ties end, and which program
-// that has read which layers, since a store in the process counts its revisions from its start.
+// state tells what answers depend on beside their request: the version of the network, the day, by which ties end, and
+// the program.
 func state(store graph.Store) func(context.Context) (string, error) {
-	instance := rand.Text()
 	return func(ctx context.Context) (string, error) {
-		revision, err := store.Revision(ctx)
-		return fmt.Sprintf("%s %d %s", instance, revision, graph.Today()), err
+		version, err := store.Version(ctx)
+		return fmt.Sprintf("%s %s %d %s", buildDigest(), version.Database, version.Revision, graph.Today()), err
 	}
 }
 

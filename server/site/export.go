@@ -2,7 +2,6 @@ package site
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -34,15 +33,14 @@ var exportHeaders = []string{revisionHeader, licenceHeader, sourceHeader, nodesH
 
 // exports serves the network as files: /export/nodes.csv and so on, with the API's filters as parameters.
 type exports struct {
-	store    graph.Store
-	data     export.Dataset
-	log      *slog.Logger
-	timeout  time.Duration // to write a piece
-	instance string        // tells this program's revisions from another's
+	store   graph.Store
+	data    export.Dataset
+	log     *slog.Logger
+	timeout time.Duration // to write a piece
 }
 
 func newExports(o Options, store graph.Store, log *slog.Logger) http.Handler {
-	return withTimeout(o.WriteTimeout, exports{store, o.Data, log, o.WriteTimeout, rand.Text()})
+	return withTimeout(o.WriteTimeout, exports{store, o.Data, log, o.WriteTimeout})
 }
 
 func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -64,12 +62,12 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Add("Vary", "Accept-Encoding")
 	h.Set("Cache-Control", "no-cache") // it may be kept, and is asked for again by its tag
-	revision, err := x.store.Revision(r.Context())
+	version, err := x.store.Version(r.Context())
 	if err != nil {
 		x.refuse(w, r, http.StatusServiceUnavailable, err)
 		return
 	}
-	switch tag := x.tag(file, coding, revision); transport.Precondition(r.Header, tag) {
+	switch tag := x.tag(file, coding, version); transport.Precondition(r.Header, tag) {
 	case http.StatusNotModified:
 		h.Set("ETag", tag)
 		w.WriteHeader(http.StatusNotModified)
@@ -88,7 +86,7 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		x.refuse(w, r, http.StatusServiceUnavailable, err)
 		return
 	}
-	h.Set("ETag", x.tag(file, coding, e.Revision()))
+	h.Set("ETag", x.tag(file, coding, e.Version()))
 	if coding != transport.Identity {
 		h.Set("Content-Encoding", coding.Name)
 	}
@@ -117,8 +115,8 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // describe sets the headers that say what the file is and what is in it.
 func (x exports) describe(h http.Header, file *export.Request, e *export.Export) {
 	h.Set("Content-Type", file.Format.MediaType())
-	h.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", file.FileName(e.Revision())))
-	h.Set(revisionHeader, fmt.Sprint(e.Revision()))
+	h.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", file.FileName(e.Version().Revision)))
+	h.Set(revisionHeader, fmt.Sprint(e.Version().Revision))
 	h.Set(licenceHeader, x.data.Licence)
 	h.Set(sourceHeader, x.data.Source)
 	if file.Part == export.Nodes || file.Part == export.Network {
@@ -185,6 +183,6 @@ func (exports) refuse(w http.ResponseWriter, r *http.Request, status int, err er
 
 // tag is the entity tag of a file in a coding: a hash of what the file is made from. Today is part of it, because ties end
 // with a day.
-func (x exports) tag(file *export.Request, c *transport.Coding, revision graph.Revision) string {
-	return etag(fmt.Appendf(nil, "%s %d %s %s %s", x.instance, revision, graph.Today(), c.Name, file))
+func (x exports) tag(file *export.Request, c *transport.Coding, version graph.Version) string {
+	return etag(fmt.Appendf(nil, "%s %s %d %s %s %s", buildDigest(), version.Database, version.Revision, graph.Today(), c.Name, file))
 }

@@ -19,12 +19,12 @@ func ready(store graph.Store) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
 		defer cancel()
-		revision, err := store.Revision(ctx)
-		if err != nil || revision == 0 {
+		version, err := store.Version(ctx)
+		if err != nil || version.Revision == 0 {
 			writeProblem(w, r, http.StatusServiceUnavailable, "the store does not answer with a dataset", "Try again.")
 			return
 		}
 		w.Header().Set("Cache-Control", "no-store")
-		writeJSON(w, http.StatusOK, map[string]any{"status": "ready", "revision": revision})
+		writeJSON(w, http.StatusOK, map[string]any{"status": "ready", "revision": version.Revision})
 	})
 }

@@ -53,6 +53,7 @@ func New(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Lo
 	if err != nil {
 		return nil, err
 	}
+	go buildDigest() // so that the first answer need not wait for it
 	endpoint, err := newEndpoint(o, store, es, log)
 	if err != nil {
 		return nil, err

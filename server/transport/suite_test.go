@@ -35,8 +35,8 @@ func network(t *testing.T, documents *Documents) *httptest.Server {
 	h := handler.New(resolve.Schema(store, resolve.Dataset{Totals: dataset.Totals}, breadth.Options{}))
 	h.AddTransport(New(Options{MaxBody: 1 << 20, CacheBytes: 1 << 20, Documents: documents, Buffer: breadth.WithBuffer,
 		Revision: func(ctx context.Context) (string, error) {
-			revision, err := store.Revision(ctx)
-			return strconv.FormatUint(uint64(revision), 10), err
+			version, err := store.Version(ctx)
+			return strconv.FormatUint(uint64(version.Revision), 10), err
 		}}))
 	h.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	h.Use(extension.Introspection{})

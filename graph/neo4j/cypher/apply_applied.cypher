@@ -1,4 +1,4 @@
 MATCH (m:_Meta {id: 'store'})
-WITH m.revision AS revision
+WITH m.revision AS now, m.identity AS database
 OPTIONAL MATCH (c:_Change {key: $q.key})
-RETURN revision, c.revision AS done
+RETURN now, database, c.revision AS done

@@ -5,6 +5,6 @@ CALL () {
 }
 CALL () {
   MATCH (m:_Meta {id: 'store'}), (c:_Meta {id: 'commit'})
-  RETURN CASE c.pending WHEN m.revision THEN m.revision ELSE -2 END AS now
+  RETURN CASE c.pending WHEN m.revision THEN m.revision ELSE -2 END AS now, m.identity AS database
 }
 RETURN *

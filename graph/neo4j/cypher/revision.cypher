@@ -1,2 +1,0 @@
-MATCH (m:_Meta {id: 'store'})
-RETURN m.revision AS revision

@@ -1,0 +1,2 @@
+MATCH (m:_Meta {id: 'store'}) WHERE m.revision > 0
+SET m.identity = coalesce(m.identity, randomUUID());
