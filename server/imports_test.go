@@ -28,7 +28,7 @@ var arrows = map[string][]string{
 	"coopgraph/graph/internal/budget":          {"coopgraph/graph"},
 	"coopgraph/graph/memory":                   {"coopgraph/graph", "coopgraph/graph/internal/budget"},
 	"coopgraph/graph/neo4j":                    {"coopgraph/graph", "github.com/neo4j/neo4j-go-driver/v5"},
-	"coopgraph/graph/neo4j/neo4jtest":          nil,
+	"coopgraph/graph/neo4j/neo4jtest":          {"coopgraph/graph/toolcache", "github.com/neo4j/neo4j-go-driver/v5"},
 	"coopgraph/graph/pinyin":                   {"github.com/mozillazg/go-pinyin"},
 	"coopgraph/graph/pythontest":               {"coopgraph/graph/toolcache"},
 	"coopgraph/graph/storetest":                {"coopgraph/graph"},

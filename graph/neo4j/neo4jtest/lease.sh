@@ -1,5 +1,5 @@
-# Runs a server ("$@") until its lease has not been renewed for five minutes. A test renews the lease and then reads the
-# address; so an address that is taken away, with the lease still old after that, was read by nobody.
+# Runs a server ("$@") until its lease has not been renewed for five minutes. A test renews the lease before it reads the
+# address. So if the lease is still old after the address was moved away, no test has read the address.
 "$@" </dev/null &
 pid=$!
 trap 'kill $pid' TERM

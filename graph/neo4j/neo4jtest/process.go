@@ -41,7 +41,7 @@ func (h home) configure(address string, auth bool, settings ...string) error {
 		return err
 	}
 	text := fmt.Sprintf("%sserver.bolt.listen_address=%[2]s\nserver.bolt.advertised_address=%[2]s\ndbms.security.auth_enabled=%[3]t\n%[4]s\n",
-		conf, address, auth, strings.Join(settings, "\n"))
+		conf, strings.TrimPrefix(address, scheme), auth, strings.Join(settings, "\n"))
 	return os.WriteFile(filepath.Join(folder, "neo4j.conf"), []byte(text), 0o644)
 }
 
@@ -58,8 +58,8 @@ func (h home) command(classPath string, prefix ...string) (*exec.Cmd, error) {
 	return cmd, nil
 }
 
-// await waits until a server that was started is ready: the port is open before the database is.
-func (h home) await(address string, ended <-chan struct{}) error {
+// await waits until a server that was started is ready (the port is open before the database is), and prepares it.
+func (h home) await(address string, ended <-chan struct{}, prepare func(address string) error) error {
 	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
 		select {
 		case <-ended:
@@ -67,8 +67,9 @@ func (h home) await(address string, ended <-chan struct{}) error {
 		default:
 		}
 		said, err := os.ReadFile(h.log())
-		if err == nil && bytes.Contains(said, []byte("Started.")) && answers(address) == nil {
-			return run(address, warming)
+		if err == nil && bytes.Contains(said, []byte("Started.")) && prepare(address) == nil {
+			_, err := query(address, warmUp)
+			return err
 		}
 	}
 	return h.failure("it is not ready after two minutes")
@@ -82,11 +83,13 @@ func (h home) failure(why string) error {
 	return fmt.Errorf("%s:\n%s", why, said[max(0, len(said)-3000):])
 }
 
-// freePort is a loopback address that was free a moment ago.
-func freePort() (string, error) {
+const scheme = "bolt://"
+
+// freeAddress is an address at a loopback port that was free a moment ago.
+func freeAddress() (string, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return "", err
 	}
-	return listener.Addr().String(), listener.Close()
+	return scheme + listener.Addr().String(), listener.Close()
 }

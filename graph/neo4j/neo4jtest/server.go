@@ -5,9 +5,7 @@ package neo4jtest
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"syscall"
 	"testing"
 )
@@ -41,35 +39,23 @@ func Start(tb testing.TB, o Options) *Server {
 	tb.Helper()
 	classPath, err := jars(cmp.Or(o.Version, version))
 	require(tb, err)
-	address, err := freePort()
+	address, err := freeAddress()
 	require(tb, err)
 	s := &Server{tb: tb, options: o, home: home(tb.TempDir()), classPath: classPath, address: address}
-	if o.Auth {
-		s.setPassword()
-	}
 	tb.Cleanup(s.Kill)
-	s.start()
+	if o.Auth {
+		s.start(changeInitialPassword)
+	} else {
+		s.start(ping)
+	}
 	return s
 }
 
 // Address is its bolt:// address.
-func (s *Server) Address() string { return "bolt://" + s.address }
+func (s *Server) Address() string { return s.address }
 
-// setPassword sets the first password, which is possible only before the first start.
-func (s *Server) setPassword() {
-	s.tb.Helper()
-	if err := s.home.configure(s.address, true); err != nil {
-		s.tb.Fatal(err)
-	}
-	args := java(s.classPath, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", Password)
-	cmd := exec.Command(args[0], args[1:]...)
-	cmd.Env = append(os.Environ(), "NEO4J_HOME="+string(s.home), "NEO4J_CONF="+filepath.Join(string(s.home), "conf"))
-	if said, err := cmd.CombinedOutput(); err != nil {
-		s.tb.Fatalf("set-initial-password: %v: %s", err, said)
-	}
-}
-
-func (s *Server) start() {
+// start starts the server; prepare is called once it answers.
+func (s *Server) start(prepare func(address string) error) {
 	s.tb.Helper()
 	if err := s.home.configure(s.address, s.options.Auth, s.options.Settings...); err != nil {
 		s.tb.Fatal(err)
@@ -86,7 +72,7 @@ func (s *Server) start() {
 		_ = cmd.Wait() // its log says why
 		close(ended)
 	}(s.ended)
-	if err := s.home.await(s.address, s.ended); err != nil {
+	if err := s.home.await(s.address, s.ended, prepare); err != nil {
 		s.tb.Fatal(fmt.Errorf("a Neo4j was started, and %w", err))
 	}
 }
@@ -119,5 +105,5 @@ func (s *Server) Restart(settings ...string) {
 	s.tb.Helper()
 	s.Kill()
 	s.options.Settings = settings
-	s.start()
+	s.start(ping)
 }

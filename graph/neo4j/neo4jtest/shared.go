@@ -4,6 +4,7 @@ package neo4jtest
 
 import (
 	_ "embed"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,29 +14,27 @@ import (
 )
 
 //go:embed lease.sh
-var leased string
+var leaseScript string
 
-// Address is the address, bolt://host:port, of a server without a password that this test has for itself until it ends,
-// with a database that was emptied for it; constraints and indexes stay. A test asks once: a second one, or a parallel
-// test, waits for the first to end.
+// Address is the address, bolt://host:port, of a server without a password. The test has the server for itself until it
+// ends. Its database was emptied; constraints and indexes stay. A test calls Address once: a second test that calls it
+// waits until the first has ended.
 func Address(tb testing.TB) string {
 	tb.Helper()
 	address := sharedAddress(tb)
-	if err := run(address, emptying); err != nil {
-		tb.Fatalf("the Neo4j at %s cannot be emptied: %v", address, err)
-	}
-	return "bolt://" + address
+	Empty(tb, address)
+	return address
 }
 
 func sharedAddress(tb testing.TB) string {
 	tb.Helper()
-	folder, err := cache(version + "-shared")
+	folder, err := sharedFolder()
 	require(tb, err)
 	unlock, err := lock(folder + ".lock")
 	require(tb, err)
 	tb.Cleanup(unlock)
 	if given := os.Getenv("COOPGRAPH_TEST_NEO4J"); given != "" {
-		return strings.TrimPrefix(given, "bolt://")
+		return given
 	}
 	h := home(folder)
 	require(tb, h.renew())
@@ -51,8 +50,8 @@ func sharedAddress(tb testing.TB) string {
 		}
 	}()
 	tb.Cleanup(func() { close(stop) })
-	if at, err := os.ReadFile(h.address()); err == nil && answers(string(at)) == nil {
-		return string(at)
+	if at, err := os.ReadFile(h.address()); err == nil && ping(scheme+string(at)) == nil {
+		return scheme + string(at)
 	}
 	at, err := h.share()
 	require(tb, err)
@@ -62,7 +61,7 @@ func sharedAddress(tb testing.TB) string {
 
 func (h home) address() string { return filepath.Join(string(h), "address") }
 
-// renew says to the shared server that a test has it.
+// renew renews the lease: a test has the shared server.
 func (h home) renew() error { return os.WriteFile(filepath.Join(string(h), "lease"), nil, 0o644) }
 
 // share starts the shared server anew, with an empty database.
@@ -71,7 +70,7 @@ func (h home) share() (address string, err error) {
 	if err != nil {
 		return "", err
 	}
-	if address, err = freePort(); err != nil {
+	if address, err = freeAddress(); err != nil {
 		return "", err
 	}
 	if err := h.clear(); err != nil {
@@ -80,7 +79,7 @@ func (h home) share() (address string, err error) {
 	if err := h.configure(address, false); err != nil {
 		return "", err
 	}
-	cmd, err := h.command(classPath, "/bin/sh", "-c", leased, "lease.sh")
+	cmd, err := h.command(classPath, "/bin/sh", "-c", leaseScript, "lease.sh")
 	if err != nil {
 		return "", err
 	}
@@ -93,14 +92,42 @@ func (h home) share() (address string, err error) {
 		_ = cmd.Wait() // its log says why
 		close(ended)
 	}()
-	if err := h.await(address, ended); err != nil {
+	if err := h.await(address, ended, ping); err != nil {
 		_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
 		return "", err
 	}
-	return address, os.WriteFile(h.address(), []byte(address), 0o644)
+	return address, os.WriteFile(h.address(), []byte(strings.TrimPrefix(address, scheme)), 0o644)
 }
 
-// clear takes away what an earlier server left, but for the lease.
+// sharedFolder is the home of the shared server, in the user's cache folder.
+func sharedFolder() (string, error) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	folder := filepath.Join(cache, "coopgraph", "neo4j-"+version+"-shared")
+	return folder, os.MkdirAll(folder, 0o755)
+}
+
+// lock waits for a lock among all processes, which ends with the process at the latest.
+func lock(path string) (unlock func(), err error) {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o644)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		if err = syscall.Flock(int(file.Fd()), syscall.LOCK_EX); !errors.Is(err, syscall.EINTR) {
+			break
+		}
+	}
+	if err != nil {
+		_ = file.Close() // nothing was written
+		return nil, err
+	}
+	return func() { _ = file.Close() }, nil // which also unlocks it
+}
+
+// clear deletes what an earlier server left, but for the lease.
 func (h home) clear() error {
 	entries, err := os.ReadDir(string(h))
 	if err != nil {
