@@ -104,7 +104,7 @@ func (r query) Network(ctx context.Context, ties *schema.TieFilter, bbox *graph.
 	if err != nil {
 		return nil, err
 	}
-	var t translation
+	var t translator
 	if g.scope.Node = t.bbox(bbox); t.err != nil {
 		return nil, t.err
 	}

@@ -23,14 +23,14 @@ type grounds struct {
 // groundsOf are those that arguments ask for: ties of the kinds that the filter lists, or else of these. A kind that is
 // not among these counts if the filter lists it anywhere.
 func groundsOf(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (grounds, error) {
-	step := ties(filter)
+	step := tieStep(filter)
 	leftOut := graph.TieKinds(0)
 	if filter == nil || filter.Kind == nil || filter.Kind.In == nil && filter.Kind.Eq == nil {
 		step.Ties = kinds | wanted(filter, false)
 		leftOut = graph.AllTies &^ step.Ties
 	}
-	life, known := lifetime{asOf: asOf}, graph.EvidenceSetOf(evidence...)
-	passes, err := translate((*translation).tie, filter, life, known, known)
+	allowed := graph.EvidenceSetOf(evidence...)
+	passes, unattested, err := translateFilter((*translator).tie, filter, selection{period{asOf: asOf}, allowed, allowed})
 	if err != nil {
 		return grounds{}, err
 	}
@@ -40,7 +40,7 @@ func groundsOf(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date,
 		g.scope.Tie = graph.All(g.scope.Tie, passes)
 		return g, nil
 	}
-	g.unattested = unattested((*translation).tie, filter, life, known, passes)
+	g.unattested = unattested
 	g.scope.Tie = graph.Any(graph.All(graph.HeldOn{Day: asOf.Last()}, passes), g.unattested)
 	return g, nil
 }

@@ -8,7 +8,7 @@ import (
 	"coopgraph/schema"
 )
 
-// test is one comparison, nothing where there is no operand.
+// test returns one comparison, or no condition if there is no operand.
 func test[V any](field graph.Field, op graph.Op, operand *V, value func(V) graph.Value) graph.Filter {
 	if operand == nil {
 		return nil
@@ -16,27 +16,27 @@ func test[V any](field graph.Field, op graph.Op, operand *V, value func(V) graph
 	return graph.Test{Field: field, Op: op, Value: value(*operand)}
 }
 
-// among holds where the field is one of the values; nil ones are no condition, an empty list holds for nothing, and so
-// does a value that is null to the domain, as the empty text.
-func among[V any](t *translation, field graph.Field, values []V, value func(V) graph.Value) graph.Filter {
+// among returns the condition that the field is one of the values, or no condition if values is nil. An empty list matches
+// nothing, and so does a value that is null in the domain, for example the empty text.
+func among[V any](t *translator, field graph.Field, values []V, value func(V) graph.Value) graph.Filter {
 	if values == nil {
 		return nil
 	}
-	if len(values) > mostFilters {
-		t.wrong(fmt.Sprintf("a list of %d values", len(values)), fmt.Sprintf("List at most %d.", mostFilters))
+	if len(values) > maxConditions {
+		t.fail(fmt.Sprintf("a list of %d values", len(values)), fmt.Sprintf("List at most %d values.", maxConditions))
 		return nil
 	}
 	tests := make([]graph.Filter, 0, len(values))
 	for _, v := range values {
-		if value := value(v); !value.IsNull() {
-			tests = append(tests, graph.Test{Field: field, Op: graph.Eq, Value: value})
+		if operand := value(v); !operand.IsNull() {
+			tests = append(tests, graph.Test{Field: field, Op: graph.Eq, Value: operand})
 		}
 	}
 	return graph.Any(tests...)
 }
 
-// enum is the condition of every filter on an enum.
-func enum[V any](t *translation, field graph.Field, eq *V, in, notIn []V, value func(V) graph.Value) graph.Filter {
+// enum translates the conditions eq, in and notIn on an enum.
+func enum[V any](t *translator, field graph.Field, eq *V, in, notIn []V, value func(V) graph.Value) graph.Filter {
 	is := graph.All(test(field, graph.Eq, eq, value), among(t, field, in, value))
 	if notIn == nil {
 		return is
@@ -48,11 +48,11 @@ func textual[S ~string](s S) graph.Value { return graph.TextValue(string(s)) }
 
 func integral[N ~int32 | ~uint8](n N) graph.Value { return graph.IntValue(int64(n)) }
 
-func (t *translation) text(field graph.Field, f *schema.StringFilter) graph.Filter {
+func (t *translator) text(field graph.Field, f *schema.StringFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
-	// An empty text is null to the domain: it is equal to nothing, and everything contains it.
+	// An empty text is null in the domain: nothing equals it, and everything contains it.
 	nonEmpty := func(s *string) *string {
 		if s != nil && *s == "" {
 			return nil
@@ -68,8 +68,9 @@ func (t *translation) text(field graph.Field, f *schema.StringFilter) graph.Filt
 		test(field, graph.Prefix, nonEmpty(f.StartsWith), graph.TextValue))
 }
 
-// name is a condition on a record's names: that one of them is a text, in any form, or on the full ones as written.
-func (t *translation) name(f *schema.NameFilter) graph.Filter {
+// name translates a condition on the names of a record: eq and in look at every form of each name, contains and
+// startsWith at the full names as they are written.
+func (t *translator) name(f *schema.NameFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
@@ -77,8 +78,8 @@ func (t *translation) name(f *schema.NameFilter) graph.Filter {
 	if f.Eq != nil {
 		is = called([]string{*f.Eq})
 	}
-	if len(f.In) > mostFilters {
-		t.wrong(fmt.Sprintf("a list of %d names", len(f.In)), fmt.Sprintf("List at most %d.", mostFilters))
+	if len(f.In) > maxConditions {
+		t.fail(fmt.Sprintf("a list of %d names", len(f.In)), fmt.Sprintf("List at most %d values.", maxConditions))
 	} else if f.In != nil {
 		is = graph.All(is, called(f.In))
 	}
@@ -86,7 +87,8 @@ func (t *translation) name(f *schema.NameFilter) graph.Filter {
 	return graph.All(is, graph.Any(t.text(graph.FieldNameZH, written), t.text(graph.FieldNameEN, written)))
 }
 
-// called holds where one of the names is that of the record, in any form; a text that folds to nothing is no name.
+// called returns the condition that the record has one of the names, in any form. A text that folds to nothing is not a
+// name.
 func called(names []string) graph.Filter {
 	var tests []graph.Filter
 	for _, name := range names {
@@ -97,7 +99,7 @@ func called(names []string) graph.Filter {
 	return graph.Any(tests...)
 }
 
-func (t *translation) date(field graph.Field, f *schema.DateFilter) graph.Filter {
+func (t *translator) date(field graph.Field, f *schema.DateFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
@@ -106,7 +108,7 @@ func (t *translation) date(field graph.Field, f *schema.DateFilter) graph.Filter
 		test(field, graph.Gte, f.Gte, graph.DateValue))
 }
 
-func (t *translation) integer(field graph.Field, f *schema.IntFilter) graph.Filter {
+func (t *translator) integer(field graph.Field, f *schema.IntFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
@@ -114,14 +116,14 @@ func (t *translation) integer(field graph.Field, f *schema.IntFilter) graph.Filt
 		test(field, graph.Lte, f.Lte, integral), test(field, graph.Gt, f.Gt, integral), test(field, graph.Gte, f.Gte, integral))
 }
 
-func (t *translation) decimal(field graph.Field, f *schema.FloatFilter) graph.Filter {
+func (t *translator) decimal(field graph.Field, f *schema.FloatFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
 	number := func(x float64) graph.Value {
-		d, err := graph.ParseDecimal(strconv.FormatFloat(x, 'f', -1, 64)) // the digits that tell x from its neighbours
+		d, err := graph.ParseDecimal(strconv.FormatFloat(x, 'f', -1, 64)) // the shortest digits that identify x
 		if err != nil {
-			t.wrong(fmt.Sprintf("%g cannot be compared exactly", x), "Give a number with at most nine decimals and 18 digits.")
+			t.fail(fmt.Sprintf("%g cannot be compared exactly", x), "Give a number with at most nine decimals and 18 digits.")
 		}
 		return graph.DecimalValue(d)
 	}
@@ -129,16 +131,17 @@ func (t *translation) decimal(field graph.Field, f *schema.FloatFilter) graph.Fi
 		test(field, graph.Gt, f.Gt, number), test(field, graph.Gte, f.Gte, number))
 }
 
-func (t *translation) flag(field graph.Field, f *bool) graph.Filter {
+func (t *translator) flag(field graph.Field, f *bool) graph.Filter {
 	return test(field, graph.Eq, f, graph.BoolValue)
 }
 
-func (t *translation) ofEvidence(f *schema.EvidenceFilter) graph.Filter {
+// recordEvidence translates a condition on the evidence of the record itself.
+func (t *translator) recordEvidence(f *schema.EvidenceFilter) graph.Filter {
 	if f == nil {
 		return nil
 	}
 	passes := enum(t, graph.FieldEvidence, f.Eq, f.In, f.NotIn, integral)
-	t.named = t.named || passes != nil
+	t.namesEvidence = t.namesEvidence || passes != nil
 	asked := graph.AllEvidence &^ graph.EvidenceSetOf(f.NotIn...)
 	if f.In != nil {
 		asked &= graph.EvidenceSetOf(f.In...)
@@ -147,8 +150,8 @@ func (t *translation) ofEvidence(f *schema.EvidenceFilter) graph.Filter {
 		asked &= graph.EvidenceSetOf(*f.Eq)
 	}
 	if asked != 0 && t.records&asked == 0 {
-		t.wrong(fmt.Sprintf("the filter asks for %v, which the argument evidence leaves out", asked),
-			fmt.Sprintf("Add %v to the argument evidence, or take the condition out of the filter.", asked))
+		t.fail(fmt.Sprintf("the filter asks for %v, which the argument evidence leaves out", asked),
+			fmt.Sprintf("Add %v to the argument evidence, or remove the condition from the filter.", asked))
 	}
 	return passes
 }

@@ -6,25 +6,76 @@ import (
 	"coopgraph/graph"
 )
 
-// listNodes answers a root connection of nodes.
-func listNodes[F, T any](ctx context.Context, r *Resolver, kinds graph.NodeKinds, how func(*translation, *F) graph.Filter, filter *F, life lifetime, evidence []graph.Evidence, order graph.Order, p paging) (*graph.Page[T], error) {
-	l, err := restrict(graph.Query{Kinds: kinds, Order: order}, graph.Step{}, how, filter, life, evidence)
+// restriction holds the arguments that restrict a list beside its filter.
+type restriction struct {
+	period
+	evidence []graph.Evidence // nil is all evidence
+}
+
+// nodeListing returns the listing of the nodes of some kinds that meet a filter and a restriction.
+func nodeListing[F any](kinds graph.NodeKinds, order graph.Order, translate translateFunc[F], filter *F, restrict restriction) (*graph.Listing, error) {
+	return filtered(graph.Query{Kinds: kinds, Order: order}, graph.Step{}, translate, filter, restrict)
+}
+
+// tieListing returns the listing of the ties of a step that meet a filter and a restriction.
+func tieListing[F any](s graph.Step, order graph.Order, translate translateFunc[F], filter *F, restrict restriction) (*graph.Listing, error) {
+	l, err := filtered(graph.Query{}, s, translate, filter, restrict)
 	if err != nil {
 		return nil, err
 	}
-	return queried(ctx, r, l, p, func(n graph.Node) T { return any(n).(T) })
+	l.Step.Order = order
+	return l, nil
 }
 
-func queried[T any](ctx context.Context, r *Resolver, l *graph.Listing, p paging, item func(graph.Node) T) (*graph.Page[T], error) {
-	_, page, err := r.listNodes(ctx, l, p)
+// filtered returns the listing of a query, or of a step if the step names kinds of ties.
+func filtered[F any](q graph.Query, s graph.Step, translate translateFunc[F], filter *F, restrict restriction) (*graph.Listing, error) {
+	records := graph.AllEvidence
+	if len(restrict.evidence) > 0 {
+		records = graph.EvidenceSetOf(restrict.evidence...)
+	}
+	passes, unattested, err := translateFilter(translate, filter, selection{restrict.period, graph.AllEvidence, records})
 	if err != nil {
 		return nil, err
 	}
-	return pageOf(page, l, item), nil
+	listing := func(passes graph.Filter) *graph.Listing {
+		l := graph.NewListing(q, s)
+		if s.Ties == 0 {
+			l.Query.Filter = graph.All(q.Filter, passes)
+		} else {
+			l.Step.Filter = graph.All(s.Filter, passes)
+		}
+		return l
+	}
+	l := listing(passes)
+	if unattested != nil {
+		l.Unattested = listing(unattested)
+	}
+	return l, restrict.apply(l)
 }
 
-// listNodes asks the store for one window of a listing of nodes, and says what it asked.
-func (r *Resolver) listNodes(ctx context.Context, l *graph.Listing, p paging) (graph.Query, *graph.Page[graph.Node], error) {
+// apply restricts a listing.
+func (r restriction) apply(l *graph.Listing) (err error) {
+	if r.evidence != nil {
+		if err := checkEvidence(r.evidence); err != nil {
+			return err
+		}
+		l.Evidence = graph.EvidenceSetOf(r.evidence...)
+	}
+	l.Life, err = r.ofRecords()
+	return err
+}
+
+// listNodes returns one page of a root list of nodes.
+func listNodes[T graph.Node](ctx context.Context, r *Resolver, l *graph.Listing, p paging) (*graph.Page[T], error) {
+	_, page, err := r.queryNodes(ctx, l, p)
+	if err != nil {
+		return nil, err
+	}
+	return pageOf(page, l, func(n graph.Node) T { return n.(T) }), nil
+}
+
+// queryNodes asks the store for one window of a listing of nodes, and returns the query and its answer.
+func (r *Resolver) queryNodes(ctx context.Context, l *graph.Listing, p paging) (graph.Query, *graph.Page[graph.Node], error) {
 	window, err := p.window(l)
 	if err != nil {
 		return graph.Query{}, nil, err
@@ -38,7 +89,7 @@ func (r *Resolver) listNodes(ctx context.Context, l *graph.Listing, p paging) (g
 	return q, page, p.bind(l, page.Version.Database)
 }
 
-// listTies answers a root connection of ties.
+// listTies returns one page of a root list of ties.
 func listTies[T graph.Tie](ctx context.Context, r *Resolver, l *graph.Listing, p paging) (*graph.Page[T], error) {
 	l.Step.Direction = 0
 	window, err := p.window(l)
@@ -55,42 +106,4 @@ func listTies[T graph.Tie](ctx context.Context, r *Resolver, l *graph.Listing, p
 		return nil, err
 	}
 	return pageOf(page, l, tieOf[T]), nil
-}
-
-// restrict makes the listing of a query or a step: of what passes a filter, holds by the lifetime and is known so.
-func restrict[F any](q graph.Query, s graph.Step, how func(*translation, *F) graph.Filter, filter *F, life lifetime, evidence []graph.Evidence) (*graph.Listing, error) {
-	known := graph.AllEvidence
-	if len(evidence) > 0 {
-		known = graph.EvidenceSetOf(evidence...)
-	}
-	passes, err := translate(how, filter, life, graph.AllEvidence, known)
-	if err != nil {
-		return nil, err
-	}
-	only := func(passes graph.Filter) *graph.Listing {
-		l := graph.NewListing(q, s)
-		if s.Ties == 0 {
-			l.Query.Filter = graph.All(q.Filter, passes)
-		} else {
-			l.Step.Filter = graph.All(s.Filter, passes)
-		}
-		return l
-	}
-	l := only(passes)
-	if left := unattested(how, filter, life, graph.AllEvidence, passes); left != nil {
-		l.Unattested = only(left)
-	}
-	return l, chosen(l, life, evidence)
-}
-
-// chosen adds to a listing what its arguments beside the filter choose by.
-func chosen(l *graph.Listing, life lifetime, evidence []graph.Evidence) (err error) {
-	if evidence != nil {
-		if err := checkEvidence(evidence); err != nil {
-			return err
-		}
-		l.Evidence = graph.EvidenceSetOf(evidence...)
-	}
-	l.Life, err = life.records()
-	return err
 }

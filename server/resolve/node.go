@@ -7,5 +7,5 @@ import (
 )
 
 func (r citation) Source(ctx context.Context, cs []*graph.Citation) ([]*graph.Source, error) {
-	return named[*graph.Citation, *graph.Source](ctx, r.Resolver, cs, func(c *graph.Citation) graph.ID { return c.SourceID })
+	return nodesByID[*graph.Citation, *graph.Source](ctx, r.Resolver, cs, func(c *graph.Citation) graph.ID { return c.SourceID })
 }

@@ -7,18 +7,19 @@ import (
 	"coopgraph/schema"
 )
 
-// fields are what the values of an order's enum sort by, without their _ASC or _DESC.
-type fields map[string]graph.Order
+// orders holds the ascending orders of an enum, by the names of its values without _ASC and _DESC.
+type orders map[string]graph.Order
 
-func (f fields) order(value string) graph.Order {
+// of returns the order of a value of the enum.
+func (o orders) of(value string) graph.Order {
 	name, desc := strings.CutSuffix(value, "_DESC")
-	o := f[strings.TrimSuffix(name, "_ASC")]
-	o.Desc = desc
-	return o
+	order := o[strings.TrimSuffix(name, "_ASC")]
+	order.Desc = desc
+	return order
 }
 
-// far makes an order of nodes one of the ties that lead to them.
-func far(o graph.Order) graph.Order {
+// atFarEnd turns an order of nodes into an order of the ties that lead to them.
+func atFarEnd(o graph.Order) graph.Order {
 	o.Of = graph.Far
 	return o
 }
@@ -33,60 +34,60 @@ var (
 	toName   = graph.Order{Field: graph.FieldSortKey, Of: graph.To}
 	fromName = graph.Order{Field: graph.FieldSortKey, Of: graph.From}
 
-	byName = graph.Order{Field: graph.FieldSortKey, Of: graph.Far}
-	byCode = graph.Order{Field: graph.FieldCode, Of: graph.Far}
-	byKey  = graph.Order{Field: graph.FieldKey, Of: graph.Far}
+	farName = graph.Order{Field: graph.FieldSortKey, Of: graph.Far}
+	farCode = graph.Order{Field: graph.FieldCode, Of: graph.Far}
+	farKey  = graph.Order{Field: graph.FieldKey, Of: graph.Far}
 )
 
 func placeOrder(o schema.PlaceOrder) graph.Order {
-	return fields{"CODE": ownCode, "NAME": ownName}.order(string(o))
+	return orders{"CODE": ownCode, "NAME": ownName}.of(string(o))
 }
 
 func tieOrder(o schema.TieOrder) graph.Order {
-	return fields{"ID": ownID, "SINCE": ownSince}.order(string(o))
+	return orders{"ID": ownID, "SINCE": ownSince}.of(string(o))
 }
 
 func friendlyPairOrder(o schema.FriendlyPairOrder) graph.Order {
-	return fields{"DISTRICT": fromCode, "PARTNER": toCode, "PARTNER_NAME": toName, "SINCE": ownSince}.order(string(o))
+	return orders{"DISTRICT": fromCode, "PARTNER": toCode, "PARTNER_NAME": toName, "SINCE": ownSince}.of(string(o))
 }
 
 func pairingOrder(o schema.PairingOrder) graph.Order {
-	return fields{"SUPPORTER": fromCode, "SUPPORTED": toCode, "SUPPORTED_NAME": toName, "SINCE": ownSince}.order(string(o))
+	return orders{"SUPPORTER": fromCode, "SUPPORTED": toCode, "SUPPORTED_NAME": toName, "SINCE": ownSince}.of(string(o))
 }
 
 func cooperationOrder(o schema.CooperationOrder) graph.Order {
-	return fields{"SINCE": ownSince, "TO": toCode}.order(string(o))
+	return orders{"SINCE": ownSince, "TO": toCode}.of(string(o))
 }
 
 func investmentFlowOrder(o schema.InvestmentFlowOrder) graph.Order {
-	return fields{"AMOUNT": {Field: graph.FieldAmount}, "ENTERPRISES": {Field: graph.FieldEnterprises},
-		"GROWTH": {Field: graph.FieldGrowth}, "RANK": {Field: graph.FieldRank}, "YEAR": {Field: graph.FieldYear}}.order(string(o))
+	return orders{"AMOUNT": {Field: graph.FieldAmount}, "ENTERPRISES": {Field: graph.FieldEnterprises},
+		"GROWTH": {Field: graph.FieldGrowth}, "RANK": {Field: graph.FieldRank}, "YEAR": {Field: graph.FieldYear}}.of(string(o))
 }
 
 func membershipOrder(o schema.MembershipOrder) graph.Order {
-	return fields{"SINCE": ownSince, "MEMBER": fromName}.order(string(o))
+	return orders{"SINCE": ownSince, "MEMBER": fromName}.of(string(o))
 }
 
 func chamberOrder(o schema.ChamberOrder) graph.Order {
-	return fields{"NAME": ownName, "FOUNDED": ownSince}.order(string(o))
+	return orders{"NAME": ownName, "FOUNDED": ownSince}.of(string(o))
 }
 
 func liaisonOfficeOrder(o schema.LiaisonOfficeOrder) graph.Order {
-	return fields{"NAME": ownName, "ESTABLISHED": ownSince}.order(string(o))
+	return orders{"NAME": ownName, "ESTABLISHED": ownSince}.of(string(o))
 }
 
 func organizationOrder(o schema.OrganizationOrder) graph.Order {
-	return fields{"NAME": ownName, "FOUNDED": ownSince}.order(string(o))
+	return orders{"NAME": ownName, "FOUNDED": ownSince}.of(string(o))
 }
 
 func agreementOrder(o schema.AgreementOrder) graph.Order {
-	return fields{"SIGNED": ownSince, "TITLE": ownName}.order(string(o))
+	return orders{"SIGNED": ownSince, "TITLE": ownName}.of(string(o))
 }
 
 func programmeOrder(o schema.ProgrammeOrder) graph.Order {
-	return fields{"NAME": ownName, "SINCE": ownSince}.order(string(o))
+	return orders{"NAME": ownName, "SINCE": ownSince}.of(string(o))
 }
 
 func indicatorOrder(o schema.IndicatorOrder) graph.Order {
-	return fields{"KEY": {Field: graph.FieldKey}, "NAME": ownName}.order(string(o))
+	return orders{"KEY": {Field: graph.FieldKey}, "NAME": ownName}.of(string(o))
 }

@@ -56,92 +56,131 @@ func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error
 }
 
 func (r query) Places(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error) {
-	return listNodes[schema.PlaceFilter, graph.Place](ctx, r.Resolver, graph.Places, (*translation).place, filter, lifetime{lasting: true}, evidence, placeOrder(orderBy), paging{first, last, after, before})
-}
-
-func (r query) Districts(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.District], error) {
-	return listNodes[schema.PlaceFilter, *graph.District](ctx, r.Resolver, graph.NodeKindsOf(graph.KindDistrict), (*translation).place, filter, lifetime{lasting: true}, evidence, placeOrder(orderBy), paging{first, last, after, before})
-}
-
-func (r query) Provinces(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Province], error) {
-	return listNodes[schema.PlaceFilter, *graph.Province](ctx, r.Resolver, graph.NodeKindsOf(graph.KindProvince), (*translation).place, filter, lifetime{lasting: true}, evidence, placeOrder(orderBy), paging{first, last, after, before})
-}
-
-func (r query) Prefectures(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Prefecture], error) {
-	return listNodes[schema.PlaceFilter, *graph.Prefecture](ctx, r.Resolver, graph.NodeKindsOf(graph.KindPrefecture), (*translation).place, filter, lifetime{lasting: true}, evidence, placeOrder(orderBy), paging{first, last, after, before})
-}
-
-func (r query) Counties(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.County], error) {
-	return listNodes[schema.PlaceFilter, *graph.County](ctx, r.Resolver, graph.NodeKindsOf(graph.KindCounty), (*translation).place, filter, lifetime{lasting: true}, evidence, placeOrder(orderBy), paging{first, last, after, before})
-}
-
-func (r query) Chambers(ctx context.Context, filter *schema.ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.ChamberOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Chamber], error) {
-	return listNodes[schema.ChamberFilter, *graph.Chamber](ctx, r.Resolver, graph.NodeKindsOf(graph.KindChamber), (*translation).chamber, filter, lifetime{asOf: asOf, history: history}, evidence, chamberOrder(orderBy), paging{first, last, after, before})
-}
-
-func (r query) LiaisonOffices(ctx context.Context, filter *schema.LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.LiaisonOffice], error) {
-	return listNodes[schema.LiaisonOfficeFilter, *graph.LiaisonOffice](ctx, r.Resolver, graph.NodeKindsOf(graph.KindLiaisonOffice), (*translation).liaisonOffice, filter, lifetime{asOf: asOf, history: history}, evidence, liaisonOfficeOrder(orderBy), paging{first, last, after, before})
-}
-
-func (r query) Agreements(ctx context.Context, filter *schema.AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.AgreementOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Agreement], error) {
-	return listNodes[schema.AgreementFilter, *graph.Agreement](ctx, r.Resolver, graph.NodeKindsOf(graph.KindAgreement), (*translation).agreement, filter, lifetime{asOf: asOf, history: history}, evidence, agreementOrder(orderBy), paging{first, last, after, before})
-}
-
-func (r query) Organizations(ctx context.Context, filter *schema.OrganizationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.OrganizationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Organization], error) {
-	return listNodes[schema.OrganizationFilter, *graph.Organization](ctx, r.Resolver, graph.NodeKindsOf(graph.KindOrganization), (*translation).organization, filter, lifetime{asOf: asOf, history: history}, evidence, organizationOrder(orderBy), paging{first, last, after, before})
-}
-
-func (r query) Programmes(ctx context.Context, filter *schema.ProgrammeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.ProgrammeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Programme], error) {
-	return listNodes[schema.ProgrammeFilter, *graph.Programme](ctx, r.Resolver, graph.NodeKindsOf(graph.KindProgramme), (*translation).programme, filter, lifetime{asOf: asOf, history: history}, evidence, programmeOrder(orderBy), paging{first, last, after, before})
-}
-
-func (r query) Indicators(ctx context.Context, filter *schema.IndicatorFilter, evidence []graph.Evidence, orderBy schema.IndicatorOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Indicator], error) {
-	return listNodes[schema.IndicatorFilter, *graph.Indicator](ctx, r.Resolver, graph.NodeKindsOf(graph.KindIndicator), (*translation).indicator, filter, lifetime{lasting: true}, evidence, indicatorOrder(orderBy), paging{first, last, after, before})
-}
-
-func (r query) Ties(ctx context.Context, filter *schema.TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Tie], error) {
-	l, err := restrict(graph.Query{}, ties(filter), (*translation).tie, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := nodeListing(graph.Places, placeOrder(orderBy), (*translator).place, filter, restriction{period{anyTime: true}, evidence})
 	if err != nil {
 		return nil, err
 	}
-	l.Step.Order = tieOrder(orderBy)
+	return listNodes[graph.Place](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+func (r query) Districts(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.District], error) {
+	l, err := nodeListing(graph.NodeKindsOf(graph.KindDistrict), placeOrder(orderBy), (*translator).place, filter, restriction{period{anyTime: true}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	return listNodes[*graph.District](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+func (r query) Provinces(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Province], error) {
+	l, err := nodeListing(graph.NodeKindsOf(graph.KindProvince), placeOrder(orderBy), (*translator).place, filter, restriction{period{anyTime: true}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	return listNodes[*graph.Province](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+func (r query) Prefectures(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Prefecture], error) {
+	l, err := nodeListing(graph.NodeKindsOf(graph.KindPrefecture), placeOrder(orderBy), (*translator).place, filter, restriction{period{anyTime: true}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	return listNodes[*graph.Prefecture](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+func (r query) Counties(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.County], error) {
+	l, err := nodeListing(graph.NodeKindsOf(graph.KindCounty), placeOrder(orderBy), (*translator).place, filter, restriction{period{anyTime: true}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	return listNodes[*graph.County](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+func (r query) Chambers(ctx context.Context, filter *schema.ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.ChamberOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Chamber], error) {
+	l, err := nodeListing(graph.NodeKindsOf(graph.KindChamber), chamberOrder(orderBy), (*translator).chamber, filter, restriction{period{asOf: asOf, history: history}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	return listNodes[*graph.Chamber](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+func (r query) LiaisonOffices(ctx context.Context, filter *schema.LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.LiaisonOffice], error) {
+	l, err := nodeListing(graph.NodeKindsOf(graph.KindLiaisonOffice), liaisonOfficeOrder(orderBy), (*translator).liaisonOffice, filter, restriction{period{asOf: asOf, history: history}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	return listNodes[*graph.LiaisonOffice](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+func (r query) Agreements(ctx context.Context, filter *schema.AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.AgreementOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Agreement], error) {
+	l, err := nodeListing(graph.NodeKindsOf(graph.KindAgreement), agreementOrder(orderBy), (*translator).agreement, filter, restriction{period{asOf: asOf, history: history}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	return listNodes[*graph.Agreement](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+func (r query) Organizations(ctx context.Context, filter *schema.OrganizationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.OrganizationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Organization], error) {
+	l, err := nodeListing(graph.NodeKindsOf(graph.KindOrganization), organizationOrder(orderBy), (*translator).organization, filter, restriction{period{asOf: asOf, history: history}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	return listNodes[*graph.Organization](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+func (r query) Programmes(ctx context.Context, filter *schema.ProgrammeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.ProgrammeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Programme], error) {
+	l, err := nodeListing(graph.NodeKindsOf(graph.KindProgramme), programmeOrder(orderBy), (*translator).programme, filter, restriction{period{asOf: asOf, history: history}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	return listNodes[*graph.Programme](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+func (r query) Indicators(ctx context.Context, filter *schema.IndicatorFilter, evidence []graph.Evidence, orderBy schema.IndicatorOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Indicator], error) {
+	l, err := nodeListing(graph.NodeKindsOf(graph.KindIndicator), indicatorOrder(orderBy), (*translator).indicator, filter, restriction{period{anyTime: true}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	return listNodes[*graph.Indicator](ctx, r.Resolver, l, paging{first, last, after, before})
+}
+
+func (r query) Ties(ctx context.Context, filter *schema.TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Tie], error) {
+	l, err := tieListing(tieStep(filter), tieOrder(orderBy), (*translator).tie, filter, restriction{period{asOf: asOf, history: history}, evidence})
+	if err != nil {
+		return nil, err
+	}
 	return listTies[graph.Tie](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
 func (r query) FriendlyPairs(ctx context.Context, filter *schema.FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.FriendlyPairOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.FriendlyPair], error) {
-	l, err := restrict(graph.Query{}, friends, (*translation).friendlyPair, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := tieListing(friendlyPairStep, friendlyPairOrder(orderBy), (*translator).friendlyPair, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
 	}
-	l.Step.Order = friendlyPairOrder(orderBy)
 	return listTies[*graph.FriendlyPair](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
 func (r query) Pairings(ctx context.Context, filter *schema.PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.PairingOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Pairing], error) {
-	l, err := restrict(graph.Query{}, supports, (*translation).pairing, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := tieListing(pairingStep, pairingOrder(orderBy), (*translator).pairing, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
 	}
-	l.Step.Order = pairingOrder(orderBy)
 	return listTies[*graph.Pairing](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
 func (r query) Cooperations(ctx context.Context, filter *schema.CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.CooperationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Cooperation], error) {
-	l, err := restrict(graph.Query{}, cooperates, (*translation).cooperation, filter, lifetime{asOf: asOf, history: history}, evidence)
+	l, err := tieListing(cooperationStep, cooperationOrder(orderBy), (*translator).cooperation, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
 	}
-	l.Step.Order = cooperationOrder(orderBy)
 	return listTies[*graph.Cooperation](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
 // InvestmentFlows shows flows of every year: a year's flow is over when the year is.
 func (r query) InvestmentFlows(ctx context.Context, filter *schema.InvestmentFlowFilter, evidence []graph.Evidence, orderBy schema.InvestmentFlowOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.InvestmentFlow], error) {
-	l, err := restrict(graph.Query{}, invests, (*translation).investmentFlow, filter, lifetime{lasting: true}, evidence)
+	l, err := tieListing(investmentStep, investmentFlowOrder(orderBy), (*translator).investmentFlow, filter, restriction{period{anyTime: true}, evidence})
 	if err != nil {
 		return nil, err
 	}
-	l.Step.Order = investmentFlowOrder(orderBy)
 	return listTies[*graph.InvestmentFlow](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
@@ -173,10 +212,10 @@ func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, 
 		return nil, invalid("no kinds to search among", "Leave kinds out to search among all.")
 	}
 	l := graph.NewListing(graph.Query{Kinds: graph.NodeKindsOf(kinds...), Text: text}, graph.Step{})
-	if err := chosen(l, lifetime{lasting: true}, evidence); err != nil {
+	if err := (restriction{period{anyTime: true}, evidence}).apply(l); err != nil {
 		return nil, err
 	}
-	q, page, err := r.listNodes(ctx, l, paging{first, last, after, before})
+	q, page, err := r.queryNodes(ctx, l, paging{first, last, after, before})
 	if err != nil {
 		return nil, err
 	}

@@ -7,13 +7,14 @@ import (
 	"coopgraph/schema/breadth"
 )
 
-// related answers a connection for all parents: one page each of what the listing's step leads to.
-func related[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, l *graph.Listing, p paging, item func(graph.Hop) T) ([]*graph.Page[T], error) {
+// relatedPages resolves a connection for all parents: each gets a page of the records to which the step of the listing
+// leads.
+func relatedPages[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, l *graph.Listing, p paging, item func(graph.Hop) T) ([]*graph.Page[T], error) {
 	window, err := p.window(l)
 	if err != nil {
 		return nil, err
 	}
-	from := ids(parents)
+	from := idsOf(parents)
 	_, step := l.With(l.Life, l.Evidence, window)
 	pages, err := r.expand(ctx, from, step)
 	if err != nil || len(pages) == 0 {
@@ -25,14 +26,15 @@ func related[P graph.Record, T any](ctx context.Context, r *Resolver, parents []
 	return pagesOf(pages, from, l, item), nil
 }
 
-// all answers a plain list for all parents: everything that the step leads to, as far as its ties are known so.
-func all[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, life lifetime, evidence []graph.Evidence, item func(graph.Hop) T) ([][]T, error) {
+// relatedLists resolves a list without pages for all parents: each gets all records to which a step leads by ties that hold
+// in a period and have some evidence.
+func relatedLists[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, restrict restriction, item func(graph.Hop) T) ([][]T, error) {
 	l := graph.NewListing(graph.Query{}, s)
-	if err := chosen(l, life, evidence); err != nil {
+	if err := restrict.apply(l); err != nil {
 		return nil, err
 	}
 	_, step := l.With(l.Life, l.Evidence, graph.Window{Limit: graph.NoLimit})
-	pages, err := r.expand(ctx, ids(parents), step)
+	pages, err := r.expand(ctx, idsOf(parents), step)
 	if err != nil {
 		return nil, err
 	}
@@ -46,10 +48,10 @@ func all[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s
 	return lists, nil
 }
 
-// one answers a relation to at most one for all parents; the zero T where a parent has none.
-func one[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, item func(graph.Hop) T) ([]T, error) {
+// relatedRecord resolves a relation to at most one record for all parents. A parent without a record gets the zero T.
+func relatedRecord[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s graph.Step, item func(graph.Hop) T) ([]T, error) {
 	s.Window.Limit = 1
-	pages, err := r.expand(ctx, ids(parents), s)
+	pages, err := r.expand(ctx, idsOf(parents), s)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +64,8 @@ func one[P graph.Record, T any](ctx context.Context, r *Resolver, parents []P, s
 	return found, nil
 }
 
-// expand asks the store along ties. What resolvers of one level ask alike, for parents of several types, is asked once.
+// expand asks the store to follow ties. Equal steps of the resolvers of one level are one call, even for parents of several
+// types.
 func (r *Resolver) expand(ctx context.Context, from []graph.ID, s graph.Step) ([]*graph.Page[graph.Hop], error) {
 	return breadth.Join(ctx, s, from, func(ctx context.Context, from []graph.ID) ([]*graph.Page[graph.Hop], error) {
 		pages, err := r.store.Expand(ctx, from, s)
@@ -73,47 +76,49 @@ func (r *Resolver) expand(ctx context.Context, from []graph.ID, s graph.Step) ([
 	})
 }
 
-// everyNode is the question of all who ask for nodes by id.
-type everyNode struct{}
+// nodesKey is the key by which calls for nodes by id are joined.
+type nodesKey struct{}
 
-// tieOf is a hop's tie, endOf the node that it leads to; the step's kinds say that it is a T.
+// tieOf returns the tie of a hop, and endOf the node to which it leads. The kinds of the step guarantee that it is a T.
 func tieOf[T graph.Tie](h graph.Hop) T    { return h.Tie.(T) }
 func endOf[T graph.Record](h graph.Hop) T { return any(h.End).(T) }
 
-func ids[R graph.Record](records []R) []graph.ID {
-	of := make([]graph.ID, len(records))
+// idsOf returns the ids of records.
+func idsOf[R graph.Record](records []R) []graph.ID {
+	ids := make([]graph.ID, len(records))
 	for i, r := range records {
-		of[i] = r.Head().ID
+		ids[i] = r.Head().ID
 	}
-	return of
+	return ids
 }
 
-// named answers a relation that the parents hold the id of: each different node is asked for once.
-func named[P any, T graph.Record](ctx context.Context, r *Resolver, parents []P, id func(P) graph.ID) ([]T, error) {
-	known, at := make(map[graph.ID]int, len(parents)), make([]int, len(parents))
+// nodesByID resolves a relation to nodes whose ids the parents hold. Each node is asked for once.
+func nodesByID[P any, T graph.Record](ctx context.Context, r *Resolver, parents []P, id func(P) graph.ID) ([]T, error) {
+	indexes := make(map[graph.ID]int, len(parents)) // in distinct
+	nodeOf := make([]int, len(parents))
 	distinct := make([]graph.ID, 0, len(parents))
 	for i, p := range parents {
-		of, ok := known[id(p)]
+		index, ok := indexes[id(p)]
 		if !ok {
-			of = len(distinct)
+			index = len(distinct)
 			distinct = append(distinct, id(p))
-			known[distinct[of]] = of
+			indexes[distinct[index]] = index
 		}
-		at[i] = of
+		nodeOf[i] = index
 	}
-	nodes, err := breadth.Join(ctx, everyNode{}, distinct, r.store.Nodes)
+	nodes, err := breadth.Join(ctx, nodesKey{}, distinct, r.store.Nodes)
 	if err != nil {
 		return nil, err
 	}
 	found := make([]T, len(parents))
-	for i, of := range at {
-		found[i], _ = nodes[of].(T)
+	for i, index := range nodeOf {
+		found[i], _ = nodes[index].(T)
 	}
 	return found, nil
 }
 
-// placed answers a relation to a place that the parents hold the id of: from the hierarchy, which has all of them.
-func placed[P graph.Tie, T graph.Place](ctx context.Context, r *Resolver, parents []P, id func(P) graph.ID) ([]T, error) {
+// placesByID resolves a relation to places whose ids the parents hold. The hierarchy has all places.
+func placesByID[P graph.Tie, T graph.Place](ctx context.Context, r *Resolver, parents []P, id func(P) graph.ID) ([]T, error) {
 	hierarchy, err := r.places(ctx)
 	if err != nil {
 		return nil, err

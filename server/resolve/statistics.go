@@ -52,7 +52,7 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	if err := checkEvidence(evidence); err != nil {
 		return nil, err
 	}
-	subject, err := subjectOf(of, filter, lifetime{asOf: asOf, history: history}, graph.EvidenceSetOf(evidence...))
+	subject, err := subjectOf(of, filter, period{asOf: asOf, history: history}, graph.EvidenceSetOf(evidence...))
 	if err != nil {
 		return nil, err
 	}

@@ -17,73 +17,71 @@ type subject struct {
 }
 
 // subjectOf reads what a statistic is of. A filter must be that of the subject.
-func subjectOf(of schema.StatisticSubject, filter *schema.StatisticFilter, life lifetime, evidence graph.EvidenceSet) (subject, error) {
+func subjectOf(of schema.StatisticSubject, filter *schema.StatisticFilter, during period, evidence graph.EvidenceSet) (subject, error) {
 	var f schema.StatisticFilter
 	if filter != nil {
 		f = *filter
 	}
 	switch of {
 	case schema.StatisticSubjectPlaces:
-		life.lasting = true
-		return countNodes(graph.Places, (*translation).place, f.Places, filter, life, evidence)
+		during.anyTime = true
+		return countNodes(graph.Places, (*translator).place, f.Places, filter, during, evidence)
 	case schema.StatisticSubjectChambers:
-		return countNodes(graph.NodeKindsOf(graph.KindChamber), (*translation).chamber, f.Chambers, filter, life, evidence)
+		return countNodes(graph.NodeKindsOf(graph.KindChamber), (*translator).chamber, f.Chambers, filter, during, evidence)
 	case schema.StatisticSubjectLiaisonOffices:
-		return countNodes(graph.NodeKindsOf(graph.KindLiaisonOffice), (*translation).liaisonOffice, f.LiaisonOffices, filter, life, evidence)
+		return countNodes(graph.NodeKindsOf(graph.KindLiaisonOffice), (*translator).liaisonOffice, f.LiaisonOffices, filter, during, evidence)
 	case schema.StatisticSubjectAgreements:
-		return countNodes(graph.NodeKindsOf(graph.KindAgreement), (*translation).agreement, f.Agreements, filter, life, evidence)
+		return countNodes(graph.NodeKindsOf(graph.KindAgreement), (*translator).agreement, f.Agreements, filter, during, evidence)
 	case schema.StatisticSubjectOrganizations:
-		return countNodes(graph.NodeKindsOf(graph.KindOrganization), (*translation).organization, f.Organizations, filter, life, evidence)
+		return countNodes(graph.NodeKindsOf(graph.KindOrganization), (*translator).organization, f.Organizations, filter, during, evidence)
 	case schema.StatisticSubjectFriendlyPairs:
-		return countTies(friends, (*translation).friendlyPair, f.FriendlyPairs, filter, life, evidence)
+		return countTies(friendlyPairStep, (*translator).friendlyPair, f.FriendlyPairs, filter, during, evidence)
 	case schema.StatisticSubjectPairings:
-		return countTies(supports, (*translation).pairing, f.Pairings, filter, life, evidence)
+		return countTies(pairingStep, (*translator).pairing, f.Pairings, filter, during, evidence)
 	case schema.StatisticSubjectCooperations:
-		return countTies(cooperates, (*translation).cooperation, f.Cooperations, filter, life, evidence)
+		return countTies(cooperationStep, (*translator).cooperation, f.Cooperations, filter, during, evidence)
 	case schema.StatisticSubjectMemberships:
-		return countTies(memberOf, (*translation).membership, f.Memberships, filter, life, evidence)
+		return countTies(membershipStep, (*translator).membership, f.Memberships, filter, during, evidence)
 	case schema.StatisticSubjectInvestmentFlows:
-		life.lasting = life.asOf == nil // a year's flow is over when the year is
-		return countTies(invests, (*translation).investmentFlow, f.InvestmentFlows, filter, life, evidence)
+		during.anyTime = during.asOf == nil // a year's flow is over when the year is
+		return countTies(investmentStep, (*translator).investmentFlow, f.InvestmentFlows, filter, during, evidence)
 	}
 	return subject{}, invalid(fmt.Sprintf("%s cannot be counted", of), "")
 }
 
-func countNodes[F any](kinds graph.NodeKinds, how func(*translation, *F) graph.Filter, f *F, given *schema.StatisticFilter, life lifetime, evidence graph.EvidenceSet) (subject, error) {
-	holds, left, err := subjectFilter(how, f, given, life, evidence)
-	of := subject{nodes: &graph.Query{Kinds: kinds, Filter: holds}}
-	if left != nil {
-		of.unattested = &subject{nodes: &graph.Query{Kinds: kinds, Filter: left}}
+func countNodes[F any](kinds graph.NodeKinds, translate translateFunc[F], f *F, given *schema.StatisticFilter, during period, evidence graph.EvidenceSet) (subject, error) {
+	passes, unattested, err := subjectFilter(translate, f, given, during, evidence)
+	of := subject{nodes: &graph.Query{Kinds: kinds, Filter: passes}}
+	if unattested != nil {
+		of.unattested = &subject{nodes: &graph.Query{Kinds: kinds, Filter: unattested}}
 	}
 	return of, err
 }
 
-func countTies[F any](s graph.Step, how func(*translation, *F) graph.Filter, f *F, given *schema.StatisticFilter, life lifetime, evidence graph.EvidenceSet) (subject, error) {
-	holds, left, err := subjectFilter(how, f, given, life, evidence)
-	s.Direction, s.Filter = 0, holds
+func countTies[F any](s graph.Step, translate translateFunc[F], f *F, given *schema.StatisticFilter, during period, evidence graph.EvidenceSet) (subject, error) {
+	passes, unattested, err := subjectFilter(translate, f, given, during, evidence)
+	s.Direction, s.Filter = 0, passes
 	of := subject{ties: &s}
-	if left != nil {
+	if unattested != nil {
 		without := s
-		without.Filter = left
+		without.Filter = unattested
 		of.unattested = &subject{ties: &without}
 	}
 	return of, err
 }
 
-// subjectFilter is the condition on what is counted, and on what a day leaves out only because a beginning is not known.
-func subjectFilter[F any](how func(*translation, *F) graph.Filter, f *F, given *schema.StatisticFilter, life lifetime, evidence graph.EvidenceSet) (holds, left graph.Filter, err error) {
+// subjectFilter returns the condition on the records that are counted, and the condition on those that asOf leaves out only
+// because a beginning is not known.
+func subjectFilter[F any](translate translateFunc[F], f *F, given *schema.StatisticFilter, during period, evidence graph.EvidenceSet) (passes, unattested graph.Filter, err error) {
 	if given != nil && f == nil {
 		return nil, nil, invalid("the filter is of another subject", "Give the filter that is named like the subject.")
 	}
-	holds, err = life.records()
+	holds, err := during.ofRecords()
 	if err != nil {
 		return nil, nil, err
 	}
-	passes, err := translate(how, f, life, evidence, evidence)
-	if err != nil {
-		return nil, nil, err
-	}
-	return graph.All(holds, passes), unattested(how, f, life, evidence, passes), nil
+	passes, unattested, err = translateFilter(translate, f, selection{during, evidence, evidence})
+	return graph.All(holds, passes), unattested, err
 }
 
 // cases are the records of a statistic, with the places that they are counted at.
@@ -119,8 +117,8 @@ func nodeCases(ctx context.Context, store graph.Store, q graph.Query, h *graph.H
 		return cases, nil
 	}
 	step := graph.Step{Ties: graph.TieKindsOf(graph.Represents, graph.Located, graph.Party), Direction: graph.Both,
-		Order: byCode, Ends: graph.Places, Window: graph.Window{Limit: graph.NoLimit}}
-	hops, err := store.Expand(ctx, ids(placed), step)
+		Order: farCode, Ends: graph.Places, Window: graph.Window{Limit: graph.NoLimit}}
+	hops, err := store.Expand(ctx, idsOf(placed), step)
 	if err != nil {
 		return nil, err
 	}

@@ -23,10 +23,10 @@ var notOfSchema = map[string]string{
 	"cost":             "the cost of an operation",
 	"doc":              "the description of the package",
 	"error":            "errors as the API documents them",
-	"lifetime":         "the arguments asOf and history",
 	"limits":           "the limits of an operation",
 	"list":             "lists that start at no node",
 	"page":             "the arguments of a connection, and its page",
+	"period":           "the arguments asOf and history",
 	"placeby":          "the one place that a code or a name means",
 	"placehit":         "places that the gazetteer adds to a search",
 	"quantifier":       "conditions on the ties of a node",
@@ -35,7 +35,7 @@ var notOfSchema = map[string]string{
 	"version":          "the version that an operation has read",
 	"schema":           "the executable schema",
 	"statisticsubject": "the records that a statistic counts",
-	"translation":      "filters of the schema as filters of the domain",
+	"translator":       "filters of the schema as filters of the domain",
 }
 
 // sharedResolvers are the generic types whose methods resolve the fields of several types, with one of these types.

@@ -7,11 +7,11 @@ import (
 	"coopgraph/schema"
 )
 
-// tie answers the fields that every tie has, once for all types.
+// tie resolves the fields that every tie has, for all types of ties.
 type tie[T graph.Tie] struct{ *Resolver }
 
-// ties is the step along ties of the kinds that a filter leaves: a store looks at no others.
-func ties(f *schema.TieFilter) graph.Step {
+// tieStep returns the step along ties of the kinds that a filter allows, so that a store reads no other ties.
+func tieStep(f *schema.TieFilter) graph.Step {
 	step := graph.Step{Ties: graph.AllTies, Direction: graph.Both}
 	switch {
 	case f == nil || f.Kind == nil:
@@ -34,7 +34,7 @@ func (r tie[T]) To(ctx context.Context, ts []T) ([]graph.Node, error) {
 	return r.ends(ctx, ts, toID[T])
 }
 
-// ends answers one end of ties: places from the hierarchy, and only what is no place from the store.
+// ends resolves one end of ties: places come from the hierarchy, all other nodes from the store.
 func (r tie[T]) ends(ctx context.Context, ts []T, id func(T) graph.ID) ([]graph.Node, error) {
 	hierarchy, err := r.places(ctx)
 	if err != nil {
@@ -52,7 +52,7 @@ func (r tie[T]) ends(ctx context.Context, ts []T, id func(T) graph.ID) ([]graph.
 	if others == nil {
 		return found, nil
 	}
-	nodes, err := named[T, graph.Node](ctx, r.Resolver, others, id)
+	nodes, err := nodesByID[T, graph.Node](ctx, r.Resolver, others, id)
 	if err != nil {
 		return nil, err
 	}
@@ -65,33 +65,33 @@ func (r tie[T]) ends(ctx context.Context, ts []T, id func(T) graph.ID) ([]graph.
 }
 
 func (r friendlyPair) District(ctx context.Context, ts []*graph.FriendlyPair) ([]*graph.District, error) {
-	return placed[*graph.FriendlyPair, *graph.District](ctx, r.Resolver, ts, fromID)
+	return placesByID[*graph.FriendlyPair, *graph.District](ctx, r.Resolver, ts, fromID)
 }
 
 func (r friendlyPair) Partner(ctx context.Context, ts []*graph.FriendlyPair) ([]graph.Place, error) {
-	return placed[*graph.FriendlyPair, graph.Place](ctx, r.Resolver, ts, toID)
+	return placesByID[*graph.FriendlyPair, graph.Place](ctx, r.Resolver, ts, toID)
 }
 
 func (r pairing) Supporter(ctx context.Context, ts []*graph.Pairing) ([]graph.Place, error) {
-	return placed[*graph.Pairing, graph.Place](ctx, r.Resolver, ts, fromID)
+	return placesByID[*graph.Pairing, graph.Place](ctx, r.Resolver, ts, fromID)
 }
 
 func (r pairing) Supported(ctx context.Context, ts []*graph.Pairing) ([]graph.Place, error) {
-	return placed[*graph.Pairing, graph.Place](ctx, r.Resolver, ts, toID)
+	return placesByID[*graph.Pairing, graph.Place](ctx, r.Resolver, ts, toID)
 }
 
 func (r flow) Origin(ctx context.Context, ts []*graph.InvestmentFlow) ([]*graph.Province, error) {
-	return placed[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, fromID)
+	return placesByID[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, fromID)
 }
 
 func (r flow) Destination(ctx context.Context, ts []*graph.InvestmentFlow) ([]*graph.Province, error) {
-	return placed[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, toID)
+	return placesByID[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, toID)
 }
 
 func (r membership) Member(ctx context.Context, ts []*graph.Membership) ([]graph.Node, error) {
-	return named[*graph.Membership, graph.Node](ctx, r.Resolver, ts, fromID)
+	return nodesByID[*graph.Membership, graph.Node](ctx, r.Resolver, ts, fromID)
 }
 
 func (r membership) Organization(ctx context.Context, ts []*graph.Membership) ([]*graph.Organization, error) {
-	return named[*graph.Membership, *graph.Organization](ctx, r.Resolver, ts, toID)
+	return nodesByID[*graph.Membership, *graph.Organization](ctx, r.Resolver, ts, toID)
 }

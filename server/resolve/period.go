@@ -1,0 +1,59 @@
+package resolve
+
+import (
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+)
+
+// period holds the arguments asOf and history, which select records by the time at which they hold.
+type period struct {
+	asOf    *graph.Date
+	history bool
+	anyTime bool // the records are listed whenever they hold, and asOf and history apply only to conditions on relations
+}
+
+// ofRecords returns the condition on the records of a list.
+func (p period) ofRecords() (graph.Filter, error) {
+	if p.asOf != nil {
+		if err := graph.CheckPeriod(*p.asOf, p.history); err != nil {
+			return nil, err
+		}
+	}
+	if p.anyTime {
+		return nil, nil
+	}
+	return p.ofTies(false), nil
+}
+
+// ofTies returns the condition on the ties that a condition on a relation considers. With asOf and possible it includes
+// the ties that may hold on the day.
+func (p period) ofTies(possible bool) graph.Filter {
+	switch {
+	case p.asOf != nil && possible:
+		return analysis.MayHold(p.asOf.Last())
+	case p.asOf != nil:
+		return graph.HeldOn{Day: p.asOf.Last()}
+	case p.history:
+		return nil
+	}
+	return graph.Ongoing{}
+}
+
+// unattested returns the condition on the records that asOf leaves out only because a beginning is not known: their own,
+// or that of a tie that a condition on a relation considers. Certain is the filter as the list reads it, and maybe the
+// filter if such ties count too. Without asOf the result is nil.
+func (p period) unattested(certain, maybe graph.Filter) graph.Filter {
+	if p.asOf == nil {
+		return nil
+	}
+	day := p.asOf.Last()
+	switch {
+	case maybe != certain && p.anyTime:
+		return graph.All(maybe, graph.Negate(certain))
+	case maybe != certain:
+		return graph.All(analysis.MayHold(day), maybe, graph.Negate(graph.All(graph.HeldOn{Day: day}, certain)))
+	case p.anyTime:
+		return graph.Never{}
+	}
+	return graph.All(graph.Unattested{Day: day}, certain)
+}
