@@ -60,7 +60,7 @@ func (t *text) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.Set("Content-Security-Policy", t.contentPolicy)
 	}
 	body, tag := t.plain, t.tag
-	compressed := transport.Takes(r.Header, "gzip")
+	compressed := transport.AcceptsCoding(r.Header, "gzip")
 	if compressed {
 		body, tag = t.gzip, t.gzipTag
 	}

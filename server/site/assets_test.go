@@ -56,7 +56,7 @@ func TestTextsAreCachedAndCompressed(t *testing.T) {
 	}
 	for accepted, want := range map[string]bool{"": false, "gzip": true, "GZIP": true, "br": false, "*": true, "gzip;q=0": false, "*;q=0.5, gzip;q=0": false,
 		"gzip; q=0.0, br": false, "deflate, gzip;q=1.0": true, "gzip;q=x": false, "xgzip": false} {
-		if got := transport.Takes(http.Header{"Accept-Encoding": {accepted}}, "gzip"); got != want {
+		if got := transport.AcceptsCoding(http.Header{"Accept-Encoding": {accepted}}, "gzip"); got != want {
 			t.Errorf("Takes(%q, gzip) = %t", accepted, got)
 		}
 	}

@@ -15,56 +15,56 @@ import (
 	"time"
 )
 
-// lender lends buffers from a pool, and writes over what is given back, so that a use after that is seen.
-type lender struct {
-	pool      sync.Pool
-	out, back atomic.Int64
+// testBufferPool lends buffers and counts them. It overwrites a buffer that is released, so that a later use is noticed.
+type testBufferPool struct {
+	pool           sync.Pool
+	lent, released atomic.Int64
 }
 
-func (l *lender) lend(ctx context.Context) (context.Context, func()) {
-	l.out.Add(1)
-	b, ok := l.pool.Get().(*lent)
+func (p *testBufferPool) lend(ctx context.Context) (context.Context, func()) {
+	p.lent.Add(1)
+	b, ok := p.pool.Get().(*testBuffer)
 	if !ok {
-		b = &lent{}
+		b = &testBuffer{}
 	}
-	return context.WithValue(ctx, lentKey{}, b), func() {
-		l.back.Add(1)
+	return context.WithValue(ctx, testBufferKey{}, b), func() {
+		p.released.Add(1)
 		copy(b.b[:cap(b.b)], bytes.Repeat([]byte{'#'}, cap(b.b)))
-		l.pool.Put(b)
+		p.pool.Put(b)
 	}
 }
 
-// Answers in lent memory are those in own memory, and the memory comes back when they are sent, and not after a panic.
-func TestLentBuffers(t *testing.T) {
-	l := &lender{}
-	revision := &state{told: "1"}
-	own := serve(t, &sketch{}, Options{})
-	with := serve(t, &sketch{}, Options{Buffer: l.lend, Revision: revision.tell, CacheBytes: 100_000})
+// Responses in lent memory are the same as others. The memory is released after they are sent, but not after a panic.
+func TestBuffer(t *testing.T) {
+	pool := &testBufferPool{}
+	revision := &revisionState{value: "1"}
+	own := serve(t, &testSchema{}, Options{})
+	with := serve(t, &testSchema{}, Options{Buffer: pool.lend, Revision: revision.get, CacheBytes: 100_000})
 	for range 3 {
 		for _, query := range []string{"{name}", "{long(times:500)}", "{partly,long(times:9000)}", "{nothing}", "{nobody}", "{refused}"} {
 			for _, coding := range []string{"", "zstd"} {
 				want := send(t, own, "GET", "/?query="+query, "", nil).Body.String()
 				w := send(t, with, "GET", "/?query="+query, "", header{"Accept-Encoding": coding})
-				if got := unpack(t, w.Header().Get("Content-Encoding"), w.Body.Bytes()); got != want {
+				if got := decompress(t, w.Header().Get("Content-Encoding"), w.Body.Bytes()); got != want {
 					t.Errorf("%s: %.200s, want %.200s", query, got, want)
 				}
 			}
 		}
 	}
-	if l.out.Load() != l.back.Load() || l.out.Load() == 0 {
-		t.Errorf("%d were lent, %d came back", l.out.Load(), l.back.Load())
+	if pool.lent.Load() != pool.released.Load() || pool.lent.Load() == 0 {
+		t.Errorf("%d buffers were lent, %d released", pool.lent.Load(), pool.released.Load())
 	}
-	if send(t, with, "GET", "/?query={panic}", "", nil); l.out.Load() != l.back.Load()+1 {
-		t.Error("after a panic, memory came back that may still be written to")
+	if send(t, with, "GET", "/?query={panic}", "", nil); pool.lent.Load() != pool.released.Load()+1 {
+		t.Error("after a panic, a buffer was released that may still be written to")
 	}
 }
 
-// Many clients at once get their own answers, and leave no goroutine behind.
-func TestManyClients(t *testing.T) {
+// Concurrent clients get their own responses, and leave no goroutine behind.
+func TestConcurrentClients(t *testing.T) {
 	before := runtime.NumGoroutine()
-	l := &lender{}
-	revision := &state{told: "1"}
-	server := httptest.NewServer(serve(t, &sketch{}, Options{Buffer: l.lend, Revision: revision.tell, CacheBytes: 3000}))
+	pool := &testBufferPool{}
+	revision := &revisionState{value: "1"}
+	server := httptest.NewServer(serve(t, &testSchema{}, Options{Buffer: pool.lend, Revision: revision.get, CacheBytes: 3000}))
 	client := &http.Client{Transport: &http.Transport{DisableCompression: true}}
 	var all sync.WaitGroup
 	for g := range 8 {
@@ -85,7 +85,7 @@ func TestManyClients(t *testing.T) {
 				}
 				b, err := io.ReadAll(res.Body)
 				_ = res.Body.Close()
-				got := unpack(t, res.Header.Get("Content-Encoding"), b)
+				got := decompress(t, res.Header.Get("Content-Encoding"), b)
 				if want := `{"data":{"long":"` + strings.Repeat("上海 ", n) + `"}}`; err != nil || got != want {
 					t.Errorf("%d times by %q: %.100s (%v)", n, coding, got, err)
 				}

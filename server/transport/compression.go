@@ -12,12 +12,13 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// worth is the size in bytes from which an answer is compressed: what fits one packet arrives no sooner for it.
-const worth = 1400
+// minCompressSize is the length in bytes from which a body is compressed. A shorter body fits into one packet, and would
+// not arrive sooner.
+const minCompressSize = 1400
 
 // Coding is a content coding: a way to compress, or Identity.
 type Coding struct {
-	Name        string // as Content-Encoding has it
+	Name        string // the value of Content-Encoding
 	compressors sync.Pool
 }
 
@@ -27,13 +28,13 @@ type compressor interface {
 	Reset(io.Writer)
 }
 
-// Identity leaves everything as it is.
+// Identity is no compression.
 var Identity = &Coding{Name: "identity"}
 
-// codings are the ways to compress, the one that is chosen among equals first. All three are taken by today's browsers;
-// zstd is last, since there are clients that offer it and cannot read it (undici, the fetch of Node 20).
-// Their levels are where more time no longer gains much on JSON. Windows of 1 MiB for zstd and 512 KiB for brotli bound
-// the memory, here and at the client.
+// codings are the codings that compress, in the order of preference if the client has none. Today's browsers accept all
+// three. zstd is last because some clients offer it and cannot read it (undici, the fetch of Node 20). At a higher level,
+// JSON becomes little smaller in much more time. Windows of 1 MiB for zstd and 512 KiB for brotli bound the memory here
+// and at the client.
 var codings = []*Coding{
 	{Name: "br", compressors: sync.Pool{New: func() any {
 		return brotli.NewWriterOptions(nil, brotli.WriterOptions{Quality: 5, LGWin: 19})
@@ -54,48 +55,48 @@ var codings = []*Coding{
 	}}},
 }
 
-// CodingFor is the coding that a client wishes for most, compressed ones before identity where it does not matter to the
-// client; plain says whether identity will do as well. Nil is none that it takes.
-func CodingFor(h http.Header) (best *Coding, plain bool) {
-	accepted := wishes(h.Values("Accept-Encoding"))
-	weight := 0
+// CodingFor returns the coding that a client prefers; of equal ones, one that compresses. It is nil if the client accepts
+// none. acceptsIdentity says whether the client accepts identity too.
+func CodingFor(h http.Header) (best *Coding, acceptsIdentity bool) {
+	items := parseAccept(h.Values("Accept-Encoding"))
+	quality := 0
 	for _, c := range codings {
-		if w := wished(accepted, c.Name); w > weight {
-			best, weight = c, w
+		if q := codingQuality(items, c.Name); q > quality {
+			best, quality = c, q
 		}
 	}
-	all, hasAll := find(accepted, "*")
-	w, named := find(accepted, Identity.Name)
-	plain = !hasAll || all.weight > 0
-	if named {
-		plain = w.weight > 0
+	anyCoding, hasAny := findItem(items, "*")
+	identity, hasIdentity := findItem(items, Identity.Name)
+	acceptsIdentity = !hasAny || anyCoding.quality > 0
+	if hasIdentity {
+		acceptsIdentity = identity.quality > 0
 	}
-	if plain && (best == nil || w.weight > weight) {
+	if acceptsIdentity && (best == nil || identity.quality > quality) {
 		best = Identity
 	}
-	return best, plain
+	return best, acceptsIdentity
 }
 
-// Takes says whether a client takes a content coding that compresses: by its name, else by *.
-func Takes(h http.Header, coding string) bool {
-	return wished(wishes(h.Values("Accept-Encoding")), coding) > 0
+// AcceptsCoding reports whether a client accepts a coding that compresses, by its name or by *.
+func AcceptsCoding(h http.Header, name string) bool {
+	return codingQuality(parseAccept(h.Values("Accept-Encoding")), name) > 0
 }
 
-// wished is how much a coding that compresses is wished for.
-func wished(accepted []wish, coding string) int {
-	w, named := find(accepted, coding)
-	if !named {
-		w, _ = find(accepted, "*")
+// codingQuality returns the weight of a coding that compresses.
+func codingQuality(items []acceptItem, name string) int {
+	item, ok := findItem(items, name)
+	if !ok {
+		item, _ = findItem(items, "*")
 	}
-	return w.weight
+	return item.quality
 }
 
-// scratch is where answers are compressed into.
-var scratch = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+// buffers hold what is compressed until it is complete.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// pack compresses the pieces as one.
-func (c *Coding) pack(pieces ...[]byte) []byte {
-	into := scratch.Get().(*bytes.Buffer)
+// compress compresses the pieces as one text.
+func (c *Coding) compress(pieces ...[]byte) []byte {
+	into := buffers.Get().(*bytes.Buffer)
 	into.Reset()
 	err := c.Compress(into, func(w io.Writer) error {
 		for _, p := range pieces {
@@ -108,15 +109,15 @@ func (c *Coding) pack(pieces ...[]byte) []byte {
 	if err != nil {
 		panic(fmt.Errorf("%s: %w", c.Name, err)) // writing to memory does not fail
 	}
-	packed := bytes.Clone(into.Bytes())
+	compressed := bytes.Clone(into.Bytes())
 	if into.Cap() <= 1<<20 {
-		scratch.Put(into)
+		buffers.Put(into)
 	}
-	return packed
+	return compressed
 }
 
-// Compress writes to w, compressed and as it comes, what write writes. It fails as write and w do, and then leaves what
-// was written without its end, so that nobody takes it for whole.
+// Compress compresses what write writes, and writes it to w as it comes. It returns the error of write or w, and then
+// does not end the compressed text, so that readers notice that it is incomplete.
 func (c *Coding) Compress(w io.Writer, write func(io.Writer) error) error {
 	if c == Identity {
 		return write(w)
@@ -124,7 +125,7 @@ func (c *Coding) Compress(w io.Writer, write func(io.Writer) error) error {
 	z := c.compressors.Get().(compressor)
 	z.Reset(w)
 	if err := write(z); err != nil {
-		return err // the compressor may hold on to what failed: it is not used again
+		return err // the state of the compressor is unknown: it does not go back to the pool
 	}
 	if err := z.Close(); err != nil {
 		return err

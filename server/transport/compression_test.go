@@ -17,34 +17,34 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// unpack decodes with the library of the coding.
-func unpack(t testing.TB, name string, packed []byte) string {
+// decompress decodes a body with the library of its coding.
+func decompress(t testing.TB, coding string, compressed []byte) string {
 	t.Helper()
 	var r io.Reader
-	switch name {
+	switch coding {
 	case "":
-		r = bytes.NewReader(packed)
+		r = bytes.NewReader(compressed)
 	case "zstd":
-		d, err := zstd.NewReader(bytes.NewReader(packed), zstd.WithDecoderMaxWindow(8<<20))
+		d, err := zstd.NewReader(bytes.NewReader(compressed), zstd.WithDecoderMaxWindow(8<<20))
 		if err != nil {
 			t.Fatal(err)
 		}
 		defer d.Close()
 		r = d
 	case "br":
-		r = brotli.NewReader(bytes.NewReader(packed))
+		r = brotli.NewReader(bytes.NewReader(compressed))
 	case "gzip":
-		d, err := gzip.NewReader(bytes.NewReader(packed))
+		d, err := gzip.NewReader(bytes.NewReader(compressed))
 		if err != nil {
 			t.Fatal(err)
 		}
 		r = d
 	default:
-		t.Fatalf("coding %q", name)
+		t.Fatalf("coding %q", coding)
 	}
 	plain, err := io.ReadAll(r)
 	if err != nil {
-		t.Fatalf("%s: %v", name, err)
+		t.Fatalf("%s: %v", coding, err)
 	}
 	return string(plain)
 }
@@ -76,21 +76,23 @@ func TestCodingFor(t *testing.T) {
 		"identity;q=0":                   "",
 		"deflate, identity;q=0":          "",
 	} {
-		got := ""
-		if c, plain := CodingFor(http.Header{"Accept-Encoding": {accept}}); c != nil {
-			got = c.Name
-			if !plain {
-				got += " only"
+		t.Run(accept, func(t *testing.T) {
+			got := ""
+			if c, acceptsIdentity := CodingFor(http.Header{"Accept-Encoding": {accept}}); c != nil {
+				got = c.Name
+				if !acceptsIdentity {
+					got += " only"
+				}
 			}
-		}
-		if got != want {
-			t.Errorf("Accept-Encoding: %s is answered by %q, want %q", accept, got, want)
-		}
+			if got != want {
+				t.Errorf("Accept-Encoding: %s is answered by %q, want %q", accept, got, want)
+			}
+		})
 	}
 }
 
-// Every coding gives back what went in, from whatever pieces, also when its compressors have been used before.
-func TestPack(t *testing.T) {
+// A text that is compressed in pieces is decompressed to the same text, also by compressors from the pool.
+func TestCompress(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	var all sync.WaitGroup
 	for _, c := range codings {
@@ -101,8 +103,8 @@ func TestPack(t *testing.T) {
 			}
 			cut := random.IntN(len(text) + 1)
 			all.Go(func() {
-				first, second := c.pack(text[:cut], text[cut:]), c.pack(nil, text, nil)
-				if unpack(t, c.Name, first) != string(text) || unpack(t, c.Name, second) != string(text) {
+				first, second := c.compress(text[:cut], text[cut:]), c.compress(nil, text, nil)
+				if decompress(t, c.Name, first) != string(text) || decompress(t, c.Name, second) != string(text) {
 					t.Errorf("%s: %d bytes are not what they were", c.Name, len(text))
 				}
 			})
@@ -111,39 +113,41 @@ func TestPack(t *testing.T) {
 	all.Wait()
 }
 
-// Answers are compressed as asked, from a size on, with the length said; errors in data no less.
-func TestCompressedAnswers(t *testing.T) {
-	h := serve(t, &sketch{}, Options{})
+// Bodies are compressed as the client accepts it, from a length on, and have a Content-Length.
+func TestCompressedResponses(t *testing.T) {
+	h := serve(t, &testSchema{}, Options{})
 	for query, long := range map[string]bool{"{name}": false, "{long(times:150)}": false, "{long(times:300)}": true, "{partly,long(times:9000)}": true} {
-		plain := send(t, h, "GET", "/?query="+query, "", nil)
-		for _, name := range []string{"zstd", "br", "gzip"} {
-			w := send(t, h, "GET", "/?query="+query, "", header{"Accept-Encoding": name})
-			want := ""
-			if long {
-				want = name
+		t.Run(query, func(t *testing.T) {
+			plain := send(t, h, "GET", "/?query="+query, "", nil)
+			for _, name := range []string{"zstd", "br", "gzip"} {
+				w := send(t, h, "GET", "/?query="+query, "", header{"Accept-Encoding": name})
+				want := ""
+				if long {
+					want = name
+				}
+				if got := w.Header().Get("Content-Encoding"); got != want {
+					t.Errorf("%s, %d bytes, to who takes %s: coding %q", query, plain.Body.Len(), name, got)
+				}
+				if got := w.Header().Get("Content-Length"); got != fmt.Sprint(w.Body.Len()) {
+					t.Errorf("%s: %s bytes are announced, %d sent", query, got, w.Body.Len())
+				}
+				if got := decompress(t, w.Header().Get("Content-Encoding"), w.Body.Bytes()); got != plain.Body.String() {
+					t.Errorf("%s by %s: %.200s", query, name, got)
+				}
 			}
-			if got := w.Header().Get("Content-Encoding"); got != want {
-				t.Errorf("%s, %d bytes, to who takes %s: coding %q", query, plain.Body.Len(), name, got)
-			}
-			if got := w.Header().Get("Content-Length"); got != fmt.Sprint(w.Body.Len()) {
-				t.Errorf("%s: %s bytes are announced, %d sent", query, got, w.Body.Len())
-			}
-			if got := unpack(t, w.Header().Get("Content-Encoding"), w.Body.Bytes()); got != plain.Body.String() {
-				t.Errorf("%s by %s: %.200s", query, name, got)
-			}
-		}
+		})
 	}
 	w := send(t, h, "GET", "/?query={name}", "", header{"Accept-Encoding": "identity;q=0, br"})
-	if got := unpack(t, "br", w.Body.Bytes()); w.Header().Get("Content-Encoding") != "br" || !strings.Contains(got, "上海") {
+	if got := decompress(t, "br", w.Body.Bytes()); w.Header().Get("Content-Encoding") != "br" || !strings.Contains(got, "上海") {
 		t.Errorf("who takes nothing plain: %v", w.Header())
 	}
 }
 
-// A compressed answer is kept while the state stays, for GET and POST, within the bound; it is what was executed.
-func TestKeptAnswers(t *testing.T) {
-	revision := &state{told: "1"}
-	s := &sketch{}
-	h := serve(t, s, Options{Revision: revision.tell, CacheBytes: 20_000})
+// A compressed response stays in the cache while the state is the same, for GET and POST.
+func TestCachedResponses(t *testing.T) {
+	revision := &revisionState{value: "1"}
+	s := &testSchema{}
+	h := serve(t, s, Options{Revision: revision.get, CacheBytes: 20_000})
 	compressed := asJSON.and(header{"Accept-Encoding": "br"})
 	const query = "{long(times:500)}"
 	ask := func(method string, headers header) string {
@@ -156,7 +160,7 @@ func TestKeptAnswers(t *testing.T) {
 		if (w.Header().Get("ETag") != "") != (method == "GET") || w.Code != 200 {
 			t.Errorf("%s: %d %v", method, w.Code, w.Header())
 		}
-		return unpack(t, w.Header().Get("Content-Encoding"), w.Body.Bytes())
+		return decompress(t, w.Header().Get("Content-Encoding"), w.Body.Bytes())
 	}
 	first := ask("POST", compressed)
 	for step, c := range []struct {
@@ -169,7 +173,7 @@ func TestKeptAnswers(t *testing.T) {
 		{"GET", compressed, "", 1},
 		{"GET", compressed.and(header{"Accept-Encoding": "gzip"}), "", 2},
 		{"POST", compressed.and(header{"Accept-Encoding": "gzip"}), "", 2},
-		{"POST", compressed.and(header{"Accept": string(modern)}), "", 3},
+		{"POST", compressed.and(header{"Accept": string(mediaGraphQL)}), "", 3},
 		{"POST", compressed.and(header{"Authorization": "Bearer x"}), "", 4},
 		{"POST", asJSON, "", 5},
 		{"POST", asJSON, "", 6},
@@ -189,59 +193,61 @@ func TestKeptAnswers(t *testing.T) {
 	}
 }
 
-// askOver posts a query, compressed by zstd if that is worth it, over this transport.
-func askOver(t *testing.T, tr *HTTP, s *sketch, query string, trace bool) {
+// post sends a query that accepts zstd over this transport.
+func post(t *testing.T, tr *HTTP, s *testSchema, query string, traced bool) {
 	t.Helper()
 	h := handler.New(s)
 	h.AddTransport(tr)
-	if trace {
-		h.Use(traced{})
+	if traced {
+		h.Use(tracing{})
 	}
 	send(t, h, "POST", "/", `{"query":"`+query+`"}`, asJSON.and(header{"Accept-Encoding": "zstd"}))
 }
 
-// What is not the whole answer of one state is not kept.
-func TestNotKept(t *testing.T) {
+// A response is cached only if it is complete, and all of one state.
+func TestNotCached(t *testing.T) {
 	for name, c := range map[string]struct {
 		query  string
-		during func(*state)
-		kept   int64
-		state  *state
+		during func(*revisionState)
+		bytes  int64
+		state  *revisionState
 		traced bool
 	}{
-		"errors":         {query: "{partly long(times:500)}", kept: 1 << 20, state: &state{told: "1"}},
-		"extensions":     {query: "{long(times:500)}", kept: 1 << 20, state: &state{told: "1"}, traced: true},
-		"a change":       {query: "{long(times:500)}", kept: 1 << 20, state: &state{told: "1"}, during: func(s *state) { s.change(s.told+"1", nil) }},
-		"no state":       {query: "{long(times:500)}", kept: 1 << 20, state: &state{err: context.Canceled}},
-		"a nameless one": {query: "{long(times:500)}", kept: 1 << 20, state: &state{}},
-		"a mutation":     {query: "mutation{turn}", kept: 1 << 20, state: &state{told: "1"}},
-		"a small bound":  {query: "{long(times:500)}", kept: 100, state: &state{told: "1"}},
-		"no bound":       {query: "{long(times:500)}", kept: 0, state: &state{told: "1"}},
-		"a short answer": {query: "{name}", kept: 1 << 20, state: &state{told: "1"}},
+		"errors":         {query: "{partly long(times:500)}", bytes: 1 << 20, state: &revisionState{value: "1"}},
+		"extensions":     {query: "{long(times:500)}", bytes: 1 << 20, state: &revisionState{value: "1"}, traced: true},
+		"a change":       {query: "{long(times:500)}", bytes: 1 << 20, state: &revisionState{value: "1"}, during: func(s *revisionState) { s.change(s.value+"1", nil) }},
+		"no state":       {query: "{long(times:500)}", bytes: 1 << 20, state: &revisionState{err: context.Canceled}},
+		"an empty state": {query: "{long(times:500)}", bytes: 1 << 20, state: &revisionState{}},
+		"a mutation":     {query: "mutation{turn}", bytes: 1 << 20, state: &revisionState{value: "1"}},
+		"a small bound":  {query: "{long(times:500)}", bytes: 100, state: &revisionState{value: "1"}},
+		"no bound":       {query: "{long(times:500)}", bytes: 0, state: &revisionState{value: "1"}},
+		"a short body":   {query: "{name}", bytes: 1 << 20, state: &revisionState{value: "1"}},
 	} {
-		s := &sketch{}
-		if c.during != nil {
-			s.during = func() { c.during(c.state) }
-		}
-		tr := New(Options{MaxBody: 1000, Revision: c.state.tell, CacheBytes: c.kept})
-		for range 3 {
-			askOver(t, tr, s, c.query, c.traced)
-		}
-		if _, bytes := tr.responses.Size(); s.executed.Load() != 3 || bytes > 0 {
-			t.Errorf("%s: %d executions, %d bytes in the cache", name, s.executed.Load(), bytes)
-		}
+		t.Run(name, func(t *testing.T) {
+			s := &testSchema{}
+			if c.during != nil {
+				s.during = func() { c.during(c.state) }
+			}
+			tr := New(Options{MaxBody: 1000, Revision: c.state.get, CacheBytes: c.bytes})
+			for range 3 {
+				post(t, tr, s, c.query, c.traced)
+			}
+			if _, size := tr.responses.Size(); s.executed.Load() != 3 || size > 0 {
+				t.Errorf("%s: %d executions, %d bytes in the cache", name, s.executed.Load(), size)
+			}
+		})
 	}
 }
 
-// However many answers there are, those kept take no more than the bound.
-func TestKeptWithinTheBound(t *testing.T) {
-	revision := &state{told: "1"}
-	tr := New(Options{MaxBody: 1000, Revision: revision.tell, CacheBytes: 5000})
-	s := &sketch{}
+// However many responses there are, those in the cache take no more than the bound.
+func TestCacheIsBounded(t *testing.T) {
+	revision := &revisionState{value: "1"}
+	tr := New(Options{MaxBody: 1000, Revision: revision.get, CacheBytes: 5000})
+	s := &testSchema{}
 	for i := range 100 {
-		askOver(t, tr, s, fmt.Sprintf("{a%d:long(times:%d)}", i, 400+i), false)
-		if _, bytes := tr.responses.Size(); bytes > 5000 {
-			t.Fatalf("%d bytes are in the cache", bytes)
+		post(t, tr, s, fmt.Sprintf("{a%d:long(times:%d)}", i, 400+i), false)
+		if _, size := tr.responses.Size(); size > 5000 {
+			t.Fatalf("%d bytes are in the cache", size)
 		}
 	}
 	if n, _ := tr.responses.Size(); n < 2 || n > 50 {

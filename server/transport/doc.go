@@ -1,39 +1,43 @@
-// Package transport is GraphQL over HTTP, to the letter: one graphql.Transport for GET, HEAD, POST and OPTIONS, over
-// gqlgen's executor. gqlgen's own transports cannot be made to keep the specification: one table of status codes serves
-// both media types, a request error carries a data entry, a bad body comes back in its error, and every answer is
-// validated and copied once more by encoding/json before it is sent.
+// Package transport is GraphQL over HTTP, as its specification says: one graphql.Transport for GET, HEAD, POST and
+// OPTIONS, over gqlgen's executor. gqlgen's own transports cannot be configured to conform: both media types share one
+// table of status codes, a request error has a data entry, the error about a malformed body repeats the body, and
+// encoding/json validates and copies every response once more before it is sent.
 //
 // # The two media types
 //
-// An answer is application/graphql-response+json or application/json, in UTF-8, as Accept says: the one of more weight,
-// then the one that is named rather than covered by a wildcard, then the former. A client that sends no Accept, or only
-// wildcards, gets application/json: that is what the reference audit suite asks for, and who names nothing was most
-// likely written before the newer type. What they differ in is the status of a request that is well formed and cannot be
-// executed (it does not parse or validate, its variables do not fit, a limit refuses it, its document is not known): 400
-// in the newer type, 200 in the older, whose clients trust the body of no other status. All else is the same in both:
+// A response is application/graphql-response+json or application/json, in UTF-8, as Accept says: the type of more weight;
+// of equal ones the type that is named instead of matched by a wildcard; else the former. A client that sends no Accept,
+// or only wildcards, gets application/json: the reference audit suite requires it, and such a client is most likely older
+// than the other type. The types differ in one thing, the status of a well-formed request that cannot be executed (it
+// does not parse or validate, its variables have wrong values, it exceeds a limit, its document is unknown): 400 in
+// application/graphql-response+json; 200 in application/json, whose clients read the body of no other status. All other
+// statuses are the same in both:
 //
 //	200  executed, with or without errors beside the data; also "data": null
 //	204  OPTIONS
-//	304  the client has the answer already
-//	400  not a GraphQL request: no JSON, not an object, a member of the wrong type, no query, the handshake of a WebSocket
-//	405  a method that is not taken, or a mutation by GET; Allow says what is
-//	406  neither media type, or no content coding, that the client takes
+//	304  the client has the response already
+//	400  not a GraphQL request: not JSON, not an object, a parameter of the wrong type, no query, a WebSocket handshake
+//	405  a method that is not accepted, or a mutation by GET; Allow has the accepted methods
+//	406  the client accepts neither media type, or no content coding
 //	413  a body that is too long
-//	415  a body that is not JSON in UTF-8, or compressed
+//	415  a body that is not JSON in UTF-8, or is compressed
 //	500  a defect of the server
-//	503  the request was cancelled, or ran out of time, before it was answered
+//	503  the request was cancelled, or ran out of time, before there was a response
 //
-// A request that is not executed has no data entry in its answer. Its errors carry extensions.code and a hint:
-// INVALID_ARGUMENT or WEBSOCKET_NOT_SUPPORTED for status 400, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE,
+// The response to a request that is not executed has no data entry. Its errors have extensions.code and a hint. The codes
+// are INVALID_ARGUMENT or WEBSOCKET_NOT_SUPPORTED for status 400, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE,
 // REQUEST_ENTITY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, PERSISTED_DOCUMENT_NOT_FOUND, PERSISTED_DOCUMENT_REQUIRED, CANCELLED,
-// INTERNAL, and those of the executor. The transport itself never repeats what was sent.
+// INTERNAL, and those of the executor. The transport itself never repeats what a client has sent.
 //
-// # What is not computed twice
+// # Entity tags and the cache of responses
 //
-// The answer to a query is determined by the request and by the state that Options.Revision tells. A digest of the two
-// is its entity tag: a GET that brings it back is answered 304 and not executed. The compressed bytes of answers are kept
-// under their tags, within a bound of bytes; the same query, by GET or POST, is then neither executed nor compressed
-// again. Limits hold all the same, but interceptors of operations and responses do not see such a query. Only answers
-// without errors and extensions have a tag, and only if the state stayed the same while they were computed. Tags are
-// strong, one for each media type and content coding.
+// The request and the state that Options.Revision returns determine the response to a query. A digest of both is its
+// entity tag. A GET with this tag in If-None-Match has the response 304 and is not executed. Compressed responses are in
+// a cache by their tags, so the same query, by GET or POST, is neither executed nor compressed again. Limits apply to
+// such a query too, but interceptors of operations and responses do not see it. Only a response without errors and
+// extensions has a tag, and only if the state was the same before and after the execution. Tags are strong; each media
+// type and content coding has its own.
+//
+// Equal queries that arrive while the first of them is executed are executed too. What is expensive in them, the
+// analyses, is computed once for all of them by package resolve.
 package transport

@@ -12,21 +12,21 @@ import (
 	"coopgraph/schema/cache"
 )
 
-// Documents are the texts that a request may name by their hash instead of sending them. Trusted ones are given from the
-// start, and stay. Others are learned from clients that send a text with its hash (automatic persisted queries), and are
-// kept within a bound of bytes; Documents are the cache that gqlgen's extension wants.
+// Documents are the texts that a request may name by their hash instead of sending them. Trusted documents are given at
+// the start and stay. Persisted documents come from clients that send a text with its hash (automatic persisted
+// queries); they are in a cache. Documents are the cache that gqlgen's extension for such queries needs.
 type Documents struct {
-	trusted map[string]string
-	learned *cache.Cache[string, string]
+	trusted   map[string]string
+	persisted *cache.Cache[string, string]
 }
 
 var _ graphql.Cache[string] = (*Documents)(nil)
 
-// NewDocuments holds these trusted texts, and as many bytes of learned ones as learned says.
-func NewDocuments(learned int64, trusted ...string) *Documents {
-	d := &Documents{map[string]string{}, cache.New(learned, sizeOfEntry[string])}
+// NewDocuments returns the trusted documents, and a cache of so many bytes for persisted ones.
+func NewDocuments(cacheBytes int64, trusted ...string) *Documents {
+	d := &Documents{map[string]string{}, cache.New(cacheBytes, sizeOfEntry[string])}
 	for _, text := range trusted {
-		text = asGiven(text)
+		text = normalize(text)
 		d.trusted[hash(text)] = text
 	}
 	return d
@@ -37,13 +37,14 @@ func sizeOfEntry[V string | []byte](key string, value V) int64 {
 	return int64(len(key)+len(value)) + 200
 }
 
-const hashed = "sha256:"
+// idPrefix begins a documentId that is a hash.
+const idPrefix = "sha256:"
 
-// DocumentID is the documentId of a text: sha256: and the digest of the text, without space around it.
-func DocumentID(text string) string { return hashed + hash(asGiven(text)) }
+// DocumentID returns the documentId of a text: sha256: and the digest of the text without white space around it.
+func DocumentID(text string) string { return idPrefix + hash(normalize(text)) }
 
-// asGiven is a text without what copying it may add: space around it, and carriage returns.
-func asGiven(text string) string {
+// normalize removes what copying may add to a text: white space around it, and carriage returns.
+func normalize(text string) string {
 	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
 }
 
@@ -52,47 +53,47 @@ func hash(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Get is the text with that hash, trusted or learned.
-func (d *Documents) Get(ctx context.Context, hash string) (text string, ok bool) {
-	if text, ok = d.trusted[hash]; ok {
+// Get returns the text with a hash, trusted or persisted.
+func (d *Documents) Get(ctx context.Context, digest string) (text string, ok bool) {
+	if text, ok = d.trusted[digest]; ok {
 		return text, true
 	}
-	return d.learned.Get(ctx, hash)
+	return d.persisted.Get(ctx, digest)
 }
 
-// Add learns a text, whose hash the caller has verified.
-func (d *Documents) Add(ctx context.Context, hash, text string) {
-	if _, ok := d.trusted[hash]; !ok {
-		d.learned.Add(ctx, hash, text)
+// Add persists a text. The caller has verified its hash.
+func (d *Documents) Add(ctx context.Context, digest, text string) {
+	if _, ok := d.trusted[digest]; !ok {
+		d.persisted.Add(ctx, digest, text)
 	}
 }
 
-// lookUp is the trusted text that a documentId names. Without Documents there are none.
+// lookUp returns the trusted text that a documentId names. A nil d has none.
 func (d *Documents) lookUp(id string) (string, *refusal) {
-	if hash, ok := strings.CutPrefix(id, hashed); ok && d != nil {
-		if text, ok := d.trusted[hash]; ok {
+	if digest, ok := strings.CutPrefix(id, idPrefix); ok && d != nil {
+		if text, ok := d.trusted[digest]; ok {
 			return text, nil
 		}
 	}
 	return "", unknownDocument
 }
 
-// Only is an extension that refuses operations of other than the trusted texts, by whatever transport and in whatever way
-// they come. It is to be used after the one for automatic persisted queries.
-func (d *Documents) Only() graphql.HandlerExtension { return only{d} }
+// Only returns an extension that refuses operations other than the trusted texts, whatever transport they come by and
+// whether they come as a text or by a hash. Use it after the extension for automatic persisted queries.
+func (d *Documents) Only() graphql.HandlerExtension { return trustedOnly{d} }
 
-type only struct{ *Documents }
+type trustedOnly struct{ *Documents }
 
 var _ interface {
 	graphql.HandlerExtension
 	graphql.OperationParameterMutator
-} = only{}
+} = trustedOnly{}
 
-func (only) ExtensionName() string                   { return "TrustedDocuments" }
-func (only) Validate(graphql.ExecutableSchema) error { return nil }
+func (trustedOnly) ExtensionName() string                   { return "TrustedDocuments" }
+func (trustedOnly) Validate(graphql.ExecutableSchema) error { return nil }
 
-func (o only) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
-	if _, ok := o.trusted[hash(asGiven(p.Query))]; ok {
+func (o trustedOnly) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
+	if _, ok := o.trusted[hash(normalize(p.Query))]; ok {
 		return nil
 	}
 	return untrustedDocument.error()

@@ -21,11 +21,11 @@ func TestDocumentID(t *testing.T) {
 	}
 }
 
-// Which requests are executed when any document is taken, and when only trusted ones are.
+// Which requests are executed if any document is accepted, and if only trusted ones are.
 func TestTrustedDocuments(t *testing.T) {
 	const trusted, foreign = "query A{name} query B{length(of:\"x\")}", "{name}"
 	id, other := DocumentID(trusted), DocumentID(foreign)
-	hashed := func(id string) string {
+	byHash := func(id string) string {
 		return fmt.Sprintf(`"extensions":{"persistedQuery":{"version":1,"sha256Hash":%q}}`, strings.TrimPrefix(id, "sha256:"))
 	}
 	for body, want := range map[string]struct{ any, only string }{
@@ -40,32 +40,34 @@ func TestTrustedDocuments(t *testing.T) {
 		fmt.Sprintf(`{"query":%q,"operationName":"B"}`, trusted+"#"):               {`{"length":1}`, "PERSISTED_DOCUMENT_REQUIRED"},
 		fmt.Sprintf(`{"query":%q}`, foreign):                                       {`{"name":"<上海>"}`, "PERSISTED_DOCUMENT_REQUIRED"},
 		`{"query":"{"}`:                                                            {"GRAPHQL_PARSE_FAILED", "PERSISTED_DOCUMENT_REQUIRED"},
-		fmt.Sprintf(`{"operationName":"B",%s}`, hashed(id)):                        {`{"length":1}`, `{"length":1}`},
-		fmt.Sprintf(`{%s}`, hashed(DocumentID("{}"))):                              {"PERSISTED_QUERY_NOT_FOUND", "PERSISTED_QUERY_NOT_FOUND"},
-		fmt.Sprintf(`{"query":%q,%s}`, "{a:name}", hashed(DocumentID("{a:name}"))): {`{"a":"<上海>"}`, "PERSISTED_DOCUMENT_REQUIRED"},
+		fmt.Sprintf(`{"operationName":"B",%s}`, byHash(id)):                        {`{"length":1}`, `{"length":1}`},
+		fmt.Sprintf(`{%s}`, byHash(DocumentID("{}"))):                              {"PERSISTED_QUERY_NOT_FOUND", "PERSISTED_QUERY_NOT_FOUND"},
+		fmt.Sprintf(`{"query":%q,%s}`, "{a:name}", byHash(DocumentID("{a:name}"))): {`{"a":"<上海>"}`, "PERSISTED_DOCUMENT_REQUIRED"},
 	} {
-		for way, expected := range map[string]string{"any": want.any, "only": want.only} {
-			documents := NewDocuments(10_000, trusted)
-			use := []graphql.HandlerExtension{extension.AutomaticPersistedQuery{Cache: documents}}
-			if way == "only" {
-				use = append(use, documents.Only())
-			}
-			h := serve(t, &sketch{}, Options{Documents: documents}, use...)
-			for range 2 { // a text that was learned the first time is no more trusted the second time
-				w := send(t, h, "POST", "/", body, asModern)
-				text := w.Body.String()
-				if e, hasData := open(t, w.Body); hasData && string(e.Data) != expected || !hasData && e.Errors[0].Extensions.Code != expected {
-					t.Errorf("%s, %s taken: %s", body, way, text)
+		t.Run(body, func(t *testing.T) {
+			for way, expected := range map[string]string{"any": want.any, "only": want.only} {
+				documents := NewDocuments(10_000, trusted)
+				use := []graphql.HandlerExtension{extension.AutomaticPersistedQuery{Cache: documents}}
+				if way == "only" {
+					use = append(use, documents.Only())
+				}
+				h := serve(t, &testSchema{}, Options{Documents: documents}, use...)
+				for range 2 { // a text that was persisted the first time is not trusted the second time
+					w := send(t, h, "POST", "/", body, asGraphQL)
+					text := w.Body.String()
+					if e, hasData := decode(t, w.Body); hasData && string(e.Data) != expected || !hasData && e.Errors[0].Extensions.Code != expected {
+						t.Errorf("%s, %s accepted: %s", body, way, text)
+					}
 				}
 			}
-		}
+		})
 	}
-	if w := send(t, serve(t, &sketch{}, Options{}), "GET", "/?documentId="+id, "", nil); !strings.Contains(w.Body.String(), documentUnknown) {
+	if w := send(t, serve(t, &testSchema{}, Options{}), "GET", "/?documentId="+id, "", nil); !strings.Contains(w.Body.String(), documentUnknown) {
 		t.Errorf("without documents: %s", w.Body)
 	}
 }
 
-func TestDocumentsAreLearnedWithinABound(t *testing.T) {
+func TestPersistedDocumentsAreBounded(t *testing.T) {
 	d := NewDocuments(1000, "{trusted}")
 	for i := range 100 {
 		text := fmt.Sprintf("{name%050d}", i)
@@ -74,7 +76,7 @@ func TestDocumentsAreLearnedWithinABound(t *testing.T) {
 			t.Fatalf("the latest is %q", got)
 		}
 	}
-	if n, bytes := d.learned.Size(); bytes > 1000 || n == 100 {
+	if n, bytes := d.persisted.Size(); bytes > 1000 || n == 100 {
 		t.Errorf("%d texts of %d bytes are in the cache", n, bytes)
 	}
 	d.Add(t.Context(), hash("{trusted}"), "{forged}")
@@ -83,7 +85,7 @@ func TestDocumentsAreLearnedWithinABound(t *testing.T) {
 	}
 }
 
-// The example operations are documents by which the real API is asked as by their texts, by GET and by POST.
+// The examples have the same responses by their documentId as by their texts.
 func TestExamplesAsDocuments(t *testing.T) {
 	text, err := os.ReadFile("../site/examples.graphql")
 	if err != nil {
@@ -94,7 +96,7 @@ func TestExamplesAsDocuments(t *testing.T) {
 		_, operation, _ := strings.Cut(block, "\nquery ")
 		all = append(all, "query "+operation)
 	}
-	server := network(t, NewDocuments(0, all...))
+	server := serveDataset(t, NewDocuments(0, all...))
 	get := func(parameter, value string) string {
 		t.Helper()
 		res, err := http.Get(server.URL + "?" + url.Values{parameter: {value}}.Encode())

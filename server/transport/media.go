@@ -5,68 +5,70 @@ import (
 	"strings"
 )
 
-// media is the type of an answer.
+// media is the media type of a response.
 type media string
 
 const (
-	modern media = "application/graphql-response+json"
-	legacy media = "application/json"
+	mediaGraphQL media = "application/graphql-response+json"
+	mediaJSON    media = "application/json" // what clients took before there was mediaGraphQL
 )
 
-// contentType is the type as Content-Type says it.
+// contentType returns the value of Content-Type.
 func (m media) contentType() string { return string(m) + "; charset=utf-8" }
 
-// status is that of a request that is well formed and not executed, for which the newer type has this one.
-func (m media) status(newer int) int {
-	if m == legacy {
+// status returns the status of a well-formed request that is not executed: the given one for mediaGraphQL, 200 for
+// mediaJSON.
+func (m media) status(graphQL int) int {
+	if m == mediaJSON {
 		return http.StatusOK
 	}
-	return newer
+	return graphQL
 }
 
-// How closely a range of Accept names a type.
+// How closely a media range of Accept matches a type, the closest last.
 const (
-	notNamed = iota
-	anyType
-	anyApplication
-	exactly
+	noMatch = iota
+	matchAny
+	matchApplication
+	matchExact
 )
 
-// mediaFor is the type that a client takes; false if it takes neither.
-func mediaFor(h http.Header) (media, bool) {
-	accepted := wishes(h.Values("Accept"))
-	if len(accepted) == 0 {
-		return legacy, strings.TrimSpace(strings.Join(h.Values("Accept"), "")) == ""
+// mediaFor returns the media type for a client; ok is false if the client accepts neither.
+func mediaFor(h http.Header) (_ media, ok bool) {
+	items := parseAccept(h.Values("Accept"))
+	if len(items) == 0 {
+		return mediaJSON, strings.TrimSpace(strings.Join(h.Values("Accept"), "")) == ""
 	}
-	newer, newerFit := wishFor(accepted, modern)
-	older, olderFit := wishFor(accepted, legacy)
+	graphQLQuality, graphQLMatch := mediaQuality(items, mediaGraphQL)
+	jsonQuality, jsonMatch := mediaQuality(items, mediaJSON)
 	switch {
-	case newer == 0 && older == 0:
-		return legacy, false
-	case newer > older, newer == older && newerFit > olderFit, newer == older && newerFit == olderFit && newerFit == exactly:
-		return modern, true
+	case graphQLQuality == 0 && jsonQuality == 0:
+		return mediaJSON, false
+	case graphQLQuality > jsonQuality, graphQLQuality == jsonQuality && graphQLMatch > jsonMatch,
+		graphQLQuality == jsonQuality && graphQLMatch == jsonMatch && graphQLMatch == matchExact:
+		return mediaGraphQL, true
 	}
-	return legacy, true
+	return mediaJSON, true
 }
 
-// wishFor is the weight of the range that names m most closely, and how closely.
-func wishFor(accepted []wish, m media) (weight, fit int) {
-	for _, w := range accepted {
-		found := notNamed
-		switch w.name {
+// mediaQuality returns the weight of the media range that matches m most closely, and how closely it matches.
+func mediaQuality(items []acceptItem, m media) (quality, match int) {
+	for _, item := range items {
+		found := noMatch
+		switch item.name {
 		case string(m):
-			found = exactly
+			found = matchExact
 		case "application/*":
-			found = anyApplication
+			found = matchApplication
 		case "*/*":
-			found = anyType
+			found = matchAny
 		}
-		if w.charset != "" && w.charset != "utf-8" || found == notNamed || found < fit {
+		if item.charset != "" && item.charset != "utf-8" || found == noMatch || found < match {
 			continue
 		}
-		if found > fit || w.weight > weight {
-			weight, fit = w.weight, found
+		if found > match || item.quality > quality {
+			quality, match = item.quality, found
 		}
 	}
-	return weight, fit
+	return quality, match
 }

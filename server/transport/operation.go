@@ -11,9 +11,9 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// undeliverable refuses an operation that is valid and cannot be answered to this request: a mutation by a safe method,
-// and what has more than one answer.
-func undeliverable(op *graphql.OperationContext, method string) *refusal {
+// checkOperation refuses a valid operation that has no response to this request: a mutation by a safe method, and a
+// subscription, which has many.
+func checkOperation(op *graphql.OperationContext, method string) *refusal {
 	switch {
 	case op.Operation.Operation == ast.Mutation && method != http.MethodPost:
 		return mutationByURL
@@ -23,17 +23,17 @@ func undeliverable(op *graphql.OperationContext, method string) *refusal {
 	return nil
 }
 
-// explained are the errors for which an operation is not executed, each with a code. The executor does not say why no
-// operation was chosen, and its persisted queries have errors without a code. An extension has but one error to return,
-// and may have a list of them as its cause.
-func explained(op *graphql.OperationContext, errs gqlerror.List) gqlerror.List {
+// withCodes returns the errors for which an operation is not executed, each with a code. gqlgen's executor does not say
+// why it found no operation in the document, and its persisted queries have errors without a code. An extension returns
+// only one error, which may wrap a list of errors.
+func withCodes(op *graphql.OperationContext, errs gqlerror.List) gqlerror.List {
 	if op != nil && op.Doc != nil && op.Operation == nil {
-		return gqlerror.List{unchosen(op)}
+		return gqlerror.List{noOperation(op)}
 	}
 	var all gqlerror.List
 	for _, e := range errs {
-		if several, ok := errors.AsType[gqlerror.List](e.Err); ok {
-			all = append(all, several...)
+		if wrapped, ok := errors.AsType[gqlerror.List](e.Err); ok {
+			all = append(all, wrapped...)
 		} else {
 			all = append(all, e)
 		}
@@ -46,8 +46,8 @@ func explained(op *graphql.OperationContext, errs gqlerror.List) gqlerror.List {
 	return all
 }
 
-// unchosen says why none of the operations of a document could be chosen.
-func unchosen(op *graphql.OperationContext) *gqlerror.Error {
+// noOperation says why operationName selects no operation of the document.
+func noOperation(op *graphql.OperationContext) *gqlerror.Error {
 	message := "operationName names none of the document's operations"
 	if op.OperationName == "" {
 		message = "the document has several operations, and operationName does not say which is meant"
@@ -60,9 +60,9 @@ func unchosen(op *graphql.OperationContext) *gqlerror.Error {
 	}
 	hint := "Leave operationName out: the document's operation has no name."
 	if len(names) > 0 {
-		const enough = 10
-		hint = "It has " + strings.Join(names[:min(len(names), enough)], ", ")
-		if len(names) > enough {
+		const most = 10
+		hint = "It has " + strings.Join(names[:min(len(names), most)], ", ")
+		if len(names) > most {
 			hint += " and more"
 		}
 		hint += "."

@@ -8,17 +8,17 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// A refusal is why a request is not executed.
+// refusal is why a request is not executed.
 type refusal struct {
-	status  int    // of the answer; in the older media type 200 where the request is well formed
-	formed  bool   // whether the request is well formed, so that its answer is one of GraphQL
-	code    string // extensions.code; by default, that of the status
+	status  int    // of the response; in application/json 200 if the request is well formed
+	formed  bool   // whether the request is well formed, so that the response is a GraphQL response
+	code    string // extensions.code; if empty, the text of the status
 	message string
 	hint    string
-	allow   string // the methods that are taken, for status 405
+	allow   string // the methods that are accepted, for status 405
 }
 
-// Codes that do not come from a status.
+// Codes that are not the text of a status.
 const (
 	invalidArgument  = "INVALID_ARGUMENT"
 	noWebSocket      = "WEBSOCKET_NOT_SUPPORTED"
@@ -26,26 +26,26 @@ const (
 	documentRequired = "PERSISTED_DOCUMENT_REQUIRED"
 )
 
-// methods are those that are taken.
+// methods are the accepted methods.
 const methods = "GET, HEAD, POST, OPTIONS"
 
 var (
-	otherMethod = &refusal{status: http.StatusMethodNotAllowed, allow: methods, message: "this method is not taken here",
-		hint: "It takes " + methods + "."}
-	webSocket = &refusal{status: http.StatusBadRequest, code: noWebSocket, message: "no WebSocket is opened here",
+	otherMethod = &refusal{status: http.StatusMethodNotAllowed, allow: methods, message: "this method is not accepted here",
+		hint: "Use " + methods + "."}
+	webSocket = &refusal{status: http.StatusBadRequest, code: noWebSocket, message: "there are no WebSockets here",
 		hint: "Send each operation by POST or GET; there are no subscriptions."}
 	mutationByURL = &refusal{status: http.StatusMethodNotAllowed, allow: http.MethodPost,
 		message: "a mutation is not executed by GET", hint: "Send it by POST."}
 	subscription = &refusal{status: http.StatusBadRequest, formed: true, code: invalidArgument,
-		message: "a subscription has no single answer", hint: "Subscribe over a transport for events."}
+		message: "a subscription has no single response", hint: "Use a transport for events."}
 
 	noMedia = &refusal{status: http.StatusNotAcceptable,
-		message: "the answer is in none of the media types that Accept names",
+		message: "the response has none of the media types in Accept",
 		hint:    "Accept application/graphql-response+json or application/json, in UTF-8."}
 	noCoding = &refusal{status: http.StatusNotAcceptable,
-		message: "the answer is in none of the codings that Accept-Encoding allows",
+		message: "the response has none of the codings in Accept-Encoding",
 		hint:    "Accept br, gzip, zstd or identity."}
-	notJSON = &refusal{status: http.StatusUnsupportedMediaType, message: "the body is not said to be JSON in UTF-8",
+	notJSON = &refusal{status: http.StatusUnsupportedMediaType, message: "Content-Type does not say that the body is JSON in UTF-8",
 		hint: "Send Content-Type: application/json."}
 	encoded = &refusal{status: http.StatusUnsupportedMediaType, message: "the body is compressed",
 		hint: "Send it without Content-Encoding."}
@@ -54,26 +54,28 @@ var (
 		message: "this server does not know the document that documentId names",
 		hint:    "An id is sha256: and the hash of a document that the server was started with, in 64 lower-case digits."}
 	untrustedDocument = &refusal{status: http.StatusBadRequest, formed: true, code: documentRequired,
-		message: "this server executes no other documents than those that it was started with",
+		message: "this server executes only the documents that it was started with",
 		hint:    "Name one of them by documentId, or send its text as it is."}
 
-	otherTag = &refusal{status: http.StatusPreconditionFailed, message: "the answer has none of the tags that If-Match names",
-		hint: "Leave If-Match out to get the answer with its tag."}
+	otherTag = &refusal{status: http.StatusPreconditionFailed, message: "the response has none of the tags in If-Match",
+		hint: "Leave If-Match out to get the response with its tag."}
 	cancelled = &refusal{status: http.StatusServiceUnavailable, code: "CANCELLED",
 		message: "the request was cancelled or took too long", hint: "Ask for less, or try again."}
 	defect = &refusal{status: http.StatusInternalServerError, code: "INTERNAL", message: "internal error", hint: "Try again."}
 )
 
+// tooLong refuses a body that is longer than the bound.
 func tooLong(bound int64) *refusal {
 	return &refusal{status: http.StatusRequestEntityTooLarge, hint: "Ask for less in one request.",
 		message: fmt.Sprintf("the body is longer than %d bytes", bound)}
 }
 
-// malformed refuses what is not a GraphQL request.
+// malformed refuses a request that is no GraphQL request.
 func malformed(message, hint string) *refusal {
 	return &refusal{status: http.StatusBadRequest, code: invalidArgument, message: message, hint: hint}
 }
 
+// error returns the refusal as the error of a response.
 func (r *refusal) error() *gqlerror.Error {
 	code := r.code
 	if code == "" {

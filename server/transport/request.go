@@ -16,60 +16,62 @@ import (
 	"coopgraph/schema/coerce"
 )
 
-// request is what is asked for.
+// request is a GraphQL request.
 type request struct {
 	graphql.RawParams
-	variables, extensions []byte // as they came
+	variables, extensions []byte // as the client sent them
 }
 
-// maxNesting is how deep objects and lists may be nested in variables and extensions.
+// maxNesting bounds how deeply objects and lists may be nested in variables and extensions.
 const maxNesting = 100
 
-// members are the parameters of a request as they came: JSON from a body, text from a URL.
-type members struct {
+// parameters are the parameters of a request as the client sent them: JSON in a body, text in a URL.
+type parameters struct {
 	query, operationName, documentID string
 	variables, extensions            []byte
 }
 
-// read is the request that comes in a body or a URL.
+// read reads the request in a body or a URL.
 func (h *HTTP) read(r *http.Request) (*request, *refusal) {
 	start := graphql.Now()
-	from := func() (*members, *refusal) { return fromURL(r.URL.RawQuery) }
+	var p *parameters
+	var refused *refusal
 	if r.Method == http.MethodPost {
-		from = func() (*members, *refusal) { return h.fromBody(r) }
+		p, refused = h.readBody(r)
+	} else {
+		p, refused = parseURL(r.URL.RawQuery)
 	}
-	m, refused := from()
 	if refused != nil {
 		return nil, refused
 	}
-	q := &request{RawParams: graphql.RawParams{Query: m.query, OperationName: m.operationName, Headers: r.Header},
-		variables: m.variables, extensions: m.extensions}
-	if q.Variables, refused = object("variables", m.variables); refused != nil {
+	q := &request{RawParams: graphql.RawParams{Query: p.query, OperationName: p.operationName, Headers: r.Header},
+		variables: p.variables, extensions: p.extensions}
+	if q.Variables, refused = parseObject("variables", p.variables); refused != nil {
 		return nil, refused
 	}
-	if q.Extensions, refused = object("extensions", m.extensions); refused != nil {
+	if q.Extensions, refused = parseObject("extensions", p.extensions); refused != nil {
 		return nil, refused
 	}
 	switch {
-	case m.documentID != "" && m.query != "":
+	case p.documentID != "" && p.query != "":
 		return nil, malformed("the request has a query and a documentId", "Send one of the two.")
-	case m.documentID != "":
-		if q.Query, refused = h.Documents.lookUp(m.documentID); refused != nil {
+	case p.documentID != "":
+		if q.Query, refused = h.Documents.lookUp(p.documentID); refused != nil {
 			return nil, refused
 		}
-	case m.query == "" && q.Extensions["persistedQuery"] == nil:
+	case p.query == "" && q.Extensions["persistedQuery"] == nil:
 		return nil, malformed("the request has no query", wellFormed)
 	}
 	q.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
 	return q, nil
 }
 
-const wellFormed = `Send {"query": "{ __typename }"}, and operationName, variables and extensions where they are needed.`
+const wellFormed = `Send {"query": "{ __typename }"}, and operationName, variables and extensions if they are needed.`
 
-// fromBody reads the body of a POST.
-func (h *HTTP) fromBody(r *http.Request) (*members, *refusal) {
-	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if charset, given := parameters["charset"]; err != nil || media != string(legacy) || given && !strings.EqualFold(charset, "utf-8") {
+// readBody reads the body of a POST.
+func (h *HTTP) readBody(r *http.Request) (*parameters, *refusal) {
+	contentType, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if charset, ok := options["charset"]; err != nil || contentType != string(mediaJSON) || ok && !strings.EqualFold(charset, "utf-8") {
 		return nil, notJSON
 	}
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, Identity.Name) {
@@ -85,11 +87,11 @@ func (h *HTTP) fromBody(r *http.Request) (*members, *refusal) {
 	if err != nil {
 		return nil, malformed("the body could not be read to its end", "Send it again.")
 	}
-	return fromJSON(body)
+	return parseBody(body)
 }
 
-// fromJSON reads the object that a body is.
-func fromJSON(body []byte) (*members, *refusal) {
+// parseBody parses a body, which must be a JSON object.
+func parseBody(body []byte) (*parameters, *refusal) {
 	body = bytes.TrimLeft(body, " \t\r\n")
 	switch {
 	case !utf8.Valid(body):
@@ -99,7 +101,7 @@ func fromJSON(body []byte) (*members, *refusal) {
 	case hasLoneSurrogate(body):
 		return nil, malformed("the body escapes half of a surrogate pair", wholePairs)
 	case body[0] == '[':
-		return nil, malformed("the body is a list: requests are not taken in batches", "Send each by itself.")
+		return nil, malformed("the body is a list: batches of requests are not accepted", "Send each by itself.")
 	case body[0] != '{':
 		return nil, malformed("the body is not an object", wellFormed)
 	}
@@ -107,23 +109,23 @@ func fromJSON(body []byte) (*members, *refusal) {
 	if err := json.Unmarshal(body, &all); err != nil {
 		return nil, malformed("the body is not an object that can be read", wellFormed)
 	}
-	m := &members{variables: all["variables"], extensions: all["extensions"]}
+	p := &parameters{variables: all["variables"], extensions: all["extensions"]}
 	for _, text := range []struct {
 		name string
 		into *string
-	}{{"query", &m.query}, {"operationName", &m.operationName}, {"documentId", &m.documentID}} {
-		if value, given := all[text.name]; given && json.Unmarshal(value, text.into) != nil {
+	}{{"query", &p.query}, {"operationName", &p.operationName}, {"documentId", &p.documentID}} {
+		if value, ok := all[text.name]; ok && json.Unmarshal(value, text.into) != nil {
 			return nil, malformed(text.name+" is not a string", wellFormed)
 		}
 	}
-	return m, nil
+	return p, nil
 }
 
-// fromURL reads the query part of the URL of a GET.
-func fromURL(raw string) (*members, *refusal) {
+// parseURL parses the query component of the URL of a GET.
+func parseURL(raw string) (*parameters, *refusal) {
 	all, err := url.ParseQuery(raw)
 	if err != nil {
-		return nil, malformed("the query part of the URL cannot be read", "Encode each parameter as a form does.")
+		return nil, malformed("the query component of the URL is malformed", "Encode each parameter as a form does.")
 	}
 	for _, name := range []string{"query", "operationName", "variables", "extensions", "documentId"} {
 		if len(all[name]) > 1 {
@@ -132,24 +134,25 @@ func fromURL(raw string) (*members, *refusal) {
 		if !utf8.ValidString(all.Get(name)) {
 			return nil, malformed(name+" is not in UTF-8", "Encode each parameter in UTF-8.")
 		}
-		if name != "query" && hasLoneSurrogate([]byte(all.Get(name))) { // that of a query is an error of its syntax
+		if name != "query" && hasLoneSurrogate([]byte(all.Get(name))) { // in a query it is a syntax error
 			return nil, malformed(name+" escapes half of a surrogate pair", wholePairs)
 		}
 	}
-	return &members{all.Get("query"), all.Get("operationName"), all.Get("documentId"),
+	return &parameters{all.Get("query"), all.Get("operationName"), all.Get("documentId"),
 		[]byte(all.Get("variables")), []byte(all.Get("extensions"))}, nil
 }
 
 const wholePairs = `Escape a character beyond \uFFFF by both halves of its pair, or write it as it is.`
 
-// hasLoneSurrogate says whether JSON escapes half of a surrogate pair without the other, which no text can hold: it would be read
-// as another character.
+// hasLoneSurrogate reports whether JSON escapes half of a surrogate pair without the other half. No text can hold that: the
+// decoder would put another character in its place.
 func hasLoneSurrogate(text []byte) bool {
 	return bytes.Contains(text, []byte(`\u`)) && coerce.LoneSurrogate(string(text)) != ""
 }
 
-// object reads the object of that name; one that is absent, empty or null is nil. Its numbers stay as they came.
-func object(name string, text []byte) (map[string]any, *refusal) {
+// parseObject parses the parameter of that name, which must be a JSON object. It returns nil if the parameter is absent,
+// empty or null. Numbers stay as the client wrote them.
+func parseObject(name string, text []byte) (map[string]any, *refusal) {
 	text = bytes.TrimSpace(text)
 	if len(text) == 0 || string(text) == "null" {
 		return nil, nil
@@ -163,16 +166,16 @@ func object(name string, text []byte) (map[string]any, *refusal) {
 	if nesting(text) > maxNesting {
 		return nil, malformed(name+" is nested too deep", "Nest less.")
 	}
-	var read map[string]any
+	var object map[string]any
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
-	if err := d.Decode(&read); err != nil {
+	if err := d.Decode(&object); err != nil {
 		return nil, malformed(name+" cannot be read", "Send an object.")
 	}
-	return read, nil
+	return object, nil
 }
 
-// nesting is how deep the objects and lists of valid JSON are nested.
+// nesting returns how deeply the objects and lists of valid JSON are nested.
 func nesting(text []byte) (deepest int) {
 	depth, inText := 0, false
 	for i := 0; i < len(text); i++ {

@@ -13,7 +13,7 @@ import (
 	"unicode/utf8"
 )
 
-// A request says the same in a body and in a URL.
+// A request means the same in a body and in a URL.
 func TestRequestsByBodyAndURL(t *testing.T) {
 	h := New(Options{MaxBody: 1 << 16, Documents: NewDocuments(0, "{known}")})
 	for _, c := range []struct {
@@ -28,49 +28,53 @@ func TestRequestsByBodyAndURL(t *testing.T) {
 		{`{"query":"{\u4e0a}","variables":null}`, url.Values{"query": {"{上}"}, "variables": {"null"}, "operationName": {""}}},
 		{`{"documentId":"` + DocumentID("{known}") + `"}`, url.Values{"documentId": {DocumentID("{known}")}}},
 	} {
-		post := httptest.NewRequest("POST", "/", strings.NewReader(c.body))
-		post.Header.Set("Content-Type", `Application/JSON;charset="UTF-8"`)
-		fromBody, refused := h.read(post)
-		if c.url == nil {
-			if refused == nil {
-				t.Errorf("%q is taken", c.body)
+		t.Run(c.body, func(t *testing.T) {
+			post := httptest.NewRequest("POST", "/", strings.NewReader(c.body))
+			post.Header.Set("Content-Type", `Application/JSON;charset="UTF-8"`)
+			fromBody, refused := h.read(post)
+			if c.url == nil {
+				if refused == nil {
+					t.Errorf("%q is accepted", c.body)
+				}
+				return
 			}
-			continue
-		}
-		if refused != nil {
-			t.Errorf("%s: %s", c.body, refused.message)
-			continue
-		}
-		fromURL, refused := h.read(httptest.NewRequest("GET", "/?"+c.url.Encode(), nil))
-		if refused != nil {
-			t.Errorf("%v: %s", c.url, refused.message)
-			continue
-		}
-		if fromBody.Query != fromURL.Query || fromBody.OperationName != fromURL.OperationName ||
-			!reflect.DeepEqual(fromBody.Variables, fromURL.Variables) || !reflect.DeepEqual(fromBody.Extensions, fromURL.Extensions) {
-			t.Errorf("%s is read as %+v from the body, %+v from the URL", c.body, fromBody.RawParams, fromURL.RawParams)
-		}
-		if n, given := fromBody.Variables["n"]; given && n != json.Number("12345678901234567890") {
-			t.Errorf("a long number is read as %v", n)
-		}
+			if refused != nil {
+				t.Errorf("%s: %s", c.body, refused.message)
+				return
+			}
+			fromURL, refused := h.read(httptest.NewRequest("GET", "/?"+c.url.Encode(), nil))
+			if refused != nil {
+				t.Errorf("%v: %s", c.url, refused.message)
+				return
+			}
+			if fromBody.Query != fromURL.Query || fromBody.OperationName != fromURL.OperationName ||
+				!reflect.DeepEqual(fromBody.Variables, fromURL.Variables) || !reflect.DeepEqual(fromBody.Extensions, fromURL.Extensions) {
+				t.Errorf("%s is read as %+v from the body, %+v from the URL", c.body, fromBody.RawParams, fromURL.RawParams)
+			}
+			if n, given := fromBody.Variables["n"]; given && n != json.Number("12345678901234567890") {
+				t.Errorf("a long number is read as %v", n)
+			}
+		})
 	}
 }
 
 func TestNesting(t *testing.T) {
 	for text, want := range map[string]int{`{}`: 1, `{"a":[{"b":[]}]}`: 4, `{"[[[":"{{{\"[["}`: 1, `1`: 0, `{"\\":[]}`: 2} {
-		if got := nesting([]byte(text)); got != want {
-			t.Errorf("%s is nested %d deep, want %d", text, got, want)
-		}
+		t.Run(text, func(t *testing.T) {
+			if got := nesting([]byte(text)); got != want {
+				t.Errorf("%s is nested %d deep, want %d", text, got, want)
+			}
+		})
 	}
-	for deep, taken := range map[int]bool{maxNesting: true, maxNesting + 1: false} {
+	for deep, accepted := range map[int]bool{maxNesting: true, maxNesting + 1: false} {
 		text := strings.Repeat(`{"a":`, deep) + "1" + strings.Repeat("}", deep)
-		if _, refused := object("variables", []byte(text)); (refused == nil) != taken {
+		if _, refused := parseObject("variables", []byte(text)); (refused == nil) != accepted {
 			t.Errorf("%d deep: %v", deep, refused)
 		}
 	}
 }
 
-// Whatever comes is read or refused, and a refusal repeats nothing of it.
+// Any text is read or refused, and a refusal repeats nothing of it.
 func FuzzRequest(f *testing.F) {
 	for _, seed := range []string{"", "{}", "[]", "null", `{"query":"{name}","variables":{"a":[1e400,"\ud800"]},"operationName":"A"}`,
 		`{"query":1}`, `{"documentId":"sha256:00","extensions":{"persistedQuery":{"version":1}}}`, "query={name}&variables=%7B%7D",
@@ -84,13 +88,14 @@ func FuzzRequest(f *testing.F) {
 		get := httptest.NewRequest("GET", "/", nil)
 		get.URL.RawQuery = string(text)
 		q, refused := h.read(post)
-		check(t, text, q, refused)
+		checkRequest(t, text, q, refused)
 		q, refused = h.read(get)
-		check(t, text, q, refused)
+		checkRequest(t, text, q, refused)
 	})
 }
 
-func check(t *testing.T, text []byte, q *request, refused *refusal) {
+// checkRequest checks that one of the two is there, and that it is valid.
+func checkRequest(t *testing.T, text []byte, q *request, refused *refusal) {
 	t.Helper()
 	if (q == nil) == (refused == nil) {
 		t.Fatalf("%q: both or neither of %v and %v", text, q, refused)
@@ -101,11 +106,11 @@ func check(t *testing.T, text []byte, q *request, refused *refusal) {
 		}
 		return
 	}
-	answered := encode(refused.error())
+	body := encode(refused.error())
 	for from := range text {
-		if part := text[from:min(from+24, len(text))]; len(part) == 24 && bytes.Contains(answered, part) &&
+		if part := text[from:min(from+24, len(text))]; len(part) == 24 && bytes.Contains(body, part) &&
 			!strings.Contains(refused.message+refused.hint, string(part)) {
-			t.Errorf("%q is refused with %s", text, answered)
+			t.Errorf("%q is refused with %s", text, body)
 		}
 	}
 	if refused.status < 400 || refused.message == "" || refused.hint == "" {
@@ -113,9 +118,9 @@ func check(t *testing.T, text []byte, q *request, refused *refusal) {
 	}
 }
 
-// A secret in a body that is wrong in any way is in no answer.
+// The response to a malformed body repeats nothing of it.
 func TestBodiesAreNotRepeated(t *testing.T) {
-	h := serve(t, &sketch{}, Options{})
+	h := serve(t, &testSchema{}, Options{})
 	random := rand.New(rand.NewPCG(1, 2))
 	const good = `{"query":"{name}","operationName":"hushhush","variables":{"hushhush":"hushhush"},"extensions":{"hushhush":1}}`
 	refused := 0
@@ -125,17 +130,17 @@ func TestBodiesAreNotRepeated(t *testing.T) {
 			at := random.IntN(len(body))
 			body[at] = `{}[]",:0x `[random.IntN(10)]
 		}
-		w := send(t, h, "POST", "/", string(body), asModern)
+		w := send(t, h, "POST", "/", string(body), asGraphQL)
 		if w.Code == 200 {
 			continue
 		}
 		refused++
 		if strings.Contains(w.Body.String(), "hushhush") && !strings.Contains(w.Body.String(), "GRAPHQL_") {
-			t.Fatalf("%s is answered by %s", body, w.Body)
+			t.Fatalf("the response to %s is %s", body, w.Body)
 		}
 	}
 	if refused < 1000 {
-		t.Errorf("only %d were wrong", refused)
+		t.Errorf("only %d requests were refused", refused)
 	}
 	if w := send(t, h, "POST", "/", "["+good+"]", asJSON); !strings.Contains(w.Body.String(), "batches") {
 		t.Errorf("of a batch: %s", w.Body)

@@ -16,9 +16,9 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// What is refused because of the request itself has one status, whichever type of media is asked for.
+// A request that is refused for its own fault has the same status in both media types.
 func TestRefusedRequests(t *testing.T) {
-	h := serve(t, &sketch{}, Options{MaxBody: 300})
+	h := serve(t, &testSchema{}, Options{MaxBody: 300})
 	const good = `{"query":"{name}"}`
 	deep := strings.Repeat(`{"of":`, maxNesting+1) + `null` + strings.Repeat(`}`, maxNesting+1)
 	for name, c := range map[string]struct {
@@ -27,74 +27,77 @@ func TestRefusedRequests(t *testing.T) {
 		status               int
 		code                 string
 	}{
-		"another method":            {"PUT", "/", good, asJSON, 405, "METHOD_NOT_ALLOWED"},
-		"a WebSocket":               {"GET", "/", "", header{"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Protocol": "graphql-transport-ws"}, 400, "WEBSOCKET_NOT_SUPPORTED"},
-		"a WebSocket or more":       {"GET", "/?query={name}", "", header{"Connection": "keep-alive, Upgrade", "Upgrade": "foo, WebSocket"}, 400, "WEBSOCKET_NOT_SUPPORTED"},
-		"a mutation by GET":         {"GET", "/?query=mutation{turn}", "", nil, 405, "METHOD_NOT_ALLOWED"},
-		"a mutation by HEAD":        {"HEAD", "/?query=mutation{turn}", "", nil, 405, ""},
-		"a type not had":            {"POST", "/", good, asJSON.and(header{"Accept": "text/html"}), 406, "NOT_ACCEPTABLE"},
-		"a charset not had":         {"POST", "/", good, asJSON.and(header{"Accept": "application/json; charset=gbk"}), 406, "NOT_ACCEPTABLE"},
-		"a coding not had":          {"POST", "/", good, asJSON.and(header{"Accept-Encoding": "deflate, *;q=0"}), 406, "NOT_ACCEPTABLE"},
-		"no content type":           {"POST", "/", good, nil, 415, "UNSUPPORTED_MEDIA_TYPE"},
-		"a form":                    {"POST", "/", "query={name}", header{"Content-Type": "application/x-www-form-urlencoded"}, 415, "UNSUPPORTED_MEDIA_TYPE"},
-		"plain text":                {"POST", "/", good, header{"Content-Type": "text/plain"}, 415, "UNSUPPORTED_MEDIA_TYPE"},
-		"another charset":           {"POST", "/", good, header{"Content-Type": "application/json; charset=gbk"}, 415, "UNSUPPORTED_MEDIA_TYPE"},
-		"an unreadable type":        {"POST", "/", good, header{"Content-Type": "application/json; ="}, 415, "UNSUPPORTED_MEDIA_TYPE"},
-		"a compressed body":         {"POST", "/", good, asJSON.and(header{"Content-Encoding": "gzip"}), 415, "UNSUPPORTED_MEDIA_TYPE"},
-		"too long":                  {"POST", "/", `{"query":"{name}` + strings.Repeat(" ", 300) + `"}`, asJSON, 413, "REQUEST_ENTITY_TOO_LARGE"},
-		"nothing":                   {"POST", "/", "", asJSON, 400, "INVALID_ARGUMENT"},
-		"no JSON":                   {"POST", "/", `{"query":"{name}"`, asJSON, 400, "INVALID_ARGUMENT"},
-		"two values":                {"POST", "/", good + good, asJSON, 400, "INVALID_ARGUMENT"},
-		"not UTF-8":                 {"POST", "/", "{\"query\":\"{name}\",\"x\":\"\xb9\xfa\"}", asJSON, 400, "INVALID_ARGUMENT"},
-		"half a character":          {"POST", "/", `{"query":"query($a:String){name}","variables":{"a":"\ud83d"}}`, asJSON, 400, "INVALID_ARGUMENT"},
-		"half a character in a URL": {"GET", "/?query={name}&variables=" + url.QueryEscape(`{"a":"\ude00"}`), "", nil, 400, "INVALID_ARGUMENT"},
-		"null":                      {"POST", "/", "null", asJSON, 400, "INVALID_ARGUMENT"},
-		"a string":                  {"POST", "/", `"{name}"`, asJSON, 400, "INVALID_ARGUMENT"},
-		"a batch":                   {"POST", "/", "[" + good + "]", asJSON, 400, "INVALID_ARGUMENT"},
-		"no query":                  {"POST", "/", `{"operationName":"A"}`, asJSON, 400, "INVALID_ARGUMENT"},
-		"an empty query":            {"POST", "/", `{"query":""}`, asJSON, 400, "INVALID_ARGUMENT"},
-		"names in capitals":         {"POST", "/", `{"QUERY":"{name}"}`, asJSON, 400, "INVALID_ARGUMENT"},
-		"a query of a number":       {"POST", "/", `{"query":1}`, asJSON, 400, "INVALID_ARGUMENT"},
-		"a name of a list":          {"POST", "/", `{"query":"{name}","operationName":[]}`, asJSON, 400, "INVALID_ARGUMENT"},
-		"variables of a list":       {"POST", "/", `{"query":"{name}","variables":[1]}`, asJSON, 400, "INVALID_ARGUMENT"},
-		"extensions of a string":    {"POST", "/", `{"query":"{name}","extensions":"{}"}`, asJSON, 400, "INVALID_ARGUMENT"},
-		"an id of a number":         {"POST", "/", `{"documentId":1}`, asJSON, 400, "INVALID_ARGUMENT"},
-		"an id and a query":         {"POST", "/", `{"query":"{name}","documentId":"x"}`, asJSON, 400, "INVALID_ARGUMENT"},
-		"no query in a URL":         {"GET", "/?operationName=A", "", nil, 400, "INVALID_ARGUMENT"},
-		"a query twice":             {"GET", "/?query={name}&query={name}", "", nil, 400, "INVALID_ARGUMENT"},
-		"a URL badly escaped":       {"GET", "/?query=%7Bname%7D%", "", nil, 400, "INVALID_ARGUMENT"},
-		"a URL not in UTF-8":        {"GET", "/?query=%7Bname%7D%B9%FA", "", nil, 400, "INVALID_ARGUMENT"},
-		"variables of no JSON":      {"GET", "/?query={name}&variables={", "", nil, 400, "INVALID_ARGUMENT"},
-		"two variables":             {"GET", "/?query={name}&variables={}{}", "", nil, 400, "INVALID_ARGUMENT"},
-		"variables too deep":        {"GET", "/?query={name}&variables=" + url.QueryEscape(deep), "", nil, 400, "INVALID_ARGUMENT"},
+		"another method":                  {"PUT", "/", good, asJSON, 405, "METHOD_NOT_ALLOWED"},
+		"a WebSocket":                     {"GET", "/", "", header{"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Protocol": "graphql-transport-ws"}, 400, "WEBSOCKET_NOT_SUPPORTED"},
+		"a WebSocket or more":             {"GET", "/?query={name}", "", header{"Connection": "keep-alive, Upgrade", "Upgrade": "foo, WebSocket"}, 400, "WEBSOCKET_NOT_SUPPORTED"},
+		"a mutation by GET":               {"GET", "/?query=mutation{turn}", "", nil, 405, "METHOD_NOT_ALLOWED"},
+		"a mutation by HEAD":              {"HEAD", "/?query=mutation{turn}", "", nil, 405, ""},
+		"another media type":              {"POST", "/", good, asJSON.and(header{"Accept": "text/html"}), 406, "NOT_ACCEPTABLE"},
+		"another charset of the response": {"POST", "/", good, asJSON.and(header{"Accept": "application/json; charset=gbk"}), 406, "NOT_ACCEPTABLE"},
+		"no coding":                       {"POST", "/", good, asJSON.and(header{"Accept-Encoding": "deflate, *;q=0"}), 406, "NOT_ACCEPTABLE"},
+		"no content type":                 {"POST", "/", good, nil, 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"a form":                          {"POST", "/", "query={name}", header{"Content-Type": "application/x-www-form-urlencoded"}, 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"plain text":                      {"POST", "/", good, header{"Content-Type": "text/plain"}, 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"another charset":                 {"POST", "/", good, header{"Content-Type": "application/json; charset=gbk"}, 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"an unreadable type":              {"POST", "/", good, header{"Content-Type": "application/json; ="}, 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"a compressed body":               {"POST", "/", good, asJSON.and(header{"Content-Encoding": "gzip"}), 415, "UNSUPPORTED_MEDIA_TYPE"},
+		"too long":                        {"POST", "/", `{"query":"{name}` + strings.Repeat(" ", 300) + `"}`, asJSON, 413, "REQUEST_ENTITY_TOO_LARGE"},
+		"nothing":                         {"POST", "/", "", asJSON, 400, "INVALID_ARGUMENT"},
+		"no JSON":                         {"POST", "/", `{"query":"{name}"`, asJSON, 400, "INVALID_ARGUMENT"},
+		"two values":                      {"POST", "/", good + good, asJSON, 400, "INVALID_ARGUMENT"},
+		"not UTF-8":                       {"POST", "/", "{\"query\":\"{name}\",\"x\":\"\xb9\xfa\"}", asJSON, 400, "INVALID_ARGUMENT"},
+		"half a character":                {"POST", "/", `{"query":"query($a:String){name}","variables":{"a":"\ud83d"}}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"half a character in a URL":       {"GET", "/?query={name}&variables=" + url.QueryEscape(`{"a":"\ude00"}`), "", nil, 400, "INVALID_ARGUMENT"},
+		"null":                            {"POST", "/", "null", asJSON, 400, "INVALID_ARGUMENT"},
+		"a string":                        {"POST", "/", `"{name}"`, asJSON, 400, "INVALID_ARGUMENT"},
+		"a batch":                         {"POST", "/", "[" + good + "]", asJSON, 400, "INVALID_ARGUMENT"},
+		"no query":                        {"POST", "/", `{"operationName":"A"}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"an empty query":                  {"POST", "/", `{"query":""}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"names in capitals":               {"POST", "/", `{"QUERY":"{name}"}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"a query of a number":             {"POST", "/", `{"query":1}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"a name of a list":                {"POST", "/", `{"query":"{name}","operationName":[]}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"variables of a list":             {"POST", "/", `{"query":"{name}","variables":[1]}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"extensions of a string":          {"POST", "/", `{"query":"{name}","extensions":"{}"}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"an id of a number":               {"POST", "/", `{"documentId":1}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"an id and a query":               {"POST", "/", `{"query":"{name}","documentId":"x"}`, asJSON, 400, "INVALID_ARGUMENT"},
+		"no query in a URL":               {"GET", "/?operationName=A", "", nil, 400, "INVALID_ARGUMENT"},
+		"a query twice":                   {"GET", "/?query={name}&query={name}", "", nil, 400, "INVALID_ARGUMENT"},
+		"a URL badly escaped":             {"GET", "/?query=%7Bname%7D%", "", nil, 400, "INVALID_ARGUMENT"},
+		"a URL not in UTF-8":              {"GET", "/?query=%7Bname%7D%B9%FA", "", nil, 400, "INVALID_ARGUMENT"},
+		"variables of no JSON":            {"GET", "/?query={name}&variables={", "", nil, 400, "INVALID_ARGUMENT"},
+		"two variables":                   {"GET", "/?query={name}&variables={}{}", "", nil, 400, "INVALID_ARGUMENT"},
+		"variables too deep":              {"GET", "/?query={name}&variables=" + url.QueryEscape(deep), "", nil, 400, "INVALID_ARGUMENT"},
 	} {
-		for _, accept := range []string{"", string(modern), string(legacy)} {
-			headers := header{"Accept": accept}.and(c.header)
-			w := send(t, h, c.method, c.target, c.body, headers)
-			if w.Code != c.status || !varies(w.Header()) || w.Header().Get("Cache-Control") != "no-store" {
-				t.Errorf("%s as %q: %d %v", name, accept, w.Code, w.Header())
+		t.Run(name, func(t *testing.T) {
+			for _, accept := range []string{"", string(mediaGraphQL), string(mediaJSON)} {
+				headers := header{"Accept": accept}.and(c.header)
+				w := send(t, h, c.method, c.target, c.body, headers)
+				if w.Code != c.status || !varies(w.Header()) || w.Header().Get("Cache-Control") != "no-store" {
+					t.Errorf("%s as %q: %d %v", name, accept, w.Code, w.Header())
+				}
+				if (w.Header().Get("Allow") != "") != (c.status == 405) {
+					t.Errorf("%s: Allow is %q", name, w.Header().Get("Allow"))
+				}
+				if c.method == "HEAD" {
+					continue
+				}
+				text := w.Body.String()
+				e, hasData := decode(t, w.Body)
+				if len(e.Errors) != 1 || e.Errors[0].Extensions.Code != c.code || e.Errors[0].Extensions.Hint == "" || hasData {
+					t.Errorf("%s: %s", name, text)
+				}
+				if len(c.body) > 20 && strings.Contains(text, c.body) {
+					t.Errorf("%s: the body comes back", name)
+				}
 			}
-			if (w.Header().Get("Allow") != "") != (c.status == 405) {
-				t.Errorf("%s: Allow is %q", name, w.Header().Get("Allow"))
-			}
-			if c.method == "HEAD" {
-				continue
-			}
-			text := w.Body.String()
-			e, hasData := open(t, w.Body)
-			if len(e.Errors) != 1 || e.Errors[0].Extensions.Code != c.code || e.Errors[0].Extensions.Hint == "" || hasData {
-				t.Errorf("%s: %s", name, text)
-			}
-			if len(c.body) > 20 && strings.Contains(text, c.body) {
-				t.Errorf("%s: the body comes back", name)
-			}
-		}
+		})
 	}
 }
 
-// What is well formed and cannot be executed is 400 in the newer type and 200 in the older; what is executed is 200.
+// A well-formed request that cannot be executed has status 400 in application/graphql-response+json and 200 in
+// application/json; one that is executed has status 200.
 func TestRequestErrors(t *testing.T) {
-	h := serve(t, &sketch{}, Options{}, extension.AutomaticPersistedQuery{Cache: NewDocuments(1000)})
+	h := serve(t, &testSchema{}, Options{}, extension.AutomaticPersistedQuery{Cache: NewDocuments(1000)})
 	for body, want := range map[string]struct {
 		code     string
 		executed bool
@@ -121,29 +124,31 @@ func TestRequestErrors(t *testing.T) {
 		`{"query":"query A{name} query B{name}","operationName":"B"}`:                                  {executed: true},
 		`{"query":"mutation{turn}"}`:                                                                   {executed: true},
 	} {
-		for accept, status := range map[string]int{string(modern): 400, string(legacy): 200} {
-			if want.executed {
-				status = 200
+		t.Run(body, func(t *testing.T) {
+			for accept, status := range map[string]int{string(mediaGraphQL): 400, string(mediaJSON): 200} {
+				if want.executed {
+					status = 200
+				}
+				w := send(t, h, "POST", "/", body, asJSON.and(header{"Accept": accept}))
+				text := w.Body.String()
+				if w.Code != status || w.Header().Get("Content-Type") != accept+"; charset=utf-8" {
+					t.Errorf("%s as %s: %d %s", body, accept, w.Code, w.Header().Get("Content-Type"))
+				}
+				e, hasData := decode(t, w.Body)
+				code := ""
+				if len(e.Errors) > 0 {
+					code = e.Errors[0].Extensions.Code
+				}
+				if code != want.code || hasData != want.executed {
+					t.Errorf("%s as %s: %s", body, accept, text)
+				}
 			}
-			w := send(t, h, "POST", "/", body, asJSON.and(header{"Accept": accept}))
-			text := w.Body.String()
-			if w.Code != status || w.Header().Get("Content-Type") != accept+"; charset=utf-8" {
-				t.Errorf("%s as %s: %d %s", body, accept, w.Code, w.Header().Get("Content-Type"))
-			}
-			e, hasData := open(t, w.Body)
-			code := ""
-			if len(e.Errors) > 0 {
-				code = e.Errors[0].Extensions.Code
-			}
-			if code != want.code || hasData != want.executed {
-				t.Errorf("%s as %s: %s", body, accept, text)
-			}
-		}
+		})
 	}
 }
 
-func TestAnswersAreWhatTheyWere(t *testing.T) {
-	plain, extended := serve(t, &sketch{}, Options{}), serve(t, &sketch{}, Options{}, traced{})
+func TestBodies(t *testing.T) {
+	plain, extended := serve(t, &testSchema{}, Options{}), serve(t, &testSchema{}, Options{}, tracing{})
 	for _, c := range []struct {
 		h          http.Handler
 		query, got string
@@ -155,29 +160,31 @@ func TestAnswersAreWhatTheyWere(t *testing.T) {
 		{extended, `{name}`, `{"data":{"name":"<上海>"},"extensions":{"trace":"<t>"}}`},
 		{extended, `{nothing}`, `{"errors":[{"message":"wholly failed","extensions":{"code":"PRESENTED"}}],"data":null,"extensions":{"trace":"<t>"}}`},
 	} {
-		w := send(t, c.h, "GET", "/?query="+url.QueryEscape(c.query), "", nil)
-		if got := w.Body.String(); got != c.got {
-			t.Errorf("%s answers %s", c.query, got)
-		}
-		if w.Header().Get("Content-Length") == "" {
-			t.Errorf("%s: %v", c.query, w.Header())
-		}
+		t.Run(c.query, func(t *testing.T) {
+			w := send(t, c.h, "GET", "/?query="+url.QueryEscape(c.query), "", nil)
+			if got := w.Body.String(); got != c.got {
+				t.Errorf("%s answers %s", c.query, got)
+			}
+			if w.Header().Get("Content-Length") == "" {
+				t.Errorf("%s: %v", c.query, w.Header())
+			}
+		})
 	}
 }
 
-// traced is an extension that adds an entry to every answer.
-type traced struct{}
+// tracing is an extension that adds an entry to every response.
+type tracing struct{}
 
-func (traced) ExtensionName() string                   { return "Trace" }
-func (traced) Validate(graphql.ExecutableSchema) error { return nil }
+func (tracing) ExtensionName() string                   { return "Trace" }
+func (tracing) Validate(graphql.ExecutableSchema) error { return nil }
 
-func (traced) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+func (tracing) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	graphql.RegisterExtension(ctx, "trace", "<t>")
 	return next(ctx)
 }
 
 func TestOptionsAndHead(t *testing.T) {
-	h := serve(t, &sketch{}, Options{})
+	h := serve(t, &testSchema{}, Options{})
 	w := send(t, h, "OPTIONS", "/", "", header{"Accept": "text/html"})
 	if w.Code != 204 || w.Header().Get("Allow") != "GET, HEAD, POST, OPTIONS" || w.Body.Len() != 0 {
 		t.Errorf("OPTIONS: %d %v", w.Code, w.Header())
@@ -207,8 +214,8 @@ func TestOptionsAndHead(t *testing.T) {
 	}
 }
 
-func TestDefectsAndEnds(t *testing.T) {
-	h := serve(t, &sketch{}, Options{})
+func TestDefectsAndTimeouts(t *testing.T) {
+	h := serve(t, &testSchema{}, Options{})
 	for name, c := range map[string]struct {
 		query   string
 		time    time.Duration
@@ -216,33 +223,35 @@ func TestDefectsAndEnds(t *testing.T) {
 		code    string
 		hasData bool
 	}{
-		"a panic":              {"{panic}", time.Hour, 500, "PRESENTED", false},
-		"an empty answer":      {"{empty}", time.Hour, 500, "INTERNAL", false},
-		"out of time before":   {"{name}", 0, 503, "CANCELLED", false},
-		"out of time meantime": {"{never}", 50 * time.Millisecond, 200, "PRESENTED", true},
+		"a panic":                          {"{panic}", time.Hour, 500, "PRESENTED", false},
+		"an empty result":                  {"{empty}", time.Hour, 500, "INTERNAL", false},
+		"out of time before the execution": {"{name}", 0, 503, "CANCELLED", false},
+		"out of time during it":            {"{never}", 50 * time.Millisecond, 200, "PRESENTED", true},
 	} {
-		for _, accept := range []string{string(modern), string(legacy)} {
-			ctx, cancel := context.WithTimeout(t.Context(), c.time)
-			r := httptest.NewRequestWithContext(ctx, "GET", "/?query="+c.query, nil)
-			r.Header.Set("Accept", accept)
-			w := httptest.NewRecorder()
-			h.ServeHTTP(w, r)
-			cancel()
-			text := w.Body.String()
-			e, hasData := open(t, w.Body)
-			if w.Code != c.status || hasData != c.hasData || len(e.Errors) != 1 || e.Errors[0].Extensions.Code != c.code ||
-				strings.Contains(text, "secret") || w.Header().Get("Content-Type") != accept+"; charset=utf-8" {
-				t.Errorf("%s as %s: %d %s", name, accept, w.Code, text)
+		t.Run(name, func(t *testing.T) {
+			for _, accept := range []string{string(mediaGraphQL), string(mediaJSON)} {
+				ctx, cancel := context.WithTimeout(t.Context(), c.time)
+				r := httptest.NewRequestWithContext(ctx, "GET", "/?query="+c.query, nil)
+				r.Header.Set("Accept", accept)
+				w := httptest.NewRecorder()
+				h.ServeHTTP(w, r)
+				cancel()
+				text := w.Body.String()
+				e, hasData := decode(t, w.Body)
+				if w.Code != c.status || hasData != c.hasData || len(e.Errors) != 1 || e.Errors[0].Extensions.Code != c.code ||
+					strings.Contains(text, "secret") || w.Header().Get("Content-Type") != accept+"; charset=utf-8" {
+					t.Errorf("%s as %s: %d %s", name, accept, w.Code, text)
+				}
 			}
-		}
+		})
 	}
 }
 
-// A body whose end does not come is refused, and nothing is executed.
-func TestBodyCutOff(t *testing.T) {
-	s := &sketch{}
+// A body that ends with an error is refused, and nothing is executed.
+func TestBrokenBody(t *testing.T) {
+	s := &testSchema{}
 	h := serve(t, s, Options{})
-	r := httptest.NewRequestWithContext(t.Context(), "POST", "/", io.MultiReader(strings.NewReader(`{"query":"{name}"}`), cutOff{}))
+	r := httptest.NewRequestWithContext(t.Context(), "POST", "/", io.MultiReader(strings.NewReader(`{"query":"{name}"}`), brokenReader{}))
 	r.Header.Set("Content-Type", "application/json")
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
@@ -251,11 +260,11 @@ func TestBodyCutOff(t *testing.T) {
 	}
 }
 
-type cutOff struct{}
+type brokenReader struct{}
 
-func (cutOff) Read([]byte) (int, error) { return 0, errors.New("connection reset") }
+func (brokenReader) Read([]byte) (int, error) { return 0, errors.New("connection reset") }
 
-// An executor that cannot say what a client may know of a panic is let down by it.
+// If the executor cannot present a panic, the panic goes on.
 func TestPanicWithoutPresenter(t *testing.T) {
 	defer func() {
 		if cause := recover(); cause != "no executor" {

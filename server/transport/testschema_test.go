@@ -25,14 +25,14 @@ import (
 	"coopgraph/schema/cache"
 )
 
-// sketch is a small schema with all that a transport can meet: answers that are long, partly or wholly missing, or never
-// come; a mutation, a subscription, and an executor that panics.
-type sketch struct {
+// testSchema is a small schema with all that a transport can meet: responses that are long, without some or all of their
+// data, or never there; a mutation, a subscription, and an executor that panics.
+type testSchema struct {
 	executed atomic.Int64
-	during   func() // happens while an operation is executed
+	during   func() // called while an operation is executed
 }
 
-var sketched = gqlparser.MustLoadSchema(&ast.Source{Input: `
+var testSDL = gqlparser.MustLoadSchema(&ast.Source{Input: `
 	input Box { of: Box }
 	type Query {
 		name: String
@@ -48,18 +48,18 @@ var sketched = gqlparser.MustLoadSchema(&ast.Source{Input: `
 	type Mutation { turn: String }
 	type Subscription { ticks: Int }`})
 
-func (s *sketch) Schema() *ast.Schema { return sketched }
+func (s *testSchema) Schema() *ast.Schema { return testSDL }
 
-func (s *sketch) Complexity(context.Context, string, string, int, map[string]any) (int, bool) {
+func (s *testSchema) Complexity(context.Context, string, string, int, map[string]any) (int, bool) {
 	return 0, false
 }
 
-// lent is a buffer that a test lends; an executor that finds one writes there.
-type lent struct{ b []byte }
+// testBuffer is what Options.Buffer lends in a test. The executor writes there if it finds one in the context.
+type testBuffer struct{ b []byte }
 
-type lentKey struct{}
+type testBufferKey struct{}
 
-func (s *sketch) Exec(ctx context.Context) graphql.ResponseHandler {
+func (s *testSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	s.executed.Add(1)
 	op := graphql.GetOperationContext(ctx)
 	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Query", "Mutation", "Subscription"})
@@ -77,11 +77,11 @@ func (s *sketch) Exec(ctx context.Context) graphql.ResponseHandler {
 	}
 }
 
-func (s *sketch) data(ctx context.Context, op *graphql.OperationContext, fields []graphql.CollectedField) []byte {
+func (s *testSchema) data(ctx context.Context, op *graphql.OperationContext, fields []graphql.CollectedField) []byte {
 	var b []byte
-	into, _ := ctx.Value(lentKey{}).(*lent)
-	if into != nil {
-		b = into.b[:0]
+	buffer, _ := ctx.Value(testBufferKey{}).(*testBuffer)
+	if buffer != nil {
+		b = buffer.b[:0]
 	}
 	b = append(b, '{')
 	for i, f := range fields {
@@ -117,14 +117,14 @@ func (s *sketch) data(ctx context.Context, op *graphql.OperationContext, fields 
 		}
 	}
 	b = append(b, '}')
-	if into != nil {
-		into.b = b
+	if buffer != nil {
+		buffer.b = b
 	}
 	return b
 }
 
-// serve is a sketch behind the transport, with limits for documents as the real server has them.
-func serve(t *testing.T, s *sketch, o Options, use ...graphql.HandlerExtension) http.Handler {
+// serve returns a handler of the test schema by the transport.
+func serve(t *testing.T, s *testSchema, o Options, use ...graphql.HandlerExtension) http.Handler {
 	t.Helper()
 	if o.MaxBody == 0 {
 		o.MaxBody = 1 << 16
@@ -150,11 +150,11 @@ func serve(t *testing.T, s *sketch, o Options, use ...graphql.HandlerExtension) 
 type header map[string]string
 
 var (
-	asJSON   = header{"Content-Type": "application/json"}
-	asModern = header{"Content-Type": "application/json", "Accept": "application/graphql-response+json"}
+	asJSON    = header{"Content-Type": "application/json"}
+	asGraphQL = header{"Content-Type": "application/json", "Accept": "application/graphql-response+json"}
 )
 
-// and adds fields to a header.
+// and returns the header with more fields.
 func (h header) and(more header) header {
 	all := maps.Clone(h)
 	maps.Copy(all, more)
@@ -172,8 +172,8 @@ func send(t testing.TB, h http.Handler, method, target, body string, headers hea
 	return w
 }
 
-// envelope is an answer, read.
-type envelope struct {
+// graphQLResponse is a decoded response.
+type graphQLResponse struct {
 	Data   json.RawMessage
 	Errors []struct {
 		Message    string
@@ -181,7 +181,8 @@ type envelope struct {
 	}
 }
 
-func open(t testing.TB, body io.Reader) (e envelope, hasData bool) {
+// decode reads the body of a response; hasData says whether it has a data entry.
+func decode(t testing.TB, body io.Reader) (e graphQLResponse, hasData bool) {
 	t.Helper()
 	text, err := io.ReadAll(body)
 	if err != nil {
@@ -195,26 +196,26 @@ func open(t testing.TB, body io.Reader) (e envelope, hasData bool) {
 	return e, hasData
 }
 
-// state is a revision that can be changed.
-type state struct {
-	mu   sync.Mutex
-	told string
-	err  error
+// revisionState is what Options.Revision returns in a test.
+type revisionState struct {
+	mu    sync.Mutex
+	value string
+	err   error
 }
 
-func (s *state) tell(context.Context) (string, error) {
+func (s *revisionState) get(context.Context) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.told, s.err
+	return s.value, s.err
 }
 
-func (s *state) change(told string, err error) {
+func (s *revisionState) change(value string, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.told, s.err = told, err
+	s.value, s.err = value, err
 }
 
-// varies says whether an answer names all that it was chosen by.
+// varies reports whether Vary names the headers that the response depends on.
 func varies(h http.Header) bool {
 	return slices.Contains(h.Values("Vary"), "Accept, Accept-Encoding")
 }

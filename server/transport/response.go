@@ -1,0 +1,164 @@
+package transport
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// response is an HTTP response before it is sent.
+type response struct {
+	media           media
+	coding          *Coding // of the body; until the body is there, the coding that the client prefers
+	acceptsIdentity bool    // whether the client accepts a body without compression
+
+	status     int
+	allow      string    // the methods that are accepted, for status 405
+	etag       string    // empty if the response has none
+	body       [3][]byte // in pieces, so that the data need not be copied
+	compressed []byte    // the body in its coding; nil without compression
+	complete   bool      // the response has data, and neither errors nor extensions
+}
+
+// negotiate chooses the media type and the coding.
+func (res *response) negotiate(h http.Header) *refusal {
+	m, ok := mediaFor(h)
+	if !ok {
+		return noMedia
+	}
+	res.media = m
+	if res.coding, res.acceptsIdentity = CodingFor(h); res.coding == nil {
+		return noCoding
+	}
+	return nil
+}
+
+// refuse turns res into the response to a request that is not executed.
+func (res *response) refuse(r *refusal) *response {
+	res.status, res.allow = r.status, r.allow
+	if r.formed {
+		res.status = res.media.status(r.status)
+	}
+	res.coding = Identity
+	res.body = [3][]byte{encode(map[string]any{"errors": gqlerror.List{r.error()}})}
+	return res
+}
+
+// failed returns the response to a request whose handling has panicked. The executor logs the cause and decides what the
+// client may know of it; if the executor cannot, failed panics with the cause.
+func (res *response) failed(ctx context.Context, exec graphql.GraphExecutor, cause any) *response {
+	presenter, ok := exec.(interface {
+		PresentRecoveredError(context.Context, any) error
+	})
+	if !ok {
+		panic(cause)
+	}
+	res = (&response{media: res.media}).refuse(defect)
+	if shown, ok := errors.AsType[*gqlerror.Error](presenter.PresentRecoveredError(ctx, cause)); ok {
+		res.body = [3][]byte{encode(map[string]any{"errors": gqlerror.List{shown}})}
+	}
+	return res
+}
+
+var dataStart, dataNext, end = []byte(`{"data":`), []byte(`,"data":`), []byte(`}`)
+
+// setResult makes the executor's result the body. If the result has no data, nothing was executed.
+func (res *response) setResult(r *graphql.Response) *response {
+	if r == nil || r.Data == nil && len(r.Errors) == 0 {
+		return res.refuse(defect)
+	}
+	res.status = http.StatusOK
+	if r.Data == nil {
+		res.status = res.media.status(http.StatusBadRequest)
+	}
+	res.complete = r.Data != nil && len(r.Errors) == 0 && len(r.Extensions) == 0
+	res.body = [3][]byte{dataStart, r.Data, end}
+	if len(r.Errors) > 0 {
+		res.body[0] = slices.Concat([]byte(`{"errors":`), encode(r.Errors))
+		if r.Data != nil {
+			res.body[0] = append(res.body[0], dataNext...)
+		}
+	}
+	if len(r.Extensions) > 0 {
+		res.body[2] = slices.Concat([]byte(`,"extensions":`), encode(r.Extensions), end)
+	}
+	return res
+}
+
+// compress compresses the body, unless the client accepts it without compression and either prefers that or the body is
+// short.
+func (res *response) compress() {
+	if res.coding == Identity || res.acceptsIdentity && res.size() < minCompressSize {
+		res.coding = Identity
+		return
+	}
+	res.compressed = res.coding.compress(res.body[:]...)
+}
+
+// setETag gives the response its entity tag, and then evaluates the request's preconditions.
+func (res *response) setETag(h http.Header, tag string) {
+	switch Precondition(h, tag) {
+	case http.StatusPreconditionFailed:
+		res.compressed = nil
+		res.refuse(otherTag)
+	case http.StatusNotModified:
+		res.status, res.etag = http.StatusNotModified, tag
+	default:
+		res.etag = tag
+	}
+}
+
+// size returns the length of the body without compression.
+func (res *response) size() int { return len(res.body[0]) + len(res.body[1]) + len(res.body[2]) }
+
+// write sends the response. It ignores errors: the client may be gone.
+func (res *response) write(w http.ResponseWriter, method string) {
+	h := w.Header()
+	h.Add("Vary", "Accept, Accept-Encoding")
+	h.Set("Cache-Control", "no-store")
+	if res.allow != "" {
+		h.Set("Allow", res.allow)
+	}
+	if res.etag != "" {
+		h.Set("Cache-Control", "no-cache") // clients may store the response, but must revalidate it by its tag
+		h.Set("ETag", res.etag)
+	}
+	if res.status == http.StatusNoContent || res.status == http.StatusNotModified {
+		w.WriteHeader(res.status)
+		return
+	}
+	pieces, size := res.body[:], res.size()
+	if res.compressed != nil {
+		h.Set("Content-Encoding", res.coding.Name)
+		pieces, size = [][]byte{res.compressed}, len(res.compressed)
+	}
+	h.Set("Content-Type", res.media.contentType())
+	h.Set("Content-Length", strconv.Itoa(size))
+	w.WriteHeader(res.status)
+	if method == http.MethodHead {
+		return
+	}
+	for _, p := range pieces {
+		if _, err := w.Write(p); err != nil {
+			return
+		}
+	}
+}
+
+// encode returns v as JSON, without the escapes that are meant for HTML.
+func encode(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(err) // an extension has added a value that JSON does not have
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}
