@@ -247,9 +247,9 @@ func rounds(most int) int {
 	return most
 }
 
-// BenchmarkRatios is the README's table: how many times gqlgen's executor costs what ours does; what part of
-// encoding/json's cost ours is, with the store and without the time in it, all on one processor; and how many times a
-// round trip over HTTP costs one for ready bytes.
+// BenchmarkRatios makes the first table of site/docs/performance.md: how many times gqlgen's executor costs what ours
+// does; what part of encoding/json's cost ours is, with the store and without the time in it, all on one processor; and
+// how many times a round trip over HTTP costs one for ready bytes.
 func BenchmarkRatios(b *testing.B) {
 	s := newSubject(b, 1)
 	for _, q := range questions {

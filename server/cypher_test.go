@@ -34,21 +34,30 @@ func cypherExamples(t *testing.T) (names []string, statements map[string]string)
 	return names, statements
 }
 
-// The README quotes examples.cypher, in its order.
-func TestReadmeQuotesCypher(t *testing.T) {
-	readme, err := os.ReadFile("../README.md")
+// The documents quote examples.cypher, in its order, each statement under its question.
+func TestDocumentsQuoteCypher(t *testing.T) {
+	examples, err := os.ReadFile("examples.cypher")
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocks := regexp.MustCompile("(?s)```cypher\n(.*?);\n```").FindAllStringSubmatch(string(readme), -1)
+	questions := regexp.MustCompile(`(?m)^// \w+: (.*)\n// (.*)$`).FindAllStringSubmatch(string(examples), -1)
 	names, statements := cypherExamples(t)
-	if len(blocks) != len(names) {
-		t.Fatalf("the README quotes %d statements of %d", len(blocks), len(names))
-	}
-	for i, name := range names {
-		if blocks[i][1] != statements[name] {
-			t.Errorf("the README's statement %d is not %s", i+1, name)
-		}
+	for language, file := range []string{"site/docs/neo4j.md", "site/docs/zh/neo4j.md"} {
+		t.Run(file, func(t *testing.T) {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			blocks := regexp.MustCompile("(?s)\n### ([^\n]*)\n\n```cypher\n(.*?);\n```").FindAllStringSubmatch(string(text), -1)
+			if len(blocks) != len(names) {
+				t.Fatalf("it quotes %d statements of %d", len(blocks), len(names))
+			}
+			for i, name := range names {
+				if question := questions[i][1+language]; blocks[i][1] != question || blocks[i][2] != statements[name] {
+					t.Errorf("its statement %d is not %s, or its question not %q", i+1, name, question)
+				}
+			}
+		})
 	}
 }
 

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// exampleText is the one source of the example operations: the home page links to each, the README quotes it, and a
-// test runs them all.
+// exampleText is the one source of the example operations: the home page links to each, the documents quote it, and
+// a test runs them all.
 //
 //go:embed examples.graphql
 var exampleText string

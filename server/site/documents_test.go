@@ -1,0 +1,198 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+)
+
+var update = flag.Bool("update", false, "write what the API answers into the documents")
+
+// documents are the files with examples, in both languages.
+var documents = []string{"../../README.md", "docs/zh/README.md", "docs/queries.md", "docs/zh/queries.md"}
+
+var quoted = regexp.MustCompile("(?s)```graphql\n(.*?)```\n(.*?)```json\n(.*?)```")
+
+// Each query in a document has the answer that the document shows.
+func TestDocumentsAnswers(t *testing.T) {
+	h := quietSite(t)
+	for _, file := range documents {
+		t.Run(file, func(t *testing.T) {
+			text := readFile(t, file)
+			blocks := quoted.FindAllStringSubmatchIndex(text, -1)
+			if n := strings.Count(text, "```graphql"); len(blocks) != n || n == 0 {
+				t.Fatalf("%d of %d queries have an answer", len(blocks), n)
+			}
+			var written strings.Builder
+			end := 0
+			for _, at := range blocks {
+				query, answer := text[at[2]:at[3]], text[at[6]:at[7]]
+				body, err := json.Marshal(map[string]string{"query": query})
+				if err != nil {
+					t.Fatal(err)
+				}
+				got := layout(t, request(t, h, "POST", "/graphql", string(body), asJSON).Body.Bytes(), "") + "\n"
+				if got != answer && !*update {
+					t.Errorf("the query\n%sanswers\n%sand the document shows\n%s", query, got, answer)
+				}
+				written.WriteString(text[end:at[6]] + got)
+				end = at[7]
+			}
+			written.WriteString(text[end:])
+			if *update {
+				if err := os.WriteFile(file, []byte(written.String()), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// The document of queries has the examples, in their order, each under its question.
+func TestDocumentsQuoteTheExamples(t *testing.T) {
+	all, err := Examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, question := range map[string]func(Example) string{
+		"docs/queries.md":    func(e Example) string { return e.EN },
+		"docs/zh/queries.md": func(e Example) string { return e.ZH },
+	} {
+		t.Run(file, func(t *testing.T) {
+			sections := strings.Split(readFile(t, file), "\n## ")[1:]
+			if len(sections) != len(all) {
+				t.Fatalf("it has %d questions of %d", len(sections), len(all))
+			}
+			for i, e := range all {
+				if heading, _, _ := strings.Cut(sections[i], "\n"); heading != question(e) {
+					t.Errorf("the question of %s is %q, and should be %q", e.Name, heading, question(e))
+				}
+				if !strings.Contains(sections[i], "```graphql\n"+e.Query+"\n```") {
+					t.Errorf("%s has another query", e.Name)
+				}
+			}
+		})
+	}
+}
+
+var countedRow = regexp.MustCompile("(?m)^\\| `([A-Z_]+)` \\| .* \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|$")
+
+// The document of the data counts the records as the API does, by kind and evidence.
+func TestDocumentsCountTheRecords(t *testing.T) {
+	type count struct {
+		Kind       string
+		Count      int
+		ByEvidence []struct {
+			Evidence string
+			Count    int
+		}
+	}
+	var answer struct {
+		Data struct {
+			Dataset struct{ Nodes, Ties []count }
+		}
+	}
+	decode(t, request(t, quietSite(t), "POST", "/graphql",
+		`{"query": "{ dataset { nodes { kind count byEvidence { evidence count } } ties { kind count byEvidence { evidence count } } } }"}`,
+		asJSON).Body.Bytes(), &answer)
+	var want [][]string
+	for _, c := range slices.Concat(answer.Data.Dataset.Nodes, answer.Data.Dataset.Ties) {
+		row := []string{c.Kind, fmt.Sprint(c.Count)}
+		for _, e := range graph.Evidences {
+			n := 0
+			for _, of := range c.ByEvidence {
+				if of.Evidence == e.String() {
+					n = of.Count
+				}
+			}
+			row = append(row, fmt.Sprint(n))
+		}
+		want = append(want, row)
+	}
+	for _, file := range []string{"docs/data.md", "docs/zh/data.md"} {
+		var got [][]string
+		for _, row := range countedRow.FindAllStringSubmatch(readFile(t, file), -1) {
+			got = append(got, row[1:])
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s counts\n%v\nand the API\n%v", file, got, want)
+		}
+	}
+}
+
+// readFile is the text of a file.
+func readFile(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+const lineLength = 120
+
+// layout prints JSON for a reader: a value that fits stands on one line, another is broken at its members. Members and
+// numbers stay as they came.
+func layout(t *testing.T, text []byte, indent string) string {
+	t.Helper()
+	var compact bytes.Buffer
+	if err := json.Compact(&compact, text); err != nil {
+		t.Fatalf("%v in %.500s", err, text)
+	}
+	line := spaced(compact.String())
+	if len(indent)+len([]rune(line)) <= lineLength || !strings.ContainsAny(line[:1], "[{") {
+		return line
+	}
+	members := json.NewDecoder(&compact)
+	opened, err := members.Token()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for members.More() {
+		key := ""
+		if opened == json.Delim('{') {
+			name, err := members.Token()
+			if err != nil {
+				t.Fatal(err)
+			}
+			key = `"` + name.(string) + `": `
+		}
+		var value json.RawMessage
+		if err := members.Decode(&value); err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, indent+"  "+key+layout(t, value, indent+"  "))
+	}
+	return line[:1] + "\n" + strings.Join(lines, ",\n") + "\n" + indent + line[len(line)-1:]
+}
+
+// spaced sets a space after each colon and comma between members of compact JSON.
+func spaced(compact string) string {
+	var b strings.Builder
+	inText, escaped := false, false
+	for _, r := range compact {
+		b.WriteRune(r)
+		switch {
+		case escaped:
+			escaped = false
+		case inText && r == '\\':
+			escaped = true
+		case r == '"':
+			inText = !inText
+		case !inText && (r == ':' || r == ','):
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
