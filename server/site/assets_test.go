@@ -66,7 +66,7 @@ func TestTextsAreCachedAndCompressed(t *testing.T) {
 // at, so none is refused.
 func TestTextsWithIfMatch(t *testing.T) {
 	h := quietSite(t)
-	for _, target := range []string{"/schema.graphql", "/", "/playground", "/assets/home.css"} {
+	for _, target := range []string{"/schema.graphql", "/", "/playground", "/docs", "/docs/zh/queries", "/assets/home.css"} {
 		for _, encoding := range []string{"identity", "gzip"} {
 			tag := request(t, h, "HEAD", target, "", header{"Accept-Encoding": encoding}).Header().Get("ETag")
 			for _, held := range []string{tag, "*", `"other", ` + tag} {

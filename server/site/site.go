@@ -54,6 +54,10 @@ func New(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Lo
 		return nil, err
 	}
 	go buildDigest() // so that the first answer need not wait for it
+	documents, err := files.documents(o.Version)
+	if err != nil {
+		return nil, err
+	}
 	endpoint, err := newEndpoint(o, store, es, log)
 	if err != nil {
 		return nil, err
@@ -62,6 +66,10 @@ func New(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Lo
 	mux.Handle("/graphql", endpoint)
 	mux.Handle("/{$}", getOrHead(home))
 	mux.Handle("/playground", getOrHead(playground))
+	for address, page := range documents {
+		mux.Handle(address, getOrHead(page))
+		mux.Handle(address+"/{$}", getOrHead(http.RedirectHandler(address, http.StatusMovedPermanently)))
+	}
 	mux.Handle("/assets/{name}", getOrHead(files))
 	mux.Handle("/schema.graphql", getOrHead(newText("text/plain; charset=utf-8", []byte(o.SDL))))
 	mux.Handle("/healthz", getOrHead(http.HandlerFunc(healthy)))

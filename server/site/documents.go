@@ -1,0 +1,39 @@
+package site
+
+import (
+	"slices"
+
+	"coopgraph/server/site/docs"
+)
+
+// documentPolicy is what a page of a document may do: it has styles and an icon from here, and nothing else.
+const documentPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// words are what a page of a document says beside the document.
+type words struct{ Playground, Documents, Contents, Other string }
+
+var wordsIn = map[string]words{
+	"en": {"Playground", "Documents", "On this page", "中文"},
+	"zh": {"查询页面", "文档", "本页目录", "English"},
+}
+
+// documents are the pages of the documents by their addresses.
+func (a assets) documents(version string) (map[string]*text, error) {
+	all, err := docs.Pages()
+	if err != nil {
+		return nil, err
+	}
+	pages := map[string]*text{}
+	for _, p := range all {
+		sameLanguage := slices.DeleteFunc(slices.Clone(all), func(o docs.Page) bool { return o.Language != p.Language })
+		translation := slices.IndexFunc(all, func(o docs.Page) bool { return o.Path == p.Translation })
+		page, err := a.page("docs.html", map[string]any{"Page": p, "Other": all[translation], "All": sameLanguage,
+			"Words": wordsIn[p.Language], "Version": version})
+		if err != nil {
+			return nil, err
+		}
+		page.contentPolicy = documentPolicy
+		pages[p.Path] = page
+	}
+	return pages, nil
+}

@@ -1,0 +1,71 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"coopgraph/server/site/docs"
+)
+
+// A page of a document has a tag and the narrowest policy, leads to all others of its language and to its translation, and
+// the home page leads to it.
+func TestDocumentPages(t *testing.T) {
+	h := quietSite(t)
+	pages, err := docs.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pages {
+		w := request(t, h, "GET", p.Path, "", nil)
+		body := w.Body.String()
+		if w.Code != 200 || w.Header().Get("Content-Security-Policy") != documentPolicy || strings.Contains(body, "style=") ||
+			strings.Contains(body, "<script") {
+			t.Errorf("%s: %d, %v", p.Path, w.Code, w.Header())
+		}
+		for _, other := range pages {
+			if link := fmt.Sprintf(`href="%s"`, other.Path); (other.Language == p.Language || other.Path == p.Translation) && !strings.Contains(body, link) {
+				t.Errorf("%s has no link to %s", p.Path, other.Path)
+			}
+		}
+		if w := request(t, h, "GET", p.Path, "", header{"If-None-Match": w.Header().Get("ETag")}); w.Code != 304 {
+			t.Errorf("%s with its tag: %d", p.Path, w.Code)
+		}
+		if w := request(t, h, "GET", p.Path+"/", "", nil); w.Code != 301 || w.Header().Get("Location") != p.Path {
+			t.Errorf("%s/: %d to %s", p.Path, w.Code, w.Header().Get("Location"))
+		}
+	}
+	home := request(t, h, "GET", "/", "", nil).Body.String()
+	for _, link := range []string{`href="/docs"`, `href="/docs/zh"`} {
+		if !strings.Contains(home, link) {
+			t.Errorf("the home page has no %s", link)
+		}
+	}
+}
+
+// The pages of documents fit a desktop and a phone: nothing is wider than the window but code and tables, which scroll by
+// themselves.
+func TestDocumentsInABrowser(t *testing.T) {
+	b, at := newBrowser(t), served(t, quietSite(t))
+	pages, err := docs.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	look := func(p docs.Page, width int) {
+		b.do(b.session, "Emulation.setDeviceMetricsOverride",
+			map[string]any{"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}, nil)
+		b.open(at + p.Path)
+		b.await(`location.pathname + " " + document.readyState`, p.Path+" complete")
+		b.await(`getComputedStyle(document.querySelector("pre, table")).overflowX`, "auto")
+		if wide := b.eval(`document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide != "0" {
+			t.Errorf("%s is %s pixels wider than a window of %d", p.Path, wide, width)
+		}
+		b.screenshot(fmt.Sprintf("%s-%d.png", strings.ReplaceAll(strings.Trim(p.Path, "/"), "/", "-"), width))
+	}
+	for _, p := range pages {
+		look(p, 390)
+	}
+	look(pages[0], 1280)
+	look(pages[len(pages)-1], 1280)
+	b.fine(at)
+}
