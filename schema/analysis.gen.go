@@ -17,6 +17,10 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type PathResolver interface {
+	Sentence(ctx context.Context, objs []*analysis.Path, language graph.Language) ([]string, error)
+}
+
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
@@ -479,8 +483,7 @@ func (ec *executionContext) _Path_sentence(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Path_sentence(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Sentence(fc.Args["language"].(graph.Language)), nil
+			return ec.resolveBatch_Path_sentence(ctx, field, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -495,7 +498,7 @@ func (ec *executionContext) fieldContext_Path_sentence(ctx context.Context, fiel
 		Object:     "Path",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("field of type String does not have child fields")
 		},
@@ -512,6 +515,30 @@ func (ec *executionContext) fieldContext_Path_sentence(ctx context.Context, fiel
 		return fc, err
 	}
 	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Path_sentence(ctx context.Context, field graphql.CollectedField, obj *analysis.Path) (any, error) {
+	resolver := ec.Resolvers.Path()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*analysis.Path](ctx, "Path"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Sentence(ctx, batch.Parents, fc.Args["language"].(graph.Language))
+		})
+		return graphql.ResolveBatchGroupResult[string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Path.sentence",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Sentence(ctx, []*analysis.Path{obj}, fc.Args["language"].(graph.Language))
+	return graphql.ResolveBatchSingleResult[string](
+		ctx,
+		results,
+		err,
+		"Path.sentence",
+	)
 }
 
 func (ec *executionContext) _PathResult_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.PathResult) (ret graphql.Marshaler) {
@@ -1147,28 +1174,29 @@ func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj
 		case "nodes":
 			out.Values[i] = ec._Path_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "ties":
 			out.Values[i] = ec._Path_ties(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "parallel":
 			out.Values[i] = ec._Path_parallel(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "evidence":
 			out.Values[i] = ec._Path_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sentence":
-			out.Values[i] = ec._Path_sentence(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Path_sentence(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1430,6 +1458,7 @@ func (ec *executionContext) marshalNMeasure2coopgraphᚋgraphᚋanalysisᚐMeasu
 }
 
 func (ec *executionContext) marshalNPath2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Path) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "Path", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]

@@ -7,6 +7,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
 	"coopgraph/graph/gazetteer"
+	"coopgraph/graph/report"
 	"coopgraph/schema/breadth"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -626,7 +627,7 @@ func breadthAreaChange(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return leafTieKind2coopgraphᚋgraphᚐTieKind(b, o.(*analysis.AreaChange).Kind)
+					return leafTieKind2coopgraphᚋgraphᚐTieKind(b, o.(*report.AreaChange).Kind)
 				}
 			},
 		},
@@ -635,32 +636,32 @@ func breadthAreaChange(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Any[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.AreaChange).Area)
+					put(c, at, &o.(*report.AreaChange).Area)
 				}
 			},
 		},
 		"began": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.AreaChange).Began)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.AreaChange).Began)) }
 			},
 		},
 		"ended": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.AreaChange).Ended)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.AreaChange).Ended)) }
 			},
 		},
 		"stayed": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.AreaChange).Stayed)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.AreaChange).Stayed)) }
 			},
 		},
 		"undated": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.AreaChange).Undated)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.AreaChange).Undated)) }
 			},
 		},
 	}}
@@ -985,13 +986,13 @@ func breadthContact(ec *executionContext) *breadth.Object {
 		"rank": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Contact).Rank)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.Contact).Rank)) }
 			},
 		},
 		"relation": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Contact).Relation)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Contact).Relation)) }
 			},
 		},
 		"who": {
@@ -999,7 +1000,7 @@ func breadthContact(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Any[graph.Node]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Contact).Who)
+					put(c, at, &o.(*report.Contact).Who)
 				}
 			},
 		},
@@ -1008,20 +1009,20 @@ func breadthContact(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Any[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Contact).At)
+					put(c, at, &o.(*report.Contact).At)
 				}
 			},
 		},
 		"level": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Contact).Level)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Contact).Level)) }
 			},
 		},
 		"distance": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Contact).Distance)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.Contact).Distance)) }
 			},
 		},
 		"route": {
@@ -1029,7 +1030,7 @@ func breadthContact(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Any[graph.Node])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Contact).Route)
+					put(c, at, &o.(*report.Contact).Route)
 				}
 			},
 		},
@@ -1038,7 +1039,7 @@ func breadthContact(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Any[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Contact).Ties)
+					put(c, at, &o.(*report.Contact).Ties)
 				}
 			},
 		},
@@ -1046,7 +1047,7 @@ func breadthContact(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return leafEvidence2coopgraphᚋgraphᚐEvidence(b, o.(*analysis.Contact).Evidence)
+					return leafEvidence2coopgraphᚋgraphᚐEvidence(b, o.(*report.Contact).Evidence)
 				}
 			},
 		},
@@ -1054,7 +1055,7 @@ func breadthContact(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.Contact).Address, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+					return breadth.OrNull(b, o.(*report.Contact).Address, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
 				}
 			},
 		},
@@ -1102,7 +1103,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 		"contacts": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.Contact])
+				put := breadth.List(0, breadth.Ptr[report.Contact])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Contacts).Contacts)
 				}
@@ -1126,7 +1127,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 		"threshold": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[analysis.Threshold]
+				put := breadth.Ptr[report.Threshold]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Contacts).Threshold)
 				}
@@ -1135,7 +1136,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 		"thresholds": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.Threshold])
+				put := breadth.List(0, breadth.Ptr[report.Threshold])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Contacts).Thresholds)
 				}
@@ -1656,14 +1657,14 @@ func breadthCoverageEvidence(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return leafEvidence2coopgraphᚋgraphᚐEvidence(b, o.(*graph.CoverageEvidence).Evidence)
+					return leafEvidence2coopgraphᚋgraphᚐEvidence(b, o.(*report.CoverageEvidence).Evidence)
 				}
 			},
 		},
 		"held": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return o.(*graph.CoverageEvidence).Held.AppendJSON(b) }
+				return func(b []byte, o any) []byte { return o.(*report.CoverageEvidence).Held.AppendJSON(b) }
 			},
 		},
 	}}
@@ -1674,7 +1675,7 @@ func breadthCoverageRow(ec *executionContext) *breadth.Object {
 		"key": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.CoverageRow).Key)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.CoverageRow).Key)) }
 			},
 		},
 		"name": {
@@ -1682,20 +1683,20 @@ func breadthCoverageRow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				a0 := fc.Args["language"].(graph.Language)
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.CoverageRow).Name(a0))) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.CoverageRow).Name(a0))) }
 			},
 		},
 		"unit": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.CoverageRow).Unit)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.CoverageRow).Unit)) }
 			},
 		},
 		"published": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*graph.CoverageRow).Published, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.CoverageRow).Published, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -1703,16 +1704,16 @@ func breadthCoverageRow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*graph.CoverageRow).Held, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.CoverageRow).Held, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.CoverageEvidence])
+				put := breadth.List(0, breadth.Val[report.CoverageEvidence])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.CoverageRow).ByEvidence)
+					put(c, at, &o.(*report.CoverageRow).ByEvidence)
 				}
 			},
 		},
@@ -1720,7 +1721,7 @@ func breadthCoverageRow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*graph.CoverageRow).Missing, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.CoverageRow).Missing, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -1730,7 +1731,7 @@ func breadthCoverageRow(ec *executionContext) *breadth.Object {
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				a0 := fc.Args["language"].(graph.Language)
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*graph.CoverageRow).Explanation(a0), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+					return breadth.OrNull(b, o.(*report.CoverageRow).Explanation(a0), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
 				}
 			},
 		},
@@ -1739,7 +1740,7 @@ func breadthCoverageRow(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Val[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.CoverageRow).Sources)
+					put(c, at, &o.(*report.CoverageRow).Sources)
 				}
 			},
 		},
@@ -2045,42 +2046,40 @@ func breadthFlow(ec *executionContext) *breadth.Object {
 		"origin": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Flow).Origin)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Flow).Origin)) }
 			},
 		},
 		"dest": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Flow).Dest)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Flow).Dest)) }
 			},
 		},
 		"kind": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte {
-					return leafTieKind2coopgraphᚋgraphᚐTieKind(b, o.(*analysis.Flow).Kind)
-				}
+				return func(b []byte, o any) []byte { return leafTieKind2coopgraphᚋgraphᚐTieKind(b, o.(*report.Flow).Kind) }
 			},
 		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return leafEvidence2coopgraphᚋgraphᚐEvidence(b, o.(*analysis.Flow).Evidence)
+					return leafEvidence2coopgraphᚋgraphᚐEvidence(b, o.(*report.Flow).Evidence)
 				}
 			},
 		},
 		"count": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.Flow).Count)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.Flow).Count)) }
 			},
 		},
 		"counties": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.Flow).Counties, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+					return breadth.OrNull(b, o.(*report.Flow).Counties, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
 				}
 			},
 		},
@@ -2088,7 +2087,7 @@ func breadthFlow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.Flow).Amount, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.Flow).Amount, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -2100,7 +2099,7 @@ func breadthFlowLocation(ec *executionContext) *breadth.Object {
 		"id": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.FlowLocation).ID)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.FlowLocation).ID)) }
 			},
 		},
 		"name": {
@@ -2108,19 +2107,19 @@ func breadthFlowLocation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				a0 := fc.Args["language"].(graph.Language)
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.FlowLocation).Name(a0))) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.FlowLocation).Name(a0))) }
 			},
 		},
 		"lat": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Float(b, float64(o.(*analysis.FlowLocation).Lat)) }
+				return func(b []byte, o any) []byte { return breadth.Float(b, float64(o.(*report.FlowLocation).Lat)) }
 			},
 		},
 		"lon": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Float(b, float64(o.(*analysis.FlowLocation).Lon)) }
+				return func(b []byte, o any) []byte { return breadth.Float(b, float64(o.(*report.FlowLocation).Lon)) }
 			},
 		},
 		"place": {
@@ -2128,7 +2127,7 @@ func breadthFlowLocation(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Any[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.FlowLocation).Place)
+					put(c, at, &o.(*report.FlowLocation).Place)
 				}
 			},
 		},
@@ -2142,47 +2141,47 @@ func breadthFlowMap(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Val[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.FlowMap).Basis)
+					put(c, at, &o.(*report.FlowMap).Basis)
 				}
 			},
 		},
 		"level": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.FlowMap).Level)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.FlowMap).Level)) }
 			},
 		},
 		"locations": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.FlowLocation])
+				put := breadth.List(0, breadth.Ptr[report.FlowLocation])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.FlowMap).Locations)
+					put(c, at, &o.(*report.FlowMap).Locations)
 				}
 			},
 		},
 		"flows": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.Flow])
+				put := breadth.List(0, breadth.Ptr[report.Flow])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.FlowMap).Flows)
+					put(c, at, &o.(*report.FlowMap).Flows)
 				}
 			},
 		},
 		"inner": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.Flow])
+				put := breadth.List(0, breadth.Ptr[report.Flow])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.FlowMap).Inner)
+					put(c, at, &o.(*report.FlowMap).Inner)
 				}
 			},
 		},
 		"withoutPlaces": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.FlowMap).WithoutPlaces)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.FlowMap).WithoutPlaces)) }
 			},
 		},
 	}}
@@ -2378,7 +2377,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 		"kind": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Gap).Kind)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Gap).Kind)) }
 			},
 		},
 		"subjects": {
@@ -2386,21 +2385,21 @@ func breadthGap(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Any[graph.Node])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Gap).Subjects)
+					put(c, at, &o.(*report.Gap).Subjects)
 				}
 			},
 		},
 		"standing": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Gap).Standing)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Gap).Standing)) }
 			},
 		},
 		"published": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.Gap).Published, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.Gap).Published, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -2408,7 +2407,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.Gap).Held, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.Gap).Held, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -2416,7 +2415,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.Gap).Missing, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.Gap).Missing, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -2424,7 +2423,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.Gap).Amount, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.Gap).Amount, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -2433,7 +2432,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				a0 := fc.Args["language"].(graph.Language)
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Gap).What(a0))) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Gap).What(a0))) }
 			},
 		},
 		"reason": {
@@ -2441,7 +2440,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				a0 := fc.Args["language"].(graph.Language)
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Gap).Reason(a0))) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Gap).Reason(a0))) }
 			},
 		},
 		"suggestion": {
@@ -2449,7 +2448,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				a0 := fc.Args["language"].(graph.Language)
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Gap).Suggestion(a0))) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Gap).Suggestion(a0))) }
 			},
 		},
 		"ties": {
@@ -2457,7 +2456,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Any[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Gap).Ties)
+					put(c, at, &o.(*report.Gap).Ties)
 				}
 			},
 		},
@@ -2466,7 +2465,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Val[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Gap).Sources)
+					put(c, at, &o.(*report.Gap).Sources)
 				}
 			},
 		},
@@ -2480,22 +2479,22 @@ func breadthGapList(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Val[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.GapList).Basis)
+					put(c, at, &o.(*report.GapList).Basis)
 				}
 			},
 		},
 		"kind": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.GapList).Kind)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.GapList).Kind)) }
 			},
 		},
 		"gaps": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.Gap])
+				put := breadth.List(0, breadth.Ptr[report.Gap])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.GapList).Gaps)
+					put(c, at, &o.(*report.GapList).Gaps)
 				}
 			},
 		},
@@ -3180,37 +3179,37 @@ func breadthLinkageIndex(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Val[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.LinkageIndex).Basis)
+					put(c, at, &o.(*report.LinkageIndex).Basis)
 				}
 			},
 		},
 		"year": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.LinkageIndex).Year)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.LinkageIndex).Year)) }
 			},
 		},
 		"level": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.LinkageIndex).Level)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.LinkageIndex).Level)) }
 			},
 		},
 		"components": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.LinkageMeasure])
+				put := breadth.List(0, breadth.Ptr[report.LinkageMeasure])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.LinkageIndex).Components)
+					put(c, at, &o.(*report.LinkageIndex).Components)
 				}
 			},
 		},
 		"places": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.LinkagePlace])
+				put := breadth.List(0, breadth.Ptr[report.LinkagePlace])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.LinkageIndex).Places)
+					put(c, at, &o.(*report.LinkageIndex).Places)
 				}
 			},
 		},
@@ -3220,7 +3219,7 @@ func breadthLinkageIndex(ec *executionContext) *breadth.Object {
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				a0 := fc.Args["language"].(graph.Language)
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkageIndex).Reason(a0), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+					return breadth.OrNull(b, o.(*report.LinkageIndex).Reason(a0), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
 				}
 			},
 		},
@@ -3232,32 +3231,32 @@ func breadthLinkageMeasure(ec *executionContext) *breadth.Object {
 		"component": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.LinkageMeasure).Component)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.LinkageMeasure).Component)) }
 			},
 		},
 		"unit": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.LinkageMeasure).Unit)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.LinkageMeasure).Unit)) }
 			},
 		},
 		"included": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Bool(b, bool(o.(*analysis.LinkageMeasure).Included)) }
+				return func(b []byte, o any) []byte { return breadth.Bool(b, bool(o.(*report.LinkageMeasure).Included)) }
 			},
 		},
 		"weight": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Float(b, float64(o.(*analysis.LinkageMeasure).Weight)) }
+				return func(b []byte, o any) []byte { return breadth.Float(b, float64(o.(*report.LinkageMeasure).Weight)) }
 			},
 		},
 		"held": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkageMeasure).Held, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.LinkageMeasure).Held, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -3265,7 +3264,7 @@ func breadthLinkageMeasure(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkageMeasure).Published, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.LinkageMeasure).Published, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -3273,7 +3272,7 @@ func breadthLinkageMeasure(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkageMeasure).Coverage, func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+					return breadth.OrNull(b, o.(*report.LinkageMeasure).Coverage, func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
 				}
 			},
 		},
@@ -3281,7 +3280,7 @@ func breadthLinkageMeasure(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkageMeasure).Min, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.LinkageMeasure).Min, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -3289,7 +3288,7 @@ func breadthLinkageMeasure(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkageMeasure).Max, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.LinkageMeasure).Max, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -3298,9 +3297,7 @@ func breadthLinkageMeasure(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				a0 := fc.Args["language"].(graph.Language)
-				return func(b []byte, o any) []byte {
-					return breadth.String(b, string(o.(*analysis.LinkageMeasure).Reason(a0)))
-				}
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.LinkageMeasure).Reason(a0))) }
 			},
 		},
 		"sources": {
@@ -3308,7 +3305,7 @@ func breadthLinkageMeasure(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Val[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.LinkageMeasure).Sources)
+					put(c, at, &o.(*report.LinkageMeasure).Sources)
 				}
 			},
 		},
@@ -3322,7 +3319,7 @@ func breadthLinkagePlace(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Any[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.LinkagePlace).Place)
+					put(c, at, &o.(*report.LinkagePlace).Place)
 				}
 			},
 		},
@@ -3330,7 +3327,7 @@ func breadthLinkagePlace(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkagePlace).Index, func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+					return breadth.OrNull(b, o.(*report.LinkagePlace).Index, func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
 				}
 			},
 		},
@@ -3338,7 +3335,7 @@ func breadthLinkagePlace(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkagePlace).Rank, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+					return breadth.OrNull(b, o.(*report.LinkagePlace).Rank, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
 				}
 			},
 		},
@@ -3346,7 +3343,7 @@ func breadthLinkagePlace(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkagePlace).BestRank, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+					return breadth.OrNull(b, o.(*report.LinkagePlace).BestRank, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
 				}
 			},
 		},
@@ -3354,16 +3351,16 @@ func breadthLinkagePlace(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkagePlace).WorstRank, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+					return breadth.OrNull(b, o.(*report.LinkagePlace).WorstRank, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
 				}
 			},
 		},
 		"values": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.LinkageValue])
+				put := breadth.List(0, breadth.Ptr[report.LinkageValue])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.LinkagePlace).Values)
+					put(c, at, &o.(*report.LinkagePlace).Values)
 				}
 			},
 		},
@@ -3375,14 +3372,14 @@ func breadthLinkageValue(ec *executionContext) *breadth.Object {
 		"component": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.LinkageValue).Component)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.LinkageValue).Component)) }
 			},
 		},
 		"value": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkageValue).Value, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.LinkageValue).Value, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -3390,14 +3387,14 @@ func breadthLinkageValue(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.LinkageValue).Normalized, func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+					return breadth.OrNull(b, o.(*report.LinkageValue).Normalized, func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
 				}
 			},
 		},
 		"standing": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.LinkageValue).Standing)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.LinkageValue).Standing)) }
 			},
 		},
 	}}
@@ -3721,7 +3718,7 @@ func breadthNetworkChange(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Val[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.NetworkChange).Before)
+					put(c, at, &o.(*report.NetworkChange).Before)
 				}
 			},
 		},
@@ -3730,61 +3727,61 @@ func breadthNetworkChange(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Val[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.NetworkChange).After)
+					put(c, at, &o.(*report.NetworkChange).After)
 				}
 			},
 		},
 		"began": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).Began)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.NetworkChange).Began)) }
 			},
 		},
 		"ended": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).Ended)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.NetworkChange).Ended)) }
 			},
 		},
 		"stayed": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).Stayed)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.NetworkChange).Stayed)) }
 			},
 		},
 		"undated": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).Undated)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.NetworkChange).Undated)) }
 			},
 		},
 		"changedHands": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).ChangedHands)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.NetworkChange).ChangedHands)) }
 			},
 		},
 		"narrowed": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.NetworkChange).Narrowed)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.NetworkChange).Narrowed)) }
 			},
 		},
 		"subjects": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.SubjectChange])
+				put := breadth.List(0, breadth.Ptr[report.SubjectChange])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.NetworkChange).Subjects)
+					put(c, at, &o.(*report.NetworkChange).Subjects)
 				}
 			},
 		},
 		"areas": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.AreaChange])
+				put := breadth.List(0, breadth.Ptr[report.AreaChange])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.NetworkChange).Areas)
+					put(c, at, &o.(*report.NetworkChange).Areas)
 				}
 			},
 		},
@@ -4381,6 +4378,7 @@ func breadthParticipation(ec *executionContext) *breadth.Object {
 }
 
 func breadthPath(ec *executionContext) *breadth.Object {
+	r := ec.Resolvers.Path()
 	return &breadth.Object{Name: "Path", Implements: pathImplementors, Fields: map[string]*breadth.Field{
 		"nodes": {
 			Source: graphql.NullSourceModelField,
@@ -4418,10 +4416,10 @@ func breadthPath(ec *executionContext) *breadth.Object {
 		},
 		"sentence": {
 			Args:   ec.field_Path_sentence_args,
-			Source: graphql.NullSourceModelMethod,
-			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				a0 := fc.Args["language"].(graph.Language)
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Path).Sentence(a0))) }
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Sentence(ctx, breadth.Cast[*analysis.Path](parents), fc.Args["language"].(graph.Language))
+				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v string) []byte { return breadth.String(b, string(v)) }))
 			},
 		},
 	}}
@@ -5486,7 +5484,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Compare(ctx, fc.Args["asOf"].(graph.Date), fc.Args["with"].(graph.Date), fc.Args["ties"].(*TieFilter), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.One(v, err, breadth.Ptr[analysis.NetworkChange])
+				return breadth.One(v, err, breadth.Ptr[report.NetworkChange])
 			},
 		},
 		"contacts": {
@@ -5502,23 +5500,23 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.One(v, err, breadth.Ptr[analysis.FlowMap])
+				return breadth.One(v, err, breadth.Ptr[report.FlowMap])
 			},
 		},
 		"gaps": {
 			Args:   ec.field_Query_gaps_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Gaps(ctx, fc.Args["kind"].(analysis.GapKind), fc.Args["top"].(int32), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
-				return breadth.One(v, err, breadth.Ptr[analysis.GapList])
+				v, err := r.Gaps(ctx, fc.Args["kind"].(report.GapKind), fc.Args["top"].(int32), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+				return breadth.One(v, err, breadth.Ptr[report.GapList])
 			},
 		},
 		"linkageIndex": {
 			Args:   ec.field_Query_linkageIndex_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*analysis.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
-				return breadth.One(v, err, breadth.Ptr[analysis.LinkageIndex])
+				v, err := r.LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*report.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+				return breadth.One(v, err, breadth.Ptr[report.LinkageIndex])
 			},
 		},
 		"dataset": {
@@ -5532,15 +5530,15 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Coverage(ctx)
-				return breadth.One(v, err, breadth.List(0, breadth.Ptr[graph.CoverageRow]))
+				return breadth.One(v, err, breadth.List(0, breadth.Ptr[report.CoverageRow]))
 			},
 		},
 		"statistics": {
 			Args:   ec.field_Query_statistics_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
-				return breadth.One(v, err, breadth.List(0, breadth.Ptr[graph.StatisticRow]))
+				v, err := r.Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]report.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
+				return breadth.One(v, err, breadth.List(0, breadth.Ptr[report.StatisticRow]))
 			},
 		},
 	}}
@@ -5956,14 +5954,14 @@ func breadthStatisticGroup(ec *executionContext) *breadth.Object {
 		"dimension": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*graph.StatisticGroup).Dimension)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.StatisticGroup).Dimension)) }
 			},
 		},
 		"value": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*graph.StatisticGroup).Value, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+					return breadth.OrNull(b, o.(*report.StatisticGroup).Value, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
 				}
 			},
 		},
@@ -5972,7 +5970,7 @@ func breadthStatisticGroup(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Any[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.StatisticGroup).Place)
+					put(c, at, &o.(*report.StatisticGroup).Place)
 				}
 			},
 		},
@@ -5984,29 +5982,29 @@ func breadthStatisticRow(ec *executionContext) *breadth.Object {
 		"groups": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.StatisticGroup])
+				put := breadth.List(0, breadth.Val[report.StatisticGroup])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.StatisticRow).Groups)
+					put(c, at, &o.(*report.StatisticRow).Groups)
 				}
 			},
 		},
 		"count": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*graph.StatisticRow).Count)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.StatisticRow).Count)) }
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*graph.StatisticRow).Unattested)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.StatisticRow).Unattested)) }
 			},
 		},
 		"sum": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*graph.StatisticRow).Sum, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.StatisticRow).Sum, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -6014,7 +6012,7 @@ func breadthStatisticRow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*graph.StatisticRow).Average, func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+					return breadth.OrNull(b, o.(*report.StatisticRow).Average, func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
 				}
 			},
 		},
@@ -6022,7 +6020,7 @@ func breadthStatisticRow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*graph.StatisticRow).Min, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.StatisticRow).Min, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -6030,7 +6028,7 @@ func breadthStatisticRow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*graph.StatisticRow).Max, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
+					return breadth.OrNull(b, o.(*report.StatisticRow).Max, func(b []byte, v graph.Decimal) []byte { return v.AppendJSON(b) })
 				}
 			},
 		},
@@ -6095,7 +6093,7 @@ func breadthSubjectChange(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return leafTieKind2coopgraphᚋgraphᚐTieKind(b, o.(*analysis.SubjectChange).Kind)
+					return leafTieKind2coopgraphᚋgraphᚐTieKind(b, o.(*report.SubjectChange).Kind)
 				}
 			},
 		},
@@ -6104,7 +6102,7 @@ func breadthSubjectChange(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Any[graph.Node]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.SubjectChange).Subject)
+					put(c, at, &o.(*report.SubjectChange).Subject)
 				}
 			},
 		},
@@ -6113,7 +6111,7 @@ func breadthSubjectChange(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Any[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.SubjectChange).Before)
+					put(c, at, &o.(*report.SubjectChange).Before)
 				}
 			},
 		},
@@ -6122,38 +6120,38 @@ func breadthSubjectChange(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Any[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.SubjectChange).After)
+					put(c, at, &o.(*report.SubjectChange).After)
 				}
 			},
 		},
 		"began": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.SubjectChange).Began)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.SubjectChange).Began)) }
 			},
 		},
 		"ended": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.SubjectChange).Ended)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.SubjectChange).Ended)) }
 			},
 		},
 		"stayed": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.SubjectChange).Stayed)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.SubjectChange).Stayed)) }
 			},
 		},
 		"undated": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*analysis.SubjectChange).Undated)) }
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*report.SubjectChange).Undated)) }
 			},
 		},
 		"hands": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.SubjectChange).Hands)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.SubjectChange).Hands)) }
 			},
 		},
 	}}
@@ -6239,21 +6237,21 @@ func breadthThreshold(ec *executionContext) *breadth.Object {
 		"places": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Threshold).Places)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Threshold).Places)) }
 			},
 		},
 		"level": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
-					return breadth.OrNull(b, o.(*analysis.Threshold).Level, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
+					return breadth.OrNull(b, o.(*report.Threshold).Level, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
 				}
 			},
 		},
 		"text": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*analysis.Threshold).Text)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Threshold).Text)) }
 			},
 		},
 		"figure": {
@@ -6261,7 +6259,7 @@ func breadthThreshold(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.Ptr[graph.Indicator]
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Threshold).Figure)
+					put(c, at, &o.(*report.Threshold).Figure)
 				}
 			},
 		},
@@ -6270,7 +6268,7 @@ func breadthThreshold(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.List(0, breadth.Val[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*analysis.Threshold).Sources)
+					put(c, at, &o.(*report.Threshold).Sources)
 				}
 			},
 		},

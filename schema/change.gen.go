@@ -6,6 +6,7 @@ import (
 	"context"
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 	"errors"
 	"math"
 	"strconv"
@@ -25,7 +26,7 @@ import (
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _AreaChange_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaChange_kind(ctx context.Context, field graphql.CollectedField, obj *report.AreaChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48,7 +49,7 @@ func (ec *executionContext) fieldContext_AreaChange_kind(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("AreaChange", field, false, false, "TieKind")
 }
 
-func (ec *executionContext) _AreaChange_area(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaChange_area(ctx context.Context, field graphql.CollectedField, obj *report.AreaChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -80,7 +81,7 @@ func (ec *executionContext) fieldContext_AreaChange_area(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _AreaChange_began(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaChange_began(ctx context.Context, field graphql.CollectedField, obj *report.AreaChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -103,7 +104,7 @@ func (ec *executionContext) fieldContext_AreaChange_began(_ context.Context, fie
 	return graphql.NewScalarFieldContext("AreaChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _AreaChange_ended(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaChange_ended(ctx context.Context, field graphql.CollectedField, obj *report.AreaChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -126,7 +127,7 @@ func (ec *executionContext) fieldContext_AreaChange_ended(_ context.Context, fie
 	return graphql.NewScalarFieldContext("AreaChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _AreaChange_stayed(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaChange_stayed(ctx context.Context, field graphql.CollectedField, obj *report.AreaChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -149,7 +150,7 @@ func (ec *executionContext) fieldContext_AreaChange_stayed(_ context.Context, fi
 	return graphql.NewScalarFieldContext("AreaChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _AreaChange_undated(ctx context.Context, field graphql.CollectedField, obj *analysis.AreaChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _AreaChange_undated(ctx context.Context, field graphql.CollectedField, obj *report.AreaChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -172,7 +173,7 @@ func (ec *executionContext) fieldContext_AreaChange_undated(_ context.Context, f
 	return graphql.NewScalarFieldContext("AreaChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _NetworkChange_before(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkChange_before(ctx context.Context, field graphql.CollectedField, obj *report.NetworkChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -204,7 +205,7 @@ func (ec *executionContext) fieldContext_NetworkChange_before(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _NetworkChange_after(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkChange_after(ctx context.Context, field graphql.CollectedField, obj *report.NetworkChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -236,7 +237,7 @@ func (ec *executionContext) fieldContext_NetworkChange_after(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _NetworkChange_began(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkChange_began(ctx context.Context, field graphql.CollectedField, obj *report.NetworkChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -259,7 +260,7 @@ func (ec *executionContext) fieldContext_NetworkChange_began(_ context.Context, 
 	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _NetworkChange_ended(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkChange_ended(ctx context.Context, field graphql.CollectedField, obj *report.NetworkChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -282,7 +283,7 @@ func (ec *executionContext) fieldContext_NetworkChange_ended(_ context.Context, 
 	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _NetworkChange_stayed(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkChange_stayed(ctx context.Context, field graphql.CollectedField, obj *report.NetworkChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -305,7 +306,7 @@ func (ec *executionContext) fieldContext_NetworkChange_stayed(_ context.Context,
 	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _NetworkChange_undated(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkChange_undated(ctx context.Context, field graphql.CollectedField, obj *report.NetworkChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -328,7 +329,7 @@ func (ec *executionContext) fieldContext_NetworkChange_undated(_ context.Context
 	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _NetworkChange_changedHands(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkChange_changedHands(ctx context.Context, field graphql.CollectedField, obj *report.NetworkChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -351,7 +352,7 @@ func (ec *executionContext) fieldContext_NetworkChange_changedHands(_ context.Co
 	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _NetworkChange_narrowed(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkChange_narrowed(ctx context.Context, field graphql.CollectedField, obj *report.NetworkChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -374,7 +375,7 @@ func (ec *executionContext) fieldContext_NetworkChange_narrowed(_ context.Contex
 	return graphql.NewScalarFieldContext("NetworkChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _NetworkChange_subjects(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkChange_subjects(ctx context.Context, field graphql.CollectedField, obj *report.NetworkChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -386,8 +387,8 @@ func (ec *executionContext) _NetworkChange_subjects(ctx context.Context, field g
 			return obj.Subjects, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.SubjectChange) graphql.Marshaler {
-			return ec.marshalNSubjectChange2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐSubjectChangeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.SubjectChange) graphql.Marshaler {
+			return ec.marshalNSubjectChange2ᚕᚖcoopgraphᚋgraphᚋreportᚐSubjectChangeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -406,7 +407,7 @@ func (ec *executionContext) fieldContext_NetworkChange_subjects(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _NetworkChange_areas(ctx context.Context, field graphql.CollectedField, obj *analysis.NetworkChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _NetworkChange_areas(ctx context.Context, field graphql.CollectedField, obj *report.NetworkChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -418,8 +419,8 @@ func (ec *executionContext) _NetworkChange_areas(ctx context.Context, field grap
 			return obj.Areas, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.AreaChange) graphql.Marshaler {
-			return ec.marshalNAreaChange2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐAreaChangeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.AreaChange) graphql.Marshaler {
+			return ec.marshalNAreaChange2ᚕᚖcoopgraphᚋgraphᚋreportᚐAreaChangeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -438,7 +439,7 @@ func (ec *executionContext) fieldContext_NetworkChange_areas(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _SubjectChange_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubjectChange_kind(ctx context.Context, field graphql.CollectedField, obj *report.SubjectChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -461,7 +462,7 @@ func (ec *executionContext) fieldContext_SubjectChange_kind(_ context.Context, f
 	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "TieKind")
 }
 
-func (ec *executionContext) _SubjectChange_subject(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubjectChange_subject(ctx context.Context, field graphql.CollectedField, obj *report.SubjectChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -493,7 +494,7 @@ func (ec *executionContext) fieldContext_SubjectChange_subject(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _SubjectChange_before(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubjectChange_before(ctx context.Context, field graphql.CollectedField, obj *report.SubjectChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -525,7 +526,7 @@ func (ec *executionContext) fieldContext_SubjectChange_before(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _SubjectChange_after(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubjectChange_after(ctx context.Context, field graphql.CollectedField, obj *report.SubjectChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -557,7 +558,7 @@ func (ec *executionContext) fieldContext_SubjectChange_after(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _SubjectChange_began(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubjectChange_began(ctx context.Context, field graphql.CollectedField, obj *report.SubjectChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -580,7 +581,7 @@ func (ec *executionContext) fieldContext_SubjectChange_began(_ context.Context, 
 	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _SubjectChange_ended(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubjectChange_ended(ctx context.Context, field graphql.CollectedField, obj *report.SubjectChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -603,7 +604,7 @@ func (ec *executionContext) fieldContext_SubjectChange_ended(_ context.Context, 
 	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _SubjectChange_stayed(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubjectChange_stayed(ctx context.Context, field graphql.CollectedField, obj *report.SubjectChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -626,7 +627,7 @@ func (ec *executionContext) fieldContext_SubjectChange_stayed(_ context.Context,
 	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _SubjectChange_undated(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubjectChange_undated(ctx context.Context, field graphql.CollectedField, obj *report.SubjectChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -649,7 +650,7 @@ func (ec *executionContext) fieldContext_SubjectChange_undated(_ context.Context
 	return graphql.NewScalarFieldContext("SubjectChange", field, false, false, "Int")
 }
 
-func (ec *executionContext) _SubjectChange_hands(ctx context.Context, field graphql.CollectedField, obj *analysis.SubjectChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubjectChange_hands(ctx context.Context, field graphql.CollectedField, obj *report.SubjectChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -661,8 +662,8 @@ func (ec *executionContext) _SubjectChange_hands(ctx context.Context, field grap
 			return obj.Hands, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Hands) graphql.Marshaler {
-			return ec.marshalNHands2coopgraphᚋgraphᚋanalysisᚐHands(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.Hands) graphql.Marshaler {
+			return ec.marshalNHands2coopgraphᚋgraphᚋreportᚐHands(ctx, selections, v)
 		},
 		true,
 		true,
@@ -686,7 +687,7 @@ func (ec *executionContext) fieldContext_SubjectChange_hands(_ context.Context, 
 
 var areaChangeImplementors = []string{"AreaChange"}
 
-func (ec *executionContext) _AreaChange(ctx context.Context, sel ast.SelectionSet, obj *analysis.AreaChange) graphql.Marshaler {
+func (ec *executionContext) _AreaChange(ctx context.Context, sel ast.SelectionSet, obj *report.AreaChange) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, areaChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -744,7 +745,7 @@ func (ec *executionContext) _AreaChange(ctx context.Context, sel ast.SelectionSe
 
 var networkChangeImplementors = []string{"NetworkChange"}
 
-func (ec *executionContext) _NetworkChange(ctx context.Context, sel ast.SelectionSet, obj *analysis.NetworkChange) graphql.Marshaler {
+func (ec *executionContext) _NetworkChange(ctx context.Context, sel ast.SelectionSet, obj *report.NetworkChange) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, networkChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -822,7 +823,7 @@ func (ec *executionContext) _NetworkChange(ctx context.Context, sel ast.Selectio
 
 var subjectChangeImplementors = []string{"SubjectChange"}
 
-func (ec *executionContext) _SubjectChange(ctx context.Context, sel ast.SelectionSet, obj *analysis.SubjectChange) graphql.Marshaler {
+func (ec *executionContext) _SubjectChange(ctx context.Context, sel ast.SelectionSet, obj *report.SubjectChange) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, subjectChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -897,11 +898,11 @@ func (ec *executionContext) _SubjectChange(ctx context.Context, sel ast.Selectio
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNAreaChange2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐAreaChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.AreaChange) graphql.Marshaler {
+func (ec *executionContext) marshalNAreaChange2ᚕᚖcoopgraphᚋgraphᚋreportᚐAreaChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.AreaChange) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAreaChange2ᚖcoopgraphᚋgraphᚋanalysisᚐAreaChange(ctx, sel, v[i])
+		return ec.marshalNAreaChange2ᚖcoopgraphᚋgraphᚋreportᚐAreaChange(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -913,7 +914,7 @@ func (ec *executionContext) marshalNAreaChange2ᚕᚖcoopgraphᚋgraphᚋanalysi
 	return ret
 }
 
-func (ec *executionContext) marshalNAreaChange2ᚖcoopgraphᚋgraphᚋanalysisᚐAreaChange(ctx context.Context, sel ast.SelectionSet, v *analysis.AreaChange) graphql.Marshaler {
+func (ec *executionContext) marshalNAreaChange2ᚖcoopgraphᚋgraphᚋreportᚐAreaChange(ctx context.Context, sel ast.SelectionSet, v *report.AreaChange) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AreaChange!")
 		return graphql.Null
@@ -921,13 +922,13 @@ func (ec *executionContext) marshalNAreaChange2ᚖcoopgraphᚋgraphᚋanalysis�
 	return ec._AreaChange(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNHands2coopgraphᚋgraphᚋanalysisᚐHands(ctx context.Context, v any) (analysis.Hands, error) {
+func (ec *executionContext) unmarshalNHands2coopgraphᚋgraphᚋreportᚐHands(ctx context.Context, v any) (report.Hands, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := analysis.Hands(tmp)
+	res := report.Hands(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNHands2coopgraphᚋgraphᚋanalysisᚐHands(ctx context.Context, sel ast.SelectionSet, v analysis.Hands) graphql.Marshaler {
+func (ec *executionContext) marshalNHands2coopgraphᚋgraphᚋreportᚐHands(ctx context.Context, sel ast.SelectionSet, v report.Hands) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -936,7 +937,7 @@ func (ec *executionContext) marshalNHands2coopgraphᚋgraphᚋanalysisᚐHands(c
 	return res
 }
 
-func (ec *executionContext) marshalNNetworkChange2ᚖcoopgraphᚋgraphᚋanalysisᚐNetworkChange(ctx context.Context, sel ast.SelectionSet, v *analysis.NetworkChange) graphql.Marshaler {
+func (ec *executionContext) marshalNNetworkChange2ᚖcoopgraphᚋgraphᚋreportᚐNetworkChange(ctx context.Context, sel ast.SelectionSet, v *report.NetworkChange) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NetworkChange!")
 		return graphql.Null
@@ -944,11 +945,11 @@ func (ec *executionContext) marshalNNetworkChange2ᚖcoopgraphᚋgraphᚋanalysi
 	return ec._NetworkChange(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSubjectChange2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐSubjectChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.SubjectChange) graphql.Marshaler {
+func (ec *executionContext) marshalNSubjectChange2ᚕᚖcoopgraphᚋgraphᚋreportᚐSubjectChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.SubjectChange) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSubjectChange2ᚖcoopgraphᚋgraphᚋanalysisᚐSubjectChange(ctx, sel, v[i])
+		return ec.marshalNSubjectChange2ᚖcoopgraphᚋgraphᚋreportᚐSubjectChange(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -960,7 +961,7 @@ func (ec *executionContext) marshalNSubjectChange2ᚕᚖcoopgraphᚋgraphᚋanal
 	return ret
 }
 
-func (ec *executionContext) marshalNSubjectChange2ᚖcoopgraphᚋgraphᚋanalysisᚐSubjectChange(ctx context.Context, sel ast.SelectionSet, v *analysis.SubjectChange) graphql.Marshaler {
+func (ec *executionContext) marshalNSubjectChange2ᚖcoopgraphᚋgraphᚋreportᚐSubjectChange(ctx context.Context, sel ast.SelectionSet, v *report.SubjectChange) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "SubjectChange!")
 		return graphql.Null

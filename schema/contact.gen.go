@@ -7,6 +7,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
 	"coopgraph/graph/gazetteer"
+	"coopgraph/graph/report"
 	"errors"
 	"math"
 	"strconv"
@@ -40,7 +41,7 @@ func (ec *executionContext) field_Contacts_notice_args(ctx context.Context, rawA
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _Contact_rank(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contact_rank(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -63,7 +64,7 @@ func (ec *executionContext) fieldContext_Contact_rank(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Contact", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Contact_relation(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contact_relation(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -75,8 +76,8 @@ func (ec *executionContext) _Contact_relation(ctx context.Context, field graphql
 			return obj.Relation, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.ContactRelation) graphql.Marshaler {
-			return ec.marshalNContactRelation2coopgraphᚋgraphᚋanalysisᚐContactRelation(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.ContactRelation) graphql.Marshaler {
+			return ec.marshalNContactRelation2coopgraphᚋgraphᚋreportᚐContactRelation(ctx, selections, v)
 		},
 		true,
 		true,
@@ -86,7 +87,7 @@ func (ec *executionContext) fieldContext_Contact_relation(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Contact", field, false, false, "ContactRelation")
 }
 
-func (ec *executionContext) _Contact_who(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contact_who(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -118,7 +119,7 @@ func (ec *executionContext) fieldContext_Contact_who(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Contact_at(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contact_at(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -150,7 +151,7 @@ func (ec *executionContext) fieldContext_Contact_at(_ context.Context, field gra
 	return fc, nil
 }
 
-func (ec *executionContext) _Contact_level(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contact_level(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -173,7 +174,7 @@ func (ec *executionContext) fieldContext_Contact_level(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Contact", field, false, false, "PlaceLevel")
 }
 
-func (ec *executionContext) _Contact_distance(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contact_distance(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -196,7 +197,7 @@ func (ec *executionContext) fieldContext_Contact_distance(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Contact", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Contact_route(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contact_route(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -228,7 +229,7 @@ func (ec *executionContext) fieldContext_Contact_route(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Contact_ties(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contact_ties(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -260,7 +261,7 @@ func (ec *executionContext) fieldContext_Contact_ties(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Contact_evidence(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contact_evidence(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -283,7 +284,7 @@ func (ec *executionContext) fieldContext_Contact_evidence(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Contact", field, false, false, "Evidence")
 }
 
-func (ec *executionContext) _Contact_address(ctx context.Context, field graphql.CollectedField, obj *analysis.Contact) (ret graphql.Marshaler) {
+func (ec *executionContext) _Contact_address(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -446,8 +447,8 @@ func (ec *executionContext) _Contacts_contacts(ctx context.Context, field graphq
 			return obj.Contacts, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Contact) graphql.Marshaler {
-			return ec.marshalNContact2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐContactᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Contact) graphql.Marshaler {
+			return ec.marshalNContact2ᚕᚖcoopgraphᚋgraphᚋreportᚐContactᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -478,8 +479,8 @@ func (ec *executionContext) _Contacts_reach(ctx context.Context, field graphql.C
 			return obj.Reach, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.ContactReach) graphql.Marshaler {
-			return ec.marshalNContactReach2coopgraphᚋgraphᚋanalysisᚐContactReach(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.ContactReach) graphql.Marshaler {
+			return ec.marshalNContactReach2coopgraphᚋgraphᚋreportᚐContactReach(ctx, selections, v)
 		},
 		true,
 		true,
@@ -533,8 +534,8 @@ func (ec *executionContext) _Contacts_threshold(ctx context.Context, field graph
 			return obj.Threshold, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Threshold) graphql.Marshaler {
-			return ec.marshalOThreshold2ᚖcoopgraphᚋgraphᚋanalysisᚐThreshold(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Threshold) graphql.Marshaler {
+			return ec.marshalOThreshold2ᚖcoopgraphᚋgraphᚋreportᚐThreshold(ctx, selections, v)
 		},
 		true,
 		false,
@@ -565,8 +566,8 @@ func (ec *executionContext) _Contacts_thresholds(ctx context.Context, field grap
 			return obj.Thresholds, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Threshold) graphql.Marshaler {
-			return ec.marshalNThreshold2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐThresholdᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Threshold) graphql.Marshaler {
+			return ec.marshalNThreshold2ᚕᚖcoopgraphᚋgraphᚋreportᚐThresholdᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -629,7 +630,7 @@ func (ec *executionContext) fieldContext_Contacts_notice(ctx context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Threshold_places(ctx context.Context, field graphql.CollectedField, obj *analysis.Threshold) (ret graphql.Marshaler) {
+func (ec *executionContext) _Threshold_places(ctx context.Context, field graphql.CollectedField, obj *report.Threshold) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -641,8 +642,8 @@ func (ec *executionContext) _Threshold_places(ctx context.Context, field graphql
 			return obj.Places, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.ThresholdPlaces) graphql.Marshaler {
-			return ec.marshalNThresholdPlaces2coopgraphᚋgraphᚋanalysisᚐThresholdPlaces(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.ThresholdPlaces) graphql.Marshaler {
+			return ec.marshalNThresholdPlaces2coopgraphᚋgraphᚋreportᚐThresholdPlaces(ctx, selections, v)
 		},
 		true,
 		true,
@@ -652,7 +653,7 @@ func (ec *executionContext) fieldContext_Threshold_places(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Threshold", field, false, false, "ThresholdPlaces")
 }
 
-func (ec *executionContext) _Threshold_level(ctx context.Context, field graphql.CollectedField, obj *analysis.Threshold) (ret graphql.Marshaler) {
+func (ec *executionContext) _Threshold_level(ctx context.Context, field graphql.CollectedField, obj *report.Threshold) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -675,7 +676,7 @@ func (ec *executionContext) fieldContext_Threshold_level(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Threshold", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Threshold_text(ctx context.Context, field graphql.CollectedField, obj *analysis.Threshold) (ret graphql.Marshaler) {
+func (ec *executionContext) _Threshold_text(ctx context.Context, field graphql.CollectedField, obj *report.Threshold) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -698,7 +699,7 @@ func (ec *executionContext) fieldContext_Threshold_text(_ context.Context, field
 	return graphql.NewScalarFieldContext("Threshold", field, false, false, "String")
 }
 
-func (ec *executionContext) _Threshold_figure(ctx context.Context, field graphql.CollectedField, obj *analysis.Threshold) (ret graphql.Marshaler) {
+func (ec *executionContext) _Threshold_figure(ctx context.Context, field graphql.CollectedField, obj *report.Threshold) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -730,7 +731,7 @@ func (ec *executionContext) fieldContext_Threshold_figure(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Threshold_sources(ctx context.Context, field graphql.CollectedField, obj *analysis.Threshold) (ret graphql.Marshaler) {
+func (ec *executionContext) _Threshold_sources(ctx context.Context, field graphql.CollectedField, obj *report.Threshold) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -776,7 +777,7 @@ func (ec *executionContext) fieldContext_Threshold_sources(_ context.Context, fi
 
 var contactImplementors = []string{"Contact"}
 
-func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, obj *analysis.Contact) graphql.Marshaler {
+func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, obj *report.Contact) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, contactImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -932,7 +933,7 @@ func (ec *executionContext) _Contacts(ctx context.Context, sel ast.SelectionSet,
 
 var thresholdImplementors = []string{"Threshold"}
 
-func (ec *executionContext) _Threshold(ctx context.Context, sel ast.SelectionSet, obj *analysis.Threshold) graphql.Marshaler {
+func (ec *executionContext) _Threshold(ctx context.Context, sel ast.SelectionSet, obj *report.Threshold) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, thresholdImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -987,11 +988,11 @@ func (ec *executionContext) _Threshold(ctx context.Context, sel ast.SelectionSet
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNContact2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐContactᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Contact) graphql.Marshaler {
+func (ec *executionContext) marshalNContact2ᚕᚖcoopgraphᚋgraphᚋreportᚐContactᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Contact) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNContact2ᚖcoopgraphᚋgraphᚋanalysisᚐContact(ctx, sel, v[i])
+		return ec.marshalNContact2ᚖcoopgraphᚋgraphᚋreportᚐContact(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1003,7 +1004,7 @@ func (ec *executionContext) marshalNContact2ᚕᚖcoopgraphᚋgraphᚋanalysis�
 	return ret
 }
 
-func (ec *executionContext) marshalNContact2ᚖcoopgraphᚋgraphᚋanalysisᚐContact(ctx context.Context, sel ast.SelectionSet, v *analysis.Contact) graphql.Marshaler {
+func (ec *executionContext) marshalNContact2ᚖcoopgraphᚋgraphᚋreportᚐContact(ctx context.Context, sel ast.SelectionSet, v *report.Contact) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Contact!")
 		return graphql.Null
@@ -1011,13 +1012,13 @@ func (ec *executionContext) marshalNContact2ᚖcoopgraphᚋgraphᚋanalysisᚐCo
 	return ec._Contact(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNContactReach2coopgraphᚋgraphᚋanalysisᚐContactReach(ctx context.Context, v any) (analysis.ContactReach, error) {
+func (ec *executionContext) unmarshalNContactReach2coopgraphᚋgraphᚋreportᚐContactReach(ctx context.Context, v any) (report.ContactReach, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := analysis.ContactReach(tmp)
+	res := report.ContactReach(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNContactReach2coopgraphᚋgraphᚋanalysisᚐContactReach(ctx context.Context, sel ast.SelectionSet, v analysis.ContactReach) graphql.Marshaler {
+func (ec *executionContext) marshalNContactReach2coopgraphᚋgraphᚋreportᚐContactReach(ctx context.Context, sel ast.SelectionSet, v report.ContactReach) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1026,13 +1027,13 @@ func (ec *executionContext) marshalNContactReach2coopgraphᚋgraphᚋanalysisᚐ
 	return res
 }
 
-func (ec *executionContext) unmarshalNContactRelation2coopgraphᚋgraphᚋanalysisᚐContactRelation(ctx context.Context, v any) (analysis.ContactRelation, error) {
+func (ec *executionContext) unmarshalNContactRelation2coopgraphᚋgraphᚋreportᚐContactRelation(ctx context.Context, v any) (report.ContactRelation, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := analysis.ContactRelation(tmp)
+	res := report.ContactRelation(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNContactRelation2coopgraphᚋgraphᚋanalysisᚐContactRelation(ctx context.Context, sel ast.SelectionSet, v analysis.ContactRelation) graphql.Marshaler {
+func (ec *executionContext) marshalNContactRelation2coopgraphᚋgraphᚋreportᚐContactRelation(ctx context.Context, sel ast.SelectionSet, v report.ContactRelation) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1049,11 +1050,11 @@ func (ec *executionContext) marshalNContacts2ᚖcoopgraphᚋschemaᚐContacts(ct
 	return ec._Contacts(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNThreshold2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐThresholdᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Threshold) graphql.Marshaler {
+func (ec *executionContext) marshalNThreshold2ᚕᚖcoopgraphᚋgraphᚋreportᚐThresholdᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Threshold) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNThreshold2ᚖcoopgraphᚋgraphᚋanalysisᚐThreshold(ctx, sel, v[i])
+		return ec.marshalNThreshold2ᚖcoopgraphᚋgraphᚋreportᚐThreshold(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1065,7 +1066,7 @@ func (ec *executionContext) marshalNThreshold2ᚕᚖcoopgraphᚋgraphᚋanalysis
 	return ret
 }
 
-func (ec *executionContext) marshalNThreshold2ᚖcoopgraphᚋgraphᚋanalysisᚐThreshold(ctx context.Context, sel ast.SelectionSet, v *analysis.Threshold) graphql.Marshaler {
+func (ec *executionContext) marshalNThreshold2ᚖcoopgraphᚋgraphᚋreportᚐThreshold(ctx context.Context, sel ast.SelectionSet, v *report.Threshold) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Threshold!")
 		return graphql.Null
@@ -1073,13 +1074,13 @@ func (ec *executionContext) marshalNThreshold2ᚖcoopgraphᚋgraphᚋanalysisᚐ
 	return ec._Threshold(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNThresholdPlaces2coopgraphᚋgraphᚋanalysisᚐThresholdPlaces(ctx context.Context, v any) (analysis.ThresholdPlaces, error) {
+func (ec *executionContext) unmarshalNThresholdPlaces2coopgraphᚋgraphᚋreportᚐThresholdPlaces(ctx context.Context, v any) (report.ThresholdPlaces, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := analysis.ThresholdPlaces(tmp)
+	res := report.ThresholdPlaces(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNThresholdPlaces2coopgraphᚋgraphᚋanalysisᚐThresholdPlaces(ctx context.Context, sel ast.SelectionSet, v analysis.ThresholdPlaces) graphql.Marshaler {
+func (ec *executionContext) marshalNThresholdPlaces2coopgraphᚋgraphᚋreportᚐThresholdPlaces(ctx context.Context, sel ast.SelectionSet, v report.ThresholdPlaces) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1088,7 +1089,7 @@ func (ec *executionContext) marshalNThresholdPlaces2coopgraphᚋgraphᚋanalysis
 	return res
 }
 
-func (ec *executionContext) marshalOThreshold2ᚖcoopgraphᚋgraphᚋanalysisᚐThreshold(ctx context.Context, sel ast.SelectionSet, v *analysis.Threshold) graphql.Marshaler {
+func (ec *executionContext) marshalOThreshold2ᚖcoopgraphᚋgraphᚋreportᚐThreshold(ctx context.Context, sel ast.SelectionSet, v *report.Threshold) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -1,8 +1,8 @@
 package schema
 
 import (
-	"coopgraph/graph/analysis"
 	"coopgraph/graph/gazetteer"
+	"coopgraph/graph/report"
 )
 
 // Contacts is who is tied to a place, and how a text led to that place; Matched is nil if its id did.
@@ -11,5 +11,5 @@ type Contacts struct {
 	Matched *gazetteer.PlaceMatch
 }
 
-// Found is what the analysis found: embedded by its own name it would hide its list of contacts.
-type Found = analysis.Contacts
+// Found is what the report found: embedded by its own name it would hide its list of contacts.
+type Found = report.Contacts

@@ -6,6 +6,7 @@ import (
 	"context"
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 	"errors"
 	"math"
 	"strconv"
@@ -39,7 +40,7 @@ func (ec *executionContext) field_FlowLocation_name_args(ctx context.Context, ra
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _Flow_origin(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+func (ec *executionContext) _Flow_origin(ctx context.Context, field graphql.CollectedField, obj *report.Flow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -62,7 +63,7 @@ func (ec *executionContext) fieldContext_Flow_origin(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Flow", field, false, false, "ID")
 }
 
-func (ec *executionContext) _Flow_dest(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+func (ec *executionContext) _Flow_dest(ctx context.Context, field graphql.CollectedField, obj *report.Flow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -85,7 +86,7 @@ func (ec *executionContext) fieldContext_Flow_dest(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Flow", field, false, false, "ID")
 }
 
-func (ec *executionContext) _Flow_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+func (ec *executionContext) _Flow_kind(ctx context.Context, field graphql.CollectedField, obj *report.Flow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -108,7 +109,7 @@ func (ec *executionContext) fieldContext_Flow_kind(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Flow", field, false, false, "TieKind")
 }
 
-func (ec *executionContext) _Flow_evidence(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+func (ec *executionContext) _Flow_evidence(ctx context.Context, field graphql.CollectedField, obj *report.Flow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -131,7 +132,7 @@ func (ec *executionContext) fieldContext_Flow_evidence(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Flow", field, false, false, "Evidence")
 }
 
-func (ec *executionContext) _Flow_count(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+func (ec *executionContext) _Flow_count(ctx context.Context, field graphql.CollectedField, obj *report.Flow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -154,7 +155,7 @@ func (ec *executionContext) fieldContext_Flow_count(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Flow", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Flow_counties(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+func (ec *executionContext) _Flow_counties(ctx context.Context, field graphql.CollectedField, obj *report.Flow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -177,7 +178,7 @@ func (ec *executionContext) fieldContext_Flow_counties(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Flow", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Flow_amount(ctx context.Context, field graphql.CollectedField, obj *analysis.Flow) (ret graphql.Marshaler) {
+func (ec *executionContext) _Flow_amount(ctx context.Context, field graphql.CollectedField, obj *report.Flow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -200,7 +201,7 @@ func (ec *executionContext) fieldContext_Flow_amount(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Flow", field, false, false, "Float")
 }
 
-func (ec *executionContext) _FlowLocation_id(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowLocation) (ret graphql.Marshaler) {
+func (ec *executionContext) _FlowLocation_id(ctx context.Context, field graphql.CollectedField, obj *report.FlowLocation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -223,7 +224,7 @@ func (ec *executionContext) fieldContext_FlowLocation_id(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("FlowLocation", field, false, false, "ID")
 }
 
-func (ec *executionContext) _FlowLocation_name(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowLocation) (ret graphql.Marshaler) {
+func (ec *executionContext) _FlowLocation_name(ctx context.Context, field graphql.CollectedField, obj *report.FlowLocation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -267,7 +268,7 @@ func (ec *executionContext) fieldContext_FlowLocation_name(ctx context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _FlowLocation_lat(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowLocation) (ret graphql.Marshaler) {
+func (ec *executionContext) _FlowLocation_lat(ctx context.Context, field graphql.CollectedField, obj *report.FlowLocation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -290,7 +291,7 @@ func (ec *executionContext) fieldContext_FlowLocation_lat(_ context.Context, fie
 	return graphql.NewScalarFieldContext("FlowLocation", field, false, false, "Float")
 }
 
-func (ec *executionContext) _FlowLocation_lon(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowLocation) (ret graphql.Marshaler) {
+func (ec *executionContext) _FlowLocation_lon(ctx context.Context, field graphql.CollectedField, obj *report.FlowLocation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -313,7 +314,7 @@ func (ec *executionContext) fieldContext_FlowLocation_lon(_ context.Context, fie
 	return graphql.NewScalarFieldContext("FlowLocation", field, false, false, "Float")
 }
 
-func (ec *executionContext) _FlowLocation_place(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowLocation) (ret graphql.Marshaler) {
+func (ec *executionContext) _FlowLocation_place(ctx context.Context, field graphql.CollectedField, obj *report.FlowLocation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -345,7 +346,7 @@ func (ec *executionContext) fieldContext_FlowLocation_place(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _FlowMap_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+func (ec *executionContext) _FlowMap_basis(ctx context.Context, field graphql.CollectedField, obj *report.FlowMap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -377,7 +378,7 @@ func (ec *executionContext) fieldContext_FlowMap_basis(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _FlowMap_level(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+func (ec *executionContext) _FlowMap_level(ctx context.Context, field graphql.CollectedField, obj *report.FlowMap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -400,7 +401,7 @@ func (ec *executionContext) fieldContext_FlowMap_level(_ context.Context, field 
 	return graphql.NewScalarFieldContext("FlowMap", field, false, false, "PlaceLevel")
 }
 
-func (ec *executionContext) _FlowMap_locations(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+func (ec *executionContext) _FlowMap_locations(ctx context.Context, field graphql.CollectedField, obj *report.FlowMap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -412,8 +413,8 @@ func (ec *executionContext) _FlowMap_locations(ctx context.Context, field graphq
 			return obj.Locations, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.FlowLocation) graphql.Marshaler {
-			return ec.marshalNFlowLocation2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐFlowLocationᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.FlowLocation) graphql.Marshaler {
+			return ec.marshalNFlowLocation2ᚕᚖcoopgraphᚋgraphᚋreportᚐFlowLocationᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -432,7 +433,7 @@ func (ec *executionContext) fieldContext_FlowMap_locations(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _FlowMap_flows(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+func (ec *executionContext) _FlowMap_flows(ctx context.Context, field graphql.CollectedField, obj *report.FlowMap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -444,8 +445,8 @@ func (ec *executionContext) _FlowMap_flows(ctx context.Context, field graphql.Co
 			return obj.Flows, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Flow) graphql.Marshaler {
-			return ec.marshalNFlow2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐFlowᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Flow) graphql.Marshaler {
+			return ec.marshalNFlow2ᚕᚖcoopgraphᚋgraphᚋreportᚐFlowᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -464,7 +465,7 @@ func (ec *executionContext) fieldContext_FlowMap_flows(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _FlowMap_inner(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+func (ec *executionContext) _FlowMap_inner(ctx context.Context, field graphql.CollectedField, obj *report.FlowMap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -476,8 +477,8 @@ func (ec *executionContext) _FlowMap_inner(ctx context.Context, field graphql.Co
 			return obj.Inner, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Flow) graphql.Marshaler {
-			return ec.marshalNFlow2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐFlowᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Flow) graphql.Marshaler {
+			return ec.marshalNFlow2ᚕᚖcoopgraphᚋgraphᚋreportᚐFlowᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -496,7 +497,7 @@ func (ec *executionContext) fieldContext_FlowMap_inner(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _FlowMap_withoutPlaces(ctx context.Context, field graphql.CollectedField, obj *analysis.FlowMap) (ret graphql.Marshaler) {
+func (ec *executionContext) _FlowMap_withoutPlaces(ctx context.Context, field graphql.CollectedField, obj *report.FlowMap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -533,7 +534,7 @@ func (ec *executionContext) fieldContext_FlowMap_withoutPlaces(_ context.Context
 
 var flowImplementors = []string{"Flow"}
 
-func (ec *executionContext) _Flow(ctx context.Context, sel ast.SelectionSet, obj *analysis.Flow) graphql.Marshaler {
+func (ec *executionContext) _Flow(ctx context.Context, sel ast.SelectionSet, obj *report.Flow) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, flowImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -596,7 +597,7 @@ func (ec *executionContext) _Flow(ctx context.Context, sel ast.SelectionSet, obj
 
 var flowLocationImplementors = []string{"FlowLocation"}
 
-func (ec *executionContext) _FlowLocation(ctx context.Context, sel ast.SelectionSet, obj *analysis.FlowLocation) graphql.Marshaler {
+func (ec *executionContext) _FlowLocation(ctx context.Context, sel ast.SelectionSet, obj *report.FlowLocation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, flowLocationImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -649,7 +650,7 @@ func (ec *executionContext) _FlowLocation(ctx context.Context, sel ast.Selection
 
 var flowMapImplementors = []string{"FlowMap"}
 
-func (ec *executionContext) _FlowMap(ctx context.Context, sel ast.SelectionSet, obj *analysis.FlowMap) graphql.Marshaler {
+func (ec *executionContext) _FlowMap(ctx context.Context, sel ast.SelectionSet, obj *report.FlowMap) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, flowMapImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -709,11 +710,11 @@ func (ec *executionContext) _FlowMap(ctx context.Context, sel ast.SelectionSet, 
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNFlow2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐFlowᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Flow) graphql.Marshaler {
+func (ec *executionContext) marshalNFlow2ᚕᚖcoopgraphᚋgraphᚋreportᚐFlowᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Flow) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNFlow2ᚖcoopgraphᚋgraphᚋanalysisᚐFlow(ctx, sel, v[i])
+		return ec.marshalNFlow2ᚖcoopgraphᚋgraphᚋreportᚐFlow(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -725,7 +726,7 @@ func (ec *executionContext) marshalNFlow2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐFl
 	return ret
 }
 
-func (ec *executionContext) marshalNFlow2ᚖcoopgraphᚋgraphᚋanalysisᚐFlow(ctx context.Context, sel ast.SelectionSet, v *analysis.Flow) graphql.Marshaler {
+func (ec *executionContext) marshalNFlow2ᚖcoopgraphᚋgraphᚋreportᚐFlow(ctx context.Context, sel ast.SelectionSet, v *report.Flow) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Flow!")
 		return graphql.Null
@@ -733,11 +734,11 @@ func (ec *executionContext) marshalNFlow2ᚖcoopgraphᚋgraphᚋanalysisᚐFlow(
 	return ec._Flow(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFlowLocation2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐFlowLocationᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.FlowLocation) graphql.Marshaler {
+func (ec *executionContext) marshalNFlowLocation2ᚕᚖcoopgraphᚋgraphᚋreportᚐFlowLocationᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.FlowLocation) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNFlowLocation2ᚖcoopgraphᚋgraphᚋanalysisᚐFlowLocation(ctx, sel, v[i])
+		return ec.marshalNFlowLocation2ᚖcoopgraphᚋgraphᚋreportᚐFlowLocation(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -749,7 +750,7 @@ func (ec *executionContext) marshalNFlowLocation2ᚕᚖcoopgraphᚋgraphᚋanaly
 	return ret
 }
 
-func (ec *executionContext) marshalNFlowLocation2ᚖcoopgraphᚋgraphᚋanalysisᚐFlowLocation(ctx context.Context, sel ast.SelectionSet, v *analysis.FlowLocation) graphql.Marshaler {
+func (ec *executionContext) marshalNFlowLocation2ᚖcoopgraphᚋgraphᚋreportᚐFlowLocation(ctx context.Context, sel ast.SelectionSet, v *report.FlowLocation) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FlowLocation!")
 		return graphql.Null
@@ -757,7 +758,7 @@ func (ec *executionContext) marshalNFlowLocation2ᚖcoopgraphᚋgraphᚋanalysis
 	return ec._FlowLocation(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFlowMap2ᚖcoopgraphᚋgraphᚋanalysisᚐFlowMap(ctx context.Context, sel ast.SelectionSet, v *analysis.FlowMap) graphql.Marshaler {
+func (ec *executionContext) marshalNFlowMap2ᚖcoopgraphᚋgraphᚋreportᚐFlowMap(ctx context.Context, sel ast.SelectionSet, v *report.FlowMap) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FlowMap!")
 		return graphql.Null

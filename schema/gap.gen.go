@@ -6,6 +6,7 @@ import (
 	"context"
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 	"errors"
 	"math"
 	"strconv"
@@ -67,7 +68,7 @@ func (ec *executionContext) field_Gap_what_args(ctx context.Context, rawArgs map
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _Gap_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_kind(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -79,8 +80,8 @@ func (ec *executionContext) _Gap_kind(ctx context.Context, field graphql.Collect
 			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.GapKind) graphql.Marshaler {
-			return ec.marshalNGapKind2coopgraphᚋgraphᚋanalysisᚐGapKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.GapKind) graphql.Marshaler {
+			return ec.marshalNGapKind2coopgraphᚋgraphᚋreportᚐGapKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -90,7 +91,7 @@ func (ec *executionContext) fieldContext_Gap_kind(_ context.Context, field graph
 	return graphql.NewScalarFieldContext("Gap", field, false, false, "GapKind")
 }
 
-func (ec *executionContext) _Gap_subjects(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_subjects(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -122,7 +123,7 @@ func (ec *executionContext) fieldContext_Gap_subjects(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Gap_standing(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_standing(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -134,8 +135,8 @@ func (ec *executionContext) _Gap_standing(ctx context.Context, field graphql.Col
 			return obj.Standing, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Standing) graphql.Marshaler {
-			return ec.marshalNStanding2coopgraphᚋgraphᚋanalysisᚐStanding(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.Standing) graphql.Marshaler {
+			return ec.marshalNStanding2coopgraphᚋgraphᚋreportᚐStanding(ctx, selections, v)
 		},
 		true,
 		true,
@@ -145,7 +146,7 @@ func (ec *executionContext) fieldContext_Gap_standing(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Gap", field, false, false, "Standing")
 }
 
-func (ec *executionContext) _Gap_published(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_published(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -168,7 +169,7 @@ func (ec *executionContext) fieldContext_Gap_published(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Gap", field, false, false, "Float")
 }
 
-func (ec *executionContext) _Gap_held(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_held(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -191,7 +192,7 @@ func (ec *executionContext) fieldContext_Gap_held(_ context.Context, field graph
 	return graphql.NewScalarFieldContext("Gap", field, false, false, "Float")
 }
 
-func (ec *executionContext) _Gap_missing(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_missing(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -214,7 +215,7 @@ func (ec *executionContext) fieldContext_Gap_missing(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Gap", field, false, false, "Float")
 }
 
-func (ec *executionContext) _Gap_amount(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_amount(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -237,7 +238,7 @@ func (ec *executionContext) fieldContext_Gap_amount(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Gap", field, false, false, "Float")
 }
 
-func (ec *executionContext) _Gap_what(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_what(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -281,7 +282,7 @@ func (ec *executionContext) fieldContext_Gap_what(ctx context.Context, field gra
 	return fc, nil
 }
 
-func (ec *executionContext) _Gap_reason(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_reason(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -325,7 +326,7 @@ func (ec *executionContext) fieldContext_Gap_reason(ctx context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Gap_suggestion(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_suggestion(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -369,7 +370,7 @@ func (ec *executionContext) fieldContext_Gap_suggestion(ctx context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Gap_ties(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_ties(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -401,7 +402,7 @@ func (ec *executionContext) fieldContext_Gap_ties(_ context.Context, field graph
 	return fc, nil
 }
 
-func (ec *executionContext) _Gap_sources(ctx context.Context, field graphql.CollectedField, obj *analysis.Gap) (ret graphql.Marshaler) {
+func (ec *executionContext) _Gap_sources(ctx context.Context, field graphql.CollectedField, obj *report.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -433,7 +434,7 @@ func (ec *executionContext) fieldContext_Gap_sources(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _GapList_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.GapList) (ret graphql.Marshaler) {
+func (ec *executionContext) _GapList_basis(ctx context.Context, field graphql.CollectedField, obj *report.GapList) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -465,7 +466,7 @@ func (ec *executionContext) fieldContext_GapList_basis(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _GapList_kind(ctx context.Context, field graphql.CollectedField, obj *analysis.GapList) (ret graphql.Marshaler) {
+func (ec *executionContext) _GapList_kind(ctx context.Context, field graphql.CollectedField, obj *report.GapList) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -477,8 +478,8 @@ func (ec *executionContext) _GapList_kind(ctx context.Context, field graphql.Col
 			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.GapKind) graphql.Marshaler {
-			return ec.marshalNGapKind2coopgraphᚋgraphᚋanalysisᚐGapKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.GapKind) graphql.Marshaler {
+			return ec.marshalNGapKind2coopgraphᚋgraphᚋreportᚐGapKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -488,7 +489,7 @@ func (ec *executionContext) fieldContext_GapList_kind(_ context.Context, field g
 	return graphql.NewScalarFieldContext("GapList", field, false, false, "GapKind")
 }
 
-func (ec *executionContext) _GapList_gaps(ctx context.Context, field graphql.CollectedField, obj *analysis.GapList) (ret graphql.Marshaler) {
+func (ec *executionContext) _GapList_gaps(ctx context.Context, field graphql.CollectedField, obj *report.GapList) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -500,8 +501,8 @@ func (ec *executionContext) _GapList_gaps(ctx context.Context, field graphql.Col
 			return obj.Gaps, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.Gap) graphql.Marshaler {
-			return ec.marshalNGap2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐGapᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Gap) graphql.Marshaler {
+			return ec.marshalNGap2ᚕᚖcoopgraphᚋgraphᚋreportᚐGapᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -534,7 +535,7 @@ func (ec *executionContext) fieldContext_GapList_gaps(_ context.Context, field g
 
 var gapImplementors = []string{"Gap"}
 
-func (ec *executionContext) _Gap(ctx context.Context, sel ast.SelectionSet, obj *analysis.Gap) graphql.Marshaler {
+func (ec *executionContext) _Gap(ctx context.Context, sel ast.SelectionSet, obj *report.Gap) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, gapImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -622,7 +623,7 @@ func (ec *executionContext) _Gap(ctx context.Context, sel ast.SelectionSet, obj 
 
 var gapListImplementors = []string{"GapList"}
 
-func (ec *executionContext) _GapList(ctx context.Context, sel ast.SelectionSet, obj *analysis.GapList) graphql.Marshaler {
+func (ec *executionContext) _GapList(ctx context.Context, sel ast.SelectionSet, obj *report.GapList) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, gapListImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -667,11 +668,11 @@ func (ec *executionContext) _GapList(ctx context.Context, sel ast.SelectionSet, 
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNGap2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐGapᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.Gap) graphql.Marshaler {
+func (ec *executionContext) marshalNGap2ᚕᚖcoopgraphᚋgraphᚋreportᚐGapᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Gap) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNGap2ᚖcoopgraphᚋgraphᚋanalysisᚐGap(ctx, sel, v[i])
+		return ec.marshalNGap2ᚖcoopgraphᚋgraphᚋreportᚐGap(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -683,7 +684,7 @@ func (ec *executionContext) marshalNGap2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐGap
 	return ret
 }
 
-func (ec *executionContext) marshalNGap2ᚖcoopgraphᚋgraphᚋanalysisᚐGap(ctx context.Context, sel ast.SelectionSet, v *analysis.Gap) graphql.Marshaler {
+func (ec *executionContext) marshalNGap2ᚖcoopgraphᚋgraphᚋreportᚐGap(ctx context.Context, sel ast.SelectionSet, v *report.Gap) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Gap!")
 		return graphql.Null
@@ -691,13 +692,13 @@ func (ec *executionContext) marshalNGap2ᚖcoopgraphᚋgraphᚋanalysisᚐGap(ct
 	return ec._Gap(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNGapKind2coopgraphᚋgraphᚋanalysisᚐGapKind(ctx context.Context, v any) (analysis.GapKind, error) {
+func (ec *executionContext) unmarshalNGapKind2coopgraphᚋgraphᚋreportᚐGapKind(ctx context.Context, v any) (report.GapKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := analysis.GapKind(tmp)
+	res := report.GapKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNGapKind2coopgraphᚋgraphᚋanalysisᚐGapKind(ctx context.Context, sel ast.SelectionSet, v analysis.GapKind) graphql.Marshaler {
+func (ec *executionContext) marshalNGapKind2coopgraphᚋgraphᚋreportᚐGapKind(ctx context.Context, sel ast.SelectionSet, v report.GapKind) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -706,7 +707,7 @@ func (ec *executionContext) marshalNGapKind2coopgraphᚋgraphᚋanalysisᚐGapKi
 	return res
 }
 
-func (ec *executionContext) marshalNGapList2ᚖcoopgraphᚋgraphᚋanalysisᚐGapList(ctx context.Context, sel ast.SelectionSet, v *analysis.GapList) graphql.Marshaler {
+func (ec *executionContext) marshalNGapList2ᚖcoopgraphᚋgraphᚋreportᚐGapList(ctx context.Context, sel ast.SelectionSet, v *report.GapList) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "GapList!")
 		return graphql.Null

@@ -6,6 +6,7 @@ import (
 	"context"
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 	"errors"
 	"math"
 	"strconv"
@@ -53,7 +54,7 @@ func (ec *executionContext) field_LinkageMeasure_reason_args(ctx context.Context
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _LinkageIndex_basis(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageIndex_basis(ctx context.Context, field graphql.CollectedField, obj *report.LinkageIndex) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -85,7 +86,7 @@ func (ec *executionContext) fieldContext_LinkageIndex_basis(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _LinkageIndex_year(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageIndex_year(ctx context.Context, field graphql.CollectedField, obj *report.LinkageIndex) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -108,7 +109,7 @@ func (ec *executionContext) fieldContext_LinkageIndex_year(_ context.Context, fi
 	return graphql.NewScalarFieldContext("LinkageIndex", field, false, false, "Int")
 }
 
-func (ec *executionContext) _LinkageIndex_level(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageIndex_level(ctx context.Context, field graphql.CollectedField, obj *report.LinkageIndex) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -131,7 +132,7 @@ func (ec *executionContext) fieldContext_LinkageIndex_level(_ context.Context, f
 	return graphql.NewScalarFieldContext("LinkageIndex", field, false, false, "PlaceLevel")
 }
 
-func (ec *executionContext) _LinkageIndex_components(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageIndex_components(ctx context.Context, field graphql.CollectedField, obj *report.LinkageIndex) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -143,8 +144,8 @@ func (ec *executionContext) _LinkageIndex_components(ctx context.Context, field 
 			return obj.Components, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.LinkageMeasure) graphql.Marshaler {
-			return ec.marshalNLinkageMeasure2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageMeasureᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.LinkageMeasure) graphql.Marshaler {
+			return ec.marshalNLinkageMeasure2ᚕᚖcoopgraphᚋgraphᚋreportᚐLinkageMeasureᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -163,7 +164,7 @@ func (ec *executionContext) fieldContext_LinkageIndex_components(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _LinkageIndex_places(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageIndex_places(ctx context.Context, field graphql.CollectedField, obj *report.LinkageIndex) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -175,8 +176,8 @@ func (ec *executionContext) _LinkageIndex_places(ctx context.Context, field grap
 			return obj.Places, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.LinkagePlace) graphql.Marshaler {
-			return ec.marshalNLinkagePlace2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkagePlaceᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.LinkagePlace) graphql.Marshaler {
+			return ec.marshalNLinkagePlace2ᚕᚖcoopgraphᚋgraphᚋreportᚐLinkagePlaceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -195,7 +196,7 @@ func (ec *executionContext) fieldContext_LinkageIndex_places(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _LinkageIndex_reason(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageIndex) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageIndex_reason(ctx context.Context, field graphql.CollectedField, obj *report.LinkageIndex) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -239,7 +240,7 @@ func (ec *executionContext) fieldContext_LinkageIndex_reason(ctx context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _LinkageMeasure_component(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageMeasure_component(ctx context.Context, field graphql.CollectedField, obj *report.LinkageMeasure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -251,8 +252,8 @@ func (ec *executionContext) _LinkageMeasure_component(ctx context.Context, field
 			return obj.Component, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.LinkageComponent) graphql.Marshaler {
-			return ec.marshalNLinkageComponent2coopgraphᚋgraphᚋanalysisᚐLinkageComponent(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.LinkageComponent) graphql.Marshaler {
+			return ec.marshalNLinkageComponent2coopgraphᚋgraphᚋreportᚐLinkageComponent(ctx, selections, v)
 		},
 		true,
 		true,
@@ -262,7 +263,7 @@ func (ec *executionContext) fieldContext_LinkageMeasure_component(_ context.Cont
 	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "LinkageComponent")
 }
 
-func (ec *executionContext) _LinkageMeasure_unit(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageMeasure_unit(ctx context.Context, field graphql.CollectedField, obj *report.LinkageMeasure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -285,7 +286,7 @@ func (ec *executionContext) fieldContext_LinkageMeasure_unit(_ context.Context, 
 	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "String")
 }
 
-func (ec *executionContext) _LinkageMeasure_included(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageMeasure_included(ctx context.Context, field graphql.CollectedField, obj *report.LinkageMeasure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -308,7 +309,7 @@ func (ec *executionContext) fieldContext_LinkageMeasure_included(_ context.Conte
 	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _LinkageMeasure_weight(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageMeasure_weight(ctx context.Context, field graphql.CollectedField, obj *report.LinkageMeasure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -331,7 +332,7 @@ func (ec *executionContext) fieldContext_LinkageMeasure_weight(_ context.Context
 	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
 }
 
-func (ec *executionContext) _LinkageMeasure_held(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageMeasure_held(ctx context.Context, field graphql.CollectedField, obj *report.LinkageMeasure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -354,7 +355,7 @@ func (ec *executionContext) fieldContext_LinkageMeasure_held(_ context.Context, 
 	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
 }
 
-func (ec *executionContext) _LinkageMeasure_published(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageMeasure_published(ctx context.Context, field graphql.CollectedField, obj *report.LinkageMeasure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -377,7 +378,7 @@ func (ec *executionContext) fieldContext_LinkageMeasure_published(_ context.Cont
 	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
 }
 
-func (ec *executionContext) _LinkageMeasure_coverage(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageMeasure_coverage(ctx context.Context, field graphql.CollectedField, obj *report.LinkageMeasure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -400,7 +401,7 @@ func (ec *executionContext) fieldContext_LinkageMeasure_coverage(_ context.Conte
 	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
 }
 
-func (ec *executionContext) _LinkageMeasure_min(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageMeasure_min(ctx context.Context, field graphql.CollectedField, obj *report.LinkageMeasure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -423,7 +424,7 @@ func (ec *executionContext) fieldContext_LinkageMeasure_min(_ context.Context, f
 	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
 }
 
-func (ec *executionContext) _LinkageMeasure_max(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageMeasure_max(ctx context.Context, field graphql.CollectedField, obj *report.LinkageMeasure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -446,7 +447,7 @@ func (ec *executionContext) fieldContext_LinkageMeasure_max(_ context.Context, f
 	return graphql.NewScalarFieldContext("LinkageMeasure", field, false, false, "Float")
 }
 
-func (ec *executionContext) _LinkageMeasure_reason(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageMeasure_reason(ctx context.Context, field graphql.CollectedField, obj *report.LinkageMeasure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -490,7 +491,7 @@ func (ec *executionContext) fieldContext_LinkageMeasure_reason(ctx context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _LinkageMeasure_sources(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageMeasure) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageMeasure_sources(ctx context.Context, field graphql.CollectedField, obj *report.LinkageMeasure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -522,7 +523,7 @@ func (ec *executionContext) fieldContext_LinkageMeasure_sources(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _LinkagePlace_place(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkagePlace_place(ctx context.Context, field graphql.CollectedField, obj *report.LinkagePlace) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -554,7 +555,7 @@ func (ec *executionContext) fieldContext_LinkagePlace_place(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _LinkagePlace_index(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkagePlace_index(ctx context.Context, field graphql.CollectedField, obj *report.LinkagePlace) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -577,7 +578,7 @@ func (ec *executionContext) fieldContext_LinkagePlace_index(_ context.Context, f
 	return graphql.NewScalarFieldContext("LinkagePlace", field, false, false, "Float")
 }
 
-func (ec *executionContext) _LinkagePlace_rank(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkagePlace_rank(ctx context.Context, field graphql.CollectedField, obj *report.LinkagePlace) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -600,7 +601,7 @@ func (ec *executionContext) fieldContext_LinkagePlace_rank(_ context.Context, fi
 	return graphql.NewScalarFieldContext("LinkagePlace", field, false, false, "Int")
 }
 
-func (ec *executionContext) _LinkagePlace_bestRank(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkagePlace_bestRank(ctx context.Context, field graphql.CollectedField, obj *report.LinkagePlace) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -623,7 +624,7 @@ func (ec *executionContext) fieldContext_LinkagePlace_bestRank(_ context.Context
 	return graphql.NewScalarFieldContext("LinkagePlace", field, false, false, "Int")
 }
 
-func (ec *executionContext) _LinkagePlace_worstRank(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkagePlace_worstRank(ctx context.Context, field graphql.CollectedField, obj *report.LinkagePlace) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -646,7 +647,7 @@ func (ec *executionContext) fieldContext_LinkagePlace_worstRank(_ context.Contex
 	return graphql.NewScalarFieldContext("LinkagePlace", field, false, false, "Int")
 }
 
-func (ec *executionContext) _LinkagePlace_values(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkagePlace) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkagePlace_values(ctx context.Context, field graphql.CollectedField, obj *report.LinkagePlace) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -658,8 +659,8 @@ func (ec *executionContext) _LinkagePlace_values(ctx context.Context, field grap
 			return obj.Values, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*analysis.LinkageValue) graphql.Marshaler {
-			return ec.marshalNLinkageValue2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageValueᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.LinkageValue) graphql.Marshaler {
+			return ec.marshalNLinkageValue2ᚕᚖcoopgraphᚋgraphᚋreportᚐLinkageValueᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -678,7 +679,7 @@ func (ec *executionContext) fieldContext_LinkagePlace_values(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _LinkageValue_component(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageValue) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageValue_component(ctx context.Context, field graphql.CollectedField, obj *report.LinkageValue) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -690,8 +691,8 @@ func (ec *executionContext) _LinkageValue_component(ctx context.Context, field g
 			return obj.Component, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.LinkageComponent) graphql.Marshaler {
-			return ec.marshalNLinkageComponent2coopgraphᚋgraphᚋanalysisᚐLinkageComponent(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.LinkageComponent) graphql.Marshaler {
+			return ec.marshalNLinkageComponent2coopgraphᚋgraphᚋreportᚐLinkageComponent(ctx, selections, v)
 		},
 		true,
 		true,
@@ -701,7 +702,7 @@ func (ec *executionContext) fieldContext_LinkageValue_component(_ context.Contex
 	return graphql.NewScalarFieldContext("LinkageValue", field, false, false, "LinkageComponent")
 }
 
-func (ec *executionContext) _LinkageValue_value(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageValue) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageValue_value(ctx context.Context, field graphql.CollectedField, obj *report.LinkageValue) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -724,7 +725,7 @@ func (ec *executionContext) fieldContext_LinkageValue_value(_ context.Context, f
 	return graphql.NewScalarFieldContext("LinkageValue", field, false, false, "Float")
 }
 
-func (ec *executionContext) _LinkageValue_normalized(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageValue) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageValue_normalized(ctx context.Context, field graphql.CollectedField, obj *report.LinkageValue) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -747,7 +748,7 @@ func (ec *executionContext) fieldContext_LinkageValue_normalized(_ context.Conte
 	return graphql.NewScalarFieldContext("LinkageValue", field, false, false, "Float")
 }
 
-func (ec *executionContext) _LinkageValue_standing(ctx context.Context, field graphql.CollectedField, obj *analysis.LinkageValue) (ret graphql.Marshaler) {
+func (ec *executionContext) _LinkageValue_standing(ctx context.Context, field graphql.CollectedField, obj *report.LinkageValue) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -759,8 +760,8 @@ func (ec *executionContext) _LinkageValue_standing(ctx context.Context, field gr
 			return obj.Standing, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Standing) graphql.Marshaler {
-			return ec.marshalNStanding2coopgraphᚋgraphᚋanalysisᚐStanding(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.Standing) graphql.Marshaler {
+			return ec.marshalNStanding2coopgraphᚋgraphᚋreportᚐStanding(ctx, selections, v)
 		},
 		true,
 		true,
@@ -774,8 +775,8 @@ func (ec *executionContext) fieldContext_LinkageValue_standing(_ context.Context
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputLinkageWeight(ctx context.Context, obj any) (analysis.LinkageWeight, error) {
-	var it analysis.LinkageWeight
+func (ec *executionContext) unmarshalInputLinkageWeight(ctx context.Context, obj any) (report.LinkageWeight, error) {
+	var it report.LinkageWeight
 	if obj == nil {
 		return it, nil
 	}
@@ -794,7 +795,7 @@ func (ec *executionContext) unmarshalInputLinkageWeight(ctx context.Context, obj
 		switch k {
 		case "component":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("component"))
-			data, err := ec.unmarshalNLinkageComponent2coopgraphᚋgraphᚋanalysisᚐLinkageComponent(ctx, v)
+			data, err := ec.unmarshalNLinkageComponent2coopgraphᚋgraphᚋreportᚐLinkageComponent(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -817,8 +818,8 @@ func (ec *executionContext) unmarshalInputLinkageWeight(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalLinkageWeight(ctx context.Context, raw any) (analysis.LinkageWeight, error) {
-	var out analysis.LinkageWeight
+func UnmarshalLinkageWeight(ctx context.Context, raw any) (report.LinkageWeight, error) {
+	var out report.LinkageWeight
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LinkageWeight", raw, &out)
 	return out, err
 }
@@ -833,7 +834,7 @@ func UnmarshalLinkageWeight(ctx context.Context, raw any) (analysis.LinkageWeigh
 
 var linkageIndexImplementors = []string{"LinkageIndex"}
 
-func (ec *executionContext) _LinkageIndex(ctx context.Context, sel ast.SelectionSet, obj *analysis.LinkageIndex) graphql.Marshaler {
+func (ec *executionContext) _LinkageIndex(ctx context.Context, sel ast.SelectionSet, obj *report.LinkageIndex) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, linkageIndexImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -891,7 +892,7 @@ func (ec *executionContext) _LinkageIndex(ctx context.Context, sel ast.Selection
 
 var linkageMeasureImplementors = []string{"LinkageMeasure"}
 
-func (ec *executionContext) _LinkageMeasure(ctx context.Context, sel ast.SelectionSet, obj *analysis.LinkageMeasure) graphql.Marshaler {
+func (ec *executionContext) _LinkageMeasure(ctx context.Context, sel ast.SelectionSet, obj *report.LinkageMeasure) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, linkageMeasureImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -974,7 +975,7 @@ func (ec *executionContext) _LinkageMeasure(ctx context.Context, sel ast.Selecti
 
 var linkagePlaceImplementors = []string{"LinkagePlace"}
 
-func (ec *executionContext) _LinkagePlace(ctx context.Context, sel ast.SelectionSet, obj *analysis.LinkagePlace) graphql.Marshaler {
+func (ec *executionContext) _LinkagePlace(ctx context.Context, sel ast.SelectionSet, obj *report.LinkagePlace) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, linkagePlaceImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1032,7 +1033,7 @@ func (ec *executionContext) _LinkagePlace(ctx context.Context, sel ast.Selection
 
 var linkageValueImplementors = []string{"LinkageValue"}
 
-func (ec *executionContext) _LinkageValue(ctx context.Context, sel ast.SelectionSet, obj *analysis.LinkageValue) graphql.Marshaler {
+func (ec *executionContext) _LinkageValue(ctx context.Context, sel ast.SelectionSet, obj *report.LinkageValue) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, linkageValueImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1082,13 +1083,13 @@ func (ec *executionContext) _LinkageValue(ctx context.Context, sel ast.Selection
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNLinkageComponent2coopgraphᚋgraphᚋanalysisᚐLinkageComponent(ctx context.Context, v any) (analysis.LinkageComponent, error) {
+func (ec *executionContext) unmarshalNLinkageComponent2coopgraphᚋgraphᚋreportᚐLinkageComponent(ctx context.Context, v any) (report.LinkageComponent, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := analysis.LinkageComponent(tmp)
+	res := report.LinkageComponent(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNLinkageComponent2coopgraphᚋgraphᚋanalysisᚐLinkageComponent(ctx context.Context, sel ast.SelectionSet, v analysis.LinkageComponent) graphql.Marshaler {
+func (ec *executionContext) marshalNLinkageComponent2coopgraphᚋgraphᚋreportᚐLinkageComponent(ctx context.Context, sel ast.SelectionSet, v report.LinkageComponent) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1097,7 +1098,7 @@ func (ec *executionContext) marshalNLinkageComponent2coopgraphᚋgraphᚋanalysi
 	return res
 }
 
-func (ec *executionContext) marshalNLinkageIndex2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageIndex(ctx context.Context, sel ast.SelectionSet, v *analysis.LinkageIndex) graphql.Marshaler {
+func (ec *executionContext) marshalNLinkageIndex2ᚖcoopgraphᚋgraphᚋreportᚐLinkageIndex(ctx context.Context, sel ast.SelectionSet, v *report.LinkageIndex) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "LinkageIndex!")
 		return graphql.Null
@@ -1105,11 +1106,11 @@ func (ec *executionContext) marshalNLinkageIndex2ᚖcoopgraphᚋgraphᚋanalysis
 	return ec._LinkageIndex(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNLinkageMeasure2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageMeasureᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.LinkageMeasure) graphql.Marshaler {
+func (ec *executionContext) marshalNLinkageMeasure2ᚕᚖcoopgraphᚋgraphᚋreportᚐLinkageMeasureᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.LinkageMeasure) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNLinkageMeasure2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageMeasure(ctx, sel, v[i])
+		return ec.marshalNLinkageMeasure2ᚖcoopgraphᚋgraphᚋreportᚐLinkageMeasure(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1121,7 +1122,7 @@ func (ec *executionContext) marshalNLinkageMeasure2ᚕᚖcoopgraphᚋgraphᚋana
 	return ret
 }
 
-func (ec *executionContext) marshalNLinkageMeasure2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageMeasure(ctx context.Context, sel ast.SelectionSet, v *analysis.LinkageMeasure) graphql.Marshaler {
+func (ec *executionContext) marshalNLinkageMeasure2ᚖcoopgraphᚋgraphᚋreportᚐLinkageMeasure(ctx context.Context, sel ast.SelectionSet, v *report.LinkageMeasure) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "LinkageMeasure!")
 		return graphql.Null
@@ -1129,11 +1130,11 @@ func (ec *executionContext) marshalNLinkageMeasure2ᚖcoopgraphᚋgraphᚋanalys
 	return ec._LinkageMeasure(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNLinkagePlace2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkagePlaceᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.LinkagePlace) graphql.Marshaler {
+func (ec *executionContext) marshalNLinkagePlace2ᚕᚖcoopgraphᚋgraphᚋreportᚐLinkagePlaceᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.LinkagePlace) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNLinkagePlace2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkagePlace(ctx, sel, v[i])
+		return ec.marshalNLinkagePlace2ᚖcoopgraphᚋgraphᚋreportᚐLinkagePlace(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1145,7 +1146,7 @@ func (ec *executionContext) marshalNLinkagePlace2ᚕᚖcoopgraphᚋgraphᚋanaly
 	return ret
 }
 
-func (ec *executionContext) marshalNLinkagePlace2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkagePlace(ctx context.Context, sel ast.SelectionSet, v *analysis.LinkagePlace) graphql.Marshaler {
+func (ec *executionContext) marshalNLinkagePlace2ᚖcoopgraphᚋgraphᚋreportᚐLinkagePlace(ctx context.Context, sel ast.SelectionSet, v *report.LinkagePlace) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "LinkagePlace!")
 		return graphql.Null
@@ -1153,11 +1154,11 @@ func (ec *executionContext) marshalNLinkagePlace2ᚖcoopgraphᚋgraphᚋanalysis
 	return ec._LinkagePlace(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNLinkageValue2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*analysis.LinkageValue) graphql.Marshaler {
+func (ec *executionContext) marshalNLinkageValue2ᚕᚖcoopgraphᚋgraphᚋreportᚐLinkageValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.LinkageValue) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNLinkageValue2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageValue(ctx, sel, v[i])
+		return ec.marshalNLinkageValue2ᚖcoopgraphᚋgraphᚋreportᚐLinkageValue(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1169,7 +1170,7 @@ func (ec *executionContext) marshalNLinkageValue2ᚕᚖcoopgraphᚋgraphᚋanaly
 	return ret
 }
 
-func (ec *executionContext) marshalNLinkageValue2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageValue(ctx context.Context, sel ast.SelectionSet, v *analysis.LinkageValue) graphql.Marshaler {
+func (ec *executionContext) marshalNLinkageValue2ᚖcoopgraphᚋgraphᚋreportᚐLinkageValue(ctx context.Context, sel ast.SelectionSet, v *report.LinkageValue) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "LinkageValue!")
 		return graphql.Null
@@ -1177,18 +1178,18 @@ func (ec *executionContext) marshalNLinkageValue2ᚖcoopgraphᚋgraphᚋanalysis
 	return ec._LinkageValue(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNLinkageWeight2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageWeight(ctx context.Context, v any) (*analysis.LinkageWeight, error) {
+func (ec *executionContext) unmarshalNLinkageWeight2ᚖcoopgraphᚋgraphᚋreportᚐLinkageWeight(ctx context.Context, v any) (*report.LinkageWeight, error) {
 	res, err := ec.unmarshalInputLinkageWeight(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNStanding2coopgraphᚋgraphᚋanalysisᚐStanding(ctx context.Context, v any) (analysis.Standing, error) {
+func (ec *executionContext) unmarshalNStanding2coopgraphᚋgraphᚋreportᚐStanding(ctx context.Context, v any) (report.Standing, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := analysis.Standing(tmp)
+	res := report.Standing(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNStanding2coopgraphᚋgraphᚋanalysisᚐStanding(ctx context.Context, sel ast.SelectionSet, v analysis.Standing) graphql.Marshaler {
+func (ec *executionContext) marshalNStanding2coopgraphᚋgraphᚋreportᚐStanding(ctx context.Context, sel ast.SelectionSet, v report.Standing) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1197,16 +1198,16 @@ func (ec *executionContext) marshalNStanding2coopgraphᚋgraphᚋanalysisᚐStan
 	return res
 }
 
-func (ec *executionContext) unmarshalOLinkageWeight2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageWeightᚄ(ctx context.Context, v any) ([]*analysis.LinkageWeight, error) {
+func (ec *executionContext) unmarshalOLinkageWeight2ᚕᚖcoopgraphᚋgraphᚋreportᚐLinkageWeightᚄ(ctx context.Context, v any) ([]*report.LinkageWeight, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*analysis.LinkageWeight, len(vSlice))
+	res := make([]*report.LinkageWeight, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNLinkageWeight2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageWeight(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNLinkageWeight2ᚖcoopgraphᚋgraphᚋreportᚐLinkageWeight(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}

@@ -7,6 +7,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
 	"coopgraph/graph/gazetteer"
+	"coopgraph/graph/report"
 	"errors"
 	"math"
 	"strconv"
@@ -45,14 +46,14 @@ type QueryResolver interface {
 	Ranking(ctx context.Context, measure analysis.Measure, ties *TieFilter, kinds []graph.NodeKind, weight *StatisticMeasure, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Ranking, error)
 	Communities(ctx context.Context, ties *TieFilter, resolution float64, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Communities, error)
 	Network(ctx context.Context, ties *TieFilter, bbox *graph.BBox, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error)
-	Compare(ctx context.Context, asOf graph.Date, with graph.Date, ties *TieFilter, evidence []graph.Evidence) (*analysis.NetworkChange, error)
+	Compare(ctx context.Context, asOf graph.Date, with graph.Date, ties *TieFilter, evidence []graph.Evidence) (*report.NetworkChange, error)
 	Contacts(ctx context.Context, place PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*Contacts, error)
-	Flows(ctx context.Context, level graph.PlaceLevel, ties *TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*analysis.FlowMap, error)
-	Gaps(ctx context.Context, kind analysis.GapKind, top int32, evidence []graph.Evidence, first int32) (*analysis.GapList, error)
-	LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*analysis.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*analysis.LinkageIndex, error)
+	Flows(ctx context.Context, level graph.PlaceLevel, ties *TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*report.FlowMap, error)
+	Gaps(ctx context.Context, kind report.GapKind, top int32, evidence []graph.Evidence, first int32) (*report.GapList, error)
+	LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*report.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*report.LinkageIndex, error)
 	Dataset(ctx context.Context) (*Dataset, error)
-	Coverage(ctx context.Context) ([]*graph.CoverageRow, error)
-	Statistics(ctx context.Context, of StatisticSubject, groupBy []graph.Dimension, measure *StatisticMeasure, filter *StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, history bool, orderBy StatisticOrder, first *int32) ([]*graph.StatisticRow, error)
+	Coverage(ctx context.Context) ([]*report.CoverageRow, error)
+	Statistics(ctx context.Context, of StatisticSubject, groupBy []report.Dimension, measure *StatisticMeasure, filter *StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, history bool, orderBy StatisticOrder, first *int32) ([]*report.StatisticRow, error)
 }
 type SearchConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[graph.Node]) ([]int32, error)
@@ -662,8 +663,8 @@ func (ec *executionContext) field_Query_gaps_args(ctx context.Context, rawArgs m
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
-		func(ctx context.Context, v any) (analysis.GapKind, error) {
-			return ec.unmarshalNGapKind2coopgraphᚋgraphᚋanalysisᚐGapKind(ctx, v)
+		func(ctx context.Context, v any) (report.GapKind, error) {
+			return ec.unmarshalNGapKind2coopgraphᚋgraphᚋreportᚐGapKind(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -918,8 +919,8 @@ func (ec *executionContext) field_Query_linkageIndex_args(ctx context.Context, r
 	}
 	args["year"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "weights",
-		func(ctx context.Context, v any) ([]*analysis.LinkageWeight, error) {
-			return ec.unmarshalOLinkageWeight2ᚕᚖcoopgraphᚋgraphᚋanalysisᚐLinkageWeightᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*report.LinkageWeight, error) {
+			return ec.unmarshalOLinkageWeight2ᚕᚖcoopgraphᚋgraphᚋreportᚐLinkageWeightᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1712,8 +1713,8 @@ func (ec *executionContext) field_Query_statistics_args(ctx context.Context, raw
 	}
 	args["of"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]graph.Dimension, error) {
-			return ec.unmarshalNDimension2ᚕcoopgraphᚋgraphᚐDimensionᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]report.Dimension, error) {
+			return ec.unmarshalNDimension2ᚕcoopgraphᚋgraphᚋreportᚐDimensionᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3051,8 +3052,8 @@ func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.Co
 			return ec.Resolvers.Query().Compare(ctx, fc.Args["asOf"].(graph.Date), fc.Args["with"].(graph.Date), fc.Args["ties"].(*TieFilter), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.NetworkChange) graphql.Marshaler {
-			return ec.marshalNNetworkChange2ᚖcoopgraphᚋgraphᚋanalysisᚐNetworkChange(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *report.NetworkChange) graphql.Marshaler {
+			return ec.marshalNNetworkChange2ᚖcoopgraphᚋgraphᚋreportᚐNetworkChange(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3139,8 +3140,8 @@ func (ec *executionContext) _Query_flows(ctx context.Context, field graphql.Coll
 			return ec.Resolvers.Query().Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.FlowMap) graphql.Marshaler {
-			return ec.marshalNFlowMap2ᚖcoopgraphᚋgraphᚋanalysisᚐFlowMap(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *report.FlowMap) graphql.Marshaler {
+			return ec.marshalNFlowMap2ᚖcoopgraphᚋgraphᚋreportᚐFlowMap(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3180,11 +3181,11 @@ func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Gaps(ctx, fc.Args["kind"].(analysis.GapKind), fc.Args["top"].(int32), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+			return ec.Resolvers.Query().Gaps(ctx, fc.Args["kind"].(report.GapKind), fc.Args["top"].(int32), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.GapList) graphql.Marshaler {
-			return ec.marshalNGapList2ᚖcoopgraphᚋgraphᚋanalysisᚐGapList(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *report.GapList) graphql.Marshaler {
+			return ec.marshalNGapList2ᚖcoopgraphᚋgraphᚋreportᚐGapList(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3224,11 +3225,11 @@ func (ec *executionContext) _Query_linkageIndex(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*analysis.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+			return ec.Resolvers.Query().LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*report.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *analysis.LinkageIndex) graphql.Marshaler {
-			return ec.marshalNLinkageIndex2ᚖcoopgraphᚋgraphᚋanalysisᚐLinkageIndex(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *report.LinkageIndex) graphql.Marshaler {
+			return ec.marshalNLinkageIndex2ᚖcoopgraphᚋgraphᚋreportᚐLinkageIndex(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3302,8 +3303,8 @@ func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.C
 			return ec.Resolvers.Query().Coverage(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.CoverageRow) graphql.Marshaler {
-			return ec.marshalNCoverageRow2ᚕᚖcoopgraphᚋgraphᚐCoverageRowᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.CoverageRow) graphql.Marshaler {
+			return ec.marshalNCoverageRow2ᚕᚖcoopgraphᚋgraphᚋreportᚐCoverageRowᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3332,11 +3333,11 @@ func (ec *executionContext) _Query_statistics(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]graph.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
+			return ec.Resolvers.Query().Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]report.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.StatisticRow) graphql.Marshaler {
-			return ec.marshalNStatisticRow2ᚕᚖcoopgraphᚋgraphᚐStatisticRowᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.StatisticRow) graphql.Marshaler {
+			return ec.marshalNStatisticRow2ᚕᚖcoopgraphᚋgraphᚋreportᚐStatisticRowᚄ(ctx, selections, v)
 		},
 		true,
 		true,

@@ -52,6 +52,7 @@ type ResolverRoot interface {
 	Pairing() PairingResolver
 	PairingConnection() PairingConnectionResolver
 	Participation() ParticipationResolver
+	Path() PathResolver
 	PlaceConnection() PlaceConnectionResolver
 	Prefecture() PrefectureResolver
 	PrefectureConnection() PrefectureConnectionResolver

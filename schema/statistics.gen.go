@@ -5,6 +5,7 @@ package schema
 import (
 	"context"
 	"coopgraph/graph"
+	"coopgraph/graph/report"
 	"errors"
 	"math"
 	"strconv"
@@ -52,7 +53,7 @@ func (ec *executionContext) field_CoverageRow_name_args(ctx context.Context, raw
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _CoverageEvidence_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.CoverageEvidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoverageEvidence_evidence(ctx context.Context, field graphql.CollectedField, obj *report.CoverageEvidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -75,7 +76,7 @@ func (ec *executionContext) fieldContext_CoverageEvidence_evidence(_ context.Con
 	return graphql.NewScalarFieldContext("CoverageEvidence", field, false, false, "Evidence")
 }
 
-func (ec *executionContext) _CoverageEvidence_held(ctx context.Context, field graphql.CollectedField, obj *graph.CoverageEvidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoverageEvidence_held(ctx context.Context, field graphql.CollectedField, obj *report.CoverageEvidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -98,7 +99,7 @@ func (ec *executionContext) fieldContext_CoverageEvidence_held(_ context.Context
 	return graphql.NewScalarFieldContext("CoverageEvidence", field, false, false, "Float")
 }
 
-func (ec *executionContext) _CoverageRow_key(ctx context.Context, field graphql.CollectedField, obj *graph.CoverageRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoverageRow_key(ctx context.Context, field graphql.CollectedField, obj *report.CoverageRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -121,7 +122,7 @@ func (ec *executionContext) fieldContext_CoverageRow_key(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("CoverageRow", field, false, false, "String")
 }
 
-func (ec *executionContext) _CoverageRow_name(ctx context.Context, field graphql.CollectedField, obj *graph.CoverageRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoverageRow_name(ctx context.Context, field graphql.CollectedField, obj *report.CoverageRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -165,7 +166,7 @@ func (ec *executionContext) fieldContext_CoverageRow_name(ctx context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _CoverageRow_unit(ctx context.Context, field graphql.CollectedField, obj *graph.CoverageRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoverageRow_unit(ctx context.Context, field graphql.CollectedField, obj *report.CoverageRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -188,7 +189,7 @@ func (ec *executionContext) fieldContext_CoverageRow_unit(_ context.Context, fie
 	return graphql.NewScalarFieldContext("CoverageRow", field, false, false, "String")
 }
 
-func (ec *executionContext) _CoverageRow_published(ctx context.Context, field graphql.CollectedField, obj *graph.CoverageRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoverageRow_published(ctx context.Context, field graphql.CollectedField, obj *report.CoverageRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -211,7 +212,7 @@ func (ec *executionContext) fieldContext_CoverageRow_published(_ context.Context
 	return graphql.NewScalarFieldContext("CoverageRow", field, false, false, "Float")
 }
 
-func (ec *executionContext) _CoverageRow_held(ctx context.Context, field graphql.CollectedField, obj *graph.CoverageRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoverageRow_held(ctx context.Context, field graphql.CollectedField, obj *report.CoverageRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -234,7 +235,7 @@ func (ec *executionContext) fieldContext_CoverageRow_held(_ context.Context, fie
 	return graphql.NewScalarFieldContext("CoverageRow", field, false, false, "Float")
 }
 
-func (ec *executionContext) _CoverageRow_byEvidence(ctx context.Context, field graphql.CollectedField, obj *graph.CoverageRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoverageRow_byEvidence(ctx context.Context, field graphql.CollectedField, obj *report.CoverageRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -246,8 +247,8 @@ func (ec *executionContext) _CoverageRow_byEvidence(ctx context.Context, field g
 			return obj.ByEvidence, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.CoverageEvidence) graphql.Marshaler {
-			return ec.marshalNCoverageEvidence2ᚕcoopgraphᚋgraphᚐCoverageEvidenceᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []report.CoverageEvidence) graphql.Marshaler {
+			return ec.marshalNCoverageEvidence2ᚕcoopgraphᚋgraphᚋreportᚐCoverageEvidenceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -266,7 +267,7 @@ func (ec *executionContext) fieldContext_CoverageRow_byEvidence(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _CoverageRow_missing(ctx context.Context, field graphql.CollectedField, obj *graph.CoverageRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoverageRow_missing(ctx context.Context, field graphql.CollectedField, obj *report.CoverageRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -289,7 +290,7 @@ func (ec *executionContext) fieldContext_CoverageRow_missing(_ context.Context, 
 	return graphql.NewScalarFieldContext("CoverageRow", field, false, false, "Float")
 }
 
-func (ec *executionContext) _CoverageRow_explanation(ctx context.Context, field graphql.CollectedField, obj *graph.CoverageRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoverageRow_explanation(ctx context.Context, field graphql.CollectedField, obj *report.CoverageRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -333,7 +334,7 @@ func (ec *executionContext) fieldContext_CoverageRow_explanation(ctx context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _CoverageRow_sources(ctx context.Context, field graphql.CollectedField, obj *graph.CoverageRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _CoverageRow_sources(ctx context.Context, field graphql.CollectedField, obj *report.CoverageRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -599,7 +600,7 @@ func (ec *executionContext) fieldContext_NodeCount_byEvidence(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _StatisticGroup_dimension(ctx context.Context, field graphql.CollectedField, obj *graph.StatisticGroup) (ret graphql.Marshaler) {
+func (ec *executionContext) _StatisticGroup_dimension(ctx context.Context, field graphql.CollectedField, obj *report.StatisticGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -611,8 +612,8 @@ func (ec *executionContext) _StatisticGroup_dimension(ctx context.Context, field
 			return obj.Dimension, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Dimension) graphql.Marshaler {
-			return ec.marshalNDimension2coopgraphᚋgraphᚐDimension(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v report.Dimension) graphql.Marshaler {
+			return ec.marshalNDimension2coopgraphᚋgraphᚋreportᚐDimension(ctx, selections, v)
 		},
 		true,
 		true,
@@ -622,7 +623,7 @@ func (ec *executionContext) fieldContext_StatisticGroup_dimension(_ context.Cont
 	return graphql.NewScalarFieldContext("StatisticGroup", field, false, false, "Dimension")
 }
 
-func (ec *executionContext) _StatisticGroup_value(ctx context.Context, field graphql.CollectedField, obj *graph.StatisticGroup) (ret graphql.Marshaler) {
+func (ec *executionContext) _StatisticGroup_value(ctx context.Context, field graphql.CollectedField, obj *report.StatisticGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -645,7 +646,7 @@ func (ec *executionContext) fieldContext_StatisticGroup_value(_ context.Context,
 	return graphql.NewScalarFieldContext("StatisticGroup", field, false, false, "String")
 }
 
-func (ec *executionContext) _StatisticGroup_place(ctx context.Context, field graphql.CollectedField, obj *graph.StatisticGroup) (ret graphql.Marshaler) {
+func (ec *executionContext) _StatisticGroup_place(ctx context.Context, field graphql.CollectedField, obj *report.StatisticGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -677,7 +678,7 @@ func (ec *executionContext) fieldContext_StatisticGroup_place(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _StatisticRow_groups(ctx context.Context, field graphql.CollectedField, obj *graph.StatisticRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _StatisticRow_groups(ctx context.Context, field graphql.CollectedField, obj *report.StatisticRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -689,8 +690,8 @@ func (ec *executionContext) _StatisticRow_groups(ctx context.Context, field grap
 			return obj.Groups, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.StatisticGroup) graphql.Marshaler {
-			return ec.marshalNStatisticGroup2ᚕcoopgraphᚋgraphᚐStatisticGroupᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []report.StatisticGroup) graphql.Marshaler {
+			return ec.marshalNStatisticGroup2ᚕcoopgraphᚋgraphᚋreportᚐStatisticGroupᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -709,7 +710,7 @@ func (ec *executionContext) fieldContext_StatisticRow_groups(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _StatisticRow_count(ctx context.Context, field graphql.CollectedField, obj *graph.StatisticRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _StatisticRow_count(ctx context.Context, field graphql.CollectedField, obj *report.StatisticRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -732,7 +733,7 @@ func (ec *executionContext) fieldContext_StatisticRow_count(_ context.Context, f
 	return graphql.NewScalarFieldContext("StatisticRow", field, false, false, "Int")
 }
 
-func (ec *executionContext) _StatisticRow_unattested(ctx context.Context, field graphql.CollectedField, obj *graph.StatisticRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _StatisticRow_unattested(ctx context.Context, field graphql.CollectedField, obj *report.StatisticRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -755,7 +756,7 @@ func (ec *executionContext) fieldContext_StatisticRow_unattested(_ context.Conte
 	return graphql.NewScalarFieldContext("StatisticRow", field, false, false, "Int")
 }
 
-func (ec *executionContext) _StatisticRow_sum(ctx context.Context, field graphql.CollectedField, obj *graph.StatisticRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _StatisticRow_sum(ctx context.Context, field graphql.CollectedField, obj *report.StatisticRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -778,7 +779,7 @@ func (ec *executionContext) fieldContext_StatisticRow_sum(_ context.Context, fie
 	return graphql.NewScalarFieldContext("StatisticRow", field, false, false, "Float")
 }
 
-func (ec *executionContext) _StatisticRow_average(ctx context.Context, field graphql.CollectedField, obj *graph.StatisticRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _StatisticRow_average(ctx context.Context, field graphql.CollectedField, obj *report.StatisticRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -801,7 +802,7 @@ func (ec *executionContext) fieldContext_StatisticRow_average(_ context.Context,
 	return graphql.NewScalarFieldContext("StatisticRow", field, false, false, "Float")
 }
 
-func (ec *executionContext) _StatisticRow_min(ctx context.Context, field graphql.CollectedField, obj *graph.StatisticRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _StatisticRow_min(ctx context.Context, field graphql.CollectedField, obj *report.StatisticRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -824,7 +825,7 @@ func (ec *executionContext) fieldContext_StatisticRow_min(_ context.Context, fie
 	return graphql.NewScalarFieldContext("StatisticRow", field, false, false, "Float")
 }
 
-func (ec *executionContext) _StatisticRow_max(ctx context.Context, field graphql.CollectedField, obj *graph.StatisticRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _StatisticRow_max(ctx context.Context, field graphql.CollectedField, obj *report.StatisticRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -1044,7 +1045,7 @@ func UnmarshalStatisticFilter(ctx context.Context, raw any) (StatisticFilter, er
 
 var coverageEvidenceImplementors = []string{"CoverageEvidence"}
 
-func (ec *executionContext) _CoverageEvidence(ctx context.Context, sel ast.SelectionSet, obj *graph.CoverageEvidence) graphql.Marshaler {
+func (ec *executionContext) _CoverageEvidence(ctx context.Context, sel ast.SelectionSet, obj *report.CoverageEvidence) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, coverageEvidenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1082,7 +1083,7 @@ func (ec *executionContext) _CoverageEvidence(ctx context.Context, sel ast.Selec
 
 var coverageRowImplementors = []string{"CoverageRow"}
 
-func (ec *executionContext) _CoverageRow(ctx context.Context, sel ast.SelectionSet, obj *graph.CoverageRow) graphql.Marshaler {
+func (ec *executionContext) _CoverageRow(ctx context.Context, sel ast.SelectionSet, obj *report.CoverageRow) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, coverageRowImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1284,7 +1285,7 @@ func (ec *executionContext) _NodeCount(ctx context.Context, sel ast.SelectionSet
 
 var statisticGroupImplementors = []string{"StatisticGroup"}
 
-func (ec *executionContext) _StatisticGroup(ctx context.Context, sel ast.SelectionSet, obj *graph.StatisticGroup) graphql.Marshaler {
+func (ec *executionContext) _StatisticGroup(ctx context.Context, sel ast.SelectionSet, obj *report.StatisticGroup) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, statisticGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1327,7 +1328,7 @@ func (ec *executionContext) _StatisticGroup(ctx context.Context, sel ast.Selecti
 
 var statisticRowImplementors = []string{"StatisticRow"}
 
-func (ec *executionContext) _StatisticRow(ctx context.Context, sel ast.SelectionSet, obj *graph.StatisticRow) graphql.Marshaler {
+func (ec *executionContext) _StatisticRow(ctx context.Context, sel ast.SelectionSet, obj *report.StatisticRow) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, statisticRowImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1435,15 +1436,15 @@ func (ec *executionContext) _TieCount(ctx context.Context, sel ast.SelectionSet,
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNCoverageEvidence2coopgraphᚋgraphᚐCoverageEvidence(ctx context.Context, sel ast.SelectionSet, v graph.CoverageEvidence) graphql.Marshaler {
+func (ec *executionContext) marshalNCoverageEvidence2coopgraphᚋgraphᚋreportᚐCoverageEvidence(ctx context.Context, sel ast.SelectionSet, v report.CoverageEvidence) graphql.Marshaler {
 	return ec._CoverageEvidence(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCoverageEvidence2ᚕcoopgraphᚋgraphᚐCoverageEvidenceᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.CoverageEvidence) graphql.Marshaler {
+func (ec *executionContext) marshalNCoverageEvidence2ᚕcoopgraphᚋgraphᚋreportᚐCoverageEvidenceᚄ(ctx context.Context, sel ast.SelectionSet, v []report.CoverageEvidence) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCoverageEvidence2coopgraphᚋgraphᚐCoverageEvidence(ctx, sel, v[i])
+		return ec.marshalNCoverageEvidence2coopgraphᚋgraphᚋreportᚐCoverageEvidence(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1455,11 +1456,11 @@ func (ec *executionContext) marshalNCoverageEvidence2ᚕcoopgraphᚋgraphᚐCove
 	return ret
 }
 
-func (ec *executionContext) marshalNCoverageRow2ᚕᚖcoopgraphᚋgraphᚐCoverageRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.CoverageRow) graphql.Marshaler {
+func (ec *executionContext) marshalNCoverageRow2ᚕᚖcoopgraphᚋgraphᚋreportᚐCoverageRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.CoverageRow) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCoverageRow2ᚖcoopgraphᚋgraphᚐCoverageRow(ctx, sel, v[i])
+		return ec.marshalNCoverageRow2ᚖcoopgraphᚋgraphᚋreportᚐCoverageRow(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1471,7 +1472,7 @@ func (ec *executionContext) marshalNCoverageRow2ᚕᚖcoopgraphᚋgraphᚐCovera
 	return ret
 }
 
-func (ec *executionContext) marshalNCoverageRow2ᚖcoopgraphᚋgraphᚐCoverageRow(ctx context.Context, sel ast.SelectionSet, v *graph.CoverageRow) graphql.Marshaler {
+func (ec *executionContext) marshalNCoverageRow2ᚖcoopgraphᚋgraphᚋreportᚐCoverageRow(ctx context.Context, sel ast.SelectionSet, v *report.CoverageRow) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CoverageRow!")
 		return graphql.Null
@@ -1487,13 +1488,13 @@ func (ec *executionContext) marshalNDataset2ᚖcoopgraphᚋschemaᚐDataset(ctx 
 	return ec._Dataset(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNDimension2coopgraphᚋgraphᚐDimension(ctx context.Context, v any) (graph.Dimension, error) {
+func (ec *executionContext) unmarshalNDimension2coopgraphᚋgraphᚋreportᚐDimension(ctx context.Context, v any) (report.Dimension, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := graph.Dimension(tmp)
+	res := report.Dimension(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNDimension2coopgraphᚋgraphᚐDimension(ctx context.Context, sel ast.SelectionSet, v graph.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNDimension2coopgraphᚋgraphᚋreportᚐDimension(ctx context.Context, sel ast.SelectionSet, v report.Dimension) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -1502,13 +1503,13 @@ func (ec *executionContext) marshalNDimension2coopgraphᚋgraphᚐDimension(ctx 
 	return res
 }
 
-func (ec *executionContext) unmarshalNDimension2ᚕcoopgraphᚋgraphᚐDimensionᚄ(ctx context.Context, v any) ([]graph.Dimension, error) {
+func (ec *executionContext) unmarshalNDimension2ᚕcoopgraphᚋgraphᚋreportᚐDimensionᚄ(ctx context.Context, v any) ([]report.Dimension, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]graph.Dimension, len(vSlice))
+	res := make([]report.Dimension, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNDimension2coopgraphᚋgraphᚐDimension(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNDimension2coopgraphᚋgraphᚋreportᚐDimension(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -1516,11 +1517,11 @@ func (ec *executionContext) unmarshalNDimension2ᚕcoopgraphᚋgraphᚐDimension
 	return res, nil
 }
 
-func (ec *executionContext) marshalNDimension2ᚕcoopgraphᚋgraphᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Dimension) graphql.Marshaler {
+func (ec *executionContext) marshalNDimension2ᚕcoopgraphᚋgraphᚋreportᚐDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Dimension) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDimension2coopgraphᚋgraphᚐDimension(ctx, sel, v[i])
+		return ec.marshalNDimension2coopgraphᚋgraphᚋreportᚐDimension(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1600,15 +1601,15 @@ func (ec *executionContext) marshalNNodeCount2ᚖcoopgraphᚋschemaᚐNodeCount(
 	return ec._NodeCount(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNStatisticGroup2coopgraphᚋgraphᚐStatisticGroup(ctx context.Context, sel ast.SelectionSet, v graph.StatisticGroup) graphql.Marshaler {
+func (ec *executionContext) marshalNStatisticGroup2coopgraphᚋgraphᚋreportᚐStatisticGroup(ctx context.Context, sel ast.SelectionSet, v report.StatisticGroup) graphql.Marshaler {
 	return ec._StatisticGroup(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNStatisticGroup2ᚕcoopgraphᚋgraphᚐStatisticGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.StatisticGroup) graphql.Marshaler {
+func (ec *executionContext) marshalNStatisticGroup2ᚕcoopgraphᚋgraphᚋreportᚐStatisticGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []report.StatisticGroup) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNStatisticGroup2coopgraphᚋgraphᚐStatisticGroup(ctx, sel, v[i])
+		return ec.marshalNStatisticGroup2coopgraphᚋgraphᚋreportᚐStatisticGroup(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1620,11 +1621,11 @@ func (ec *executionContext) marshalNStatisticGroup2ᚕcoopgraphᚋgraphᚐStatis
 	return ret
 }
 
-func (ec *executionContext) marshalNStatisticRow2ᚕᚖcoopgraphᚋgraphᚐStatisticRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.StatisticRow) graphql.Marshaler {
+func (ec *executionContext) marshalNStatisticRow2ᚕᚖcoopgraphᚋgraphᚋreportᚐStatisticRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.StatisticRow) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNStatisticRow2ᚖcoopgraphᚋgraphᚐStatisticRow(ctx, sel, v[i])
+		return ec.marshalNStatisticRow2ᚖcoopgraphᚋgraphᚋreportᚐStatisticRow(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1636,7 +1637,7 @@ func (ec *executionContext) marshalNStatisticRow2ᚕᚖcoopgraphᚋgraphᚐStati
 	return ret
 }
 
-func (ec *executionContext) marshalNStatisticRow2ᚖcoopgraphᚋgraphᚐStatisticRow(ctx context.Context, sel ast.SelectionSet, v *graph.StatisticRow) graphql.Marshaler {
+func (ec *executionContext) marshalNStatisticRow2ᚖcoopgraphᚋgraphᚋreportᚐStatisticRow(ctx context.Context, sel ast.SelectionSet, v *report.StatisticRow) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "StatisticRow!")
 		return graphql.Null

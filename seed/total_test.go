@@ -6,6 +6,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
+	"coopgraph/graph/report"
 )
 
 // fillStore returns a dataset and a store that holds it.
@@ -27,9 +28,9 @@ func fillStore(t *testing.T, d *Dataset, err error) (*Dataset, graph.Store, *gra
 }
 
 // coverageRow asks a store for the records that it holds of a total.
-func coverageRow(t *testing.T, store graph.Store, h *graph.Hierarchy, total *graph.Total) *graph.CoverageRow {
+func coverageRow(t *testing.T, store graph.Store, h *graph.Hierarchy, total *graph.Total) *report.CoverageRow {
 	t.Helper()
-	var cases []graph.Case
+	var cases []report.Case
 	if total.Nodes != nil {
 		q := *total.Nodes
 		q.Window.Limit = graph.NoLimit
@@ -38,7 +39,7 @@ func coverageRow(t *testing.T, store graph.Store, h *graph.Hierarchy, total *gra
 			t.Fatalf("%s: %v", total.Key, err)
 		}
 		for _, n := range page.Nodes() {
-			cases = append(cases, graph.Case{Record: n})
+			cases = append(cases, report.Case{Record: n})
 		}
 	}
 	if total.Ties != nil {
@@ -49,10 +50,10 @@ func coverageRow(t *testing.T, store graph.Store, h *graph.Hierarchy, total *gra
 			t.Fatalf("%s: %v", total.Key, err)
 		}
 		for _, hop := range page.Nodes() {
-			cases = append(cases, graph.Case{Record: hop.Tie, Partner: h.Place(hop.End.Head().ID)})
+			cases = append(cases, report.Case{Record: hop.Tie, Partner: h.Place(hop.End.Head().ID)})
 		}
 	}
-	row, err := total.Cover(cases, h)
+	row, err := report.Cover(total, cases, h)
 	if err != nil {
 		t.Fatalf("%s: %v", total.Key, err)
 	}

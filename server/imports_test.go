@@ -23,7 +23,8 @@ const (
 var arrows = map[string][]string{
 	"coopgraph/graph":                          nil,
 	"coopgraph/graph/analysis":                 {"coopgraph/graph", "coopgraph/graph/internal/budget", "gonum.org/v1/gonum"}, // gonum in tests, to compare with
-	"coopgraph/graph/export":                   {"coopgraph/graph", "coopgraph/graph/analysis", "github.com/parquet-go/parquet-go"},
+	"coopgraph/graph/analysis/analysistest":    {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/memory", "coopgraph/seed"},
+	"coopgraph/graph/export":                   {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/report", "github.com/parquet-go/parquet-go"},
 	"coopgraph/graph/gazetteer":                {"coopgraph/graph", "coopgraph/graph/pinyin", "github.com/agnivade/levenshtein"},
 	"coopgraph/graph/internal/budget":          {"coopgraph/graph"},
 	"coopgraph/graph/memory":                   {"coopgraph/graph", "coopgraph/graph/internal/budget"},
@@ -31,9 +32,10 @@ var arrows = map[string][]string{
 	"coopgraph/graph/neo4j/neo4jtest":          {"coopgraph/graph/toolcache", "github.com/neo4j/neo4j-go-driver/v5"},
 	"coopgraph/graph/pinyin":                   {"github.com/mozillazg/go-pinyin"},
 	"coopgraph/graph/pythontest":               {"coopgraph/graph/toolcache"},
+	"coopgraph/graph/report":                   {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/internal/budget"},
 	"coopgraph/graph/storetest":                {"coopgraph/graph"},
 	"coopgraph/graph/toolcache":                nil,
-	"coopgraph/schema":                         {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/schema/breadth", gqlgen, gqlparser},
+	"coopgraph/schema":                         {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/report", "coopgraph/schema/breadth", gqlgen, gqlparser},
 	"coopgraph/schema/breadth":                 {"coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser},
 	"coopgraph/schema/breadth/breadthtest":     {"coopgraph/schema/breadth", gqlgen, gqlparser},
 	"coopgraph/schema/breadth/internal/sample": {"coopgraph/schema/breadth", gqlgen, gqlparser},
@@ -41,7 +43,7 @@ var arrows = map[string][]string{
 	"coopgraph/schema/coerce":                  {gqlgen, gqlparser},
 	"coopgraph/schema/internal/gen":            {gqlgen, gqlparser},
 	"coopgraph/seed":                           {"coopgraph/graph", "coopgraph/graph/pinyin"},
-	"coopgraph/server/resolve":                 {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/memory", "coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser},
+	"coopgraph/server/resolve":                 {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser},
 	"coopgraph/server/nodetest":                {"coopgraph/graph/toolcache"},
 	"coopgraph/server/transport":               {"coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"coopgraph/server/site/docs":               {"github.com/yuin/goldmark"},
@@ -55,9 +57,10 @@ var arrows = map[string][]string{
 // Stores are in the layer of server/resolve, which asks them through graph.Store alone.
 var packageLayers = [][]string{
 	{"coopgraph/server"},
-	{"coopgraph/server/site"},
+	{"coopgraph/server/site", "coopgraph/graph/analysis/analysistest"},
 	{"coopgraph/server/resolve", "coopgraph/server/transport", "coopgraph/server/site/docs", "coopgraph/graph/export", "coopgraph/graph/neo4j", "coopgraph/seed"},
 	{"coopgraph/schema", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/graph/memory"},
+	{"coopgraph/graph/report"},
 	{"coopgraph/schema/breadth", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/storetest",
 		"coopgraph/graph/pythontest", "coopgraph/server/nodetest"},
 	{"coopgraph/schema/cache", "coopgraph/schema/coerce", "coopgraph/schema/internal/gen", "coopgraph/graph/internal/budget",
@@ -77,7 +80,7 @@ func pointsDown(layers [][]string, from, to string) bool {
 }
 
 // testArrows is what tests may import beside what their package may.
-var testArrows = []string{"coopgraph/graph", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
+var testArrows = []string{"coopgraph/graph", "coopgraph/graph/analysis/analysistest", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
 	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/seed", "coopgraph/server/nodetest",
 	"coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
 	"github.com/neo4j/neo4j-go-driver/v5",                            // to ask a Neo4j as its other users do

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // Known is the evidence of what is known: everything but the placeholders.
@@ -55,8 +56,20 @@ func (v *View) LeaveOut(kinds graph.TieKinds) {
 	}
 }
 
+// Excluded is a tie of the network that a view leaves out.
+type Excluded struct {
+	Tie      graph.Tie
+	From, To graph.Node
+	Evidence graph.Evidence // as EvidenceOf
+	// Unattested is true if the day leaves the tie out because its beginning is not known, false if its evidence alone does.
+	Unattested bool
+}
+
+// Excluded is the ties that the view leaves out, in the order of their ids. Callers must not change it.
+func (v *View) Excluded() []Excluded { return v.excluded }
+
 // choose makes the view's network, and counts.
-func (v *View) choose(m *meter, n *graph.Network, unattested func(graph.Tie) bool) error {
+func (v *View) choose(m *budget.Budget, n *graph.Network, unattested func(graph.Tie) bool) error {
 	// What grows as it goes would be copied for longer than a caller who has gone should wait.
 	v.network = &graph.Network{Version: n.Version, Nodes: make([]graph.Node, 0, len(n.Nodes)),
 		Ties: make([]graph.Tie, 0, len(n.Ties)), From: make([]int32, 0, len(n.Ties)), To: make([]int32, 0, len(n.Ties))}
@@ -67,26 +80,24 @@ func (v *View) choose(m *meter, n *graph.Network, unattested func(graph.Tie) boo
 		if v.wanted[graph.Synthetic] || node.Grounds().Evidence != graph.Synthetic {
 			v.network.Nodes = append(v.network.Nodes, node)
 		}
-		if err := m.spend(1); err != nil {
+		if err := m.Spend(1); err != nil {
 			return err
 		}
 	}
 	var tally graph.EvidenceTally
 	for t, tie := range n.Ties {
-		if err := m.spend(1); err != nil {
+		if err := m.Spend(1); err != nil {
 			return err
 		}
 		from, to := n.From[t], n.To[t]
-		e := evidenceOf(tie, n.Nodes[from], n.Nodes[to])
+		e := EvidenceOf(tie, n.Nodes[from], n.Nodes[to])
 		open := unattested != nil && unattested(tie)
-		if tie.Kind() == graph.Supports && e != graph.Synthetic && (open || !v.wanted[e]) {
-			v.unused.addTie(tie, n.Nodes[from], n.Nodes[to])
+		if open || !v.wanted[e] {
+			v.excluded = append(v.excluded, Excluded{tie, n.Nodes[from], n.Nodes[to], e, open})
 		}
 		switch {
 		case open:
-			if v.wanted[e] {
-				v.unattested = append(v.unattested, tie)
-			}
+			v.basis.Unattested += b2i(v.wanted[e])
 			continue
 		case v.wanted[e]:
 			v.network.Ties = append(v.network.Ties, tie)
@@ -95,12 +106,9 @@ func (v *View) choose(m *meter, n *graph.Network, unattested func(graph.Tie) boo
 			kind := tie.Kind()
 			v.kinds = append(v.kinds, kind)
 			v.structured = v.structured || structural(kind)
-		default:
-			v.leftOut[e] = append(v.leftOut[e], tie)
 		}
 		tally[e]++
 	}
-	v.basis.Unattested = int32(len(v.unattested))
 	for _, c := range tally.Counts() {
 		if v.wanted[c.Evidence] {
 			v.basis.Used = append(v.basis.Used, c)
@@ -111,36 +119,8 @@ func (v *View) choose(m *meter, n *graph.Network, unattested func(graph.Tie) boo
 	return nil
 }
 
-// basisOf is what an answer for a year rests on, of a view of all times: the ties that hold on its last day, and its flows.
-func (v *View) basisOf(m *meter, year int32) (Basis, error) {
-	day := lastDay(year)
-	b := v.basis
-	b.AsOf, b.Used, b.LeftOut, b.Unattested = &day, nil, nil, 0
-	var used, leftOut graph.EvidenceTally
-	n := v.network
-	for i, t := range n.Ties {
-		if err := m.spend(1); err != nil {
-			return Basis{}, err
-		}
-		if holds(t, year) {
-			used[evidenceOf(t, n.Nodes[n.From[i]], n.Nodes[n.To[i]])]++
-		}
-		b.Unattested += b2i(graph.Unattested{Day: day}.Holds(t))
-	}
-	for e, ties := range v.leftOut {
-		for _, t := range ties {
-			if err := m.spend(1); err != nil {
-				return Basis{}, err
-			}
-			leftOut[e] += b2i(holds(t, year))
-		}
-	}
-	b.Used, b.LeftOut = used.Counts(), leftOut.Counts()
-	return b, nil
-}
-
-// evidenceOf is how a tie is known: as a placeholder where one of its ends is one, whatever it says of itself.
-func evidenceOf(tie graph.Tie, from, to graph.Node) graph.Evidence {
+// EvidenceOf is how a tie is known: as a placeholder where one of its ends is one, whatever it says of itself.
+func EvidenceOf(tie graph.Tie, from, to graph.Node) graph.Evidence {
 	if from.Grounds().Evidence == graph.Synthetic || to.Grounds().Evidence == graph.Synthetic {
 		return graph.Synthetic
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 )
 
 // million is a network of a million ties between two hundred thousand counties; with -short, of a hundredth of that.
@@ -12,9 +13,9 @@ var million = sync.OnceValue(func() *analysis.View { return millions(1) })
 
 func millions(ties int) *analysis.View {
 	if testing.Short() {
-		return viewOf(randomNetwork(dice(1), ties*2_000, ties*10_000))
+		return analysistest.View(analysistest.RandomNetwork(analysistest.Random(1), ties*2_000, ties*10_000))
 	}
-	return viewOf(randomNetwork(dice(1), ties*200_000, ties*1_000_000))
+	return analysistest.View(analysistest.RandomNetwork(analysistest.Random(1), ties*200_000, ties*1_000_000))
 }
 
 func BenchmarkPageRank(b *testing.B) {
@@ -29,12 +30,12 @@ func BenchmarkPageRank(b *testing.B) {
 func BenchmarkView(b *testing.B) {
 	n := million().Network()
 	for b.Loop() {
-		viewOf(n)
+		analysistest.View(n)
 	}
 }
 
 func BenchmarkCommunities(b *testing.B) {
-	v := viewOf(randomNetwork(dice(4), 1_200, 3_000))
+	v := analysistest.View(analysistest.RandomNetwork(analysistest.Random(4), 1_200, 3_000))
 	for b.Loop() {
 		if _, err := analysis.FindCommunities(b.Context(), v, 1); err != nil {
 			b.Fatal(err)

@@ -1,6 +1,10 @@
 package analysis
 
-import "slices"
+import (
+	"slices"
+
+	"coopgraph/graph/internal/budget"
+)
 
 // core is a simple graph without its leaves, the nodes with one neighbour, which the counties of a prefecture mostly are.
 // Whatever goes to or from a leaf passes through its neighbour, so betweenness need only be told how many hang there.
@@ -10,7 +14,7 @@ type core struct {
 	behind []float64 // how many leaves hang on a node
 }
 
-func (g *simple) core(m *meter) (*core, error) {
+func (g *simple) core(m *budget.Budget) (*core, error) {
 	n := g.nodes()
 	c := &core{&simple{starts: make([]int32, n+1)}, make([]bool, n), make([]float64, n)}
 	for i := range int32(n) {
@@ -21,7 +25,7 @@ func (g *simple) core(m *meter) (*core, error) {
 				c.behind[j]++
 			}
 		}
-		if err := m.spend(1); err != nil {
+		if err := m.Spend(1); err != nil {
 			return nil, err
 		}
 	}
@@ -32,7 +36,7 @@ func (g *simple) core(m *meter) (*core, error) {
 			}
 		}
 		c.starts[i+1] = int32(len(c.to))
-		if err := m.spend(1 + len(g.neighbours(i))); err != nil {
+		if err := m.Spend(1 + len(g.neighbours(i))); err != nil {
 			return nil, err
 		}
 	}
@@ -42,13 +46,13 @@ func (g *simple) core(m *meter) (*core, error) {
 // betweenness is Brandes's algorithm over the core: each source's shares are summed from the farthest node back. A node
 // stands for itself and the leaves behind it, as a source and as what is to be reached, and is between each of its
 // leaves and all the rest.
-func (g *simple) betweenness(m *meter) ([]float64, error) {
+func (g *simple) betweenness(m *budget.Budget) ([]float64, error) {
 	c, err := g.core(m)
 	if err != nil {
 		return nil, err
 	}
-	if err := m.quote(2 * c.joined() * len(c.to)); err != nil {
-		return nil, err
+	if !m.Fits(2 * c.joined() * len(c.to)) {
+		return nil, m.Err()
 	}
 	scores, share := make([]float64, g.nodes()), make([]float64, g.nodes())
 	t := c.tour()
@@ -74,7 +78,7 @@ func (g *simple) betweenness(m *meter) ([]float64, error) {
 		}
 		share[source] = 0
 		scores[source] += c.behind[source] * (all - 2)
-		if err := m.spend(1 + 2*arcs); err != nil {
+		if err := m.Spend(1 + 2*arcs); err != nil {
 			return nil, err
 		}
 	}

@@ -14,6 +14,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 	"coopgraph/graph/pythontest"
 )
 
@@ -23,7 +24,7 @@ func known(b *testing.B) *analysis.View {
 	if testing.Short() {
 		kinds = analysis.CooperationTies
 	}
-	return seeded(b).view(b, kinds, nil)
+	return analysistest.Load(b).View(b, kinds, nil)
 }
 
 // Betweenness of the real network, ours and gonum's. Gonum's takes many seconds.

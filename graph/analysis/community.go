@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // Communities is a partition of a view's nodes into groups with more ties inside them than chance would make.
@@ -34,7 +35,7 @@ func FindCommunities(ctx context.Context, v *View, resolution float64) (*Communi
 			Message: fmt.Sprintf("the resolution is %v, and must be above 0 and up to 100", resolution),
 			Hint:    "1 is usual; above it communities are smaller, below it larger."}
 	}
-	m := metered(ctx, limits.communities, "the communities", "Ask for fewer kinds of ties.")
+	m := budget.New(ctx, limits.communities, "the communities", "Ask for fewer kinds of ties.")
 	g, err := v.simple(ctx)
 	if err != nil {
 		return nil, err
@@ -49,7 +50,7 @@ func FindCommunities(ctx context.Context, v *View, resolution float64) (*Communi
 	}
 	number := make([]int32, g.nodes()) // by label, from 1
 	for i, node := range v.network.Nodes {
-		if err := m.spend(stepsPerTie); err != nil {
+		if err := m.Spend(budget.PerRecord); err != nil {
 			return nil, err
 		}
 		if len(g.neighbours(int32(i))) == 0 {
@@ -64,12 +65,12 @@ func FindCommunities(ctx context.Context, v *View, resolution float64) (*Communi
 		nodes := &c.Communities[*of-1].Nodes
 		*nodes = append(*nodes, node)
 	}
-	return c, sort(m, c.Communities, func(a, b Community) int { return cmp.Compare(len(b.Nodes), len(a.Nodes)) })
+	return c, budget.SortErr(m, c.Communities, func(a, b Community) int { return cmp.Compare(len(b.Nodes), len(a.Nodes)) })
 }
 
 // renumber gives communities, whose labels are below most, the numbers from 0 on, in the order of their first nodes, and
 // says how many there are.
-func renumber(label []int32, most int, m *meter) (communities int, err error) {
+func renumber(label []int32, most int, m *budget.Budget) (communities int, err error) {
 	number := make([]int32, most) // from 1
 	for i, c := range label {
 		if number[c] == 0 {
@@ -77,7 +78,7 @@ func renumber(label []int32, most int, m *meter) (communities int, err error) {
 			number[c] = int32(communities)
 		}
 		label[i] = number[c] - 1
-		if err := m.spend(1); err != nil {
+		if err := m.Spend(1); err != nil {
 			return 0, err
 		}
 	}
@@ -85,7 +86,7 @@ func renumber(label []int32, most int, m *meter) (communities int, err error) {
 }
 
 // modularity is that of a partition: networkx's, with the number of ties as the weight of an edge.
-func (g *simple) modularity(label []int32, resolution float64, m *meter) (float64, error) {
+func (g *simple) modularity(label []int32, resolution float64, m *budget.Budget) (float64, error) {
 	inside, total := make([]float64, g.nodes()), make([]float64, g.nodes())
 	all := 0.0 // twice the number of ties
 	for i := range int32(g.nodes()) {
@@ -96,7 +97,7 @@ func (g *simple) modularity(label []int32, resolution float64, m *meter) (float6
 				inside[label[i]] += g.count[k]
 			}
 		}
-		if err := m.spend(1 + len(g.neighbours(i))); err != nil {
+		if err := m.Spend(1 + len(g.neighbours(i))); err != nil {
 			return 0, err
 		}
 	}
@@ -107,7 +108,7 @@ func (g *simple) modularity(label []int32, resolution float64, m *meter) (float6
 	for c := range total {
 		expected := total[c] / all
 		sum += inside[c]/all - resolution*expected*expected
-		if err := m.spend(1); err != nil {
+		if err := m.Spend(1); err != nil {
 			return 0, err
 		}
 	}

@@ -9,27 +9,28 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 )
 
 // A partition is the same each time, holds every node that has a tie once, largest first, and each community is connected.
 func TestCommunities(t *testing.T) {
 	for seed := range uint64(60) {
-		r := dice(seed)
+		r := analysistest.Random(seed)
 		nodes := 3 + r.IntN(200)
-		n := randomNetwork(r, nodes, r.IntN(3*nodes))
-		v := viewOf(n)
+		n := analysistest.RandomNetwork(r, nodes, r.IntN(3*nodes))
+		v := analysistest.View(n)
 		resolution := []float64{1, 1e-12, 0.1, 5, 100}[seed%5]
 		c, err := analysis.FindCommunities(t.Context(), v, resolution)
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := analysis.FindCommunities(t.Context(), viewOf(n), resolution)
+		again, err := analysis.FindCommunities(t.Context(), analysistest.View(n), resolution)
 		if err != nil || !reflect.DeepEqual(c, again) {
 			t.Fatalf("seed %d: the second answer is another one (%v)", seed, err)
 		}
 		of := map[graph.ID]int{}
 		for i, one := range c.Communities {
-			for _, id := range idsOf(one.Nodes) {
+			for _, id := range analysistest.IDs(one.Nodes) {
 				if _, twice := of[id]; twice {
 					t.Errorf("seed %d: %s is in two communities", seed, id)
 				}
@@ -63,7 +64,7 @@ func within(n *graph.Network, of map[graph.ID]int, community int, start graph.ID
 
 // A higher resolution never makes fewer communities of two cliques with a bridge; the extremes are one and all.
 func TestResolution(t *testing.T) {
-	n := randomNetwork(dice(0), 8, 0)
+	n := analysistest.RandomNetwork(analysistest.Random(0), 8, 0)
 	join := func(a, b int32) {
 		tie := &graph.Cooperation{}
 		tie.ID, tie.Evidence = graph.NewID("tie", string(a), string(b)), graph.Official
@@ -77,13 +78,13 @@ func TestResolution(t *testing.T) {
 	}
 	join(0, 4)
 	for resolution, want := range map[float64]int{0.01: 1, 1: 2, 100: 8} {
-		c, err := analysis.FindCommunities(t.Context(), viewOf(n), resolution)
+		c, err := analysis.FindCommunities(t.Context(), analysistest.View(n), resolution)
 		if err != nil || len(c.Communities) != want {
 			t.Errorf("at %v there are %d communities, not %d (%v)", resolution, len(c.Communities), want, err)
 		}
 	}
 	for _, resolution := range []float64{0, -1, 101, math.NaN(), math.Inf(1)} {
-		if _, err := analysis.FindCommunities(t.Context(), viewOf(n), resolution); !errors.Is(err, graph.ErrInvalid) {
+		if _, err := analysis.FindCommunities(t.Context(), analysistest.View(n), resolution); !errors.Is(err, graph.ErrInvalid) {
 			t.Errorf("at %v: %v", resolution, err)
 		}
 	}

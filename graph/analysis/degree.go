@@ -1,8 +1,11 @@
 package analysis
 
-import "coopgraph/graph"
+import (
+	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
+)
 
-func (v *View) degrees(m *meter, measure Measure) ([]float64, error) {
+func (v *View) degrees(m *budget.Budget, measure Measure) ([]float64, error) {
 	d := make([]float64, len(v.network.Nodes))
 	for i := range d {
 		out, in := len(v.Out(int32(i))), len(v.In(int32(i)))
@@ -14,7 +17,7 @@ func (v *View) degrees(m *meter, measure Measure) ([]float64, error) {
 		default:
 			d[i] = float64(out + in)
 		}
-		if err := m.spend(1); err != nil {
+		if err := m.Spend(1); err != nil {
 			return nil, err
 		}
 	}
@@ -22,7 +25,7 @@ func (v *View) degrees(m *meter, measure Measure) ([]float64, error) {
 }
 
 // weightedDegrees are the sums of the field, and the nodes with ties that have it, ascending.
-func (v *View) weightedDegrees(m *meter, field graph.Field) (d []float64, weighed []int32, err error) {
+func (v *View) weightedDegrees(m *budget.Budget, field graph.Field) (d []float64, weighed []int32, err error) {
 	if field == 0 {
 		d, err = v.degrees(m, Degree)
 		return d, v.tied, err
@@ -39,7 +42,7 @@ func (v *View) weightedDegrees(m *meter, field graph.Field) (d []float64, weighe
 				}
 			}
 		}
-		if err := m.spend(stepsPerTie); err != nil {
+		if err := m.Spend(budget.PerRecord); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -48,7 +51,7 @@ func (v *View) weightedDegrees(m *meter, field graph.Field) (d []float64, weighe
 		if has[i] {
 			d[i], weighed = sums[i].Float(), append(weighed, i)
 		}
-		if err := m.spend(1); err != nil {
+		if err := m.Spend(1); err != nil {
 			return nil, nil, err
 		}
 	}

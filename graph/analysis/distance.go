@@ -1,5 +1,7 @@
 package analysis
 
+import "coopgraph/graph/internal/budget"
+
 // tour is a breadth-first search from one node after another, with what Brandes's algorithm needs.
 type tour struct {
 	g     *simple
@@ -37,10 +39,10 @@ func (t *tour) from(source int32) (arcs int) {
 	return arcs
 }
 
-func (g *simple) closeness(m *meter) ([]float64, error) {
+func (g *simple) closeness(m *budget.Budget) ([]float64, error) {
 	scores := make([]float64, g.nodes())
-	if err := m.quote(g.joined() * len(g.to)); err != nil {
-		return nil, err
+	if !m.Fits(g.joined() * len(g.to)) {
+		return nil, m.Err()
 	}
 	t := g.tour()
 	for source := range int32(g.nodes()) {
@@ -52,7 +54,7 @@ func (g *simple) closeness(m *meter) ([]float64, error) {
 		if reached := float64(len(t.found) - 1); reached > 0 {
 			scores[source] = reached / float64(sum) * reached / float64(len(g.tied)-1)
 		}
-		if err := m.spend(1 + arcs); err != nil {
+		if err := m.Spend(1 + arcs); err != nil {
 			return nil, err
 		}
 	}

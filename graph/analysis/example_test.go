@@ -33,7 +33,7 @@ func ExamplePaths() {
 			fmt.Println(err)
 			return
 		}
-		result, err := analysis.Paths(ctx, view, graph.NewHierarchy(network), query)
+		result, err := analysis.Paths(ctx, view, query)
 		if err != nil {
 			fmt.Println(err)
 			return

@@ -8,18 +8,19 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 )
 
 // A network of nothing, of one place, and of places without ties has answers, all of them numbers.
 func TestLittleToAnalyse(t *testing.T) {
-	d := seeded(t)
+	d := analysistest.Load(t)
 	for name, n := range map[string]*graph.Network{
 		"nothing":         {},
-		"one place":       {Nodes: []graph.Node{d.place(t, "532931")}},
-		"places":          {Nodes: []graph.Node{d.place(t, "310000"), d.place(t, "310115"), d.place(t, "532931")}},
-		"a tie to itself": randomNetwork(dice(1), 1, 3),
+		"one place":       {Nodes: []graph.Node{d.Place(t, "532931")}},
+		"places":          {Nodes: []graph.Node{d.Place(t, "310000"), d.Place(t, "310115"), d.Place(t, "532931")}},
+		"a tie to itself": analysistest.RandomNetwork(analysistest.Random(1), 1, 3),
 	} {
-		v := viewOf(n)
+		v := analysistest.View(n)
 		for _, m := range analysis.Measures {
 			r, err := analysis.Rank(t.Context(), v, analysis.RankQuery{Measure: m, Limit: 5})
 			if err != nil || len(r.Nodes) != len(tiedIn(n)) || int(r.Ranked) != len(r.Nodes) {
@@ -42,39 +43,16 @@ func TestLittleToAnalyse(t *testing.T) {
 		if s, err := analysis.Tied(t.Context(), v); err != nil || len(s.Ties) != len(n.Ties) || s.Truncated() {
 			t.Errorf("%s: what is tied: %+v, %v", name, s, err)
 		}
-		f, err := analysis.Flows(t.Context(), v, d.hierarchy, graph.LevelProvince)
-		if err != nil || len(f.Flows) != 0 || len(f.Inner) != min(1, len(n.Ties))*len(kindsOf(n)) {
-			t.Errorf("%s: flows %+v, %v", name, f, err)
-		}
-		change, err := analysis.Compare(t.Context(), v, v, d.hierarchy)
-		if err != nil || change.Began != 0 || change.Ended != 0 || change.Stayed != counted(v) {
-			t.Errorf("%s: comparison %+v, %v", name, change, err)
-		}
-		for _, kind := range []analysis.GapKind{analysis.HighInvestmentWithoutAgreement, analysis.DistrictWithoutTieInRegion,
-			analysis.PublishedAboveRecord} {
-			list, err := analysis.Gaps(t.Context(), v, d.hierarchy, nil, analysis.GapQuery{Kind: kind, Top: 3})
-			if err != nil || len(list.Gaps) != 0 {
-				t.Errorf("%s: gaps %+v, %v", name, list, err)
-			}
-		}
-		x, err := analysis.Linkage(t.Context(), v, d.hierarchy, nil, analysis.LinkageQuery{Level: graph.LevelProvince})
-		if err != nil || len(x.Places) != 0 {
-			t.Errorf("%s: index %+v, %v", name, x, err)
-		}
-		hit := contacts(t, v, "532931")
-		if hit.Reach != analysis.ReachNone || hit.Threshold != nil || hit.NoticeZH == "" {
-			t.Errorf("%s: contacts %+v", name, hit)
-		}
 	}
 }
 
-func kindsOf(n *graph.Network) (kinds []graph.TieKind) {
-	for _, tie := range n.Ties {
-		if !slices.Contains(kinds, tie.Kind()) {
-			kinds = append(kinds, tie.Kind())
-		}
+// tiedIn is the indices of the nodes that have ties.
+func tiedIn(n *graph.Network) map[int32]bool {
+	tied := map[int32]bool{}
+	for t, from := range n.From {
+		tied[from], tied[n.To[t]] = true, true
 	}
-	return kinds
+	return tied
 }
 
 // The first of a ranking are the first of the whole one, with whoever shares the last one's rank; ranks count the nodes
@@ -82,10 +60,10 @@ func kindsOf(n *graph.Network) (kinds []graph.TieKind) {
 func TestRankingsAreTheBeginningOfTheWhole(t *testing.T) {
 	shared := 0
 	for seed := range uint64(40) {
-		r := dice(seed)
+		r := analysistest.Random(seed)
 		nodes := 2 + r.IntN(60)
-		n := randomNetwork(r, nodes, 1+r.IntN(2*nodes))
-		v := viewOf(n)
+		n := analysistest.RandomNetwork(r, nodes, 1+r.IntN(2*nodes))
+		v := analysistest.View(n)
 		nodes = len(tiedIn(n))
 		for _, m := range analysis.Measures {
 			whole, err := analysis.Rank(t.Context(), v, analysis.RankQuery{Measure: m, Limit: nodes})
@@ -126,11 +104,11 @@ func TestRankingsAreTheBeginningOfTheWhole(t *testing.T) {
 func TestPathsOverWhatChangesNothing(t *testing.T) {
 	found := 0
 	for seed := range uint64(300) {
-		r := dice(seed)
+		r := analysistest.Random(seed)
 		nodes := 4 + r.IntN(40)
-		n := randomNetwork(r, nodes, r.IntN(2*nodes), graph.Official, graph.Reported, graph.Derived)
+		n := analysistest.RandomNetwork(r, nodes, r.IntN(2*nodes), graph.Official, graph.Reported, graph.Derived)
 		order := r.Perm(nodes)
-		there := analysis.PathQuery{From: idsAt(n, order[:2]), To: idsAt(n, order[2:3]), MaxHops: 20, Limit: 5}
+		there := analysis.PathQuery{From: analysistest.IDsAt(n, order[:2]), To: analysistest.IDsAt(n, order[2:3]), MaxHops: 20, Limit: 5}
 		back := analysis.PathQuery{From: there.To, To: there.From, MaxHops: 20, Limit: 5}
 		plain := pathsOf(t, n, there)
 		found += len(plain)
@@ -162,12 +140,12 @@ func TestPathsOverWhatChangesNothing(t *testing.T) {
 
 func pathsOf(t *testing.T, n *graph.Network, q analysis.PathQuery, evidence ...graph.Evidence) (paths [][]graph.ID) {
 	t.Helper()
-	r, err := analysis.Paths(t.Context(), viewOf(n, evidence...), unnamed, q)
+	r, err := analysis.Paths(t.Context(), analysistest.View(n, evidence...), q)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range r.Paths {
-		paths = append(paths, idsOf(p.Nodes))
+		paths = append(paths, analysistest.IDs(p.Nodes))
 	}
 	return paths
 }

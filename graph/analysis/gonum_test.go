@@ -12,6 +12,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 )
 
 const tolerance = 1e-9
@@ -38,9 +39,9 @@ type unweighted struct{ gonum.Undirected }
 
 func TestDistancesAreGonums(t *testing.T) {
 	for seed := range uint64(60) {
-		r := dice(seed)
+		r := analysistest.Random(seed)
 		nodes := 3 + r.IntN(60)
-		v := viewOf(randomNetwork(r, nodes, r.IntN(3*nodes)))
+		v := analysistest.View(analysistest.RandomNetwork(r, nodes, r.IntN(3*nodes)))
 		g := unweighted{undirected(v)}
 		n := max(3, float64(len(tiedIn(v.Network())))) // of fewer there is none between two others
 
@@ -65,9 +66,9 @@ func TestDistancesAreGonums(t *testing.T) {
 
 func TestPageRankIsGonums(t *testing.T) {
 	for seed := range uint64(60) {
-		r := dice(seed)
+		r := analysistest.Random(seed)
 		nodes := 3 + r.IntN(60)
-		n := randomNetwork(r, nodes, r.IntN(3*nodes))
+		n := analysistest.RandomNetwork(r, nodes, r.IntN(3*nodes))
 		g := simple.NewDirectedGraph()
 		once := &graph.Network{Nodes: n.Nodes} // gonum's graph has no parallel edges and none from a node to itself
 		for i, from := range n.From {
@@ -77,7 +78,7 @@ func TestPageRankIsGonums(t *testing.T) {
 			}
 		}
 		want := network.PageRank(g, 0.85, 1e-14)
-		compareScores(t, viewOf(once), analysis.PageRank, func(i int) float64 { return want[int64(i)] })
+		compareScores(t, analysistest.View(once), analysis.PageRank, func(i int) float64 { return want[int64(i)] })
 	}
 }
 
@@ -110,9 +111,9 @@ func scoresOf(t testing.TB, v *analysis.View, q analysis.RankQuery) []float64 {
 func TestCommunitiesAgainstGonum(t *testing.T) {
 	ours, theirs := 0.0, 0.0
 	for seed := range uint64(60) {
-		r := dice(seed)
+		r := analysistest.Random(seed)
 		nodes := 5 + r.IntN(60)
-		v := viewOf(randomNetwork(r, nodes, r.IntN(3*nodes)))
+		v := analysistest.View(analysistest.RandomNetwork(r, nodes, r.IntN(3*nodes)))
 		g := undirected(v)
 		resolution := 0.5 + r.Float64()
 		c, err := analysis.FindCommunities(t.Context(), v, resolution)

@@ -1,6 +1,10 @@
 package analysis
 
-import "cmp"
+import (
+	"cmp"
+
+	"coopgraph/graph/internal/budget"
+)
 
 // The communities are found by the Leiden algorithm (Traag, Waltman, van Eck: From Louvain to Leiden: guaranteeing
 // well-connected communities. Scientific Reports 9, 5233, 2019), with modularity as its quality and a fixed order in place
@@ -15,7 +19,7 @@ const least = 1e-9
 const iterations = 10
 
 // leiden is the community of each node. It begins anew from what it found until that does not get better.
-func leiden(g *simple, resolution float64, m *meter) (best []int32, err error) {
+func leiden(g *simple, resolution float64, m *budget.Budget) (best []int32, err error) {
 	label := make([]int32, g.nodes())
 	for i := range label {
 		label[i] = int32(i)
@@ -38,7 +42,7 @@ func leiden(g *simple, resolution float64, m *meter) (best []int32, err error) {
 }
 
 // improve runs the algorithm once, from a partition on.
-func improve(g *simple, label []int32, resolution float64, m *meter) ([]int32, error) {
+func improve(g *simple, label []int32, resolution float64, m *budget.Budget) ([]int32, error) {
 	at := make([]int32, g.nodes()) // by node: the node of the level that it is in
 	for i := range at {
 		at[i] = int32(i)
@@ -61,7 +65,7 @@ func improve(g *simple, label []int32, resolution float64, m *meter) ([]int32, e
 		}
 		for i := range at {
 			at[i] = part[at[i]]
-			if err := m.spend(1); err != nil {
+			if err := m.Spend(1); err != nil {
 				return nil, err
 			}
 		}
@@ -89,7 +93,7 @@ func (l *level) choose(i int32) (best int32, most float64) {
 
 // move moves nodes to the community, or out into one of their own, that gains most, the first of equals, until none gains:
 // first all, those with the fewest neighbours first, for they have the least choice; then those next to one that moved.
-func (l *level) move(m *meter) error {
+func (l *level) move(m *budget.Budget) error {
 	n := l.nodes()
 	queue, queued, size := make([]int32, n), make([]bool, n), make([]int32, n)
 	var empty []int32 // communities without nodes
@@ -102,7 +106,7 @@ func (l *level) move(m *meter) error {
 			empty = append(empty, int32(c))
 		}
 	}
-	err := sort(m, queue, func(a, b int32) int { return cmp.Compare(len(l.neighbours(a)), len(l.neighbours(b))) })
+	err := budget.SortErr(m, queue, func(a, b int32) int { return cmp.Compare(len(l.neighbours(a)), len(l.neighbours(b))) })
 	if err != nil {
 		return err
 	}
@@ -129,7 +133,7 @@ func (l *level) move(m *meter) error {
 				}
 			}
 		}
-		if err := m.spend(1 + 2*len(l.neighbours(i))); err != nil {
+		if err := m.Spend(1 + 2*len(l.neighbours(i))); err != nil {
 			return err
 		}
 	}
@@ -138,7 +142,7 @@ func (l *level) move(m *meter) error {
 
 // refine parts each community: from nodes that are each a part, those that are well connected with the rest of their
 // community and still alone join the part of it that gains most, if that is well connected too.
-func (l *level) refine(m *meter) (part []int32, err error) {
+func (l *level) refine(m *budget.Budget) (part []int32, err error) {
 	n := l.nodes()
 	part = make([]int32, n)
 	total, outward, alone := make([]float64, n), make([]float64, n), make([]bool, n) // by part; outward: ties to the rest of the community
@@ -149,7 +153,7 @@ func (l *level) refine(m *meter) (part []int32, err error) {
 				outward[i] += l.count[k]
 			}
 		}
-		if err := m.spend(1 + len(l.neighbours(i))); err != nil {
+		if err := m.Spend(1 + len(l.neighbours(i))); err != nil {
 			return nil, err
 		}
 	}
@@ -176,7 +180,7 @@ func (l *level) refine(m *meter) (part []int32, err error) {
 			}
 			l.reset()
 		}
-		if err := m.spend(1 + 2*len(l.neighbours(i))); err != nil {
+		if err := m.Spend(1 + 2*len(l.neighbours(i))); err != nil {
 			return nil, err
 		}
 	}

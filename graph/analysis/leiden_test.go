@@ -11,6 +11,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 	"coopgraph/graph/pythontest"
 )
 
@@ -36,19 +37,19 @@ func TestCommunitiesAgainstNetworkx(t *testing.T) {
 		}
 		networks = append(networks, n)
 	}
-	d := seeded(t)
+	d := analysistest.Load(t)
 	now := analysis.MayHold(0)
 	for _, resolution := range []float64{0.5, 1, 2} {
-		add(fmt.Sprint("cooperation at ", resolution), d.view(t, analysis.CooperationTies, now), resolution)
+		add(fmt.Sprint("cooperation at ", resolution), d.View(t, analysis.CooperationTies, now), resolution)
 	}
-	add("cooperation with placeholders", d.view(t, analysis.CooperationTies, now, graph.Evidences...), 1)
-	add("all ties", d.view(t, graph.AllTies, now), 1)
-	add("support", d.view(t, graph.TieKindsOf(graph.Supports), now), 1)
-	add("cooperation in 2020", d.view(t, analysis.CooperationTies, endOf(2020)), 1)
+	add("cooperation with placeholders", d.View(t, analysis.CooperationTies, now, graph.Evidences...), 1)
+	add("all ties", d.View(t, graph.AllTies, now), 1)
+	add("support", d.View(t, graph.TieKindsOf(graph.Supports), now), 1)
+	add("cooperation in 2020", d.View(t, analysis.CooperationTies, analysistest.EndOf(2020)), 1)
 	for seed := range uint64(10) {
-		r := dice(seed)
+		r := analysistest.Random(seed)
 		nodes := 100 + r.IntN(200)
-		add(fmt.Sprint("random ", seed), viewOf(randomNetwork(r, nodes, 2*nodes)), 1)
+		add(fmt.Sprint("random ", seed), analysistest.View(analysistest.RandomNetwork(r, nodes, 2*nodes)), 1)
 	}
 	in, err := json.Marshal(networks)
 	if err != nil {
@@ -79,7 +80,7 @@ func checkConnected(t *testing.T, name string, n *graph.Network, c *analysis.Com
 	t.Helper()
 	of := map[graph.ID]int{}
 	for i, one := range c.Communities {
-		for _, id := range idsOf(one.Nodes) {
+		for _, id := range analysistest.IDs(one.Nodes) {
 			of[id] = i + 1
 		}
 	}

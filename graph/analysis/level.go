@@ -1,5 +1,7 @@
 package analysis
 
+import "coopgraph/graph/internal/budget"
+
 // level is one level of the Leiden algorithm: a graph whose edges weigh what their ties add up to and whose nodes have
 // inner ties, counted from both ends; and a partition of its nodes.
 type level struct {
@@ -14,7 +16,7 @@ type level struct {
 }
 
 // newLevel begins with this partition.
-func newLevel(g *simple, inner []float64, label []int32, resolution float64, m *meter) (*level, error) {
+func newLevel(g *simple, inner []float64, label []int32, resolution float64, m *budget.Budget) (*level, error) {
 	n := g.nodes()
 	l := &level{simple: g, inner: inner, label: label, degree: make([]float64, n), total: make([]float64, n), toward: make([]float64, n)}
 	sum := 0.0
@@ -25,7 +27,7 @@ func newLevel(g *simple, inner []float64, label []int32, resolution float64, m *
 		}
 		l.total[label[i]] += l.degree[i]
 		sum += l.degree[i]
-		if err := m.spend(1 + len(g.neighbours(i))); err != nil {
+		if err := m.Spend(1 + len(g.neighbours(i))); err != nil {
 			return nil, err
 		}
 	}
@@ -54,7 +56,7 @@ func (l *level) reset() {
 }
 
 // merge makes each part a node of the next level, in the community that it was in.
-func (l *level) merge(part []int32, parts int, resolution float64, m *meter) (*level, error) {
+func (l *level) merge(part []int32, parts int, resolution float64, m *budget.Budget) (*level, error) {
 	starts, err := rows(m, part, parts)
 	if err != nil {
 		return nil, err
@@ -81,7 +83,7 @@ func (l *level) merge(part []int32, parts int, resolution float64, m *meter) (*l
 					l.toward[d] += l.count[k]
 				}
 			}
-			if err := m.spend(1 + len(l.neighbours(i))); err != nil {
+			if err := m.Spend(1 + len(l.neighbours(i))); err != nil {
 				return nil, err
 			}
 		}

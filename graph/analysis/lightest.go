@@ -83,7 +83,7 @@ func (s *search) weigh(i int32) error {
 	for j, weight := range s.nearer(i) {
 		s.left[i] = min(s.left[i], s.left[j]+weight)
 	}
-	return s.meter.spend(1 + len(s.v.Arcs(i)))
+	return s.meter.Spend(1 + len(s.v.Arcs(i)))
 }
 
 // unreached is more than any path weighs.

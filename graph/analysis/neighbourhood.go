@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // MaxNeighbours is the most nodes that one question about a neighbourhood may ask for.
@@ -27,11 +28,11 @@ func (s *Subgraph) Truncated() bool { return int(s.Reached) > len(s.Nodes) }
 
 // Tied is the nodes of the view that have ties, by id, and all of its ties; there are no distances.
 func Tied(ctx context.Context, v *View) (*Subgraph, error) {
-	m := unlimited(ctx) // it costs less than the view did
+	m := budget.Unlimited(ctx) // it costs less than the view did
 	s := &Subgraph{Basis: v.basis, Ties: v.network.Ties, Reached: int32(len(v.tied))}
 	for _, i := range v.tied {
 		s.Nodes = append(s.Nodes, v.network.Nodes[i])
-		if err := m.spend(1); err != nil {
+		if err := m.Spend(1); err != nil {
 			return nil, err
 		}
 	}
@@ -52,7 +53,7 @@ func Neighbourhood(ctx context.Context, v *View, of []graph.ID, hops, limit int)
 			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", limit, MaxNeighbours),
 			Hint:    "Leave it out for the default."}
 	}
-	m := metered(ctx, limits.neighbourhood, "the neighbourhood", "Ask for fewer hops or kinds of ties.")
+	m := budget.New(ctx, limits.neighbourhood, "the neighbourhood", "Ask for fewer hops or kinds of ties.")
 	level, err := v.indices(m, "of", of)
 	if err != nil {
 		return nil, err
@@ -84,7 +85,7 @@ func Neighbourhood(ctx context.Context, v *View, of []graph.ID, hops, limit int)
 }
 
 // beyond is the nodes next to those of a level that were not seen before, ascending.
-func (v *View) beyond(level []int32, seen map[int32]bool, m *meter) (next []int32, err error) {
+func (v *View) beyond(level []int32, seen map[int32]bool, m *budget.Budget) (next []int32, err error) {
 	for _, i := range level {
 		for _, a := range v.Arcs(i) {
 			if !seen[a.Node] {
@@ -92,24 +93,24 @@ func (v *View) beyond(level []int32, seen map[int32]bool, m *meter) (next []int3
 				next = append(next, a.Node)
 			}
 		}
-		if err := m.spend(1 + len(v.Arcs(i))); err != nil {
+		if err := m.Spend(1 + len(v.Arcs(i))); err != nil {
 			return nil, err
 		}
 	}
-	return next, sort(m, next, cmp.Compare)
+	return next, budget.SortErr(m, next, cmp.Compare)
 }
 
 // between is the ties that have both of their ends among these nodes, ascending.
-func (v *View) between(nodes map[int32]bool, m *meter) (ties []int32, err error) {
+func (v *View) between(nodes map[int32]bool, m *budget.Budget) (ties []int32, err error) {
 	for i := range nodes {
 		for _, a := range v.Out(i) {
 			if nodes[a.Node] {
 				ties = append(ties, a.Tie)
 			}
 		}
-		if err := m.spend(1 + len(v.Out(i))); err != nil {
+		if err := m.Spend(1 + len(v.Out(i))); err != nil {
 			return nil, err
 		}
 	}
-	return ties, sort(m, ties, cmp.Compare)
+	return ties, budget.SortErr(m, ties, cmp.Compare)
 }

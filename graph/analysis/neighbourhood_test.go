@@ -7,15 +7,16 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 )
 
 // A neighbourhood is what going on from node to node finds, nearest first, cut at its limit and with all ties within it.
 func TestNeighbourhoodIsThatOfGoingOn(t *testing.T) {
 	cut := 0
 	for seed := range uint64(300) {
-		r := dice(seed)
+		r := analysistest.Random(seed)
 		nodes := 3 + r.IntN(40)
-		v := viewOf(randomNetwork(r, nodes, r.IntN(2*nodes), graph.Official, graph.Synthetic))
+		v := analysistest.View(analysistest.RandomNetwork(r, nodes, r.IntN(2*nodes), graph.Official, graph.Synthetic))
 		n := v.Network()
 		of := []graph.ID{n.Nodes[r.IntN(nodes)].Head().ID, n.Nodes[r.IntN(nodes)].Head().ID}
 		hops, limit := r.IntN(4), 1+r.IntN(nodes)
@@ -45,8 +46,8 @@ func TestNeighbourhoodIsThatOfGoingOn(t *testing.T) {
 			t.Fatal(err)
 		}
 		kept := want[:min(limit, len(want))]
-		if !slices.Equal(idsOf(got.Nodes), kept) || int(got.Reached) != len(want) || got.Truncated() != (limit < len(want)) {
-			t.Fatalf("seed %d: %v of %d, not %v of %d", seed, idsOf(got.Nodes), got.Reached, kept, len(want))
+		if !slices.Equal(analysistest.IDs(got.Nodes), kept) || int(got.Reached) != len(want) || got.Truncated() != (limit < len(want)) {
+			t.Fatalf("seed %d: %v of %d, not %v of %d", seed, analysistest.IDs(got.Nodes), got.Reached, kept, len(want))
 		}
 		for i, id := range kept {
 			if got.Distance[i] != distance[id] {
@@ -72,7 +73,7 @@ func TestNeighbourhoodIsThatOfGoingOn(t *testing.T) {
 }
 
 func TestNeighbourhoodRefuses(t *testing.T) {
-	v := viewOf(randomNetwork(dice(1), 5, 8))
+	v := analysistest.View(analysistest.RandomNetwork(analysistest.Random(1), 5, 8))
 	here := []graph.ID{"n0000000"}
 	for name, c := range map[string]struct {
 		of          []graph.ID

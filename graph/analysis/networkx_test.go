@@ -11,6 +11,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 	"coopgraph/graph/pythontest"
 )
 
@@ -81,15 +82,15 @@ func TestNetworkx(t *testing.T) {
 
 func ask(t *testing.T, seed uint64) *question {
 	t.Helper()
-	r := dice(seed)
+	r := analysistest.Random(seed)
 	nodes := 5 + r.IntN(40)
-	n := randomNetwork(r, nodes, nodes/2+r.IntN(4*nodes))
-	q := &question{Nodes: nodes, Path: [2]int{0, nodes - 1}, Limit: 8, Resolution: 0.5 + r.Float64(), view: viewOf(n)}
+	n := analysistest.RandomNetwork(r, nodes, nodes/2+r.IntN(4*nodes))
+	q := &question{Nodes: nodes, Path: [2]int{0, nodes - 1}, Limit: 8, Resolution: 0.5 + r.Float64(), view: analysistest.View(n)}
 	for i, tie := range n.Ties {
 		weight := tie.Value(graph.FieldCountyCount).Int()
 		q.Ties = append(q.Ties, [3]int64{int64(n.From[i]), int64(n.To[i]), weight})
 	}
-	whole, err := analysis.Neighbourhood(t.Context(), q.view, idsOf(n.Nodes[:1]), analysis.MaxPathHops, nodes)
+	whole, err := analysis.Neighbourhood(t.Context(), q.view, analysistest.IDs(n.Nodes[:1]), analysis.MaxPathHops, nodes)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,8 +114,8 @@ func ask(t *testing.T, seed uint64) *question {
 
 func hopsOf(t *testing.T, q *question) (hops []int) {
 	t.Helper()
-	ids := idsOf(q.view.Network().Nodes)
-	r, err := analysis.Paths(t.Context(), q.view, unnamed, analysis.PathQuery{From: ids[:1], To: ids[len(ids)-1:],
+	ids := analysistest.IDs(q.view.Network().Nodes)
+	r, err := analysis.Paths(t.Context(), q.view, analysis.PathQuery{From: ids[:1], To: ids[len(ids)-1:],
 		MaxHops: analysis.MaxPathHops, Limit: q.Limit})
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // The most that one question about paths may ask for.
@@ -50,8 +51,6 @@ type Path struct {
 	Ties     []graph.Tie // one less than the nodes
 	Parallel []int32     // by tie: how many others join the same two nodes in a direction that the question allows
 	Evidence graph.Evidence
-
-	hierarchy *graph.Hierarchy // for the sentence
 }
 
 // ReasonOrNil is the reason, nil where there is a path.
@@ -63,14 +62,14 @@ func (r *PathResult) ReasonOrNil() *NoPath {
 }
 
 // Paths finds the shortest paths from any node of From to any node of To that touch either set with their ends only (an
-// A–B path of graph theory). The hierarchy is for names in their sentences. They are sorted by their number of hops, then
+// A–B path of graph theory). They are sorted by their number of hops, then
 // by how many of these only ties of structure make, then by the sequence of their nodes' ids. Ids that the view has not are NotFound, limits that are passed and sets that share
 // a node are InvalidArgument.
-func Paths(ctx context.Context, v *View, h *graph.Hierarchy, q PathQuery) (*PathResult, error) {
+func Paths(ctx context.Context, v *View, q PathQuery) (*PathResult, error) {
 	if err := q.Check(); err != nil {
 		return nil, err
 	}
-	m := metered(ctx, limits.paths, "the paths",
+	m := budget.New(ctx, limits.paths, "the paths",
 		"Ask for fewer paths or fewer hops, or for fewer kinds of ties.")
 	from, err := v.indices(m, "from", q.From)
 	if err != nil {
@@ -80,7 +79,7 @@ func Paths(ctx context.Context, v *View, h *graph.Hierarchy, q PathQuery) (*Path
 	if err != nil {
 		return nil, err
 	}
-	if err := checkApart(v, h, from, to); err != nil {
+	if err := checkApart(v, from, to); err != nil {
 		return nil, err
 	}
 	s := v.search(m)
@@ -106,7 +105,7 @@ func Paths(ctx context.Context, v *View, h *graph.Hierarchy, q PathQuery) (*Path
 		}
 	}
 	for _, nodes := range found {
-		r.Paths = append(r.Paths, s.path(h, nodes))
+		r.Paths = append(r.Paths, s.path(nodes))
 		r.Reason, r.Distance = "", int32(len(found[0])-1)
 	}
 	return r, nil
@@ -127,11 +126,11 @@ func (q PathQuery) Check() error {
 	return nil
 }
 
-func checkApart(v *View, h *graph.Hierarchy, from, to []int32) error {
+func checkApart(v *View, from, to []int32) error {
 	for _, i := range from {
 		if _, both := slices.BinarySearch(to, i); both {
 			return &graph.Error{Code: graph.InvalidArgument,
-				Message: fmt.Sprintf("%s is in both from and to", h.NameIn(graph.ZH, v.network.Nodes[i])),
+				Message: fmt.Sprintf("%q is in both from and to", v.network.Nodes[i].Head().ID),
 				Hint:    "Take it out of one of them: a path leads from one node to another."}
 		}
 	}
@@ -139,9 +138,9 @@ func checkApart(v *View, h *graph.Hierarchy, from, to []int32) error {
 }
 
 // path dresses a sequence of nodes.
-func (s *search) path(h *graph.Hierarchy, nodes []int32) *Path {
+func (s *search) path(nodes []int32) *Path {
 	n := s.v.network
-	p := &Path{Nodes: []graph.Node{n.Nodes[nodes[0]]}, hierarchy: h}
+	p := &Path{Nodes: []graph.Node{n.Nodes[nodes[0]]}}
 	for hop, j := range nodes[1:] {
 		from := n.Nodes[nodes[hop]].Head().ID
 		var ties []graph.Tie
@@ -161,7 +160,7 @@ func (s *search) path(h *graph.Hierarchy, nodes []int32) *Path {
 		p.Nodes = append(p.Nodes, n.Nodes[j])
 		p.Ties = append(p.Ties, tie)
 		p.Parallel = append(p.Parallel, int32(len(ties)-1))
-		p.Evidence = max(p.Evidence, evidenceOf(tie, n.Nodes[nodes[hop]], n.Nodes[j]))
+		p.Evidence = max(p.Evidence, EvidenceOf(tie, n.Nodes[nodes[hop]], n.Nodes[j]))
 	}
 	return p
 }

@@ -9,6 +9,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 )
 
 // The paths are those that trying every sequence of nodes finds, in the same order, and each obeys the question: shorter
@@ -16,14 +17,14 @@ import (
 func TestPathsAreThoseOfTryingAll(t *testing.T) {
 	found, weighed, none := 0, 0, map[analysis.NoPath]int{}
 	for seed := range uint64(2000) {
-		r := dice(seed)
+		r := analysistest.Random(seed)
 		nodes := 4 + r.IntN(6)
-		n := randomNetwork(r, nodes, nodes+r.IntN(2*nodes), graph.Official, graph.Reported, graph.Synthetic)
+		n := analysistest.RandomNetwork(r, nodes, nodes+r.IntN(2*nodes), graph.Official, graph.Reported, graph.Synthetic)
 		q := analysis.PathQuery{MaxHops: 1 + r.IntN(4), Limit: 1 + r.IntN(30)}
 		if seed%3 > 0 {
-			contain(r, n, 2+r.IntN(2))
+			analysistest.PutWithin(r, n, 2+r.IntN(2))
 		}
-		v := viewOf(n)
+		v := analysistest.View(n)
 		if r.IntN(2) == 0 {
 			q.Directed = []graph.TieKind{graph.Supports}
 		}
@@ -41,7 +42,7 @@ func TestPathsAreThoseOfTryingAll(t *testing.T) {
 		for _, i := range to {
 			q.To = append(q.To, v.Network().Nodes[i].Head().ID)
 		}
-		got, err := analysis.Paths(t.Context(), v, unnamed, q)
+		got, err := analysis.Paths(t.Context(), v, q)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,8 +54,8 @@ func TestPathsAreThoseOfTryingAll(t *testing.T) {
 			t.Fatalf("seed %d: %d paths, not %d", seed, len(got.Paths), len(want))
 		}
 		for i, p := range got.Paths {
-			if !slices.Equal(idsOf(p.Nodes), want[i]) {
-				t.Fatalf("seed %d: path %d is %v, not %v", seed, i, idsOf(p.Nodes), want[i])
+			if !slices.Equal(analysistest.IDs(p.Nodes), want[i]) {
+				t.Fatalf("seed %d: path %d is %v, not %v", seed, i, analysistest.IDs(p.Nodes), want[i])
 			}
 			checkPath(t, v, q, p)
 		}
@@ -95,7 +96,7 @@ func everyPath(v *analysis.View, q analysis.PathQuery, nodes int) (all [][]graph
 			all = append(all, slices.Clone(path))
 			return
 		}
-		for _, next := range idsOf(n.Nodes) {
+		for _, next := range analysistest.IDs(n.Nodes) {
 			if slices.Contains(path, next) || slices.Contains(q.From, next) || len(path) == nodes {
 				continue
 			}
@@ -164,7 +165,7 @@ func checkPath(t *testing.T, v *analysis.View, q analysis.PathQuery, p *analysis
 }
 
 func TestPathsRefuse(t *testing.T) {
-	v := viewOf(randomNetwork(dice(1), 5, 8))
+	v := analysistest.View(analysistest.RandomNetwork(analysistest.Random(1), 5, 8))
 	for name, c := range map[string]struct {
 		q    analysis.PathQuery
 		want error
@@ -177,7 +178,7 @@ func TestPathsRefuse(t *testing.T) {
 		"endless hops": {analysis.PathQuery{From: []graph.ID{"n0000000"}, To: []graph.ID{"n0000001"}, MaxHops: 21, Limit: 1}, graph.ErrInvalid, "maxHops"},
 		"no paths":     {analysis.PathQuery{From: []graph.ID{"n0000000"}, To: []graph.ID{"n0000001"}, MaxHops: 3}, graph.ErrInvalid, "number of paths"},
 	} {
-		_, err := analysis.Paths(t.Context(), v, unnamed, c.q)
+		_, err := analysis.Paths(t.Context(), v, c.q)
 		if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v", name, err)
 		}

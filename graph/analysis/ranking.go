@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // MaxRanked is the most nodes that a ranking lists.
@@ -95,9 +96,9 @@ func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
 	if err := q.check(); err != nil {
 		return nil, err
 	}
-	m := metered(ctx, limits.ranking, "the ranking by "+string(q.Measure),
+	m := budget.New(ctx, limits.ranking, "the ranking by "+string(q.Measure),
 		"Ask for fewer kinds of ties, or rank by degree or PageRank.")
-	scores, counted, err := v.scores(m, q)
+	scores, counted, err := v.scores(ctx, m, q)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
 		if q.Kinds == 0 || q.Kinds.Has(v.network.Nodes[i].Kind()) {
 			listed = append(listed, i)
 		}
-		if err := m.spend(1); err != nil {
+		if err := m.Spend(1); err != nil {
 			return nil, err
 		}
 	}
@@ -128,7 +129,7 @@ func Rank(ctx context.Context, v *View, q RankQuery) (*Ranking, error) {
 		}
 		r.Nodes = append(r.Nodes, next)
 	}
-	err = sort(m, r.Nodes, func(a, b Ranked) int { // within a rank, rounding decides nothing
+	err = budget.SortErr(m, r.Nodes, func(a, b Ranked) int { // within a rank, rounding decides nothing
 		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Node.Head().ID, b.Node.Head().ID))
 	})
 	if len(r.Nodes) > MaxRanked {
@@ -159,7 +160,7 @@ func (q RankQuery) check() error {
 func same(a, b float64) bool { return a-b <= 1e-9*math.Abs(a) }
 
 // best is the nodes with the highest scores, so many and those that may share the last one's rank, best first.
-func best(m *meter, nodes []int32, scores []float64, limit int) (chosen []int32, err error) {
+func best(m *budget.Budget, nodes []int32, scores []float64, limit int) (chosen []int32, err error) {
 	if limit < len(nodes) {
 		least, err := highest(m, nodes, scores, limit)
 		if err != nil {
@@ -169,17 +170,17 @@ func best(m *meter, nodes []int32, scores []float64, limit int) (chosen []int32,
 			if scores[i] >= least || same(least, scores[i]) {
 				chosen = append(chosen, i)
 			}
-			if err := m.spend(1); err != nil {
+			if err := m.Spend(1); err != nil {
 				return nil, err
 			}
 		}
 		nodes = chosen
 	}
-	return nodes, sort(m, nodes, func(i, j int32) int { return cmp.Compare(scores[j], scores[i]) })
+	return nodes, budget.SortErr(m, nodes, func(i, j int32) int { return cmp.Compare(scores[j], scores[i]) })
 }
 
 // highest is the limit-th highest score. It keeps that many in a heap, the least of them on top.
-func highest(m *meter, nodes []int32, scores []float64, limit int) (float64, error) {
+func highest(m *budget.Budget, nodes []int32, scores []float64, limit int) (float64, error) {
 	heap := make([]float64, limit)
 	sink := func(at int) {
 		for child := 2*at + 1; child < limit; child = 2*at + 1 {
@@ -204,7 +205,7 @@ func highest(m *meter, nodes []int32, scores []float64, limit int) (float64, err
 			heap[0] = scores[i]
 			sink(0)
 		}
-		if err := m.spend(stepsPerTie); err != nil {
+		if err := m.Spend(budget.PerRecord); err != nil {
 			return 0, err
 		}
 	}
@@ -212,7 +213,7 @@ func highest(m *meter, nodes []int32, scores []float64, limit int) (float64, err
 }
 
 // scores are those of every node, and the nodes that have ties that count, ascending.
-func (v *View) scores(m *meter, q RankQuery) (scores []float64, counted []int32, err error) {
+func (v *View) scores(ctx context.Context, m *budget.Budget, q RankQuery) (scores []float64, counted []int32, err error) {
 	switch q.Measure {
 	case Degree, InDegree, OutDegree:
 		scores, err = v.degrees(m, q.Measure)
@@ -223,9 +224,9 @@ func (v *View) scores(m *meter, q RankQuery) (scores []float64, counted []int32,
 		scores, err = v.pageRank(m)
 		return scores, v.tied, err
 	}
-	kernel := map[Measure]func(*simple, *meter) ([]float64, error){
+	kernel := map[Measure]func(*simple, *budget.Budget) ([]float64, error){
 		Betweenness: (*simple).betweenness, Closeness: (*simple).closeness, Eigenvector: (*simple).eigenvector}[q.Measure]
-	g, err := v.simple(m.ctx)
+	g, err := v.simple(ctx)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -6,22 +6,8 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 )
-
-// star is one county that cooperates with three others, of which two cooperate with a fourth:
-//
-//	n1 ── n0 ── n2 ── n4
-//	       └─── n3 ──┘
-func star() *graph.Network {
-	n := randomNetwork(dice(0), 5, 0)
-	for _, ends := range [][2]int32{{0, 1}, {0, 2}, {0, 3}, {2, 4}, {3, 4}} {
-		tie := &graph.Cooperation{}
-		tie.ID, tie.Evidence = graph.ID("t"+string(rune('a'+len(n.Ties)))), graph.Official
-		tie.FromID, tie.ToID = n.Nodes[ends[0]].Head().ID, n.Nodes[ends[1]].Head().ID
-		n.Ties, n.From, n.To = append(n.Ties, tie), append(n.From, ends[0]), append(n.To, ends[1])
-	}
-	return n
-}
 
 // Nodes of one score share a rank, the next rank counts them, and the limit parts none of them.
 func TestTiesInRank(t *testing.T) {
@@ -38,7 +24,7 @@ func TestTiesInRank(t *testing.T) {
 		{analysis.Eigenvector, 2, []graph.ID{"n0000000", "n0000002", "n0000003"}, []int32{1, 2, 2}},
 		{analysis.InDegree, 1, []graph.ID{"n0000004"}, []int32{1}},
 	} {
-		r, err := analysis.Rank(t.Context(), viewOf(star()), analysis.RankQuery{Measure: c.measure, Limit: c.limit})
+		r, err := analysis.Rank(t.Context(), analysistest.View(analysistest.Star()), analysis.RankQuery{Measure: c.measure, Limit: c.limit})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -57,12 +43,12 @@ func TestTiesInRank(t *testing.T) {
 
 // Kinds choose who is listed and change no score.
 func TestKindsOfARanking(t *testing.T) {
-	n := star()
+	n := analysistest.Star()
 	district := &graph.District{}
 	district.ID, district.Evidence = n.Nodes[0].Head().ID, graph.Official
 	n.Nodes[0] = district
-	whole := scoresOf(t, viewOf(n), analysis.RankQuery{Measure: analysis.PageRank})
-	r, err := analysis.Rank(t.Context(), viewOf(n), analysis.RankQuery{Measure: analysis.PageRank, Limit: 9,
+	whole := scoresOf(t, analysistest.View(n), analysis.RankQuery{Measure: analysis.PageRank})
+	r, err := analysis.Rank(t.Context(), analysistest.View(n), analysis.RankQuery{Measure: analysis.PageRank, Limit: 9,
 		Kinds: graph.NodeKindsOf(graph.KindDistrict)})
 	if err != nil || r.Ranked != 1 || r.Nodes[0].Node != n.Nodes[0] || r.Nodes[0].Score != whole[0] {
 		t.Errorf("%v, %v", r, err)
@@ -74,10 +60,10 @@ func TestRankRefuses(t *testing.T) {
 		v *analysis.View
 		q analysis.RankQuery
 	}{
-		"no such measure": {viewOf(star()), analysis.RankQuery{Measure: "BEAUTY", Limit: 1}},
-		"no nodes":        {viewOf(star()), analysis.RankQuery{Measure: analysis.Degree}},
-		"per cent":        {viewOf(star()), analysis.RankQuery{Measure: analysis.WeightedDegree, Weight: graph.FieldGrowth, Limit: 1}},
-		"no such weight":  {viewOf(star()), analysis.RankQuery{Measure: analysis.WeightedDegree, Weight: graph.FieldAmount, Limit: 1}},
+		"no such measure": {analysistest.View(analysistest.Star()), analysis.RankQuery{Measure: "BEAUTY", Limit: 1}},
+		"no nodes":        {analysistest.View(analysistest.Star()), analysis.RankQuery{Measure: analysis.Degree}},
+		"per cent":        {analysistest.View(analysistest.Star()), analysis.RankQuery{Measure: analysis.WeightedDegree, Weight: graph.FieldGrowth, Limit: 1}},
+		"no such weight":  {analysistest.View(analysistest.Star()), analysis.RankQuery{Measure: analysis.WeightedDegree, Weight: graph.FieldAmount, Limit: 1}},
 	} {
 		if _, err := analysis.Rank(t.Context(), c.v, c.q); !errors.Is(err, graph.ErrInvalid) {
 			t.Errorf("%s: %v", name, err)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // search finds one shortest path from any start to any end by breadth-first search from both sides, always on from the
@@ -17,7 +18,7 @@ import (
 type search struct {
 	v        *View
 	g        *simple // what is searched where no kind is directed
-	meter    *meter
+	meter    *budget.Budget
 	directed graph.TieKinds // the kinds of ties, as bits, that are followed only forward
 	ahead    bits           // what is found from the starts
 	behind   bits           // what is found from the ends
@@ -69,7 +70,7 @@ func (f *frontier) begin(nodes []int32) {
 // advance begins the next distance.
 func (f *frontier) advance() { f.levels, f.level = append(f.levels, len(f.found)), f.level+1 }
 
-func (v *View) search(m *meter) *search {
+func (v *View) search(m *budget.Budget) *search {
 	s, ok := v.searches.Get().(*search)
 	if !ok {
 		n := len(v.network.Nodes)
@@ -147,7 +148,7 @@ func (s *search) back() (met bool, err error) {
 					f.found = append(f.found, j)
 				}
 			}
-			if err := s.meter.spend(1 + len(near)); err != nil {
+			if err := s.meter.Spend(1 + len(near)); err != nil {
 				return false, err
 			}
 		}
@@ -175,7 +176,7 @@ func (s *search) on() (path []int32, err error) {
 					s.from = append(s.from, int32(place))
 				}
 			}
-			if err := s.meter.spend(1 + len(near)); err != nil {
+			if err := s.meter.Spend(1 + len(near)); err != nil {
 				return nil, err
 			}
 			place++
@@ -203,7 +204,7 @@ func (s *search) trace(place int, next int32) ([]int32, error) {
 		k := slices.IndexFunc(near, func(j int32) bool { return s.behind.has(j) && s.away[j] == left })
 		next = near[k]
 		path = append(path, next)
-		if err := s.meter.spend(k); err != nil {
+		if err := s.meter.Spend(k); err != nil {
 			return nil, err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 )
 
 // Shortest paths between counties at random in a network of a million ties.
@@ -20,8 +21,8 @@ func BenchmarkShortestPathOfTenMillion(b *testing.B) {
 }
 
 func shortestPaths(b *testing.B, v *analysis.View) {
-	ids := idsOf(v.Network().Nodes)
-	r := dice(3)
+	ids := analysistest.IDs(v.Network().Nodes)
+	r := analysistest.Random(3)
 	ask := func() time.Duration {
 		order := [2]graph.ID{ids[r.IntN(len(ids))], ids[r.IntN(len(ids))]}
 		for order[0] == order[1] {
@@ -29,7 +30,7 @@ func shortestPaths(b *testing.B, v *analysis.View) {
 		}
 		start := time.Now()
 		q := analysis.PathQuery{From: order[:1], To: order[1:], MaxHops: 20, Limit: 1}
-		if _, err := analysis.Paths(b.Context(), v, unnamed, q); err != nil {
+		if _, err := analysis.Paths(b.Context(), v, q); err != nil {
 			b.Fatal(err)
 		}
 		return time.Since(start)
@@ -50,9 +51,9 @@ func shortestPaths(b *testing.B, v *analysis.View) {
 func TestShortestPathIsThatOfAPlainSearch(t *testing.T) {
 	longest, none, contains := 0, 0, 0
 	for seed := range uint64(600) {
-		r := dice(seed)
+		r := analysistest.Random(seed)
 		nodes := 20 + r.IntN(400)
-		n := randomNetwork(r, nodes, nodes/2+r.IntN(2*nodes))
+		n := analysistest.RandomNetwork(r, nodes, nodes/2+r.IntN(2*nodes))
 		for i := range n.From { // a hub
 			if seed%3 == 0 && r.IntN(4) == 0 {
 				n.From[i] = 7
@@ -60,21 +61,21 @@ func TestShortestPathIsThatOfAPlainSearch(t *testing.T) {
 			}
 		}
 		if seed%2 == 0 {
-			contain(r, n, 1+r.IntN(4))
+			analysistest.PutWithin(r, n, 1+r.IntN(4))
 		}
 		q := analysis.PathQuery{MaxHops: analysis.MaxPathHops, Limit: 1}
 		if r.IntN(2) == 0 {
 			q.Directed = []graph.TieKind{graph.Supports}
 		}
 		order := r.Perm(nodes)
-		q.From, q.To = idsAt(n, order[:1+r.IntN(3)]), idsAt(n, order[3:4+r.IntN(3)])
-		got, err := analysis.Paths(t.Context(), viewOf(n), unnamed, q)
+		q.From, q.To = analysistest.IDsAt(n, order[:1+r.IntN(3)]), analysistest.IDsAt(n, order[3:4+r.IntN(3)])
+		got, err := analysis.Paths(t.Context(), analysistest.View(n), q)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var path []graph.ID
 		if len(got.Paths) > 0 {
-			path = idsOf(got.Paths[0].Nodes)
+			path = analysistest.IDs(got.Paths[0].Nodes)
 			contains += min(1, contained(n, q, path))
 		}
 		if want := plainSearch(n, q); !slices.Equal(path, want) {
@@ -86,13 +87,6 @@ func TestShortestPathIsThatOfAPlainSearch(t *testing.T) {
 	if longest < 8 || none < 20 || contains < 50 {
 		t.Errorf("the longest path has %d hops, %d times there is none, %d have WITHIN ties: too little to prove anything", longest, none, contains)
 	}
-}
-
-func idsAt(n *graph.Network, indices []int) (ids []graph.ID) {
-	for _, i := range indices {
-		ids = append(ids, n.Nodes[i].Head().ID)
-	}
-	return ids
 }
 
 // A way is what a node has left to the ends: hops, and among these those by WITHIN ties alone.

@@ -1,6 +1,10 @@
 package analysis
 
-import "context"
+import (
+	"context"
+
+	"coopgraph/graph/internal/budget"
+)
 
 // simple is the simple undirected graph of a view: nodes are joined or not, whichever way and however often, and none is
 // joined to itself. The neighbours of node i are to[starts[i]:starts[i+1]], ascending; count says how many ties join
@@ -17,7 +21,7 @@ func (v *View) simple(ctx context.Context) (*simple, error) {
 	if g := v.joined.Load(); g != nil {
 		return g, nil
 	}
-	m := unlimited(ctx)
+	m := budget.Unlimited(ctx)
 	n := len(v.network.Nodes)
 	g := &simple{starts: make([]int32, n+1), to: make([]int32, 0, len(v.arcs)), count: make([]float64, 0, len(v.arcs)), tied: v.tied}
 	for i := range int32(n) {
@@ -31,7 +35,7 @@ func (v *View) simple(ctx context.Context) (*simple, error) {
 			}
 		}
 		g.starts[i+1] = int32(len(g.to))
-		if err := m.spend(1 + len(v.Arcs(i))); err != nil {
+		if err := m.Spend(1 + len(v.Arcs(i))); err != nil {
 			return nil, err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // The iterations end when the scores move, all together, by no more than precision; what they would still move by is far
@@ -15,7 +16,7 @@ const (
 )
 
 // pageRank is the power method, each node adding up what it gets, in the order of the nodes.
-func (v *View) pageRank(m *meter) ([]float64, error) {
+func (v *View) pageRank(m *budget.Budget) ([]float64, error) {
 	scores, gives, n := make([]float64, len(v.network.Nodes)), make([]float64, len(v.network.Nodes)), float64(len(v.tied))
 	for _, i := range v.tied {
 		scores[i] = 1 / n
@@ -28,7 +29,7 @@ func (v *View) pageRank(m *meter) ([]float64, error) {
 			} else {
 				idle += score
 			}
-			if err := m.spend(1); err != nil {
+			if err := m.Spend(1); err != nil {
 				return nil, err
 			}
 		}
@@ -46,7 +47,7 @@ func (v *View) pageRank(m *meter) ([]float64, error) {
 			score := base + damping*sum
 			moved += math.Abs(score - scores[i])
 			scores[i] = score
-			if err := m.spend(1 + len(in)); err != nil {
+			if err := m.Spend(1 + len(in)); err != nil {
 				return nil, err
 			}
 		}
@@ -59,7 +60,7 @@ func (v *View) pageRank(m *meter) ([]float64, error) {
 
 // eigenvector is the power method on the adjacency matrix plus one on its diagonal: that changes no eigenvector, and
 // keeps the scores of a bipartite graph from swinging to and fro.
-func (g *simple) eigenvector(m *meter) ([]float64, error) {
+func (g *simple) eigenvector(m *budget.Budget) ([]float64, error) {
 	scores, next := make([]float64, g.nodes()), make([]float64, g.nodes())
 	for _, i := range g.tied {
 		scores[i] = 1 / math.Sqrt(float64(len(g.tied)))
@@ -74,7 +75,7 @@ func (g *simple) eigenvector(m *meter) ([]float64, error) {
 			}
 			next[i] = sum
 			squares += sum * sum
-			if err := m.spend(1 + len(neighbours)); err != nil {
+			if err := m.Spend(1 + len(neighbours)); err != nil {
 				return nil, err
 			}
 		}
@@ -82,7 +83,7 @@ func (g *simple) eigenvector(m *meter) ([]float64, error) {
 		for _, i := range g.tied {
 			next[i] /= norm
 			moved += math.Abs(next[i] - scores[i])
-			if err := m.spend(1); err != nil {
+			if err := m.Spend(1); err != nil {
 				return nil, err
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
 )
 
 // Arc is a tie as a node sees it: what is at the tie's other end, as indices in the Nodes and Ties of the view's
@@ -27,12 +28,10 @@ type View struct {
 	arcs   []Arc
 	kinds  []graph.TieKind // by tie
 	tied   []int32         // the nodes that have arcs, ascending
-	unused partnerships    // the support that the evidence or the day leaves out, but for placeholders
 	// structured is whether there are ties of structure.
 	structured bool
 
-	unattested []graph.Tie                      // of the wanted evidence, that the day left out only because a beginning is not known
-	leftOut    [graph.Synthetic + 1][]graph.Tie // for their evidence, which is the index
+	excluded []Excluded // in the order of the network's ties
 
 	joined   atomic.Pointer[simple] // made when it is first asked for
 	searches sync.Pool              // of *search, whose arrays are as long as the nodes
@@ -51,7 +50,7 @@ func NewView(ctx context.Context, n *graph.Network, evidence []graph.Evidence, a
 	for _, e := range evidence {
 		v.wanted[e] = true
 	}
-	m := unlimited(ctx)
+	m := budget.Unlimited(ctx)
 	if err := v.choose(m, n, unattested); err != nil {
 		return nil, err
 	}
@@ -60,7 +59,7 @@ func NewView(ctx context.Context, n *graph.Network, evidence []graph.Evidence, a
 
 // connect lays out the arcs. It sorts in linear time: what is put down in the order of the far ends comes to lie in that
 // order at each near end.
-func (v *View) connect(m *meter) error {
+func (v *View) connect(m *budget.Budget) error {
 	n := v.network
 	outs, err := rows(m, n.From, len(n.Nodes))
 	if err != nil {
@@ -85,7 +84,7 @@ func (v *View) connect(m *meter) error {
 	put := func(row, node, tie int32) error {
 		v.arcs[next[row]] = Arc{node, tie}
 		next[row]++
-		return m.spend(1)
+		return m.Spend(1)
 	}
 	byTo, err := grouped(m, n.To, ins)
 	if err != nil {
@@ -109,11 +108,11 @@ func (v *View) connect(m *meter) error {
 }
 
 // rows is where the ties of each node begin that have it at this end of theirs, when they are sorted by it.
-func rows(m *meter, end []int32, nodes int) ([]int32, error) {
+func rows(m *budget.Budget, end []int32, nodes int) ([]int32, error) {
 	starts := make([]int32, nodes+1)
 	for _, i := range end {
 		starts[i+1]++
-		if err := m.spend(1); err != nil {
+		if err := m.Spend(1); err != nil {
 			return nil, err
 		}
 	}
@@ -124,12 +123,12 @@ func rows(m *meter, end []int32, nodes int) ([]int32, error) {
 }
 
 // grouped is the ties sorted by the node at this end of theirs, then by tie.
-func grouped(m *meter, end, rows []int32) ([]int32, error) {
+func grouped(m *budget.Budget, end, rows []int32) ([]int32, error) {
 	sorted, next := make([]int32, len(end)), slices.Clone(rows)
 	for t, i := range end {
 		sorted[next[i]] = int32(t)
 		next[i]++
-		if err := m.spend(1); err != nil {
+		if err := m.Spend(1); err != nil {
 			return nil, err
 		}
 	}

@@ -9,13 +9,14 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
 )
 
 // What a view uses and leaves out is the network's, its arcs are its ties from both ends, in order.
 func TestView(t *testing.T) {
 	for seed := range uint64(50) {
-		r := dice(seed)
-		n := randomNetwork(r, 12, 60, graph.Evidences...)
+		r := analysistest.Random(seed)
+		n := analysistest.RandomNetwork(r, 12, 60, graph.Evidences...)
 		placeholder := n.Nodes[r.IntN(12)]
 		placeholder.Grounds().Evidence = graph.Synthetic
 		for _, evidence := range [][]graph.Evidence{nil, {graph.Official}, {graph.Official, graph.Synthetic}, graph.Evidences} {
@@ -23,7 +24,7 @@ func TestView(t *testing.T) {
 			if evidence == nil {
 				wanted = []graph.Evidence{graph.Official, graph.Reported, graph.Derived}
 			}
-			v := viewOf(n, evidence...)
+			v := analysistest.View(n, evidence...)
 			var used []graph.Tie
 			counts := map[bool]map[graph.Evidence]int32{true: {}, false: {}}
 			for i, tie := range n.Ties {
@@ -53,9 +54,9 @@ func TestView(t *testing.T) {
 
 // Many may ask one view at the same time, also while what it keeps is being made, and get the same answers.
 func TestManyAskOneView(t *testing.T) {
-	n := randomNetwork(dice(5), 300, 700)
+	n := analysistest.RandomNetwork(analysistest.Random(5), 300, 700)
 	ask := func(v *analysis.View) (answer [3]any) {
-		r, err := analysis.Paths(t.Context(), v, unnamed, analysis.PathQuery{From: idsAt(n, []int{0, 1}), To: idsAt(n, []int{2, 3}),
+		r, err := analysis.Paths(t.Context(), v, analysis.PathQuery{From: analysistest.IDsAt(n, []int{0, 1}), To: analysistest.IDsAt(n, []int{2, 3}),
 			MaxHops: 20, Limit: 50})
 		c, err2 := analysis.FindCommunities(t.Context(), v, 1)
 		b, err3 := analysis.Rank(t.Context(), v, analysis.RankQuery{Measure: analysis.Betweenness, Limit: 300})
@@ -64,7 +65,7 @@ func TestManyAskOneView(t *testing.T) {
 		}
 		return [3]any{r, c, b}
 	}
-	want, together := ask(viewOf(n)), viewOf(n)
+	want, together := ask(analysistest.View(n)), analysistest.View(n)
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"coopgraph/graph"
-	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 )
 
 // Part is what of the network is written.
@@ -52,8 +52,8 @@ type Export struct {
 
 	unattested unattested // records of the network's question that the day of Meta.AsOf leaves out
 
-	rolled *analysis.FlowMap // nil where the records themselves are written
-	flows  []*flow           // between places, then within
+	rolled *report.FlowMap // nil where the records themselves are written
+	flows  []*flow         // between places, then within
 }
 
 // New makes a network ready. Its ties hold on the day of Meta.AsOf but for those whose beginning is not known: these are

@@ -6,11 +6,12 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 )
 
 // A flow is the ties of one kind and evidence from one place to another, or within one.
 type flow struct {
-	*analysis.Flow
+	*report.Flow
 	origin, dest graph.Place
 }
 
@@ -25,7 +26,7 @@ func NewFlows(ctx context.Context, network, reference *graph.Network, meta Meta,
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
-	rolled, err := analysis.Flows(ctx, view, graph.NewHierarchy(reference), level)
+	rolled, err := report.Flows(ctx, view, graph.NewHierarchy(reference), level)
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
@@ -35,7 +36,7 @@ func NewFlows(ctx context.Context, network, reference *graph.Network, meta Meta,
 	}
 	e := New(network, reference, meta)
 	e.rolled = rolled
-	for _, all := range [][]*analysis.Flow{rolled.Flows, rolled.Inner} {
+	for _, all := range [][]*report.Flow{rolled.Flows, rolled.Inner} {
 		for _, f := range all {
 			e.flows = append(e.flows, &flow{f, at[f.Origin], at[f.Dest]})
 		}

@@ -5,6 +5,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 	"coopgraph/schema"
 )
 
@@ -20,10 +21,6 @@ func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieF
 	if err := q.Check(); err != nil {
 		return nil, err
 	}
-	hierarchy, err := r.places(ctx)
-	if err != nil {
-		return nil, err
-	}
 	type pathQuery struct {
 		from, to       any // comparable sets of ids
 		directed       graph.TieKinds
@@ -32,7 +29,7 @@ func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieF
 	query := pathQuery{comparableSet(from), comparableSet(to), graph.TieKindsOf(directed...), q.MaxHops, q.Limit}
 	items := func(p *analysis.PathResult) int { return len(p.Paths) * (int(p.Distance) + 1) }
 	return analyse(ctx, r.Resolver, g, query, items, func(ctx context.Context, v *analysis.View) (*analysis.PathResult, error) {
-		return analysis.Paths(ctx, v, hierarchy, q)
+		return analysis.Paths(ctx, v, q)
 	})
 }
 
@@ -115,3 +112,19 @@ func (r query) Network(ctx context.Context, ties *schema.TieFilter, bbox *graph.
 }
 
 func sizeOfSubgraph(s *analysis.Subgraph) int { return len(s.Nodes) + len(s.Ties) }
+
+// path resolves the fields of Path.
+type path struct{ *Resolver }
+
+// Sentence tells each path in the language.
+func (p path) Sentence(ctx context.Context, paths []*analysis.Path, language graph.Language) ([]string, error) {
+	hierarchy, err := p.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sentences := make([]string, len(paths))
+	for i, path := range paths {
+		sentences[i] = report.Sentence(hierarchy, path, language)
+	}
+	return sentences, nil
+}

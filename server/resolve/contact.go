@@ -5,6 +5,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 	"coopgraph/schema"
 )
 
@@ -19,9 +20,9 @@ func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.D
 		return nil, err
 	}
 	type contactQuery struct{ place graph.ID }
-	items := func(c *analysis.Contacts) int { return 3*len(c.Contacts) + 1 }
-	found, err := analyse(ctx, r.Resolver, groundsOn(analysis.ContactTies, asOf, evidence), contactQuery{hit.Head().ID}, items, func(ctx context.Context, v *analysis.View) (*analysis.Contacts, error) {
-		return analysis.FindContacts(ctx, v, hierarchy, hit)
+	items := func(c *report.Contacts) int { return 3*len(c.Contacts) + 1 }
+	found, err := analyse(ctx, r.Resolver, groundsOn(report.ContactTies, asOf, evidence), contactQuery{hit.Head().ID}, items, func(ctx context.Context, v *analysis.View) (*report.Contacts, error) {
+		return report.FindContacts(ctx, v, hierarchy, hit)
 	})
 	if err != nil {
 		return nil, err

@@ -5,10 +5,11 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 	"coopgraph/schema"
 )
 
-func (r query) Flows(ctx context.Context, level graph.PlaceLevel, ties *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*analysis.FlowMap, error) {
+func (r query) Flows(ctx context.Context, level graph.PlaceLevel, ties *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*report.FlowMap, error) {
 	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
@@ -18,8 +19,8 @@ func (r query) Flows(ctx context.Context, level graph.PlaceLevel, ties *schema.T
 		return nil, err
 	}
 	type flowQuery struct{ level graph.PlaceLevel }
-	items := func(m *analysis.FlowMap) int { return len(m.Flows) + len(m.Inner) + len(m.Locations) }
-	return analyse(ctx, r.Resolver, g, flowQuery{level}, items, func(ctx context.Context, v *analysis.View) (*analysis.FlowMap, error) {
-		return analysis.Flows(ctx, v, hierarchy, level)
+	items := func(m *report.FlowMap) int { return len(m.Flows) + len(m.Inner) + len(m.Locations) }
+	return analyse(ctx, r.Resolver, g, flowQuery{level}, items, func(ctx context.Context, v *analysis.View) (*report.FlowMap, error) {
+		return report.Flows(ctx, v, hierarchy, level)
 	})
 }

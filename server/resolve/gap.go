@@ -5,13 +5,14 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 )
 
-func (r query) Gaps(ctx context.Context, kind analysis.GapKind, top int32, evidence []graph.Evidence, first int32) (*analysis.GapList, error) {
+func (r query) Gaps(ctx context.Context, kind report.GapKind, top int32, evidence []graph.Evidence, first int32) (*report.GapList, error) {
 	if err := checkSize("first", first); err != nil {
 		return nil, err
 	}
-	q := analysis.GapQuery{Kind: kind, Top: int(top)}
+	q := report.GapQuery{Kind: kind, Top: int(top)}
 	if err := q.Check(); err != nil {
 		return nil, err
 	}
@@ -19,9 +20,9 @@ func (r query) Gaps(ctx context.Context, kind analysis.GapKind, top int32, evide
 	if err != nil {
 		return nil, err
 	}
-	items := func(l *analysis.GapList) int { return 4 * len(l.Gaps) }
-	list, err := analyse(ctx, r.Resolver, groundsOn(analysis.GapTies, nil, evidence), q, items, func(ctx context.Context, v *analysis.View) (*analysis.GapList, error) {
-		return analysis.Gaps(ctx, v, hierarchy, coverage, q)
+	items := func(l *report.GapList) int { return 4 * len(l.Gaps) }
+	list, err := analyse(ctx, r.Resolver, groundsOn(report.GapTies, nil, evidence), q, items, func(ctx context.Context, v *analysis.View) (*report.GapList, error) {
+		return report.Gaps(ctx, v, hierarchy, coverage, q)
 	})
 	if err != nil || int(first) >= len(list.Gaps) {
 		return list, err

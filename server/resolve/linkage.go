@@ -5,13 +5,14 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 )
 
-func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*analysis.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*analysis.LinkageIndex, error) {
+func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*report.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*report.LinkageIndex, error) {
 	if err := checkSize("first", first); err != nil {
 		return nil, err
 	}
-	q := analysis.LinkageQuery{Level: level, MinCoverage: &minCoverage}
+	q := report.LinkageQuery{Level: level, MinCoverage: &minCoverage}
 	if year != nil {
 		q.Year = *year
 	}
@@ -25,17 +26,17 @@ func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *i
 	if err != nil {
 		return nil, err
 	}
-	g := grounds{scope: graph.Scope{Ties: analysis.LinkageTies}, evidence: evidence}
+	g := grounds{scope: graph.Scope{Ties: report.LinkageTies}, evidence: evidence}
 	type linkageQuery struct {
 		level       graph.PlaceLevel
 		year        int32
-		weights     any // a comparable list of analysis.LinkageWeight
+		weights     any // a comparable list of report.LinkageWeight
 		minCoverage float64
 	}
 	query := linkageQuery{level, q.Year, comparableList(q.Weights), minCoverage}
-	items := func(x *analysis.LinkageIndex) int { return len(x.Places) * len(x.Components) }
-	index, err := analyse(ctx, r.Resolver, g, query, items, func(ctx context.Context, v *analysis.View) (*analysis.LinkageIndex, error) {
-		return analysis.Linkage(ctx, v, hierarchy, coverage, q)
+	items := func(x *report.LinkageIndex) int { return len(x.Places) * len(x.Components) }
+	index, err := analyse(ctx, r.Resolver, g, query, items, func(ctx context.Context, v *analysis.View) (*report.LinkageIndex, error) {
+		return report.Linkage(ctx, v, hierarchy, coverage, q)
 	})
 	if err != nil || int(first) >= len(index.Places) {
 		return index, err

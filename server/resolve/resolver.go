@@ -132,6 +132,8 @@ func (r *Resolver) Organization() schema.OrganizationResolver { return organizat
 func (r *Resolver) Programme() schema.ProgrammeResolver       { return programme{r} }
 func (r *Resolver) Indicator() schema.IndicatorResolver       { return indicator{r} }
 
+func (r *Resolver) Path() schema.PathResolver { return path{r} }
+
 func (r *Resolver) Containment() schema.ContainmentResolver { return tie[*graph.Containment]{r} }
 func (r *Resolver) FriendlyPair() schema.FriendlyPairResolver {
 	return friendlyPair{tie[*graph.FriendlyPair]{r}}

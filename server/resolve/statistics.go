@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"coopgraph/graph"
+	"coopgraph/graph/report"
 	"coopgraph/schema"
 )
 
@@ -31,7 +32,7 @@ func measurable(of schema.StatisticSubject, measure schema.StatisticMeasure) boo
 const mostDimensions = 3
 
 // Statistics counts and sums in groups.
-func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, groupBy []graph.Dimension, measure *schema.StatisticMeasure, filter *schema.StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, history bool, orderBy schema.StatisticOrder, first *int32) ([]*graph.StatisticRow, error) {
+func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, groupBy []report.Dimension, measure *schema.StatisticMeasure, filter *schema.StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, history bool, orderBy schema.StatisticOrder, first *int32) ([]*report.StatisticRow, error) {
 	if len(groupBy) > mostDimensions || len(slices.Compact(slices.Sorted(slices.Values(groupBy)))) < len(groupBy) {
 		return nil, invalid("groupBy has more than three dimensions, or one twice", "Group by up to three different ones.")
 	}
@@ -43,10 +44,10 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	}
 	aggregate, desc := strings.CutSuffix(string(orderBy), "_DESC")
 	aggregate = strings.TrimSuffix(aggregate, "_ASC")
-	if measure == nil && aggregate != "GROUPS" && aggregate != string(graph.AggregateCount) {
+	if measure == nil && aggregate != "GROUPS" && aggregate != string(report.AggregateCount) {
 		return nil, invalid("orderBy is "+string(orderBy)+", and nothing is measured", "Give a measure, or order by COUNT.")
 	}
-	if aggregate == string(graph.AggregateSum) && !measuredFields[*measure].Additive() {
+	if aggregate == string(report.AggregateSum) && !measuredFields[*measure].Additive() {
 		return nil, invalid(fmt.Sprintf("orderBy is %s, and %s has no sum", orderBy, *measure), "Percentages do not add up: order by AVERAGE, MIN or MAX.")
 	}
 	if err := checkEvidence(evidence); err != nil {
@@ -74,20 +75,20 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 		}
 		cases = append(cases, left...)
 	}
-	cases = slices.DeleteFunc(cases, func(c graph.Case) bool { return !slices.Contains(evidence, c.Record.Head().Evidence) })
+	cases = slices.DeleteFunc(cases, func(c report.Case) bool { return !slices.Contains(evidence, c.Record.Head().Evidence) })
 	var field graph.Field
 	if measure != nil {
 		field = measuredFields[*measure]
 	}
-	rows, err := graph.Summarize(cases, groupBy, field, hierarchy)
+	rows, err := report.Summarize(cases, groupBy, field, hierarchy)
 	if err != nil {
 		return nil, err
 	}
 	if len(groupBy) == 0 && len(rows) == 0 {
-		rows = []*graph.StatisticRow{{}} // there is one row of what is not grouped, also of nothing
+		rows = []*report.StatisticRow{{}} // there is one row of what is not grouped, also of nothing
 	}
 	if orderBy != schema.StatisticOrderGroupsAsc {
-		graph.SortStatistics(rows, graph.Aggregate(aggregate), desc)
+		report.SortStatistics(rows, report.Aggregate(aggregate), desc)
 	}
 	if first != nil && int(*first) < len(rows) {
 		rows = rows[:*first]
@@ -147,15 +148,15 @@ func byEvidence(t *graph.EvidenceTally) (rows []*graph.EvidenceCount) {
 }
 
 // Coverage sets each published total beside what is held, all of one version.
-func (r query) Coverage(ctx context.Context) ([]*graph.CoverageRow, error) {
+func (r query) Coverage(ctx context.Context) ([]*report.CoverageRow, error) {
 	version, err := r.version(ctx)
 	if err != nil {
 		return nil, err
 	}
 	type coverageQuery struct{}
 	key := cacheKey{version: version, today: graph.Today()}
-	items := func(rows []*graph.CoverageRow) int { return len(rows) }
-	return cached(ctx, r.Resolver, key, coverageQuery{}, items, func(ctx context.Context) ([]*graph.CoverageRow, error) {
+	items := func(rows []*report.CoverageRow) int { return len(rows) }
+	return cached(ctx, r.Resolver, key, coverageQuery{}, items, func(ctx context.Context) ([]*report.CoverageRow, error) {
 		network, err := r.networkAt(ctx, version)
 		if err != nil {
 			return nil, err
@@ -164,12 +165,12 @@ func (r query) Coverage(ctx context.Context) ([]*graph.CoverageRow, error) {
 	})
 }
 
-func (d *Dataset) cover(ctx context.Context, network *whole) ([]*graph.CoverageRow, error) {
+func (d *Dataset) cover(ctx context.Context, network *whole) ([]*report.CoverageRow, error) {
 	hierarchy := graph.NewHierarchy(network.Network)
-	rows := make([]*graph.CoverageRow, len(d.Totals))
+	rows := make([]*report.CoverageRow, len(d.Totals))
 	for i := range d.Totals {
 		total := &d.Totals[i]
-		var cases []graph.Case
+		var cases []report.Case
 		var err error
 		switch {
 		case total.Nodes != nil:
@@ -180,7 +181,7 @@ func (d *Dataset) cover(ctx context.Context, network *whole) ([]*graph.CoverageR
 		if err != nil {
 			return nil, err
 		}
-		if rows[i], err = total.Cover(cases, hierarchy); err != nil {
+		if rows[i], err = report.Cover(total, cases, hierarchy); err != nil {
 			return nil, err
 		}
 	}
@@ -188,7 +189,7 @@ func (d *Dataset) cover(ctx context.Context, network *whole) ([]*graph.CoverageR
 }
 
 // published is the places, and the totals that the plan publishes beside what is held of them.
-func (r query) published(ctx context.Context) (*graph.Hierarchy, []*graph.CoverageRow, error) {
+func (r query) published(ctx context.Context) (*graph.Hierarchy, []*report.CoverageRow, error) {
 	hierarchy, err := r.places(ctx)
 	if err != nil {
 		return nil, nil, err

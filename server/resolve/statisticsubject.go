@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"coopgraph/graph"
+	"coopgraph/graph/report"
 	"coopgraph/schema"
 )
 
@@ -85,7 +86,7 @@ func subjectFilter[F any](translate translateFunc[F], f *F, given *schema.Statis
 }
 
 // cases are the records of a statistic, with the places that they are counted at.
-func (s subject) cases(ctx context.Context, store graph.Store, h *graph.Hierarchy) ([]graph.Case, error) {
+func (s subject) cases(ctx context.Context, store graph.Store, h *graph.Hierarchy) ([]report.Case, error) {
 	if s.nodes != nil {
 		return nodeCases(ctx, store, *s.nodes, h)
 	}
@@ -93,13 +94,13 @@ func (s subject) cases(ctx context.Context, store graph.Store, h *graph.Hierarch
 }
 
 // nodeCases are the nodes that a query finds, with the places that they are counted at.
-func nodeCases(ctx context.Context, store graph.Store, q graph.Query, h *graph.Hierarchy) ([]graph.Case, error) {
+func nodeCases(ctx context.Context, store graph.Store, q graph.Query, h *graph.Hierarchy) ([]report.Case, error) {
 	q.Window = graph.Window{Limit: graph.NoLimit}
 	page, err := store.ListNodes(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	cases := make([]graph.Case, len(page.Edges))
+	cases := make([]report.Case, len(page.Edges))
 	var placed []graph.Node // what has its places by ties
 	var at []int
 	for i, n := range page.Nodes() {
@@ -131,13 +132,13 @@ func nodeCases(ctx context.Context, store graph.Store, q graph.Query, h *graph.H
 }
 
 // tieCases are the ties that a step finds, with the places that they are counted at.
-func tieCases(ctx context.Context, store graph.Store, s graph.Step, h *graph.Hierarchy) ([]graph.Case, error) {
+func tieCases(ctx context.Context, store graph.Store, s graph.Step, h *graph.Hierarchy) ([]report.Case, error) {
 	s.Window = graph.Window{Limit: graph.NoLimit}
 	page, err := store.ListTies(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	cases := make([]graph.Case, len(page.Edges))
+	cases := make([]report.Case, len(page.Edges))
 	for i, hop := range page.Nodes() {
 		cases[i].Record = hop.Tie
 		for _, end := range [...]graph.ID{hop.Tie.TieHead().FromID, hop.Tie.TieHead().ToID} {

@@ -1,0 +1,277 @@
+package report_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+	"coopgraph/graph/analysis/analysistest"
+	"coopgraph/graph/report"
+)
+
+func contacts(t *testing.T, v *analysis.View, code string) *report.Contacts {
+	t.Helper()
+	d := load(t)
+	c, err := report.FindContacts(t.Context(), v, d.Hierarchy, d.Place(t, code))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// seen is a contact in one line: relation, distance, and the way to it.
+func seen(c *report.Contact) string {
+	line := string(c.Relation) + " " + strconv.Itoa(int(c.Distance))
+	for _, n := range c.Route {
+		line += " " + nameOf(n)
+	}
+	return line
+}
+
+func TestContactsOfASupportedCounty(t *testing.T) {
+	d := load(t)
+	c := contacts(t, d.View(t, report.ContactTies, graph.Ongoing{}), "532931") // 剑川县
+	var got []string
+	for _, x := range c.Contacts {
+		got = append(got, seen(x))
+	}
+	want := []string{
+		"SUPPORTS 0 剑川县 浦东新区",
+		"SUPPORTS_SIBLING 1 剑川县 大理白族自治州 漾濞彝族自治县 奉贤区",
+		"LIAISON_OFFICE 2 剑川县 大理白族自治州 云南省 上海市人民政府驻昆明办事处",
+		"LIAISON_OFFICE 2 剑川县 大理白族自治州 云南省 云南省人民政府驻上海办事处",
+		"CHAMBER 2 剑川县 大理白族自治州 云南省 上海市云南商会",
+		"AGREEMENT 2 剑川县 大理白族自治州 云南省 关于建立沪滇沿边产业转移工作促进机制的协议",
+		"AGREEMENT 2 剑川县 大理白族自治州 云南省 上海云南两省市对口帮扶合作第十三次联席会议纪要",
+		"COOPERATION 2 剑川县 大理白族自治州 云南省 上海市",
+		"ORGANIZATION 2 剑川县 大理白族自治州 云南省 上海云南职教联盟",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	// Dali has eleven supported counties in Table 7: Jianchuan and five more of Pudong, and five of Fengxian.
+	for i, ties := range []int{6, 5, 2, 2, 2, 2, 2, 2, 2} {
+		if i < len(c.Contacts) && len(c.Contacts[i].Ties) != ties {
+			t.Errorf("%s rests on %d ties: want %d", got[i], len(c.Contacts[i].Ties), ties)
+		}
+	}
+	if c.Reach != report.ReachDirect || c.NearestRoute != nil || !strings.Contains(c.NoticeZH, "没有给出联系电话") || !strings.Contains(c.NoticeEN, "no telephone numbers") {
+		t.Errorf("%s, notice %s %s", c.Reach, c.NoticeZH, c.NoticeEN)
+	}
+}
+
+// Note 15: level four or more severe for supported areas, level three or more severe for other provinces.
+func TestContactsThreshold(t *testing.T) {
+	d := load(t)
+	now, before := d.View(t, report.ContactTies, graph.Ongoing{}), d.View(t, report.ContactTies, analysistest.EndOf(2020))
+	reported := d.View(t, report.ContactTies, graph.Ongoing{}, graph.Reported)
+	for _, test := range []struct {
+		view   *analysis.View
+		code   string
+		places report.ThresholdPlaces
+		level  int32
+		unsure string // what the notice says of it
+	}{
+		{now, "532931", report.SupportedAreas, 4, ""}, // 剑川县, supported
+		{now, "650200", report.SupportedAreas, 4, ""}, // 克拉玛依市, supported as a whole
+		{now, "650203", report.SupportedAreas, 4, ""}, // 克拉玛依区, in it
+		// Supported counties are in them, and others.
+		{now, "530000", report.SupportedAreas, 4, "规划未说明"},    // 云南省: 88 of 129
+		{now, "530100", report.SupportedAreas, 4, "规划未说明"},    // 昆明市
+		{now, "420000", report.SupportedAreas, 4, "规划未说明"},    // 湖北省: 夷陵区
+		{now, "420500", report.SupportedAreas, 4, "规划未说明"},    // 宜昌市
+		{now, "500000", report.SupportedAreas, 4, "规划未说明"},    // 重庆市: 万州区
+		{now, "533400", report.SupportedAreas, 4, ""},         // 迪庆州: all three
+		{now, "653122", report.OtherProvinces, 3, "规划未说明"},    // 疏勒县, in 喀什地区 and not in Table 7
+		{now, "520300", report.OtherProvinces, 3, ""},         // 遵义市 from 2021
+		{now, "320411", report.OtherProvinces, 3, ""},         // 新北区
+		{before, "520300", report.SupportedAreas, 4, "规划未说明"}, // nine of its counties
+		{before, "520302", "", 0, "遵义市有9个县(区、市)得到帮扶而未列名，"},    // one of its counties
+		// What the evidence leaves out decides where it can, and is no reason to answer otherwise.
+		{reported, "532931", "", 0, "因所选依据或日期未被采用"},
+		{reported, "650203", "", 0, "因所选依据或日期未被采用"},
+		{reported, "653122", report.OtherProvinces, 3, "规划未说明"},
+		{reported, "320411", report.OtherProvinces, 3, ""},
+	} {
+		c := contacts(t, test.view, test.code)
+		if len(c.Thresholds) != 2 {
+			t.Fatalf("%s: %d thresholds", nameOf(c.Place), len(c.Thresholds))
+		}
+		if got := c.Threshold; test.places == "" {
+			if got != nil {
+				t.Errorf("%s: %s, which nothing decides", nameOf(c.Place), got.Places)
+			}
+		} else if got == nil || got.Places != test.places || got.Level == nil || *got.Level != test.level {
+			t.Errorf("%s: %v: want %s, level %d", nameOf(c.Place), got, test.places, test.level)
+		}
+		for _, said := range []string{"规划未说明", "未列名，", "未被采用"} {
+			if strings.Contains(c.NoticeZH, said) != strings.Contains(test.unsure, said) {
+				t.Errorf("%s: %s", nameOf(c.Place), c.NoticeZH)
+			}
+		}
+		if !strings.Contains(c.NoticeZH, test.unsure) {
+			t.Errorf("%s: %s", nameOf(c.Place), c.NoticeZH)
+		}
+		if strings.Contains(c.NoticeEN, "does not say whether") != (test.unsure == "规划未说明") {
+			t.Errorf("%s: %s", nameOf(c.Place), c.NoticeEN)
+		}
+		for _, x := range c.Thresholds {
+			if len(x.Sources) != 1 || x.Sources[0].Locator != "附录15" || x.Figure.Evidence != graph.Official {
+				t.Errorf("%s: cited as %v", x.Places, x.Sources)
+			}
+		}
+	}
+}
+
+func TestContactsGiveAddressesThatAreKnown(t *testing.T) {
+	d := load(t)
+	c := contacts(t, d.View(t, report.ContactTies, graph.Ongoing{}), "540100") // 拉萨市
+	addresses := map[string]string{}
+	for _, x := range c.Contacts {
+		if x.Address != nil {
+			addresses[nameOf(x.Who)] = *x.Address
+		}
+	}
+	if want := "西藏自治区拉萨市生态路仙足岛"; len(addresses) != 1 || addresses["上海市人民政府驻西藏办事处"] != want {
+		t.Errorf("%v: want that of 上海市人民政府驻西藏办事处, %s", addresses, want)
+	}
+}
+
+// Shanghai's office in Kunming is near for Kunming and what lies in it, and for the rest of Yunnan the province's.
+func TestContactsOfShanghaisOwnOffices(t *testing.T) {
+	v := load(t).View(t, report.ContactTies, graph.Ongoing{})
+	for code, want := range map[string]string{
+		"530100": "LIAISON_OFFICE 0 昆明市 上海市人民政府驻昆明办事处",
+		"530102": "LIAISON_OFFICE 1 五华区 昆明市 上海市人民政府驻昆明办事处",
+		"530400": "LIAISON_OFFICE 1 玉溪市 云南省 上海市人民政府驻昆明办事处",
+		"530000": "LIAISON_OFFICE 0 云南省 昆明市 上海市人民政府驻昆明办事处",
+	} {
+		var lines []string
+		for _, x := range contacts(t, v, code).Contacts {
+			lines = append(lines, seen(x))
+		}
+		if !slices.Contains(lines, want) {
+			t.Errorf("%s is not among\n%s", want, strings.Join(lines, "\n"))
+		}
+	}
+}
+
+// A district that supports many places in what was hit is one contact: Table 7 has 88 counties of Yunnan for sixteen.
+func TestContactsOfAProvince(t *testing.T) {
+	districts, counties := 0, 0
+	for _, x := range contacts(t, load(t).View(t, report.ContactTies, graph.Ongoing{}), "530000").Contacts {
+		if x.Relation == report.ContactSupports {
+			districts++
+			for _, tie := range x.Ties {
+				if tie.Kind() == graph.Supports {
+					counties++
+				}
+			}
+		}
+	}
+	if districts != 16 || counties != 88 {
+		t.Errorf("%d districts support %d counties: want 16 and 88", districts, counties)
+	}
+}
+
+// Ties that each make the contact count by the strongest; ties that only do so together, by the weakest.
+func TestContactsEvidence(t *testing.T) {
+	v := load(t).View(t, report.ContactTies, graph.Ongoing{})
+	for _, test := range []struct {
+		code string
+		line string
+		ties int
+		want graph.Evidence
+	}{
+		{"210283", "COOPERATION 1 庄河市 大连市 上海市", 2, graph.Official},        // Table 5, and a national plan that others report
+		{"511500", "ORGANIZATION 0 宜宾市 长江沿岸中心城市经济协调会", 2, graph.Reported}, // the plan names Shanghai alone
+	} {
+		found := false
+		for _, x := range contacts(t, v, test.code).Contacts {
+			if seen(x) == test.line {
+				found = true
+				if len(x.Ties) != test.ties || x.Evidence != test.want {
+					t.Errorf("%s: %d ties, %s: want %d and %s", test.line, len(x.Ties), x.Evidence, test.ties, test.want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("there is no %s", test.line)
+		}
+	}
+}
+
+func isOffice(c *report.Contact) bool { return c.Relation == report.ContactLiaisonOffice }
+
+// supported is how many counties a contact's ties support.
+func supported(c *report.Contact) (counties int64) {
+	for _, tie := range c.Ties {
+		counties += tie.Value(graph.FieldCountyCount).Int()
+	}
+	return counties
+}
+
+func supports(c *report.Contact) bool {
+	return c.Relation == report.ContactSupports || c.Relation == report.ContactSupportsSibling
+}
+
+// For any place: the route goes from it, each step up or down one level, to who is tied; the ties are ones that the
+// view uses; the order is by rank, and nothing comes before support.
+func TestContactsOfEveryPlace(t *testing.T) {
+	d := load(t)
+	for name, v := range map[string]*analysis.View{"known": d.View(t, report.ContactTies, graph.Ongoing{}),
+		"placeholders too": d.View(t, report.ContactTies, graph.Ongoing{}, graph.Evidences...)} {
+		used := map[graph.Tie]bool{}
+		for _, tie := range v.Network().Ties {
+			used[tie] = true
+		}
+		placeholders := 0
+		for i, n := range v.Network().Nodes {
+			p, ok := n.(graph.Place)
+			if !ok || graph.InShanghaiArea(p) || i%7 != 0 {
+				continue
+			}
+			c := contacts(t, v, p.PlaceHead().Code)
+			checkReach(t, c)
+			bodies, office := map[graph.Node]bool{}, slices.ContainsFunc(c.Contacts, isOffice)
+			for k, x := range c.Contacts {
+				if bodies[x.Who] {
+					t.Fatalf("%s, %s: %s is there twice", name, nameOf(n), nameOf(x.Who))
+				}
+				bodies[x.Who] = true
+				if x.Relation == report.ContactOrganization && office && !slices.ContainsFunc(c.Contacts[:k], isOffice) {
+					t.Fatalf("%s, %s: %s comes before every office", name, nameOf(n), nameOf(x.Who))
+				}
+				if k > 0 && x.Relation == report.ContactSupports && supported(x) > supported(c.Contacts[k-1]) && x.Distance == c.Contacts[k-1].Distance {
+					t.Fatalf("%s, %s: %s supports more than %s", name, nameOf(n), nameOf(x.Who), nameOf(c.Contacts[k-1].Who))
+				}
+				if int(x.Rank) != k+1 || x.Route[0] != n || x.Route[len(x.Route)-1] != x.Who || x.Route[x.Distance] != x.At {
+					t.Fatalf("%s, %s: %d is %s", name, nameOf(n), x.Rank, seen(x))
+				}
+				if k > 0 && supports(x) && !supports(c.Contacts[k-1]) {
+					t.Fatalf("%s, %s: %s comes after %s", name, nameOf(n), seen(x), seen(c.Contacts[k-1]))
+				}
+				for s := 1; s < len(x.Route)-1; s++ {
+					a, b := x.Route[s-1].(graph.Place), x.Route[s].(graph.Place)
+					if d.Hierarchy.Within(a) != b && d.Hierarchy.Within(b) != a {
+						t.Fatalf("%s, %s: from %s to %s in %s", name, nameOf(n), nameOf(a), nameOf(b), seen(x))
+					}
+				}
+				for _, tie := range x.Ties {
+					if !used[tie] {
+						t.Fatalf("%s: %s rests on a tie that is left out", name, seen(x))
+					}
+				}
+				if x.Evidence == graph.Synthetic {
+					placeholders++
+				}
+			}
+		}
+		if (placeholders > 0) != (name != "known") {
+			t.Errorf("%s: %d contacts are placeholders", name, placeholders)
+		}
+	}
+}

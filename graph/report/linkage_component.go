@@ -1,0 +1,123 @@
+package report
+
+import (
+	"coopgraph/graph"
+	"coopgraph/graph/internal/budget"
+)
+
+// LinkageComponent is a component of the linkage index.
+type LinkageComponent string
+
+// The components. Each counts what is between Shanghai and a place, or a place in it.
+const (
+	LinkagePairings       LinkageComponent = "PAIRINGS"        // supported counties
+	LinkageAgreements     LinkageComponent = "AGREEMENTS"      // framework agreements
+	LinkageInvestmentOut  LinkageComponent = "INVESTMENT_OUT"  // from Shanghai to the province, 亿元
+	LinkageInvestmentIn   LinkageComponent = "INVESTMENT_IN"   // from the province to Shanghai, 亿元
+	LinkageChambers       LinkageComponent = "CHAMBERS"        // in Shanghai and there
+	LinkageLiaisonOffices LinkageComponent = "LIAISON_OFFICES" // in Shanghai; Shanghai's own have no published total
+	LinkageFriendlyPairs  LinkageComponent = "FRIENDLY_PAIRS"
+	LinkageCooperations   LinkageComponent = "COOPERATIONS" // of districts and of Shanghai: no published total
+)
+
+// componentRule is how one of them is read: what a partnership adds to its place, if it is of the component;
+// whether the published total counts it; and the keys of the totals that add up to what is published.
+type componentRule struct {
+	name    LinkageComponent
+	unit    string
+	value   func(partnership) (amount graph.Decimal, ok bool)
+	counted func(partnership) bool
+	totals  func(year int32) []string
+	// provinces is whether the published total counts distinct provinces; money is whether it is published by province,
+	// so that there is none for places within one, and a place that is not listed has none rather than 0.
+	provinces, money bool
+}
+
+var linkageComponents = []componentRule{
+	{name: LinkagePairings, unit: "县(区、市)", value: func(p partnership) (graph.Decimal, bool) {
+		pairing, ok := p.record.(*graph.Pairing)
+		if !ok {
+			return graph.Decimal{}, false
+		}
+		return graph.Decimal{Units: int64(pairing.CountyCount)}, true
+	}, totals: func(year int32) []string {
+		if year > 2020 {
+			return []string{"aid.counties_from_2021"}
+		}
+		return in2020("aid.counties_end_2020")(year)
+	}},
+	{name: LinkageAgreements, unit: "项", value: func(p partnership) (graph.Decimal, bool) {
+		a, ok := p.record.(*graph.Agreement)
+		return one(ok && a.AgreementKind == graph.FrameworkAgreement)
+	}, counted: func(p partnership) bool { return p.there.Kind() == graph.KindProvince },
+		totals: in2020("agreements.provinces_with_framework_agreement"), provinces: true},
+	{name: LinkageInvestmentOut, unit: "亿元", value: flowAmount(graph.Elsewhere),
+		totals: in2020("invest.outbound_2020_sum"), money: true},
+	{name: LinkageInvestmentIn, unit: "亿元", value: flowAmount(graph.InShanghai),
+		totals: in2020("invest.inbound_2020_sum"), money: true},
+	{name: LinkageChambers, unit: "家", value: func(p partnership) (graph.Decimal, bool) {
+		_, ok := p.record.(*graph.Chamber)
+		return one(ok)
+	}, counted: inPublishedTotal, totals: in2020("chambers.in_shanghai_total", "chambers.outside_total")},
+	{name: LinkageLiaisonOffices, unit: "家", value: func(p partnership) (graph.Decimal, bool) {
+		o, ok := p.record.(*graph.LiaisonOffice)
+		return one(ok && o.Direction == graph.InShanghai)
+	}, counted: inPublishedTotal, totals: in2020("liaison.in_shanghai_total")},
+	{name: LinkageFriendlyPairs, unit: "对", value: func(p partnership) (graph.Decimal, bool) {
+		_, ok := p.record.(*graph.FriendlyPair)
+		return one(ok)
+	}, counted: inPublishedTotal, totals: in2020("friendly.domestic_pairs")},
+	{name: LinkageCooperations, unit: "项", value: func(p partnership) (graph.Decimal, bool) {
+		_, ok := p.record.(*graph.Cooperation)
+		return one(ok)
+	}, totals: in2020()},
+}
+
+// in2020 is the keys of totals of 2020: of other years none is published.
+func in2020(keys ...string) func(int32) []string {
+	return func(year int32) []string {
+		if year == 2020 {
+			return keys
+		}
+		return nil
+	}
+}
+
+func one(ok bool) (graph.Decimal, bool) { return graph.Decimal{Units: 1}, ok }
+
+func inPublishedTotal(p partnership) bool {
+	return p.record.Value(graph.FieldInPublishedTotal).Int() == 1
+}
+
+func flowAmount(to graph.Direction) func(partnership) (amount graph.Decimal, ok bool) {
+	return func(p partnership) (graph.Decimal, bool) {
+		f, ok := p.record.(*graph.InvestmentFlow)
+		if !ok || (f.FromID == graph.Shanghai) != (to == graph.Elsewhere) {
+			return graph.Decimal{}, false
+		}
+		return f.Amount, true
+	}
+}
+
+// holds says whether the record counts for a year: a flow of it, and what holds on its last day.
+func holds(r graph.Record, year int32) bool {
+	if f, ok := r.(*graph.InvestmentFlow); ok {
+		return f.Year == year
+	}
+	return graph.HeldOn{Day: lastDay(year)}.Holds(r)
+}
+
+func lastDay(year int32) graph.Date { return graph.NewDate(int(year), 12, 31) }
+
+// latestYear is the latest year of the flows, zero where there are none.
+func latestYear(m *budget.Budget, all partnerships) (year int32, err error) {
+	for p := range all.each {
+		if err := m.Spend(1); err != nil {
+			return 0, err
+		}
+		if f, ok := p.record.(*graph.InvestmentFlow); ok {
+			year = max(year, f.Year)
+		}
+	}
+	return year, nil
+}

@@ -1,0 +1,106 @@
+package report_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/report"
+)
+
+// By prefecture only pairings are published, of the twenty of 2020 and the twenty-one of 2021. That is too little for an
+// index: no place has one, and none has 0, but each has its values. The same goes for a year of which no more is published.
+func TestLinkageOfPrefectures(t *testing.T) {
+	for year, want := range map[int32]struct {
+		prefectures int
+		counties    string
+	}{2020: {20, "101"}, 2021: {21, "106"}} {
+		x := linkage(t, report.LinkageQuery{Level: graph.LevelPrefecture, Year: year})
+		with := 0
+		for _, p := range x.Places {
+			if p.Values[0].Value.Units > 0 {
+				with++
+			}
+			if p.Index != nil || p.Rank != nil {
+				t.Errorf("%d: %s has an index, of support alone", year, nameOf(p.Place))
+			}
+		}
+		m, _ := measureOf(x, report.LinkagePairings)
+		if with != want.prefectures || m.Held.String() != want.counties || m.Included || m.Weight != 0 || !strings.Contains(m.ReasonEN, "make no index") {
+			t.Errorf("%d: %d prefectures with %s counties, weight %v: want %v", year, with, m.Held, m.Weight, want)
+		}
+		if x.ReasonZH == "" || !strings.HasPrefix(x.ReasonEN, "only 1 of the components can be compared") {
+			t.Errorf("%d: %s", year, x.ReasonEN)
+		}
+		if m, _ := measureOf(x, report.LinkageInvestmentOut); m.Included || !strings.Contains(m.ReasonZH, "不及地级") {
+			t.Errorf("investment: %s", m.ReasonZH)
+		}
+	}
+	if x := linkage(t, report.LinkageQuery{Level: graph.LevelProvince, Year: 2021}); x.Reason(graph.EN) == nil || x.Places[0].Index != nil {
+		t.Errorf("of 2021: %v", x.Reason(graph.EN))
+	}
+}
+
+// Of every year and level there is an index of two components at least, or none and the reason: of 2020 by province alone.
+func TestLinkageOfEveryYear(t *testing.T) {
+	for year := int32(2010); year <= 2030; year++ {
+		for _, level := range []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture} {
+			x := linkage(t, report.LinkageQuery{Level: level, Year: year})
+			with := slices.ContainsFunc(x.Places, func(p *report.LinkagePlace) bool { return p.Index != nil })
+			if is := year == 2020 && level == graph.LevelProvince; with != is || (x.ReasonZH == "") != is || (x.ReasonEN == "") != is {
+				t.Errorf("%d, %s: with an index %v: %s", year, level, with, x.ReasonEN)
+			}
+		}
+	}
+}
+
+// Who names two components has an index of those places that have both, and the reason if none has.
+func TestLinkageOfNamedComponents(t *testing.T) {
+	named := func(components ...report.LinkageComponent) *report.LinkageIndex {
+		q := report.LinkageQuery{Level: graph.LevelPrefecture}
+		for _, c := range components {
+			q.Weights = append(q.Weights, report.LinkageWeight{Component: c, Weight: 1})
+		}
+		return linkage(t, q)
+	}
+	x := named(report.LinkagePairings, report.LinkageCooperations)
+	if p := placeOf(t, x, "大连市"); x.Reason(graph.ZH) != nil || p.Index == nil || *p.Index <= 0 {
+		t.Errorf("大连市: %v, %v", p.Index, x.Reason(graph.ZH))
+	}
+	if p := placeOf(t, x, "保定市"); p.Index != nil {
+		t.Errorf("保定市 has no cooperation on record, and the index %v", *p.Index)
+	}
+	x = named(report.LinkagePairings, report.LinkageInvestmentIn)
+	if reason := x.Reason(graph.EN); reason == nil || !strings.HasPrefix(*reason, "no place has a value of every included component") {
+		t.Errorf("of investment, which is published by province: %v", reason)
+	}
+}
+
+// Placeholders are no record of anything: whoever asks for them gets the same coverage, and is told which values count them.
+func TestLinkageOfPlaceholders(t *testing.T) {
+	q := report.LinkageQuery{Level: graph.LevelProvince}
+	known, all := linkage(t, q), linkage(t, q, graph.Evidences...)
+	for i, m := range all.Components {
+		if was := known.Components[i]; m.Held.Compare(*was.Held) != 0 || m.Included != was.Included {
+			t.Errorf("%s: %s held with placeholders, %s without", m.Component, m.Held, was.Held)
+		}
+		counted := false
+		for _, p := range all.Places {
+			v, before := p.Values[i], placeOf(t, known, nameOf(p.Place)).Values[i]
+			more := v.Value != nil && (before.Value == nil || v.Value.Compare(*before.Value) > 0)
+			counted = counted || more
+			if more != (v.Standing == report.OfPlaceholders) || !more && v.Standing != before.Standing {
+				t.Errorf("%s of %s: %v, %s; without placeholders %v, %s", m.Component, nameOf(p.Place), v.Value, v.Standing,
+					before.Value, before.Standing)
+			}
+		}
+		if counted != strings.Contains(m.ReasonZH, "占位") || counted != strings.Contains(m.ReasonEN, "placeholders") {
+			t.Errorf("%s: placeholders %v, %s", m.Component, counted, m.ReasonEN)
+		}
+	}
+	pairs, _ := measureOf(all, report.LinkageFriendlyPairs)
+	if pairs.Held.String() != "6" || pairs.Included || !strings.Contains(pairs.ReasonEN, "held does not: 490") {
+		t.Errorf("%s friendly pairs held: %s", pairs.Held, pairs.ReasonEN)
+	}
+}
