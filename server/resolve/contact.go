@@ -11,7 +11,7 @@ import (
 
 // Contacts finds the place that was hit, and who is tied to it.
 func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*schema.Contacts, error) {
-	hit, matched, err := r.meant(ctx, place)
+	hit, matched, err := r.clearPlace(ctx, place)
 	if err != nil {
 		return nil, err
 	}

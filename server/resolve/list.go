@@ -85,7 +85,7 @@ func (r *Resolver) queryNodes(ctx context.Context, l *graph.Listing, p paging) (
 	if err != nil {
 		return graph.Query{}, nil, err
 	}
-	note(ctx, page.Version)
+	observe(ctx, page.Version)
 	return q, page, p.bind(l, page.Version.Database)
 }
 
@@ -101,7 +101,7 @@ func listTies[T graph.Tie](ctx context.Context, r *Resolver, l *graph.Listing, p
 	if err != nil {
 		return nil, err
 	}
-	note(ctx, page.Version)
+	observe(ctx, page.Version)
 	if err := p.bind(l, page.Version.Database); err != nil {
 		return nil, err
 	}

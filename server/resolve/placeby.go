@@ -12,29 +12,31 @@ import (
 	"coopgraph/schema"
 )
 
-// meant finds the one place that is meant clearly, and how a text led to it; nil if an id did.
-func (r query) meant(ctx context.Context, by schema.PlaceBy) (graph.Place, *gazetteer.PlaceMatch, error) {
+// clearPlace finds the one place that a text clearly means, and says how the text led to it; the match is nil if an id was
+// given.
+func (r query) clearPlace(ctx context.Context, by schema.PlaceBy) (graph.Place, *gazetteer.PlaceMatch, error) {
 	if by.ID != nil {
-		p, err := r.placeWithID(ctx, by)
-		if p == nil && err == nil {
-			err = unsettled(by, nil, nil)
+		place, err := r.placeWithID(ctx, by)
+		if place == nil && err == nil {
+			err = notFound(by)
 		}
-		return p, nil, err
+		return place, nil, err
 	}
 	if graph.Fold(*cmp.Or(by.Name, by.Code)) == "" {
 		return nil, nil, invalid("the name or code is empty", "Give a name, as 剑川县, or a code, as 532931.")
 	}
-	found, names, err := r.matches(ctx, by)
+	matches, names, err := r.placeMatches(ctx, by)
 	if err != nil {
 		return nil, nil, err
 	}
-	best, clear := found.Best()
+	best, clear := matches.Best()
 	if !clear {
-		return nil, nil, unsettled(by, found, names)
+		return nil, nil, unclear(by, matches, names)
 	}
 	return best.Place, &best, nil
 }
 
+// placeWithID returns the place with an id, or nil.
 func (r query) placeWithID(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
 	if err := refuseCodes(*by.ID); err != nil {
 		return nil, err
@@ -43,18 +45,18 @@ func (r query) placeWithID(ctx context.Context, by schema.PlaceBy) (graph.Place,
 	if err != nil {
 		return nil, err
 	}
-	p, _ := nodes[0].(graph.Place)
-	return p, nil
+	place, _ := nodes[0].(graph.Place)
+	return place, nil
 }
 
-// matches finds the places that a code or name may mean, by a gazetteer.
-func (r query) matches(ctx context.Context, by schema.PlaceBy) (gazetteer.Matches, *gazetteer.Gazetteer, error) {
+// placeMatches returns the places that a code or name may mean, and the gazetteer that found them.
+func (r query) placeMatches(ctx context.Context, by schema.PlaceBy) (gazetteer.Matches, *gazetteer.Gazetteer, error) {
 	text, find := by.Name, (*gazetteer.Gazetteer).Resolve
 	if by.Code != nil {
 		text, find = by.Code, (*gazetteer.Gazetteer).Code
 	}
 	if utf8.RuneCountInString(*text) > maxTextLength {
-		return nil, nil, invalid("the name or code is too long", fmt.Sprintf("It has at most %d characters.", maxTextLength))
+		return nil, nil, invalid("the name or code is too long", fmt.Sprintf("Give at most %d characters.", maxTextLength))
 	}
 	version, err := r.version(ctx)
 	if err != nil {
@@ -67,34 +69,47 @@ func (r query) matches(ctx context.Context, by schema.PlaceBy) (gazetteer.Matche
 	return find(names, *text), names, nil
 }
 
-// unsettled is the error of what does not mean one place clearly.
-func unsettled(by schema.PlaceBy, found gazetteer.Matches, names *gazetteer.Gazetteer) error {
-	switch none := len(found) == 0; {
-	case none && by.ID != nil:
-		return &graph.Error{Code: graph.NotFound, Message: fmt.Sprintf("no place has the id %.40q", *by.ID),
-			Hint: "Give its code or name instead, or take the id that search gives."}
-	case none && by.Code != nil:
-		return &graph.Error{Code: graph.NotFound, Message: fmt.Sprintf("no place has the code %q", *by.Code),
-			Hint: "Codes are of GB/T 2260, as 532931. Give the name if the code is not known."}
-	case none:
-		return &graph.Error{Code: graph.NotFound, Message: fmt.Sprintf("no place is called %q, nor anything near it", *by.Name),
-			Hint: "Give the county, city or province that it is in; search finds places by parts of their names."}
+// notFound returns the error of an id, code or name that no place has.
+func notFound(by schema.PlaceBy) error {
+	err := &graph.Error{Code: graph.NotFound}
+	switch {
+	case by.ID != nil:
+		err.Message = fmt.Sprintf("no place has the id %.40q", *by.ID)
+		err.Hint = "Give its code or name instead, or an id that search returns."
+	case by.Code != nil:
+		err.Message = fmt.Sprintf("no place has the code %q", *by.Code)
+		err.Hint = "Codes are of GB/T 2260, as 532931. Give the name if you do not know the code."
+	default:
+		err.Message = fmt.Sprintf("no place is called %q, and none has a similar name", *by.Name)
+		err.Hint = "Give the county, city or province that contains it. search finds places by parts of their names."
 	}
-	text, candidates := found[0].Text, names.Candidates(found)
-	if !found.Exact() && !found.Ambiguous() {
-		return &graph.Error{Code: graph.NotFound, Message: fmt.Sprintf("no place is called %s; near it: %s", text, listed(candidates)),
-			Hint: "Give the name or code of the one that is meant; candidates has them.", Candidates: candidates}
-	}
-	if !found.Exact() {
-		return &graph.Error{Code: graph.Ambiguous, Message: fmt.Sprintf("%s names several places: %s", text, listed(candidates)),
-			Hint: "Ask for each by itself.", Candidates: candidates}
-	}
-	return &graph.Error{Code: graph.Ambiguous, Message: fmt.Sprintf("%d places are called %s: %s", len(found), text, listed(candidates)),
-		Hint: "Give the path, as one of these, or the code.", Candidates: candidates}
+	return err
 }
 
-// listed is candidates in a sentence.
-func listed(candidates []graph.Candidate) string {
+// unclear returns the error of a code or name that does not mean one place clearly.
+func unclear(by schema.PlaceBy, matches gazetteer.Matches, names *gazetteer.Gazetteer) error {
+	if len(matches) == 0 {
+		return notFound(by)
+	}
+	text, candidates := matches[0].Text, names.Candidates(matches)
+	err := &graph.Error{Code: graph.Ambiguous, Candidates: candidates}
+	switch {
+	case matches.Exact():
+		err.Message = fmt.Sprintf("%d places are called %s: %s", len(matches), text, pathsOf(candidates))
+		err.Hint = "Give one of these paths, or a code."
+	case matches.Ambiguous():
+		err.Message = fmt.Sprintf("%s names several places: %s", text, pathsOf(candidates))
+		err.Hint = "Ask for each place by itself."
+	default:
+		err.Code = graph.NotFound
+		err.Message = fmt.Sprintf("no place is called %s; it may mean: %s", text, pathsOf(candidates))
+		err.Hint = "Give the name or code of one of the candidates."
+	}
+	return err
+}
+
+// pathsOf lists candidates in a sentence, by path and code.
+func pathsOf(candidates []graph.Candidate) string {
 	paths := make([]string, len(candidates))
 	for i, c := range candidates {
 		paths[i] = fmt.Sprintf("%s (%s)", c.Path, c.Code)

@@ -18,10 +18,7 @@ func (r query) Node(ctx context.Context, id graph.ID) (graph.Record, error) {
 }
 
 func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {
-	if len(ids) > maxIDs {
-		return nil, invalid(fmt.Sprintf("%d ids", len(ids)), fmt.Sprintf("Ask for at most %d at a time.", maxIDs))
-	}
-	if err := refuseCodes(ids...); err != nil {
+	if err := checkIDs(ids); err != nil {
 		return nil, err
 	}
 	nodes, err := r.store.Nodes(ctx, ids)
@@ -29,7 +26,7 @@ func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error
 		return nil, err
 	}
 	records := make([]graph.Record, len(ids))
-	var rest []graph.ID // what is no node may be a tie
+	var rest []graph.ID // ids that are not of nodes may be of ties
 	for i, n := range nodes {
 		if n != nil {
 			records[i] = n
@@ -53,6 +50,21 @@ func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error
 		}
 	}
 	return records, nil
+}
+
+// Place finds the one place that is named exactly.
+func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
+	if by.ID != nil {
+		return r.placeWithID(ctx, by)
+	}
+	matches, names, err := r.placeMatches(ctx, by)
+	switch {
+	case err != nil || len(matches) == 0:
+		return nil, err
+	case !matches.Exact() || len(matches) > 1:
+		return nil, unclear(by, matches, names)
+	}
+	return matches[0].Place, nil
 }
 
 func (r query) Places(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error) {
@@ -184,32 +196,17 @@ func (r query) InvestmentFlows(ctx context.Context, filter *schema.InvestmentFlo
 	return listTies[*graph.InvestmentFlow](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-// Place finds the one place that is named exactly.
-func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
-	if by.ID != nil {
-		return r.placeWithID(ctx, by)
-	}
-	found, names, err := r.matches(ctx, by)
-	switch {
-	case err != nil || len(found) == 0:
-		return nil, err
-	case !found.Exact() || len(found) > 1:
-		return nil, unsettled(by, found, names)
-	}
-	return found[0].Place, nil
-}
-
-// Search lists what the store finds by the text, after the places that the text names by a path or by more or fewer
-// digits than a code has, which no store knows, and before the places that it comes near.
+// Search lists the nodes that the store finds by the text. The gazetteer adds the places that no store can find: first
+// those that the text names by a path, or by a code with more or fewer digits; last those with similar names.
 func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error) {
 	if utf8.RuneCountInString(text) > maxTextLength {
 		return nil, invalid("the text is too long", fmt.Sprintf("Search for at most %d characters.", maxTextLength))
 	}
 	if graph.Fold(text) == "" {
-		return nil, invalid("there is nothing to search for", "Write at least one letter or digit.")
+		return nil, invalid("there is nothing to search for", "Give at least one letter or digit.")
 	}
 	if kinds != nil && len(kinds) == 0 {
-		return nil, invalid("no kinds to search among", "Leave kinds out to search among all.")
+		return nil, invalid("kinds is an empty list", "Leave kinds out to search nodes of all kinds.")
 	}
 	l := graph.NewListing(graph.Query{Kinds: graph.NodeKindsOf(kinds...), Text: text}, graph.Step{})
 	if err := (restriction{period{anyTime: true}, evidence}).apply(l); err != nil {
@@ -223,5 +220,5 @@ func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, 
 	if err != nil {
 		return nil, err
 	}
-	return pageOf(hits.merged(page, q.Window), l, func(n graph.Node) graph.Node { return n }), nil
+	return pageOf(hits.merge(page, q.Window), l, func(n graph.Node) graph.Node { return n }), nil
 }

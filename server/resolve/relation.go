@@ -70,7 +70,7 @@ func (r *Resolver) expand(ctx context.Context, from []graph.ID, s graph.Step) ([
 	return breadth.Join(ctx, s, from, func(ctx context.Context, from []graph.ID) ([]*graph.Page[graph.Hop], error) {
 		pages, err := r.store.Expand(ctx, from, s)
 		if len(pages) > 0 {
-			note(ctx, pages[0].Version)
+			observe(ctx, pages[0].Version)
 		}
 		return pages, err
 	})

@@ -19,9 +19,9 @@ type Dataset struct {
 type Resolver struct {
 	store     graph.Store
 	data      Dataset
-	hierarchy latest[graph.Hierarchy]
-	names     latest[gazetteer.Gazetteer]
-	whole     latest[whole]
+	hierarchy perVersion[graph.Hierarchy]
+	names     perVersion[gazetteer.Gazetteer]
+	whole     perVersion[whole]
 	analyses  *analysisCache
 }
 

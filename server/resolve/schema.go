@@ -10,17 +10,18 @@ import (
 	"coopgraph/schema/breadth"
 )
 
-// Schema is the executable schema over a store: executed breadth first, and by gqlgen where that cannot be.
+// Schema returns the executable schema over a store. It executes operations breadth first; gqlgen executes those that
+// cannot be.
 func Schema(store graph.Store, data Dataset, o breadth.Options) graphql.ExecutableSchema {
-	return operations{schema.Breadth(schema.Config{Resolvers: New(store, data)}, o)}
+	return versionedSchema{schema.Breadth(schema.Config{Resolvers: New(store, data)}, o)}
 }
 
-// operations gives each answer a memory of its own of the version that it has read.
-type operations struct{ graphql.ExecutableSchema }
+// versionedSchema gives each operation a version of its own, in its context: see operationVersion.
+type versionedSchema struct{ graphql.ExecutableSchema }
 
-func (s operations) Exec(ctx context.Context) graphql.ResponseHandler {
-	answer := s.ExecutableSchema.Exec(ctx)
+func (s versionedSchema) Exec(ctx context.Context) graphql.ResponseHandler {
+	execute := s.ExecutableSchema.Exec(ctx)
 	return func(ctx context.Context) *graphql.Response {
-		return answer(context.WithValue(ctx, readKey{}, new(read)))
+		return execute(context.WithValue(ctx, operationVersionKey{}, new(operationVersion)))
 	}
 }

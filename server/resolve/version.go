@@ -9,49 +9,50 @@ import (
 	"coopgraph/schema/breadth"
 )
 
-// read is the newest version that an operation has read something of. What it rests on later may be as old as that, so
-// that most operations need not ask for the version. What other resolvers of the same level read does not count:
-// whether it comes in time is chance. The answer of the store to who asked for the version does, they asked together.
-type read struct {
-	mu             sync.Mutex
-	level          int
-	before, during graph.Version // in the levels before that one, or asked for, and in it
+// operationVersion is the newest version of which an operation has read something. Everything that the operation reads
+// later may be as old as that, so most operations need not ask for the version. What other resolvers of the same level
+// read does not count, because it is chance whether they read it earlier. The version that the resolvers of a level ask
+// for together counts at once.
+type operationVersion struct {
+	mu      sync.Mutex
+	level   int           // the deepest level that has read something
+	before  graph.Version // read in the levels before it, or asked for
+	atLevel graph.Version // read in it
 }
 
-type readKey struct{}
+type operationVersionKey struct{}
 
-// note remembers that the operation has read something of a version.
-func note(ctx context.Context, version graph.Version) {
-	if r, _ := ctx.Value(readKey{}).(*read); r != nil {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		r.reach(breadth.Level(ctx))
-		r.during = newer(r.during, version)
+// observe remembers that the operation has read something of a version.
+func observe(ctx context.Context, version graph.Version) {
+	if o, _ := ctx.Value(operationVersionKey{}).(*operationVersion); o != nil {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		o.enter(breadth.Level(ctx))
+		o.atLevel = newer(o.atLevel, version)
 	}
 }
 
-// noted is the newest version that the operation has read something of, zero if it has read nothing yet.
-func noted(ctx context.Context) graph.Version {
-	r, _ := ctx.Value(readKey{}).(*read)
-	if r == nil {
+// observed returns the newest version of which the operation has read something; zero if it has read nothing yet.
+func observed(ctx context.Context) graph.Version {
+	o, _ := ctx.Value(operationVersionKey{}).(*operationVersion)
+	if o == nil {
 		return graph.Version{}
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.reach(breadth.Level(ctx)); r.level == 0 { // resolvers come one after the other
-		return newer(r.before, r.during)
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.enter(breadth.Level(ctx)); o.level == 0 { // resolvers run one after the other
+		return newer(o.before, o.atLevel)
 	}
-	return r.before
+	return o.before
 }
 
-func (r *read) reach(level int) {
-	if level > r.level {
-		r.level, r.before = level, newer(r.before, r.during)
+func (o *operationVersion) enter(level int) {
+	if level > o.level {
+		o.level, o.before = level, newer(o.before, o.atLevel)
 	}
 }
 
-// newer is the newer one of two versions, of which b was read later, or may have been. A database that has taken the
-// place of another is newer.
+// newer returns the newer one of two versions, if b was not read before a. A database that replaced another one is newer.
 func newer(a, b graph.Version) graph.Version {
 	if b == (graph.Version{}) || a.AtLeast(b) {
 		return a
@@ -59,55 +60,56 @@ func newer(a, b graph.Version) graph.Version {
 	return b
 }
 
-// currentVersion is the question of all who need to know it.
-type currentVersion struct{}
+// versionKey is the key by which calls for the version are joined.
+type versionKey struct{}
 
-// version is one that is no older than what the operation has read so far. If it has read nothing yet it is the store's,
-// asked for once by all resolvers of a level.
+// version returns a version that is no older than what the operation has read so far. If the operation has read nothing
+// yet, it is the version of the store, for which all resolvers of a level ask once.
 func (r *Resolver) version(ctx context.Context) (graph.Version, error) {
-	if newest := noted(ctx); newest != (graph.Version{}) {
-		return newest, nil
+	if version := observed(ctx); version != (graph.Version{}) {
+		return version, nil
 	}
-	versions, err := breadth.Join(ctx, currentVersion{}, []struct{}{{}}, func(ctx context.Context, _ []struct{}) ([]graph.Version, error) {
+	versions, err := breadth.Join(ctx, versionKey{}, []struct{}{{}}, func(ctx context.Context, _ []struct{}) ([]graph.Version, error) {
 		version, err := r.store.Version(ctx)
 		return []graph.Version{version}, err
 	})
 	if err != nil {
 		return graph.Version{}, err
 	}
-	if r, _ := ctx.Value(readKey{}).(*read); r != nil {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		r.before = newer(r.before, versions[0])
+	if o, _ := ctx.Value(operationVersionKey{}).(*operationVersion); o != nil {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		o.before = newer(o.before, versions[0])
 	}
 	return versions[0], nil
 }
 
-// latest is what has been made of the network at one version, and is made again only if a newer one is asked for.
-type latest[T any] struct {
-	made   atomic.Pointer[madeAt[T]]
-	making sync.Mutex
+// perVersion holds a value that is derived from the network at one version. It is derived again only if a newer version is
+// asked for.
+type perVersion[T any] struct {
+	derived  atomic.Pointer[derivedAt[T]]
+	deriving sync.Mutex
 }
 
-type madeAt[T any] struct {
+type derivedAt[T any] struct {
 	version graph.Version
 	value   *T
 }
 
-// get is what was made of this version or a later one.
-func (l *latest[T]) get(version graph.Version, read func() (*T, graph.Version, error)) (*T, error) {
-	if m := l.made.Load(); m != nil && m.version.AtLeast(version) {
-		return m.value, nil
+// get returns the value of this version or of a newer one.
+func (p *perVersion[T]) get(version graph.Version, derive func() (*T, graph.Version, error)) (*T, error) {
+	if d := p.derived.Load(); d != nil && d.version.AtLeast(version) {
+		return d.value, nil
 	}
-	l.making.Lock()
-	defer l.making.Unlock()
-	if m := l.made.Load(); m != nil && m.version.AtLeast(version) {
-		return m.value, nil // another one has made it meanwhile
+	p.deriving.Lock()
+	defer p.deriving.Unlock()
+	if d := p.derived.Load(); d != nil && d.version.AtLeast(version) {
+		return d.value, nil // another goroutine has derived it meanwhile
 	}
-	value, at, err := read()
+	value, at, err := derive()
 	if err != nil {
 		return nil, err
 	}
-	l.made.Store(&madeAt[T]{at, value})
+	p.derived.Store(&derivedAt[T]{at, value})
 	return value, nil
 }
