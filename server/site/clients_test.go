@@ -35,7 +35,7 @@ func every(t *testing.T, sdl string) http.Handler {
 	h.Use(extension.Introspection{})
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", h)
-	mux.Handle("/schema.graphql", newText("text/plain; charset=utf-8", []byte(sdl)))
+	mux.Handle("/schema.graphql", newStaticFile("text/plain; charset=utf-8", []byte(sdl)))
 	return mux
 }
 

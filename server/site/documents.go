@@ -18,12 +18,12 @@ var wordsIn = map[string]words{
 }
 
 // documents are the pages of the documents by their addresses.
-func (a assets) documents(version string) (map[string]*text, error) {
+func (a assets) documents(version string) (map[string]*staticFile, error) {
 	all, err := docs.Pages()
 	if err != nil {
 		return nil, err
 	}
-	pages := map[string]*text{}
+	pages := map[string]*staticFile{}
 	for _, p := range all {
 		sameLanguage := slices.DeleteFunc(slices.Clone(all), func(o docs.Page) bool { return o.Language != p.Language })
 		translation := slices.IndexFunc(all, func(o docs.Page) bool { return o.Path == p.Translation })

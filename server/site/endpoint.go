@@ -5,14 +5,12 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"slices"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"coopgraph/graph"
 	"coopgraph/schema/breadth"
@@ -21,25 +19,27 @@ import (
 	"coopgraph/server/transport"
 )
 
-// How many bytes are kept: of the syntax trees of operations, which are some fifty times as long as their texts, of
-// persisted texts, and of compressed answers; and the most tokens that an operation may have, which bounds parsing and
-// validation before its cost is known: comparing its fields takes time with the square of their number.
+// The sizes of the endpoint's caches, in bytes.
 const (
-	parsedBytes     = 32 << 20
-	bytesOfTree     = 50
-	persistedBytes  = 4 << 20
-	compressedBytes = 32 << 20
-	maxTokens       = 2000
+	syntaxTreeBytes     = 32 << 20
+	persistedQueryBytes = 4 << 20
+	responseBytes       = 32 << 20 // of compressed responses
+
+	treeBytesPerTextByte = 50 // about how many bytes the syntax tree of an operation takes for each byte of its text
 )
 
-// newEndpoint is the GraphQL endpoint: GraphQL over HTTP, each request within its limits.
+// maxTokens is the most tokens that an operation may have. It bounds parsing and validation, which come before the cost of
+// the operation is known: comparing its fields takes time that grows with the square of their number.
+const maxTokens = 2000
+
+// newEndpoint is the endpoint for GraphQL over HTTP. Each request keeps within the limits of the options.
 func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
-	documents, err := trusted()
+	documents, err := trustedDocuments()
 	if err != nil {
 		return nil, err
 	}
 	srv := handler.New(es)
-	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, Revision: state(store), CacheBytes: compressedBytes,
+	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, Revision: state(store), CacheBytes: responseBytes,
 		Documents: documents, Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if o.TrustedOnly {
@@ -51,21 +51,21 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 		srv.Use(noIntrospection{})
 	}
 	resolve.Configure(srv, resolve.Limits{Depth: o.MaxDepth, Complexity: o.MaxComplexity, Tokens: maxTokens},
-		cache.New(parsedBytes, func(text string, _ *ast.QueryDocument) int64 { return bytesOfTree * int64(len(text)) }), log)
+		cache.New(syntaxTreeBytes, func(text string, _ *ast.QueryDocument) int64 { return treeBytesPerTextByte * int64(len(text)) }), log)
 	return withTimeout(o.WriteTimeout, srv), nil
 }
 
-// trusted are the documents that a request may name by their hash: the examples.
-func trusted() (*transport.Documents, error) {
-	all, err := Examples()
+// trustedDocuments are the documents that a request may name by their hash without sending them before: the examples.
+func trustedDocuments() (*transport.Documents, error) {
+	examples, err := Examples()
 	if err != nil {
 		return nil, err
 	}
-	texts := make([]string, len(all))
-	for i, e := range all {
+	texts := make([]string, len(examples))
+	for i, e := range examples {
 		texts[i] = e.Query
 	}
-	return transport.NewDocuments(persistedBytes, texts...), nil
+	return transport.NewDocuments(persistedQueryBytes, texts...), nil
 }
 
 // state tells what answers depend on beside their request: the version of the network, the day, by which ties end, and
@@ -77,41 +77,7 @@ func state(store graph.Store) func(context.Context) (string, error) {
 	}
 }
 
-// noIntrospection refuses operations that ask for the schema, and says so; gqlgen alone has an error without a code.
-type noIntrospection struct{}
-
-var _ interface {
-	graphql.HandlerExtension
-	graphql.OperationContextMutator
-} = noIntrospection{}
-
-func (noIntrospection) ExtensionName() string                   { return "NoIntrospection" }
-func (noIntrospection) Validate(graphql.ExecutableSchema) error { return nil }
-
-func (noIntrospection) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	if introspects(op.Operation.SelectionSet) {
-		return &gqlerror.Error{Message: "this server does not answer introspection", Extensions: map[string]any{
-			"code": "INTROSPECTION_DISABLED", "hint": "The schema is at /schema.graphql."}}
-	}
-	return nil
-}
-
-// introspects says whether a set at the top of an operation asks for the schema, under whatever condition.
-func introspects(set ast.SelectionSet) bool {
-	return slices.ContainsFunc(set, func(selection ast.Selection) bool {
-		switch s := selection.(type) {
-		case *ast.Field:
-			return s.Name == "__schema" || s.Name == "__type"
-		case *ast.InlineFragment:
-			return introspects(s.SelectionSet)
-		case *ast.FragmentSpread:
-			return introspects(s.Definition.SelectionSet)
-		}
-		return false
-	})
-}
-
-// withTimeout ends the request's context when nine tenths of the time to write are gone, so that the error can be written.
+// withTimeout cancels the context of a request after nine tenths of the time to answer it. The rest is for the error.
 func withTimeout(timeout time.Duration, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), timeout/10*9)

@@ -36,7 +36,7 @@ type exports struct {
 	store   graph.Store
 	data    export.Dataset
 	log     *slog.Logger
-	timeout time.Duration // to write a piece
+	timeout time.Duration // of each write
 }
 
 func newExports(o Options, store graph.Store, log *slog.Logger) http.Handler {
@@ -61,29 +61,22 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	h := w.Header()
 	h.Add("Vary", "Accept-Encoding")
-	h.Set("Cache-Control", "no-cache") // it may be kept, and is asked for again by its tag
+	h.Set("Cache-Control", "no-cache") // a client may store it, and must ask by its tag whether it is still the same
 	version, err := x.store.Version(r.Context())
 	if err != nil {
 		x.refuse(w, r, http.StatusServiceUnavailable, err)
 		return
 	}
-	switch tag := x.tag(file, coding, version); transport.Precondition(r.Header, tag) {
-	case http.StatusNotModified:
-		h.Set("ETag", tag)
-		w.WriteHeader(http.StatusNotModified)
-		return
-	case http.StatusPreconditionFailed:
-		x.refuse(w, r, http.StatusPreconditionFailed, &graph.Error{Message: "the file has none of the tags that If-Match names",
-			Hint: "Leave If-Match out to get the file with its tag."})
+	if !x.meetsConditions(w, r, x.tag(file, coding, version)) {
 		return
 	}
 	e, err := file.Export(r.Context(), x.store, x.data)
-	if errors.Is(err, graph.ErrInvalid) {
-		x.refuse(w, r, http.StatusBadRequest, err)
-		return
-	}
 	if err != nil {
-		x.refuse(w, r, http.StatusServiceUnavailable, err)
+		status := http.StatusServiceUnavailable
+		if errors.Is(err, graph.ErrInvalid) {
+			status = http.StatusBadRequest
+		}
+		x.refuse(w, r, status, err)
 		return
 	}
 	h.Set("ETag", x.tag(file, coding, e.Version()))
@@ -91,25 +84,22 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.Set("Content-Encoding", coding.Name)
 	}
 	x.describe(h, file, e)
-	write := func(w io.Writer) error { return e.Write(w, file.Format, file.Part, file.Options) }
-	if r.Method == http.MethodHead {
-		var length counter
-		if err := coding.Compress(&length, write); err != nil {
-			x.abort(r.Context(), slog.LevelError, err)
-		}
-		h.Set("Content-Length", strconv.FormatInt(int64(length), 10))
-		w.WriteHeader(http.StatusOK)
-		return
+	x.send(w, r, coding, func(w io.Writer) error { return e.Write(w, file.Format, file.Part, file.Options) })
+}
+
+// meetsConditions says whether the file is to be sent. If a condition of the request rules that out, it answers.
+func (x exports) meetsConditions(w http.ResponseWriter, r *http.Request, tag string) bool {
+	switch transport.Precondition(r.Header, tag) {
+	case http.StatusNotModified:
+		w.Header().Set("ETag", tag)
+		w.WriteHeader(http.StatusNotModified)
+		return false
+	case http.StatusPreconditionFailed:
+		x.refuse(w, r, http.StatusPreconditionFailed, &graph.Error{Message: "the file has none of the tags that If-Match names",
+			Hint: "Leave If-Match out to get the file with its tag."})
+		return false
 	}
-	w.WriteHeader(http.StatusOK)
-	client := &deadlineWriter{w: w, control: http.NewResponseController(w), timeout: x.timeout}
-	if err := coding.Compress(client, write); err != nil {
-		level := slog.LevelError
-		if client.failed {
-			level = slog.LevelInfo // the client has left, or reads no more
-		}
-		x.abort(r.Context(), level, err)
-	}
+	return true
 }
 
 // describe sets the headers that say what the file is and what is in it.
@@ -130,7 +120,29 @@ func (x exports) describe(h http.Header, file *export.Request, e *export.Export)
 	if kinds := e.LeftOut(); kinds != "" {
 		h.Set(leftOutHeader, kinds)
 	}
-	h.Set("Accept-Ranges", "none") // a file is made anew for each request, as it is sent
+	h.Set("Accept-Ranges", "none") // each request makes the file again, while it is sent
+}
+
+// send sends what write writes in a coding, or, to a HEAD request, its length.
+func (x exports) send(w http.ResponseWriter, r *http.Request, coding *transport.Coding, write func(io.Writer) error) {
+	if r.Method == http.MethodHead {
+		var length byteCounter
+		if err := coding.Compress(&length, write); err != nil {
+			x.abort(r.Context(), slog.LevelError, err)
+		}
+		w.Header().Set("Content-Length", strconv.FormatInt(int64(length), 10))
+		w.WriteHeader(http.StatusOK)
+		return
+	}
+	w.WriteHeader(http.StatusOK)
+	client := &deadlineWriter{w: w, control: http.NewResponseController(w), timeout: x.timeout}
+	if err := coding.Compress(client, write); err != nil {
+		level := slog.LevelError
+		if client.failed {
+			level = slog.LevelInfo // the client has left, or does not read
+		}
+		x.abort(r.Context(), level, err)
+	}
 }
 
 // abort logs why a file is cut off, and ends the connection, so that a client that is still there does not take the file
@@ -140,11 +152,11 @@ func (x exports) abort(ctx context.Context, level slog.Level, err error) {
 	panic(http.ErrAbortHandler)
 }
 
-// counter counts the bytes that are written to it.
-type counter int64
+// byteCounter counts the bytes that are written to it.
+type byteCounter int64
 
-func (c *counter) Write(b []byte) (int, error) {
-	*c += counter(len(b))
+func (c *byteCounter) Write(b []byte) (int, error) {
+	*c += byteCounter(len(b))
 	return len(b), nil
 }
 
@@ -173,6 +185,7 @@ func (d *deadlineWriter) Write(b []byte) (int, error) {
 	return n, err
 }
 
+// refuse answers with an error. One that is not meant for the client is shown as the store's.
 func (exports) refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
 	message, hint := "the network cannot be read now", "Try again."
 	if e, ok := errors.AsType[*graph.Error](err); ok {

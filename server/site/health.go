@@ -8,13 +8,13 @@ import (
 	"coopgraph/graph"
 )
 
-// healthy says that the process is up.
-func healthy(w http.ResponseWriter, _ *http.Request) {
+// live answers that the process is up.
+func live(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	writeJSON(w, http.StatusOK, map[string]string{"status": "up"})
 }
 
-// ready says that the dataset is loaded and the store answers, and at which revision.
+// ready answers whether the store answers and holds a network, and at which revision.
 func ready(store graph.Store) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)

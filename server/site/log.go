@@ -10,37 +10,39 @@ import (
 	"time"
 )
 
-// NewLogger is a logger that writes by h, and adds the id of a request to what is logged with its context.
-func NewLogger(h slog.Handler) *slog.Logger { return slog.New(identified{h}) }
+// NewLogger is a logger that writes through h. Records that are logged with the context of a request have its id.
+func NewLogger(h slog.Handler) *slog.Logger { return slog.New(requestIDHandler{h}) }
 
-// identified adds the id of the request to each record that is logged with its context.
-type identified struct{ slog.Handler }
+// requestIDHandler adds the id of the request to records that are logged with its context.
+type requestIDHandler struct{ slog.Handler }
 
-func (h identified) Handle(ctx context.Context, r slog.Record) error {
+func (h requestIDHandler) Handle(ctx context.Context, r slog.Record) error {
 	if id := requestID(ctx); id != "" {
 		r.AddAttrs(slog.String("id", id))
 	}
 	return h.Handler.Handle(ctx, r)
 }
 
-func (h identified) WithAttrs(attrs []slog.Attr) slog.Handler {
-	return identified{h.Handler.WithAttrs(attrs)}
+func (h requestIDHandler) WithAttrs(attrs []slog.Attr) slog.Handler {
+	return requestIDHandler{h.Handler.WithAttrs(attrs)}
 }
-func (h identified) WithGroup(name string) slog.Handler { return identified{h.Handler.WithGroup(name)} }
+func (h requestIDHandler) WithGroup(name string) slog.Handler {
+	return requestIDHandler{h.Handler.WithGroup(name)}
+}
 
 const requestIDHeader = "X-Request-ID"
 
 type requestIDKey struct{}
 
-// requestID is the id of the request that ctx belongs to.
+// requestID is the id of the request whose context ctx is, or an empty text.
 func requestID(ctx context.Context) string {
 	id, _ := ctx.Value(requestIDKey{}).(string)
 	return id
 }
 
-// saneRequestID says whether an id of the caller's may stand in our log and answer: 1 to 64 letters, digits, dots,
-// underscores and hyphens.
-func saneRequestID(id string) bool {
+// validRequestID says whether an id that a client sends is used: it has 1 to 64 letters, digits, dots, underscores and
+// hyphens, so that it breaks no line of the log.
+func validRequestID(id string) bool {
 	for i := range len(id) {
 		c := id[i]
 		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '.' || c == '_' || c == '-') {
@@ -50,64 +52,63 @@ func saneRequestID(id string) bool {
 	return 0 < len(id) && len(id) <= 64
 }
 
-// logRequests gives each request an id and one line in the log: what was asked for, what came of it and how long it
-// took; never a body or a query string. A panic becomes a 500 that says nothing but the id, by which the log has the
-// rest.
+// logRequests gives each request an id and one line in the log: method, path, status, length and duration, and never a
+// body or a query string. A panic is logged, and answered by a 500 that tells the client nothing but the id.
 func logRequests(log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start, id := time.Now(), r.Header.Get(requestIDHeader)
-		if !saneRequestID(id) {
+		if !validRequestID(id) {
 			id = rand.Text()
 		}
 		w.Header().Set(requestIDHeader, id)
-		a := &answer{ResponseWriter: w}
+		rec := &statusRecorder{ResponseWriter: w}
 		r = r.WithContext(context.WithValue(r.Context(), requestIDKey{}, id))
 
 		defer func() {
 			cause := recover()
 			if err, _ := cause.(error); cause != nil && !errors.Is(err, http.ErrAbortHandler) {
 				log.ErrorContext(r.Context(), "panic", "cause", cause, "stack", string(debug.Stack()))
-				if a.status == 0 {
-					writeProblem(a, r, http.StatusInternalServerError, "something went wrong here",
+				if rec.status == 0 {
+					writeProblem(rec, r, http.StatusInternalServerError, "something went wrong here",
 						"Report the request id.")
 					cause = nil
 				}
 			}
-			log.InfoContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path, "status", a.status,
-				"bytes", a.bytes, "duration", time.Since(start))
+			log.InfoContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path, "status", rec.status,
+				"bytes", rec.bytes, "duration", time.Since(start))
 			if cause != nil {
-				panic(http.ErrAbortHandler) // the answer has begun: cut it off, so that it is not taken for a whole one
+				panic(http.ErrAbortHandler) // the response has begun: it is cut off, so that no client takes it for a whole one
 			}
 		}()
-		next.ServeHTTP(a, r)
-		if a.status == 0 {
-			a.WriteHeader(http.StatusOK)
+		next.ServeHTTP(rec, r)
+		if rec.status == 0 {
+			rec.WriteHeader(http.StatusOK)
 		}
 	})
 }
 
-// answer is a ResponseWriter that remembers what was written.
-type answer struct {
+// statusRecorder is a ResponseWriter that records the status and the length of the response.
+type statusRecorder struct {
 	http.ResponseWriter
 	status int
 	bytes  int64
 }
 
-func (a *answer) WriteHeader(status int) {
-	if a.status == 0 && status >= 200 {
-		a.status = status
+func (r *statusRecorder) WriteHeader(status int) {
+	if r.status == 0 && status >= 200 {
+		r.status = status
 	}
-	a.ResponseWriter.WriteHeader(status)
+	r.ResponseWriter.WriteHeader(status)
 }
 
-func (a *answer) Write(b []byte) (int, error) {
-	if a.status == 0 {
-		a.status = http.StatusOK
+func (r *statusRecorder) Write(b []byte) (int, error) {
+	if r.status == 0 {
+		r.status = http.StatusOK
 	}
-	n, err := a.ResponseWriter.Write(b)
-	a.bytes += int64(n)
+	n, err := r.ResponseWriter.Write(b)
+	r.bytes += int64(n)
 	return n, err
 }
 
-// Unwrap lets http.ResponseController reach what the server gave us.
-func (a *answer) Unwrap() http.ResponseWriter { return a.ResponseWriter }
+// Unwrap gives http.ResponseController the writer of the server.
+func (r *statusRecorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }

@@ -38,7 +38,7 @@ func TestRequestLog(t *testing.T) {
 	for _, id := range []string{"", "a b", "é", "x\ny", strings.Repeat("x", 65), `"`} {
 		w := request(t, h, "GET", "/healthz", "", header{"X-Request-ID": id})
 		made := w.Header().Get("X-Request-ID")
-		if made == id || !saneRequestID(made) || last()["id"] != made {
+		if made == id || !validRequestID(made) || last()["id"] != made {
 			t.Errorf("id %q: %q is returned, %v logged", id, made, last()["id"])
 		}
 	}

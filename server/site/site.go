@@ -3,7 +3,6 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -18,12 +17,7 @@ import (
 	"coopgraph/graph/export"
 )
 
-// pagePolicy is what our own pages may do: load from here, and nothing from elsewhere. Styles may be inline because
-// GraphiQL sets some, fonts and images may be in its style sheet.
-const pagePolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
-
-// Options are what a site is made with.
+// Options are the settings of a site.
 type Options struct {
 	Version string // of the program
 	SDL     string // the schema's text
@@ -34,12 +28,12 @@ type Options struct {
 	TrustedOnly   bool     // whether only the examples are answered
 	MaxBody       int64    // longest body of a request, in bytes
 	MaxDepth      int      // deepest nesting of fields
-	MaxComplexity int      // highest cost of an operation
+	MaxComplexity int      // highest cost of an operation, in fields
 
 	WriteTimeout time.Duration // to answer a request; a query is stopped a little earlier
 }
 
-// New is the handler of everything that is served: the network in store, through the schema es.
+// New is the site: the network in store, which the endpoint answers through es.
 func New(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
 	files, err := loadAssets()
 	if err != nil {
@@ -71,15 +65,15 @@ func New(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Lo
 		mux.Handle(address+"/{$}", getOrHead(http.RedirectHandler(address, http.StatusMovedPermanently)))
 	}
 	mux.Handle("/assets/{name}", getOrHead(files))
-	mux.Handle("/schema.graphql", getOrHead(newText("text/plain; charset=utf-8", []byte(o.SDL))))
-	mux.Handle("/healthz", getOrHead(http.HandlerFunc(healthy)))
+	mux.Handle("/schema.graphql", getOrHead(newStaticFile("text/plain; charset=utf-8", []byte(o.SDL))))
+	mux.Handle("/healthz", getOrHead(http.HandlerFunc(live)))
 	mux.Handle("/readyz", getOrHead(ready(store)))
 	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
 	mux.HandleFunc("/", notFound)
 	return logRequests(log, secure(crossOrigin(o.CORSOrigins, mux))), nil
 }
 
-// secure sets the headers that hold for every answer; a page loosens the policy for itself.
+// secure sets the security headers of every response; a page replaces the content policy by its own.
 func secure(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -92,7 +86,7 @@ func secure(next http.Handler) http.Handler {
 	})
 }
 
-// crossOrigin lets pages of these origins read, without credentials.
+// crossOrigin lets pages of these origins ask and read, without credentials.
 func crossOrigin(origins []string, next http.Handler) http.Handler {
 	if len(origins) == 0 {
 		return next
@@ -100,7 +94,7 @@ func crossOrigin(origins []string, next http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowedOrigins: origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost},
-		AllowedHeaders: []string{"*"}, // those that the page asks for: without credentials none of them is a danger
+		AllowedHeaders: []string{"*"}, // without credentials no header is a danger
 		ExposedHeaders: append([]string{"ETag", "Content-Disposition", requestIDHeader}, exportHeaders...),
 		MaxAge:         600,
 	}).Handler(next)
@@ -120,35 +114,6 @@ func allow(next http.Handler, methods ...string) http.Handler {
 		writeProblem(w, r, http.StatusMethodNotAllowed, fmt.Sprintf("%s does not take %.20s", r.URL.Path, r.Method),
 			"It takes "+strings.Join(methods, ", ")+".")
 	})
-}
-
-func notFound(w http.ResponseWriter, r *http.Request) {
-	writeProblem(w, r, http.StatusNotFound, fmt.Sprintf("there is nothing at %.100q", r.URL.Path),
-		"The API is at /graphql, the playground at /playground.")
-}
-
-// A problem is an error in the shape of GraphQL's, so that one reader understands every failure.
-type problem struct {
-	Message    string `json:"message"`
-	Extensions struct {
-		Code      string `json:"code"`
-		Hint      string `json:"hint"`
-		RequestID string `json:"requestId"`
-	} `json:"extensions"`
-}
-
-func writeProblem(w http.ResponseWriter, r *http.Request, status int, message, hint string) {
-	p := problem{Message: message}
-	p.Extensions.Code = strings.ToUpper(strings.ReplaceAll(http.StatusText(status), " ", "_"))
-	p.Extensions.Hint, p.Extensions.RequestID = hint, requestID(r.Context())
-	w.Header().Set("Cache-Control", "no-store")
-	writeJSON(w, status, map[string][]problem{"errors": {p}})
-}
-
-func writeJSON(w http.ResponseWriter, status int, v any) {
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(v) // the reader may be gone
 }
 
 // etag is the entity tag of these bytes.

@@ -7,19 +7,20 @@ import (
 	"strings"
 )
 
-// exampleText is the one source of the example operations: the home page links to each, the documents quote it, and
-// a test runs them all.
+// exampleText is the one source of the examples: the home page links to them, the documents quote them, and a test runs
+// them.
 //
 //go:embed examples.graphql
 var exampleText string
 
-// Example is an operation and what it answers, in both languages.
+// Example is an operation, with the question that it answers in both languages.
 type Example struct {
 	Name, EN, ZH string
-	Query        string // without the two lines of comment
+	Query        string // the text without its comments
 }
 
-// Examples reads the operations: each is two lines of comment, English and Chinese, and the text, up to an empty line.
+// Examples reads the examples: each is a comment in English, one in Chinese, and the text of an operation, up to an empty
+// line.
 func Examples() ([]Example, error) {
 	var all []Example
 	for block := range strings.SplitSeq(strings.TrimSpace(exampleText), "\n\n") {
@@ -41,12 +42,3 @@ func Examples() ([]Example, error) {
 
 // Link is the address of the playground with the example in it.
 func (e Example) Link() string { return "/playground?query=" + url.QueryEscape(e.Query) }
-
-// home is the first page: what this is, and the ways in.
-func (a assets) home(version string) (*text, error) {
-	all, err := Examples()
-	if err != nil {
-		return nil, err
-	}
-	return a.page("home.html", map[string]any{"Examples": all, "Version": version})
-}
