@@ -79,6 +79,28 @@ func pointsDown(layers [][]string, from, to string) bool {
 	return 0 <= above && above < below
 }
 
+// The drawing in ARCHITECTURE.md has these layers.
+func TestArchitectureDrawsTheLayers(t *testing.T) {
+	text, err := os.ReadFile("../.github/ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, drawing, _ := strings.Cut(string(text), "```\n")
+	drawing, _, _ = strings.Cut(drawing, "\n```")
+	var drawn []string
+	for line := range strings.SplitSeq(drawing, "\n") {
+		names := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '(' || r == ')' })
+		drawn = append(drawn, strings.Join(slices.Sorted(slices.Values(names)), " "))
+	}
+	var want []string
+	for _, layer := range packageLayers {
+		want = append(want, strings.ReplaceAll(strings.Join(slices.Sorted(slices.Values(layer)), " "), "coopgraph/", ""))
+	}
+	if !slices.Equal(drawn, want) {
+		t.Errorf("it draws\n%s\nand the layers are\n%s", strings.Join(drawn, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 // testArrows is what tests may import beside what their package may.
 var testArrows = []string{"coopgraph/graph", "coopgraph/graph/analysis/analysistest", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
 	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/seed", "coopgraph/server/nodetest",
