@@ -43,29 +43,30 @@ func TestDocumentPages(t *testing.T) {
 	}
 }
 
-// The pages of documents fit a desktop and a phone: nothing is wider than the window but code and tables, which scroll by
-// themselves.
+// The home page and the documents fit a phone and a desktop: nothing is wider than the window but code and tables, which
+// scroll by themselves.
 func TestDocumentsInABrowser(t *testing.T) {
 	b, at := newBrowser(t), served(t, quietSite(t))
 	pages, err := docs.Pages()
 	if err != nil {
 		t.Fatal(err)
 	}
-	look := func(p docs.Page, width int) {
+	look := func(path string, width int) {
 		b.do(b.session, "Emulation.setDeviceMetricsOverride",
 			map[string]any{"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}, nil)
-		b.open(at + p.Path)
-		b.await(`location.pathname + " " + document.readyState`, p.Path+" complete")
-		b.await(`getComputedStyle(document.querySelector("pre, table")).overflowX`, "auto")
+		b.open(at + path)
+		b.await(`location.pathname + " " + document.readyState`, path+" complete")
+		b.await(`getComputedStyle(document.body).maxWidth`, "px")
 		if wide := b.eval(`document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide != "0" {
-			t.Errorf("%s is %s pixels wider than a window of %d", p.Path, wide, width)
+			t.Errorf("%s is %s pixels wider than a window of %d", path, wide, width)
 		}
-		b.screenshot(fmt.Sprintf("%s-%d.png", strings.ReplaceAll(strings.Trim(p.Path, "/"), "/", "-"), width))
+		b.screenshot(fmt.Sprintf("page%s-%d.png", strings.ReplaceAll(path, "/", "-"), width))
 	}
 	for _, p := range pages {
-		look(p, 390)
+		look(p.Path, 390)
 	}
-	look(pages[0], 1280)
-	look(pages[len(pages)-1], 1280)
+	look("/", 390)
+	look(pages[0].Path, 1280)
+	look(pages[len(pages)-1].Path, 1280)
 	b.fine(at)
 }

@@ -125,7 +125,7 @@ func TestPaths(t *testing.T) {
 		{"GET", "/graphql/x", 404, "application/json; charset=utf-8", "there is nothing at"},
 		{"POST", "/", 405, "application/json; charset=utf-8", "It takes GET, HEAD."},
 		{"DELETE", "/healthz", 405, "application/json; charset=utf-8", "/healthz does not take DELETE"},
-		{"PUT", "/graphql", 405, "application/json; charset=utf-8", "It takes GET, HEAD, POST, OPTIONS."},
+		{"PUT", "/graphql", 405, "application/json; charset=utf-8", "Use GET, HEAD, POST, OPTIONS."},
 		{"HEAD", "/graphql?query={__typename}", 200, "application/json; charset=utf-8", ""},
 		{"HEAD", "/graphql", 400, "application/json; charset=utf-8", ""},
 	} {
