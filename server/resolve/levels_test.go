@@ -18,7 +18,7 @@ func TestStoreCallsOfAQuery(t *testing.T) {
 	}{
 		{"a place by its code", `{ place(by: {code: "53293%d"}) { id name within { name } } }`, []int{1, 2}, `"id"`, 0, 1},
 		{"a place alone", `{ place(by: {code: "53293%d"}) { id name pinyin location { longitude latitude } } }`, []int{1, 2}, `"id"`, 0, 1},
-		{"ties and both ends", `{ tieStep(filter: {kind: {in: [FRIENDLY, SUPPORTS]}}, first: %d) { edges { cursor node { id kind since
+		{"ties and both ends", `{ ties(filter: {kind: {in: [FRIENDLY, SUPPORTS]}}, first: %d) { edges { cursor node { id kind since
 			from { ... on Place { name } } to { ... on Place { name } } } } } }`, []int{1, 20, 100}, `"from"`, 1, 1},
 		{"ties of a place and its partners", `{ place(by: {code: "310115"}) { friendlyPairs(first: %d) { nodes { since evidence
 			partner { name location { longitude } } } } } }`, []int{1, 10, 31}, `"partner"`, 1, 2},
