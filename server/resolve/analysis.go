@@ -10,7 +10,7 @@ import (
 )
 
 func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieFilter, directed []graph.TieKind, maxHops, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.PathResult, error) {
-	g, err := groundsOf(graph.AllTies, ties, asOf, evidence)
+	scope, err := filteredScope(graph.AllTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -28,13 +28,13 @@ func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieF
 	}
 	query := pathQuery{comparableSet(from), comparableSet(to), graph.TieKindsOf(directed...), q.MaxHops, q.Limit}
 	items := func(p *analysis.PathResult) int { return len(p.Paths) * (int(p.Distance) + 1) }
-	return analyse(ctx, r.Resolver, g, query, items, func(ctx context.Context, v *analysis.View) (*analysis.PathResult, error) {
+	return analyse(ctx, r.Resolver, scope, query, items, func(ctx context.Context, v *analysis.View) (*analysis.PathResult, error) {
 		return analysis.Paths(ctx, v, q)
 	})
 }
 
 func (r query) Neighbourhood(ctx context.Context, of []graph.ID, hops int32, ties *schema.TieFilter, limit int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error) {
-	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
+	scope, err := filteredScope(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -49,13 +49,13 @@ func (r query) Neighbourhood(ctx context.Context, of []graph.ID, hops int32, tie
 		hops, limit int32
 	}
 	query := neighbourhoodQuery{comparableSet(of), hops, limit}
-	return analyse(ctx, r.Resolver, g, query, sizeOfSubgraph, func(ctx context.Context, v *analysis.View) (*analysis.Subgraph, error) {
+	return analyse(ctx, r.Resolver, scope, query, sizeOfSubgraph, func(ctx context.Context, v *analysis.View) (*analysis.Subgraph, error) {
 		return analysis.Neighbourhood(ctx, v, of, int(hops), int(limit))
 	})
 }
 
 func (r query) Ranking(ctx context.Context, measure analysis.Measure, ties *schema.TieFilter, kinds []graph.NodeKind, weight *schema.StatisticMeasure, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Ranking, error) {
-	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
+	scope, err := filteredScope(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func (r query) Ranking(ctx context.Context, measure analysis.Measure, ties *sche
 		return nil, err
 	}
 	if kinds != nil && len(kinds) == 0 {
-		return nil, invalid("no kinds to list", "Leave kinds out to list all.")
+		return nil, invalid("kinds is an empty list", "Leave kinds out to list nodes of all kinds.")
 	}
 	q := analysis.RankQuery{Measure: measure, Kinds: graph.NodeKindsOf(kinds...), Limit: int(first)}
 	if weight != nil {
@@ -73,13 +73,13 @@ func (r query) Ranking(ctx context.Context, measure analysis.Measure, ties *sche
 		q.Weight = measuredFields[*weight]
 	}
 	items := func(k *analysis.Ranking) int { return len(k.Nodes) }
-	return analyse(ctx, r.Resolver, g, q, items, func(ctx context.Context, v *analysis.View) (*analysis.Ranking, error) {
+	return analyse(ctx, r.Resolver, scope, q, items, func(ctx context.Context, v *analysis.View) (*analysis.Ranking, error) {
 		return analysis.Rank(ctx, v, q)
 	})
 }
 
 func (r query) Communities(ctx context.Context, ties *schema.TieFilter, resolution float64, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Communities, error) {
-	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
+	scope, err := filteredScope(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -90,33 +90,33 @@ func (r query) Communities(ctx context.Context, ties *schema.TieFilter, resoluti
 		}
 		return nodes
 	}
-	return analyse(ctx, r.Resolver, g, communityQuery{resolution}, items, func(ctx context.Context, v *analysis.View) (*analysis.Communities, error) {
+	return analyse(ctx, r.Resolver, scope, communityQuery{resolution}, items, func(ctx context.Context, v *analysis.View) (*analysis.Communities, error) {
 		return analysis.FindCommunities(ctx, v, resolution)
 	})
 }
 
-// Network shows what ties join: a node without ties is none of a network's.
+// Network returns the ties that count and the nodes at their ends, and no other nodes.
 func (r query) Network(ctx context.Context, ties *schema.TieFilter, bbox *graph.BBox, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error) {
-	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
+	scope, err := filteredScope(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
 	var t translator
-	if g.scope.Node = t.bbox(bbox); t.err != nil {
+	if scope.Node = t.bbox(bbox); t.err != nil {
 		return nil, t.err
 	}
 	type networkQuery struct{}
-	return analyse(ctx, r.Resolver, g, networkQuery{}, sizeOfSubgraph, func(ctx context.Context, v *analysis.View) (*analysis.Subgraph, error) {
+	return analyse(ctx, r.Resolver, scope, networkQuery{}, sizeOfSubgraph, func(ctx context.Context, v *analysis.View) (*analysis.Subgraph, error) {
 		return analysis.Tied(ctx, v)
 	})
 }
 
 func sizeOfSubgraph(s *analysis.Subgraph) int { return len(s.Nodes) + len(s.Ties) }
 
-// path resolves the fields of Path.
+// path resolves the fields of paths.
 type path struct{ *Resolver }
 
-// Sentence tells each path in the language.
+// Sentence tells each path in a sentence.
 func (p path) Sentence(ctx context.Context, paths []*analysis.Path, language graph.Language) ([]string, error) {
 	hierarchy, err := p.places(ctx)
 	if err != nil {

@@ -9,16 +9,16 @@ import (
 	"coopgraph/schema/cache"
 )
 
-// cacheKey tells the results of analyses apart: by what they may rest on, and by what was asked.
+// cacheKey identifies the result of an analysis by the part of the network that it uses and by its query.
 type cacheKey struct {
-	version    graph.Version
-	today      graph.Date // the ties that have not ended depend on it
-	scope      graph.Scope
-	asOf       graph.Date
-	evidence   graph.EvidenceSet
-	leftOut    graph.TieKinds
-	unattested graph.Filter
-	query      any // an analysisQuery
+	version      graph.Version
+	today        graph.Date // the ties that have not ended depend on it
+	scope        graph.Scope
+	asOf         graph.Date
+	evidence     graph.EvidenceSet
+	leftOutKinds graph.TieKinds
+	unattested   graph.Filter
+	query        any // an analysisQuery
 }
 
 // analysisQuery is a query by its value and the types of itself and its result, so the queries of two analyses are never
@@ -61,8 +61,8 @@ func newAnalysisCache() *analysisCache {
 	return cache.New(maxAnalysisBytes, func(_ cacheKey, a cachedAnalysis) int64 { return a.bytes })
 }
 
-// cached returns the result of a query from the cache, or computes it: once for all who ask at the same time, so compute
-// must not depend on the caller. Items counts the items of a result.
+// cached returns the result of a query from the cache, or computes it, once for all callers that ask at the same time. So
+// compute must not depend on the caller. Items counts the items of a result.
 func cached[Q comparable, T any](ctx context.Context, r *Resolver, key cacheKey, query Q, items func(T) int, compute func(context.Context) (T, error)) (T, error) {
 	key.query = analysisQuery[Q, T]{query}
 	a, err := r.analyses.Load(ctx, key, func(ctx context.Context) (cachedAnalysis, error) {
@@ -80,8 +80,8 @@ func cached[Q comparable, T any](ctx context.Context, r *Resolver, key cacheKey,
 }
 
 // analyse returns the result of a query about a part of the network.
-func analyse[Q comparable, T any](ctx context.Context, r *Resolver, g grounds, query Q, items func(T) int, compute func(context.Context, *analysis.View) (T, error)) (T, error) {
-	view, key, err := r.view(ctx, g)
+func analyse[Q comparable, T any](ctx context.Context, r *Resolver, scope analysisScope, query Q, items func(T) int, compute func(context.Context, *analysis.View) (T, error)) (T, error) {
+	view, key, err := r.view(ctx, scope)
 	if err != nil {
 		var none T
 		return none, err
@@ -89,22 +89,22 @@ func analyse[Q comparable, T any](ctx context.Context, r *Resolver, g grounds, q
 	return cached(ctx, r, key, query, items, func(ctx context.Context) (T, error) { return compute(ctx, view) })
 }
 
-// viewQuery is the query of a view: all of it is in the scope.
+// viewQuery is the query of a view, which the scope describes completely.
 type viewQuery struct{}
 
-// view returns the part of the network that an analysis may rest on, and the key of its results without a query.
-func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, cacheKey, error) {
-	if err := checkEvidence(g.evidence); err != nil {
+// view returns the view of a scope, and the cache key of its analyses without a query.
+func (r *Resolver) view(ctx context.Context, scope analysisScope) (*analysis.View, cacheKey, error) {
+	if err := checkEvidence(scope.evidence); err != nil {
 		return nil, cacheKey{}, err
 	}
 	version, err := r.version(ctx)
 	if err != nil {
 		return nil, cacheKey{}, err
 	}
-	key := cacheKey{version: version, today: graph.Today(), scope: g.scope, evidence: graph.EvidenceSetOf(g.evidence...),
-		leftOut: g.leftOut, unattested: g.unattested}
-	if g.asOf != nil {
-		key.asOf = *g.asOf
+	key := cacheKey{version: version, today: graph.Today(), scope: scope.Scope, evidence: graph.EvidenceSetOf(scope.evidence...),
+		leftOutKinds: scope.leftOutKinds, unattested: scope.unattested}
+	if scope.asOf != nil {
+		key.asOf = *scope.asOf
 	}
 	items := func(v *analysis.View) int { return len(v.Network().Nodes) + len(v.Network().Ties) }
 	view, err := cached(ctx, r, key, viewQuery{}, items, func(ctx context.Context) (*analysis.View, error) {
@@ -112,17 +112,17 @@ func (r *Resolver) view(ctx context.Context, g grounds) (*analysis.View, cacheKe
 		if err != nil {
 			return nil, err
 		}
-		part, err := whole.store.Network(ctx, g.scope)
+		part, err := whole.store.Network(ctx, scope.Scope)
 		if err != nil {
 			return nil, err
 		}
-		unattested, err := g.unattestedTies(ctx, whole.store)
+		unattested, err := scope.isUnattested(ctx, whole.store)
 		if err != nil {
 			return nil, err
 		}
-		v, err := analysis.NewView(ctx, part, g.evidence, g.asOf, unattested)
+		v, err := analysis.NewView(ctx, part, scope.evidence, scope.asOf, unattested)
 		if err == nil {
-			v.LeaveOut(g.leftOut)
+			v.LeaveOut(scope.leftOutKinds)
 		}
 		return v, err
 	})

@@ -9,58 +9,57 @@ import (
 	"coopgraph/schema"
 )
 
-// grounds are what a computed answer may rest on: a part of the network, and of it the ties of some evidence. The scope
-// is of all evidence, so that what is left out can be counted.
-type grounds struct {
-	scope    graph.Scope
-	asOf     *graph.Date
-	evidence []graph.Evidence
-	leftOut  graph.TieKinds // the kinds that count only if they are listed, and are not
-
-	unattested graph.Filter // what the day of asOf leaves out only because a beginning is not known; nil without a day
+// analysisScope is the part of the network that an analysis may use. Its graph.Scope has ties of all evidence, so that the
+// ties that are left out because of their evidence can be counted.
+type analysisScope struct {
+	graph.Scope
+	asOf         *graph.Date
+	evidence     []graph.Evidence
+	leftOutKinds graph.TieKinds // they count only if the filter lists them, and it does not
+	unattested   graph.Filter   // of the ties that asOf leaves out only because a beginning is not known; nil without asOf
 }
 
-// groundsOf are those that arguments ask for: ties of the kinds that the filter lists, or else of these. A kind that is
-// not among these counts if the filter lists it anywhere.
-func groundsOf(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (grounds, error) {
+// filteredScope returns the scope of an analysis that takes a filter of ties. Ties count if their kind is one of kinds, or
+// if the filter lists their kind anywhere. If the filter lists kinds at its top, only these count.
+func filteredScope(kinds graph.TieKinds, filter *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (analysisScope, error) {
 	step := tieStep(filter)
-	leftOut := graph.TieKinds(0)
+	leftOutKinds := graph.TieKinds(0)
 	if filter == nil || filter.Kind == nil || filter.Kind.In == nil && filter.Kind.Eq == nil {
-		step.Ties = kinds | wanted(filter, false)
-		leftOut = graph.AllTies &^ step.Ties
+		step.Ties = kinds | listedKinds(filter, false)
+		leftOutKinds = graph.AllTies &^ step.Ties
 	}
 	allowed := graph.EvidenceSetOf(evidence...)
 	passes, unattested, err := translateFilter((*translator).tie, filter, selection{period{asOf: asOf}, allowed, allowed})
 	if err != nil {
-		return grounds{}, err
+		return analysisScope{}, err
 	}
-	g := groundsOn(step.Ties, asOf, evidence)
-	g.leftOut = leftOut
+	scope := kindScope(step.Ties, asOf, evidence)
+	scope.leftOutKinds = leftOutKinds
 	if asOf == nil {
-		g.scope.Tie = graph.All(g.scope.Tie, passes)
-		return g, nil
+		scope.Tie = graph.All(scope.Tie, passes)
+		return scope, nil
 	}
-	g.unattested = unattested
-	g.scope.Tie = graph.Any(graph.All(graph.HeldOn{Day: asOf.Last()}, passes), g.unattested)
-	return g, nil
+	scope.unattested = unattested
+	scope.Tie = graph.Any(graph.All(graph.HeldOn{Day: asOf.Last()}, passes), unattested)
+	return scope, nil
 }
 
-// groundsOn are ties of these kinds, of an answer that takes no filter.
-func groundsOn(kinds graph.TieKinds, asOf *graph.Date, evidence []graph.Evidence) grounds {
-	g := grounds{asOf: asOf, evidence: evidence}
+// kindScope returns the scope of an analysis that uses all ties of some kinds.
+func kindScope(kinds graph.TieKinds, asOf *graph.Date, evidence []graph.Evidence) analysisScope {
+	scope := analysisScope{asOf: asOf, evidence: evidence}
 	var day graph.Date
 	if asOf != nil {
 		day = asOf.Last()
-		g.unattested = graph.Unattested{Day: day}
+		scope.unattested = graph.Unattested{Day: day}
 	}
-	g.scope = graph.Scope{Ties: kinds, Tie: analysis.MayHold(day)}
-	return g
+	scope.Scope = graph.Scope{Ties: kinds, Tie: analysis.MayHold(day)}
+	return scope
 }
 
-// wanted is the kinds of ties that a filter lists as wanted: in some in or eq, or as what is not notIn.
-func wanted(f *schema.TieFilter, negated bool) (kinds graph.TieKinds) {
+// listedKinds returns the kinds of ties that a filter lists anywhere: in eq or in, or in notIn inside a not.
+func listedKinds(f *schema.TieFilter, negated bool) (kinds graph.TieKinds) {
 	if f == nil {
-		return 0
+		return kinds
 	}
 	if k := f.Kind; k != nil && negated {
 		kinds = graph.TieKindsOf(k.NotIn...)
@@ -71,24 +70,25 @@ func wanted(f *schema.TieFilter, negated bool) (kinds graph.TieKinds) {
 		}
 	}
 	for _, part := range slices.Concat(f.And, f.Or) {
-		kinds |= wanted(part, negated)
+		kinds |= listedKinds(part, negated)
 	}
-	return kinds | wanted(f.Not, !negated)
+	return kinds | listedKinds(f.Not, !negated)
 }
 
-// unattestedTies says which ties of the scope the day leaves out; nil without a day.
-func (g grounds) unattestedTies(ctx context.Context, store graph.Store) (func(graph.Tie) bool, error) {
-	if g.unattested == nil {
+// isUnattested returns a function that says whether asOf leaves a tie of the scope out only because a beginning is not
+// known; nil without asOf.
+func (s analysisScope) isUnattested(ctx context.Context, store graph.Store) (func(graph.Tie) bool, error) {
+	if s.unattested == nil {
 		return nil, nil
 	}
-	scope := g.scope
-	scope.Tie = g.unattested
-	left, err := store.Network(ctx, scope)
+	scope := s.Scope
+	scope.Tie = s.unattested
+	unattested, err := store.Network(ctx, scope)
 	if err != nil {
 		return nil, err
 	}
-	ids := make(map[graph.ID]bool, len(left.Ties))
-	for _, t := range left.Ties {
+	ids := make(map[graph.ID]bool, len(unattested.Ties))
+	for _, t := range unattested.Ties {
 		ids[t.Head().ID] = true
 	}
 	return func(t graph.Tie) bool { return ids[t.Head().ID] }, nil

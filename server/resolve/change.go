@@ -10,16 +10,15 @@ import (
 	"coopgraph/schema"
 )
 
-// Compare compares two views, each of its own day.
 func (r query) Compare(ctx context.Context, asOf, with graph.Date, ties *schema.TieFilter, evidence []graph.Evidence) (*report.NetworkChange, error) {
 	if asOf.Last() >= with.Last() {
-		return nil, invalid(fmt.Sprintf("asOf is %s, and with is %s", asOf, with), "Give the earlier day as asOf.")
+		return nil, invalid(fmt.Sprintf("asOf is %s, and with is %s", asOf, with), "asOf must be the earlier day.")
 	}
-	before, err := groundsOf(report.ComparedTies, ties, &asOf, evidence)
+	earlier, err := filteredScope(report.ComparedTies, ties, &asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
-	after, err := groundsOf(report.ComparedTies, ties, &with, evidence)
+	later, err := filteredScope(report.ComparedTies, ties, &with, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -27,13 +26,13 @@ func (r query) Compare(ctx context.Context, asOf, with graph.Date, ties *schema.
 	if err != nil {
 		return nil, err
 	}
-	was, key, err := r.view(ctx, before)
+	before, key, err := r.view(ctx, earlier)
 	if err != nil {
 		return nil, err
 	}
 	type comparisonQuery struct{ before cacheKey }
 	items := func(c *report.NetworkChange) int { return 2 * len(c.Subjects) }
-	return analyse(ctx, r.Resolver, after, comparisonQuery{key}, items, func(ctx context.Context, is *analysis.View) (*report.NetworkChange, error) {
-		return report.Compare(ctx, was, is, hierarchy)
+	return analyse(ctx, r.Resolver, later, comparisonQuery{key}, items, func(ctx context.Context, after *analysis.View) (*report.NetworkChange, error) {
+		return report.Compare(ctx, before, after, hierarchy)
 	})
 }

@@ -9,7 +9,6 @@ import (
 	"coopgraph/schema"
 )
 
-// Contacts finds the place that was hit, and who is tied to it.
 func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*schema.Contacts, error) {
 	hit, matched, err := r.clearPlace(ctx, place)
 	if err != nil {
@@ -21,7 +20,7 @@ func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.D
 	}
 	type contactQuery struct{ place graph.ID }
 	items := func(c *report.Contacts) int { return 3*len(c.Contacts) + 1 }
-	found, err := analyse(ctx, r.Resolver, groundsOn(report.ContactTies, asOf, evidence), contactQuery{hit.Head().ID}, items, func(ctx context.Context, v *analysis.View) (*report.Contacts, error) {
+	found, err := analyse(ctx, r.Resolver, kindScope(report.ContactTies, asOf, evidence), contactQuery{hit.Head().ID}, items, func(ctx context.Context, v *analysis.View) (*report.Contacts, error) {
 		return report.FindContacts(ctx, v, hierarchy, hit)
 	})
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 )
 
 func (r query) Flows(ctx context.Context, level graph.PlaceLevel, ties *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*report.FlowMap, error) {
-	g, err := groundsOf(analysis.CooperationTies, ties, asOf, evidence)
+	scope, err := filteredScope(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -20,7 +20,7 @@ func (r query) Flows(ctx context.Context, level graph.PlaceLevel, ties *schema.T
 	}
 	type flowQuery struct{ level graph.PlaceLevel }
 	items := func(m *report.FlowMap) int { return len(m.Flows) + len(m.Inner) + len(m.Locations) }
-	return analyse(ctx, r.Resolver, g, flowQuery{level}, items, func(ctx context.Context, v *analysis.View) (*report.FlowMap, error) {
+	return analyse(ctx, r.Resolver, scope, flowQuery{level}, items, func(ctx context.Context, v *analysis.View) (*report.FlowMap, error) {
 		return report.Flows(ctx, v, hierarchy, level)
 	})
 }

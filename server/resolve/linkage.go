@@ -26,7 +26,7 @@ func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *i
 	if err != nil {
 		return nil, err
 	}
-	g := grounds{scope: graph.Scope{Ties: report.LinkageTies}, evidence: evidence}
+	scope := analysisScope{Scope: graph.Scope{Ties: report.LinkageTies}, evidence: evidence}
 	type linkageQuery struct {
 		level       graph.PlaceLevel
 		year        int32
@@ -35,13 +35,13 @@ func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *i
 	}
 	query := linkageQuery{level, q.Year, comparableList(q.Weights), minCoverage}
 	items := func(x *report.LinkageIndex) int { return len(x.Places) * len(x.Components) }
-	index, err := analyse(ctx, r.Resolver, g, query, items, func(ctx context.Context, v *analysis.View) (*report.LinkageIndex, error) {
+	index, err := analyse(ctx, r.Resolver, scope, query, items, func(ctx context.Context, v *analysis.View) (*report.LinkageIndex, error) {
 		return report.Linkage(ctx, v, hierarchy, coverage, q)
 	})
 	if err != nil || int(first) >= len(index.Places) {
 		return index, err
 	}
-	top := *index // what is kept has all places
+	top := *index // a copy, since the cached index has all places
 	top.Places = top.Places[:first]
 	return &top, nil
 }

@@ -14,12 +14,12 @@ type restriction struct {
 
 // nodeListing returns the listing of the nodes of some kinds that meet a filter and a restriction.
 func nodeListing[F any](kinds graph.NodeKinds, order graph.Order, translate translateFunc[F], filter *F, restrict restriction) (*graph.Listing, error) {
-	return filtered(graph.Query{Kinds: kinds, Order: order}, graph.Step{}, translate, filter, restrict)
+	return filtered(graph.Query{Kinds: kinds, Order: order}, graph.Step{}, translate, filter, restrict, graph.AllEvidence)
 }
 
 // tieListing returns the listing of the ties of a step that meet a filter and a restriction.
 func tieListing[F any](s graph.Step, order graph.Order, translate translateFunc[F], filter *F, restrict restriction) (*graph.Listing, error) {
-	l, err := filtered(graph.Query{}, s, translate, filter, restrict)
+	l, err := filtered(graph.Query{}, s, translate, filter, restrict, graph.AllEvidence)
 	if err != nil {
 		return nil, err
 	}
@@ -27,13 +27,14 @@ func tieListing[F any](s graph.Step, order graph.Order, translate translateFunc[
 	return l, nil
 }
 
-// filtered returns the listing of a query, or of a step if the step names kinds of ties.
-func filtered[F any](q graph.Query, s graph.Step, translate translateFunc[F], filter *F, restrict restriction) (*graph.Listing, error) {
+// filtered returns the listing of a query, or of a step if the step names kinds of ties. Conditions on relations consider
+// only ties of some evidence.
+func filtered[F any](q graph.Query, s graph.Step, translate translateFunc[F], filter *F, restrict restriction, considered graph.EvidenceSet) (*graph.Listing, error) {
 	records := graph.AllEvidence
 	if len(restrict.evidence) > 0 {
 		records = graph.EvidenceSetOf(restrict.evidence...)
 	}
-	passes, unattested, err := translateFilter(translate, filter, selection{restrict.period, graph.AllEvidence, records})
+	passes, unattested, err := translateFilter(translate, filter, selection{restrict.period, considered, records})
 	if err != nil {
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 	"coopgraph/schema"
 )
 
-// measuredFields are the fields that statistics take sums of.
+// measuredFields are the fields of the measures.
 var measuredFields = map[schema.StatisticMeasure]graph.Field{
 	schema.StatisticMeasureCounties:            graph.FieldCountyCount,
 	schema.StatisticMeasureEnterprises:         graph.FieldEnterprises,
@@ -21,39 +21,29 @@ var measuredFields = map[schema.StatisticMeasure]graph.Field{
 	schema.StatisticMeasureShare:               graph.FieldShare,
 }
 
-// measurable says whether the subject has the number.
-func measurable(of schema.StatisticSubject, measure schema.StatisticMeasure) bool {
-	if measure == schema.StatisticMeasureCounties {
-		return of == schema.StatisticSubjectPairings
-	}
-	return of == schema.StatisticSubjectInvestmentFlows
-}
+const maxDimensions = 3
 
-const mostDimensions = 3
-
-// Statistics counts and sums in groups.
+// Statistics counts and sums records in groups.
 func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, groupBy []report.Dimension, measure *schema.StatisticMeasure, filter *schema.StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, history bool, orderBy schema.StatisticOrder, first *int32) ([]*report.StatisticRow, error) {
-	if len(groupBy) > mostDimensions || len(slices.Compact(slices.Sorted(slices.Values(groupBy)))) < len(groupBy) {
-		return nil, invalid("groupBy has more than three dimensions, or one twice", "Group by up to three different ones.")
+	if len(groupBy) > maxDimensions || len(slices.Compact(slices.Sorted(slices.Values(groupBy)))) < len(groupBy) {
+		return nil, invalid("groupBy has more than three dimensions, or one of them twice", "Group by up to three different dimensions.")
 	}
 	if first != nil && *first < 1 {
 		return nil, invalid(fmt.Sprintf("first is %d", *first), "Ask for at least 1 row, or leave first out for all.")
 	}
-	if measure != nil && !measurable(of, *measure) {
-		return nil, invalid(fmt.Sprintf("%s have no %s", of, *measure), "COUNTIES are of PAIRINGS, the other measures of INVESTMENT_FLOWS.")
+	field, err := measuredField(of, measure)
+	if err != nil {
+		return nil, err
 	}
 	aggregate, desc := strings.CutSuffix(string(orderBy), "_DESC")
 	aggregate = strings.TrimSuffix(aggregate, "_ASC")
-	if measure == nil && aggregate != "GROUPS" && aggregate != string(report.AggregateCount) {
-		return nil, invalid("orderBy is "+string(orderBy)+", and nothing is measured", "Give a measure, or order by COUNT.")
-	}
-	if aggregate == string(report.AggregateSum) && !measuredFields[*measure].Additive() {
-		return nil, invalid(fmt.Sprintf("orderBy is %s, and %s has no sum", orderBy, *measure), "Percentages do not add up: order by AVERAGE, MIN or MAX.")
+	if err := checkStatisticOrder(orderBy, aggregate, measure); err != nil {
+		return nil, err
 	}
 	if err := checkEvidence(evidence); err != nil {
 		return nil, err
 	}
-	subject, err := subjectOf(of, filter, period{asOf: asOf, history: history}, graph.EvidenceSetOf(evidence...))
+	l, err := statisticListing(of, counting{filter, restriction{period{asOf: asOf, history: history}, evidence}})
 	if err != nil {
 		return nil, err
 	}
@@ -61,31 +51,16 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	if err != nil {
 		return nil, err
 	}
-	cases, err := subject.cases(ctx, r.store, hierarchy)
+	cases, err := casesOf(ctx, r.store, l, hierarchy)
 	if err != nil {
 		return nil, err
-	}
-	if subject.unattested != nil {
-		left, err := subject.unattested.cases(ctx, r.store, hierarchy)
-		if err != nil {
-			return nil, err
-		}
-		for i := range left {
-			left[i].Unattested = true
-		}
-		cases = append(cases, left...)
-	}
-	cases = slices.DeleteFunc(cases, func(c report.Case) bool { return !slices.Contains(evidence, c.Record.Head().Evidence) })
-	var field graph.Field
-	if measure != nil {
-		field = measuredFields[*measure]
 	}
 	rows, err := report.Summarize(cases, groupBy, field, hierarchy)
 	if err != nil {
 		return nil, err
 	}
 	if len(groupBy) == 0 && len(rows) == 0 {
-		rows = []*report.StatisticRow{{}} // there is one row of what is not grouped, also of nothing
+		rows = []*report.StatisticRow{{}} // without dimensions there is one row, even of no records
 	}
 	if orderBy != schema.StatisticOrderGroupsAsc {
 		report.SortStatistics(rows, report.Aggregate(aggregate), desc)
@@ -96,7 +71,33 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	return rows, nil
 }
 
-// Dataset counts what is loaded.
+// measuredField returns the field of a measure; without a measure, none. The subject must have the field.
+func measuredField(of schema.StatisticSubject, measure *schema.StatisticMeasure) (field graph.Field, err error) {
+	if measure == nil {
+		return field, nil
+	}
+	has := of == schema.StatisticSubjectInvestmentFlows
+	if *measure == schema.StatisticMeasureCounties {
+		has = of == schema.StatisticSubjectPairings
+	}
+	if !has {
+		return field, invalid(fmt.Sprintf("%s have no %s", of, *measure), "PAIRINGS have COUNTIES, and INVESTMENT_FLOWS have the other measures.")
+	}
+	return measuredFields[*measure], nil
+}
+
+// checkStatisticOrder refuses an order by an aggregate that the rows do not have.
+func checkStatisticOrder(order schema.StatisticOrder, aggregate string, measure *schema.StatisticMeasure) error {
+	if measure == nil && aggregate != "GROUPS" && aggregate != string(report.AggregateCount) {
+		return invalid(fmt.Sprintf("orderBy is %s without a measure", order), "Give a measure, or order by COUNT.")
+	}
+	if aggregate == string(report.AggregateSum) && !measuredFields[*measure].Additive() {
+		return invalid(fmt.Sprintf("orderBy is %s, and %s has no sum", order, *measure), "Percentages do not add up. Order by AVERAGE, MIN or MAX.")
+	}
+	return nil
+}
+
+// Dataset counts the records of the store.
 func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
 	network, err := r.network(ctx)
 	if err != nil {
@@ -104,10 +105,10 @@ func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
 	}
 	nodes, ties := map[graph.NodeKind]*graph.EvidenceTally{}, map[graph.TieKind]*graph.EvidenceTally{}
 	for _, n := range network.Nodes {
-		count(nodes, n.Kind(), n)
+		addToTally(nodes, n.Kind(), n)
 	}
 	for _, t := range network.Ties {
-		count(ties, t.Kind(), t)
+		addToTally(ties, t.Kind(), t)
 	}
 	dataset := &schema.Dataset{Revision: int32(network.Version.Revision)}
 	if r.data.Layers != nil {
@@ -115,39 +116,34 @@ func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
 	}
 	for kind := range graph.AllNodes.All {
 		if t := nodes[kind]; t != nil {
-			dataset.Nodes = append(dataset.Nodes, &schema.NodeCount{Kind: kind, Count: sum(t), ByEvidence: byEvidence(t)})
+			dataset.Nodes = append(dataset.Nodes, &schema.NodeCount{Kind: kind, Count: t.Of(graph.AllEvidence), ByEvidence: evidenceCounts(t)})
 		}
 	}
 	for kind := range graph.AllTies.All {
 		if t := ties[kind]; t != nil {
-			dataset.Ties = append(dataset.Ties, &schema.TieCount{Kind: kind, Count: sum(t), ByEvidence: byEvidence(t)})
+			dataset.Ties = append(dataset.Ties, &schema.TieCount{Kind: kind, Count: t.Of(graph.AllEvidence), ByEvidence: evidenceCounts(t)})
 		}
 	}
 	return dataset, nil
 }
 
-func count[K comparable](tallies map[K]*graph.EvidenceTally, kind K, r graph.Record) {
+// addToTally counts a record in the tally of its kind.
+func addToTally[K comparable](tallies map[K]*graph.EvidenceTally, kind K, r graph.Record) {
 	if tallies[kind] == nil {
 		tallies[kind] = &graph.EvidenceTally{}
 	}
 	tallies[kind][r.Head().Evidence]++
 }
 
-func sum(t *graph.EvidenceTally) (sum int32) {
-	for _, n := range t {
-		sum += n
-	}
-	return sum
-}
-
-func byEvidence(t *graph.EvidenceTally) (rows []*graph.EvidenceCount) {
+// evidenceCounts returns the counts of a tally, by evidence.
+func evidenceCounts(t *graph.EvidenceTally) (rows []*graph.EvidenceCount) {
 	for _, c := range t.Counts() {
 		rows = append(rows, &c)
 	}
 	return rows
 }
 
-// Coverage sets each published total beside what is held, all of one version.
+// Coverage returns each published total beside the records of one version of the network.
 func (r query) Coverage(ctx context.Context) ([]*report.CoverageRow, error) {
 	version, err := r.version(ctx)
 	if err != nil {
@@ -165,6 +161,7 @@ func (r query) Coverage(ctx context.Context) ([]*report.CoverageRow, error) {
 	})
 }
 
+// cover compares the published totals with the records of a network.
 func (d *Dataset) cover(ctx context.Context, network *whole) ([]*report.CoverageRow, error) {
 	hierarchy := graph.NewHierarchy(network.Network)
 	rows := make([]*report.CoverageRow, len(d.Totals))
@@ -188,7 +185,7 @@ func (d *Dataset) cover(ctx context.Context, network *whole) ([]*report.Coverage
 	return rows, nil
 }
 
-// published is the places, and the totals that the plan publishes beside what is held of them.
+// published returns the hierarchy of places, and the coverage of the published totals.
 func (r query) published(ctx context.Context) (*graph.Hierarchy, []*report.CoverageRow, error) {
 	hierarchy, err := r.places(ctx)
 	if err != nil {

@@ -34,7 +34,7 @@ var notOfSchema = map[string]string{
 	"resolver":         "the root of all resolvers",
 	"version":          "the version that an operation has read",
 	"schema":           "the executable schema",
-	"statisticsubject": "the records that a statistic counts",
+	"statisticrecords": "the records that a statistic counts",
 	"translator":       "filters of the schema as filters of the domain",
 }
 
