@@ -141,11 +141,11 @@ func (k *kindFields) of(r Record, f Field) Value {
 	return Value{}
 }
 
-// fieldsOf reads the table for each kind of a table of kinds. Two fields of one kind cannot share a Field or a name.
-func fieldsOf[T any, R Record](kinds []T, create func(T) R) []kindFields {
+// fieldsOf reads the table for each of the kinds that have a name. Two fields of one kind cannot share a Field or a name.
+func fieldsOf[K ~uint8, R Record](kinds []string, create func(K) R) []kindFields {
 	all := make([]kindFields, len(kinds))
 	for k := 1; k < len(kinds); k++ {
-		of, r, names := &all[k], create(kinds[k]), map[string]bool{}
+		of, r, names := &all[k], create(K(k)), map[string]bool{}
 		for _, info := range fieldTable {
 			if !info.has(r) {
 				continue
@@ -162,8 +162,8 @@ func fieldsOf[T any, R Record](kinds []T, create func(T) R) []kindFields {
 }
 
 var (
-	nodeFields = fieldsOf(nodeTypes[:], func(t nodeType) Node { return t.create() })
-	tieFields  = fieldsOf(tieTypes[:], func(t tieType) Tie { return t.create() })
+	nodeFields = fieldsOf(nodeKindNames, NewNode)
+	tieFields  = fieldsOf(tieKindNames, NewTie)
 )
 
 // Fields are the fields of the nodes of this kind, in the order of the table. The list is read-only.
