@@ -12,11 +12,12 @@ const (
 	ParkAgreement      AgreementKind = "PARK"          // 园区协议
 )
 
-// Agreement is a document that places agreed on; each of them is a PARTY to it. Its life begins when it was signed.
+// Agreement is a document that places agreed on. Each of these places is a PARTY to it. It holds from the day of its
+// signature.
 type Agreement struct {
 	NodeHeader
 	AgreementKind AgreementKind
-	Renewal       bool // signed again (重签)
+	Renewal       bool // whether an earlier agreement was signed again (重签)
 }
 
 // Kind is the kind of the node.
@@ -25,16 +26,16 @@ func (*Agreement) Kind() NodeKind { return KindAgreement }
 // Value is the value of a field.
 func (r *Agreement) Value(f Field) Value { return nodeFields[KindAgreement].of(r, f) }
 
-// SignedOn is when it was signed, zero where that is not known.
+// SignedOn is the date of the signature, zero if it is not known.
 func (a *Agreement) SignedOn() Date { return a.Since }
 
-// Source is a document that facts are taken from. Its life begins when it was issued; its provenance is itself.
+// Source is a document that facts are taken from. It holds from the day when it was issued, and it is its own source.
 type Source struct {
 	NodeHeader
 	DocumentNumber string // 文号
-	Issuer         string
+	Issuer         string // who issued it, empty if that is not known
 	PrintedOn      Date   // 印发日期; zero if that is not known
-	URL            string // where it was read; many are mirrors: show the host, make no live link
+	URL            string // the address where it was read; many are mirrors, so show the host and do not link to it
 }
 
 // Kind is the kind of the node.
@@ -43,5 +44,5 @@ func (*Source) Kind() NodeKind { return KindSource }
 // Value is the value of a field.
 func (r *Source) Value(f Field) Value { return nodeFields[KindSource].of(r, f) }
 
-// IssuedOn is when it was issued, zero where that is not known.
+// IssuedOn is the date of issue, zero if it is not known.
 func (s *Source) IssuedOn() Date { return s.Since }

@@ -5,14 +5,14 @@ import (
 	"math"
 )
 
-// The canonical form of a question: bytes that are the same for equal questions and differ for different ones. Every
-// part tells its kind and its length, so no two parts can be read as one.
+// The canonical form of a query or a step is a sequence of bytes: equal questions have equal bytes, different questions
+// have different ones. Each part states its kind and its length, so two parts cannot be read as one.
 
 func appendText[S ~string](b []byte, s S) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-func appendBool(b []byte, v bool) []byte { return append(b, byte(b2i(v))) }
+func appendBool(b []byte, v bool) []byte { return append(b, byte(boolToInt(v))) }
 
 func (v Value) appendTo(b []byte) []byte {
 	b = append(b, byte(v.kind), v.scale)
@@ -24,13 +24,13 @@ func (o Order) appendTo(b []byte) []byte {
 	return appendBool(append(b, byte(o.Field), byte(o.Of)), o.Desc)
 }
 
-// appendTo leaves out the window, as listings do.
+// appendTo leaves out the window: a listing has none.
 func (q Query) appendTo(b []byte) []byte {
 	b = binary.BigEndian.AppendUint32(append(b, 'Q'), uint32(q.Kinds))
 	return q.Order.appendTo(appendFilter(appendText(b, q.Text), q.Filter))
 }
 
-// appendTo leaves out the window, as listings do.
+// appendTo leaves out the window: a listing has none.
 func (s Step) appendTo(b []byte) []byte {
 	b = binary.BigEndian.AppendUint32(append(b, 'S'), uint32(s.Ties))
 	b = binary.BigEndian.AppendUint32(appendBool(append(b, byte(s.Direction)), s.Deep), uint32(s.Ends))

@@ -11,9 +11,9 @@ type Change interface{ change() }
 type (
 	// Create adds a record whose id is not in use.
 	Create struct{ Record Record }
-	// Replace puts a record of the same kind, and for a tie the same ends, in the place of the one with its id.
+	// Replace puts a record in place of the record with its id. Both have the same kind and, if they are ties, the same ends.
 	Replace struct{ Record Record }
-	// Delete removes a record; a node only once it has no tie.
+	// Delete removes a record. A node that has ties cannot be removed.
 	Delete struct{ ID ID }
 )
 
@@ -21,30 +21,32 @@ func (Create) change()  {}
 func (Replace) change() {}
 func (Delete) change()  {}
 
-// Actor is who changes the network, and the key by which a repeated attempt is recognised, whoever makes it.
+// Actor says who changes the network.
 type Actor struct {
 	Name string
-	Key  string // empty: every attempt counts; a failed attempt does not use up its key
+	// Key identifies an attempt: a second Apply with the same key, whoever makes it, changes nothing. A failed attempt does
+	// not use up its key. With an empty key every attempt counts.
+	Key string
 }
 
-// Commit is what one Apply did.
+// Commit is the effect of one Apply.
 type Commit struct {
-	Version Version // that it made
+	Version Version // the version that it made
 	Actor   Actor
 	At      time.Time
-	IDs     []ID // of the records that were created, replaced or deleted, each once, sorted
+	IDs     []ID // the records that were created, replaced or deleted: each once, sorted
 }
 
-// Check says whether a record may be stored as it is: it is a node or a tie, it has an id, evidence and at least one
-// source, and its life does not end before it begins.
+// Check returns an error if a record may not be stored. A record is a node or a tie; it has an id, evidence and at least
+// one source; and it does not end before it begins.
 func Check(r Record) error {
 	switch r.(type) {
 	case Node, Tie:
 	default:
-		return wrong(InvalidArgument, "", fmt.Sprintf("%T is no record", r), "A record is a node or a tie.")
+		return recordError(InvalidArgument, "", fmt.Sprintf("%T is no record", r), "A record is a node or a tie.")
 	}
 	h := r.Head()
-	invalid := func(what, hint string) error { return wrong(InvalidArgument, h.ID, what, hint) }
+	invalid := func(what, hint string) error { return recordError(InvalidArgument, h.ID, what, hint) }
 	if h.ID == "" {
 		return invalid("a record without an id", "")
 	}
@@ -65,8 +67,8 @@ func Check(r Record) error {
 	return nil
 }
 
-// wrong says what is wrong with the record of this id, or, without one, with something that has none.
-func wrong(code Code, id ID, what, hint string) error {
+// recordError returns an error about the record with this id. Without an id it is about a record or a change that has none.
+func recordError(code Code, id ID, what, hint string) error {
 	if id != "" {
 		what = fmt.Sprintf("%s: %s", id, what)
 	}

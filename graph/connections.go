@@ -1,6 +1,6 @@
 package graph
 
-// Each connection of the schema and its edge are instances of Page and Edge; autobind finds them by these names.
+// Each connection in the schema is an instance of Page, and its edge of Edge. gqlgen's autobind finds them by these names.
 type (
 	PlaceConnection          = Page[Place]
 	PlaceEdge                = Edge[Place]

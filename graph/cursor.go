@@ -7,15 +7,15 @@ import (
 	"io"
 )
 
-// Cursor is a position of a listing, which clients see as an opaque text: the position, a fingerprint of the listing's
-// kinds, filter and order, so that another list refuses it, and a fingerprint of the database, so that another database
-// does. It is written when it is asked for, straight into the answer.
+// Cursor is a position in a listing. Clients see an opaque text. It encodes the position, a fingerprint of the listing's
+// kinds, filter and order, and a fingerprint of the database, so another list and another database refuse it. The text is
+// made when the answer is written.
 type Cursor struct {
 	listing *Listing
 	at      Position
 }
 
-// Cursor is a position of this listing.
+// Cursor returns the cursor of a position in this listing.
 func (l *Listing) Cursor(at Position) Cursor { return Cursor{l, at} }
 
 func (c Cursor) appendText(text []byte) []byte {
@@ -23,7 +23,7 @@ func (c Cursor) appendText(text []byte) []byte {
 }
 
 func appendCursor(text []byte, listing, database uint32, at Position) []byte {
-	b := make([]byte, 0, 128) // most cursors fit, and then it is on the stack
+	b := make([]byte, 0, 128) // on the stack, unless the cursor is longer, which is rare
 	b = binary.BigEndian.AppendUint32(b, listing)
 	b = binary.BigEndian.AppendUint32(b, database)
 	b = append(at.Value.appendTo(b), at.ID...)
@@ -38,14 +38,14 @@ func (c Cursor) AppendJSON(b []byte) []byte { return append(c.appendText(append(
 // MarshalGQL writes the cursor as a GraphQL String.
 func (c Cursor) MarshalGQL(w io.Writer) { _, _ = w.Write(c.AppendJSON(nil)) }
 
-// UnmarshalGQL makes a Cursor a scalar to gqlgen. It reads none: a cursor means nothing without its listing, so arguments
-// are texts and go to DecodeCursor.
+// UnmarshalGQL fails. gqlgen needs it to take a Cursor for a scalar. A cursor means nothing without its listing, so an
+// argument is a text that DecodeCursor reads.
 func (c *Cursor) UnmarshalGQL(any) error {
 	return &Error{Code: InvalidArgument, Message: "a cursor is read by its list"}
 }
 
-// DecodeCursor reads a cursor of this listing. The error says whether it is no cursor at all or one of another list.
-// Which database it is of is for CheckDatabase to say.
+// DecodeCursor returns the position of a cursor in this listing. The error says whether the text is no cursor or a cursor
+// of another list. CheckDatabase says which database it is of.
 func DecodeCursor(l *Listing, cursor string) (Position, error) {
 	bad := &Error{Code: InvalidArgument, Message: fmt.Sprintf("%.40q is not a cursor", cursor),
 		Hint: "Pass a cursor of an earlier page of the same list as it came."}
@@ -57,7 +57,7 @@ func DecodeCursor(l *Listing, cursor string) (Position, error) {
 	v := Value{kind: valueKind(b[8]), scale: b[9]}
 	b = b[10:]
 	num, n := binary.Varint(b)
-	if n <= 0 || v.kind > date || v.scale > maxScale {
+	if n <= 0 || v.kind > dateKind || v.scale > maxScale {
 		return Position{}, bad
 	}
 	b = b[n:]

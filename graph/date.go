@@ -8,26 +8,26 @@ import (
 	"time"
 )
 
-// Date is a calendar date known to the year, the month or the day, packed as yyyymmdd with 00 for what is not known:
-// 2018 is 20180000, 2018-04 is 20180400. Zero is an unknown date. Dates order by year, then month, then day, the less
-// precise one first.
+// Date is a calendar date that is known to the year, the month or the day. It is packed as yyyymmdd, with 00 for a month
+// or a day that is not known: 2018 is 20180000, 2018-04 is 20180400. Zero is an unknown date. Dates are ordered by year,
+// month and day, and a less precise date comes first.
 type Date int32
 
 // EndOfTime is later than every date.
 const EndOfTime Date = math.MaxInt32
 
-// NewDate packs a date; month and day are 0 where they are not known.
+// NewDate packs a date. A month or a day that is not known is 0.
 func NewDate(year, month, day int) Date { return Date(year*10000 + month*100 + day) }
 
 var shanghai = time.FixedZone("CST", 8*60*60)
 
-// Today is the day in Shanghai.
+// Today is the current day in Shanghai.
 func Today() Date {
 	y, m, d := time.Now().In(shanghai).Date()
 	return NewDate(y, int(m), d)
 }
 
-// ParseDate reads 2018, 2018-04 or 2018-04-24, years 1000 to 9999.
+// ParseDate reads a date such as 2018, 2018-04 or 2018-04-24. Years are 1000 to 9999.
 func ParseDate(s string) (Date, error) {
 	bad := &Error{Code: InvalidArgument, Message: fmt.Sprintf("%.32q is not a date", s),
 		Hint: "Write a year, a month or a day: 2018, 2018-04 or 2018-04-24."}
@@ -96,7 +96,7 @@ func (d Date) appendText(b []byte) []byte {
 	return b
 }
 
-// AppendJSON appends the date as a JSON string, null where it is unknown.
+// AppendJSON appends the date as a JSON string, or null if it is unknown.
 func (d Date) AppendJSON(b []byte) []byte {
 	if d == 0 {
 		return append(b, "null"...)

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Decimal is an exact number with up to nine decimals: Units / 10^Scale. The scale is kept as it was printed, so 3.70
-// stays 3.70, and a sum does not depend on its order.
+// Decimal is an exact number with up to nine decimals: Units / 10^Scale. It keeps the scale that was printed, so 3.70
+// stays 3.70. Sums are exact, so they do not depend on the order of their terms.
 type Decimal struct {
 	Units int64
 	Scale uint8
@@ -19,7 +19,7 @@ const maxScale = 9
 
 var pow10 = [maxScale + 1]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
 
-// ParseDecimal reads an optional minus, digits, and optionally a point and up to nine digits.
+// ParseDecimal reads a decimal: an optional minus, digits, and optionally a point and one to nine digits.
 func ParseDecimal(s string) (Decimal, error) {
 	whole, frac, point := strings.Cut(s, ".")
 	digits := strings.TrimPrefix(whole, "-")
@@ -31,7 +31,7 @@ func ParseDecimal(s string) (Decimal, error) {
 	return Decimal{units, uint8(len(frac))}, nil
 }
 
-// Add is the exact sum, at the larger of the two scales. ok is false where it does not fit.
+// Add returns the exact sum at the larger of the two scales. ok is false if the sum does not fit.
 func (d Decimal) Add(e Decimal) (sum Decimal, ok bool) {
 	a, b := d, e
 	for a.Scale < b.Scale {
@@ -47,7 +47,7 @@ func (d Decimal) Add(e Decimal) (sum Decimal, ok bool) {
 	return Decimal{s, a.Scale}, (s > a.Units) == (b.Units > 0)
 }
 
-// Compare is -1, 0 or 1: numbers compare by value, so 3.7 equals 3.70.
+// Compare returns -1, 0 or 1. It compares values, so 3.7 equals 3.70.
 func (d Decimal) Compare(e Decimal) int {
 	dw, ew := d.Units/pow10[d.Scale], e.Units/pow10[e.Scale]
 	df, ef := d.Units%pow10[d.Scale]*pow10[maxScale-d.Scale], e.Units%pow10[e.Scale]*pow10[maxScale-e.Scale]
@@ -83,7 +83,7 @@ func (d Decimal) AppendJSON(b []byte) []byte {
 // MarshalGQL writes the number as a GraphQL Float.
 func (d Decimal) MarshalGQL(w io.Writer) { _, _ = w.Write(d.AppendJSON(nil)) }
 
-// UnmarshalGQL reads a GraphQL Int or Float; one with an exponent, which Go also gives to large float64s, is written out.
+// UnmarshalGQL reads a GraphQL Int or Float. An exponent, which Go also writes for large floats, is resolved first.
 func (d *Decimal) UnmarshalGQL(v any) (err error) {
 	s := fmt.Sprint(v)
 	if f, notFloat := strconv.ParseFloat(s, 64); notFloat == nil && strings.ContainsAny(s, "eE") {

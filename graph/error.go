@@ -17,14 +17,14 @@ const (
 // Error is a failure that the caller can act on: what was wrong, and what to do about it.
 type Error struct {
 	Code    Code
-	Message string // what was wrong and where
+	Message string // what was wrong
 	Hint    string // what to do; may be empty
 	Cause   error  // for logs, never shown to a client
-	// Candidates are the places that may be meant, the best first, of a NotFound or an Ambiguous; few enough to show.
+	// Candidates are the places that may be meant, the best one first. Only NotFound and Ambiguous have them.
 	Candidates []Candidate
 }
 
-// Candidate is a place that a text may mean, as the API shows it with an error.
+// Candidate is a place that a text may mean. The API shows it with an error.
 type Candidate struct {
 	ID   ID     `json:"id"`
 	Code string `json:"code"`
@@ -41,13 +41,13 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Cause }
 
-// Is makes errors.Is(err, ErrNotFound) and its kin compare codes.
+// Is makes errors.Is compare codes if the target is ErrNotFound or another error without a message.
 func (e *Error) Is(target error) bool {
 	t, ok := target.(*Error)
 	return ok && t.Message == "" && t.Code == e.Code
 }
 
-// One value a code, for errors.Is.
+// These errors are the targets for errors.Is, one for each code.
 var (
 	ErrNotFound    = &Error{Code: NotFound}
 	ErrInvalid     = &Error{Code: InvalidArgument}
@@ -56,7 +56,7 @@ var (
 	ErrUnavailable = &Error{Code: Unavailable}
 )
 
-// CodeOf returns the code of err, or "" where it has none.
+// CodeOf returns the code of err, "" if it has none.
 func CodeOf(err error) Code {
 	if e, ok := errors.AsType[*Error](err); ok {
 		return e.Code

@@ -24,13 +24,13 @@ var Evidences = []Evidence{Official, Reported, Derived, Synthetic}
 // EvidenceSet is a set of kinds of evidence, a bit for each.
 type EvidenceSet uint8
 
-// The sets that are asked for most: what is known, and everything.
+// The common sets: the evidence of what is known, and every kind.
 const (
 	KnownEvidence EvidenceSet = 1<<Official | 1<<Reported | 1<<Derived
 	AllEvidence   EvidenceSet = KnownEvidence | 1<<Synthetic
 )
 
-// EvidenceSetOf is the set of these kinds.
+// EvidenceSetOf returns the set of these kinds.
 func EvidenceSetOf(kinds ...Evidence) (s EvidenceSet) {
 	for _, e := range kinds {
 		s |= 1 << e
@@ -41,7 +41,7 @@ func EvidenceSetOf(kinds ...Evidence) (s EvidenceSet) {
 // Has says whether e is in the set.
 func (s EvidenceSet) Has(e Evidence) bool { return s>>e&1 == 1 }
 
-// String is the names of the kinds, the strongest first, with commas between.
+// String returns the names of the kinds, the strongest first, separated by commas.
 func (s EvidenceSet) String() string {
 	var names []string
 	for _, e := range Evidences {
@@ -52,8 +52,8 @@ func (s EvidenceSet) String() string {
 	return strings.Join(names, ", ")
 }
 
-// Filter holds for the records of this evidence: nil where that is all, Never where there is none. What reaches from the
-// strongest evidence on down is one comparison.
+// Filter returns a filter that holds for records of this evidence. It is nil for every kind, and Never for the empty set.
+// A set that begins with the strongest evidence and has no gap becomes one comparison.
 func (s EvidenceSet) Filter() Filter {
 	if s == AllEvidence {
 		return nil
@@ -83,16 +83,16 @@ func (e Evidence) MarshalGQL(w io.Writer) { writeEnum(w, evidenceNames[e]) }
 // UnmarshalGQL reads the enum value.
 func (e *Evidence) UnmarshalGQL(v any) error { return readEnum(e, evidenceNames, v) }
 
-// EvidenceCount says how many records, or ties, of one evidence there are.
+// EvidenceCount is a number of records of one evidence.
 type EvidenceCount struct {
 	Evidence Evidence
 	Count    int32
 }
 
-// EvidenceTally counts by evidence.
+// EvidenceTally counts records by evidence.
 type EvidenceTally [Synthetic + 1]int32
 
-// Of is how many there are of this evidence.
+// Of returns how many records of this evidence were counted.
 func (t *EvidenceTally) Of(s EvidenceSet) (n int32) {
 	for _, e := range Evidences {
 		if s.Has(e) {
@@ -102,7 +102,7 @@ func (t *EvidenceTally) Of(s EvidenceSet) (n int32) {
 	return n
 }
 
-// Counts is what was counted, in the order of Evidences, without zeros.
+// Counts returns the counts in the order of Evidences, without zeros.
 func (t *EvidenceTally) Counts() (counts []EvidenceCount) {
 	for _, e := range Evidences {
 		if t[e] > 0 {
@@ -112,7 +112,7 @@ func (t *EvidenceTally) Counts() (counts []EvidenceCount) {
 	return counts
 }
 
-// Confidence is how far a reported record can be relied on, as judged when it was collected.
+// Confidence says how far a reported record can be relied on. Whoever collected the record judged it.
 type Confidence string
 
 // The degrees of confidence.
@@ -121,48 +121,48 @@ const (
 	Medium Confidence = "MEDIUM"
 )
 
-// MarshalGQL writes the enum value, null where none is given.
+// MarshalGQL writes the enum value, null if none is given.
 func (c Confidence) MarshalGQL(w io.Writer) { writeEnum(w, string(c)) }
 
 // UnmarshalGQL reads the enum value.
 func (c *Confidence) UnmarshalGQL(v any) error { return readText(c, v) }
 
-// Relevance says whether a source shows that the record held at the end of 2020, the day of the plan's totals.
+// Relevance says whether a source shows that a record held at the end of 2020, which is the day of the plan's totals.
 type Relevance string
 
-// The answers to that question.
+// The values of Relevance.
 const (
 	ByEnd2020        Relevance = "BY_END_2020"
 	After2020        Relevance = "AFTER_2020"
 	RelevanceUnknown Relevance = "UNKNOWN"
 )
 
-// MarshalGQL writes the enum value, null where none is given.
+// MarshalGQL writes the enum value, null if none is given.
 func (r Relevance) MarshalGQL(w io.Writer) { writeEnum(w, string(r)) }
 
 // UnmarshalGQL reads the enum value.
 func (r *Relevance) UnmarshalGQL(v any) error { return readText(r, v) }
 
-// Citation is where in which source a fact stands.
+// Citation says in which source a fact stands, and where in the source.
 type Citation struct {
 	SourceID   ID
-	Locator    string // 表7, 附录14, 一(一)4; empty where the source is short
+	Locator    string // 表7, 附录14, 一(一)4; empty if the source is short
 	Confidence Confidence
 	Relevance  Relevance
-	Note       string // what a reader should know about the record: doubts, wording of the source
+	Note       string // what a reader should know about the record: doubts, the wording of the source
 }
 
-// Provenance is what every node, tie and figure carries.
+// Provenance says how a fact is known. Every node, tie and figure has one.
 type Provenance struct {
 	Evidence Evidence
 	Sources  []Citation
 }
 
-// Grounds is the provenance itself; it makes whatever embeds one Evidenced.
-func (p *Provenance) Grounds() *Provenance { return p }
+// ProvenanceHead returns the provenance. A type that embeds a Provenance has it, as Evidenced demands.
+func (p *Provenance) ProvenanceHead() *Provenance { return p }
 
-// Evidenced is anything that states a fact.
-type Evidenced interface{ Grounds() *Provenance }
+// Evidenced is implemented by everything that states a fact.
+type Evidenced interface{ ProvenanceHead() *Provenance }
 
 func writeEnum(w io.Writer, name string) {
 	if name == "" {

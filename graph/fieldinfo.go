@@ -55,8 +55,8 @@ func newField[T, V any](name string, of FieldType, at func(T) *V, get func(V) an
 		pointer: func(r Record) any { return in(r) }}
 }
 
-// by makes it a field that lists are filtered and sorted by, unless f is 0.
-func by[T, V any](info *FieldInfo, f Field, at func(T) *V, value func(V) Value) *FieldInfo {
+// filterable makes it a field that lists are filtered and sorted by, unless f is 0.
+func filterable[T, V any](info *FieldInfo, f Field, at func(T) *V, value func(V) Value) *FieldInfo {
 	if f != 0 {
 		info.Field = f
 		info.value = func(r Record) Value { return value(*at(r.(T))) }
@@ -65,7 +65,7 @@ func by[T, V any](info *FieldInfo, f Field, at func(T) *V, value func(V) Value) 
 }
 
 func textField[T any, S ~string](name string, f Field, at func(T) *S) *FieldInfo {
-	return by(newField(name, TextField, at, func(s S) any {
+	return filterable(newField(name, TextField, at, func(s S) any {
 		if s == "" {
 			return nil
 		}
@@ -74,21 +74,21 @@ func textField[T any, S ~string](name string, f Field, at func(T) *S) *FieldInfo
 }
 
 func intField[T any](name string, f Field, at func(T) *int32) *FieldInfo {
-	return by(newField(name, IntField, at, func(n int32) any { return int64(n) }, func(v any) int32 { return int32(v.(int64)) }),
+	return filterable(newField(name, IntField, at, func(n int32) any { return int64(n) }, func(v any) int32 { return int32(v.(int64)) }),
 		f, at, func(n int32) Value { return IntValue(int64(n)) })
 }
 
 func boolField[T any](name string, f Field, at func(T) *bool) *FieldInfo {
-	return by(newField(name, BoolField, at, func(b bool) any { return b }, func(v any) bool { return v.(bool) }), f, at, BoolValue)
+	return filterable(newField(name, BoolField, at, func(b bool) any { return b }, func(v any) bool { return v.(bool) }), f, at, BoolValue)
 }
 
 func decimalField[T any](name string, f Field, at func(T) *Decimal) *FieldInfo {
-	return by(newField(name, DecimalField, at, func(d Decimal) any { return d }, func(v any) Decimal { return v.(Decimal) }),
+	return filterable(newField(name, DecimalField, at, func(d Decimal) any { return d }, func(v any) Decimal { return v.(Decimal) }),
 		f, at, DecimalValue)
 }
 
 func optionalDecimalField[T any](name string, f Field, at func(T) **Decimal) *FieldInfo {
-	return by(newField(name, DecimalField, at, func(d *Decimal) any {
+	return filterable(newField(name, DecimalField, at, func(d *Decimal) any {
 		if d == nil {
 			return nil
 		}
@@ -102,7 +102,7 @@ func optionalDecimalField[T any](name string, f Field, at func(T) **Decimal) *Fi
 }
 
 func dateField[T any](name string, f Field, at func(T) *Date) *FieldInfo {
-	return by(newField(name, DateField, at, func(d Date) any {
+	return filterable(newField(name, DateField, at, func(d Date) any {
 		if d == 0 {
 			return nil
 		}
@@ -111,7 +111,7 @@ func dateField[T any](name string, f Field, at func(T) *Date) *FieldInfo {
 }
 
 func evidenceField[T any](name string, f Field, at func(T) *Evidence) *FieldInfo {
-	return by(newField(name, EvidenceField, at, func(e Evidence) any { return e }, func(v any) Evidence { return v.(Evidence) }),
+	return filterable(newField(name, EvidenceField, at, func(e Evidence) any { return e }, func(v any) Evidence { return v.(Evidence) }),
 		f, at, func(e Evidence) Value { return IntValue(int64(e)) })
 }
 

@@ -2,50 +2,51 @@ package graph
 
 import "strings"
 
-// Filter is a condition on a record. Filters are comparable values: two that are written alike are equal with ==, and
-// a struct that holds one can be a map's key. A nil Filter holds for everything. The logic has two values: a test of a
-// null is false, and so is a condition of ties on a node and one of nodes on a tie; its Not is true.
+// Filter is a condition on a record. Filters are comparable: two filters that are written alike are equal with ==, and a
+// struct with a filter can be the key of a map. A nil Filter holds for everything. The logic has two values: a test of
+// null is false, and so is a condition on ties for a node and a condition on nodes for a tie. Not of these is true.
 type Filter interface{ appendTo([]byte) []byte }
 
 type (
-	// And holds where both hold.
+	// And holds if both filters hold.
 	And struct{ A, B Filter }
-	// Or holds where one of them holds.
+	// Or holds if one of the filters holds.
 	Or struct{ A, B Filter }
-	// Not holds where its filter does not.
+	// Not holds if its filter does not hold.
 	Not struct{ Filter Filter }
-	// Never holds for nothing.
+	// Never holds for no record.
 	Never struct{}
 
-	// Test compares a field of the record.
+	// Test compares a field of the record with a value.
 	Test struct {
 		Field Field
 		Op    Op
 		Value Value
 	}
 
-	// Named holds for a node that one of its Terms' Forms is this, folded: full, short, former, English, pinyin.
+	// Named holds for a node that has this folded form among the Forms of its Terms: a full, short, former, English or
+	// pinyin name.
 	Named struct{ Form string }
 
-	// OfKind holds for a tie of one of the kinds.
+	// OfKind holds for a tie of one of these kinds.
 	OfKind struct{ Kinds TieKinds }
 
 	// HeldOn holds for a record that holds on this day.
 	HeldOn struct{ Day Date }
 	// Unattested holds for a record that HeldOn leaves out only because its beginning is not known: it has not ended
-	// before this day, and is attested later, or not at all.
+	// before this day, and it is attested later or not at all.
 	Unattested struct{ Day Date }
-	// Ongoing holds for a record that has not ended: it has no end, or one that is not before Today.
+	// Ongoing holds for a record that has not ended: it has no end, or its end is not before Today.
 	Ongoing struct{}
 
-	// End holds for a tie whose node at one end passes the filter and is of one of the kinds.
+	// End holds for a tie if the node at one of its ends is of one of the kinds and passes the filter.
 	End struct {
 		Of     Side
 		Kinds  NodeKinds
 		Filter Filter
 	}
-	// Has holds for a node by its ties of these kinds, in this direction, that hold true to Among: that some, every or
-	// none of them pass the filter. In both filters, Far is the end that is not the node.
+	// Has holds for a node if some, every or none of its ties pass Filter. It looks only at ties of these kinds in this
+	// direction that pass Among. In both filters, Far is the end that is not the node.
 	Has struct {
 		Quantifier Quantifier
 		Ties       TieKinds
@@ -54,18 +55,18 @@ type (
 		Filter     Filter
 	}
 
-	// Near holds for a place at most so many kilometres from a point: WGS-84 degrees, on a sphere with the Earth's mean
-	// radius of 6371.0088 km.
+	// Near holds for a place that is at most this many kilometres from a point in WGS-84 degrees. The distance is that on a
+	// sphere with the Earth's mean radius of 6371.0088 km.
 	Near struct{ Longitude, Latitude, Kilometres float64 }
-	// BBox holds for a place in a box of WGS-84 degrees, its edges included; with West above East it crosses the 180th
-	// meridian.
+	// BBox holds for a place in a box of WGS-84 degrees, including its edges. If West is above East, the box crosses the
+	// 180th meridian.
 	BBox struct{ West, South, East, North float64 }
 )
 
 // Op is a comparison.
 type Op uint8
 
-// The comparisons. Contains and Prefix are of texts.
+// The comparisons. Contains and Prefix compare texts only.
 const (
 	Eq Op = iota + 1
 	Lt
@@ -76,8 +77,8 @@ const (
 	Prefix
 )
 
-// Side is an end of a tie. Far is the end that a step leads to, or the one that is not the node of a Has; it has no
-// meaning in ListTies.
+// Side is an end of a tie. Far is the end that a step leads to or, in a Has, the end that is not the node. In ListTies it
+// is the second end.
 type Side uint8
 
 // The sides.
@@ -97,7 +98,7 @@ const (
 	Both                  // either way
 )
 
-// Quantifier says how many of a node's ties must pass. Every holds where there are none.
+// Quantifier says how many of a node's ties must pass. Every holds if there are none.
 type Quantifier uint8
 
 // The quantifiers.
@@ -107,7 +108,7 @@ const (
 	None
 )
 
-// All holds where all of the filters hold; nil ones are left out.
+// All returns a filter that holds if all of the filters hold. It leaves out nil filters.
 func All(filters ...Filter) (all Filter) {
 	for _, f := range filters {
 		switch {
@@ -121,7 +122,7 @@ func All(filters ...Filter) (all Filter) {
 	return all
 }
 
-// Any holds where one of the filters holds, for nothing where there are none; a nil one holds for everything.
+// Any returns a filter that holds if one of the filters holds: Never if there are none, nil if one of them is nil.
 func Any(filters ...Filter) (anyOf Filter) {
 	if len(filters) == 0 {
 		return Never{}
@@ -139,7 +140,7 @@ func Any(filters ...Filter) (anyOf Filter) {
 	return anyOf
 }
 
-// Negate holds where the filter does not: for nothing where it is nil.
+// Negate returns a filter that holds if f does not: Never if f is nil.
 func Negate(f Filter) Filter {
 	if f == nil {
 		return Never{}
@@ -147,14 +148,14 @@ func Negate(f Filter) Filter {
 	return Not{f}
 }
 
-// Holds compares the value of the test's field. A test of a null is false. A comparison of dates holds only where it
-// holds for every day that the record's date may mean: 2018 is not before 2018-06, and equal to 2018 alone; 2018-04 is
-// equal to 2018 too.
+// Holds says whether a value of the field passes the test. A test of null is false. A comparison of dates holds only if it
+// holds for every day that the record's date may mean: 2018 is not before 2018-06, and it is equal to 2018 alone; 2018-04
+// is equal to 2018-04 and to 2018.
 func (t Test) Holds(v Value) bool {
-	if v.kind == null || v.kind != t.Value.kind {
+	if v.kind == nullKind || v.kind != t.Value.kind {
 		return false
 	}
-	if v.kind == date {
+	if v.kind == dateKind {
 		return t.holdsDate(Date(v.num))
 	}
 	switch t.Op {
@@ -166,7 +167,7 @@ func (t Test) Holds(v Value) bool {
 	return t.Op.holds(v.Compare(t.Value))
 }
 
-// Holds looks for the form among those of a node.
+// Holds says whether the node has a name of this form.
 func (n Named) Holds(r Record) bool {
 	node, ok := r.(Node)
 	if !ok {

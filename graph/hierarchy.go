@@ -3,7 +3,7 @@ package graph
 // Shanghai is the id of Shanghai itself.
 var Shanghai = PlaceID("310000")
 
-// Hierarchy answers which places lie in which, at one version.
+// Hierarchy knows which place lies in which, at one version.
 type Hierarchy struct {
 	Version Version
 	sorted  []Place // by id
@@ -12,7 +12,7 @@ type Hierarchy struct {
 	bearers map[string]int // of each full name, how many places have it
 }
 
-// NewHierarchy reads the places and WITHIN ties of a network.
+// NewHierarchy returns the hierarchy of the places in a network, by its WITHIN ties.
 func NewHierarchy(n *Network) *Hierarchy {
 	h := &Hierarchy{Version: n.Version, places: make(map[ID]Place, len(n.Nodes)),
 		parents: make(map[ID]Place, len(n.Ties)), bearers: make(map[string]int, 2*len(n.Nodes))}
@@ -37,7 +37,7 @@ func NewHierarchy(n *Network) *Hierarchy {
 	return h
 }
 
-// Place is the place with this id, nil where there is none.
+// Place returns the place with this id, nil if there is none.
 func (h *Hierarchy) Place(id ID) Place { return h.places[id] }
 
 // All yields the places in the order of their ids.
@@ -52,7 +52,7 @@ func (h *Hierarchy) All(yield func(Place) bool) {
 // Shared says whether several places have this full name, Chinese or English.
 func (h *Hierarchy) Shared(name string) bool { return h.bearers[name] > 1 }
 
-// Path is the name of p after those of the places above it.
+// Path returns the names of the places above p, from the top, and of p, without separators: 浙江省舟山市普陀区.
 func (h *Hierarchy) Path(p Place) string {
 	path := ""
 	for ; p != nil; p = h.Within(p) {
@@ -61,10 +61,10 @@ func (h *Hierarchy) Path(p Place) string {
 	return path
 }
 
-// Within is the place right above p, nil for a province.
+// Within returns the place directly above p, nil for a province.
 func (h *Hierarchy) Within(p Place) Place { return h.parents[p.Head().ID] }
 
-// Province is the province that p lies in or is, nil of nil.
+// Province returns the province that p lies in, or p itself if it is one; nil for nil.
 func (h *Hierarchy) Province(p Place) Place {
 	for p != nil && p.Kind() != KindProvince {
 		p = h.Within(p)
@@ -72,8 +72,8 @@ func (h *Hierarchy) Province(p Place) Place {
 	return p
 }
 
-// Prefecture is the prefecture that p lies in, as the plan counts prefectures: p itself where it is one, and where it
-// lies right under a province or municipality, as 万州区; nil of a province and of nil.
+// Prefecture returns the prefecture that p lies in, as the plan counts prefectures. It is p itself if p is a prefecture or
+// lies directly under a province or municipality, as 万州区 does. It is nil for a province and for nil.
 func (h *Hierarchy) Prefecture(p Place) Place {
 	for p != nil && p.Kind() != KindPrefecture {
 		above := h.Within(p)

@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// ID identifies one node or tie, in every store and after every load. It is ASCII and opaque: clients compare and
-// return it, and read nothing out of it.
+// ID identifies a node or a tie, the same in every store and after every load. It is ASCII. It is opaque to clients: they
+// compare ids and send them back, and read nothing from them.
 type ID string
 
 var idEncoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 
-// PlaceID is the identity of the place with this GB/T 2260 code.
+// PlaceID returns the id of the place with this GB/T 2260 code.
 func PlaceID(code string) ID { return ID("place-" + code) }
 
-// NewID makes the identity of a record from what the record is: its kind and whatever tells it from others of that
-// kind (a name, both ends and a date). The same parts always give the same id; the order of the parts matters.
+// NewID returns the id of a record, made from its kind and from the parts that distinguish it from other records of the
+// kind: a name, both ends, a date. The same parts in the same order always give the same id.
 func NewID(kind string, parts ...string) ID {
 	made := appendText(nil, kind)
 	for _, part := range parts {

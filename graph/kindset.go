@@ -5,16 +5,16 @@ import (
 	"math/bits"
 )
 
-// NodeKinds is a set of kinds of nodes; the empty set stands for every kind.
+// NodeKinds is a set of kinds of nodes. The empty set stands for every kind.
 type NodeKinds uint32
 
-// The sets that are asked for most.
+// The common sets.
 const (
 	AllNodes NodeKinds = 1<<nodeKindsEnd - 2
 	Places   NodeKinds = 1<<KindProvince | 1<<KindPrefecture | 1<<KindCounty | 1<<KindDistrict
 )
 
-// NodeKindsOf is the set of these kinds.
+// NodeKindsOf returns the set of these kinds.
 func NodeKindsOf(kinds ...NodeKind) (s NodeKinds) {
 	for _, k := range kinds {
 		s |= 1 << k
@@ -25,7 +25,7 @@ func NodeKindsOf(kinds ...NodeKind) (s NodeKinds) {
 // Has says whether k is in the set.
 func (s NodeKinds) Has(k NodeKind) bool { return s == 0 || s>>k&1 == 1 }
 
-// All yields the kinds of the set in their order; of the empty set, every kind.
+// All yields the kinds of the set in their order. For the empty set it yields every kind.
 func (s NodeKinds) All(yield func(NodeKind) bool) {
 	if s == 0 {
 		s = AllNodes
@@ -37,13 +37,13 @@ func (s NodeKinds) All(yield func(NodeKind) bool) {
 	}
 }
 
-// TieKinds is a set of kinds of ties; the empty set stands for every kind.
+// TieKinds is a set of kinds of ties. The empty set stands for every kind.
 type TieKinds uint32
 
 // AllTies is the set of every kind.
 const AllTies TieKinds = 1<<tieKindsEnd - 2
 
-// TieKindsOf is the set of these kinds.
+// TieKindsOf returns the set of these kinds.
 func TieKindsOf(kinds ...TieKind) (s TieKinds) {
 	for _, k := range kinds {
 		s |= 1 << k
@@ -54,7 +54,7 @@ func TieKindsOf(kinds ...TieKind) (s TieKinds) {
 // Has says whether k is in the set.
 func (s TieKinds) Has(k TieKind) bool { return s == 0 || s>>k&1 == 1 }
 
-// All yields the kinds of the set in their order; of the empty set, every kind.
+// All yields the kinds of the set in their order. For the empty set it yields every kind.
 func (s TieKinds) All(yield func(TieKind) bool) {
 	if s == 0 {
 		s = AllTies

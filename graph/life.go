@@ -2,15 +2,15 @@ package graph
 
 import "cmp"
 
-// Life is when a record holds: from the first day of Since to the last day of Until, both included. Days says from when
-// one holds whose beginning is not known.
+// Life says when a record holds: from the first day of Since to the last day of Until, both included. Days has the rule
+// for a record whose beginning is not known.
 type Life struct {
 	Since Date // when it began; zero if that is not known
-	Until Date // when it ended; zero while it goes on
-	// Attested is the earliest day that a source shows the record; zero if that is not known, for the source has no date.
+	Until Date // when it ended; zero if no end is known
+	// Attested is the earliest day for which a source shows the record; zero if the source has no date.
 	Attested Date
-	// Assumed is the day from which a record of unknown beginning counts before any source attests it, as one of a
-	// published total. That is an assumption, and a note of its citation says so. Zero if nothing is assumed.
+	// Assumed is the day from which a record of unknown beginning counts, although no source attests it then, because it is
+	// taken to be one of a published total. A note in its citation says so. Zero if nothing is assumed.
 	Assumed Date
 }
 
@@ -26,10 +26,10 @@ func CheckPeriod(asOf Date, history bool) error {
 	return nil
 }
 
-// Days is the first and the last day on which a record holds; last is EndOfTime if no end is known. A record whose
-// beginning is not known holds from the day that is assumed, or else attested, and never before: an attested month or
-// year may be its last day. It holds on no day, and first is EndOfTime, if nothing is attested. Only places and the ties
-// of kinds WITHIN and MEASURES always hold, and first is 0: what they say has no beginning of its own.
+// Days returns the first and the last day on which a record holds; last is EndOfTime if no end is known. A record of
+// unknown beginning holds from the day that is assumed or, if none is, from the last day of the date that is attested. If
+// nothing is attested, it holds on no day, and first is EndOfTime. Places and the ties WITHIN and MEASURES are different:
+// what they say has no beginning, so they hold on every day up to their end, and first is 0.
 func Days(r Record) (first, last Date) {
 	l := r.Head().Life
 	if last = EndOfTime; l.Until != 0 {
@@ -60,7 +60,7 @@ func (f HeldOn) Holds(r Record) bool {
 	return first <= f.Day && f.Day <= last
 }
 
-// Holds says whether the record may have held on the day: nothing says that it did not.
+// Holds says whether the record may have held on the day, although no source shows it then.
 func (f Unattested) Holds(r Record) bool {
 	first, last := Days(r)
 	return r.Head().Since == 0 && first > f.Day && f.Day <= last

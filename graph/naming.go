@@ -2,7 +2,7 @@ package graph
 
 import "strings"
 
-// NameIn is what a node is called in a text: its name and, if several places have it, those of the places above it:
+// NameIn returns the name of a node. If several places have the name, it adds the names of the places above:
 // 浙江省舟山市普陀区, Putuo District (Zhoushan City, Zhejiang Province).
 func (h *Hierarchy) NameIn(language Language, n Node) string {
 	name := n.NodeHead().Name(language)
@@ -20,7 +20,7 @@ func (h *Hierarchy) NameIn(language Language, n Node) string {
 	return name + " (" + strings.Join(above, ", ") + ")"
 }
 
-// SaidIn is what a node is called within a sentence: as NameIn, and in English with its article.
+// SaidIn returns the name of a node for use in a sentence: that of NameIn and, in English, an article if it needs one.
 func (h *Hierarchy) SaidIn(language Language, n Node) string {
 	if language != EN || n.NodeHead().NameEN == "" || n.Head().Evidence == Synthetic {
 		return h.NameIn(language, n)
@@ -28,7 +28,8 @@ func (h *Hierarchy) SaidIn(language Language, n Node) string {
 	return article(n) + h.NameIn(language, n)
 }
 
-// article is what English has before a node's name: bodies and autonomous regions have an article, districts have none.
+// article returns what stands before a node's English name in a sentence: bodies and autonomous regions have an article,
+// districts have none.
 func article(n Node) string {
 	switch n.Kind() {
 	case KindChamber, KindLiaisonOffice, KindOrganization:
@@ -43,7 +44,7 @@ func article(n Node) string {
 	return ""
 }
 
-// Capital is an English text with a capital letter at its beginning, which may be an article.
+// Capital returns an English text with its first letter in upper case.
 func Capital(text string) string {
 	if text != "" && text[0] >= 'a' && text[0] <= 'z' {
 		return string(text[0]-'a'+'A') + text[1:]

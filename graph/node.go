@@ -16,7 +16,7 @@ type Header struct {
 	Life
 }
 
-// Head is the header itself; it makes whatever embeds one a Record.
+// Head returns the header. A type that embeds a Header has it, as Record demands.
 func (h *Header) Head() *Header { return h }
 
 // Record is a node or a tie.
@@ -31,18 +31,19 @@ type Record interface {
 type NodeHeader struct {
 	Header
 	NameZH string
-	NameEN string // empty where no English name is known
-	// Pinyin is the Chinese name in toneless pinyin, a space between syllables; SortKey is its ASCII order.
+	NameEN string // empty if no English name is known
+	// Pinyin is the Chinese name in pinyin without tones, a space between syllables. SortKey is the ASCII text that lists
+	// are sorted by.
 	Pinyin  string
 	SortKey string
-	Aliases []string // other names: short, former, English, as printed
-	Terms   Terms    // what Search finds the node by
+	Aliases []string // other names as they are printed: short, former, English
+	Terms   Terms    // the texts that a search finds the node by
 }
 
-// NodeHead is the header itself; it makes whatever embeds one a Node.
+// NodeHead returns the header. A type that embeds a NodeHeader has it, as Node demands.
 func (h *NodeHeader) NodeHead() *NodeHeader { return h }
 
-// Name is the name in a language; where no English one is known, the Chinese one.
+// Name returns the name in a language: the Chinese one if no English one is known.
 func (h *NodeHeader) Name(language Language) string {
 	if language == EN && h.NameEN != "" {
 		return h.NameEN

@@ -9,7 +9,8 @@ const (
 	Elsewhere  Direction = "ELSEWHERE"   // Shanghai's body in another place
 )
 
-// OrganizationLevel is the level of the place that a chamber or an office stands for (of its host, for Shanghai's own).
+// OrganizationLevel is the level of the place that a chamber or an office represents. For Shanghai's own bodies it is the
+// level of their host.
 type OrganizationLevel string
 
 // The levels, as the plan counts them.
@@ -22,8 +23,8 @@ const (
 	OrgSAR           OrganizationLevel = "SPECIAL_ADMINISTRATIVE_REGION"
 )
 
-// Delegation is what chambers and liaison offices share: each stands for one place (REPRESENTS, its home) in another
-// (LOCATED, its host).
+// Delegation is what chambers and liaison offices share. Each of them represents a place, its home (REPRESENTS), in
+// another place, its host (LOCATED).
 type Delegation struct {
 	NodeHeader
 	Direction        Direction
@@ -40,13 +41,14 @@ func (*Chamber) Kind() NodeKind { return KindChamber }
 // Value is the value of a field.
 func (r *Chamber) Value(f Field) Value { return nodeFields[KindChamber].of(r, f) }
 
-// Founded is when it was founded, zero where that is not known.
+// Founded is the date of its foundation, zero if it is not known.
 func (c *Chamber) Founded() Date { return c.Since }
 
-// LiaisonOffice is a government's office in another place (驻沪办事机构). One that is part of another lies WITHIN it.
+// LiaisonOffice is an office of a government in another place (驻沪办事机构). An office that is part of another one lies
+// WITHIN it.
 type LiaisonOffice struct {
 	Delegation
-	Address string
+	Address string // empty if it is not known
 }
 
 // Kind is the kind of the node.
@@ -55,7 +57,7 @@ func (*LiaisonOffice) Kind() NodeKind { return KindLiaisonOffice }
 // Value is the value of a field.
 func (r *LiaisonOffice) Value(f Field) Value { return nodeFields[KindLiaisonOffice].of(r, f) }
 
-// Established is when it was established, zero where that is not known.
+// Established is the date of its establishment, zero if it is not known.
 func (o *LiaisonOffice) Established() Date { return o.Since }
 
 // OrganizationKind is the kind of an organization.
@@ -73,8 +75,8 @@ const (
 	VocationalAlliance OrganizationKind = "VOCATIONAL_ALLIANCE"
 )
 
-// Organization is a council, committee, alliance, federation or other body of the network. A committee lies WITHIN its
-// council; places and organizations are its MEMBERs; a place LEADS it.
+// Organization is a council, committee, alliance, federation or other body. A committee lies WITHIN its council. Places
+// and organizations are MEMBERs of an organization. A place LEADS it.
 type Organization struct {
 	NodeHeader
 	OrgKind OrganizationKind
@@ -86,10 +88,10 @@ func (*Organization) Kind() NodeKind { return KindOrganization }
 // Value is the value of a field.
 func (r *Organization) Value(f Field) Value { return nodeFields[KindOrganization].of(r, f) }
 
-// Founded is when it was founded, zero where that is not known.
+// Founded is the date of its foundation, zero if it is not known.
 func (o *Organization) Founded() Date { return o.Since }
 
-// DelegationHead is the delegation itself; it makes whatever embeds one a Delegate.
+// DelegationHead returns the delegation. A type that embeds a Delegation has it, as Delegate demands.
 func (d *Delegation) DelegationHead() *Delegation { return d }
 
 // Delegate is a Chamber or a LiaisonOffice.
@@ -98,7 +100,7 @@ type Delegate interface {
 	DelegationHead() *Delegation
 }
 
-// DelegationOf is what chambers and liaison offices have in common, nil of any other node.
+// DelegationOf returns the delegation of a chamber or a liaison office, nil for another node.
 func DelegationOf(n Node) *Delegation {
 	if d, ok := n.(Delegate); ok {
 		return d.DelegationHead()

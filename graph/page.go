@@ -5,15 +5,15 @@ import (
 	"sync"
 )
 
-// Page is a window on an ordered list.
+// Page is the answer to a window of an ordered list.
 type Page[T any] struct {
 	Edges       []Edge[T]
-	HasNext     bool          // whether the list goes on after the last edge; of an empty page, whether Before shut something out
-	HasPrevious bool          // whether there is something before the first edge; of an empty page, whether After shut something out
-	Total       EvidenceTally // the length of the whole list, only where the window asked for it
-	Version     Version       // that it was read at
+	HasNext     bool          // whether the list goes on after the last edge; for an empty page, whether Before excluded an item
+	HasPrevious bool          // whether the list has items before the first edge; for an empty page, whether After excluded one
+	Total       EvidenceTally // the length of the whole list, if the window asked for it
+	Version     Version       // at which the page was read
 	Listing     *Listing
-	From        ID // the node whose ties these are, empty for a list of its own
+	From        ID // the node whose ties these are; empty for a list of nodes or of all ties
 }
 
 // Edge is an item of a page and its position.
@@ -23,28 +23,30 @@ type Edge[T any] struct {
 	Listing *Listing
 }
 
-// Listing is the question that a page is a part of the answer to. Cursors are bound to it, and its counts are taken by
-// it. Stores leave it nil.
+// Listing is the whole list that a page is a part of. Cursors are bound to it, and it says what to count. Stores leave it
+// nil.
 type Listing struct {
-	Query    Query       // or
-	Step     Step        // which names its kinds of ties; either without a window and without the two conditions that follow
+	// Query or Step is the question, without a window and without Life and Evidence. A Step names its kinds of ties; the
+	// other one is zero.
+	Query    Query
+	Step     Step
 	Life     Filter      // when the records hold
 	Evidence EvidenceSet // how they are known
-	// Unattested lists, at any time and of all evidence, what the day of Life leaves out only because a beginning is not
-	// known; nil without a day.
+	// Unattested lists what the day of Life leaves out only because a beginning is not known, of every evidence. It is nil
+	// if Life names no day.
 	Unattested *Listing
 
 	once     sync.Once
-	print    uint32
+	hash     uint32 // FNV-1a of the canonical form, once it is needed
 	database uint32 // see Bind
 }
 
-// NewListing makes the listing of a query, or of a step where the query is zero, of all evidence and at any time.
+// NewListing returns the listing of a query or of a step, the other one being zero, of every evidence and at any time.
 func NewListing(q Query, s Step) *Listing {
 	return &Listing{Query: q, Step: s, Evidence: AllEvidence}
 }
 
-// With is the listing's query, or its step, of records that hold then and are known so.
+// With returns the listing's query or step with a window and with conditions on life and evidence.
 func (l *Listing) With(life Filter, evidence EvidenceSet, w Window) (Query, Step) {
 	q, s := l.Query, l.Step
 	q.Window, s.Window = w, w
@@ -60,27 +62,28 @@ func (l *Listing) With(life Filter, evidence EvidenceSet, w Window) (Query, Step
 	return q, s
 }
 
-// Bind binds the listing's cursors to the database that its pages were read from. It comes before any of them is written.
+// Bind binds the listing's cursors to the database that its pages were read from. It must be called before a cursor is
+// written.
 func (l *Listing) Bind(database Identity) { l.database = database.fingerprint() }
 
-// fingerprint tells listings apart. It is taken only where there are cursors.
+// fingerprint is a hash of the question. It is computed only if a page has cursors.
 func (l *Listing) fingerprint() uint32 {
 	l.once.Do(func() {
 		h := fnv.New32a()
 		q, s := l.With(l.Life, l.Evidence, Window{})
 		_, _ = h.Write(s.appendTo(q.appendTo(make([]byte, 0, 256)))) // it never fails
-		l.print = h.Sum32()
+		l.hash = h.Sum32()
 	})
-	return l.print
+	return l.hash
 }
 
-// PageInfo is Relay's.
+// PageInfo is the PageInfo of Relay's connections.
 type PageInfo struct {
 	HasNextPage, HasPreviousPage bool
 	StartCursor, EndCursor       *Cursor
 }
 
-// Nodes is the items without their positions.
+// Nodes returns the items without their positions.
 func (p *Page[T]) Nodes() []T {
 	nodes := make([]T, len(p.Edges))
 	for i := range p.Edges {
@@ -89,7 +92,7 @@ func (p *Page[T]) Nodes() []T {
 	return nodes
 }
 
-// PageInfo says where the page lies in its list.
+// PageInfo returns the page's position in its list.
 func (p *Page[T]) PageInfo() PageInfo {
 	info := PageInfo{HasNextPage: p.HasNext, HasPreviousPage: p.HasPrevious}
 	if n := len(p.Edges); n > 0 {
@@ -99,5 +102,5 @@ func (p *Page[T]) PageInfo() PageInfo {
 	return info
 }
 
-// Cursor is the edge's position.
+// Cursor returns the cursor of the edge.
 func (e *Edge[T]) Cursor() Cursor { return e.Listing.Cursor(e.At) }

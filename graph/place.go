@@ -10,25 +10,25 @@ const (
 	LevelCounty     PlaceLevel = "COUNTY"
 )
 
-// LocationBasis says what a place's coordinates are those of.
+// LocationBasis says which point stands for a place.
 type LocationBasis string
 
 // The bases of coordinates.
 const (
-	BasisSeat       LocationBasis = "SEAT"        // its seat of government
-	BasisPlace      LocationBasis = "PLACE"       // a settlement of its name
+	BasisSeat       LocationBasis = "SEAT"        // the seat of its government
+	BasisPlace      LocationBasis = "PLACE"       // a settlement with its name
 	BasisTownships  LocationBasis = "TOWNSHIPS"   // the mean of its townships
-	BasisParentSeat LocationBasis = "PARENT_SEAT" // the seat of the place above it: its own is not known
+	BasisParentSeat LocationBasis = "PARENT_SEAT" // the seat of the place above it, since its own is not known
 	BasisManual     LocationBasis = "MANUAL"      // set by hand
 )
 
-// Location is a point, WGS-84, in degrees.
+// Location is a point in WGS-84 degrees.
 type Location struct {
 	Longitude, Latitude float64
 	Basis               LocationBasis
 }
 
-// PlaceHeader is what every place has. Its id is PlaceID(Code).
+// PlaceHeader is what every place has. The id of a place is PlaceID(Code).
 type PlaceHeader struct {
 	NodeHeader
 	Code     string // GB/T 2260, six digits
@@ -36,7 +36,7 @@ type PlaceHeader struct {
 	Location Location
 }
 
-// PlaceHead is the header itself; it makes whatever embeds one a Place.
+// PlaceHead returns the header. A type that embeds a PlaceHeader has it, as Place demands.
 func (p *PlaceHeader) PlaceHead() *PlaceHeader { return p }
 
 // Place is a Province, a Prefecture, a County or a District.

@@ -8,12 +8,13 @@ type ProgrammeKind string
 // The kinds of programmes.
 const (
 	Undertaking ProgrammeKind = "PROGRAMME" // a fair, a campaign, a scheme
-	Platform    ProgrammeKind = "PLATFORM"  // where information or goods change hands
+	Platform    ProgrammeKind = "PLATFORM"  // for the exchange of information or goods
 	Mechanism   ProgrammeKind = "MECHANISM" // a rule, a list, a regular meeting
-	Project     ProgrammeKind = "PROJECT"   // something that is built
+	Project     ProgrammeKind = "PROJECT"   // a building or an installation
 )
 
-// ProgrammeStatus says how far a programme has come when the plan speaks of it. Named is not the same as existing.
+// ProgrammeStatus says how far a programme had come when the plan was written. A programme that the plan names need not
+// exist yet.
 type ProgrammeStatus string
 
 // The statuses of programmes.
@@ -23,8 +24,8 @@ const (
 	Ended     ProgrammeStatus = "ENDED"
 )
 
-// Programme is what the plan names as to be done, or as being done: a fair, a platform, a mechanism, a project. Places
-// PARTICIPATE in it; indicators MEASURE it.
+// Programme is something that the plan says is done or will be done: a fair, a platform, a mechanism, a project. Places
+// PARTICIPATE in it, and indicators MEASURE it.
 type Programme struct {
 	NodeHeader
 	ProgrammeKind ProgrammeKind
@@ -37,7 +38,7 @@ func (*Programme) Kind() NodeKind { return KindProgramme }
 // Value is the value of a field.
 func (r *Programme) Value(f Field) Value { return nodeFields[KindProgramme].of(r, f) }
 
-// IndicatorKind tells the plan's own indicators from the other figures that it publishes.
+// IndicatorKind distinguishes the plan's targets from the other figures that it publishes.
 type IndicatorKind string
 
 // The kinds of indicators.
@@ -55,7 +56,7 @@ const (
 	Anticipatory IndicatorNature = "ANTICIPATORY" // 预期性
 )
 
-// MarshalGQL writes the enum value, null for a figure that is no target.
+// MarshalGQL writes the enum value, null if the figure is no target.
 func (n IndicatorNature) MarshalGQL(w io.Writer) { writeEnum(w, string(n)) }
 
 // UnmarshalGQL reads the enum value.
@@ -71,13 +72,13 @@ const (
 	About   Qualifier = "ABOUT"
 )
 
-// MarshalGQL writes the enum value, null where there is no number.
+// MarshalGQL writes the enum value, null if there is no number.
 func (q Qualifier) MarshalGQL(w io.Writer) { writeEnum(w, string(q)) }
 
 // UnmarshalGQL reads the enum value.
 func (q *Qualifier) UnmarshalGQL(v any) error { return readText(q, v) }
 
-// FigureBasis says over what time a figure counts.
+// FigureBasis says which time a figure covers.
 type FigureBasis string
 
 // The bases of figures.
@@ -87,13 +88,13 @@ const (
 	Cumulative FigureBasis = "CUMULATIVE"  // over the whole period
 )
 
-// MarshalGQL writes the enum value, null where the plan gives none.
+// MarshalGQL writes the enum value, null if the plan gives none.
 func (b FigureBasis) MarshalGQL(w io.Writer) { writeEnum(w, string(b)) }
 
 // UnmarshalGQL reads the enum value.
 func (b *FigureBasis) UnmarshalGQL(v any) error { return readText(b, v) }
 
-// PrintedFigure is a figure as it is printed. Value is nil if no number is printed; Text is what is printed, empty if only
+// PrintedFigure is a figure as it is printed. Value is nil if no number is printed. Text is the printed text, empty if only
 // the number is known.
 type PrintedFigure struct {
 	Value     *Decimal
@@ -101,32 +102,32 @@ type PrintedFigure struct {
 	Qualifier Qualifier
 }
 
-// Figure is one printed figure and over what time it counts.
+// Figure is a printed figure and the time that it covers.
 type Figure struct {
 	Provenance
 	PrintedFigure
 	Basis FigureBasis
 }
 
-// Target is what is to be reached, and by when. Table 6 has two columns of figures: Figure is from the second one, which
-// is a year's mean or the sum of the period.
+// Target is a figure to be reached in a period. Table 6 has two columns of figures. Figure is from the second one, which
+// has the mean of the years or the sum of the period.
 type Target struct {
 	Figure
 	From, Until Date
-	By2025      *PrintedFigure // from the first column, 2025年; nil if it has a dash
+	By2025      *PrintedFigure // from the first column, 2025年; nil if the column has a dash
 }
 
-// Observation is a figure for a period. From is zero where the figure counts from the beginning; a figure at one date
-// has that date as Until.
+// Observation is a figure for a period. From is zero if the figure counts from the beginning. A figure at one date has that
+// date as Until.
 type Observation struct {
 	Figure
 	From, Until Date
 }
 
-// Indicator is a figure that the plan sets as a target, or publishes, with what it was at which time.
+// Indicator is a figure that the plan sets as a target or publishes, with its values over time.
 type Indicator struct {
 	NodeHeader
-	Key           string // stable name among the plan's figures, as friendly.domestic_pairs
+	Key           string // a stable name among the plan's figures, such as friendly.domestic_pairs
 	IndicatorKind IndicatorKind
 	Nature        IndicatorNature // empty outside Table 6
 	Unit          string          // as printed: 亿元, 家, %
@@ -140,7 +141,7 @@ func (*Indicator) Kind() NodeKind { return KindIndicator }
 // Value is the value of a field.
 func (r *Indicator) Value(f Field) Value { return nodeFields[KindIndicator].of(r, f) }
 
-// Observations are those whose period meets the years from..to; nil bounds are open.
+// Observations returns the observations whose period meets the years from..to. A nil bound is open.
 func (i *Indicator) Observations(from, to *int32) []Observation {
 	var in []Observation
 	for _, o := range i.Series {

@@ -1,42 +1,42 @@
 package graph
 
-// Order sorts a list by one field, the id last: it decides between equal values in the same direction. Nulls are last
-// in both directions. The zero Order sorts by id, and the positions of its lists have no value.
+// Order sorts a list by one field and, among equal values, by id in the same direction. Nulls are last in both directions.
+// The zero Order sorts by id, and the positions in its lists have no value.
 type Order struct {
 	Field Field
-	Of    Side // From, To or Far: the field of the node at that end of a tie; zero: the field of the record itself
+	Of    Side // if it is not zero: the field is that of the node at this end of a tie
 	Desc  bool
 }
 
-// Position is a place between the records of an ordered list: after the record with this value and id, whether or not
-// it is still there. Zero is no position.
+// Position is a position in an ordered list: that of the record with this value and id, whether or not the record is
+// still there. Zero is no position.
 type Position struct {
 	Value Value
 	ID    ID
 }
 
-// Window is the part of a list that is asked for.
+// Window is a part of an ordered list.
 type Window struct {
-	After, Before Position // strictly between these; zero ones are open
-	Limit         int      // at most so many, from the start; NoLimit for all of them; 0 for none, to count only
-	Last          bool     // from the end instead, still in the list's order
-	Total         bool     // count the whole list too, by evidence, as if there were no window
+	After, Before Position // the items strictly between these; a zero position is no bound
+	Limit         int      // at most this many items, from the start; NoLimit for all of them; 0 to count only
+	Last          bool     // take the items from the end; they are in the list's order too
+	Total         bool     // also count the whole list by evidence, as if there were no window
 }
 
-// NoLimit asks for everything that the window's positions leave.
+// NoLimit as a Limit stands for all items between the window's positions.
 const NoLimit = -1
 
-// Query asks for a list of nodes.
+// Query is a question for a list of nodes.
 type Query struct {
 	Kinds  NodeKinds
-	Text   string // what to search for; then Order is not used: the list is sorted by Rank, best first, then id
+	Text   string // what to search for; if it is not empty, the list is sorted by Rank, then id, and not by Order
 	Filter Filter
 	Order  Order
 	Window Window
 }
 
-// Step asks for ties: those of a node with what is at their other end (Expand), or all of them (ListTies, where
-// Direction and Ends are not used, and Far is the second end). Where a tie's two ends are the same node, it is met once.
+// Step is a question for ties: the ties of a node with the nodes at their other ends (Expand), or all ties (ListTies). In
+// ListTies, Direction and Ends are not used, and Far is the second end. Expand meets a tie from a node to itself once.
 type Step struct {
 	Ties      TieKinds
 	Direction Arrow
@@ -45,7 +45,7 @@ type Step struct {
 	// and Filter choose among the ties that are met; they do not stop the traversal.
 	Deep   bool
 	Ends   NodeKinds // the far end is of one of these kinds
-	Listed Side      // what the list is of, whose evidence is counted: zero, the ties; Far, the nodes that they lead to
+	Listed Side      // the records whose evidence is counted: the ties if it is zero, the nodes that they lead to if it is Far
 	Filter Filter
 	Order  Order
 	Window Window
@@ -60,7 +60,7 @@ func (s Step) Check() error {
 	return nil
 }
 
-// Hop is a tie and the node that it leads to.
+// Hop is a tie and the node at its far end.
 type Hop struct {
 	Tie Tie
 	End Node

@@ -5,11 +5,11 @@ import (
 	"unicode"
 )
 
-// Terms are the texts that a node is found by, each folded by Fold.
+// Terms are the texts that a search finds a node by. Each is folded by Fold.
 type Terms struct {
 	Names    []string // code, full, short, former and English names, and former codes
-	Pinyin   []string // of its names, without spaces
-	Initials []string // of that pinyin
+	Pinyin   []string // of the names, without spaces
+	Initials []string // of the pinyin
 }
 
 // All yields every term.
@@ -23,7 +23,7 @@ func (t *Terms) All(yield func(string) bool) {
 	}
 }
 
-// Forms yields the whole names that the node is called by: all terms but initials.
+// Forms yields the whole names of the node: all terms except the initials.
 func (t *Terms) Forms(yield func(string) bool) {
 	for _, list := range [...][]string{t.Names, t.Pinyin} {
 		for _, form := range list {
@@ -34,15 +34,15 @@ func (t *Terms) Forms(yield func(string) bool) {
 	}
 }
 
-// Fold is the form in which terms and what is searched for are compared: lower case, Latin letters without their
-// marks and of usual width, simplified characters for traditional ones, and nothing but letters and digits.
+// Fold returns the form in which terms and search texts are compared: lower case, Latin letters without diacritics and in
+// half width, simplified characters instead of traditional ones, and only letters and digits.
 func Fold(s string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(s) {
 		if '！' <= r && r <= '～' { // the full-width forms of '!' to '~'
 			r -= '！' - '!'
 		}
-		if plain, ok := unmarked[r]; ok {
+		if plain, ok := plainLetters[r]; ok {
 			r = plain
 		} else if plain, ok := simplified[r]; ok {
 			r = plain
@@ -54,7 +54,7 @@ func Fold(s string) string {
 	return b.String()
 }
 
-var unmarked = func() map[rune]rune {
+var plainLetters = func() map[rune]rune {
 	m := map[rune]rune{}
 	for plain, marked := range map[rune]string{
 		'a': "àáâãäåāăą", 'c': "çćč", 'd': "ď", 'e': "èéêëēěę", 'g': "ğ", 'i': "ìíîïīǐı", 'l': "ł", 'n': "ñńňǹ",
@@ -70,10 +70,10 @@ var unmarked = func() map[rune]rune {
 // NoRank is the rank of a node that a text does not find.
 const NoRank = -1
 
-// Rank says how well a folded text finds a node, 0 best: by a whole name, code, pinyin or initials, then by the
-// beginning of one, then by a part of one; among equals placeholders come last, and before them provinces first, then
-// prefectures, districts, counties, then the other kinds. NoRank where nothing matches; a text that folds to nothing
-// finds nothing.
+// Rank says how well a folded text matches a node; 0 is best. A whole name, code, pinyin or initials rank before the
+// beginning of one, and the beginning before another part. Among equal matches, placeholders come last, and the other
+// nodes in the order of their kinds: provinces, prefectures, districts, counties, then bodies and documents. It is NoRank
+// if nothing matches or the text is empty.
 func Rank(n Node, folded string) int {
 	terms, best := &n.NodeHead().Terms, NoRank
 	if folded == "" {

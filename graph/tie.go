@@ -3,14 +3,14 @@ package graph
 // TieHeader is what every tie has.
 type TieHeader struct {
 	Header
-	FromID, ToID     ID
-	LabelZH, LabelEN string // one line that names both ends; a placeholder's says that it is one
+	FromID, ToID     ID     // the first and the second end
+	LabelZH, LabelEN string // a line that names both ends; the label of a placeholder says that it is one
 }
 
-// TieHead is the header itself; it makes whatever embeds one a Tie.
+// TieHead returns the header. A type that embeds a TieHeader has it, as Tie demands.
 func (h *TieHeader) TieHead() *TieHeader { return h }
 
-// Label is the label in a language.
+// Label returns the label in a language.
 func (h *TieHeader) Label(language Language) string {
 	if language == EN {
 		return h.LabelEN

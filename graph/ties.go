@@ -25,32 +25,32 @@ type (
 	// FriendlyPair is a FRIENDLY tie: a district and its friendly place.
 	FriendlyPair struct {
 		TieHeader
-		InPublishedTotal bool // whether it is one of the 496 that the plan counts
+		InPublishedTotal bool // whether it is one of the 496 pairs that the plan counts
 	}
 
-	// Pairing is a SUPPORTS tie: Table 7, and what there was before 2021.
+	// Pairing is a SUPPORTS tie: the pairings of Table 7 and those before 2021.
 	Pairing struct {
 		TieHeader
 		Scheme      PairingScheme
-		CountyCount int32 // how many counties the tie stands for: 1, but 9 for the one tie to Zunyi
+		CountyCount int32 // how many counties the tie stands for: 9 for the tie to Zunyi, otherwise 1
 	}
 
 	// Cooperation is a COOPERATES tie.
 	Cooperation struct {
 		TieHeader
-		Form string // as the source calls it: 战略合作, 合作备忘录, 结对 …
+		Form string // in the words of the source: 战略合作, 合作备忘录, 结对 …
 	}
 
-	// InvestmentFlow is an INVESTS tie: what enterprises of one province invested in another in one year. Amounts are
-	// in 亿元 (10^8 yuan), growth and share in per cent.
+	// InvestmentFlow is an INVESTS tie: what the enterprises of one province invested in another province in one year.
+	// Amounts are in 亿元 (10^8 yuan). Growth and share are in per cent.
 	InvestmentFlow struct {
 		TieHeader
 		Year                int32
 		Enterprises         int32
 		Amount              Decimal
 		AmountLargeProjects Decimal  // in projects with a registered capital above 50 million yuan
-		Growth              *Decimal // against the year before
-		Share               Decimal  // of all that flowed in that direction
+		Growth              *Decimal // against the year before; nil if it is not known
+		Share               Decimal  // of all investment in that direction
 		Rank                int32    // among the thirty provinces of that direction
 	}
 
@@ -58,8 +58,8 @@ type (
 	Membership struct {
 		TieHeader
 		Role          MemberRole
-		RotatingChair bool   // takes the chair in turn
-		Meeting       string // at which it joined, as printed; empty if no source says
+		RotatingChair bool   // whether the member takes the chair in turn
+		Meeting       string // the meeting at which the member joined, as printed; empty if no source says
 	}
 
 	// Leadership is a LEADS tie.

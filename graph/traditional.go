@@ -9,7 +9,7 @@ import (
 //go:embed traditional.txt
 var traditionalTable string
 
-// simplified is the simplified character for each traditional one.
+// simplified has the simplified character of each traditional one.
 var simplified = func() map[rune]rune {
 	m := make(map[rune]rune, 3000)
 	for line := range strings.Lines(traditionalTable) {

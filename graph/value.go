@@ -8,15 +8,15 @@ import (
 type valueKind uint8
 
 const (
-	null valueKind = iota
-	text
-	number // an integer, an enum or a bool
-	decimal
-	date
+	nullKind valueKind = iota
+	textKind
+	numberKind // an integer, an enum or a bool
+	decimalKind
+	dateKind
 )
 
-// Value is a value of a field: null, a text, an integer, a bool, a decimal or a date. It is comparable with ==, and
-// null is its zero.
+// Value is the value of a field: null, a text, an integer, a bool, a decimal or a date. Values are comparable with ==. The
+// zero Value is null.
 type Value struct {
 	kind  valueKind
 	scale uint8
@@ -24,18 +24,18 @@ type Value struct {
 	text  string
 }
 
-// TextValue is a text; an empty one is null.
+// TextValue is a text. An empty text is null.
 func TextValue(s string) Value {
 	if s == "" {
 		return Value{}
 	}
-	return Value{kind: text, text: s}
+	return Value{kind: textKind, text: s}
 }
 
 // IntValue is an integer.
-func IntValue(n int64) Value { return Value{kind: number, num: n} }
+func IntValue(n int64) Value { return Value{kind: numberKind, num: n} }
 
-// BoolValue is a bool, false before true.
+// BoolValue is a bool. False is less than true.
 func BoolValue(b bool) Value {
 	if b {
 		return IntValue(1)
@@ -44,53 +44,53 @@ func BoolValue(b bool) Value {
 }
 
 // DecimalValue is a decimal.
-func DecimalValue(d Decimal) Value { return Value{kind: decimal, num: d.Units, scale: d.Scale} }
+func DecimalValue(d Decimal) Value { return Value{kind: decimalKind, num: d.Units, scale: d.Scale} }
 
-// DateValue is a date; an unknown one is null.
+// DateValue is a date. An unknown date is null.
 func DateValue(d Date) Value {
 	if d == 0 {
 		return Value{}
 	}
-	return Value{kind: date, num: int64(d)}
+	return Value{kind: dateKind, num: int64(d)}
 }
 
 // IsNull says whether there is no value.
-func (v Value) IsNull() bool { return v.kind == null }
+func (v Value) IsNull() bool { return v.kind == nullKind }
 
-// Text is the text of a text, "" for other values.
+// Text returns a text, "" for other values.
 func (v Value) Text() string { return v.text }
 
-// Int is the integer or bool as a number, or the packed date; 0 for other values.
+// Int returns an integer, a bool as 0 or 1, or a packed date; 0 for other values.
 func (v Value) Int() int64 {
-	if v.kind == decimal {
+	if v.kind == decimalKind {
 		return 0
 	}
 	return v.num
 }
 
-// Decimal is an integer or a decimal as a decimal; ok is false for other values.
+// Decimal returns an integer or a decimal as a decimal. ok is false for other values.
 func (v Value) Decimal() (d Decimal, ok bool) {
-	return Decimal{v.num, v.scale}, v.kind == number || v.kind == decimal
+	return Decimal{v.num, v.scale}, v.kind == numberKind || v.kind == decimalKind
 }
 
-// Compare orders values: texts by their bytes, numbers by value, dates by year, month and day; null after everything.
+// Compare orders values: texts by their bytes, numbers by value, dates by year, month and day. Null comes last.
 func (v Value) Compare(w Value) int {
-	if v.kind == null || w.kind == null {
-		return cmp.Compare(b2i(v.kind == null), b2i(w.kind == null))
+	if v.kind == nullKind || w.kind == nullKind {
+		return cmp.Compare(boolToInt(v.kind == nullKind), boolToInt(w.kind == nullKind))
 	}
 	if c := cmp.Compare(v.kind, w.kind); c != 0 {
 		return c
 	}
 	switch v.kind {
-	case text:
+	case textKind:
 		return strings.Compare(v.text, w.text)
-	case decimal:
+	case decimalKind:
 		return Decimal{v.num, v.scale}.Compare(Decimal{w.num, w.scale})
 	}
 	return cmp.Compare(v.num, w.num)
 }
 
-func b2i(b bool) int {
+func boolToInt(b bool) int {
 	if b {
 		return 1
 	}

@@ -9,7 +9,7 @@ import (
 	"strconv"
 )
 
-// Revision counts the changes of a database: each Apply of at least one change makes the next one, even if its changes
+// Revision counts the commits of a database: each Apply of at least one change makes the next one, even if its changes
 // cancel out. An empty database is at 0.
 type Revision uint64
 

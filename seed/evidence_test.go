@@ -35,7 +35,7 @@ func TestEverythingIsEvidenced(t *testing.T) {
 		case reflect.Struct:
 			if v.CanAddr() && v.Addr().Type().Implements(evidenced) {
 				found++
-				p := v.Addr().Interface().(graph.Evidenced).Grounds()
+				p := v.Addr().Interface().(graph.Evidenced).ProvenanceHead()
 				if p.Evidence < graph.Official || p.Evidence > graph.Synthetic || len(p.Sources) == 0 {
 					t.Errorf("%s: %v %v", what, p.Evidence, p.Sources)
 				}

@@ -77,7 +77,7 @@ func (v *View) choose(m *budget.Budget, n *graph.Network, unattested func(graph.
 	index := make([]int32, len(n.Nodes))
 	for i, node := range n.Nodes {
 		index[i] = int32(len(v.network.Nodes))
-		if v.wanted[graph.Synthetic] || node.Grounds().Evidence != graph.Synthetic {
+		if v.wanted[graph.Synthetic] || node.Head().Evidence != graph.Synthetic {
 			v.network.Nodes = append(v.network.Nodes, node)
 		}
 		if err := m.Spend(1); err != nil {
@@ -121,8 +121,8 @@ func (v *View) choose(m *budget.Budget, n *graph.Network, unattested func(graph.
 
 // EvidenceOf is how a tie is known: as a placeholder where one of its ends is one, whatever it says of itself.
 func EvidenceOf(tie graph.Tie, from, to graph.Node) graph.Evidence {
-	if from.Grounds().Evidence == graph.Synthetic || to.Grounds().Evidence == graph.Synthetic {
+	if from.Head().Evidence == graph.Synthetic || to.Head().Evidence == graph.Synthetic {
 		return graph.Synthetic
 	}
-	return tie.Grounds().Evidence
+	return tie.Head().Evidence
 }

@@ -150,14 +150,14 @@ func checkPath(t *testing.T, v *analysis.View, q analysis.PathQuery, p *analysis
 			t.Errorf("hop %d is not by one of the %d ties that join its nodes, or leaves not %d", i, len(ties), p.Parallel[i])
 		}
 		for _, other := range ties {
-			if cooperates(other) && !cooperates(tie) || cooperates(other) == cooperates(tie) && other.Grounds().Evidence < tie.Grounds().Evidence {
+			if cooperates(other) && !cooperates(tie) || cooperates(other) == cooperates(tie) && other.Head().Evidence < tie.Head().Evidence {
 				t.Errorf("hop %d has a tie of cooperation, or one of stronger evidence", i)
 			}
 		}
-		if !v.Uses(tie.Grounds().Evidence) {
+		if !v.Uses(tie.Head().Evidence) {
 			t.Errorf("hop %d is by a tie that the view leaves out", i)
 		}
-		weakest = max(weakest, tie.Grounds().Evidence)
+		weakest = max(weakest, tie.Head().Evidence)
 	}
 	if p.Evidence != weakest {
 		t.Errorf("the evidence is %v, not %v", p.Evidence, weakest)

@@ -18,7 +18,7 @@ func TestView(t *testing.T) {
 		r := analysistest.Random(seed)
 		n := analysistest.RandomNetwork(r, 12, 60, graph.Evidences...)
 		placeholder := n.Nodes[r.IntN(12)]
-		placeholder.Grounds().Evidence = graph.Synthetic
+		placeholder.Head().Evidence = graph.Synthetic
 		for _, evidence := range [][]graph.Evidence{nil, {graph.Official}, {graph.Official, graph.Synthetic}, graph.Evidences} {
 			wanted := evidence
 			if evidence == nil {
@@ -28,7 +28,7 @@ func TestView(t *testing.T) {
 			var used []graph.Tie
 			counts := map[bool]map[graph.Evidence]int32{true: {}, false: {}}
 			for i, tie := range n.Ties {
-				e := tie.Grounds().Evidence
+				e := tie.Head().Evidence
 				if n.Nodes[n.From[i]] == placeholder || n.Nodes[n.To[i]] == placeholder {
 					e = graph.Synthetic
 				}

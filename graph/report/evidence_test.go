@@ -49,8 +49,8 @@ func TestEveryEvidence(t *testing.T) {
 			report.PublishedAboveRecord} {
 			for _, g := range gaps(t, kind, d.coverage, set...).Gaps {
 				for _, tie := range g.Ties {
-					if !slices.Contains(set, tie.Grounds().Evidence) {
-						t.Errorf("%v: a gap rests on a tie that is %s", set, tie.Grounds().Evidence)
+					if !slices.Contains(set, tie.Head().Evidence) {
+						t.Errorf("%v: a gap rests on a tie that is %s", set, tie.Head().Evidence)
 					}
 				}
 				if g.Missing != nil && g.Missing.Units <= 0 {
@@ -82,13 +82,13 @@ func TestEveryEvidence(t *testing.T) {
 // A tie of a placeholder is one, whatever it says of itself, in paths and in flows too.
 func TestTiesOfPlaceholders(t *testing.T) {
 	n := analysistest.Star()
-	n.Nodes[0].Grounds().Evidence = graph.Synthetic
+	n.Nodes[0].Head().Evidence = graph.Synthetic
 	v := analysistest.View(n, graph.Evidences...)
 	r, err := analysis.Paths(t.Context(), v, analysis.PathQuery{From: analysistest.IDsAt(n, []int{1}), To: analysistest.IDsAt(n, []int{2}), MaxHops: 2, Limit: 1})
 	if err != nil || len(r.Paths) != 1 {
 		t.Fatal(r, err)
 	}
-	if p := r.Paths[0]; p.Evidence != graph.Synthetic || p.Ties[0].Grounds().Evidence != graph.Official ||
+	if p := r.Paths[0]; p.Evidence != graph.Synthetic || p.Ties[0].Head().Evidence != graph.Official ||
 		report.Sentence(graph.NewHierarchy(&graph.Network{}), p, graph.EN) != "[placeholder] n0000001 cooperates with n0000000; [placeholder] n0000000 cooperates with n0000002." {
 		t.Errorf("a path over a placeholder is %s: %s", p.Evidence, report.Sentence(graph.NewHierarchy(&graph.Network{}), p, graph.EN))
 	}

@@ -41,7 +41,7 @@ func windowed[T any](edges []graph.Edge[T], record func(T) graph.Record, desc bo
 	}
 	if w.Total {
 		for _, e := range edges {
-			page.Total[record(e.Node).Grounds().Evidence]++
+			page.Total[record(e.Node).Head().Evidence]++
 		}
 	}
 	if first < 0 || w.Limit == 0 {
