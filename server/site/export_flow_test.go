@@ -10,14 +10,46 @@ import (
 	"coopgraph/graph"
 )
 
-// A file of flows has those that the API has for the same arguments, and as much left out.
-func TestExportedFlows(t *testing.T) {
-	h, _ := newSite(t, quiet)
-	type end struct{ Origin, Dest, Kind, Evidence string }
-	type size struct {
+type (
+	flowKey  struct{ Origin, Dest, Kind, Evidence string }
+	flowSize struct {
 		Count  int
 		Amount json.Number
 	}
+	apiFlow struct {
+		flowKey
+		flowSize
+	}
+	// apiFlows is what the API's flows have.
+	apiFlows struct {
+		Basis struct {
+			LeftOut []struct {
+				Evidence string
+				Count    int
+			}
+		}
+		WithoutPlaces int
+		Flows, Inner  []apiFlow
+	}
+	// flowFile is what flows.geojson has.
+	flowFile struct {
+		Coopgraph struct {
+			TiesWithoutPlaces int
+			TiesLeftOut       map[string]int
+		}
+		Features []struct {
+			Properties struct {
+				OriginID, DestID, Kind, Evidence string
+				Inner                            bool
+				flowSize
+			}
+		}
+	}
+)
+
+// A file of flows has those that the API has for the same arguments, and as much left out.
+func TestExportedFlows(t *testing.T) {
+	h, _ := newSite(t, quiet)
 	for _, c := range []struct{ parameters, arguments string }{
 		{"level=PROVINCE", "level: PROVINCE"},
 		{"level=PREFECTURE&tieKinds=SUPPORTS&asOf=2020", `level: PREFECTURE, ties: {kind: {in: [SUPPORTS]}}, asOf: "2020"`},
@@ -26,74 +58,54 @@ func TestExportedFlows(t *testing.T) {
 		{"level=PROVINCE&tieKinds=INVESTS&asOf=2020-06", `level: PROVINCE, ties: {kind: {in: [INVESTS]}}, asOf: "2020-06"`},
 		{"level=PROVINCE&tieKinds=INVESTS&asOf=2019", `level: PROVINCE, ties: {kind: {in: [INVESTS]}}, asOf: "2019"`},
 	} {
-		query, err := json.Marshal(map[string]string{"query": fmt.Sprintf(`{ flows(%s) { basis { leftOut { evidence count } } withoutPlaces
-			flows { origin dest kind evidence count amount } inner { origin dest kind evidence count amount } } }`, c.arguments)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		type flow struct {
-			end
-			size
-		}
-		var answer struct {
-			Data struct {
-				Flows struct {
-					Basis struct {
-						LeftOut []struct {
-							Evidence string
-							Count    int
-						}
-					}
-					WithoutPlaces int
-					Flows, Inner  []flow
-				}
+		t.Run(c.parameters, func(t *testing.T) {
+			query, err := json.Marshal(map[string]string{"query": fmt.Sprintf(`{ flows(%s) { basis { leftOut { evidence count } } withoutPlaces
+				flows { origin dest kind evidence count amount } inner { origin dest kind evidence count amount } } }`, c.arguments)})
+			if err != nil {
+				t.Fatal(err)
 			}
-		}
-		decode(t, request(t, h, "POST", "/graphql", string(query), asJSON).Body.Bytes(), &answer)
-		var file struct {
-			Coopgraph struct {
-				TiesWithoutPlaces int
-				TiesLeftOut       map[string]int
+			var answer struct{ Data struct{ Flows apiFlows } }
+			decode(t, request(t, h, "POST", "/graphql", string(query), asJSON).Body.Bytes(), &answer)
+			var file flowFile
+			got := request(t, h, "GET", "/export/flows.geojson?"+c.parameters, "", nil)
+			decode(t, got.Body.Bytes(), &file)
+			used := compareFlows(t, file, answer.Data.Flows)
+			if (len(file.Features) == 0) != strings.HasSuffix(c.parameters, "2019") {
+				t.Errorf("%d flows", len(file.Features))
 			}
-			Features []struct {
-				Properties struct {
-					OriginID, DestID, Kind, Evidence string
-					Inner                            bool
-					size
-				}
+			if header := got.Header().Get(tiesHeader); sumOf(header) != used+file.Coopgraph.TiesWithoutPlaces || got.Header().Get(nodesHeader) != "" {
+				t.Errorf("the header says %s for %d ties", header, used)
 			}
-		}
-		got := request(t, h, "GET", "/export/flows.geojson?"+c.parameters, "", nil)
-		decode(t, got.Body.Bytes(), &file)
-
-		want := map[end]size{}
-		for _, f := range slices.Concat(answer.Data.Flows.Flows, answer.Data.Flows.Inner) {
-			want[f.end] = f.size
-		}
-		used := 0
-		for _, f := range file.Features {
-			p := f.Properties
-			if w := want[end{p.OriginID, p.DestID, p.Kind, p.Evidence}]; w != p.size || p.Inner != (p.OriginID == p.DestID) {
-				t.Errorf("%s: %+v, the API says %+v", c.parameters, p, w)
-			}
-			used += p.Count
-		}
-		if len(file.Features) != len(want) || (len(want) == 0) != strings.HasSuffix(c.parameters, "2019") {
-			t.Errorf("%s: %d flows, the API says %d", c.parameters, len(file.Features), len(want))
-		}
-		for _, l := range answer.Data.Flows.Basis.LeftOut {
-			if file.Coopgraph.TiesLeftOut[l.Evidence] != l.Count {
-				t.Errorf("%s: %v are left out, the API says %+v", c.parameters, file.Coopgraph.TiesLeftOut, l)
-			}
-		}
-		if file.Coopgraph.TiesWithoutPlaces != answer.Data.Flows.WithoutPlaces {
-			t.Errorf("%s: %d ties without places, the API says %d", c.parameters, file.Coopgraph.TiesWithoutPlaces, answer.Data.Flows.WithoutPlaces)
-		}
-		if header := got.Header().Get(tiesHeader); counted(header) != used+file.Coopgraph.TiesWithoutPlaces || got.Header().Get(nodesHeader) != "" {
-			t.Errorf("%s: the header says %s for %d ties", c.parameters, header, used)
-		}
-		t.Logf("%s: %d flows of %d ties", c.parameters, len(want), used)
+		})
 	}
+}
+
+// compareFlows compares a file with the API's flows, and returns how many ties the flows are made of.
+func compareFlows(t *testing.T, file flowFile, api apiFlows) (ties int) {
+	t.Helper()
+	want := map[flowKey]flowSize{}
+	for _, f := range slices.Concat(api.Flows, api.Inner) {
+		want[f.flowKey] = f.flowSize
+	}
+	for _, f := range file.Features {
+		p := f.Properties
+		if w := want[flowKey{p.OriginID, p.DestID, p.Kind, p.Evidence}]; w != p.flowSize || p.Inner != (p.OriginID == p.DestID) {
+			t.Errorf("%+v, the API says %+v", p, w)
+		}
+		ties += p.Count
+	}
+	if len(file.Features) != len(want) {
+		t.Errorf("%d flows, the API says %d", len(file.Features), len(want))
+	}
+	for _, l := range api.Basis.LeftOut {
+		if file.Coopgraph.TiesLeftOut[l.Evidence] != l.Count {
+			t.Errorf("%v are left out, the API says %+v", file.Coopgraph.TiesLeftOut, l)
+		}
+	}
+	if file.Coopgraph.TiesWithoutPlaces != api.WithoutPlaces {
+		t.Errorf("%d ties without places, the API says %d", file.Coopgraph.TiesWithoutPlaces, api.WithoutPlaces)
+	}
+	return ties
 }
 
 func decode(t *testing.T, text []byte, v any) {
@@ -103,8 +115,8 @@ func decode(t *testing.T, text []byte, v any) {
 	}
 }
 
-// counted is the sum of counts like OFFICIAL=12, REPORTED=3.
-func counted(counts string) (sum int) {
+// sumOf is the sum of counts like OFFICIAL=12, REPORTED=3.
+func sumOf(counts string) (sum int) {
 	for _, e := range graph.Evidences {
 		var n int
 		if _, after, found := strings.Cut(counts, e.String()+"="); found {

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -13,105 +14,114 @@ import (
 	"coopgraph/graph"
 )
 
-// The parameters choose the records that they say, found here by looking at each of them.
+// filterCase is parameters, and which records they choose.
+type filterCase struct {
+	query string
+	alone func(graph.Record) bool // of a node: without ties, it is there by its own time
+	node  func(graph.Node) bool   // what else it must be, with ties too
+	tie   func(graph.Tie) bool
+}
+
+// filterCases are parameters of every sort.
+func filterCases() []filterCase {
+	ongoing := func(r graph.Record) bool { return r.Head().Until == 0 || r.Head().Until.Last() >= graph.Today() }
+	ever := func(graph.Record) bool { return true }
+	on := func(day graph.Date) func(graph.Record) bool {
+		return func(r graph.Record) bool { return graph.HeldOn{Day: day}.Holds(r) }
+	}
+	every, everyTie := func(graph.Node) bool { return true }, func(graph.Tie) bool { return true }
+	in := func(box func(graph.Location) bool) func(graph.Node) bool {
+		return func(n graph.Node) bool {
+			p, ok := n.(graph.Place)
+			return ok && box(p.PlaceHead().Location)
+		}
+	}
+	day := graph.NewDate(2020, 12, 31)
+	return []filterCase{
+		{"history=true", ever, every, everyTie},
+		{"history=true&tieKinds=WITHIN", ever, every, func(t graph.Tie) bool { return t.Kind() == graph.Within }},
+		{"", ongoing, every, func(t graph.Tie) bool { return ongoing(t) || t.Kind() == graph.Invests }},
+		{"asOf=2020", on(day), every, func(t graph.Tie) bool { return on(day)(t) }},
+		{"asOf=2019&tieKinds=MEASURES", on(graph.NewDate(2019, 12, 31)), every, func(t graph.Tie) bool { return t.Kind() == graph.Measures }},
+		{"asOf=2020-12-31&kinds=DISTRICT,COUNTY&tieKinds=SUPPORTS", on(day),
+			func(n graph.Node) bool { return n.Kind() == graph.KindDistrict || n.Kind() == graph.KindCounty },
+			func(t graph.Tie) bool { return t.Kind() == graph.Supports && on(day)(t) }},
+		{"evidence=OFFICIAL&history=true", ever,
+			func(n graph.Node) bool { return graph.Places.Has(n.Kind()) || n.Head().Evidence == graph.Official },
+			func(t graph.Tie) bool { return t.Head().Evidence == graph.Official }},
+		{"history=true&bbox=97,21,122,32", ever, in(func(l graph.Location) bool {
+			return 97 <= l.Longitude && l.Longitude <= 122 && 21 <= l.Latitude && l.Latitude <= 32
+		}), everyTie},
+		{"history=true&bbox=120,20,105,35", ever, in(func(l graph.Location) bool { // over the 180th meridian
+			return (120 <= l.Longitude || l.Longitude <= 105) && 20 <= l.Latitude && l.Latitude <= 35
+		}), everyTie},
+	}
+}
+
+// chosen are the ids of the records that a network file has, found by looking at each record, and how many ties are among
+// them.
+func (c filterCase) chosen(all *graph.Network) (ids map[string]bool, ties int) {
+	ids = map[string]bool{}
+	passes := make([]bool, len(all.Nodes))
+	for i, n := range all.Nodes {
+		if passes[i] = c.node(n); passes[i] && c.alone(n) {
+			ids[string(n.Head().ID)] = true
+		}
+	}
+	for i, tie := range all.Ties {
+		from, to := all.From[i], all.To[i]
+		listed := strings.Contains(c.query, "tieKinds") || tie.Kind() != graph.Within && tie.Kind() != graph.Measures
+		if passes[from] && passes[to] && c.tie(tie) && listed {
+			for _, r := range []graph.Record{tie, all.Nodes[from], all.Nodes[to]} {
+				ids[string(r.Head().ID)] = true
+			}
+			ties++
+		}
+	}
+	return ids, ties
+}
+
+// The parameters choose the records that they say.
 func TestExportFilters(t *testing.T) {
 	h, store := newSite(t, quiet)
 	all, err := store.Network(t.Context(), graph.Scope{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	day := graph.NewDate(2020, 12, 31)
-	place := func(n graph.Node) bool { _, ok := n.(graph.Place); return ok }
-	ongoing := func(r graph.Record) bool { return r.Head().Until == 0 || r.Head().Until.Last() >= graph.Today() }
-	any := func(graph.Record) bool { return true }
-	on := func(day graph.Date) func(graph.Record) bool {
-		return func(r graph.Record) bool { return graph.HeldOn{Day: day}.Holds(r) }
-	}
-	for _, c := range []struct {
-		query string
-		alone func(graph.Record) bool // of a node: without ties, it is there by its own time
-		node  func(graph.Node) bool   // what else it must be, with ties too
-		tie   func(graph.Tie) bool
-	}{
-		{"history=true", any, func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return any(t) }},
-		{"history=true&tieKinds=WITHIN", any, func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return t.Kind() == graph.Within }},
-		{"", ongoing, func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return ongoing(t) || t.Kind() == graph.Invests }},
-		{"asOf=2020", on(day), func(n graph.Node) bool { return true }, func(t graph.Tie) bool { return on(day)(t) }},
-		{"asOf=2019&tieKinds=MEASURES", on(graph.NewDate(2019, 12, 31)), func(n graph.Node) bool { return true },
-			func(t graph.Tie) bool { return t.Kind() == graph.Measures }},
-		{"asOf=2020-12-31&kinds=DISTRICT,COUNTY&tieKinds=SUPPORTS", on(day),
-			func(n graph.Node) bool { return n.Kind() == graph.KindDistrict || n.Kind() == graph.KindCounty },
-			func(t graph.Tie) bool { return t.Kind() == graph.Supports && on(day)(t) }},
-		{"evidence=OFFICIAL&history=true", any, func(n graph.Node) bool { return place(n) || n.Head().Evidence == graph.Official },
-			func(t graph.Tie) bool { return t.Head().Evidence == graph.Official }},
-		{"history=true&bbox=97,21,122,32", any, func(n graph.Node) bool {
-			p, ok := n.(graph.Place)
-			if !ok {
-				return false
+	for _, c := range filterCases() {
+		t.Run(c.query, func(t *testing.T) {
+			want, ties := c.chosen(all)
+			var got struct {
+				Graph struct{ Filters, TieKindsLeftOut string }
+				Nodes []struct{ ID string }
+				Edges []struct{ ID string }
 			}
-			l := p.PlaceHead().Location
-			return 97 <= l.Longitude && l.Longitude <= 122 && 21 <= l.Latitude && l.Latitude <= 32
-		}, func(t graph.Tie) bool { return true }},
-		{"history=true&bbox=120,20,105,35", any, func(n graph.Node) bool { // over the 180th meridian
-			p, ok := n.(graph.Place)
-			if !ok {
-				return false
+			file := request(t, h, "GET", "/export/network.json?"+c.query, "", nil)
+			decode(t, file.Body.Bytes(), &got)
+			leftOut := "WITHIN, MEASURES"
+			if strings.Contains(c.query, "tieKinds") {
+				leftOut = ""
 			}
-			l := p.PlaceHead().Location
-			return (120 <= l.Longitude || l.Longitude <= 105) && 20 <= l.Latitude && l.Latitude <= 35
-		}, func(t graph.Tie) bool { return true }},
-	} {
-		want := map[string]bool{}
-		passes := make([]bool, len(all.Nodes))
-		for i, n := range all.Nodes {
-			if passes[i] = c.node(n); passes[i] && c.alone(n) {
-				want[string(n.Head().ID)] = true
+			if got.Graph.TieKindsLeftOut != leftOut || file.Header().Get(leftOutHeader) != leftOut {
+				t.Errorf("it says that it leaves out %q, and by its header %q", got.Graph.TieKindsLeftOut, file.Header().Get(leftOutHeader))
 			}
-		}
-		ties := 0
-		for i, tie := range all.Ties {
-			from, to := all.Nodes[all.From[i]], all.Nodes[all.To[i]]
-			listed := strings.Contains(c.query, "tieKinds") || tie.Kind() != graph.Within && tie.Kind() != graph.Measures
-			if passes[all.From[i]] && passes[all.To[i]] && c.tie(tie) && listed {
-				for _, r := range []graph.Record{tie, from, to} {
-					want[string(r.Head().ID)] = true
+			for _, r := range slices.Concat(got.Nodes, got.Edges) {
+				if !want[r.ID] {
+					t.Errorf("it has %s", r.ID)
 				}
-				ties++
+				delete(want, r.ID)
 			}
-		}
-		var got struct {
-			Graph struct{ Filters, TieKindsLeftOut string }
-			Nodes []struct{ ID string }
-			Edges []struct{ ID string }
-		}
-		file := request(t, h, "GET", "/export/network.json?"+c.query, "", nil)
-		if err := json.Unmarshal(file.Body.Bytes(), &got); err != nil {
-			t.Fatal(err)
-		}
-		leftOut := "WITHIN, MEASURES"
-		if strings.Contains(c.query, "tieKinds") {
-			leftOut = ""
-		}
-		if got.Graph.TieKindsLeftOut != leftOut || file.Header().Get(leftOutHeader) != leftOut {
-			t.Errorf("%s says that it leaves out %q, and by its header %q", c.query, got.Graph.TieKindsLeftOut, file.Header().Get(leftOutHeader))
-		}
-		for _, r := range slices.Concat(got.Nodes, got.Edges) {
-			if !want[r.ID] {
-				t.Errorf("%s has %s", c.query, r.ID)
+			if len(want) > 0 || ties == 0 || len(got.Edges) != ties {
+				t.Errorf("it lacks %d records; it has %d of %d ties", len(want), len(got.Edges), ties)
 			}
-			delete(want, r.ID)
-		}
-		if len(want) > 0 || ties == 0 || len(got.Edges) != ties {
-			t.Errorf("%s lacks %d records; it has %d of %d ties", c.query, len(want), len(got.Edges), ties)
-		}
-		if asked, err := url.ParseQuery(c.query); err != nil || got.Graph.Filters != asked.Encode() {
-			t.Errorf("%s says that it is %s", c.query, got.Graph.Filters)
-		}
-		t.Logf("%q: %d nodes, %d ties", c.query, len(got.Nodes), ties)
+			if parameters, err := url.ParseQuery(c.query); err != nil || got.Graph.Filters != parameters.Encode() {
+				t.Errorf("it says that its filters are %s", got.Graph.Filters)
+			}
+		})
 	}
 }
 
-// In a file of nodes, evidence chooses places too, and none is official; in one of the network places stay, for the ties.
+// In a file of nodes, evidence chooses places too, and none is official. In a file of the network places stay, for the ties.
 func TestExportEvidenceOfPlaces(t *testing.T) {
 	h, _ := newSite(t, quiet)
 	places := regexp.MustCompile(`(?m)^(NODE,)?[A-Z]+,place-`)
@@ -120,9 +130,11 @@ func TestExportEvidenceOfPlaces(t *testing.T) {
 		"/export/nodes.csv?evidence=REPORTED":   3211,
 		"/export/network.csv?evidence=OFFICIAL": 3211,
 	} {
-		if got := len(places.FindAll(request(t, h, "GET", target, "", nil).Body.Bytes(), -1)); got != want {
-			t.Errorf("%s has %d places: want %d", target, got, want)
-		}
+		t.Run(target, func(t *testing.T) {
+			if got := len(places.FindAll(request(t, h, "GET", target, "", nil).Body.Bytes(), -1)); got != want {
+				t.Errorf("%d places: want %d", got, want)
+			}
+		})
 	}
 }
 
@@ -161,54 +173,61 @@ func TestExportRefusals(t *testing.T) {
 		{"places.csv", 404, `there is no part "places"`},
 		{"nodes", 404, `there is no format ""`},
 	} {
-		got := request(t, h, "GET", "/export/"+c.target, "", nil)
-		if _, message := refusal(t, got); got.Code != c.status || !strings.Contains(message, c.part) {
-			t.Errorf("%s is %d: %s", c.target, got.Code, message)
-		}
+		t.Run(c.target, func(t *testing.T) {
+			got := request(t, h, "GET", "/export/"+c.target, "", nil)
+			if _, message := refusal(t, got); got.Code != c.status || !strings.Contains(message, c.part) {
+				t.Errorf("%d: %s", got.Code, message)
+			}
+		})
 	}
 	if got := request(t, h, "POST", "/export/nodes.csv", "", nil); got.Code != http.StatusMethodNotAllowed {
 		t.Errorf("POST is %d", got.Code)
 	}
 }
 
+// tieArguments are arguments of the API's list of ties by the parameters that say the same of a file.
+var tieArguments = map[string]string{"": "", "asOf=1949": `asOf: "1949"`, "asOf=2019": `asOf: "2019"`, "asOf=2021-06": `asOf: "2021-06"`,
+	"history=true": "history: true", "asOf=2019&tieKinds=WITHIN,MEASURES": `asOf: "2019", filter: {kind: {in: [WITHIN, MEASURES]}}`}
+
 // A file of ties has as many as the API lists, and leaves as many out for their beginning, whatever their ends are.
 func TestExportedTiesAreTheListed(t *testing.T) {
 	h, _ := newSite(t, quiet)
-	for parameters, arguments := range map[string]string{"": "", "asOf=1949": `asOf: "1949"`, "asOf=2019": `asOf: "2019"`, "asOf=2021-06": `asOf: "2021-06"`,
-		"history=true": "history: true", "asOf=2019&tieKinds=WITHIN,MEASURES": `asOf: "2019", filter: {kind: {in: [WITHIN, MEASURES]}}`} {
-		var answer struct {
-			Data struct {
-				Ties struct {
-					TotalCount, Unattested int
-					ByEvidence             []struct {
-						Evidence string
-						Count    int
+	for parameters, arguments := range tieArguments {
+		t.Run(parameters, func(t *testing.T) {
+			var answer struct {
+				Data struct {
+					Ties struct {
+						TotalCount, Unattested int
+						ByEvidence             []struct {
+							Evidence string
+							Count    int
+						}
 					}
+					InvestmentFlows struct{ TotalCount int }
 				}
-				InvestmentFlows struct{ TotalCount int }
 			}
-		}
-		list := "ties"
-		if arguments != "" {
-			list = "ties(" + arguments + ")"
-		}
-		query, err := json.Marshal(map[string]string{"query": "{ " + list + " { totalCount unattested } investmentFlows { totalCount } }"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		decode(t, request(t, h, "POST", "/graphql", string(query), asJSON).Body.Bytes(), &answer)
-		want := answer.Data.Ties
-		if parameters == "" {
-			want.TotalCount += answer.Data.InvestmentFlows.TotalCount // of every year where no day is asked for
-		}
-		var file struct {
-			Graph struct{ TiesUnattested int }
-			Edges []json.RawMessage
-		}
-		decode(t, request(t, h, "GET", "/export/ties.json?"+parameters, "", nil).Body.Bytes(), &file)
-		if len(file.Edges) != want.TotalCount || file.Graph.TiesUnattested != want.Unattested {
-			t.Errorf("%q: %d ties and %d unattested; the API lists %d and %d", parameters, len(file.Edges), file.Graph.TiesUnattested, want.TotalCount, want.Unattested)
-		}
+			list := "ties"
+			if arguments != "" {
+				list = "ties(" + arguments + ")"
+			}
+			query, err := json.Marshal(map[string]string{"query": "{ " + list + " { totalCount unattested } investmentFlows { totalCount } }"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			decode(t, request(t, h, "POST", "/graphql", string(query), asJSON).Body.Bytes(), &answer)
+			want := answer.Data.Ties
+			if parameters == "" {
+				want.TotalCount += answer.Data.InvestmentFlows.TotalCount // of every year where no day is asked for
+			}
+			var file struct {
+				Graph struct{ TiesUnattested int }
+				Edges []json.RawMessage
+			}
+			decode(t, request(t, h, "GET", "/export/ties.json?"+parameters, "", nil).Body.Bytes(), &file)
+			if len(file.Edges) != want.TotalCount || file.Graph.TiesUnattested != want.Unattested {
+				t.Errorf("%d ties and %d unattested; the API lists %d and %d", len(file.Edges), file.Graph.TiesUnattested, want.TotalCount, want.Unattested)
+			}
+		})
 	}
 }
 
@@ -228,61 +247,90 @@ func TestExportedNetworkIsTheQueried(t *testing.T) {
 		{"WITHIN", graph.NewDate(2010, 12, 31), 3181}, {"", graph.NewDate(1949, 12, 31), -1}, {"", graph.NewDate(2005, 6, 30), -1},
 		{"", graph.NewDate(2019, 12, 31), -1}, {"", graph.NewDate(2020, 12, 31), -1}, {"", graph.NewDate(2021, 6, 30), -1}, {"", 0, -1},
 	} {
-		parameters, arguments := url.Values{}, "evidence: [OFFICIAL, REPORTED, DERIVED, SYNTHETIC]"
-		if c.kinds != "" {
-			parameters.Set("tieKinds", c.kinds)
-			arguments += ", ties: {kind: {in: [" + c.kinds + "]}}"
-		}
-		if c.day != 0 {
-			parameters.Set("asOf", c.day.String())
-			arguments += `, asOf: "` + c.day.String() + `"`
-		}
-		var answer struct {
-			Data struct {
-				Network struct {
-					Basis       struct{ Unattested int }
-					Nodes, Ties []struct{ ID string }
+		t.Run(fmt.Sprint(c.kinds, " ", c.day), func(t *testing.T) {
+			want, file := queriedNetwork(t, h, c.kinds, c.day), exportedNetwork(t, h, c.kinds, c.day)
+			if !slices.Equal(file.Edges, want.Ties) || file.Graph.TiesUnattested != want.Basis.Unattested || c.ties >= 0 && len(file.Edges) != c.ties {
+				t.Errorf("%d ties and %d unattested; the API has %d and %d", len(file.Edges), file.Graph.TiesUnattested, len(want.Ties), want.Basis.Unattested)
+			}
+			nodes, unattested := nodesOn(all, c.day, want.Nodes)
+			for _, n := range file.Nodes {
+				if !nodes[n.ID] {
+					t.Errorf("the file has %s", n.ID)
 				}
 			}
-		}
-		query, err := json.Marshal(map[string]string{"query": "{ network(" + arguments + ") { basis { unattested } nodes { id } ties { id } } }"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		decode(t, request(t, h, "POST", "/graphql", string(query), asJSON).Body.Bytes(), &answer)
-		var file struct {
-			Graph        struct{ NodesUnattested, TiesUnattested int }
-			Nodes, Edges []struct{ ID string }
-		}
-		decode(t, request(t, h, "GET", "/export/network.json?"+parameters.Encode(), "", nil).Body.Bytes(), &file)
-		want := answer.Data.Network
-		if !slices.Equal(file.Edges, want.Ties) || file.Graph.TiesUnattested != want.Basis.Unattested || c.ties >= 0 && len(file.Edges) != c.ties {
-			t.Errorf("%v: %d ties and %d unattested; the API has %d and %d", parameters, len(file.Edges), file.Graph.TiesUnattested, len(want.Ties), want.Basis.Unattested)
-		}
-		nodes, unattested := map[string]bool{}, 0
-		for _, n := range want.Nodes {
-			nodes[n.ID] = true
-		}
-		for _, n := range all.Nodes {
-			id := string(n.Head().ID)
-			first, last := graph.Days(n)
-			switch on := cmp.Or(c.day, graph.Today()); {
-			case last < on || nodes[id]:
-			case c.day == 0 || first <= on:
-				nodes[id] = true
-			case n.Head().Since == 0:
-				unattested++
+			if len(file.Nodes) != len(nodes) || file.Graph.NodesUnattested != unattested {
+				t.Errorf("%d nodes and %d unattested: want %d and %d", len(file.Nodes), file.Graph.NodesUnattested, len(nodes), unattested)
 			}
-		}
-		for _, n := range file.Nodes {
-			if !nodes[n.ID] {
-				t.Errorf("%v: the file has %s", parameters, n.ID)
-			}
-		}
-		if len(file.Nodes) != len(nodes) || file.Graph.NodesUnattested != unattested {
-			t.Errorf("%v: %d nodes and %d unattested: want %d and %d", parameters, len(file.Nodes), file.Graph.NodesUnattested, len(nodes), unattested)
+		})
+	}
+}
+
+type recordID struct{ ID string }
+
+// apiNetwork is what the API's network has.
+type apiNetwork struct {
+	Basis       struct{ Unattested int }
+	Nodes, Ties []recordID
+}
+
+// queriedNetwork asks the API for the network of some kinds of ties on a day.
+func queriedNetwork(t *testing.T, h http.Handler, kinds string, day graph.Date) apiNetwork {
+	t.Helper()
+	arguments := "evidence: [OFFICIAL, REPORTED, DERIVED, SYNTHETIC]"
+	if kinds != "" {
+		arguments += ", ties: {kind: {in: [" + kinds + "]}}"
+	}
+	if day != 0 {
+		arguments += `, asOf: "` + day.String() + `"`
+	}
+	query, err := json.Marshal(map[string]string{"query": "{ network(" + arguments + ") { basis { unattested } nodes { id } ties { id } } }"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var answer struct{ Data struct{ Network apiNetwork } }
+	decode(t, request(t, h, "POST", "/graphql", string(query), asJSON).Body.Bytes(), &answer)
+	return answer.Data.Network
+}
+
+// networkFile is what network.json has.
+type networkFile struct {
+	Graph        struct{ NodesUnattested, TiesUnattested int }
+	Nodes, Edges []recordID
+}
+
+// exportedNetwork asks for the file of some kinds of ties on a day.
+func exportedNetwork(t *testing.T, h http.Handler, kinds string, day graph.Date) (file networkFile) {
+	t.Helper()
+	parameters := url.Values{}
+	if kinds != "" {
+		parameters.Set("tieKinds", kinds)
+	}
+	if day != 0 {
+		parameters.Set("asOf", day.String())
+	}
+	decode(t, request(t, h, "GET", "/export/network.json?"+parameters.Encode(), "", nil).Body.Bytes(), &file)
+	return file
+}
+
+// nodesOn are the nodes that a file of a day has: those that its ties join, and those that hold themselves; and how many
+// it leaves out only because their beginning is not known.
+func nodesOn(all *graph.Network, day graph.Date, joined []recordID) (nodes map[string]bool, unattested int) {
+	nodes = map[string]bool{}
+	for _, n := range joined {
+		nodes[n.ID] = true
+	}
+	for _, n := range all.Nodes {
+		id := string(n.Head().ID)
+		first, last := graph.Days(n)
+		switch on := cmp.Or(day, graph.Today()); {
+		case last < on || nodes[id]:
+		case day == 0 || first <= on:
+			nodes[id] = true
+		case n.Head().Since == 0:
+			unattested++
 		}
 	}
+	return nodes, unattested
 }
 
 // A parameter of any length is answered at once and in short, and says a thing once however often it is repeated.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -129,24 +130,31 @@ func TestPaths(t *testing.T) {
 		{"HEAD", "/graphql?query={__typename}", 200, "application/json; charset=utf-8", ""},
 		{"HEAD", "/graphql", 400, "application/json; charset=utf-8", ""},
 	} {
-		w := request(t, h, c.method, c.target, "", nil)
-		if w.Code != c.status || w.Header().Get("Content-Type") != c.contentType || !strings.Contains(w.Body.String(), c.part) {
-			t.Errorf("%s %s: %d %s %.300s", c.method, c.target, w.Code, w.Header().Get("Content-Type"), w.Body)
-		}
-		hard := header{"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer"}
-		for name, want := range hard {
-			if got := w.Header().Get(name); got != want {
-				t.Errorf("%s %s: %s is %q", c.method, c.target, name, got)
+		t.Run(c.method+" "+c.target, func(t *testing.T) {
+			w := request(t, h, c.method, c.target, "", nil)
+			if w.Code != c.status || w.Header().Get("Content-Type") != c.contentType || !strings.Contains(w.Body.String(), c.part) {
+				t.Errorf("%d %s %.300s", w.Code, w.Header().Get("Content-Type"), w.Body)
 			}
+			checkSecurityHeaders(t, w.Header())
+			if c.status == 405 && w.Header().Get("Allow") == "" {
+				t.Error("405 without Allow")
+			}
+		})
+	}
+}
+
+// checkSecurityHeaders checks the headers that every response has.
+func checkSecurityHeaders(t *testing.T, h http.Header) {
+	t.Helper()
+	for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer"} {
+		if got := h.Get(name); got != want {
+			t.Errorf("%s is %q", name, got)
 		}
-		policy := w.Header().Get("Content-Security-Policy")
-		if !strings.HasPrefix(policy, "default-src 'none'") && !strings.HasPrefix(policy, "default-src 'self'") ||
-			strings.Contains(policy, "http") || !strings.Contains(policy, "frame-ancestors 'none'") {
-			t.Errorf("%s %s: policy %q", c.method, c.target, policy)
-		}
-		if c.status == 405 && w.Header().Get("Allow") == "" {
-			t.Errorf("%s %s: 405 without Allow", c.method, c.target)
-		}
+	}
+	policy := h.Get("Content-Security-Policy")
+	if !strings.HasPrefix(policy, "default-src 'none'") && !strings.HasPrefix(policy, "default-src 'self'") ||
+		strings.Contains(policy, "http") || !strings.Contains(policy, "frame-ancestors 'none'") {
+		t.Errorf("the content policy is %q", policy)
 	}
 }
 
@@ -165,14 +173,16 @@ func TestEndpointRefusals(t *testing.T) {
 		"no content type": {`{"query":"{__typename}"}`, nil, 415, "UNSUPPORTED_MEDIA_TYPE"},
 		"too long":        {`{"query":"{__typename}` + strings.Repeat(" ", 200) + `"}`, asJSON, 413, "REQUEST_ENTITY_TOO_LARGE"},
 	} {
-		w := request(t, h, "POST", "/graphql", c.body, c.header)
-		code, message := refusal(t, w)
-		if w.Code != c.status || code != c.code {
-			t.Errorf("%s: %d %s %s", name, w.Code, code, message)
-		}
-		if len(c.body) > 30 && strings.Contains(w.Body.String(), c.body) {
-			t.Errorf("%s: the answer repeats the body", name)
-		}
+		t.Run(name, func(t *testing.T) {
+			w := request(t, h, "POST", "/graphql", c.body, c.header)
+			code, message := refusal(t, w)
+			if w.Code != c.status || code != c.code {
+				t.Errorf("%d %s %s", w.Code, code, message)
+			}
+			if len(c.body) > 30 && strings.Contains(w.Body.String(), c.body) {
+				t.Error("the answer repeats the body")
+			}
+		})
 	}
 	if w := request(t, h, "POST", "/graphql", `{"query":"{__typename}"}`, asJSON); w.Code != 200 || w.Body.String() != `{"data":{"__typename":"Query"}}` {
 		t.Errorf("a good one: %d %s", w.Code, w.Body)
@@ -187,17 +197,19 @@ func TestIntrospectionCanBeTurnedOff(t *testing.T) {
 		`{...f}fragment+f+on+Query{...on+Query{__schema{queryType{name}}}}`: true,
 		`{__typename+dataset{revision}}`:                                    false,
 	} {
-		if w := request(t, on, "GET", "/graphql?query="+query, "", nil); strings.Contains(w.Body.String(), `"errors"`) {
-			t.Errorf("by default, %s: %s", query, w.Body)
-		}
-		w := request(t, off, "GET", "/graphql?query="+query, "", nil)
-		if !asks && strings.Contains(w.Body.String(), `"errors"`) {
-			t.Errorf("turned off, %s: %s", query, w.Body)
-		} else if asks {
-			if code, _ := refusal(t, w); code != "INTROSPECTION_DISABLED" {
-				t.Errorf("turned off, %s: %s", query, w.Body)
+		t.Run(query, func(t *testing.T) {
+			if w := request(t, on, "GET", "/graphql?query="+query, "", nil); strings.Contains(w.Body.String(), `"errors"`) {
+				t.Errorf("by default: %s", w.Body)
 			}
-		}
+			w := request(t, off, "GET", "/graphql?query="+query, "", nil)
+			if !asks && strings.Contains(w.Body.String(), `"errors"`) {
+				t.Errorf("turned off: %s", w.Body)
+			} else if asks {
+				if code, _ := refusal(t, w); code != "INTROSPECTION_DISABLED" {
+					t.Errorf("turned off: %s", w.Body)
+				}
+			}
+		})
 	}
 }
 
@@ -250,13 +262,15 @@ func TestCrossOrigin(t *testing.T) {
 	}{{[]string{"*"}, "*"}, {[]string{a}, a}, {[]string{b, a}, a}, {[]string{b}, ""}, {nil, ""}} {
 		h := quietSite(t, func(o *Options) { o.CORSOrigins = c.origins })
 		for method, headers := range map[string]header{"OPTIONS": preflight, "GET": {"Origin": "https://a.example"}} {
-			w := request(t, h, method, "/graphql?query={__typename}", "", headers)
-			if got := w.Header().Get("Access-Control-Allow-Origin"); got != c.allowed {
-				t.Errorf("origins %q, %s: allowed is %q", c.origins, method, got)
-			}
-			if w.Header().Get("Access-Control-Allow-Credentials") != "" {
-				t.Errorf("origins %q, %s: credentials are allowed", c.origins, method)
-			}
+			t.Run(fmt.Sprint(c.origins, " ", method), func(t *testing.T) {
+				w := request(t, h, method, "/graphql?query={__typename}", "", headers)
+				if got := w.Header().Get("Access-Control-Allow-Origin"); got != c.allowed {
+					t.Errorf("allowed is %q", got)
+				}
+				if w.Header().Get("Access-Control-Allow-Credentials") != "" {
+					t.Error("credentials are allowed")
+				}
+			})
 		}
 	}
 }
@@ -266,11 +280,13 @@ func TestCrossOriginHeaders(t *testing.T) {
 	for _, origins := range []string{"*", "https://a.example"} {
 		h := quietSite(t, func(o *Options) { o.CORSOrigins = []string{origins} })
 		for _, asked := range []string{"authorization", "apollo-require-preflight,content-type", "traceparent,tracestate", "content-type", "if-match,x-request-id"} {
-			w := request(t, h, "OPTIONS", "/graphql", "", header{"Origin": "https://a.example",
-				"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": asked})
-			if got := w.Header().Get("Access-Control-Allow-Headers"); w.Code != 204 || got != asked {
-				t.Errorf("origins %s: %s gets %d, allowed are %q", origins, asked, w.Code, got)
-			}
+			t.Run(origins+" "+asked, func(t *testing.T) {
+				w := request(t, h, "OPTIONS", "/graphql", "", header{"Origin": "https://a.example",
+					"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": asked})
+				if got := w.Header().Get("Access-Control-Allow-Headers"); w.Code != 204 || got != asked {
+					t.Errorf("%d, allowed are %q", w.Code, got)
+				}
+			})
 		}
 	}
 }
@@ -283,17 +299,19 @@ func TestExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range all {
-		body, err := json.Marshal(map[string]string{"query": e.Query})
-		if err != nil {
-			t.Fatal(err)
-		}
-		w := request(t, h, "POST", "/graphql", string(body), asJSON)
-		if w.Code != 200 || strings.Contains(w.Body.String(), `"errors"`) || len(w.Body.String()) < 100 {
-			t.Errorf("%s: %d %.600s", e.Name, w.Code, w.Body)
-		}
-		link, err := url.Parse(e.Link())
-		if err != nil || link.Query().Get("query") != e.Query {
-			t.Errorf("%s: its link is %s (%v)", e.Name, e.Link(), err)
-		}
+		t.Run(e.Name, func(t *testing.T) {
+			body, err := json.Marshal(map[string]string{"query": e.Query})
+			if err != nil {
+				t.Fatal(err)
+			}
+			w := request(t, h, "POST", "/graphql", string(body), asJSON)
+			if w.Code != 200 || strings.Contains(w.Body.String(), `"errors"`) || len(w.Body.String()) < 100 {
+				t.Errorf("%d %.600s", w.Code, w.Body)
+			}
+			link, err := url.Parse(e.Link())
+			if err != nil || link.Query().Get("query") != e.Query {
+				t.Errorf("the link is %s (%v)", e.Link(), err)
+			}
+		})
 	}
 }

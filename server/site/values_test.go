@@ -63,84 +63,91 @@ func post(t *testing.T, url, query, variables string) (a answered) {
 	return a
 }
 
+// The codes of operations that are refused.
+const (
+	variable = "INVALID_ARGUMENT"
+	literal  = "GRAPHQL_VALIDATION_FAILED"
+	syntax   = "GRAPHQL_PARSE_FAILED"
+)
+
+// wrongValues are operations with a value that its type does not allow, and a part of the error.
+var wrongValues = map[string]struct{ query, variables, code, message, hint string }{
+	"enum in lower case":     {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"level":{"in":["county"]}}}`, variable, `Variable "$f" got invalid value "county" at "f.level.in[0]"; Value "county" does not exist in "PlaceLevel" enum. Did you mean the enum value "COUNTY"?`, "The values of PlaceLevel are "},
+	"enum that is left out":  {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"level":{"notIn":["county"]}}}`, variable, `"f.level.notIn[0]"`, "COUNTY"},
+	"enum deep below":        {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"or":[{"not":{"pairings":{"some":{"scheme":{"eq":"east_west_cooperation"}}}}}]}}`, variable, `"f.or[0].not.pairings.some.scheme.eq"`, "EAST_WEST_COOPERATION"},
+	"dimension":              {`query($d:[Dimension!]!){statistics(of:PLACES,groupBy:$d){count}}`, `{"d":["province"]}`, variable, `"Dimension" enum`, "PROVINCE"},
+	"level of flows":         {`query($l:PlaceLevel!){flows(level:$l){basis{revision}}}`, `{"l":"province"}`, variable, `Variable "$l" got invalid value "province"; `, "PROVINCE"},
+	"order":                  {`query($o:PlaceOrder!){places(orderBy:$o){totalCount}}`, `{"o":"code_asc"}`, variable, `"PlaceOrder" enum`, "CODE_ASC"},
+	"enum of a number":       {`query($o:PlaceOrder!){places(orderBy:$o){totalCount}}`, `{"o":1}`, variable, `Enum "PlaceOrder" cannot represent non-string value: 1.`, "CODE_ASC"},
+	"two keys":               {`query($by:PlaceBy!){place(by:$by){name}}`, `{"by":{"code":"532931","name":"剑川县"}}`, variable, `Exactly one key must be specified for OneOf type "PlaceBy".`, "id, code, name"},
+	"a key and a null":       {`query($by:PlaceBy!){place(by:$by){name}}`, `{"by":{"code":"532931","name":null}}`, variable, `Exactly one key`, "id, code, name"},
+	"no key":                 {`query($by:PlaceBy!){place(by:$by){name}}`, `{"by":{}}`, variable, `Exactly one key`, "id, code, name"},
+	"one key of null":        {`query($by:PlaceBy!){place(by:$by){name}}`, `{"by":{"code":null}}`, variable, `at "by.code"; Field "code" must be non-null.`, "id, code, name"},
+	"a text for an Int":      {`query($n:Int){places(first:$n){totalCount}}`, `{"n":"1"}`, variable, `Variable "$n" got invalid value "1"; Int cannot represent non-integer value: "1"`, "without quotes"},
+	"half an Int":            {`query($n:Int){places(first:$n){totalCount}}`, `{"n":2.5}`, variable, `Int cannot represent non-integer value: 2.5`, "whole number"},
+	"an Int too large":       {`query($n:Int){places(first:$n){totalCount}}`, `{"n":2147483648}`, variable, `Int cannot represent non 32-bit signed integer value: 2147483648`, "2147483647"},
+	"a text for a Float":     {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"near":{"longitude":"121","latitude":31,"kilometres":10}}}`, variable, `at "f.near.longitude"; Float cannot represent non numeric value: "121"`, "without quotes"},
+	"infinity":               {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"near":{"longitude":121,"latitude":31,"kilometres":"+Inf"}}}`, variable, `at "f.near.kilometres"`, "without quotes"},
+	"a Float too large":      {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"near":{"longitude":121,"latitude":31,"kilometres":1e400}}}`, variable, `Float cannot represent`, ""},
+	"an ID of 1.5":           {`query($i:ID!){node(id:$i){id}}`, `{"i":1.5}`, variable, `ID cannot represent a non-string and non-integer value: 1.5`, "quotes"},
+	"a number for a String":  {`query($c:String){places(filter:{code:{eq:$c}}){totalCount}}`, `{"c":310000}`, variable, `String cannot represent a non string value: 310000`, "quotes"},
+	"a text for a Boolean":   {`query($h:Boolean!){ties(history:$h){totalCount}}`, `{"h":"true"}`, variable, `Boolean cannot represent a non boolean value: "true"`, "true or false"},
+	"a number for a Boolean": {`query($h:Boolean!){ties(history:$h){totalCount}}`, `{"h":1}`, variable, `Boolean cannot represent`, ""},
+	"a date":                 {`query($d:PartialDate){ties(asOf:$d){totalCount}}`, `{"d":"2020-13"}`, variable, `Variable "$d" got invalid value "2020-13"; Expected type "PartialDate"`, "2018-04"},
+	"a date of a number":     {`query($d:PartialDate){ties(asOf:$d){totalCount}}`, `{"d":2020}`, variable, `Expected type "PartialDate"`, "quotes"},
+	"nothing":                {`query($i:ID!){node(id:$i){id}}`, ``, variable, `Variable "$i" of required type "ID!" was not provided.`, "variables"},
+	"null":                   {`query($i:ID!){node(id:$i){id}}`, `{"i":null}`, variable, `Variable "$i" of non-null type "ID!" must not be null.`, "variables"},
+	"null in a list":         {`query($i:[ID!]!){nodes(ids:$i){id}}`, `{"i":["place-310000",null]}`, variable, `at "i[1]"; Expected non-nullable type "ID!" not to be null.`, ""},
+	"a list":                 {`query($i:ID!){node(id:$i){id}}`, `{"i":["place-310000"]}`, variable, `ID cannot represent`, ""},
+	"an unknown field":       {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"lev":{}}}`, variable, `Field "lev" is not defined by type "PlaceFilter". Did you mean "level"`, "friendlyPairs"},
+	"a field left out":       {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"near":{"longitude":121,"latitude":31}}}`, variable, `Field "kilometres" of required type "Float!" was not provided.`, ""},
+	"no object":              {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":"310000"}`, variable, `Expected type "PlaceFilter" to be an object.`, "code"},
+
+	"a literal Int too large":   {`{places(first:2147483648){totalCount}}`, "", literal, `Int cannot represent non 32-bit signed integer value: 2147483648`, ""},
+	"a literal text for an Int": {`{places(first:"1"){totalCount}}`, "", literal, `Int cannot represent non-integer value: "1"`, "without quotes"},
+	"a literal 1.0":             {`{places(first:1.0){totalCount}}`, "", literal, `Int cannot represent non-integer value: 1.0`, ""},
+	"a default that is wrong":   {`query($n:Int="1"){places(first:$n){totalCount}}`, "", literal, `Int cannot represent non-integer value: "1"`, ""},
+	"a literal null key":        {`{place(by:{code:null}){name}}`, "", literal, `Field "PlaceBy.code" must be non-null.`, "id, code, name"},
+	"two literal keys":          {`{place(by:{code:"1",name:"1"}){name}}`, "", literal, `OneOf Input Object "PlaceBy" must specify exactly one key.`, "id, code, name"},
+	"a nullable key":            {`query($c:String){place(by:{code:$c}){name}}`, `{"c":"532931"}`, literal, `must be non-nullable to be used for OneOf Input Object "PlaceBy".`, ""},
+	"a literal enum":            {`{places(filter:{level:{in:[county]}}){totalCount}}`, "", literal, `Value "county" does not exist in "PlaceLevel" enum. Did you mean the enum value "COUNTY"?`, "The values of PlaceLevel are "},
+	"a quoted enum":             {`{places(filter:{level:{eq:"COUNTY"}}){totalCount}}`, "", literal, `Enum "PlaceLevel" cannot represent non-enum value: "COUNTY". Did you mean the enum value "COUNTY"?`, "The values"},
+	"a literal date":            {`{ties(asOf:2020){totalCount}}`, "", literal, `Expected type "PartialDate"`, "quotes"},
+	"a word for a date":         {`{ties(asOf:LAST){totalCount}}`, "", literal, `Expected type "PartialDate"`, "quotes"},
+	"a lone surrogate":          {`{search(text:"a\uD800b"){totalCount}}`, "", syntax, `Invalid Unicode escape sequence: "\uD800".`, "surrogate"},
+	"the other half":            {`{search(text:"\u4E0A\uDC00"){totalCount}}`, "", syntax, `"\uDC00"`, ""},
+	"two first halves":          {`{search(text:"\uD83D\uD83D\uDE00"){totalCount}}`, "", syntax, `"\uD83D"`, ""},
+
+	"a field of a node":          {`{places{name}}`, "", literal, `Cannot query field "name" on type "PlaceConnection". Did you mean "nodes { name }"?`, "nodes { name }"},
+	"a field of an edge's node":  {`{places{edges{code}}}`, "", literal, `Did you mean "node { code }"?`, "node { code }"},
+	"a field of some of a union": {`{search(text:"云南"){code}}`, "", literal, `Did you mean "nodes { ... on Place { code } }"?`, ""},
+	"a field of some types":      {`{node(id:"x"){name}}`, "", literal, `Did you mean to use an inline fragment on "Entity"`, ""},
+}
+
 // A request whose variables or literals are not what their types say is not executed: status 400, no data, no path, and
 // an error that names the variable and the type, where it is.
 func TestValuesThatAreWrong(t *testing.T) {
 	server := httptest.NewServer(quietSite(t))
 	defer server.Close()
-	const (
-		variable = "INVALID_ARGUMENT"
-		literal  = "GRAPHQL_VALIDATION_FAILED"
-		syntax   = "GRAPHQL_PARSE_FAILED"
-	)
-	for name, c := range map[string]struct{ query, variables, code, message, hint string }{
-		"enum in lower case":     {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"level":{"in":["county"]}}}`, variable, `Variable "$f" got invalid value "county" at "f.level.in[0]"; Value "county" does not exist in "PlaceLevel" enum. Did you mean the enum value "COUNTY"?`, "The values of PlaceLevel are "},
-		"enum that is left out":  {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"level":{"notIn":["county"]}}}`, variable, `"f.level.notIn[0]"`, "COUNTY"},
-		"enum deep below":        {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"or":[{"not":{"pairings":{"some":{"scheme":{"eq":"east_west_cooperation"}}}}}]}}`, variable, `"f.or[0].not.pairings.some.scheme.eq"`, "EAST_WEST_COOPERATION"},
-		"dimension":              {`query($d:[Dimension!]!){statistics(of:PLACES,groupBy:$d){count}}`, `{"d":["province"]}`, variable, `"Dimension" enum`, "PROVINCE"},
-		"level of flows":         {`query($l:PlaceLevel!){flows(level:$l){basis{revision}}}`, `{"l":"province"}`, variable, `Variable "$l" got invalid value "province"; `, "PROVINCE"},
-		"order":                  {`query($o:PlaceOrder!){places(orderBy:$o){totalCount}}`, `{"o":"code_asc"}`, variable, `"PlaceOrder" enum`, "CODE_ASC"},
-		"enum of a number":       {`query($o:PlaceOrder!){places(orderBy:$o){totalCount}}`, `{"o":1}`, variable, `Enum "PlaceOrder" cannot represent non-string value: 1.`, "CODE_ASC"},
-		"two keys":               {`query($by:PlaceBy!){place(by:$by){name}}`, `{"by":{"code":"532931","name":"剑川县"}}`, variable, `Exactly one key must be specified for OneOf type "PlaceBy".`, "id, code, name"},
-		"a key and a null":       {`query($by:PlaceBy!){place(by:$by){name}}`, `{"by":{"code":"532931","name":null}}`, variable, `Exactly one key`, "id, code, name"},
-		"no key":                 {`query($by:PlaceBy!){place(by:$by){name}}`, `{"by":{}}`, variable, `Exactly one key`, "id, code, name"},
-		"one key of null":        {`query($by:PlaceBy!){place(by:$by){name}}`, `{"by":{"code":null}}`, variable, `at "by.code"; Field "code" must be non-null.`, "id, code, name"},
-		"a text for an Int":      {`query($n:Int){places(first:$n){totalCount}}`, `{"n":"1"}`, variable, `Variable "$n" got invalid value "1"; Int cannot represent non-integer value: "1"`, "without quotes"},
-		"half an Int":            {`query($n:Int){places(first:$n){totalCount}}`, `{"n":2.5}`, variable, `Int cannot represent non-integer value: 2.5`, "whole number"},
-		"an Int too large":       {`query($n:Int){places(first:$n){totalCount}}`, `{"n":2147483648}`, variable, `Int cannot represent non 32-bit signed integer value: 2147483648`, "2147483647"},
-		"a text for a Float":     {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"near":{"longitude":"121","latitude":31,"kilometres":10}}}`, variable, `at "f.near.longitude"; Float cannot represent non numeric value: "121"`, "without quotes"},
-		"infinity":               {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"near":{"longitude":121,"latitude":31,"kilometres":"+Inf"}}}`, variable, `at "f.near.kilometres"`, "without quotes"},
-		"a Float too large":      {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"near":{"longitude":121,"latitude":31,"kilometres":1e400}}}`, variable, `Float cannot represent`, ""},
-		"an ID of 1.5":           {`query($i:ID!){node(id:$i){id}}`, `{"i":1.5}`, variable, `ID cannot represent a non-string and non-integer value: 1.5`, "quotes"},
-		"a number for a String":  {`query($c:String){places(filter:{code:{eq:$c}}){totalCount}}`, `{"c":310000}`, variable, `String cannot represent a non string value: 310000`, "quotes"},
-		"a text for a Boolean":   {`query($h:Boolean!){ties(history:$h){totalCount}}`, `{"h":"true"}`, variable, `Boolean cannot represent a non boolean value: "true"`, "true or false"},
-		"a number for a Boolean": {`query($h:Boolean!){ties(history:$h){totalCount}}`, `{"h":1}`, variable, `Boolean cannot represent`, ""},
-		"a date":                 {`query($d:PartialDate){ties(asOf:$d){totalCount}}`, `{"d":"2020-13"}`, variable, `Variable "$d" got invalid value "2020-13"; Expected type "PartialDate"`, "2018-04"},
-		"a date of a number":     {`query($d:PartialDate){ties(asOf:$d){totalCount}}`, `{"d":2020}`, variable, `Expected type "PartialDate"`, "quotes"},
-		"nothing":                {`query($i:ID!){node(id:$i){id}}`, ``, variable, `Variable "$i" of required type "ID!" was not provided.`, "variables"},
-		"null":                   {`query($i:ID!){node(id:$i){id}}`, `{"i":null}`, variable, `Variable "$i" of non-null type "ID!" must not be null.`, "variables"},
-		"null in a list":         {`query($i:[ID!]!){nodes(ids:$i){id}}`, `{"i":["place-310000",null]}`, variable, `at "i[1]"; Expected non-nullable type "ID!" not to be null.`, ""},
-		"a list":                 {`query($i:ID!){node(id:$i){id}}`, `{"i":["place-310000"]}`, variable, `ID cannot represent`, ""},
-		"an unknown field":       {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"lev":{}}}`, variable, `Field "lev" is not defined by type "PlaceFilter". Did you mean "level"`, "friendlyPairs"},
-		"a field left out":       {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":{"near":{"longitude":121,"latitude":31}}}`, variable, `Field "kilometres" of required type "Float!" was not provided.`, ""},
-		"no object":              {`query($f:PlaceFilter){places(filter:$f){totalCount}}`, `{"f":"310000"}`, variable, `Expected type "PlaceFilter" to be an object.`, "code"},
-
-		"a literal Int too large":   {`{places(first:2147483648){totalCount}}`, "", literal, `Int cannot represent non 32-bit signed integer value: 2147483648`, ""},
-		"a literal text for an Int": {`{places(first:"1"){totalCount}}`, "", literal, `Int cannot represent non-integer value: "1"`, "without quotes"},
-		"a literal 1.0":             {`{places(first:1.0){totalCount}}`, "", literal, `Int cannot represent non-integer value: 1.0`, ""},
-		"a default that is wrong":   {`query($n:Int="1"){places(first:$n){totalCount}}`, "", literal, `Int cannot represent non-integer value: "1"`, ""},
-		"a literal null key":        {`{place(by:{code:null}){name}}`, "", literal, `Field "PlaceBy.code" must be non-null.`, "id, code, name"},
-		"two literal keys":          {`{place(by:{code:"1",name:"1"}){name}}`, "", literal, `OneOf Input Object "PlaceBy" must specify exactly one key.`, "id, code, name"},
-		"a nullable key":            {`query($c:String){place(by:{code:$c}){name}}`, `{"c":"532931"}`, literal, `must be non-nullable to be used for OneOf Input Object "PlaceBy".`, ""},
-		"a literal enum":            {`{places(filter:{level:{in:[county]}}){totalCount}}`, "", literal, `Value "county" does not exist in "PlaceLevel" enum. Did you mean the enum value "COUNTY"?`, "The values of PlaceLevel are "},
-		"a quoted enum":             {`{places(filter:{level:{eq:"COUNTY"}}){totalCount}}`, "", literal, `Enum "PlaceLevel" cannot represent non-enum value: "COUNTY". Did you mean the enum value "COUNTY"?`, "The values"},
-		"a literal date":            {`{ties(asOf:2020){totalCount}}`, "", literal, `Expected type "PartialDate"`, "quotes"},
-		"a word for a date":         {`{ties(asOf:LAST){totalCount}}`, "", literal, `Expected type "PartialDate"`, "quotes"},
-		"a lone surrogate":          {`{search(text:"a\uD800b"){totalCount}}`, "", syntax, `Invalid Unicode escape sequence: "\uD800".`, "surrogate"},
-		"the other half":            {`{search(text:"\u4E0A\uDC00"){totalCount}}`, "", syntax, `"\uDC00"`, ""},
-		"two first halves":          {`{search(text:"\uD83D\uD83D\uDE00"){totalCount}}`, "", syntax, `"\uD83D"`, ""},
-
-		"a field of a node":          {`{places{name}}`, "", literal, `Cannot query field "name" on type "PlaceConnection". Did you mean "nodes { name }"?`, "nodes { name }"},
-		"a field of an edge's node":  {`{places{edges{code}}}`, "", literal, `Did you mean "node { code }"?`, "node { code }"},
-		"a field of some of a union": {`{search(text:"云南"){code}}`, "", literal, `Did you mean "nodes { ... on Place { code } }"?`, ""},
-		"a field of some types":      {`{node(id:"x"){name}}`, "", literal, `Did you mean to use an inline fragment on "Entity"`, ""},
-	} {
-		a := post(t, server.URL, c.query, c.variables)
-		if a.status != http.StatusBadRequest || a.hasData || len(a.Errors) != 1 {
-			t.Errorf("%s: status %d, data %s, errors %v", name, a.status, a.Data, a.Errors)
-			continue
-		}
-		e := a.Errors[0]
-		if e.Extensions.Code != c.code || !strings.Contains(e.Message, c.message) || !strings.Contains(e.Extensions.Hint, c.hint) {
-			t.Errorf("%s: %+v", name, e)
-		}
-		if len(e.Locations) == 0 || e.Locations[0].Line < 1 || e.Path != nil {
-			t.Errorf("%s: locations %v, path %v", name, e.Locations, e.Path)
-		}
-		_, suggestions, _ := strings.Cut(e.Message, "Did you mean")
-		if all := inQuotes.FindAllString(suggestions, -1); len(slices.Compact(slices.Sorted(slices.Values(all)))) < len(all) {
-			t.Errorf("%s: something is suggested twice: %s", name, e.Message)
-		}
+	for name, c := range wrongValues {
+		t.Run(name, func(t *testing.T) {
+			a := post(t, server.URL, c.query, c.variables)
+			if a.status != http.StatusBadRequest || a.hasData || len(a.Errors) != 1 {
+				t.Errorf("status %d, data %s, errors %v", a.status, a.Data, a.Errors)
+				return
+			}
+			e := a.Errors[0]
+			if e.Extensions.Code != c.code || !strings.Contains(e.Message, c.message) || !strings.Contains(e.Extensions.Hint, c.hint) {
+				t.Errorf("%+v", e)
+			}
+			if len(e.Locations) == 0 || e.Locations[0].Line < 1 || e.Path != nil {
+				t.Errorf("locations %v, path %v", e.Locations, e.Path)
+			}
+			_, suggestions, _ := strings.Cut(e.Message, "Did you mean")
+			if all := inQuotes.FindAllString(suggestions, -1); len(slices.Compact(slices.Sorted(slices.Values(all)))) < len(all) {
+				t.Errorf("something is suggested twice: %s", e.Message)
+			}
+		})
 	}
 }
 
@@ -173,10 +180,12 @@ func TestValuesThatAreRight(t *testing.T) {
 		"an unknown variable":         {`{places(filter:{level:{eq:COUNTY}}){totalCount}}`, `{"stray":[1]}`, counties},
 		"a date of a year":            {`query($d:PartialDate){pairings(asOf:$d){totalCount}}`, `{"d":"2021"}`, `{"pairings":{"totalCount":106}}`},
 	} {
-		a := post(t, server.URL, c.query, c.variables)
-		if a.status != http.StatusOK || len(a.Errors) > 0 || string(a.Data) != c.data {
-			t.Errorf("%s: status %d, data %s, errors %v", name, a.status, a.Data, a.Errors)
-		}
+		t.Run(name, func(t *testing.T) {
+			a := post(t, server.URL, c.query, c.variables)
+			if a.status != http.StatusOK || len(a.Errors) > 0 || string(a.Data) != c.data {
+				t.Errorf("status %d, data %s, errors %v", a.status, a.Data, a.Errors)
+			}
+		})
 	}
 }
 
@@ -211,33 +220,35 @@ func TestNullWhereThereIsADefault(t *testing.T) {
 		"what gqlgen executes":             {"query($h:Boolean" + conditions.String() + "{ties(history:$h){totalCount}" + fields.String() + "}", `{"h":null}`, `null`, `null`, `Argument "history" of non-null type "Boolean!" must not be null.`},
 		"what gqlgen executes, skipped":    {"query($a:Boolean=true" + conditions.String() + "{place(by:{code:\"310000\"}){name @skip(if:$a)}" + fields.String() + "}", `{"a":null}`, `null`, `null`, ifNull},
 	} {
-		for range 2 { // with and without a plan that is kept
-			a := post(t, server.URL, c.query, c.variables)
-			if a.status != http.StatusOK || string(a.Data) != c.data {
-				t.Errorf("%s: status %d, data %s, errors %v", name, a.status, a.Data, a.Errors)
-			}
-			if c.message == "" {
-				if len(a.Errors) > 0 {
-					t.Errorf("%s: %v", name, a.Errors)
+		t.Run(name, func(t *testing.T) {
+			for range 2 { // the second time by a cached plan
+				a := post(t, server.URL, c.query, c.variables)
+				if a.status != http.StatusOK || string(a.Data) != c.data {
+					t.Errorf("status %d, data %s, errors %v", a.status, a.Data, a.Errors)
 				}
-				continue
+				if c.message == "" {
+					if len(a.Errors) > 0 {
+						t.Error(a.Errors)
+					}
+					continue
+				}
+				if len(a.Errors) == 0 {
+					t.Error("no error")
+					continue
+				}
+				e := a.Errors[0]
+				path, err := json.Marshal(e.Path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if e.Message != c.message || string(path) != c.path || len(e.Locations) != 1 || e.Extensions.Code != "INVALID_ARGUMENT" {
+					t.Errorf("%+v", e)
+				}
+				if at := e.Locations[0]; at.Line != 1 || !strings.ContainsRune("$[{", rune(c.query[at.Column-1])) {
+					t.Errorf("the value is not at column %d", at.Column)
+				}
 			}
-			if len(a.Errors) == 0 {
-				t.Errorf("%s: no error", name)
-				continue
-			}
-			e := a.Errors[0]
-			path, err := json.Marshal(e.Path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if e.Message != c.message || string(path) != c.path || len(e.Locations) != 1 || e.Extensions.Code != "INVALID_ARGUMENT" {
-				t.Errorf("%s: %+v", name, e)
-			}
-			if at := e.Locations[0]; at.Line != 1 || !strings.ContainsRune("$[{", rune(c.query[at.Column-1])) {
-				t.Errorf("%s: the value is not at column %d", name, at.Column)
-			}
-		}
-		post(t, server.URL, c.query, ``) // the plan of the default, which null may not have
+			post(t, server.URL, c.query, ``) // the plan of the default, which null may not have
+		})
 	}
 }
