@@ -103,7 +103,7 @@ func TestImportsAreDrawn(t *testing.T) {
 
 // testArrows is what tests may import beside what their package may.
 var testArrows = []string{"coopgraph/graph", "coopgraph/graph/analysis/analysistest", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
-	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/seed", "coopgraph/server/nodetest",
+	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/graph/toolcache", "coopgraph/seed", "coopgraph/server/nodetest",
 	"coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
 	"github.com/neo4j/neo4j-go-driver/v5",                            // to ask a Neo4j as its other users do
 	"github.com/andybalholm/brotli", "github.com/klauspost/compress"} // to decode with

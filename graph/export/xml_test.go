@@ -12,38 +12,48 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/pythontest"
+	"coopgraph/graph/toolcache"
 )
 
-// jars has Maven get what XML files are held against. Where there is no Java or Maven the test is skipped, but fails in CI.
-func jars(t *testing.T) (folder string) {
+// readerJars is a folder with the Java programs that XML files are held against. If there is no Java or Maven the test is
+// skipped, but fails in CI.
+func readerJars(t *testing.T) string {
 	t.Helper()
-	require := func(err error, said []byte) {
-		t.Helper()
-		switch {
-		case err == nil:
-		case os.Getenv("CI") != "":
-			t.Fatalf("CI must have Java and Maven: %v\n%s", err, said)
-		default:
-			t.Skipf("there are no jars: %v\n%s", err, said)
+	folder, err := installReaderJars()
+	switch {
+	case err != nil && os.Getenv("CI") != "":
+		t.Fatalf("CI must have Java and Maven: %v", err)
+	case err != nil:
+		t.Skipf("there are no jars: %v", err)
+	}
+	return folder
+}
+
+func installReaderJars() (string, error) {
+	for _, program := range []string{"java", "mvn"} {
+		if _, err := exec.LookPath(program); err != nil {
+			return "", err
 		}
 	}
-	for _, program := range []string{"java", "mvn"} {
-		_, err := exec.LookPath(program)
-		require(err, nil)
+	pom, err := filepath.Abs("testdata/pom.xml")
+	if err != nil {
+		return "", err
 	}
-	folder = t.TempDir()
-	copied := exec.CommandContext(t.Context(), "mvn", "-B", "-q", "-f", "testdata/pom.xml",
-		"org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies", "-DoutputDirectory="+folder)
-	said, err := copied.CombinedOutput()
-	require(err, said)
-	return folder
+	dependencies, err := os.ReadFile(pom)
+	if err != nil {
+		return "", err
+	}
+	return toolcache.Folder("readers", string(dependencies), func(folder string) [][]string {
+		return [][]string{{"mvn", "-B", "-q", "-f", pom,
+			"org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies", "-DoutputDirectory=" + folder}}
+	})
 }
 
 // GraphML and GEXF files are valid, and Gephi opens GEXF without a complaint, with every record, its columns and its
 // life; also when texts are hostile and when there is nothing.
 func TestXMLFiles(t *testing.T) {
 	python := pythontest.Python(t, "lxml==6.1.3", "JPype1==1.7.1")
-	jars, folder := jars(t), t.TempDir()
+	jars, folder := readerJars(t), t.TempDir()
 	strange, _ := hostile()
 	networks := map[string]*graph.Network{"dataset": dataset(t), "hostile": strange, "empty": {Version: graph.Version{Revision: 1}}}
 	arguments := []string{"testdata/validate.py", jars}
