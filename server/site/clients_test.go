@@ -21,8 +21,8 @@ import (
 	"coopgraph/server/transport"
 )
 
-// every serves introspection of a schema that has all that there is to show.
-func every(t *testing.T, sdl string) http.Handler {
+// introspectionSite serves the introspection of a schema.
+func introspectionSite(t *testing.T, sdl string) http.Handler {
 	t.Helper()
 	schema, err := gql.LoadSchema(&ast.Source{Name: "every.graphqls", Input: sdl})
 	if err != nil {
@@ -46,7 +46,7 @@ func TestIntrospectionIsThatOfGraphQLJS(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, h := range map[string]http.Handler{"the API": quietSite(t), "a schema of everything": every(t, string(sdl))} {
+	for name, h := range map[string]http.Handler{"the API": quietSite(t), "a schema of everything": introspectionSite(t, string(sdl))} {
 		var found struct {
 			Types       int
 			Differences []string
@@ -65,68 +65,78 @@ func TestIntrospectionIsThatOfGraphQLJS(t *testing.T) {
 
 // The generators of clients that are used most can read the schema, and what they make of it works.
 func TestClientGenerators(t *testing.T) {
-	project := nodetest.Open(t, "testdata/clients")
-	url := served(t, quietSite(t))
+	if os.Getenv("CI") == "" {
+		t.Skip("it runs four generators of clients, and compilers: .ci/run does it, and so does CI=true")
+	}
+	project, url := nodetest.Open(t, "testdata/clients"), served(t, quietSite(t))
+	t.Run("Relay", func(t *testing.T) { runRelay(t, project, url) })
+	t.Run("GraphQL Code Generator", func(t *testing.T) { runCodegen(t, project, url) })
+	t.Run("Apollo's possibleTypes", func(t *testing.T) { runPossibleTypes(t, project, url) })
+	t.Run("sgqlc", func(t *testing.T) { runSgqlc(t, project, url) })
+}
 
-	t.Run("Relay", func(t *testing.T) {
-		sdl := project.Run(t, ".", "node", "-e", `fetch(process.argv[1]).then(r => r.text()).then(s => process.stdout.write(s))`, url+"/schema.graphql")
-		folder := filepath.Join(project.Dir, "relay")
-		if err := os.WriteFile(filepath.Join(folder, "schema.graphql"), sdl, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Mkdir(filepath.Join(folder, "artifacts"), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		project.Run(t, "relay", "relay-compiler")
-		made, err := os.ReadFile(filepath.Join(folder, "artifacts", "partners_pair.graphql.ts"))
-		if err != nil || !strings.Contains(string(made), "readonly since: string | null | undefined;") {
-			t.Errorf("the fragment became %s (%v)", made, err)
-		}
-	})
+// runRelay compiles a fragment and a query.
+func runRelay(t *testing.T, project nodetest.Project, url string) {
+	sdl := project.Run(t, ".", "node", "-e", `fetch(process.argv[1]).then(r => r.text()).then(s => process.stdout.write(s))`, url+"/schema.graphql")
+	folder := filepath.Join(project.Dir, "relay")
+	if err := os.WriteFile(filepath.Join(folder, "schema.graphql"), sdl, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(folder, "artifacts"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	project.Run(t, "relay", "relay-compiler")
+	made, err := os.ReadFile(filepath.Join(folder, "artifacts", "partners_pair.graphql.ts"))
+	if err != nil || !strings.Contains(string(made), "readonly since: string | null | undefined;") {
+		t.Errorf("the fragment became %s (%v)", made, err)
+	}
+}
 
-	t.Run("GraphQL Code Generator", func(t *testing.T) {
-		for _, schema := range []string{url + "/graphql", url + "/schema.graphql"} {
-			if err := os.RemoveAll(filepath.Join(project.Dir, "codegen", "src", "gql")); err != nil {
-				t.Fatal(err)
-			}
-			project.Run(t, "codegen", "env", "SCHEMA="+schema, filepath.Join(project.Dir, "node_modules", ".bin", "graphql-codegen"))
-			project.Run(t, "codegen", "tsc", "--project", ".")
+// runCodegen makes TypeScript of queries, from introspection and from the SDL, and compiles it.
+func runCodegen(t *testing.T, project nodetest.Project, url string) {
+	for _, schema := range []string{url + "/graphql", url + "/schema.graphql"} {
+		if err := os.RemoveAll(filepath.Join(project.Dir, "codegen", "src", "gql")); err != nil {
+			t.Fatal(err)
 		}
-	})
+		project.Run(t, "codegen", "env", "SCHEMA="+schema, filepath.Join(project.Dir, "node_modules", ".bin", "graphql-codegen"))
+		project.Run(t, "codegen", "tsc", "--project", ".")
+	}
+}
 
-	t.Run("Apollo's possibleTypes", func(t *testing.T) {
-		var possible map[string][]string
-		if err := json.Unmarshal(project.Run(t, ".", "node", "possibleTypes.mjs", url), &possible); err != nil {
-			t.Fatal(err)
-		}
-		if places := []string{"County", "District", "Prefecture", "Province"}; len(possible) != 5 || !slices.Equal(possible["Place"], places) {
-			t.Errorf("%d types have possible types, Place %q", len(possible), possible["Place"])
-		}
-		if slices.Contains(possible["Node"], "Place") || len(possible["Entity"]) != 11 || len(possible["Tie"]) != 12 {
-			t.Errorf("the possible types are %v", possible)
-		}
-	})
+// runPossibleTypes makes the table by which Apollo matches fragments.
+func runPossibleTypes(t *testing.T, project nodetest.Project, url string) {
+	var possible map[string][]string
+	if err := json.Unmarshal(project.Run(t, ".", "node", "possibleTypes.mjs", url), &possible); err != nil {
+		t.Fatal(err)
+	}
+	if places := []string{"County", "District", "Prefecture", "Province"}; len(possible) != 5 || !slices.Equal(possible["Place"], places) {
+		t.Errorf("%d types have possible types, Place %q", len(possible), possible["Place"])
+	}
+	if slices.Contains(possible["Node"], "Place") || len(possible["Entity"]) != 11 || len(possible["Tie"]) != 12 {
+		t.Errorf("the possible types are %v", possible)
+	}
+}
 
-	t.Run("sgqlc", func(t *testing.T) {
-		python := pythontest.Python(t, "sgqlc==18")
-		schema := project.Run(t, ".", "node", "--input-type=module", "-e",
-			`import { getIntrospectionQuery } from 'graphql';
-			const body = JSON.stringify({ query: getIntrospectionQuery({ inputValueDeprecation: true }) });
-			const answer = await fetch(process.argv[1], { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
-			process.stdout.write(await answer.text());`, url+"/graphql")
-		if err := os.WriteFile(filepath.Join(project.Dir, "schema.json"), schema, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		project.Run(t, ".", filepath.Join(filepath.Dir(python), "sgqlc-codegen"), "schema", "schema.json", "coopgraph.py")
-		var answer struct {
-			Place string
-			Pairs []struct{ To, Since string }
-		}
-		if err := json.Unmarshal(project.Run(t, ".", python, "sgqlc_query.py", url), &answer); err != nil {
-			t.Fatal(err)
-		}
-		if answer.Place != "黄浦区" || len(answer.Pairs) != 2 || answer.Pairs[0].To == "" {
-			t.Errorf("the generated classes got %+v", answer)
-		}
-	})
+// runSgqlc makes Python classes, and asks by them.
+func runSgqlc(t *testing.T, project nodetest.Project, url string) {
+	python := pythontest.Python(t, "sgqlc==18")
+	schema := project.Run(t, ".", "node", "--input-type=module", "-e",
+		`import { getIntrospectionQuery } from 'graphql';
+		const body = JSON.stringify({ query: getIntrospectionQuery({ inputValueDeprecation: true }) });
+		const answer = await fetch(process.argv[1], { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+		process.stdout.write(await answer.text());`, url+"/graphql")
+	if err := os.WriteFile(filepath.Join(project.Dir, "schema.json"), schema, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	project.Run(t, ".", filepath.Join(filepath.Dir(python), "sgqlc-codegen"), "schema", "schema.json", "coopgraph.py")
+	var answer struct {
+		Place string
+		Pairs []struct{ To, Since string }
+	}
+	if err := json.Unmarshal(project.Run(t, ".", python, "sgqlc_query.py", url), &answer); err != nil {
+		t.Fatal(err)
+	}
+	if answer.Place != "黄浦区" || len(answer.Pairs) != 2 || answer.Pairs[0].To == "" {
+		t.Errorf("the generated classes got %+v", answer)
+	}
 }
