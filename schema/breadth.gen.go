@@ -121,202 +121,202 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 		Abstracts: map[string]*breadth.Abstract{
 			"Entity": {
 				Possible: []string{"Agreement", "Chamber", "County", "District", "Indicator", "LiaisonOffice", "Organization", "Prefecture", "Programme", "Province", "Source"},
-				Which: func(v any) (any, int) {
+				TypeOf: func(v any) (any, int) {
 					switch v := v.(type) {
 					case nil:
-						return nil, breadth.Nothing
+						return nil, breadth.Null
 					case *graph.Province:
-						return breadth.Known(v, 9)
+						return breadth.Typed(v, 9)
 					case *graph.Prefecture:
-						return breadth.Known(v, 7)
+						return breadth.Typed(v, 7)
 					case *graph.District:
-						return breadth.Known(v, 3)
+						return breadth.Typed(v, 3)
 					case *graph.County:
-						return breadth.Known(v, 2)
+						return breadth.Typed(v, 2)
 					case *graph.Source:
-						return breadth.Known(v, 10)
+						return breadth.Typed(v, 10)
 					case *graph.Programme:
-						return breadth.Known(v, 8)
+						return breadth.Typed(v, 8)
 					case *graph.Organization:
-						return breadth.Known(v, 6)
+						return breadth.Typed(v, 6)
 					case *graph.LiaisonOffice:
-						return breadth.Known(v, 5)
+						return breadth.Typed(v, 5)
 					case *graph.Indicator:
-						return breadth.Known(v, 4)
+						return breadth.Typed(v, 4)
 					case *graph.Chamber:
-						return breadth.Known(v, 1)
+						return breadth.Typed(v, 1)
 					case *graph.Agreement:
-						return breadth.Known(v, 0)
+						return breadth.Typed(v, 0)
 					}
-					return nil, breadth.Stranger
+					return nil, breadth.UnknownType
 				},
 			},
 			"Evidenced": {
 				Possible: []string{"Agreement", "AgreementParty", "Chamber", "Containment", "Cooperation", "County", "District", "FriendlyPair", "Indicator", "InvestmentFlow", "Leadership", "LiaisonOffice", "Measurement", "Membership", "Observation", "Organization", "Pairing", "Participation", "Prefecture", "Programme", "Province", "Representation", "Seat", "Source", "Target"},
-				Which: func(v any) (any, int) {
+				TypeOf: func(v any) (any, int) {
 					switch v := v.(type) {
 					case nil:
-						return nil, breadth.Nothing
+						return nil, breadth.Null
 					case *graph.Province:
-						return breadth.Known(v, 20)
+						return breadth.Typed(v, 20)
 					case *graph.Prefecture:
-						return breadth.Known(v, 18)
+						return breadth.Typed(v, 18)
 					case *graph.District:
-						return breadth.Known(v, 6)
+						return breadth.Typed(v, 6)
 					case *graph.County:
-						return breadth.Known(v, 5)
+						return breadth.Typed(v, 5)
 					case *graph.Source:
-						return breadth.Known(v, 23)
+						return breadth.Typed(v, 23)
 					case *graph.Seat:
-						return breadth.Known(v, 22)
+						return breadth.Typed(v, 22)
 					case *graph.Representation:
-						return breadth.Known(v, 21)
+						return breadth.Typed(v, 21)
 					case *graph.Programme:
-						return breadth.Known(v, 19)
+						return breadth.Typed(v, 19)
 					case *graph.Participation:
-						return breadth.Known(v, 17)
+						return breadth.Typed(v, 17)
 					case *graph.Pairing:
-						return breadth.Known(v, 16)
+						return breadth.Typed(v, 16)
 					case *graph.Organization:
-						return breadth.Known(v, 15)
+						return breadth.Typed(v, 15)
 					case *graph.Membership:
-						return breadth.Known(v, 13)
+						return breadth.Typed(v, 13)
 					case *graph.Measurement:
-						return breadth.Known(v, 12)
+						return breadth.Typed(v, 12)
 					case *graph.LiaisonOffice:
-						return breadth.Known(v, 11)
+						return breadth.Typed(v, 11)
 					case *graph.Leadership:
-						return breadth.Known(v, 10)
+						return breadth.Typed(v, 10)
 					case *graph.InvestmentFlow:
-						return breadth.Known(v, 9)
+						return breadth.Typed(v, 9)
 					case *graph.Indicator:
-						return breadth.Known(v, 8)
+						return breadth.Typed(v, 8)
 					case *graph.FriendlyPair:
-						return breadth.Known(v, 7)
+						return breadth.Typed(v, 7)
 					case *graph.Cooperation:
-						return breadth.Known(v, 4)
+						return breadth.Typed(v, 4)
 					case *graph.Containment:
-						return breadth.Known(v, 3)
+						return breadth.Typed(v, 3)
 					case *graph.Chamber:
-						return breadth.Known(v, 2)
+						return breadth.Typed(v, 2)
 					case *graph.AgreementParty:
-						return breadth.Known(v, 1)
+						return breadth.Typed(v, 1)
 					case *graph.Agreement:
-						return breadth.Known(v, 0)
+						return breadth.Typed(v, 0)
 					case *graph.Target:
-						return breadth.Known(v, 24)
+						return breadth.Typed(v, 24)
 					case *graph.Observation:
-						return breadth.Known(v, 14)
+						return breadth.Typed(v, 14)
 					}
-					return nil, breadth.Stranger
+					return nil, breadth.UnknownType
 				},
 			},
 			"Node": {
 				Possible: []string{"Agreement", "AgreementParty", "Chamber", "Containment", "Cooperation", "County", "District", "FriendlyPair", "Indicator", "InvestmentFlow", "Leadership", "LiaisonOffice", "Measurement", "Membership", "Organization", "Pairing", "Participation", "Prefecture", "Programme", "Province", "Representation", "Seat", "Source"},
-				Which: func(v any) (any, int) {
+				TypeOf: func(v any) (any, int) {
 					switch v := v.(type) {
 					case nil:
-						return nil, breadth.Nothing
+						return nil, breadth.Null
 					case *graph.Province:
-						return breadth.Known(v, 19)
+						return breadth.Typed(v, 19)
 					case *graph.Prefecture:
-						return breadth.Known(v, 17)
+						return breadth.Typed(v, 17)
 					case *graph.District:
-						return breadth.Known(v, 6)
+						return breadth.Typed(v, 6)
 					case *graph.County:
-						return breadth.Known(v, 5)
+						return breadth.Typed(v, 5)
 					case *graph.Source:
-						return breadth.Known(v, 22)
+						return breadth.Typed(v, 22)
 					case *graph.Seat:
-						return breadth.Known(v, 21)
+						return breadth.Typed(v, 21)
 					case *graph.Representation:
-						return breadth.Known(v, 20)
+						return breadth.Typed(v, 20)
 					case *graph.Programme:
-						return breadth.Known(v, 18)
+						return breadth.Typed(v, 18)
 					case *graph.Participation:
-						return breadth.Known(v, 16)
+						return breadth.Typed(v, 16)
 					case *graph.Pairing:
-						return breadth.Known(v, 15)
+						return breadth.Typed(v, 15)
 					case *graph.Organization:
-						return breadth.Known(v, 14)
+						return breadth.Typed(v, 14)
 					case *graph.Membership:
-						return breadth.Known(v, 13)
+						return breadth.Typed(v, 13)
 					case *graph.Measurement:
-						return breadth.Known(v, 12)
+						return breadth.Typed(v, 12)
 					case *graph.LiaisonOffice:
-						return breadth.Known(v, 11)
+						return breadth.Typed(v, 11)
 					case *graph.Leadership:
-						return breadth.Known(v, 10)
+						return breadth.Typed(v, 10)
 					case *graph.InvestmentFlow:
-						return breadth.Known(v, 9)
+						return breadth.Typed(v, 9)
 					case *graph.Indicator:
-						return breadth.Known(v, 8)
+						return breadth.Typed(v, 8)
 					case *graph.FriendlyPair:
-						return breadth.Known(v, 7)
+						return breadth.Typed(v, 7)
 					case *graph.Cooperation:
-						return breadth.Known(v, 4)
+						return breadth.Typed(v, 4)
 					case *graph.Containment:
-						return breadth.Known(v, 3)
+						return breadth.Typed(v, 3)
 					case *graph.Chamber:
-						return breadth.Known(v, 2)
+						return breadth.Typed(v, 2)
 					case *graph.AgreementParty:
-						return breadth.Known(v, 1)
+						return breadth.Typed(v, 1)
 					case *graph.Agreement:
-						return breadth.Known(v, 0)
+						return breadth.Typed(v, 0)
 					}
-					return nil, breadth.Stranger
+					return nil, breadth.UnknownType
 				},
 			},
 			"Place": {
 				Possible: []string{"County", "District", "Prefecture", "Province"},
-				Which: func(v any) (any, int) {
+				TypeOf: func(v any) (any, int) {
 					switch v := v.(type) {
 					case nil:
-						return nil, breadth.Nothing
+						return nil, breadth.Null
 					case *graph.Province:
-						return breadth.Known(v, 3)
+						return breadth.Typed(v, 3)
 					case *graph.Prefecture:
-						return breadth.Known(v, 2)
+						return breadth.Typed(v, 2)
 					case *graph.District:
-						return breadth.Known(v, 1)
+						return breadth.Typed(v, 1)
 					case *graph.County:
-						return breadth.Known(v, 0)
+						return breadth.Typed(v, 0)
 					}
-					return nil, breadth.Stranger
+					return nil, breadth.UnknownType
 				},
 			},
 			"Tie": {
 				Possible: []string{"AgreementParty", "Containment", "Cooperation", "FriendlyPair", "InvestmentFlow", "Leadership", "Measurement", "Membership", "Pairing", "Participation", "Representation", "Seat"},
-				Which: func(v any) (any, int) {
+				TypeOf: func(v any) (any, int) {
 					switch v := v.(type) {
 					case nil:
-						return nil, breadth.Nothing
+						return nil, breadth.Null
 					case *graph.Seat:
-						return breadth.Known(v, 11)
+						return breadth.Typed(v, 11)
 					case *graph.Representation:
-						return breadth.Known(v, 10)
+						return breadth.Typed(v, 10)
 					case *graph.Participation:
-						return breadth.Known(v, 9)
+						return breadth.Typed(v, 9)
 					case *graph.Pairing:
-						return breadth.Known(v, 8)
+						return breadth.Typed(v, 8)
 					case *graph.Membership:
-						return breadth.Known(v, 7)
+						return breadth.Typed(v, 7)
 					case *graph.Measurement:
-						return breadth.Known(v, 6)
+						return breadth.Typed(v, 6)
 					case *graph.Leadership:
-						return breadth.Known(v, 5)
+						return breadth.Typed(v, 5)
 					case *graph.InvestmentFlow:
-						return breadth.Known(v, 4)
+						return breadth.Typed(v, 4)
 					case *graph.FriendlyPair:
-						return breadth.Known(v, 3)
+						return breadth.Typed(v, 3)
 					case *graph.Cooperation:
-						return breadth.Known(v, 2)
+						return breadth.Typed(v, 2)
 					case *graph.Containment:
-						return breadth.Known(v, 1)
+						return breadth.Typed(v, 1)
 					case *graph.AgreementParty:
-						return breadth.Known(v, 0)
+						return breadth.Typed(v, 0)
 					}
-					return nil, breadth.Stranger
+					return nil, breadth.UnknownType
 				},
 			},
 		},
@@ -409,7 +409,7 @@ func breadthAgreement(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Parties(ctx, breadth.Cast[*graph.Agreement](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Place]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutAbstract[graph.Place]))
 			},
 		},
 		"signedOn": {
@@ -447,7 +447,7 @@ func breadthAgreement(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Agreement).Sources)
 				}
@@ -462,7 +462,7 @@ func breadthAgreementConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.Agreement]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Agreement]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.Agreement]).Edges)
 				}
@@ -471,7 +471,7 @@ func breadthAgreementConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.Agreement])
+				put := breadth.PutList(0, breadth.PutPointer[graph.Agreement])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Agreement]).Nodes()
 					put(c, at, &v)
@@ -481,7 +481,7 @@ func breadthAgreementConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Agreement]).PageInfo()
 					put(c, at, &v)
@@ -492,21 +492,21 @@ func breadthAgreementConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Agreement]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Agreement]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Agreement]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -523,7 +523,7 @@ func breadthAgreementEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Agreement]
+				put := breadth.PutPointer[graph.Agreement]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.Agreement]).Node)
 				}
@@ -561,14 +561,14 @@ func breadthAgreementParty(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.AgreementParty](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.AgreementParty](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -612,7 +612,7 @@ func breadthAgreementParty(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.AgreementParty).Sources)
 				}
@@ -634,7 +634,7 @@ func breadthAreaChange(ec *executionContext) *breadth.Object {
 		"area": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Place]
+				put := breadth.PutAbstract[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.AreaChange).Area)
 				}
@@ -686,7 +686,7 @@ func breadthBasis(ec *executionContext) *breadth.Object {
 		"used": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.EvidenceCount])
+				put := breadth.PutList(0, breadth.PutValue[graph.EvidenceCount])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Basis).Used)
 				}
@@ -695,7 +695,7 @@ func breadthBasis(ec *executionContext) *breadth.Object {
 		"leftOut": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.EvidenceCount])
+				put := breadth.PutList(0, breadth.PutValue[graph.EvidenceCount])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Basis).LeftOut)
 				}
@@ -751,14 +751,14 @@ func breadthChamber(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Home(ctx, breadth.Cast[*graph.Chamber](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Place])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"host": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Host(ctx, breadth.Cast[*graph.Chamber](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Place])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"founded": {
@@ -796,7 +796,7 @@ func breadthChamber(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Chamber).Sources)
 				}
@@ -811,7 +811,7 @@ func breadthChamberConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.Chamber]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Chamber]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.Chamber]).Edges)
 				}
@@ -820,7 +820,7 @@ func breadthChamberConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.Chamber])
+				put := breadth.PutList(0, breadth.PutPointer[graph.Chamber])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Chamber]).Nodes()
 					put(c, at, &v)
@@ -830,7 +830,7 @@ func breadthChamberConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Chamber]).PageInfo()
 					put(c, at, &v)
@@ -841,21 +841,21 @@ func breadthChamberConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Chamber]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Chamber]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Chamber]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -872,7 +872,7 @@ func breadthChamberEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Chamber]
+				put := breadth.PutPointer[graph.Chamber]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.Chamber]).Node)
 				}
@@ -888,7 +888,7 @@ func breadthCitation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Source(ctx, breadth.Cast[*graph.Citation](parents))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Source])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Source])
 			},
 		},
 		"locator": {
@@ -931,7 +931,7 @@ func breadthCommunities(ec *executionContext) *breadth.Object {
 		"basis": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[analysis.Basis]
+				put := breadth.PutValue[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Communities).Basis)
 				}
@@ -946,7 +946,7 @@ func breadthCommunities(ec *executionContext) *breadth.Object {
 		"communities": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[analysis.Community])
+				put := breadth.PutList(0, breadth.PutValue[analysis.Community])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Communities).Communities)
 				}
@@ -972,7 +972,7 @@ func breadthCommunity(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Node])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Node])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Community).Nodes)
 				}
@@ -998,7 +998,7 @@ func breadthContact(ec *executionContext) *breadth.Object {
 		"who": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Node]
+				put := breadth.PutAbstract[graph.Node]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.Contact).Who)
 				}
@@ -1007,7 +1007,7 @@ func breadthContact(ec *executionContext) *breadth.Object {
 		"at": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Place]
+				put := breadth.PutAbstract[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.Contact).At)
 				}
@@ -1028,7 +1028,7 @@ func breadthContact(ec *executionContext) *breadth.Object {
 		"route": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Node])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Node])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.Contact).Route)
 				}
@@ -1037,7 +1037,7 @@ func breadthContact(ec *executionContext) *breadth.Object {
 		"ties": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Tie])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.Contact).Ties)
 				}
@@ -1067,7 +1067,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 		"basis": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[analysis.Basis]
+				put := breadth.PutValue[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Contacts).Basis)
 				}
@@ -1076,7 +1076,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 		"matched": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[gazetteer.PlaceMatch]
+				put := breadth.PutPointer[gazetteer.PlaceMatch]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Contacts).Matched)
 				}
@@ -1085,7 +1085,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 		"place": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Place]
+				put := breadth.PutAbstract[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Contacts).Place)
 				}
@@ -1094,7 +1094,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 		"route": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Place])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Place])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Contacts).Route)
 				}
@@ -1103,7 +1103,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 		"contacts": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[report.Contact])
+				put := breadth.PutList(0, breadth.PutPointer[report.Contact])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Contacts).Contacts)
 				}
@@ -1118,7 +1118,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 		"nearestRoute": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[analysis.Path]
+				put := breadth.PutPointer[analysis.Path]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Contacts).NearestRoute)
 				}
@@ -1127,7 +1127,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 		"threshold": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[report.Threshold]
+				put := breadth.PutPointer[report.Threshold]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Contacts).Threshold)
 				}
@@ -1136,7 +1136,7 @@ func breadthContacts(ec *executionContext) *breadth.Object {
 		"thresholds": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[report.Threshold])
+				put := breadth.PutList(0, breadth.PutPointer[report.Threshold])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Contacts).Thresholds)
 				}
@@ -1182,14 +1182,14 @@ func breadthContainment(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Containment](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Containment](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -1233,7 +1233,7 @@ func breadthContainment(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Containment).Sources)
 				}
@@ -1271,14 +1271,14 @@ func breadthCooperation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Cooperation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Cooperation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -1322,7 +1322,7 @@ func breadthCooperation(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Cooperation).Sources)
 				}
@@ -1343,7 +1343,7 @@ func breadthCooperationConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.Cooperation]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Cooperation]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.Cooperation]).Edges)
 				}
@@ -1352,7 +1352,7 @@ func breadthCooperationConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.Cooperation])
+				put := breadth.PutList(0, breadth.PutPointer[graph.Cooperation])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Cooperation]).Nodes()
 					put(c, at, &v)
@@ -1362,7 +1362,7 @@ func breadthCooperationConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Cooperation]).PageInfo()
 					put(c, at, &v)
@@ -1373,21 +1373,21 @@ func breadthCooperationConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Cooperation]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Cooperation]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Cooperation]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -1404,7 +1404,7 @@ func breadthCooperationEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Cooperation]
+				put := breadth.PutPointer[graph.Cooperation]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.Cooperation]).Node)
 				}
@@ -1459,7 +1459,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 		"location": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.Location]
+				put := breadth.PutValue[graph.Location]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.County).Location)
 				}
@@ -1469,14 +1469,14 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Within(ctx, breadth.Cast[*graph.County](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Place])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"ancestors": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Ancestors(ctx, breadth.Cast[*graph.County](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Place]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutAbstract[graph.Place]))
 			},
 		},
 		"ties": {
@@ -1484,7 +1484,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Ties(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[graph.Tie]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[graph.Tie]])
 			},
 		},
 		"friendlyPairs": {
@@ -1492,7 +1492,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.FriendlyPair]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.FriendlyPair]])
 			},
 		},
 		"pairings": {
@@ -1500,7 +1500,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Pairings(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Pairing]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Pairing]])
 			},
 		},
 		"cooperations": {
@@ -1508,7 +1508,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Cooperation]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Cooperation]])
 			},
 		},
 		"chambers": {
@@ -1516,7 +1516,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Chambers(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Chamber]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Chamber]])
 			},
 		},
 		"liaisonOffices": {
@@ -1524,7 +1524,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.LiaisonOffice]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
 		"agreements": {
@@ -1532,7 +1532,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Agreements(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Agreement]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Agreement]])
 			},
 		},
 		"memberships": {
@@ -1540,7 +1540,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Memberships(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Membership]])
 			},
 		},
 		"attested": {
@@ -1566,7 +1566,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.County).Sources)
 				}
@@ -1581,7 +1581,7 @@ func breadthCountyConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.County]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.County]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.County]).Edges)
 				}
@@ -1590,7 +1590,7 @@ func breadthCountyConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.County])
+				put := breadth.PutList(0, breadth.PutPointer[graph.County])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.County]).Nodes()
 					put(c, at, &v)
@@ -1600,7 +1600,7 @@ func breadthCountyConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.County]).PageInfo()
 					put(c, at, &v)
@@ -1611,21 +1611,21 @@ func breadthCountyConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.County]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.County]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.County]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -1642,7 +1642,7 @@ func breadthCountyEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.County]
+				put := breadth.PutPointer[graph.County]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.County]).Node)
 				}
@@ -1711,7 +1711,7 @@ func breadthCoverageRow(ec *executionContext) *breadth.Object {
 		"byEvidence": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[report.CoverageEvidence])
+				put := breadth.PutList(0, breadth.PutValue[report.CoverageEvidence])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.CoverageRow).ByEvidence)
 				}
@@ -1738,7 +1738,7 @@ func breadthCoverageRow(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.CoverageRow).Sources)
 				}
@@ -1766,7 +1766,7 @@ func breadthDataset(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[NodeCount])
+				put := breadth.PutList(0, breadth.PutPointer[NodeCount])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Dataset).Nodes)
 				}
@@ -1775,7 +1775,7 @@ func breadthDataset(ec *executionContext) *breadth.Object {
 		"ties": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[TieCount])
+				put := breadth.PutList(0, breadth.PutPointer[TieCount])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Dataset).Ties)
 				}
@@ -1830,7 +1830,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 		"location": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.Location]
+				put := breadth.PutValue[graph.Location]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.District).Location)
 				}
@@ -1840,14 +1840,14 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Within(ctx, breadth.Cast[*graph.District](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Place])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"ancestors": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Ancestors(ctx, breadth.Cast[*graph.District](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Place]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutAbstract[graph.Place]))
 			},
 		},
 		"ties": {
@@ -1855,7 +1855,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Ties(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[graph.Tie]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[graph.Tie]])
 			},
 		},
 		"friendlyPairs": {
@@ -1863,7 +1863,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.FriendlyPair]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.FriendlyPair]])
 			},
 		},
 		"pairings": {
@@ -1871,7 +1871,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Pairings(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Pairing]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Pairing]])
 			},
 		},
 		"cooperations": {
@@ -1879,7 +1879,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Cooperation]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Cooperation]])
 			},
 		},
 		"chambers": {
@@ -1887,7 +1887,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Chambers(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Chamber]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Chamber]])
 			},
 		},
 		"liaisonOffices": {
@@ -1895,7 +1895,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.LiaisonOffice]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
 		"agreements": {
@@ -1903,7 +1903,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Agreements(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Agreement]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Agreement]])
 			},
 		},
 		"memberships": {
@@ -1911,7 +1911,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Memberships(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Membership]])
 			},
 		},
 		"attested": {
@@ -1937,7 +1937,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.District).Sources)
 				}
@@ -1952,7 +1952,7 @@ func breadthDistrictConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.District]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.District]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.District]).Edges)
 				}
@@ -1961,7 +1961,7 @@ func breadthDistrictConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.District])
+				put := breadth.PutList(0, breadth.PutPointer[graph.District])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.District]).Nodes()
 					put(c, at, &v)
@@ -1971,7 +1971,7 @@ func breadthDistrictConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.District]).PageInfo()
 					put(c, at, &v)
@@ -1982,21 +1982,21 @@ func breadthDistrictConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.District]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.District]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.District]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -2013,7 +2013,7 @@ func breadthDistrictEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.District]
+				put := breadth.PutPointer[graph.District]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.District]).Node)
 				}
@@ -2125,7 +2125,7 @@ func breadthFlowLocation(ec *executionContext) *breadth.Object {
 		"place": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Place]
+				put := breadth.PutAbstract[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.FlowLocation).Place)
 				}
@@ -2139,7 +2139,7 @@ func breadthFlowMap(ec *executionContext) *breadth.Object {
 		"basis": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[analysis.Basis]
+				put := breadth.PutValue[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.FlowMap).Basis)
 				}
@@ -2154,7 +2154,7 @@ func breadthFlowMap(ec *executionContext) *breadth.Object {
 		"locations": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[report.FlowLocation])
+				put := breadth.PutList(0, breadth.PutPointer[report.FlowLocation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.FlowMap).Locations)
 				}
@@ -2163,7 +2163,7 @@ func breadthFlowMap(ec *executionContext) *breadth.Object {
 		"flows": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[report.Flow])
+				put := breadth.PutList(0, breadth.PutPointer[report.Flow])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.FlowMap).Flows)
 				}
@@ -2172,7 +2172,7 @@ func breadthFlowMap(ec *executionContext) *breadth.Object {
 		"inner": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[report.Flow])
+				put := breadth.PutList(0, breadth.PutPointer[report.Flow])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.FlowMap).Inner)
 				}
@@ -2216,14 +2216,14 @@ func breadthFriendlyPair(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.FriendlyPair](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.FriendlyPair](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -2267,7 +2267,7 @@ func breadthFriendlyPair(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.FriendlyPair).Sources)
 				}
@@ -2277,14 +2277,14 @@ func breadthFriendlyPair(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.District(ctx, breadth.Cast[*graph.FriendlyPair](parents))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.District])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.District])
 			},
 		},
 		"partner": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Partner(ctx, breadth.Cast[*graph.FriendlyPair](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Place])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"inPublishedTotal": {
@@ -2302,7 +2302,7 @@ func breadthFriendlyPairConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.FriendlyPair]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.FriendlyPair]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.FriendlyPair]).Edges)
 				}
@@ -2311,7 +2311,7 @@ func breadthFriendlyPairConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.FriendlyPair])
+				put := breadth.PutList(0, breadth.PutPointer[graph.FriendlyPair])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.FriendlyPair]).Nodes()
 					put(c, at, &v)
@@ -2321,7 +2321,7 @@ func breadthFriendlyPairConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.FriendlyPair]).PageInfo()
 					put(c, at, &v)
@@ -2332,21 +2332,21 @@ func breadthFriendlyPairConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.FriendlyPair]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.FriendlyPair]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.FriendlyPair]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -2363,7 +2363,7 @@ func breadthFriendlyPairEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.FriendlyPair]
+				put := breadth.PutPointer[graph.FriendlyPair]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.FriendlyPair]).Node)
 				}
@@ -2383,7 +2383,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 		"subjects": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Node])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Node])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.Gap).Subjects)
 				}
@@ -2454,7 +2454,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 		"ties": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Tie])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.Gap).Ties)
 				}
@@ -2463,7 +2463,7 @@ func breadthGap(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.Gap).Sources)
 				}
@@ -2477,7 +2477,7 @@ func breadthGapList(ec *executionContext) *breadth.Object {
 		"basis": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[analysis.Basis]
+				put := breadth.PutValue[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.GapList).Basis)
 				}
@@ -2492,7 +2492,7 @@ func breadthGapList(ec *executionContext) *breadth.Object {
 		"gaps": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[report.Gap])
+				put := breadth.PutList(0, breadth.PutPointer[report.Gap])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.GapList).Gaps)
 				}
@@ -2547,7 +2547,7 @@ func breadthIndicator(ec *executionContext) *breadth.Object {
 		"target": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Target]
+				put := breadth.PutPointer[graph.Target]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Indicator).Target)
 				}
@@ -2559,7 +2559,7 @@ func breadthIndicator(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				a0 := fc.Args["from"].(*int32)
 				a1 := fc.Args["to"].(*int32)
-				put := breadth.List(0, breadth.Val[graph.Observation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Observation])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Indicator).Observations(a0, a1)
 					put(c, at, &v)
@@ -2571,7 +2571,7 @@ func breadthIndicator(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Subjects(ctx, breadth.Cast[*graph.Indicator](parents), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Node]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutAbstract[graph.Node]))
 			},
 		},
 		"attested": {
@@ -2597,7 +2597,7 @@ func breadthIndicator(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Indicator).Sources)
 				}
@@ -2612,7 +2612,7 @@ func breadthIndicatorConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.Indicator]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Indicator]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.Indicator]).Edges)
 				}
@@ -2621,7 +2621,7 @@ func breadthIndicatorConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.Indicator])
+				put := breadth.PutList(0, breadth.PutPointer[graph.Indicator])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Indicator]).Nodes()
 					put(c, at, &v)
@@ -2631,7 +2631,7 @@ func breadthIndicatorConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Indicator]).PageInfo()
 					put(c, at, &v)
@@ -2642,21 +2642,21 @@ func breadthIndicatorConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Indicator]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Indicator]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Indicator]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -2673,7 +2673,7 @@ func breadthIndicatorEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Indicator]
+				put := breadth.PutPointer[graph.Indicator]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.Indicator]).Node)
 				}
@@ -2711,14 +2711,14 @@ func breadthInvestmentFlow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.InvestmentFlow](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.InvestmentFlow](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -2762,7 +2762,7 @@ func breadthInvestmentFlow(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.InvestmentFlow).Sources)
 				}
@@ -2772,14 +2772,14 @@ func breadthInvestmentFlow(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Origin(ctx, breadth.Cast[*graph.InvestmentFlow](parents))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Province])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Province])
 			},
 		},
 		"destination": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Destination(ctx, breadth.Cast[*graph.InvestmentFlow](parents))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Province])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Province])
 			},
 		},
 		"year": {
@@ -2835,7 +2835,7 @@ func breadthInvestmentFlowConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.InvestmentFlow]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.InvestmentFlow]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.InvestmentFlow]).Edges)
 				}
@@ -2844,7 +2844,7 @@ func breadthInvestmentFlowConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.InvestmentFlow])
+				put := breadth.PutList(0, breadth.PutPointer[graph.InvestmentFlow])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.InvestmentFlow]).Nodes()
 					put(c, at, &v)
@@ -2854,7 +2854,7 @@ func breadthInvestmentFlowConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.InvestmentFlow]).PageInfo()
 					put(c, at, &v)
@@ -2865,21 +2865,21 @@ func breadthInvestmentFlowConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.InvestmentFlow]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.InvestmentFlow]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.InvestmentFlow]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -2896,7 +2896,7 @@ func breadthInvestmentFlowEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.InvestmentFlow]
+				put := breadth.PutPointer[graph.InvestmentFlow]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.InvestmentFlow]).Node)
 				}
@@ -2934,14 +2934,14 @@ func breadthLeadership(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Leadership](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Leadership](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -2985,7 +2985,7 @@ func breadthLeadership(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Leadership).Sources)
 				}
@@ -3027,14 +3027,14 @@ func breadthLiaisonOffice(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Home(ctx, breadth.Cast[*graph.LiaisonOffice](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Place])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"host": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Host(ctx, breadth.Cast[*graph.LiaisonOffice](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Place])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"established": {
@@ -3055,7 +3055,7 @@ func breadthLiaisonOffice(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Parent(ctx, breadth.Cast[*graph.LiaisonOffice](parents))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.LiaisonOffice])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.LiaisonOffice])
 			},
 		},
 		"inPublishedTotal": {
@@ -3087,7 +3087,7 @@ func breadthLiaisonOffice(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.LiaisonOffice).Sources)
 				}
@@ -3102,7 +3102,7 @@ func breadthLiaisonOfficeConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.LiaisonOffice]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.LiaisonOffice]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.LiaisonOffice]).Edges)
 				}
@@ -3111,7 +3111,7 @@ func breadthLiaisonOfficeConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.LiaisonOffice])
+				put := breadth.PutList(0, breadth.PutPointer[graph.LiaisonOffice])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.LiaisonOffice]).Nodes()
 					put(c, at, &v)
@@ -3121,7 +3121,7 @@ func breadthLiaisonOfficeConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.LiaisonOffice]).PageInfo()
 					put(c, at, &v)
@@ -3132,21 +3132,21 @@ func breadthLiaisonOfficeConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.LiaisonOffice]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.LiaisonOffice]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.LiaisonOffice]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -3163,7 +3163,7 @@ func breadthLiaisonOfficeEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.LiaisonOffice]
+				put := breadth.PutPointer[graph.LiaisonOffice]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.LiaisonOffice]).Node)
 				}
@@ -3177,7 +3177,7 @@ func breadthLinkageIndex(ec *executionContext) *breadth.Object {
 		"basis": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[analysis.Basis]
+				put := breadth.PutValue[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.LinkageIndex).Basis)
 				}
@@ -3198,7 +3198,7 @@ func breadthLinkageIndex(ec *executionContext) *breadth.Object {
 		"components": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[report.LinkageMeasure])
+				put := breadth.PutList(0, breadth.PutPointer[report.LinkageMeasure])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.LinkageIndex).Components)
 				}
@@ -3207,7 +3207,7 @@ func breadthLinkageIndex(ec *executionContext) *breadth.Object {
 		"places": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[report.LinkagePlace])
+				put := breadth.PutList(0, breadth.PutPointer[report.LinkagePlace])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.LinkageIndex).Places)
 				}
@@ -3303,7 +3303,7 @@ func breadthLinkageMeasure(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.LinkageMeasure).Sources)
 				}
@@ -3317,7 +3317,7 @@ func breadthLinkagePlace(ec *executionContext) *breadth.Object {
 		"place": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Place]
+				put := breadth.PutAbstract[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.LinkagePlace).Place)
 				}
@@ -3358,7 +3358,7 @@ func breadthLinkagePlace(ec *executionContext) *breadth.Object {
 		"values": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[report.LinkageValue])
+				put := breadth.PutList(0, breadth.PutPointer[report.LinkageValue])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.LinkagePlace).Values)
 				}
@@ -3452,14 +3452,14 @@ func breadthMeasurement(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Measurement](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Measurement](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -3503,7 +3503,7 @@ func breadthMeasurement(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Measurement).Sources)
 				}
@@ -3541,14 +3541,14 @@ func breadthMembership(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Membership](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Membership](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -3592,7 +3592,7 @@ func breadthMembership(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Membership).Sources)
 				}
@@ -3602,14 +3602,14 @@ func breadthMembership(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Member(ctx, breadth.Cast[*graph.Membership](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"organization": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Organization(ctx, breadth.Cast[*graph.Membership](parents))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Organization])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Organization])
 			},
 		},
 		"role": {
@@ -3641,7 +3641,7 @@ func breadthMembershipConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.Membership]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Membership]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.Membership]).Edges)
 				}
@@ -3650,7 +3650,7 @@ func breadthMembershipConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.Membership])
+				put := breadth.PutList(0, breadth.PutPointer[graph.Membership])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Membership]).Nodes()
 					put(c, at, &v)
@@ -3660,7 +3660,7 @@ func breadthMembershipConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Membership]).PageInfo()
 					put(c, at, &v)
@@ -3671,21 +3671,21 @@ func breadthMembershipConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Membership]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Membership]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Membership]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -3702,7 +3702,7 @@ func breadthMembershipEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Membership]
+				put := breadth.PutPointer[graph.Membership]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.Membership]).Node)
 				}
@@ -3716,7 +3716,7 @@ func breadthNetworkChange(ec *executionContext) *breadth.Object {
 		"before": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[analysis.Basis]
+				put := breadth.PutValue[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.NetworkChange).Before)
 				}
@@ -3725,7 +3725,7 @@ func breadthNetworkChange(ec *executionContext) *breadth.Object {
 		"after": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[analysis.Basis]
+				put := breadth.PutValue[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.NetworkChange).After)
 				}
@@ -3770,7 +3770,7 @@ func breadthNetworkChange(ec *executionContext) *breadth.Object {
 		"subjects": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[report.SubjectChange])
+				put := breadth.PutList(0, breadth.PutPointer[report.SubjectChange])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.NetworkChange).Subjects)
 				}
@@ -3779,7 +3779,7 @@ func breadthNetworkChange(ec *executionContext) *breadth.Object {
 		"areas": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[report.AreaChange])
+				put := breadth.PutList(0, breadth.PutPointer[report.AreaChange])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.NetworkChange).Areas)
 				}
@@ -3805,7 +3805,7 @@ func breadthNodeCount(ec *executionContext) *breadth.Object {
 		"byEvidence": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.EvidenceCount])
+				put := breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*NodeCount).ByEvidence)
 				}
@@ -3871,7 +3871,7 @@ func breadthObservation(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Observation).Sources)
 				}
@@ -3922,7 +3922,7 @@ func breadthOrganization(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Leads(ctx, breadth.Cast[*graph.Organization](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Place]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutAbstract[graph.Place]))
 			},
 		},
 		"members": {
@@ -3930,14 +3930,14 @@ func breadthOrganization(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Members(ctx, breadth.Cast[*graph.Organization](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Membership]])
 			},
 		},
 		"parent": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Parent(ctx, breadth.Cast[*graph.Organization](parents))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Organization])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Organization])
 			},
 		},
 		"parts": {
@@ -3945,7 +3945,7 @@ func breadthOrganization(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Parts(ctx, breadth.Cast[*graph.Organization](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.Organization]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.Organization]))
 			},
 		},
 		"indicators": {
@@ -3953,7 +3953,7 @@ func breadthOrganization(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Indicators(ctx, breadth.Cast[*graph.Organization](parents), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.Indicator]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.Indicator]))
 			},
 		},
 		"attested": {
@@ -3979,7 +3979,7 @@ func breadthOrganization(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Organization).Sources)
 				}
@@ -3994,7 +3994,7 @@ func breadthOrganizationConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.Organization]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Organization]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.Organization]).Edges)
 				}
@@ -4003,7 +4003,7 @@ func breadthOrganizationConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.Organization])
+				put := breadth.PutList(0, breadth.PutPointer[graph.Organization])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Organization]).Nodes()
 					put(c, at, &v)
@@ -4013,7 +4013,7 @@ func breadthOrganizationConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Organization]).PageInfo()
 					put(c, at, &v)
@@ -4024,21 +4024,21 @@ func breadthOrganizationConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Organization]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Organization]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Organization]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -4055,7 +4055,7 @@ func breadthOrganizationEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Organization]
+				put := breadth.PutPointer[graph.Organization]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.Organization]).Node)
 				}
@@ -4126,14 +4126,14 @@ func breadthPairing(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Pairing](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Pairing](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -4177,7 +4177,7 @@ func breadthPairing(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Pairing).Sources)
 				}
@@ -4187,14 +4187,14 @@ func breadthPairing(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Supporter(ctx, breadth.Cast[*graph.Pairing](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Place])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"supported": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Supported(ctx, breadth.Cast[*graph.Pairing](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Place])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"scheme": {
@@ -4218,7 +4218,7 @@ func breadthPairingConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.Pairing]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Pairing]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.Pairing]).Edges)
 				}
@@ -4227,7 +4227,7 @@ func breadthPairingConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.Pairing])
+				put := breadth.PutList(0, breadth.PutPointer[graph.Pairing])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Pairing]).Nodes()
 					put(c, at, &v)
@@ -4237,7 +4237,7 @@ func breadthPairingConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Pairing]).PageInfo()
 					put(c, at, &v)
@@ -4248,21 +4248,21 @@ func breadthPairingConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Pairing]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Pairing]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Pairing]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -4279,7 +4279,7 @@ func breadthPairingEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Pairing]
+				put := breadth.PutPointer[graph.Pairing]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.Pairing]).Node)
 				}
@@ -4317,14 +4317,14 @@ func breadthParticipation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Participation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Participation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -4368,7 +4368,7 @@ func breadthParticipation(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Participation).Sources)
 				}
@@ -4383,7 +4383,7 @@ func breadthPath(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Node])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Node])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Path).Nodes)
 				}
@@ -4392,7 +4392,7 @@ func breadthPath(ec *executionContext) *breadth.Object {
 		"ties": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Tie])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Path).Ties)
 				}
@@ -4419,7 +4419,7 @@ func breadthPath(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Sentence(ctx, breadth.Cast[*analysis.Path](parents), fc.Args["language"].(graph.Language))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v string) []byte { return breadth.String(b, string(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v string) []byte { return breadth.String(b, string(v)) }))
 			},
 		},
 	}}
@@ -4430,7 +4430,7 @@ func breadthPathResult(ec *executionContext) *breadth.Object {
 		"basis": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[analysis.Basis]
+				put := breadth.PutValue[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.PathResult).Basis)
 				}
@@ -4439,7 +4439,7 @@ func breadthPathResult(ec *executionContext) *breadth.Object {
 		"paths": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[analysis.Path])
+				put := breadth.PutList(0, breadth.PutPointer[analysis.Path])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.PathResult).Paths)
 				}
@@ -4468,7 +4468,7 @@ func breadthPlaceConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[graph.Place]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[graph.Place]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[graph.Place]).Edges)
 				}
@@ -4477,7 +4477,7 @@ func breadthPlaceConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Place])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Place])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[graph.Place]).Nodes()
 					put(c, at, &v)
@@ -4487,7 +4487,7 @@ func breadthPlaceConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[graph.Place]).PageInfo()
 					put(c, at, &v)
@@ -4498,21 +4498,21 @@ func breadthPlaceConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[graph.Place]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[graph.Place]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[graph.Place]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -4529,7 +4529,7 @@ func breadthPlaceEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Place]
+				put := breadth.PutAbstract[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[graph.Place]).Node)
 				}
@@ -4555,7 +4555,7 @@ func breadthPlaceMatch(ec *executionContext) *breadth.Object {
 		"place": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Place]
+				put := breadth.PutAbstract[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*gazetteer.PlaceMatch).Place)
 				}
@@ -4610,7 +4610,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 		"location": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.Location]
+				put := breadth.PutValue[graph.Location]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Prefecture).Location)
 				}
@@ -4620,14 +4620,14 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Within(ctx, breadth.Cast[*graph.Prefecture](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Place])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"ancestors": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Ancestors(ctx, breadth.Cast[*graph.Prefecture](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Place]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutAbstract[graph.Place]))
 			},
 		},
 		"ties": {
@@ -4635,7 +4635,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Ties(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[graph.Tie]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[graph.Tie]])
 			},
 		},
 		"friendlyPairs": {
@@ -4643,7 +4643,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.FriendlyPair]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.FriendlyPair]])
 			},
 		},
 		"pairings": {
@@ -4651,7 +4651,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Pairings(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Pairing]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Pairing]])
 			},
 		},
 		"cooperations": {
@@ -4659,7 +4659,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Cooperation]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Cooperation]])
 			},
 		},
 		"chambers": {
@@ -4667,7 +4667,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Chambers(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Chamber]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Chamber]])
 			},
 		},
 		"liaisonOffices": {
@@ -4675,7 +4675,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.LiaisonOffice]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
 		"agreements": {
@@ -4683,7 +4683,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Agreements(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Agreement]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Agreement]])
 			},
 		},
 		"memberships": {
@@ -4691,7 +4691,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Memberships(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Membership]])
 			},
 		},
 		"attested": {
@@ -4717,7 +4717,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Prefecture).Sources)
 				}
@@ -4728,7 +4728,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Counties(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.County]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.County]])
 			},
 		},
 	}}
@@ -4740,7 +4740,7 @@ func breadthPrefectureConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.Prefecture]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Prefecture]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.Prefecture]).Edges)
 				}
@@ -4749,7 +4749,7 @@ func breadthPrefectureConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.Prefecture])
+				put := breadth.PutList(0, breadth.PutPointer[graph.Prefecture])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Prefecture]).Nodes()
 					put(c, at, &v)
@@ -4759,7 +4759,7 @@ func breadthPrefectureConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Prefecture]).PageInfo()
 					put(c, at, &v)
@@ -4770,21 +4770,21 @@ func breadthPrefectureConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Prefecture]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Prefecture]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Prefecture]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -4801,7 +4801,7 @@ func breadthPrefectureEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Prefecture]
+				put := breadth.PutPointer[graph.Prefecture]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.Prefecture]).Node)
 				}
@@ -4887,7 +4887,7 @@ func breadthProgramme(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Participants(ctx, breadth.Cast[*graph.Programme](parents), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Place]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutAbstract[graph.Place]))
 			},
 		},
 		"indicators": {
@@ -4895,7 +4895,7 @@ func breadthProgramme(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Indicators(ctx, breadth.Cast[*graph.Programme](parents), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.Indicator]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.Indicator]))
 			},
 		},
 		"attested": {
@@ -4921,7 +4921,7 @@ func breadthProgramme(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Programme).Sources)
 				}
@@ -4936,7 +4936,7 @@ func breadthProgrammeConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.Programme]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Programme]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.Programme]).Edges)
 				}
@@ -4945,7 +4945,7 @@ func breadthProgrammeConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.Programme])
+				put := breadth.PutList(0, breadth.PutPointer[graph.Programme])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Programme]).Nodes()
 					put(c, at, &v)
@@ -4955,7 +4955,7 @@ func breadthProgrammeConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Programme]).PageInfo()
 					put(c, at, &v)
@@ -4966,21 +4966,21 @@ func breadthProgrammeConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Programme]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Programme]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Programme]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -4997,7 +4997,7 @@ func breadthProgrammeEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Programme]
+				put := breadth.PutPointer[graph.Programme]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.Programme]).Node)
 				}
@@ -5052,7 +5052,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 		"location": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.Location]
+				put := breadth.PutValue[graph.Location]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Province).Location)
 				}
@@ -5062,14 +5062,14 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Within(ctx, breadth.Cast[*graph.Province](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Place])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"ancestors": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Ancestors(ctx, breadth.Cast[*graph.Province](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Any[graph.Place]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutAbstract[graph.Place]))
 			},
 		},
 		"ties": {
@@ -5077,7 +5077,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Ties(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[graph.Tie]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[graph.Tie]])
 			},
 		},
 		"friendlyPairs": {
@@ -5085,7 +5085,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.FriendlyPair]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.FriendlyPair]])
 			},
 		},
 		"pairings": {
@@ -5093,7 +5093,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Pairings(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Pairing]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Pairing]])
 			},
 		},
 		"cooperations": {
@@ -5101,7 +5101,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Cooperation]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Cooperation]])
 			},
 		},
 		"chambers": {
@@ -5109,7 +5109,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Chambers(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Chamber]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Chamber]])
 			},
 		},
 		"liaisonOffices": {
@@ -5117,7 +5117,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.LiaisonOffice]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
 		"agreements": {
@@ -5125,7 +5125,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Agreements(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Agreement]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Agreement]])
 			},
 		},
 		"memberships": {
@@ -5133,7 +5133,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Memberships(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Membership]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Membership]])
 			},
 		},
 		"attested": {
@@ -5159,7 +5159,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Province).Sources)
 				}
@@ -5170,7 +5170,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Prefectures(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.Prefecture]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Prefecture]])
 			},
 		},
 		"counties": {
@@ -5178,7 +5178,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Counties(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.Fill(rs, err, breadth.Ptr[graph.Page[*graph.County]])
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.County]])
 			},
 		},
 		"investmentOut": {
@@ -5186,7 +5186,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.InvestmentOut(ctx, breadth.Cast[*graph.Province](parents), fc.Args["year"].(*int32), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.InvestmentFlow]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.InvestmentFlow]))
 			},
 		},
 		"investmentIn": {
@@ -5194,7 +5194,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.InvestmentIn(ctx, breadth.Cast[*graph.Province](parents), fc.Args["year"].(*int32), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.InvestmentFlow]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.InvestmentFlow]))
 			},
 		},
 	}}
@@ -5206,7 +5206,7 @@ func breadthProvinceConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[*graph.Province]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Province]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[*graph.Province]).Edges)
 				}
@@ -5215,7 +5215,7 @@ func breadthProvinceConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.Province])
+				put := breadth.PutList(0, breadth.PutPointer[graph.Province])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Province]).Nodes()
 					put(c, at, &v)
@@ -5225,7 +5225,7 @@ func breadthProvinceConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[*graph.Province]).PageInfo()
 					put(c, at, &v)
@@ -5236,21 +5236,21 @@ func breadthProvinceConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[*graph.Province]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[*graph.Province]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[*graph.Province]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -5267,7 +5267,7 @@ func breadthProvinceEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Province]
+				put := breadth.PutPointer[graph.Province]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[*graph.Province]).Node)
 				}
@@ -5284,7 +5284,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Node(ctx, fc.Args["id"].(graph.ID))
-				return breadth.One(v, err, breadth.Any[graph.Record])
+				return breadth.FillRoot(v, err, breadth.PutAbstract[graph.Record])
 			},
 		},
 		"nodes": {
@@ -5292,7 +5292,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Nodes(ctx, fc.Args["ids"].([]graph.ID))
-				return breadth.One(v, err, breadth.List(0, breadth.Any[graph.Record]))
+				return breadth.FillRoot(v, err, breadth.PutList(0, breadth.PutAbstract[graph.Record]))
 			},
 		},
 		"place": {
@@ -5300,7 +5300,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Place(ctx, fc.Args["by"].(PlaceBy))
-				return breadth.One(v, err, breadth.Any[graph.Place])
+				return breadth.FillRoot(v, err, breadth.PutAbstract[graph.Place])
 			},
 		},
 		"places": {
@@ -5308,7 +5308,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Places(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[graph.Place]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[graph.Place]])
 			},
 		},
 		"districts": {
@@ -5316,7 +5316,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Districts(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.District]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.District]])
 			},
 		},
 		"provinces": {
@@ -5324,7 +5324,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Provinces(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Province]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Province]])
 			},
 		},
 		"prefectures": {
@@ -5332,7 +5332,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Prefectures(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Prefecture]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Prefecture]])
 			},
 		},
 		"counties": {
@@ -5340,7 +5340,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Counties(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.County]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.County]])
 			},
 		},
 		"ties": {
@@ -5348,7 +5348,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Ties(ctx, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[graph.Tie]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[graph.Tie]])
 			},
 		},
 		"friendlyPairs": {
@@ -5356,7 +5356,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.FriendlyPairs(ctx, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.FriendlyPair]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.FriendlyPair]])
 			},
 		},
 		"pairings": {
@@ -5364,7 +5364,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Pairings(ctx, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Pairing]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Pairing]])
 			},
 		},
 		"cooperations": {
@@ -5372,7 +5372,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Cooperations(ctx, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Cooperation]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Cooperation]])
 			},
 		},
 		"chambers": {
@@ -5380,7 +5380,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Chambers(ctx, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Chamber]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Chamber]])
 			},
 		},
 		"liaisonOffices": {
@@ -5388,7 +5388,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.LiaisonOffices(ctx, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.LiaisonOffice]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
 		"agreements": {
@@ -5396,7 +5396,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Agreements(ctx, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Agreement]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Agreement]])
 			},
 		},
 		"organizations": {
@@ -5404,7 +5404,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Organizations(ctx, fc.Args["filter"].(*OrganizationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(OrganizationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Organization]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Organization]])
 			},
 		},
 		"programmes": {
@@ -5412,7 +5412,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Programmes(ctx, fc.Args["filter"].(*ProgrammeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ProgrammeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Programme]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Programme]])
 			},
 		},
 		"indicators": {
@@ -5420,7 +5420,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Indicators(ctx, fc.Args["filter"].(*IndicatorFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(IndicatorOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.Indicator]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Indicator]])
 			},
 		},
 		"investmentFlows": {
@@ -5428,7 +5428,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.InvestmentFlows(ctx, fc.Args["filter"].(*InvestmentFlowFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(InvestmentFlowOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[*graph.InvestmentFlow]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.InvestmentFlow]])
 			},
 		},
 		"search": {
@@ -5436,7 +5436,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.NodeKind), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
-				return breadth.One(v, err, breadth.Ptr[graph.Page[graph.Node]])
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[graph.Node]])
 			},
 		},
 		"paths": {
@@ -5444,7 +5444,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Paths(ctx, fc.Args["from"].([]graph.ID), fc.Args["to"].([]graph.ID), fc.Args["ties"].(*TieFilter), fc.Args["directed"].([]graph.TieKind), fc.Args["maxHops"].(int32), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.One(v, err, breadth.Ptr[analysis.PathResult])
+				return breadth.FillRoot(v, err, breadth.PutPointer[analysis.PathResult])
 			},
 		},
 		"neighbourhood": {
@@ -5452,7 +5452,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Neighbourhood(ctx, fc.Args["of"].([]graph.ID), fc.Args["hops"].(int32), fc.Args["ties"].(*TieFilter), fc.Args["limit"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.One(v, err, breadth.Ptr[analysis.Subgraph])
+				return breadth.FillRoot(v, err, breadth.PutPointer[analysis.Subgraph])
 			},
 		},
 		"ranking": {
@@ -5460,7 +5460,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Ranking(ctx, fc.Args["measure"].(analysis.Measure), fc.Args["ties"].(*TieFilter), fc.Args["kinds"].([]graph.NodeKind), fc.Args["weight"].(*StatisticMeasure), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.One(v, err, breadth.Ptr[analysis.Ranking])
+				return breadth.FillRoot(v, err, breadth.PutPointer[analysis.Ranking])
 			},
 		},
 		"communities": {
@@ -5468,7 +5468,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Communities(ctx, fc.Args["ties"].(*TieFilter), fc.Args["resolution"].(float64), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.One(v, err, breadth.Ptr[analysis.Communities])
+				return breadth.FillRoot(v, err, breadth.PutPointer[analysis.Communities])
 			},
 		},
 		"network": {
@@ -5476,7 +5476,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Network(ctx, fc.Args["ties"].(*TieFilter), fc.Args["bbox"].(*graph.BBox), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.One(v, err, breadth.Ptr[analysis.Subgraph])
+				return breadth.FillRoot(v, err, breadth.PutPointer[analysis.Subgraph])
 			},
 		},
 		"compare": {
@@ -5484,7 +5484,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Compare(ctx, fc.Args["asOf"].(graph.Date), fc.Args["with"].(graph.Date), fc.Args["ties"].(*TieFilter), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.One(v, err, breadth.Ptr[report.NetworkChange])
+				return breadth.FillRoot(v, err, breadth.PutPointer[report.NetworkChange])
 			},
 		},
 		"contacts": {
@@ -5492,7 +5492,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Contacts(ctx, fc.Args["place"].(PlaceBy), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.One(v, err, breadth.Ptr[Contacts])
+				return breadth.FillRoot(v, err, breadth.PutPointer[Contacts])
 			},
 		},
 		"flows": {
@@ -5500,7 +5500,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
-				return breadth.One(v, err, breadth.Ptr[report.FlowMap])
+				return breadth.FillRoot(v, err, breadth.PutPointer[report.FlowMap])
 			},
 		},
 		"gaps": {
@@ -5508,7 +5508,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Gaps(ctx, fc.Args["kind"].(report.GapKind), fc.Args["top"].(int32), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
-				return breadth.One(v, err, breadth.Ptr[report.GapList])
+				return breadth.FillRoot(v, err, breadth.PutPointer[report.GapList])
 			},
 		},
 		"linkageIndex": {
@@ -5516,21 +5516,21 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*report.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
-				return breadth.One(v, err, breadth.Ptr[report.LinkageIndex])
+				return breadth.FillRoot(v, err, breadth.PutPointer[report.LinkageIndex])
 			},
 		},
 		"dataset": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Dataset(ctx)
-				return breadth.One(v, err, breadth.Ptr[Dataset])
+				return breadth.FillRoot(v, err, breadth.PutPointer[Dataset])
 			},
 		},
 		"coverage": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Coverage(ctx)
-				return breadth.One(v, err, breadth.List(0, breadth.Ptr[report.CoverageRow]))
+				return breadth.FillRoot(v, err, breadth.PutList(0, breadth.PutPointer[report.CoverageRow]))
 			},
 		},
 		"statistics": {
@@ -5538,7 +5538,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]report.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
-				return breadth.One(v, err, breadth.List(0, breadth.Ptr[report.StatisticRow]))
+				return breadth.FillRoot(v, err, breadth.PutList(0, breadth.PutPointer[report.StatisticRow]))
 			},
 		},
 	}}
@@ -5555,7 +5555,7 @@ func breadthRanked(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Node]
+				put := breadth.PutAbstract[graph.Node]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Ranked).Node)
 				}
@@ -5575,7 +5575,7 @@ func breadthRanking(ec *executionContext) *breadth.Object {
 		"basis": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[analysis.Basis]
+				put := breadth.PutValue[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Ranking).Basis)
 				}
@@ -5584,7 +5584,7 @@ func breadthRanking(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[analysis.Ranked])
+				put := breadth.PutList(0, breadth.PutValue[analysis.Ranked])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Ranking).Nodes)
 				}
@@ -5634,14 +5634,14 @@ func breadthRepresentation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Representation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Representation](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -5685,7 +5685,7 @@ func breadthRepresentation(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Representation).Sources)
 				}
@@ -5700,7 +5700,7 @@ func breadthSearchConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[graph.Node]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[graph.Node]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[graph.Node]).Edges)
 				}
@@ -5709,7 +5709,7 @@ func breadthSearchConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Node])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Node])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[graph.Node]).Nodes()
 					put(c, at, &v)
@@ -5719,7 +5719,7 @@ func breadthSearchConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[graph.Node]).PageInfo()
 					put(c, at, &v)
@@ -5730,21 +5730,21 @@ func breadthSearchConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[graph.Node]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[graph.Node]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[graph.Node]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -5761,7 +5761,7 @@ func breadthSearchEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Node]
+				put := breadth.PutAbstract[graph.Node]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[graph.Node]).Node)
 				}
@@ -5799,14 +5799,14 @@ func breadthSeat(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.From(ctx, breadth.Cast[*graph.Seat](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"to": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.To(ctx, breadth.Cast[*graph.Seat](parents))
-				return breadth.Fill(rs, err, breadth.Any[graph.Node])
+				return breadth.Fill(rs, err, breadth.PutAbstract[graph.Node])
 			},
 		},
 		"since": {
@@ -5850,7 +5850,7 @@ func breadthSeat(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Seat).Sources)
 				}
@@ -5940,7 +5940,7 @@ func breadthSource(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Source).Sources)
 				}
@@ -5968,7 +5968,7 @@ func breadthStatisticGroup(ec *executionContext) *breadth.Object {
 		"place": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Place]
+				put := breadth.PutAbstract[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.StatisticGroup).Place)
 				}
@@ -5982,7 +5982,7 @@ func breadthStatisticRow(ec *executionContext) *breadth.Object {
 		"groups": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[report.StatisticGroup])
+				put := breadth.PutList(0, breadth.PutValue[report.StatisticGroup])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.StatisticRow).Groups)
 				}
@@ -6040,7 +6040,7 @@ func breadthSubgraph(ec *executionContext) *breadth.Object {
 		"basis": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[analysis.Basis]
+				put := breadth.PutValue[analysis.Basis]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Subgraph).Basis)
 				}
@@ -6049,7 +6049,7 @@ func breadthSubgraph(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Node])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Node])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Subgraph).Nodes)
 				}
@@ -6066,7 +6066,7 @@ func breadthSubgraph(ec *executionContext) *breadth.Object {
 		"ties": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Tie])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*analysis.Subgraph).Ties)
 				}
@@ -6100,7 +6100,7 @@ func breadthSubjectChange(ec *executionContext) *breadth.Object {
 		"subject": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Node]
+				put := breadth.PutAbstract[graph.Node]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.SubjectChange).Subject)
 				}
@@ -6109,7 +6109,7 @@ func breadthSubjectChange(ec *executionContext) *breadth.Object {
 		"before": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Tie])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.SubjectChange).Before)
 				}
@@ -6118,7 +6118,7 @@ func breadthSubjectChange(ec *executionContext) *breadth.Object {
 		"after": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Tie])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.SubjectChange).After)
 				}
@@ -6194,7 +6194,7 @@ func breadthTarget(ec *executionContext) *breadth.Object {
 		"by2025": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.PrintedFigure]
+				put := breadth.PutPointer[graph.PrintedFigure]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Target).By2025)
 				}
@@ -6223,7 +6223,7 @@ func breadthTarget(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Target).Sources)
 				}
@@ -6257,7 +6257,7 @@ func breadthThreshold(ec *executionContext) *breadth.Object {
 		"figure": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[graph.Indicator]
+				put := breadth.PutPointer[graph.Indicator]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.Threshold).Figure)
 				}
@@ -6266,7 +6266,7 @@ func breadthThreshold(ec *executionContext) *breadth.Object {
 		"sources": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Citation])
+				put := breadth.PutList(0, breadth.PutValue[graph.Citation])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*report.Threshold).Sources)
 				}
@@ -6281,7 +6281,7 @@ func breadthTieConnection(ec *executionContext) *breadth.Object {
 		"edges": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Val[graph.Edge[graph.Tie]])
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[graph.Tie]])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Page[graph.Tie]).Edges)
 				}
@@ -6290,7 +6290,7 @@ func breadthTieConnection(ec *executionContext) *breadth.Object {
 		"nodes": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[graph.Tie])
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[graph.Tie]).Nodes()
 					put(c, at, &v)
@@ -6300,7 +6300,7 @@ func breadthTieConnection(ec *executionContext) *breadth.Object {
 		"pageInfo": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[graph.PageInfo]
+				put := breadth.PutValue[graph.PageInfo]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*graph.Page[graph.Tie]).PageInfo()
 					put(c, at, &v)
@@ -6311,21 +6311,21 @@ func breadthTieConnection(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.TotalCount(ctx, breadth.Cast[*graph.Page[graph.Tie]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 		"byEvidence": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.ByEvidence(ctx, breadth.Cast[*graph.Page[graph.Tie]](parents))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[graph.EvidenceCount]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount]))
 			},
 		},
 		"unattested": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Unattested(ctx, breadth.Cast[*graph.Page[graph.Tie]](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) }))
 			},
 		},
 	}}
@@ -6348,7 +6348,7 @@ func breadthTieCount(ec *executionContext) *breadth.Object {
 		"byEvidence": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[graph.EvidenceCount])
+				put := breadth.PutList(0, breadth.PutPointer[graph.EvidenceCount])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*TieCount).ByEvidence)
 				}
@@ -6368,7 +6368,7 @@ func breadthTieEdge(ec *executionContext) *breadth.Object {
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Any[graph.Tie]
+				put := breadth.PutAbstract[graph.Tie]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*graph.Edge[graph.Tie]).Node)
 				}

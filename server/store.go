@@ -73,8 +73,8 @@ func openFilled(ctx context.Context, c config, totals []graph.Total) (graph.Stor
 // How to execute over a store in the process, whose records are there again in the next answer, and over one that is
 // waited for.
 var (
-	inMemory = breadth.Options{Lasting: "Node"}
-	remote   = breadth.Options{SideBySide: true}
+	inMemory = breadth.Options{Immutable: "Node"}
+	remote   = breadth.Options{Concurrent: true}
 )
 
 // api is the API over a store.

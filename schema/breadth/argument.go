@@ -9,9 +9,9 @@ import (
 	"coopgraph/schema/coerce"
 )
 
-// context coerces the arguments and decodes them with gqlgen's generated function.
-func (f *planned) context(ctx context.Context, oc *graphql.OperationContext, vars map[string]any) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{Object: f.object, Field: f.ast, IsResolver: f.Batch != nil,
+// context returns the field with its arguments, coerced and then decoded by gqlgen's generated function.
+func (f *plannedField) context(ctx context.Context, oc *graphql.OperationContext, vars map[string]any) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{Object: f.object, Field: f.collected, IsResolver: f.Batch != nil,
 		IsMethod: f.Source != graphql.NullSourceModelField}
 	if f.Args == nil {
 		return fc, nil
@@ -21,7 +21,7 @@ func (f *planned) context(ctx context.Context, oc *graphql.OperationContext, var
 			err = oc.RecoverFunc(ctx, r)
 		}
 	}()
-	coerced, err := coerce.Arguments(f.schema, f.definition.Arguments, f.ast.Arguments, vars)
+	coerced, err := coerce.Arguments(f.schema, f.definition.Arguments, f.collected.Arguments, vars)
 	if err == nil {
 		fc.Args, err = f.Args(ctx, coerced)
 	}

@@ -2,84 +2,42 @@ package breadth
 
 import "slices"
 
-// group is the objects of one selection, each of them once, in the order in which they were first met.
-type group struct {
-	sel   *selection
-	objs  []any
-	cols  []Column
-	index index  // where each is in objs; only where the selection unites
-	again bool   // whether one was met again
-	memo  []memo // of the writer: where it has written each, if one was met again
-}
-
-// place is where an object is in the group, which it enters where it is new.
-func (g *group) place(o any) int32 {
-	n := int32(len(g.objs))
-	if g.sel.unites && n > 0 {
-		if g.objs[n-1] == o {
-			g.again = true
-			return n - 1
-		}
-		if n == 1 {
-			g.index.find(g.objs, g.objs[0], 0)
-		}
-		if at, ok := g.index.find(g.objs, o, n); ok {
-			g.again = true
-			return at
-		}
-	}
-	g.objs = append(g.objs, o)
-	return n
-}
-
-// reset lets go of the objects and keeps the memory.
-func (g *group) reset() {
-	clear(g.objs)
-	clear(g.index.slots)
-	g.objs, g.again = g.objs[:0], false
-	for i := range g.cols {
-		c := &g.cols[i]
-		clear(c.faults)
-		c.faults, c.bound = c.faults[:0], nil
-	}
-}
-
 // Column holds the values of one field for all objects of a group.
 //
-// A value is null, a failure, or refers to what it is: an object of the next level by its place in its group, a list or
-// encoded bytes by a span. The values of the objects come first, at their places in the group; the items of a list are
-// values after them, one after the other, whatever they are themselves.
+// A value is null, a failure, or a reference: to an object of the next level by its index in its group, to a list or to
+// encoded bytes by a span. First come the values of the parents, in the order of their group; after them the items of
+// lists, each list's together.
 type Column struct {
-	run    *run
-	field  *planned
-	cells  int // objects, and so values that are not items
-	values []int32
-	kinds  []uint16 // of an abstract type: for each value which of the possible types its object is of
-	spans  []span   // of lists in values, of encoded leaves in text
-	text   []byte
-	faults []fault
-	bound  func(b []byte, object any) []byte // of a leaf with variables in its arguments
+	run      *run
+	field    *plannedField
+	parents  int // the objects of the group; so many values are not items
+	values   []int32
+	kinds    []uint16 // of an abstract type: for each value, the index of its type among the possible types
+	spans    []span   // of lists in values, or of encoded leaves in text
+	text     []byte
+	failures []failure
+	leaf     func(b []byte, object any) []byte // of a leaf with variables in its arguments
 }
 
 type span struct{ from, n int32 }
 
-// fault is why a value is not there, or why none is, where the arguments are wrong.
-type fault struct {
-	err      error
-	argument bool
+// failure is why a value, or each value of a column, is missing.
+type failure struct {
+	err        error
+	ofArgument bool // an argument is wrong
 }
 
-// null is the value that is nothing; null-1-i is the failure that faults[i] tells of.
+// null is the value for null; the value null-1-i is a failure, failures[i].
 const null int32 = -1
 
-// open readies a column for n objects, all of whose values are null.
-func (c *Column) open(r *run, f *planned, n int) {
-	c.run, c.field, c.cells = r, f, n
+// reset prepares the column of a field for n objects, whose values are null.
+func (c *Column) reset(r *run, f *plannedField, n int) {
+	c.run, c.field, c.parents = r, f, n
 	c.values, c.kinds, c.spans, c.text = c.values[:0], c.kinds[:0], c.spans[:0], c.text[:0]
 	c.reserve(n)
 }
 
-// reserve adds n values, which are null, and says where they begin.
+// reserve adds n values, which are null, and returns the index of the first.
 func (c *Column) reserve(n int) (from int) {
 	from = len(c.values)
 	c.values = slices.Grow(c.values, n)[:from+n]
@@ -92,53 +50,54 @@ func (c *Column) reserve(n int) (from int) {
 	return from
 }
 
-// fail makes one value a failure.
+// fail sets one value to a failure.
 func (c *Column) fail(at int, err error) {
-	c.faults = append(c.faults, fault{err: err})
-	c.values[at] = null - int32(len(c.faults))
+	c.failures = append(c.failures, failure{err: err})
+	c.values[at] = null - int32(len(c.failures))
 }
 
-// failAll makes the value of each object a failure, with one cause.
-func (c *Column) failAll(f fault) {
-	c.faults = append(c.faults, f)
-	for i := range c.cells {
-		c.values[i] = null - int32(len(c.faults))
+// failAll sets the value of each parent to the same failure.
+func (c *Column) failAll(f failure) {
+	c.failures = append(c.failures, f)
+	for i := range c.parents {
+		c.values[i] = null - int32(len(c.failures))
 	}
 }
 
-// fault is the cause of a failure.
-func (c *Column) fault(value int32) fault { return c.faults[null-1-value] }
+// cause returns the failure that a value refers to.
+func (c *Column) cause(value int32) failure { return c.failures[null-1-value] }
 
-// object puts an object of the i-th possible type.
-func (c *Column) object(at, i int, o any) {
-	c.values[at] = c.run.enter(c.field.branches[i]).place(o)
+// putObject sets a value to an object of the i-th possible type.
+func (c *Column) putObject(at, i int, o any) {
+	c.values[at] = c.run.groupOf(c.field.branches[i]).add(o)
 	if c.field.abstract != nil {
 		c.kinds[at] = uint16(i)
 	}
 }
 
-// list puts a list of n values and says where they begin.
-func (c *Column) list(at, n int) (from int) {
+// putList sets a value to a list of n items, which are null, and returns the index of the first.
+func (c *Column) putList(at, n int) (from int) {
 	from = c.reserve(n)
 	c.values[at] = int32(len(c.spans))
 	c.spans = append(c.spans, span{int32(from), int32(n)})
 	return from
 }
 
-// each puts the values of all objects, one by one; one that panics fails alone.
-func (c *Column) each(put func(at int)) {
-	for at := 0; at < c.cells; at++ {
-		at = c.eachFrom(at, put)
+// forEach calls put for each parent. If a call panics, only this value is a failure.
+func (c *Column) forEach(put func(at int)) {
+	for at := 0; at < c.parents; at++ {
+		at = c.forEachFrom(at, put)
 	}
 }
 
-func (c *Column) eachFrom(at int, put func(at int)) (stopped int) {
+// forEachFrom calls put for each parent from an index on, until one panics, and returns where it stopped.
+func (c *Column) forEachFrom(at int, put func(at int)) (stopped int) {
 	defer func() {
 		if r := recover(); r != nil {
-			c.fail(stopped, c.run.recovered(r))
+			c.fail(stopped, c.run.panicError(r))
 		}
 	}()
-	for stopped = at; stopped < c.cells; stopped++ {
+	for stopped = at; stopped < c.parents; stopped++ {
 		put(stopped)
 	}
 	return stopped

@@ -27,7 +27,7 @@ func TestAllocations(t *testing.T) {
 		p := newPair(newRoot(boxes), o)
 		return testing.AllocsPerRun(50, func() { breadthtest.Data(t, p.Other, query, nil) })
 	}
-	for _, o := range []breadth.Options{{}, {SideBySide: true}} {
+	for _, o := range []breadth.Options{{}, {Concurrent: true}} {
 		for query, batches := range map[string]float64{
 			`{ __typename }`: 0,
 			`{ boxes(first: 1000) { id size colour mark } }`:                     1,

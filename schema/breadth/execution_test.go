@@ -42,7 +42,7 @@ func TestEachFieldOfALevelIsResolvedOnceForItsDifferentParents(t *testing.T) {
 }
 
 func TestMutationsAreSerialToTheBottom(t *testing.T) {
-	for _, o := range []breadth.Options{{}, {SideBySide: true}} {
+	for _, o := range []breadth.Options{{}, {Concurrent: true}} {
 		r := newRoot(3)
 		p := newPair(r, o)
 		got := p.run(t, `mutation { a: rename(input: {name: "x"}) { turn box { maker { boxes { id } } } }
@@ -210,7 +210,7 @@ func TestEqualOperationsAreCompiledOnce(t *testing.T) {
 func TestLasting(t *testing.T) {
 	const query = `{ boxes(first: 500) { id __typename name size maker { since id name } loud: name(loud: true) } }`
 	for _, bound := range []int64{1 << 20, 60 << 10} {
-		p := newPair(newRoot(500), breadth.Options{Lasting: "Named", PlanBytes: bound})
+		p := newPair(newRoot(500), breadth.Options{Immutable: "Named", PlanBytes: bound})
 		p.run(t, query)
 		planned := p.schema.Stats().PlanBytes
 		for range 5 {
@@ -270,7 +270,7 @@ func TestJoin(t *testing.T) {
 	}
 	for _, sideBySide := range []bool{true, false} {
 		r := newRoot(8)
-		p := newPair(r, breadth.Options{SideBySide: sideBySide})
+		p := newPair(r, breadth.Options{Concurrent: sideBySide})
 		var questions []asked
 		r.ask = func(ctx context.Context, boxes []*sample.Box) error {
 			ids, key := make([]string, len(boxes)), "even"
@@ -309,7 +309,7 @@ func TestJoin(t *testing.T) {
 
 func TestJoinedFailures(t *testing.T) {
 	r := newRoot(8)
-	p := newPair(r, breadth.Options{SideBySide: true})
+	p := newPair(r, breadth.Options{Concurrent: true})
 	for name, ask := range map[string]func(context.Context, []int) ([]int, error){
 		"an error": func(context.Context, []int) ([]int, error) { return nil, errors.New("no") },
 		"a panic":  func(context.Context, []int) ([]int, error) { panic("no") },
@@ -327,7 +327,7 @@ func TestJoinedFailures(t *testing.T) {
 
 // A schema serves many requests at once, with the same plans and pools.
 func TestManyAtOnce(t *testing.T) {
-	for _, o := range []breadth.Options{{PlanBytes: 40 << 10}, {SideBySide: true}} {
+	for _, o := range []breadth.Options{{PlanBytes: 40 << 10}, {Concurrent: true}} {
 		p := newPair(newRoot(30), o)
 		var others sync.WaitGroup
 		for i := range 8 {

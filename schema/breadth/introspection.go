@@ -13,21 +13,22 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// errDisabled is what gqlgen's executor says, too.
+// errDisabled is the error of gqlgen's executor too.
 var errDisabled = errors.New("introspection disabled")
 
-// errIntrospectionAlone refuses what gqlgen's executor would answer with an introspection of its own, which is another.
-var errIntrospectionAlone = &gqlerror.Error{Message: "introspection stands beside what this executor leaves to another",
+// errIntrospectionAlone refuses an operation that gqlgen's executor would execute with its own introspection, which is
+// different.
+var errIntrospectionAlone = &gqlerror.Error{Message: "introspection cannot be combined with the rest of this operation",
 	Extensions: map[string]any{"code": errcode.ValidationFailed, "hint": "Ask for __schema and __type in an operation of their own."}}
 
-// introspects says whether an operation asks for the schema.
+// introspects reports whether an operation selects __schema or __type.
 func (s *Schema) introspects(oc *graphql.OperationContext) bool {
 	root := s.table.Objects[s.schema.Query.Name]
 	return slices.ContainsFunc(graphql.CollectFields(oc, oc.Operation.SelectionSet, root.Implements),
 		func(f graphql.CollectedField) bool { return f.Name == "__schema" || f.Name == "__type" })
 }
 
-// withIntrospection is the table with the fields __schema and __type, and the types that they lead to.
+// withIntrospection returns the table with the fields __schema and __type and their types.
 func withIntrospection(table *Table, schema *ast.Schema) *Table {
 	meta := sync.OnceValue(func() *metaSchema { return newMetaSchema(schema) })
 	own := *table
@@ -35,10 +36,10 @@ func withIntrospection(table *Table, schema *ast.Schema) *Table {
 	if query := table.Objects[schema.Query.Name]; query != nil {
 		root := *query
 		root.Fields = maps.Clone(query.Fields)
-		root.Fields["__schema"] = oneOf(func(*graphql.FieldContext, any) *metaSchema { return meta() })
-		root.Fields["__type"] = oneOf(func(fc *graphql.FieldContext, _ any) *metaType {
+		root.Fields["__schema"] = contextField(func(*graphql.FieldContext, any) *metaSchema { return meta() })
+		root.Fields["__type"] = contextField(func(fc *graphql.FieldContext, _ any) *metaType {
 			if def := schema.Types[fc.Args["name"].(string)]; def != nil {
-				return meta().known[def.Name] // which has lists and non-nulls beside the named types
+				return meta().byName[def.Name] // byName has lists and non-nulls too; these are not found in schema.Types
 			}
 			return nil
 		})
@@ -54,77 +55,78 @@ func withIntrospection(table *Table, schema *ast.Schema) *Table {
 // metaFields are the fields of the types of introspection.
 var metaFields = map[string]map[string]*Field{
 	"__Schema": {
-		"description":      text(func(s *metaSchema) string { return s.Description }),
-		"types":            several(func(s *metaSchema, _ bool) []*metaType { return s.types }),
-		"queryType":        one(func(s *metaSchema) *metaType { return s.root(s.Query) }),
-		"mutationType":     one(func(s *metaSchema) *metaType { return s.root(s.Mutation) }),
-		"subscriptionType": one(func(s *metaSchema) *metaType { return s.root(s.Subscription) }),
-		"directives":       several(func(s *metaSchema, _ bool) []*metaDirective { return s.directives }),
+		"description":      textField(func(s *metaSchema) string { return s.Description }),
+		"types":            listField(func(s *metaSchema, _ bool) []*metaType { return s.types }),
+		"queryType":        objectField(func(s *metaSchema) *metaType { return s.root(s.Query) }),
+		"mutationType":     objectField(func(s *metaSchema) *metaType { return s.root(s.Mutation) }),
+		"subscriptionType": objectField(func(s *metaSchema) *metaType { return s.root(s.Subscription) }),
+		"directives":       listField(func(s *metaSchema, _ bool) []*metaDirective { return s.directives }),
 	},
 	"__Type": {
-		"kind":           text(func(t *metaType) string { return t.kind }),
-		"name":           text(ofNamed(func(d *ast.Definition) string { return d.Name })),
-		"description":    text(ofNamed(func(d *ast.Definition) string { return d.Description })),
-		"specifiedByURL": text((*metaType).specifiedBy),
-		"fields":         current(func(t *metaType) []*metaField { return t.fields }),
-		"interfaces":     several(func(t *metaType, _ bool) []*metaType { return t.interfaces }),
-		"possibleTypes":  several(func(t *metaType, _ bool) []*metaType { return t.possible }),
-		"enumValues":     current(func(t *metaType) []*metaField { return t.enumValues }),
-		"inputFields":    current(func(t *metaType) []*metaField { return t.inputFields }),
-		"ofType":         one(func(t *metaType) *metaType { return t.of }),
-		"isOneOf": leaf(func(b []byte, t *metaType) []byte {
+		"kind":           textField(func(t *metaType) string { return t.kind }),
+		"name":           textField(namedOnly(func(d *ast.Definition) string { return d.Name })),
+		"description":    textField(namedOnly(func(d *ast.Definition) string { return d.Description })),
+		"specifiedByURL": textField((*metaType).specifiedBy),
+		"fields":         currentField(func(t *metaType) []*metaField { return t.fields }),
+		"interfaces":     listField(func(t *metaType, _ bool) []*metaType { return t.interfaces }),
+		"possibleTypes":  listField(func(t *metaType, _ bool) []*metaType { return t.possible }),
+		"enumValues":     currentField(func(t *metaType) []*metaField { return t.enumValues }),
+		"inputFields":    currentField(func(t *metaType) []*metaField { return t.inputFields }),
+		"ofType":         objectField(func(t *metaType) *metaType { return t.ofType }),
+		"isOneOf": leafField(func(b []byte, t *metaType) []byte {
 			if t.kind != string(ast.InputObject) {
 				return b
 			}
 			return Bool(b, t.Directives.ForName("oneOf") != nil)
 		}),
 	},
-	"__Field": metaFieldsAnd(map[string]*Field{
-		"args": current(func(f *metaField) []*metaField { return f.args }),
-		"type": one(func(f *metaField) *metaType { return f.of }),
+	"__Field": withMetaFields(map[string]*Field{
+		"args": currentField(func(f *metaField) []*metaField { return f.args }),
+		"type": objectField(func(f *metaField) *metaType { return f.typ }),
 	}),
-	"__InputValue": metaFieldsAnd(map[string]*Field{
-		"type": one(func(f *metaField) *metaType { return f.of }),
-		"defaultValue": text(func(f *metaField) string {
-			if f.byDefault == nil {
+	"__InputValue": withMetaFields(map[string]*Field{
+		"type": objectField(func(f *metaField) *metaType { return f.typ }),
+		"defaultValue": textField(func(f *metaField) string {
+			if f.defaultValue == nil {
 				return ""
 			}
-			return string(appendLiteral(nil, f.byDefault))
+			return string(appendLiteral(nil, f.defaultValue))
 		}),
 	}),
-	"__EnumValue": metaFieldsAnd(nil),
+	"__EnumValue": withMetaFields(nil),
 	"__Directive": {
-		"name":         text(func(d *metaDirective) string { return d.Name }),
-		"description":  text(func(d *metaDirective) string { return d.Description }),
-		"isRepeatable": leaf(func(b []byte, d *metaDirective) []byte { return Bool(b, d.IsRepeatable) }),
-		"args":         current(func(d *metaDirective) []*metaField { return d.args }),
-		"locations": leaf(func(b []byte, d *metaDirective) []byte {
+		"name":         textField(func(d *metaDirective) string { return d.Name }),
+		"description":  textField(func(d *metaDirective) string { return d.Description }),
+		"isRepeatable": leafField(func(b []byte, d *metaDirective) []byte { return Bool(b, d.IsRepeatable) }),
+		"args":         currentField(func(d *metaDirective) []*metaField { return d.args }),
+		"locations": leafField(func(b []byte, d *metaDirective) []byte {
 			return Leaves(b, d.Locations, func(b []byte, l ast.DirectiveLocation) []byte { return String(b, string(l)) })
 		}),
 	},
 }
 
-// metaFieldsAnd adds what a field, an input value and an enum value have in common.
-func metaFieldsAnd(fields map[string]*Field) map[string]*Field {
+// withMetaFields adds the fields that __Field, __InputValue and __EnumValue have in common.
+func withMetaFields(fields map[string]*Field) map[string]*Field {
 	all := map[string]*Field{
-		"name":              text(func(f *metaField) string { return f.name }),
-		"description":       text(func(f *metaField) string { return f.description }),
-		"isDeprecated":      leaf(func(b []byte, f *metaField) []byte { return Bool(b, f.deprecated != nil) }),
-		"deprecationReason": leaf(func(b []byte, f *metaField) []byte { return f.appendReason(b) }),
+		"name":              textField(func(f *metaField) string { return f.name }),
+		"description":       textField(func(f *metaField) string { return f.description }),
+		"isDeprecated":      leafField(func(b []byte, f *metaField) []byte { return Bool(b, f.deprecated != nil) }),
+		"deprecationReason": leafField(func(b []byte, f *metaField) []byte { return f.appendReason(b) }),
 	}
 	maps.Copy(all, fields)
 	return all
 }
 
+// root returns the type of a root; nil if the schema does not have it.
 func (m *metaSchema) root(def *ast.Definition) *metaType {
 	if def == nil {
 		return nil
 	}
-	return m.known[def.Name]
+	return m.byName[def.Name]
 }
 
-// ofNamed reads what only named types have.
-func ofNamed(get func(*ast.Definition) string) func(*metaType) string {
+// namedOnly returns a function that is empty for types without a name.
+func namedOnly(get func(*ast.Definition) string) func(*metaType) string {
 	return func(t *metaType) string {
 		if t.Definition == nil {
 			return ""
@@ -133,15 +135,16 @@ func ofNamed(get func(*ast.Definition) string) func(*metaType) string {
 	}
 }
 
-func leaf[T any](appendTo func(b []byte, of *T) []byte) *Field {
+// leafField returns a field that is a leaf.
+func leafField[T any](appendTo func(b []byte, of *T) []byte) *Field {
 	return &Field{Leaf: func(*graphql.FieldContext) func([]byte, any) []byte {
 		return func(b []byte, o any) []byte { return appendTo(b, o.(*T)) }
 	}}
 }
 
-// text is a leaf that is null where it is empty.
-func text[T any](get func(*T) string) *Field {
-	return leaf(func(b []byte, of *T) []byte {
+// textField returns a field that is a string, or null instead of an empty one.
+func textField[T any](get func(*T) string) *Field {
+	return leafField(func(b []byte, of *T) []byte {
 		if s := get(of); s != "" {
 			return String(b, s)
 		}
@@ -149,11 +152,13 @@ func text[T any](get func(*T) string) *Field {
 	})
 }
 
-func one[T, Of any](get func(*Of) *T) *Field {
-	return oneOf(func(_ *graphql.FieldContext, o any) *T { return get(o.(*Of)) })
+// objectField returns a field that is an object.
+func objectField[T, Of any](get func(*Of) *T) *Field {
+	return contextField(func(_ *graphql.FieldContext, o any) *T { return get(o.(*Of)) })
 }
 
-func oneOf[T any](get func(fc *graphql.FieldContext, of any) *T) *Field {
+// contextField returns a field that is an object and may depend on the arguments.
+func contextField[T any](get func(fc *graphql.FieldContext, of any) *T) *Field {
 	return &Field{Each: func(fc *graphql.FieldContext) func(*Column, int, any) {
 		return func(c *Column, at int, o any) {
 			if c.run.oc.DisableIntrospection {
@@ -161,14 +166,14 @@ func oneOf[T any](get func(fc *graphql.FieldContext, of any) *T) *Field {
 				return
 			}
 			v := get(fc, o)
-			Ptr(c, at, &v)
+			PutPointer(c, at, &v)
 		}
 	}}
 }
 
-// several is a field that is a list, which may depend on whether what is deprecated is to be in it.
-func several[T, Of any](get func(of *Of, deprecated bool) []*T) *Field {
-	put := List(0, Ptr[T])
+// listField returns a field that is a list, which may depend on the argument includeDeprecated.
+func listField[T, Of any](get func(of *Of, deprecated bool) []*T) *Field {
+	put := PutList(0, PutPointer[T])
 	return &Field{Each: func(fc *graphql.FieldContext) func(*Column, int, any) {
 		deprecated, _ := fc.Args["includeDeprecated"].(bool)
 		return func(c *Column, at int, o any) {
@@ -178,9 +183,9 @@ func several[T, Of any](get func(of *Of, deprecated bool) []*T) *Field {
 	}}
 }
 
-// current is a list without what is deprecated, unless that is asked for.
-func current[Of any](get func(*Of) []*metaField) *Field {
-	f := several(func(of *Of, deprecated bool) []*metaField {
+// currentField returns a field that is a list without deprecated items, unless includeDeprecated is true.
+func currentField[Of any](get func(*Of) []*metaField) *Field {
+	f := listField(func(of *Of, deprecated bool) []*metaField {
 		all := get(of)
 		if deprecated || !slices.ContainsFunc(all, (*metaField).isDeprecated) {
 			return all
@@ -193,7 +198,7 @@ func current[Of any](get func(*Of) []*metaField) *Field {
 
 func (f *metaField) isDeprecated() bool { return f.deprecated != nil }
 
-// includeDeprecated decodes the argument of this name; null is as good as false.
+// includeDeprecated decodes the argument of this name; null is false.
 func includeDeprecated(_ context.Context, raw map[string]any) (map[string]any, error) {
 	if raw["includeDeprecated"] == nil {
 		return nil, nil

@@ -6,36 +6,37 @@ import (
 	"sync"
 )
 
-// level is the resolvers that run at the same time. Its business is that equal questions are asked once.
+// level is the resolvers of one level, which run concurrently. It joins their equal calls.
 type level struct {
-	number  int // from 1 on
+	number  int // the first is 1
 	mu      sync.Mutex
-	active  int // resolvers that neither wait for an answer nor have returned
-	waiting []*asker
+	running int // resolvers that have not returned and do not wait in Join
+	waiting []*waiter
 }
 
-// asker is a resolver that has a question.
-type asker struct {
-	question any
-	about    any           // the []In
-	turn     chan struct{} // closed when it may go on: with its answer, or as the one who asks for all in same
-	same     []*asker
-	answer   any // the []Out
+// waiter is a call of Join that waits.
+type waiter struct {
+	key      any           // a joinKey
+	items    any           // a []In
+	ready    chan struct{} // closed when the waiter goes on
+	group    []*waiter     // the waiters with an equal key, if this one makes the call for all of them; else empty
+	results  any           // a []Out
 	err      error
 	panicked any
 }
 
-// question tells the questions of one caller of Join from those of another that happens to use an equal key.
-type question[K comparable, In comparable, Out any] struct{ key K }
+// joinKey is a key with the types of its call, so that equal keys of different callers are different.
+type joinKey[K comparable, In comparable, Out any] struct{ key K }
 
 type levelKey struct{}
 
 func withLevel(ctx context.Context, number, resolvers int) (context.Context, *level) {
-	l := &level{number: number, active: resolvers}
+	l := &level{number: number, running: resolvers}
 	return context.WithValue(ctx, levelKey{}, l), l
 }
 
-// Level is which level of the operation a resolver runs in, from 1 on. It is 0 where resolvers do not run side by side.
+// Level returns the level of the operation that a resolver runs in. The first level is 1. Without [Options.Concurrent],
+// Level returns 0.
 func Level(ctx context.Context) int {
 	if l, _ := ctx.Value(levelKey{}).(*level); l != nil {
 		return l.number
@@ -43,105 +44,107 @@ func Level(ctx context.Context) int {
 	return 0
 }
 
-// Join asks a question about some things, together with the resolvers of the same level that ask the same, which is what
-// an equal key of the same type says: ask is called once for all of them, with each thing once, and answers for each
-// thing in that order. Where resolvers do not run side by side it only calls ask.
+// Join makes one call for all resolvers of a level that join with an equal key and equal types. The call gets the union
+// of their items, each once, and returns a result for each item in that order; each caller of Join gets the results of
+// its own items. Without [Options.Concurrent], Join only makes the call.
 //
-// A question is put when every resolver of the level has asked one or returned; no clock is involved. So a resolver must
-// ask from its own goroutine, and with no lock held that another one needs.
-func Join[K comparable, In comparable, Out any](ctx context.Context, key K, about []In, ask func(context.Context, []In) ([]Out, error)) ([]Out, error) {
+// The call is made when every resolver of the level has joined a call or returned; no clock is involved. So a resolver
+// must call Join in its own goroutine, and without holding a lock that another resolver needs.
+func Join[K comparable, In comparable, Out any](ctx context.Context, key K, items []In, call func(context.Context, []In) ([]Out, error)) ([]Out, error) {
 	l, _ := ctx.Value(levelKey{}).(*level)
 	if l == nil {
-		return ask(ctx, about)
+		return call(ctx, items)
 	}
-	a := &asker{question: question[K, In, Out]{key}, about: about, turn: make(chan struct{})}
-	l.wait(a)
-	<-a.turn
-	switch len(a.same) {
-	case 0: // another one has asked
+	w := &waiter{key: joinKey[K, In, Out]{key}, items: items, ready: make(chan struct{})}
+	l.wait(w)
+	<-w.ready
+	switch len(w.group) {
+	case 0: // another one has made the call
 	case 1:
-		return ask(ctx, about)
+		return call(ctx, items)
 	default:
-		askForAll(ctx, a.same, ask)
+		callForAll(ctx, w.group, call)
 	}
-	if a.panicked != nil {
-		panic(a.panicked)
+	if w.panicked != nil {
+		panic(w.panicked)
 	}
-	answer, _ := a.answer.([]Out)
-	return answer, a.err
+	results, _ := w.results.([]Out)
+	return results, w.err
 }
 
-// askForAll asks what the first of some askers asks about the things of all of them, each once.
-func askForAll[In comparable, Out any](ctx context.Context, same []*asker, ask func(context.Context, []In) ([]Out, error)) {
+// callForAll makes the call of the first waiter of a group for the union of their items, and lets the others go on.
+func callForAll[In comparable, Out any](ctx context.Context, waiters []*waiter, call func(context.Context, []In) ([]Out, error)) {
 	defer func() {
 		panicked := recover()
-		for i, a := range same {
-			a.panicked = panicked
+		for i, w := range waiters {
+			w.panicked = panicked
 			if i > 0 {
-				close(a.turn)
+				close(w.ready)
 			}
 		}
 	}()
-	var all []In
-	place := map[In]int{}
-	for _, a := range same {
-		for _, thing := range a.about.([]In) {
-			if _, known := place[thing]; !known {
-				place[thing] = len(all)
-				all = append(all, thing)
+	var union []In
+	index := map[In]int{}
+	for _, w := range waiters {
+		for _, item := range w.items.([]In) {
+			if _, ok := index[item]; !ok {
+				index[item] = len(union)
+				union = append(union, item)
 			}
 		}
 	}
-	answers, err := ask(ctx, all)
-	if err == nil && len(answers) != len(all) {
-		err = fmt.Errorf("%d answers about %d things", len(answers), len(all))
+	results, err := call(ctx, union)
+	if err == nil && len(results) != len(union) {
+		err = fmt.Errorf("%d results for %d items", len(results), len(union))
 	}
-	for _, a := range same {
-		if a.err = err; err != nil {
+	for _, w := range waiters {
+		if w.err = err; err != nil {
 			continue
 		}
-		about := a.about.([]In)
-		own := make([]Out, len(about))
-		for i, thing := range about {
-			own[i] = answers[place[thing]]
+		items := w.items.([]In)
+		own := make([]Out, len(items))
+		for i, item := range items {
+			own[i] = results[index[item]]
 		}
-		a.answer = own
+		w.results = own
 	}
 }
 
-func (l *level) wait(a *asker) {
+// wait adds a waiter.
+func (l *level) wait(w *waiter) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.waiting = append(l.waiting, a)
-	l.active--
-	l.put()
+	l.waiting = append(l.waiting, w)
+	l.running--
+	l.release()
 }
 
 // leave is called when a resolver has returned.
 func (l *level) leave() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.active--
-	l.put()
+	l.running--
+	l.release()
 }
 
-// put lets the askers go on once nobody is left who may ask the same: of equal askers the first, who asks for the rest.
-func (l *level) put() {
-	if l.active > 0 || len(l.waiting) == 0 {
+// release lets the waiters go on if no resolver is left that may join them: of those with an equal key the first, which
+// makes the call for the others.
+func (l *level) release() {
+	if l.running > 0 || len(l.waiting) == 0 {
 		return
 	}
-	due := l.waiting
-	l.active, l.waiting = len(due), nil
-	first := map[any]*asker{}
-	for _, a := range due {
-		f := first[a.question]
+	waiters := l.waiting
+	l.running, l.waiting = len(waiters), nil
+	first := map[any]*waiter{}
+	for _, w := range waiters {
+		f := first[w.key]
 		if f == nil {
-			f = a
-			first[a.question] = a
+			f = w
+			first[w.key] = w
 		}
-		f.same = append(f.same, a)
+		f.group = append(f.group, w)
 	}
 	for _, f := range first {
-		close(f.turn)
+		close(f.ready)
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// The encoders of leaves, for generated code. They write what gqlgen's marshalers write.
+// Encoders of leaves for generated code. They append what gqlgen's marshalers write.
 
 const hex = "0123456789ABCDEF"
 
@@ -42,7 +42,7 @@ func String(b []byte, s string) []byte {
 	return append(append(b, s[start:]...), '"')
 }
 
-// plain says of eight bytes at once that none is to be escaped. It may say no where one is a neighbour of such a byte.
+// plain reports whether none of eight bytes is to be escaped. It may return false although none is.
 func plain(s string) bool {
 	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	_ = s[7]
@@ -58,14 +58,14 @@ func Int(b []byte, i int64) []byte { return strconv.AppendInt(b, i, 10) }
 // Bool appends a boolean.
 func Bool(b []byte, v bool) []byte { return strconv.AppendBool(b, v) }
 
-// Float appends a number; one that is not finite has no JSON.
+// Float appends a number. It returns nil if the number is not finite, since JSON does not have it.
 func Float(b []byte, f float64) []byte {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return nil
 	}
 	if whole := f * 1e6; (f >= 1e-3 || f <= -1e-3) && f < 1e6 && f > -1e6 {
-		// A number of at most 12 digits, as most are that people write down: those are then its shortest form, since two
-		// numbers of so few digits are never the same float.
+		// Most numbers that people write have at most 12 digits. These digits are the shortest form of the number: no two
+		// numbers of at most 15 digits are the same float64.
 		if n := math.Round(whole); n/1e6 == f {
 			return appendMillionths(b, int64(n))
 		}
@@ -91,15 +91,15 @@ func appendMillionths(b []byte, n int64) []byte {
 	return b
 }
 
-// Marshal appends what only has a marshaler.
+// Marshal appends a value that only has a marshaler.
 func Marshal(b []byte, m graphql.Marshaler) []byte {
 	w := bytes.NewBuffer(b)
 	m.MarshalGQL(w)
 	return w.Bytes()
 }
 
-// Enum makes the encoder of an enum that marshals itself: its values are few, so each is marshalled once, here, and so
-// is the zero value, which often stands for null.
+// Enum returns the encoder of an enum that marshals itself. It marshals each of its few values once, now, and the zero
+// value too, which is often null.
 func Enum[T comparable, P interface {
 	*T
 	graphql.Unmarshaler
@@ -108,7 +108,7 @@ func Enum[T comparable, P interface {
 		value T
 		text  []byte
 	}
-	var known []spelling // a scan of few beats a map
+	var known []spelling // to search a few is faster than a map
 	for _, name := range names {
 		var v T
 		if err := P(&v).UnmarshalGQL(name); err == nil {
@@ -116,7 +116,7 @@ func Enum[T comparable, P interface {
 		}
 	}
 	func() {
-		defer func() { _ = recover() }() // a zero that is no value may panic; then it does so when it is met, too
+		defer func() { _ = recover() }() // if the zero is no value, its marshaler may panic, now and later
 		var zero T
 		known = append(known, spelling{zero, Marshal(nil, marshal(zero))})
 	}()
@@ -130,7 +130,7 @@ func Enum[T comparable, P interface {
 	}
 }
 
-// OrNull appends what v points to, nothing where it is nil.
+// OrNull appends what v points to, and nothing if v is nil.
 func OrNull[T any](b []byte, v *T, leaf func([]byte, T) []byte) []byte {
 	if v == nil {
 		return b
@@ -156,7 +156,7 @@ func Leaves[T any](b []byte, vs []T, leaf func([]byte, T) []byte) []byte {
 	return append(b, ']')
 }
 
-// LeavesOrNull appends a list of leaves, nothing where it is nil.
+// LeavesOrNull appends a list of leaves, and nothing if it is nil.
 func LeavesOrNull[T any](b []byte, vs []T, leaf func([]byte, T) []byte) []byte {
 	if vs == nil {
 		return b

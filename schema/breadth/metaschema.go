@@ -10,21 +10,20 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// metaSchema is a schema as introspection shows it. It is built once, so each type is one object, however often it is
-// referred to.
+// metaSchema is a schema as introspection shows it. It is built once, so each type is one object, however many refer to it.
 type metaSchema struct {
 	*ast.Schema
-	types      []*metaType // by name
+	types      []*metaType // in the order of their names
 	directives []*metaDirective
-	known      map[string]*metaType // named types by name, lists and non-nulls by how they are written
+	byName     map[string]*metaType // lists and non-nulls by their text, such as [Int!]
 }
 
-// metaType is a named type, or a list or non-null of another. A list that a kind of type does not have is nil, and so
-// null; one that it has may be empty.
+// metaType is a named type, or a list or non-null of another type. A list that its kind does not have is nil, and shown as
+// null; a list that its kind has may be empty.
 type metaType struct {
 	*ast.Definition // of a named type
 	kind            string
-	of              *metaType // of a list or non-null
+	ofType          *metaType // of a list or non-null
 	referenced      bool      // by a field, argument or input field
 
 	fields, inputFields []*metaField
@@ -37,8 +36,8 @@ type metaType struct {
 type metaField struct {
 	name, description string
 	args              []*metaField
-	of                *metaType
-	byDefault         *ast.Value
+	typ               *metaType
+	defaultValue      *ast.Value
 	deprecated        *ast.Directive
 }
 
@@ -47,49 +46,49 @@ type metaDirective struct {
 	args []*metaField
 }
 
-// newMetaSchema builds what introspection shows of a schema.
+// newMetaSchema builds the metaSchema of a schema.
 func newMetaSchema(schema *ast.Schema) *metaSchema {
-	m := &metaSchema{Schema: schema, known: make(map[string]*metaType, len(schema.Types))}
+	m := &metaSchema{Schema: schema, byName: make(map[string]*metaType, len(schema.Types))}
 	for _, name := range slices.Sorted(maps.Keys(schema.Types)) {
 		def := schema.Types[name]
 		t := &metaType{Definition: def, kind: string(def.Kind)}
-		m.known[name] = t
+		m.byName[name] = t
 		m.types = append(m.types, t)
 	}
 	for _, t := range m.types {
-		m.fill(t)
+		m.addLists(t)
 	}
 	for _, name := range slices.Sorted(maps.Keys(schema.Directives)) {
 		def := schema.Directives[name]
 		m.directives = append(m.directives, &metaDirective{def, m.arguments(def.Arguments)})
 	}
-	// A scalar of GraphQL itself is a type of the schema only if something in it is of this type.
+	// A built-in scalar is a type of the schema only if the schema refers to it.
 	m.types = slices.DeleteFunc(m.types, func(t *metaType) bool {
 		unused := t.BuiltIn && t.Kind == ast.Scalar && !t.referenced
 		if unused {
-			delete(m.known, t.Name)
+			delete(m.byName, t.Name)
 		}
 		return unused
 	})
 	return m
 }
 
-// fill gives a named type the lists that its kind has.
-func (m *metaSchema) fill(t *metaType) {
+// addLists adds to a named type the lists that its kind has.
+func (m *metaSchema) addLists(t *metaType) {
 	switch t.Kind {
 	case ast.Object, ast.Interface:
-		t.fields, t.interfaces = []*metaField{}, m.named(t.Interfaces)
+		t.fields, t.interfaces = []*metaField{}, m.typesNamed(t.Interfaces)
 		for _, f := range t.Fields {
-			if !strings.HasPrefix(f.Name, "__") { // those of introspection itself
+			if !strings.HasPrefix(f.Name, "__") { // fields of introspection are not shown
 				t.fields = append(t.fields, &metaField{name: f.Name, description: f.Description,
-					args: m.arguments(f.Arguments), of: m.typeOf(f.Type), deprecated: f.Directives.ForName("deprecated")})
+					args: m.arguments(f.Arguments), typ: m.typeOf(f.Type), deprecated: f.Directives.ForName("deprecated")})
 			}
 		}
 	case ast.InputObject:
 		t.inputFields = []*metaField{}
 		for _, f := range t.Fields {
 			t.inputFields = append(t.inputFields, &metaField{name: f.Name, description: f.Description,
-				of: m.typeOf(f.Type), byDefault: f.DefaultValue, deprecated: f.Directives.ForName("deprecated")})
+				typ: m.typeOf(f.Type), defaultValue: f.DefaultValue, deprecated: f.Directives.ForName("deprecated")})
 		}
 	case ast.Enum:
 		t.enumValues = []*metaField{}
@@ -100,19 +99,20 @@ func (m *metaSchema) fill(t *metaType) {
 	}
 	if t.IsAbstractType() {
 		t.possible = []*metaType{}
-		for _, def := range m.PossibleTypes[t.Name] { // where interfaces that implement one stand, too
+		for _, def := range m.PossibleTypes[t.Name] { // has interfaces that implement it too
 			if def.Kind == ast.Object {
-				t.possible = append(t.possible, m.known[def.Name])
+				t.possible = append(t.possible, m.byName[def.Name])
 			}
 		}
 		slices.SortFunc(t.possible, func(a, b *metaType) int { return cmp.Compare(a.Name, b.Name) })
 	}
 }
 
-func (m *metaSchema) named(names []string) []*metaType {
+// typesNamed returns the types of these names.
+func (m *metaSchema) typesNamed(names []string) []*metaType {
 	types := make([]*metaType, len(names))
 	for i, name := range names {
-		types[i] = m.known[name]
+		types[i] = m.byName[name]
 	}
 	return types
 }
@@ -120,16 +120,16 @@ func (m *metaSchema) named(names []string) []*metaType {
 func (m *metaSchema) arguments(list ast.ArgumentDefinitionList) []*metaField {
 	args := make([]*metaField, len(list))
 	for i, a := range list {
-		args[i] = &metaField{name: a.Name, description: a.Description, of: m.typeOf(a.Type), byDefault: a.DefaultValue,
+		args[i] = &metaField{name: a.Name, description: a.Description, typ: m.typeOf(a.Type), defaultValue: a.DefaultValue,
 			deprecated: a.Directives.ForName("deprecated")}
 	}
 	return args
 }
 
-// typeOf is a type as something refers to it.
+// typeOf returns the metaType of a type that something refers to.
 func (m *metaSchema) typeOf(t *ast.Type) *metaType {
 	name := t.String()
-	if known := m.known[name]; known != nil {
+	if known := m.byName[name]; known != nil {
 		known.referenced = true
 		return known
 	}
@@ -137,15 +137,15 @@ func (m *metaSchema) typeOf(t *ast.Type) *metaType {
 	if t.NonNull {
 		nullable := *t
 		nullable.NonNull = false
-		wrapper.kind, wrapper.of = "NON_NULL", m.typeOf(&nullable)
+		wrapper.kind, wrapper.ofType = "NON_NULL", m.typeOf(&nullable)
 	} else {
-		wrapper.of = m.typeOf(t.Elem)
+		wrapper.ofType = m.typeOf(t.Elem)
 	}
-	m.known[name] = wrapper
+	m.byName[name] = wrapper
 	return wrapper
 }
 
-// specifiedBy is the URL of a scalar's specification.
+// specifiedBy returns the URL of a scalar's specification.
 func (t *metaType) specifiedBy() string {
 	if t.Definition == nil {
 		return ""
@@ -156,7 +156,7 @@ func (t *metaType) specifiedBy() string {
 	return ""
 }
 
-// appendReason appends why a field is deprecated, nothing if it is not.
+// appendReason appends why a field is deprecated, and nothing if it is not.
 func (f *metaField) appendReason(b []byte) []byte {
 	if f.deprecated == nil {
 		return b

@@ -16,77 +16,77 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// plan is a validated operation, compiled for one choice of its @skip and @include variables.
+// plan is a validated operation, compiled for one choice of its Boolean variables.
 type plan struct {
 	root       *selection
-	selections int        // how many there are
-	serial     bool       // a mutation: its root fields are resolved one after the other, each to the bottom
+	selections int        // how many there are; their ids are below it
+	serial     bool       // a mutation: each root field is resolved, with all below it, before the next one
 	growing    sync.Mutex // held while the plan grows in the cache
 	bytes      int64
 	runs       sync.Pool    // of *run
-	executed   atomic.Int64 // how often
-	answer     atomic.Int64 // the length of the last one
+	executions atomic.Int64 // the number of them
+	lastSize   atomic.Int64 // the length of the last response
 }
 
-// selection is what is selected at one level of one object type.
+// selection is what an operation selects of one object type at one level.
 type selection struct {
-	id      int // among those of the plan
+	id      int
 	object  *Object
-	fields  []planned
-	columns int
-	// unites says that the same object is likely to be met again, and worth the looking up: because something is asked
-	// of a resolver for it, or because it is what a relation leads to.
-	unites bool
-	// kept is of objects that last, whose leaves from one field to another, without end, are written once; nil where there
-	// are none, or where that is not worth it.
-	kept     *kept
-	from, to int
-	// nullCondition is why it cannot be said what is selected: a condition is null. The objects fail.
+	fields  []plannedField
+	columns int // the number of fields that have a column
+	// dedup says that the group looks an object up before adding it. That pays if resolvers are called with the objects,
+	// or if the objects are the targets of a relation, so that the same object is likely to occur again.
+	dedup bool
+	// leaves caches the encoded fields from leavesFrom up to, and without, leavesTo. It is nil if the objects are not
+	// immutable, or if these fields are fewer than two.
+	leaves               *leafCache
+	leavesFrom, leavesTo int
+	// nullCondition is the error of a condition that is null, so that it is unknown what is selected. The objects fail.
 	nullCondition *gqlerror.Error
 }
 
-// planned is a selected field.
-type planned struct {
+// plannedField is a selected field.
+type plannedField struct {
 	*Field
-	object string
-	schema *ast.Schema
-	ast    graphql.CollectedField
-	// Of the object type, which may have arguments with a default that an interface of it has not.
+	object    string
+	schema    *ast.Schema
+	collected graphql.CollectedField
+	// definition is that of the object type, which may have more arguments than that of an interface.
 	definition *ast.FieldDefinition
 	key        []byte // `{"alias":` or `,"alias":`
-	name       []byte // of __typename: the value
+	typename   []byte // the value of __typename; nil for other fields
 	types      []*ast.Type
-	col        int // its column's index, -1 where it has none: it is read while writing
+	column     int // the index of its column; -1 if it has none, since it is read while the response is written
 
-	// Made with the plan where no argument has a variable.
-	fc   *graphql.FieldContext
-	leaf func(b []byte, object any) []byte
-	each func(c *Column, at int, object any)
+	// These are made with the plan if no argument has a variable; else they are nil.
+	fieldContext *graphql.FieldContext
+	leaf         func(b []byte, object any) []byte
+	each         func(c *Column, at int, object any)
 
 	abstract *Abstract    // of an interface or union
 	branches []*selection // of a composite type: one for each possible type
 }
 
-// errRefused says that gqlgen must run the operation.
+// errRefused says that gqlgen must execute the operation.
 var errRefused = errors.New("left to gqlgen")
 
-// compiler makes one plan.
+// compiler compiles one plan.
 type compiler struct {
 	schema *ast.Schema
 	table  *Table
 	oc     *graphql.OperationContext
-	// collecting is what fields are collected with: no condition is null there, since gqlgen evaluates those too that decide
-	// nothing, such as one in what is skipped anyway.
+	// collecting is the operation without null conditions, for collecting fields: gqlgen evaluates conditions that decide
+	// nothing too, such as those in a fragment that is skipped.
 	collecting *graphql.OperationContext
-	lasts      string // the interface whose objects last
-	limit      int64  // of the plan's bytes
-	turn       int    // of a mutation: the root field that is compiled; those share no selection, as they share no level
-	known      map[string]*selection
+	immutable  string // the interface whose objects are immutable
+	limit      int64  // of the plan in bytes
+	rootField  int    // of a mutation: the index of the one that is compiled; different ones share no selection
+	selections map[string]*selection
 	plan       *plan
 }
 
-// compile makes the plan of an operation, or says that there is none.
-func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, lasts string, limit int64) (*plan, error) {
+// compile compiles the plan of an operation; its only error is errRefused.
+func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, immutable string, limit int64) (*plan, error) {
 	if err := checkDirectives(oc.Operation); err != nil {
 		return nil, err
 	}
@@ -94,10 +94,10 @@ func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, las
 	if oc.Operation.Operation == ast.Mutation {
 		root = schema.Mutation
 	}
-	c := compiler{schema: schema, table: table, oc: oc, collecting: withoutNullConditions(oc), lasts: lasts, limit: limit, known: map[string]*selection{},
+	c := compiler{schema: schema, table: table, oc: oc, collecting: withoutNullConditions(oc), immutable: immutable, limit: limit, selections: map[string]*selection{},
 		plan: &plan{serial: root == schema.Mutation}}
 	var err error
-	if c.plan.root, err = c.selection(table.Objects[root.Name], oc.Operation.SelectionSet, 0); err != nil {
+	if c.plan.root, err = c.compileSelection(table.Objects[root.Name], oc.Operation.SelectionSet, 0); err != nil {
 		return nil, err
 	}
 	p := c.plan
@@ -105,8 +105,8 @@ func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, las
 	return p, nil
 }
 
-// selection compiles what is selected of an object type. What the set collects to is gqlgen's business.
-func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selection, error) {
+// compileSelection compiles what a set selects of an object type. gqlgen collects the fields.
+func (c *compiler) compileSelection(o *Object, set ast.SelectionSet, level int) (*selection, error) {
 	if o == nil {
 		return nil, errRefused
 	}
@@ -115,18 +115,18 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 		c.plan.selections++
 		return s, nil //nolint:nilerr // it is an error of the field, not of the plan
 	}
-	collected := unite(graphql.CollectFields(c.collecting, set, o.Implements))
-	identity := identify(o, collected, level, c.turn)
-	if s := c.known[identity]; s != nil {
+	collected := mergeByAlias(graphql.CollectFields(c.collecting, set, o.Implements))
+	key := selectionKey(o, collected, level, c.rootField)
+	if s := c.selections[key]; s != nil {
 		return s, nil
 	}
 	s := &selection{id: c.plan.selections, object: o}
 	c.plan.selections++
-	c.known[identity] = s
+	c.selections[key] = s
 	definition := c.schema.Types[o.Name]
 	for i, cf := range collected {
 		if c.plan.serial && level == 0 {
-			c.turn = i
+			c.rootField = i
 		}
 		if len(cf.Deferrables) > 0 {
 			return nil, errRefused
@@ -135,33 +135,33 @@ func (c *compiler) selection(o *Object, set ast.SelectionSet, level int) (*selec
 		if i > 0 {
 			lead = ','
 		}
-		f := planned{Field: o.Fields[cf.Name], object: o.Name, schema: c.schema, ast: cf, definition: definition.Fields.ForName(cf.Name), col: -1}
+		f := plannedField{Field: o.Fields[cf.Name], object: o.Name, schema: c.schema, collected: cf, definition: definition.Fields.ForName(cf.Name), column: -1}
 		f.key = append(String([]byte{lead}, cf.Alias), ':')
 		if cf.Name == "__typename" {
-			f.name = strconv.AppendQuote(nil, o.Name)
-		} else if err := c.field(&f, level); err != nil {
+			f.typename = strconv.AppendQuote(nil, o.Name)
+		} else if err := c.compileField(&f, level); err != nil {
 			return nil, err
 		} else if f.leaf == nil {
-			f.col = s.columns
+			f.column = s.columns
 			s.columns++
-			s.unites = s.unites || f.Batch != nil && level > 0
+			s.dedup = s.dedup || f.Batch != nil && level > 0
 		}
 		s.fields = append(s.fields, f)
-		if c.plan.bytes += int64(unsafe.Sizeof(f)) + int64(len(f.key)) + bytesOfColumn; c.plan.bytes > c.limit {
+		if c.plan.bytes += int64(unsafe.Sizeof(f)) + int64(len(f.key)) + bytesOfField; c.plan.bytes > c.limit {
 			return nil, errRefused
 		}
 	}
-	if s.from, s.to = s.longestLeaves(); s.to-s.from > 1 && slices.Contains(o.Implements, c.lasts) {
-		s.kept = &kept{}
+	if s.leavesFrom, s.leavesTo = s.longestLeafRun(); s.leavesTo-s.leavesFrom > 1 && slices.Contains(o.Implements, c.immutable) {
+		s.leaves = &leafCache{}
 	}
 	return s, nil
 }
 
-// longestLeaves is where the longest row of fields is that are simply written.
-func (s *selection) longestLeaves() (from, to int) {
+// longestLeafRun finds the longest run of neighbouring fields that are leaves.
+func (s *selection) longestLeafRun() (from, to int) {
 	for i := 0; i < len(s.fields); i++ {
 		start := i
-		for i < len(s.fields) && (s.fields[i].leaf != nil || s.fields[i].name != nil) {
+		for i < len(s.fields) && (s.fields[i].leaf != nil || s.fields[i].typename != nil) {
 			i++
 		}
 		if i-start > to-from {
@@ -171,13 +171,13 @@ func (s *selection) longestLeaves() (from, to int) {
 	return from, to
 }
 
-// bytesOfColumn stands for what a planned field holds elsewhere: its context, its arguments, and its part of the document.
-const bytesOfColumn = 1 << 10
+// bytesOfField estimates what a planned field refers to: its context, its arguments, and its part of the document.
+const bytesOfField = 1 << 10
 
-// identify names a selection: the level, the turn, the type, and the nodes of the document that it is made of. Fields are merged
-// anew wherever they are collected, their nodes stay.
-func identify(o *Object, collected []graphql.CollectedField, level, turn int) string {
-	b := binary.AppendUvarint(binary.AppendUvarint(nil, uint64(level)), uint64(turn))
+// selectionKey returns a text that is equal for equal selections: the level, the root field of a mutation, the type, and
+// the addresses of the selected nodes of the document. A collected field is new wherever it is collected; its nodes are not.
+func selectionKey(o *Object, collected []graphql.CollectedField, level, rootField int) string {
+	b := binary.AppendUvarint(binary.AppendUvarint(nil, uint64(level)), uint64(rootField))
 	b = append(append(b, o.Name...), 0)
 	node := func(n any) { b = binary.NativeEndian.AppendUint64(b, uint64(reflect.ValueOf(n).Pointer())) }
 	for _, cf := range collected {
@@ -190,32 +190,32 @@ func identify(o *Object, collected []graphql.CollectedField, level, turn int) st
 	return string(b)
 }
 
-// unite merges collected fields of one alias: gqlgen keeps apart those that unrelated interfaces define.
-func unite(collected []graphql.CollectedField) []graphql.CollectedField {
-	united := make([]graphql.CollectedField, 0, len(collected))
+// mergeByAlias merges collected fields with the same alias: gqlgen does not merge those of unrelated interfaces.
+func mergeByAlias(collected []graphql.CollectedField) []graphql.CollectedField {
+	merged := make([]graphql.CollectedField, 0, len(collected))
 	at := make(map[string]int, len(collected))
 	for _, cf := range collected {
-		i, met := at[cf.Alias]
-		if !met {
-			at[cf.Alias] = len(united)
-			united = append(united, cf)
+		i, found := at[cf.Alias]
+		if !found {
+			at[cf.Alias] = len(merged)
+			merged = append(merged, cf)
 			continue
 		}
-		first := &united[i]
+		first := &merged[i]
 		first.Selections = append(slices.Clip(first.Selections), cf.Selections...)
 		first.Deferrables = append(first.Deferrables, cf.Deferrables...)
 	}
-	return united
+	return merged
 }
 
-// field compiles one field by its definition in the object type, which may promise more than that of an interface.
-func (c *compiler) field(f *planned, level int) error {
+// compileField compiles one field by its definition in the object type, whose type may be narrower than in an interface.
+func (c *compiler) compileField(f *plannedField, level int) error {
 	if f.Field == nil || f.Leaf == nil && f.Each == nil && f.Batch == nil {
 		return errRefused
 	}
-	if !usesVariables(f.ast.Arguments) {
-		if fc, err := f.context(context.Background(), c.oc, nil); err == nil { // else it fails again when it runs
-			f.fc = fc
+	if !usesVariables(f.collected.Arguments) {
+		if fc, err := f.context(context.Background(), c.oc, nil); err == nil { // else it fails again in each run
+			f.fieldContext = fc
 			if f.Leaf != nil {
 				f.leaf = f.Leaf(fc)
 			} else if f.Each != nil {
@@ -236,11 +236,11 @@ func (c *compiler) field(f *planned, level int) error {
 		f.abstract, possible = a, a.Possible
 	}
 	for _, name := range possible {
-		s, err := c.selection(c.table.Objects[name], f.ast.Selections, level+1)
+		s, err := c.compileSelection(c.table.Objects[name], f.collected.Selections, level+1)
 		if err != nil {
 			return err
 		}
-		s.unites = s.unites || f.Batch != nil && level > 0 && len(f.types) == 1
+		s.dedup = s.dedup || f.Batch != nil && level > 0 && len(f.types) == 1
 		f.branches = append(f.branches, s)
 	}
 	return nil

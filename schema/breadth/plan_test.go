@@ -16,7 +16,7 @@ func TestUnite(t *testing.T) {
 	one, two, three := &ast.Field{}, &ast.Field{}, &ast.Field{}
 	shared := make(ast.SelectionSet, 1, 2)
 	shared[0] = one
-	united := unite([]graphql.CollectedField{field("a", "A", shared...), field("b", "A"), field("a", "B", two, three)})
+	united := mergeByAlias([]graphql.CollectedField{field("a", "A", shared...), field("b", "A"), field("a", "B", two, three)})
 	if len(united) != 2 || united[0].Alias != "a" || united[1].Alias != "b" {
 		t.Fatalf("united: %v", united)
 	}

@@ -71,7 +71,7 @@ func (s *Schema) planOf(ctx context.Context, oc *graphql.OperationContext) (plan
 		// Compiling takes less time than it is worth to stop it.
 		p, _ = s.plans.Load(context.WithoutCancel(ctx), key, func(context.Context) (*plan, error) {
 			s.compiled.Add(1)
-			p, err := compile(s.schema, s.table, oc, s.lasting, s.plans.Bound())
+			p, err := compile(s.schema, s.table, oc, s.immutable, s.plans.Bound())
 			if err != nil { // the only error is that the operation is refused, which is worth remembering
 				return nil, nil //nolint:nilerr // see above
 			}

@@ -232,7 +232,7 @@ func newWriter(p pair) *breadthtest.Writer {
 
 // Random queries and mutations are answered alike by gqlgen's executor and by ours.
 func TestOracle(t *testing.T) {
-	ps := []pair{newPair(newRoot(8), breadth.Options{}), newPair(newRoot(8), breadth.Options{SideBySide: true})}
+	ps := []pair{newPair(newRoot(8), breadth.Options{}), newPair(newRoot(8), breadth.Options{Concurrent: true})}
 	w := newWriter(ps[0])
 	w.Schema.Query.Fields = without(w.Schema.Query.Fields, "refusedHere", "panics")
 	var ran, failed int

@@ -9,29 +9,28 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// Options of an executor.
+// Options configure an executor.
 type Options struct {
-	// SideBySide runs the resolvers of one level at the same time and lets them [Join] equal questions. It is for a store
-	// that is waited for; over one in the process they run one after the other, and each question is asked by itself.
-	SideBySide bool
-	// Lasting names an interface of the schema whose objects, all of them pointers, never change and are there again in
-	// the next answer, as those of a store in the process are. The leaves of such an object are encoded once for many
-	// answers. None is the default.
-	Lasting string
-	// PlanBytes bounds what is kept of compiled operations, and of leaves that they have encoded, estimated; 0 stands for
+	// Concurrent runs the resolvers of one level concurrently, and lets them [Join] equal calls. It is for a store that is
+	// a network away. Without it, resolvers run one after the other and join nothing.
+	Concurrent bool
+	// Immutable names an interface of the schema whose objects are pointers and never change, such as the records of a
+	// store in the process. The leaves of such an object are encoded once for many responses. It is optional.
+	Immutable string
+	// PlanBytes bounds the cache of plans, with the encoded leaves that they hold. The size of a plan is estimated. 0 means
 	// 32 MB.
 	PlanBytes int64
 }
 
 const defaultPlanBytes = 32 << 20
 
-// Schema executes operations breadth first, and leaves those that it refuses to the schema that it wraps.
+// Schema executes operations breadth first. Those that it refuses are executed by the schema that it wraps.
 type Schema struct {
 	graphql.ExecutableSchema
 	schema     *ast.Schema
 	table      *Table
-	sideBySide bool
-	lasting    string
+	concurrent bool
+	immutable  string
 	plans      *planCache
 	compiled   atomic.Int64
 	executed   atomic.Int64
@@ -40,28 +39,28 @@ type Schema struct {
 
 var _ graphql.ExecutableSchema = (*Schema)(nil)
 
-// Wrap puts the executor in front of gqlgen's schema, which the table describes.
+// Wrap returns the executor in front of gqlgen's schema, which the table describes.
 func Wrap(es graphql.ExecutableSchema, table *Table, o Options) *Schema {
 	if o.PlanBytes == 0 {
 		o.PlanBytes = defaultPlanBytes
 	}
-	schema := served(es.Schema())
-	return &Schema{ExecutableSchema: es, schema: schema, table: withIntrospection(table, schema), sideBySide: o.SideBySide, lasting: o.Lasting,
+	schema := publicSchema(es.Schema())
+	return &Schema{ExecutableSchema: es, schema: schema, table: withIntrospection(table, schema), concurrent: o.Concurrent, immutable: o.Immutable,
 		plans: newPlanCache(o.PlanBytes)}
 }
 
-// Schema is what operations are validated against, and what introspection shows.
+// Schema returns what operations are validated against, and what introspection shows.
 func (s *Schema) Schema() *ast.Schema { return s.schema }
 
-// Stats is what an executor has done, and what it holds.
+// Stats are the counters of an executor.
 type Stats struct {
-	Executed, Refused int64 // operations that it ran, and that it left to gqlgen
-	Compiled          int64 // plans, and refusals
+	Executed, Refused int64 // operations that it has executed, and that gqlgen has
+	Compiled          int64 // operations, refused ones too
 	Plans             int   // in the cache
-	PlanBytes         int64 // of these
+	PlanBytes         int64 // their size
 }
 
-// Stats may be called at any time.
+// Stats returns the counters. It may be called at any time.
 func (s *Schema) Stats() Stats {
 	plans, bytes := s.plans.Size()
 	return Stats{Executed: s.executed.Load(), Refused: s.refused.Load(), Compiled: s.compiled.Load(), Plans: plans, PlanBytes: bytes}
@@ -90,12 +89,12 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 		done = true
 		b := bufferOf(ctx)
 		if b == nil {
-			size := p.answer.Load()
+			size := p.lastSize.Load()
 			b = &buffer{make([]byte, 0, size+size/8+512)}
 		}
-		var kept int
-		b.b, kept = p.execute(ctx, oc, s.sideBySide, b.b[:0])
-		s.grow(ctx, key, p, kept)
+		var cachedBytes int
+		b.b, cachedBytes = p.execute(ctx, oc, s.concurrent, b.b[:0])
+		s.grow(ctx, key, p, cachedBytes)
 		return &graphql.Response{Data: b.b}
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// Table is the schema as generated code describes it. Objects travel as any, and are pointers in it.
+// Table is the schema as generated code describes it. Objects are of type any and hold pointers.
 type Table struct {
 	Objects   map[string]*Object
 	Abstracts map[string]*Abstract
@@ -15,41 +15,42 @@ type Table struct {
 // Object is an object type.
 type Object struct {
 	Name       string
-	Implements []string // its own name and those of its interfaces and unions
+	Implements []string // its own name, and the names of its interfaces and unions
 	Fields     map[string]*Field
 }
 
 // Abstract is an interface or a union.
 type Abstract struct {
 	Possible []string // the names of its object types
-	// Which finds what v is: the object, and its type's index in Possible, or Nothing or Stranger.
-	Which func(v any) (object any, index int)
+	// TypeOf returns the object in v and the index of its type in Possible, or Null or UnknownType.
+	TypeOf func(v any) (object any, index int)
 }
 
-// What Abstract.Which says of a value that is no object.
+// Results of Abstract.TypeOf for a value that is no object.
 const (
-	Nothing  = -1 // null
-	Stranger = -2 // of a type that the schema does not know
+	Null        = -1 // null
+	UnknownType = -2 // the schema does not have its type
 )
 
-// Known is what Which says of an object of the type with this index.
-func Known[T any](object *T, index int) (any, int) {
+// Typed returns what TypeOf returns for an object of the type with this index.
+func Typed[T any](object *T, index int) (any, int) {
 	if object == nil {
-		return nil, Nothing
+		return nil, Null
 	}
 	return object, index
 }
 
-// Field is a field of an object type. One of Leaf, Each and Batch is set; where none is, plans with the field are refused.
+// Field is a field of an object type. At most one of Leaf, Each and Batch is set; without any, operations with the field
+// are refused.
 type Field struct {
-	// Args decodes the arguments; nil where there are none.
+	// Args decodes the arguments; nil if there are none.
 	Args func(ctx context.Context, raw map[string]any) (map[string]any, error)
-	// Leaf appends a value that an object has at hand, nothing for null, and returns nil where it cannot be said in JSON.
+	// Leaf appends a value that the object has itself, and nothing for null. It returns nil if JSON does not have the value.
 	Leaf func(fc *graphql.FieldContext) func(b []byte, object any) []byte
-	// Each puts objects that an object has at hand into a column.
+	// Each puts objects that the object has itself into a column.
 	Each func(fc *graphql.FieldContext) func(c *Column, at int, object any)
-	// Batch asks a resolver for the values of all parents.
+	// Batch calls a resolver for the values of all parents.
 	Batch func(ctx context.Context, fc *graphql.FieldContext, parents []any) Results
-	// Source says for errors where a null came from.
+	// Source says in errors where a null comes from.
 	Source graphql.NullSource
 }

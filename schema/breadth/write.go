@@ -4,90 +4,92 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// writer is the depth-first pass over the columns of a run. A null that a position forbids is undone by cutting the
-// buffer back to where the nearest nullable value began; the pass still visits everything, so that every error is
-// reported, as gqlgen reports it.
+// writer walks the columns of a run depth first and writes the response. If a value must not be null and is, the buffer
+// is truncated to where the nearest nullable value began, and null is written there. The walk visits the other values
+// all the same, since all errors are reported, as gqlgen reports them.
 type writer struct {
-	run     *run
-	b       []byte
-	path    []step
-	faults  []*gqlerror.Error
-	epoch   int32 // rises when the buffer is cut: what was written before cannot be copied any more
-	guarded bool  // whether the panics of leaves are caught one by one
-	keeps   bool  // whether encoded leaves are kept for other answers
-	kept    int   // bytes, by this answer
+	run         *run
+	b           []byte
+	path        []pathElement
+	errors      []*gqlerror.Error
+	epoch       int32 // incremented when the buffer is truncated: memos of an earlier epoch are void
+	guarded     bool  // whether each leaf recovers from its panic
+	cacheLeaves bool  // whether encoded leaves are added to the caches
+	cachedBytes int   // by which the caches have grown
 }
 
-// step of a path is a field, or an index where there is none.
-type step struct {
-	field *planned
+// pathElement is a field, or an index if field is nil.
+type pathElement struct {
+	field *plannedField
 	index int
 }
 
-// memo is where the buffer has an object that needs no further attention.
+// memo is where the buffer has an object that is complete and has no errors.
 type memo struct{ from, n, epoch int32 }
 
-// write appends the answer to b. Guarding each leaf against a panic costs more than many leaves do, so the pass that
-// guards them is a second one, for those that need it.
-func (r *run) write(b []byte, keeps bool) (_ []byte, _ []*gqlerror.Error, kept int) {
-	w := writer{run: r, b: b, keeps: keeps}
-	if !w.try() {
+// write appends the data to b. To recover from the panic of a leaf costs more than to encode most leaves, so a first pass
+// does not, and a second pass does if the first has panicked.
+func (r *run) write(b []byte, cacheLeaves bool) (_ []byte, _ []*gqlerror.Error, cachedBytes int) {
+	w := writer{run: r, b: b, cacheLeaves: cacheLeaves}
+	if !w.tryWrite() {
 		w = writer{run: r, b: b, guarded: true, path: w.path[:0]}
-		w.answer()
+		w.writeRoot()
 	}
-	return w.b, w.faults, w.kept
+	return w.b, w.errors, w.cachedBytes
 }
 
-func (w *writer) try() (ok bool) {
+// tryWrite writes the response; ok is false if a leaf has panicked.
+func (w *writer) tryWrite() (ok bool) {
 	defer func() {
 		if recover() != nil {
 			ok = false
 		}
 	}()
-	w.answer()
+	w.writeRoot()
 	return true
 }
 
-func (w *writer) answer() {
-	for _, g := range w.run.entered {
-		if g.again {
-			g.memo = append(g.memo[:0], make([]memo, len(g.objs))...)
+// writeRoot writes the response from the root.
+func (w *writer) writeRoot() {
+	for _, g := range w.run.used {
+		if g.repeated {
+			g.memos = append(g.memos[:0], make([]memo, len(g.objects))...)
 		}
 	}
 	w.epoch = 1
 	start := len(w.b)
 	if !w.object(&w.run.groups[w.run.plan.root.id], 0) {
-		w.cut(start)
+		w.truncate(start)
 	}
 }
 
-// object writes an object of a group and says whether it stands.
+// object writes an object of a group; ok is false if it must become null.
 func (w *writer) object(g *group, at int32) bool {
-	if g.again {
-		if m := g.memo[at]; m.epoch == w.epoch {
+	if g.repeated {
+		if m := g.memos[at]; m.epoch == w.epoch {
 			w.b = append(w.b, w.b[m.from:m.from+m.n]...)
 			return true
 		}
 	}
-	if g.sel.nullCondition != nil {
-		w.failObject(g.sel.nullCondition)
+	if g.selection.nullCondition != nil {
+		w.failObject(g.selection.nullCondition)
 		return false
 	}
-	o, ok := g.objs[at], true
-	from, faults := len(w.b), len(w.faults)
-	fields := g.sel.fields
-	b := w.b // kept here where it can be: storing it for each leaf would cost a write barrier
+	o, ok := g.objects[at], true
+	from, faults := len(w.b), len(w.errors)
+	fields := g.selection.fields
+	b := w.b // a local variable: to store it in w for each leaf would cost a write barrier each time
 	if len(fields) == 0 {
 		b = append(b, '{')
 	}
-	known := len(fields) // from where on leaves need not be looked for
-	if w.keeps && g.sel.kept != nil {
-		known = g.sel.from
+	cached := len(fields) // the field from which on leaves may be in the cache
+	if w.cacheLeaves && g.selection.leaves != nil {
+		cached = g.selection.leavesFrom
 	}
 	for i := 0; i < len(fields); i++ {
-		if i == known {
-			if longer := w.leaves(g.sel, o, b); longer != nil {
-				b, i = longer, g.sel.to-1
+		if i == cached {
+			if longer := w.leaves(g.selection, o, b); longer != nil {
+				b, i = longer, g.selection.leavesTo-1
 				continue
 			}
 		}
@@ -103,39 +105,39 @@ func (w *writer) object(g *group, at int32) bool {
 				continue
 			}
 		}
-		if f.name != nil {
-			b = append(b, f.name...)
+		if f.typename != nil {
+			b = append(b, f.typename...)
 			continue
 		}
 		w.b = b
 		if f.Leaf != nil {
 			ok = w.leaf(f, g, o) && ok
 		} else {
-			w.path = append(w.path, step{field: f})
-			ok = w.value(&g.cols[f.col], at, 0) && ok
+			w.path = append(w.path, pathElement{field: f})
+			ok = w.value(&g.columns[f.column], at, 0) && ok
 			w.path = w.path[:len(w.path)-1]
 		}
 		b = w.b
 	}
 	w.b = b
 	w.b = append(w.b, '}')
-	if g.again && ok && len(w.faults) == faults {
-		g.memo[at] = memo{int32(from), int32(len(w.b) - from), w.epoch}
+	if g.repeated && ok && len(w.errors) == faults {
+		g.memos[at] = memo{int32(from), int32(len(w.b) - from), w.epoch}
 	}
 	return ok
 }
 
-// leaves appends the row of leaves of an object that lasts, nil where one of them is no value.
+// leaves appends the run of leaves of an immutable object; it returns nil if one of them has no value that may be there.
 func (w *writer) leaves(s *selection, o any, b []byte) []byte {
-	if text := s.kept.find(o); text != nil {
+	if text := s.leaves.get(o); text != nil {
 		return append(b, text...)
 	}
 	start := len(b)
-	for i := s.from; i < s.to; i++ {
+	for i := s.leavesFrom; i < s.leavesTo; i++ {
 		f := &s.fields[i]
 		b = append(b, f.key...)
-		if f.name != nil {
-			b = append(b, f.name...)
+		if f.typename != nil {
+			b = append(b, f.typename...)
 			continue
 		}
 		switch longer := f.leaf(b, o); {
@@ -147,11 +149,11 @@ func (w *writer) leaves(s *selection, o any, b []byte) []byte {
 			b = append(b, "null"...)
 		}
 	}
-	w.kept += s.kept.keep(o, b[start:])
+	w.cachedBytes += s.leaves.add(o, b[start:])
 	return b
 }
 
-// value writes a value of a column, depth lists down, and says whether it may stand where it is.
+// value writes a value of a column, inside depth lists; it returns false if the value above must become null.
 func (w *writer) value(c *Column, at int32, depth int) bool {
 	f := c.field
 	v := c.values[at]
@@ -159,9 +161,9 @@ func (w *writer) value(c *Column, at int32, depth int) bool {
 		w.b = append(w.b, "null"...)
 		nonNull := f.types[depth].NonNull
 		if v < null {
-			w.fail(f, c.fault(v))
+			w.fail(f, c.cause(v))
 		} else if nonNull {
-			w.forbid(f, depth)
+			w.reportNull(f, depth)
 		}
 		return !nonNull
 	}
@@ -180,14 +182,15 @@ func (w *writer) value(c *Column, at int32, depth int) bool {
 	if ok {
 		return true
 	}
-	w.cut(start)
+	w.truncate(start)
 	return !f.types[depth].NonNull
 }
 
+// list writes a list, whose items are inside depth lists.
 func (w *writer) list(c *Column, s span, depth int) bool {
 	ok := true
 	w.b = append(w.b, '[')
-	w.path = append(w.path, step{})
+	w.path = append(w.path, pathElement{})
 	for i := range s.n {
 		if i > 0 {
 			w.b = append(w.b, ',')
@@ -200,20 +203,20 @@ func (w *writer) list(c *Column, s span, depth int) bool {
 	return ok
 }
 
-// cut takes back what was written since start and puts null there.
-func (w *writer) cut(start int) {
+// truncate replaces what was written since start by null.
+func (w *writer) truncate(start int) {
 	w.b = append(w.b[:start], "null"...)
 	w.epoch++
 }
 
-// leaf writes a leaf that is not simply written: one with variables in its arguments, one that must be guarded, or one
-// that has turned out to be no value and is asked again for the reason.
-func (w *writer) leaf(f *planned, g *group, o any) bool {
-	leaf, failed := f.leaf, fault{}
+// leaf writes a leaf that object cannot append by itself: one with variables in its arguments, one that may panic, or one
+// that was not a value, whose reason is needed.
+func (w *writer) leaf(f *plannedField, g *group, o any) bool {
+	leaf, failed := f.leaf, failure{}
 	if leaf == nil {
-		c := &g.cols[f.col]
-		if leaf = c.bound; leaf == nil {
-			failed = c.faults[0]
+		c := &g.columns[f.column]
+		if leaf = c.leaf; leaf == nil {
+			failed = c.failures[0]
 		}
 	}
 	if leaf != nil {
@@ -230,21 +233,22 @@ func (w *writer) leaf(f *planned, g *group, o any) bool {
 	}
 	nonNull := f.types[0].NonNull
 	w.b = append(w.b, "null"...)
-	w.path = append(w.path, step{field: f})
+	w.path = append(w.path, pathElement{field: f})
 	if failed.err != nil {
 		w.fail(f, failed)
 	} else if nonNull {
-		w.forbid(f, 0)
+		w.reportNull(f, 0)
 	}
 	w.path = w.path[:len(w.path)-1]
 	return !nonNull
 }
 
+// guard calls a leaf; in the second pass it recovers from a panic.
 func (w *writer) guard(leaf func([]byte, any) []byte, o any) (b []byte, err error) {
 	if w.guarded {
 		defer func() {
 			if r := recover(); r != nil {
-				err = w.run.recovered(r)
+				err = w.run.panicError(r)
 			}
 		}()
 	}

@@ -154,7 +154,7 @@ func over(t testing.TB, store graph.Store) *api {
 		return names
 	}
 	s := &counted{Store: store}
-	h := handler.New(resolve.Schema(s, resolve.Dataset{Layers: layers, Totals: dataset.Totals}, breadth.Options{SideBySide: true}))
+	h := handler.New(resolve.Schema(s, resolve.Dataset{Layers: layers, Totals: dataset.Totals}, breadth.Options{Concurrent: true}))
 	h.AddTransport(transport.POST{})
 	h.Use(extension.Introspection{})
 	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000}, lru.New[*ast.QueryDocument](100), slog.Default())

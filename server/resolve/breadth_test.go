@@ -57,7 +57,7 @@ func newPair(store graph.Store, o breadth.Options) pair {
 	config := schema.Config{Resolvers: resolve.New(store, resolve.Dataset{Totals: dataset.Totals})}
 	s := schema.Breadth(config, o)
 	times := 1
-	if o.Lasting != "" {
+	if o.Immutable != "" {
 		times = 4
 	}
 	return pair{breadthtest.NewPair(schema.NewExecutableSchema(config), s), s, times}
@@ -67,9 +67,9 @@ func newPair(store graph.Store, o breadth.Options) pair {
 func pairs(t testing.TB) []pair {
 	store := open(t)
 	return []pair{
-		newPair(store, breadth.Options{Lasting: "Node"}),
-		newPair(&broken{store, "a"}, breadth.Options{SideBySide: true}),
-		newPair(store, breadth.Options{SideBySide: true}),
+		newPair(store, breadth.Options{Immutable: "Node"}),
+		newPair(&broken{store, "a"}, breadth.Options{Concurrent: true}),
+		newPair(store, breadth.Options{Concurrent: true}),
 		newPair(&broken{store, "b"}, breadth.Options{}),
 	}
 }

@@ -13,7 +13,7 @@ import (
 func put(r *config.TypeReference, depth int) string {
 	if !r.Definition.IsCompositeType() {
 		if leaf := encoder(r); leaf != "" {
-			return fmt.Sprintf("breadth.Encoded(%s)", leaf)
+			return fmt.Sprintf("breadth.PutLeaf(%s)", leaf)
 		}
 		return ""
 	}
@@ -22,18 +22,18 @@ func put(r *config.TypeReference, depth int) string {
 		item := *r
 		item.GO, item.GQL = t.Elem(), r.GQL.Elem
 		if inner := put(&item, depth+1); inner != "" {
-			return fmt.Sprintf("breadth.List(%d, %s)", depth, inner)
+			return fmt.Sprintf("breadth.PutList(%d, %s)", depth, inner)
 		}
 		return ""
 	case *types.Pointer:
 		if _, ok := t.Elem().Underlying().(*types.Struct); !ok || r.Definition.IsAbstractType() {
 			return ""
 		}
-		return fmt.Sprintf("breadth.Ptr[%s]", templates.CurrentImports.LookupType(t.Elem()))
+		return fmt.Sprintf("breadth.PutPointer[%s]", templates.CurrentImports.LookupType(t.Elem()))
 	}
-	name := "Any"
+	name := "PutAbstract"
 	if _, ok := r.GO.Underlying().(*types.Struct); ok {
-		name = "Val"
+		name = "PutValue"
 	}
 	if r.Definition.IsAbstractType() != types.IsInterface(r.GO) {
 		return ""

@@ -26,46 +26,46 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 		Abstracts: map[string]*breadth.Abstract{
 			"Named": {
 				Possible: []string{"Box", "Maker"},
-				Which: func(v any) (any, int) {
+				TypeOf: func(v any) (any, int) {
 					switch v := v.(type) {
 					case nil:
-						return nil, breadth.Nothing
+						return nil, breadth.Null
 					case *Box:
-						return breadth.Known(v, 0)
+						return breadth.Typed(v, 0)
 					case *Maker:
-						return breadth.Known(v, 1)
+						return breadth.Typed(v, 1)
 					}
-					return nil, breadth.Stranger
+					return nil, breadth.UnknownType
 				},
 			},
 			"Part": {
 				Possible: []string{"Box", "Maker", "Screw"},
-				Which: func(v any) (any, int) {
+				TypeOf: func(v any) (any, int) {
 					switch v := v.(type) {
 					case nil:
-						return nil, breadth.Nothing
+						return nil, breadth.Null
 					case *Box:
-						return breadth.Known(v, 0)
+						return breadth.Typed(v, 0)
 					case *Maker:
-						return breadth.Known(v, 1)
+						return breadth.Typed(v, 1)
 					case Screw:
-						return breadth.Known(&v, 2)
+						return breadth.Typed(&v, 2)
 					case *Screw:
-						return breadth.Known(v, 2)
+						return breadth.Typed(v, 2)
 					}
-					return nil, breadth.Stranger
+					return nil, breadth.UnknownType
 				},
 			},
 			"Sized": {
 				Possible: []string{"Box"},
-				Which: func(v any) (any, int) {
+				TypeOf: func(v any) (any, int) {
 					switch v := v.(type) {
 					case nil:
-						return nil, breadth.Nothing
+						return nil, breadth.Null
 					case *Box:
-						return breadth.Known(v, 0)
+						return breadth.Typed(v, 0)
 					}
-					return nil, breadth.Stranger
+					return nil, breadth.UnknownType
 				},
 			},
 		},
@@ -121,7 +121,7 @@ func breadthBox(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Maker(ctx, breadth.Cast[*Box](parents))
-				return breadth.Fill(rs, err, breadth.Ptr[Maker])
+				return breadth.Fill(rs, err, breadth.PutPointer[Maker])
 			},
 		},
 		"made": {
@@ -185,7 +185,7 @@ func breadthBox(ec *executionContext) *breadth.Object {
 		"grid": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.List(1, breadth.Ptr[Cell]))
+				put := breadth.PutList(0, breadth.PutList(1, breadth.PutPointer[Cell]))
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Box).Grid)
 				}
@@ -194,7 +194,7 @@ func breadthBox(ec *executionContext) *breadth.Object {
 		"loose": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.List(1, breadth.Val[Cell]))
+				put := breadth.PutList(0, breadth.PutList(1, breadth.PutValue[Cell]))
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Box).Loose)
 				}
@@ -203,7 +203,7 @@ func breadthBox(ec *executionContext) *breadth.Object {
 		"parts": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[Part])
+				put := breadth.PutList(0, breadth.PutAbstract[Part])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Box).Parts)
 				}
@@ -212,7 +212,7 @@ func breadthBox(ec *executionContext) *breadth.Object {
 		"required": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Any[Part])
+				put := breadth.PutList(0, breadth.PutAbstract[Part])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Box).Required)
 				}
@@ -222,7 +222,7 @@ func breadthBox(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Hidden(ctx, breadth.Cast[*Box](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v *string) []byte {
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v *string) []byte {
 					return breadth.OrNull(b, v, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
 				}))
 			},
@@ -231,31 +231,31 @@ func breadthBox(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Box_lone_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := breadth.OneByOne(ctx, parents, func(parent any) (Part, error) {
+				rs, err := breadth.ResolveEach(ctx, parents, func(parent any) (Part, error) {
 					obj := parent.(*Box)
 					return r.Lone(ctx, obj, fc.Args["by"].(int32))
 				})
-				return breadth.Fill(rs, err, breadth.Any[Part])
+				return breadth.Fill(rs, err, breadth.PutAbstract[Part])
 			},
 		},
 		"slow": {
 			Source: graphql.NullSourceModelMethod,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := breadth.OneByOne(ctx, parents, func(parent any) (*Cell, error) {
+				rs, err := breadth.ResolveEach(ctx, parents, func(parent any) (*Cell, error) {
 					obj := parent.(*Box)
 					return obj.Slow(ctx), nil
 				})
-				return breadth.Fill(rs, err, breadth.Ptr[Cell])
+				return breadth.Fill(rs, err, breadth.PutPointer[Cell])
 			},
 		},
 		"weight": {
 			Source: graphql.NullSourceModelMethod,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := breadth.OneByOne(ctx, parents, func(parent any) (float64, error) {
+				rs, err := breadth.ResolveEach(ctx, parents, func(parent any) (float64, error) {
 					obj := parent.(*Box)
 					return obj.Weight()
 				})
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) }))
 			},
 		},
 		"brittle": {
@@ -268,21 +268,21 @@ func breadthBox(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Shaky(ctx, breadth.Cast[*Box](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v string) []byte { return breadth.String(b, string(v)) }))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v string) []byte { return breadth.String(b, string(v)) }))
 			},
 		},
 		"broken": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Broken(ctx, breadth.Cast[*Box](parents))
-				return breadth.Fill(rs, err, breadth.Any[Part])
+				return breadth.Fill(rs, err, breadth.PutAbstract[Part])
 			},
 		},
 		"miscounted": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Miscounted(ctx, breadth.Cast[*Box](parents))
-				return breadth.Fill(rs, err, breadth.Encoded(func(b []byte, v *int32) []byte {
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v *int32) []byte {
 					return breadth.OrNull(b, v, func(b []byte, v int32) []byte { return breadth.Int(b, int64(v)) })
 				}))
 			},
@@ -309,7 +309,7 @@ func breadthCell(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Box(ctx, breadth.Cast[*Cell](parents))
-				return breadth.Fill(rs, err, breadth.Ptr[Box])
+				return breadth.Fill(rs, err, breadth.PutPointer[Box])
 			},
 		},
 	}}
@@ -335,7 +335,7 @@ func breadthMaker(ec *executionContext) *breadth.Object {
 		"maker": {
 			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Ptr[Maker]
+				put := breadth.PutPointer[Maker]
 				return func(c *breadth.Column, at int, o any) {
 					v := o.(*Maker).Maker()
 					put(c, at, &v)
@@ -347,7 +347,7 @@ func breadthMaker(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				rs, err := r.Boxes(ctx, breadth.Cast[*Maker](parents), fc.Args["first"].(int32), fc.Args["colour"].(*Colour))
-				return breadth.Fill(rs, err, breadth.List(0, breadth.Ptr[Box]))
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[Box]))
 			},
 		},
 		"rating": {
@@ -375,7 +375,7 @@ func breadthMutation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Rename(ctx, fc.Args["id"].(string), fc.Args["input"].(BoxInput))
-				return breadth.One(v, err, breadth.Ptr[Renamed])
+				return breadth.FillRoot(v, err, breadth.PutPointer[Renamed])
 			},
 		},
 		"forget": {
@@ -383,7 +383,7 @@ func breadthMutation(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Forget(ctx, fc.Args["id"].(string))
-				return breadth.One(v, err, breadth.Ptr[Box])
+				return breadth.FillRoot(v, err, breadth.PutPointer[Box])
 			},
 		},
 	}}
@@ -397,7 +397,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Box(ctx, fc.Args["id"].(string))
-				return breadth.One(v, err, breadth.Ptr[Box])
+				return breadth.FillRoot(v, err, breadth.PutPointer[Box])
 			},
 		},
 		"boxes": {
@@ -405,35 +405,35 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Boxes(ctx, fc.Args["first"].(int32))
-				return breadth.One(v, err, breadth.List(0, breadth.Ptr[Box]))
+				return breadth.FillRoot(v, err, breadth.PutList(0, breadth.PutPointer[Box]))
 			},
 		},
 		"parts": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Parts(ctx)
-				return breadth.One(v, err, breadth.List(0, breadth.Any[Part]))
+				return breadth.FillRoot(v, err, breadth.PutList(0, breadth.PutAbstract[Part]))
 			},
 		},
 		"rows": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Rows(ctx)
-				return breadth.One(v, err, breadth.List(0, breadth.List(1, breadth.Any[Named])))
+				return breadth.FillRoot(v, err, breadth.PutList(0, breadth.PutList(1, breadth.PutAbstract[Named])))
 			},
 		},
 		"maker": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Maker(ctx)
-				return breadth.One(v, err, breadth.Ptr[Maker])
+				return breadth.FillRoot(v, err, breadth.PutPointer[Maker])
 			},
 		},
 		"fails": {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Fails(ctx)
-				return breadth.One(v, err, breadth.Encoded(func(b []byte, v *string) []byte {
+				return breadth.FillRoot(v, err, breadth.PutLeaf(func(b []byte, v *string) []byte {
 					return breadth.OrNull(b, v, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
 				}))
 			},
@@ -442,7 +442,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
 				v, err := r.Panics(ctx)
-				return breadth.One(v, err, breadth.Ptr[Box])
+				return breadth.FillRoot(v, err, breadth.PutPointer[Box])
 			},
 		},
 	}}
@@ -453,7 +453,7 @@ func breadthRenamed(ec *executionContext) *breadth.Object {
 		"box": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.Val[Box]
+				put := breadth.PutValue[Box]
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Renamed).Box)
 				}
@@ -468,7 +468,7 @@ func breadthRenamed(ec *executionContext) *breadth.Object {
 		"seen": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
-				put := breadth.List(0, breadth.Ptr[Box])
+				put := breadth.PutList(0, breadth.PutPointer[Box])
 				return func(c *breadth.Column, at int, o any) {
 					put(c, at, &o.(*Renamed).Seen)
 				}

@@ -7,10 +7,10 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// served is the schema as it is validated against and shown. What gqlparser declares in every schema is made to agree
-// with the specification of September 2025 and the words of graphql-js: without @defer, which no answer of this executor
-// takes, and without directives on definitions of directives.
-func served(schema *ast.Schema) *ast.Schema {
+// publicSchema returns the schema that operations are validated against and that introspection shows. What gqlparser adds
+// to every schema is made to agree with the specification of September 2025 and the descriptions of graphql-js: without
+// @defer, which this executor does not have, and without directives on definitions of directives.
+func publicSchema(schema *ast.Schema) *ast.Schema {
 	own := *schema
 	own.Directives, own.Types = maps.Clone(schema.Directives), maps.Clone(schema.Types)
 	delete(own.Directives, "defer")
@@ -28,7 +28,7 @@ func served(schema *ast.Schema) *ast.Schema {
 		})
 		own.Types["__DirectiveLocation"] = &plain
 	}
-	for name, description := range scalars {
+	for name, description := range scalarDescriptions {
 		if def := own.Types[name]; def != nil && def.BuiltIn {
 			described := *def
 			described.Description = description
@@ -38,8 +38,8 @@ func served(schema *ast.Schema) *ast.Schema {
 	return &own
 }
 
-// scalars are those of GraphQL that gqlparser describes with slips.
-var scalars = map[string]string{
+// scalarDescriptions corrects gqlparser's descriptions of the scalars of GraphQL.
+var scalarDescriptions = map[string]string{
 	"Float": "The `Float` scalar type represents signed double-precision fractional values as specified by " +
 		"[IEEE 754](https://en.wikipedia.org/wiki/IEEE_floating_point).",
 	"String": "The `String` scalar type represents textual data, represented as UTF-8 character sequences. " +
