@@ -9,10 +9,10 @@ import (
 	"coopgraph/schema"
 )
 
-// Dataset is what the program knows of the data and the store does not.
+// Dataset holds what the program knows about the data and the store does not.
 type Dataset struct {
-	Layers func(*graph.Network) []string // those that records of a network are of; nil where nobody knows
-	Totals []graph.Total
+	Layers func(*graph.Network) []string // returns the layers of the records of a network; nil if they are not known
+	Totals []graph.Total                 // the totals that the plan publishes
 }
 
 // Resolver is the root of all resolvers.
@@ -27,12 +27,12 @@ type Resolver struct {
 
 var _ schema.ResolverRoot = (*Resolver)(nil)
 
-// New makes the resolvers over a store.
+// New returns the resolvers over a store.
 func New(store graph.Store, data Dataset) *Resolver {
 	return &Resolver{store: store, data: data, analyses: newAnalysisCache()}
 }
 
-// places is the hierarchy of places, no older than what the operation has read so far; it is read anew only when that has changed.
+// places returns the hierarchy of places, no older than what the operation has read so far.
 func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
 	version, err := r.version(ctx)
 	if err != nil {
@@ -41,7 +41,7 @@ func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
 	return r.placesAt(ctx, version)
 }
 
-// placesAt is the hierarchy of places, no older than a version.
+// placesAt returns the hierarchy of places, no older than a version.
 func (r *Resolver) placesAt(ctx context.Context, version graph.Version) (*graph.Hierarchy, error) {
 	return r.hierarchy.get(version, func() (*graph.Hierarchy, graph.Version, error) {
 		network, err := r.store.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
@@ -52,7 +52,7 @@ func (r *Resolver) placesAt(ctx context.Context, version graph.Version) (*graph.
 	})
 }
 
-// gazetteer knows the names of places, no older than a version.
+// gazetteer returns the gazetteer of the places, no older than a version.
 func (r *Resolver) gazetteer(ctx context.Context, version graph.Version) (*gazetteer.Gazetteer, error) {
 	return r.names.get(version, func() (*gazetteer.Gazetteer, graph.Version, error) {
 		hierarchy, err := r.placesAt(ctx, version)
@@ -90,15 +90,15 @@ func (r *Resolver) networkAt(ctx context.Context, version graph.Version) (*whole
 	})
 }
 
-// The types that embed a generic one and add fields of their own.
+// The types that resolve fields of their own. Some embed a generic type, which resolves the fields that types share.
 type (
-	province      struct{ place[*graph.Province] }
-	prefecture    struct{ place[*graph.Prefecture] }
-	friendlyPair  struct{ tie[*graph.FriendlyPair] }
-	pairing       struct{ tie[*graph.Pairing] }
-	flow          struct{ tie[*graph.InvestmentFlow] }
-	membership    struct{ tie[*graph.Membership] }
-	liaisonOffice struct {
+	province       struct{ place[*graph.Province] }
+	prefecture     struct{ place[*graph.Prefecture] }
+	friendlyPair   struct{ tie[*graph.FriendlyPair] }
+	pairing        struct{ tie[*graph.Pairing] }
+	investmentFlow struct{ tie[*graph.InvestmentFlow] }
+	membership     struct{ tie[*graph.Membership] }
+	liaisonOffice  struct {
 		delegation[*graph.LiaisonOffice]
 	}
 	agreement    struct{ *Resolver }
@@ -109,7 +109,7 @@ type (
 	query        struct{ *Resolver }
 )
 
-// One method for each type of the schema that has a field to resolve.
+// One method for each type of the schema that has a field to resolve, as gqlgen requires.
 
 func (r *Resolver) Query() schema.QueryResolver       { return query{r} }
 func (r *Resolver) Citation() schema.CitationResolver { return citation{r} }
@@ -141,7 +141,7 @@ func (r *Resolver) FriendlyPair() schema.FriendlyPairResolver {
 func (r *Resolver) Pairing() schema.PairingResolver         { return pairing{tie[*graph.Pairing]{r}} }
 func (r *Resolver) Cooperation() schema.CooperationResolver { return tie[*graph.Cooperation]{r} }
 func (r *Resolver) InvestmentFlow() schema.InvestmentFlowResolver {
-	return flow{tie[*graph.InvestmentFlow]{r}}
+	return investmentFlow{tie[*graph.InvestmentFlow]{r}}
 }
 func (r *Resolver) Membership() schema.MembershipResolver {
 	return membership{tie[*graph.Membership]{r}}

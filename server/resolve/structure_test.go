@@ -13,9 +13,9 @@ import (
 	sdl "github.com/vektah/gqlparser/v2/parser"
 )
 
-// notOfSchema are the files that are not named as a file of the schema, with the reason for each.
-var notOfSchema = map[string]string{
-	"analysiscache":    "the answers of analyses that are kept",
+// otherFiles are the files that are not named as a file of the schema, with the reason.
+var otherFiles = map[string]string{
+	"analysiscache":    "the cache of analyses",
 	"analysisscope":    "the part of the network that an analysis may use",
 	"argument":         "checks of arguments that several fields have",
 	"comparison":       "conditions on one field of a record",
@@ -24,7 +24,7 @@ var notOfSchema = map[string]string{
 	"doc":              "the description of the package",
 	"error":            "errors as the API documents them",
 	"limits":           "the limits of an operation",
-	"list":             "lists that start at no node",
+	"list":             "lists of the root, and their filters and restrictions",
 	"page":             "the arguments of a connection, and its page",
 	"period":           "the arguments asOf and history",
 	"placeby":          "the one place that a code or a name means",
@@ -38,10 +38,11 @@ var notOfSchema = map[string]string{
 	"translator":       "filters of the schema as filters of the domain",
 }
 
-// sharedResolvers are the generic types whose methods resolve the fields of several types, with one of these types.
-var sharedResolvers = map[string]string{"delegation": "Chamber", "flow": "InvestmentFlow"}
+// sharedResolvers are the generic types that are not named as a type of the schema, each with one of the types whose
+// fields it resolves.
+var sharedResolvers = map[string]string{"delegation": "Chamber"}
 
-// TestStructure holds that each file is named as a file of the schema or listed with a reason, and that the resolver of
+// TestStructure checks that each file is named as a file of the schema or is listed with a reason, and that the resolver of
 // a field stands in the file that is named as the schema's file that declares the field.
 func TestStructure(t *testing.T) {
 	declaredIn := fieldsOfSchema(t)
@@ -49,9 +50,9 @@ func TestStructure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	left := map[string]bool{}
-	for name := range notOfSchema {
-		left[name] = true
+	missing := map[string]bool{}
+	for name := range otherFiles {
+		missing[name] = true
 	}
 	resolvers := 0
 	for _, path := range names {
@@ -59,9 +60,9 @@ func TestStructure(t *testing.T) {
 		if strings.HasSuffix(name, "_test") {
 			continue
 		}
-		delete(left, name)
-		if _, err := os.Stat(filepath.Join("../../schema", name+".graphqls")); (err == nil) == (notOfSchema[name] != "") {
-			t.Errorf("%s must be named as a file of the schema or be listed with a reason, and not both", path)
+		delete(missing, name)
+		if _, err := os.Stat(filepath.Join("../../schema", name+".graphqls")); (err == nil) == (otherFiles[name] != "") {
+			t.Errorf("%s must either be named as a file of the schema or be listed with a reason", path)
 		}
 		for _, method := range methodsOf(t, path) {
 			field, ok := declaredIn[method]
@@ -70,12 +71,12 @@ func TestStructure(t *testing.T) {
 			}
 			resolvers++
 			if field != name {
-				t.Errorf("%s is in %s, and its field is in %s.graphqls", method, path, field)
+				t.Errorf("%s is in %s, but its field is in %s.graphqls", method, path, field)
 			}
 		}
 	}
-	for name := range left {
-		t.Errorf("%s.go is listed, and there is no such file", name)
+	for name := range missing {
+		t.Errorf("%s.go is listed, but there is no such file", name)
 	}
 	if resolvers < 60 {
 		t.Errorf("only %d resolvers were found", resolvers)

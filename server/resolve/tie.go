@@ -80,11 +80,11 @@ func (r pairing) Supported(ctx context.Context, ts []*graph.Pairing) ([]graph.Pl
 	return placesByID[*graph.Pairing, graph.Place](ctx, r.Resolver, ts, toID)
 }
 
-func (r flow) Origin(ctx context.Context, ts []*graph.InvestmentFlow) ([]*graph.Province, error) {
+func (r investmentFlow) Origin(ctx context.Context, ts []*graph.InvestmentFlow) ([]*graph.Province, error) {
 	return placesByID[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, fromID)
 }
 
-func (r flow) Destination(ctx context.Context, ts []*graph.InvestmentFlow) ([]*graph.Province, error) {
+func (r investmentFlow) Destination(ctx context.Context, ts []*graph.InvestmentFlow) ([]*graph.Province, error) {
 	return placesByID[*graph.InvestmentFlow, *graph.Province](ctx, r.Resolver, ts, toID)
 }
 
