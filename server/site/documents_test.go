@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -81,6 +82,35 @@ func TestDocumentsQuoteTheExamples(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Each address of this server in a document is there.
+func TestDocumentsAddresses(t *testing.T) {
+	h := quietSite(t)
+	files, err := filepath.Glob("docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	translations, err := filepath.Glob("docs/zh/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := map[string]bool{}
+	for _, file := range slices.Concat(files, translations) {
+		for _, address := range regexp.MustCompile(`http://127\.0\.0\.1:8080(/[^\s'>]*)`).FindAllStringSubmatch(readFile(t, file), -1) {
+			target := address[1]
+			if asked[target] || target == "/graphql" { // it wants a query
+				continue
+			}
+			asked[target] = true
+			if w := request(t, h, "GET", target, "", nil); w.Code != 200 {
+				t.Errorf("%s: %s: %d %.300s", file, target, w.Code, w.Body)
+			}
+		}
+	}
+	if len(asked) < 7 {
+		t.Errorf("only %v", asked)
 	}
 }
 
