@@ -7,49 +7,34 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// Known is the evidence of what is known: everything but the placeholders.
+// Known is the evidence of what is known: all but SYNTHETIC.
 var Known = []graph.Evidence{graph.Official, graph.Reported, graph.Derived}
 
-// StructureTies is the kinds of ties that say where a thing belongs, which is no cooperation: what lies in what, and what a
-// figure is of.
-var StructureTies = graph.TieKindsOf(graph.Within, graph.Measures)
+// StructuralTies is the kinds of ties that say what something is part of, which is no cooperation: what a place lies in,
+// and what a figure is of.
+var StructuralTies = graph.TieKindsOf(graph.Within, graph.Measures)
 
 // CooperationTies is the other kinds of ties.
-var CooperationTies = graph.AllTies &^ StructureTies
+var CooperationTies = graph.AllTies &^ StructuralTies
+
+// structural says whether ties of this kind are structural.
+func structural(kind graph.TieKind) bool { return StructuralTies.Has(kind) }
 
 // Basis says what an answer rests on.
 type Basis struct {
 	Revision      graph.Revision
-	AsOf          *graph.Date           // the day that the ties hold on, as was asked for; nil for what has not ended
-	Used, LeftOut []graph.EvidenceCount // in the order of graph.Evidences, without zeros
-	// Unattested counts the ties that only the day left out, for their beginning is not known: see graph.Unattested.
+	AsOf          *graph.Date           // the day on which the ties hold; nil for the ties that have not ended
+	Used, LeftOut []graph.EvidenceCount // ties by evidence, in the order of graph.Evidences, without zeros
+	// Unattested is how many ties are left out only because their beginning is not known: see graph.Unattested.
 	Unattested   int32
-	LeftOutKinds []graph.TieKind // the kinds of ties that the network was asked for without, as none were named
-}
-
-// MayHold holds for what counts on a day: what holds then, and what does not only because its beginning is not known,
-// which a view counts as such. On no day, 0, it is what has not ended, and the flows of every year: a year's flow is over
-// when the year is.
-func MayHold(day graph.Date) graph.Filter {
-	if day != 0 {
-		return graph.Any(graph.HeldOn{Day: day}, graph.Unattested{Day: day})
-	}
-	return graph.Any(graph.Ongoing{}, graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)})
-}
-
-// UnattestedOn says of which ties that may hold on a day it is not known whether they do; nil on no day, 0.
-func UnattestedOn(day graph.Date) func(graph.Tie) bool {
-	if day == 0 {
-		return nil
-	}
-	return func(t graph.Tie) bool { return graph.Unattested{Day: day}.Holds(t) }
+	LeftOutKinds []graph.TieKind // the kinds of ties that count only if they are named, and were not
 }
 
 // Basis says what an answer over the view rests on.
 func (v *View) Basis() Basis { return v.basis }
 
-// LeaveOut notes in the basis that the network has no ties of these kinds because the question named none. It is for
-// whoever makes the view, before others see it.
+// LeaveOut records in the basis that the network has no ties of these kinds since the question did not name them. Only
+// the maker of the view may call it, before others have the view.
 func (v *View) LeaveOut(kinds graph.TieKinds) {
 	if kinds != 0 {
 		v.basis.LeftOutKinds = slices.Collect(kinds.All)
@@ -60,54 +45,50 @@ func (v *View) LeaveOut(kinds graph.TieKinds) {
 type Excluded struct {
 	Tie      graph.Tie
 	From, To graph.Node
-	Evidence graph.Evidence // as EvidenceOf
-	// Unattested is true if the day leaves the tie out because its beginning is not known, false if its evidence alone does.
+	Evidence graph.Evidence // as EvidenceOf has it
+	// Unattested is true if the tie is left out because its beginning is not known, false if only its evidence is not
+	// used.
 	Unattested bool
 }
 
-// Excluded is the ties that the view leaves out, in the order of their ids. Callers must not change it.
+// Excluded is the ties that the view leaves out, in the order of their ids. It must not be changed.
 func (v *View) Excluded() []Excluded { return v.excluded }
 
-// choose makes the view's network, and counts.
-func (v *View) choose(m *budget.Budget, n *graph.Network, unattested func(graph.Tie) bool) error {
-	// What grows as it goes would be copied for longer than a caller who has gone should wait.
+// choose makes the view's network and counts its ties.
+func (v *View) choose(b *budget.Budget, n *graph.Network, unattested func(graph.Tie) bool) {
+	// Slices that grow would be copied, which on a million ties takes longer than a canceled caller should wait.
 	v.network = &graph.Network{Version: n.Version, Nodes: make([]graph.Node, 0, len(n.Nodes)),
 		Ties: make([]graph.Tie, 0, len(n.Ties)), From: make([]int32, 0, len(n.Ties)), To: make([]int32, 0, len(n.Ties))}
 	v.kinds = make([]graph.TieKind, 0, len(n.Ties))
-	index := make([]int32, len(n.Nodes))
+	index := make([]int32, len(n.Nodes)) // by node of n: its index in the view
 	for i, node := range n.Nodes {
 		index[i] = int32(len(v.network.Nodes))
 		if v.wanted[graph.Synthetic] || node.Head().Evidence != graph.Synthetic {
 			v.network.Nodes = append(v.network.Nodes, node)
 		}
-		if err := m.Spend(1); err != nil {
-			return err
+		if !b.Use(1) {
+			return
 		}
 	}
 	var tally graph.EvidenceTally
 	for t, tie := range n.Ties {
-		if err := m.Spend(1); err != nil {
-			return err
+		if !b.Use(1) {
+			return
 		}
 		from, to := n.From[t], n.To[t]
 		e := EvidenceOf(tie, n.Nodes[from], n.Nodes[to])
-		open := unattested != nil && unattested(tie)
-		if open || !v.wanted[e] {
-			v.excluded = append(v.excluded, Excluded{tie, n.Nodes[from], n.Nodes[to], e, open})
+		unknown := unattested != nil && unattested(tie)
+		if unknown || !v.wanted[e] {
+			v.excluded = append(v.excluded, Excluded{tie, n.Nodes[from], n.Nodes[to], e, unknown})
 		}
-		switch {
-		case open:
+		if unknown {
 			v.basis.Unattested += b2i(v.wanted[e])
 			continue
-		case v.wanted[e]:
-			v.network.Ties = append(v.network.Ties, tie)
-			v.network.From = append(v.network.From, index[from])
-			v.network.To = append(v.network.To, index[to])
-			kind := tie.Kind()
-			v.kinds = append(v.kinds, kind)
-			v.structured = v.structured || structural(kind)
 		}
 		tally[e]++
+		if v.wanted[e] {
+			v.add(tie, index[from], index[to])
+		}
 	}
 	for _, c := range tally.Counts() {
 		if v.wanted[c.Evidence] {
@@ -116,13 +97,27 @@ func (v *View) choose(m *budget.Budget, n *graph.Network, unattested func(graph.
 			v.basis.LeftOut = append(v.basis.LeftOut, c)
 		}
 	}
-	return nil
 }
 
-// EvidenceOf is how a tie is known: as a placeholder where one of its ends is one, whatever it says of itself.
+// add adds a tie to the view's network.
+func (v *View) add(tie graph.Tie, from, to int32) {
+	n, kind := v.network, tie.Kind()
+	n.Ties, n.From, n.To = append(n.Ties, tie), append(n.From, from), append(n.To, to)
+	v.kinds = append(v.kinds, kind)
+	v.hasStructural = v.hasStructural || structural(kind)
+}
+
+// EvidenceOf is the evidence of a tie, SYNTHETIC if one of its ends is a placeholder.
 func EvidenceOf(tie graph.Tie, from, to graph.Node) graph.Evidence {
 	if from.Head().Evidence == graph.Synthetic || to.Head().Evidence == graph.Synthetic {
 		return graph.Synthetic
 	}
 	return tie.Head().Evidence
+}
+
+func b2i(b bool) int32 {
+	if b {
+		return 1
+	}
+	return 0
 }

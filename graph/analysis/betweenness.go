@@ -6,80 +6,79 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// core is a simple graph without its leaves, the nodes with one neighbour, which the counties of a prefecture mostly are.
-// Whatever goes to or from a leaf passes through its neighbour, so betweenness need only be told how many hang there.
-type core struct {
-	*simple
-	leaf   []bool
-	behind []float64 // how many leaves hang on a node
+// leafless is a simple graph without the edges of its leaves, the nodes with one neighbour. All shortest paths from and
+// to a leaf pass through its neighbour, so betweenness only needs to know how many leaves a node has. In a network of
+// places most counties are leaves.
+type leafless struct {
+	*simpleGraph
+	isLeaf []bool
+	leaves []float64 // by node: the number of its leaves
 }
 
-func (g *simple) core(m *budget.Budget) (*core, error) {
+func newLeafless(b *budget.Budget, g *simpleGraph) *leafless {
 	n := g.nodes()
-	c := &core{&simple{starts: make([]int32, n+1)}, make([]bool, n), make([]float64, n)}
+	c := &leafless{&simpleGraph{starts: make([]int32, n+1)}, make([]bool, n), make([]float64, n)}
 	for i := range int32(n) {
-		if near := g.neighbours(i); len(near) == 1 {
-			j := near[0]
-			c.leaf[i] = len(g.neighbours(j)) > 1 || j < i // of two that only have each other, one is the leaf
-			if c.leaf[i] {
-				c.behind[j]++
+		if neighbours := g.neighbours(i); len(neighbours) == 1 {
+			j := neighbours[0]
+			c.isLeaf[i] = len(g.neighbours(j)) > 1 || j < i // of two nodes that only have each other, one is the leaf
+			if c.isLeaf[i] {
+				c.leaves[j]++
 			}
 		}
-		if err := m.Spend(1); err != nil {
-			return nil, err
+		if !b.Use(1) {
+			return c
 		}
 	}
 	for i := range int32(n) {
 		for _, j := range g.neighbours(i) {
-			if !c.leaf[i] && !c.leaf[j] {
+			if !c.isLeaf[i] && !c.isLeaf[j] {
 				c.to = append(c.to, j)
 			}
 		}
 		c.starts[i+1] = int32(len(c.to))
-		if err := m.Spend(1 + len(g.neighbours(i))); err != nil {
-			return nil, err
+		if !b.Use(1 + len(g.neighbours(i))) {
+			return c
 		}
 	}
-	return c, nil
+	return c
 }
 
-// betweenness is Brandes's algorithm over the core: each source's shares are summed from the farthest node back. A node
-// stands for itself and the leaves behind it, as a source and as what is to be reached, and is between each of its
-// leaves and all the rest.
-func (g *simple) betweenness(m *budget.Budget) ([]float64, error) {
-	c, err := g.core(m)
-	if err != nil {
-		return nil, err
+// betweenness is the betweenness centrality of each node, by the algorithm of Brandes, A faster algorithm for
+// betweenness centrality, Journal of Mathematical Sociology 25 (2001), on the graph without leaves: the dependencies of
+// each source are summed up from the farthest node back. A node stands for itself and its leaves, as a source and as a
+// target, and lies between each of its leaves and every other node.
+func betweenness(b *budget.Budget, g *simpleGraph) []float64 {
+	c := newLeafless(b, g)
+	if !b.OK() || !b.Fits(2*c.joined()*len(c.to)) {
+		return nil
 	}
-	if !m.Fits(2 * c.joined() * len(c.to)) {
-		return nil, m.Err()
-	}
-	scores, share := make([]float64, g.nodes()), make([]float64, g.nodes())
-	t := c.tour()
+	scores, dependency := make([]float64, g.nodes()), make([]float64, g.nodes())
+	search := newBFS(c.simpleGraph)
 	for source := range int32(g.nodes()) {
-		if c.leaf[source] {
+		if c.isLeaf[source] {
 			continue
 		}
-		arcs, all := t.from(source), 0.0
-		for k, j := range slices.Backward(t.found) {
-			all += 1 + c.behind[j]
+		arcs, targets := search.from(source), 0.0
+		for k, j := range slices.Backward(search.queue) {
+			targets += 1 + c.leaves[j]
 			if k == 0 {
 				break
 			}
-			share[j] += c.behind[j]
-			above, part := t.level[j]-1, (1+share[j])/t.paths[j]
+			dependency[j] += c.leaves[j]
+			above, part := search.level[j]-1, (1+dependency[j])/search.paths[j]
 			for _, i := range c.neighbours(j) {
-				if t.level[i] == above {
-					share[i] += t.paths[i] * part
+				if search.level[i] == above {
+					dependency[i] += search.paths[i] * part
 				}
 			}
-			scores[j] += (1 + c.behind[source]) * share[j]
-			share[j] = 0
+			scores[j] += (1 + c.leaves[source]) * dependency[j]
+			dependency[j] = 0
 		}
-		share[source] = 0
-		scores[source] += c.behind[source] * (all - 2)
-		if err := m.Spend(1 + 2*arcs); err != nil {
-			return nil, err
+		dependency[source] = 0
+		scores[source] += c.leaves[source] * (targets - 2)
+		if !b.Use(1 + 2*arcs) {
+			return nil
 		}
 	}
 	if n := float64(len(g.tied)); n > 2 {
@@ -87,5 +86,5 @@ func (g *simple) betweenness(m *budget.Budget) ([]float64, error) {
 			scores[i] /= (n - 1) * (n - 2)
 		}
 	}
-	return scores, nil
+	return scores
 }

@@ -5,7 +5,8 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-func (v *View) degrees(m *budget.Budget, measure Measure) ([]float64, error) {
+// degrees is the number of ties of each node: of all, of those that come in, or of those that go out.
+func (v *View) degrees(b *budget.Budget, measure Measure) []float64 {
 	d := make([]float64, len(v.network.Nodes))
 	for i := range d {
 		out, in := len(v.Out(int32(i))), len(v.In(int32(i)))
@@ -17,18 +18,18 @@ func (v *View) degrees(m *budget.Budget, measure Measure) ([]float64, error) {
 		default:
 			d[i] = float64(out + in)
 		}
-		if err := m.Spend(1); err != nil {
-			return nil, err
+		if !b.Use(1) {
+			return nil
 		}
 	}
-	return d, nil
+	return d
 }
 
-// weightedDegrees are the sums of the field, and the nodes with ties that have it, ascending.
-func (v *View) weightedDegrees(m *budget.Budget, field graph.Field) (d []float64, weighed []int32, err error) {
+// weightedDegrees is the sum of a field over the ties of each node, and the nodes that have a tie with the field,
+// ascending. Field 0 gives each tie the weight 1.
+func (v *View) weightedDegrees(b *budget.Budget, field graph.Field) (d []float64, weighted []int32, err error) {
 	if field == 0 {
-		d, err = v.degrees(m, Degree)
-		return d, v.tied, err
+		return v.degrees(b, Degree), v.tied, nil
 	}
 	n := v.network
 	sums, has := make([]graph.Decimal, len(n.Nodes)), make([]bool, len(n.Nodes)) // exact: 0.1 + 0.2 is 0.3
@@ -42,22 +43,22 @@ func (v *View) weightedDegrees(m *budget.Budget, field graph.Field) (d []float64
 				}
 			}
 		}
-		if err := m.Spend(budget.PerRecord); err != nil {
-			return nil, nil, err
+		if !b.Use(budget.PerRecord) {
+			return nil, nil, b.Err()
 		}
 	}
-	d, weighed = make([]float64, len(sums)), make([]int32, 0, len(v.tied))
+	d, weighted = make([]float64, len(sums)), make([]int32, 0, len(v.tied))
 	for _, i := range v.tied {
 		if has[i] {
-			d[i], weighed = sums[i].Float(), append(weighed, i)
+			d[i], weighted = sums[i].Float(), append(weighted, i)
 		}
-		if err := m.Spend(1); err != nil {
-			return nil, nil, err
+		if !b.Use(1) {
+			return nil, nil, b.Err()
 		}
 	}
-	if len(weighed) == 0 {
+	if len(weighted) == 0 {
 		return nil, nil, &graph.Error{Code: graph.InvalidArgument, Message: "no tie of the network has a number in the field to weigh by",
 			Hint: "Ask for ties that have it: COUNTIES of SUPPORTS, the other measures of INVESTS, and a day on which there are some."}
 	}
-	return d, weighed, nil
+	return d, weighted, nil
 }

@@ -4,86 +4,81 @@ import (
 	"iter"
 	"math"
 	"slices"
-
-	"coopgraph/graph"
 )
 
-// structural says whether ties of this kind are ties of structure.
-func structural(kind graph.TieKind) bool { return StructureTies>>kind&1 == 1 }
-
-// weight is how many hops of a path only ties of structure make: of equally long paths the one of least weight is first.
+// weight is how many hops of a path are made by structural ties alone: of the shortest paths, the one of least weight is
+// first.
 func (s *search) weight(path []int32) (sum int32) {
-	if !s.v.structured {
+	if !s.v.hasStructural {
 		return 0
 	}
 	for hop, j := range path[1:] {
-		sum += b2i(!s.cooperate(path[hop], j))
+		sum += b2i(!s.cooperates(path[hop], j))
 	}
 	return sum
 }
 
-// cooperate says whether a tie of cooperation may be followed from node i to node j.
-func (s *search) cooperate(i, j int32) bool {
+// cooperates says whether a tie of cooperation may be followed from node i to node j.
+func (s *search) cooperates(i, j int32) bool {
 	return slices.ContainsFunc(arcsTo(s.v.Out(i), j), func(a Arc) bool { return !structural(s.v.kinds[a.Tie]) }) ||
 		slices.ContainsFunc(arcsTo(s.v.In(i), j), func(a Arc) bool { return !structural(s.v.kinds[a.Tie]) && !s.oneWay(a) })
 }
 
-// oneWay says whether the arc's tie is followed from its first to its second end only.
-func (s *search) oneWay(a Arc) bool { return s.directed>>s.v.kinds[a.Tie]&1 == 1 }
-
-// lightest is the path of least weight among those of so many hops, which is how many the shortest path has that was just
-// found, and among those the first by the sequence of its nodes. All shortest paths lead through what the two sides
-// found: it weighs that from the ends on, each node by the lightest way that is left from it, and goes that way.
-func (s *search) lightest(hops int) ([]int32, error) {
-	if s.left == nil {
-		s.left = make([]int32, len(s.away))
+// lightest is the path of least weight, and of those the first by the sequence of its nodes, among the shortest paths,
+// which have this number of hops as the search has just found. Since all shortest paths lead through nodes that the two
+// sides reached, it relaxes their arcs level by level from the ends on, as Dijkstra, A note on two problems in connexion
+// with graphs, Numerische Mathematik 1 (1959), does in the order of a priority queue; then it follows the least weights.
+func (s *search) lightest(hops int) []int32 {
+	if s.least == nil {
+		s.least = make([]int32, len(s.distance))
 	}
-	f := &s.starts
+	f := &s.forward
 	for _, i := range f.farthest() {
-		s.away[i] = unreached // the shortest paths meet beside it
+		s.distance[i] = unreached // the search ended before all of the level was reached: the sides meet one level below
 	}
 	for level, begins := range f.levels[:len(f.levels)-1] {
-		for _, i := range f.found[begins:f.levels[level+1]] {
-			s.away[i] = int32(hops - level)
+		for _, i := range f.queue[begins:f.levels[level+1]] {
+			s.distance[i] = int32(hops - level)
 		}
 	}
-	for _, i := range s.ends.found {
-		if s.away[i] <= s.ends.level {
-			if err := s.weigh(i); err != nil {
-				return nil, err
-			}
+	for _, i := range s.backward.queue {
+		if s.distance[i] <= s.backward.level {
+			s.relax(i)
 		}
 	}
-	for _, i := range slices.Backward(f.found[:f.last()]) {
-		if err := s.weigh(i); err != nil {
-			return nil, err
-		}
+	for _, i := range slices.Backward(f.queue[:f.last()]) {
+		s.relax(i)
 	}
-	at := slices.MinFunc(f.found[:f.levels[1]], func(a, b int32) int { return int(s.left[a] - s.left[b]) })
+	if !s.budget.OK() {
+		return nil
+	}
+	at := slices.MinFunc(f.queue[:f.levels[1]], func(i, j int32) int { return int(s.least[i] - s.least[j]) })
 	path := []int32{at}
-	for s.away[at] > 0 {
+	for s.distance[at] > 0 {
 		for j, weight := range s.nearer(at) {
-			if s.left[at] == s.left[j]+weight {
+			if s.least[at] == s.least[j]+weight {
 				at = j
 				break
 			}
 		}
 		path = append(path, at)
 	}
-	return path, nil
+	return path
 }
 
-// weigh sets the least weight of the ways that are left from a node, unreached if there is none.
-func (s *search) weigh(i int32) error {
-	if s.away[i] == 0 {
-		s.left[i] = 0
-		return nil
+// relax sets the least weight of a node's ways to the ends, unreached if there is none.
+func (s *search) relax(i int32) {
+	if !s.budget.Use(1 + len(s.v.Arcs(i))) {
+		return
 	}
-	s.left[i] = unreached
+	if s.distance[i] == 0 {
+		s.least[i] = 0
+		return
+	}
+	s.least[i] = unreached
 	for j, weight := range s.nearer(i) {
-		s.left[i] = min(s.left[i], s.left[j]+weight)
+		s.least[i] = min(s.least[i], s.least[j]+weight)
 	}
-	return s.meter.Spend(1 + len(s.v.Arcs(i)))
 }
 
 // unreached is more than any path weighs.
@@ -93,9 +88,9 @@ const unreached = math.MaxInt32 / 2
 func (s *search) nearer(i int32) iter.Seq2[int32, int32] {
 	return func(yield func(int32, int32) bool) {
 		next, weight := int32(-1), int32(1)
-		for a, out := range s.v.around(i) {
+		for a, out := range s.v.merged(i) {
 			j := a.Node
-			if !out && s.oneWay(a) || !s.ahead.has(j) && !s.behind.has(j) || s.away[j] != s.away[i]-1 || s.skips(i, j) {
+			if !out && s.oneWay(a) || !s.ahead.has(j) && !s.behind.has(j) || s.distance[j] != s.distance[i]-1 || s.skips(i, j) {
 				continue
 			}
 			if j != next {

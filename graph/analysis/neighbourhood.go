@@ -9,17 +9,17 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// MaxNeighbours is the most nodes that one question about a neighbourhood may ask for.
+// MaxNeighbours is the largest number of nodes that one question about a neighbourhood may ask for.
 const MaxNeighbours = 10_000
 
 // Subgraph is a part of a view: some of its nodes, and all of its ties between them.
 type Subgraph struct {
 	Basis    Basis
 	Nodes    []graph.Node
-	Distance []int32     // by node: how many hops it is away from the nearest node that was asked about; nil where none was
+	Distance []int32     // by node: its hops from the nearest node that was asked about; nil if none was asked about
 	Ties     []graph.Tie // by id
-	// Reached is how many nodes the hops lead to, with those that were asked about; where the limit cut some off, more
-	// than there are in Nodes.
+	// Reached is the number of nodes within the hops, with those that were asked about; more than Nodes has if the limit
+	// cut some off.
 	Reached int32
 }
 
@@ -28,20 +28,20 @@ func (s *Subgraph) Truncated() bool { return int(s.Reached) > len(s.Nodes) }
 
 // Tied is the nodes of the view that have ties, by id, and all of its ties; there are no distances.
 func Tied(ctx context.Context, v *View) (*Subgraph, error) {
-	m := budget.Unlimited(ctx) // it costs less than the view did
+	b := budget.Unlimited(ctx) // it costs less than the view did
 	s := &Subgraph{Basis: v.basis, Ties: v.network.Ties, Reached: int32(len(v.tied))}
 	for _, i := range v.tied {
 		s.Nodes = append(s.Nodes, v.network.Nodes[i])
-		if err := m.Spend(1); err != nil {
-			return nil, err
+		if !b.Use(1) {
+			return nil, b.Err()
 		}
 	}
 	return s, nil
 }
 
-// Neighbourhood is the nodes within so many hops of these, whichever way the ties go: nearest first, those equally near
-// by id, no more than limit. Ids that the view has not are NotFound; hops must be from 0 to MaxPathHops and the limit
-// from 1 to MaxNeighbours, else it is InvalidArgument.
+// Neighbourhood is the nodes within a number of hops of some nodes, whichever way the ties go: the nearest first, those at
+// the same distance by id, at most limit. Ids that the view does not have are NotFound. Hops must be from 0 to MaxPathHops
+// and the limit from 1 to MaxNeighbours; others are InvalidArgument.
 func Neighbourhood(ctx context.Context, v *View, of []graph.ID, hops, limit int) (*Subgraph, error) {
 	if hops < 0 || hops > MaxPathHops {
 		return nil, &graph.Error{Code: graph.InvalidArgument,
@@ -53,64 +53,74 @@ func Neighbourhood(ctx context.Context, v *View, of []graph.ID, hops, limit int)
 			Message: fmt.Sprintf("the limit is %d nodes, and must be from 1 to %d", limit, MaxNeighbours),
 			Hint:    "Leave it out for the default."}
 	}
-	m := budget.New(ctx, limits.neighbourhood, "the neighbourhood", "Ask for fewer hops or kinds of ties.")
-	level, err := v.indices(m, "of", of)
+	return neighbourhood(neighbourhoodBudget(ctx), v, of, hops, limit)
+}
+
+// neighbourhoodBudget is that of one question; a step takes some nanoseconds.
+func neighbourhoodBudget(ctx context.Context) *budget.Budget {
+	return budget.New(ctx, 200_000_000, "the neighbourhood", "Ask for fewer hops or kinds of ties.")
+}
+
+// neighbourhood is a breadth-first search.
+func neighbourhood(b *budget.Budget, v *View, of []graph.ID, hops, limit int) (*Subgraph, error) {
+	level, err := v.indices(b, "of", of)
 	if err != nil {
 		return nil, err
 	}
 	s := &Subgraph{Basis: v.basis}
-	seen := make(map[int32]bool)
+	visited, listed := make(map[int32]bool), make(map[int32]bool)
 	for _, i := range level {
-		seen[i] = true
+		visited[i] = true
 	}
-	kept := make(map[int32]bool)
 	for distance := 0; len(level) > 0; distance++ {
 		for _, i := range level[:min(len(level), limit-len(s.Nodes))] {
 			s.Nodes, s.Distance = append(s.Nodes, v.network.Nodes[i]), append(s.Distance, int32(distance))
-			kept[i] = true
+			listed[i] = true
 		}
 		if distance == hops {
 			break
 		}
-		if level, err = v.beyond(level, seen, m); err != nil {
-			return nil, err
-		}
+		level = v.nextLevel(b, level, visited)
 	}
-	s.Reached = int32(len(seen))
-	ties, err := v.between(kept, m)
-	for _, t := range ties {
+	s.Reached = int32(len(visited))
+	for _, t := range v.tiesAmong(b, listed) {
 		s.Ties = append(s.Ties, v.network.Ties[t])
 	}
-	return s, err
+	if !b.OK() {
+		return nil, b.Err()
+	}
+	return s, nil
 }
 
-// beyond is the nodes next to those of a level that were not seen before, ascending.
-func (v *View) beyond(level []int32, seen map[int32]bool, m *budget.Budget) (next []int32, err error) {
+// nextLevel is the neighbours of a level that were not visited before, ascending; it marks them as visited.
+func (v *View) nextLevel(b *budget.Budget, level []int32, visited map[int32]bool) (next []int32) {
 	for _, i := range level {
 		for _, a := range v.Arcs(i) {
-			if !seen[a.Node] {
-				seen[a.Node] = true
+			if !visited[a.Node] {
+				visited[a.Node] = true
 				next = append(next, a.Node)
 			}
 		}
-		if err := m.Spend(1 + len(v.Arcs(i))); err != nil {
-			return nil, err
+		if !b.Use(1 + len(v.Arcs(i))) {
+			return nil
 		}
 	}
-	return next, budget.SortErr(m, next, cmp.Compare)
+	budget.Sort(b, next, cmp.Compare)
+	return next
 }
 
-// between is the ties that have both of their ends among these nodes, ascending.
-func (v *View) between(nodes map[int32]bool, m *budget.Budget) (ties []int32, err error) {
+// tiesAmong is the ties that have both of their ends among these nodes, ascending.
+func (v *View) tiesAmong(b *budget.Budget, nodes map[int32]bool) (ties []int32) {
 	for i := range nodes {
 		for _, a := range v.Out(i) {
 			if nodes[a.Node] {
 				ties = append(ties, a.Tie)
 			}
 		}
-		if err := m.Spend(1 + len(v.Out(i))); err != nil {
-			return nil, err
+		if !b.Use(1 + len(v.Out(i))) {
+			return nil
 		}
 	}
-	return ties, budget.SortErr(m, ties, cmp.Compare)
+	budget.Sort(b, ties, cmp.Compare)
+	return ties
 }

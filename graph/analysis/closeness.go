@@ -1,0 +1,26 @@
+package analysis
+
+import "coopgraph/graph/internal/budget"
+
+// closeness is the closeness centrality of each node: Sabidussi, The centrality index of a graph, Psychometrika 31
+// (1966); for graphs of several components as in Wasserman and Faust, Social Network Analysis (1994), formula 5.22.
+func closeness(b *budget.Budget, g *simpleGraph) []float64 {
+	if !b.Fits(g.joined() * len(g.to)) {
+		return nil
+	}
+	scores, search := make([]float64, g.nodes()), newBFS(g)
+	for source := range int32(g.nodes()) {
+		arcs := search.from(source)
+		sum := 0
+		for _, i := range search.queue {
+			sum += int(search.level[i]) - 1
+		}
+		if reached := float64(len(search.queue) - 1); reached > 0 {
+			scores[source] = reached / float64(sum) * reached / float64(len(g.tied)-1)
+		}
+		if !b.Use(1 + arcs) {
+			return nil
+		}
+	}
+	return scores
+}
