@@ -65,3 +65,22 @@ func (f Unattested) Holds(r Record) bool {
 	first, last := Days(r)
 	return r.Head().Since == 0 && first > f.Day && f.Day <= last
 }
+
+// MayHold is the filter for what counts on a day: what holds then, and what does not only because its beginning is not
+// known, which answers count apart. Without a day, 0, it is what has not ended and the investment of every year: an
+// investment flow ends with its year.
+func MayHold(day Date) Filter {
+	if day != 0 {
+		return Any(HeldOn{Day: day}, Unattested{Day: day})
+	}
+	return Any(Ongoing{}, OfKind{Kinds: TieKindsOf(Invests)})
+}
+
+// UnattestedOn says which of the ties that may hold on a day do not hold as their beginning is not known. It is nil without
+// a day, 0.
+func UnattestedOn(day Date) func(Tie) bool {
+	if day == 0 {
+		return nil
+	}
+	return func(t Tie) bool { return Unattested{Day: day}.Holds(t) }
+}

@@ -38,7 +38,7 @@ func TestCommunitiesAgainstNetworkx(t *testing.T) {
 		networks = append(networks, n)
 	}
 	d := analysistest.Load(t)
-	now := analysis.MayHold(0)
+	now := graph.MayHold(0)
 	for _, resolution := range []float64{0.5, 1, 2} {
 		add(fmt.Sprint("cooperation at ", resolution), d.View(t, analysis.CooperationTies, now), resolution)
 	}

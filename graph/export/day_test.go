@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"coopgraph/graph"
-	"coopgraph/graph/analysis"
 	"coopgraph/graph/memory"
 )
 
@@ -23,7 +22,7 @@ func TestFilesOfADay(t *testing.T) {
 		{graph.NewDate(2020, 12, 31), 93, "tiesUnattested: 0"},
 		{graph.NewDate(2021, 12, 31), 106, "tiesUnattested: 0"},
 	} {
-		scope := graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Supports), Tie: analysis.MayHold(c.day)}
+		scope := graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Supports), Tie: graph.MayHold(c.day)}
 		n, err := store.Network(t.Context(), scope)
 		if err != nil {
 			t.Fatal(err)
@@ -41,7 +40,7 @@ func TestFilesOfADay(t *testing.T) {
 			}
 		}
 	}
-	offices, err := store.Network(t.Context(), graph.Scope{Nodes: graph.NodeKindsOf(graph.KindLiaisonOffice), Node: analysis.MayHold(graph.NewDate(2005, 12, 31))})
+	offices, err := store.Network(t.Context(), graph.Scope{Nodes: graph.NodeKindsOf(graph.KindLiaisonOffice), Node: graph.MayHold(graph.NewDate(2005, 12, 31))})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +55,7 @@ func TestFilesOfADay(t *testing.T) {
 // A tie that always holds is in every file that has ties, whatever its ends are, and brings them.
 func TestFilesOfADayHaveTiesOfStructure(t *testing.T) {
 	day := graph.NewDate(2019, 12, 31)
-	n, err := memory.Of(dataset(t)).Network(t.Context(), graph.Scope{Ties: graph.TieKindsOf(graph.Measures), Tie: analysis.MayHold(day)})
+	n, err := memory.Of(dataset(t)).Network(t.Context(), graph.Scope{Ties: graph.TieKindsOf(graph.Measures), Tie: graph.MayHold(day)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ func NewFlows(ctx context.Context, network, reference *graph.Network, meta Meta,
 	if meta.AsOf != 0 {
 		asOf = &meta.AsOf
 	}
-	view, err := analysis.NewView(ctx, network, evidence, asOf, analysis.UnattestedOn(meta.AsOf))
+	view, err := analysis.NewView(ctx, network, evidence, asOf, graph.UnattestedOn(meta.AsOf))
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}

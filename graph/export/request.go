@@ -168,12 +168,12 @@ func (r *Request) setScope() error {
 	if err := graph.CheckPeriod(r.asOf, r.history); err != nil {
 		return err
 	}
-	life := analysis.MayHold(r.asOf) // an export counts what its day leaves out
+	life := graph.MayHold(r.asOf) // an export counts what its day leaves out
 	if r.history {
 		life = nil
 	}
 	if r.scope.Ties == 0 && (r.Part == Flows || r.Part == Network) {
-		r.scope.Ties, r.leftOut = analysis.CooperationTies, analysis.StructureTies
+		r.scope.Ties, r.leftOut = analysis.CooperationTies, analysis.StructuralTies
 	}
 	if r.Part == Flows {
 		r.scope.Node, r.scope.Tie = r.box, life

@@ -65,11 +65,11 @@ func TestCompareOf2020And2021(t *testing.T) {
 func (d *dataset) at(t *testing.T, kinds graph.TieKinds, year int) *analysis.View {
 	t.Helper()
 	day := graph.NewDate(year, 12, 31)
-	n, err := d.Store.Network(t.Context(), graph.Scope{Ties: kinds, Tie: analysis.MayHold(day)})
+	n, err := d.Store.Network(t.Context(), graph.Scope{Ties: kinds, Tie: graph.MayHold(day)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := analysis.NewView(t.Context(), n, nil, &day, analysis.UnattestedOn(day))
+	v, err := analysis.NewView(t.Context(), n, nil, &day, graph.UnattestedOn(day))
 	if err != nil {
 		t.Fatal(err)
 	}

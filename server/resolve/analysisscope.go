@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"coopgraph/graph"
-	"coopgraph/graph/analysis"
 	"coopgraph/schema"
 )
 
@@ -52,7 +51,7 @@ func kindScope(kinds graph.TieKinds, asOf *graph.Date, evidence []graph.Evidence
 		day = asOf.Last()
 		scope.unattested = graph.Unattested{Day: day}
 	}
-	scope.Scope = graph.Scope{Ties: kinds, Tie: analysis.MayHold(day)}
+	scope.Scope = graph.Scope{Ties: kinds, Tie: graph.MayHold(day)}
 	return scope
 }
 

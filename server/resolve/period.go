@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"coopgraph/graph"
-	"coopgraph/graph/analysis"
 )
 
 // period holds the arguments asOf and history, which select records by the time at which they hold.
@@ -30,7 +29,7 @@ func (p period) ofRecords() (graph.Filter, error) {
 func (p period) ofTies(possible bool) graph.Filter {
 	switch {
 	case p.asOf != nil && possible:
-		return analysis.MayHold(p.asOf.Last())
+		return graph.MayHold(p.asOf.Last())
 	case p.asOf != nil:
 		return graph.HeldOn{Day: p.asOf.Last()}
 	case p.history:
@@ -51,7 +50,7 @@ func (p period) unattested(certain, maybe graph.Filter) graph.Filter {
 	case maybe != certain && p.anyTime:
 		return graph.All(maybe, graph.Negate(certain))
 	case maybe != certain:
-		return graph.All(analysis.MayHold(day), maybe, graph.Negate(graph.All(graph.HeldOn{Day: day}, certain)))
+		return graph.All(graph.MayHold(day), maybe, graph.Negate(graph.All(graph.HeldOn{Day: day}, certain)))
 	case p.anyTime:
 		return graph.Never{}
 	}
