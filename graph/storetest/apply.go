@@ -13,7 +13,7 @@ import (
 
 var uuid = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-[48][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
 
-// apply: the one way in.
+// apply: the only way to change a network.
 func apply(t *testing.T, store graph.Store) {
 	t.Run("Revisions", func(t *testing.T) { revisions(t, store) })
 	t.Run("OneAfterTheOther", func(t *testing.T) { oneAfterTheOther(t, store) })
@@ -31,7 +31,7 @@ func cooperation(id, from, to graph.ID) *graph.Cooperation {
 	return &graph.Cooperation{TieHeader: tie(id, from, to, graph.Reported, graph.Life{})}
 }
 
-// revisions: the first Apply gives the database its identity, each Apply that changes something makes the next revision,
+// revisions: the first Apply gives the database its recordsByID, each Apply that changes something makes the next revision,
 // and reads are of it.
 func revisions(t *testing.T, store graph.Store) {
 	var database graph.Identity
@@ -76,7 +76,7 @@ func revisions(t *testing.T, store graph.Store) {
 	now(6)
 }
 
-// oneAfterTheOther: each change of a batch sees what those before it did.
+// oneAfterTheOther: each change of a batch sees the effect of the changes before it.
 func oneAfterTheOther(t *testing.T, store graph.Store) {
 	renamed := county("x")
 	renamed.NameZH = "市"
@@ -106,11 +106,11 @@ func oneAfterTheOther(t *testing.T, store graph.Store) {
 		t.Errorf("ties %v", ties)
 	}
 	out := graph.Step{Direction: graph.Out, Window: all}
-	same(t, "from x", tieIDs(around(t, store, "x", out)), []graph.ID{"xy"})
-	same(t, "from y", tieIDs(around(t, store, "y", out)), []graph.ID{"turn"})
+	same(t, "from x", tieIDs(expandOne(t, store, "x", out)), []graph.ID{"xy"})
+	same(t, "from y", tieIDs(expandOne(t, store, "y", out)), []graph.ID{"turn"})
 }
 
-// allOrNothing: a wrong change in the middle of a batch says what is wrong, and nothing has changed.
+// allOrNothing: a wrong change in the middle of a batch is an error that names it, and nothing is changed.
 func allOrNothing(t *testing.T, store graph.Store) {
 	applied(t, store, creates(county("p"), county("q"), county("lone"),
 		&graph.Programme{NodeHeader: node("prog", graph.Official, graph.Life{}, "项目", "")}, cooperation("pq", "p", "q"),
@@ -182,7 +182,7 @@ func allOrNothing(t *testing.T, store graph.Store) {
 	same(t, "left", recordIDs(must(store.Nodes(t.Context(), []graph.ID{"p"}))(t)), []graph.ID{"p"})
 }
 
-// keys: an attempt with a key that was applied is not applied again.
+// keys: an attempt whose key was applied is not applied again.
 func keys(t *testing.T, store graph.Store) {
 	attempt := func(key string, changes ...graph.Change) graph.Version {
 		t.Helper()

@@ -6,7 +6,7 @@ import (
 	"coopgraph/graph"
 )
 
-// dates: a comparison holds only where it holds for every day that the record's date may mean.
+// dates: a comparison holds only if it holds for every day that the record's date may mean.
 func dates(t *testing.T, store graph.Store) {
 	since := func(op graph.Op, d string, want ...graph.ID) {
 		t.Helper()
@@ -40,7 +40,7 @@ func dates(t *testing.T, store graph.Store) {
 	filteredNodes(t, store, graph.NodeKindsOf(graph.KindOrganization), test(graph.FieldSince, graph.Lt, graph.DateValue(day("1998"))), council, panel)
 }
 
-// lives: on which days records hold.
+// lives: the days on which records hold.
 func lives(t *testing.T, store graph.Store) {
 	friendly := func(d string, want ...graph.ID) {
 		t.Helper()
@@ -71,7 +71,7 @@ func lives(t *testing.T, store graph.Store) {
 	filteredNodes(t, store, offices, graph.Ongoing{}, office)
 }
 
-// attestations: what a day leaves out only because nobody knows when it began.
+// attestations: the records that a day leaves out only because their beginning is not known.
 func attestations(t *testing.T, store graph.Store) {
 	left := func(kind graph.TieKind, d string, want ...graph.ID) {
 		t.Helper()

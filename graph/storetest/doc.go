@@ -1,10 +1,11 @@
-// Package storetest is the contract of a graph.Store as a suite of tests. Every store runs it:
+// Package storetest is the contract of a graph.Store as a suite of tests. The tests of every store run it:
 //
 //	func TestStore(t *testing.T) {
 //		storetest.Run(t, func(t *testing.T) graph.Store { return memory.New() })
 //	}
 //
-// It knows nothing of how a store works. What it expects is said in two ways: as plain cases on a small sample network,
-// and by an oracle that reads the whole network and answers any question in the most naive way, which random questions
-// on random networks are compared with. It opens few stores, for opening one may be slow, and measures no time.
+// The suite knows nothing of how a store works. It has two sources of what it expects: cases on a small sample network,
+// and an oracle that reads the whole network and answers any question in the most naive way. Answers to random questions
+// about random networks are compared with those of the oracle. The suite opens few stores, since opening one may be slow,
+// and it measures no time. A kind of node or tie that is new in package graph needs records in the sample.
 package storetest

@@ -8,7 +8,7 @@ import (
 	"coopgraph/graph"
 )
 
-// expand: a page for each id, in their order, whatever they are.
+// expand: a page for each id, in the order of the ids, also for ids that are repeated or of no node.
 func expand(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
 	from := []graph.ID{ningbo, huangpu, "nobody", ningbo, "f1", eastEnd, shanghai}
@@ -37,20 +37,20 @@ func expand(t *testing.T, store graph.Store) {
 		t.Errorf("pages of no ids: %v", pages)
 	}
 	step := graph.Step{Ties: graph.TieKindsOf(graph.Member), Direction: graph.In, Window: all}
-	same(t, step, endIDs(around(t, store, council, step)), []graph.ID{zhejiang, ningbo, panel})
+	same(t, step, endIDs(expandOne(t, store, council, step)), []graph.ID{zhejiang, ningbo, panel})
 	step.Ends = graph.NodeKindsOf(graph.KindOrganization) // what all of these ties lead to the other way
-	same(t, step, endIDs(around(t, store, council, step)), []graph.ID{panel})
+	same(t, step, endIDs(expandOne(t, store, council, step)), []graph.ID{panel})
 	step.Direction, step.Ends = graph.Out, 0
-	same(t, step, endIDs(around(t, store, council, step)), nil)
+	same(t, step, endIDs(expandOne(t, store, council, step)), nil)
 }
 
-// selfTie: a tie whose two ends are one node is met once from it, in every direction.
+// selfTie: a tie from a node to itself is met once, in every direction.
 func selfTie(t *testing.T, store graph.Store) {
 	for direction, want := range map[graph.Arrow][]graph.ID{
 		graph.Out: {"c3"}, graph.In: {"c1", "c2", "c3", "c4"}, graph.Both: {"c1", "c2", "c3", "c4"},
 	} {
 		step := graph.Step{Ties: graph.TieKindsOf(graph.Cooperates), Direction: direction, Window: graph.Window{Limit: graph.NoLimit, Total: true}}
-		p := around(t, store, ningbo, step)
+		p := expandOne(t, store, ningbo, step)
 		same(t, step, tieIDs(p), want)
 		if int(p.Total.Of(graph.AllEvidence)) != len(want) {
 			t.Errorf("%+v: total %v", step, p.Total)
@@ -61,23 +61,23 @@ func selfTie(t *testing.T, store graph.Store) {
 	}
 }
 
-// deep: all the places in a place, and all those that it lies in.
+// deep: all places in a place, and all places that it lies in.
 func deep(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
 	below := graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.In, Deep: true, Window: all}
-	sameSet(t, below, endIDs(around(t, store, yunnan, below)), []graph.ID{honghe, gejiu, mengzi})
-	sameSet(t, below, endIDs(around(t, store, honghe, below)), []graph.ID{gejiu, mengzi})
-	sameSet(t, below, endIDs(around(t, store, gejiu, below)), nil)
+	sameSet(t, below, endIDs(expandOne(t, store, yunnan, below)), []graph.ID{honghe, gejiu, mengzi})
+	sameSet(t, below, endIDs(expandOne(t, store, honghe, below)), []graph.ID{gejiu, mengzi})
+	sameSet(t, below, endIDs(expandOne(t, store, gejiu, below)), nil)
 	above := graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.Out, Deep: true, Window: all}
-	sameSet(t, above, endIDs(around(t, store, gejiu, above)), []graph.ID{honghe, yunnan})
+	sameSet(t, above, endIDs(expandOne(t, store, gejiu, above)), []graph.ID{honghe, yunnan})
 	above.Order = graph.Order{Field: graph.FieldCode, Of: graph.Far, Desc: true}
-	same(t, above, endIDs(around(t, store, gejiu, above)), []graph.ID{honghe, yunnan})
+	same(t, above, endIDs(expandOne(t, store, gejiu, above)), []graph.ID{honghe, yunnan})
 
-	// Ends and Filter choose among what is met; they do not stop the way.
+	// Ends and Filter choose among the ties that are met. They do not stop the walk.
 	below.Ends = graph.NodeKindsOf(graph.KindCounty)
-	sameSet(t, below, endIDs(around(t, store, yunnan, below)), []graph.ID{gejiu, mengzi})
+	sameSet(t, below, endIDs(expandOne(t, store, yunnan, below)), []graph.ID{gejiu, mengzi})
 	below.Ends, below.Filter = 0, graph.End{Of: graph.Far, Filter: text(graph.FieldNameEN, graph.Eq, "Mengzi")}
-	sameSet(t, below, endIDs(around(t, store, yunnan, below)), []graph.ID{mengzi})
+	sameSet(t, below, endIDs(expandOne(t, store, yunnan, below)), []graph.ID{mengzi})
 	below.Filter = nil
 
 	from := []graph.ID{yunnan, honghe, ningbo, yunnan, "nobody", shanghai, council, huangpu}

@@ -18,13 +18,13 @@ func amount(op graph.Op, units int64, scale uint8) graph.Filter {
 	return test(graph.FieldAmount, op, graph.DecimalValue(graph.Decimal{Units: units, Scale: scale}))
 }
 
-// filteredTies expects the ties that pass a filter.
+// filteredTies fails unless these ties of the kind pass the filter.
 func filteredTies(t *testing.T, store graph.Store, kind graph.TieKind, f graph.Filter, want ...graph.ID) {
 	t.Helper()
 	same(t, f, ties(t, store, graph.Step{Ties: graph.TieKindsOf(kind), Filter: f, Window: all}), want)
 }
 
-// filteredNodes expects the nodes of one kind that pass a filter.
+// filteredNodes fails unless these nodes of the kinds pass the filter.
 func filteredNodes(t *testing.T, store graph.Store, kinds graph.NodeKinds, f graph.Filter, want ...graph.ID) {
 	t.Helper()
 	same(t, f, nodes(t, store, graph.Query{Kinds: kinds, Filter: f, Window: all}), want)
@@ -92,7 +92,7 @@ func values(t *testing.T, store graph.Store) {
 	filteredNodes(t, store, 0, text(graph.FieldLevel, graph.Eq, "COUNTY"), desk, huangpu, xuhui, pudong, beilun, wanzhou, gejiu, mengzi)
 }
 
-// logic: two-valued, with nulls that pass no test.
+// logic: two values, and null passes no test.
 func logic(t *testing.T, store graph.Store) {
 	founder := text(graph.FieldRole, graph.Eq, "FOUNDER")
 	chair := test(graph.FieldRotatingChair, graph.Eq, graph.BoolValue(true))
@@ -135,7 +135,7 @@ func logic(t *testing.T, store graph.Store) {
 	same(t, "no kinds", ties(t, store, graph.Step{Window: all, Filter: graph.Not{Filter: graph.OfKind{}}}), nil)
 }
 
-// names: any of a node's folded names, whole, in any logic; not its initials, and not a tie's.
+// names: a whole folded name of a node, in any logic; not its initials, and nothing of a tie.
 func names(t *testing.T, store graph.Store) {
 	named := func(s string) graph.Filter { return graph.Named{Form: graph.Fold(s)} }
 	places := func(f graph.Filter, want ...graph.ID) { t.Helper(); filteredNodes(t, store, graph.Places, f, want...) }

@@ -6,7 +6,7 @@ import (
 	"coopgraph/graph"
 )
 
-// locations: great circles, and boxes with their edges.
+// locations: circles on the sphere, and boxes with their edges.
 func locations(t *testing.T, store graph.Store) {
 	near := func(longitude, latitude, km float64, want ...graph.ID) {
 		t.Helper()

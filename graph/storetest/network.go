@@ -7,19 +7,19 @@ import (
 	"coopgraph/graph"
 )
 
-// whole: the network is what the lists list, and its indices are right.
-func whole(t *testing.T, store graph.Store) {
+// wholeNetwork: the network has the records of the lists, and its indices are right.
+func wholeNetwork(t *testing.T, store graph.Store) {
 	n := must(store.Network(t.Context(), graph.Scope{}))(t)
 	same(t, "nodes", recordIDs(n.Nodes), nodes(t, store, graph.Query{Window: all}))
 	same(t, "ties", recordIDs(n.Ties), ties(t, store, graph.Step{Window: all}))
-	sound(t, n)
+	checkIndices(t, n)
 	if got := must(store.Version(t.Context()))(t); got != n.Version || got.Revision == 0 {
 		t.Errorf("version %v of the network, %v of the store", n.Version, got)
 	}
 }
 
-// sound says whether a network is sorted and its indices are those of its ties' ends.
-func sound(t *testing.T, n *graph.Network) {
+// checkIndices fails unless a network is sorted and its indices are those of its ties' ends.
+func checkIndices(t *testing.T, n *graph.Network) {
 	t.Helper()
 	if len(n.From) != len(n.Ties) || len(n.To) != len(n.Ties) {
 		t.Fatalf("%d ties, %d and %d ends", len(n.Ties), len(n.From), len(n.To))
@@ -47,7 +47,7 @@ func recordIDs[R graph.Record](records []R) (ids []graph.ID) {
 	return ids
 }
 
-// scopes: parts of the network.
+// scopes: parts of the network, by kinds and filters.
 func scopes(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
 	for _, c := range []struct {
@@ -66,7 +66,7 @@ func scopes(t *testing.T, store graph.Store) {
 		{graph.Scope{Ties: graph.TieKindsOf(graph.Friendly), Tie: graph.End{Of: graph.To, Kinds: graph.NodeKindsOf(graph.KindCounty)}}, 27, 1},
 	} {
 		got := must(store.Network(t.Context(), c.scope))(t)
-		sound(t, got)
+		checkIndices(t, got)
 		want := o.part(c.scope)
 		sameNetwork(t, c.scope, got, want)
 		if len(got.Nodes) != c.nodes || len(got.Ties) != c.ties {

@@ -8,8 +8,8 @@ import (
 	"coopgraph/graph"
 )
 
-// oracle answers every question from the whole network, in the most naive way: it looks at everything, evaluates
-// filters as they are written, sorts all that is left, and counts.
+// oracle answers every question from the whole network in the most naive way: it looks at every record, evaluates filters
+// as they are written, sorts what passes, and counts.
 type oracle struct {
 	*graph.Network
 	index map[graph.ID]int // of nodes
@@ -24,11 +24,11 @@ func newOracle(t *testing.T, store graph.Store) *oracle {
 	return o
 }
 
-// subject is what a filter is asked about: a node, or a tie and the node that it leads to.
+// subject is what a filter is evaluated for: a node, or a tie and the node that it leads to.
 type subject struct {
 	record    graph.Record
-	node, tie int // one of them is -1
-	far       int
+	node, tie int // the index of the node or of the tie; the other one is -1
+	far       int // the index of the node that the tie leads to
 }
 
 func (o *oracle) node(i int) subject     { return subject{o.Nodes[i], i, -1, -1} }
@@ -83,7 +83,7 @@ func (o *oracle) holds(f graph.Filter, x subject) bool {
 	return false
 }
 
-// heldFrom is the first day on which a record holds.
+// heldFrom returns the first day on which a record holds.
 func (o *oracle) heldFrom(x subject) graph.Date {
 	life := x.record.Head().Life
 	switch _, place := x.record.(graph.Place); {
@@ -101,7 +101,7 @@ func (o *oracle) heldFrom(x subject) graph.Date {
 
 func (o *oracle) has(f graph.Has, node int) bool {
 	passing, failing := 0, 0
-	for _, x := range o.met(node, f.Ties, f.Direction) {
+	for _, x := range o.tiesAt(node, f.Ties, f.Direction) {
 		switch {
 		case !o.holds(f.Among, x):
 		case o.holds(f.Filter, x):
@@ -113,33 +113,33 @@ func (o *oracle) has(f graph.Has, node int) bool {
 	return map[graph.Quantifier]bool{graph.Some: passing > 0, graph.Every: failing == 0, graph.None: passing == 0}[f.Quantifier]
 }
 
-// met are the ties of a node in a direction.
-func (o *oracle) met(node int, kinds graph.TieKinds, direction graph.Arrow) (met []subject) {
+// tiesAt returns the ties of a node in a direction.
+func (o *oracle) tiesAt(node int, kinds graph.TieKinds, direction graph.Arrow) (found []subject) {
 	for i, t := range o.Ties {
 		from, to := int(o.From[i]), int(o.To[i])
 		switch {
 		case !kinds.Has(t.Kind()):
 		case from == node && direction != graph.In:
-			met = append(met, o.tie(i, to))
+			found = append(found, o.tie(i, to))
 		case to == node && direction != graph.Out:
-			met = append(met, o.tie(i, from))
+			found = append(found, o.tie(i, from))
 		}
 	}
-	return met
+	return found
 }
 
-// deepMet are the ties that can be reached from a node in one direction, by breadth-first search.
-func (o *oracle) deepMet(node int, kinds graph.TieKinds, direction graph.Arrow) (met []subject) {
+// reached returns the ties that can be reached from a node in one direction, by breadth-first search.
+func (o *oracle) reached(node int, kinds graph.TieKinds, direction graph.Arrow) (found []subject) {
 	queue := []int{node}
 	for at := 0; at < len(queue); at++ {
-		for _, x := range o.met(queue[at], kinds, direction) {
-			met = append(met, x)
+		for _, x := range o.tiesAt(queue[at], kinds, direction) {
+			found = append(found, x)
 			if !slices.Contains(queue, x.far) {
 				queue = append(queue, x.far)
 			}
 		}
 	}
-	return met
+	return found
 }
 
 func distance(at graph.Location, longitude, latitude float64) float64 {

@@ -7,7 +7,7 @@ import (
 	"coopgraph/graph"
 )
 
-// fields yields every field, and none.
+// fields yields every field and, first, zero, which is no field.
 func fields(yield func(graph.Field) bool) {
 	for f := range graph.Field(graph.NumFields + 1) {
 		if !yield(f) {
@@ -16,7 +16,7 @@ func fields(yield func(graph.Field) bool) {
 	}
 }
 
-// pageSizes are those in which a list of n is read: all of them where it is short.
+// pageSizes returns the sizes of the pages in which a list of n items is read: every size if the list is short.
 func pageSizes(n int) []int {
 	if n <= 12 {
 		sizes := []int{}
@@ -28,7 +28,7 @@ func pageSizes(n int) []int {
 	return []int{1, 2, 5, n - 1, n, n + 1}
 }
 
-// readsWhole reads a list in pages, forwards and backwards, and expects what the oracle lists, page by page.
+// readsWhole reads a list in pages, forwards and backwards, and compares each page with that of the oracle.
 func readsWhole[T any](t *testing.T, what any, expected, read func(graph.Window) *graph.Page[T]) {
 	t.Helper()
 	n := len(expected(all).Edges)
@@ -123,13 +123,13 @@ func (e effort) expandOrders(t *testing.T, store graph.Store) {
 				return o.expand(from, s)
 			}, func(w graph.Window) *graph.Page[graph.Hop] {
 				s.Window = w
-				return around(t, store, from, s)
+				return expandOne(t, store, from, s)
 			})
 		}
 	}
 }
 
-// nullsLast says some orders in plain.
+// nullsLast: some orders, written out.
 func nullsLast(t *testing.T, store graph.Store) {
 	provinces := graph.NodeKindsOf(graph.KindProvince)
 	districts := graph.NodeKindsOf(graph.KindDistrict)
@@ -174,7 +174,7 @@ func nullsLast(t *testing.T, store graph.Store) {
 		{Field: graph.FieldNameEN, Of: graph.Far, Desc: true}: {ningbo, honghe, pudong},
 		{Field: graph.FieldCode, Of: graph.Far}:               {pudong, ningbo, honghe},
 	} {
-		same(t, order, endIDs(around(t, store, huangpu,
+		same(t, order, endIDs(expandOne(t, store, huangpu,
 			graph.Step{Ties: friendly, Direction: graph.Both, Order: order, Window: all})), want)
 	}
 	if got := nodes(t, store, graph.Query{Window: all}); !slices.IsSorted(got) {

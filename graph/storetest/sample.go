@@ -2,7 +2,7 @@ package storetest
 
 import "coopgraph/graph"
 
-// The ids of the sample's nodes, places by code, then the others by id.
+// The ids of the nodes of the sample: places by code, then the others by id.
 var (
 	shanghai, huangpu, xuhui, pudong = graph.Shanghai, graph.PlaceID("310101"), graph.PlaceID("310104"), graph.PlaceID("310115")
 	zhejiang, ningbo, beilun         = graph.PlaceID("330000"), graph.PlaceID("330200"), graph.PlaceID("330206")
@@ -26,8 +26,8 @@ const (
 	gazette graph.ID = "source-gazette"
 )
 
-// Sample is a small network with every kind of node and tie, every field in use and every field without a value
-// somewhere; sampleTies draws the ties between these nodes:
+// Sample returns a small network with every kind of node and tie. Each field has a value in some records and none in
+// others. sampleTies draws the ties between these nodes:
 //
 //	shanghai               zhejiang      chongqing     yunnan             eastEnd, westEnd: prefectures in
 //	├ huangpu              └ ningbo      └ wanzhou     └ honghe           no province, half a degree on
@@ -95,7 +95,7 @@ func sampleNodes() []graph.Record {
 	}
 }
 
-// node is a node's header with everything in it that nodes have.
+// node returns the header of a node with a value for everything that nodes have.
 func node(id graph.ID, evidence graph.Evidence, life graph.Life, zh, en string) graph.NodeHeader {
 	h := graph.NodeHeader{Header: header(id, evidence, life), NameZH: zh, NameEN: en, Pinyin: "pin " + string(id[:3]),
 		SortKey: string(id[:3]), Aliases: []string{zh + "（简）"}}
@@ -115,7 +115,7 @@ func place(code, zh, en string, level graph.PlaceLevel, longitude, latitude floa
 		Location: graph.Location{Longitude: longitude, Latitude: latitude, Basis: graph.BasisSeat}}
 }
 
-// header cites two sources, with every part of a citation in use in one and unused in the other.
+// header cites two sources: one with every part of a citation, one with none.
 func header(id graph.ID, evidence graph.Evidence, life graph.Life) graph.Header {
 	return graph.Header{ID: id, Provenance: provenance(evidence), Life: life}
 }
@@ -135,7 +135,7 @@ func decimal(units int64, scale uint8) *graph.Decimal {
 	return &graph.Decimal{Units: units, Scale: scale}
 }
 
-// day reads a date that is one.
+// day parses a valid date.
 func day(s string) graph.Date {
 	d, err := graph.ParseDate(s)
 	if err != nil {

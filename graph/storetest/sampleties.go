@@ -2,7 +2,7 @@ package storetest
 
 import "coopgraph/graph"
 
-// sampleTies are the ties of the sample but for WITHIN, which the drawing of its nodes shows:
+// sampleTies returns the ties of the sample. These are all but WITHIN, which the drawing of the nodes shows:
 //
 //	FRIENDLY   f1 huangpu─ningbo 2018     f2 huangpu─honghe ?      f3 xuhui─ningbo 2018-04    f4 xuhui─wanzhou 2018-04-24…2021
 //	           f5 pudong─huangpu ?, attested 2020-12-31            f6 pudong─ningbo 2018

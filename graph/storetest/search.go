@@ -6,7 +6,7 @@ import (
 	"coopgraph/graph"
 )
 
-// ranks: what a text finds, best first.
+// ranks: the nodes that a text finds, the best first.
 func ranks(t *testing.T, store graph.Store) {
 	for _, c := range []struct {
 		text   string
@@ -34,7 +34,7 @@ func ranks(t *testing.T, store graph.Store) {
 	}
 }
 
-// searchPages: what is found in pages, by rank and id, whatever order is asked for.
+// searchPages: the pages of a search are sorted by rank and id, whatever the order of the query.
 func searchPages(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
 	for _, text := range []string{"a", "ng", "pin", "3", "pinpla", "区", "x", "商会"} {

@@ -9,46 +9,13 @@ import (
 	"coopgraph/graph"
 )
 
-// watch: every commit after a version, each once, in order, those to come too.
+// watch: every commit after a version, each once and in order, including those that are still to come.
 func watch(t *testing.T, store graph.Store) {
-	tom := graph.Actor{Name: "tom", Key: "once"}
-	must(store.Apply(t.Context(), tom, creates(county("b"), county("a"), cooperation("c", "a", "b"))))(t)
-	applied(t, store, graph.Replace{Record: county("b")}, graph.Replace{Record: county("b")}, graph.Delete{ID: "c"},
-		graph.Create{Record: county("c")})
-	wanted := [][]graph.ID{{"a", "b", "c"}, {"b", "c"}, {"a"}, {"b"}}
-
-	coming := make(chan struct{})
-	go func() { // the last two are applied once the first two were seen
-		<-coming
-		for _, id := range []graph.ID{"a", "b"} {
-			if _, err := store.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Delete{ID: id}}); err != nil {
-				t.Errorf("delete %s: %v", id, err)
-			}
-		}
-	}()
-	seen, now := 0, graph.Version{}
-	for commit, err := range store.Watch(t.Context(), graph.Version{}) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		if commit.Version.Revision != graph.Revision(seen+1) || seen > 0 && commit.Version.Database != now.Database || commit.At.IsZero() || !slices.Equal(commit.IDs, wanted[seen]) {
-			t.Errorf("commit %d: %+v, want %v", seen+1, commit, wanted[seen])
-		}
-		if seen == 0 && commit.Actor != tom {
-			t.Errorf("actor %+v, want %+v", commit.Actor, tom)
-		}
-		now = commit.Version
-		if seen++; seen == 2 {
-			close(coming)
-		}
-		if seen == len(wanted) {
-			break
-		}
-	}
-	third := graph.Version{Database: now.Database, Revision: 3}
+	now := watchFromTheBeginning(t, store)
+	third := graph.Version{Database: now.Database, Revision: now.Revision - 1}
 	for commit, err := range store.Watch(t.Context(), third) {
 		if err != nil || commit.Version != now {
-			t.Errorf("after revision 3: %+v, %v", commit, err)
+			t.Errorf("after revision %d: %+v, %v", third.Revision, commit, err)
 		}
 		break
 	}
@@ -58,21 +25,65 @@ func watch(t *testing.T, store graph.Store) {
 		}
 		break
 	}
+	watchUntilCancelled(t, store, third)
+}
 
-	// A watch whose context is done ends, while it waits too, and says no more.
+// watchFromTheBeginning sees two commits that were made before and two that are made after these were seen. It returns
+// the version of the last one.
+func watchFromTheBeginning(t *testing.T, store graph.Store) (now graph.Version) {
+	tom := graph.Actor{Name: "tom", Key: "once"}
+	must(store.Apply(t.Context(), tom, creates(county("b"), county("a"), cooperation("c", "a", "b"))))(t)
+	applied(t, store, graph.Replace{Record: county("b")}, graph.Replace{Record: county("b")}, graph.Delete{ID: "c"},
+		graph.Create{Record: county("c")})
+	wanted := [][]graph.ID{{"a", "b", "c"}, {"b", "c"}, {"a"}, {"b"}}
+
+	seenTwo := make(chan struct{})
+	go func() {
+		<-seenTwo
+		for _, id := range []graph.ID{"a", "b"} {
+			if _, err := store.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Delete{ID: id}}); err != nil {
+				t.Errorf("delete %s: %v", id, err)
+			}
+		}
+	}()
+	seen := 0
+	for commit, err := range store.Watch(t.Context(), graph.Version{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if commit.Version.Revision != graph.Revision(seen+1) || seen > 0 && commit.Version.Database != now.Database ||
+			commit.At.IsZero() || !slices.Equal(commit.IDs, wanted[seen]) {
+			t.Errorf("commit %d: %+v, want %v", seen+1, commit, wanted[seen])
+		}
+		if seen == 0 && commit.Actor != tom {
+			t.Errorf("actor %+v, want %+v", commit.Actor, tom)
+		}
+		now = commit.Version
+		if seen++; seen == 2 {
+			close(seenTwo)
+		}
+		if seen == len(wanted) {
+			break
+		}
+	}
+	return now
+}
+
+// watchUntilCancelled: a watch ends when its context is done, also while it waits, and yields no error then.
+func watchUntilCancelled(t *testing.T, store graph.Store, after graph.Version) {
 	ctx, cancel := context.WithCancel(t.Context())
 	began, ended := make(chan struct{}), make(chan int)
 	go func() {
-		n := 0
-		for _, err := range store.Watch(ctx, third) {
+		yields := 0
+		for _, err := range store.Watch(ctx, after) {
 			if err != nil {
 				t.Error(err)
 			}
-			if n++; n == 1 {
+			if yields++; yields == 1 {
 				close(began)
 			}
 		}
-		ended <- n
+		ended <- yields
 	}()
 	<-began
 	cancel()
@@ -80,6 +91,6 @@ func watch(t *testing.T, store graph.Store) {
 		t.Errorf("a watch that is cancelled after one commit yielded %d times", n)
 	}
 	for commit, err := range store.Watch(ctx, graph.Version{}) {
-		t.Errorf("a watch that began cancelled yields %+v, %v", commit, err)
+		t.Errorf("a watch whose context was done before yields %+v, %v", commit, err)
 	}
 }

@@ -29,7 +29,7 @@ func windows(t *testing.T, store graph.Store) {
 	}
 }
 
-// emptyWindows: of a page without edges HasPrevious and HasNext speak of what its positions shut out.
+// emptyWindows: HasPrevious and HasNext of a page without edges say whether its positions excluded records.
 func emptyWindows(t *testing.T, store graph.Store) {
 	at := func(id graph.ID) graph.Position { return graph.Position{ID: id} }
 	for _, c := range []struct {
@@ -60,7 +60,7 @@ func emptyWindows(t *testing.T, store graph.Store) {
 	samePage(t, "never", nobody, &graph.Page[graph.Node]{})
 }
 
-// totals: the length of the whole list by evidence, and only where it is asked for.
+// totals: the length of the whole list by evidence, only if the window asks for it.
 func totals(t *testing.T, store graph.Store) {
 	counties := graph.Query{Kinds: graph.NodeKindsOf(graph.KindCounty)}
 	friendly := graph.Step{Ties: graph.TieKindsOf(graph.Friendly), Direction: graph.Both}
@@ -87,8 +87,8 @@ func totals(t *testing.T, store graph.Store) {
 		want(tally(4, 0, 0, 0), must(store.ListNodes(t.Context(), search))(t).Total)
 		friendly.Filter, friendly.Listed = nil, 0
 		want(tally(0, 3, 1, 2), must(store.ListTies(t.Context(), friendly))(t).Total)
-		want(tally(0, 1, 0, 2), around(t, store, huangpu, friendly).Total)
-		want(tally(0, 0, 0, 0), around(t, store, council, friendly).Total)
+		want(tally(0, 1, 0, 2), expandOne(t, store, huangpu, friendly).Total)
+		want(tally(0, 0, 0, 0), expandOne(t, store, council, friendly).Total)
 		friendly.Filter = reported
 		want(tally(0, 3, 0, 0), must(store.ListTies(t.Context(), friendly))(t).Total)
 		pages := must(store.Expand(t.Context(), []graph.ID{huangpu, ningbo, "nobody"}, friendly))(t)
@@ -96,6 +96,6 @@ func totals(t *testing.T, store graph.Store) {
 		want(tally(0, 2, 0, 0), pages[1].Total)
 		want(tally(0, 0, 0, 0), pages[2].Total)
 		friendly.Listed = graph.Far // the places
-		want(tally(2, 0, 0, 0), around(t, store, ningbo, friendly).Total)
+		want(tally(2, 0, 0, 0), expandOne(t, store, ningbo, friendly).Total)
 	}
 }

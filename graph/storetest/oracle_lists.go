@@ -7,7 +7,7 @@ import (
 	"coopgraph/graph"
 )
 
-// comparePositions is the order of a list.
+// comparePositions compares two positions in the order of a list.
 func comparePositions(a, b graph.Position, desc bool) int {
 	if a.Value.IsNull() != b.Value.IsNull() {
 		return a.Value.Compare(b.Value)
@@ -19,7 +19,7 @@ func comparePositions(a, b graph.Position, desc bool) int {
 	return c
 }
 
-// windowed is the page that a window shows of these edges, which are all of a list, unsorted.
+// windowed returns the page for a window of a list. The edges are all of the list, in any order.
 func windowed[T any](edges []graph.Edge[T], record func(T) graph.Record, desc bool, w graph.Window) *graph.Page[T] {
 	slices.SortFunc(edges, func(a, b graph.Edge[T]) int { return comparePositions(a.At, b.At, desc) })
 	page := &graph.Page[T]{}
@@ -88,9 +88,9 @@ func (o *oracle) listTies(s graph.Step) *graph.Page[graph.Hop] {
 func (o *oracle) expand(from graph.ID, s graph.Step) *graph.Page[graph.Hop] {
 	var found []subject
 	if node, ok := o.index[from]; ok && s.Deep {
-		found = o.deepMet(node, s.Ties, s.Direction)
+		found = o.reached(node, s.Ties, s.Direction)
 	} else if ok {
-		found = o.met(node, s.Ties, s.Direction)
+		found = o.tiesAt(node, s.Ties, s.Direction)
 	}
 	page := o.hopPage(found, s)
 	page.From = from
@@ -117,7 +117,7 @@ func (o *oracle) hopPage(found []subject, s graph.Step) *graph.Page[graph.Hop] {
 	return windowed(edges, listed, s.Order.Desc, s.Window)
 }
 
-// part is the part of the network that a scope asks for.
+// part returns the part of the network in a scope.
 func (o *oracle) part(scope graph.Scope) *graph.Network {
 	part := &graph.Network{Version: o.Version}
 	index := map[graph.ID]int32{}

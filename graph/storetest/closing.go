@@ -8,7 +8,7 @@ import (
 	"coopgraph/graph"
 )
 
-// calls makes every call of a store and yields its name and error.
+// calls calls every method of a store and yields its name and error.
 func calls(ctx context.Context, store graph.Store, yield func(string, error)) {
 	_, err := store.Nodes(ctx, []graph.ID{shanghai})
 	yield("Nodes", err)
@@ -32,7 +32,7 @@ func calls(ctx context.Context, store graph.Store, yield func(string, error)) {
 	yield("Apply", err)
 }
 
-// cancelled: a call whose context is done gives the context's error and changes nothing.
+// cancelled: a call whose context is done returns the context's error and changes nothing.
 func cancelled(t *testing.T, store graph.Store) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -46,7 +46,7 @@ func cancelled(t *testing.T, store graph.Store) {
 	}
 }
 
-// closed: a closed store ends its watches and answers nothing.
+// closed: closing a store ends its watches, and then every call is Unavailable.
 func closed(t *testing.T, store graph.Store) {
 	now := applied(t, store, creates(county("a"))...)
 	began, ended := make(chan struct{}), make(chan error)

@@ -8,8 +8,8 @@ import (
 	"coopgraph/graph"
 )
 
-// identity: Nodes and Ties answer in the order of the ids, nil for one that is not theirs.
-func identity(t *testing.T, store graph.Store) {
+// recordsByID: Nodes and Ties answer in the order of the ids, with nil for an id that is not one of their records.
+func recordsByID(t *testing.T, store graph.Store) {
 	asked := []graph.ID{ningbo, "nobody", "f1", council, ningbo, ""}
 	got := must(store.Nodes(t.Context(), asked))(t)
 	for i, want := range []graph.ID{ningbo, "", "", council, ningbo, ""} {
@@ -32,7 +32,7 @@ func identity(t *testing.T, store graph.Store) {
 	}
 }
 
-// roundTrip: every record comes back as it was put in, whichever way it is asked for.
+// roundTrip: every method returns a record as it was stored.
 func roundTrip(t *testing.T, store graph.Store) {
 	equal := func(t *testing.T, got, want graph.Record) {
 		t.Helper()
@@ -65,7 +65,7 @@ func roundTrip(t *testing.T, store graph.Store) {
 				equal(t, must(store.Ties(t.Context(), []graph.ID{id}))(t)[0], want)
 				h := want.TieHead()
 				step := graph.Step{Direction: graph.Out, Window: all}
-				edges := around(t, store, h.FromID, step).Edges
+				edges := expandOne(t, store, h.FromID, step).Edges
 				i := slices.IndexFunc(edges, func(e graph.Edge[graph.Hop]) bool { return e.Node.Tie.Head().ID == id })
 				if i < 0 {
 					t.Fatalf("%s is not met from %s", id, h.FromID)

@@ -1,0 +1,151 @@
+package storetest
+
+import "coopgraph/graph"
+
+// changes returns a batch of up to n changes to the network that an oracle knows. Most of them create something.
+func (g *generator) changes(o *oracle, n int) []graph.Change {
+	b := &batch{g, o, append([]graph.Node(nil), o.Nodes...), map[graph.ID]bool{}, map[graph.ID]bool{}, nil}
+	for _, t := range o.Ties {
+		b.tied[t.TieHead().FromID], b.tied[t.TieHead().ToID] = true, true
+	}
+	moves := []struct {
+		weight int
+		make   func()
+	}{{7, b.createNode}, {9, b.createTie}, {1, b.replaceNode}, {1, b.replaceTie}, {1, b.deleteNode}, {1, b.deleteTie}}
+	total := 0
+	for _, m := range moves {
+		total += m.weight
+	}
+	for range n {
+		at := g.IntN(total)
+		for _, m := range moves {
+			if at -= m.weight; at < 0 {
+				m.make()
+				break
+			}
+		}
+	}
+	return b.changes
+}
+
+// batch is changes that are valid one after the other. A move that has nothing to work on adds none.
+type batch struct {
+	*generator
+	was     *oracle
+	nodes   []graph.Node      // those of the oracle and those that the batch creates
+	tied    map[graph.ID]bool // the nodes that have a tie, or had one
+	deleted map[graph.ID]bool
+	changes []graph.Change
+}
+
+func (b *batch) createNode() {
+	n := b.node(b.nodeKind())
+	b.nodes = append(b.nodes, n)
+	b.changes = append(b.changes, graph.Create{Record: n})
+}
+
+// createTie joins two nodes that may be joined by a tie of some kind, if a few attempts find any.
+func (b *batch) createTie() {
+	if len(b.nodes) == 0 {
+		return
+	}
+	kind := b.tieKind()
+	for range 50 {
+		from, to := oneOf(b.generator, b.nodes...), oneOf(b.generator, b.nodes...)
+		if !kind.Joins(from.Kind(), to.Kind()) {
+			continue
+		}
+		if a, z := from.Head().ID, to.Head().ID; !b.deleted[a] && !b.deleted[z] {
+			b.tied[a], b.tied[z] = true, true
+			b.changes = append(b.changes, graph.Create{Record: b.tieBetween(kind, a, z)})
+		}
+		return
+	}
+}
+
+func (b *batch) replaceNode() {
+	if len(b.was.Nodes) == 0 {
+		return
+	}
+	if old := oneOf(b.generator, b.was.Nodes...); !b.deleted[old.Head().ID] {
+		n := b.node(old.Kind())
+		n.Head().ID = old.Head().ID
+		b.changes = append(b.changes, graph.Replace{Record: n})
+	}
+}
+
+func (b *batch) replaceTie() {
+	if len(b.was.Ties) == 0 {
+		return
+	}
+	if old := oneOf(b.generator, b.was.Ties...); !b.deleted[old.Head().ID] {
+		t := b.tieBetween(old.Kind(), old.TieHead().FromID, old.TieHead().ToID)
+		t.Head().ID = old.Head().ID
+		b.changes = append(b.changes, graph.Replace{Record: t})
+	}
+}
+
+func (b *batch) deleteNode() {
+	if len(b.was.Nodes) == 0 {
+		return
+	}
+	if id := oneOf(b.generator, b.was.Nodes...).Head().ID; !b.tied[id] {
+		b.delete(id)
+	}
+}
+
+func (b *batch) deleteTie() {
+	if len(b.was.Ties) > 0 {
+		b.delete(oneOf(b.generator, b.was.Ties...).Head().ID)
+	}
+}
+
+func (b *batch) delete(id graph.ID) {
+	if !b.deleted[id] {
+		b.deleted[id] = true
+		b.changes = append(b.changes, graph.Delete{ID: id})
+	}
+}
+
+// node returns a node of a kind with values in its fields.
+func (g *generator) node(kind graph.NodeKind) graph.Node {
+	n := graph.NewNode(kind)
+	g.fill(n, kind.Fields())
+	*n.Head() = header(g.id(kind.String()), 1+graph.Evidence(g.IntN(4)), g.life())
+	return n
+}
+
+// tieBetween returns a tie of a kind with values in its fields.
+func (g *generator) tieBetween(kind graph.TieKind, from, to graph.ID) graph.Tie {
+	t := graph.NewTie(kind)
+	g.fill(t, kind.Fields())
+	*t.TieHead() = tie(g.id(kind.String()), from, to, 1+graph.Evidence(g.IntN(4)), g.life())
+	return t
+}
+
+// fill gives the fields of a record values, or leaves some of them out. Only the sample has citations and documents.
+func (g *generator) fill(r graph.Record, fields []*graph.FieldInfo) {
+	for _, f := range fields {
+		switch f.Type {
+		case graph.TextField:
+			f.Set(r, g.name())
+		case graph.IntField:
+			f.Set(r, int64(g.IntN(4)))
+		case graph.BoolField:
+			f.Set(r, g.IntN(2) == 0)
+		case graph.DecimalField:
+			if g.IntN(4) > 0 {
+				f.Set(r, g.decimal())
+			}
+		case graph.DateField:
+			f.Set(r, g.date())
+		case graph.TextsField:
+			f.Set(r, oneOf(g, nil, []string{"a"}, []string{"b", "a"}))
+		case graph.TermsField:
+			f.Set(r, graph.Terms{Names: []string{graph.Fold("n" + g.name()), graph.Fold(g.name() + "x")},
+				Initials: oneOf(g, nil, []string{"abc"})})
+		case graph.LocationField:
+			f.Set(r, graph.Location{Longitude: g.Float64()*360 - 180, Latitude: g.Float64()*180 - 90})
+		}
+	}
+}
