@@ -5,12 +5,10 @@ import (
 	"iter"
 )
 
-// Store holds one network. Its methods may be called from many goroutines at the same time. The records that they return
-// are shared and read-only. An error that the caller can act on is an *Error. If the context is cancelled, the error is
-// that of the context.
-//
-// Package storetest is the contract of every method as a suite of tests.
-type Store interface {
+// Reader answers questions about one network. Its methods may be called from many goroutines at the same time. The records
+// that they return are shared and read-only. An error that the caller can act on is an *Error. If the context is cancelled,
+// the error is that of the context.
+type Reader interface {
 	// Nodes returns the node of each id, in that order, nil if there is none.
 	Nodes(ctx context.Context, ids []ID) ([]Node, error)
 	// Ties returns the tie of each id, in that order, nil if there is none.
@@ -28,6 +26,11 @@ type Store interface {
 	Network(ctx context.Context, s Scope) (*Network, error)
 	// Version returns the current version. A read that starts later sees this version or a later one.
 	Version(ctx context.Context) (Version, error)
+}
+
+// Store holds one network and changes it. Package storetest is the contract of every method as a suite of tests.
+type Store interface {
+	Reader
 
 	// Apply makes all of the changes, one after the other, or none of them. It returns the version that has them. The first
 	// Apply of an empty database gives it its identity. If the actor's key was applied before, Apply changes nothing and
@@ -43,4 +46,12 @@ type Store interface {
 
 	// Close frees the store's resources. Later reads and writes are Unavailable.
 	Close() error
+}
+
+// Snapshotter is a store that has the whole network in the process.
+type Snapshotter interface {
+	// Snapshot returns the network at one version, for reads that must agree or that would be many round trips. It is at
+	// least the given version. If that is zero, it is at least the version that a read starting now sees. The snapshot does
+	// not change and answers after the store is closed.
+	Snapshot(ctx context.Context, atLeast Version) (Reader, error)
 }

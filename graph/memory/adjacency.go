@@ -2,50 +2,50 @@ package memory
 
 import "coopgraph/graph"
 
-// hop is a tie as it is met from one of its ends: twice its index, plus one where it is met from its second end.
+// hop is a tie as it is met from one of its ends: twice its index, plus one if it is met from its second end.
 type hop int32
 
 func (h hop) index() int32 { return int32(h >> 1) }
 
-func (s *snapshot) tie(h hop) graph.Tie { return s.Ties[h>>1] }
+func (s *Snapshot) tie(h hop) graph.Tie { return s.network.Ties[h>>1] }
 
-// near is the node that a hop is met from.
-func (s *snapshot) near(h hop) int32 {
+// near returns the node that a hop is met from.
+func (s *Snapshot) near(h hop) int32 {
 	if h&1 == 0 {
-		return s.From[h>>1]
+		return s.network.From[h>>1]
 	}
-	return s.To[h>>1]
+	return s.network.To[h>>1]
 }
 
-// far is the node that it leads to.
-func (s *snapshot) far(h hop) int32 {
+// far returns the node that a hop leads to.
+func (s *Snapshot) far(h hop) int32 {
 	if h&1 == 0 {
-		return s.To[h>>1]
+		return s.network.To[h>>1]
 	}
-	return s.From[h>>1]
+	return s.network.From[h>>1]
 }
 
-// end is how to come from a hop to one of its ends, nil where no side is named.
-func (s *snapshot) end(side graph.Side) func(hop) int32 {
+// end returns the function from a hop to the node at one of its ends, nil if no side is named.
+func (s *Snapshot) end(side graph.Side) func(hop) int32 {
 	switch side {
 	case graph.From:
-		return func(h hop) int32 { return s.From[h>>1] }
+		return func(h hop) int32 { return s.network.From[h>>1] }
 	case graph.To:
-		return func(h hop) int32 { return s.To[h>>1] }
+		return func(h hop) int32 { return s.network.To[h>>1] }
 	case graph.Far:
 		return s.far
 	}
 	return nil
 }
 
-// tieOrder names an order of the ties of some kinds, met in one direction.
+// tieOrder is the key of an order of the ties of some kinds, met in one direction.
 type tieOrder struct {
 	kinds     graph.TieKinds
 	direction graph.Arrow
 	order     graph.Order
 }
 
-// newTieOrder gives orders that are the same the same name.
+// newTieOrder returns equal keys for equivalent orders.
 func newTieOrder(kinds graph.TieKinds, direction graph.Arrow, order graph.Order) tieOrder {
 	if kinds == 0 {
 		kinds = graph.AllTies
@@ -62,30 +62,31 @@ func newTieOrder(kinds graph.TieKinds, direction graph.Arrow, order graph.Order)
 	return tieOrder{kinds, direction, order}
 }
 
-// hops are the hops of an order, sorted.
-func (s *snapshot) hops(o tieOrder) []hop {
-	var met []hop
-	for i, t := range s.Ties {
+// hops returns the hops of an order, sorted.
+func (s *Snapshot) hops(o tieOrder) []hop {
+	var hops []hop
+	for i, t := range s.network.Ties {
 		if !o.kinds.Has(t.Kind()) {
 			continue
 		}
 		if o.direction != graph.In {
-			met = append(met, hop(i<<1))
+			hops = append(hops, hop(i<<1))
 		}
-		if o.direction == graph.In || o.direction == graph.Both && s.From[i] != s.To[i] {
-			met = append(met, hop(i<<1|1))
+		if o.direction == graph.In || o.direction == graph.Both && s.network.From[i] != s.network.To[i] {
+			hops = append(hops, hop(i<<1|1))
 		}
 	}
-	return s.byHop(o.order).arrange(met)
+	return s.hopOrdering(o.order).sorted(hops)
 }
 
-// tieList is every tie of some kinds in an order.
-func (s *snapshot) tieList(kinds graph.TieKinds, order graph.Order) []hop {
+// tieList returns every tie of some kinds in an order.
+func (s *Snapshot) tieList(kinds graph.TieKinds, order graph.Order) []hop {
 	key := newTieOrder(kinds, graph.Out, order)
 	return s.tieLists.get(key, func() []hop { return s.hops(key) })
 }
 
-// adjacency is the hops of each node, in one order: those of node n lie from starts[n] to starts[n+1].
+// adjacency is an adjacency list in compressed sparse row form: the hops of node n, in one order, are those from starts[n]
+// to starts[n+1].
 type adjacency struct {
 	starts []int32
 	hops   []hop
@@ -93,13 +94,13 @@ type adjacency struct {
 
 func (a *adjacency) of(node int32) []hop { return a.hops[a.starts[node]:a.starts[node+1]] }
 
-// adjacency sorts all of the hops at once and then deals them out to their nodes.
-func (s *snapshot) adjacency(kinds graph.TieKinds, direction graph.Arrow, order graph.Order) *adjacency {
+// adjacency sorts all of the hops at once and then distributes them to their nodes, by a counting sort.
+func (s *Snapshot) adjacency(kinds graph.TieKinds, direction graph.Arrow, order graph.Order) *adjacency {
 	key := newTieOrder(kinds, direction, order)
 	return s.adjacencies.get(key, func() *adjacency {
 		sorted := s.hops(key)
-		a := &adjacency{starts: make([]int32, len(s.Nodes)+2), hops: make([]hop, len(sorted))}
-		next := a.starts[1:] // until they are dealt out; then it is where each node's hops end
+		a := &adjacency{starts: make([]int32, len(s.network.Nodes)+2), hops: make([]hop, len(sorted))}
+		next := a.starts[1:] // where the next hop of each node is written; at the end, where its hops end
 		for _, h := range sorted {
 			next[s.near(h)+1]++
 		}

@@ -13,7 +13,10 @@ import (
 func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Version, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	now, err := s.read(ctx)
+	if err := ctx.Err(); err != nil {
+		return graph.Version{}, err
+	}
+	now, err := s.now()
 	if err != nil {
 		return graph.Version{}, err
 	}
@@ -21,7 +24,7 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 		return then, nil
 	}
 	if len(changes) == 0 {
-		return now.Version, nil
+		return now.network.Version, nil
 	}
 	b := budget.Unlimited(ctx)
 	d := graph.NewDraft(now)
@@ -42,11 +45,12 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	if len(next.log) >= 2*logSize {
 		next.log = slices.Clone(next.log[logSize:])
 	}
-	next.log = append(next.log, graph.Commit{Version: next.Version, Actor: by, At: time.Now(), IDs: ids})
+	version := next.network.Version
+	next.log = append(next.log, graph.Commit{Version: version, Actor: by, At: time.Now(), IDs: ids})
 	if by.Key != "" {
-		s.applied[by.Key] = next.Version
+		s.applied[by.Key] = version
 	}
 	s.current.Store(next)
 	close(now.superseded)
-	return next.Version, nil
+	return version, nil
 }

@@ -6,11 +6,11 @@ import (
 	"coopgraph/graph"
 )
 
-// column is the rank of each record's value of one field among all of the records: equal values have equal ranks, and
-// null has the rank after the last value's.
+// column has the rank of each record by its value of one field: equal values have equal ranks, and null has the rank after
+// that of the last value.
 type column struct {
 	ranks  []int32
-	values int32 // how many different ones there are, null not counted
+	values int32 // the number of different values, without null
 }
 
 func newColumn[R graph.Record](records []R, field graph.Field) *column {
@@ -22,7 +22,7 @@ func newColumn[R graph.Record](records []R, field graph.Field) *column {
 		c.values = int32(len(records))
 		return c
 	}
-	// Values are few beside records: number them as they come, sort those, and translate.
+	// There are fewer values than records: number the values as they come, sort the numbers, and translate.
 	var values []graph.Value
 	seen := map[graph.Value]int32{}
 	for i, r := range records {
@@ -55,12 +55,12 @@ func newColumn[R graph.Record](records []R, field graph.Field) *column {
 	return c
 }
 
-// nodeColumn is the column of a field of the nodes.
-func (s *snapshot) nodeColumn(field graph.Field) *column {
-	return s.nodes.columns.get(field, func() *column { return newColumn(s.Nodes, field) })
+// nodeColumn returns the column of a field of the nodes.
+func (s *Snapshot) nodeColumn(field graph.Field) *column {
+	return s.nodes.columns.get(field, func() *column { return newColumn(s.network.Nodes, field) })
 }
 
-// tieColumn is the column of a field of the ties.
-func (s *snapshot) tieColumn(field graph.Field) *column {
-	return s.tieColumns.get(field, func() *column { return newColumn(s.Ties, field) })
+// tieColumn returns the column of a field of the ties.
+func (s *Snapshot) tieColumn(field graph.Field) *column {
+	return s.tieColumns.get(field, func() *column { return newColumn(s.network.Ties, field) })
 }

@@ -1,11 +1,13 @@
-// Package memory is a graph.Store in the process, for everything that fits in memory and starts from a dataset.
+// Package memory is a graph.Store in the process, for networks that fit in memory.
 //
-// The whole network is one immutable snapshot behind an atomic pointer. A read loads the pointer and works on what it
-// finds: it takes no lock, waits for nobody and sees one revision from beginning to end. A write builds the next
-// snapshot beside the current one and swaps the pointer; writes wait for each other only.
+// The whole network is one immutable Snapshot behind an atomic pointer. A read loads the pointer and works on the snapshot:
+// it takes no lock, waits for nobody and sees one version from beginning to end. A write builds the next snapshot beside
+// the current one and swaps the pointer. Writes wait for each other only.
 //
-// In a snapshot nodes and ties are dense indices in the order of their ids, so that an order by id is an order of
-// integers. What else a question needs is derived from the snapshot when it is first asked and kept with it: the rank of
-// each record by a field (a column), lists sorted by such ranks, and the ties of each node in such an order (an
-// adjacency). An unfiltered page is then two binary searches and a slice.
+// In a snapshot nodes and ties are dense indexes in the order of their ids, so an order by id is an order of integers.
+// Further indexes are derived from the snapshot when they are first needed, and stay with it: the rank of each record by a
+// field (column), lists that are sorted by such ranks, and the ties of each node in such an order (adjacency). An
+// unfiltered page is then two binary searches and a slice.
+//
+// A Snapshot answers by itself too: graph/mirror makes one of the network of another store.
 package memory

@@ -10,88 +10,90 @@ type test[E any] func(E) bool
 
 // compiler compiles the filters of one call.
 type compiler struct {
-	*snapshot
+	*Snapshot
 	budget *budget.Budget
 	today  graph.Date
 }
 
-// subject is what a filter is compiled for.
-type subject[E any] struct {
+func newCompiler(s *Snapshot, b *budget.Budget) *compiler { return &compiler{s, b, graph.Today()} }
+
+// target is what a filter is compiled for: nodes or hops.
+type target[E any] struct {
 	record func(E) graph.Record
 	today  graph.Date
-	extent extent                     // of all records that it will be asked about
-	own    func(graph.Filter) test[E] // compiles the filters that are of nodes or of ties only
+	stats  kindStats                  // of all records that the test will be asked about
+	own    func(graph.Filter) test[E] // compiles the filters that are for nodes only, or for ties only
 }
 
-func (s *subject[E]) compile(f graph.Filter) test[E] {
+func (t *target[E]) compile(f graph.Filter) test[E] {
 	switch f := f.(type) {
 	case nil:
 		return nil
 	case graph.And:
-		return both(s.compile(f.A), s.compile(f.B))
+		return both(t.compile(f.A), t.compile(f.B))
 	case graph.Or:
-		return s.oneOf(f)
+		return t.anyOf(f)
 	case graph.Not:
-		return not(s.compile(f.Filter))
+		return not(t.compile(f.Filter))
 	case graph.Never:
 		return never
 	case graph.Test:
-		return func(e E) bool { return f.Holds(s.record(e).Value(f.Field)) }
+		return func(e E) bool { return f.Holds(t.record(e).Value(f.Field)) }
 	case graph.HeldOn:
-		if s.extent.begun <= f.Day && f.Day <= s.extent.ended {
+		if t.stats.begun <= f.Day && f.Day <= t.stats.ended {
 			return nil
 		}
-		return func(e E) bool { return f.Holds(s.record(e)) }
+		return func(e E) bool { return f.Holds(t.record(e)) }
 	case graph.Named:
-		return func(e E) bool { return f.Holds(s.record(e)) }
+		return func(e E) bool { return f.Holds(t.record(e)) }
 	case graph.Unattested:
-		if s.extent.begun <= f.Day {
+		if t.stats.begun <= f.Day {
 			return never
 		}
-		return func(e E) bool { return f.Holds(s.record(e)) }
+		return func(e E) bool { return f.Holds(t.record(e)) }
 	case graph.Ongoing:
-		if s.today <= s.extent.ended {
+		if t.today <= t.stats.ended {
 			return nil
 		}
 		return func(e E) bool {
-			_, last := graph.Days(s.record(e))
-			return s.today <= last
+			_, last := graph.Days(t.record(e))
+			return t.today <= last
 		}
 	}
-	return s.own(f)
+	return t.own(f)
 }
 
-// oneOf holds where one of a chain's filters does. Texts that one field may equal are looked up in a set, and names too.
-func (s *subject[E]) oneOf(f graph.Or) test[E] {
+// anyOf compiles a chain of Or. The texts that one field may equal are looked up in a set, and so are names.
+func (t *target[E]) anyOf(f graph.Or) test[E] {
 	var tests []test[E]
-	sets, forms := map[graph.Field]map[graph.Value]bool{}, map[string]bool{}
+	texts, forms := map[graph.Field]map[graph.Value]bool{}, map[string]bool{}
 	for _, f := range alternatives(f) {
-		if t, ok := f.(graph.Test); ok && t.Op == graph.Eq && t.Value.Text() != "" {
-			if sets[t.Field] == nil {
-				sets[t.Field] = map[graph.Value]bool{}
+		if eq, ok := f.(graph.Test); ok && eq.Op == graph.Eq && eq.Value.Text() != "" {
+			if texts[eq.Field] == nil {
+				texts[eq.Field] = map[graph.Value]bool{}
 			}
-			sets[t.Field][t.Value] = true
+			texts[eq.Field][eq.Value] = true
 			continue
 		}
 		if n, ok := f.(graph.Named); ok {
 			forms[n.Form] = true
 			continue
 		}
-		t := s.compile(f)
-		if t == nil {
+		compiled := t.compile(f)
+		if compiled == nil {
 			return nil
 		}
-		tests = append(tests, t)
+		tests = append(tests, compiled)
 	}
 	if len(forms) > 0 {
-		tests = append(tests, func(e E) bool { return named(s.record(e), forms) })
+		tests = append(tests, func(e E) bool { return hasForm(t.record(e), forms) })
 	}
-	for field, set := range sets {
-		tests = append(tests, func(e E) bool { return set[s.record(e).Value(field)] })
+	for field, set := range texts {
+		tests = append(tests, func(e E) bool { return set[t.record(e).Value(field)] })
 	}
 	return func(e E) bool {
-		for _, t := range tests {
-			if t(e) {
+		for _, holds := range tests {
+			if holds(e) {
 				return true
 			}
 		}
@@ -99,8 +101,8 @@ func (s *subject[E]) oneOf(f graph.Or) test[E] {
 	}
 }
 
-// named says whether one of these is a form of a node's names.
-func named(r graph.Record, forms map[string]bool) bool {
+// hasForm says whether one of these is a form of a node's names.
+func hasForm(r graph.Record, forms map[string]bool) bool {
 	node, ok := r.(graph.Node)
 	if !ok {
 		return false
@@ -113,7 +115,7 @@ func named(r graph.Record, forms map[string]bool) bool {
 	return false
 }
 
-// alternatives are the filters of a chain of Or, as graph.Any makes it: long on its left.
+// alternatives returns the filters of a chain of Or. The chain is long on its left, as graph.Any makes it.
 func alternatives(f graph.Filter) (all []graph.Filter) {
 	or, ok := f.(graph.Or)
 	for ; ok; or, ok = f.(graph.Or) {

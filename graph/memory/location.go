@@ -6,15 +6,15 @@ import (
 	"coopgraph/graph"
 )
 
-// located asks a place where it is; other nodes are nowhere.
-func located[F any](n graph.Node, f F, in func(F, graph.Location) bool) bool {
+// located says whether a node is a place whose location passes a filter.
+func located[F any](n graph.Node, f F, passes func(F, graph.Location) bool) bool {
 	p, ok := n.(graph.Place)
-	return ok && in(f, p.PlaceHead().Location)
+	return ok && passes(f, p.PlaceHead().Location)
 }
 
 const earthRadius = 6371.0088 // mean, km
 
-// near measures along the great circle, by the haversine formula.
+// near measures the great-circle distance by the haversine formula (Sinnott 1984, "Virtues of the haversine").
 func near(f graph.Near, at graph.Location) bool {
 	const degree = math.Pi / 180
 	lat := math.Sin((at.Latitude - f.Latitude) * degree / 2)
@@ -23,7 +23,7 @@ func near(f graph.Near, at graph.Location) bool {
 	return 2*earthRadius*math.Asin(math.Sqrt(min(1, h))) <= f.Kilometres
 }
 
-// inBox takes a box whose west is east of its east to cross the antimeridian.
+// inBox takes a box to cross the antimeridian if its western edge is east of its eastern edge.
 func inBox(f graph.BBox, at graph.Location) bool {
 	east, west := at.Longitude <= f.East, f.West <= at.Longitude
 	if f.West > f.East {

@@ -9,14 +9,15 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// termIndex finds the nodes that have a text in one of their terms: the suffixes of all terms, sorted.
+// termIndex finds the nodes that have a text in one of their terms, by a suffix array of all terms (Manber and Myers 1993,
+// "Suffix arrays: a new method for on-line string searches").
 type termIndex struct {
 	suffixes *suffixarray.Index
 	starts   []int // where the terms of each node begin
 }
 
-// between stands between terms. It is in no folded text.
-const between = '\x00'
+// separator ends each term. No folded text has it.
+const separator = '\x00'
 
 func newTermIndex(nodes []graph.Node) *termIndex {
 	var data []byte
@@ -24,23 +25,23 @@ func newTermIndex(nodes []graph.Node) *termIndex {
 	for i, n := range nodes {
 		starts[i] = len(data)
 		for term := range n.NodeHead().Terms.All {
-			data = append(append(data, term...), between)
+			data = append(append(data, term...), separator)
 		}
 	}
 	return &termIndex{suffixarray.New(data), starts}
 }
 
-// nodes are those with this text in a term, in the order of their ids.
+// nodes returns those that have this text in a term, in the order of their ids.
 func (t *termIndex) nodes(folded string) []int32 {
 	offsets := t.suffixes.Lookup([]byte(folded), -1)
 	slices.Sort(offsets)
 	var nodes []int32
-	next := 0 // where the node after the last one found begins
+	next := 0 // the start of the node after the last one found
 	for _, at := range offsets {
 		if len(nodes) > 0 && at < next {
 			continue
 		}
-		// The last node that begins at or before the offset; those without terms begin where the next one does.
+		// It is the last node that starts at or before the offset. A node without terms starts where the next one does.
 		n, _ := slices.BinarySearch(t.starts, at+1)
 		nodes = append(nodes, int32(n-1))
 		next = len(t.suffixes.Bytes())
@@ -51,24 +52,24 @@ func (t *termIndex) nodes(folded string) []int32 {
 	return nodes
 }
 
-// search is the list of the nodes that a text finds, the best first, and its order.
-func (s *snapshot) search(b *budget.Budget, text string, kinds graph.NodeKinds, pass test[int32]) ([]int32, *ordering[int32]) {
+// search returns the list of the nodes that a text finds, the best first, and its ordering.
+func (s *Snapshot) search(b *budget.Budget, text string, kinds graph.NodeKinds, passes test[int32]) ([]int32, *ordering[int32]) {
 	folded := graph.Fold(text)
 	rank := map[int32]int64{}
 	var found []int32
 	if folded != "" {
-		found = s.nodes.terms.get(func() *termIndex { return newTermIndex(s.Nodes) }).nodes(folded)
+		found = s.nodes.terms.get(func() *termIndex { return newTermIndex(s.network.Nodes) }).nodes(folded)
 	}
 	found = slices.DeleteFunc(found, func(n int32) bool {
-		if !b.Use(budget.PerRecord) || !kinds.Has(s.Nodes[n].Kind()) || pass != nil && !pass(n) {
+		if !b.Use(budget.PerRecord) || !kinds.Has(s.network.Nodes[n].Kind()) || passes != nil && !passes(n) {
 			return true
 		}
-		rank[n] = int64(graph.Rank(s.Nodes[n], folded))
+		rank[n] = int64(graph.Rank(s.network.Nodes[n], folded))
 		return false
 	})
 	slices.SortFunc(found, func(a, b int32) int { return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(a, b)) })
 	return found, &ordering[int32]{
 		value: func(n int32) graph.Value { return graph.IntValue(rank[n]) },
-		id:    func(n int32) graph.ID { return s.Nodes[n].Head().ID },
+		id:    func(n int32) graph.ID { return s.network.Nodes[n].Head().ID },
 	}
 }

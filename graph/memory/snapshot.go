@@ -2,64 +2,105 @@ package memory
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"coopgraph/graph"
 )
 
-// snapshot is the network at one version and what has been derived from it so far. It never changes but by deriving.
-type snapshot struct {
-	graph.Network // all of it
+// Snapshot is the network at one version, with the indexes that were derived from it so far. Nothing else of it changes.
+type Snapshot struct {
+	network graph.Network // all of it
 
-	nodes       *catalogue // the next snapshot has the same one where its nodes are the same
-	tieColumns  shelf[graph.Field, *column]
-	tieLists    shelf[tieOrder, []hop]
-	adjacencies shelf[tieOrder, *adjacency]
-	ties        once[*[graph.NumTieKinds + 1]extent]
+	nodes       *nodeIndexes // shared with the next snapshot if its nodes are the same
+	tieColumns  lazyMap[graph.Field, *column]
+	tieLists    lazyMap[tieOrder, []hop]
+	adjacencies lazyMap[tieOrder, *adjacency]
+	tieStats    lazy[*[graph.NumTieKinds + 1]kindStats]
 
-	log        []graph.Commit // the last ones, this revision's last
+	log        []graph.Commit // the last commits, up to this version
 	superseded chan struct{}  // closed when there is a next snapshot, or the store is closed
 }
 
-// catalogue is what is derived from the nodes alone.
-type catalogue struct {
-	columns shelf[graph.Field, *column]
-	lists   shelf[nodeOrder, []int32]
-	kinds   once[*[graph.NumNodeKinds + 1]extent]
-	terms   once[*termIndex]
-	index   once[map[graph.ID]int32]
+var _ graph.Reader = (*Snapshot)(nil)
+
+// nodeIndexes are derived from the nodes alone.
+type nodeIndexes struct {
+	byID    lazy[map[graph.ID]int32]
+	columns lazyMap[graph.Field, *column]
+	lists   lazyMap[nodeOrder, []int32]
+	stats   lazy[*[graph.NumNodeKinds + 1]kindStats]
+	terms   lazy[*termIndex]
 }
 
-// index is where the node with each id stands. Nodes are looked up all the time, so they have a table; ties do not.
-func (s *snapshot) index() map[graph.ID]int32 {
-	return s.nodes.index.get(func() map[graph.ID]int32 {
-		index := make(map[graph.ID]int32, len(s.Nodes))
-		for i, n := range s.Nodes {
+// NewSnapshot makes the snapshot of a network. It shares the network and does not change it.
+func NewSnapshot(n *graph.Network) *Snapshot {
+	return &Snapshot{network: *n, nodes: &nodeIndexes{}, superseded: make(chan struct{})}
+}
+
+// Version returns the version of the network.
+func (s *Snapshot) Version(ctx context.Context) (graph.Version, error) {
+	return s.network.Version, ctx.Err()
+}
+
+// Nodes returns the node of each id.
+func (s *Snapshot) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	index, nodes := s.index(), make([]graph.Node, len(ids))
+	for i, id := range ids {
+		if at, ok := index[id]; ok {
+			nodes[i] = s.network.Nodes[at]
+		}
+	}
+	return nodes, nil
+}
+
+// Ties returns the tie of each id.
+func (s *Snapshot) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	ties := make([]graph.Tie, len(ids))
+	for i, id := range ids {
+		if at, ok := find(s.network.Ties, id); ok {
+			ties[i] = s.network.Ties[at]
+		}
+	}
+	return ties, nil
+}
+
+// index returns the index of the node with each id. Nodes are looked up often, so they have a table; ties have none.
+func (s *Snapshot) index() map[graph.ID]int32 {
+	return s.nodes.byID.get(func() map[graph.ID]int32 {
+		index := make(map[graph.ID]int32, len(s.network.Nodes))
+		for i, n := range s.network.Nodes {
 			index[n.Head().ID] = int32(i)
 		}
 		return index
 	})
 }
 
-// find is the index of the record with this id, or where it would stand.
+// find returns the index of the record with this id, or the index at which it would be inserted.
 func find[R graph.Record](records []R, id graph.ID) (int, bool) {
 	return slices.BinarySearchFunc(records, id, func(r R, id graph.ID) int { return cmp.Compare(r.Head().ID, id) })
 }
 
-// Shape is what a draft of changes looks at in a record.
-func (s *snapshot) Shape(id graph.ID) graph.Shape {
-	if at, ok := find(s.Nodes, id); ok {
-		return graph.ShapeOf(s.Nodes[at])
+// Shape returns what a draft of changes needs to know of a record.
+func (s *Snapshot) Shape(id graph.ID) graph.Shape {
+	if at, ok := find(s.network.Nodes, id); ok {
+		return graph.ShapeOf(s.network.Nodes[at])
 	}
-	if at, ok := find(s.Ties, id); ok {
-		return graph.ShapeOf(s.Ties[at])
+	if at, ok := find(s.network.Ties, id); ok {
+		return graph.ShapeOf(s.network.Ties[at])
 	}
 	return graph.Shape{}
 }
 
-// Degree is how many ties a node has.
-func (s *snapshot) Degree(id graph.ID) int {
-	if at, ok := find(s.Nodes, id); ok {
+// Degree returns the number of ties of a node.
+func (s *Snapshot) Degree(id graph.ID) int {
+	if at, ok := find(s.network.Nodes, id); ok {
 		return len(s.adjacency(0, graph.Both, graph.Order{}).of(int32(at)))
 	}
 	return 0

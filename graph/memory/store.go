@@ -10,73 +10,106 @@ import (
 
 // Store holds one network in memory. New and Of make one.
 type Store struct {
-	current atomic.Pointer[snapshot] // nil once the store is closed
+	current atomic.Pointer[Snapshot] // nil once the store is closed
 	writing sync.Mutex
 	applied map[string]graph.Version // by Actor.Key; guarded by writing
 }
 
-var _ graph.Store = (*Store)(nil)
+var (
+	_ graph.Store       = (*Store)(nil)
+	_ graph.Snapshotter = (*Store)(nil)
+)
 
 // New makes an empty store.
 func New() *Store { return Of(&graph.Network{}) }
 
-// Of makes a store that holds a network at its version and knows of no commit before. The network stays read-only: it is
-// shared, not copied. A network that is empty but for the identity of its database makes a store whose first Apply does
-// not choose one: so the same content can have the same versions in every process.
+// Of makes a store that holds a network at its version and knows no commit before it. The store shares the network and
+// does not change it. An empty network whose version names a database makes a store whose first Apply does not choose an
+// identity. In this way the same content has the same version in every process.
 func Of(n *graph.Network) *Store {
 	s := &Store{applied: map[string]graph.Version{}}
-	s.current.Store(&snapshot{Network: *n, nodes: &catalogue{}, superseded: make(chan struct{})})
+	s.current.Store(NewSnapshot(n))
 	return s
 }
 
-// read is the snapshot that a call answers from.
-func (s *Store) read(ctx context.Context) (*snapshot, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
+// now returns the current snapshot.
+func (s *Store) now() (*Snapshot, error) {
 	if now := s.current.Load(); now != nil {
 		return now, nil
 	}
 	return nil, &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
 }
 
+// Snapshot returns the current snapshot. No version that the store has ever told is newer.
+func (s *Store) Snapshot(ctx context.Context, _ graph.Version) (graph.Reader, error) {
+	now, err := s.now()
+	if err != nil {
+		return nil, err
+	}
+	return now, ctx.Err()
+}
+
 // Version returns the version of the current snapshot.
 func (s *Store) Version(ctx context.Context) (graph.Version, error) {
-	now, err := s.read(ctx)
+	now, err := s.now()
 	if err != nil {
 		return graph.Version{}, err
 	}
-	return now.Version, nil
+	return now.Version(ctx)
 }
 
 // Nodes returns the node of each id.
 func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
-	now, err := s.read(ctx)
+	now, err := s.now()
 	if err != nil {
 		return nil, err
 	}
-	index, nodes := now.index(), make([]graph.Node, len(ids))
-	for i, id := range ids {
-		if at, ok := index[id]; ok {
-			nodes[i] = now.Nodes[at]
-		}
-	}
-	return nodes, nil
+	return now.Nodes(ctx, ids)
 }
 
 // Ties returns the tie of each id.
 func (s *Store) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
-	now, err := s.read(ctx)
+	now, err := s.now()
 	if err != nil {
 		return nil, err
 	}
-	ties := make([]graph.Tie, len(ids))
-	for i, id := range ids {
-		if at, ok := find(now.Ties, id); ok {
-			ties[i] = now.Ties[at]
-		}
+	return now.Ties(ctx, ids)
+}
+
+// ListNodes returns one window of a list of nodes.
+func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
+	now, err := s.now()
+	if err != nil {
+		return nil, err
 	}
-	return ties, nil
+	return now.ListNodes(ctx, q)
+}
+
+// ListTies returns one window of a list of all ties.
+func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
+	now, err := s.now()
+	if err != nil {
+		return nil, err
+	}
+	return now.ListTies(ctx, step)
+}
+
+// Expand follows ties from each of these nodes.
+func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
+	now, err := s.now()
+	if err != nil {
+		return nil, err
+	}
+	return now.Expand(ctx, from, step)
+}
+
+// Network returns a part of the network.
+func (s *Store) Network(ctx context.Context, scope graph.Scope) (*graph.Network, error) {
+	now, err := s.now()
+	if err != nil {
+		return nil, err
+	}
+	return now.Network(ctx, scope)
 }
 
 // Close ends every Watch and frees the network.

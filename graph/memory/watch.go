@@ -8,20 +8,21 @@ import (
 	"coopgraph/graph"
 )
 
-// logSize is how many commits are known at least.
+// logSize is the least number of commits that are known, if there were so many.
 const logSize = 4096
 
 // Watch yields each commit after a version.
 func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.Commit, error] {
 	return func(yield func(graph.Commit, error) bool) {
-		now, err := s.read(ctx)
-		if err != nil {
-			if ctx.Err() == nil {
-				yield(graph.Commit{}, err)
-			}
+		if ctx.Err() != nil {
 			return
 		}
-		for {
+		now, err := s.now()
+		if err != nil {
+			yield(graph.Commit{}, err)
+			return
+		}
+		for now != nil {
 			commits, err := now.commitsAfter(after)
 			if err != nil {
 				yield(graph.Commit{}, err)
@@ -33,22 +34,25 @@ func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.
 				}
 				after = commit.Version
 			}
-			select {
-			case <-ctx.Done():
-				return
-			case <-now.superseded:
-			}
-			if now = s.current.Load(); now == nil {
-				return
-			}
+			now = s.next(ctx, now)
 		}
 	}
 }
 
-// commitsAfter is the end of the log.
-func (s *snapshot) commitsAfter(after graph.Version) ([]graph.Commit, error) {
-	other := after != (graph.Version{}) && after.Database != s.Version.Database
-	now, known := s.Version.Revision, graph.Revision(len(s.log))
+// next waits until a snapshot is superseded and returns the current one, nil once the store is closed or the context done.
+func (s *Store) next(ctx context.Context, now *Snapshot) *Snapshot {
+	select {
+	case <-ctx.Done():
+		return nil
+	case <-now.superseded:
+		return s.current.Load()
+	}
+}
+
+// commitsAfter returns the commits of the log after a version.
+func (s *Snapshot) commitsAfter(after graph.Version) ([]graph.Commit, error) {
+	other := after != (graph.Version{}) && after.Database != s.network.Version.Database
+	now, known := s.network.Version.Revision, graph.Revision(len(s.log))
 	if other || after.Revision > now || after.Revision+known < now {
 		return nil, &graph.Error{Code: graph.NotFound,
 			Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", after.Revision, now),

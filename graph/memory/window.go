@@ -7,33 +7,50 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// cut is the part of a sorted list that a window shows, and what there is around it.
-type cut[E any] struct {
-	shown         []E
-	before, after bool
+// list is a sorted list, and the range of it between the positions of a window.
+type list[E any] struct {
+	elements []E
+	lo, hi   int
+}
+
+func newList[E ~int32](sorted []E, o *ordering[E], w graph.Window) list[E] {
+	lo, hi := o.bounds(sorted, w)
+	return list[E]{sorted, lo, hi}
+}
+
+// window is a part of a list.
+type window[E any] struct {
+	elements      []E
+	before, after bool // whether the list has elements before and after those; of an empty window, outside of its positions
 	total         graph.EvidenceTally
 }
 
-// window cuts a sorted list, of which only the elements that pass count, by the evidence of a record each. The window's
-// positions leave those from lo to hi. Where nothing is shown, before and after speak of what those positions shut out.
-func window[E any](b *budget.Budget, w graph.Window, list []E, lo, hi int, pass func(E) bool, record func(E) graph.Record) cut[E] {
-	if pass != nil && !w.Total {
-		return filteredWindow(b, w, list, lo, hi, pass)
+// window returns the window of a list, of which only the elements that pass count. A nil filter passes all. The total is
+// counted by the evidence of the record that record returns.
+func (l list[E]) window(b *budget.Budget, w graph.Window, passes func(E) bool, record func(E) graph.Record) window[E] {
+	if passes != nil && !w.Total {
+		return l.scan(b, w, passes)
 	}
-	if pass != nil {
-		list, lo, hi = filtered(b, list, lo, hi, pass)
+	if passes != nil {
+		l = l.filtered(b, passes)
 	}
-	c := cut[E]{before: lo > 0, after: hi < len(list)}
+	shown := l.cut(w)
 	if w.Total {
-		for _, e := range list {
+		for _, e := range l.elements {
 			if !b.Use(budget.PerRecord) {
 				break
 			}
-			c.total[record(e).Head().Evidence]++
+			shown.total[record(e).Head().Evidence]++
 		}
 	}
+	return shown
+}
+
+// cut returns the window of a list of which every element counts.
+func (l list[E]) cut(w graph.Window) window[E] {
+	lo, hi := l.lo, l.hi
 	if w.Limit == 0 || lo >= hi {
-		return c
+		return window[E]{before: lo > 0, after: hi < len(l.elements)}
 	}
 	if n := hi - lo; w.Limit > 0 && w.Limit < n {
 		if w.Last {
@@ -42,59 +59,77 @@ func window[E any](b *budget.Budget, w graph.Window, list []E, lo, hi int, pass 
 			hi = lo + w.Limit
 		}
 	}
-	c.shown, c.before, c.after = list[lo:hi], lo > 0, hi < len(list)
-	return c
+	return window[E]{elements: l.elements[lo:hi], before: lo > 0, after: hi < len(l.elements)}
 }
 
-// filtered is the list of those that pass, and where lo and hi are in it.
-func filtered[E any](b *budget.Budget, list []E, lo, hi int, pass func(E) bool) (passed []E, passedLo, passedHi int) {
-	for i, e := range list {
+// filtered returns the list of the elements that pass.
+func (l list[E]) filtered(b *budget.Budget, passes func(E) bool) (filtered list[E]) {
+	for i, e := range l.elements {
 		if !b.Use(budget.PerRecord) {
 			break
 		}
-		if !pass(e) {
+		if !passes(e) {
 			continue
 		}
-		passed = append(passed, e)
-		if i < lo {
-			passedLo++
+		filtered.elements = append(filtered.elements, e)
+		if i < l.lo {
+			filtered.lo++
 		}
-		if i < hi {
-			passedHi++
+		if i < l.hi {
+			filtered.hi++
 		}
 	}
-	return passed, passedLo, passedHi
+	return filtered
 }
 
-// filteredWindow looks at no more elements than it needs to.
-func filteredWindow[E any](b *budget.Budget, w graph.Window, list []E, lo, hi int, pass func(E) bool) (c cut[E]) {
-	found := func(e E) bool { return b.Use(budget.PerRecord) && pass(e) }
-	full := func() bool { return w.Limit >= 0 && len(c.shown) == w.Limit || !b.OK() }
+// scan returns the window of the elements that pass, and tests no more elements than it needs to.
+func (l list[E]) scan(b *budget.Budget, w graph.Window, passes func(E) bool) (shown window[E]) {
+	passes = within(b, passes)
+	lo, hi := l.lo, l.hi
 	if w.Last {
-		i := hi
-		for ; i > lo && !full(); i-- {
-			if found(list[i-1]) {
-				c.shown = append(c.shown, list[i-1])
-			}
-		}
-		slices.Reverse(c.shown)
-		if len(c.shown) > 0 {
-			lo = i
-		}
+		shown.elements, lo = l.lastPassing(b, w.Limit, passes)
 	} else {
-		i := lo
-		for ; i < hi && !full(); i++ {
-			if found(list[i]) {
-				c.shown = append(c.shown, list[i])
-			}
-		}
-		if len(c.shown) > 0 {
-			hi = i
+		shown.elements, hi = l.firstPassing(b, w.Limit, passes)
+	}
+	for i := lo; i > 0 && !shown.before && b.OK(); i-- {
+		shown.before = passes(l.elements[i-1])
+	}
+	shown.after = slices.ContainsFunc(l.elements[hi:], passes)
+	return shown
+}
+
+// within makes a test that passes nothing once the budget is used up.
+func within[E any](b *budget.Budget, passes func(E) bool) func(E) bool {
+	return func(e E) bool { return b.Use(budget.PerRecord) && passes(e) }
+}
+
+// firstPassing returns the first elements of the range that pass, and the index after the last one that was tested: the
+// end of the range if none passes.
+func (l list[E]) firstPassing(b *budget.Budget, limit int, passes func(E) bool) (first []E, end int) {
+	i := l.lo
+	for ; i < l.hi && len(first) != limit && b.OK(); i++ {
+		if passes(l.elements[i]) {
+			first = append(first, l.elements[i])
 		}
 	}
-	for i := lo; i > 0 && !c.before && b.OK(); i-- {
-		c.before = found(list[i-1])
+	if len(first) == 0 {
+		return nil, l.hi
 	}
-	c.after = slices.ContainsFunc(list[hi:], found)
-	return c
+	return first, i
+}
+
+// lastPassing returns the last elements of the range that pass, and the index of the first one that was tested: the start
+// of the range if none passes.
+func (l list[E]) lastPassing(b *budget.Budget, limit int, passes func(E) bool) (last []E, start int) {
+	i := l.hi
+	for ; i > l.lo && len(last) != limit && b.OK(); i-- {
+		if passes(l.elements[i-1]) {
+			last = append(last, l.elements[i-1])
+		}
+	}
+	if len(last) == 0 {
+		return nil, l.lo
+	}
+	slices.Reverse(last)
+	return last, i
 }
