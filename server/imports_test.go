@@ -28,6 +28,7 @@ var arrows = map[string][]string{
 	"coopgraph/graph/gazetteer":                {"coopgraph/graph", "coopgraph/graph/pinyin", "github.com/agnivade/levenshtein"},
 	"coopgraph/graph/internal/budget":          {"coopgraph/graph"},
 	"coopgraph/graph/memory":                   {"coopgraph/graph", "coopgraph/graph/internal/budget"},
+	"coopgraph/graph/mirror":                   {"coopgraph/graph", "coopgraph/graph/memory"},
 	"coopgraph/graph/neo4j":                    {"coopgraph/graph", "github.com/neo4j/neo4j-go-driver/v5"},
 	"coopgraph/graph/neo4j/neo4jtest":          {"coopgraph/graph/toolcache", "github.com/neo4j/neo4j-go-driver/v5"},
 	"coopgraph/graph/pinyin":                   {"github.com/mozillazg/go-pinyin"},
@@ -58,7 +59,7 @@ var arrows = map[string][]string{
 var packageLayers = [][]string{
 	{"coopgraph/server"},
 	{"coopgraph/server/site", "coopgraph/graph/analysis/analysistest"},
-	{"coopgraph/server/resolve", "coopgraph/server/transport", "coopgraph/server/site/docs", "coopgraph/graph/export", "coopgraph/graph/neo4j", "coopgraph/seed"},
+	{"coopgraph/server/resolve", "coopgraph/server/transport", "coopgraph/server/site/docs", "coopgraph/graph/export", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/seed"},
 	{"coopgraph/schema", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/graph/memory"},
 	{"coopgraph/graph/report"},
 	{"coopgraph/schema/breadth", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/storetest",
@@ -102,7 +103,7 @@ func TestImportsAreDrawn(t *testing.T) {
 }
 
 // testArrows is what tests may import beside what their package may.
-var testArrows = []string{"coopgraph/graph", "coopgraph/graph/analysis/analysistest", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
+var testArrows = []string{"coopgraph/graph", "coopgraph/graph/analysis/analysistest", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
 	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/graph/toolcache", "coopgraph/seed", "coopgraph/server/nodetest",
 	"coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
 	"github.com/neo4j/neo4j-go-driver/v5",                            // to ask a Neo4j as its other users do

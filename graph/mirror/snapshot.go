@@ -1,0 +1,100 @@
+package mirror
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+)
+
+// snapshotCache holds the newest snapshot, and takes a new one on demand, one at a time.
+type snapshotCache struct {
+	newest atomic.Pointer[snapshot]
+	take   func(context.Context) (*graph.Network, error)
+
+	mu      sync.Mutex
+	taking  *call // nil if nobody takes one
+	ctx     context.Context
+	cancel  context.CancelFunc // ends the call in progress
+	running sync.WaitGroup
+}
+
+// snapshot is a reader with its version at hand.
+type snapshot struct {
+	*memory.Snapshot
+	version graph.Version
+}
+
+// call is one read of the whole network, which several callers may wait for.
+type call struct {
+	done     chan struct{}
+	snapshot *snapshot
+	err      error
+}
+
+func (c *snapshotCache) open(behind graph.Reader) {
+	c.take = func(ctx context.Context) (*graph.Network, error) { return behind.Network(ctx, graph.Scope{}) }
+	c.ctx, c.cancel = context.WithCancel(context.Background())
+}
+
+// get returns a snapshot whose version is at least the given one. A caller whose context is done leaves, and the others
+// still get what they wait for.
+func (c *snapshotCache) get(ctx context.Context, atLeast graph.Version) (graph.Reader, error) {
+	for own := false; ; {
+		if s := c.newest.Load(); s != nil && s.version.AtLeast(atLeast) {
+			return s.Snapshot, ctx.Err()
+		}
+		waiting, began := c.begin()
+		own = own || began
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-waiting.done:
+		}
+		if c.ctx.Err() != nil {
+			return nil, &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
+		}
+		if waiting.err != nil {
+			return nil, waiting.err
+		}
+		// A call that began before this caller knew the version may have read an older one. A call of its own cannot, unless
+		// another database has taken the place of the one that the version is of.
+		if own {
+			return waiting.snapshot.Snapshot, nil
+		}
+	}
+}
+
+// begin returns the call in progress, or begins one.
+func (c *snapshotCache) begin() (_ *call, began bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.taking != nil {
+		return c.taking, false
+	}
+	now := &call{done: make(chan struct{})}
+	c.taking = now
+	c.running.Go(func() {
+		defer close(now.done)
+		network, err := c.take(c.ctx) // no caller's context: one who leaves must not fail the others
+		if err != nil {
+			now.err = err
+		} else {
+			now.snapshot = &snapshot{memory.NewSnapshot(network), network.Version}
+			c.newest.Store(now.snapshot)
+		}
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.taking = nil
+	})
+	return now, true
+}
+
+// close ends the call in progress and forgets the snapshot.
+func (c *snapshotCache) close() {
+	c.cancel()
+	c.running.Wait()
+	c.newest.Store(nil)
+}

@@ -1,0 +1,97 @@
+package mirror
+
+import (
+	"context"
+	"iter"
+
+	"coopgraph/graph"
+)
+
+// Store answers reads from a snapshot of the store behind it. New makes one.
+type Store struct {
+	behind graph.Store
+	cache  snapshotCache
+}
+
+var (
+	_ graph.Store       = (*Store)(nil)
+	_ graph.Snapshotter = (*Store)(nil)
+)
+
+// New makes a mirror of a store, and takes it over: the mirror closes it. The first read takes the first snapshot.
+func New(behind graph.Store) *Store {
+	s := &Store{behind: behind}
+	s.cache.open(behind)
+	return s
+}
+
+// Snapshot returns the snapshot that is there if its version is at least the given one, else a new one. With the zero
+// version it asks the store behind for the current version first.
+func (s *Store) Snapshot(ctx context.Context, atLeast graph.Version) (graph.Reader, error) {
+	if atLeast == (graph.Version{}) {
+		var err error
+		if atLeast, err = s.behind.Version(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return s.cache.get(ctx, atLeast)
+}
+
+// Version returns the version of the store behind.
+func (s *Store) Version(ctx context.Context) (graph.Version, error) { return s.behind.Version(ctx) }
+
+// Nodes returns the node of each id.
+func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	return read(ctx, s, func(r graph.Reader) ([]graph.Node, error) { return r.Nodes(ctx, ids) })
+}
+
+// Ties returns the tie of each id.
+func (s *Store) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
+	return read(ctx, s, func(r graph.Reader) ([]graph.Tie, error) { return r.Ties(ctx, ids) })
+}
+
+// ListNodes returns one window of a list of nodes.
+func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
+	return read(ctx, s, func(r graph.Reader) (*graph.Page[graph.Node], error) { return r.ListNodes(ctx, q) })
+}
+
+// ListTies returns one window of a list of all ties.
+func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
+	return read(ctx, s, func(r graph.Reader) (*graph.Page[graph.Hop], error) { return r.ListTies(ctx, step) })
+}
+
+// Expand follows ties from each of these nodes.
+func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
+	return read(ctx, s, func(r graph.Reader) ([]*graph.Page[graph.Hop], error) { return r.Expand(ctx, from, step) })
+}
+
+// Network returns a part of the network.
+func (s *Store) Network(ctx context.Context, scope graph.Scope) (*graph.Network, error) {
+	return read(ctx, s, func(r graph.Reader) (*graph.Network, error) { return r.Network(ctx, scope) })
+}
+
+// read asks a snapshot of the current version.
+func read[T any](ctx context.Context, s *Store, ask func(graph.Reader) (T, error)) (T, error) {
+	r, err := s.Snapshot(ctx, graph.Version{})
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return ask(r)
+}
+
+// Apply makes the changes in the store behind.
+func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Version, error) {
+	return s.behind.Apply(ctx, by, changes)
+}
+
+// Watch yields the commits of the store behind.
+func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.Commit, error] {
+	return s.behind.Watch(ctx, after)
+}
+
+// Close closes the store behind and forgets the snapshot.
+func (s *Store) Close() error {
+	s.cache.close()
+	return s.behind.Close()
+}
