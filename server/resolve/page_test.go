@@ -24,9 +24,9 @@ type connection struct {
 
 const pageFields = `{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id } } }`
 
-// walk reads a list page by page, forwards or backwards, and returns its ids in the list's order. The list is a format
-// of its arguments and fields.
-func (a *api) walk(t *testing.T, list string, size int, backwards bool) []string {
+// readPages reads a list page by page, forwards or backwards, and returns its ids in the order of the list. List is a
+// format of its arguments and fields.
+func (a *api) readPages(t *testing.T, list string, size int, backwards bool) []string {
 	t.Helper()
 	var ids []string
 	for from := ""; ; {
@@ -43,7 +43,7 @@ func (a *api) walk(t *testing.T, list string, size int, backwards bool) []string
 		}
 		info := page.PageInfo
 		if n := len(page.Edges); n == 0 || *info.StartCursor != page.Edges[0].Cursor || *info.EndCursor != page.Edges[n-1].Cursor {
-			t.Fatalf("%s: the page's cursors are not those of its edges", arguments)
+			t.Fatalf("%s: the cursors of the page are not those of its edges", arguments)
 		}
 		if backwards {
 			ids = append(got, ids...)
@@ -51,7 +51,7 @@ func (a *api) walk(t *testing.T, list string, size int, backwards bool) []string
 			ids = append(ids, got...)
 		}
 		if backwards && info.HasNextPage != (from != "") || !backwards && info.HasPreviousPage != (from != "") {
-			t.Fatalf("%s: wrong about what lies on the side that was read", arguments)
+			t.Fatalf("%s: wrong about the pages that were read before", arguments)
 		}
 		if backwards && !info.HasPreviousPage || !backwards && !info.HasNextPage {
 			if len(ids) != page.TotalCount {
@@ -65,7 +65,7 @@ func (a *api) walk(t *testing.T, list string, size int, backwards bool) []string
 	}
 }
 
-// Pages of any size put together are the whole list, in both directions and orders, for lists of nodes and of ties.
+// Pages of any size together are the whole list, in both directions and orders, for lists of nodes and of ties.
 func TestPagesMakeTheList(t *testing.T) {
 	a := over(t, stores["memory"](t))
 	for _, list := range []string{
@@ -81,21 +81,21 @@ func TestPagesMakeTheList(t *testing.T) {
 	} {
 		t.Run(strings.Fields(list)[2], func(t *testing.T) {
 			format := func(direction string) string { return fmt.Sprintf(list, direction) + "%s) %s }" }
-			ascending := a.walk(t, format("ASC"), 100, false)
+			ascending := a.readPages(t, format("ASC"), 100, false)
 			if distinct := slices.Compact(slices.Sorted(slices.Values(ascending))); len(distinct) != len(ascending) {
-				t.Errorf("an item is met twice")
+				t.Errorf("an item is listed twice")
 			}
 			for _, size := range []int{7, 31} {
-				if !slices.Equal(a.walk(t, format("ASC"), size, false), ascending) {
+				if !slices.Equal(a.readPages(t, format("ASC"), size, false), ascending) {
 					t.Errorf("pages of %d differ from pages of 100", size)
 				}
-				if !slices.Equal(a.walk(t, format("ASC"), size, true), ascending) {
-					t.Errorf("pages of %d from the end differ from those from the start", size)
+				if !slices.Equal(a.readPages(t, format("ASC"), size, true), ascending) {
+					t.Errorf("pages of %d from the end differ from pages from the start", size)
 				}
 			}
-			descending := a.walk(t, format("DESC"), 23, false)
-			if !slices.Equal(a.walk(t, format("DESC"), 100, true), descending) {
-				t.Errorf("the descending list differs from its end")
+			descending := a.readPages(t, format("DESC"), 23, false)
+			if !slices.Equal(a.readPages(t, format("DESC"), 100, true), descending) {
+				t.Errorf("the descending list differs if it is read from its end")
 			}
 			slices.Sort(descending)
 			slices.Sort(ascending)
@@ -106,29 +106,29 @@ func TestPagesMakeTheList(t *testing.T) {
 	}
 }
 
-// Search is paged by rank and id.
+// A search has pages like any list, by rank and id.
 func TestSearchPages(t *testing.T) {
 	a := over(t, stores["memory"](t))
-	for text, ends := range map[string][2]string{ // the first and the last that is found
-		"shan": {}, "东三县": {"place-130923", ""}, // near ones only
-		"上海松江":  {"place-310117", ""},             // by a path, and then what has that in its title
-		"上海市云南": {"", "place-530000"},             // what has that in its name, and then the two places that it names
-		"大理 漾濞": {"place-532922", "place-532922"}, // by a path only
+	for text, ends := range map[string][2]string{ // the first and the last result
+		"shan": {}, "东三县": {"place-130923", ""}, // similar names only
+		"上海松江":  {"place-310117", ""},             // a path, and then nodes with this text in their titles
+		"上海市云南": {"", "place-530000"},             // nodes with this text in their names, and then the two places that it names
+		"大理 漾濞": {"place-532922", "place-532922"}, // a path only
 	} {
 		format := `{ list: search(text: "` + text + `", %s) %s }`
-		all := a.walk(t, format, 100, false)
+		all := a.readPages(t, format, 100, false)
 		if ends[0] != "" && all[0] != ends[0] || ends[1] != "" && all[len(all)-1] != ends[1] {
 			t.Errorf("%s finds %v", text, all)
 		}
 		for _, size := range []int{1, 2, 3, 13} {
-			if size = max(size, len(all)/20); !slices.Equal(a.walk(t, format, size, false), all) || !slices.Equal(a.walk(t, format, size, true), all) {
+			if size = max(size, len(all)/20); !slices.Equal(a.readPages(t, format, size, false), all) || !slices.Equal(a.readPages(t, format, size, true), all) {
 				t.Errorf("pages of %d of a search for %s differ from its list", size, text)
 			}
 		}
 	}
 }
 
-// A cursor is refused by every list but its own: another order, filter, evidence, time or kind.
+// A list refuses the cursor of a list with another order, filter, evidence, time or kind.
 func TestCursorsAreBoundToTheirList(t *testing.T) {
 	a := over(t, stores["memory"](t))
 	var data map[string]connection
@@ -146,8 +146,8 @@ func TestCursorsAreBoundToTheirList(t *testing.T) {
 	a.ask(t, fmt.Sprintf(`{ list: pairings(first: 1, after: %q) `, cursor)+pageFields+` }`, &data)
 }
 
-// Every order of every list can be asked for, and what it lists is what the list holds.
-func TestEveryOrderIsAnswered(t *testing.T) {
+// Every order of every list lists the same items.
+func TestEveryOrder(t *testing.T) {
 	a := over(t, stores["memory"](t))
 	var schema struct {
 		Schema struct {
@@ -176,18 +176,18 @@ func TestEveryOrderIsAnswered(t *testing.T) {
 	asked := 0
 	for _, field := range schema.Schema.QueryType.Fields {
 		for _, arg := range field.Args {
-			if arg.Name != "orderBy" || field.Name == "statistics" { // whose rows have no pages; its cases show its orders
+			if arg.Name != "orderBy" || field.Name == "statistics" { // its rows have no pages; its cases show its orders
 				continue
 			}
 			var first []string
 			for _, order := range orders[arg.Type.OfType.Name] {
-				ids := a.walk(t, fmt.Sprintf(`{ list: %s(orderBy: %s, `, field.Name, order)+"%s) %s }", 100, false)
+				ids := a.readPages(t, fmt.Sprintf(`{ list: %s(orderBy: %s, `, field.Name, order)+"%s) %s }", 100, false)
 				slices.Sort(ids)
 				if first == nil {
 					first = ids
 				}
 				if !slices.Equal(ids, first) {
-					t.Errorf("%s by %s lists other items", field.Name, order)
+					t.Errorf("%s in the order %s lists other items", field.Name, order)
 				}
 				asked++
 			}
@@ -198,7 +198,7 @@ func TestEveryOrderIsAnswered(t *testing.T) {
 	}
 }
 
-// A cursor is taken by every store of its database, and refused by one of another database, which says how to go on.
+// Every store of a database accepts its cursors; a store of another database refuses them and says how to continue.
 func TestCursorOfAnotherDatabase(t *testing.T) {
 	from := over(t, stores["memory"](t))
 	for _, list := range []string{"districts(%s) %s", "pairings(%s) %s", `search(text: "shan", %s) %s`, "districts(first: 1) { nodes { friendlyPairs(%s) %s } }"} {

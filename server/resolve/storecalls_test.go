@@ -6,14 +6,14 @@ import (
 	"testing"
 )
 
-// What is asked most costs as many calls of the store, each of which is one statement of Neo4j, as it has relations that
-// are no place above another; how long the pages are makes no difference.
-func TestStoreCallsOfAQuery(t *testing.T) {
+// Frequent questions cost one call of the store, which is one statement of Neo4j, for each relation, except for the places
+// above a place. The length of the pages makes no difference.
+func TestStoreCalls(t *testing.T) {
 	queries := []struct {
 		name, query string
 		sizes       []int
-		field       string // of which there are so many for each item of the first page
-		each        int
+		field       string // occurs in the answer once for each of the
+		each        int    // items of each item of the first page, or once if each is 0
 		calls       int64
 	}{
 		{"a place by its code", `{ place(by: {code: "53293%d"}) { id name within { name } } }`, []int{1, 2}, `"id"`, 0, 1},
@@ -31,21 +31,23 @@ func TestStoreCallsOfAQuery(t *testing.T) {
 	for name, open := range stores {
 		t.Run(name, func(t *testing.T) {
 			a := over(t, open(t))
-			a.ask(t, `{ place(by: {code: "310115"}) { within { name } } }`, &struct{}{}) // reads the places, once a revision
+			a.ask(t, `{ place(by: {code: "310115"}) { within { name } } }`, &struct{}{}) // reads the places, once a version
 			for _, q := range queries {
-				for _, size := range q.sizes {
-					answer, calls := a.send(t, fmt.Sprintf(q.query, size), "")
-					want := 1
-					if q.each > 0 {
-						want = q.each * size
+				t.Run(q.name, func(t *testing.T) {
+					for _, size := range q.sizes {
+						answer, calls := a.send(t, fmt.Sprintf(q.query, size), "")
+						want := 1
+						if q.each > 0 {
+							want = q.each * size
+						}
+						if got := strings.Count(string(answer), q.field); got != want {
+							t.Fatalf("%d times %s, want %d: %.300s", got, q.field, want, answer)
+						}
+						if calls != q.calls {
+							t.Errorf("%d calls for %d items, want %d", calls, size, q.calls)
+						}
 					}
-					if got := strings.Count(string(answer), q.field); got != want {
-						t.Fatalf("%s: %d times %s, want %d: %.300s", q.name, got, q.field, want, answer)
-					}
-					if calls != q.calls {
-						t.Errorf("%s, %d: %d calls, want %d", q.name, size, calls, q.calls)
-					}
-				}
+				})
 			}
 		})
 	}
