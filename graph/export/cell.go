@@ -10,52 +10,52 @@ import (
 	"coopgraph/graph"
 )
 
-// valueType is the type of a column's cells. Each of them may be nil: it is not known, or the record has no such value.
-type valueType uint8
+// cellType is the type of the cells of a column. A cell is nil if the value is not known or the record has no such value.
+type cellType uint8
 
 const (
-	word     valueType = iota // string
-	list                      // []string
-	integer                   // int64
-	boolean                   // bool
-	number                    // float64
-	decimal                   // graph.Decimal
-	day                       // graph.Date, known to the day
-	document                  // json.RawMessage
+	textCell     cellType = iota // string
+	listCell                     // []string
+	intCell                      // int64
+	boolCell                     // bool
+	floatCell                    // float64
+	decimalCell                  // graph.Decimal
+	dateCell                     // graph.Date, known to the day
+	documentCell                 // json.RawMessage
 )
 
-// fieldCells is the type of the cells that a field of this type makes, and how a value that is known makes one.
-func fieldCells(of graph.FieldType) (valueType, func(any) any) {
+// fieldCells is the type of the cells of fields of a type, and makes a cell of a value that is known.
+func fieldCells(t graph.FieldType) (cellType, func(any) any) {
 	same := func(v any) any { return v }
-	switch of {
+	switch t {
 	case graph.TextField:
-		return word, func(v any) any { return text(v.(string)) }
+		return textCell, func(v any) any { return textOrNil(v.(string)) }
 	case graph.IntField:
-		return integer, same
+		return intCell, same
 	case graph.BoolField:
-		return boolean, same
+		return boolCell, same
 	case graph.DecimalField:
-		return decimal, same
+		return decimalCell, same
 	case graph.DateField, graph.EvidenceField:
-		return word, func(v any) any { return text(v.(fmt.Stringer).String()) }
+		return textCell, func(v any) any { return textOrNil(v.(fmt.Stringer).String()) }
 	case graph.TextsField:
-		return list, func(v any) any { return texts(v.([]string)) }
+		return listCell, func(v any) any { return listOrNil(v.([]string)) }
 	case graph.DocumentField:
-		return document, func(v any) any { return json.RawMessage(appendDocument(nil, reflect.ValueOf(v))) }
+		return documentCell, func(v any) any { return json.RawMessage(appendDocument(nil, reflect.ValueOf(v))) }
 	}
-	panic(fmt.Sprintf("export: fields of type %d make no cells", of))
+	panic(fmt.Sprintf("export: fields of type %d make no cells", t))
 }
 
-// text is a text, nil where it says nothing. Formats of text need it to be UTF-8.
-func text(s string) any {
+// textOrNil is a text, or nil if it is empty. It becomes valid UTF-8, which formats of text need.
+func textOrNil(s string) any {
 	if s == "" {
 		return nil
 	}
 	return strings.ToValidUTF8(s, "\uFFFD")
 }
 
-// texts is a list, nil where it says nothing.
-func texts(all []string) any {
+// listOrNil is a list of texts, or nil if all of them are empty.
+func listOrNil(all []string) any {
 	if strings.Join(all, "") == "" {
 		return nil
 	}
@@ -66,25 +66,27 @@ func texts(all []string) any {
 	return valid
 }
 
-func startOf(r graph.Record) any {
+// startDay is the first day on which a record holds, nil if there is none.
+func startDay(r graph.Record) any {
 	if first, _ := graph.Days(r); first != 0 && first != graph.EndOfTime {
 		return first
 	}
 	return nil
 }
 
-func endOf(r graph.Record) any {
+// endDay is the last day on which a record holds, nil if no end is known.
+func endDay(r graph.Record) any {
 	if _, last := graph.Days(r); last != graph.EndOfTime {
 		return last
 	}
 	return nil
 }
 
-// listSeparator stands between the values of a list where a format has no lists.
+// listSeparator stands between the values of a list in formats without lists.
 const listSeparator = " | "
 
-// plain is a cell as text; numbers stand digit for digit.
-func plain(cell any) string {
+// cellText is a cell as text. Numbers have all their digits.
+func cellText(cell any) string {
 	switch c := cell.(type) {
 	case nil:
 		return ""
@@ -104,7 +106,7 @@ func plain(cell any) string {
 	return cell.(fmt.Stringer).String() // a decimal or a date
 }
 
-// appendJSON appends a cell as JSON, a list as an array, a decimal digit for digit.
+// appendJSON appends a cell as JSON: a list as an array, a number with all its digits.
 func appendJSON(b []byte, cell any) []byte {
 	switch c := cell.(type) {
 	case nil:
@@ -123,7 +125,7 @@ func appendJSON(b []byte, cell any) []byte {
 	case graph.Date:
 		return c.AppendJSON(b)
 	}
-	return append(b, plain(cell)...) // these are written alike
+	return append(b, cellText(cell)...) // in text and JSON alike
 }
 
 func appendQuoted(b []byte, s string) []byte {

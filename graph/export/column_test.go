@@ -9,12 +9,12 @@ import (
 
 // A column means one thing: of all records that have it, it has the same type, and that of its name in the other table.
 func TestColumns(t *testing.T) {
-	types := map[string]valueType{}
+	types := map[string]cellType{}
 	for _, c := range slices.Concat(nodeColumns, tieColumns, flowColumns) {
-		if of, known := types[c.name]; known && of != c.of {
+		if of, known := types[c.name]; known && of != c.typ {
 			t.Errorf("%s has two types", c.name)
 		}
-		types[c.name] = c.of
+		types[c.name] = c.typ
 	}
 	for _, columns := range [][]column{nodeColumns, tieColumns, flowColumns} {
 		if columns[0].name != "kind" || columns[idColumn].name != "id" {
@@ -44,7 +44,7 @@ func TestFieldsAreColumns(t *testing.T) {
 			if v.IsNull() || v.Text() == "" {
 				continue
 			}
-			if !slices.ContainsFunc(cells, func(cell any) bool { return plain(cell) == v.Text() }) {
+			if !slices.ContainsFunc(cells, func(cell any) bool { return cellText(cell) == v.Text() }) {
 				t.Fatalf("field %d of %s is in no column", f, r.Head().ID)
 			}
 		}
@@ -79,7 +79,7 @@ func TestStartEnd(t *testing.T) {
 		{graph.Life{Since: graph.NewDate(2018, 4, 24), Attested: graph.NewDate(2019, 0, 0)}, "2018-04-24", ""},
 	} {
 		pair := &graph.FriendlyPair{TieHeader: graph.TieHeader{Header: graph.Header{Life: c.life}}}
-		if start, end := plain(startOf(pair)), plain(endOf(pair)); start != c.start || end != c.end {
+		if start, end := cellText(startDay(pair)), cellText(endDay(pair)); start != c.start || end != c.end {
 			t.Errorf("%+v is from %q to %q", c.life, start, end)
 		}
 	}

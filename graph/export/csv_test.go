@@ -9,7 +9,7 @@ import (
 
 // No cell begins as a formula does, and every text can be had back by taking one apostrophe away.
 func TestCSVFormulas(t *testing.T) {
-	n, texts := hostile()
+	n, texts := specialTexts()
 	var file bytes.Buffer
 	if err := New(n, n, meta).Write(&file, CSV, Ties, Options{}); err != nil {
 		t.Fatal(err)
@@ -30,22 +30,22 @@ func TestCSVFormulas(t *testing.T) {
 				t.Errorf("a cell is %q", cell)
 			}
 		}
-		if got := strings.TrimPrefix(line[form], "'"); got != heldBy(CSV, texts[i]) {
+		if got := strings.TrimPrefix(line[form], "'"); got != storedText(CSV, texts[i]) {
 			t.Errorf("%q came back as %q", texts[i], got)
 		}
 	}
 	for _, plain := range []string{"a,b", "浦东", "a=1"} {
-		if guarded(word, plain) != plain {
+		if escapeFormula(textCell, plain) != plain {
 			t.Errorf("%q is guarded", plain)
 		}
 	}
-	if got := guarded(decimal, "-44.33"); got != "-44.33" {
+	if got := escapeFormula(decimalCell, "-44.33"); got != "-44.33" {
 		t.Errorf("a number is %q", got)
 	}
 }
 
 func TestCSVByteOrderMark(t *testing.T) {
-	n, _ := hostile()
+	n, _ := specialTexts()
 	for _, bom := range []bool{false, true} {
 		var file bytes.Buffer
 		if err := New(n, n, meta).Write(&file, CSV, Network, Options{BOM: bom}); err != nil {

@@ -13,7 +13,7 @@ type (
 		Title   string                       `json:"dc:title"`
 		Licence string                       `json:"dc:license,omitempty"`
 		Source  string                       `json:"dc:source,omitempty"`
-		Notes   []map[string]json.RawMessage `json:"notes"` // what the file says of itself
+		Notes   []map[string]json.RawMessage `json:"notes"` // the metadata
 		Schema  csvwSchema                   `json:"tableSchema"`
 	}
 	csvwSchema struct {
@@ -29,8 +29,8 @@ type (
 	}
 )
 
-// writeCSVW writes the description of the CSV file with this part (CSV on the Web): the type of each column, so that a
-// code stays the text that it is, and what the file says of itself, for which CSV has no place.
+// writeCSVW writes the description of the CSV file with this part (CSV on the Web): the type of each column, so that
+// readers take a code for a text, and the metadata, for which CSV has no place.
 func (e *Export) writeCSVW(w io.Writer, p Part, _ Options) error {
 	table := csvwTable{Context: "http://www.w3.org/ns/csvw", URL: string(p) + "." + string(CSV), Title: title,
 		Licence: e.meta.Licence, Source: e.meta.Source, Schema: csvwSchema{PrimaryKey: "id"}}
@@ -38,14 +38,14 @@ func (e *Export) writeCSVW(w io.Writer, p Part, _ Options) error {
 		table.URL += "?" + e.meta.Filters
 	}
 	notes := map[string]json.RawMessage{}
-	for _, f := range e.facts(p) {
-		notes[f.name] = appendJSON(nil, f.value)
+	for _, m := range e.metadata(p) {
+		notes[m.name] = appendJSON(nil, m.value)
 	}
 	table.Notes = append(table.Notes, notes)
-	columns, _ := csvColumns(e.sheets(p))
+	columns, _ := csvColumns(e.tables(p))
 	for _, c := range columns {
-		described := csvwColumn{Name: c.name, Titles: c.name, Datatype: csvwTypes[c.of], Required: c.name == "id"}
-		if c.of == list {
+		described := csvwColumn{Name: c.name, Titles: c.name, Datatype: csvwTypes[c.typ], Required: c.name == "id"}
+		if c.typ == listCell {
 			described.Separator = listSeparator
 		}
 		table.Schema.Columns = append(table.Schema.Columns, described)
@@ -57,5 +57,5 @@ func (e *Export) writeCSVW(w io.Writer, p Part, _ Options) error {
 }
 
 // csvwTypes are the types of cells by the names of CSV on the Web.
-var csvwTypes = map[valueType]string{word: "string", list: "string", integer: "integer", boolean: "boolean", number: "double",
-	decimal: "decimal", day: "date", document: "json"}
+var csvwTypes = map[cellType]string{textCell: "string", listCell: "string", intCell: "integer", boolCell: "boolean", floatCell: "double",
+	decimalCell: "decimal", dateCell: "date", documentCell: "json"}

@@ -31,8 +31,8 @@ func TestCSVW(t *testing.T) {
 	if err := json.Unmarshal(out, &files); err != nil {
 		t.Fatal(err)
 	}
-	types := map[valueType]string{word: "str", list: "list", integer: "int", boolean: "bool", number: "float",
-		decimal: "Decimal", day: "datetime"}
+	types := map[cellType]string{textCell: "str", listCell: "list", intCell: "int", boolCell: "bool", floatCell: "float",
+		decimalCell: "Decimal", dateCell: "datetime"}
 	rows := map[Part]int{Nodes: len(n.Nodes), Ties: len(n.Ties), Network: len(n.Nodes) + len(n.Ties), Flows: len(flows.flows)}
 	for _, p := range Parts {
 		e := records
@@ -43,12 +43,12 @@ func TestCSVW(t *testing.T) {
 		if got.Rows != rows[p] || got.About["licence"] != meta.Licence || got.About["revision"] != 1.0 {
 			t.Errorf("%s has %d rows, want %d, and says %v", p, got.Rows, rows[p], got.About)
 		}
-		columns, _ := csvColumns(e.sheets(p))
+		columns, _ := csvColumns(e.tables(p))
 		for _, c := range columns {
 			if of, some := got.Types[c.name]; some {
 				known++
-				if of != types[c.of] && (c.of != document || of == "str") {
-					t.Errorf("%s of %s is %s, want %s", c.name, p, of, types[c.of])
+				if of != types[c.typ] && (c.typ != documentCell || of == "str") {
+					t.Errorf("%s of %s is %s, want %s", c.name, p, of, types[c.typ])
 				}
 			}
 		}

@@ -1,18 +1,18 @@
-// Package export writes a graph.Network in the formats that others' tools read: CSV for spreadsheets, GeoJSON for maps,
-// GraphML and GEXF for programs that draw graphs, node-link JSON for networkx, and Parquet, with geometries, for data
-// frames. Whoever takes the data away takes along how each fact is known: evidence and sources are columns of every
-// record, and each file that has a place for it says licence, source, revision and counts by evidence.
+// Package export writes a graph.Network in the formats of other tools: CSV for spreadsheets, GeoJSON for maps, GraphML and
+// GEXF for programs that draw graphs, node-link JSON for networkx, and Parquet, with geometries, for data frames. A Request
+// says which file is wanted. How each fact is known goes with the data: evidence and sources are columns of every record,
+// and formats with a place for it have licence, source, revision and counts by evidence as metadata.
 //
-// Every record that is drawn on a map says what its points are those of, and every file what its coordinates are and
-// are not: no outlines are written.
+// Records that are drawn on a map say on what their points are based. Files say which coordinate system they use, and that
+// they have no outlines of places.
 //
-// What the columns are is read off graph's types, once for all formats: a field that is added there is in every file.
-// Texts, numbers and dates stand as they are known, 2018-04 for a month. The columns start and end are the first and
-// the last day on which the record holds, as the API's asOf counts them: from the first day of since to the last day of
-// until; if the beginning is not known, from the day that is assumed, or else attested; empty if there is no such day.
-// The column attested is the earliest day that a source shows the record, whatever is assumed. A file of a day says how
-// many nodes and ties it leaves out only because their beginning is not known: nodesUnattested, tiesUnattested. Its
-// ties are those that hold on the day, as in the API, whatever their ends are; a node is there if such a tie joins it
-// or it holds itself. Of lists, as aliases and sources, CSV, GraphML, GEXF and Parquet have the text with " | "
-// between, and those of a record's sources are in step: the second sourceLocator is of the second sourceId.
+// The columns are read from graph's table of fields, once for all formats: a field that is added there is in every file.
+// Texts, numbers and dates are written as they are known, 2018-04 for a month. The columns start and end are the first and
+// the last day on which the record holds, as the API's asOf counts: from the first day of since to the last day of until.
+// If the beginning is not known, start is the day that is assumed, or else attested, and empty if there is neither. The
+// column attested is the earliest day on which a source shows the record, whatever is assumed. A file of one day says how
+// many nodes and ties it leaves out only because their beginning is not known: nodesUnattested and tiesUnattested. Its
+// ties are those that hold on the day, as in the API, whatever their ends are. A node is there if such a tie joins it or it
+// holds itself. In CSV, GraphML, GEXF and Parquet a list is a text with " | " between its values. The lists of a record's
+// sources have one order: the second sourceLocator belongs to the second sourceId.
 package export

@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// appendDocument appends a value of graph's types as JSON: a struct as an object without what is not known in it, named
-// as the columns are.
+// appendDocument appends a value of graph's types as JSON. A struct is an object of its fields that are not zero, named
+// as columns are.
 func appendDocument(b []byte, v reflect.Value) []byte {
 	switch known := v.Interface().(type) {
 	case interface{ AppendJSON([]byte) []byte }:
@@ -40,7 +40,7 @@ func appendDocument(b []byte, v reflect.Value) []byte {
 	return fmt.Append(b, v.Interface()) // a number or a bool
 }
 
-// appendMembers appends the members of a struct, those of an embedded one among them; first says whether none is before.
+// appendMembers appends the fields of a struct and of structs that it embeds. first says whether none stands before them.
 func appendMembers(b []byte, v reflect.Value, first bool) (_ []byte, stillFirst bool) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)

@@ -9,24 +9,23 @@ import (
 	"coopgraph/graph/report"
 )
 
-// Part is what of the network is written.
+// Part is the part of the network that a file has.
 type Part string
 
-// The parts. A file of a graph's format with the ties alone has the nodes at their ends too, since it would be none
-// without them.
+// The parts. A file of ties in a format for graphs has the nodes at their ends too, which such a format needs.
 const (
 	Nodes   Part = "nodes"
 	Ties    Part = "ties"
 	Network Part = "network"
-	Flows   Part = "flows" // ties rolled up to a level, as NewFlows makes them
+	Flows   Part = "flows" // ties summed up by pairs of places of one level
 )
 
 // Parts is every part.
 var Parts = []Part{Nodes, Ties, Network, Flows}
 
-// Options are the choices that a format leaves.
+// Options are choices of single formats.
 type Options struct {
-	BOM    bool // CSV begins with a byte order mark, by which Excel knows UTF-8
+	BOM    bool // CSV begins with a byte order mark, by which Excel recognizes UTF-8
 	Spread bool // GeoJSON draws places that share a point beside each other
 }
 
@@ -36,55 +35,55 @@ type Meta struct {
 	Source  string
 	Layers  []string       // of the dataset that the records are of
 	Part    Part           // that is to be written
-	AsOf    graph.Date     // the day that ties, and nodes without ties, hold on; zero where no day was asked for
+	AsOf    graph.Date     // the day on which ties, and nodes without ties, hold; zero if the request names none
 	Ongoing bool           // without a day: nodes that have ended are there only if a tie joins them
-	Filters string         // what was asked for, as the query of a URL; empty for everything
-	LeftOut graph.TieKinds // the kinds of ties that are left out because no kinds were asked for
+	Filters string         // of the request, as the query of a URL; empty for everything
+	LeftOut graph.TieKinds // the kinds of ties that are left out because the request lists no kinds
 }
 
 // Export is a network that is ready to be written. It may be written from many goroutines.
 type Export struct {
-	network *graph.Network
-	meta    Meta
-	titles  map[graph.ID]string
-	points  map[point]int      // how many places have this point
-	beside  map[graph.ID]point // where places are drawn that share a point
+	network      *graph.Network
+	meta         Meta
+	sourceTitles map[graph.ID]string
+	placesAt     map[point]int      // how many places have a point
+	drawnAt      map[graph.ID]point // where a place is drawn that shares its point
 
-	unattested unattested // records of the network's question that the day of Meta.AsOf leaves out
+	unattested unattestedCounts // what the day of meta leaves out
 
-	rolled *report.FlowMap // nil where the records themselves are written
-	flows  []*flow         // between places, then within
+	flowMap *report.FlowMap // nil unless flows are written
+	flows   []*flow         // between places, then within places
 }
 
-// New makes a network ready. Its ties hold on the day of Meta.AsOf but for those whose beginning is not known: these are
-// left out, and counted. Its nodes are of any time: those that a tie joins stay, others if they hold. In reference are
-// the sources that its records cite, for their titles, and all places, so that a place shares its point whether or not
-// the other is in the network.
+// New makes a network ready. The ties of the network hold on the day of meta.AsOf, except that the beginning of some may
+// not be known: New leaves these out and counts them. The nodes may be of any time: New keeps those that a tie joins, and
+// those that hold themselves. The reference has the sources that the records cite, for their titles, and all places, so
+// that a place shares its point with another whether or not the other is in the network.
 func New(network, reference *graph.Network, meta Meta) *Export {
-	e := &Export{network: network, meta: meta, titles: map[graph.ID]string{}}
+	e := &Export{network: network, meta: meta, sourceTitles: map[graph.ID]string{}}
 	if meta.AsOf != 0 || meta.Ongoing {
-		e.network, e.unattested = holding(network, meta)
+		e.network, e.unattested = asOf(network, meta)
 	}
 	for _, n := range reference.Nodes {
 		if n.Kind() == graph.KindSource {
-			e.titles[n.Head().ID] = n.NodeHead().NameZH
+			e.sourceTitles[n.Head().ID] = n.NodeHead().NameZH
 		}
 	}
-	e.points, e.beside = share(reference.Nodes)
+	e.placesAt, e.drawnAt = placePoints(reference.Nodes)
 	return e
 }
 
 // Version is that of the network.
 func (e *Export) Version() graph.Version { return e.network.Version }
 
-// Write writes a part as a file of this format, record by record. It fails with InvalidArgument where the format has no
-// such file, before it writes anything, and else as w does.
+// Write writes a part as a file of this format, record by record. If the format has no such file it fails with
+// InvalidArgument before it writes anything. Other errors are those of w.
 func (e *Export) Write(w io.Writer, f Format, p Part, o Options) error {
 	if err := Check(f, p); err != nil {
 		return err
 	}
-	if (p == Flows) != (e.rolled != nil) {
-		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s of another export", p), Hint: "Flows are written as such only."}
+	if (p == Flows) != (e.flowMap != nil) {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("the export cannot be written as %s", p), Hint: "What NewFlows makes is written as flows, what New makes as the other parts."}
 	}
 	if err := f.write()(e, w, p, o); err != nil {
 		return fmt.Errorf("export: %s.%s: %w", p, f, err)
@@ -92,7 +91,7 @@ func (e *Export) Write(w io.Writer, f Format, p Part, o Options) error {
 	return nil
 }
 
-// Check fails with InvalidArgument where there is no such format or part, or the format has no such file.
+// Check fails with InvalidArgument if there is no such format or part, or the format has no such file.
 func Check(f Format, p Part) error {
 	switch {
 	case !slices.Contains(Formats, f):
@@ -111,7 +110,7 @@ func Check(f Format, p Part) error {
 	return nil
 }
 
-// nodes are the nodes that are in a graph's file with this part.
+// nodes are the nodes of a file with this part in a format for graphs.
 func (e *Export) nodes(p Part) []graph.Node {
 	if p != Ties {
 		return e.network.Nodes
@@ -129,7 +128,7 @@ func (e *Export) nodes(p Part) []graph.Node {
 	return nodes
 }
 
-// ties are the ties that are in a file with this part.
+// ties are the ties of a file with this part.
 func (e *Export) ties(p Part) []graph.Tie {
 	if p == Nodes {
 		return nil
@@ -137,7 +136,7 @@ func (e *Export) ties(p Part) []graph.Tie {
 	return e.network.Ties
 }
 
-// node is the node of an id that is in the network.
+// node is the node with an id, which must be in the network.
 func (e *Export) node(id graph.ID) graph.Node {
 	i, _ := slices.BinarySearchFunc(e.network.Nodes, id, func(n graph.Node, id graph.ID) int {
 		return compareIDs(n.Head().ID, id)

@@ -46,7 +46,7 @@ func TestGEXFLife(t *testing.T) {
 	started, ended := 0, 0
 	check := func(r graph.Record, got element) {
 		h := r.Head()
-		if got.ID != string(h.ID) || got.Start != plain(startOf(r)) || got.End != plain(endOf(r)) {
+		if got.ID != string(h.ID) || got.Start != cellText(startDay(r)) || got.End != cellText(endDay(r)) {
 			t.Errorf("%s, %+v, is %+v", h.ID, h.Life, got)
 		}
 		if got.Start != "" {
@@ -136,10 +136,10 @@ func TestGeoJSONGeometries(t *testing.T) {
 
 // Files are written as they come: no piece is longer than what is kept back at once and one record more. Parquet keeps a
 // group of rows.
-func TestPieces(t *testing.T) {
+func TestWritesAreSmall(t *testing.T) {
 	n := dataset(t)
 	for _, f := range []Format{CSV, GeoJSON, GraphML, GEXF, JSON} {
-		var sent pieces
+		var sent writeSizes
 		if err := New(n, n, meta).Write(&sent, f, Network, Options{}); err != nil {
 			t.Fatal(err)
 		}
@@ -149,10 +149,10 @@ func TestPieces(t *testing.T) {
 	}
 }
 
-// pieces counts what is written.
-type pieces struct{ all, longest int }
+// writeSizes counts the bytes that are written, and those of the longest write.
+type writeSizes struct{ all, longest int }
 
-func (p *pieces) Write(b []byte) (int, error) {
+func (p *writeSizes) Write(b []byte) (int, error) {
 	p.all += len(b)
 	p.longest = max(p.longest, len(b))
 	return len(b), nil

@@ -42,15 +42,15 @@ func TestFlowGeometries(t *testing.T) {
 				t.Fatal(err)
 			}
 			about := doc.Coopgraph
-			if about.Level != string(level) || about.Coordinates != coordinates || !strings.Contains(about.Notice, "审图号") || !strings.Contains(about.NoticeZh, "审图号") ||
+			if about.Level != string(level) || about.Coordinates != coordinateSystem || !strings.Contains(about.Notice, "审图号") || !strings.Contains(about.NoticeZh, "审图号") ||
 				(about.Spread != "") != spread {
 				t.Errorf("%s says %+v", level, about)
 			}
-			flows := slices.Concat(e.rolled.Flows, e.rolled.Inner)
+			flows := slices.Concat(e.flowMap.Flows, e.flowMap.Inner)
 			if len(doc.Features) != len(flows) || len(flows) < 100 {
 				t.Fatalf("%s has %d flows of %d", level, len(doc.Features), len(flows))
 			}
-			drawn, ties := map[string]int{}, e.rolled.WithoutPlaces
+			drawn, ties := map[string]int{}, e.flowMap.WithoutPlaces
 			for i, f := range doc.Features {
 				p, want := f.Properties, "LineString"
 				if p.Inner {

@@ -8,7 +8,7 @@ type Format string
 // The formats.
 const (
 	CSV     Format = "csv"
-	CSVW    Format = "csv-metadata.json" // describes the CSV file: CSV on the Web looks for it at this end of the file's address
+	CSVW    Format = "csv-metadata.json" // describes the CSV file, for readers of CSV on the Web
 	GeoJSON Format = "geojson"
 	GraphML Format = "graphml"
 	GEXF    Format = "gexf"
@@ -38,9 +38,10 @@ func (f Format) MediaType() string {
 	return "application/json"
 }
 
-// Compressed says whether the format compresses its files by itself, so that no one else need.
+// Compressed says whether files of the format are compressed, so that compressing them again gains nothing.
 func (f Format) Compressed() bool { return f == Parquet }
 
+// write is the method that writes files of the format.
 func (f Format) write() func(*Export, io.Writer, Part, Options) error {
 	switch f {
 	case CSV:

@@ -8,22 +8,22 @@ import (
 	"coopgraph/graph"
 )
 
-// writeGeoJSON writes a FeatureCollection (RFC 7946, so WGS-84, longitude first): places as points; ties between places
-// and flows as lines, flows within a place as points; their columns as properties. What has no place on the map, as an
-// organization, or joins two places with the same point, has the geometry null: it is still counted. What is drawn
-// beside a known point says drawnAside; a place keeps its longitude and latitude as properties.
+// writeGeoJSON writes a FeatureCollection (RFC 7946, so WGS-84, longitude first). Places and flows within a place are
+// points, ties and flows between places are lines, and their columns are properties. A record that has no place on the
+// map, as an organization, and one that joins two places with the same point, has the geometry null. A feature that is
+// drawn beside its known point says drawnAside; its longitude and latitude are those that are known.
 func (e *Export) writeGeoJSON(w io.Writer, p Part, o Options) error {
 	out := bufio.NewWriterSize(w, bufferSize)
-	facts := e.facts(p)
+	metadata := e.metadata(p)
 	if o.Spread {
-		facts = append(facts, fact{"spread", spreading})
+		metadata = append(metadata, metaEntry{"spread", spreadNotice})
 	}
-	b := appendFacts([]byte(`{"type":"FeatureCollection","coopgraph":`), facts)
+	b := appendMetadata([]byte(`{"type":"FeatureCollection","coopgraph":`), metadata)
 	b = append(b, `,"features":[`...)
 	written := 0
 	var cells []any
 	var err error
-	for _, s := range e.sheets(p) {
+	for _, s := range e.tables(p) {
 		for i, r := range s.records {
 			if cells, err = e.row(cells[:0], s.columns, r); err != nil {
 				return err
@@ -32,7 +32,7 @@ func (e *Export) writeGeoJSON(w io.Writer, p Part, o Options) error {
 			b = append(appendSeparator(b, written), `{"type":"Feature","id":`...)
 			b = append(appendJSON(b, cells[idColumn]), `,"geometry":`...)
 			b = append(g.append(b), `,"properties":{`...)
-			b = appendKnown(b, s.columns, cells)
+			b = appendCells(b, s.columns, cells)
 			if g.aside {
 				b = append(b, `,"drawnAside":true`...)
 			}
@@ -52,32 +52,33 @@ func (e *Export) writeGeoJSON(w io.Writer, p Part, o Options) error {
 // geometry is a point, a line from one to another, or nothing.
 type geometry struct {
 	points []point
-	aside  bool // whether one stands beside the point that is known
+	aside  bool // whether a point stands beside the known one
 }
 
-// geometry is that of the i-th record of its sort.
+// geometry is that of the i-th record of its table.
 func (e *Export) geometry(i int, record any, spread bool) geometry {
 	switch r := record.(type) {
 	case graph.Node:
-		return e.draw(spread, r)
+		return e.geometryOfEnds(spread, r)
 	case *flow:
 		if r.Origin == r.Dest {
-			return e.draw(spread, r.origin)
+			return e.geometryOfEnds(spread, r.origin)
 		}
-		return e.draw(spread, r.origin, r.dest)
+		return e.geometryOfEnds(spread, r.origin, r.dest)
 	}
-	return e.draw(spread, e.network.Nodes[e.network.From[i]], e.network.Nodes[e.network.To[i]])
+	return e.geometryOfEnds(spread, e.network.Nodes[e.network.From[i]], e.network.Nodes[e.network.To[i]])
 }
 
-func (e *Export) draw(spread bool, ends ...graph.Node) (g geometry) {
+// geometryOfEnds is the point of a place or the line between two.
+func (e *Export) geometryOfEnds(spread bool, ends ...graph.Node) (g geometry) {
 	for _, n := range ends {
 		p, isPlace := n.(graph.Place)
 		if !isPlace || p.PlaceHead().Location.Basis == "" {
 			return geometry{}
 		}
 		at := pointOf(p.PlaceHead().Location)
-		if moved, shares := e.beside[n.Head().ID]; spread && shares {
-			at, g.aside = moved, true
+		if aside, shares := e.drawnAt[n.Head().ID]; spread && shares {
+			at, g.aside = aside, true
 		}
 		g.points = append(g.points, at)
 	}

@@ -9,7 +9,7 @@ import (
 
 // writeGEXF writes GEXF 1.3. The graph is dynamic: start and end of a node or an edge are its columns of these names.
 func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
-	x := newXML(w)
+	x := newXMLWriter(w)
 	x.raw(`<gexf xmlns="http://gexf.net/1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" `,
 		`xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">`, "\n")
 	x.raw("<meta>\n<creator>coopgraph</creator>\n<description>")
@@ -50,7 +50,7 @@ func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
 func (x xmlWriter) attributes(class string, columns []column) {
 	x.raw(`<attributes class="`, class, `" mode="static">`, "\n")
 	for i, c := range columns {
-		of := xmlType(c.of)
+		of := xmlType(c.typ)
 		if of == "int" {
 			of = "integer"
 		}
@@ -62,13 +62,13 @@ func (x xmlWriter) attributes(class string, columns []column) {
 	x.raw("</attributes>\n")
 }
 
-// values ends the tag of a node or an edge with its life and gives its columns.
+// values ends the tag of a node or an edge with the days on which it holds, and writes its columns.
 func (x xmlWriter) values(r graph.Record, columns []column, cells []any) {
-	if start := startOf(r); start != nil {
-		x.attribute("start", plain(start))
+	if start := startDay(r); start != nil {
+		x.attribute("start", cellText(start))
 	}
-	if end := endOf(r); end != nil {
-		x.attribute("end", plain(end))
+	if end := endDay(r); end != nil {
+		x.attribute("end", cellText(end))
 	}
 	x.raw("><attvalues>")
 	for i := range columns {
@@ -76,7 +76,7 @@ func (x xmlWriter) values(r graph.Record, columns []column, cells []any) {
 			continue
 		}
 		x.raw(`<attvalue for="`, strconv.Itoa(i), `"`)
-		x.attribute("value", plain(cells[i]))
+		x.attribute("value", cellText(cells[i]))
 		x.raw("/>")
 	}
 	x.raw("</attvalues>")

@@ -5,27 +5,27 @@ import (
 	"strconv"
 )
 
-// writeGraphML writes GraphML 1.1. What the file says of itself is its desc and, by name, data of the graph.
+// writeGraphML writes GraphML 1.1. The metadata are the desc of the file and, by name, data of the graph.
 func (e *Export) writeGraphML(w io.Writer, p Part, _ Options) error {
-	x := newXML(w)
+	x := newXMLWriter(w)
 	x.raw(`<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" `,
 		`xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd">`, "\n")
 	x.raw("<desc>")
 	x.text(e.description(p))
 	x.raw("</desc>\n")
-	facts := e.facts(p)
-	for i, f := range facts {
-		x.key("graph", i, f.name, "string")
+	metadata := e.metadata(p)
+	for i, m := range metadata {
+		x.key("graph", i, m.name, "string")
 	}
 	for i, c := range nodeColumns {
-		x.key("node", i, c.name, xmlType(c.of))
+		x.key("node", i, c.name, xmlType(c.typ))
 	}
 	for i, c := range tieColumns {
-		x.key("edge", i, c.name, xmlType(c.of))
+		x.key("edge", i, c.name, xmlType(c.typ))
 	}
 	x.raw(`<graph id="coopgraph" edgedefault="directed">`, "\n")
-	for i, f := range facts {
-		x.data("graph", i, f.value)
+	for i, m := range metadata {
+		x.data("graph", i, m.value)
 	}
 	var cells []any
 	var err error
@@ -64,12 +64,12 @@ func (x xmlWriter) key(domain string, i int, name, of string) {
 	x.raw("/>\n")
 }
 
-// data gives the i-th attribute of a graph, a node or an edge, where there is one.
+// data writes the i-th attribute of a graph, a node or an edge, unless it is nil.
 func (x xmlWriter) data(domain string, i int, cell any) {
 	if cell == nil {
 		return
 	}
 	x.raw(`<data key="`, domain, strconv.Itoa(i), `">`)
-	x.text(plain(cell))
+	x.text(cellText(cell))
 	x.raw("</data>")
 }

@@ -5,11 +5,11 @@ import (
 	"io"
 )
 
-// writeJSON writes node-link JSON, which networkx.node_link_graph reads as it is: a directed graph with several ties
-// between the same nodes, each under its id as the key.
+// writeJSON writes node-link JSON, as networkx.node_link_graph reads it: a directed graph that may have several ties
+// between the same nodes; the key of each is its id.
 func (e *Export) writeJSON(w io.Writer, p Part, _ Options) error {
 	out := bufio.NewWriterSize(w, bufferSize)
-	b := appendFacts([]byte(`{"directed":true,"multigraph":true,"graph":`), e.facts(p))
+	b := appendMetadata([]byte(`{"directed":true,"multigraph":true,"graph":`), e.metadata(p))
 	b = append(b, `,"nodes":[`...)
 	var cells []any
 	var err error
@@ -18,7 +18,7 @@ func (e *Export) writeJSON(w io.Writer, p Part, _ Options) error {
 			return err
 		}
 		b = append(appendSeparator(b, i), '{')
-		b = append(appendKnown(b, nodeColumns, cells), '}')
+		b = append(appendCells(b, nodeColumns, cells), '}')
 		if _, err := out.Write(b); err != nil {
 			return err
 		}
@@ -34,7 +34,7 @@ func (e *Export) writeJSON(w io.Writer, p Part, _ Options) error {
 		b = append(appendQuoted(b, string(head.FromID)), `,"target":`...)
 		b = append(appendQuoted(b, string(head.ToID)), `,"key":`...)
 		b = append(appendQuoted(b, string(head.ID)), ',')
-		b = append(appendKnown(b, tieColumns, cells), '}')
+		b = append(appendCells(b, tieColumns, cells), '}')
 		if _, err := out.Write(b); err != nil {
 			return err
 		}
@@ -46,9 +46,10 @@ func (e *Export) writeJSON(w io.Writer, p Part, _ Options) error {
 	return out.Flush()
 }
 
-// bufferSize is how many bytes are written at once.
+// bufferSize is about how many bytes are written at once.
 const bufferSize = 32 << 10
 
+// appendSeparator appends what stands before the i-th element of a list.
 func appendSeparator(b []byte, i int) []byte {
 	if i > 0 {
 		b = append(b, ',')
@@ -56,8 +57,8 @@ func appendSeparator(b []byte, i int) []byte {
 	return append(b, '\n')
 }
 
-// appendKnown appends the cells that have a value as members.
-func appendKnown(b []byte, columns []column, cells []any) []byte {
+// appendCells appends the cells that are not nil as members of an object.
+func appendCells(b []byte, columns []column, cells []any) []byte {
 	first := true
 	for i, c := range columns {
 		if cells[i] == nil {
@@ -72,16 +73,16 @@ func appendKnown(b []byte, columns []column, cells []any) []byte {
 	return b
 }
 
-// appendFacts appends what the file says of itself as an object.
-func appendFacts(b []byte, facts []fact) []byte {
-	for i, f := range facts {
+// appendMetadata appends the metadata as an object.
+func appendMetadata(b []byte, metadata []metaEntry) []byte {
+	for i, m := range metadata {
 		if i == 0 {
 			b = append(b, '{')
 		} else {
 			b = append(b, ',')
 		}
-		b = append(appendQuoted(b, f.name), ':')
-		b = appendJSON(b, f.value)
+		b = append(appendQuoted(b, m.name), ':')
+		b = appendJSON(b, m.value)
 	}
 	return append(b, '}')
 }

@@ -54,7 +54,7 @@ func TestEveryKindIsWritten(t *testing.T) {
 		values := map[string]string{}
 		for i, cell := range cells {
 			if cell != nil {
-				values[columns[i].name] = plain(cell)
+				values[columns[i].name] = cellText(cell)
 			}
 		}
 		want[string(r.Head().ID)] = values

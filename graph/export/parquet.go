@@ -14,20 +14,20 @@ import (
 	"coopgraph/graph"
 )
 
-// decimals is the scale of decimals in Parquet, where a column has one: that of graph.Decimal at most, so none is rounded.
-const decimals = 9
+// decimalScale is the number of decimals of a Parquet column. A graph.Decimal has no more, so none is rounded.
+const decimalScale = 9
 
-// writeParquet writes a table with a row group for each rowGroup records, and the geometry of each as its last column
-// (GeoParquet 1.1). What the file says of itself is its key-value metadata.
+// writeParquet writes a table whose last column is the geometry of each record (GeoParquet 1.1). The metadata are the
+// file's key-value metadata.
 func (e *Export) writeParquet(w io.Writer, p Part, _ Options) error {
-	table := e.sheets(p)[0]
-	options := []parquet.WriterOption{schemaOf(table.columns), parquet.Compression(&zstd.Codec{}), parquet.MaxRowsPerRowGroup(rowGroup)}
-	for _, f := range e.facts(p) {
-		options = append(options, parquet.KeyValueMetadata(f.name, plain(f.value)))
+	table := e.tables(p)[0]
+	options := []parquet.WriterOption{parquetSchema(table.columns), parquet.Compression(&zstd.Codec{}), parquet.MaxRowsPerRowGroup(rowGroupSize)}
+	for _, m := range e.metadata(p) {
+		options = append(options, parquet.KeyValueMetadata(m.name, cellText(m.value)))
 	}
 	options = append(options, parquet.KeyValueMetadata("geo", geoMetadata(p)))
 	out := parquet.NewGenericWriter[any](w, options...)
-	columns, cells, err := append(names(table.columns), "geometry"), []any(nil), error(nil)
+	columns, cells, err := append(columnNames(table.columns), "geometry"), []any(nil), error(nil)
 	for i, r := range table.records {
 		if cells, err = e.row(cells[:0], table.columns, r); err != nil {
 			return err
@@ -52,23 +52,25 @@ func (e *Export) writeParquet(w io.Writer, p Part, _ Options) error {
 	return out.Close()
 }
 
-const rowGroup = 50_000
+// rowGroupSize is how many records a row group has at most.
+const rowGroupSize = 50_000
 
-// schemaOf is a schema with these columns in this order: that of a struct, since a group of nodes would sort them.
-func schemaOf(columns []column) *parquet.Schema {
+// parquetSchema is a schema with these columns in this order. It is made from a struct, since a parquet.Group would sort
+// them by name.
+func parquetSchema(columns []column) *parquet.Schema {
 	fields := make([]reflect.StructField, len(columns), len(columns)+1)
 	for i, c := range columns {
 		field, tag := reflect.TypeFor[string](), ""
-		switch c.of {
-		case integer:
+		switch c.typ {
+		case intCell:
 			field = reflect.TypeFor[int64]()
-		case boolean:
+		case boolCell:
 			field = reflect.TypeFor[bool]()
-		case number:
+		case floatCell:
 			field = reflect.TypeFor[float64]()
-		case decimal:
-			field, tag = reflect.TypeFor[int64](), fmt.Sprintf(",decimal(%d:18)", decimals)
-		case day:
+		case decimalCell:
+			field, tag = reflect.TypeFor[int64](), fmt.Sprintf(",decimal(%d:18)", decimalScale)
+		case dateCell:
 			field, tag = reflect.TypeFor[int32](), ",date"
 		}
 		fields[i] = reflect.StructField{Name: fmt.Sprintf("F%d", i), Type: field,
@@ -78,6 +80,7 @@ func schemaOf(columns []column) *parquet.Schema {
 	return parquet.NewSchema("coopgraph", parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface()))
 }
 
+// parquetValue is a cell as a value of its column.
 func parquetValue(cell any) (parquet.Value, error) {
 	switch c := cell.(type) {
 	case nil:
@@ -89,9 +92,9 @@ func parquetValue(cell any) (parquet.Value, error) {
 	case float64:
 		return parquet.DoubleValue(c), nil
 	case graph.Decimal:
-		scaled, ok := c.Add(graph.Decimal{Scale: decimals})
+		scaled, ok := c.Add(graph.Decimal{Scale: decimalScale})
 		if !ok {
-			return parquet.Value{}, fmt.Errorf("%s is too large for %d decimals", c, decimals)
+			return parquet.Value{}, fmt.Errorf("%s is too large for %d decimals", c, decimalScale)
 		}
 		return parquet.Int64Value(scaled.Units), nil
 	case graph.Date:
@@ -100,10 +103,10 @@ func parquetValue(cell any) (parquet.Value, error) {
 	case geometry:
 		return c.parquetValue(), nil
 	}
-	return parquet.ByteArrayValue([]byte(plain(cell))), nil
+	return parquet.ByteArrayValue([]byte(cellText(cell))), nil
 }
 
-// geoMetadata says where the geometries are and how they are written. That no reference system is named means OGC:CRS84.
+// geoMetadata describes the column of geometries. Without a reference system it is OGC:CRS84.
 func geoMetadata(p Part) string {
 	types := map[Part]string{Nodes: `"Point"`, Ties: `"LineString"`, Flows: `"Point","LineString"`}
 	return `{"version":"1.1.0","primary_column":"geometry","columns":{"geometry":{"encoding":"WKB","geometry_types":[` + types[p] + `]}}}`

@@ -15,20 +15,21 @@ func pointOf(l graph.Location) point { return point{l.Longitude, l.Latitude} }
 
 func compareIDs(a, b graph.ID) int { return strings.Compare(string(a), string(b)) }
 
-// goldenAngle, in radians, sets the places of a group around its point as a sunflower sets its seeds: none beside
-// another, however many they are. The k-th stands spacing*√k degrees of latitude from the point, the first some 2 km.
-var goldenAngle = math.Pi * (3 - math.Sqrt(5))
+// Places that share a point are drawn on Vogel's spiral around it (H. Vogel, A better way to construct the sunflower head,
+// 1979, doi:10.1016/0025-5564(79)90080-4), so that none covers another, however many they are: the k-th at k golden
+// angles and spiralSpacing*√k degrees of latitude from the point, the first about 2 km away.
+const spiralSpacing = 0.02
 
-const spacing = 0.02
+var goldenAngle = math.Pi * (3 - math.Sqrt(5)) // in radians
 
-// spreading says so in a file.
-const spreading = "Places that share a point stand around it: the k-th by id 0.02·√k degrees of latitude from it, at " +
+// spreadNotice says so in a file.
+const spreadNotice = "Places that share a point stand around it: the k-th by id 0.02·√k degrees of latitude from it, at " +
 	"k golden angles (137.5°); the place whose own point it is stays there. longitude and latitude are the known point."
 
-// share counts the places at each point, and finds for those that share one where to draw them beside each other. The
-// place whose own point it is stays there, the first by id among such; the others stand around it in the order of their
-// ids. The same places are always drawn alike.
-func share(nodes []graph.Node) (counts map[point]int, beside map[graph.ID]point) {
+// placePoints counts the places at each point, and says where to draw those that share one with others. The first place
+// whose own point it is stays there; the others stand around it. They are ordered by id, so the same places are always
+// drawn alike.
+func placePoints(nodes []graph.Node) (counts map[point]int, drawnAt map[graph.ID]point) {
 	groups := map[point][]graph.Place{}
 	for _, n := range nodes {
 		if p, ok := n.(graph.Place); ok && p.PlaceHead().Location.Basis != "" {
@@ -36,7 +37,7 @@ func share(nodes []graph.Node) (counts map[point]int, beside map[graph.ID]point)
 			groups[at] = append(groups[at], p)
 		}
 	}
-	counts, beside = make(map[point]int, len(groups)), map[graph.ID]point{}
+	counts, drawnAt = make(map[point]int, len(groups)), map[graph.ID]point{}
 	for at, group := range groups {
 		counts[at] = len(group)
 		slices.SortFunc(group, func(a, b graph.Place) int {
@@ -46,12 +47,13 @@ func share(nodes []graph.Node) (counts map[point]int, beside map[graph.ID]point)
 			return compareIDs(a.Head().ID, b.Head().ID)
 		})
 		for k, p := range group[1:] {
-			beside[p.Head().ID] = around(at, k+1)
+			drawnAt[p.Head().ID] = spiralPoint(at, k+1)
 		}
 	}
-	return counts, beside
+	return counts, drawnAt
 }
 
+// ownPoint is 1 if the point of a place is its own, and 0 if it is the seat of the place above.
 func ownPoint(p graph.Place) int {
 	if p.PlaceHead().Location.Basis == graph.BasisParentSeat {
 		return 0
@@ -59,9 +61,10 @@ func ownPoint(p graph.Place) int {
 	return 1
 }
 
-func around(at point, k int) point {
+// spiralPoint is the k-th point of the spiral around a point, to a millionth of a degree.
+func spiralPoint(center point, k int) point {
 	sin, cos := math.Sincos(goldenAngle * float64(k))
-	r := spacing * math.Sqrt(float64(k))
-	micro := func(degrees float64) float64 { return math.Round(degrees*1e6) / 1e6 }
-	return point{micro(at.lon + r*cos/math.Cos(at.lat*math.Pi/180)), micro(at.lat + r*sin)}
+	r := spiralSpacing * math.Sqrt(float64(k))
+	rounded := func(degrees float64) float64 { return math.Round(degrees*1e6) / 1e6 }
+	return point{rounded(center.lon + r*cos/math.Cos(center.lat*math.Pi/180)), rounded(center.lat + r*sin)}
 }

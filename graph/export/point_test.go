@@ -19,7 +19,7 @@ func TestSpread(t *testing.T) {
 			continue
 		}
 		id, known := p.Head().ID, pointOf(p.PlaceHead().Location)
-		g := e.draw(true, p)
+		g := e.geometryOfEnds(true, p)
 		if len(g.points) != 1 {
 			t.Fatalf("%s is not drawn", id)
 		}
@@ -28,7 +28,7 @@ func TestSpread(t *testing.T) {
 			t.Errorf("%s and %s are drawn at one point", id, other)
 		}
 		drawn[at] = id
-		if same := again.draw(true, p); same.points[0] != at || g.aside != (at != known) {
+		if same := again.geometryOfEnds(true, p); same.points[0] != at || g.aside != (at != known) {
 			t.Errorf("%s is drawn at %v, aside %t, and at %v", id, at, g.aside, same)
 		}
 		if off := math.Hypot((at.lon-known.lon)*math.Cos(at.lat*math.Pi/180), at.lat-known.lat); off > 0.2 {
@@ -37,12 +37,12 @@ func TestSpread(t *testing.T) {
 		if at != known {
 			moved++
 		}
-		if e.points[known] > 1 {
+		if e.placesAt[known] > 1 {
 			shared++
 		} else if at != known {
 			t.Errorf("%s has its point for itself, and is moved", id)
 		}
-		if plainly := e.draw(false, p); plainly.points[0] != known || plainly.aside {
+		if plainly := e.geometryOfEnds(false, p); plainly.points[0] != known || plainly.aside {
 			t.Errorf("%s is drawn at %v, not at %v", id, plainly, known)
 		}
 	}

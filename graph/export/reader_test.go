@@ -17,8 +17,8 @@ import (
 	"coopgraph/graph/pythontest"
 )
 
-// What testdata/read.py finds in a file: records by kind and evidence, what the file says of itself, some records.
-type found struct {
+// fileContent is what testdata/read.py finds in a file: records by kind and evidence, the metadata, and some records.
+type fileContent struct {
 	Nodes, Ties map[string]int
 	About       map[string]any
 	Types       []string // of the columns of a Parquet file, as pyarrow names them
@@ -51,14 +51,14 @@ func TestReaders(t *testing.T) {
 			}
 			checkFacts(t, e, p, f, got)
 			if f == Parquet {
-				checkTypes(t, e.sheets(p)[0].columns, got.Types)
+				checkTypes(t, e.tables(p)[0].columns, got.Types)
 			}
 		})
 	}
 }
 
 // readAll is what the readers find in a folder, with the records of these ids.
-func readAll(t *testing.T, folder string, ids ...string) (files map[string]found) {
+func readAll(t *testing.T, folder string, ids ...string) (files map[string]fileContent) {
 	t.Helper()
 	python := pythontest.Python(t, "networkx==3.6.1", "numpy==2.4.6", "pandas==3.1.1", "pyarrow==26.0.1", "shapely==2.2.0", "geopandas==1.2.0")
 	var stdout, stderr bytes.Buffer
@@ -102,7 +102,7 @@ func countKinds[R graph.Record](records []R) map[string]int {
 	return counts
 }
 
-func checkCounts(t *testing.T, e *Export, p Part, f Format, got found) {
+func checkCounts(t *testing.T, e *Export, p Part, f Format, got fileContent) {
 	t.Helper()
 	nodes, ties := countKinds(e.nodes(p)), countKinds(e.ties(p))
 	if p == Ties && (f == CSV || f == GeoJSON || f == Parquet) {
@@ -117,7 +117,7 @@ func checkCounts(t *testing.T, e *Export, p Part, f Format, got found) {
 }
 
 // The counts of flows come to the ties between places that they are made of, by kind and evidence.
-func checkFlows(t *testing.T, e *Export, got found) {
+func checkFlows(t *testing.T, e *Export, got fileContent) {
 	t.Helper()
 	want := map[string]int{}
 	for i, tie := range e.network.Ties {
@@ -133,24 +133,24 @@ func checkFlows(t *testing.T, e *Export, got found) {
 }
 
 // Where a format has a place for it, and a reader shows it, a file says what it is. Networkx shows nothing of GEXF's.
-func checkFacts(t *testing.T, e *Export, p Part, f Format, got found) {
+func checkFacts(t *testing.T, e *Export, p Part, f Format, got fileContent) {
 	t.Helper()
 	if f == CSV || f == GEXF {
 		return
 	}
-	for _, fact := range e.facts(p) {
-		want := plain(fact.value)
+	for _, fact := range e.metadata(p) {
+		want := cellText(fact.value)
 		if value, is := got.About[fact.name].(map[string]any); is {
 			counts := map[string]int{}
 			if err := json.Unmarshal([]byte(want), &counts); err != nil {
 				t.Fatal(err)
 			}
 			for evidence, n := range counts {
-				if said(value[evidence]) != strconv.Itoa(n) {
+				if jsonText(value[evidence]) != strconv.Itoa(n) {
 					t.Errorf("%s is %v, want %s", fact.name, value, want)
 				}
 			}
-		} else if said(got.About[fact.name]) != want {
+		} else if jsonText(got.About[fact.name]) != want {
 			t.Errorf("%s is %v, want %s", fact.name, got.About[fact.name], want)
 		}
 	}
@@ -159,10 +159,10 @@ func checkFacts(t *testing.T, e *Export, p Part, f Format, got found) {
 // A data frame gets dates as dates, exact decimals, and the columns in their order.
 func checkTypes(t *testing.T, columns []column, got []string) {
 	t.Helper()
-	names := map[valueType]string{integer: "int64", boolean: "bool", number: "double", decimal: "decimal128(18, 9)", day: "date32[day]"}
+	names := map[cellType]string{intCell: "int64", boolCell: "bool", floatCell: "double", decimalCell: "decimal128(18, 9)", dateCell: "date32[day]"}
 	want := make([]string, len(columns))
 	for i, c := range columns {
-		want[i] = c.name + " " + cmp.Or(names[c.of], "string")
+		want[i] = c.name + " " + cmp.Or(names[c.typ], "string")
 	}
 	want = append(want, "geometry binary")
 	if !slices.Equal(got, want) {
@@ -170,7 +170,7 @@ func checkTypes(t *testing.T, columns []column, got []string) {
 	}
 }
 
-func checkSamples(t *testing.T, e *Export, p Part, f Format, got found, samples map[string]graph.Record) {
+func checkSamples(t *testing.T, e *Export, p Part, f Format, got fileContent, samples map[string]graph.Record) {
 	t.Helper()
 	if len(got.Samples) == 0 {
 		t.Fatal("no samples")
@@ -191,12 +191,12 @@ func checkSamples(t *testing.T, e *Export, p Part, f Format, got found, samples 
 				continue
 			}
 			known++
-			value := said(values[c.name])
-			if c.of == document && (f == JSON || f == GeoJSON) {
+			value := jsonText(values[c.name])
+			if c.typ == documentCell && (f == JSON || f == GeoJSON) {
 				continue // they are no text there
 			}
-			if !same(f, c.of, value, guardedIn(f, c.of, plain(cell))) {
-				t.Errorf("%s: %s is %q, want %q", id, c.name, value, plain(cell))
+			if !equalCells(f, c.typ, value, escapedIn(f, c.typ, cellText(cell))) {
+				t.Errorf("%s: %s is %q, want %q", id, c.name, value, cellText(cell))
 			}
 		}
 		if known < 5 {
@@ -205,16 +205,16 @@ func checkSamples(t *testing.T, e *Export, p Part, f Format, got found, samples 
 	}
 }
 
-func guardedIn(f Format, of valueType, s string) string {
+func escapedIn(f Format, of cellType, s string) string {
 	if f == CSV {
-		return guarded(of, s)
+		return escapeFormula(of, s)
 	}
 	return s
 }
 
-// same compares numbers by value where the format has numbers: in CSV they are what is written.
-func same(f Format, of valueType, a, b string) bool {
-	if f == CSV || of != decimal && of != number && of != integer {
+// equalCells compares numbers by value, and in CSV, which has no numbers, by text.
+func equalCells(f Format, of cellType, a, b string) bool {
+	if f == CSV || of != decimalCell && of != floatCell && of != intCell {
 		return a == b
 	}
 	x, errX := strconv.ParseFloat(a, 64)
@@ -222,13 +222,13 @@ func same(f Format, of valueType, a, b string) bool {
 	return errors.Join(errX, errY) == nil && x == y
 }
 
-// said is a value of JSON as plain writes it.
-func said(value any) string {
+// jsonText is a value of JSON as cellText writes it.
+func jsonText(value any) string {
 	switch v := value.(type) {
 	case []any:
 		parts := make([]string, len(v))
 		for i := range v {
-			parts[i] = said(v[i])
+			parts[i] = jsonText(v[i])
 		}
 		return strings.Join(parts, " | ")
 	case nil:

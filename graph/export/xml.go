@@ -9,10 +9,10 @@ import (
 	"coopgraph/graph"
 )
 
-// xmlWriter writes XML piece by piece; its error is that of its Flush.
+// xmlWriter writes XML piece by piece. Flush returns the first error.
 type xmlWriter struct{ *bufio.Writer }
 
-func newXML(w io.Writer) xmlWriter {
+func newXMLWriter(w io.Writer) xmlWriter {
 	x := xmlWriter{bufio.NewWriterSize(w, bufferSize)}
 	x.raw(xml.Header)
 	return x
@@ -25,7 +25,7 @@ func (x xmlWriter) raw(markup ...string) {
 	}
 }
 
-// text writes character data, also for within quotes. Characters that XML does not have become U+FFFD.
+// text writes character data, also of attributes. Characters that XML does not have become U+FFFD.
 func (x xmlWriter) text(s string) { _ = xml.EscapeText(x, []byte(s)) }
 
 // attribute writes an attribute with a space before it.
@@ -44,24 +44,24 @@ func (x xmlWriter) edge(t graph.Tie) {
 	x.attribute("target", string(head.ToID))
 }
 
-// xmlType is how GraphML and GEXF name the type of a column. GraphML has no lists, decimals, dates or documents.
-func xmlType(of valueType) string {
-	switch of {
-	case integer:
+// xmlType is the name of a type in GraphML and GEXF, neither of which has lists, decimals, dates and documents.
+func xmlType(t cellType) string {
+	switch t {
+	case intCell:
 		return "int"
-	case boolean:
+	case boolCell:
 		return "boolean"
-	case number, decimal:
+	case floatCell, decimalCell:
 		return "double"
 	}
 	return "string"
 }
 
-// description is what a file says of itself in one paragraph.
+// description is the metadata as one text.
 func (e *Export) description(p Part) string {
 	var lines []string
-	for _, f := range e.facts(p) {
-		lines = append(lines, f.name+": "+plain(f.value))
+	for _, m := range e.metadata(p) {
+		lines = append(lines, m.name+": "+cellText(m.value))
 	}
 	return strings.Join(lines, "\n")
 }

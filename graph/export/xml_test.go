@@ -50,12 +50,12 @@ func installReaderJars() (string, error) {
 }
 
 // GraphML and GEXF files are valid, and Gephi opens GEXF without a complaint, with every record, its columns and its
-// life; also when texts are hostile and when there is nothing.
+// life; also with special texts and without any record.
 func TestXMLFiles(t *testing.T) {
 	python := pythontest.Python(t, "lxml==6.1.3", "JPype1==1.7.1")
 	jars, folder := readerJars(t), t.TempDir()
-	strange, _ := hostile()
-	networks := map[string]*graph.Network{"dataset": dataset(t), "hostile": strange, "empty": {Version: graph.Version{Revision: 1}}}
+	special, _ := specialTexts()
+	networks := map[string]*graph.Network{"dataset": dataset(t), "special": special, "empty": {Version: graph.Version{Revision: 1}}}
 	arguments := []string{"testdata/validate.py", jars}
 	for name, n := range networks {
 		for _, f := range []Format{GraphML, GEXF} {
@@ -109,7 +109,7 @@ func TestXMLFiles(t *testing.T) {
 		checkColumns(t, name, got.Columns.Node, nodeColumns)
 		checkColumns(t, name, got.Columns.Edge, tieColumns)
 		life := func(r graph.Record, got [2]string) {
-			if want := [2]string{plain(startOf(r)), plain(endOf(r))}; got != want {
+			if want := [2]string{cellText(startDay(r)), cellText(endDay(r))}; got != want {
 				t.Errorf("%s: to Gephi %s holds %q, not %q", name, r.Head().ID, got, want)
 			}
 		}

@@ -14,8 +14,8 @@ import (
 	"coopgraph/graph"
 )
 
-// hostile is a network of one pair whose ties' forms are what spreadsheets, XML and CSV must not trip over.
-func hostile() (*graph.Network, []string) {
+// specialTexts is a network whose ties have forms that spreadsheets, XML, CSV or JSON may misread, and these forms.
+func specialTexts() (*graph.Network, []string) {
 	forms := []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'quoted", "＝1", "－1", "a,b", `"q"`, "a\nb",
 		"<&>]]>", "浦东", "a=1", "\x01\x1f", "𠮷野家👨‍👩‍👧", "\u202eabc\u202c", "a\u2028b\u2029c\u0085d", " padded ", "nan", "NULL", "a\x00b", "\xffbroken\xc3", "\uFFFE", strings.Repeat("长", 200_000)}
 	from, to := &graph.District{}, &graph.County{}
@@ -33,8 +33,8 @@ func hostile() (*graph.Network, []string) {
 
 // Whatever the texts are, XML is well-formed and has them, but for the control characters that XML cannot have; JSON has
 // all of them.
-func TestHostileTexts(t *testing.T) {
-	n, forms := hostile()
+func TestSpecialTexts(t *testing.T) {
+	n, forms := specialTexts()
 	for _, f := range []Format{GraphML, GEXF, JSON, GeoJSON} {
 		var file bytes.Buffer
 		if err := New(n, n, meta).Write(&file, f, Network, Options{}); err != nil {
@@ -54,15 +54,15 @@ func TestHostileTexts(t *testing.T) {
 			jsonTexts(all, found)
 		}
 		for _, form := range forms {
-			if !found[heldBy(f, form)] {
+			if !found[storedText(f, form)] {
 				t.Errorf("%s has not %.100q", f, form)
 			}
 		}
 	}
 }
 
-// heldBy is a text as a format can hold it: as UTF-8, and without the characters that XML does not have.
-func heldBy(f Format, s string) string {
+// storedText is a text as a format can hold it: as UTF-8, and without the characters that XML does not have.
+func storedText(f Format, s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	if f != GraphML && f != GEXF {
 		return s
@@ -111,9 +111,9 @@ func jsonTexts(v any, found map[string]bool) {
 	}
 }
 
-// Hostile texts come through to every reader, and a network without records is a file like others.
-func TestReadersOfTheExtremes(t *testing.T) {
-	n, forms := hostile()
+// Readers get special texts as they are, and files of a network without records.
+func TestReadersOfSpecialTexts(t *testing.T) {
+	n, forms := specialTexts()
 	folder := t.TempDir()
 	writeAll(t, New(n, n, meta), rollUp(t, n, graph.LevelCounty), folder, Options{})
 	ids := make([]string, len(n.Ties))
@@ -126,8 +126,8 @@ func TestReadersOfTheExtremes(t *testing.T) {
 			if Part(part) != Ties && Part(part) != Network {
 				break
 			}
-			if want := guardedIn(Format(format), word, heldBy(Format(format), forms[i])); said(got.Samples[id]["form"]) != want {
-				t.Errorf("%s: %.100q came back as %.100q", name, want, said(got.Samples[id]["form"]))
+			if want := escapedIn(Format(format), textCell, storedText(Format(format), forms[i])); jsonText(got.Samples[id]["form"]) != want {
+				t.Errorf("%s: %.100q came back as %.100q", name, want, jsonText(got.Samples[id]["form"]))
 			}
 		}
 	}
@@ -143,15 +143,15 @@ func TestReadersOfTheExtremes(t *testing.T) {
 
 // The sources of a record stay in step, also where one has no locator.
 func TestSourcesInStep(t *testing.T) {
-	n, _ := hostile()
+	n, _ := specialTexts()
 	e := New(n, n, meta)
 	cells, err := e.row(nil, nodeColumns, n.Nodes[0])
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, c := range nodeColumns {
-		if want, asked := map[string]string{"sourceId": "s | s2", "sourceLocator": "表7 | ", "sourceTitle": ""}[c.name]; asked && plain(cells[i]) != want {
-			t.Errorf("%s is %q", c.name, plain(cells[i]))
+		if want, asked := map[string]string{"sourceId": "s | s2", "sourceLocator": "表7 | ", "sourceTitle": ""}[c.name]; asked && cellText(cells[i]) != want {
+			t.Errorf("%s is %q", c.name, cellText(cells[i]))
 		}
 	}
 }
@@ -168,7 +168,7 @@ func TestParquetDecimal(t *testing.T) {
 
 // What does not exist is refused before anything is written.
 func TestCheck(t *testing.T) {
-	n, _ := hostile()
+	n, _ := specialTexts()
 	for _, c := range []struct {
 		f Format
 		p Part
