@@ -1,9 +1,9 @@
 package graph
 
-// Field names a value of a record that lists are filtered by and sorted by.
+// Field names a field that lists can be filtered by and sorted by.
 type Field uint8
 
-// The fields. A record has those of its kind; the others are null.
+// The fields. A record has the fields of its kind. The others are null.
 const (
 	FieldID Field = iota + 1
 	FieldEvidence
@@ -46,8 +46,9 @@ const NumFields = int(fieldsEnd) - 1
 // Additive says whether sums of the field mean something: those of percentages do not, of ranks neither.
 func (f Field) Additive() bool { return f != FieldGrowth && f != FieldShare && f != FieldRank }
 
-// fieldTable is the table of the fields of all kinds of records: where each is, and by which Field lists are filtered and
-// sorted by it, 0 if they are not. Stores, files and tests read it. Files have their columns in its order.
+// fieldTable is the table of the fields of all kinds of records. Each row has the name, the Field for filters and orders
+// (0 if there is none), and the place in the records that have the field. Stores, files and tests read the table. Files
+// have their columns in its order.
 var fieldTable = []*FieldInfo{
 	textField("id", FieldID, func(r Record) *ID { return &r.Head().ID }),
 	evidenceField("evidence", FieldEvidence, func(r Record) *Evidence { return &r.Head().Evidence }),

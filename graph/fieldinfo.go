@@ -5,10 +5,10 @@ import (
 	"reflect"
 )
 
-// FieldType says what the values of a field are.
+// FieldType is the type of a field's values.
 type FieldType uint8
 
-// The types of fields, with the Go type that Get gives and Set takes.
+// The types of fields. Each line names the Go type of the values that Get returns and Set takes.
 const (
 	TextField      FieldType = iota + 1 // string; an empty one is not known
 	IntField                            // int64
@@ -27,7 +27,7 @@ const (
 type FieldInfo struct {
 	Name  string // in lower camel case, as the columns of files have it; fields of different kinds may share one
 	Type  FieldType
-	Field Field // by which lists are filtered and sorted by it; 0 if they are not
+	Field Field // the name for filters and orders; 0 if lists are neither filtered nor sorted by the field
 
 	has     func(Record) bool
 	get     func(Record) any
@@ -36,16 +36,17 @@ type FieldInfo struct {
 	pointer func(Record) any
 }
 
-// Get is the field's value in a record that has the field: of the type that FieldType says, nil if it is not known.
+// Get returns the field's value in a record that has the field: a value of the type that FieldType names, nil if the value
+// is not known.
 func (f *FieldInfo) Get(r Record) any { return f.get(r) }
 
-// Set gives the field a value of the type that Get gives. The record must have the field.
+// Set sets the field of a record that has it to a value of the type that Get returns.
 func (f *FieldInfo) Set(r Record, v any) { f.set(r, v) }
 
-// Pointer points to the field in a record that has it, for decoders.
+// Pointer returns a pointer to the field in a record that has it, for decoders.
 func (f *FieldInfo) Pointer(r Record) any { return f.pointer(r) }
 
-// newField makes a row from where the field is in records of type T, and how its values are got and set.
+// newField returns a row for a field at this place in records of type T, and the place in any record that has the field.
 func newField[T, V any](name string, of FieldType, at func(T) *V, get func(V) any, set func(any) V) (*FieldInfo, func(Record) *V) {
 	in := inRecord(at)
 	return &FieldInfo{Name: name, Type: of,
@@ -55,8 +56,8 @@ func newField[T, V any](name string, of FieldType, at func(T) *V, get func(V) an
 		pointer: func(r Record) any { return in(r) }}, in
 }
 
-// inRecord is where the field is in a record that is a T, which may be an interface. Values are read for every record of
-// a list, and an assertion to an interface that is named here takes a third of the time of one to a type parameter.
+// inRecord returns the place of a field in a record that is a T. T may be an interface. Values are read for every record
+// of a list, so this matters: an assertion to an interface that is named here is faster than one to a type parameter.
 func inRecord[T, V any](at func(T) *V) func(Record) *V {
 	switch at := any(at).(type) {
 	case func(Record) *V:
@@ -71,7 +72,7 @@ func inRecord[T, V any](at func(T) *V) func(Record) *V {
 	return func(r Record) *V { return at(r.(T)) }
 }
 
-// by makes it a field that lists are filtered and sorted by, unless f is 0.
+// by makes the field one that lists are filtered and sorted by, unless f is 0.
 func (info *FieldInfo) by(f Field, value func(Record) Value) *FieldInfo {
 	if f != 0 {
 		info.Field, info.value = f, value
@@ -134,7 +135,8 @@ func evidenceField[T any](name string, f Field, at func(T) *Evidence) *FieldInfo
 	return info.by(f, func(r Record) Value { return IntValue(int64(*in(r))) })
 }
 
-// partsField is a field with parts, which lists are neither filtered nor sorted by. An empty list is not known.
+// partsField is a field whose values have parts. Lists are neither filtered nor sorted by it. An empty list means that the
+// value is not known.
 func partsField[T, V any](name string, of FieldType, at func(T) *V) *FieldInfo {
 	info, _ := newField(name, of, at, func(v V) any {
 		if r := reflect.ValueOf(v); r.Kind() == reflect.Slice && r.Len() == 0 || r.Kind() == reflect.Pointer && r.IsNil() {
@@ -148,10 +150,10 @@ func partsField[T, V any](name string, of FieldType, at func(T) *V) *FieldInfo {
 // kindFields are the fields of the records of one kind.
 type kindFields struct {
 	infos  []*FieldInfo
-	values [fieldsEnd]func(Record) Value // by Field; nil for a field that the kind has not
+	values [fieldsEnd]func(Record) Value // by Field; nil if the kind has no such field
 }
 
-// of is the value of a field of a record of the kind.
+// of returns the value of a field in a record of the kind, null if the kind has no such field.
 func (k *kindFields) of(r Record, f Field) Value {
 	if int(f) < len(k.values) {
 		if value := k.values[f]; value != nil {
@@ -161,7 +163,8 @@ func (k *kindFields) of(r Record, f Field) Value {
 	return Value{}
 }
 
-// fieldsOf reads the table for each of the kinds that have a name. Two fields of one kind cannot share a Field or a name.
+// fieldsOf returns the fields of each of the kinds with these names. It panics when the program starts if two fields of
+// one kind share a name or a Field.
 func fieldsOf[K ~uint8, R Record](kinds []string, create func(K) R) []kindFields {
 	all := make([]kindFields, len(kinds))
 	for k := 1; k < len(kinds); k++ {
@@ -186,8 +189,8 @@ var (
 	tieFields  = fieldsOf(tieKindNames, NewTie)
 )
 
-// Fields are the fields of the nodes of this kind, in the order of the table. The list is read-only.
+// Fields returns the fields of the nodes of this kind, in the order of the table. The list is read-only.
 func (k NodeKind) Fields() []*FieldInfo { return nodeFields[k].infos }
 
-// Fields are the fields of the ties of this kind, in the order of the table. The list is read-only.
+// Fields returns the fields of the ties of this kind, in the order of the table. The list is read-only.
 func (k TieKind) Fields() []*FieldInfo { return tieFields[k].infos }

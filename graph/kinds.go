@@ -27,7 +27,7 @@ const (
 // NumNodeKinds is how many kinds of nodes there are. The last kind has this number.
 const NumNodeKinds = int(nodeKindsEnd) - 1
 
-// nodeTypes is the table of the kinds of nodes.
+// nodeTypes is the table of the kinds of nodes. Each row has the type, the name, and the place of the kind in a search.
 var nodeTypes = [nodeKindsEnd]nodeType{
 	KindProvince:      placeOf[Province]("PROVINCE", 0),
 	KindPrefecture:    placeOf[Prefecture]("PREFECTURE", 1),
@@ -65,7 +65,7 @@ const (
 // NumTieKinds is how many kinds of ties there are. The last kind has this number.
 const NumTieKinds = int(tieKindsEnd) - 1
 
-// tieTypes is the table of the kinds of ties: the type, the name, and the kinds of nodes at the first and second end.
+// tieTypes is the table of the kinds of ties. Each row has the type, the name, and the kinds of nodes at both ends.
 var tieTypes = [tieKindsEnd]tieType{
 	Within:       tieOf[Containment]("WITHIN", parts, parts).lasting(),
 	Friendly:     tieOf[FriendlyPair]("FRIENDLY", 1<<KindDistrict, Places),
@@ -81,9 +81,9 @@ var tieTypes = [tieKindsEnd]tieType{
 	Measures:     tieOf[Measurement]("MEASURES", 1<<KindIndicator, Places|1<<KindProgramme|1<<KindOrganization).lasting(),
 }
 
-// Kinds of nodes that stand together at the ends of ties.
+// Kinds of nodes that are together at the ends of ties.
 const (
-	parts       = Places | 1<<KindOrganization | 1<<KindLiaisonOffice
+	parts       = Places | 1<<KindOrganization | 1<<KindLiaisonOffice // those that lie within another one
 	delegations = 1<<KindChamber | 1<<KindLiaisonOffice
 )
 
@@ -97,7 +97,7 @@ type kindType[R Record] struct {
 
 type nodeType struct {
 	kindType[Node]
-	searchOrder int // where the kind stands among nodes that a search finds equally well, less than 16
+	searchOrder int // sorts nodes that match a search equally well; less than 16
 }
 
 type tieType struct {
@@ -105,6 +105,7 @@ type tieType struct {
 	from, to NodeKinds // the kinds of nodes at the ends
 }
 
+// nodeOf is the row of a kind of node with the type T.
 func nodeOf[T any, P interface {
 	*T
 	Node
@@ -112,7 +113,7 @@ func nodeOf[T any, P interface {
 	return nodeType{kindType[Node]{name: name, typeName: reflect.TypeFor[T]().Name(), create: func() Node { return P(new(T)) }}, searchOrder}
 }
 
-// placeOf is a kind of node that holds on every day.
+// placeOf is the row of a kind of place. Places hold on every day.
 func placeOf[T any, P interface {
 	*T
 	Place
@@ -122,6 +123,7 @@ func placeOf[T any, P interface {
 	return t
 }
 
+// tieOf is the row of a kind of tie with the type T.
 func tieOf[T any, P interface {
 	*T
 	Tie
@@ -129,16 +131,16 @@ func tieOf[T any, P interface {
 	return tieType{kindType[Tie]{name: name, typeName: reflect.TypeFor[T]().Name(), create: func() Tie { return P(new(T)) }}, from, to}
 }
 
-// lasting is a kind of tie that holds on every day: what it says has no beginning of its own.
+// lasting returns the row of a kind of tie that holds on every day, since what it says has no beginning.
 func (t tieType) lasting() tieType {
 	t.alwaysHeld = true
 	return t
 }
 
-// NewNode makes an empty node of a kind.
+// NewNode returns an empty node of a kind.
 func NewNode(k NodeKind) Node { return nodeTypes[k].create() }
 
-// NewTie makes an empty tie of a kind.
+// NewTie returns an empty tie of a kind.
 func NewTie(k TieKind) Tie { return tieTypes[k].create() }
 
 // TypeName is the name of the kind's type in Go and in the API: LiaisonOffice.
@@ -147,7 +149,7 @@ func (k NodeKind) TypeName() string { return nodeTypes[k].typeName }
 // TypeName is the name of the kind's type in Go and in the API: FriendlyPair.
 func (k TieKind) TypeName() string { return tieTypes[k].typeName }
 
-// Ends are the kinds of nodes that a tie of this kind may go from and to.
+// Ends returns the kinds of nodes that a tie of this kind may go from and to.
 func (k TieKind) Ends() (from, to NodeKinds) { return tieTypes[k].from, tieTypes[k].to }
 
 // Joins says whether a tie of this kind may go from a node of the one kind to a node of the other.
@@ -155,8 +157,8 @@ func (k TieKind) Joins(from, to NodeKind) bool {
 	return tieTypes[k].from.Has(from) && tieTypes[k].to.Has(to)
 }
 
-// kindNames are the names of a table's kinds by number. A kind without a row cannot start the program: everything that
-// reads the table would fail later and say less.
+// kindNames returns the names of the kinds in a table, by number. It panics when the program starts if a kind has no row:
+// whatever reads the table would fail later, with less to say about the cause.
 func kindNames[T any](table []T, of func(T) string) []string {
 	names := make([]string, len(table))
 	for k := 1; k < len(table); k++ {

@@ -20,8 +20,8 @@ func (h *Hierarchy) NameIn(language Language, n Node) string {
 	return name + " (" + strings.Join(above, ", ") + ")"
 }
 
-// SaidIn returns the name of a node for use in a sentence: that of NameIn and, in English, an article if it needs one.
-func (h *Hierarchy) SaidIn(language Language, n Node) string {
+// NameInSentence returns the name of a node for use in a sentence: that of NameIn and, in English, an article if it needs one.
+func (h *Hierarchy) NameInSentence(language Language, n Node) string {
 	if language != EN || n.NodeHead().NameEN == "" || n.Head().Evidence == Synthetic {
 		return h.NameIn(language, n)
 	}
@@ -44,8 +44,8 @@ func article(n Node) string {
 	return ""
 }
 
-// Capital returns an English text with its first letter in upper case.
-func Capital(text string) string {
+// Capitalized returns an English text with its first letter in upper case.
+func Capitalized(text string) string {
 	if text != "" && text[0] >= 'a' && text[0] <= 'z' {
 		return string(text[0]-'a'+'A') + text[1:]
 	}

@@ -13,11 +13,11 @@ func (b *builder) label(t graph.Tie, from, to graph.Node) (zh, en string) {
 		if _, ok := n.(graph.Place); ok && n == from && t.Kind() == graph.Within {
 			return n.NodeHead().Name(language) // the tie itself says which place it is
 		}
-		return b.places.hierarchy.SaidIn(language, n)
+		return b.places.hierarchy.NameInSentence(language, n)
 	}
 	both := func(formatZH, formatEN string) (string, string) {
 		return fmt.Sprintf(formatZH, said(graph.ZH, from), said(graph.ZH, to)),
-			graph.Capital(fmt.Sprintf(formatEN, said(graph.EN, from), said(graph.EN, to)))
+			graph.Capitalized(fmt.Sprintf(formatEN, said(graph.EN, from), said(graph.EN, to)))
 	}
 	switch t := t.(type) {
 	case *graph.Containment:

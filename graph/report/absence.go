@@ -86,7 +86,7 @@ func withoutAgreement(m *budget.Budget, all partnerships, h *graph.Hierarchy, si
 		g.ReasonZH = fmt.Sprintf("%d年双向投资%s亿元，居%d个省区市第%d位；所用记录中没有与%s签订的协议。", year, x.amount,
 			len(partners), i+1, h.NameIn(graph.ZH, x.Place))
 		g.ReasonEN = fmt.Sprintf("In %d investment in both directions came to %s, rank %d of %d provinces; "+
-			"no agreement with %s is on record.", year, renminbi(x.amount), i+1, len(partners), h.SaidIn(graph.EN, x.Place))
+			"no agreement with %s is on record.", year, renminbi(x.amount), i+1, len(partners), h.NameInSentence(graph.EN, x.Place))
 		if x.inside > 0 {
 			g.ReasonZH += fmt.Sprintf("与其下辖地方的有%d项。", x.inside)
 			g.ReasonEN += fmt.Sprintf(" Places in it have %d.", x.inside)
@@ -209,8 +209,8 @@ func withoutTie(m *budget.Budget, v *analysis.View, all partnerships, h *graph.H
 			g.ReasonZH = fmt.Sprintf("所用记录中，%s与%s的%d个成员(上海以外)没有对口帮扶、友好城区或其他合作关系；%d个区中%d个有。",
 				h.NameIn(graph.ZH, d), council.NameZH, len(r.members), len(districts), len(tied))
 			g.ReasonEN = fmt.Sprintf("No support, friendly pair or cooperation of %s with any of the %d members of "+
-				"%s other than Shanghai is on record; districts that have one: %d of %d.", h.SaidIn(graph.EN, d), len(r.members),
-				h.SaidIn(graph.EN, r.council), len(tied), len(districts))
+				"%s other than Shanghai is on record; districts that have one: %d of %d.", h.NameInSentence(graph.EN, d), len(r.members),
+				h.NameInSentence(graph.EN, r.council), len(tied), len(districts))
 			for _, t := range r.ties {
 				g.cite(t.Head().Sources)
 			}

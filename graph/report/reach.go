@@ -63,7 +63,7 @@ func (c *Contacts) setReach(ctx context.Context, v *analysis.View, direct, wide 
 
 // setNotice says what a reader must know.
 func (c *Contacts) setNotice(h *graph.Hierarchy) {
-	zh, en := h.SaidIn(graph.ZH, c.Place), h.SaidIn(graph.EN, c.Place)
+	zh, en := h.NameInSentence(graph.ZH, c.Place), h.NameInSentence(graph.EN, c.Place)
 	switch c.Reach {
 	case ReachDirect:
 	case ReachAbove:

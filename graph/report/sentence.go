@@ -36,7 +36,7 @@ func Sentence(h *graph.Hierarchy, p *analysis.Path, language graph.Language) str
 	for i := range p.Ties {
 		hops[i] = sayHop(h, p, i, language)
 	}
-	return graph.Capital(strings.Join(hops, inLanguage(language, "；", "; ")) + inLanguage(language, "。", "."))
+	return graph.Capitalized(strings.Join(hops, inLanguage(language, "；", "; ")) + inLanguage(language, "。", "."))
 }
 
 func sayHop(h *graph.Hierarchy, p *analysis.Path, i int, language graph.Language) string {
@@ -49,7 +49,7 @@ func sayHop(h *graph.Hierarchy, p *analysis.Path, i int, language graph.Language
 	if tie.TieHead().FromID != from.Head().ID {
 		format = inLanguage(language, w.backZH, w.backEN)
 	}
-	said := fmt.Sprintf(format, h.SaidIn(language, from), h.SaidIn(language, to))
+	said := fmt.Sprintf(format, h.NameInSentence(language, from), h.NameInSentence(language, to))
 	if analysis.EvidenceOf(tie, from, to) == graph.Synthetic {
 		said = inLanguage(language, "〔占位〕", "[placeholder] ") + said
 	}

@@ -73,7 +73,7 @@ func (c *Contacts) setThreshold(m *budget.Budget, v *analysis.View, h *graph.Hie
 		c.NoticeZH += "有对口帮扶记录决定该地适用哪一级别，但因所选依据或日期未被采用，故不给出级别。"
 		c.NoticeEN += " Which threshold applies depends on ties of support that the chosen evidence or day leaves out, so none is given."
 	case unnamed != nil:
-		count, zh, en := unnamed.CountyCount, h.SaidIn(graph.ZH, h.Place(unnamed.ToID)), h.SaidIn(graph.EN, h.Place(unnamed.ToID))
+		count, zh, en := unnamed.CountyCount, h.NameInSentence(graph.ZH, h.Place(unnamed.ToID)), h.NameInSentence(graph.EN, h.Place(unnamed.ToID))
 		c.NoticeZH += fmt.Sprintf("规划称%s有%d个县(区、市)得到帮扶而未列名，该地是否在内不得而知，故不给出级别。", zh, count)
 		c.NoticeEN += fmt.Sprintf(" The plan counts %d supported counties in %s and does not name them; whether this is one is not known, "+
 			"so no threshold is given.", count, en)
