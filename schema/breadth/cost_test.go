@@ -13,19 +13,19 @@ import (
 )
 
 const (
-	flat   = `{ boxes(first: 1000) { id name size colour mark numbers } }`
-	nested = `{ boxes(first: 1000) { id name size maker { id name rating boxes(first: 2) { id name size mark colour } } } }`
-	lists  = `{ boxes(first: 1000) { id grid { x y } maker { name } } }`
+	flatQuery   = `{ boxes(first: 1000) { id name size colour mark numbers } }`
+	nestedQuery = `{ boxes(first: 1000) { id name size maker { id name rating boxes(first: 2) { id name size mark colour } } } }`
+	listsQuery  = `{ boxes(first: 1000) { id grid { x y } maker { name } } }`
 )
 
-// An answer costs a number of allocations that depends on its resolvers, not on its size.
+// The number of allocations of a response depends on its resolvers, not on its size.
 func TestAllocations(t *testing.T) {
-	if raced {
-		t.Skip("pools forget under the race detector")
+	if underRaceDetector {
+		t.Skip("pools drop items under the race detector")
 	}
 	allocations := func(boxes int, query string, o breadth.Options) float64 {
 		p := newPair(newRoot(boxes), o)
-		return testing.AllocsPerRun(50, func() { breadthtest.Data(t, p.Other, query, nil) })
+		return testing.AllocsPerRun(50, func() { breadthtest.Data(t, p.Breadth, query, nil) })
 	}
 	for _, o := range []breadth.Options{{}, {Concurrent: true}} {
 		for query, batches := range map[string]float64{
@@ -40,22 +40,22 @@ func TestAllocations(t *testing.T) {
 				t.Errorf("%s takes %.0f allocations, more than %.0f", query, large, most)
 			}
 			if large > small+3 { // a larger slice or map may be made in more steps
-				t.Errorf("%s takes %.0f allocations, and %.0f where the answer is larger", query, small, large)
+				t.Errorf("%s takes %.0f allocations, and %.0f if the response is larger", query, small, large)
 			}
 		}
 	}
 }
 
-// BenchmarkExecution compares the two executors over resolvers that cost next to nothing, and encoding/json, which writes
-// the same data from maps and slices that are ready. Run it with -cpu 1: gqlgen's executor uses every processor.
+// BenchmarkExecution compares the two executors with resolvers that cost almost nothing, and encoding/json, which encodes
+// the same data from structs. Run it with -cpu 1: gqlgen's executor uses every processor.
 func BenchmarkExecution(b *testing.B) {
 	p := newPair(newRoot(1000), breadth.Options{})
-	for name, query := range map[string]string{"flat": flat, "nested": nested, "lists": lists} {
+	for name, query := range map[string]string{"flat": flatQuery, "nested": nestedQuery, "lists": listsQuery} {
 		want, _ := breadthtest.Execute(b.Context(), p.Gqlgen, query, nil)
-		if got := p.run(b, query); !bytes.Equal(got.Data, want.Data) {
-			b.Fatal("the answers differ")
+		if got := p.execute(b, query); !bytes.Equal(got.Data, want.Data) {
+			b.Fatal("the responses differ")
 		}
-		for of, e := range map[string]*executor.Executor{"gqlgen": p.Gqlgen, "breadth": p.Other} {
+		for of, e := range map[string]*executor.Executor{"gqlgen": p.Gqlgen, "breadth": p.Breadth} {
 			b.Run(name+"/"+of, func(b *testing.B) {
 				b.ReportAllocs()
 				size := 0
@@ -66,11 +66,11 @@ func BenchmarkExecution(b *testing.B) {
 			})
 		}
 		b.Run(name+"/json", func(b *testing.B) {
-			ready := ready(b, name, want.Data)
+			structs := decodeStructs(b, name, want.Data)
 			b.ReportAllocs()
 			size := 0
 			for b.Loop() {
-				text, err := json.Marshal(ready)
+				text, err := json.Marshal(structs)
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -82,7 +82,7 @@ func BenchmarkExecution(b *testing.B) {
 }
 
 type (
-	flatAnswer struct {
+	flatResponse struct {
 		Boxes []struct {
 			ID      string    `json:"id"`
 			Name    string    `json:"name"`
@@ -92,7 +92,7 @@ type (
 			Numbers [][]int32 `json:"numbers"`
 		} `json:"boxes"`
 	}
-	nestedAnswer struct {
+	nestedResponse struct {
 		Boxes []struct {
 			ID    string `json:"id"`
 			Name  string `json:"name"`
@@ -111,7 +111,7 @@ type (
 			} `json:"maker"`
 		} `json:"boxes"`
 	}
-	listsAnswer struct {
+	listsResponse struct {
 		Boxes []struct {
 			ID   string `json:"id"`
 			Grid [][]*struct {
@@ -125,16 +125,16 @@ type (
 	}
 )
 
-// ready is an answer as structs.
-func ready(b *testing.B, name string, data []byte) any {
-	answer := map[string]any{"flat": &flatAnswer{}, "nested": &nestedAnswer{}, "lists": &listsAnswer{}}[name]
-	if err := json.Unmarshal(data, answer); err != nil {
+// decodeStructs decodes a response into structs.
+func decodeStructs(b *testing.B, name string, data []byte) any {
+	response := map[string]any{"flat": &flatResponse{}, "nested": &nestedResponse{}, "lists": &listsResponse{}}[name]
+	if err := json.Unmarshal(data, response); err != nil {
 		b.Fatal(err)
 	}
 	var got, want any
-	text, err := json.Marshal(answer)
+	text, err := json.Marshal(response)
 	if err != nil || json.Unmarshal(text, &got) != nil || json.Unmarshal(data, &want) != nil || !reflect.DeepEqual(got, want) {
-		b.Fatalf("the structs are not the answer: %v", err)
+		b.Fatalf("the structs do not hold the response: %v", err)
 	}
-	return answer
+	return response
 }

@@ -11,11 +11,11 @@ import (
 	"coopgraph/schema/breadth/breadthtest"
 )
 
-// What a kind of type does not have is null, what it has none of is empty. That all of it is what graphql-js says, a test
-// of the server compares.
+// A list that a kind of type does not have is null; a list that it has may be empty. A test of the server compares all of
+// introspection with graphql-js.
 func TestIntrospection(t *testing.T) {
 	p := newPair(newRoot(1), breadth.Options{})
-	p.Other.Use(extension.Introspection{})
+	p.Breadth.Use(extension.Introspection{})
 	const everything = `kind name fields { name } interfaces { name } possibleTypes { name } enumValues { name } inputFields { name } ofType { name } isOneOf`
 	for query, want := range map[string]string{
 		`{ t: __type(name: "Moment") { ` + everything + ` } }`: `{"t":{"kind":"SCALAR","name":"Moment","fields":null,` +
@@ -46,30 +46,32 @@ func TestIntrospection(t *testing.T) {
 			`{"name":"oneOf"},{"name":"skip"},{"name":"specifiedBy"}],` +
 			`"subscriptionType":{"name":"Subscription","fields":[{"type":{"ofType":{"ofType":null}}}]}}}`,
 	} {
-		if got := p.run(t, query); string(got.Data) != want || got.Errors != nil {
-			t.Errorf("%s\n got %s %v\nwant %s", query, got.Data, got.Errors, want)
-		}
+		t.Run(query, func(t *testing.T) {
+			if got := p.execute(t, query); string(got.Data) != want || got.Errors != nil {
+				t.Errorf("%s\n got %s %v\nwant %s", query, got.Data, got.Errors, want)
+			}
+		})
 	}
 	if s := p.schema.Stats(); s.Refused > 0 {
-		t.Errorf("%d operations were left to gqlgen", s.Refused)
+		t.Errorf("gqlgen has executed %d operations", s.Refused)
 	}
 }
 
 func TestIntrospectionIsOffUnlessTurnedOn(t *testing.T) {
 	p := newPair(newRoot(1), breadth.Options{})
-	got := p.run(t, `{ __typename __type(name: "Box") { name } }`)
+	got := p.execute(t, `{ __typename __type(name: "Box") { name } }`)
 	if string(got.Data) != `{"__typename":"Query","__type":null}` || len(got.Errors) != 1 || !strings.Contains(got.Errors[0].Error(), "introspection disabled") {
-		t.Errorf("the answer is %s %v", got.Data, got.Errors)
+		t.Errorf("the response is %s %v", got.Data, got.Errors)
 	}
-	if got = p.run(t, `{ __schema { queryType { name } } }`); string(got.Data) != "null" || len(got.Errors) != 1 {
-		t.Errorf("the answer is %s %v", got.Data, got.Errors)
+	if got = p.execute(t, `{ __schema { queryType { name } } }`); string(got.Data) != "null" || len(got.Errors) != 1 {
+		t.Errorf("the response is %s %v", got.Data, got.Errors)
 	}
 }
 
-// gqlgen's own introspection is never an answer.
-func TestIntrospectionIsNotLeftToGqlgen(t *testing.T) {
+// gqlgen's own introspection is never in a response.
+func TestIntrospectionIsNotGqlgens(t *testing.T) {
 	p := newPair(newRoot(1), breadth.Options{})
-	p.Other.Use(extension.Introspection{})
+	p.Breadth.Use(extension.Introspection{})
 	var declared, used strings.Builder
 	for i := range 65 {
 		fmt.Fprintf(&declared, "$v%d: Boolean = true ", i)
@@ -79,7 +81,7 @@ func TestIntrospectionIsNotLeftToGqlgen(t *testing.T) {
 		`query (` + declared.String() + `) { ` + used.String() + `...F } fragment F on Query { __type(name: "Moment") { fields { name } } }`,
 		`{ refusedHere __schema { types { possibleTypes { name } } } }`,
 	} {
-		got, valid := breadthtest.Execute(t.Context(), p.Other, query, nil)
+		got, valid := breadthtest.Execute(t.Context(), p.Breadth, query, nil)
 		if !valid || got.Data != nil || len(got.Errors) != 1 || !strings.Contains(got.Errors[0].Message, "introspection") {
 			t.Errorf("%.60s…: valid %t, %s %v", query, valid, got.Data, got.Errors)
 		}

@@ -3,6 +3,7 @@ package breadth_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"math"
 	"testing"
 
@@ -18,7 +19,7 @@ func marshalled(m graphql.Marshaler) string {
 	return b.String()
 }
 
-// Leaves are written as gqlgen's marshalers write them.
+// Leaves are encoded as gqlgen's marshalers write them.
 func FuzzString(f *testing.F) {
 	for _, s := range []string{"", "上海", "a\"b\\c\n\r\t\x00\x1f\x7f", "\xff\xc3", "<&>\u2028", "end\""} {
 		f.Add(s)
@@ -46,9 +47,11 @@ func FuzzFloat(f *testing.F) {
 func TestEnum(t *testing.T) {
 	encode := breadth.Enum(func(c sample.Colour) graphql.Marshaler { return c }, "RED", "GREEN", "NONE")
 	for colour, want := range map[sample.Colour]string{0: "null", 1: `"RED"`, 2: `"GREEN"`} {
-		if got := string(encode(nil, colour)); got != want {
-			t.Errorf("%d is written %s, want %s", colour, got, want)
-		}
+		t.Run(fmt.Sprint(uint8(colour)), func(t *testing.T) {
+			if got := string(encode(nil, colour)); got != want {
+				t.Errorf("%d is written %s, want %s", colour, got, want)
+			}
+		})
 	}
 	defer func() {
 		if recover() == nil {

@@ -2,4 +2,4 @@
 
 package breadth_test
 
-const raced = false
+const underRaceDetector = false

@@ -7,8 +7,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// gqlgen keeps fields of unrelated interfaces apart, and answers only the first of them.
-func TestUnite(t *testing.T) {
+// gqlgen does not merge fields of unrelated interfaces, and executes only the first of them.
+func TestMergeByAlias(t *testing.T) {
 	field := func(alias, of string, selected ...ast.Selection) graphql.CollectedField {
 		return graphql.CollectedField{Selections: selected,
 			Field: &ast.Field{Alias: alias, ObjectDefinition: &ast.Definition{Name: of}}}
@@ -16,11 +16,11 @@ func TestUnite(t *testing.T) {
 	one, two, three := &ast.Field{}, &ast.Field{}, &ast.Field{}
 	shared := make(ast.SelectionSet, 1, 2)
 	shared[0] = one
-	united := mergeByAlias([]graphql.CollectedField{field("a", "A", shared...), field("b", "A"), field("a", "B", two, three)})
-	if len(united) != 2 || united[0].Alias != "a" || united[1].Alias != "b" {
-		t.Fatalf("united: %v", united)
+	merged := mergeByAlias([]graphql.CollectedField{field("a", "A", shared...), field("b", "A"), field("a", "B", two, three)})
+	if len(merged) != 2 || merged[0].Alias != "a" || merged[1].Alias != "b" {
+		t.Fatalf("merged: %v", merged)
 	}
-	if s := united[0].Selections; len(s) != 3 || s[0] != one || s[1] != two || s[2] != three {
+	if s := merged[0].Selections; len(s) != 3 || s[0] != one || s[1] != two || s[2] != three {
 		t.Errorf("the selections are %v", s)
 	}
 	if shared[:2][1] != nil {

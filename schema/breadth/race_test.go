@@ -2,5 +2,5 @@
 
 package breadth_test
 
-// raced says that the race detector runs, under which pools forget.
-const raced = true
+// underRaceDetector says that the race detector runs. It makes pools drop items at random.
+const underRaceDetector = true

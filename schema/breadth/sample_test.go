@@ -16,14 +16,14 @@ import (
 	"coopgraph/schema/breadth/internal/sample"
 )
 
-// root resolves the sample, and notes which resolvers were called for how many parents.
+// root resolves the sample, and records which resolvers were called for how many parents.
 type root struct {
 	boxes []*sample.Box
 
-	mu    sync.Mutex
-	calls []call
-	turns map[*graphql.OperationContext]int32
-	ask   func(ctx context.Context, boxes []*sample.Box) error // what Maker does besides
+	mu      sync.Mutex
+	calls   []call
+	turns   map[*graphql.OperationContext]int32
+	onMaker func(ctx context.Context, boxes []*sample.Box) error // called by Maker
 }
 
 type call struct {
@@ -35,13 +35,13 @@ func newRoot(boxes int) *root {
 	return &root{boxes: sample.Boxes(boxes), turns: map[*graphql.OperationContext]int32{}}
 }
 
-func (r *root) note(resolver string, parents int) {
+func (r *root) record(resolver string, parents int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.calls = append(r.calls, call{resolver, parents})
 }
 
-// called are the calls since it was last asked.
+// called returns the calls since it was last called.
 func (r *root) called() (calls []string) {
 	for _, c := range r.calls {
 		calls = append(calls, fmt.Sprint(c.resolver, " ", c.parents))
@@ -93,7 +93,7 @@ func (r queries) Rows(context.Context) ([][]sample.Named, error) {
 }
 
 func (r mutations) Rename(ctx context.Context, id string, input sample.BoxInput) (*sample.Renamed, error) {
-	r.note("rename", 1)
+	r.record("rename", 1)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	oc := graphql.GetOperationContext(ctx)
@@ -108,7 +108,7 @@ func (r mutations) Rename(ctx context.Context, id string, input sample.BoxInput)
 }
 
 func (r mutations) Forget(ctx context.Context, id string) (*sample.Box, error) {
-	r.note("forget", 1)
+	r.record("forget", 1)
 	return queries(r).Box(ctx, id)
 }
 
@@ -120,9 +120,9 @@ func (r ticks) Ticks(context.Context) (<-chan int32, error) {
 }
 
 func (r boxes) Maker(ctx context.Context, bs []*sample.Box) ([]*sample.Maker, error) {
-	r.note("maker", len(bs))
-	if r.ask != nil {
-		if err := r.ask(ctx, bs); err != nil {
+	r.record("maker", len(bs))
+	if r.onMaker != nil {
+		if err := r.onMaker(ctx, bs); err != nil {
 			return nil, err
 		}
 	}
@@ -138,7 +138,7 @@ func (r boxes) Hidden(_ context.Context, bs []*sample.Box) ([]*string, error) {
 }
 
 func (r boxes) Lone(_ context.Context, b *sample.Box, by int32) (sample.Part, error) {
-	r.note("lone", 1)
+	r.record("lone", 1)
 	switch (len(b.Title) + int(b.Mark) + int(by)) % 4 {
 	case 1:
 		return nil, fmt.Errorf("box %s is not alone", b.ID)
@@ -149,7 +149,7 @@ func (r boxes) Lone(_ context.Context, b *sample.Box, by int32) (sample.Part, er
 }
 
 func (r boxes) Shaky(_ context.Context, bs []*sample.Box) ([]string, error) {
-	r.note("shaky", len(bs))
+	r.record("shaky", len(bs))
 	rs, errs := make([]string, len(bs)), make(graphql.BatchErrorList, len(bs))
 	for i, b := range bs {
 		if rs[i] = "steady"; b.Mark%5 == 0 {
@@ -168,7 +168,7 @@ func (r boxes) Miscounted(_ context.Context, bs []*sample.Box) ([]*int32, error)
 }
 
 func (r makers) Boxes(_ context.Context, ms []*sample.Maker, first int32, colour *sample.Colour) ([][]*sample.Box, error) {
-	r.note("boxes", len(ms))
+	r.record("boxes", len(ms))
 	rs := make([][]*sample.Box, len(ms))
 	for i, m := range ms {
 		for _, b := range r.boxes {
@@ -181,10 +181,10 @@ func (r makers) Boxes(_ context.Context, ms []*sample.Maker, first int32, colour
 }
 
 func (r cells) Box(_ context.Context, cs []*sample.Cell) ([]*sample.Box, error) {
-	r.note("cells", len(cs))
+	r.record("cells", len(cs))
 	rs := make([]*sample.Box, len(cs))
 	for i, c := range cs {
-		if c != nil { // gqlgen asks for the nulls of a list too
+		if c != nil { // gqlgen calls resolvers for the nulls of a list too
 			rs[i] = r.boxes[int(c.X)%len(r.boxes)]
 		}
 	}
@@ -203,25 +203,25 @@ func newPair(r *root, o breadth.Options) pair {
 	return pair{breadthtest.NewPair(sample.NewExecutableSchema(c), s), s}
 }
 
-// run answers an operation with our executor.
-func (p pair) run(t testing.TB, query string) *graphql.Response {
+// execute executes an operation breadth first.
+func (p pair) execute(t testing.TB, query string) *graphql.Response {
 	t.Helper()
-	r, valid := breadthtest.Execute(t.Context(), p.Other, query, nil)
+	r, valid := breadthtest.Execute(t.Context(), p.Breadth, query, nil)
 	if !valid {
 		t.Fatal(r.Errors)
 	}
 	return r
 }
 
-func newWriter(p pair) *breadthtest.Writer {
-	return &breadthtest.Writer{
-		Schema: p.schema.Schema(),
-		Often:  []string{"box"},
-		Seldom: func(*ast.FieldDefinition, string) int { return 3 },
+func newGenerator(p pair) *breadthtest.Generator {
+	return &breadthtest.Generator{
+		Schema:    p.schema.Schema(),
+		Preferred: []string{"box"},
+		Rarity:    func(*ast.FieldDefinition, string) int { return 3 },
 		Scalar: func(c *breadthtest.Choices, name, scalar string) any {
 			switch scalar {
 			case "Boolean":
-				return c.In(2)
+				return c.OneIn(2)
 			case "Int":
 				return json.Number(breadthtest.Pick(c, "3", "1", "2", "7", "-1"))
 			}
@@ -230,20 +230,20 @@ func newWriter(p pair) *breadthtest.Writer {
 	}
 }
 
-// Random queries and mutations are answered alike by gqlgen's executor and by ours.
+// gqlgen's executor and ours have the same responses to random queries and mutations.
 func TestOracle(t *testing.T) {
 	ps := []pair{newPair(newRoot(8), breadth.Options{}), newPair(newRoot(8), breadth.Options{Concurrent: true})}
-	w := newWriter(ps[0])
+	w := newGenerator(ps[0])
 	w.Schema.Query.Fields = without(w.Schema.Query.Fields, "refusedHere", "panics")
 	var ran, failed int
 	for seed := range uint64(3000) {
 		write := w.Query
 		if seed%4 == 0 {
-			write, w.Often = w.Mutation, nil
+			write, w.Preferred = w.Mutation, nil
 		} else {
-			w.Often = []string{"box"}
+			w.Preferred = []string{"box"}
 		}
-		query, variables := write(breadthtest.Random(seed))
+		query, variables := write(breadthtest.FromSeed(seed))
 		want, valid, err := ps[seed/4%2].Compare(t.Context(), query, variables)
 		if err != nil {
 			t.Fatalf("seed %d: %v\n%s\n%v", seed, err, query, variables)
@@ -257,23 +257,23 @@ func TestOracle(t *testing.T) {
 	}
 	t.Logf("%d operations, %d of them with errors", ran, failed)
 	if ran < 1000 || failed < 300 {
-		t.Error("that is too few")
+		t.Error("these are too few")
 	}
 	for _, p := range ps {
 		if n := p.schema.Stats().Refused; n > 0 {
-			t.Errorf("%d operations were left to gqlgen", n)
+			t.Errorf("gqlgen has executed %d operations", n)
 		}
 	}
 }
 
-func without(fields ast.FieldList, names ...string) (kept ast.FieldList) {
+func without(fields ast.FieldList, names ...string) (others ast.FieldList) {
 	for _, f := range fields {
-		kept = append(kept, f)
+		others = append(others, f)
 		for _, name := range names {
 			if f.Name == name {
-				kept = kept[:len(kept)-1]
+				others = others[:len(others)-1]
 			}
 		}
 	}
-	return kept
+	return others
 }

@@ -86,12 +86,12 @@ func TestDifferentAnalysesAreTakenApart(t *testing.T) {
 		{"another measure", `{ ranking(measure: DEGREE, first: 5) { nodes { score } } }`, `{ ranking(measure: PAGERANK, first: 5) { nodes { score } } }`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			a, b := string(breadthtest.Data(t, p.Other, test.a, nil)), string(breadthtest.Data(t, p.Other, test.b, nil))
+			a, b := string(breadthtest.Data(t, p.Breadth, test.a, nil)), string(breadthtest.Data(t, p.Breadth, test.b, nil))
 			if a == b {
 				t.Errorf("%s and %s have the same answer: %.300s", test.a, test.b, a)
 			}
 			again := newPair(open(t), breadth.Options{})
-			if alone := string(breadthtest.Data(t, again.Other, test.b, nil)); alone != b {
+			if alone := string(breadthtest.Data(t, again.Breadth, test.b, nil)); alone != b {
 				t.Errorf("%s answers %.300s after %s, and %.300s alone", test.b, b, test.a, alone)
 			}
 		})

@@ -30,16 +30,16 @@ func TestCost(t *testing.T) {
 	for _, m := range measured {
 		store := &counted{Store: open(t)}
 		p := newPair(store, breadth.Options{})
-		size := len(breadthtest.Data(t, p.Other, m.query, nil))
+		size := len(breadthtest.Data(t, p.Breadth, m.query, nil))
 		before := store.calls.Load()
-		breadthtest.Data(t, p.Other, m.query, nil)
+		breadthtest.Data(t, p.Breadth, m.query, nil)
 		if calls := store.calls.Load() - before; calls != most[m.name].calls {
 			t.Errorf("%s takes %d calls of the store, want %d", m.name, calls, most[m.name].calls)
 		}
 		if raced {
 			continue // pools forget under the race detector
 		}
-		allocations := testing.AllocsPerRun(20, func() { breadthtest.Data(t, p.Other, m.query, nil) })
+		allocations := testing.AllocsPerRun(20, func() { breadthtest.Data(t, p.Breadth, m.query, nil) })
 		if allocations > most[m.name].allocations {
 			t.Errorf("%s takes %.0f allocations, more than %.0f", m.name, allocations, most[m.name].allocations)
 		}

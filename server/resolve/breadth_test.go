@@ -85,7 +85,7 @@ func (p pair) compare(t *testing.T, query string, variables map[string]any) (wan
 }
 
 // newWriter writes operations about what the dataset has.
-func newWriter(t testing.TB, p pair) *breadthtest.Writer {
+func newWriter(t testing.TB, p pair) *breadthtest.Generator {
 	t.Helper()
 	var cursors []string
 	r, _ := breadthtest.Execute(t.Context(), p.Gqlgen, `{ districts(first: 3) { edges { cursor node { friendlyPairs(first: 2) {
@@ -98,10 +98,10 @@ func newWriter(t testing.TB, p pair) *breadthtest.Writer {
 	if len(cursors) < 10 || len(ids) < 100 {
 		t.Fatalf("there are %d cursors and %d ids", len(cursors), len(ids))
 	}
-	return &breadthtest.Writer{
-		Schema: p.schema.Schema(),
-		Often:  []string{"node", "place"},
-		Seldom: func(f *ast.FieldDefinition, argument string) int {
+	return &breadthtest.Generator{
+		Schema:    p.schema.Schema(),
+		Preferred: []string{"node", "place"},
+		Rarity: func(f *ast.FieldDefinition, argument string) int {
 			switch argument {
 			case "first":
 				return 1 // answers stay small
@@ -113,12 +113,12 @@ func newWriter(t testing.TB, p pair) *breadthtest.Writer {
 		Scalar: func(c *breadthtest.Choices, name, scalar string) any {
 			switch scalar {
 			case "Boolean":
-				return c.In(2)
+				return c.OneIn(2)
 			case "Int":
 				switch {
 				case name != "first" && name != "last":
 					return json.Number(breadthtest.Pick(c, "2020", "1", "30", "-1"))
-				case c.In(30):
+				case c.OneIn(30):
 					return json.Number(breadthtest.Pick(c, "0", "101"))
 				}
 				return json.Number(breadthtest.Pick(c, "2", "1", "3", "4", "5"))
@@ -127,7 +127,7 @@ func newWriter(t testing.TB, p pair) *breadthtest.Writer {
 			case "PartialDate":
 				return breadthtest.Pick(c, "2018", "2020-12-31", "2021-06", "2019", "1999-01", "2018-09")
 			case "ID":
-				if c.In(4) {
+				if c.OneIn(4) {
 					return breadthtest.Pick(c, "place-310000", "none")
 				}
 				return breadthtest.Pick(c, ids...)
@@ -175,7 +175,7 @@ func TestOracle(t *testing.T) {
 	var ran, invalid, failed, nothing, bytes int
 	for i := 0; ran < *operations; i++ {
 		s := *firstSeed + uint64(i)
-		query, variables := w.Query(breadthtest.Random(s))
+		query, variables := w.Query(breadthtest.FromSeed(s))
 		want, valid, err := all[s%4].compare(t, query, variables)
 		if err != nil {
 			t.Fatalf("-seed %d: %v\n%s\n%v", s, err, query, variables)
@@ -210,15 +210,15 @@ func FuzzOracle(f *testing.F) {
 	all := pairs(f)
 	w := newWriter(f, all[0])
 	for s := range uint64(20) {
-		c, decisions := breadthtest.Random(s), make([]byte, 400)
+		c, decisions := breadthtest.FromSeed(s), make([]byte, 400)
 		for i := range decisions {
-			decisions[i] = byte(c.One(256))
+			decisions[i] = byte(c.IntN(256))
 		}
 		f.Add(decisions)
 	}
 	f.Fuzz(func(t *testing.T, decisions []byte) {
-		c := breadthtest.Decided(decisions)
-		p := all[c.One(len(all))]
+		c := breadthtest.FromBytes(decisions)
+		p := all[c.IntN(len(all))]
 		query, variables := w.Query(c)
 		if _, _, err := p.compare(t, query, variables); err != nil {
 			t.Fatalf("%v\n%s\n%v", err, query, variables)
@@ -232,11 +232,11 @@ func TestRefusedChoicesSideBySide(t *testing.T) {
 	for n := range 30 {
 		query := fmt.Sprintf(`query Q%d($all: Boolean!) { place(by: {code: "310000"}) { code ... on Node @include(if: $all) { %s } } }`,
 			n, aliased(20, "id"))
-		breadthtest.Data(t, p.Other, query, map[string]any{"all": false})
+		breadthtest.Data(t, p.Breadth, query, map[string]any{"all": false})
 		var asking sync.WaitGroup
 		for range 4 {
 			asking.Go(func() {
-				r, valid := breadthtest.Execute(t.Context(), p.Other, query, map[string]any{"all": true})
+				r, valid := breadthtest.Execute(t.Context(), p.Breadth, query, map[string]any{"all": true})
 				if !valid || len(r.Errors) > 0 || strings.Count(string(r.Data), "place-310000") != 20 {
 					t.Errorf("%s: %.200s %v", query, r.Data, r.Errors)
 				}

@@ -2,33 +2,33 @@ package breadthtest
 
 import "math/rand/v2"
 
-// Choices decides what a random operation is made of.
+// Choices are the random choices that an operation is generated from.
 type Choices struct {
-	bytes []byte
-	rest  *rand.Rand
+	bytes  []byte
+	random *rand.Rand
 }
 
-// Random decides by chance, always alike for the same seed.
-func Random(seed uint64) *Choices { return &Choices{rest: rand.New(rand.NewPCG(seed, 0))} }
+// FromSeed returns pseudo-random choices, which are equal for equal seeds.
+func FromSeed(seed uint64) *Choices { return &Choices{random: rand.New(rand.NewPCG(seed, 0))} }
 
-// Decided decides by bytes, as a fuzzer finds them, and when they are used up always for the first.
-func Decided(bytes []byte) *Choices { return &Choices{bytes: bytes} }
+// FromBytes returns choices that are made by bytes, as a fuzzer finds them. When they are used up, the first is chosen.
+func FromBytes(bytes []byte) *Choices { return &Choices{bytes: bytes} }
 
-// One is a number below of.
-func (c *Choices) One(of int) int {
+// IntN returns a number from 0 to n-1.
+func (c *Choices) IntN(n int) int {
 	switch {
 	case len(c.bytes) > 0:
 		b := c.bytes[0]
 		c.bytes = c.bytes[1:]
-		return int(b) % of
-	case c.rest != nil:
-		return c.rest.IntN(of)
+		return int(b) % n
+	case c.random != nil:
+		return c.random.IntN(n)
 	}
 	return 0
 }
 
-// In says yes once in n times, and no where nothing decides.
-func (c *Choices) In(n int) bool { return c.One(n) == n-1 }
+// OneIn returns true with a probability of 1/n, and false if the bytes are used up.
+func (c *Choices) OneIn(n int) bool { return c.IntN(n) == n-1 }
 
-// Pick is one of these.
-func Pick[T any](c *Choices, of ...T) T { return of[c.One(len(of))] }
+// Pick returns one of these.
+func Pick[T any](c *Choices, of ...T) T { return of[c.IntN(len(of))] }

@@ -1,3 +1,3 @@
-// Package breadthtest compares package breadth with gqlgen's own executor, which is its oracle: random operations over a
-// schema must be answered alike by both. A [Writer] writes the operations, a [Pair] runs and compares them.
+// Package breadthtest compares package breadth with gqlgen's own executor, which is its oracle: both must have the same
+// responses to random operations. A [Generator] generates the operations, a [Pair] executes and compares them.
 package breadthtest

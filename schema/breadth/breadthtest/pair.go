@@ -19,15 +19,15 @@ import (
 	"coopgraph/schema/breadth"
 )
 
-// Pair is gqlgen's executor and another one of the same schema with the same resolvers.
-type Pair struct{ Gqlgen, Other *executor.Executor }
+// Pair is gqlgen's executor and the breadth-first one, of the same schema with the same resolvers.
+type Pair struct{ Gqlgen, Breadth *executor.Executor }
 
-// NewPair makes executors of the generated schema and of the one that wraps it.
-func NewPair(gqlgen, other graphql.ExecutableSchema) Pair {
-	return Pair{NewExecutor(gqlgen), NewExecutor(other)}
+// NewPair returns executors of the generated schema and of the one that wraps it.
+func NewPair(gqlgen, breadthFirst graphql.ExecutableSchema) Pair {
+	return Pair{NewExecutor(gqlgen), NewExecutor(breadthFirst)}
 }
 
-// NewExecutor is an executor that remembers operations, as servers do.
+// NewExecutor returns an executor that caches documents, as servers do.
 func NewExecutor(es graphql.ExecutableSchema) *executor.Executor {
 	e := executor.New(es)
 	e.SetQueryCache(lru.New[*ast.QueryDocument](1000))
@@ -37,7 +37,7 @@ func NewExecutor(es graphql.ExecutableSchema) *executor.Executor {
 
 var errPanicked = errors.New("the resolver panicked")
 
-// Execute runs an operation; valid is false where it is not, and then was not run.
+// Execute executes an operation; valid is false if it is invalid, so that it is not executed.
 func Execute(ctx context.Context, e *executor.Executor, query string, variables map[string]any) (r *graphql.Response, valid bool) {
 	ctx = graphql.StartOperationTrace(ctx)
 	oc, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables})
@@ -48,8 +48,8 @@ func Execute(ctx context.Context, e *executor.Executor, query string, variables 
 	return respond(ctx), true
 }
 
-// Data runs an operation that has no errors, as a transport does that lends a buffer: what it returns is good until the
-// next run.
+// Data executes an operation that has no errors, as a transport with a buffer does. The data are valid until the next
+// execution.
 func Data(t testing.TB, e *executor.Executor, query string, variables map[string]any) []byte {
 	ctx, release := breadth.WithBuffer(context.Background())
 	defer release()
@@ -60,10 +60,10 @@ func Data(t testing.TB, e *executor.Executor, query string, variables map[string
 	return r.Data
 }
 
-// Compare runs an operation on both executors, on the other one twice, so that its second run has the plan and the
-// memory of the first. It returns gqlgen's response, and what is wrong with the other's: data that are not the same byte
-// for byte, an error more or less or in another order than that of the answer, or one without a location. Which location
-// it is depends on gqlgen, if it gives one. Paths name fields of the answer only; gqlgen's are cut to that.
+// Compare executes an operation by both executors; breadth first twice, so that the second execution has the plan and the
+// memory of the first. It returns gqlgen's response, and an error if the other response differs: in a byte of the data, in
+// an error, in a location that gqlgen has, or if an error has no location or the order of errors varies. Paths of errors
+// are compared as far as they name fields of the response.
 func (p Pair) Compare(ctx context.Context, query string, variables map[string]any) (want *graphql.Response, valid bool, err error) {
 	want, valid = Execute(ctx, p.Gqlgen, query, variables)
 	if !valid {
@@ -72,17 +72,17 @@ func (p Pair) Compare(ctx context.Context, query string, variables map[string]an
 	if err := trimPaths(query, want); err != nil {
 		return want, true, err
 	}
-	wanted, err := texts(want)
+	wanted, err := errorTexts(want)
 	if err != nil {
 		return want, true, err
 	}
 	var first []string
 	for run := range 2 {
-		got, _ := Execute(ctx, p.Other, query, variables)
+		got, _ := Execute(ctx, p.Breadth, query, variables)
 		if !bytes.Equal(got.Data, want.Data) {
 			return want, true, fmt.Errorf("the data differ:\n%s", difference(got.Data, want.Data))
 		}
-		errs, err := texts(got)
+		errs, err := errorTexts(got)
 		if err != nil {
 			return want, true, err
 		}
@@ -97,7 +97,7 @@ func (p Pair) Compare(ctx context.Context, query string, variables map[string]an
 				return want, true, fmt.Errorf("%d locations of %w", len(e.Locations), e)
 			}
 		}
-		if missing := unlike(want, got); missing != "" {
+		if missing := missingError(want, got); missing != "" {
 			return want, true, fmt.Errorf("there is no error %s", missing)
 		}
 		slices.Sort(errs)
@@ -109,7 +109,7 @@ func (p Pair) Compare(ctx context.Context, query string, variables map[string]an
 	return want, true, nil
 }
 
-// trimPaths cuts what paths of errors name beside the fields of the answer: gqlgen goes on to the argument that is wrong.
+// trimPaths removes from paths of errors what is no field of the response: gqlgen's may go on to the wrong argument.
 func trimPaths(query string, r *graphql.Response) error {
 	if len(r.Errors) == 0 {
 		return nil
@@ -127,7 +127,7 @@ func trimPaths(query string, r *graphql.Response) error {
 			}
 			var below []ast.SelectionSet
 			for _, set := range within {
-				below = append(below, selected(doc, set, string(name))...)
+				below = append(below, setsBelow(doc, set, string(name))...)
 			}
 			if below == nil {
 				e.Path = e.Path[:i]
@@ -139,8 +139,8 @@ func trimPaths(query string, r *graphql.Response) error {
 	return nil
 }
 
-// selected is what is selected of the fields of that name in the answer.
-func selected(doc *ast.QueryDocument, set ast.SelectionSet, name string) (below []ast.SelectionSet) {
+// setsBelow returns the selection sets of the fields that have this name in the response.
+func setsBelow(doc *ast.QueryDocument, set ast.SelectionSet, name string) (below []ast.SelectionSet) {
 	for _, selection := range set {
 		switch s := selection.(type) {
 		case *ast.Field:
@@ -148,16 +148,16 @@ func selected(doc *ast.QueryDocument, set ast.SelectionSet, name string) (below 
 				below = append(below, s.SelectionSet)
 			}
 		case *ast.InlineFragment:
-			below = append(below, selected(doc, s.SelectionSet, name)...)
+			below = append(below, setsBelow(doc, s.SelectionSet, name)...)
 		case *ast.FragmentSpread:
-			below = append(below, selected(doc, doc.Fragments.ForName(s.Name).SelectionSet, name)...)
+			below = append(below, setsBelow(doc, doc.Fragments.ForName(s.Name).SelectionSet, name)...)
 		}
 	}
 	return below
 }
 
-// texts are the errors of a response without their locations.
-func texts(r *graphql.Response) (all []string, err error) {
+// errorTexts returns the errors of a response without their locations.
+func errorTexts(r *graphql.Response) (all []string, err error) {
 	for _, e := range r.Errors {
 		text, err := json.Marshal(map[string]any{"message": e.Message, "path": e.Path, "extensions": e.Extensions})
 		if err != nil {
@@ -168,20 +168,21 @@ func texts(r *graphql.Response) (all []string, err error) {
 	return all, nil
 }
 
-// unlike is an error of want that has a location and is not in got with it.
-func unlike(want, got *graphql.Response) string {
-	there := map[string]bool{}
+// missingError returns an error of want that has a location and is not in got.
+func missingError(want, got *graphql.Response) string {
+	found := map[string]bool{}
 	for _, e := range got.Errors {
-		there[fmt.Sprint(e.Message, e.Path, e.Locations)] = true
+		found[fmt.Sprint(e.Message, e.Path, e.Locations)] = true
 	}
 	for _, e := range want.Errors {
-		if text := fmt.Sprint(e.Message, e.Path, e.Locations); len(e.Locations) > 0 && !there[text] {
+		if text := fmt.Sprint(e.Message, e.Path, e.Locations); len(e.Locations) > 0 && !found[text] {
 			return text
 		}
 	}
 	return ""
 }
 
+// difference shows where two texts differ first.
 func difference(got, want []byte) string {
 	at := 0
 	for at < min(len(got), len(want)) && got[at] == want[at] {

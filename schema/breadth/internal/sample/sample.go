@@ -51,7 +51,7 @@ type (
 		X int32
 		Y float64
 	}
-	// Screw is a part that is had by value.
+	// Screw is a part that is no pointer.
 	Screw struct{ Length int32 }
 )
 
@@ -59,10 +59,10 @@ func (*Maker) part() {}
 func (*Box) part()   {}
 func (Screw) part()  {}
 
-// Stranger is a part that the schema does not know.
-type Stranger struct{}
+// UnknownPart is a part that is not in the schema.
+type UnknownPart struct{}
 
-func (Stranger) part() {}
+func (UnknownPart) part() {}
 
 // Name is the maker's name.
 func (m *Maker) Name(loud bool) string { return voice(m.Title, loud) }
