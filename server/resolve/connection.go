@@ -25,9 +25,7 @@ func (r connection[T]) ByEvidence(ctx context.Context, pages []*graph.Page[T]) (
 	tallies, err := r.tallies(ctx, pages)
 	counts := make([][]*graph.EvidenceCount, len(tallies))
 	for i := range tallies {
-		for _, c := range tallies[i].Counts() {
-			counts[i] = append(counts[i], &c)
-		}
+		counts[i] = evidenceCounts(&tallies[i])
 	}
 	return counts, err
 }
