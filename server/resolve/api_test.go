@@ -35,45 +35,45 @@ import (
 	"coopgraph/server/resolve"
 )
 
-var update = flag.Bool("update", false, "write what the API answers from memory into the cases")
+var update = flag.Bool("update", false, "write the answers of the API over the memory store into the cases")
 
-// counted is a store that counts how often it is asked.
-type counted struct {
+// countingStore counts the calls of a store.
+type countingStore struct {
 	graph.Store
 	calls atomic.Int64
 }
 
-func (s *counted) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+func (s *countingStore) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
 	s.calls.Add(1)
 	return s.Store.Nodes(ctx, ids)
 }
 
-func (s *counted) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
+func (s *countingStore) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
 	s.calls.Add(1)
 	return s.Store.Ties(ctx, ids)
 }
 
-func (s *counted) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
+func (s *countingStore) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
 	s.calls.Add(1)
 	return s.Store.ListNodes(ctx, q)
 }
 
-func (s *counted) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
+func (s *countingStore) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
 	s.calls.Add(1)
 	return s.Store.ListTies(ctx, step)
 }
 
-func (s *counted) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
+func (s *countingStore) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
 	s.calls.Add(1)
 	return s.Store.Expand(ctx, from, step)
 }
 
-func (s *counted) Network(ctx context.Context, scope graph.Scope) (*graph.Network, error) {
+func (s *countingStore) Network(ctx context.Context, scope graph.Scope) (*graph.Network, error) {
 	s.calls.Add(1)
 	return s.Store.Network(ctx, scope)
 }
 
-func (s *counted) Version(ctx context.Context) (graph.Version, error) {
+func (s *countingStore) Version(ctx context.Context) (graph.Version, error) {
 	s.calls.Add(1)
 	return s.Store.Version(ctx)
 }
@@ -81,13 +81,13 @@ func (s *counted) Version(ctx context.Context) (graph.Version, error) {
 // api is the API over one store, behind a real HTTP server.
 type api struct {
 	*httptest.Server
-	store *counted
+	store *countingStore
 }
 
-// database is the identity that both stores have, so that their cursors are equal.
+// database is the identity of both stores, so that their cursors are equal.
 const database graph.Identity = "c0095a9b-0000-4000-8000-000000000000"
 
-// stores are the stores that every case runs on, filled.
+// stores opens the stores on which every case runs, with the dataset.
 var stores = map[string]func(testing.TB) graph.Store{
 	"memory": func(tb testing.TB) graph.Store {
 		store := memory.Of(&graph.Network{Version: graph.Version{Database: database}})
@@ -106,7 +106,7 @@ var stores = map[string]func(testing.TB) graph.Store{
 	},
 }
 
-// identify gives a filled Neo4j the identity of the other store.
+// identify gives a Neo4j with the dataset the identity of the other store.
 func identify(tb testing.TB, address string) {
 	tb.Helper()
 	d, err := driver.NewDriverWithContext(address, driver.NoAuth())
@@ -120,13 +120,13 @@ func identify(tb testing.TB, address string) {
 	}
 }
 
-// whole reads the dataset once for all tests.
-var whole = sync.OnceValues(func() (*seed.Dataset, error) { return seed.Load() })
+// loadDataset reads the dataset once for all tests.
+var loadDataset = sync.OnceValues(func() (*seed.Dataset, error) { return seed.Load() })
 
 // fill fills a store with the dataset.
 func fill(t testing.TB, store graph.Store) {
 	t.Helper()
-	dataset, err := whole()
+	dataset, err := loadDataset()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,10 +140,10 @@ func fill(t testing.TB, store graph.Store) {
 	}
 }
 
-// over serves a store, by resolvers that have asked it nothing yet.
-func over(t testing.TB, store graph.Store) *api {
+// newAPI serves a store. Its resolvers have not read anything yet.
+func newAPI(t testing.TB, store graph.Store) *api {
 	t.Helper()
-	dataset, err := whole()
+	dataset, err := loadDataset()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +153,7 @@ func over(t testing.TB, store graph.Store) *api {
 		}
 		return names
 	}
-	s := &counted{Store: store}
+	s := &countingStore{Store: store}
 	h := handler.New(resolve.Schema(s, resolve.Dataset{Layers: layers, Totals: dataset.Totals}, breadth.Options{Concurrent: true}))
 	h.AddTransport(transport.POST{})
 	h.Use(extension.Introspection{})
@@ -163,7 +163,7 @@ func over(t testing.TB, store graph.Store) *api {
 	return a
 }
 
-// send posts an operation and returns the answer, and how many calls of the store it cost.
+// send posts an operation, and returns the answer and the number of calls of the store.
 func (a *api) send(t testing.TB, query, variables string) (answer []byte, calls int64) {
 	t.Helper()
 	if variables == "" {
@@ -186,7 +186,7 @@ func (a *api) send(t testing.TB, query, variables string) (answer []byte, calls 
 	return answer, a.store.calls.Load() - before
 }
 
-// ask sends an operation whose answer is read into data; an error in the answer ends the test.
+// ask sends an operation and decodes the data of its answer. An error in the answer ends the test.
 func (a *api) ask(t testing.TB, query string, data any) {
 	t.Helper()
 	answer, _ := a.send(t, query, "")
@@ -202,7 +202,7 @@ func (a *api) ask(t testing.TB, query string, data any) {
 	}
 }
 
-// Each case is a query, its variables, its answer and how many calls of the store it costs.
+// Each case has a query, its variables, its answer and the number of calls of the store.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -213,8 +213,8 @@ func TestCases(t *testing.T) {
 			store := open(t)
 			for _, file := range files {
 				t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-					a := over(t, store)
-					a.ask(t, `{place(by: {name: "上海市"}) {id}}`, &struct{}{}) // places are read once a revision, not by a case
+					a := newAPI(t, store)
+					a.ask(t, `{place(by: {name: "上海市"}) {id}}`, &struct{}{}) // the places are read once per version, and not by a case
 					a.run(t, file, *update && name == "memory")
 				})
 			}
@@ -222,7 +222,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// run asks what a case asks, and compares the answer with the case's or writes it there.
+// run sends the query of a case, and compares the answer with that of the case, or writes it into the case.
 func (a *api) run(t *testing.T, file string, write bool) {
 	archive, err := txtar.ParseFile(file)
 	if err != nil {
@@ -254,7 +254,7 @@ func (a *api) run(t *testing.T, file string, write bool) {
 	}
 }
 
-// indented is the answer as cases hold it: two spaces, numbers as they came.
+// indented returns an answer as cases hold it: indented by two spaces, with numbers as they were sent.
 func indented(t *testing.T, answer []byte) string {
 	t.Helper()
 	var b bytes.Buffer

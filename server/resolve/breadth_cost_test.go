@@ -28,7 +28,7 @@ func TestCost(t *testing.T) {
 		allocations float64
 	}{"page": {6, 180}, "deep": {9, 270}, "pairs": {4, 150}}
 	for _, m := range measured {
-		store := &counted{Store: open(t)}
+		store := &countingStore{Store: open(t)}
 		p := newPair(store, breadth.Options{})
 		size := len(breadthtest.Data(t, p.Breadth, m.query, nil))
 		before := store.calls.Load()

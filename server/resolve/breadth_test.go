@@ -27,7 +27,7 @@ var (
 
 // loaded is a store with the whole dataset.
 var loaded = sync.OnceValues(func() (graph.Store, error) {
-	dataset, err := whole()
+	dataset, err := loadDataset()
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ type pair struct {
 }
 
 func newPair(store graph.Store, o breadth.Options) pair {
-	dataset, _ := whole() // open has seen that there is no error
+	dataset, _ := loadDataset() // open has seen that there is no error
 	config := schema.Config{Resolvers: resolve.New(store, resolve.Dataset{Totals: dataset.Totals})}
 	s := schema.Breadth(config, o)
 	times := 1

@@ -10,7 +10,7 @@ import (
 // byEvidence of every connection, of the root and of a place, counts as many items of each evidence as the connection has
 // if only this evidence is asked for; and it counts the same for every argument evidence.
 func TestConnectionsCountByEvidence(t *testing.T) {
-	a := over(t, stores["memory"](t))
+	a := newAPI(t, stores["memory"](t))
 	found := map[string]bool{}
 	lists := []string{
 		`list: places(%s`, `list: districts(%s`, `list: provinces(%s`, `list: prefectures(%s`, `list: counties(%s`,

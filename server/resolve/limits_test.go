@@ -10,7 +10,7 @@ import (
 
 // An operation that is short and costs much is refused before anything is computed.
 func TestLimits(t *testing.T) {
-	a := over(t, stores["memory"](t))
+	a := newAPI(t, stores["memory"](t))
 	doubling := `{...f0}`
 	for i := range 60 {
 		doubling += fmt.Sprintf(" fragment f%d on Query{...f%d ...f%d}", i, i+1, i+1)
@@ -62,7 +62,7 @@ func aliased(n int, field string) string {
 
 // A full page of full pages is not refused.
 func TestLimitsLeaveRoom(t *testing.T) {
-	a := over(t, stores["memory"](t))
+	a := newAPI(t, stores["memory"](t))
 	a.ask(t, `{ places(first: 100, filter: {level: {in: [PREFECTURE]}}) { nodes { name ties(first: 100) { nodes { id label sources { locator } } } } } }`, &struct{}{})
 	a.ask(t, `{ districts { nodes { friendlyPairs(first: 100) { nodes { partner { name within { name within { name chambers { nodes { name } } } } } } } } } }`, &struct{}{})
 }

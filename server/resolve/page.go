@@ -43,8 +43,8 @@ func (p paging) window(l *graph.Listing) (w graph.Window, err error) {
 	return w, err
 }
 
-// bind binds the cursors of a listing that was read to the database that it was read from, and says whether those that the
-// arguments bring are of that database too.
+// bind binds the cursors of a listing to the database from which it was read. It refuses cursors of another database in the
+// arguments.
 func (p paging) bind(l *graph.Listing, database graph.Identity) error {
 	l.Bind(database)
 	for _, cursor := range []*string{p.after, p.before} {

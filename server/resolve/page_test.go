@@ -67,7 +67,7 @@ func (a *api) readPages(t *testing.T, list string, size int, backwards bool) []s
 
 // Pages of any size together are the whole list, in both directions and orders, for lists of nodes and of ties.
 func TestPagesMakeTheList(t *testing.T) {
-	a := over(t, stores["memory"](t))
+	a := newAPI(t, stores["memory"](t))
 	for _, list := range []string{
 		`{ list: places(filter: {code: {startsWith: "53"}}, orderBy: CODE_%s, `,
 		`{ list: districts(orderBy: NAME_%s, `,
@@ -108,7 +108,7 @@ func TestPagesMakeTheList(t *testing.T) {
 
 // A search has pages like any list, by rank and id.
 func TestSearchPages(t *testing.T) {
-	a := over(t, stores["memory"](t))
+	a := newAPI(t, stores["memory"](t))
 	for text, ends := range map[string][2]string{ // the first and the last result
 		"shan": {}, "东三县": {"place-130923", ""}, // similar names only
 		"上海松江":  {"place-310117", ""},             // a path, and then nodes with this text in their titles
@@ -130,7 +130,7 @@ func TestSearchPages(t *testing.T) {
 
 // A list refuses the cursor of a list with another order, filter, evidence, time or kind.
 func TestCursorsAreBoundToTheirList(t *testing.T) {
-	a := over(t, stores["memory"](t))
+	a := newAPI(t, stores["memory"](t))
 	var data map[string]connection
 	a.ask(t, `{ list: pairings(first: 1) `+pageFields+` }`, &data)
 	cursor := *data["list"].PageInfo.EndCursor
@@ -148,7 +148,7 @@ func TestCursorsAreBoundToTheirList(t *testing.T) {
 
 // Every order of every list lists the same items.
 func TestEveryOrder(t *testing.T) {
-	a := over(t, stores["memory"](t))
+	a := newAPI(t, stores["memory"](t))
 	var schema struct {
 		Schema struct {
 			Types []struct {
@@ -200,7 +200,7 @@ func TestEveryOrder(t *testing.T) {
 
 // Every store of a database accepts its cursors; a store of another database refuses them and says how to continue.
 func TestCursorOfAnotherDatabase(t *testing.T) {
-	from := over(t, stores["memory"](t))
+	from := newAPI(t, stores["memory"](t))
 	for _, list := range []string{"districts(%s) %s", "pairings(%s) %s", `search(text: "shan", %s) %s`, "districts(first: 1) { nodes { friendlyPairs(%s) %s } }"} {
 		t.Run(list, func(t *testing.T) {
 			answer, _ := from.send(t, "{ "+fmt.Sprintf(list, "first: 1", "{ pageInfo { endCursor } }")+" }", "")
@@ -211,10 +211,10 @@ func TestCursorOfAnotherDatabase(t *testing.T) {
 			other := memory.New()
 			fill(t, other)
 			query := "{ " + fmt.Sprintf(list, "first: 1, after: "+cursor, "{ nodes { __typename } }") + " }"
-			if answer, _ := over(t, same).send(t, query, ""); strings.Contains(string(answer), "errors") {
+			if answer, _ := newAPI(t, same).send(t, query, ""); strings.Contains(string(answer), "errors") {
 				t.Errorf("%s\nof the same database: %s", query, answer)
 			}
-			if answer, _ := over(t, other).send(t, query, ""); !strings.Contains(string(answer), "the cursor is of another database") ||
+			if answer, _ := newAPI(t, other).send(t, query, ""); !strings.Contains(string(answer), "the cursor is of another database") ||
 				!strings.Contains(string(answer), "INVALID_ARGUMENT") || !strings.Contains(string(answer), "Begin again with the first page") {
 				t.Errorf("%s\nof another database: %s", query, answer)
 			}

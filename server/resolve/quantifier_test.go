@@ -11,7 +11,7 @@ import (
 // Conditions on relations, in statistics of every set of evidence, agree with counts of all ties by a simple loop.
 func TestQuantifiersConsiderTheEvidence(t *testing.T) {
 	store := stores["memory"](t)
-	a := over(t, store)
+	a := newAPI(t, store)
 	network, err := store.Network(t.Context(), graph.Scope{})
 	if err != nil {
 		t.Fatal(err)
@@ -93,7 +93,7 @@ func evidenceList(s graph.EvidenceSet) string {
 // known. The counts agree with counts of all ties by a simple loop.
 func TestUnattestedRelations(t *testing.T) {
 	store := stores["memory"](t)
-	a := over(t, store)
+	a := newAPI(t, store)
 	network, err := store.Network(t.Context(), graph.Scope{})
 	if err != nil {
 		t.Fatal(err)

@@ -30,7 +30,7 @@ func TestStoreCalls(t *testing.T) {
 	}
 	for name, open := range stores {
 		t.Run(name, func(t *testing.T) {
-			a := over(t, open(t))
+			a := newAPI(t, open(t))
 			a.ask(t, `{ place(by: {code: "310115"}) { within { name } } }`, &struct{}{}) // reads the places, once a version
 			for _, q := range queries {
 				t.Run(q.name, func(t *testing.T) {
