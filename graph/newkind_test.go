@@ -84,7 +84,7 @@ func TestNewKind(t *testing.T) {
 	for _, c := range []struct{ name, run string }{
 		{"graph", "^(TestKindsAreTheirTypes|TestStructsAreInTheTableOfFields|TestFieldsOfEveryKind|TestKindSets)$"},
 		{"graph/memory", "^TestStore$"},
-		{"graph/neo4j", "^(TestKindIndexes|TestStore)$/^(|Sample)$/^(RecordsByID|RoundTrip|Values|Ends|Windows|Expand|WholeNetwork|Scopes)$"},
+		{"graph/neo4j", "^(TestIndexes|TestStore)$/^(|Sample)$/^(RecordsByID|RoundTrip|Values|Ends|Windows|Expand|WholeNetwork|Scopes)$"},
 		{"graph/export", "^(TestEveryKindIsWritten|TestEveryKindIsDescribed)$"},
 		{"graph/report", "^TestEveryKindHasAWording$"},
 		{"seed", "^TestEveryKindHasALabel$"},

@@ -110,7 +110,7 @@ func connect(ctx context.Context, c config, brief bool) (*neo4j.Store, error) {
 		line, _, _ := bytes.Cut(text, []byte("\n"))
 		c.password = string(bytes.TrimSuffix(line, []byte("\r")))
 	}
-	store, err := neo4j.Open(ctx, neo4j.Config{Address: c.store, User: c.user, Password: c.password, Database: c.database, Brief: brief})
+	store, err := neo4j.Open(ctx, neo4j.Config{Address: c.store, User: c.user, Password: c.password, Database: c.database, SkipWarmUp: brief})
 	return store, hinted(err)
 }
 

@@ -14,31 +14,31 @@ import (
 	"coopgraph/graph"
 )
 
-// batch is how many records a statement reads or writes.
-const batch = 5000
+// batchSize is how many records a statement reads or writes.
+const batchSize = 5000
 
-// Apply makes all of the changes or none, in one transaction, which the server has in its memory as a whole: of more
-// changes than some ten thousand, make several. It holds the counter of revisions from its first statement on, so writers
-// come one after the other, in whichever process they are.
+// Apply makes all of the changes or none, in one transaction. The server holds the whole transaction in its memory, so
+// make more than some ten thousand changes by several calls. A transaction locks the counter of revisions from its first
+// statement on, so writers take turns, in whichever process they are.
 func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Version, error) {
 	if len(changes) == 0 {
-		return s.unchanged(ctx, by)
+		return s.applyNothing(ctx, by)
 	}
-	// An answer that is lost on the way leaves open whether the changes were made. The attempt has a name of its own,
-	// and is repeated by it.
-	attempt, began, open := rand.Text(), time.Now(), false
+	// If the answer to a commit is lost, the changes may have been made or not. So each call has a name, which the log
+	// holds with its commit, and is repeated under that name.
+	attempt, began, unknown := rand.Text(), time.Now(), false
 	for {
 		version, err := call(ctx, s, "apply", func(ctx context.Context) (graph.Version, error) {
 			return s.apply(ctx, by, attempt, changes)
 		})
 		lost := lostCommit(err)
-		open = open || lost
+		unknown = unknown || lost
 		switch {
 		case err == nil:
-			s.applied.wake()
+			s.applied.notify()
 			return version, nil
-		case lost && time.Since(began) < retrying:
-		case open && errors.Is(err, graph.ErrUnavailable):
+		case lost && time.Since(began) < retryTime:
+		case unknown && errors.Is(err, graph.ErrUnavailable):
 			return graph.Version{}, &graph.Error{Code: graph.Unavailable, Message: "Neo4j was lost while it made the changes, and may have made them",
 				Hint: "Try again with the same key, or read what is there.", Cause: err}
 		default:
@@ -47,35 +47,35 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	}
 }
 
-// lostCommit says whether the connection broke after everything had been sent. The driver has no other sign of it.
+// lostCommit says whether the connection broke after everything had been sent. The driver shows it by the message only.
 func lostCommit(err error) bool {
 	lost, ok := errors.AsType[*neo4j.ConnectivityError](err)
 	return ok && strings.Contains(lost.Error(), "lost during commit")
 }
 
-// unchanged is the version that a key made, or the store's.
-func (s *Store) unchanged(ctx context.Context, by graph.Actor) (graph.Version, error) {
-	a, err := s.ask(ctx, "apply", statement("apply_applied"), map[string]any{"key": by.Key})
+// applyNothing answers an Apply without changes: with the version that the actor's key made, or else with the store's.
+func (s *Store) applyNothing(ctx context.Context, by graph.Actor) (graph.Version, error) {
+	r, err := s.query(ctx, "apply", statement("apply_lookup"), map[string]any{"key": by.Key})
 	if err != nil {
 		return graph.Version{}, err
 	}
-	if a.has("done") {
-		return a.done(), nil
+	if r.has("done") {
+		return r.applied(), nil
 	}
-	return a.version(), nil
+	return r.version(), nil
 }
 
-// done is the version that an earlier attempt made.
-func (a answer) done() graph.Version {
-	v := a.version()
-	v.Revision = graph.Revision(a.int("done"))
+// applied is the version that an earlier call made, by the revision in the column done.
+func (r result) applied() graph.Version {
+	v := r.version()
+	v.Revision = graph.Revision(r.int("done"))
 	return v
 }
 
-// appliedError ends the transaction of an attempt that has been made already.
-type appliedError struct{ at graph.Version }
+// appliedError ends the transaction if its changes were applied before.
+type appliedError struct{ version graph.Version }
 
-func (appliedError) Error() string { return "it was applied before" }
+func (appliedError) Error() string { return "the changes were applied before" }
 
 func (s *Store) apply(ctx context.Context, by graph.Actor, attempt string, changes []graph.Change) (graph.Version, error) {
 	session := s.session(ctx, neo4j.AccessModeWrite)
@@ -84,15 +84,15 @@ func (s *Store) apply(ctx context.Context, by graph.Actor, attempt string, chang
 		return s.applyIn(ctx, tx, by, attempt, changes)
 	})
 	if before, ok := errors.AsType[appliedError](err); ok {
-		return before.at, nil
+		return before.version, nil
 	}
 	if err == nil {
-		_ = s.mark(ctx, "applied", version.Revision) // if it is not said, the next read settles it
+		_ = s.mark(ctx, "applied", version.Revision) // without the mark, the next read settles it
 	}
 	return version, err
 }
 
-// mark says to readers, in a transaction of its own, how far commits have come: pending or applied.
+// mark tells readers, in a transaction of its own, that a revision is pending or applied.
 func (s *Store) mark(ctx context.Context, mark string, revision graph.Revision) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer closeSession(ctx, session)
@@ -110,90 +110,91 @@ func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, by gra
 	if err != nil {
 		return graph.Version{}, err
 	}
-	if !begun.has("now") {
+	if !begun.has("revision") {
 		return graph.Version{}, errNoRevision
 	}
 	if begun.has("done") {
-		return graph.Version{}, appliedError{begun.done()}
+		return graph.Version{}, appliedError{begun.applied()}
 	}
 	version := begun.version()
-	var h held
+	var stored storedShapes
 	if version.Revision > 1 { // before the first there is nothing
-		if h, err = s.held(ctx, tx, changes); err != nil {
+		if stored, err = s.storedShapes(ctx, tx, changes); err != nil {
 			return graph.Version{}, err
 		}
 	}
-	d := graph.NewDraft(h)
+	d := graph.NewDraft(stored)
 	for _, c := range changes {
 		if err := d.Change(c); err != nil {
 			return graph.Version{}, err
 		}
 	}
 	ids := d.IDs()
-	if err := s.write(ctx, tx, d, h.written(d, ids)); err != nil {
+	if err := s.write(ctx, tx, d, stored.plan(d, ids)); err != nil {
 		return graph.Version{}, err
 	}
-	log["revision"], log["ids"] = int64(version.Revision), distinct(ids)
+	log["revision"], log["ids"] = int64(version.Revision), uniqueIDs(ids)
 	if _, err := s.run(ctx, tx, statement("apply_log"), log); err != nil {
 		return graph.Version{}, err
 	}
 	return version, s.mark(ctx, "pending", version.Revision)
 }
 
-// held reads, in batches, what the rules must know of the records that changes name.
-func (s *Store) held(ctx context.Context, tx neo4j.ManagedTransaction, changes []graph.Change) (held, error) {
-	ids, ends := touched(changes)
-	nodes, ties := distinct(append(ends, ids...)), distinct(ids)
-	h := make(held, len(nodes))
+// storedShapes reads, in batches, what the rules must know of the records that changes name.
+func (s *Store) storedShapes(ctx context.Context, tx neo4j.ManagedTransaction, changes []graph.Change) (storedShapes, error) {
+	ids, ends := changedIDs(changes)
+	nodes, ties := uniqueIDs(append(ends, ids...)), uniqueIDs(ids)
+	shapes := make(storedShapes, len(nodes))
 	for len(nodes) > 0 {
-		n, t := min(len(nodes), batch), min(len(ties), batch)
-		a, err := s.run(ctx, tx, statement("apply_state", "types", types(0)),
+		n, t := min(len(nodes), batchSize), min(len(ties), batchSize)
+		r, err := s.run(ctx, tx, statement("apply_shapes", "types", types(0)),
 			map[string]any{"nodes": nodes[:n], "ties": ties[:t], "labels": kindLabels})
 		if err != nil {
 			return nil, err
 		}
-		kinds, degrees := listOf(a.list("nodeKinds")), a.list("degrees")
-		for i, id := range listOf(a.list("nodes")) {
-			h[graph.ID(id)] = shape{graph.Shape{Node: nodeKindOf[kinds[i]]}, int(degrees[i].(int64))}
+		kinds, degrees := textsOf(r.list("nodeKinds")), r.list("degrees")
+		for i, id := range textsOf(r.list("nodes")) {
+			shapes[graph.ID(id)] = storedShape{graph.Shape{Node: nodeKindOf[kinds[i]]}, int(degrees[i].(int64))}
 		}
-		kinds = listOf(a.list("tieKinds"))
-		from, to := listOf(a.list("from")), listOf(a.list("to"))
-		for i, id := range listOf(a.list("ties")) {
-			h[graph.ID(id)] = shape{Shape: graph.Shape{Tie: tieKindOf[kinds[i]], From: graph.ID(from[i]), To: graph.ID(to[i])}}
+		kinds = textsOf(r.list("tieKinds"))
+		from, to := textsOf(r.list("from")), textsOf(r.list("to"))
+		for i, id := range textsOf(r.list("ties")) {
+			shapes[graph.ID(id)] = storedShape{Shape: graph.Shape{Tie: tieKindOf[kinds[i]], From: graph.ID(from[i]), To: graph.ID(to[i])}}
 		}
 		nodes, ties = nodes[n:], ties[t:]
 	}
-	return h, nil
+	return shapes, nil
 }
 
-// write writes in batches, and counts: a row whose node is not found is dropped in silence.
-func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, d *graph.Draft, w writes) error {
+// write writes in batches, and counts: Neo4j drops a row whose node is not found without an error.
+func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, d *graph.Draft, p writePlan) error {
 	id := func(id graph.ID) any { return string(id) }
-	record := func(id graph.ID) any { return row(d.Record(id)) }
-	keys := statement("tie_keys")
+	record := func(id graph.ID) any { return recordRow(d.Record(id)) }
+	keys := setTieKeys()
+	properties, ties := nodeKeys()
 	for _, part := range []struct {
 		text string
 		ids  []graph.ID
 		row  func(graph.ID) any
 	}{
-		{statement("apply_delete_ties", "types", types(0)), w.deleteTies, id},
-		{statement("apply_delete_nodes"), w.deleteNodes, id},
-		{statement("apply_create_nodes"), w.createNodes, record},
-		{statement("apply_replace_nodes", "labels", "Place:"+strings.Join(kindLabels, ":"), "keys", keys), w.replaceNodes, record},
-		{statement("apply_create_ties", "keys", keys), w.createTies, record},
-		{statement("apply_replace_ties", "types", types(0), "keys", keys), w.replaceTies, record},
+		{statement("apply_delete_ties", "types", types(0)), p.deleteTies, id},
+		{statement("apply_delete_nodes"), p.deleteNodes, id},
+		{statement("apply_create_nodes"), p.createNodes, record},
+		{statement("apply_replace_nodes", "labels", "Place:"+strings.Join(kindLabels, ":"), "properties", properties, "types", types(ties), "keys", keys), p.replaceNodes, record},
+		{statement("apply_create_ties", "keys", keys), p.createTies, record},
+		{statement("apply_replace_ties", "types", types(0), "keys", keys), p.replaceTies, record},
 	} {
-		for ids := range slices.Chunk(part.ids, batch) {
+		for ids := range slices.Chunk(part.ids, batchSize) {
 			rows := make([]any, len(ids))
 			for i, id := range ids {
 				rows[i] = part.row(id)
 			}
-			a, err := s.run(ctx, tx, part.text, map[string]any{"rows": rows})
+			r, err := s.run(ctx, tx, part.text, map[string]any{"rows": rows})
 			if err != nil {
 				return err
 			}
-			if a.int("n") != int64(len(ids)) {
-				return fmt.Errorf("neo4j: %d of %d records were written", a.int("n"), len(ids))
+			if r.int("n") != int64(len(ids)) {
+				return fmt.Errorf("neo4j: %d of %d records were written", r.int("n"), len(ids))
 			}
 		}
 	}

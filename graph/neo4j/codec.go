@@ -22,8 +22,8 @@ func properties(r graph.Record) map[string]any {
 	return to
 }
 
-// names are those of the properties that some kinds of records are read from, each once.
-func names(of [][]*column) []string {
+// propertiesToRead are the names of the properties that some kinds of records are read from, each once.
+func propertiesToRead(of [][]*column) []string {
 	var once []string
 	for _, columns := range of {
 		for _, c := range columns {
@@ -35,52 +35,55 @@ func names(of [][]*column) []string {
 	return once
 }
 
-// askNodes and askTies say in q what to read of nodes and ties of these kinds.
-func askNodes(kinds graph.NodeKinds, q map[string]any) map[string]any {
+// withNodeColumns adds to q which properties to read of nodes of these kinds.
+func withNodeColumns(kinds graph.NodeKinds, q map[string]any) map[string]any {
 	var of [][]*column
 	for k := range kinds.All {
 		of = append(of, nodeColumns[k])
 	}
-	q["nodeColumns"], q["labels"] = names(of), kindLabels
+	q["nodeColumns"], q["labels"] = propertiesToRead(of), kindLabels
 	return q
 }
 
-func askTies(kinds graph.TieKinds, q map[string]any) map[string]any {
+// withTieColumns adds to q which properties to read of ties of these kinds.
+func withTieColumns(kinds graph.TieKinds, q map[string]any) map[string]any {
 	var of [][]*column
 	for k := range kinds.All {
 		of = append(of, tieColumns[k])
 	}
-	q["tieColumns"] = names(of)
+	q["tieColumns"] = propertiesToRead(of)
 	return q
 }
 
-// nodes are those that an answer holds.
-func (a answer) nodes() ([]graph.Node, error) {
-	return decoded(a, "nodeKinds", "nodeColumns", "nodes", nodeKindOf, graph.NewNode, nodeColumns[:])
+// nodes are the nodes of a result.
+func (r result) nodes() ([]graph.Node, error) {
+	return decode(r, "nodeKinds", "nodeColumns", "nodes", nodeKindOf, graph.NewNode, nodeColumns[:])
 }
 
-// ties are those that an answer holds.
-func (a answer) ties() ([]graph.Tie, error) {
-	return decoded(a, "tieKinds", "tieColumns", "ties", tieKindOf, graph.NewTie, tieColumns[:])
+// ties are the ties of a result.
+func (r result) ties() ([]graph.Tie, error) {
+	return decode(r, "tieKinds", "tieColumns", "ties", tieKindOf, graph.NewTie, tieColumns[:])
 }
 
-func decoded[R graph.Record, K ~uint8](a answer, kinds, names, matrix string, kindOf map[string]K, empty func(K) R,
+// decode makes records from three columns of a result: their kinds, the names of their properties (which are in q), and
+// for each property the values of all records.
+func decode[R graph.Record, K ~uint8](r result, kinds, properties, matrix string, kindOf map[string]K, empty func(K) R,
 	columns [][]*column) ([]R, error) {
-	labels := a.list(kinds)
+	labels := r.list(kinds)
 	records := make([]R, len(labels))
-	byKind := make([][]int32, len(columns)) // which records there are of each
+	byKind := make([][]int32, len(columns)) // the indices of the records of each kind
 	for i, v := range labels {
 		label, _ := v.(string)
 		k := kindOf[label]
 		if k == 0 {
-			return nil, foreign("it holds a record of a kind that this program does not know")
+			return nil, foreignDatabase("it holds a record of a kind that this program does not know")
 		}
 		records[i] = empty(k)
 		byKind[k] = append(byKind[k], int32(i))
 	}
 	read := make(map[string][]any, 32)
-	for i, name := range a.asked[names].([]string) {
-		read[name], _ = a.list(matrix)[i].([]any)
+	for i, name := range r.q[properties].([]string) {
+		read[name], _ = r.list(matrix)[i].([]any)
 	}
 	for k, at := range byKind {
 		for _, c := range columns[k] {
@@ -88,9 +91,13 @@ func decoded[R graph.Record, K ~uint8](a answer, kinds, names, matrix string, ki
 			if values == nil {
 				continue
 			}
+			set := c.set
+			if c.begin != nil {
+				set = c.begin()
+			}
 			for _, i := range at {
 				if v := values[i]; v != nil {
-					if err := c.set(records[i], v); err != nil {
+					if err := set(records[i], v); err != nil {
 						return nil, err
 					}
 				}

@@ -13,23 +13,25 @@ import (
 
 // column says how a field of graph's table is stored: in which property, and in which others beside it.
 type column struct {
-	name  string      // of the property that readers see
-	read  string      // of the property that it is read from, "" if it is made from other fields and never read
-	field graph.Field // 0 if lists are neither filtered nor sorted by it
-	sort  sortOf
-	put   func(graph.Record, map[string]any) // writes the properties, unless the field has no value
-	set   func(graph.Record, any) error      // takes a value that was read, which is not null
+	name   string      // of the property that readers see
+	read   string      // of the property that it is read from, "" if it is made from other fields and never read
+	field  graph.Field // 0 if lists are neither filtered nor sorted by it
+	values valueType
+	put    func(graph.Record, map[string]any) // writes the properties, unless the field has no value
+	set    func(graph.Record, any) error      // takes a value that was read, which is not null
+	// begin makes the set of one answer's column, if the values of a column are read with a memory.
+	begin func() func(graph.Record, any) error
 }
 
-// sortOf says what the values of a field are.
-type sortOf uint8
+// valueType is the type of the values of a field, as Neo4j compares them.
+type valueType uint8
 
 const (
-	texts sortOf = iota + 1
-	numbers
-	flags // bools, which are numbers in the model
-	decimals
-	dates
+	textValue valueType = iota + 1
+	numberValue
+	boolValue // a number in the model
+	decimalValue
+	dateValue
 )
 
 // propertyNames are the names of the properties that have another name than their field.
@@ -46,22 +48,22 @@ func columnOf(f *graph.FieldInfo) column {
 	var write func(v any, to map[string]any) // a value that is known
 	switch f.Type {
 	case graph.TextField:
-		c.sort, c.set = texts, reads(f, func(s string) (string, error) { return s, nil })
+		c.values, c.set = textValue, reads(f, func(s string) (string, error) { return s, nil })
 		write = func(v any, to map[string]any) { putText(c.name, v.(string), to) }
 	case graph.IntField:
-		c.sort, c.set = numbers, reads(f, func(n int64) (int64, error) { return n, nil })
+		c.values, c.set = numberValue, reads(f, func(n int64) (int64, error) { return n, nil })
 		write = func(v any, to map[string]any) { to[c.name] = v }
 	case graph.BoolField:
-		c.sort, c.set = flags, reads(f, func(b bool) (bool, error) { return b, nil })
+		c.values, c.set = boolValue, reads(f, func(b bool) (bool, error) { return b, nil })
 		write = func(v any, to map[string]any) { to[c.name] = v }
 	case graph.DecimalField:
-		c.sort, c.read, c.set = decimals, c.name+"Exact", reads(f, graph.ParseDecimal)
+		c.values, c.read, c.set = decimalValue, c.name+"Exact", reads(f, graph.ParseDecimal)
 		write = func(v any, to map[string]any) { putDecimal(c.name, v.(graph.Decimal), to) }
 	case graph.DateField:
-		c.sort, c.read, c.set = dates, c.name+"Order", reads(f, func(n int64) (graph.Date, error) { return graph.Date(n), nil })
+		c.values, c.read, c.set = dateValue, c.name+"Order", reads(f, func(n int64) (graph.Date, error) { return graph.Date(n), nil })
 		write = func(v any, to map[string]any) { putDate(c.name, v.(graph.Date), f.Field != 0, to) }
 	case graph.EvidenceField: // by name for readers, and by strength
-		c.sort, c.read, c.set = numbers, c.name+"Order", reads(f, func(n int64) (graph.Evidence, error) { return graph.Evidence(n), nil })
+		c.values, c.read, c.set = numberValue, c.name+"Order", reads(f, func(n int64) (graph.Evidence, error) { return graph.Evidence(n), nil })
 		write = func(v any, to map[string]any) {
 			e := v.(graph.Evidence)
 			to[c.name], to[c.name+"Order"] = e.String(), int64(e)
@@ -70,7 +72,7 @@ func columnOf(f *graph.FieldInfo) column {
 		c.set = reads(f, readTexts)
 		write = func(v any, to map[string]any) { to[c.name] = v }
 	case graph.CitationsField:
-		c.set = reads(f, citationsOf)
+		c.begin = func() func(graph.Record, any) error { return reads(f, citationReader()) }
 		write = func(v any, to map[string]any) { putCitations(v.([]graph.Citation), to) }
 	case graph.TermsField:
 		c.set = reads(f, func(s string) (graph.Terms, error) { return termsOf(s), nil })
@@ -223,12 +225,12 @@ var (
 	}()
 )
 
-// byField is a column that each field is read from: all columns of a field have one name and one sort.
+// byField is a column that each field is read from: all columns of a field have one name and one type.
 var byField = func() map[graph.Field]*column {
 	by := map[graph.Field]*column{}
 	for _, columns := range slices.Concat(nodeColumns[:], tieColumns[:]) {
 		for _, c := range columns {
-			if other := by[c.field]; other != nil && (other.name != c.name || other.sort != c.sort) && c.field != 0 {
+			if other := by[c.field]; other != nil && (other.name != c.name || other.values != c.values) && c.field != 0 {
 				panic(fmt.Sprintf("neo4j: %s and %s are one field", other.name, c.name))
 			}
 			by[c.field] = c

@@ -12,94 +12,104 @@ func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([
 	if err := step.Check(); err != nil {
 		return nil, err
 	}
-	values := map[string]any{"ids": distinct(from)}
-	a, err := s.read(ctx, "expand", expand(step, values), values)
+	ids := uniqueIDs(from)
+	values := map[string]any{"ids": ids}
+	r, err := s.read(ctx, "expand", expandStatement(step, values), values)
 	if err != nil {
 		return nil, err
 	}
-	edges, err := a.hops(step.Order)
+	edges, err := r.edges(step.Order)
 	if err != nil {
 		return nil, err
 	}
-	ids := values["ids"].([]string)
-	of := make([][]graph.Edge[graph.Hop], len(ids)) // each node's are together, and in order
-	for lo, at := 0, a.list("at"); lo < len(edges); {
+	edgesOf := make([][]graph.Edge[graph.Hop], len(ids)) // the edges of each node are together, and in order
+	for lo, at := 0, r.list("at"); lo < len(edges); {
 		hi := lo
 		for hi < len(edges) && at[hi] == at[lo] {
 			hi++
 		}
-		of[at[lo].(int64)], lo = edges[lo:hi:hi], hi
+		edgesOf[at[lo].(int64)], lo = edges[lo:hi:hi], hi
 	}
-	before, after, totals := a.list("before"), a.list("after"), a.list("total")
-	found := make(map[graph.ID]*graph.Page[graph.Hop], len(ids))
+	before, after, totals := r.list("before"), r.list("after"), r.list("total")
+	pageOf := make(map[graph.ID]*graph.Page[graph.Hop], len(ids))
 	for i, id := range ids {
 		page := &graph.Page[graph.Hop]{}
-		shown(page, of[i], step.Window, in(before, i, false), in(after, i, false), in(totals, i, any(nil)))
-		found[graph.ID(id)] = page
+		fillPage(page, edgesOf[i], step.Window, elementOr(before, i, false), elementOr(after, i, false), elementOr(totals, i, any(nil)))
+		pageOf[graph.ID(id)] = page
 	}
+	return pagesFor(from, pageOf, r.version()), nil
+}
+
+// pagesFor are the pages of these ids. An id that is given twice has two pages, since each page is its receiver's own.
+func pagesFor(from []graph.ID, pageOf map[graph.ID]*graph.Page[graph.Hop], version graph.Version) []*graph.Page[graph.Hop] {
 	block, pages := make([]graph.Page[graph.Hop], len(from)), make([]*graph.Page[graph.Hop], len(from))
 	given := make(map[graph.ID]bool, len(from))
 	for i, id := range from {
 		page := &block[i]
-		if p := found[id]; p != nil {
-			if *page = *p; given[id] { // each page is its receiver's own
+		if p := pageOf[id]; p != nil {
+			if *page = *p; given[id] {
 				page.Edges = append([]graph.Edge[graph.Hop](nil), p.Edges...)
 			}
 			given[id] = true
 		}
-		page.From, page.Version, pages[i] = id, a.version(), page
+		page.From, page.Version, pages[i] = id, version, page
 	}
-	return pages, nil
+	return pages
 }
 
-// in is an element of a list, which is empty where it was not asked for.
-func in[T any](list []any, i int, none T) T {
+// elementOr is an element of a list, or what stands for it in a list that was not asked for.
+func elementOr[T any](list []any, i int, absent T) T {
 	if i < len(list) {
 		if v, ok := list[i].(T); ok {
 			return v
 		}
 	}
-	return none
+	return absent
 }
 
-// expand is the body that follows a step from the nodes of q.ids.
-func expand(step graph.Step, values map[string]any) string {
-	pattern, tie := met(step)
+// expandStatement is the body that follows a step from the nodes of q.ids.
+func expandStatement(step graph.Step, q map[string]any) string {
+	pattern, tie := stepPattern(step)
 	tie.today = graph.Today()
-	filter := allOf(where(ofKinds("o", step.Ends)), tie.compile(step.Filter)).numbered(values)
+	filter := allOf(where(ofKinds("o", step.Ends)), tie.compile(step.Filter)).render(q)
 	by, sorted := tie.sorted(step.Order)
-	c := newCut(pattern, filter, tie.listed(step), newOrdering("r", by, step.Order, values), step.Window, values)
-	read := statement("expand_all", c.holes("hops", pattern, "sorted", sorted)...)
-	if lanes, o, ok := along(step, filter); ok {
-		read = c.along(lanes, o, step.Window, filter, sorted, values)
+	c := newWindowClauses(pattern, filter, tie.listed(step), newOrdering("r", by, step.Order, q), step.Window, q)
+	read := statement("expand_sort", c.substitutions("pattern", pattern, "sorted", sorted)...)
+	if scans, o := indexScans(step, filter); len(scans) > 0 {
+		read = c.scan(scans, o, step.Window, filter, sorted, q)
+	}
+	nodes := "collect(DISTINCT o)"
+	if sorted != null {
+		nodes += " + collect(DISTINCT s)"
+	}
+	withNodeColumns(expandedKinds(step, sorted != null), withTieColumns(step.Ties, q))
+	around := "WITH *, [] AS before, [] AS after, [] AS total"
+	if c.before != null || c.after != null || c.total != null {
+		around = statement("expand_around", c.substitutions()...)
+	}
+	return statement("expand", "read", read, "nodes", nodes, "around", around)
+}
+
+// expandedKinds are the kinds of nodes that an answer can bring: those at the far ends, or at both ends of the ties.
+func expandedKinds(step graph.Step, bothEnds bool) graph.NodeKinds {
+	if bothEnds {
+		return endKinds(step.Ties, graph.Both)
 	}
 	ends := endKinds(step.Ties, step.Direction)
 	if step.Ends != 0 {
 		ends &= step.Ends
 	}
-	if sorted != "null" {
-		ends = endKinds(step.Ties, graph.Both)
+	if ends == 0 { // no tie leads to such a node; the empty set would mean every kind
+		return step.Ends
 	}
-	if ends == 0 { // no tie leads to such a node; the empty set would be every kind
-		ends = step.Ends
-	}
-	nodes := "collect(DISTINCT o)"
-	if sorted != "null" {
-		nodes += " + collect(DISTINCT s)"
-	}
-	askNodes(ends, askTies(step.Ties, values))
-	around := "WITH *, [] AS before, [] AS after, [] AS total"
-	if c.before != nothing || c.after != nothing || c.total != nothing {
-		around = statement("expand_around", c.holes()...)
-	}
-	return statement("expand", "read", read, "nodes", nodes, "around", around)
+	return ends
 }
 
-// along reads a window from lanes; what lies before and after it is looked for along them too.
-func (c *cut) along(lanes []lane, o laneOrder, w graph.Window, filter, sorted string, values map[string]any) string {
+// scan reads a window by index scans, and finds out by them what lies before and after it.
+func (c *windowClauses) scan(scans []indexScan, o scanOrder, w graph.Window, filter, sorted string, q map[string]any) string {
 	exists := func(name, sign string, p graph.Position) string {
-		bounds := func(l lane) string { return o.beyond(l, name, sign, "=", p, values) }
-		return fmt.Sprintf("EXISTS { %s }", lanesOf(lanes, bounds, filter, func(lane) string { return "RETURN 1 AS one" }))
+		condition := func(s indexScan) string { return o.compare(s, name, sign, "=", p, q) }
+		return fmt.Sprintf("EXISTS { %s }", unionOf(scans, condition, filter, func(indexScan) string { return "RETURN 1 AS one" }))
 	}
 	if w.After != (graph.Position{}) {
 		c.before = exists("after", "<", w.After)
@@ -107,24 +117,10 @@ func (c *cut) along(lanes []lane, o laneOrder, w graph.Window, filter, sorted st
 	if w.Before != (graph.Position{}) {
 		c.after = exists("before", ">", w.Before)
 	}
-	values["none"] = o.none
-	bounds := func(l lane) string { return o.within(l, w, values) }
-	read := lanesOf(lanes, bounds, filter, func(l lane) string {
-		return fmt.Sprintf("WITH r, o, %s AS s ORDER BY %s LIMIT $q.limit RETURN r, o, s", sorted, o.clause(l.near, w.Last))
+	q["missing"] = o.missing
+	condition := func(s indexScan) string { return o.within(s, w, q) }
+	read := unionOf(scans, condition, filter, func(s indexScan) string {
+		return fmt.Sprintf("WITH r, o, %s AS s ORDER BY %s LIMIT $q.limit RETURN r, o, s", sorted, o.clause(s.nearID, w.Last))
 	})
-	return statement("expand_along", "lanes", read, "order", o.clause("", w.Last))
-}
-
-// met matches the ties that a step meets from p, and says by which names.
-func met(step graph.Step) (pattern string, tie subject) {
-	if !step.Deep {
-		return hops("p", step.Ties, step.Direction, 0)
-	}
-	// Because of DISTINCT, Neo4j plans a pruning expand: it visits each node once, in cyclic networks too.
-	pattern, tie = hops("c", step.Ties, step.Direction, 0)
-	left, right := "-", "->"
-	if step.Direction == graph.In {
-		left, right = "<-", "-"
-	}
-	return fmt.Sprintf("MATCH (p)%s[:%s*0..]%s(c:Node) WITH DISTINCT c ", left, types(step.Ties), right) + pattern, tie
+	return statement("expand_scan", "scans", read, "order", o.clause("", w.Last))
 }

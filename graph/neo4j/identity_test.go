@@ -35,7 +35,7 @@ func TestIdentity(t *testing.T) {
 	}
 	open := func() graph.Version {
 		t.Helper()
-		other, err := neo4j.Open(t.Context(), neo4j.Config{Address: at, Brief: true})
+		other, err := neo4j.Open(t.Context(), neo4j.Config{Address: at, SkipWarmUp: true})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -14,13 +14,13 @@ import (
 	"coopgraph/graph"
 )
 
-// migration is a step of the schema. Its statements may be run again: a step that was interrupted is.
+// migration is a step of the schema. A step that was interrupted runs again, so its statements can run twice.
 type migration struct {
 	name, checksum string
 	statements     []string
 }
 
-// migrations are all steps, the first one's version being 1. A step that was ever published is never changed.
+// migrations are all steps, from version 1 on. A step that was published is never changed.
 func migrations() []migration {
 	names, err := fs.Glob(files, "migrations/*.cypher") // sorted
 	if err != nil {
@@ -43,19 +43,20 @@ func migrations() []migration {
 	return steps
 }
 
-func foreign(why string) error {
+// foreignDatabase is the error of a database that this program does not know.
+func foreignDatabase(why string) error {
 	return &graph.Error{Code: graph.Conflict, Message: "this Neo4j database is not one of coopgraph's: " + why,
 		Hint: "Name an empty database, or empty this one."}
 }
 
-// errNoRevision is of a database that was emptied while it was in use.
-var errNoRevision = foreign("it has no revision any more")
+// errNoRevision is the error of a database that was emptied while it was in use.
+var errNoRevision = foreignDatabase("it has no revision any more")
 
-// pending says which steps a database needs, from those that it has had.
-func pending(versions, checksums []any, filled bool) ([]migration, error) {
+// pendingMigrations are the steps that a database still needs, after those whose versions and checksums it holds.
+func pendingMigrations(versions, checksums []any, filled bool) ([]migration, error) {
 	steps := migrations()
 	if len(versions) == 0 && filled {
-		return nil, foreign("it holds other data")
+		return nil, foreignDatabase("it holds other data")
 	}
 	if len(versions) > len(steps) {
 		return nil, &graph.Error{Code: graph.Conflict,
@@ -64,16 +65,16 @@ func pending(versions, checksums []any, filled bool) ([]migration, error) {
 	}
 	for i, v := range versions {
 		if v != int64(i+1) || checksums[i] != steps[i].checksum {
-			return nil, foreign(fmt.Sprintf("step %d of its schema is another one", i+1))
+			return nil, foreignDatabase(fmt.Sprintf("step %d of its schema is another one", i+1))
 		}
 	}
 	return steps[len(versions):], nil
 }
 
-// migrate takes the steps that are pending; how many have been is how many versions there are.
-func (s *Store) migrate(ctx context.Context, had int, steps []migration) error {
+// migrate makes the steps that are pending; done is how many were made before.
+func (s *Store) migrate(ctx context.Context, done int, steps []migration) error {
 	for i, step := range steps {
-		record := map[string]any{"version": int64(had + i + 1), "name": step.name, "checksum": step.checksum}
+		record := map[string]any{"version": int64(done + i + 1), "name": step.name, "checksum": step.checksum}
 		_, err := call(ctx, s, "migrate", func(ctx context.Context) (bool, error) {
 			session := s.session(ctx, neo4j.AccessModeWrite)
 			defer closeSession(ctx, session)
@@ -82,7 +83,7 @@ func (s *Store) migrate(ctx context.Context, had int, steps []migration) error {
 					return false, err
 				}
 			}
-			_, err := s.run(ctx, autoCommit{session}, statement("open_migrated"), record)
+			_, err := s.run(ctx, autoCommit{session}, statement("open_migration"), record)
 			return true, err
 		})
 		if err != nil {

@@ -10,21 +10,21 @@ import (
 
 // ordering sorts the records of a list in a statement.
 type ordering struct {
-	id   string // expression of the record's id
-	key  string // expression of the value, "" where every record's is null
-	sort sortOf // of the values
-	desc bool
+	id     string    // the expression of the record's id
+	key    string    // the expression of the value, "" if every record's is null
+	values valueType // of key
+	desc   bool
 }
 
-// newOrdering is an order of records by a field of what subject names, which is one of them or an end of one. The field
-// is a value, so that a list by another field is the same statement; but ids have an index.
+// newOrdering is an order of records by a field of what subject names: the record, or an end of a tie. The name of the
+// field is a value, so that lists by different fields are one statement; but the id is named, since it has an index.
 func newOrdering(record, subject string, o graph.Order, q map[string]any) ordering {
 	by := ordering{id: record + ".id", desc: o.Desc}
 	c := byField[o.Field]
 	if c == nil {
 		return by
 	}
-	by.sort = c.sort
+	by.values = c.values
 	if o.Field == graph.FieldID {
 		by.key = subject + ".id"
 		return by
@@ -36,8 +36,8 @@ func newOrdering(record, subject string, o graph.Order, q map[string]any) orderi
 
 func (o ordering) nullable() bool { return o.key != "" && !strings.HasSuffix(o.key, ".id") }
 
-// clause is what follows ORDER BY, in the list's direction or, to read its last records, the other one. Neo4j has nulls
-// last where it ascends and first where it descends.
+// clause is what follows ORDER BY, in the direction of the list or, to read its last records, in the other one. Neo4j
+// sorts nulls last in an ascending list and first in a descending one.
 func (o ordering) clause(backwards bool) string {
 	direction, nulls := "", ""
 	if o.desc != backwards {
@@ -54,22 +54,23 @@ func (o ordering) clause(backwards bool) string {
 	return nulls + o.key + direction + ", " + o.id + direction
 }
 
-// after is the condition of a record that lies after a position; the position goes into q under this name.
+// after is the condition that a record lies after a position, which goes into q under this name.
 func (o ordering) after(p graph.Position, name string, q map[string]any) string {
-	return o.beyond(p, name, ">", q)
+	return o.compare(p, name, ">", q)
 }
 
-// before is the condition of a record that lies before a position.
+// before is the condition that a record lies before a position, which goes into q under this name.
 func (o ordering) before(p graph.Position, name string, q map[string]any) string {
-	return o.beyond(p, name, "<", q)
+	return o.compare(p, name, "<", q)
 }
 
-// beyond compares records with a position by a sign, as if the list ascended. The condition is not null.
-func (o ordering) beyond(p graph.Position, name, sign string, q map[string]any) string {
-	value, sort := valueOf(p.Value)
-	own := o.sort
-	if own == flags {
-		if own = numbers; sort == numbers {
+// compare is the condition that a record lies before ("<") or after (">") a position, as if the list ascended. It is
+// never null.
+func (o ordering) compare(p graph.Position, name, sign string, q map[string]any) string {
+	value, positions := storedValue(p.Value)
+	own := o.values
+	if own == boolValue {
+		if own = numberValue; positions == numberValue {
 			value = p.Value.Int() != 0
 		}
 	}
@@ -77,12 +78,12 @@ func (o ordering) beyond(p graph.Position, name, sign string, q map[string]any) 
 	rising := (sign == ">") != o.desc
 	signed := map[bool]string{true: ">", false: "<"}[rising]
 	switch {
-	case o.key == "" && sort == 0:
+	case o.key == "" && positions == 0:
 		return fmt.Sprintf("%s %s $q.%s.id", o.id, signed, name)
-	case o.key == "": // null lies after whatever has a value
+	case o.key == "": // null lies after every value
 		return strconv.FormatBool(sign == ">")
-	case sort != 0 && own != sort: // a cursor that was made up; the sorts have an order too
-		if (own > sort) == rising {
+	case positions != 0 && own != positions: // a cursor that was made up; types have an order too
+		if (own > positions) == rising {
 			return map[bool]string{true: "true", false: o.key + " IS NOT NULL"}[sign == ">"]
 		}
 		return map[bool]string{true: o.key + " IS NULL", false: "false"}[sign == ">"]

@@ -8,17 +8,17 @@ import (
 	"coopgraph/graph"
 )
 
-// search lists the nodes that a text finds, the best first. Neo4j finds them and Go ranks them, so all of them
-// are read, whatever the page.
+// search lists the nodes that a text finds, the best first. Neo4j finds them and Go ranks them, so all that are found are
+// read, whatever the window.
 func (s *Store) search(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
 	folded := graph.Fold(q.Text)
 	values := map[string]any{"text": folded}
 	filter := nodeFilter(q.Kinds, q.Filter, values)
-	a, err := s.read(ctx, "search", statement("search", "where", filter), askNodes(q.Kinds, values))
+	r, err := s.read(ctx, "search", statement("search", "where", filter), withNodeColumns(q.Kinds, values))
 	if err != nil {
 		return nil, err
 	}
-	nodes, err := a.nodes()
+	nodes, err := r.nodes()
 	if err != nil {
 		return nil, err
 	}
@@ -28,22 +28,22 @@ func (s *Store) search(ctx context.Context, q graph.Query) (*graph.Page[graph.No
 			edges = append(edges, graph.Edge[graph.Node]{Node: n, At: graph.Position{Value: graph.IntValue(int64(rank)), ID: n.Head().ID}})
 		}
 	}
-	slices.SortFunc(edges, func(a, b graph.Edge[graph.Node]) int { return compare(a.At, b.At) })
-	page := paged(edges, q.Window)
-	page.Version = a.version()
+	slices.SortFunc(edges, func(a, b graph.Edge[graph.Node]) int { return comparePositions(a.At, b.At) })
+	page := pageOf(edges, q.Window)
+	page.Version = r.version()
 	return page, nil
 }
 
-// compare sorts by value, then id.
-func compare(a, b graph.Position) int {
+// comparePositions sorts by value, then by id.
+func comparePositions(a, b graph.Position) int {
 	return cmp.Or(a.Value.Compare(b.Value), cmp.Compare(a.ID, b.ID))
 }
 
-// paged is a window of a whole list.
-func paged(all []graph.Edge[graph.Node], w graph.Window) *graph.Page[graph.Node] {
+// pageOf is the page that a window shows of a whole list.
+func pageOf(all []graph.Edge[graph.Node], w graph.Window) *graph.Page[graph.Node] {
 	lo, hi := 0, len(all)
 	find := func(p graph.Position) (int, bool) {
-		return slices.BinarySearchFunc(all, p, func(e graph.Edge[graph.Node], p graph.Position) int { return compare(e.At, p) })
+		return slices.BinarySearchFunc(all, p, func(e graph.Edge[graph.Node], p graph.Position) int { return comparePositions(e.At, p) })
 	}
 	if w.After != (graph.Position{}) {
 		at, found := find(w.After)

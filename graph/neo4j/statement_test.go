@@ -12,10 +12,10 @@ import (
 
 // everyFilter is each kind of filter, for nodes and for ties, with each comparison of each field.
 func everyFilter() (ofNodes, ofTies []graph.Filter) {
-	values := map[sortOf]graph.Value{texts: graph.TextValue("x"), numbers: graph.IntValue(1), flags: graph.BoolValue(true),
-		decimals: graph.DecimalValue(graph.Decimal{Units: 1, Scale: 1}), dates: graph.DateValue(20180400)}
+	values := map[valueType]graph.Value{textValue: graph.TextValue("x"), numberValue: graph.IntValue(1), boolValue: graph.BoolValue(true),
+		decimalValue: graph.DecimalValue(graph.Decimal{Units: 1, Scale: 1}), dateValue: graph.DateValue(20180400)}
 	test := func(field graph.Field, op graph.Op) graph.Filter {
-		return graph.Test{Field: field, Op: op, Value: values[byField[field].sort]}
+		return graph.Test{Field: field, Op: op, Value: values[byField[field].values]}
 	}
 	both := []graph.Filter{nil, graph.And{A: graph.Ongoing{}, B: graph.HeldOn{Day: 20200101}}, graph.Never{}}
 	for field := range byField {
@@ -42,8 +42,8 @@ func everyFilter() (ofNodes, ofTies []graph.Filter) {
 	return ofNodes, ofTies
 }
 
-// explain asks Neo4j whether it accepts a statement.
-func explain(t *testing.T, s *Store, text string, q map[string]any) {
+// explainStatement asks Neo4j whether it accepts a statement.
+func explainStatement(t *testing.T, s *Store, text string, q map[string]any) {
 	t.Helper()
 	if strings.Contains(text, "{{") {
 		t.Errorf("a hole was left:\n%s", text)
@@ -66,31 +66,32 @@ func testStatements(t *testing.T, s *Store) {
 	}
 	ofNodes, ofTies := everyFilter()
 	for i, f := range ofNodes {
-		body, q := listNodes(graph.Query{Kinds: []graph.NodeKinds{0, graph.Places}[i%2], Filter: f,
+		body, q := listNodesStatement(graph.Query{Kinds: []graph.NodeKinds{0, graph.Places}[i%2], Filter: f,
 			Order: graph.Order{Field: graph.FieldNameEN, Desc: i%2 == 0}, Window: window(i)})
-		explain(t, s, body, q)
+		explainStatement(t, s, body, q)
 	}
 	for i, f := range ofTies {
-		body, q := listTies(graph.Step{Filter: f, Order: graph.Order{Field: graph.FieldAmount, Of: graph.Side(i % 3)}, Window: window(i)})
-		explain(t, s, snapshot(body), q)
+		body, q := listTiesStatement(graph.Step{Filter: f, Order: graph.Order{Field: graph.FieldAmount, Of: graph.Side(i % 3)}, Window: window(i)})
+		explainStatement(t, s, atRevision(body), q)
 		if i%2 == 0 {
 			arrow := graph.Arrow(1 + i/2%3)
 			step := graph.Step{Direction: arrow, Deep: i%4 == 0 && arrow != graph.Both, Filter: f, Window: window(i),
 				Order: graph.Order{Field: graph.FieldSince, Of: graph.Side(i % 4), Desc: i%2 == 1}}
 			q := map[string]any{"ids": []string{"a"}}
-			explain(t, s, snapshot(expand(step, q)), q)
-			step.Deep, step.Ties, step.Order = false, graph.TieKindsOf(graph.Friendly), graph.Order{Desc: i%4 == 0} // along lanes
-			explain(t, s, snapshot(expand(step, q)), q)
+			explainStatement(t, s, atRevision(expandStatement(step, q)), q)
+			step.Deep, step.Ties, step.Order = false, graph.TieKindsOf(graph.Friendly), graph.Order{Desc: i%4 == 0} // by index scans
+			explainStatement(t, s, atRevision(expandStatement(step, q)), q)
 		}
 	}
 	ids := []string{"a"}
 	rows := []any{map[string]any{"properties": map[string]any{"id": "a", "fromId": "a", "toId": "b"}, "labels": []string{"Node"}, "type": "MEMBER"}}
-	explain(t, s, snapshot(statement("search", "where", "true")), askNodes(0, map[string]any{"text": "a"}))
-	explain(t, s, statement("apply_state", "types", types(0)), map[string]any{"nodes": ids, "ties": ids, "labels": kindLabels})
-	keys := statement("tie_keys")
-	for name, holes := range map[string][]string{"apply_create_nodes": nil, "apply_replace_nodes": {"labels", "Place", "keys", keys},
+	explainStatement(t, s, atRevision(statement("search", "where", "true")), withNodeColumns(0, map[string]any{"text": "a"}))
+	explainStatement(t, s, statement("apply_shapes", "types", types(0)), map[string]any{"nodes": ids, "ties": ids, "labels": kindLabels})
+	keys := setTieKeys()
+	properties, ties := nodeKeys()
+	for name, holes := range map[string][]string{"apply_create_nodes": nil, "apply_replace_nodes": {"labels", "Place", "properties", properties, "types", types(ties), "keys", keys},
 		"apply_create_ties": {"keys", keys}, "apply_replace_ties": {"types", types(0), "keys", keys}} {
-		explain(t, s, statement(name, holes...), map[string]any{"rows": rows})
+		explainStatement(t, s, statement(name, holes...), map[string]any{"rows": rows})
 	}
 }
 
@@ -99,8 +100,8 @@ func FuzzFilter(f *testing.F) {
 	f.Add("$q.f[0]zq", uint8(5), uint8(6))
 	f.Add("?zq", uint8(7), uint8(7))
 	f.Fuzz(func(t *testing.T, input string, field, op uint8) {
-		ours, _ := listNodes(graph.Query{Filter: filterOf("placeholder", field, op), Window: graph.Window{Limit: 1}})
-		theirs, q := listNodes(graph.Query{Filter: filterOf(input, field, op), Window: graph.Window{Limit: 1}})
+		ours, _ := listNodesStatement(graph.Query{Filter: filterOf("placeholder", field, op), Window: graph.Window{Limit: 1}})
+		theirs, q := listNodesStatement(graph.Query{Filter: filterOf(input, field, op), Window: graph.Window{Limit: 1}})
 		if input != "" && ours != theirs {
 			t.Errorf("the text depends on the input:\n%s\n%s", ours, theirs)
 		}

@@ -14,14 +14,14 @@ import (
 // Store is a network in a database of a Neo4j. Open makes one.
 type Store struct {
 	driver     neo4j.DriverWithContext
-	lookout    lookout
+	prober     prober
 	database   string
 	bookmarks  neo4j.BookmarkManager // reads see what this store wrote, on whichever member of a cluster
 	statements atomic.Int64          // how many have been run
 	migrated   []string              // the names of the steps that Open took
 	closing    chan struct{}         // closed when the store is
 	shut       atomic.Bool
-	applied    nudge
+	applied    notifier
 	warming    sync.WaitGroup
 }
 
@@ -32,28 +32,28 @@ func (s *Store) closed() bool { return s.shut.Load() }
 // Statements is how many statements the store has run so far.
 func (s *Store) Statements() int64 { return s.statements.Load() }
 
-// Migrated is the names of the steps that Open took to bring the schema up to date, none where it was.
+// Migrated is the names of the migrations that Open made; none if the schema was up to date.
 func (s *Store) Migrated() []string { return s.migrated }
 
 // Version returns the version that the database has.
 func (s *Store) Version(ctx context.Context) (graph.Version, error) {
-	a, err := s.ask(ctx, "version", statement("version"), nil)
+	r, err := s.query(ctx, "version", statement("version"), nil)
 	if err != nil {
 		return graph.Version{}, err
 	}
-	if !a.has("now") {
+	if !r.has("revision") {
 		return graph.Version{}, errNoRevision
 	}
-	return a.version(), nil
+	return r.version(), nil
 }
 
 // Nodes returns the node of each id.
 func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
-	a, err := s.read(ctx, "nodes", statement("nodes"), askNodes(0, map[string]any{"ids": distinct(ids)}))
+	r, err := s.read(ctx, "nodes", statement("nodes"), withNodeColumns(0, map[string]any{"ids": uniqueIDs(ids)}))
 	if err != nil {
 		return nil, err
 	}
-	found, err := a.nodes()
+	found, err := r.nodes()
 	if err != nil {
 		return nil, err
 	}
@@ -62,19 +62,19 @@ func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 
 // Ties returns the tie of each id.
 func (s *Store) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
-	a, err := s.read(ctx, "ties", statement("ties", "types", types(0)), askTies(0, map[string]any{"ids": distinct(ids)}))
+	r, err := s.read(ctx, "ties", statement("ties", "types", types(0)), withTieColumns(0, map[string]any{"ids": uniqueIDs(ids)}))
 	if err != nil {
 		return nil, err
 	}
-	found, err := a.ties()
+	found, err := r.ties()
 	if err != nil {
 		return nil, err
 	}
 	return inOrder(ids, byID(found)), nil
 }
 
-// distinct is each id once, as the driver sends them.
-func distinct(ids []graph.ID) []string {
+// uniqueIDs is each id once, as the driver sends them.
+func uniqueIDs(ids []graph.ID) []string {
 	once := make([]string, 0, len(ids))
 	seen := make(map[graph.ID]bool, len(ids))
 	for _, id := range ids {
@@ -116,7 +116,7 @@ func (s *Store) Close() error {
 	}
 	close(s.closing)
 	s.warming.Wait()
-	ctx, cancel := context.WithTimeout(context.Background(), connecting)
+	ctx, cancel := context.WithTimeout(context.Background(), connectTimeout)
 	defer cancel()
-	return errors.Join(s.driver.Close(ctx), s.lookout.close(ctx))
+	return errors.Join(s.driver.Close(ctx), s.prober.close(ctx))
 }

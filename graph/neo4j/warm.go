@@ -6,7 +6,7 @@ import (
 	"coopgraph/graph"
 )
 
-// warm has Neo4j plan what will be asked for first, by asking it for nothing.
+// warm has Neo4j plan the statements that are asked for first, by running them on nothing.
 func (s *Store) warm() {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -17,17 +17,26 @@ func (s *Store) warm() {
 		case <-ctx.Done():
 		}
 	}()
+	for _, ask := range s.warmUps(ctx) {
+		if ask() != nil { // the next caller gets the error
+			return
+		}
+	}
+}
+
+// warmUps are common questions, each about nothing: first those about nodes, then the pages of ties that indexes hold.
+func (s *Store) warmUps(ctx context.Context) []func() error {
 	page := graph.Window{Limit: 50}
-	for _, ask := range []func() error{
+	list := func(q graph.Query) func() error {
+		return func() error { _, err := s.ListNodes(ctx, q); return err }
+	}
+	asks := []func() error{
 		func() error { _, err := s.Version(ctx); return err },
 		func() error { _, err := s.Nodes(ctx, nil); return err },
 		func() error { _, err := s.Ties(ctx, nil); return err },
-		func() error { _, err := s.ListNodes(ctx, graph.Query{Window: graph.Window{Limit: 1}}); return err },
-		func() error {
-			_, err := s.ListNodes(ctx, graph.Query{Filter: graph.Test{Field: graph.FieldCode, Op: graph.Eq, Value: graph.TextValue("0")}, Window: page})
-			return err
-		},
-		func() error { _, err := s.ListNodes(ctx, graph.Query{Text: "\x00nothing", Window: page}); return err },
+		list(graph.Query{Window: graph.Window{Limit: 1}}),
+		list(graph.Query{Filter: graph.Test{Field: graph.FieldCode, Op: graph.Eq, Value: graph.TextValue("0")}, Window: page}),
+		list(graph.Query{Text: "\x00nothing", Window: page}),
 		func() error {
 			body, q := networkNodes(graph.Scope{})
 			q["after"], q["limit"] = "", int64(0)
@@ -40,22 +49,12 @@ func (s *Store) warm() {
 			_, err := s.read(ctx, "network", body, q)
 			return err
 		},
-	} {
-		if ask() != nil { // it will be said to whoever asks in earnest
-			return
+	}
+	for _, o := range indexedOrders {
+		for _, step := range o.relations {
+			step.Order, step.Filter, step.Window = o.order, graph.Ongoing{}, page
+			asks = append(asks, func() error { _, err := s.Expand(ctx, nil, step); return err })
 		}
 	}
-	one := graph.TieKindsOf
-	for _, step := range []graph.Step{
-		{Ties: one(graph.Friendly), Direction: graph.Both, Order: graph.Order{Field: graph.FieldCode, Of: graph.To}},
-		{Ties: one(graph.Supports), Direction: graph.Both, Order: graph.Order{Field: graph.FieldCode, Of: graph.To}},
-		{Ties: one(graph.Cooperates), Direction: graph.Both, Order: graph.Order{Field: graph.FieldSince}},
-		{Ties: one(graph.Party), Direction: graph.Out, Order: graph.Order{Field: graph.FieldSince, Of: graph.Far}},
-		{Direction: graph.Both, Order: graph.Order{Field: graph.FieldID}}, // last, since it takes the longest
-	} {
-		step.Filter, step.Window = graph.Ongoing{}, page
-		if _, err := s.Expand(ctx, nil, step); err != nil {
-			return
-		}
-	}
+	return asks
 }

@@ -4,117 +4,126 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"sync"
 	"time"
 
 	"coopgraph/graph"
 )
 
 const (
-	polling     = 250 * time.Millisecond // how often the log is looked at
-	atOnce      = 100                    // commits a look; each may name thousands of ids
-	looksForGap = 5                      // how often a commit may be missing: one that is being made is not all there
+	pollInterval   = 250 * time.Millisecond
+	commitsPerPoll = 100 // each commit may name thousands of ids
+	mostGaps       = 5   // how many polls may miss a commit: one that is being made is not all visible yet
 )
 
-// nudge wakes those who wait when this store itself has applied something.
-type nudge struct {
-	sync.Mutex
-	next chan struct{}
-}
-
-// wait is closed at the next wake.
-func (n *nudge) wait() <-chan struct{} {
-	n.Lock()
-	defer n.Unlock()
-	if n.next == nil {
-		n.next = make(chan struct{})
-	}
-	return n.next
-}
-
-func (n *nudge) wake() {
-	n.Lock()
-	defer n.Unlock()
-	if n.next != nil {
-		close(n.next)
-		n.next = nil
-	}
-}
-
-// Watch yields each commit after a version, by looking at the log again and again. While Neo4j cannot answer it waits.
+// Watch yields each commit after a version. It polls the log, at once if this store itself has applied something. While
+// Neo4j cannot answer it waits.
 func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.Commit, error] {
 	return func(yield func(graph.Commit, error) bool) {
-		for began, gaps := false, 0; ; {
+		for w := (&watcher{store: s, after: after}); ; {
 			applied := s.applied.wait()
-			now, commits, err := s.commits(ctx, after.Revision)
-			if err != nil && ctx.Err() == nil && (graph.CodeOf(err) != graph.Unavailable || !began && s.closed()) {
+			commits, err := w.poll(ctx)
+			if err != nil {
 				yield(graph.Commit{}, err)
 				return
 			}
-			began = true
-			if err == nil && missing(after, now, commits) {
-				commits = nil
-				if gaps++; gaps == looksForGap {
-					yield(graph.Commit{}, &graph.Error{Code: graph.NotFound,
-						Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", after.Revision, now.Revision),
-						Hint:    "Read the network again and watch from the version that it has."})
-					return
-				}
-			}
-			for _, commit := range commits {
-				if commit.Version.Revision != after.Revision+1 {
-					break
-				}
-				if ctx.Err() != nil || !yield(commit, nil) {
-					return
-				}
-				after, gaps = commit.Version, 0
-			}
-			if len(commits) == atOnce {
-				continue
-			}
-			select {
-			case <-ctx.Done():
+			if !w.deliver(ctx, commits, yield) {
 				return
-			case <-s.closing:
+			}
+			if len(commits) < commitsPerPoll && !s.waitToPoll(ctx, applied) {
 				return
-			case <-applied:
-			case <-time.After(polling):
 			}
 		}
 	}
 }
 
-// missing says whether the next commit after a version is not among those found: the database is another one, or older, or
-// the log has a gap.
-func missing(after, now graph.Version, commits []graph.Commit) bool {
+// waitToPoll waits until the next poll; false says that there is none.
+func (s *Store) waitToPoll(ctx context.Context, applied <-chan struct{}) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-s.closing:
+		return false
+	case <-applied:
+	case <-time.After(pollInterval):
+	}
+	return true
+}
+
+// watcher is one Watch.
+type watcher struct {
+	store  *Store
+	after  graph.Version // of the last commit that was delivered
+	polled bool          // whether the log has been read
+	gaps   int           // how many polls in turn have missed a commit
+}
+
+// poll reads the next commits from the log: none if there are none yet, if Neo4j cannot answer now, or if the first is
+// not visible yet.
+func (w *watcher) poll(ctx context.Context) ([]graph.Commit, error) {
+	now, commits, err := w.store.commits(ctx, w.after.Revision)
 	switch {
-	case after != graph.Version{} && after.Database != now.Database, after.Revision > now.Revision:
+	case err == nil:
+	case ctx.Err() != nil:
+		return nil, nil
+	case graph.CodeOf(err) != graph.Unavailable, !w.polled && w.store.closed():
+		return nil, err
+	}
+	w.polled = true
+	if err != nil || !w.hasGap(now, commits) {
+		return commits, nil
+	}
+	if w.gaps++; w.gaps < mostGaps {
+		return nil, nil
+	}
+	return nil, &graph.Error{Code: graph.NotFound,
+		Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", w.after.Revision, now.Revision),
+		Hint:    "Read the network again and watch from the version that it has."}
+}
+
+// hasGap says whether the next commit is missing among those that were found: the database is another one, or an older
+// one, or the log lacks the commit.
+func (w *watcher) hasGap(now graph.Version, commits []graph.Commit) bool {
+	switch {
+	case w.after != graph.Version{} && w.after.Database != now.Database, w.after.Revision > now.Revision:
 		return true
-	case after.Revision == now.Revision:
+	case w.after.Revision == now.Revision:
 		return false
 	}
-	return len(commits) == 0 || commits[0].Version.Revision != after.Revision+1
+	return len(commits) == 0 || commits[0].Version.Revision != w.after.Revision+1
+}
+
+// deliver yields commits up to the first gap. It returns false if the watch has ended.
+func (w *watcher) deliver(ctx context.Context, commits []graph.Commit, yield func(graph.Commit, error) bool) bool {
+	for _, commit := range commits {
+		if commit.Version.Revision != w.after.Revision+1 {
+			break
+		}
+		if ctx.Err() != nil || !yield(commit, nil) {
+			return false
+		}
+		w.after, w.gaps = commit.Version, 0
+	}
+	return true
 }
 
 // commits are the first ones after a revision, and the version that the store has.
 func (s *Store) commits(ctx context.Context, after graph.Revision) (graph.Version, []graph.Commit, error) {
-	a, err := s.ask(ctx, "watch", statement("watch"), map[string]any{"after": int64(after), "limit": int64(atOnce)})
+	r, err := s.query(ctx, "watch", statement("watch"), map[string]any{"after": int64(after), "limit": int64(commitsPerPoll)})
 	if err != nil {
 		return graph.Version{}, nil, err
 	}
-	if !a.has("now") {
+	if !r.has("revision") {
 		return graph.Version{}, nil, errNoRevision
 	}
-	actors, keys, at, ids := a.list("actors"), a.list("keys"), a.list("at"), a.list("ids")
-	now := a.version()
+	actors, keys, times, ids := r.list("actors"), r.list("keys"), r.list("at"), r.list("ids")
+	now := r.version()
 	var commits []graph.Commit
-	for i, revision := range a.list("revisions") {
+	for i, revision := range r.list("revisions") {
 		c := graph.Commit{Version: graph.Version{Database: now.Database, Revision: graph.Revision(revision.(int64))}}
 		c.Actor.Name, _ = actors[i].(string)
 		c.Actor.Key, _ = keys[i].(string)
-		c.At, _ = at[i].(time.Time)
-		for _, id := range listOf(ids[i]) {
+		c.At, _ = times[i].(time.Time)
+		for _, id := range textsOf(ids[i]) {
 			c.IDs = append(c.IDs, graph.ID(id))
 		}
 		commits = append(commits, c)

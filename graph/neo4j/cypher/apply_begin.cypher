@@ -1,6 +1,6 @@
 MATCH (m:_Meta {id: 'store'})
 SET m.revision = m.revision + 1, m.identity = coalesce(m.identity, randomUUID())
-WITH m.revision AS now, m.identity AS database
+WITH m.revision AS revision, m.identity AS database
 OPTIONAL MATCH (c:_Change)
 WHERE c.key = $q.key OR c.attempt = $q.attempt
-RETURN now, database, c.revision AS done
+RETURN revision, database, c.revision AS done

@@ -1,2 +1,2 @@
 MATCH (m:_Meta {id: 'store'})
-RETURN m.revision AS now, m.identity AS database
+RETURN m.revision AS revision, m.identity AS database

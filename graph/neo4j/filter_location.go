@@ -13,8 +13,8 @@ import (
 // then decided by the very numbers and formulas of the embedded store.
 
 // near looks in a sphere that is a little larger than ours.
-func (s subject) near(f graph.Near) condition {
-	lat, lon := s.record+".latitude", s.record+".longitude"
+func (c compiler) near(f graph.Near) condition {
+	lat, lon := c.record+".latitude", c.record+".longitude"
 	within := where(fmt.Sprintf("2 * 6371.0088 * asin(sqrt(head([h IN ["+
 		"sin((%s - ?) * 0.017453292519943295 / 2) ^ 2 + cos(%s * 0.017453292519943295) * ? * sin((%s - ?) * 0.017453292519943295 / 2) ^ 2"+
 		"] | CASE WHEN h < 1.0 THEN h ELSE 1.0 END]))) <= ?", lat, lat, lon),
@@ -22,21 +22,21 @@ func (s subject) near(f graph.Near) condition {
 	if !onEarth(f.Longitude, f.Latitude) {
 		return within
 	}
-	return allOf(where(fmt.Sprintf("point.distance(%s.location, ?) <= ?", s.record), point(f.Longitude, f.Latitude), f.Kilometres*1003+1), within)
+	return allOf(where(fmt.Sprintf("point.distance(%s.location, ?) <= ?", c.record), point(f.Longitude, f.Latitude), f.Kilometres*1003+1), within)
 }
 
 // inBox takes a box whose west is east of its east to cross the antimeridian.
-func (s subject) inBox(f graph.BBox) condition {
+func (c compiler) inBox(f graph.BBox) condition {
 	join := " AND "
 	if f.West > f.East {
 		join = " OR "
 	}
 	within := where(fmt.Sprintf("%[1]s.latitude >= ? AND %[1]s.latitude <= ? AND (%[1]s.longitude >= ?%[2]s%[1]s.longitude <= ?)",
-		s.record, join), f.South, f.North, f.West, f.East)
+		c.record, join), f.South, f.North, f.West, f.East)
 	if !onEarth(f.West, f.South) || !onEarth(f.East, f.North) {
 		return within
 	}
-	return allOf(where(fmt.Sprintf("point.withinBBox(%s.location, ?, ?)", s.record), point(f.West, f.South), point(f.East, f.North)), within)
+	return allOf(where(fmt.Sprintf("point.withinBBox(%s.location, ?, ?)", c.record), point(f.West, f.South), point(f.East, f.North)), within)
 }
 
 // onEarth says whether Neo4j has such a point.

@@ -1,5 +1,5 @@
 MATCH (a)-[r:{{type}}]->(b)
-USING INDEX SEEK r:{{type}}({{near}}, {{in}})
+USING INDEX SEEK r:{{type}}({{near}}, {{properties}})
 WHERE r.{{near}} = p.id AND {{bounds}}
 WITH r, a, b, {{far}} AS o
 WHERE {{where}}

@@ -10,9 +10,9 @@ import (
 	"coopgraph/graph/neo4j/neo4jtest"
 )
 
-// TestKindIndexes: a store that is opened has the constraint and the indexes of every kind of tie, also those that no
+// TestIndexes: a store that is opened has the constraint and the indexes of every kind of tie, also those that no
 // migration made, as those of a kind that is new in the table.
-func TestKindIndexes(t *testing.T) {
+func TestIndexes(t *testing.T) {
 	at := neo4jtest.Address(t)
 	if err := opened(t, at).Close(); err != nil {
 		t.Fatal(err)

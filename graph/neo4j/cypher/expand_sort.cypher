@@ -1,3 +1,3 @@
-{{hops}}
+{{pattern}}
   WHERE {{where}}
   WITH r, o, {{sorted}} AS s ORDER BY {{order}} LIMIT $q.limit

@@ -7,23 +7,23 @@ import (
 	"coopgraph/graph"
 )
 
-// Neo4j sorts texts by UTF-16 units and the API by bytes of UTF-8. The two agree on everything below this character,
-// which no text has a use for; a text with it or one above it is stored a second time, with those written as this
-// character and two below it.
-const fence = '\uD7FF'
+// Neo4j sorts texts by UTF-16 units, and the API by the bytes of UTF-8. The two agree on all characters below
+// sortSentinel, which no text uses. A text with a character from it on is stored a second time, for sorting: each such
+// character is written as sortSentinel and two characters below it.
+const sortSentinel = '\uD7FF'
 
 // orderText is a text that sorts in Neo4j as s does in Go.
 func orderText(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return r >= fence }) < 0 {
+	if strings.IndexFunc(s, func(r rune) bool { return r >= sortSentinel }) < 0 {
 		return s
 	}
 	var b strings.Builder
 	for _, r := range s {
-		if r < fence {
+		if r < sortSentinel {
 			b.WriteRune(r)
 			continue
 		}
-		b.WriteRune(fence)
+		b.WriteRune(sortSentinel)
 		b.WriteRune(' ' + r>>12)
 		b.WriteRune(' ' + r&0xFFF)
 	}
@@ -44,18 +44,18 @@ func orderDecimal(d graph.Decimal) string {
 	return fmt.Sprintf("%016x%09d", uint64(whole)^1<<63, rest)
 }
 
-// valueOf is the value of a field as it is compared in Neo4j, and of which sort it is; sort is 0 for null.
-func valueOf(v graph.Value) (value any, sort sortOf) {
+// storedValue is a value as a list or a filter compares it in Neo4j, and its type, which is 0 for null.
+func storedValue(v graph.Value) (value any, t valueType) {
 	d, number := v.Decimal()
 	switch {
 	case v.IsNull():
 		return nil, 0
 	case v.Text() != "":
-		return orderText(v.Text()), texts
+		return orderText(v.Text()), textValue
 	case number && v == graph.DecimalValue(d):
-		return orderDecimal(d), decimals
+		return orderDecimal(d), decimalValue
 	case number:
-		return v.Int(), numbers
+		return v.Int(), numberValue
 	}
-	return v.Int(), dates
+	return v.Int(), dateValue
 }

@@ -1,4 +1,4 @@
 CALL (p) {
-  {{lanes}}
+  {{scans}}
   }
   WITH r, o, s ORDER BY {{order}} LIMIT $q.limit

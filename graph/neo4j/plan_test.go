@@ -12,7 +12,7 @@ import (
 func (s *Store) Hits(t *testing.T, from graph.ID, step graph.Step) int64 {
 	t.Helper()
 	values := map[string]any{"ids": []string{string(from)}}
-	text := "PROFILE " + snapshot(expand(step, values))
+	text := "PROFILE " + atRevision(expandStatement(step, values))
 	session := s.session(t.Context(), neo4j.AccessModeRead)
 	defer closeSession(t.Context(), session)
 	result, err := session.Run(t.Context(), text, map[string]any{"q": values})
@@ -37,10 +37,10 @@ func hits(p neo4j.ProfiledPlan) int64 {
 // Plan is how Neo4j answers a ListNodes.
 func (s *Store) Plan(t *testing.T, q graph.Query) string {
 	t.Helper()
-	body, values := listNodes(q)
+	body, values := listNodesStatement(q)
 	session := s.session(t.Context(), neo4j.AccessModeRead)
 	defer closeSession(t.Context(), session)
-	result, err := session.Run(t.Context(), "EXPLAIN "+snapshot(body), map[string]any{"q": values})
+	result, err := session.Run(t.Context(), "EXPLAIN "+atRevision(body), map[string]any{"q": values})
 	if err != nil {
 		t.Fatal(err)
 	}

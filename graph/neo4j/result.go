@@ -1,0 +1,27 @@
+package neo4j
+
+import "coopgraph/graph"
+
+// result is the one row that a statement returns, by column, and the parameter q that the statement was run with.
+type result struct{ columns, q map[string]any }
+
+func (r result) has(column string) bool    { return r.columns[column] != nil }
+func (r result) list(column string) []any  { l, _ := r.columns[column].([]any); return l }
+func (r result) text(column string) string { s, _ := r.columns[column].(string); return s }
+func (r result) int(column string) int64   { n, _ := r.columns[column].(int64); return n }
+func (r result) flag(column string) bool   { b, _ := r.columns[column].(bool); return b }
+
+// version is that of the network that the statement has read. Statements say it in the columns database and revision.
+func (r result) version() graph.Version {
+	return graph.Version{Database: graph.Identity(r.text("database")), Revision: graph.Revision(r.int("revision"))}
+}
+
+// textsOf is a list of texts, as the driver gives it.
+func textsOf(list any) []string {
+	values, _ := list.([]any)
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i], _ = v.(string)
+	}
+	return texts
+}

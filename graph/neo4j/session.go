@@ -1,0 +1,97 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"coopgraph/graph"
+)
+
+// How long the parts of a call may take. Together they keep a call to a server that is gone under five seconds. A server
+// that is there may take as long as the caller's context allows.
+const (
+	connectTimeout   = 2 * time.Second
+	handshakeTimeout = 3 * time.Second // of the first connection
+	retryTime        = 3 * time.Second
+	probeAfter       = time.Second     // how long a call waits for an answer before the server is probed
+	probeTimeout     = 3 * time.Second // a server that collects garbage or has no processor answers late
+)
+
+// runner is a session or a transaction.
+type runner interface {
+	Run(ctx context.Context, text string, params map[string]any) (neo4j.ResultWithContext, error)
+}
+
+// autoCommit makes a session a runner.
+type autoCommit struct{ neo4j.SessionWithContext }
+
+// Run runs a statement in a transaction of its own.
+func (s autoCommit) Run(ctx context.Context, text string, params map[string]any) (neo4j.ResultWithContext, error) {
+	return s.SessionWithContext.Run(ctx, text, params)
+}
+
+// run runs a statement that returns at most one row.
+func (s *Store) run(ctx context.Context, in runner, text string, q map[string]any) (result, error) {
+	s.statements.Add(1)
+	rows, err := in.Run(ctx, text, map[string]any{"q": q})
+	r := result{q: q}
+	if err != nil {
+		return r, err
+	}
+	if rows.Next(ctx) {
+		row := rows.Record()
+		r.columns = make(map[string]any, len(row.Keys))
+		for i, key := range row.Keys {
+			r.columns[key] = row.Values[i]
+		}
+	}
+	_, err = rows.Consume(ctx)
+	return r, err
+}
+
+func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
+	return s.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: s.database, AccessMode: mode, BookmarkManager: s.bookmarks})
+}
+
+// closeSession gives the connection back, even if the time of the call is over.
+func closeSession(ctx context.Context, session neo4j.SessionWithContext) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	_ = session.Close(ctx) // the statement has been answered or has failed already
+}
+
+// call does one piece of work with Neo4j, cancels it if the server stops responding, and makes its error one of a store's.
+// The text what names the work in errors.
+func call[T any](ctx context.Context, s *Store, what string, do func(context.Context) (T, error)) (T, error) {
+	var none T
+	if err := ctx.Err(); err != nil {
+		return none, err
+	}
+	if s.closed() {
+		return none, errClosed
+	}
+	probed, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer s.prober.cancelIfDown(probed, cancel)()
+	done, err := do(probed)
+	if err == nil {
+		return done, nil
+	}
+	if ctx.Err() != nil {
+		return none, ctx.Err()
+	}
+	known, isKnown := errors.AsType[*graph.Error](err)
+	switch {
+	case isKnown:
+		return none, known
+	case s.closed():
+		return none, errClosed
+	}
+	return none, failure(what, err, probed.Err() != nil)
+}
+
+// errClosed is what every call of a closed store ends with.
+var errClosed = &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
