@@ -1,6 +1,6 @@
 package neo4j
 
-// Statements is testStatements for the tests outside of the package, which have the server.
+// Statements is testStatements for the tests outside of the package, which have a server.
 var Statements = testStatements
 
 // Warmed waits until nothing is asked in the background.

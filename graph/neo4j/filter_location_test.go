@@ -7,27 +7,29 @@ import (
 	"testing"
 
 	"coopgraph/graph"
+	"coopgraph/graph/neo4j"
 )
 
-// TestLocations: boxes and circles hold for the same places as in memory, to the last bit of a degree, and are looked up
-// in the index of points.
-func TestLocations(t *testing.T) {
-	there, here, _ := loaded(t)
+// locations: boxes and circles hold for the same places as in memory, to the last bit of a degree, and are looked up in
+// the index of points.
+func locations(t *testing.T, there *neo4j.Store, here graph.Store) {
 	all, err := here.Network(t.Context(), graph.Scope{Nodes: graph.Places})
 	if err != nil {
 		t.Fatal(err)
 	}
-	dice := rand.New(rand.NewPCG(7, 7))
-	at := func() graph.Location { return all.Nodes[dice.IntN(len(all.Nodes))].(graph.Place).PlaceHead().Location }
-	nudged := func(f float64) float64 { // an edge runs through a place, or by it
-		return []float64{f, math.Nextafter(f, -1000), math.Nextafter(f, 1000)}[dice.IntN(3)]
+	random := rand.New(rand.NewPCG(7, 7))
+	at := func() graph.Location {
+		return all.Nodes[random.IntN(len(all.Nodes))].(graph.Place).PlaceHead().Location
+	}
+	nearby := func(f float64) float64 { // an edge runs through a place, or by it
+		return []float64{f, math.Nextafter(f, -1000), math.Nextafter(f, 1000)}[random.IntN(3)]
 	}
 	var filters []graph.Filter
 	for range 150 {
 		a, b := at(), at()
 		filters = append(filters,
-			graph.BBox{West: nudged(a.Longitude), South: nudged(min(a.Latitude, b.Latitude)), East: nudged(b.Longitude), North: nudged(max(a.Latitude, b.Latitude))},
-			graph.Near{Longitude: a.Longitude, Latitude: a.Latitude, Kilometres: 3000 * dice.Float64() * dice.Float64()})
+			graph.BBox{West: nearby(a.Longitude), South: nearby(min(a.Latitude, b.Latitude)), East: nearby(b.Longitude), North: nearby(max(a.Latitude, b.Latitude))},
+			graph.Near{Longitude: a.Longitude, Latitude: a.Latitude, Kilometres: 3000 * random.Float64() * random.Float64()})
 	}
 	a := at()
 	filters = append(filters,

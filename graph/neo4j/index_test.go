@@ -17,14 +17,14 @@ func TestIndexes(t *testing.T) {
 	if err := opened(t, at).Close(); err != nil {
 		t.Fatal(err)
 	}
-	cypher(t, at, "DROP CONSTRAINT measures_id")
-	cypher(t, at, "DROP INDEX measures_from")
-	cypher(t, at, "DROP INDEX measures_to")
+	neo4jtest.Query(t, at, "DROP CONSTRAINT measures_id")
+	neo4jtest.Query(t, at, "DROP INDEX measures_from")
+	neo4jtest.Query(t, at, "DROP INDEX measures_to")
 	if err := opened(t, at).Close(); err != nil {
 		t.Fatal(err)
 	}
 	var indexes []string
-	for _, r := range cypher(t, at, "SHOW INDEXES YIELD name, state, owningConstraint, properties, labelsOrTypes") {
+	for _, r := range neo4jtest.Query(t, at, "SHOW INDEXES YIELD name, state, owningConstraint, properties, labelsOrTypes") {
 		indexes = append(indexes, fmt.Sprintf("%v %v %v %v %v", r.Values...))
 	}
 	for k := range graph.AllTies.All {

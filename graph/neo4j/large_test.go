@@ -64,7 +64,8 @@ func (l large) changes(yield func(graph.Change) bool) {
 // TestLarge: a network that is larger than the memory which the server allows a transaction is written and read in
 // parts, and comes back whole. With COOPGRAPH_TEST_LARGE set it is 10^5 nodes and 10^6 ties, in a server's 512 MB.
 func TestLarge(t *testing.T) {
-	l, options, size := large{2000, 24_000, 12_000}, neo4jtest.Options{Settings: []string{"db.memory.transaction.max=40m"}}, 2000
+	t.Parallel()
+	l, options, size := large{1000, 12_500, 10_500}, neo4jtest.Options{Settings: []string{"db.memory.transaction.max=20m"}}, 2000
 	if os.Getenv("COOPGRAPH_TEST_LARGE") != "" {
 		l, options, size = large{100_000, 1_000_000, 30_000}, neo4jtest.Options{}, 10_000
 	}

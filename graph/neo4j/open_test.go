@@ -7,8 +7,6 @@ import (
 	"testing"
 	"time"
 
-	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
-
 	"coopgraph/graph"
 	"coopgraph/graph/neo4j"
 	"coopgraph/graph/neo4j/neo4jtest"
@@ -16,36 +14,13 @@ import (
 	"coopgraph/seed"
 )
 
-// emptied takes everything out of a database.
-func emptied(tb testing.TB, address string) {
-	tb.Helper()
-	cypher(tb, address, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
-}
+// everything says whether to try all cases of tests whose statements take long to plan: in CI. Elsewhere they try some.
+func everything() bool { return os.Getenv("CI") != "" }
 
-// cypher runs a statement by itself.
-func cypher(tb testing.TB, address, text string) []*driver.Record {
-	tb.Helper()
-	d, err := driver.NewDriverWithContext(address, driver.NoAuth())
-	if err != nil {
-		tb.Fatal(err)
-	}
-	defer func() { _ = d.Close(tb.Context()) }()
-	session := d.NewSession(tb.Context(), driver.SessionConfig{DatabaseName: "neo4j"})
-	defer func() { _ = session.Close(tb.Context()) }()
-	result, err := session.Run(tb.Context(), text, nil)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	records, err := result.Collect(tb.Context())
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return records
-}
-
+// opened is a store over an empty database.
 func opened(tb testing.TB, address string) *neo4j.Store {
 	tb.Helper()
-	emptied(tb, address)
+	neo4jtest.Empty(tb, address)
 	store, err := neo4j.Open(tb.Context(), neo4j.Config{Address: address})
 	if err != nil {
 		tb.Fatal(err)
@@ -55,6 +30,7 @@ func opened(tb testing.TB, address string) *neo4j.Store {
 
 // TestStore is the contract of every store.
 func TestStore(t *testing.T) {
+	t.Parallel() // beside the tests that have servers of their own
 	at := neo4jtest.Address(t)
 	storetest.RunSlow(t, func(t *testing.T) graph.Store { return opened(t, at) })
 }
@@ -80,7 +56,7 @@ func TestOpen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := cypher(t, at, "MATCH (m:_Migration) RETURN m.version, m.checksum"); len(got) != len(steps) {
+	if got := neo4jtest.Query(t, at, "MATCH (m:_Migration) RETURN m.version, m.checksum"); len(got) != len(steps) {
 		t.Errorf("%d migrations are recorded, of %d", len(got), len(steps))
 	}
 	newer := fmt.Sprintf("{version: %d", len(steps)+1)
@@ -90,15 +66,15 @@ func TestOpen(t *testing.T) {
 		{"changed", "MATCH (m:_Migration {version: 1}) SET m.checksum = 'x' WITH m MATCH (o:_Migration " + newer + "}) DELETE o", "another one"},
 		{"foreign", "MATCH (n) DETACH DELETE n WITH count(*) AS gone CREATE (:Person)", "other data"},
 	} {
-		cypher(t, at, c.before)
+		neo4jtest.Query(t, at, c.before)
 		if err := again(); c.says == "" && err != nil || c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}
-	if got := cypher(t, at, "MATCH (n) RETURN n"); len(got) != 1 {
+	if got := neo4jtest.Query(t, at, "MATCH (n) RETURN n"); len(got) != 1 {
 		t.Errorf("a foreign database has %d nodes of 1", len(got))
 	}
-	emptied(t, at)
+	neo4jtest.Empty(t, at)
 	for _, c := range []struct {
 		config neo4j.Config
 		says   string
@@ -179,5 +155,5 @@ func TestCalls(t *testing.T) {
 			t.Errorf("%s is %d statements, not %d", c.name, got, c.want)
 		}
 	}
-	t.Run("Explain", func(t *testing.T) { neo4j.Statements(t, store) })
+	t.Run("Explain", func(t *testing.T) { neo4j.Statements(t, store, everything()) })
 }

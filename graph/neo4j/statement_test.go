@@ -55,8 +55,9 @@ func explainStatement(t *testing.T, s *Store, text string, q map[string]any) {
 	}
 }
 
-// testStatements: Neo4j accepts every statement that reads or writes, with every filter.
-func testStatements(t *testing.T, s *Store) {
+// testStatements: Neo4j accepts every statement that reads or writes, with every filter, or with some of the filters.
+func testStatements(t *testing.T, s *Store, allFilters bool) {
+	skips := func(i int) bool { return !allFilters && i%5 != 1 }
 	full := graph.Window{Limit: 1, After: graph.Position{ID: "a"}, Before: graph.Position{ID: "b"}, Total: true}
 	window := func(i int) graph.Window { // most are planned without what repeats the filter
 		if i%16 == 1 {
@@ -66,11 +67,17 @@ func testStatements(t *testing.T, s *Store) {
 	}
 	ofNodes, ofTies := everyFilter()
 	for i, f := range ofNodes {
+		if skips(i) {
+			continue
+		}
 		body, q := listNodesStatement(graph.Query{Kinds: []graph.NodeKinds{0, graph.Places}[i%2], Filter: f,
 			Order: graph.Order{Field: graph.FieldNameEN, Desc: i%2 == 0}, Window: window(i)})
 		explainStatement(t, s, body, q)
 	}
 	for i, f := range ofTies {
+		if skips(i) {
+			continue
+		}
 		body, q := listTiesStatement(graph.Step{Filter: f, Order: graph.Order{Field: graph.FieldAmount, Of: graph.Side(i % 3)}, Window: window(i)})
 		explainStatement(t, s, atRevision(body), q)
 		if i%2 == 0 {
