@@ -10,7 +10,7 @@
 // Texts, numbers and dates are written as they are known, 2018-04 for a month. The columns start and end are the first and
 // the last day on which the record holds, as the API's asOf counts: from the first day of since to the last day of until.
 // If the beginning is not known, start is the day that is assumed, or else attested, and empty if there is neither. The
-// column attested is the earliest day on which a source shows the record, whatever is assumed. A file of one day says how
+// column attested is the earliest day for which a source shows the record, whatever is assumed. A file of one day says how
 // many nodes and ties it leaves out only because their beginning is not known: nodesUnattested and tiesUnattested. Its
 // ties are those that hold on the day, as in the API, whatever their ends are. A node is there if such a tie joins it or it
 // holds itself. In CSV, GraphML, GEXF and Parquet a list is a text with " | " between its values. The lists of a record's
