@@ -27,8 +27,8 @@ import (
 	"coopgraph/server/site"
 )
 
-// questions are what the API is measured by.
-var questions = []struct{ name, query string }{
+// benchmarkQueries are the queries that the API is measured by.
+var benchmarkQueries = []struct{ name, query string }{
 	{"Q1_place", `{ place(by: {code: "532931"}) { id code name pinyin level location { longitude latitude } evidence } }`},
 	{"Q2_page", `query Q2($after: String) { ties(filter: {kind: {in: [FRIENDLY, SUPPORTS]}}, first: 50, after: $after) {
 		pageInfo { hasNextPage endCursor }
@@ -41,14 +41,14 @@ var questions = []struct{ name, query string }{
 		totalCount pageInfo { hasNextPage } nodes { code name pinyin within { name } } } }`},
 }
 
-// A subject of a benchmark is the ways to one answer: executed by gqlgen and breadth first, written by encoding/json from
-// structs that are ready, and as bytes that are.
-type subject struct {
-	store  *asked
+// A benchmark has four ways to answer each query: execution by gqlgen, execution breadth first, encoding/json with structs
+// that are filled already, and bytes that are written already.
+type benchmark struct {
+	store  *countingStore
 	gqlgen *executor.Executor
 	ours   *executor.Executor
-	served map[string]string   // addresses of the ways over HTTP
-	answer map[string]prepared // by question
+	served map[string]string   // the address of each way over HTTP
+	answer map[string]prepared // by query
 }
 
 type prepared struct {
@@ -56,55 +56,55 @@ type prepared struct {
 	structs any
 }
 
-// asked counts the calls of a store and the time that they take.
-type asked struct {
+// countingStore counts the calls of a store, and measures the time that they take.
+type countingStore struct {
 	graph.Store
 	calls int
 	spent time.Duration
 }
 
-func (s *asked) asking() (answered func()) {
+func (s *countingStore) count() (answered func()) {
 	s.calls++
 	start := time.Now()
 	return func() { s.spent += time.Since(start) }
 }
 
-func (s *asked) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
-	defer s.asking()()
+func (s *countingStore) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	defer s.count()()
 	return s.Store.Nodes(ctx, ids)
 }
 
-func (s *asked) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
-	defer s.asking()()
+func (s *countingStore) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
+	defer s.count()()
 	return s.Store.ListNodes(ctx, q)
 }
 
-func (s *asked) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
-	defer s.asking()()
+func (s *countingStore) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
+	defer s.count()()
 	return s.Store.ListTies(ctx, step)
 }
 
-func (s *asked) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
-	defer s.asking()()
+func (s *countingStore) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
+	defer s.count()()
 	return s.Store.Expand(ctx, from, step)
 }
 
-// newSubject is over the dataset so many times over.
-func newSubject(b *testing.B, factor int) *subject {
+// newBenchmark is over a network of factor copies of the dataset.
+func newBenchmark(b *testing.B, factor int) *benchmark {
 	b.Helper()
-	collectLessOften() // as the server does
-	store := scaled(b, factor)
-	counted := &asked{Store: store}
+	raiseGCPercent() // as the server does
+	store := scaledStore(b, factor)
+	counted := &countingStore{Store: store}
 	config := func(s graph.Store) schema.Config { return schema.Config{Resolvers: resolve.New(s, resolve.Dataset{})} }
-	s := &subject{store: counted, served: map[string]string{}, answer: map[string]prepared{},
+	s := &benchmark{store: counted, served: map[string]string{}, answer: map[string]prepared{},
 		gqlgen: breadthtest.NewExecutor(schema.NewExecutableSchema(config(store))),
-		ours:   breadthtest.NewExecutor(schema.Breadth(config(counted), inMemory))}
-	for _, q := range questions {
+		ours:   breadthtest.NewExecutor(schema.Breadth(config(counted), memoryExecution))}
+	for _, q := range benchmarkQueries {
 		data := bytes.Clone(breadthtest.Data(b, s.ours, q.query, nil))
-		s.answer[q.name] = prepared{append(append([]byte(`{"data":`), data...), '}'), map[string]any{"data": structure(b, data)}}
+		s.answer[q.name] = prepared{append(append([]byte(`{"data":`), data...), '}'), map[string]any{"data": typedValue(b, data)}}
 	}
 
-	settings, err := configure([]string{"-max-complexity=1000000"}, environment())
+	settings, err := configure([]string{"-max-complexity=1000000"}, fakeEnv())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func newSubject(b *testing.B, factor int) *subject {
 	}
 	for name, es := range map[string]graphql.ExecutableSchema{
 		"gqlgen":  schema.NewExecutableSchema(config(store)),
-		"breadth": resolve.Schema(store, resolve.Dataset{}, inMemory),
+		"breadth": resolve.Schema(store, resolve.Dataset{}, memoryExecution),
 	} {
 		h, err := site.New(siteOptions(settings), store, es, quiet)
 		if err != nil {
@@ -129,15 +129,15 @@ func newSubject(b *testing.B, factor int) *subject {
 	return s
 }
 
-// writing is a handler that reads a request as an API would and writes the answer that it has.
-func (s *subject) writing(answer func(prepared) ([]byte, error)) http.Handler {
+// writing is a handler that reads a request as an API would, and writes the answer that is ready.
+func (s *benchmark) writing(answer func(prepared) ([]byte, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var q struct{ Query string }
 		if err := json.NewDecoder(r.Body).Decode(&q); err != nil {
 			http.Error(w, err.Error(), http.StatusBadRequest)
 			return
 		}
-		for _, known := range questions {
+		for _, known := range benchmarkQueries {
 			if known.query == q.Query {
 				body, err := answer(s.answer[known.name])
 				if err != nil {
@@ -154,8 +154,8 @@ func (s *subject) writing(answer func(prepared) ([]byte, error)) http.Handler {
 
 var client = &http.Client{Transport: &http.Transport{DisableCompression: true}}
 
-// fetch asks over HTTP and returns the length of the answer.
-func fetch(b *testing.B, url, query string) int {
+// fetchLength asks over HTTP, and returns the length of the response.
+func fetchLength(b *testing.B, url, query string) int {
 	body, err := json.Marshal(map[string]string{"query": query})
 	if err != nil {
 		b.Fatal(err)
@@ -171,16 +171,16 @@ func fetch(b *testing.B, url, query string) int {
 	return int(n)
 }
 
-// BenchmarkQueries measures each question on the dataset and on ones 10 and 100 times as large: the executors and
-// encoding/json alone, and round trips over HTTP. Its names are made for benchstat.
+// BenchmarkQueries measures each query over the dataset and over networks 10 and 100 times as large: the executors and
+// encoding/json alone, and round trips over HTTP. Its names are those that benchstat reads.
 func BenchmarkQueries(b *testing.B) {
 	for _, factor := range []int{1, 10, 100} {
 		if testing.Short() && factor > 1 {
 			continue
 		}
 		b.Run(fmt.Sprintf("net=%dx", factor), func(b *testing.B) {
-			s := newSubject(b, factor)
-			for _, q := range questions {
+			s := newBenchmark(b, factor)
+			for _, q := range benchmarkQueries {
 				b.Run("q="+q.name, func(b *testing.B) { s.measure(b, q.name, q.query) })
 			}
 			b.Run("q=Q2_cursors", s.cursors)
@@ -188,7 +188,7 @@ func BenchmarkQueries(b *testing.B) {
 	}
 }
 
-func (s *subject) measure(b *testing.B, name, query string) {
+func (s *benchmark) measure(b *testing.B, name, query string) {
 	run := func(way string, do func() int) {
 		b.Run(way, func(b *testing.B) {
 			b.ReportAllocs()
@@ -215,18 +215,18 @@ func (s *subject) measure(b *testing.B, name, query string) {
 	run("exec=breadth", func() int { return len(breadthtest.Data(b, s.ours, query, nil)) })
 	b.Logf("%s costs %d calls of the store", name, calls)
 	for _, way := range []string{"bytes", "json", "gqlgen", "breadth"} {
-		run("http="+way, func() int { return fetch(b, s.served[way], query) })
+		run("http="+way, func() int { return fetchLength(b, s.served[way], query) })
 	}
 }
 
-// cursors pages through the list: a different cursor each time.
-func (s *subject) cursors(b *testing.B) {
+// cursors pages through a list, so that each query has another cursor.
+func (s *benchmark) cursors(b *testing.B) {
 	for way, e := range map[string]*executor.Executor{"gqlgen": s.gqlgen, "breadth": s.ours} {
 		b.Run("exec="+way, func(b *testing.B) {
 			b.ReportAllocs()
 			var variables map[string]any
 			for b.Loop() {
-				data := breadthtest.Data(b, e, questions[1].query, variables)
+				data := breadthtest.Data(b, e, benchmarkQueries[1].query, variables)
 				_, rest, _ := bytes.Cut(data, []byte(`"endCursor":"`))
 				cursor, _, _ := bytes.Cut(rest, []byte(`"`))
 				variables = map[string]any{"after": string(cursor)}
@@ -238,9 +238,9 @@ func (s *subject) cursors(b *testing.B) {
 	}
 }
 
-// rounds of all ways after one another; the ratios are medians over them, so that a machine that is busy for a while
-// does not decide. With -short there is one.
-func rounds(most int) int {
+// numRounds is how often all ways are measured one after the other: most, or 1 with -short. Ratios are medians over the
+// rounds, so that they do not depend on a while in which the machine is busy.
+func numRounds(most int) int {
 	if testing.Short() {
 		return 1
 	}
@@ -251,26 +251,26 @@ func rounds(most int) int {
 // does; what part of encoding/json's cost ours is, with the store and without the time in it, all on one processor; and
 // how many times a round trip over HTTP costs one for ready bytes.
 func BenchmarkRatios(b *testing.B) {
-	s := newSubject(b, 1)
-	for _, q := range questions {
+	s := newBenchmark(b, 1)
+	for _, q := range benchmarkQueries {
 		b.Run(q.name, func(b *testing.B) {
 			var gqlgen, written, alone, carried []float64
-			for range rounds(9) {
+			for range numRounds(9) {
 				processors := runtime.GOMAXPROCS(1)
 				s.store.spent = 0
 				start := time.Now()
-				ours := timed(func() { breadthtest.Data(b, s.ours, q.query, nil) })
+				ours := cpuTimeOf(func() { breadthtest.Data(b, s.ours, q.query, nil) })
 				inStore := float64(s.store.spent) / float64(time.Since(start))
-				gqlgen = append(gqlgen, timed(func() { breadthtest.Data(b, s.gqlgen, q.query, nil) })/ours)
-				marshal := timed(func() {
+				gqlgen = append(gqlgen, cpuTimeOf(func() { breadthtest.Data(b, s.gqlgen, q.query, nil) })/ours)
+				marshal := cpuTimeOf(func() {
 					if _, err := json.Marshal(s.answer[q.name].structs); err != nil {
 						b.Fatal(err)
 					}
 				})
 				written, alone = append(written, ours/marshal), append(alone, ours*(1-inStore)/marshal)
 				runtime.GOMAXPROCS(processors)
-				carried = append(carried, timed(func() { fetch(b, s.served["breadth"], q.query) })/
-					timed(func() { fetch(b, s.served["bytes"], q.query) }))
+				carried = append(carried, cpuTimeOf(func() { fetchLength(b, s.served["breadth"], q.query) })/
+					cpuTimeOf(func() { fetchLength(b, s.served["bytes"], q.query) }))
 			}
 			for b.Loop() { // the framework wants one; what is reported was measured above
 			}
@@ -283,19 +283,19 @@ func BenchmarkRatios(b *testing.B) {
 	}
 }
 
-// timed is how much processor time something takes, on average over about a tenth of a second. What other programs make
-// this one wait for does not count.
-func timed(do func()) float64 {
+// cpuTimeOf is the processor time of a call, on average over calls of about a tenth of a second. Time in which other
+// programs run does not count.
+func cpuTimeOf(do func()) float64 {
 	do()
-	n, start, before := 0, time.Now(), worked()
+	n, start, before := 0, time.Now(), cpuTime()
 	for ; n == 0 || time.Since(start) < 100*time.Millisecond; n++ {
 		do()
 	}
-	return float64(worked()-before) / float64(n)
+	return float64(cpuTime()-before) / float64(n)
 }
 
-// worked is how long this process has been at work.
-func worked() time.Duration {
+// cpuTime is the processor time that this process has used.
+func cpuTime() time.Duration {
 	var used syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
 		panic(err) // it has no other reason than a wrong argument

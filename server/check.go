@@ -13,7 +13,7 @@ import (
 	"coopgraph/graph"
 )
 
-// summary asks for what check prints: what is held, beside what the plan publishes.
+// summary asks for what check prints.
 const summary = `{
   dataset {
     layers
@@ -32,7 +32,7 @@ type kindCount struct {
 	}
 }
 
-// check opens the store, which loads and checks the dataset, and prints the summary of what it holds.
+// check opens the store, which reads and checks the dataset, and prints a summary of what the store holds.
 func check(c config, w io.Writer) error {
 	ctx := context.Background()
 	store, es, err := open(ctx, c)
@@ -43,7 +43,7 @@ func check(c config, w io.Writer) error {
 	return summarize(ctx, es, w)
 }
 
-// summarize prints what is held.
+// summarize prints the records that a store holds, by kind and evidence, and the totals of the plan.
 func summarize(ctx context.Context, es graphql.ExecutableSchema, w io.Writer) error {
 	var held struct {
 		Dataset struct {
@@ -69,7 +69,7 @@ func summarize(ctx context.Context, es graphql.ExecutableSchema, w io.Writer) er
 	return t.Flush()
 }
 
-// writeCounts writes a table of kinds by evidence.
+// writeCounts prints a table of kinds by evidence.
 func writeCounts(w io.Writer, title string, counts []kindCount) {
 	fmt.Fprintf(w, "\n%s\tall", title)
 	for _, e := range graph.Evidences {

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-func environment(pairs ...string) func(string) (string, bool) {
+func fakeEnv(pairs ...string) func(string) (string, bool) {
 	return func(name string) (string, bool) {
 		for i := 0; i < len(pairs); i += 2 {
 			if pairs[i] == name {
@@ -21,14 +21,14 @@ func environment(pairs ...string) func(string) (string, bool) {
 }
 
 func TestConfigurePrecedence(t *testing.T) {
-	byDefault, err := configure(nil, environment())
+	byDefault, err := configure(nil, fakeEnv())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if byDefault.addr != "127.0.0.1:8080" || byDefault.maxDepth != 15 || !byDefault.introspection || byDefault.logFormat != "text" {
 		t.Errorf("defaults: %+v", byDefault)
 	}
-	env := environment("COOPGRAPH_ADDR", ":1", "COOPGRAPH_MAX_DEPTH", "7", "COOPGRAPH_LOG_LEVEL", "warn")
+	env := fakeEnv("COOPGRAPH_ADDR", ":1", "COOPGRAPH_MAX_DEPTH", "7", "COOPGRAPH_LOG_LEVEL", "warn")
 	c, err := configure([]string{"-addr", ":2", "-read-timeout=1500ms"}, env)
 	if err != nil {
 		t.Fatal(err)
@@ -74,17 +74,17 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 			t.Errorf("%s: no wrong value is tried", s.name)
 		}
 		for _, value := range wrong[s.name] {
-			_, err := configure([]string{"-" + s.name + "=" + value}, environment())
+			_, err := configure([]string{"-" + s.name + "=" + value}, fakeEnv())
 			if err == nil || !strings.HasPrefix(err.Error(), "-"+s.name+" is ") || strings.Contains(err.Error(), "\n") {
 				t.Errorf("-%s=%s: %v", s.name, value, err)
 			}
-			_, err = configure(nil, environment(s.env(), value))
+			_, err = configure(nil, fakeEnv(s.env(), value))
 			if err == nil || !strings.HasPrefix(err.Error(), s.env()+" is ") || !strings.HasSuffix(err.Error(), s.expects) {
 				t.Errorf("%s=%s: %v", s.env(), value, err)
 			}
 		}
 	}
-	_, err := configure([]string{"-max-depth=0", "-addr=x"}, environment("COOPGRAPH_LOG_FORMAT", "y"))
+	_, err := configure([]string{"-max-depth=0", "-addr=x"}, fakeEnv("COOPGRAPH_LOG_FORMAT", "y"))
 	if got := strings.Count(err.Error(), "\n"); got != 2 {
 		t.Errorf("three wrong values give %d lines: %v", got+1, err)
 	}
@@ -93,24 +93,24 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 func TestConfigureStore(t *testing.T) {
 	for _, address := range []string{"memory", "neo4j://localhost", "neo4j+s://a.databases.neo4j.io", "neo4j+ssc://h:1", "bolt://[::1]:7687",
 		"bolt+s://h", "bolt+ssc://127.0.0.1:7687"} {
-		c, err := configure([]string{"-store", address}, environment("COOPGRAPH_NEO4J_PASSWORD", "hush"))
+		c, err := configure([]string{"-store", address}, fakeEnv("COOPGRAPH_NEO4J_PASSWORD", "hush"))
 		if err != nil || c.store != address || c.password != "hush" || c.user != "neo4j" || c.database != "neo4j" {
 			t.Errorf("%s: %+v, %v", address, c, err)
 		}
 	}
 	// A password in an address is refused, and not repeated.
 	for _, address := range []string{"bolt://neo4j:hush@localhost:7687", "neo4j:hush@localhost", "neo4j://neo4j:hu sh@h", "neo4j+s://:hush@h"} {
-		_, err := configure([]string{"-store", address}, environment("COOPGRAPH_STORE", address))
+		_, err := configure([]string{"-store", address}, fakeEnv("COOPGRAPH_STORE", address))
 		if err == nil || strings.Contains(err.Error(), "sh@") || !strings.HasPrefix(err.Error(), "-store is not shown") {
 			t.Errorf("%s: %v", address, err)
 		}
 	}
-	if _, err := configure([]string{"-neo4j-password=hush"}, environment()); err == nil || strings.Contains(err.Error(), "hush") {
+	if _, err := configure([]string{"-neo4j-password=hush"}, fakeEnv()); err == nil || strings.Contains(err.Error(), "hush") {
 		t.Errorf("a password among the flags: %v", err)
 	}
 }
 
-var row = regexp.MustCompile("(?m)^\\| `-([a-z0-9-]+)` \\| `([A-Z0-9_]+)` \\| (?:`([^`]*)`)? ?\\| (.+) \\|$")
+var settingRow = regexp.MustCompile("(?m)^\\| `-([a-z0-9-]+)` \\| `([A-Z0-9_]+)` \\| (?:`([^`]*)`)? ?\\| (.+) \\|$")
 
 // The table of settings in the documents is the one in the code: name, variable and default, and in English the
 // description.
@@ -121,7 +121,7 @@ func TestDocumentsListTheSettings(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			rows := row.FindAllStringSubmatch(string(text), -1)
+			rows := settingRow.FindAllStringSubmatch(string(text), -1)
 			table := settings(new(config))
 			if len(rows) != len(table) {
 				t.Fatalf("it lists %d settings of %d; the rows should be:\n%s", len(rows), len(table), settingRows())

@@ -14,10 +14,10 @@ import (
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// cypherExample is a statement of examples.cypher: two lines of comment, the first of which names it, and the text.
+// cypherExample matches a statement of examples.cypher: a comment that names it, a second comment, and the text.
 var cypherExample = regexp.MustCompile(`(?m)^// (\w+): (.*)\n// .*\n((?s).*?);\n`)
 
-// cypherExamples are the statements of examples.cypher by name, and in their order.
+// cypherExamples are the statements of examples.cypher: their names in order, and the texts by name.
 func cypherExamples(t *testing.T) (names []string, statements map[string]string) {
 	t.Helper()
 	text, err := os.ReadFile("examples.cypher")
@@ -61,8 +61,8 @@ func TestDocumentsQuoteCypher(t *testing.T) {
 	}
 }
 
-// runCypherExamples runs each statement in a Neo4j that was filled by load. It gives what the API answers to the same
-// question, and shows the evidence or chooses by it.
+// runCypherExamples runs each statement in a Neo4j that load has filled. The records are what the API answers to the same
+// question, and show the evidence or are chosen by it.
 func runCypherExamples(t *testing.T, address string, api http.Handler) {
 	names, statements := cypherExamples(t)
 	for _, name := range names {
@@ -72,14 +72,14 @@ func runCypherExamples(t *testing.T, address string, api http.Handler) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var answer struct{ Data tree }
+			var answer struct{ Data jsonObject }
 			text := request(t, api, "POST", "/graphql", string(body)).Body.Bytes()
 			if err := json.Unmarshal(text, &answer); err != nil || answer.Data == nil {
 				t.Fatalf("the API answers %.1000s", text)
 			}
 			columns := strings.Fields(question.columns)
 			records := query(t, address, statement)
-			want, got := lines(t, question.table(answer.Data)), lines(t, pick(t, records, columns))
+			want, got := sortedLines(t, question.table(answer.Data)), sortedLines(t, pick(t, records, columns))
 			if !slices.Equal(got, want) || len(want) == 0 {
 				t.Errorf("the statement gives\n%s\nthe API answers\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 			}
@@ -131,8 +131,8 @@ func pick(t *testing.T, records []*driver.Record, columns []string) (rows [][]an
 	return rows
 }
 
-// lines is rows as text, in an order.
-func lines(t *testing.T, rows [][]any) (all []string) {
+// sortedLines is rows as sorted lines of JSON.
+func sortedLines(t *testing.T, rows [][]any) (all []string) {
 	t.Helper()
 	for _, row := range rows {
 		line, err := json.Marshal(row)

@@ -27,7 +27,7 @@ func TestExportVerb(t *testing.T) {
 		{"-layers=official", `there is no format ""`},
 	} {
 		var stdout, stderr bytes.Buffer
-		code := run([]string{"export", c.file}, environment(), &stdout, &stderr)
+		code := run([]string{"export", c.file}, fakeEnv(), &stdout, &stderr)
 		if code != exitUsage || !strings.Contains(stderr.String(), c.complaint) || stdout.Len() > 0 {
 			t.Errorf("%s: %d, %s", c.file, code, stderr.String())
 		}

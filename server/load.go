@@ -12,23 +12,23 @@ import (
 	"coopgraph/seed"
 )
 
-// migrate brings the schema of the Neo4j up to date, and prints what that took.
+// migrate brings the schema of the Neo4j up to date, and prints the steps that were missing.
 func migrate(c config, stdout io.Writer) error {
 	store, err := connect(context.Background(), c, true)
 	if err != nil {
 		return err
 	}
-	took := "nothing was to be done"
+	done := "no step was missing"
 	if steps := store.Migrated(); len(steps) > 0 {
-		took = "it took " + strings.Join(steps, ", ")
+		done = "ran " + strings.Join(steps, ", ")
 	}
-	fmt.Fprintf(stdout, "the schema of the Neo4j at %s is up to date: %s\n", c.store, took)
+	fmt.Fprintf(stdout, "the schema of the Neo4j at %s is up to date: %s\n", c.store, done)
 	return store.Close()
 }
 
-// load makes the Neo4j hold the dataset, and prints what it did and what is held. It changes only what differs, all of
-// it at once up to atOnce changes; where more of them are interrupted, the next load goes on. What was last written by
-// somebody else is changed or deleted only where -replace is given.
+// load writes the dataset into the Neo4j, and prints what it changed and what the Neo4j then holds. It changes only what
+// differs, in commits of up to commitSize changes; if it is interrupted between two of them, the next load goes on. A
+// record that somebody else wrote last is changed or deleted only with -replace.
 func load(c config, stdout, stderr io.Writer) (err error) {
 	ctx := context.Background()
 	dataset, err := seed.Load(c.layers...)
@@ -41,16 +41,16 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	fmt.Fprintln(stderr, "comparing what it holds with the dataset")
+	fmt.Fprintln(stderr, "comparing it with the dataset")
 	held, err := store.Network(ctx, graph.Scope{})
 	if err != nil {
-		return hinted(err)
+		return withHint(err)
 	}
 	update := dataset.Update(held)
 	if !c.replace {
 		foreign, err := seed.Foreign(ctx, store, held, update)
 		if err != nil {
-			return hinted(err)
+			return withHint(err)
 		}
 		if len(foreign) > 0 {
 			return fmt.Errorf("%d of the records to change or delete were written by others, such as %s: nothing was changed; -replace overwrites them",
@@ -60,13 +60,13 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 	if err := apply(ctx, store, update, stdout, stderr); err != nil {
 		return err
 	}
-	return summarize(ctx, api(store, dataset.Totals, remote), stdout)
+	return summarize(ctx, newSchema(store, dataset.Totals, remoteExecution), stdout)
 }
 
-// atOnce is how many changes are made at once: a server has all of them in its memory.
-const atOnce = 10_000
+// commitSize is the most changes of one commit, which a Neo4j has in its memory.
+const commitSize = 10_000
 
-// apply makes the changes and says what they were.
+// apply makes the changes, and prints how many they were.
 func apply(ctx context.Context, store graph.Store, update seed.Update, stdout, stderr io.Writer) error {
 	if len(update) == 0 {
 		fmt.Fprint(stdout, "nothing to change: it holds the dataset\n\n")
@@ -75,10 +75,10 @@ func apply(ctx context.Context, store graph.Store, update seed.Update, stdout, s
 	var version graph.Version
 	var err error
 	written := 0
-	for part := range slices.Chunk(update, atOnce) {
+	for part := range slices.Chunk(update, commitSize) {
 		fmt.Fprintf(stderr, "writing changes %d to %d of %d\n", written+1, written+len(part), len(update))
 		if version, err = store.Apply(ctx, seed.Actor, part); err != nil {
-			return hinted(err)
+			return withHint(err)
 		}
 		written += len(part)
 	}

@@ -13,7 +13,7 @@ import (
 
 // A long update is made in parts, each a commit of the dataset's, and told as a whole.
 func TestLongUpdate(t *testing.T) {
-	network, err := scaled(t, 3).Network(t.Context(), graph.Scope{})
+	network, err := scaledStore(t, 3).Network(t.Context(), graph.Scope{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,9 +30,9 @@ func TestLongUpdate(t *testing.T) {
 	if err := apply(t.Context(), store, update, &stdout, io.Discard); err != nil {
 		t.Fatal(err)
 	}
-	revision, made := graph.Revision(len(update)/atOnce+1), 0
+	revision, made := graph.Revision(len(update)/commitSize+1), 0
 	for commit, err := range store.Watch(t.Context(), graph.Version{}) {
-		if err != nil || commit.Actor != seed.Actor || len(commit.IDs) > atOnce {
+		if err != nil || commit.Actor != seed.Actor || len(commit.IDs) > commitSize {
 			t.Fatalf("a commit of %d by %q, %v", len(commit.IDs), commit.Actor.Name, err)
 		}
 		if made += len(commit.IDs); commit.Version.Revision == revision {

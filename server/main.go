@@ -12,13 +12,13 @@ import (
 	"coopgraph/graph/export"
 )
 
-// Exit codes: 1 is a failure of the work itself, 2 a wrong command line or environment.
+// Exit codes: 1 if the work fails, 2 if the command line or the environment is wrong.
 const (
 	exitFailed = 1
 	exitUsage  = 2
 )
 
-// version is set at link time for a release; otherwise the build says what it was made from.
+// version is set at link time for a release. If it is empty, the version is that of the module in the build information.
 var version string
 
 const usage = `coopgraph serves Shanghai's domestic cooperation network as a graph behind one GraphQL API.
@@ -26,26 +26,26 @@ const usage = `coopgraph serves Shanghai's domestic cooperation network as a gra
 Usage: server [serve|check|load|migrate|export|version|help] [flags]
 
   serve    serve the dataset, or what a Neo4j holds (the default)
-  check    load and check the dataset, and print what it, or a Neo4j, holds beside what the plan publishes
-  load     make a Neo4j hold the dataset, by the changes that are needed
-  migrate  bring the schema of a Neo4j up to date, which serve and load do too
-  export   print a file of the network: what follows /export/ in its URL, as network.json?evidence=OFFICIAL
+  check    read and check the dataset, and print what it holds, or a Neo4j, beside the totals that the plan publishes
+  load     write the dataset into a Neo4j: only what differs is changed
+  migrate  bring the indexes and constraints of a Neo4j up to date, as serve and load do too
+  export   print a file of the network, named as at /export/: for example network.json?evidence=OFFICIAL
   version  print the version
   help     print this text
 
-A flag wins over its environment variable, which wins over the default.
+A flag is used before its environment variable, and that before the default.
 
 `
 
 func main() { os.Exit(run(os.Args[1:], os.LookupEnv, os.Stdout, os.Stderr)) }
 
-// run is the program without its process: it returns the exit code, and complains in lines on stderr.
+// run runs the program, and returns its exit code. Errors are lines on stderr.
 func run(args []string, env func(string) (string, bool), stdout, stderr io.Writer) int {
 	verb := "serve"
 	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
 		verb, args = args[0], args[1:]
 	}
-	complain := func(code int, err error) int {
+	fail := func(code int, err error) int {
 		for line := range strings.Lines(err.Error()) {
 			fmt.Fprintf(stderr, "coopgraph: %s\n", strings.TrimSpace(line))
 		}
@@ -60,7 +60,7 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 		return 0
 	case "serve", "check", "load", "migrate", "export":
 	default:
-		return complain(exitUsage, fmt.Errorf("there is no verb %q: it is serve, check, load, migrate, export, version or help", verb))
+		return fail(exitUsage, fmt.Errorf("there is no verb %q; the verbs are serve, check, load, migrate, export, version and help", verb))
 	}
 	var file *export.Request
 	if verb == "export" {
@@ -71,7 +71,7 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 		var err error
 		name, query, _ := strings.Cut(address, "?")
 		if file, err = export.ParseRequest(name, query); err != nil {
-			return complain(exitUsage, hinted(err))
+			return fail(exitUsage, withHint(err))
 		}
 	}
 	c, err := configure(args, env)
@@ -80,7 +80,7 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 		fmt.Fprint(stdout, usage, flagHelp())
 		return 0
 	case err != nil:
-		return complain(exitUsage, err)
+		return fail(exitUsage, err)
 	case verb == "check":
 		err = check(c, stdout)
 	case verb == "load":
@@ -93,12 +93,12 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 		err = serve(c, newLogger(c, stderr))
 	}
 	if err != nil {
-		return complain(exitFailed, err)
+		return fail(exitFailed, err)
 	}
 	return 0
 }
 
-// buildVersion is the version of this program as it was linked or as its module was built.
+// buildVersion is the name and the version of this program.
 func buildVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

@@ -25,9 +25,9 @@ import (
 	"coopgraph/server/site"
 )
 
-// byHand is questions as somebody would write them in Cypher: nested is one statement whose answer has the shape of the
-// API's, which encoding/json writes; columns is one of lists.
-var byHand = map[string]struct{ nested, columns string }{
+// handWritten are benchmarkQueries as somebody would write them in Cypher. The answer of nested has the shape of the API's,
+// so that encoding/json can write it; that of columns is lists.
+var handWritten = map[string]struct{ nested, columns string }{
 	"Q1_place": {
 		`MATCH (p:Node {code: '532931'})
 		RETURN {place: p {.id, .code, .name, .pinyin, .level, .evidence, location: p {.longitude, .latitude}}} AS data`,
@@ -114,14 +114,14 @@ var byHand = map[string]struct{ nested, columns string }{
 			[x IN places | x.code] AS code, [x IN places | x.name] AS name, [x IN places | x.longitude] AS longitude, [x IN places | x.latitude] AS latitude`},
 }
 
-// BenchmarkNeo4j answers each question from one Neo4j in four ways: ours over HTTP, breadth first; gqlgen's executor over
-// the same resolvers and HTTP; and the statements of byHand through the driver, without HTTP. What it reports is the
-// median of each in milliseconds, over rounds in which the ways take turns, and how ours compares. The nested answer is
-// checked to be ours.
+// BenchmarkNeo4j answers each query from one Neo4j in four ways: ours over HTTP, breadth first; gqlgen's executor with the
+// same resolvers over HTTP; and the two handWritten statements through the driver, without HTTP. It reports the median of
+// each in milliseconds, over rounds in which the ways take turns, and the ratio of ours to the others. Ours and the nested
+// answer must be equal.
 func BenchmarkNeo4j(b *testing.B) {
-	collectLessOften() // as the server does
+	raiseGCPercent() // as the server does
 	at := neo4jtest.Address(b)
-	settings, err := configure([]string{"-max-complexity=1000000", "-store", at}, environment())
+	settings, err := configure([]string{"-max-complexity=1000000", "-store", at}, fakeEnv())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -155,16 +155,16 @@ func BenchmarkNeo4j(b *testing.B) {
 		b.Cleanup(server.Close)
 		served[name] = server.URL + "/graphql"
 	}
-	for _, q := range questions {
-		hand, ok := byHand[q.name]
+	for _, q := range benchmarkQueries {
+		hand, ok := handWritten[q.name]
 		if !ok {
 			continue
 		}
 		b.Run(q.name, func(b *testing.B) {
-			sameData(b, asked200(b, served["ours"], q.query), byDriver(b, db, hand.nested))
+			sameData(b, ask200(b, served["ours"], q.query), byDriver(b, db, hand.nested))
 			ways := map[string]func(){
-				"ours":    func() { fetch(b, served["ours"], q.query) },
-				"gqlgen":  func() { fetch(b, served["gqlgen"], q.query) },
+				"ours":    func() { fetchLength(b, served["ours"], q.query) },
+				"gqlgen":  func() { fetchLength(b, served["gqlgen"], q.query) },
 				"nested":  func() { byDriver(b, db, hand.nested) },
 				"columns": func() { byDriver(b, db, hand.columns) },
 			}
@@ -186,11 +186,11 @@ func BenchmarkNeo4j(b *testing.B) {
 	}
 }
 
-// medians are what each way takes, in seconds: the ways take turns until each has had its time or its rounds.
+// medians are how many seconds each way takes. The ways take turns until each has had its time or its rounds.
 func medians(ways map[string]func()) map[string]float64 {
 	const longest = 3 * time.Second
 	took, spent := map[string][]float64{}, map[string]time.Duration{}
-	for range rounds(101) {
+	for range numRounds(101) {
 		for way, do := range ways {
 			if spent[way] > longest && len(took[way]) > 4 {
 				continue
@@ -208,8 +208,8 @@ func medians(ways map[string]func()) map[string]float64 {
 	return p50
 }
 
-// record runs a statement and gives its one record.
-func record(b *testing.B, db driver.DriverWithContext, statement string) *driver.Record {
+// singleRecord runs a statement, and returns its one record.
+func singleRecord(b *testing.B, db driver.DriverWithContext, statement string) *driver.Record {
 	session := db.NewSession(b.Context(), driver.SessionConfig{DatabaseName: "neo4j", AccessMode: driver.AccessModeRead})
 	defer func() { _ = session.Close(b.Context()) }()
 	result, err := session.Run(b.Context(), statement, map[string]any{"today": int64(graph.Today())})
@@ -223,7 +223,7 @@ func record(b *testing.B, db driver.DriverWithContext, statement string) *driver
 	return r
 }
 
-func written(b *testing.B, v any) []byte {
+func marshal(b *testing.B, v any) []byte {
 	text, err := json.Marshal(v)
 	if err != nil {
 		b.Fatal(err)
@@ -232,12 +232,12 @@ func written(b *testing.B, v any) []byte {
 }
 
 func byDriver(b *testing.B, db driver.DriverWithContext, statement string) []byte {
-	return written(b, record(b, db, statement).AsMap())
+	return marshal(b, singleRecord(b, db, statement).AsMap())
 }
 
-// asked200 is the answer to a query over HTTP.
-func asked200(b *testing.B, url, query string) []byte {
-	res, err := client.Post(url, "application/json", bytes.NewReader(written(b, map[string]string{"query": query})))
+// ask200 is the answer to a query over HTTP.
+func ask200(b *testing.B, url, query string) []byte {
+	res, err := client.Post(url, "application/json", bytes.NewReader(marshal(b, map[string]string{"query": query})))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -248,13 +248,13 @@ func asked200(b *testing.B, url, query string) []byte {
 	return body
 }
 
-// sameData compares two answers but for their cursors, which only an API has.
+// sameData compares two answers without their cursors, which only the API has.
 func sameData(b *testing.B, got, want []byte) {
 	read := func(text []byte) (answer any) {
 		if err := json.Unmarshal(text, &answer); err != nil {
 			b.Fatal(err)
 		}
-		withoutCursors(answer)
+		removeCursors(answer)
 		return answer
 	}
 	if !reflect.DeepEqual(read(got), read(want)) {
@@ -262,17 +262,17 @@ func sameData(b *testing.B, got, want []byte) {
 	}
 }
 
-func withoutCursors(v any) {
+func removeCursors(v any) {
 	switch v := v.(type) {
 	case map[string]any:
 		delete(v, "cursor")
 		delete(v, "endCursor")
 		for _, v := range slices.Collect(maps.Values(v)) {
-			withoutCursors(v)
+			removeCursors(v)
 		}
 	case []any:
 		for _, v := range v {
-			withoutCursors(v)
+			removeCursors(v)
 		}
 	}
 }

@@ -28,7 +28,7 @@ type complaint struct {
 func (c complaint) check(t *testing.T) {
 	t.Helper()
 	start := time.Now()
-	code, stdout, stderr := once(t, c.env, c.args...)
+	code, stdout, stderr := runProgram(t, c.env, c.args...)
 	took := time.Since(start)
 	if code != 1 || stdout != "" || strings.Contains(stderr, wrongPassword) || strings.Contains(stderr, neo4jtest.Password) || took > 5*time.Second {
 		t.Errorf("exit %d after %s, stdout %q, stderr %q", code, took, stdout, stderr)
@@ -101,8 +101,8 @@ func TestNeo4jFailures(t *testing.T) {
 	t.Run("read-only", complaint{"", "read-only", password, []string{"load", "-store", address}}.check)
 	server.Restart()
 	t.Run("migrate", func(t *testing.T) {
-		for _, said := range []string{"it took 0001_schema", "nothing was to be done"} {
-			code, stdout, stderr := once(t, password, "migrate", "-store", address)
+		for _, said := range []string{"ran 0001_schema", "no step was missing"} {
+			code, stdout, stderr := runProgram(t, password, "migrate", "-store", address)
 			if code != 0 || !strings.Contains(stdout, "is up to date: "+said) || stderr != "" {
 				t.Errorf("exit %d, stdout %q, stderr %q, and should say %q", code, stdout, stderr, said)
 			}
@@ -116,8 +116,8 @@ func TestNeo4jFailures(t *testing.T) {
 // seconds, and answered within three after its return.
 func loseNeo4j(t *testing.T, server *neo4jtest.Server, flags ...string) {
 	runLoad(t, flags...)
-	p := start(t, flags...)
-	client := fresh(t)
+	p := startProgram(t, flags...)
+	client := newClient(t)
 	t.Run("at the start", func(t *testing.T) { p.recovers(t, client) })
 	server.Pause()
 	t.Run("stopped", func(t *testing.T) { p.isUnavailable(t, client) })
@@ -127,7 +127,7 @@ func loseNeo4j(t *testing.T, server *neo4jtest.Server, flags ...string) {
 	t.Run("killed", func(t *testing.T) { p.isUnavailable(t, client) })
 	server.Restart()
 	// It is back once it answers somebody: a cold one plans its first statements for seconds.
-	if code, _, stderr := once(t, nil, append([]string{"migrate"}, flags...)...); code != 0 {
+	if code, _, stderr := runProgram(t, nil, append([]string{"migrate"}, flags...)...); code != 0 {
 		t.Fatalf("the restarted Neo4j: exit %d: %s", code, stderr)
 	}
 	t.Run("restarted", func(t *testing.T) { p.recovers(t, client) })

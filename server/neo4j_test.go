@@ -19,7 +19,7 @@ import (
 func runLoad(t *testing.T, flags ...string) string {
 	t.Helper()
 	start := time.Now()
-	code, stdout, stderr := once(t, nil, append([]string{"load"}, flags...)...)
+	code, stdout, stderr := runProgram(t, nil, append([]string{"load"}, flags...)...)
 	took := time.Since(start)
 	if code != 0 {
 		t.Fatalf("load %q: exit %d: %s", flags, code, stderr)
@@ -60,7 +60,7 @@ func TestNeo4j(t *testing.T) {
 		if got := request(t, overNeo4j, "POST", "/graphql", `{"query": "{ dataset { layers } }"}`).Body.String(); got != want {
 			t.Errorf("a running server answers %s", got)
 		}
-		if code, stdout, _ := once(t, nil, "check", "-store", address); code != 0 || !strings.Contains(stdout, "[official]\n") {
+		if code, stdout, _ := runProgram(t, nil, "check", "-store", address); code != 0 || !strings.Contains(stdout, "[official]\n") {
 			t.Errorf("check exits with %d and says %.300q", code, stdout)
 		}
 		if first := runLoad(t, "-store", address); !strings.HasSuffix(first, "created, 0 replaced, 0 deleted") {
@@ -105,7 +105,7 @@ func filesAreEqual(t *testing.T, address string, overNeo4j, memory http.Handler)
 	}
 	t.Run("export", func(t *testing.T) {
 		want := request(t, memory, "GET", "/export/network.csv", "").Body.String()
-		if code, got, stderr := once(t, nil, "export", "network.csv", "-store", address); code != 0 || got != want || len(got) < 1000 {
+		if code, got, stderr := runProgram(t, nil, "export", "network.csv", "-store", address); code != 0 || got != want || len(got) < 1000 {
 			t.Errorf("exit %d, %d bytes of %d: %s", code, len(got), len(want), stderr)
 		}
 	})
@@ -127,7 +127,7 @@ func loadOverEdit(t *testing.T, address string) {
 	if _, err := store.Apply(t.Context(), graph.Actor{Name: "editor"}, []graph.Change{graph.Replace{Record: &edited}}); err != nil {
 		t.Fatal(err)
 	}
-	code, stdout, stderr := once(t, nil, "load", "-store", address)
+	code, stdout, stderr := runProgram(t, nil, "load", "-store", address)
 	if code != 1 || stdout != "" || !strings.Contains(stderr, "1 of the records to change or delete were written by others, such as place-532931") {
 		t.Errorf("over an edit: exit %d, %q, %q", code, stdout, stderr)
 	}

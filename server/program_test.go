@@ -51,8 +51,8 @@ type program struct {
 
 var servingAt = regexp.MustCompile(`msg=serving addr=(\S+)`)
 
-// start starts the server on a free port and waits until it serves; it ends with the test.
-func start(t *testing.T, flags ...string) *program {
+// startProgram starts the server on a free port, and waits until it serves. The server ends with the test.
+func startProgram(t *testing.T, flags ...string) *program {
 	t.Helper()
 	p := &program{t: t, done: make(chan struct{})}
 	p.cmd = exec.Command(binary, append([]string{"serve", "-addr", "127.0.0.1:0"}, flags...)...)
@@ -120,8 +120,8 @@ func (p *program) exit() int {
 	}
 }
 
-// once runs the program to its end.
-func once(t *testing.T, env []string, args ...string) (code int, stdout, stderr string) {
+// runProgram runs the program to its end.
+func runProgram(t *testing.T, env []string, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
@@ -136,8 +136,8 @@ func once(t *testing.T, env []string, args ...string) (code int, stdout, stderr 
 	return cmd.ProcessState.ExitCode(), out.String(), complaints.String()
 }
 
-// fresh is a client of its own connections, which end with the test.
-func fresh(t *testing.T) *http.Client {
+// newClient is a client with connections of its own, which end with the test.
+func newClient(t *testing.T) *http.Client {
 	t.Helper()
 	transport := &http.Transport{DisableCompression: true}
 	t.Cleanup(transport.CloseIdleConnections)

@@ -11,20 +11,19 @@ import (
 	"coopgraph/seed"
 )
 
-// scaled is a store that holds the dataset so many times over: each copy has its own nodes, and its ties go between
-// them, but that every tenth of a copy's friendly pairs starts at Pudong itself, which so becomes a hub. The same factor
-// gives the same network.
-func scaled(t testing.TB, factor int) graph.Store {
+// scaledStore is a store with factor copies of the dataset. The ties of a copy join its own nodes, except that about every
+// tenth friendly pair starts at Pudong itself, so that Pudong is a hub. Equal factors give equal networks.
+func scaledStore(t testing.TB, factor int) graph.Store {
 	t.Helper()
 	dataset, err := seed.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
 	changes := dataset.Changes()
-	dice := rand.New(rand.NewPCG(1, uint64(factor)))
+	random := rand.New(rand.NewPCG(1, uint64(factor)))
 	for n := 1; n < factor; n++ {
 		for _, change := range dataset.Changes() {
-			changes = append(changes, graph.Create{Record: copied(change.(graph.Create).Record, n, dice)})
+			changes = append(changes, graph.Create{Record: copyRecord(change.(graph.Create).Record, n, random)})
 		}
 	}
 	store := memory.New()
@@ -35,8 +34,8 @@ func scaled(t testing.TB, factor int) graph.Store {
 	return store
 }
 
-// copied is the n-th copy of a record.
-func copied(r graph.Record, n int, dice *rand.Rand) graph.Record {
+// copyRecord is the n-th copy of a record.
+func copyRecord(r graph.Record, n int, random *rand.Rand) graph.Record {
 	of := func(id graph.ID) graph.ID { return graph.ID(fmt.Sprintf("%s.%d", id, n)) }
 	v := reflect.New(reflect.TypeOf(r).Elem())
 	v.Elem().Set(reflect.ValueOf(r).Elem())
@@ -46,11 +45,11 @@ func copied(r graph.Record, n int, dice *rand.Rand) graph.Record {
 	case graph.Place:
 		h := c.PlaceHead()
 		h.Code = fmt.Sprintf("%s.%d", h.Code, n)
-		h.Location.Longitude += dice.Float64() / 10
+		h.Location.Longitude += random.Float64() / 10
 	case graph.Tie:
 		h := c.TieHead()
 		h.FromID, h.ToID = of(h.FromID), of(h.ToID)
-		if c.Kind() == graph.Friendly && dice.IntN(10) == 0 {
+		if c.Kind() == graph.Friendly && random.IntN(10) == 0 {
 			h.FromID = graph.PlaceID("310115")
 		}
 	}

