@@ -8,12 +8,12 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// Arguments are the coerced values of the arguments of a field or directive in a validated document, with coerced
-// variables; its error is one of the field (6.4.1).
-func Arguments(schema *ast.Schema, definitions ast.ArgumentDefinitionList, given ast.ArgumentList, variables map[string]any) (map[string]any, error) {
+// Arguments returns the coerced arguments of a field or directive in a validated document, with coerced variables. Its
+// error is an error of the field (6.4.1).
+func Arguments(schema *ast.Schema, definitions ast.ArgumentDefinitionList, arguments ast.ArgumentList, variables map[string]any) (map[string]any, error) {
 	coerced := make(map[string]any, len(definitions))
 	for _, d := range definitions {
-		argument := given.ForName(d.Name)
+		argument := arguments.ForName(d.Name)
 		if argument == nil || missing(argument.Value, variables) {
 			switch {
 			case d.DefaultValue != nil:
@@ -35,6 +35,7 @@ func Arguments(schema *ast.Schema, definitions ast.ArgumentDefinitionList, given
 	return coerced, nil
 }
 
+// invalid returns the error of an argument.
 func invalid(argument *ast.Argument, format string, values ...any) error {
 	e := &gqlerror.Error{Message: fmt.Sprintf(format, values...), Extensions: map[string]any{extensionsCode: codeValue,
 		extensionsHint: "A variable that may be null is null here: leave it out for the default, or give it a value."}}
@@ -44,17 +45,17 @@ func invalid(argument *ast.Argument, format string, values ...any) error {
 	return e
 }
 
-// missing says whether a value is a variable without a value.
+// missing reports whether a value is a variable that has no value.
 func missing(v *ast.Value, variables map[string]any) bool {
 	if v.Kind != ast.Variable {
 		return false
 	}
-	_, there := variables[v.Raw]
-	return !there
+	_, ok := variables[v.Raw]
+	return !ok
 }
 
-// literal is what a literal of a type stands for, with the variables in it. It is not ok where a variable brings null, or
-// nothing, to where neither may be; all else has been validated.
+// literal returns the value of a literal of a type, with the variables in it. ok is false if a variable is null or missing
+// and must not be; validation has checked all else.
 func literal(schema *ast.Schema, t *ast.Type, v *ast.Value, variables map[string]any) (_ any, ok bool) {
 	switch {
 	case v.Kind == ast.Variable:
@@ -63,16 +64,17 @@ func literal(schema *ast.Schema, t *ast.Type, v *ast.Value, variables map[string
 	case v.Kind == ast.NullValue:
 		return nil, !t.NonNull
 	case t.Elem != nil:
-		return literals(schema, t.Elem, v, variables)
+		return literalList(schema, t.Elem, v, variables)
 	}
 	named := schema.Types[t.NamedType]
 	if named.Kind == ast.InputObject {
 		return literalObject(schema, named, v, variables)
 	}
-	return leaf(named.Name, v, variables)
+	return literalLeaf(named.Name, v, variables)
 }
 
-func literals(schema *ast.Schema, of *ast.Type, v *ast.Value, variables map[string]any) (_ any, ok bool) {
+// literalList returns the value of a list. A single value is a list of one.
+func literalList(schema *ast.Schema, of *ast.Type, v *ast.Value, variables map[string]any) (_ any, ok bool) {
 	if v.Kind != ast.ListValue {
 		item, ok := literal(schema, of, v, variables)
 		return []any{item}, ok
@@ -86,6 +88,7 @@ func literals(schema *ast.Schema, of *ast.Type, v *ast.Value, variables map[stri
 	return items, true
 }
 
+// literalObject returns the value of an input object, with the defaults of its fields.
 func literalObject(schema *ast.Schema, named *ast.Definition, v *ast.Value, variables map[string]any) (_ any, ok bool) {
 	object := make(map[string]any, len(v.Children))
 	for _, f := range named.Fields {
@@ -105,8 +108,8 @@ func literalObject(schema *ast.Schema, named *ast.Definition, v *ast.Value, vari
 	return object, true
 }
 
-// leaf is what a literal of a scalar or an enum stands for. One of the schema's own scalars may hold variables.
-func leaf(name string, v *ast.Value, variables map[string]any) (value any, ok bool) {
+// literalLeaf returns the value of a scalar or an enum. A literal of a custom scalar may have variables in it.
+func literalLeaf(name string, v *ast.Value, variables map[string]any) (value any, ok bool) {
 	var err error
 	switch name {
 	case "Int":

@@ -19,8 +19,8 @@ import (
 	"coopgraph/schema/coerce"
 )
 
-// Everything that the type of a value can be: defaults within objects, lists of lists, a scalar that is the schema's own.
-var sample = gqlparser.MustLoadSchema(&ast.Source{Input: `
+// testSchema has all types that a value can have: objects with defaults, lists of lists, custom scalars.
+var testSchema = gqlparser.MustLoadSchema(&ast.Source{Input: `
 	scalar Even
 	scalar Anything
 	enum Colour { RED GREEN }
@@ -40,7 +40,7 @@ var scalars = map[string]coerce.Scalar{"Even": func(v any) error {
 
 func parse(t *testing.T, query string) *ast.QueryDocument {
 	t.Helper()
-	doc, errs := gqlparser.LoadQueryWithRules(sample, query, coerce.Rules(scalars))
+	doc, errs := gqlparser.LoadQueryWithRules(testSchema, query, coerce.Rules(scalars))
 	if errs != nil {
 		t.Fatalf("%s: %v", query, errs)
 	}
@@ -61,8 +61,8 @@ type object = map[string]any
 
 func TestVariables(t *testing.T) {
 	for name, c := range map[string]struct {
-		definitions, given string
-		want               object
+		definitions, values string
+		want                object
 	}{
 		"one Go type each": {`$a:Int $b:Float $c:ID $d:ID $e:String $f:Boolean $g:Colour`, `{"a":2.0,"b":1,"c":7,"d":"x","e":"7","f":false,"g":"RED"}`,
 			object{"a": int64(2), "b": 1.0, "c": "7", "d": "x", "e": "7", "f": false, "g": "RED"}},
@@ -78,37 +78,39 @@ func TestVariables(t *testing.T) {
 		"null for a default":    {`$a:Box!`, `{"a":{"tags":null}}`, object{"a": object{"width": int64(3), "colour": "RED", "tags": nil}}},
 		"scalars of the schema": {`$a:Even $b:Anything`, `{"a":2,"b":{"x":[1]}}`, object{"a": json.Number("2"), "b": object{"x": []any{json.Number("1")}}}},
 	} {
-		given, op := variables(t, c.given), definitions(t, c.definitions)
-		before := fmt.Sprint(given)
-		got, errs := coerce.Variables(sample, scalars, op, given)
-		if errs != nil || !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%s: %#v %v, want %#v", name, got, errs, c.want)
-		}
-		if fmt.Sprint(given) != before {
-			t.Errorf("%s: what was given has become %v", name, given)
-		}
-		if again, err := validator.VariableValues(sample, op, got); err != nil || !reflect.DeepEqual(again, c.want) {
-			t.Errorf("%s: gqlparser makes %v of it: %v", name, again, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			values, op := variables(t, c.values), definitions(t, c.definitions)
+			before := fmt.Sprint(values)
+			got, errs := coerce.Variables(testSchema, scalars, op, values)
+			if errs != nil || !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%s: %#v %v, want %#v", name, got, errs, c.want)
+			}
+			if fmt.Sprint(values) != before {
+				t.Errorf("%s: the values have become %v", name, values)
+			}
+			if again, err := validator.VariableValues(testSchema, op, got); err != nil || !reflect.DeepEqual(again, c.want) {
+				t.Errorf("%s: gqlparser makes %v of it: %v", name, again, err)
+			}
+		})
 	}
 }
 
-// definitions are those of an operation that uses none of them.
+// definitions returns an operation with these variables, none of which it uses.
 func definitions(t *testing.T, text string) *ast.OperationDefinition {
 	t.Helper()
 	rules := coerce.Rules(scalars)
 	rules.RemoveRule("NoUnusedVariables")
-	doc, errs := gqlparser.LoadQueryWithRules(sample, "query("+text+"){__typename}", rules)
+	doc, errs := gqlparser.LoadQueryWithRules(testSchema, "query("+text+"){__typename}", rules)
 	if errs != nil {
 		t.Fatal(errs)
 	}
 	return doc.Operations[0]
 }
 
-// Each thing that is wrong is said once, with its place, up to a number of them.
-func TestVariablesThatAreWrong(t *testing.T) {
+// Each error is reported once, with its position, up to a number of errors.
+func TestWrongVariables(t *testing.T) {
 	op := definitions(t, `$box:Box! $key:Key $list:[Int!] $need:ID! $even:Even`)
-	_, errs := coerce.Variables(sample, scalars, op, variables(t, `{"box":{"width":null,"inner":{"colour":"red","grid":[null],"oh":1}},
+	_, errs := coerce.Variables(testSchema, scalars, op, variables(t, `{"box":{"width":null,"inner":{"colour":"red","grid":[null],"oh":1}},
 		"key":{},"list":[1,"2",3.5],"even":1}`))
 	want := []string{
 		`Variable "$box" got invalid value null at "box.width"; Expected non-nullable type "Int!" not to be null.`,
@@ -130,17 +132,17 @@ func TestVariablesThatAreWrong(t *testing.T) {
 	}
 	for _, message := range want {
 		if got[message] != 1 {
-			t.Errorf("%q is said %d times", message, got[message])
+			t.Errorf("%q is reported %d times", message, got[message])
 		}
 	}
 	if len(errs) != len(want) {
 		t.Errorf("%d errors: %v", len(errs), errs)
 	}
-	_, errs = coerce.Variables(sample, scalars, op, object{"list": append(make([]any, 1000), strings.Repeat("长", 1000)), "box": object{}, "need": "x"})
+	_, errs = coerce.Variables(testSchema, scalars, op, object{"list": append(make([]any, 1000), strings.Repeat("长", 1000)), "box": object{}, "need": "x"})
 	if len(errs) > 20 || len(errs) < 10 {
 		t.Errorf("%d errors of a thousand", len(errs))
 	}
-	_, errs = coerce.Variables(sample, scalars, op, object{"list": strings.Repeat("长", 1000), "box": object{}, "need": "x"})
+	_, errs = coerce.Variables(testSchema, scalars, op, object{"list": strings.Repeat("长", 1000), "box": object{}, "need": "x"})
 	if len(errs) != 1 || len(errs[0].Message) > 300 || strings.Contains(errs[0].Message, "\uFFFD") {
 		t.Errorf("a long value: %v", errs)
 	}
@@ -165,42 +167,44 @@ func TestArguments(t *testing.T) {
 		"an ID of many digits":   {``, `need(id:99999999999999999999)`, nil, object{"id": "99999999999999999999"}},
 		"a Float of many digits": {``, `box(size:99999999999999999999)`, nil, object{"size": 1e20, "grid": []any{[]any{int64(1), nil}}, "colours": []any{"GREEN"}}},
 	} {
-		query := "{" + c.field + "}"
-		if c.definitions != "" {
-			query = "query(" + c.definitions + ")" + query
-		}
-		f := parse(t, query).Operations[0].SelectionSet[0].(*ast.Field)
-		got, err := coerce.Arguments(sample, f.Definition.Arguments, f.Arguments, c.variables)
-		if (err != nil) != (c.want == nil) || c.want != nil && !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%s: %#v %v, want %#v", name, got, err, c.want)
-		}
-		if e, ok := errors.AsType[*gqlerror.Error](err); err != nil && (!ok || len(e.Locations) != 1 || e.Path != nil) {
-			t.Errorf("%s: %#v", name, err)
-		}
-		if f.ArgumentMap(c.variables) == nil { // gqlgen's executor reads them so, and must not panic
-			t.Errorf("%s: gqlparser has no arguments", name)
-		}
+		t.Run(name, func(t *testing.T) {
+			query := "{" + c.field + "}"
+			if c.definitions != "" {
+				query = "query(" + c.definitions + ")" + query
+			}
+			f := parse(t, query).Operations[0].SelectionSet[0].(*ast.Field)
+			got, err := coerce.Arguments(testSchema, f.Definition.Arguments, f.Arguments, c.variables)
+			if (err != nil) != (c.want == nil) || c.want != nil && !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%s: %#v %v, want %#v", name, got, err, c.want)
+			}
+			if e, ok := errors.AsType[*gqlerror.Error](err); err != nil && (!ok || len(e.Locations) != 1 || e.Path != nil) {
+				t.Errorf("%s: %#v", name, err)
+			}
+			if f.ArgumentMap(c.variables) == nil { // gqlgen's executor calls it, and must not panic
+				t.Errorf("%s: gqlparser has no arguments", name)
+			}
+		})
 	}
 }
 
-// What is wrong in a fragment is said once, however often it is spread.
+// An error in a fragment is reported once, however often the fragment is spread.
 func TestLiteralsOfFragments(t *testing.T) {
-	_, errs := gqlparser.LoadQueryWithRules(sample, `{...F ...F ...on Query{...F}} fragment F on Query{box(size:"1") nothing}`, coerce.Rules(scalars))
+	_, errs := gqlparser.LoadQueryWithRules(testSchema, `{...F ...F ...on Query{...F}} fragment F on Query{box(size:"1") nothing}`, coerce.Rules(scalars))
 	if len(errs) != 2 {
 		t.Errorf("%d errors: %v", len(errs), errs)
 	}
 }
 
-// The extension hands on coerced values, keeps valid documents only, and says all that is wrong.
+// The extension replaces variables by coerced ones, caches valid documents only, and reports all errors.
 func TestExtension(t *testing.T) {
-	kept := graphql.MapCache[*ast.QueryDocument]{}
-	e := coerce.Extension{Documents: kept, Tokens: 50, Scalars: scalars}
-	if err := e.Validate(&graphql.ExecutableSchemaMock{SchemaFunc: func() *ast.Schema { return sample }}); err != nil {
+	cached := graphql.MapCache[*ast.QueryDocument]{}
+	e := coerce.Extension{Documents: cached, Tokens: 50, Scalars: scalars}
+	if err := e.Validate(&graphql.ExecutableSchemaMock{SchemaFunc: func() *ast.Schema { return testSchema }}); err != nil {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
 		query, variables, code string
-		errors, kept           int
+		errors, cached         int
 	}{
 		"right":             {`query($s:Float!){box(size:$s)}`, `{"s":1}`, "", 0, 1},
 		"again":             {`query($s:Float!){box(size:$s)}`, `{"s":1}`, "", 0, 1},
@@ -212,40 +216,43 @@ func TestExtension(t *testing.T) {
 		"nothing":           {`# nothing`, `{}`, "", 0, 0},
 		"no such operation": {`query A{box} query B{box}`, `{}`, "", 0, 1},
 	} {
-		clear(kept)
-		p := graphql.RawParams{Query: c.query, Variables: variables(t, c.variables)}
-		err := e.MutateOperationParameters(context.Background(), &p)
-		var all gqlerror.List
-		if err != nil {
-			all, _ = errors.AsType[gqlerror.List](err.Err)
-			if err.Extensions["code"] != c.code {
-				t.Errorf("%s: %v", name, err.Extensions)
+		t.Run(name, func(t *testing.T) {
+			clear(cached)
+			p := graphql.RawParams{Query: c.query, Variables: variables(t, c.variables)}
+			err := e.MutateOperationParameters(context.Background(), &p)
+			var all gqlerror.List
+			if err != nil {
+				all, _ = errors.AsType[gqlerror.List](err.Err)
+				if err.Extensions["code"] != c.code {
+					t.Errorf("%s: %v", name, err.Extensions)
+				}
 			}
-		}
-		if len(all) != c.errors || len(kept) != c.kept {
-			t.Errorf("%s: %d documents, errors %v", name, len(kept), all)
-		}
-		if name == "right" && p.Variables["s"] != 1.0 {
-			t.Errorf("%s: %#v", name, p.Variables)
-		}
-		for text := range maps.Keys(kept) {
-			if errs := validator.ValidateWithRules(sample, kept[text], nil); errs != nil {
-				t.Errorf("%s: an invalid document is kept: %v", name, errs)
+			if len(all) != c.errors || len(cached) != c.cached {
+				t.Errorf("%s: %d documents, errors %v", name, len(cached), all)
 			}
-		}
+			if name == "right" && p.Variables["s"] != 1.0 {
+				t.Errorf("%s: %#v", name, p.Variables)
+			}
+			for text := range maps.Keys(cached) {
+				if errs := validator.ValidateWithRules(testSchema, cached[text], nil); errs != nil {
+					t.Errorf("%s: an invalid document is cached: %v", name, errs)
+				}
+			}
+		})
 	}
 }
 
-// What strictness costs a request with variables: a microsecond or two, of the tens to hundreds that its answer takes.
+// BenchmarkVariables measures the coercion of a request's variables: one or two microseconds, of the tens to hundreds that
+// the request takes.
 func BenchmarkVariables(b *testing.B) {
-	doc, errs := gqlparser.LoadQueryWithRules(sample, `query($box:Box! $size:Float!){box(of:$box,size:$size)}`, coerce.Rules(scalars))
+	doc, errs := gqlparser.LoadQueryWithRules(testSchema, `query($box:Box! $size:Float!){box(of:$box,size:$size)}`, coerce.Rules(scalars))
 	if errs != nil {
 		b.Fatal(errs)
 	}
 	op := doc.Operations[0]
-	given := object{"size": json.Number("1.5"), "box": object{"width": json.Number("5"), "colour": "RED", "tags": []any{"a", "b"}, "inner": object{"width": json.Number("7")}}}
+	values := object{"size": json.Number("1.5"), "box": object{"width": json.Number("5"), "colour": "RED", "tags": []any{"a", "b"}, "inner": object{"width": json.Number("7")}}}
 	for b.Loop() {
-		if _, errs := coerce.Variables(sample, scalars, op, given); errs != nil {
+		if _, errs := coerce.Variables(testSchema, scalars, op, values); errs != nil {
 			b.Fatal(errs)
 		}
 	}

@@ -1,18 +1,17 @@
-// Package coerce holds requests to the letter of the GraphQL specification (September 2025) before they are executed.
-// It knows a schema, and nothing of what the schema is about.
+// Package coerce checks requests as the GraphQL specification (September 2025) requires it, before they are executed. It
+// knows a schema, and nothing of what the schema is about. Numbers in brackets are sections of the specification.
 //
-//   - Documents are validated by gqlparser's rules, but for two that are ours: literals are what their types say (3, 5.6.1;
-//     rule.go), and what is said of an unknown field names each suggestion once (suggestion.go). A string that escapes half
-//     of a surrogate pair is a syntax error (2.9.4; surrogate.go).
-//   - The values of variables are coerced by their types (6.1.2; variables.go). gqlparser's own coercion takes "1" for an
-//     Int and county for COUNTY; here each value has exactly the form that its type says, and is handed on in one Go
-//     type: an Int as int64, a Float as float64, enums, IDs and Strings as string. What comes after finds nothing left to
-//     coerce.
-//   - The arguments of a field are made from literals and variables (6.4.1; arguments.go). A null that a variable brings
-//     to where none may be is an error of that field.
+//   - Documents are validated by gqlparser's rules, except two that are our own: literals must have their types (3, 5.6.1;
+//     rule.go), and the error of an unknown field has each suggestion once (suggestion.go). A string that escapes half of a
+//     surrogate pair is a syntax error (2.9.4; surrogate.go).
+//   - The values of variables are coerced to their types (6.1.2; variables.go). gqlparser's own coercion accepts "1" for an
+//     Int and county for COUNTY. Here a value must have exactly the form that its type requires, and becomes one Go type:
+//     an Int int64, a Float float64, enums, IDs and Strings string. Later coercions then change nothing.
+//   - The arguments of a field are computed from literals and variables (6.4.1; arguments.go). If a variable is null where
+//     null is not allowed, that is an error of the field.
 //
-// What is wrong with a document or its variables is the request's error: it is not executed. Messages are those of
-// graphql-js, which clients know; extensions.hint says how to put it right.
+// A wrong document or variable is an error of the request, which is then not executed. Messages are those of graphql-js,
+// which clients know; extensions.hint says what to do.
 //
-// An [Extension] does all that for a gqlgen server, whatever the transport and wherever the document comes from.
+// An [Extension] does all of this for a gqlgen server, whatever the transport and wherever the document comes from.
 package coerce

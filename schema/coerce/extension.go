@@ -14,12 +14,12 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
-// Extension makes a gqlgen server hold requests to the specification. It looks at each after the extensions that were
-// used before it have found its document, and before the server's own, lenient coercion, which then finds nothing to do.
+// Extension makes a gqlgen server check requests. It runs after the extensions that were used before it, which may replace
+// the document, and before the server's own lenient coercion, which then changes nothing.
 type Extension struct {
-	Documents graphql.Cache[*ast.QueryDocument] // of valid documents, by their text
-	Tokens    int                               // the most that a document may have; 0 is no limit
-	Scalars   map[string]Scalar                 // those of the schema, beside the standard ones
+	Documents graphql.Cache[*ast.QueryDocument] // the cache of valid documents by their text
+	Tokens    int                               // the most tokens that a document may have; 0 is no limit
+	Scalars   map[string]Scalar                 // the custom scalars of the schema
 
 	schema *ast.Schema
 }
@@ -29,8 +29,7 @@ var _ interface {
 	graphql.OperationParameterMutator
 } = (*Extension)(nil)
 
-// Install makes a server use the extension and its documents. Extensions that change the text of a request are to be used
-// before.
+// Install makes a server use the extension and its documents. Use extensions that change the text of a request before.
 func (e *Extension) Install(server *handler.Server) {
 	server.SetQueryCache(e.Documents)
 	server.SetParserTokenLimit(e.Tokens)
@@ -38,17 +37,17 @@ func (e *Extension) Install(server *handler.Server) {
 	server.Use(e)
 }
 
-// ExtensionName is the name by which gqlgen knows the extension.
+// ExtensionName returns the name of the extension for gqlgen.
 func (*Extension) ExtensionName() string { return "Coercion" }
 
-// Validate takes the schema.
+// Validate stores the schema.
 func (e *Extension) Validate(es graphql.ExecutableSchema) error {
 	e.schema = es.Schema()
 	return nil
 }
 
-// MutateOperationParameters puts coerced values in the place of those that came, or says what is wrong with the document
-// or the values: the first thing, and, as the error's cause, all of them as a gqlerror.List.
+// MutateOperationParameters replaces the variables by coerced ones. If the document or the variables are wrong, it returns
+// the first error, whose Err is the gqlerror.List of all errors.
 func (e *Extension) MutateOperationParameters(ctx context.Context, p *graphql.RawParams) *gqlerror.Error {
 	doc, errs := e.document(ctx, p.Query)
 	if len(errs) == 0 && doc != nil {
@@ -57,14 +56,14 @@ func (e *Extension) MutateOperationParameters(ctx context.Context, p *graphql.Ra
 		}
 	}
 	if len(errs) == 0 {
-		return nil // what is left to be said of the operation, the server says
+		return nil // the server reports what else is wrong with the operation
 	}
 	first := *errs[0]
 	first.Err = errs
 	return &first
 }
 
-// document is the valid document of a text; nil where the text has no operation.
+// document returns the document of a text, parsed and validated; nil if the text has no operation.
 func (e *Extension) document(ctx context.Context, query string) (*ast.QueryDocument, gqlerror.List) {
 	if doc, ok := e.Documents.Get(ctx, query); ok {
 		return doc, nil
@@ -72,22 +71,22 @@ func (e *Extension) document(ctx context.Context, query string) (*ast.QueryDocum
 	source := &ast.Source{Input: query}
 	doc, err := parser.ParseQueryWithTokenLimit(source, e.Tokens)
 	if err != nil {
-		bad := *gqlerror.Wrap(err)
+		syntax := *gqlerror.Wrap(err)
 		if known, ok := errors.AsType[*gqlerror.Error](err); ok {
-			bad = *known
+			syntax = *known
 		}
-		errcode.Set(&bad, codeSyntax)
-		return nil, gqlerror.List{&bad}
+		errcode.Set(&syntax, codeSyntax)
+		return nil, gqlerror.List{&syntax}
 	}
 	if doc == nil || len(doc.Operations) == 0 {
 		return nil, nil
 	}
-	if half := checkSurrogates(source); half != nil {
-		return nil, gqlerror.List{half}
+	if surrogate := checkSurrogates(source); surrogate != nil {
+		return nil, gqlerror.List{surrogate}
 	}
 	errs := validator.ValidateWithRules(e.schema, doc, Rules(e.Scalars))
-	for _, bad := range errs {
-		errcode.Set(bad, codeDocument)
+	for _, e := range errs {
+		errcode.Set(e, codeDocument)
 	}
 	if len(errs) > 0 {
 		return nil, errs

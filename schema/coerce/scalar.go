@@ -10,8 +10,8 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// A Scalar says what is wrong with a value of a scalar type, as JSON has it: json.Number, string, bool, []any or
-// map[string]any. Its error may be a gqlerror with a hint. Values are handed on as they came.
+// A Scalar checks a value of a custom scalar as it is decoded from JSON: a json.Number, string, bool, []any or
+// map[string]any. Its error may be a gqlerror.Error with a hint. The value is not changed.
 type Scalar func(value any) error
 
 // Codes of errors.
@@ -23,21 +23,21 @@ const (
 	extensionsHint = "hint"
 )
 
-// standard are the scalars that every schema has.
-var standard = map[string]func(any) (any, error){
-	"Int":     integer,
-	"Float":   float,
-	"String":  text,
-	"Boolean": boolean,
-	"ID":      identifier,
+// builtIn coerces the scalars that every schema has.
+var builtIn = map[string]func(any) (any, error){
+	"Int":     coerceInt,
+	"Float":   coerceFloat,
+	"String":  coerceString,
+	"Boolean": coerceBoolean,
+	"ID":      coerceID,
 }
 
-// scalar coerces a value of the scalar type of that name. A type that is not among the schema's own takes every value.
-func scalar(own map[string]Scalar, name string, v any) (any, error) {
-	if read := standard[name]; read != nil {
+// coerceScalar coerces a value of the scalar type of that name. A custom scalar that is not in custom accepts every value.
+func coerceScalar(custom map[string]Scalar, name string, v any) (any, error) {
+	if read := builtIn[name]; read != nil {
 		return read(v)
 	}
-	if check := own[name]; check != nil {
+	if check := custom[name]; check != nil {
 		if err := check(v); err != nil {
 			return nil, withHint(hintOf(err), `Expected type "%s"; %s`, name, messageOf(err))
 		}
@@ -45,12 +45,12 @@ func scalar(own map[string]Scalar, name string, v any) (any, error) {
 	return v, nil
 }
 
-// withHint is an error that says what to do.
+// withHint returns an error with a hint.
 func withHint(hint, format string, values ...any) error {
 	return &gqlerror.Error{Message: fmt.Sprintf(format, values...), Extensions: map[string]any{extensionsHint: hint}}
 }
 
-// hintOf is what an error says is to be done.
+// hintOf returns the hint of an error.
 func hintOf(err error) string {
 	if e, ok := errors.AsType[*gqlerror.Error](err); ok {
 		hint, _ := e.Extensions[extensionsHint].(string)
@@ -59,7 +59,7 @@ func hintOf(err error) string {
 	return ""
 }
 
-// messageOf is an error's message without path and location.
+// messageOf returns the message of an error without its path and location.
 func messageOf(err error) string {
 	if e, ok := errors.AsType[*gqlerror.Error](err); ok {
 		return e.Message
@@ -67,36 +67,36 @@ func messageOf(err error) string {
 	return err.Error()
 }
 
-// numeral is a number as it was written.
-func numeral(v any) (string, bool) {
+// numberText returns a number as it was written; ok is false if v is no number.
+func numberText(v any) (text string, ok bool) {
 	switch v := v.(type) {
 	case json.Number:
 		return string(v), true
-	case float64: // from a caller who has read JSON without its numbers' digits
+	case float64: // if the caller has decoded JSON without UseNumber
 		return strconv.FormatFloat(v, 'f', -1, 64), true
 	}
 	return "", false
 }
 
-// integerDigits is the whole number that a numeral stands for, in digits: 1.0 and 1e2 are whole.
-func integerDigits(numeral string) (digits string, ok bool) {
+// integerDigits returns an integer in digits; 1.0 and 1e2 are integers too.
+func integerDigits(number string) (digits string, ok bool) {
 	plain := true
-	for i := range len(numeral) {
-		plain = plain && (numeral[i] >= '0' && numeral[i] <= '9' || i == 0 && numeral[i] == '-')
+	for i := range len(number) {
+		plain = plain && (number[i] >= '0' && number[i] <= '9' || i == 0 && number[i] == '-')
 	}
 	if plain {
-		return numeral, true
+		return number, true
 	}
-	f, err := strconv.ParseFloat(numeral, 64)
+	f, err := strconv.ParseFloat(number, 64)
 	if err != nil || f != math.Trunc(f) {
 		return "", false
 	}
 	return strconv.FormatFloat(f, 'f', -1, 64), true
 }
 
-func integer(v any) (any, error) {
+func coerceInt(v any) (any, error) {
 	const hint = "Write a whole number without quotes, from -2147483648 to 2147483647."
-	n, number := numeral(v)
+	n, number := numberText(v)
 	digits, ok := integerDigits(n)
 	if !number || !ok {
 		return nil, withHint(hint, "Int cannot represent non-integer value: %s", inspect(v))
@@ -108,8 +108,8 @@ func integer(v any) (any, error) {
 	return i, nil
 }
 
-func float(v any) (any, error) {
-	n, ok := numeral(v)
+func coerceFloat(v any) (any, error) {
+	n, ok := numberText(v)
 	f, err := strconv.ParseFloat(n, 64)
 	if !ok || err != nil {
 		return nil, withHint("Write a number without quotes.", "Float cannot represent non numeric value: %s", inspect(v))
@@ -117,25 +117,25 @@ func float(v any) (any, error) {
 	return f, nil
 }
 
-func text(v any) (any, error) {
+func coerceString(v any) (any, error) {
 	if s, ok := v.(string); ok {
 		return s, nil
 	}
 	return nil, withHint("Write it in quotes.", "String cannot represent a non string value: %s", inspect(v))
 }
 
-func boolean(v any) (any, error) {
+func coerceBoolean(v any) (any, error) {
 	if b, ok := v.(bool); ok {
 		return b, nil
 	}
 	return nil, withHint("Write true or false, without quotes.", "Boolean cannot represent a non boolean value: %s", inspect(v))
 }
 
-func identifier(v any) (any, error) {
+func coerceID(v any) (any, error) {
 	if s, ok := v.(string); ok {
 		return s, nil
 	}
-	if n, ok := numeral(v); ok {
+	if n, ok := numberText(v); ok {
 		if digits, ok := integerDigits(n); ok {
 			return digits, nil
 		}
@@ -143,10 +143,11 @@ func identifier(v any) (any, error) {
 	return nil, withHint("Write an id in quotes, as it came.", "ID cannot represent a non-string and non-integer value: %s", inspect(v))
 }
 
-// longestInspected is how much of a value is repeated in an error, in bytes.
-const longestInspected = 60
+// maxInspected is how many bytes of a value an error repeats.
+const maxInspected = 60
 
-// inspect is a value as an error repeats it: a scalar as JSON, cut where it is long; of lists and objects the brackets.
+// inspect returns a value as an error repeats it: a scalar as JSON, truncated if it is long; a list or object as its
+// brackets.
 func inspect(v any) string {
 	switch v := v.(type) {
 	case nil:
@@ -163,12 +164,13 @@ func inspect(v any) string {
 	return truncate(fmt.Sprint(v))
 }
 
+// truncate shortens a long text.
 func truncate(s string) string {
-	if len(s) <= longestInspected {
+	if len(s) <= maxInspected {
 		return s
 	}
-	end := longestInspected
-	for end > 0 && s[end]&0xC0 == 0x80 { // within a character
+	end := maxInspected
+	for end > 0 && s[end]&0xC0 == 0x80 { // inside a character
 		end--
 	}
 	return s[:end] + "…"

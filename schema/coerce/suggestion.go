@@ -9,31 +9,31 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 )
 
-// fieldsOnCorrectType is the rule that a field is one of its type (5.3.1). It says which type, field or list might have
-// been meant, each once.
+// fieldsOnCorrectType is the rule that a type has the fields that are selected of it (5.3.1). Its error suggests a type, a
+// field or a list, each once.
 func fieldsOnCorrectType(observers *core.Events, addError core.AddErrFunc) {
-	met := map[*ast.Field]bool{}
+	checked := map[*ast.Field]bool{}
 	observers.OnField(func(w *core.Walker, f *ast.Field) {
-		if f.ObjectDefinition == nil || f.Definition != nil || met[f] {
+		if f.ObjectDefinition == nil || f.Definition != nil || checked[f] {
 			return
 		}
-		met[f] = true
+		checked[f] = true
 		message := fmt.Sprintf(`Cannot query field "%s" on type "%s".`, f.Name, f.ObjectDefinition.Name)
 		whatToDo := ""
 		if types := typesWith(w.Schema, f.ObjectDefinition, f.Name); len(types) > 0 {
 			message += " Did you mean to use an inline fragment on " + core.QuotedOrList(types...) + "?"
-		} else if inner := within(w.Schema, f.ObjectDefinition, f.Name); inner != "" {
+		} else if inner := fieldBelow(w.Schema, f.ObjectDefinition, f.Name); inner != "" {
 			message += fmt.Sprintf(` Did you mean "%s"?`, inner)
 			whatToDo = fmt.Sprintf("%s holds the objects that have the field: ask for %s.", f.ObjectDefinition.Name, inner)
 		} else {
-			message += suggested("", f.Name, names(f.ObjectDefinition))
+			message += suggestion("", f.Name, memberNames(f.ObjectDefinition))
 		}
-		addError(core.Message("%s", message), hint(whatToDo), core.At(f.Position))
+		addError(core.Message("%s", message), hintOption(whatToDo), core.At(f.Position))
 	})
 }
 
-// typesWith are the types that an abstract type may be and that have a field: interfaces first, by how many types they
-// stand for, and not what an interface among them stands for.
+// typesWith returns the types with a field among those that an abstract type may have: first the interfaces, by how many
+// of the object types implement them, then the object types.
 func typesWith(schema *ast.Schema, abstract *ast.Definition, field string) []string {
 	if !abstract.IsAbstractType() {
 		return nil
@@ -60,13 +60,13 @@ func typesWith(schema *ast.Schema, abstract *ast.Definition, field string) []str
 	})
 	slices.Sort(objects)
 	types = append(types, slices.Compact(objects)...)
-	return types[:min(len(types), mostSuggested)]
+	return types[:min(len(types), maxSuggestions)]
 }
 
-// within is where below a connection or an edge a field is that is asked of the connection or edge itself; empty where it
-// is not there.
-func within(schema *ast.Schema, around *ast.Definition, field string) string {
-	for _, via := range []string{"nodes", "node", "edges"} { // as Relay's connections call them
+// fieldBelow returns the selection of a field that a connection or an edge does not have and the objects below it do; it is
+// empty if those do not have the field either.
+func fieldBelow(schema *ast.Schema, around *ast.Definition, field string) string {
+	for _, via := range []string{"nodes", "node", "edges"} { // the fields of Relay's connections
 		f := around.Fields.ForName(via)
 		if f == nil {
 			continue

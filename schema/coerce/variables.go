@@ -11,24 +11,24 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 )
 
-// mostErrors is after how many errors the values of an operation's variables are looked at no further.
-const mostErrors = 20
+// maxErrors is the number of errors after which the variables of an operation are not checked any further.
+const maxErrors = 20
 
-// Variables coerces the values that are given for the variables of a validated operation, as read from JSON with its
-// numbers as they came. The result has an entry for each variable that has a value, its default among them; given is
-// not changed. Scalars are those that the specification leaves to the schema; one that is not among them takes every value.
-func Variables(schema *ast.Schema, scalars map[string]Scalar, op *ast.OperationDefinition, given map[string]any) (map[string]any, gqlerror.List) {
+// Variables coerces the values of the variables of a validated operation, decoded from JSON with UseNumber. The result has
+// an entry for each variable that has a value or a default; values is not changed. Scalars are the custom scalars of the
+// schema; a custom scalar that is missing there accepts every value.
+func Variables(schema *ast.Schema, scalars map[string]Scalar, op *ast.OperationDefinition, values map[string]any) (map[string]any, gqlerror.List) {
 	c := coercion{schema: schema, scalars: scalars}
 	coerced := make(map[string]any, len(op.VariableDefinitions))
 	for _, d := range op.VariableDefinitions {
 		c.variable = d
-		v, there := given[d.Variable]
+		v, ok := values[d.Variable]
 		switch {
-		case !there && d.DefaultValue != nil:
-			coerced[d.Variable], _ = literal(schema, d.Type, d.DefaultValue, nil) // validation has seen to it
-		case !there && d.Type.NonNull:
+		case !ok && d.DefaultValue != nil:
+			coerced[d.Variable], _ = literal(schema, d.Type, d.DefaultValue, nil) // validation has checked it
+		case !ok && d.Type.NonNull:
 			c.refuse(fmt.Sprintf(`Variable "$%s" of required type "%s" was not provided.`, d.Variable, d.Type), "Give it a value in variables.")
-		case !there:
+		case !ok:
 		case v == nil && d.Type.NonNull:
 			c.refuse(fmt.Sprintf(`Variable "$%s" of non-null type "%s" must not be null.`, d.Variable, d.Type), "Give it a value in variables.")
 		default:
@@ -38,33 +38,36 @@ func Variables(schema *ast.Schema, scalars map[string]Scalar, op *ast.OperationD
 	return coerced, c.errs
 }
 
-// coercion is that of the variables of one operation.
+// coercion coerces the variables of one operation.
 type coercion struct {
 	schema   *ast.Schema
 	scalars  map[string]Scalar
-	variable *ast.VariableDefinition // the one that is coerced
+	variable *ast.VariableDefinition // that is being coerced
 	errs     gqlerror.List
 }
 
-// place is where a value is in the value of a variable: a field of an object or an item of a list. Nil is the value itself.
-type place struct {
-	in    *place
-	field string
-	item  int
+// valuePath is the position of a value in the value of a variable: a field of an object or an item of a list. Nil is the
+// value of the variable.
+type valuePath struct {
+	parent *valuePath
+	field  string
+	index  int
 }
 
-func (p *place) String() string {
+// String returns the path as an error shows it.
+func (p *valuePath) String() string {
 	switch {
 	case p == nil:
 		return ""
 	case p.field == "":
-		return p.in.String() + "[" + strconv.Itoa(p.item) + "]"
+		return p.parent.String() + "[" + strconv.Itoa(p.index) + "]"
 	}
-	return p.in.String() + "." + p.field
+	return p.parent.String() + "." + p.field
 }
 
+// refuse adds an error.
 func (c *coercion) refuse(message, hint string) {
-	if len(c.errs) == mostErrors {
+	if len(c.errs) == maxErrors {
 		return
 	}
 	at := c.variable.Position
@@ -76,8 +79,8 @@ func (c *coercion) refuse(message, hint string) {
 	c.errs = append(c.errs, e)
 }
 
-// wrong says what is wrong with a value.
-func (c *coercion) wrong(v any, at *place, message, hint string) {
+// refuseValue adds the error of a value.
+func (c *coercion) refuseValue(v any, at *valuePath, message, hint string) {
 	where := ""
 	if at != nil {
 		where = fmt.Sprintf(` at "%s%s"`, c.variable.Variable, at)
@@ -85,13 +88,14 @@ func (c *coercion) wrong(v any, at *place, message, hint string) {
 	c.refuse(fmt.Sprintf(`Variable "$%s" got invalid value %s%s; %s`, c.variable.Variable, inspect(v), where, message), hint)
 }
 
-func (c *coercion) value(t *ast.Type, v any, at *place) any {
-	if len(c.errs) == mostErrors {
+// value coerces a value to a type.
+func (c *coercion) value(t *ast.Type, v any, at *valuePath) any {
+	if len(c.errs) == maxErrors {
 		return nil
 	}
 	switch {
 	case v == nil && t.NonNull:
-		c.wrong(v, at, fmt.Sprintf(`Expected non-nullable type "%s" not to be null.`, t), "")
+		c.refuseValue(v, at, fmt.Sprintf(`Expected non-nullable type "%s" not to be null.`, t), "")
 		return nil
 	case v == nil:
 		return nil
@@ -107,96 +111,99 @@ func (c *coercion) value(t *ast.Type, v any, at *place) any {
 	return c.scalar(t, v, at)
 }
 
-// list coerces a list. A single value stands for a list of it.
-func (c *coercion) list(of *ast.Type, v any, at *place) any {
+// list coerces a list. A single value is a list of one.
+func (c *coercion) list(of *ast.Type, v any, at *valuePath) any {
 	items, ok := v.([]any)
 	if !ok {
 		return []any{c.value(of, v, at)}
 	}
 	coerced := make([]any, len(items))
 	for i, item := range items {
-		coerced[i] = c.value(of, item, &place{in: at, item: i})
+		coerced[i] = c.value(of, item, &valuePath{parent: at, index: i})
 	}
 	return coerced
 }
 
-func (c *coercion) object(named *ast.Definition, v any, at *place) any {
-	given, ok := v.(map[string]any)
+// object coerces an input object, with the defaults of its fields.
+func (c *coercion) object(named *ast.Definition, v any, at *valuePath) any {
+	fields, ok := v.(map[string]any)
 	if !ok {
-		c.wrong(v, at, fmt.Sprintf(`Expected type "%s" to be an object.`, named.Name), "Its fields are "+strings.Join(names(named), ", ")+".")
+		c.refuseValue(v, at, fmt.Sprintf(`Expected type "%s" to be an object.`, named.Name), fieldsHint(named))
 		return nil
 	}
-	coerced, known := make(map[string]any, len(given)), 0
+	coerced, defined := make(map[string]any, len(fields)), 0
 	for _, f := range named.Fields {
-		v, there := given[f.Name]
+		v, ok := fields[f.Name]
 		switch {
-		case there:
-			known++
-			coerced[f.Name] = c.value(f.Type, v, &place{in: at, field: f.Name})
+		case ok:
+			defined++
+			coerced[f.Name] = c.value(f.Type, v, &valuePath{parent: at, field: f.Name})
 		case f.DefaultValue != nil:
 			coerced[f.Name], _ = literal(c.schema, f.Type, f.DefaultValue, nil)
 		case f.Type.NonNull:
-			c.wrong(v, at, fmt.Sprintf(`Field "%s" of required type "%s" was not provided.`, f.Name, f.Type), "")
+			c.refuseValue(v, at, fmt.Sprintf(`Field "%s" of required type "%s" was not provided.`, f.Name, f.Type), "")
 		}
 	}
-	if known < len(given) {
-		c.unknown(named, given, at)
+	if defined < len(fields) {
+		c.refuseUnknownFields(named, fields, at)
 	}
 	if named.Directives.ForName("oneOf") != nil {
-		c.oneOf(named, coerced, at)
+		c.checkOneOf(named, coerced, at)
 	}
 	return coerced
 }
 
-// unknown refuses the fields that a type does not have.
-func (c *coercion) unknown(named *ast.Definition, given map[string]any, at *place) {
-	var strange []string
-	for name := range given {
+// refuseUnknownFields refuses the fields that a type does not have.
+func (c *coercion) refuseUnknownFields(named *ast.Definition, fields map[string]any, at *valuePath) {
+	var unknown []string
+	for name := range fields {
 		if named.Fields.ForName(name) == nil {
-			strange = append(strange, name)
+			unknown = append(unknown, name)
 		}
 	}
-	slices.Sort(strange)
-	for _, name := range strange {
-		c.wrong(given[name], &place{in: at, field: truncate(name)}, unknownField(named, name), "Its fields are "+strings.Join(names(named), ", ")+".")
+	slices.Sort(unknown)
+	for _, name := range unknown {
+		c.refuseValue(fields[name], &valuePath{parent: at, field: truncate(name)}, unknownField(named, name), fieldsHint(named))
 	}
 }
 
-// oneOf refuses all but exactly one field that is not null.
-func (c *coercion) oneOf(named *ast.Definition, given map[string]any, at *place) {
-	hint := "Give exactly one of " + strings.Join(names(named), ", ") + "."
-	if len(given) != 1 {
-		c.wrong(given, at, fmt.Sprintf(`Exactly one key must be specified for OneOf type "%s".`, named.Name), hint)
+// checkOneOf refuses an object unless it has exactly one field, which is not null.
+func (c *coercion) checkOneOf(named *ast.Definition, fields map[string]any, at *valuePath) {
+	whatToDo := "Give exactly one of " + strings.Join(memberNames(named), ", ") + "."
+	if len(fields) != 1 {
+		c.refuseValue(fields, at, fmt.Sprintf(`Exactly one key must be specified for OneOf type "%s".`, named.Name), whatToDo)
 		return
 	}
-	for name, v := range given {
+	for name, v := range fields {
 		if v == nil {
-			c.wrong(nil, &place{in: at, field: name}, fmt.Sprintf(`Field "%s" must be non-null.`, name), hint)
+			c.refuseValue(nil, &valuePath{parent: at, field: name}, fmt.Sprintf(`Field "%s" must be non-null.`, name), whatToDo)
 		}
 	}
 }
 
-func (c *coercion) enum(named *ast.Definition, v any, at *place) any {
+// enum checks the value of an enum.
+func (c *coercion) enum(named *ast.Definition, v any, at *valuePath) any {
 	name, ok := v.(string)
 	switch {
 	case !ok:
-		c.wrong(v, at, fmt.Sprintf(`Enum "%s" cannot represent non-string value: %s.`, named.Name, inspect(v)), valuesOf(named))
+		c.refuseValue(v, at, fmt.Sprintf(`Enum "%s" cannot represent non-string value: %s.`, named.Name, inspect(v)), enumHint(named))
 	case named.EnumValues.ForName(name) == nil:
-		c.wrong(v, at, noSuchValue(named, name), valuesOf(named))
+		c.refuseValue(v, at, unknownEnumValue(named, name), enumHint(named))
 	}
 	return v
 }
 
-func (c *coercion) scalar(t *ast.Type, v any, at *place) any {
-	coerced, err := scalar(c.scalars, t.NamedType, v)
+// scalar coerces a scalar.
+func (c *coercion) scalar(t *ast.Type, v any, at *valuePath) any {
+	coerced, err := coerceScalar(c.scalars, t.NamedType, v)
 	if err != nil {
-		c.wrong(v, at, messageOf(err), hintOf(err))
+		c.refuseValue(v, at, messageOf(err), hintOf(err))
 	}
 	return coerced
 }
 
-// names are those of the fields or values of a type.
-func names(named *ast.Definition) (all []string) {
+// memberNames returns the names of the fields or values of a type.
+func memberNames(named *ast.Definition) (all []string) {
 	for _, f := range named.Fields {
 		all = append(all, f.Name)
 	}
@@ -206,28 +213,34 @@ func names(named *ast.Definition) (all []string) {
 	return all
 }
 
-func valuesOf(enum *ast.Definition) string {
-	return "The values of " + enum.Name + " are " + strings.Join(names(enum), ", ") + "."
+// fieldsHint is the hint of an error of an input object.
+func fieldsHint(input *ast.Definition) string {
+	return "Its fields are " + strings.Join(memberNames(input), ", ") + "."
 }
 
-func noSuchValue(enum *ast.Definition, name string) string {
-	return fmt.Sprintf(`Value "%s" does not exist in "%s" enum.`, truncate(name), enum.Name) + suggested("the enum value ", name, names(enum))
+// enumHint is the hint of an error of an enum.
+func enumHint(enum *ast.Definition) string {
+	return "The values of " + enum.Name + " are " + strings.Join(memberNames(enum), ", ") + "."
+}
+
+func unknownEnumValue(enum *ast.Definition, name string) string {
+	return fmt.Sprintf(`Value "%s" does not exist in "%s" enum.`, truncate(name), enum.Name) + suggestion("the enum value ", name, memberNames(enum))
 }
 
 func unknownField(input *ast.Definition, name string) string {
-	return fmt.Sprintf(`Field "%s" is not defined by type "%s".`, truncate(name), input.Name) + suggested("", name, names(input))
+	return fmt.Sprintf(`Field "%s" is not defined by type "%s".`, truncate(name), input.Name) + suggestion("", name, memberNames(input))
 }
 
-// suggested asks whether one of the options was meant that are written much like a name.
-func suggested(what, name string, options []string) string {
-	if len(name) > longestInspected {
+// suggestion returns the question whether one of the options with a similar name was meant; empty if there is none.
+func suggestion(what, name string, options []string) string {
+	if len(name) > maxInspected {
 		return ""
 	}
 	near := core.SuggestionList(name, options)
 	if len(near) == 0 {
 		return ""
 	}
-	return " Did you mean " + what + core.QuotedOrList(near[:min(len(near), mostSuggested)]...) + "?"
+	return " Did you mean " + what + core.QuotedOrList(near[:min(len(near), maxSuggestions)]...) + "?"
 }
 
-const mostSuggested = 5
+const maxSuggestions = 5
