@@ -1,8 +1,8 @@
-// Gen is gqlgen with one more plugin, which writes the table of package breadth beside gqlgen's own code. It is run by
-// go generate, with the configuration as its argument:
+// Gen is gqlgen with one more plugin, which generates the table of package breadth beside gqlgen's own code. go generate
+// runs it with the path of the configuration:
 //
 //	go run coopgraph/schema/internal/gen ../gqlgen.yml
 //
-// The plugin says of each field how its value is had (field.go), puts objects and encodes leaves by the expressions of
-// put.go and leaf.go, and reads all of it from what gqlgen has found out for its own code.
+// The plugin decides for each field how the executor gets its value (field.go), and generates the Go expressions that put
+// objects into columns (put.go) and encode leaves (leaf.go). It knows the types from gqlgen's own data.
 package main

@@ -9,19 +9,19 @@ import (
 	"github.com/99designs/gqlgen/codegen/templates"
 )
 
-// kind says how the value of a field is had; it is empty where plans must refuse the field.
+// access returns how the executor gets the value of a field; it is empty if the executor must refuse the field.
 //
-//	leaf   the object has it at hand, and it is written as it is
-//	each   the object has it at hand, and it is one or more objects
-//	batch  a resolver gives it for many parents
-//	one    a resolver, or a method that takes a context or may fail, gives it for one parent
-//	root   a resolver of a root field gives it
-func kind(f *codegen.Field) string {
+//	leaf   the parent has the value, which is a leaf
+//	each   the parent has the value, which is one or more objects
+//	batch  a resolver returns the values for many parents
+//	one    a resolver, or a method with a context or an error, returns the value for one parent
+//	root   a resolver of a root field returns the value
+func access(f *codegen.Field) string {
 	composite := f.TypeReference.Definition.IsCompositeType()
 	switch {
 	case f.IsReserved() || f.HasDirectives() || f.HasHaser || f.VOkFunc || f.IsMap() || f.TypeReference.IsRoot:
 		return ""
-	case composite && put(f.TypeReference, 0) == "", !composite && encode(f.TypeReference, "v") == "":
+	case composite && putFunction(f.TypeReference, 0) == "", !composite && appendLeaf(f.TypeReference, "v") == "":
 		return ""
 	case f.Object.Root:
 		return "root"
@@ -35,13 +35,13 @@ func kind(f *codegen.Field) string {
 	return "leaf"
 }
 
-// asks says whether a field of the object asks a resolver.
-func asks(o *codegen.Object) bool {
-	return slices.ContainsFunc(o.Fields, func(f *codegen.Field) bool { return f.IsResolver && kind(f) != "" })
+// callsResolver reports whether a field of the object calls a resolver.
+func callsResolver(o *codegen.Object) bool {
+	return slices.ContainsFunc(o.Fields, func(f *codegen.Field) bool { return f.IsResolver && access(f) != "" })
 }
 
-// args declares the arguments of a method, so that they are looked up once and not for each object.
-func args(f *codegen.Field) string {
+// declareArguments declares variables for the arguments of a method, so that they are looked up once, not for each object.
+func declareArguments(f *codegen.Field) string {
 	var b strings.Builder
 	for i, a := range f.Args {
 		fmt.Fprintf(&b, "a%d := fc.Args[%q].(%s)\n", i, a.Name, templates.CurrentImports.LookupType(a.TypeReference.GO))
@@ -49,8 +49,8 @@ func args(f *codegen.Field) string {
 	return b.String()
 }
 
-// values are the arguments that args has declared.
-func values(f *codegen.Field) string {
+// argumentNames returns the variables that declareArguments has declared.
+func argumentNames(f *codegen.Field) string {
 	names := make([]string, len(f.Args))
 	for i := range names {
 		names[i] = fmt.Sprintf("a%d", i)

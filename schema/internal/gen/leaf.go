@@ -9,8 +9,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// encode is the expression that appends a leaf, the value of a Go expression, to b; it is empty where there is none.
-func encode(r *config.TypeReference, value string) string {
+// appendLeaf returns the expression that appends a leaf, the value of a Go expression, to b; it is empty if there is none.
+func appendLeaf(r *config.TypeReference, value string) string {
 	switch t := types.Unalias(r.GO).(type) {
 	case *types.Slice:
 		if r.GQL.Elem == nil {
@@ -18,7 +18,7 @@ func encode(r *config.TypeReference, value string) string {
 		}
 		item := *r
 		item.GO, item.GQL = t.Elem(), r.GQL.Elem
-		inner := encoder(&item)
+		inner := leafEncoder(&item)
 		if inner == "" || item.GQL.NonNull && config.IsNilable(item.GO) && item.GQL.Elem == nil {
 			return ""
 		}
@@ -29,15 +29,15 @@ func encode(r *config.TypeReference, value string) string {
 	case *types.Pointer:
 		target := *r
 		target.GO = t.Elem()
-		if inner := encoder(&target); inner != "" {
+		if inner := leafEncoder(&target); inner != "" {
 			return fmt.Sprintf("breadth.OrNull(b, %s, %s)", value, inner)
 		}
 		return ""
 	}
 	if !config.IsNilable(r.GO) {
-		return encodePlain(r, value)
+		return appendPlain(r, value)
 	}
-	plain := encodePlain(r, "v") // a scalar that is a map, an interface or a slice
+	plain := appendPlain(r, "v") // a scalar that is a map, an interface or a slice
 	if plain == "" {
 		return ""
 	}
@@ -45,23 +45,23 @@ func encode(r *config.TypeReference, value string) string {
 		templates.CurrentImports.LookupType(r.GO), plain, value)
 }
 
-// encoder is encode as a function.
-func encoder(r *config.TypeReference) string {
-	if body := encode(r, "v"); body != "" {
+// leafEncoder returns a function that appends a leaf.
+func leafEncoder(r *config.TypeReference) string {
+	if body := appendLeaf(r, "v"); body != "" {
 		return fmt.Sprintf("func(b []byte, v %s) []byte { return %s }", templates.CurrentImports.LookupType(r.GO), body)
 	}
 	return ""
 }
 
-// encodePlain encodes what is neither a list nor a pointer.
-func encodePlain(r *config.TypeReference, value string) string {
+// appendPlain is appendLeaf for a value that is neither a list nor a pointer.
+func appendPlain(r *config.TypeReference, value string) string {
 	switch {
 	case r.HasEnumValues():
-		return fmt.Sprintf("%s(b, %s)", enumName(r), value)
+		return fmt.Sprintf("%s(b, %s)", enumEncoder(r), value)
 	case isMarshaler(r) && appendsJSON(r.GO):
 		return value + ".AppendJSON(b)"
 	case isMarshaler(r) && r.Definition.Kind == ast.Enum:
-		return fmt.Sprintf("%s(b, %s)", enumName(r), value)
+		return fmt.Sprintf("%s(b, %s)", enumEncoder(r), value)
 	case isMarshaler(r):
 		return fmt.Sprintf("breadth.Marshal(b, %s)", value)
 	case r.Marshaler == nil || r.IsTargetNilable() && !config.IsNilable(r.GO):
@@ -88,24 +88,24 @@ func encodePlain(r *config.TypeReference, value string) string {
 	return fmt.Sprintf("breadth.Marshal(b, %s(%s))", templates.Call(r.Marshaler), value)
 }
 
-// enumName is the name of the encoder of an enum.
-func enumName(r *config.TypeReference) string {
-	return "leaf" + r.Definition.Name + "2" + templates.TypeIdentifier(elem(r.GO))
+// enumEncoder returns the name of the encoder of an enum.
+func enumEncoder(r *config.TypeReference) string {
+	return "leaf" + r.Definition.Name + "2" + templates.TypeIdentifier(elementType(r.GO))
 }
 
-// isMarshaler says whether values of the type marshal themselves, not only pointers to them, and without a context.
+// isMarshaler reports whether values of the type, not only pointers to them, marshal themselves without a context.
 func isMarshaler(r *config.TypeReference) bool {
-	return r.IsMarshaler && !r.IsContext && method(elem(r.GO), "MarshalGQL") != nil
+	return r.IsMarshaler && !r.IsContext && method(elementType(r.GO), "MarshalGQL") != nil
 }
 
-// appendsJSON says whether values of the type have a method AppendJSON([]byte) []byte.
+// appendsJSON reports whether values of the type have a method AppendJSON([]byte) []byte.
 func appendsJSON(t types.Type) bool {
 	m := method(t, "AppendJSON")
 	return m != nil && m.Params().Len() == 1 && m.Results().Len() == 1 &&
 		m.Params().At(0).Type().String() == "[]byte" && m.Results().At(0).Type().String() == "[]byte"
 }
 
-// method is the signature of a method of a type's values, nil where they have none of this name.
+// method returns the signature of a method of a type's values; nil if they do not have it.
 func method(t types.Type, name string) *types.Signature {
 	for m := range types.NewMethodSet(t).Methods() {
 		if m.Obj().Name() == name {

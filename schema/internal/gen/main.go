@@ -20,14 +20,14 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: gen gqlgen.yml")
 		os.Exit(2)
 	}
-	log.SetOutput(io.Discard) // where gqlgen says which fields became resolvers
+	log.SetOutput(io.Discard) // gqlgen logs which fields became resolvers
 	if err := generate(os.Args[1]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-// generate runs gqlgen from the folder of its configuration, which paths in it are relative to.
+// generate runs gqlgen in the directory of its configuration, since the paths in it are relative to that.
 func generate(configuration string) error {
 	if err := os.Chdir(filepath.Dir(configuration)); err != nil {
 		return err
@@ -36,32 +36,32 @@ func generate(configuration string) error {
 	if err != nil {
 		return err
 	}
-	return api.Generate(cfg, api.AddPlugin(breadth{}))
+	return api.Generate(cfg, api.AddPlugin(breadthPlugin{}))
 }
 
-// breadth is the plugin.
-type breadth struct{}
+// breadthPlugin generates the table of package breadth.
+type breadthPlugin struct{}
 
 var _ interface {
 	plugin.Plugin
 	plugin.CodeGenerator
-} = breadth{}
+} = breadthPlugin{}
 
-func (breadth) Name() string { return "breadth" }
+func (breadthPlugin) Name() string { return "breadth" }
 
 //go:embed breadth.gotpl
-var text string
+var templateText string
 
 // GenerateCode implements plugin.CodeGenerator.
-func (breadth) GenerateCode(data *codegen.Data) error {
+func (breadthPlugin) GenerateCode(data *codegen.Data) error {
 	return templates.Render(templates.Options{
 		PackageName:     data.Config.Exec.Package,
 		Filename:        filepath.Join(data.Config.Exec.Dir(), "breadth.gen.go"),
 		GeneratedHeader: true,
 		Packages:        data.Config.Packages,
-		Template:        text,
-		Data:            &view{data},
-		Funcs: map[string]any{"kind": kind, "args": args, "values": values, "encode": encode, "encoder": encoder,
-			"put": put, "enumName": enumName, "asks": asks},
+		Template:        templateText,
+		Data:            &templateData{data},
+		Funcs: map[string]any{"access": access, "declareArguments": declareArguments, "argumentNames": argumentNames,
+			"appendLeaf": appendLeaf, "putFunction": putFunction, "enumEncoder": enumEncoder, "callsResolver": callsResolver},
 	})
 }

@@ -8,11 +8,11 @@ import (
 	"github.com/99designs/gqlgen/codegen/templates"
 )
 
-// put is the expression of the function that puts values of a type into a column, depth lists down; it is empty where
-// there is none.
-func put(r *config.TypeReference, depth int) string {
+// putFunction returns the expression of the function that puts values of a type into a column, inside depth lists; it is
+// empty if there is none.
+func putFunction(r *config.TypeReference, depth int) string {
 	if !r.Definition.IsCompositeType() {
-		if leaf := encoder(r); leaf != "" {
+		if leaf := leafEncoder(r); leaf != "" {
 			return fmt.Sprintf("breadth.PutLeaf(%s)", leaf)
 		}
 		return ""
@@ -21,7 +21,7 @@ func put(r *config.TypeReference, depth int) string {
 	case *types.Slice:
 		item := *r
 		item.GO, item.GQL = t.Elem(), r.GQL.Elem
-		if inner := put(&item, depth+1); inner != "" {
+		if inner := putFunction(&item, depth+1); inner != "" {
 			return fmt.Sprintf("breadth.PutList(%d, %s)", depth, inner)
 		}
 		return ""
