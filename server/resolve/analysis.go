@@ -106,9 +106,7 @@ func (r query) Network(ctx context.Context, ties *schema.TieFilter, bbox *graph.
 		return nil, t.err
 	}
 	type networkQuery struct{}
-	return analyse(ctx, r.Resolver, scope, networkQuery{}, sizeOfSubgraph, func(ctx context.Context, v *analysis.View) (*analysis.Subgraph, error) {
-		return analysis.Tied(ctx, v)
-	})
+	return analyse(ctx, r.Resolver, scope, networkQuery{}, sizeOfSubgraph, analysis.Tied)
 }
 
 func sizeOfSubgraph(s *analysis.Subgraph) int { return len(s.Nodes) + len(s.Ties) }
