@@ -67,8 +67,18 @@ func TestGEXFLife(t *testing.T) {
 	}
 }
 
-// Places are points where they are known to be, longitude first; ties of two places at different points are lines; all
-// else is there without a geometry.
+// geoFeature is a feature of network.geojson.
+type geoFeature struct {
+	Type, ID string
+	Geometry *struct {
+		Type        string
+		Coordinates json.RawMessage
+	}
+	Properties map[string]any
+}
+
+// Places are points, longitude first, and ties of two places at different points are lines. All other records have no
+// geometry.
 func TestGeoJSONGeometries(t *testing.T) {
 	n := dataset(t)
 	var file bytes.Buffer
@@ -77,14 +87,7 @@ func TestGeoJSONGeometries(t *testing.T) {
 	}
 	var doc struct {
 		Type     string
-		Features []struct {
-			Type, ID string
-			Geometry *struct {
-				Type        string
-				Coordinates json.RawMessage
-			}
-			Properties map[string]any
-		}
+		Features []geoFeature
 	}
 	if err := json.Unmarshal(file.Bytes(), &doc); err != nil {
 		t.Fatal(err)
@@ -98,44 +101,47 @@ func TestGeoJSONGeometries(t *testing.T) {
 		}
 		return nil
 	}
-	counts := map[string]int{}
-	for i, f := range doc.Features {
-		var want any
-		kind := "null"
-		if i < len(n.Nodes) {
-			if p := at(n.Nodes[i]); p != nil {
-				kind, want = "Point", p
-			}
+	for i, f := range doc.Features[:len(n.Nodes)] {
+		if p := at(n.Nodes[i]); p != nil {
+			f.check(t, "Point", p)
 		} else {
-			a, b := at(n.Nodes[n.From[i-len(n.Nodes)]]), at(n.Nodes[n.To[i-len(n.Nodes)]])
-			if a != nil && b != nil && (a[0] != b[0] || a[1] != b[1]) {
-				kind, want = "LineString", [][]float64{a, b}
-			}
-		}
-		counts[kind]++
-		if want == nil {
-			if f.Geometry != nil {
-				t.Errorf("%s is a %s", f.ID, f.Geometry.Type)
-			}
-			continue
-		}
-		coordinates, err := json.Marshal(want)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if f.Type != "Feature" || f.Geometry == nil || f.Geometry.Type != kind || string(f.Geometry.Coordinates) != string(coordinates) {
-			t.Errorf("%s is %+v, want %s %s", f.ID, f.Geometry, kind, coordinates)
-		}
-		if kind == "Point" && (f.Properties["basis"] == nil || f.Properties["sharedPoint"] == nil) ||
-			kind == "LineString" && (f.Properties["fromBasis"] == nil || f.Properties["toBasis"] == nil) {
-			t.Errorf("%s does not say what its points are: %v", f.ID, f.Properties)
+			f.check(t, "", nil)
 		}
 	}
-	t.Log(counts)
+	for i, f := range doc.Features[len(n.Nodes):] {
+		a, b := at(n.Nodes[n.From[i]]), at(n.Nodes[n.To[i]])
+		if a != nil && b != nil && (a[0] != b[0] || a[1] != b[1]) {
+			f.check(t, "LineString", [][]float64{a, b})
+		} else {
+			f.check(t, "", nil)
+		}
+	}
 }
 
-// Files are written as they come: no piece is longer than what is kept back at once and one record more. Parquet keeps a
-// group of rows.
+// check compares the geometry with a type and coordinates; an empty type is no geometry.
+func (f geoFeature) check(t *testing.T, geometry string, coordinates any) {
+	t.Helper()
+	if geometry == "" {
+		if f.Geometry != nil {
+			t.Errorf("%s is a %s", f.ID, f.Geometry.Type)
+		}
+		return
+	}
+	want, err := json.Marshal(coordinates)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.Type != "Feature" || f.Geometry == nil || f.Geometry.Type != geometry || string(f.Geometry.Coordinates) != string(want) {
+		t.Errorf("%s is %+v, want %s %s", f.ID, f.Geometry, geometry, want)
+	}
+	if geometry == "Point" && (f.Properties["basis"] == nil || f.Properties["sharedPoint"] == nil) ||
+		geometry == "LineString" && (f.Properties["fromBasis"] == nil || f.Properties["toBasis"] == nil) {
+		t.Errorf("%s does not say on what its points are based: %v", f.ID, f.Properties)
+	}
+}
+
+// Files are written as their records come: no write is longer than the buffer and one record. Parquet buffers groups of
+// rows.
 func TestWritesAreSmall(t *testing.T) {
 	n := dataset(t)
 	for _, f := range []Format{CSV, GeoJSON, GraphML, GEXF, JSON} {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -11,78 +12,87 @@ import (
 	"coopgraph/graph"
 )
 
-// A flow between two places is a line from one to the other, a flow within a place a point that says so, in the order
-// of the API; each says what its points are. At the county level many places have the same point: spread, all flows
-// between places are drawn.
-func TestFlowGeometries(t *testing.T) {
-	n := dataset(t)
-	for _, level := range []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty} {
-		for _, spread := range []bool{false, true} {
-			e := rollUp(t, n, level, graph.Evidences...)
-			var file bytes.Buffer
-			if err := e.Write(&file, GeoJSON, Flows, Options{Spread: spread}); err != nil {
-				t.Fatal(err)
-			}
-			var doc struct {
-				Coopgraph struct {
-					Level, Coordinates, Notice, NoticeZh, Spread string
-					TiesByEvidence                               map[string]int32
-				}
-				Features []struct {
-					Geometry   *struct{ Type string }
-					Properties struct {
-						Inner, DrawnAside      bool
-						Count                  int32
-						OriginID, DestID, Kind string
-						OriginBasis, DestBasis string
-					}
-				}
-			}
-			if err := json.Unmarshal(file.Bytes(), &doc); err != nil {
-				t.Fatal(err)
-			}
-			about := doc.Coopgraph
-			if about.Level != string(level) || about.Coordinates != coordinateSystem || !strings.Contains(about.Notice, "审图号") || !strings.Contains(about.NoticeZh, "审图号") ||
-				(about.Spread != "") != spread {
-				t.Errorf("%s says %+v", level, about)
-			}
-			flows := slices.Concat(e.flowMap.Flows, e.flowMap.Inner)
-			if len(doc.Features) != len(flows) || len(flows) < 100 {
-				t.Fatalf("%s has %d flows of %d", level, len(doc.Features), len(flows))
-			}
-			drawn, ties := map[string]int{}, e.flowMap.WithoutPlaces
-			for i, f := range doc.Features {
-				p, want := f.Properties, "LineString"
-				if p.Inner {
-					want = "Point"
-				}
-				kind := "null"
-				if f.Geometry != nil {
-					kind = f.Geometry.Type
-				}
-				drawn[kind]++
-				if kind != want && (spread || kind != "null" || p.Inner) || p.OriginBasis == "" || p.DestBasis == "" || p.DrawnAside && !spread {
-					t.Errorf("%s: %+v is a %s", level, p, kind)
-				}
-				if p.OriginID != string(flows[i].Origin) || p.DestID != string(flows[i].Dest) || p.Kind != flows[i].Kind.String() || p.Count != flows[i].Count ||
-					p.Inner != (p.OriginID == p.DestID) {
-					t.Errorf("%s: flow %d is %+v, want %+v", level, i, p, flows[i])
-				}
-				ties += p.Count
-			}
-			for _, n := range about.TiesByEvidence {
-				ties -= n
-			}
-			if ties != 0 || drawn["LineString"] == 0 || (drawn["Point"] == 0) != (level == graph.LevelCounty) {
-				t.Errorf("%s: %d ties too many in %v", level, ties, drawn)
-			}
-			t.Logf("%s, spread %t: %v", level, spread, drawn)
+// flowDocument is what flows.geojson has.
+type flowDocument struct {
+	Coopgraph struct {
+		Level, Coordinates, Notice, NoticeZh, Spread string
+		TiesByEvidence                               map[string]int32
+	}
+	Features []struct {
+		Geometry   *struct{ Type string }
+		Properties struct {
+			Inner, DrawnAside      bool
+			Count                  int32
+			OriginID, DestID, Kind string
+			OriginBasis, DestBasis string
 		}
 	}
 }
 
-// Placeholders are left out of flows, and counted, unless they are asked for; money is exact; what is no file of flows
-// is refused.
+// Flows are features in the order of the API: lines between places, and points within a place. Each says on what its points
+// are based. At the county level many places have the same point: with spread, all flows between places are drawn.
+func TestFlowGeometries(t *testing.T) {
+	n := dataset(t)
+	for _, level := range []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty} {
+		e := rollUp(t, n, level, graph.Evidences...)
+		for _, spread := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s spread=%t", level, spread), func(t *testing.T) {
+				var file bytes.Buffer
+				if err := e.Write(&file, GeoJSON, Flows, Options{Spread: spread}); err != nil {
+					t.Fatal(err)
+				}
+				var doc flowDocument
+				if err := json.Unmarshal(file.Bytes(), &doc); err != nil {
+					t.Fatal(err)
+				}
+				meta := doc.Coopgraph
+				if meta.Level != string(level) || meta.Coordinates != coordinateSystem || !strings.Contains(meta.Notice, "审图号") ||
+					!strings.Contains(meta.NoticeZh, "审图号") || (meta.Spread != "") != spread {
+					t.Errorf("it says %+v", meta)
+				}
+				checkFlowFeatures(t, doc, e, level, spread)
+			})
+		}
+	}
+}
+
+// checkFlowFeatures compares the features with the flows, and their counts with the ties that they are made of.
+func checkFlowFeatures(t *testing.T, doc flowDocument, e *Export, level graph.PlaceLevel, spread bool) {
+	t.Helper()
+	flows := slices.Concat(e.flowMap.Flows, e.flowMap.Inner)
+	if len(doc.Features) != len(flows) || len(flows) < 100 {
+		t.Fatalf("%d flows of %d", len(doc.Features), len(flows))
+	}
+	drawn, ties := map[string]int{}, e.flowMap.WithoutPlaces
+	for i, f := range doc.Features {
+		p, want := f.Properties, "LineString"
+		if p.Inner {
+			want = "Point"
+		}
+		geometry := "null"
+		if f.Geometry != nil {
+			geometry = f.Geometry.Type
+		}
+		drawn[geometry]++
+		if geometry != want && (spread || geometry != "null" || p.Inner) || p.OriginBasis == "" || p.DestBasis == "" || p.DrawnAside && !spread {
+			t.Errorf("%+v is a %s", p, geometry)
+		}
+		if p.OriginID != string(flows[i].Origin) || p.DestID != string(flows[i].Dest) || p.Kind != flows[i].Kind.String() || p.Count != flows[i].Count ||
+			p.Inner != (p.OriginID == p.DestID) {
+			t.Errorf("flow %d is %+v, want %+v", i, p, flows[i])
+		}
+		ties += p.Count
+	}
+	for _, n := range doc.Coopgraph.TiesByEvidence {
+		ties -= n
+	}
+	if ties != 0 || drawn["LineString"] == 0 || (drawn["Point"] == 0) != (level == graph.LevelCounty) {
+		t.Errorf("%d ties too many in %v", ties, drawn)
+	}
+}
+
+// Flows leave placeholders out, and count them, unless they are asked for. Money is exact. An export of flows is not
+// written as another part, nor another export as flows.
 func TestFlowRows(t *testing.T) {
 	n := dataset(t)
 	e := rollUp(t, n, graph.LevelProvince)
@@ -119,7 +129,7 @@ func TestFlowRows(t *testing.T) {
 	}
 	for part, refused := range map[Part]*Export{Ties: e, Flows: New(n, n, meta)} {
 		if err := refused.Write(&file, CSV, part, Options{}); err == nil {
-			t.Errorf("%s of another export are written", part)
+			t.Errorf("%s are written", part)
 		}
 	}
 }

@@ -49,14 +49,40 @@ func installReaderJars() (string, error) {
 	})
 }
 
-// GraphML and GEXF files are valid, and Gephi opens GEXF without a complaint, with every record, its columns and its
-// life; also with special texts and without any record.
+// xmlContent is what testdata/validate.py finds in a file: what is not valid, and, of GEXF, what Gephi makes of it.
+type xmlContent struct {
+	Faults, Issues, Kinds []string
+	Columns               struct{ Node, Edge []string }
+	Nodes, Edges          map[string][2]string // the first and last day by id
+	Labels                map[string]string
+}
+
+// GraphML and GEXF files are valid, and Gephi opens GEXF without a complaint, with every record, its columns and the days
+// on which it holds; also with special texts and without any record.
 func TestXMLFiles(t *testing.T) {
-	python := pythontest.Python(t, "lxml==6.1.3", "JPype1==1.7.1")
-	jars, folder := readerJars(t), t.TempDir()
 	special, _ := specialTexts()
 	networks := map[string]*graph.Network{"dataset": dataset(t), "special": special, "empty": {Version: graph.Version{Revision: 1}}}
-	arguments := []string{"testdata/validate.py", jars}
+	found := validateXML(t, networks)
+	if len(found) != 2*len(networks) {
+		t.Fatalf("%d files are opened", len(found))
+	}
+	for name, got := range found {
+		t.Run(name, func(t *testing.T) {
+			if len(got.Faults) > 0 {
+				t.Errorf("it is not valid: %.500q", got.Faults)
+			}
+			if network, isGEXF := strings.CutSuffix(name, ".gexf"); isGEXF {
+				got.checkGephi(t, networks[network])
+			}
+		})
+	}
+}
+
+// validateXML writes networks as GraphML and GEXF, and has the files opened.
+func validateXML(t *testing.T, networks map[string]*graph.Network) (found map[string]xmlContent) {
+	t.Helper()
+	python := pythontest.Python(t, "lxml==6.1.3", "JPype1==1.7.1")
+	arguments, folder := []string{"testdata/validate.py", readerJars(t)}, t.TempDir()
 	for name, n := range networks {
 		for _, f := range []Format{GraphML, GEXF} {
 			var b bytes.Buffer
@@ -71,70 +97,57 @@ func TestXMLFiles(t *testing.T) {
 		}
 	}
 	var stderr strings.Builder
-	open := exec.CommandContext(t.Context(), python, arguments...)
-	open.Stderr = &stderr
-	out, err := open.Output()
+	validate := exec.CommandContext(t.Context(), python, arguments...)
+	validate.Stderr = &stderr
+	out, err := validate.Output()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, stderr.String())
-	}
-	var found map[string]struct {
-		Faults, Issues, Kinds []string
-		Columns               struct{ Node, Edge []string }
-		Nodes, Edges          map[string][2]string // the first and last day by id
-		Labels                map[string]string
 	}
 	if err := json.Unmarshal(out, &found); err != nil {
 		t.Fatal(err)
 	}
-	if len(found) != 2*len(networks) {
-		t.Fatalf("%d files are opened", len(found))
+	return found
+}
+
+// checkGephi compares what Gephi makes of a file with the network.
+func (x xmlContent) checkGephi(t *testing.T, n *graph.Network) {
+	t.Helper()
+	for _, issue := range x.Issues {
+		if !strings.HasPrefix(issue, "INFO ") {
+			t.Errorf("Gephi says %s", issue)
+		}
 	}
-	for name, got := range found {
-		if len(got.Faults) > 0 {
-			t.Errorf("%s is not valid: %.500q", name, got.Faults)
+	if len(x.Nodes) != len(n.Nodes) || len(x.Edges) != len(n.Ties) {
+		t.Errorf("Gephi has %d nodes and %d edges, of %d and %d", len(x.Nodes), len(x.Edges), len(n.Nodes), len(n.Ties))
+	}
+	checkColumns(t, x.Columns.Node, nodeColumns)
+	checkColumns(t, x.Columns.Edge, tieColumns)
+	checkDays := func(r graph.Record, got [2]string) {
+		if want := [2]string{cellText(startDay(r)), cellText(endDay(r))}; got != want {
+			t.Errorf("to Gephi %s holds %q, not %q", r.Head().ID, got, want)
 		}
-		network, isGEXF := strings.CutSuffix(name, ".gexf")
-		if !isGEXF {
-			continue
+	}
+	for _, node := range n.Nodes {
+		checkDays(node, x.Nodes[string(node.Head().ID)])
+		if label := x.Labels[string(node.Head().ID)]; label != node.NodeHead().NameZH {
+			t.Errorf("to Gephi %s is %s", node.Head().ID, label)
 		}
-		n := networks[network]
-		for _, issue := range got.Issues {
-			if !strings.HasPrefix(issue, "INFO ") {
-				t.Errorf("%s: Gephi says %s", name, issue)
-			}
-		}
-		if len(got.Nodes) != len(n.Nodes) || len(got.Edges) != len(n.Ties) {
-			t.Errorf("%s: Gephi has %d nodes and %d edges, of %d and %d", name, len(got.Nodes), len(got.Edges), len(n.Nodes), len(n.Ties))
-		}
-		checkColumns(t, name, got.Columns.Node, nodeColumns)
-		checkColumns(t, name, got.Columns.Edge, tieColumns)
-		life := func(r graph.Record, got [2]string) {
-			if want := [2]string{cellText(startDay(r)), cellText(endDay(r))}; got != want {
-				t.Errorf("%s: to Gephi %s holds %q, not %q", name, r.Head().ID, got, want)
-			}
-		}
-		for _, node := range n.Nodes {
-			life(node, got.Nodes[string(node.Head().ID)])
-			if label := got.Labels[string(node.Head().ID)]; label != node.NodeHead().NameZH {
-				t.Errorf("%s: to Gephi %s is %s", name, node.Head().ID, label)
-			}
-		}
-		kinds := map[string]bool{}
-		for _, tie := range n.Ties {
-			life(tie, got.Edges[string(tie.Head().ID)])
-			kinds[kindOf(tie)] = true
-		}
-		if len(got.Kinds) != len(kinds) {
-			t.Errorf("%s: Gephi has edges of the kinds %q, not %v", name, got.Kinds, kinds)
-		}
+	}
+	kinds := map[string]bool{}
+	for _, tie := range n.Ties {
+		checkDays(tie, x.Edges[string(tie.Head().ID)])
+		kinds[kindOf(tie)] = true
+	}
+	if len(x.Kinds) != len(kinds) {
+		t.Errorf("Gephi has edges of the kinds %q, not %v", x.Kinds, kinds)
 	}
 }
 
-func checkColumns(t *testing.T, name string, got []string, columns []column) {
+func checkColumns(t *testing.T, got []string, columns []column) {
 	t.Helper()
 	for _, c := range columns {
 		if !slices.Contains(got, c.name) {
-			t.Errorf("%s: Gephi has no column %s", name, c.name)
+			t.Errorf("Gephi has no column %s", c.name)
 		}
 	}
 }
