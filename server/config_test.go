@@ -74,14 +74,16 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 			t.Errorf("%s: no wrong value is tried", s.name)
 		}
 		for _, value := range wrong[s.name] {
-			_, err := configure([]string{"-" + s.name + "=" + value}, fakeEnv())
-			if err == nil || !strings.HasPrefix(err.Error(), "-"+s.name+" is ") || strings.Contains(err.Error(), "\n") {
-				t.Errorf("-%s=%s: %v", s.name, value, err)
-			}
-			_, err = configure(nil, fakeEnv(s.env(), value))
-			if err == nil || !strings.HasPrefix(err.Error(), s.env()+" is ") || !strings.HasSuffix(err.Error(), s.expects) {
-				t.Errorf("%s=%s: %v", s.env(), value, err)
-			}
+			t.Run(s.name+"="+value, func(t *testing.T) {
+				_, err := configure([]string{"-" + s.name + "=" + value}, fakeEnv())
+				if err == nil || !strings.HasPrefix(err.Error(), "-"+s.name+" is ") || strings.Contains(err.Error(), "\n") {
+					t.Errorf("by flag: %v", err)
+				}
+				_, err = configure(nil, fakeEnv(s.env(), value))
+				if err == nil || !strings.HasPrefix(err.Error(), s.env()+" is ") || !strings.HasSuffix(err.Error(), s.expects) {
+					t.Errorf("by variable: %v", err)
+				}
+			})
 		}
 	}
 	_, err := configure([]string{"-max-depth=0", "-addr=x"}, fakeEnv("COOPGRAPH_LOG_FORMAT", "y"))
@@ -93,17 +95,21 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 func TestConfigureStore(t *testing.T) {
 	for _, address := range []string{"memory", "neo4j://localhost", "neo4j+s://a.databases.neo4j.io", "neo4j+ssc://h:1", "bolt://[::1]:7687",
 		"bolt+s://h", "bolt+ssc://127.0.0.1:7687"} {
-		c, err := configure([]string{"-store", address}, fakeEnv("COOPGRAPH_NEO4J_PASSWORD", "hush"))
-		if err != nil || c.store != address || c.password != "hush" || c.user != "neo4j" || c.database != "neo4j" {
-			t.Errorf("%s: %+v, %v", address, c, err)
-		}
+		t.Run(address, func(t *testing.T) {
+			c, err := configure([]string{"-store", address}, fakeEnv("COOPGRAPH_NEO4J_PASSWORD", "hush"))
+			if err != nil || c.store != address || c.password != "hush" || c.user != "neo4j" || c.database != "neo4j" {
+				t.Errorf("%+v, %v", c, err)
+			}
+		})
 	}
-	// A password in an address is refused, and not repeated.
+	// An address with a password is refused, and the error does not repeat it.
 	for _, address := range []string{"bolt://neo4j:hush@localhost:7687", "neo4j:hush@localhost", "neo4j://neo4j:hu sh@h", "neo4j+s://:hush@h"} {
-		_, err := configure([]string{"-store", address}, fakeEnv("COOPGRAPH_STORE", address))
-		if err == nil || strings.Contains(err.Error(), "sh@") || !strings.HasPrefix(err.Error(), "-store is not shown") {
-			t.Errorf("%s: %v", address, err)
-		}
+		t.Run(address, func(t *testing.T) {
+			_, err := configure([]string{"-store", address}, fakeEnv("COOPGRAPH_STORE", address))
+			if err == nil || strings.Contains(err.Error(), "sh@") || !strings.HasPrefix(err.Error(), "-store is not shown") {
+				t.Error(err)
+			}
+		})
 	}
 	if _, err := configure([]string{"-neo4j-password=hush"}, fakeEnv()); err == nil || strings.Contains(err.Error(), "hush") {
 		t.Errorf("a password among the flags: %v", err)

@@ -142,19 +142,10 @@ func BenchmarkNeo4j(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = db.Close(b.Context()) })
-	served := map[string]string{}
-	for name, es := range map[string]graphql.ExecutableSchema{
+	served := serveSchemas(b, settings, store, map[string]graphql.ExecutableSchema{
 		"gqlgen": schema.NewExecutableSchema(schema.Config{Resolvers: resolve.New(store, resolve.Dataset{})}),
 		"ours":   ours,
-	} {
-		h, err := site.New(siteOptions(settings), store, es, slog.New(slog.DiscardHandler))
-		if err != nil {
-			b.Fatal(err)
-		}
-		server := httptest.NewServer(h)
-		b.Cleanup(server.Close)
-		served[name] = server.URL + "/graphql"
-	}
+	})
 	for _, q := range benchmarkQueries {
 		hand, ok := handWritten[q.name]
 		if !ok {
@@ -184,6 +175,22 @@ func BenchmarkNeo4j(b *testing.B) {
 			}
 		})
 	}
+}
+
+// serveSchemas serves each of the schemas, and returns the addresses of the endpoints.
+func serveSchemas(b *testing.B, c config, store graph.Store, schemas map[string]graphql.ExecutableSchema) map[string]string {
+	b.Helper()
+	served := map[string]string{}
+	for name, es := range schemas {
+		h, err := site.New(siteOptions(c), store, es, slog.New(slog.DiscardHandler))
+		if err != nil {
+			b.Fatal(err)
+		}
+		server := httptest.NewServer(h)
+		b.Cleanup(server.Close)
+		served[name] = server.URL + "/graphql"
+	}
+	return served
 }
 
 // medians are how many seconds each way takes. The ways take turns until each has had its time or its rounds.

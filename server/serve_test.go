@@ -34,18 +34,22 @@ func TestProgramComplains(t *testing.T) {
 		"unknown verb":   {nil, []string{"start"}, 2, `there is no verb "start"`},
 		"stray word":     {nil, []string{"check", "all"}, 2, `"all" is no flag`},
 	} {
-		code, stdout, stderr := runProgram(t, c.env, c.args...)
-		if code != c.code || !strings.HasPrefix(stderr, "coopgraph: "+c.line) || strings.Count(stderr, "\n") != 1 || stdout != "" {
-			t.Errorf("%s: exit %d, stdout %q, stderr %q", name, code, stdout, stderr)
-		}
+		t.Run(name, func(t *testing.T) {
+			code, stdout, stderr := runProgram(t, c.env, c.args...)
+			if code != c.code || !strings.HasPrefix(stderr, "coopgraph: "+c.line) || strings.Count(stderr, "\n") != 1 || stdout != "" {
+				t.Errorf("exit %d, stdout %q, stderr %q", code, stdout, stderr)
+			}
+		})
 	}
 }
 
 func TestProgramSpeaks(t *testing.T) {
 	for _, c := range []struct{ arg, part string }{{"help", "COOPGRAPH_SHUTDOWN_TIMEOUT"}, {"-help", "Usage:"}, {"-h", "Usage:"}, {"version", "coopgraph "}} {
-		if code, stdout, stderr := runProgram(t, nil, c.arg); code != 0 || !strings.Contains(stdout, c.part) || stderr != "" {
-			t.Errorf("%s: exit %d, stdout %.100q, stderr %q", c.arg, code, stdout, stderr)
-		}
+		t.Run(c.arg, func(t *testing.T) {
+			if code, stdout, stderr := runProgram(t, nil, c.arg); code != 0 || !strings.Contains(stdout, c.part) || stderr != "" {
+				t.Errorf("exit %d, stdout %.100q, stderr %q", code, stdout, stderr)
+			}
+		})
 	}
 }
 

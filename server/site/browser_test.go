@@ -22,68 +22,82 @@ type browser struct {
 	session string
 
 	mu       sync.Mutex
-	next     int
-	answers  map[int]chan json.RawMessage
-	problems []string // console errors, exceptions, violations of the content policy
-	asked    []string // addresses that were asked for
+	lastID   int                          // of a command
+	results  map[int]chan json.RawMessage // by the id of the command
+	problems []string                     // console errors, exceptions, violations of the content policy
+	requests []string                     // the addresses that pages have asked for
 }
 
-// newBrowser starts Chromium, which ends with the test. Without one the test is skipped, but fails in CI.
-func newBrowser(t *testing.T) *browser {
+// findChromium is the path of Chromium. Without one the test is skipped, but fails in CI.
+func findChromium(t *testing.T) string {
 	t.Helper()
-	var path string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if found, err := exec.LookPath(name); err == nil {
-			path = found
-			break
+		if path, err := exec.LookPath(name); err == nil {
+			return path
 		}
 	}
-	if path == "" && os.Getenv("CI") != "" {
+	if os.Getenv("CI") != "" {
 		t.Fatal("there is no Chromium, which CI must have")
-	} else if path == "" {
-		t.Skip("there is no Chromium (apt-get install chromium)")
 	}
+	t.Skip("there is no Chromium (apt-get install chromium)")
+	return ""
+}
+
+// newBrowser starts Chromium with one tab. It ends with the test.
+func newBrowser(t *testing.T) *browser {
+	t.Helper()
 	theirIn, ourOut := pipe(t)
 	ourIn, theirOut := pipe(t)
-	cmd := exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+	cmd := exec.Command(findChromium(t), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 		"--window-size=1400,900", "--user-data-dir="+t.TempDir(), "--remote-debugging-pipe", "about:blank")
 	cmd.ExtraFiles = []*os.File{theirIn, theirOut} // 3 and 4, as Chromium expects
-	var complaints bytes.Buffer
-	cmd.Stderr = &complaints
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
 	_, _ = theirIn.Close(), theirOut.Close() // Chromium has its own
-	b := &browser{t: t, to: ourOut, answers: map[int]chan json.RawMessage{}}
-	done := make(chan struct{})
+	b := &browser{t: t, to: ourOut, results: map[int]chan json.RawMessage{}}
+	listening := make(chan struct{})
 	go func() {
-		defer close(done)
+		defer close(listening)
 		b.listen(ourIn)
 	}()
 	t.Cleanup(func() {
-		b.send("", "Browser.close", nil)
-		ended := make(chan struct{})
-		go func() {
-			defer close(ended)
-			_ = cmd.Wait() // how it ends says nothing about the pages
-		}()
-		select {
-		case <-ended:
-		case <-time.After(20 * time.Second):
-			_ = cmd.Process.Kill()
-			<-ended
-		}
-		<-done
+		b.close(cmd)
+		<-listening
 		if t.Failed() {
-			for line := range strings.Lines(complaints.String()) {
-				if !strings.Contains(line, "dbus/") { // it misses one, and says so all the time
+			for line := range strings.Lines(stderr.String()) {
+				if !strings.Contains(line, "dbus/") { // there is none, which Chromium says all the time
 					t.Logf("chromium: %s", line)
 				}
 			}
 		}
 	})
+	b.attach()
+	return b
+}
 
+// close ends Chromium.
+func (b *browser) close(cmd *exec.Cmd) {
+	b.send("", "Browser.close", nil)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		_ = cmd.Wait() // its exit code says nothing about the pages
+	}()
+	select {
+	case <-ended:
+	case <-time.After(20 * time.Second):
+		_ = cmd.Process.Kill()
+		<-ended
+	}
+}
+
+// attach opens the tab.
+func (b *browser) attach() {
+	b.t.Helper()
 	var target struct{ TargetID string }
 	b.do("", "Target.createTarget", map[string]any{"url": "about:blank"}, &target)
 	var attached struct{ SessionID string }
@@ -92,7 +106,6 @@ func newBrowser(t *testing.T) *browser {
 	for _, domain := range []string{"Page", "Runtime", "Log", "Network"} {
 		b.do(b.session, domain+".enable", nil, nil)
 	}
-	return b
 }
 
 func pipe(t *testing.T) (r, w *os.File) {
@@ -105,7 +118,7 @@ func pipe(t *testing.T) (r, w *os.File) {
 	return r, w
 }
 
-// listen takes in answers and events until Chromium ends.
+// listen receives results and events until Chromium ends.
 func (b *browser) listen(from io.Reader) {
 	r := bufio.NewReader(from)
 	for {
@@ -127,46 +140,46 @@ func (b *browser) listen(from io.Reader) {
 			}
 		}
 		if err := json.Unmarshal(bytes.TrimSuffix(line, []byte{0}), &m); err != nil {
-			b.note(&b.problems, "no DevTools message: "+err.Error())
+			b.add(&b.problems, "no DevTools message: "+err.Error())
 			continue
 		}
 		p := m.Params
 		switch {
 		case m.ID != 0:
 			b.mu.Lock()
-			answer := b.answers[m.ID]
-			delete(b.answers, m.ID)
+			answer := b.results[m.ID]
+			delete(b.results, m.ID)
 			b.mu.Unlock()
 			if m.Error != nil {
-				b.note(&b.problems, "DevTools: "+string(m.Error))
+				b.add(&b.problems, "DevTools: "+string(m.Error))
 			}
 			answer <- m.Result
 		case m.Method == "Log.entryAdded" && (p.Entry.Level == "error" || p.Entry.Level == "warning"):
-			b.note(&b.problems, p.Entry.Text+" "+p.Entry.URL)
+			b.add(&b.problems, p.Entry.Text+" "+p.Entry.URL)
 		case m.Method == "Runtime.exceptionThrown":
-			b.note(&b.problems, string(p.ExceptionDetails))
+			b.add(&b.problems, string(p.ExceptionDetails))
 		case m.Method == "Runtime.consoleAPICalled" && (p.Type == "error" || p.Type == "warning"):
-			b.note(&b.problems, p.Type+" "+string(p.Args))
+			b.add(&b.problems, p.Type+" "+string(p.Args))
 		case m.Method == "Network.requestWillBeSent":
-			b.note(&b.asked, p.Request.URL)
+			b.add(&b.requests, p.Request.URL)
 		}
 	}
 }
 
-func (b *browser) note(list *[]string, s string) {
+func (b *browser) add(list *[]string, s string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	*list = append(*list, s)
 }
 
-// send sends a command; what comes back goes into the channel.
+// send sends a command. Its result goes into the channel.
 func (b *browser) send(session, method string, params any) <-chan json.RawMessage {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.next++
+	b.lastID++
 	answer := make(chan json.RawMessage, 1)
-	b.answers[b.next] = answer
-	m := map[string]any{"id": b.next, "method": method}
+	b.results[b.lastID] = answer
+	m := map[string]any{"id": b.lastID, "method": method}
 	if session != "" {
 		m["sessionId"] = session
 	}
@@ -240,20 +253,20 @@ func (b *browser) screenshot(name string) {
 	}
 }
 
-// fine checks that the browser had nothing to complain of, and asked nobody but the server.
-func (b *browser) fine(server string) {
+// checkPages checks that pages had no problems, and asked no server but this one.
+func (b *browser) checkPages(server string) {
 	b.t.Helper()
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, p := range b.problems {
-		b.t.Errorf("the browser complains: %s", p)
+		b.t.Errorf("a problem: %s", p)
 	}
-	for _, url := range b.asked {
+	for _, url := range b.requests {
 		if !strings.HasPrefix(url, server+"/") && !strings.HasPrefix(url, "data:") {
 			b.t.Errorf("the page asks elsewhere: %.200s", url)
 		}
 	}
-	if len(b.asked) == 0 {
+	if len(b.requests) == 0 {
 		b.t.Error("the page asked for nothing")
 	}
 }

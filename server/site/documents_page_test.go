@@ -17,23 +17,25 @@ func TestDocumentPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, p := range pages {
-		w := request(t, h, "GET", p.Path, "", nil)
-		body := w.Body.String()
-		if w.Code != 200 || w.Header().Get("Content-Security-Policy") != documentPolicy || strings.Contains(body, "style=") ||
-			strings.Contains(body, "<script") {
-			t.Errorf("%s: %d, %v", p.Path, w.Code, w.Header())
-		}
-		for _, other := range pages {
-			if link := fmt.Sprintf(`href="%s"`, other.Path); (other.Language == p.Language || other.Path == p.Translation) && !strings.Contains(body, link) {
-				t.Errorf("%s has no link to %s", p.Path, other.Path)
+		t.Run(p.Path, func(t *testing.T) {
+			w := request(t, h, "GET", p.Path, "", nil)
+			body := w.Body.String()
+			if w.Code != 200 || w.Header().Get("Content-Security-Policy") != documentPolicy || strings.Contains(body, "style=") ||
+				strings.Contains(body, "<script") {
+				t.Errorf("%s: %d, %v", p.Path, w.Code, w.Header())
 			}
-		}
-		if w := request(t, h, "GET", p.Path, "", header{"If-None-Match": w.Header().Get("ETag")}); w.Code != 304 {
-			t.Errorf("%s with its tag: %d", p.Path, w.Code)
-		}
-		if w := request(t, h, "GET", p.Path+"/", "", nil); w.Code != 301 || w.Header().Get("Location") != p.Path {
-			t.Errorf("%s/: %d to %s", p.Path, w.Code, w.Header().Get("Location"))
-		}
+			for _, other := range pages {
+				if link := fmt.Sprintf(`href="%s"`, other.Path); (other.Language == p.Language || other.Path == p.Translation) && !strings.Contains(body, link) {
+					t.Errorf("%s has no link to %s", p.Path, other.Path)
+				}
+			}
+			if w := request(t, h, "GET", p.Path, "", header{"If-None-Match": w.Header().Get("ETag")}); w.Code != 304 {
+				t.Errorf("%s with its tag: %d", p.Path, w.Code)
+			}
+			if w := request(t, h, "GET", p.Path+"/", "", nil); w.Code != 301 || w.Header().Get("Location") != p.Path {
+				t.Errorf("%s/: %d to %s", p.Path, w.Code, w.Header().Get("Location"))
+			}
+		})
 	}
 	home := request(t, h, "GET", "/", "", nil).Body.String()
 	for _, link := range []string{`href="/docs"`, `href="/docs/zh"`} {
@@ -68,5 +70,5 @@ func TestDocumentsInABrowser(t *testing.T) {
 	look("/", 390)
 	look(pages[0].Path, 1280)
 	look(pages[len(pages)-1].Path, 1280)
-	b.fine(at)
+	b.checkPages(at)
 }

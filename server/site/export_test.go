@@ -41,44 +41,21 @@ type exportTarget struct {
 	target string
 }
 
-// Every file says what it is, can be asked for by HEAD, and is sent once: its tag holds until parameters or revision change.
+// Every file says what it is, can be asked for by HEAD, and is sent once: its tag holds until the parameters or the revision
+// change.
 func TestExportFiles(t *testing.T) {
 	h, store := newSite(t, quiet)
 	tags := map[string]string{}
 	for _, file := range exportFiles() {
 		for _, query := range []string{"", "&evidence=OFFICIAL"} {
-			f, target := file.format, file.target+query
-			got := request(t, h, "GET", target, "", header{"Origin": "https://example.org"})
-			if got.Code != http.StatusOK || got.Header().Get("Content-Type") != f.MediaType() || got.Body.Len() < 1000 {
-				t.Fatalf("%s is %d, %s, %d bytes", target, got.Code, got.Header().Get("Content-Type"), got.Body.Len())
-			}
-			if want := fmt.Sprintf(`attachment; filename="coopgraph-r1-%s.%s"`, file.part, f); got.Header().Get("Content-Disposition") != want {
-				t.Errorf("%s has %s", target, got.Header().Get("Content-Disposition"))
-			}
-			if got.Header().Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(got.Header().Get("Access-Control-Expose-Headers"), "Coopgraph-Ties") {
-				t.Errorf("%s cannot be read from pages: %v", target, got.Header())
-			}
-			tag := got.Header().Get("ETag")
-			if tags[tag] != "" || tag == "" {
-				t.Errorf("%s has the tag of %q", target, tags[tag])
-			}
-			tags[tag] = target
-			again := request(t, h, "GET", target, "", header{"If-None-Match": `"other", W/` + tag})
-			if again.Code != http.StatusNotModified || again.Body.Len() > 0 || again.Header().Get("ETag") != tag {
-				t.Errorf("%s again is %d with %d bytes", target, again.Code, again.Body.Len())
-			}
-			for _, c := range []struct {
-				name, value string
-				status      int
-			}{{"If-None-Match", "*", 304}, {"If-Match", "*", 200}, {"If-Match", tag, 200}, {"If-Match", `"other"`, 412}, {"If-Match", "W/" + tag, 412}} {
-				if w := request(t, h, "HEAD", target, "", header{c.name: c.value}); w.Code != c.status {
-					t.Errorf("%s with %s: %s is %d", target, c.name, c.value, w.Code)
+			file.target += query
+			t.Run(strings.TrimPrefix(file.target, "/export/"), func(t *testing.T) {
+				tag := file.check(t, h)
+				if tags[tag] != "" || tag == "" {
+					t.Errorf("it has the tag of %q", tags[tag])
 				}
-			}
-			head := request(t, h, "HEAD", target, "", nil)
-			if head.Code != http.StatusOK || head.Body.Len() > 0 || head.Header().Get("ETag") != tag || head.Header().Get(licenceHeader) != "a licence" {
-				t.Errorf("HEAD %s is %d with %v", target, head.Code, head.Header())
-			}
+				tags[tag] = file.target
+			})
 		}
 	}
 	was := request(t, h, "HEAD", "/export/nodes.csv", "", nil).Header()
@@ -91,6 +68,39 @@ func TestExportFiles(t *testing.T) {
 	if is.Code != http.StatusOK || is.Header().Get(revisionHeader) != "2" || !strings.Contains(is.Body.String(), "programme-x") {
 		t.Errorf("after a change it is %d, revision %s", is.Code, is.Header().Get(revisionHeader))
 	}
+}
+
+// check asks for the file in all ways, and returns its tag.
+func (f exportTarget) check(t *testing.T, h http.Handler) (tag string) {
+	t.Helper()
+	got := request(t, h, "GET", f.target, "", header{"Origin": "https://example.org"})
+	if got.Code != http.StatusOK || got.Header().Get("Content-Type") != f.format.MediaType() || got.Body.Len() < 1000 {
+		t.Fatalf("%d, %s, %d bytes", got.Code, got.Header().Get("Content-Type"), got.Body.Len())
+	}
+	if want := fmt.Sprintf(`attachment; filename="coopgraph-r1-%s.%s"`, f.part, f.format); got.Header().Get("Content-Disposition") != want {
+		t.Errorf("it is %s", got.Header().Get("Content-Disposition"))
+	}
+	if got.Header().Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(got.Header().Get("Access-Control-Expose-Headers"), "Coopgraph-Ties") {
+		t.Errorf("it cannot be read from pages: %v", got.Header())
+	}
+	tag = got.Header().Get("ETag")
+	again := request(t, h, "GET", f.target, "", header{"If-None-Match": `"other", W/` + tag})
+	if again.Code != http.StatusNotModified || again.Body.Len() > 0 || again.Header().Get("ETag") != tag {
+		t.Errorf("again it is %d with %d bytes", again.Code, again.Body.Len())
+	}
+	for _, c := range []struct {
+		name, value string
+		status      int
+	}{{"If-None-Match", "*", 304}, {"If-Match", "*", 200}, {"If-Match", tag, 200}, {"If-Match", `"other"`, 412}, {"If-Match", "W/" + tag, 412}} {
+		if w := request(t, h, "HEAD", f.target, "", header{c.name: c.value}); w.Code != c.status {
+			t.Errorf("with %s: %s it is %d", c.name, c.value, w.Code)
+		}
+	}
+	head := request(t, h, "HEAD", f.target, "", nil)
+	if head.Code != http.StatusOK || head.Body.Len() > 0 || head.Header().Get("ETag") != tag || head.Header().Get(licenceHeader) != "a licence" {
+		t.Errorf("by HEAD it is %d with %v", head.Code, head.Header())
+	}
+	return tag
 }
 
 func firstSource(t *testing.T, store graph.Store) graph.ID {
@@ -107,21 +117,22 @@ func TestExportCutOff(t *testing.T) {
 	h, _ := newSite(t, quiet)
 	for _, f := range export.Formats {
 		for _, coding := range []string{"identity", "zstd", "br", "gzip"} {
-			func() {
+			t.Run(fmt.Sprintf("%s by %s", f, coding), func(t *testing.T) {
 				defer func() {
 					if err, _ := recover().(error); !errors.Is(err, http.ErrAbortHandler) {
-						t.Errorf("%s by %s ends with %v", f, coding, err)
+						t.Errorf("it ends with %v", err)
 					}
 				}()
 				r := httptest.NewRequestWithContext(t.Context(), "GET", fmt.Sprintf("/export/ties.%s", f), nil)
 				r.Header.Set("Accept-Encoding", coding)
 				h.ServeHTTP(&shortLine{ResponseWriter: httptest.NewRecorder(), left: 500}, r)
-			}()
+			})
 		}
 	}
 }
 
-// What a format cannot hold is a fault of ours, and is logged as one; the file is cut off, and others are not.
+// A value that a format cannot hold is an error of the server's, and is logged as one. The file is cut off, and files of
+// other formats are not.
 func TestExportFault(t *testing.T) {
 	var log bytes.Buffer
 	h, store := newSite(t, NewLogger(slog.NewTextHandler(&log, nil)))
@@ -147,7 +158,7 @@ func TestExportFault(t *testing.T) {
 	}
 }
 
-// shortLine takes so many bytes.
+// shortLine is a client that takes so many bytes.
 type shortLine struct {
 	http.ResponseWriter
 	left int

@@ -66,5 +66,5 @@ func TestPlaygroundInABrowser(t *testing.T) {
 	b.open(at + "/playground?docs")
 	b.await(`(pane => pane?.getBoundingClientRect().left >= 0 && pane.textContent)(document.querySelector(".graphiql-plugin"))`, "Root Types")
 	b.screenshot("docs.png")
-	b.fine(at)
+	b.checkPages(at)
 }

@@ -189,19 +189,19 @@ func TestValuesThatAreRight(t *testing.T) {
 	}
 }
 
-// A null that a variable brings to where none may be, which it can by having or meeting a default, is an error of the
-// field, and of the selection that a condition is in (6.4.1). The answers are those of graphql-js 16.
-func TestNullWhereThereIsADefault(t *testing.T) {
-	server := httptest.NewServer(quietSite(t))
-	defer server.Close()
-	var conditions, fields strings.Builder // more of them than the executor has plans for
+// A nullCase is an operation whose variable brings a null, and what graphql-js 16 answers.
+type nullCase struct{ query, variables, data, path, message string }
+
+// nullCases are by name.
+func nullCases() map[string]nullCase {
+	var conditions, fields strings.Builder // more of them than our executor plans for
 	for i := range 65 {
 		fmt.Fprintf(&conditions, ",$b%d:Boolean!=true", i)
 		fmt.Fprintf(&fields, " t%d:__typename@include(if:$b%d)", i, i)
 	}
 	conditions.WriteByte(')')
 	const ifNull = `Argument "if" of non-null type "Boolean!" must not be null.`
-	for name, c := range map[string]struct{ query, variables, data, path, message string }{
+	return map[string]nullCase{
 		"skip at the top":                  {`query($a:Boolean=true){a:__typename @skip(if:$a)}`, `{"a":null}`, `null`, `null`, ifNull},
 		"include at the top":               {`query($a:Boolean=true){a:__typename ...{b:__typename @include(if:$a)}}`, `{"a":null}`, `null`, `null`, ifNull},
 		"skip of a spread":                 {`query($a:Boolean=true){a:__typename ...F @skip(if:$a)} fragment F on Query{b:__typename}`, `{"a":null}`, `null`, `null`, ifNull},
@@ -219,7 +219,15 @@ func TestNullWhereThereIsADefault(t *testing.T) {
 		"of a leaf":                        {`query($l:Language){place(by:{code:"310000"}){code name(language:$l)}}`, `{"l":null}`, `{"place":null}`, `["place","name"]`, `Argument "language" of non-null type "Language!" must not be null.`},
 		"what gqlgen executes":             {"query($h:Boolean" + conditions.String() + "{ties(history:$h){totalCount}" + fields.String() + "}", `{"h":null}`, `null`, `null`, `Argument "history" of non-null type "Boolean!" must not be null.`},
 		"what gqlgen executes, skipped":    {"query($a:Boolean=true" + conditions.String() + "{place(by:{code:\"310000\"}){name @skip(if:$a)}" + fields.String() + "}", `{"a":null}`, `null`, `null`, ifNull},
-	} {
+	}
+}
+
+// A null that a variable brings to where none may be, which it can by having or meeting a default, is an error of the
+// field, and of the selection that a condition is in (6.4.1).
+func TestNullWhereThereIsADefault(t *testing.T) {
+	server := httptest.NewServer(quietSite(t))
+	defer server.Close()
+	for name, c := range nullCases() {
 		t.Run(name, func(t *testing.T) {
 			for range 2 { // the second time by a cached plan
 				a := post(t, server.URL, c.query, c.variables)
