@@ -41,7 +41,7 @@ func (*Containment)`},
 	{"graph/storetest/sampleties.go", "\t\t&graph.Measurement{", `		&graph.Advice{TieHeader: tie("v1", panel, ningbo, graph.Reported, since("2019")), Topic: "规划", Hours: 12, Fee: decimal(37, 1)},
 		&graph.Advice{TieHeader: tie("v2", panel, ningbo, graph.Reported, since("2018"))},
 		&graph.Measurement{`},
-	{"graph/report/sentence.go", "\tgraph.Measures:", "\tgraph.Advises: {\"%s指导%s\", \"%s advises %s\", \"%s由%s指导\", \"%s is advised by %s\"},\n\tgraph.Measures:"},
+	{"graph/report/wording_path.go", "\tgraph.Measures:", "\tgraph.Advises: {\"%s指导%s\", \"%s advises %s\", \"%s由%s指导\", \"%s is advised by %s\"},\n\tgraph.Measures:"},
 	{"seed/label.go", "\tcase *graph.Measurement:", "\tcase *graph.Advice:\n\t\treturn both(\"%s指导%s\", \"%s advises %s\")\n\tcase *graph.Measurement:"},
 	{"schema/tie.graphqls", "\n  MEASURES\n", "\n  MEASURES\n  \"Organization or office → the place that it advises.\"\n  ADVISES\n"},
 	{"schema/tie.graphqls", "type Measurement ", `type Advice implements Tie & Node & Evidenced {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"coopgraph/graph"
@@ -17,144 +18,170 @@ type Contacts struct {
 	Route    []graph.Place // the place and those above it, up to its province
 	Contacts []*Contact
 	Reach    ContactReach
-	// NearestRoute is the shortest path from a place of Shanghai to Place, or where there is none to the narrowest one
-	// above it that has one; nil but where Reach is ROUTE.
-	NearestRoute       *analysis.Path
-	Threshold          *Threshold   // the one that the place falls under; nil where Notice says why, or the network holds no such figure
-	Thresholds         []*Threshold // both, so that the other one is in sight
-	NoticeZH, NoticeEN string       // what a reader must know: no direct tie but the nearest route, no numbers
+	// NearestRoute is the shortest path from a place of Shanghai to Place, or if there is none to the narrowest place above
+	// it that has one; nil unless Reach is ROUTE.
+	NearestRoute *analysis.Path
+	Threshold    *Threshold   // the one that the place falls under; nil if Notice says why, or the network holds no such figure
+	Thresholds   []*Threshold // both, so that the other one is in sight
+
+	notice text
 }
 
 // Notice is what a reader must know: that there is no direct tie, and what there is instead; that the plan gives no
 // telephone numbers.
-func (c *Contacts) Notice(language graph.Language) string {
-	return inLanguage(language, c.NoticeZH, c.NoticeEN)
-}
+func (c *Contacts) Notice(language graph.Language) string { return c.notice.in(language) }
 
-// ContactTies is the kinds of ties that FindContacts needs, of which WITHIN is for the nearest route alone; flows are of
-// a year that has ended, so ask for them of any time.
+// ContactTies is the kinds of ties that FindContacts needs, of which WITHIN is for the nearest route alone. Flows are of a
+// year that has ended, so the network must have those of any time.
 var ContactTies = GapTies | graph.TieKindsOf(graph.Within)
 
 // FindContacts finds who in Shanghai is tied to the place, over the ContactTies of the view. Those who support the place
 // come first, then those who support others in its prefecture, each by how many counties they support there, then the rest
-// by Distance and Relation; an organization comes after the nearest office. Each body is one contact. Friendly places
-// and cooperations count within the prefecture; chambers, offices, agreements and organizations at a place of the route
-// itself (Shanghai's own offices of the provincial level where they sit, and in all of the province). Where there is
-// none of those, the partners of other places in the province are given, and the investment of the province where the
-// view has INVESTS ties. The indicators of the thresholds are nodes of the view's network. A place of Shanghai is
-// InvalidArgument.
+// by Distance and Relation; an organization comes after the nearest office. Each body is one contact. Friendly places and
+// cooperations count within the prefecture; chambers, offices, agreements and organizations at a place of the route itself
+// (Shanghai's own offices of the provincial level where they sit, and in all of the province). If there is none of those,
+// the partners of other places in the province are given, and the investment of the province if the view has INVESTS
+// ties. The indicators of the thresholds are nodes of the view's network. A place of Shanghai is InvalidArgument.
 func FindContacts(ctx context.Context, v *analysis.View, h *graph.Hierarchy, place graph.Place) (*Contacts, error) {
 	if graph.InShanghaiArea(place) {
-		return nil, &graph.Error{Code: graph.InvalidArgument, Message: "contacts are of places outside Shanghai, and " + h.NameIn(graph.ZH, place) + " is none",
-			Hint: "Ask for a place elsewhere; contacts lead from it to Shanghai."}
+		return nil, invalid("contacts are of places outside Shanghai, and "+h.NameIn(graph.ZH, place)+" is none",
+			"Ask for a place elsewhere; contacts lead from it to Shanghai.")
 	}
+	b := newBudget(ctx, "the contacts")
 	c := &Contacts{Basis: v.Basis(), Place: place}
 	for p := place; p != nil; p = h.Within(p) {
 		c.Route = append(c.Route, p)
 	}
-	meter := records(ctx, "the contacts")
-	all, err := findPartnerships(meter, v, h)
-	if err != nil {
-		return nil, err
+	all := appendMemberships(b, findPartnerships(b, v, h), v)
+	f := &contactFinder{Contacts: c, hierarchy: h, found: map[contactKey]*Contact{}}
+	f.addAll(b, all)
+	if len(c.Contacts) == 0 {
+		f.wide = true
+		f.addAll(b, all)
 	}
-	if err := all.addMemberships(meter, v); err != nil {
-		return nil, err
-	}
-	f := &finder{Contacts: c, hierarchy: h, found: map[contactKey]*Contact{}}
-	wide := false
-	for ; ; wide = true {
-		for p := range all.each {
-			if err := meter.Spend(budget.PerRecord); err != nil {
-				return nil, err
-			}
-			f.put(p, wide)
-		}
-		if wide || len(c.Contacts) > 0 {
-			break
-		}
-	}
-	if err := f.order(meter); err != nil {
-		return nil, err
-	}
+	f.sort(b)
 	for i, contact := range c.Contacts {
-		if err := contact.settle(meter, h, c.Route); err != nil {
-			return nil, err
-		}
+		contact.finish(b, h, c.Route)
 		contact.Rank = int32(i + 1)
 	}
-	if err := c.setReach(ctx, v, f.direct, wide); err != nil {
+	if err := c.setReach(ctx, b, v, f); err != nil {
 		return nil, err
 	}
 	c.setNotice(h)
-	if err := c.setThreshold(meter, v, h, all); err != nil {
-		return nil, err
+	c.setThreshold(b, v, h, all)
+	if !b.OK() {
+		return nil, b.Err()
 	}
 	return c, nil
 }
 
-// put adds a partnership that meets the route at its partner, in the place that was hit, or at a prefecture that both
-// lie in; where it is wide, at the province too.
-func (f *finder) put(p partnership, wide bool) {
+// contactFinder finds the contacts of one place.
+type contactFinder struct {
+	*Contacts
+	hierarchy *graph.Hierarchy
+	found     map[contactKey]*Contact
+	wide      bool // whether partners of other places in the province, and investment, count
+	direct    bool // whether a contact is tied to the place itself or to one in it
+}
+
+// contactKey tells contacts apart.
+type contactKey struct {
+	relation ContactRelation
+	distance int
+	who      graph.ID
+}
+
+func (f *contactFinder) addAll(b *budget.Budget, all []partnership) {
+	for _, p := range all {
+		if !b.Use(budget.PerRecord) {
+			return
+		}
+		f.add(p)
+	}
+}
+
+// add adds a partnership whose place meets the route: in the place that was hit, at a place of the route, or at a
+// prefecture that both lie in; if the search is wide, at the province too.
+func (f *contactFinder) add(p partnership) {
 	relation := relationOf(p.record)
-	if relation == "" || relation == ContactInvestment && !wide {
+	if relation == "" || relation == ContactInvestment && !f.wide {
 		return
 	}
-	if host := f.hierarchy.Place(seat(p.by)); host != nil && !graph.InShanghaiArea(host) &&
-		(lies(f.hierarchy, host, f.Place) || lies(f.hierarchy, f.Place, host)) {
+	if host := f.hierarchy.Place(seat(p.ties)); host != nil && !graph.InShanghaiArea(host) &&
+		(liesIn(f.hierarchy, host, f.Place) || liesIn(f.hierarchy, f.Place, host)) {
 		p.there = host
 	}
-	meets, at := -1, p.there
-	for ; at != nil && meets < 0; at = f.hierarchy.Within(at) {
-		meets = slices.IndexFunc(f.Route, func(r graph.Place) bool { return r.Head().ID == at.Head().ID })
-	}
-	if meets < 0 {
+	distance := f.distanceOf(p.there)
+	if distance < 0 {
 		return
 	}
-	at = f.Route[meets]
-	if sibling := meets > 0 && at.Head().ID != p.there.Head().ID; sibling {
-		if !wide && (at.Kind() != graph.KindPrefecture || !tiesPlaces(relation)) {
+	at := f.Route[distance]
+	if sibling := distance > 0 && at.Head().ID != p.there.Head().ID; sibling {
+		if !f.wide && (at.Kind() != graph.KindPrefecture || !relation.ofPlaces()) {
 			return
 		}
 		if relation == ContactSupports {
 			relation = ContactSupportsSibling
 		}
 	}
-	f.direct = f.direct || meets == 0
-	key := contactKey{relation, meets, p.here.Head().ID}
-	contact := f.found[key]
-	if contact == nil {
-		contact = &Contact{Relation: relation, Who: p.here, At: at, Level: at.PlaceHead().Level, Distance: int32(meets), Evidence: graph.Synthetic}
-		if office, ok := p.here.(*graph.LiaisonOffice); ok {
-			contact.Address = office.AddressOrNil()
-		}
-		f.found[key] = contact
-		f.Contacts.Contacts = append(f.Contacts.Contacts, contact)
-	}
-	contact.ways = append(contact.ways, p)
+	f.direct = f.direct || distance == 0
+	contact := f.contact(contactKey{relation, distance, p.here.Head().ID}, p.here, at)
+	contact.own = append(contact.own, p)
 	contact.Evidence = min(contact.Evidence, p.evidence())
 }
 
-// addMemberships adds the places elsewhere that are in an organization together with Shanghai.
-func (l *partnerships) addMemberships(m *budget.Budget, v *analysis.View) error {
-	n := v.Network()
-	own := map[int32]graph.Tie{} // Shanghai's membership in each organization
-	for i, t := range n.Ties {
-		if err := m.Spend(1); err != nil {
-			return err
-		}
-		if t.Kind() == graph.Member && n.Nodes[n.From[i]].Head().ID == graph.Shanghai {
-			own[n.To[i]] = t
+// distanceOf is the index of the place of the route that a place is or lies in, -1 if there is none.
+func (f *contactFinder) distanceOf(place graph.Place) int {
+	for ; place != nil; place = f.hierarchy.Within(place) {
+		if i := slices.IndexFunc(f.Route, func(r graph.Place) bool { return r.Head().ID == place.Head().ID }); i >= 0 {
+			return i
 		}
 	}
-	for i, t := range n.Ties {
-		if err := m.Spend(1); err != nil {
-			return err
-		}
-		there, ok := n.Nodes[n.From[i]].(graph.Place)
-		if t.Kind() == graph.Member && ok && own[n.To[i]] != nil && !graph.InShanghaiArea(there) {
-			o := n.Nodes[n.To[i]]
-			l.add(partnership{record: o, here: o, there: there, by: []graph.Tie{t, own[n.To[i]]}})
+	return -1
+}
+
+// contact is the contact with a key, a new one if there was none.
+func (f *contactFinder) contact(key contactKey, who graph.Node, at graph.Place) *Contact {
+	if c := f.found[key]; c != nil {
+		return c
+	}
+	c := &Contact{Relation: key.relation, Who: who, At: at, Level: at.PlaceHead().Level, Distance: int32(key.distance),
+		Evidence: graph.Synthetic}
+	if office, ok := who.(*graph.LiaisonOffice); ok {
+		c.Address = office.AddressOrNil()
+	}
+	f.found[key] = c
+	f.Contacts.Contacts = append(f.Contacts.Contacts, c)
+	return c
+}
+
+// sort sorts the contacts and makes those of one body one.
+func (f *contactFinder) sort(b *budget.Budget) {
+	nearestOffice := int32(math.MaxInt32)
+	for _, c := range f.Contacts.Contacts {
+		if c.Relation == ContactLiaisonOffice {
+			nearestOffice = min(nearestOffice, c.Distance)
 		}
 	}
-	return nil
+	if nearestOffice == math.MaxInt32 {
+		nearestOffice = 0
+	}
+	budget.Sort(b, f.Contacts.Contacts, func(x, y *Contact) int { return compareContacts(x, y, nearestOffice) })
+	first := map[graph.ID]*Contact{} // by body
+	for _, c := range f.Contacts.Contacts {
+		if !b.Use(budget.PerRecord * len(c.own)) {
+			return
+		}
+		listed := first[c.Who.Head().ID]
+		switch {
+		case listed == nil:
+			first[c.Who.Head().ID] = c
+		case listed.Evidence == graph.Synthetic && c.Evidence != graph.Synthetic:
+			first[c.Who.Head().ID] = c
+			c.others = slices.Concat(listed.own, listed.others)
+		default:
+			listed.others = append(listed.others, c.own...)
+		}
+	}
+	f.Contacts.Contacts = slices.DeleteFunc(f.Contacts.Contacts, func(c *Contact) bool { return first[c.Who.Head().ID] != c })
 }

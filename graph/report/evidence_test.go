@@ -54,7 +54,7 @@ func TestEveryEvidence(t *testing.T) {
 					}
 				}
 				if g.Missing != nil && g.Missing.Units <= 0 {
-					t.Errorf("%v: %s is missing: %s", set, g.Missing, g.ReasonZH)
+					t.Errorf("%v: %s is missing: %s", set, g.Missing, g.Reason(graph.ZH))
 				}
 			}
 		}

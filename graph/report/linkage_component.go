@@ -2,7 +2,6 @@ package report
 
 import (
 	"coopgraph/graph"
-	"coopgraph/graph/internal/budget"
 )
 
 // LinkageComponent is a component of the linkage index.
@@ -20,17 +19,26 @@ const (
 	LinkageCooperations   LinkageComponent = "COOPERATIONS" // of districts and of Shanghai: no published total
 )
 
-// componentRule is how one of them is read: what a partnership adds to its place, if it is of the component;
-// whether the published total counts it; and the keys of the totals that add up to what is published.
+// componentRule is how a component is measured.
 type componentRule struct {
-	name    LinkageComponent
-	unit    string
-	value   func(partnership) (amount graph.Decimal, ok bool)
+	name LinkageComponent
+	unit string // of values
+	// value is what a partnership adds to its place; ok says whether it is of the component.
+	value func(partnership) (amount graph.Decimal, ok bool)
+	// counted says whether the published total counts a partnership of the component; nil stands for all.
 	counted func(partnership) bool
-	totals  func(year int32) []string
-	// provinces is whether the published total counts distinct provinces; money is whether it is published by province,
-	// so that there is none for places within one, and a place that is not listed has none rather than 0.
-	provinces, money bool
+	// totals is the keys of the published totals of a year, which add up to what is published.
+	totals func(year int32) []string
+	// distinctProvinces is true if the published total counts distinct provinces.
+	distinctProvinces bool
+	// money is true if the total is published by province, so that there is none for places within one, and a place that is
+	// not listed has no value rather than 0.
+	money bool
+}
+
+// byProvinceOnly says whether the component is published by province and other places than provinces are asked for.
+func (c *componentRule) byProvinceOnly(level graph.PlaceLevel) bool {
+	return (c.money || c.distinctProvinces) && level != graph.LevelProvince
 }
 
 var linkageComponents = []componentRule{
@@ -50,7 +58,7 @@ var linkageComponents = []componentRule{
 		a, ok := p.record.(*graph.Agreement)
 		return one(ok && a.AgreementKind == graph.FrameworkAgreement)
 	}, counted: func(p partnership) bool { return p.there.Kind() == graph.KindProvince },
-		totals: in2020("agreements.provinces_with_framework_agreement"), provinces: true},
+		totals: in2020("agreements.provinces_with_framework_agreement"), distinctProvinces: true},
 	{name: LinkageInvestmentOut, unit: "亿元", value: flowAmount(graph.Elsewhere),
 		totals: in2020("invest.outbound_2020_sum"), money: true},
 	{name: LinkageInvestmentIn, unit: "亿元", value: flowAmount(graph.InShanghai),
@@ -73,7 +81,7 @@ var linkageComponents = []componentRule{
 	}, totals: in2020()},
 }
 
-// in2020 is the keys of totals of 2020: of other years none is published.
+// in2020 is the keys of totals of 2020. None is published for other years.
 func in2020(keys ...string) func(int32) []string {
 	return func(year int32) []string {
 		if year == 2020 {
@@ -83,12 +91,15 @@ func in2020(keys ...string) func(int32) []string {
 	}
 }
 
+// one is the amount 1 for a partnership of the component.
 func one(ok bool) (graph.Decimal, bool) { return graph.Decimal{Units: 1}, ok }
 
+// inPublishedTotal says whether a published total counts the record.
 func inPublishedTotal(p partnership) bool {
 	return p.record.Value(graph.FieldInPublishedTotal).Int() == 1
 }
 
+// flowAmount is the amount of a flow in one direction.
 func flowAmount(to graph.Direction) func(partnership) (amount graph.Decimal, ok bool) {
 	return func(p partnership) (graph.Decimal, bool) {
 		f, ok := p.record.(*graph.InvestmentFlow)
@@ -99,8 +110,8 @@ func flowAmount(to graph.Direction) func(partnership) (amount graph.Decimal, ok 
 	}
 }
 
-// holds says whether the record counts for a year: a flow of it, and what holds on its last day.
-func holds(r graph.Record, year int32) bool {
+// countsFor says whether a record counts for a year: a flow of the year, and what holds on its last day.
+func countsFor(r graph.Record, year int32) bool {
 	if f, ok := r.(*graph.InvestmentFlow); ok {
 		return f.Year == year
 	}
@@ -108,16 +119,3 @@ func holds(r graph.Record, year int32) bool {
 }
 
 func lastDay(year int32) graph.Date { return graph.NewDate(int(year), 12, 31) }
-
-// latestYear is the latest year of the flows, zero where there are none.
-func latestYear(m *budget.Budget, all partnerships) (year int32, err error) {
-	for p := range all.each {
-		if err := m.Spend(1); err != nil {
-			return 0, err
-		}
-		if f, ok := p.record.(*graph.InvestmentFlow); ok {
-			year = max(year, f.Year)
-		}
-	}
-	return year, nil
-}

@@ -27,14 +27,14 @@ func TestLinkageOfPrefectures(t *testing.T) {
 			}
 		}
 		m, _ := measureOf(x, report.LinkagePairings)
-		if with != want.prefectures || m.Held.String() != want.counties || m.Included || m.Weight != 0 || !strings.Contains(m.ReasonEN, "make no index") {
+		if with != want.prefectures || m.Held.String() != want.counties || m.Included || m.Weight != 0 || !strings.Contains(m.Reason(graph.EN), "make no index") {
 			t.Errorf("%d: %d prefectures with %s counties, weight %v: want %v", year, with, m.Held, m.Weight, want)
 		}
-		if x.ReasonZH == "" || !strings.HasPrefix(x.ReasonEN, "only 1 of the components can be compared") {
-			t.Errorf("%d: %s", year, x.ReasonEN)
+		if reasonOf(x, graph.ZH) == "" || !strings.HasPrefix(reasonOf(x, graph.EN), "only 1 of the components can be compared") {
+			t.Errorf("%d: %s", year, reasonOf(x, graph.EN))
 		}
-		if m, _ := measureOf(x, report.LinkageInvestmentOut); m.Included || !strings.Contains(m.ReasonZH, "不及地级") {
-			t.Errorf("investment: %s", m.ReasonZH)
+		if m, _ := measureOf(x, report.LinkageInvestmentOut); m.Included || !strings.Contains(m.Reason(graph.ZH), "不及地级") {
+			t.Errorf("investment: %s", m.Reason(graph.ZH))
 		}
 	}
 	if x := linkage(t, report.LinkageQuery{Level: graph.LevelProvince, Year: 2021}); x.Reason(graph.EN) == nil || x.Places[0].Index != nil {
@@ -48,8 +48,8 @@ func TestLinkageOfEveryYear(t *testing.T) {
 		for _, level := range []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture} {
 			x := linkage(t, report.LinkageQuery{Level: level, Year: year})
 			with := slices.ContainsFunc(x.Places, func(p *report.LinkagePlace) bool { return p.Index != nil })
-			if is := year == 2020 && level == graph.LevelProvince; with != is || (x.ReasonZH == "") != is || (x.ReasonEN == "") != is {
-				t.Errorf("%d, %s: with an index %v: %s", year, level, with, x.ReasonEN)
+			if is := year == 2020 && level == graph.LevelProvince; with != is || (reasonOf(x, graph.ZH) == "") != is || (reasonOf(x, graph.EN) == "") != is {
+				t.Errorf("%d, %s: with an index %v: %s", year, level, with, reasonOf(x, graph.EN))
 			}
 		}
 	}
@@ -95,12 +95,12 @@ func TestLinkageOfPlaceholders(t *testing.T) {
 					before.Value, before.Standing)
 			}
 		}
-		if counted != strings.Contains(m.ReasonZH, "占位") || counted != strings.Contains(m.ReasonEN, "placeholders") {
-			t.Errorf("%s: placeholders %v, %s", m.Component, counted, m.ReasonEN)
+		if counted != strings.Contains(m.Reason(graph.ZH), "占位") || counted != strings.Contains(m.Reason(graph.EN), "placeholders") {
+			t.Errorf("%s: placeholders %v, %s", m.Component, counted, m.Reason(graph.EN))
 		}
 	}
 	pairs, _ := measureOf(all, report.LinkageFriendlyPairs)
-	if pairs.Held.String() != "6" || pairs.Included || !strings.Contains(pairs.ReasonEN, "held does not: 490") {
-		t.Errorf("%s friendly pairs held: %s", pairs.Held, pairs.ReasonEN)
+	if pairs.Held.String() != "6" || pairs.Included || !strings.Contains(pairs.Reason(graph.EN), "held does not: 490") {
+		t.Errorf("%s friendly pairs held: %s", pairs.Held, pairs.Reason(graph.EN))
 	}
 }

@@ -95,8 +95,8 @@ func TestLinkageSaysWhatItRestsOn(t *testing.T) {
 			published = m.Published.String()
 		}
 		if m.Included != want.included || m.Held.String() != want.held || published != want.published ||
-			!strings.Contains(m.ReasonZH, want.reason) || m.ReasonEN == "" || (m.Weight > 0) != want.included {
-			t.Errorf("%s: included %v, %s of %s, %s: want %v", component, m.Included, m.Held, published, m.ReasonZH, want)
+			!strings.Contains(m.Reason(graph.ZH), want.reason) || m.Reason(graph.EN) == "" || (m.Weight > 0) != want.included {
+			t.Errorf("%s: included %v, %s of %s, %s: want %v", component, m.Included, m.Held, published, m.Reason(graph.ZH), want)
 		}
 	}
 	if _, sources := measureOf(x, report.LinkageInvestmentOut); x.Components[sources].Sources[0].Locator != "表3" {
@@ -265,4 +265,12 @@ func TestLinkageRefuses(t *testing.T) {
 			t.Errorf("%s: %v: want InvalidArgument", name, err)
 		}
 	}
+}
+
+// reasonOf is why no place has an index, empty if one has.
+func reasonOf(x *report.LinkageIndex, language graph.Language) string {
+	if reason := x.Reason(language); reason != nil {
+		return *reason
+	}
+	return ""
 }

@@ -54,8 +54,8 @@ func TestGapsNameDistricts(t *testing.T) {
 	for _, g := range gaps(t, report.DistrictWithoutTieInRegion, d.coverage, graph.Official).Gaps {
 		if nameOf(g.Subjects[0]) == "普陀区" {
 			named++
-			if !strings.Contains(g.ReasonZH, "上海市普陀区与") || !strings.Contains(g.ReasonEN, "of Putuo District (Shanghai) with") {
-				t.Errorf("%s / %s", g.ReasonZH, g.ReasonEN)
+			if !strings.Contains(g.Reason(graph.ZH), "上海市普陀区与") || !strings.Contains(g.Reason(graph.EN), "of Putuo District (Shanghai) with") {
+				t.Errorf("%s / %s", g.Reason(graph.ZH), g.Reason(graph.EN))
 			}
 		}
 	}

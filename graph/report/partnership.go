@@ -9,137 +9,99 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// partnership is a record that ties Shanghai to a place elsewhere: a tie between the two, or a chamber, an office or an
-// agreement with the ties that make it one.
-type partnership struct {
-	record graph.Record
-	here   graph.Node // who in Shanghai: a place of it, or the chamber, office or agreement
-	there  graph.Place
-	by     []graph.Tie // those of a chamber, an office, an agreement or an organization
+// newBudget is the budget of one report; a step takes some nanoseconds.
+func newBudget(ctx context.Context, what string) *budget.Budget {
+	return budget.New(ctx, 400_000_000, what, "Restrict the kinds of ties or the places.")
 }
 
-// ties is the ties that make the partnership.
-func (p *partnership) ties() []graph.Tie {
-	if t, ok := p.record.(graph.Tie); ok {
-		return []graph.Tie{t}
-	}
-	return p.by
+// partnership is a record that ties Shanghai to a place elsewhere: a tie between the two, or a chamber, an office, an
+// agreement or an organization with the ties that make it one.
+type partnership struct {
+	record graph.Record
+	here   graph.Node // who in Shanghai: a place of it, or the chamber, office, agreement or organization
+	there  graph.Place
+	ties   []graph.Tie
 }
 
 // evidence is the weakest of its ties.
 func (p *partnership) evidence() graph.Evidence {
 	weakest := graph.Official
-	for _, t := range p.ties() {
+	for _, t := range p.ties {
 		weakest = max(weakest, analysis.EvidenceOf(t, p.here, p.there))
 	}
 	return weakest
 }
 
-// partnerships is a list in parts: one of a million would take longer to grow than a caller who has gone should wait.
-type partnerships [][]partnership
-
-func (l *partnerships) add(p partnership) {
-	const part = 1 << 10
-	last := len(*l) - 1
-	if last < 0 || len((*l)[last]) == part {
-		*l, last = append(*l, make([]partnership, 0, part)), last+1
+// findPartnerships finds those of the view, ties first, each group in the order of its ids. A chamber or an office counts
+// for the place that it represents, one of Shanghai's own for the place where it sits: for the whole province if it is
+// at the provincial level. If that place is not known, there is no partnership. An agreement is one with each party
+// elsewhere.
+func findPartnerships(b *budget.Budget, v *analysis.View, h *graph.Hierarchy) (found []partnership) {
+	n := v.Network()
+	for i, t := range n.Ties {
+		if !b.Use(budget.PerRecord) {
+			return nil
+		}
+		switch t.Kind() {
+		case graph.Supports, graph.Friendly, graph.Cooperates, graph.Invests:
+			found = appendTie(found, t, n.Nodes[n.From[i]], n.Nodes[n.To[i]])
+		}
 	}
-	(*l)[last] = append((*l)[last], p)
+	for i, node := range n.Nodes {
+		if !b.Use(1) {
+			return nil
+		}
+		if !graph.Places.Has(node.Kind()) {
+			found = append(found, partnershipsOf(n, h, node, tiesOfBody(b, v, int32(i)))...)
+		}
+	}
+	return found
 }
 
-// addTie adds a tie between a place of Shanghai and one elsewhere; another is none.
-func (l *partnerships) addTie(t graph.Tie, one, other graph.Node) {
+// appendTie adds a tie between a place of Shanghai and one elsewhere; another tie is no partnership.
+func appendTie(list []partnership, t graph.Tie, one, other graph.Node) []partnership {
 	from, fromPlace := one.(graph.Place)
 	to, toPlace := other.(graph.Place)
 	if !fromPlace || !toPlace {
-		return
+		return list
 	}
 	if graph.InShanghaiArea(to) {
 		from, to = to, from
 	}
-	if graph.InShanghaiArea(from) && !graph.InShanghaiArea(to) {
-		l.add(partnership{record: t, here: from, there: to})
+	if !graph.InShanghaiArea(from) || graph.InShanghaiArea(to) {
+		return list
 	}
+	return append(list, partnership{record: t, here: from, there: to, ties: []graph.Tie{t}})
 }
 
-// each yields them in their order.
-func (l partnerships) each(yield func(partnership) bool) {
-	for _, part := range l {
-		for _, p := range part {
-			if !yield(p) {
-				return
-			}
-		}
-	}
-}
-
-// findPartnerships finds those of the view, ties first, each part in the order of its ids. A chamber or an office counts
-// where the place is that it stands for, one of Shanghai's own where it sits: in the whole province where it is at the
-// provincial level. One whose other place is not known is no partnership. An agreement is one with each party elsewhere.
-func findPartnerships(m *budget.Budget, v *analysis.View, h *graph.Hierarchy) (found partnerships, err error) {
-	n := v.Network()
-	for i, t := range n.Ties {
-		if err := m.Spend(budget.PerRecord); err != nil {
-			return nil, err
-		}
-		switch t.Kind() {
-		case graph.Supports, graph.Friendly, graph.Cooperates, graph.Invests:
-			found.addTie(t, n.Nodes[n.From[i]], n.Nodes[n.To[i]])
-		}
-	}
-	for i, node := range n.Nodes {
-		if err := m.Spend(1); err != nil {
-			return nil, err
-		}
-		if graph.Places.Has(node.Kind()) {
-			continue
-		}
-		ties, err := bearings(m, v, int32(i))
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range joined(n, h, node, ties) {
-			found.add(p)
-		}
-	}
-	return found, nil
-}
-
-// bearings are the ties that say whose a chamber, an office or an agreement is and where it sits, in their order.
-func bearings(m *budget.Budget, v *analysis.View, node int32) (ties []int32, err error) {
-	kinds := graph.TieKindsOf(graph.Represents, graph.Located)
-	for _, arcs := range [...][]analysis.Arc{v.Out(node), v.In(node)} {
+// tiesOfBody is the ties that say whose a chamber, an office or an agreement is and where it sits, ascending.
+func tiesOfBody(b *budget.Budget, v *analysis.View, node int32) (ties []int32) {
+	collect := func(arcs []analysis.Arc, kinds graph.TieKinds) {
 		for _, a := range arcs {
 			if kinds.Has(v.Network().Ties[a.Tie].Kind()) {
 				ties = append(ties, a.Tie)
 			}
-			if err := m.Spend(budget.PerRecord); err != nil {
-				return nil, err
+			if !b.Use(budget.PerRecord) {
+				return
 			}
 		}
-		kinds = graph.TieKindsOf(graph.Party)
 	}
-	return ties, budget.SortErr(m, ties, cmp.Compare)
+	collect(v.Out(node), graph.TieKindsOf(graph.Represents, graph.Located))
+	collect(v.In(node), graph.TieKindsOf(graph.Party))
+	budget.Sort(b, ties, cmp.Compare)
+	return ties
 }
 
-// maxSteps is the most steps that one report may take.
-const maxSteps = 400_000_000
-
-// records meters an analysis of the ties with Shanghai.
-func records(ctx context.Context, what string) *budget.Budget {
-	return budget.New(ctx, maxSteps, what, "Restrict the kinds of ties or the places.")
-}
-
-// joined is what the ties of a chamber, an office or an agreement come to.
-func joined(n *graph.Network, h *graph.Hierarchy, node graph.Node, ties []int32) (found []partnership) {
+// partnershipsOf is those that the ties of a chamber, an office or an agreement make.
+func partnershipsOf(n *graph.Network, h *graph.Hierarchy, node graph.Node, ties []int32) (found []partnership) {
 	var own []graph.Tie
-	local := false // whether Shanghai is at one of its ends
+	local := false // whether Shanghai is at an end of one
 	for _, i := range ties {
 		own = append(own, n.Ties[i])
-		local = local || graph.InShanghaiArea(end(n, i))
+		local = local || graph.InShanghaiArea(placeOfTie(n, i))
 	}
 	for _, i := range ties {
-		there := end(n, i)
+		there := placeOfTie(n, i)
 		if !local || graph.InShanghaiArea(there) {
 			continue
 		}
@@ -149,22 +111,70 @@ func joined(n *graph.Network, h *graph.Hierarchy, node graph.Node, ties []int32)
 				there = province
 			}
 		}
-		found = append(found, partnership{record: node, here: node, there: there, by: own})
+		found = append(found, partnership{record: node, here: node, there: there, ties: own})
 	}
 	return found
 }
 
-// end is the place of a tie of a chamber, an office or an agreement.
-func end(n *graph.Network, tie int32) graph.Place {
+// placeOfTie is the place at one end of a tie of a chamber, an office or an agreement.
+func placeOfTie(n *graph.Network, tie int32) graph.Place {
 	if p, ok := n.Nodes[n.To[tie]].(graph.Place); ok {
 		return p
 	}
-	return n.Nodes[n.From[tie]].(graph.Place) // of a PARTY, as Joins has it
+	return n.Nodes[n.From[tie]].(graph.Place) // of PARTY, whose first end is a place as graph.TieKind.Joins has it
 }
 
-// compareNodes orders places by code, before other nodes by id.
-func compareNodes(a, b graph.Node) int {
-	return cmp.Or(cmp.Compare(codeOf(a), codeOf(b)), cmp.Compare(a.Head().ID, b.Head().ID))
+// appendMemberships adds the places elsewhere that are in an organization together with Shanghai.
+func appendMemberships(b *budget.Budget, list []partnership, v *analysis.View) []partnership {
+	n := v.Network()
+	own := map[int32]graph.Tie{} // by organization: Shanghai's membership
+	for i, t := range n.Ties {
+		if !b.Use(1) {
+			return nil
+		}
+		if t.Kind() == graph.Member && n.Nodes[n.From[i]].Head().ID == graph.Shanghai {
+			own[n.To[i]] = t
+		}
+	}
+	for i, t := range n.Ties {
+		if !b.Use(1) {
+			return nil
+		}
+		there, ok := n.Nodes[n.From[i]].(graph.Place)
+		if t.Kind() == graph.Member && ok && own[n.To[i]] != nil && !graph.InShanghaiArea(there) {
+			o := n.Nodes[n.To[i]]
+			list = append(list, partnership{record: o, here: o, there: there, ties: []graph.Tie{t, own[n.To[i]]}})
+		}
+	}
+	return list
+}
+
+// latestYear is the latest year of the flows, 0 if there are none.
+func latestYear(b *budget.Budget, all []partnership) (year int32) {
+	for _, p := range all {
+		if !b.Use(1) {
+			break
+		}
+		if f, ok := p.record.(*graph.InvestmentFlow); ok {
+			year = max(year, f.Year)
+		}
+	}
+	return year
+}
+
+// liesIn says whether p is or lies in another place.
+func liesIn(h *graph.Hierarchy, p, other graph.Place) bool {
+	for ; p != nil; p = h.Within(p) {
+		if p.Head().ID == other.Head().ID {
+			return true
+		}
+	}
+	return false
+}
+
+// compareNodes orders places by code, and before other nodes, which it orders by id.
+func compareNodes(x, y graph.Node) int {
+	return cmp.Or(cmp.Compare(codeOf(x), codeOf(y)), cmp.Compare(x.Head().ID, y.Head().ID))
 }
 
 // codeOf is the code of a place, and for other nodes a text after all codes.

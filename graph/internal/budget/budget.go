@@ -86,15 +86,3 @@ func (b *Budget) check() bool {
 func (b *Budget) fail(err error) {
 	b.err, b.next = err, math.MinInt64
 }
-
-// Spend is Use with the error in place of a boolean.
-func (b *Budget) Spend(steps int) error {
-	b.Use(steps)
-	return b.err
-}
-
-// SortErr is Sort with the error as a result.
-func SortErr[T any](b *Budget, items []T, compare func(x, y T) int) error {
-	Sort(b, items, compare)
-	return b.err
-}

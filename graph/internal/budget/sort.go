@@ -2,9 +2,9 @@ package budget
 
 import "slices"
 
-// Sort sorts items stably, or stops and leaves them in any order once the budget has an error. It is a merge sort that
-// uses the budget as it goes: slices.SortStableFunc on a million items would not notice for seconds that its caller is
-// gone.
+// Sort sorts items stably. If the budget does not suffice it stops, and what the slice then holds is unspecified. It is a
+// merge sort that uses the budget as it goes: slices.SortStableFunc on a million items would not notice for seconds that
+// its caller is gone.
 func Sort[T any](b *Budget, items []T, compare func(x, y T) int) {
 	const runLength = 256
 	for run := range slices.Chunk(items, runLength) {

@@ -58,8 +58,8 @@ func TestContactsOfASupportedCounty(t *testing.T) {
 			t.Errorf("%s rests on %d ties: want %d", got[i], len(c.Contacts[i].Ties), ties)
 		}
 	}
-	if c.Reach != report.ReachDirect || c.NearestRoute != nil || !strings.Contains(c.NoticeZH, "没有给出联系电话") || !strings.Contains(c.NoticeEN, "no telephone numbers") {
-		t.Errorf("%s, notice %s %s", c.Reach, c.NoticeZH, c.NoticeEN)
+	if c.Reach != report.ReachDirect || c.NearestRoute != nil || !strings.Contains(c.Notice(graph.ZH), "没有给出联系电话") || !strings.Contains(c.Notice(graph.EN), "no telephone numbers") {
+		t.Errorf("%s, notice %s %s", c.Reach, c.Notice(graph.ZH), c.Notice(graph.EN))
 	}
 }
 
@@ -108,15 +108,15 @@ func TestContactsThreshold(t *testing.T) {
 			t.Errorf("%s: %v: want %s, level %d", nameOf(c.Place), got, test.places, test.level)
 		}
 		for _, said := range []string{"规划未说明", "未列名，", "未被采用"} {
-			if strings.Contains(c.NoticeZH, said) != strings.Contains(test.unsure, said) {
-				t.Errorf("%s: %s", nameOf(c.Place), c.NoticeZH)
+			if strings.Contains(c.Notice(graph.ZH), said) != strings.Contains(test.unsure, said) {
+				t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.ZH))
 			}
 		}
-		if !strings.Contains(c.NoticeZH, test.unsure) {
-			t.Errorf("%s: %s", nameOf(c.Place), c.NoticeZH)
+		if !strings.Contains(c.Notice(graph.ZH), test.unsure) {
+			t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.ZH))
 		}
-		if strings.Contains(c.NoticeEN, "does not say whether") != (test.unsure == "规划未说明") {
-			t.Errorf("%s: %s", nameOf(c.Place), c.NoticeEN)
+		if strings.Contains(c.Notice(graph.EN), "does not say whether") != (test.unsure == "规划未说明") {
+			t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.EN))
 		}
 		for _, x := range c.Thresholds {
 			if len(x.Sources) != 1 || x.Sources[0].Locator != "附录15" || x.Figure.Evidence != graph.Official {

@@ -39,7 +39,7 @@ func TestNetworksWithoutTies(t *testing.T) {
 			t.Errorf("%s: index %+v, %v", name, x, err)
 		}
 		hit := contacts(t, v, "532931")
-		if hit.Reach != report.ReachNone || hit.Threshold != nil || hit.NoticeZH == "" {
+		if hit.Reach != report.ReachNone || hit.Threshold != nil || hit.Notice(graph.ZH) == "" {
 			t.Errorf("%s: contacts %+v", name, hit)
 		}
 	}

@@ -22,13 +22,13 @@ func gaps(t *testing.T, kind report.GapKind, coverage []*report.CoverageRow, evi
 		t.Fatal(err)
 	}
 	for _, g := range list.Gaps {
-		for _, text := range []string{g.ReasonZH, g.ReasonEN, g.MissingZH, g.MissingEN, g.SuggestionZH, g.SuggestionEN} {
+		for _, text := range []string{g.Reason(graph.ZH), g.Reason(graph.EN), g.What(graph.ZH), g.What(graph.EN), g.Suggestion(graph.ZH), g.Suggestion(graph.EN)} {
 			if text == "" || strings.Contains(text, "%!") {
 				t.Errorf("%s: a text is %q", g.Kind, text)
 			}
 		}
 		if len(g.Sources) == 0 {
-			t.Errorf("%s: no source", g.ReasonZH)
+			t.Errorf("%s: no source", g.Reason(graph.ZH))
 		}
 	}
 	return list
@@ -46,12 +46,12 @@ func TestGapsHighInvestmentWithoutAgreement(t *testing.T) {
 	}
 	for i, g := range list.Gaps {
 		w := want[i]
-		if nameOf(g.Subjects[0]) != w.name || g.Amount.String() != w.amount || !strings.Contains(g.ReasonZH, w.rank) {
-			t.Errorf("%s %s, %s: want %v", nameOf(g.Subjects[0]), g.Amount, g.ReasonZH, w)
+		if nameOf(g.Subjects[0]) != w.name || g.Amount.String() != w.amount || !strings.Contains(g.Reason(graph.ZH), w.rank) {
+			t.Errorf("%s %s, %s: want %v", nameOf(g.Subjects[0]), g.Amount, g.Reason(graph.ZH), w)
 		}
 		if g.Standing != report.NotOnRecord || g.Published.String() != "19" || g.Held.String() != "8" || len(g.Ties) != 2 ||
-			!strings.Contains(g.ReasonZH, "没有记录不等于不存在") {
-			t.Errorf("%s: %s, %s of %s, %d ties, %s", w.name, g.Standing, g.Held, g.Published, len(g.Ties), g.ReasonZH)
+			!strings.Contains(g.Reason(graph.ZH), "没有记录不等于不存在") {
+			t.Errorf("%s: %s, %s of %s, %d ties, %s", w.name, g.Standing, g.Held, g.Published, len(g.Ties), g.Reason(graph.ZH))
 		}
 		var locators []string
 		for _, c := range g.Sources {
@@ -64,8 +64,8 @@ func TestGapsHighInvestmentWithoutAgreement(t *testing.T) {
 		}
 	}
 	// Sanming has an agreement of its own.
-	if !strings.Contains(list.Gaps[5].ReasonZH, "与其下辖地方的有1项") || strings.Contains(list.Gaps[0].ReasonZH, "下辖") {
-		t.Errorf("%s\n%s", list.Gaps[5].ReasonZH, list.Gaps[0].ReasonZH)
+	if !strings.Contains(list.Gaps[5].Reason(graph.ZH), "与其下辖地方的有1项") || strings.Contains(list.Gaps[0].Reason(graph.ZH), "下辖") {
+		t.Errorf("%s\n%s", list.Gaps[5].Reason(graph.ZH), list.Gaps[0].Reason(graph.ZH))
 	}
 }
 
@@ -75,8 +75,8 @@ func TestGapsTellNotOnRecordFromNone(t *testing.T) {
 		Published: &graph.Decimal{Units: 7}}, Held: &graph.Decimal{Units: 7},
 		ByEvidence: []report.CoverageEvidence{{Evidence: graph.Official, Held: graph.Decimal{Units: 7}}}}
 	for _, g := range gaps(t, report.HighInvestmentWithoutAgreement, []*report.CoverageRow{complete}).Gaps {
-		if g.Standing != report.PublishedAsNone || strings.Contains(g.ReasonZH, "不等于") {
-			t.Errorf("%s: %s", g.Standing, g.ReasonZH)
+		if g.Standing != report.PublishedAsNone || strings.Contains(g.Reason(graph.ZH), "不等于") {
+			t.Errorf("%s: %s", g.Standing, g.Reason(graph.ZH))
 		}
 	}
 	for _, g := range gaps(t, report.HighInvestmentWithoutAgreement, nil).Gaps {
@@ -97,8 +97,8 @@ func TestGapsDistrictWithoutTieInRegion(t *testing.T) {
 		if council == "长江沿岸中心城市经济协调会" {
 			members = "26个成员"
 		}
-		if !strings.Contains(g.ReasonZH, members) || !strings.Contains(g.SuggestionZH, free) {
-			t.Errorf("%s %s: want %s, %s", g.ReasonZH, g.SuggestionZH, members, free)
+		if !strings.Contains(g.Reason(graph.ZH), members) || !strings.Contains(g.Suggestion(graph.ZH), free) {
+			t.Errorf("%s %s: want %s, %s", g.Reason(graph.ZH), g.Suggestion(graph.ZH), members, free)
 		}
 		if g.Standing != report.NotOnRecord || g.Held.String() != "6" || g.Published.String() != "496" {
 			t.Errorf("%s: %s, %s of %s pairs", nameOf(g.Subjects[0]), g.Standing, g.Held, g.Published)
@@ -135,7 +135,7 @@ func TestGapsPublishedAboveRecord(t *testing.T) {
 	got := map[string]string{}
 	for i, g := range list.Gaps {
 		if len(g.Subjects) != 1 {
-			t.Fatalf("%s is about %d things", g.ReasonZH, len(g.Subjects))
+			t.Fatalf("%s is about %d things", g.Reason(graph.ZH), len(g.Subjects))
 		}
 		key := g.Subjects[0].(*graph.Indicator).Key
 		got[key] = g.Missing.String()
@@ -167,8 +167,8 @@ func TestGapsPublishedAboveRecord(t *testing.T) {
 	// On reports alone none of the supported counties is held; they are counted with 个.
 	missing := "2020年底对口帮扶的县(区、市)：101个县(区、市)"
 	reported := gaps(t, report.PublishedAboveRecord, d.coverage, graph.Reported).Gaps
-	if i := slices.IndexFunc(reported, func(g *report.Gap) bool { return g.MissingZH == missing }); i < 0 ||
-		!strings.HasPrefix(reported[i].ReasonZH, "规划公布101个县(区、市)(") {
+	if i := slices.IndexFunc(reported, func(g *report.Gap) bool { return g.What(graph.ZH) == missing }); i < 0 ||
+		!strings.HasPrefix(reported[i].Reason(graph.ZH), "规划公布101个县(区、市)(") {
 		t.Errorf("no gap of reports is %s", missing)
 	}
 }

@@ -43,12 +43,12 @@ func TestContactsWhereNothingIsDirect(t *testing.T) {
 		route := ""
 		if c.NearestRoute != nil {
 			route = report.Sentence(load(t).Hierarchy, c.NearestRoute, graph.ZH)
-			if !strings.Contains(c.NoticeEN, "nearest route: "+report.Sentence(load(t).Hierarchy, c.NearestRoute, graph.EN)) {
-				t.Errorf("%s: %s does not tell the route", nameOf(c.Place), c.NoticeEN)
+			if !strings.Contains(c.Notice(graph.EN), "nearest route: "+report.Sentence(load(t).Hierarchy, c.NearestRoute, graph.EN)) {
+				t.Errorf("%s: %s does not tell the route", nameOf(c.Place), c.Notice(graph.EN))
 			}
 		}
-		if c.Reach != test.reach || route != test.route || !strings.Contains(c.NoticeZH, test.notice) {
-			t.Errorf("%s: %s, %s, %s", nameOf(c.Place), c.Reach, route, c.NoticeZH)
+		if c.Reach != test.reach || route != test.route || !strings.Contains(c.Notice(graph.ZH), test.notice) {
+			t.Errorf("%s: %s, %s, %s", nameOf(c.Place), c.Reach, route, c.Notice(graph.ZH))
 		}
 		var lines []string
 		for _, x := range c.Contacts {

@@ -10,62 +10,75 @@ import (
 )
 
 // FlowMap is ties rolled up by administrative level, in the shape that flowmap.gl draws: locations, and flows between
-// them. Each tie between two places is in exactly one flow of Flows or Inner, so their counts and WithoutPlaces add up
-// to the ties of the view.
+// them. Each tie between two places is in exactly one flow of Flows or Inner, so their counts and WithoutPlaces add up to
+// the ties of the view.
 type FlowMap struct {
 	Basis     analysis.Basis
 	Level     graph.PlaceLevel
 	Locations []*FlowLocation // those that flows name, sorted by code
 	Flows     []*Flow         // between two locations, sorted by origin, destination, kind and evidence
 	Inner     []*Flow         // within one location, in the same order
-	// WithoutPlaces counts the ties of which an end is no place, as those of chambers and agreements.
+	// WithoutPlaces is how many ties have an end that is no place, as those of chambers and agreements.
 	WithoutPlaces int32
 }
 
 // FlowLocation is a place that flows begin or end at, with its coordinates: WGS-84, in degrees.
 type FlowLocation struct {
-	ID             graph.ID
-	Place          graph.Place
-	Lat, Lon       float64
-	NameZH, NameEN string // after those of the places above where another place has the same
+	ID       graph.ID
+	Place    graph.Place
+	Lat, Lon float64
+
+	name text // after the names of the places above if another place has the same name
 }
 
-// Name is the place's name in a language.
-func (l *FlowLocation) Name(language graph.Language) string {
-	return inLanguage(language, l.NameZH, l.NameEN)
-}
+// Name is the place's name in a language, after those of the places above if another place has the same name.
+func (l *FlowLocation) Name(language graph.Language) string { return l.name.in(language) }
 
-// Flow is the ties of one kind and evidence from one location to another, in the direction of the ties: the first end
-// of each is in the origin. Amount is the exact sum of the investment, in 亿元 (10^8 yuan), nil for other kinds; flows of
-// several years add up, so ask for one year. Counties is the sum of the pairings' county counts, nil for other kinds.
+// Flow is the ties of one kind and evidence from one location to another, in the direction of the ties: the first end of
+// each is in the origin.
 type Flow struct {
 	Origin, Dest graph.ID
 	Kind         graph.TieKind
 	Evidence     graph.Evidence
 	Count        int32
-	Amount       *graph.Decimal
-	Counties     *int32
+	// Amount is the exact sum of the investment, in 亿元 (10^8 yuan), nil for other kinds. Flows of several years add up, so
+	// ask for one year.
+	Amount   *graph.Decimal
+	Counties *int32 // the sum of the pairings' county counts, nil for other kinds
 }
 
 // Flows rolls the ties of the view up to a level. A place below it counts for the one above it at that level.
 // Municipalities have no prefectures: at PREFECTURE their districts, and so Shanghai's, count for the municipality. A
-// county right under another province has none above it either and stands for itself, and so does a place above the
-// level, as a prefecture with a friendly district at COUNTY.
+// county right under another province has none above it either and stands for itself, and so does a place above the level,
+// as a prefecture with a friendly district at COUNTY.
 //
 // Money that is too large to be added exactly is InvalidArgument.
 func Flows(ctx context.Context, v *analysis.View, h *graph.Hierarchy, level graph.PlaceLevel) (*FlowMap, error) {
+	b := newBudget(ctx, "the flows")
+	m := &FlowMap{Basis: v.Basis(), Level: level}
+	if err := m.addTies(b, v, h); err != nil {
+		return nil, err
+	}
+	budget.Sort(b, m.Flows, compareFlows)
+	budget.Sort(b, m.Inner, compareFlows)
+	budget.Sort(b, m.Locations, func(x, y *FlowLocation) int {
+		return cmp.Compare(x.Place.PlaceHead().Code, y.Place.PlaceHead().Code)
+	})
+	return m, b.Err()
+}
+
+// addTies makes the flows and the locations, in no order.
+func (m *FlowMap) addTies(b *budget.Budget, v *analysis.View, h *graph.Hierarchy) error {
 	type key struct {
 		origin, dest graph.ID
 		kind         graph.TieKind
 		evidence     graph.Evidence
 	}
 	n := v.Network()
-	m := &FlowMap{Basis: v.Basis(), Level: level}
-	flows, at := map[key]*Flow{}, map[graph.ID]graph.Place{}
-	meter := records(ctx, "the flows")
+	flows, located := map[key]*Flow{}, map[graph.ID]bool{}
 	for i, t := range n.Ties {
-		if err := meter.Spend(budget.PerRecord); err != nil {
-			return nil, err
+		if !b.Use(budget.PerRecord) {
+			return b.Err()
 		}
 		from, fromPlace := n.Nodes[n.From[i]].(graph.Place)
 		to, toPlace := n.Nodes[n.To[i]].(graph.Place)
@@ -73,45 +86,38 @@ func Flows(ctx context.Context, v *analysis.View, h *graph.Hierarchy, level grap
 			m.WithoutPlaces++
 			continue
 		}
-		from, to = rollUp(h, from, level), rollUp(h, to, level)
+		from, to = rollUp(h, from, m.Level), rollUp(h, to, m.Level)
 		k := key{from.Head().ID, to.Head().ID, t.Kind(), analysis.EvidenceOf(t, n.Nodes[n.From[i]], n.Nodes[n.To[i]])}
 		f := flows[k]
 		if f == nil {
 			f = &Flow{Origin: k.origin, Dest: k.dest, Kind: k.kind, Evidence: k.evidence}
-			flows[k], at[k.origin], at[k.dest] = f, from, to
+			flows[k] = f
+			if f.Origin == f.Dest {
+				m.Inner = append(m.Inner, f)
+			} else {
+				m.Flows = append(m.Flows, f)
+			}
+			for _, p := range [...]graph.Place{from, to} {
+				if id := p.Head().ID; !located[id] {
+					located[id] = true
+					m.Locations = append(m.Locations, newFlowLocation(h, p))
+				}
+			}
 		}
 		if err := f.add(t); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	for _, f := range flows {
-		if err := meter.Spend(budget.PerRecord); err != nil {
-			return nil, err
-		}
-		if f.Origin == f.Dest {
-			m.Inner = append(m.Inner, f)
-		} else {
-			m.Flows = append(m.Flows, f)
-		}
-	}
-	for id, p := range at {
-		if err := meter.Spend(budget.PerRecord); err != nil {
-			return nil, err
-		}
-		where := p.PlaceHead().Location
-		m.Locations = append(m.Locations, &FlowLocation{ID: id, Place: p, Lat: where.Latitude, Lon: where.Longitude,
-			NameZH: h.NameIn(graph.ZH, p), NameEN: h.NameIn(graph.EN, p)})
-	}
-	for _, list := range [][]*Flow{m.Flows, m.Inner} {
-		if err := budget.SortErr(meter, list, compareFlows); err != nil {
-			return nil, err
-		}
-	}
-	return m, budget.SortErr(meter, m.Locations, func(a, b *FlowLocation) int {
-		return cmp.Compare(a.Place.PlaceHead().Code, b.Place.PlaceHead().Code)
-	})
+	return nil
 }
 
+func newFlowLocation(h *graph.Hierarchy, p graph.Place) *FlowLocation {
+	at := p.PlaceHead().Location
+	return &FlowLocation{ID: p.Head().ID, Place: p, Lat: at.Latitude, Lon: at.Longitude,
+		name: text{h.NameIn(graph.ZH, p), h.NameIn(graph.EN, p)}}
+}
+
+// add adds a tie to what the flow counts.
 func (f *Flow) add(t graph.Tie) error {
 	f.Count++
 	if p, ok := t.(*graph.Pairing); ok {
@@ -136,9 +142,9 @@ func (f *Flow) add(t graph.Tie) error {
 	return nil
 }
 
-func compareFlows(a, b *Flow) int {
-	return cmp.Or(cmp.Compare(a.Origin, b.Origin), cmp.Compare(a.Dest, b.Dest), cmp.Compare(a.Kind, b.Kind),
-		cmp.Compare(a.Evidence, b.Evidence))
+func compareFlows(x, y *Flow) int {
+	return cmp.Or(cmp.Compare(x.Origin, y.Origin), cmp.Compare(x.Dest, y.Dest), cmp.Compare(x.Kind, y.Kind),
+		cmp.Compare(x.Evidence, y.Evidence))
 }
 
 // rollUp is the place that p counts for at a level.
@@ -158,5 +164,5 @@ func rollUp(h *graph.Hierarchy, p graph.Place, level graph.PlaceLevel) graph.Pla
 	return p
 }
 
-// municipalities are the provinces whose districts and counties lie in no prefecture (直辖市), by code.
+// municipalities is the provinces whose districts and counties lie in no prefecture (直辖市), by code.
 var municipalities = map[string]bool{"110000": true, "120000": true, "310000": true, "500000": true}

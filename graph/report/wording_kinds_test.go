@@ -50,7 +50,7 @@ func TestEveryKindHasAWording(t *testing.T) {
 					for _, language := range []graph.Language{graph.ZH, graph.EN} {
 						sentence := report.Sentence(graph.NewHierarchy(whole), r.Paths[0], language)
 						if said++; !strings.Contains(sentence, ends[0].Name(language)) || !strings.Contains(sentence, ends[1].Name(language)) || strings.Contains(sentence, "%!") {
-							t.Errorf("%q does not name %s and %s: see the wordings in sentence.go", sentence, ends[0].NameZH, ends[1].NameZH)
+							t.Errorf("%q does not name %s and %s: see tieWordings in wording_path.go", sentence, ends[0].NameZH, ends[1].NameZH)
 						}
 					}
 				}
