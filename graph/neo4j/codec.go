@@ -92,8 +92,8 @@ func decode[R graph.Record, K ~uint8](r result, kinds, properties, matrix string
 				continue
 			}
 			set := c.set
-			if c.begin != nil {
-				set = c.begin()
+			if c.newSet != nil {
+				set = c.newSet()
 			}
 			for _, i := range at {
 				if v := values[i]; v != nil {

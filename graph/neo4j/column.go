@@ -19,8 +19,8 @@ type column struct {
 	values valueType
 	put    func(graph.Record, map[string]any) // writes the properties, unless the field has no value
 	set    func(graph.Record, any) error      // takes a value that was read, which is not null
-	// begin makes the set of one answer's column, if the values of a column are read with a memory.
-	begin func() func(graph.Record, any) error
+	// newSet makes a set for one result, if the values of a result are read with a memory.
+	newSet func() func(graph.Record, any) error
 }
 
 // valueType is the type of the values of a field, as Neo4j compares them.
@@ -48,34 +48,34 @@ func columnOf(f *graph.FieldInfo) column {
 	var write func(v any, to map[string]any) // a value that is known
 	switch f.Type {
 	case graph.TextField:
-		c.values, c.set = textValue, reads(f, func(s string) (string, error) { return s, nil })
+		c.values, c.set = textValue, setter(f, func(s string) (string, error) { return s, nil })
 		write = func(v any, to map[string]any) { putText(c.name, v.(string), to) }
 	case graph.IntField:
-		c.values, c.set = numberValue, reads(f, func(n int64) (int64, error) { return n, nil })
+		c.values, c.set = numberValue, setter(f, func(n int64) (int64, error) { return n, nil })
 		write = func(v any, to map[string]any) { to[c.name] = v }
 	case graph.BoolField:
-		c.values, c.set = boolValue, reads(f, func(b bool) (bool, error) { return b, nil })
+		c.values, c.set = boolValue, setter(f, func(b bool) (bool, error) { return b, nil })
 		write = func(v any, to map[string]any) { to[c.name] = v }
 	case graph.DecimalField:
-		c.values, c.read, c.set = decimalValue, c.name+"Exact", reads(f, graph.ParseDecimal)
+		c.values, c.read, c.set = decimalValue, c.name+"Exact", setter(f, graph.ParseDecimal)
 		write = func(v any, to map[string]any) { putDecimal(c.name, v.(graph.Decimal), to) }
 	case graph.DateField:
-		c.values, c.read, c.set = dateValue, c.name+"Order", reads(f, func(n int64) (graph.Date, error) { return graph.Date(n), nil })
+		c.values, c.read, c.set = dateValue, c.name+"Order", setter(f, func(n int64) (graph.Date, error) { return graph.Date(n), nil })
 		write = func(v any, to map[string]any) { putDate(c.name, v.(graph.Date), f.Field != 0, to) }
 	case graph.EvidenceField: // by name for readers, and by strength
-		c.values, c.read, c.set = numberValue, c.name+"Order", reads(f, func(n int64) (graph.Evidence, error) { return graph.Evidence(n), nil })
+		c.values, c.read, c.set = numberValue, c.name+"Order", setter(f, func(n int64) (graph.Evidence, error) { return graph.Evidence(n), nil })
 		write = func(v any, to map[string]any) {
 			e := v.(graph.Evidence)
 			to[c.name], to[c.name+"Order"] = e.String(), int64(e)
 		}
 	case graph.TextsField:
-		c.set = reads(f, readTexts)
+		c.set = setter(f, readTexts)
 		write = func(v any, to map[string]any) { to[c.name] = v }
 	case graph.CitationsField:
-		c.begin = func() func(graph.Record, any) error { return reads(f, citationReader()) }
+		c.newSet = func() func(graph.Record, any) error { return setter(f, citationReader()) }
 		write = func(v any, to map[string]any) { putCitations(v.([]graph.Citation), to) }
 	case graph.TermsField:
-		c.set = reads(f, func(s string) (graph.Terms, error) { return termsOf(s), nil })
+		c.set = setter(f, func(s string) (graph.Terms, error) { return termsOf(s), nil })
 		write = func(v any, to map[string]any) { putTerms(v.(graph.Terms), to) }
 	case graph.DocumentField: // as JSON
 		c.set = func(r graph.Record, v any) error {
@@ -98,8 +98,8 @@ func columnOf(f *graph.FieldInfo) column {
 	return c
 }
 
-// reads sets a field to what a value of one of the driver's types says.
-func reads[D, V any](f *graph.FieldInfo, convert func(D) (V, error)) func(graph.Record, any) error {
+// setter returns the set of a column: it converts a value of one of the driver's types and sets the field.
+func setter[D, V any](f *graph.FieldInfo, convert func(D) (V, error)) func(graph.Record, any) error {
 	return func(r graph.Record, v any) error {
 		d, ok := v.(D)
 		if !ok {
@@ -121,12 +121,12 @@ func putText(name, s string, to map[string]any) {
 	}
 }
 
-// putDecimal stores a decimal as a float for readers, and digit for digit.
+// putDecimal stores a decimal as a float for readers, digit for digit, and for sorting.
 func putDecimal(name string, d graph.Decimal, to map[string]any) {
 	to[name], to[name+"Exact"], to[name+"Order"] = d.Float(), d.String(), orderDecimal(d)
 }
 
-// putDate stores a date as it is written, and packed; if lists are filtered by it, its first and last day too.
+// putDate stores a date as it is written, and as a number; if lists are filtered by it, its first and last day too.
 func putDate(name string, d graph.Date, days bool, to map[string]any) {
 	to[name], to[name+"Order"] = d.String(), int64(d)
 	if days {
@@ -139,14 +139,14 @@ func readTexts(values []any) ([]string, error) {
 	for i, v := range values {
 		s, ok := v.(string)
 		if !ok {
-			return nil, fmt.Errorf("it is a list with a %T", v)
+			return nil, fmt.Errorf("the list contains a %T", v)
 		}
 		read[i] = s
 	}
 	return read, nil
 }
 
-// locationColumns are the columns of a location: its parts, and a point that conditions are looked up by.
+// locationColumns are the columns of a location: its parts, and a point for the index that conditions on places use.
 func locationColumns(f *graph.FieldInfo) []column {
 	part := func(name string, get func(*graph.Location) any, set func(*graph.Location, any) bool) column {
 		at := func(r graph.Record) *graph.Location { return f.Pointer(r).(*graph.Location) }
@@ -177,7 +177,7 @@ func locationColumns(f *graph.FieldInfo) []column {
 	}
 }
 
-// heldColumn is when a record holds: as numbers for conditions, and as Neo4j's users write days.
+// heldColumn is when a record holds: as numbers for conditions, and as dates for Neo4j's users.
 var heldColumn = column{name: "held", put: func(r graph.Record, to map[string]any) {
 	first, last := graph.Days(r)
 	to["heldFrom"], to["heldUntil"] = int64(first), int64(last)
@@ -189,6 +189,7 @@ var heldColumn = column{name: "held", put: func(r graph.Record, to map[string]an
 	}
 }}
 
+// day is a day as a date of Neo4j.
 func day(d graph.Date) dbtype.Date {
 	return dbtype.Date(time.Date(d.Year(), time.Month(d%10_000/100), int(d%100), 0, 0, 0, 0, time.UTC))
 }

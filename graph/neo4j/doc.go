@@ -1,20 +1,19 @@
-// Package neo4j is a graph.Store over a Neo4j of version 5.26 or later, for networks that outlive a process, that several
-// programs share, or that people look at with Neo4j Browser or Bloom.
+// Package neo4j is a graph.Store over a Neo4j of version 5.26 or later. It is for networks that outlive a process, that
+// several programs share, or that people look at with Neo4j Browser or Bloom.
 //
-// Each call of the store is one statement, or two or three where it must be, whatever the number of ids or the size of
-// the page; only a large network, or a long list of changes, goes in parts, since the server has the whole of a part in
-// its memory. Statements are the files in cypher; their holes are filled with constants of this package only (labels,
-// relationship types, arrows, conditions whose shape a filter gives), and every value travels in the one parameter $q,
-// so that Neo4j plans each shape once. An answer is one record of columns, not a row for each thing: rows are what a
-// driver spends its time on.
+// Each call of the store runs one statement, two or three if it must, whatever the number of ids or the size of the page.
+// Only a large network, or a long list of changes, is read or written in chunks, since the server holds a whole chunk in
+// its memory. Statements are the files in cypher. Their text is completed with constants of this package only (labels,
+// relationship types, arrows, the shapes of conditions), and every value travels in the one parameter $q, so Neo4j plans
+// each shape once. An answer is one row of columns, not a row for each record: a driver spends its time on rows.
 //
-// A node has the labels Node, its kind's and, where it is one, Place; a tie is a relationship of its kind's type, both
-// with the properties of the model. What Neo4j cannot sort as the API does has a second property beside it, as
-// amountOrder beside amount; what a tie is listed by at its nodes is on the tie too, as toCode, so that an index has the
-// ties of each node in order. The nodes _Meta hold the identity of the database, its revision and how far commits have
-// come, _Change nodes are the log of what was applied, and _Migration nodes say what was done to the schema.
+// A node has the labels Node, its kind's and, if it is a place, Place. A tie is a relationship of its kind's type. Both have
+// the properties of the model. If Neo4j sorts the values of a property differently from the API, there is a second
+// property for sorting, such as amountOrder for amount. A tie also has copies of the values by which nodes list their ties,
+// such as toCode, so that an index holds the ties of each node in order. The nodes _Meta hold the identity of the database,
+// its revision and how far commits have come, the nodes _Change are the log of what was applied, and the nodes _Migration
+// say which steps of the schema were made.
 //
-// Neo4j lets a statement see one half of a commit without the other. So a writer says what is pending and what is
-// applied, and every read looks at that and at the revision before and after, and is made again where something was
-// pending or has come.
+// In Neo4j a statement can see one half of a commit without the other. So a writer says which revision is pending and which
+// is applied. Each read looks at this before and after, and is made again if a commit was pending or came between.
 package neo4j

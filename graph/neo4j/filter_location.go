@@ -9,10 +9,10 @@ import (
 	"coopgraph/graph"
 )
 
-// Conditions of places are looked up in an index of points, which finds all that pass and perhaps a few more; these are
-// then decided by the very numbers and formulas of the embedded store.
+// Conditions on locations are looked up in an index of points, which finds all places that pass and perhaps a few more. A
+// second condition then decides, with the same numbers and formulas as the embedded store.
 
-// near looks in a sphere that is a little larger than ours.
+// near looks for points in a circle that is a little larger, and then compares the distance by the haversine formula.
 func (c compiler) near(f graph.Near) condition {
 	lat, lon := c.record+".latitude", c.record+".longitude"
 	within := where(fmt.Sprintf("2 * 6371.0088 * asin(sqrt(head([h IN ["+
@@ -25,7 +25,7 @@ func (c compiler) near(f graph.Near) condition {
 	return allOf(where(fmt.Sprintf("point.distance(%s.location, ?) <= ?", c.record), point(f.Longitude, f.Latitude), f.Kilometres*1003+1), within)
 }
 
-// inBox takes a box whose west is east of its east to cross the antimeridian.
+// inBox holds in a box, which crosses the antimeridian if its west lies east of its east.
 func (c compiler) inBox(f graph.BBox) condition {
 	join := " AND "
 	if f.West > f.East {

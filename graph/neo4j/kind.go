@@ -24,7 +24,7 @@ func labelsOf(k graph.NodeKind) []string {
 	return []string{"Node", k.TypeName()}
 }
 
-// types is a set of kinds of ties as a pattern has it.
+// types are the relationship types of kinds of ties, as a pattern names them.
 func types(kinds graph.TieKinds) string {
 	var names []string
 	for k := range kinds.All {
@@ -33,7 +33,7 @@ func types(kinds graph.TieKinds) string {
 	return strings.Join(names, "|")
 }
 
-// ofKinds is the condition that a node is of one of these kinds, "" where it always is.
+// ofKinds is the condition that a node is of one of these kinds, "" if every node is.
 func ofKinds(node string, kinds graph.NodeKinds) string {
 	switch kinds & graph.AllNodes {
 	case graph.AllNodes:

@@ -15,8 +15,8 @@ import (
 	"coopgraph/graph/neo4j/neo4jtest"
 )
 
-// large is a network of so many nodes and ties, of which the first ones all go from the first node. The i-th node and
-// the i-th tie by id are always the same.
+// large is the size of a network. Its first ties, as many as hub says, all go from the first node. The i-th node and the
+// i-th tie by id are always the same.
 type large struct{ nodes, ties, hub int }
 
 func (large) header(id string) graph.Header {
@@ -65,7 +65,7 @@ func (l large) changes(yield func(graph.Change) bool) {
 // parts, and comes back whole. With COOPGRAPH_TEST_LARGE set it is 10^5 nodes and 10^6 ties, in a server's 512 MB.
 func TestLarge(t *testing.T) {
 	t.Parallel()
-	l, options, size := large{1000, 12_500, 10_500}, neo4jtest.Options{Settings: []string{"db.memory.transaction.max=20m"}}, 2000
+	l, options, size := large{2000, 24_000, 12_000}, neo4jtest.Options{Settings: []string{"db.memory.transaction.max=40m"}}, 2000
 	if os.Getenv("COOPGRAPH_TEST_LARGE") != "" {
 		l, options, size = large{100_000, 1_000_000, 30_000}, neo4jtest.Options{}, 10_000
 	}

@@ -86,7 +86,7 @@ func uniqueIDs(ids []graph.ID) []string {
 	return once
 }
 
-// inOrder is the record of each id, nil where none was found.
+// inOrder is the record of each id, nil if none was found.
 func inOrder[R graph.Record](ids []graph.ID, by map[graph.ID]R) []R {
 	records := make([]R, len(ids))
 	for i, id := range ids {

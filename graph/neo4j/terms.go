@@ -7,8 +7,8 @@ import (
 	"coopgraph/graph"
 )
 
-// The terms that a node is found by are one text, for the index over it and for CONTAINS: each after the mark of its
-// list. Folded texts have letters and digits only, so a mark is in none of them.
+// The terms that a node is found by are stored as one text, which an index and CONTAINS search: each term after the mark of
+// its list. Folded texts have letters and digits only, so no term contains a mark.
 const (
 	nameMark    = '\n'
 	pinyinMark  = '\r'
@@ -16,7 +16,7 @@ const (
 	marks       = "\n\r\t"
 )
 
-// putTerms stores the terms as that text, and the whole names as a list for conditions.
+// putTerms stores the terms as that text, and the forms of names as a list for conditions.
 func putTerms(t graph.Terms, to map[string]any) {
 	if s := joinedTerms(t); s != "" {
 		to["search"] = s

@@ -5,9 +5,9 @@ CALL (p, i) {
   {{read}}
   RETURN r, o, s
 }
-WITH collect(i) AS at, collect(type(r)) AS tieKinds, collect(properties(r)) AS rp, collect(o.id) AS ends, {{nodes}} AS ns
-WITH *, [n IN ns | properties(n)] AS np
+WITH collect(i) AS at, collect(type(r)) AS tieKinds, collect(properties(r)) AS tieProperties, collect(o.id) AS ends, {{nodes}} AS found
+WITH *, [n IN found | properties(n)] AS nodeProperties
 {{around}}
-RETURN at, ends, tieKinds, [c IN $q.tieColumns | [p IN rp | p[c]]] AS ties,
-  [n IN ns | head([l IN labels(n) WHERE l IN $q.labels])] AS nodeKinds, [c IN $q.nodeColumns | [p IN np | p[c]]] AS nodes,
+RETURN at, ends, tieKinds, [c IN $q.tieColumns | [p IN tieProperties | p[c]]] AS ties,
+  [n IN found | head([l IN labels(n) WHERE l IN $q.labels])] AS nodeKinds, [c IN $q.nodeColumns | [p IN nodeProperties | p[c]]] AS nodes,
   before, after, total

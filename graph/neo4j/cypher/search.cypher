@@ -1,4 +1,4 @@
 MATCH (n:Node)
 WHERE n.search CONTAINS $q.text AND {{where}}
-WITH collect(n) AS ns, collect(properties(n)) AS np
-RETURN [n IN ns | head([l IN labels(n) WHERE l IN $q.labels])] AS nodeKinds, [c IN $q.nodeColumns | [p IN np | p[c]]] AS nodes
+WITH collect(n) AS found, collect(properties(n)) AS nodeProperties
+RETURN [n IN found | head([l IN labels(n) WHERE l IN $q.labels])] AS nodeKinds, [c IN $q.nodeColumns | [p IN nodeProperties | p[c]]] AS nodes

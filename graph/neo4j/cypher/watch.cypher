@@ -4,7 +4,7 @@ CALL (revision) {
   MATCH (c:_Change)
   WHERE c.revision > $q.after AND c.revision <= revision
   WITH c ORDER BY c.revision LIMIT $q.limit
-  RETURN collect(c) AS cs
+  RETURN collect(c) AS commits
 }
-RETURN revision, database, [c IN cs | c.revision] AS revisions, [c IN cs | c.actor] AS actors, [c IN cs | c.key] AS keys,
-  [c IN cs | c.at] AS at, [c IN cs | c.ids] AS ids
+RETURN revision, database, [c IN commits | c.revision] AS revisions, [c IN commits | c.actor] AS actors, [c IN commits | c.key] AS keys,
+  [c IN commits | c.at] AS at, [c IN commits | c.ids] AS ids

@@ -18,9 +18,9 @@ import (
 //go:embed neo4j.conf
 var conf string
 
-// java runs a class of the jars, with the serial collector, which takes less memory than the default. The second compiler
-// is worth its time: planning new statements is most of what a server does in tests, and takes two thirds of the time
-// with it.
+// java is the command that runs a class of the jars, with the serial collector, which takes less memory than the default
+// one. Both compilers are on: in tests a server spends most of its time on planning new statements, and the second compiler
+// saves a third of that.
 func java(classPath, class string, args ...string) []string {
 	flags := []string{"java", "-Xms64m", "-Xmx512m", "-XX:+UseSerialGC",
 		"-Dlog4j2.disable.jmx=true", "-Djdk.nio.maxCachedBufferSize=1024", "-Dio.netty.tryReflectionSetAccessible=true",
@@ -34,7 +34,7 @@ type home string
 
 func (h home) log() string { return filepath.Join(string(h), "console.log") }
 
-// configure writes the configuration.
+// configure writes the configuration file.
 func (h home) configure(address string, auth bool, settings ...string) error {
 	folder := filepath.Join(string(h), "conf")
 	if err := os.MkdirAll(folder, 0o755); err != nil {
@@ -45,7 +45,7 @@ func (h home) configure(address string, auth bool, settings ...string) error {
 	return os.WriteFile(filepath.Join(folder, "neo4j.conf"), []byte(text), 0o644)
 }
 
-// command is a server in this home; prefix is the command that runs it, if any.
+// command is the command that runs a server in this home. Prefix is a command that runs that command, if any.
 func (h home) command(classPath string, prefix ...string) (*exec.Cmd, error) {
 	out, err := os.Create(h.log())
 	if err != nil {
@@ -58,29 +58,34 @@ func (h home) command(classPath string, prefix ...string) (*exec.Cmd, error) {
 	return cmd, nil
 }
 
-// await waits until a server that was started is ready (the port is open before the database is), and prepares it.
-func (h home) await(address string, ended <-chan struct{}, prepare func(address string) error) error {
+// waitUntilReady waits until a server that was started answers, prepares it, and waits until its database answers too.
+func (h home) waitUntilReady(address string, ended <-chan struct{}, prepare func(address string) error) error {
+	prepared := false
 	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
 		select {
 		case <-ended:
 			return h.failure("it ended")
 		default:
 		}
-		said, err := os.ReadFile(h.log())
-		if err == nil && bytes.Contains(said, []byte("Started.")) && prepare(address) == nil {
-			_, err := query(address, warmUp)
-			return err
+		output, err := os.ReadFile(h.log())
+		if err != nil || !bytes.Contains(output, []byte("Started.")) || !prepared && prepare(address) != nil {
+			continue
+		}
+		prepared = true
+		if _, err := query(address, warmUp); err == nil {
+			return nil
 		}
 	}
 	return h.failure("it is not ready after two minutes")
 }
 
+// failure is an error that shows the end of the log.
 func (h home) failure(why string) error {
-	said, err := os.ReadFile(h.log())
+	output, err := os.ReadFile(h.log())
 	if err != nil {
 		return err
 	}
-	return fmt.Errorf("%s:\n%s", why, said[max(0, len(said)-3000):])
+	return fmt.Errorf("%s:\n%s", why, output[max(0, len(output)-3000):])
 }
 
 const scheme = "bolt://"

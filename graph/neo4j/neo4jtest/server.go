@@ -16,14 +16,14 @@ const (
 	Password = "correct horse battery staple"
 )
 
-// Options says how a server of a test's own is to be.
+// Options are the properties of a server that belongs to one test.
 type Options struct {
 	Auth     bool     // whether it asks for User and Password
 	Settings []string // lines to add to neo4j.conf
 	Version  string   // of Neo4j; empty for the one that is shared
 }
 
-// Server is a server of a test's own, with an empty database; it ends with the test.
+// Server is a server that belongs to one test, with an empty database. It ends with the test.
 type Server struct {
 	tb        testing.TB
 	options   Options
@@ -51,10 +51,10 @@ func Start(tb testing.TB, o Options) *Server {
 	return s
 }
 
-// Address is its bolt:// address.
+// Address is the address of the server, bolt://host:port.
 func (s *Server) Address() string { return s.address }
 
-// start starts the server; prepare is called once it answers.
+// start starts the server and, when it answers, calls prepare.
 func (s *Server) start(prepare func(address string) error) {
 	s.tb.Helper()
 	if err := s.home.configure(s.address, s.options.Auth, s.options.Settings...); err != nil {
@@ -72,15 +72,15 @@ func (s *Server) start(prepare func(address string) error) {
 		_ = cmd.Wait() // its log says why
 		close(ended)
 	}(s.ended)
-	if err := s.home.await(s.address, s.ended, prepare); err != nil {
+	if err := s.home.waitUntilReady(s.address, s.ended, prepare); err != nil {
 		s.tb.Fatal(fmt.Errorf("a Neo4j was started, and %w", err))
 	}
 }
 
-// Pause stops it where it is: its connections stay open, and nobody answers.
+// Pause stops the process: the connections stay open, and the server does not respond.
 func (s *Server) Pause() { s.signal(syscall.SIGSTOP) }
 
-// Resume lets it go on after a Pause.
+// Resume lets the process run on after a Pause.
 func (s *Server) Resume() { s.signal(syscall.SIGCONT) }
 
 func (s *Server) signal(signal syscall.Signal) {
@@ -90,7 +90,7 @@ func (s *Server) signal(signal syscall.Signal) {
 	}
 }
 
-// Kill ends it at once, as a crash would.
+// Kill ends the process at once, as a crash would.
 func (s *Server) Kill() {
 	if s.cmd == nil {
 		return
@@ -99,8 +99,8 @@ func (s *Server) Kill() {
 	<-s.ended
 }
 
-// Restart starts it again at the same address with what its database held, ended or not, and with these settings in the
-// place of those before.
+// Restart ends the process if it runs, and starts it again with the same address and database. These settings replace
+// those before.
 func (s *Server) Restart(settings ...string) {
 	s.tb.Helper()
 	s.Kill()

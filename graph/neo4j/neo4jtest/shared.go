@@ -64,7 +64,7 @@ func (h home) address() string { return filepath.Join(string(h), "address") }
 // renew renews the lease: a test has the shared server.
 func (h home) renew() error { return os.WriteFile(filepath.Join(string(h), "lease"), nil, 0o644) }
 
-// share starts the shared server anew, with an empty database.
+// share starts a shared server with an empty database.
 func (h home) share() (address string, err error) {
 	classPath, err := jars(version)
 	if err != nil {
@@ -92,7 +92,7 @@ func (h home) share() (address string, err error) {
 		_ = cmd.Wait() // its log says why
 		close(ended)
 	}()
-	if err := h.await(address, ended, ping); err != nil {
+	if err := h.waitUntilReady(address, ended, ping); err != nil {
 		_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
 		return "", err
 	}
