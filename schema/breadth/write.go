@@ -63,7 +63,8 @@ func (w *writer) writeRoot() {
 	}
 }
 
-// object writes an object of a group; ok is false if it must become null.
+// object writes an object of a group; it returns false if the object must become null. This is the innermost loop of the
+// executor: it is one function since a call for each object or leaf would cost more than many a leaf.
 func (w *writer) object(g *group, at int32) bool {
 	if g.repeated {
 		if m := g.memos[at]; m.epoch == w.epoch {
