@@ -1,5 +1,5 @@
-// Package schema is what the API promises: the SDL (*.graphqls), each field of it described, and its compiled form
-// (*.gen.go), made by `go generate ./...` and committed.
+// Package schema is the contract of the API: the SDL (*.graphqls) with a description of each field, and the code that
+// `go generate ./...` generates from it (*.gen.go), which is committed.
 package schema
 
 //go:generate go run ./internal/gen ../gqlgen.yml

@@ -13,8 +13,8 @@ import (
 //go:embed *.graphqls
 var files embed.FS
 
-// SDL is the whole schema as one text, in the order of its files. Each type stands once: what extends it in another file
-// is a part of it, since not every tool reads an extension before the type.
+// SDL returns the whole schema as one text, in the order of its files. Each type is there once, with the fields by which
+// other files extend it, since not every tool can read an extension before its type.
 func SDL() string {
 	names, err := fs.Glob(files, "*.graphqls")
 	if err != nil {

@@ -18,14 +18,14 @@ func load(t *testing.T) *ast.Schema {
 	return s
 }
 
-// The text says each thing once, what it extends included, and all that gqlgen has compiled.
+// The text has each definition once, with its extensions, and is the schema that gqlgen has compiled.
 func TestSDLIsWhatIsCompiled(t *testing.T) {
-	print := func(s *ast.Schema) string {
+	format := func(s *ast.Schema) string {
 		var text strings.Builder
 		formatter.NewFormatter(&text).FormatSchema(s)
 		return text.String()
 	}
-	if got, want := print(load(t)), print(NewExecutableSchema(Config{}).Schema()); got != want {
+	if got, want := format(load(t)), format(NewExecutableSchema(Config{}).Schema()); got != want {
 		t.Error("the text and the compiled schema differ")
 	}
 	for _, part := range []string{"\ntype Query {", "\n  paths(", "\nscalar PartialDate ", "\ninput PlaceBy @oneOf {"} {
@@ -40,7 +40,7 @@ func TestSDLIsWhatIsCompiled(t *testing.T) {
 	}
 }
 
-// own are the definitions of the project's SDL, without those of GraphQL itself.
+// own returns the definitions of the project's SDL, without those of GraphQL itself.
 func own(s *ast.Schema) (defs []*ast.Definition) {
 	for _, def := range s.Types {
 		if !def.BuiltIn && !strings.HasPrefix(def.Name, "__") {
@@ -73,19 +73,19 @@ func TestEverythingIsDescribed(t *testing.T) {
 	}
 }
 
-// What an interface promises, each of its types repeats word for word: SDL has no other way to share it.
+// Each type repeats the descriptions of its interfaces word for word: SDL has no other way to share them.
 func TestImplementationsReadLikeTheirInterfaces(t *testing.T) {
 	s := load(t)
 	for _, def := range own(s) {
 		for _, name := range def.Interfaces {
 			for _, promised := range s.Types[name].Fields {
-				kept := def.Fields.ForName(promised.Name)
-				if kept.Description != promised.Description && name != "Evidenced" && name != "Node" {
+				field := def.Fields.ForName(promised.Name)
+				if field.Description != promised.Description && name != "Evidenced" && name != "Node" {
 					t.Errorf("%s.%s is described unlike %s.%s", def.Name, promised.Name, name, promised.Name)
 				}
 				for _, a := range promised.Arguments {
-					own := kept.Arguments.ForName(a.Name)
-					if own.Description != a.Description || own.DefaultValue.String() != a.DefaultValue.String() {
+					argument := field.Arguments.ForName(a.Name)
+					if argument.Description != a.Description || argument.DefaultValue.String() != a.DefaultValue.String() {
 						t.Errorf("%s.%s(%s:) differs from that of %s", def.Name, promised.Name, a.Name, name)
 					}
 				}
