@@ -11,7 +11,7 @@ import (
 	"coopgraph/seed"
 )
 
-// A long update is made in parts, each a commit of the dataset's, and told as a whole.
+// A long update is made in several commits, each of which names the dataset as its author, and is reported once.
 func TestLongUpdate(t *testing.T) {
 	network, err := scaledStore(t, 3).Network(t.Context(), graph.Scope{})
 	if err != nil {

@@ -108,7 +108,7 @@ func (p *program) signal(s syscall.Signal) {
 	}
 }
 
-// exit waits for the end and gives the exit code.
+// exit waits until the program ends, and returns its exit code.
 func (p *program) exit() int {
 	p.t.Helper()
 	select {

@@ -65,7 +65,7 @@ func TestCheckPrintsTheSummary(t *testing.T) {
 	}
 }
 
-// slowRequest begins a request whose body is not complete, and gives the connection once the server is reading it.
+// slowRequest begins a request whose body is not complete. It returns the connection once the server reads the body.
 func slowRequest(t *testing.T, p *program) net.Conn {
 	t.Helper()
 	conn, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
@@ -88,13 +88,13 @@ func slowRequest(t *testing.T, p *program) net.Conn {
 
 const slowBody = `{"query":"{__typename}"}`
 
-// awaitLog waits until the program has logged something.
+// awaitLog waits until the program has logged a text.
 func (p *program) awaitLog(part string) {
 	p.t.Helper()
 	p.awaitLogs(part, 1)
 }
 
-// awaitLogs waits until the program has logged something so many times.
+// awaitLogs waits until the program has logged a text so many times.
 func (p *program) awaitLogs(part string, times int) {
 	p.t.Helper()
 	for end := time.Now().Add(10 * time.Second); strings.Count(p.logged(), part) < times; time.Sleep(5 * time.Millisecond) {
@@ -154,8 +154,8 @@ func TestSlowBodyIsGivenUp(t *testing.T) {
 	}
 }
 
-// The wire's own matters, which a recorder does not show.
-func TestOverTheWire(t *testing.T) {
+// What only a connection shows: a HEAD response without a body, a body in chunks that is too long, bytes that are no HTTP.
+func TestOverTCP(t *testing.T) {
 	p, client := startProgram(t, "-max-body=1000"), newClient(t)
 	head, err := client.Head(p.url + "/schema.graphql")
 	if err != nil {
@@ -188,7 +188,7 @@ func TestOverTheWire(t *testing.T) {
 	}
 }
 
-// A server that has stopped leaves no goroutine behind.
+// A server that has stopped has no goroutine left.
 func TestServerLeavesNothingBehind(t *testing.T) {
 	h := newSite(t, io.Discard)
 	c, err := configure(nil, fakeEnv())

@@ -1,3 +1,3 @@
-// Package nodetest gives tests the programs of JavaScript's community that ours is held against: the audit suite of
-// GraphQL over HTTP, graphql-js, and the generators of clients.
+// Package nodetest gives tests the JavaScript programs that ours is compared with: the audit suite of GraphQL over HTTP,
+// graphql-js, and generators of clients.
 package nodetest

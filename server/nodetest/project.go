@@ -13,11 +13,11 @@ import (
 	"coopgraph/graph/toolcache"
 )
 
-// Project is a copy of a project of Node's with the packages that it needs.
+// Project is a copy of a Node project, with the packages that it needs.
 type Project struct{ Dir string }
 
-// Open copies the project that a folder holds. What its package-lock.json names is installed once, and later tests share
-// it. Where there is no Node, or that cannot be installed, the test is skipped, but fails in CI.
+// Open copies the project in a folder. The packages that its package-lock.json names are installed once, and shared with
+// later tests. If there is no Node or they cannot be installed, the test is skipped, but fails in CI.
 func Open(tb testing.TB, folder string) Project {
 	tb.Helper()
 	dir, err := open(tb, folder)
@@ -58,8 +58,8 @@ func open(tb testing.TB, folder string) (string, error) {
 	return dir, os.Symlink(filepath.Join(installed, "node_modules"), filepath.Join(dir, "node_modules"))
 }
 
-// Run runs a program in a folder of the project, one that its packages bring or one of the system's, and returns what it
-// writes; it must succeed within a minute.
+// Run runs a program in a folder of the project, and returns its standard output. The program is one of the project's
+// packages or of the system. It must succeed within a minute.
 func (p Project) Run(t *testing.T, folder, program string, arguments ...string) []byte {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)

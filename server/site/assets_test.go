@@ -18,9 +18,9 @@ func TestTextsAreCachedAndCompressed(t *testing.T) {
 	page := request(t, h, "GET", "/playground", "", nil).Body.String()
 	_, script, _ := strings.Cut(page, `src="/assets/graphiql`)
 	script, _, _ = strings.Cut("/assets/graphiql"+script, `"`)
-	keeping := map[string]string{"/schema.graphql": "no-cache", "/assets/graphiql.min.js": "no-cache",
+	cacheControl := map[string]string{"/schema.graphql": "no-cache", "/assets/graphiql.min.js": "no-cache",
 		script: "public, max-age=31536000, immutable"}
-	for target, kept := range keeping {
+	for target, want := range cacheControl {
 		plain := request(t, h, "GET", target, "", nil)
 		packed := request(t, h, "GET", target, "", header{"Accept-Encoding": "br, gzip;q=0.8"})
 		if got := packed.Header().Get("Content-Encoding"); got != "gzip" || plain.Header().Get("Content-Encoding") != "" {
@@ -46,8 +46,8 @@ func TestTextsAreCachedAndCompressed(t *testing.T) {
 			if again.Code != http.StatusNotModified || again.Body.Len() != 0 {
 				t.Errorf("%s: %s again: %d with %d bytes", target, encoding, again.Code, again.Body.Len())
 			}
-			if got := w.Header().Get("Cache-Control"); got != kept {
-				t.Errorf("%s: kept %q", target, got)
+			if got := w.Header().Get("Cache-Control"); got != want {
+				t.Errorf("%s: Cache-Control is %q", target, got)
 			}
 		}
 		if !strings.Contains(strings.Join(plain.Header().Values("Vary"), ","), "Accept-Encoding") {
@@ -62,8 +62,7 @@ func TestTextsAreCachedAndCompressed(t *testing.T) {
 	}
 }
 
-// A wrong If-Match is answered as on every other route: by a coded problem that says what to do. A range is not looked
-// at, so none is refused.
+// A wrong If-Match is answered by an error with a code and a hint, as on every other path. Ranges are ignored.
 func TestTextsWithIfMatch(t *testing.T) {
 	h := quietSite(t)
 	for _, target := range []string{"/schema.graphql", "/", "/playground", "/docs", "/docs/zh/queries", "/assets/home.css"} {

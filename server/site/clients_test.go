@@ -39,7 +39,7 @@ func introspectionSite(t *testing.T, sdl string) http.Handler {
 	return mux
 }
 
-// What a server answers to introspection is what graphql-js answers over the SDL that it publishes.
+// The answer to introspection is what graphql-js makes of the published SDL.
 func TestIntrospectionIsThatOfGraphQLJS(t *testing.T) {
 	project := nodetest.Open(t, "testdata/clients")
 	sdl, err := os.ReadFile("testdata/clients/every.graphqls")
@@ -51,7 +51,7 @@ func TestIntrospectionIsThatOfGraphQLJS(t *testing.T) {
 			Types       int
 			Differences []string
 		}
-		if err := json.Unmarshal(project.Run(t, ".", "node", "introspection.mjs", served(t, h)), &found); err != nil {
+		if err := json.Unmarshal(project.Run(t, ".", "node", "introspection.mjs", serve(t, h)), &found); err != nil {
 			t.Fatal(err)
 		}
 		if found.Types < 25 {
@@ -63,12 +63,12 @@ func TestIntrospectionIsThatOfGraphQLJS(t *testing.T) {
 	}
 }
 
-// The generators of clients that are used most can read the schema, and what they make of it works.
+// The most used generators of clients can read the schema, and what they generate works.
 func TestClientGenerators(t *testing.T) {
 	if os.Getenv("CI") == "" {
 		t.Skip("it runs four generators of clients, and compilers: .ci/run does it, and so does CI=true")
 	}
-	project, url := nodetest.Open(t, "testdata/clients"), served(t, quietSite(t))
+	project, url := nodetest.Open(t, "testdata/clients"), serve(t, quietSite(t))
 	t.Run("Relay", func(t *testing.T) { runRelay(t, project, url) })
 	t.Run("GraphQL Code Generator", func(t *testing.T) { runCodegen(t, project, url) })
 	t.Run("Apollo's possibleTypes", func(t *testing.T) { runPossibleTypes(t, project, url) })

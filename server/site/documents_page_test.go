@@ -48,7 +48,7 @@ func TestDocumentPages(t *testing.T) {
 // The home page and the documents fit a phone and a desktop: nothing is wider than the window but code and tables, which
 // scroll by themselves.
 func TestDocumentsInABrowser(t *testing.T) {
-	b, at := newBrowser(t), served(t, quietSite(t))
+	b, at := newBrowser(t), serve(t, quietSite(t))
 	pages, err := docs.Pages()
 	if err != nil {
 		t.Fatal(err)

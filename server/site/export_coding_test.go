@@ -49,8 +49,8 @@ func plainClient(t *testing.T) *http.Client {
 	return &http.Client{Transport: transport, Timeout: 20 * time.Second}
 }
 
-// unpacked decodes a body with the library of its coding.
-func unpacked(coding string, body []byte) (_ []byte, err error) {
+// decompress decodes a body by a library for its coding.
+func decompress(coding string, body []byte) (_ []byte, err error) {
 	var r io.Reader = bytes.NewReader(body)
 	switch coding {
 	case "zstd":
@@ -70,9 +70,9 @@ func unpacked(coding string, body []byte) (_ []byte, err error) {
 	return io.ReadAll(r)
 }
 
-// Whatever the coding, and with all of them at once, a file is what it is plain; each coding has its own tag.
+// In each coding, and with requests for all of them at once, a file decodes to the same bytes. Each coding has its own tag.
 func TestExportCodings(t *testing.T) {
-	at, client := served(t, quietSite(t)), plainClient(t)
+	at, client := serve(t, quietSite(t)), plainClient(t)
 	for _, file := range exportFiles() {
 		f, target := file.format, at+file.target
 		if os.Getenv("CI") == "" {
@@ -92,7 +92,7 @@ func TestExportCodings(t *testing.T) {
 				if f == export.Parquet && said != "" || f != export.Parquet && (said != coding || len(body) > len(plain)/2) {
 					t.Errorf("%s by %s comes by %q, %d of %d bytes", target, coding, said, len(body), len(plain))
 				}
-				if whole, err := unpacked(said, body); err != nil || !bytes.Equal(whole, plain) {
+				if whole, err := decompress(said, body); err != nil || !bytes.Equal(whole, plain) {
 					t.Errorf("%s by %s is not what it is plain: %v", target, coding, err)
 				}
 				if got.StatusCode != http.StatusOK || got.Header.Get("Accept-Ranges") != "none" || got.Header.Get("Content-Range") != "" {
@@ -108,7 +108,7 @@ func TestExportCodings(t *testing.T) {
 					t.Errorf("HEAD %s says %d bytes, GET has %d", target, head.ContentLength, len(body))
 				}
 				same, none := download(t, client, "GET", target, header{"Accept-Encoding": coding, "If-None-Match": tag})
-				if same.StatusCode != http.StatusNotModified || len(none) > 0 || !varies(same) || !varies(got) {
+				if same.StatusCode != http.StatusNotModified || len(none) > 0 || !variesByEncoding(same) || !variesByEncoding(got) {
 					t.Errorf("%s with its tag is %d, %v", target, same.StatusCode, same.Header)
 				}
 				other, _ := download(t, client, "GET", target, header{"Accept-Encoding": coding, "If-None-Match": plainly.Header.Get("ETag")})
@@ -121,11 +121,11 @@ func TestExportCodings(t *testing.T) {
 	}
 }
 
-func varies(r *http.Response) bool {
+func variesByEncoding(r *http.Response) bool {
 	return strings.Contains(strings.Join(r.Header.Values("Vary"), ","), "Accept-Encoding")
 }
 
-// Who takes no plain file gets none, also not one that is compressed by itself.
+// A client that accepts no plain file gets none, not even in a format that is compressed.
 func TestExportCodingRefused(t *testing.T) {
 	h, _ := newSite(t, quiet)
 	for accepted, want := range map[string]string{"": "", "identity": "", "gzip;q=0": "", "deflate": "", "gzip, br;q=0.5": "gzip", "*": "br", "gzip, deflate, br, zstd": "br", "gzip, zstd": "gzip"} {
@@ -134,7 +134,7 @@ func TestExportCodingRefused(t *testing.T) {
 		}
 	}
 	got := request(t, h, "GET", "/export/nodes.parquet", "", header{"Accept-Encoding": "identity;q=0, gzip"})
-	file, err := unpacked("gzip", got.Body.Bytes())
+	file, err := decompress("gzip", got.Body.Bytes())
 	if err != nil || got.Header().Get("Content-Encoding") != "gzip" || !bytes.HasPrefix(file, []byte("PAR1")) || !bytes.HasSuffix(file, []byte("PAR1")) {
 		t.Errorf("a Parquet file for who takes gzip only: %v, %v", got.Header(), err)
 	}
@@ -144,12 +144,11 @@ func TestExportCodingRefused(t *testing.T) {
 	}
 }
 
-// A client that leaves, and one that reads no more, end their exports. That is no fault of the server's, and is not
-// logged as one.
+// An export ends if its client leaves or stops reading. That is no error of the server, and is not logged as one.
 func TestExportToClientThatLeaves(t *testing.T) {
 	log := &sharedBuffer{}
 	h, _ := newSite(t, NewLogger(slog.NewTextHandler(log, nil)), func(o *Options) { o.WriteTimeout = time.Second })
-	at := served(t, h)
+	at := serve(t, h)
 	for n, leaves := range []bool{true, false} {
 		conn, err := net.Dial("tcp", strings.TrimPrefix(at, "http://"))
 		if err != nil {

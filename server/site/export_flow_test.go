@@ -47,7 +47,7 @@ type (
 	}
 )
 
-// A file of flows has those that the API has for the same arguments, and as much left out.
+// A file of flows has the flows that the API answers with the same arguments, and leaves the same ties out.
 func TestExportedFlows(t *testing.T) {
 	h, _ := newSite(t, quiet)
 	for _, c := range []struct{ parameters, arguments string }{
@@ -73,7 +73,7 @@ func TestExportedFlows(t *testing.T) {
 			if (len(file.Features) == 0) != strings.HasSuffix(c.parameters, "2019") {
 				t.Errorf("%d flows", len(file.Features))
 			}
-			if header := got.Header().Get(tiesHeader); sumOf(header) != used+file.Coopgraph.TiesWithoutPlaces || got.Header().Get(nodesHeader) != "" {
+			if header := got.Header().Get(tiesHeader); sumOfCounts(header) != used+file.Coopgraph.TiesWithoutPlaces || got.Header().Get(nodesHeader) != "" {
 				t.Errorf("the header says %s for %d ties", header, used)
 			}
 		})
@@ -115,8 +115,8 @@ func decode(t *testing.T, text []byte, v any) {
 	}
 }
 
-// sumOf is the sum of counts like OFFICIAL=12, REPORTED=3.
-func sumOf(counts string) (sum int) {
+// sumOfCounts is the sum of counts like OFFICIAL=12, REPORTED=3.
+func sumOfCounts(counts string) (sum int) {
 	for _, e := range graph.Evidences {
 		var n int
 		if _, after, found := strings.Cut(counts, e.String()+"="); found {

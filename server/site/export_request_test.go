@@ -22,7 +22,7 @@ type filterCase struct {
 	tie   func(graph.Tie) bool
 }
 
-// filterCases are parameters of every sort.
+// filterCases have every parameter.
 func filterCases() []filterCase {
 	ongoing := func(r graph.Record) bool { return r.Head().Until == 0 || r.Head().Until.Last() >= graph.Today() }
 	ever := func(graph.Record) bool { return true }
@@ -58,8 +58,8 @@ func filterCases() []filterCase {
 	}
 }
 
-// chosen are the ids of the records that a network file has, found by looking at each record, and how many ties are among
-// them.
+// chosen are the ids of the records that a network file must have, found by a look at each record, and how many of them
+// are ties.
 func (c filterCase) chosen(all *graph.Network) (ids map[string]bool, ties int) {
 	ids = map[string]bool{}
 	passes := make([]bool, len(all.Nodes))
@@ -189,7 +189,7 @@ func TestExportRefusals(t *testing.T) {
 var tieArguments = map[string]string{"": "", "asOf=1949": `asOf: "1949"`, "asOf=2019": `asOf: "2019"`, "asOf=2021-06": `asOf: "2021-06"`,
 	"history=true": "history: true", "asOf=2019&tieKinds=WITHIN,MEASURES": `asOf: "2019", filter: {kind: {in: [WITHIN, MEASURES]}}`}
 
-// A file of ties has as many as the API lists, and leaves as many out for their beginning, whatever their ends are.
+// A file of ties has as many ties as the API lists, whatever their ends are, and counts as many unattested ones.
 func TestExportedTiesAreTheListed(t *testing.T) {
 	h, _ := newSite(t, quiet)
 	for parameters, arguments := range tieArguments {
@@ -231,7 +231,7 @@ func TestExportedTiesAreTheListed(t *testing.T) {
 	}
 }
 
-// A file of a network has the ties of the API's network and their ends, and beside them only nodes that hold themselves.
+// A file of the network has the ties of the API's network and their ends. Its other nodes hold themselves.
 func TestExportedNetworkIsTheQueried(t *testing.T) {
 	h, store := newSite(t, quiet)
 	all, err := store.Network(t.Context(), graph.Scope{})
@@ -333,7 +333,7 @@ func nodesOn(all *graph.Network, day graph.Date, joined []recordID) (nodes map[s
 	return nodes, unattested
 }
 
-// A parameter of any length is answered at once and in short, and says a thing once however often it is repeated.
+// A parameter of any length is answered at once, and not repeated in full.
 func TestExportLongParameters(t *testing.T) {
 	h, _ := newSite(t, quiet)
 	long := strings.Repeat("x", 1<<20)

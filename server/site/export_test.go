@@ -19,7 +19,7 @@ import (
 	"coopgraph/graph/export"
 )
 
-// exportFiles are the files that there are, each at an address with a query.
+// exportFiles are the addresses of all files.
 func exportFiles() (all []exportTarget) {
 	for _, f := range export.Formats {
 		for _, p := range export.Parts {
@@ -112,7 +112,7 @@ func firstSource(t *testing.T, store graph.Store) graph.ID {
 	return n.Nodes[0].Head().ID
 }
 
-// A file that cannot be written to its end is cut off, so that nobody takes it for a whole one.
+// A file that cannot be written to its end is cut off, so that no client takes it for a whole one.
 func TestExportCutOff(t *testing.T) {
 	h, _ := newSite(t, quiet)
 	for _, f := range export.Formats {
@@ -171,7 +171,7 @@ func (s *shortLine) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// What a day leaves out only because its beginning is not known is said beside a file that has no place for it.
+// Headers say how many records a day leaves out only because their beginning is not known.
 func TestExportSaysWhatIsUnattested(t *testing.T) {
 	h, _ := newSite(t, quiet)
 	var answer struct {

@@ -70,7 +70,7 @@ func TestPanicIsAnswered(t *testing.T) {
 	}()
 }
 
-// What is logged with a request's context carries the request's id.
+// Records that are logged with the context of a request have its id.
 func TestLogger(t *testing.T) {
 	var b bytes.Buffer
 	log := NewLogger(slog.NewTextHandler(&b, &slog.HandlerOptions{Level: slog.LevelWarn})).With("a", 1).WithGroup("g")

@@ -16,8 +16,8 @@ import (
 
 const notebook = "../../.github/examples/network.ipynb"
 
-// execution runs a notebook as its readers do, each cell in turn, and prints what its table then is.
-const execution = `
+// runNotebook runs the cells of a notebook in turn, as its readers do, and prints its table.
+const runNotebook = `
 import sys, nbclient, nbformat
 notebook = nbformat.read(sys.argv[1], as_version=4)
 nbformat.validate(notebook)
@@ -26,14 +26,14 @@ nbclient.NotebookClient(notebook, kernel_name="python3", timeout=300).execute()
 print(notebook.cells[-1].outputs[0].text)
 `
 
-// The notebook reads a running server, and its answer is what the store holds.
+// The notebook reads a running server. Its table is what the store holds.
 func TestNotebook(t *testing.T) {
 	python := pythontest.Python(t, "networkx==3.6.1", "numpy==2.4.6", "pandas==3.1.1", "nbclient==0.11.0", "nbformat==5.11.1", "ipykernel==7.4.0")
 	h, store := newSite(t, quiet)
 	running := httptest.NewServer(h)
 	defer running.Close()
 	var stdout, stderr bytes.Buffer
-	run := exec.CommandContext(t.Context(), python, "-c", execution, notebook)
+	run := exec.CommandContext(t.Context(), python, "-c", runNotebook, notebook)
 	folder := t.TempDir() // for what Jupyter and IPython leave behind
 	run.Env = append(os.Environ(), "COOPGRAPH="+running.URL, "JUPYTER_RUNTIME_DIR="+folder, "JUPYTER_CONFIG_DIR="+folder, "IPYTHONDIR="+folder)
 	run.Stdout, run.Stderr = &stdout, &stderr
@@ -76,8 +76,8 @@ func TestNotebook(t *testing.T) {
 	}
 }
 
-// The notebook is committed as it is written: at most twenty lines of code, and no output of someone's run.
-func TestNotebookIsClear(t *testing.T) {
+// The notebook has at most twenty lines of code, and no output of a run.
+func TestNotebookHasNoOutput(t *testing.T) {
 	text, err := os.ReadFile(notebook)
 	if err != nil {
 		t.Fatal(err)

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// published are the sums of the files as npm publishes them: what is served is that, and nothing else.
-var published = map[string]string{
+// publishedSums are the SHA-256 sums of the files as npm publishes them, which are served unchanged.
+var publishedSums = map[string]string{
 	"graphiql.min.js":             "hnImuor1znlJkD/FOTL3jayfS/xsyNoP04abi8bFJWs=", // graphiql 4.1.2
 	"graphiql.min.css":            "MEh+B2NdMSpj9kexQNN3QKc8UzMrCXW/Sx/phcpuyIU=",
 	"react.production.min.js":     "S0lp+k7zWUMk2ixteM6HZvu8L9Eh//OVrt+ZfbCpmgY=", // react 18.2.0
@@ -23,7 +23,7 @@ func TestAssetsAreThePublishedFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range published {
+	for name, want := range publishedSums {
 		if files[name] == nil {
 			t.Errorf("%s is missing", name)
 			continue
@@ -36,7 +36,7 @@ func TestAssetsAreThePublishedFiles(t *testing.T) {
 }
 
 func TestPlaygroundInABrowser(t *testing.T) {
-	b, at := newBrowser(t), served(t, quietSite(t))
+	b, at := newBrowser(t), serve(t, quietSite(t))
 	all, err := Examples()
 	if err != nil {
 		t.Fatal(err)

@@ -64,8 +64,8 @@ func quietSite(t testing.TB, change ...func(*Options)) http.Handler {
 
 var quiet = slog.New(slog.DiscardHandler)
 
-// served is the URL of a server of h, which ends with the test.
-func served(t testing.TB, h http.Handler) string {
+// serve is the URL of a server of h, which ends with the test.
+func serve(t testing.TB, h http.Handler) string {
 	t.Helper()
 	server := httptest.NewServer(h)
 	t.Cleanup(server.Close)
@@ -85,7 +85,7 @@ func request(t *testing.T, h http.Handler, method, target, body string, headers 
 	return w
 }
 
-// refusal reads the error of an answer: its code and message.
+// refusal is the code and the message of the one error of a response.
 func refusal(t *testing.T, w *httptest.ResponseRecorder) (code, message string) {
 	t.Helper()
 	var answer struct {
@@ -213,7 +213,7 @@ func TestIntrospectionCanBeTurnedOff(t *testing.T) {
 	}
 }
 
-// With -trusted-only the examples are answered, by text, by hash and by documentId, and nothing else is.
+// With TrustedOnly the examples are answered, by text, by hash and by documentId, and nothing else is.
 func TestTrustedOnly(t *testing.T) {
 	h := quietSite(t, func(o *Options) { o.TrustedOnly = true })
 	all, err := Examples()
@@ -275,7 +275,7 @@ func TestCrossOrigin(t *testing.T) {
 	}
 }
 
-// A page may send any header: what it asks for before it sends is allowed by name.
+// A page of an allowed origin may send any header: the preflight request allows those that it names.
 func TestCrossOriginHeaders(t *testing.T) {
 	for _, origins := range []string{"*", "https://a.example"} {
 		h := quietSite(t, func(o *Options) { o.CORSOrigins = []string{origins} })

@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// answered is what a client sees of an answer.
-type answered struct {
+// response is what a client sees of a response.
+type response struct {
 	status  int
 	hasData bool
 	Data    json.RawMessage
@@ -26,8 +26,8 @@ type answered struct {
 	}
 }
 
-// post sends an operation to a server, asking for the newer media type.
-func post(t *testing.T, url, query, variables string) (a answered) {
+// post sends an operation to a server, and accepts application/graphql-response+json.
+func post(t *testing.T, url, query, variables string) (a response) {
 	t.Helper()
 	if variables == "" {
 		variables = "{}"
@@ -124,8 +124,8 @@ var wrongValues = map[string]struct{ query, variables, code, message, hint strin
 	"a field of some types":      {`{node(id:"x"){name}}`, "", literal, `Did you mean to use an inline fragment on "Entity"`, ""},
 }
 
-// A request whose variables or literals are not what their types say is not executed: status 400, no data, no path, and
-// an error that names the variable and the type, where it is.
+// A request whose variables or literals are not of their types is not executed: the status is 400, there are no data and no
+// path, and the error names the variable or the type, and its location.
 func TestValuesThatAreWrong(t *testing.T) {
 	server := httptest.NewServer(quietSite(t))
 	defer server.Close()
@@ -153,7 +153,7 @@ func TestValuesThatAreWrong(t *testing.T) {
 
 var inQuotes = regexp.MustCompile(`"[^"]*"`)
 
-// Values that are what their types say are taken, in whatever form JSON and GraphQL let them be written.
+// Values of the right types are accepted in every form that JSON and GraphQL allow.
 func TestValuesThatAreRight(t *testing.T) {
 	server := httptest.NewServer(quietSite(t))
 	defer server.Close()
@@ -192,7 +192,7 @@ func TestValuesThatAreRight(t *testing.T) {
 // A nullCase is an operation whose variable brings a null, and what graphql-js 16 answers.
 type nullCase struct{ query, variables, data, path, message string }
 
-// nullCases are by name.
+// nullCases are cases by name.
 func nullCases() map[string]nullCase {
 	var conditions, fields strings.Builder // more of them than our executor plans for
 	for i := range 65 {
@@ -222,8 +222,8 @@ func nullCases() map[string]nullCase {
 	}
 }
 
-// A null that a variable brings to where none may be, which it can by having or meeting a default, is an error of the
-// field, and of the selection that a condition is in (6.4.1).
+// A variable may be null where the type is non-null, if one of them has a default. That is an error of the field, and of
+// the selection of a condition (6.4.1).
 func TestNullWhereThereIsADefault(t *testing.T) {
 	server := httptest.NewServer(quietSite(t))
 	defer server.Close()

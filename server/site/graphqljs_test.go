@@ -16,15 +16,15 @@ import (
 	"coopgraph/server/nodetest"
 )
 
-// What is taken as a value, and what is refused before anything is executed, is what graphql-js 16 takes and refuses: for
-// each input type of the schema, each kind of value, as a literal and in a variable. What is refused has no data.
+// The values that are accepted, and those that are refused before execution, are those of graphql-js 16: for each input
+// type of the schema, values of every kind, as literals and in variables. A refused operation has no data.
 func TestValuesAreThoseOfGraphQLJS(t *testing.T) {
 	project := nodetest.Open(t, "testdata/graphql-js")
 	parsed, err := gql.LoadSchema(&ast.Source{Input: schema.SDL()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	operations := inputs{parsed}.operations()
+	operations := operationWriter{parsed}.operations()
 	asked, err := json.Marshal(map[string]any{"sdl": schema.SDL(), "operations": operations})
 	if err != nil {
 		t.Fatal(err)
@@ -37,7 +37,7 @@ func TestValuesAreThoseOfGraphQLJS(t *testing.T) {
 	if err := json.Unmarshal(project.Run(t, ".", "node", "verdicts.mjs", file), &verdicts); err != nil {
 		t.Fatal(err)
 	}
-	url, count, wrong := served(t, quietSite(t)), map[string]int{}, 0
+	url, count, wrong := serve(t, quietSite(t)), map[string]int{}, 0
 	for i, o := range operations {
 		a := post(t, url, o.Query, string(o.Variables))
 		verdict := a.verdict()
@@ -54,8 +54,8 @@ func TestValuesAreThoseOfGraphQLJS(t *testing.T) {
 	}
 }
 
-// verdict is what became of an operation; what a resolver says of a value that was taken is no matter here.
-func (a answered) verdict() string {
+// verdict says whether an operation was refused, failed in a field, or was accepted. Errors of resolvers do not count.
+func (a response) verdict() string {
 	switch {
 	case a.status == http.StatusBadRequest && !a.hasData && len(a.Errors) > 0:
 		for _, e := range a.Errors {
