@@ -37,19 +37,21 @@ func TestDate(t *testing.T) {
 		{"1000", "1000-01-01", "1000-12-31", 1000},
 		{"9999-12-31", "9999-12-31", "9999-12-31", 9999},
 	} {
-		d := date(t, c.text)
-		if d.String() != c.text || d.First().String() != c.first || d.Last().String() != c.last || d.Year() != c.year {
-			t.Errorf("%q: %s, first %s, last %s, year %d", c.text, d, d.First(), d.Last(), d.Year())
-		}
-		want := `"` + c.text + `"`
-		if c.text == "" {
-			want = "null"
-		}
-		var b strings.Builder
-		d.MarshalGQL(&b)
-		if got := string(d.AppendJSON([]byte("x"))); got != "x"+want || b.String() != want {
-			t.Errorf("%q: JSON %s, GraphQL %s", c.text, got, b.String())
-		}
+		t.Run(c.text, func(t *testing.T) {
+			d := date(t, c.text)
+			if d.String() != c.text || d.First().String() != c.first || d.Last().String() != c.last || d.Year() != c.year {
+				t.Errorf("%q: %s, first %s, last %s, year %d", c.text, d, d.First(), d.Last(), d.Year())
+			}
+			want := `"` + c.text + `"`
+			if c.text == "" {
+				want = "null"
+			}
+			var b strings.Builder
+			d.MarshalGQL(&b)
+			if got := string(d.AppendJSON([]byte("x"))); got != "x"+want || b.String() != want {
+				t.Errorf("%q: JSON %s, GraphQL %s", c.text, got, b.String())
+			}
+		})
 	}
 	if graph.EndOfTime.First() != graph.EndOfTime || graph.EndOfTime.Last() != graph.EndOfTime {
 		t.Error("the end of time is not a day of its own")

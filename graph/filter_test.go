@@ -7,7 +7,7 @@ import (
 	"coopgraph/graph"
 )
 
-// A comparison of dates holds only where it holds for every day that the record's date may mean.
+// A comparison of dates holds only if it holds for every day that the record's date may mean.
 func TestTestHoldsOnDates(t *testing.T) {
 	const eq, lt, lte, gt, gte = graph.Eq, graph.Lt, graph.Lte, graph.Gt, graph.Gte
 	ops := []graph.Op{eq, lt, lte, gt, gte}
@@ -30,12 +30,14 @@ func TestTestHoldsOnDates(t *testing.T) {
 		{"2020-02", "2020-02-29", []graph.Op{lte}},
 		{"", "2018", nil},
 	} {
-		for _, op := range ops {
-			test := graph.Test{Field: graph.FieldSince, Op: op, Value: graph.DateValue(date(t, c.asked))}
-			if got := test.Holds(graph.DateValue(date(t, c.record))); got != slices.Contains(c.holds, op) {
-				t.Errorf("%q against %q, op %d: %t", c.record, c.asked, op, got)
+		t.Run(c.record+" and "+c.asked, func(t *testing.T) {
+			for _, op := range ops {
+				test := graph.Test{Field: graph.FieldSince, Op: op, Value: graph.DateValue(date(t, c.asked))}
+				if got := test.Holds(graph.DateValue(date(t, c.record))); got != slices.Contains(c.holds, op) {
+					t.Errorf("%q against %q, op %d: %t", c.record, c.asked, op, got)
+				}
 			}
-		}
+		})
 	}
 	contains := graph.Test{Field: graph.FieldSince, Op: graph.Contains, Value: graph.DateValue(date(t, "2018"))}
 	if contains.Holds(graph.DateValue(date(t, "2018"))) {
@@ -88,8 +90,10 @@ func TestFiltersCombine(t *testing.T) {
 		"not":            {graph.Negate(a), graph.Not{Filter: a}},
 		"not of nil":     {graph.Negate(nil), graph.Never{}},
 	} {
-		if pair[0] != pair[1] {
-			t.Errorf("%s: %#v", name, pair[0])
-		}
+		t.Run(name, func(t *testing.T) {
+			if pair[0] != pair[1] {
+				t.Errorf("%s: %#v", name, pair[0])
+			}
+		})
 	}
 }

@@ -1,6 +1,8 @@
 package graph_test
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"coopgraph/graph"
@@ -23,40 +25,35 @@ func TestHeldOn(t *testing.T) {
 		{assumed: "2020-12-31", held: []string{"2020-12-31"}, unattested: []string{"2020-12-30"}},
 		{since: "2018", attested: "2020", held: []string{"2018-01-01"}, neither: []string{"2017-12-31"}}, // what is known wins
 	} {
-		life := graph.Life{Since: date(t, c.since), Until: date(t, c.until), Attested: date(t, c.attested), Assumed: date(t, c.assumed)}
-		pair := &graph.FriendlyPair{TieHeader: graph.TieHeader{Header: graph.Header{Life: life}}}
-		for state, days := range map[[2]bool][]string{{true, false}: c.held, {false, true}: c.unattested, {}: c.neither} {
-			for _, d := range days {
-				day := date(t, d)
-				if got := [2]bool{graph.HeldOn{Day: day}.Holds(pair), graph.Unattested{Day: day}.Holds(pair)}; got != state {
-					t.Errorf("%+v on %s: held and unattested %v, want %v", c, d, got, state)
+		t.Run(fmt.Sprintf("since %s until %s attested %s assumed %s", c.since, c.until, c.attested, c.assumed), func(t *testing.T) {
+			life := graph.Life{Since: date(t, c.since), Until: date(t, c.until), Attested: date(t, c.attested), Assumed: date(t, c.assumed)}
+			pair := &graph.FriendlyPair{TieHeader: graph.TieHeader{Header: graph.Header{Life: life}}}
+			for state, days := range map[[2]bool][]string{{true, false}: c.held, {false, true}: c.unattested, {}: c.neither} {
+				for _, d := range days {
+					day := date(t, d)
+					if got := [2]bool{graph.HeldOn{Day: day}.Holds(pair), graph.Unattested{Day: day}.Holds(pair)}; got != state {
+						t.Errorf("%+v on %s: held and unattested %v, want %v", c, d, got, state)
+					}
 				}
 			}
-		}
-		if life.SinceKnown() != (c.since != "") {
-			t.Errorf("%+v: since is known: %t", c, life.SinceKnown())
-		}
+			if life.SinceKnown() != (c.since != "") {
+				t.Errorf("%+v: since is known: %t", c, life.SinceKnown())
+			}
+		})
 	}
 }
 
-// What lies where, and what measures what, has no beginning of its own; everything else has one.
+// Places, and the ties that say what lies in what and what measures what, have no beginning. All other records have one.
 func TestWhatHoldsAlways(t *testing.T) {
-	long := date(t, "1949-10-01")
-	for _, c := range []struct {
-		record graph.Record
-		always bool
-	}{
-		{&graph.Province{}, true}, {&graph.Prefecture{}, true}, {&graph.County{}, true}, {&graph.District{}, true},
-		{&graph.Containment{}, true}, {&graph.Measurement{}, true},
-		{&graph.Chamber{}, false}, {&graph.LiaisonOffice{}, false}, {&graph.Organization{}, false}, {&graph.Agreement{}, false},
-		{&graph.Programme{}, false}, {&graph.Indicator{}, false}, {&graph.Source{}, false},
-		{&graph.FriendlyPair{}, false}, {&graph.Pairing{}, false}, {&graph.Cooperation{}, false}, {&graph.InvestmentFlow{}, false},
-		{&graph.Membership{}, false}, {&graph.Leadership{}, false}, {&graph.AgreementParty{}, false}, {&graph.Seat{}, false},
-		{&graph.Representation{}, false}, {&graph.Participation{}, false},
-	} {
-		c.record.Head().Attested = date(t, "2023")
-		if held, left := (graph.HeldOn{Day: long}).Holds(c.record), (graph.Unattested{Day: long}).Holds(c.record); held != c.always || left == c.always {
-			t.Errorf("%T in 1949: held %t, unattested %t", c.record, held, left)
-		}
+	always := []string{"PROVINCE", "PREFECTURE", "COUNTY", "DISTRICT", "WITHIN", "MEASURES"}
+	in1949 := date(t, "1949-10-01")
+	for kind, r := range everyKind() {
+		t.Run(kind, func(t *testing.T) {
+			r.Head().Attested = date(t, "2023")
+			held, unattested := (graph.HeldOn{Day: in1949}).Holds(r.Record), (graph.Unattested{Day: in1949}).Holds(r.Record)
+			if want := slices.Contains(always, kind); held != want || unattested == want {
+				t.Errorf("in 1949: held %t, unattested %t", held, unattested)
+			}
+		})
 	}
 }

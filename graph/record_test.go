@@ -108,9 +108,11 @@ func TestJoins(t *testing.T) {
 		{graph.Measures, graph.KindIndicator, graph.KindProgramme, true},
 		{graph.Measures, graph.KindProgramme, graph.KindIndicator, false},
 	} {
-		if got := c.tie.Joins(c.from, c.to); got != c.want {
-			t.Errorf("%s from %s to %s: %t", c.tie, c.from, c.to, got)
-		}
+		t.Run(fmt.Sprintf("%s from %s to %s", c.tie, c.from, c.to), func(t *testing.T) {
+			if got := c.tie.Joins(c.from, c.to); got != c.want {
+				t.Errorf("%s from %s to %s: %t", c.tie, c.from, c.to, got)
+			}
+		})
 	}
 	for k := range graph.AllTies.All {
 		if k.Joins(graph.KindSource, graph.KindSource) {
@@ -142,10 +144,12 @@ func TestCheck(t *testing.T) {
 		"backwards":     {func(p *graph.FriendlyPair) { p.Since, p.Until = 20190000, 20181231 }, "ends before it begins"},
 		"too early":     {func(p *graph.FriendlyPair) { p.Attested, p.Until = 20201231, 20190000 }, "ends before it begins"},
 	} {
-		err := graph.Check(pair(c.change))
-		if (err == nil) != (c.part == "") || err != nil && (!errors.Is(err, graph.ErrInvalid) || !strings.Contains(err.Error(), c.part)) {
-			t.Errorf("%s: %v", name, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			err := graph.Check(pair(c.change))
+			if (err == nil) != (c.part == "") || err != nil && (!errors.Is(err, graph.ErrInvalid) || !strings.Contains(err.Error(), c.part)) {
+				t.Errorf("%s: %v", name, err)
+			}
+		})
 	}
 }
 

@@ -15,9 +15,11 @@ func TestFold(t *testing.T) {
 		"\xff": "", "Ａ": "a", "５３": "53", "（宁）": "宁",
 		"重慶": "重庆", "蘇州": "苏州", "臺灣省": "台湾省", "乾县": "乾县",
 	} {
-		if got := graph.Fold(s); got != want {
-			t.Errorf("Fold(%q) = %q, not %q", s, got, want)
-		}
+		t.Run(s, func(t *testing.T) {
+			if got := graph.Fold(s); got != want {
+				t.Errorf("Fold(%q) = %q, not %q", s, got, want)
+			}
+		})
 	}
 }
 
