@@ -24,25 +24,7 @@ type Agreement struct {
 func (*Agreement) Kind() NodeKind { return KindAgreement }
 
 // Value is the value of a field.
-func (r *Agreement) Value(f Field) Value { return nodeFields[KindAgreement].of(r, f) }
+func (a *Agreement) Value(f Field) Value { return nodeFields[KindAgreement].of(a, f) }
 
 // SignedOn is the date of the signature, zero if it is not known.
 func (a *Agreement) SignedOn() Date { return a.Since }
-
-// Source is a document that facts are taken from. It holds from the day when it was issued, and it is its own source.
-type Source struct {
-	NodeHeader
-	DocumentNumber string // 文号
-	Issuer         string // who issued it, empty if that is not known
-	PrintedOn      Date   // 印发日期; zero if that is not known
-	URL            string // the address where it was read; many are mirrors, so show the host and do not link to it
-}
-
-// Kind is the kind of the node.
-func (*Source) Kind() NodeKind { return KindSource }
-
-// Value is the value of a field.
-func (r *Source) Value(f Field) Value { return nodeFields[KindSource].of(r, f) }
-
-// IssuedOn is the date of issue, zero if it is not known.
-func (s *Source) IssuedOn() Date { return s.Since }

@@ -5,24 +5,24 @@ var Shanghai = PlaceID("310000")
 
 // Hierarchy knows which place lies in which, at one version.
 type Hierarchy struct {
-	Version Version
-	sorted  []Place // by id
-	places  map[ID]Place
-	parents map[ID]Place
-	bearers map[string]int // of each full name, how many places have it
+	Version    Version
+	sorted     []Place // by id
+	places     map[ID]Place
+	parents    map[ID]Place
+	nameCounts map[string]int // how many places have each full name
 }
 
 // NewHierarchy returns the hierarchy of the places in a network, by its WITHIN ties.
 func NewHierarchy(n *Network) *Hierarchy {
 	h := &Hierarchy{Version: n.Version, places: make(map[ID]Place, len(n.Nodes)),
-		parents: make(map[ID]Place, len(n.Ties)), bearers: make(map[string]int, 2*len(n.Nodes))}
+		parents: make(map[ID]Place, len(n.Ties)), nameCounts: make(map[string]int, 2*len(n.Nodes))}
 	for _, node := range n.Nodes {
 		if p, ok := node.(Place); ok {
 			h.sorted = append(h.sorted, p)
 			h.places[p.Head().ID] = p
-			h.bearers[p.NodeHead().NameZH]++
+			h.nameCounts[p.NodeHead().NameZH]++
 			if en := p.NodeHead().NameEN; en != "" {
-				h.bearers[en]++
+				h.nameCounts[en]++
 			}
 		}
 	}
@@ -50,7 +50,7 @@ func (h *Hierarchy) All(yield func(Place) bool) {
 }
 
 // Shared says whether several places have this full name, Chinese or English.
-func (h *Hierarchy) Shared(name string) bool { return h.bearers[name] > 1 }
+func (h *Hierarchy) Shared(name string) bool { return h.nameCounts[name] > 1 }
 
 // Path returns the names of the places above p, from the top, and of p, without separators: 浙江省舟山市普陀区.
 func (h *Hierarchy) Path(p Place) string {

@@ -115,7 +115,7 @@ func (r *InvestmentFlow) Value(f Field) Value { return tieFields[Invests].of(r, 
 func (*Membership) Kind() TieKind { return Member }
 
 // Value is the value of a field.
-func (r *Membership) Value(f Field) Value { return tieFields[Member].of(r, f) }
+func (m *Membership) Value(f Field) Value { return tieFields[Member].of(m, f) }
 
 // Kind is the kind of the tie.
 func (*Leadership) Kind() TieKind { return Leads }

@@ -115,18 +115,46 @@ func allOrNothing(t *testing.T, store graph.Store) {
 	applied(t, store, creates(county("p"), county("q"), county("lone"),
 		&graph.Programme{NodeHeader: node("prog", graph.Official, graph.Life{}, "项目", "")}, cooperation("pq", "p", "q"),
 		county("ring"), cooperation("loop", "ring", "ring"))...)
+	for _, c := range wrongChanges() {
+		t.Run(c.name, func(t *testing.T) {
+			before := must(store.Network(t.Context(), graph.Scope{}))(t)
+			changed := county("q")
+			changed.NameZH = "改"
+			batch := append(creates(county("before"), cooperation("with", "before", "p")), graph.Replace{Record: changed})
+			batch = append(append(batch, c.batch...), creates(county("after"))...)
+			_, err := store.Apply(t.Context(), graph.Actor{Key: c.name}, batch)
+			var e *graph.Error
+			if !errors.Is(err, c.code) || !errors.As(err, &e) || !strings.Contains(e.Message, c.naming) {
+				t.Errorf("error %v, want %s that names %q", err, c.code.Code, c.naming)
+			}
+			sameNetwork(t, c.name, must(store.Network(t.Context(), graph.Scope{}))(t), before)
+		})
+	}
+	// The good ones among them change something, with the same key too: what failed was not applied.
+	if _, err := store.Apply(t.Context(), graph.Actor{Key: "no record"}, []graph.Change{graph.Delete{ID: "pq"}, graph.Delete{ID: "q"}}); err != nil {
+		t.Errorf("a node without its last tie: %v", err)
+	}
+	same(t, "left", recordIDs(must(store.Nodes(t.Context(), []graph.ID{"p"}))(t)), []graph.ID{"p"})
+}
+
+// wrongChange is a batch whose last change is wrong.
+type wrongChange struct {
+	name   string
+	batch  []graph.Change
+	code   *graph.Error // the code of the error
+	naming string       // what the error names
+}
+
+// wrongChanges returns the ways in which changes can be wrong. The store has the nodes p, q, lone, prog and ring and the
+// ties pq and loop, which joins ring with itself.
+func wrongChanges() []wrongChange {
 	unsourced, unproven, late := county("new"), county("new"), county("new")
 	unsourced.Sources, unproven.Evidence = nil, 0
 	late.Since, late.Until = day("2020"), day("2019")
 	friendly := &graph.FriendlyPair{TieHeader: tie("new", "p", "q", graph.Reported, graph.Life{})}
 	within := &graph.Containment{TieHeader: tie("pq", "p", "q", graph.Reported, graph.Life{})}
 	district := &graph.District{PlaceHeader: county("p").PlaceHeader}
-	for _, c := range []struct {
-		name   string
-		wrong  []graph.Change // the last of them
-		code   *graph.Error
-		naming string
-	}{
+	return []wrongChange{
 		{"no record", creates(nil), graph.ErrInvalid, ""},
 		{"no id", creates(county("")), graph.ErrInvalid, ""},
 		{"a wrong id", creates(county("a b")), graph.ErrInvalid, "a b"},
@@ -160,26 +188,7 @@ func allOrNothing(t *testing.T, store graph.Store) {
 		{"nothing to replace any more", []graph.Change{graph.Delete{ID: "lone"}, graph.Replace{Record: county("lone")}}, graph.ErrNotFound, "lone"},
 		{"nothing to delete", []graph.Change{graph.Delete{ID: "new"}}, graph.ErrNotFound, "new"},
 		{"nothing to delete any more", []graph.Change{graph.Delete{ID: "pq"}, graph.Delete{ID: "pq"}}, graph.ErrNotFound, "pq"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			before := must(store.Network(t.Context(), graph.Scope{}))(t)
-			changed := county("q")
-			changed.NameZH = "改"
-			batch := append(creates(county("before"), cooperation("with", "before", "p")), graph.Replace{Record: changed})
-			batch = append(append(batch, c.wrong...), creates(county("after"))...)
-			_, err := store.Apply(t.Context(), graph.Actor{Key: c.name}, batch)
-			var e *graph.Error
-			if !errors.Is(err, c.code) || !errors.As(err, &e) || !strings.Contains(e.Message, c.naming) {
-				t.Errorf("error %v, want %s that names %q", err, c.code.Code, c.naming)
-			}
-			sameNetwork(t, c.name, must(store.Network(t.Context(), graph.Scope{}))(t), before)
-		})
 	}
-	// The good ones among them change something, with the same key too: what failed was not applied.
-	if _, err := store.Apply(t.Context(), graph.Actor{Key: "no record"}, []graph.Change{graph.Delete{ID: "pq"}, graph.Delete{ID: "q"}}); err != nil {
-		t.Errorf("a node without its last tie: %v", err)
-	}
-	same(t, "left", recordIDs(must(store.Nodes(t.Context(), []graph.ID{"p"}))(t)), []graph.ID{"p"})
 }
 
 // keys: an attempt whose key was applied is not applied again.
