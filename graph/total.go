@@ -1,21 +1,22 @@
 package graph
 
-// Total is a total that the plan publishes and what of it the network holds.
+// Total is a total that the plan publishes, and which records it counts.
 type Total struct {
-	Key            string // of the indicator that states it, as friendly.domestic_pairs; unique
-	NameZH, NameEN string
-	Published      *Decimal // nil where the plan prints no number
-	Unit           string
+	Key            string   // of the indicator that states it, as friendly.domestic_pairs; unique
+	NameZH, NameEN string   // what is counted
+	Published      *Decimal // in Unit; nil if the plan prints no number
+	Unit           string   // as the plan has it, in Chinese
 	Sources        []Citation
-	// Nodes or Ties asks for the records that the total counts; both are nil where the network holds nothing of it.
+	// Nodes or Ties asks for the records that the total counts; both are nil if the network holds none of them.
 	Nodes  *Query
 	Ties   *Step
 	Counts Counting
-	// Explanation says why what is held differs from what is published, or what a reader must know to compare them.
+	// Explanation says why the network holds more or less than is published, or what a reader must know to compare the two;
+	// empty if there is nothing to say.
 	ExplanationZH, ExplanationEN string
 }
 
-// Counting says what of its records a total counts.
+// Counting says what a total counts of its records.
 type Counting uint8
 
 // What totals count.

@@ -2,14 +2,15 @@ package report
 
 import "coopgraph/graph"
 
-// CoverageRow is a total beside what is held of it; Held and Missing are nil where nothing can be.
+// CoverageRow is a published total beside what the network holds of it.
 type CoverageRow struct {
 	*graph.Total
-	Held, Missing *graph.Decimal
-	ByEvidence    []CoverageEvidence
+	Held       *graph.Decimal // in the total's unit; nil if nothing of it can be held
+	Missing    *graph.Decimal // Published less Held, below 0 if more is held; nil if either is
+	ByEvidence []CoverageEvidence
 }
 
-// CoverageEvidence is how much of a total rests on one kind of evidence.
+// CoverageEvidence is how much of a total is held by one kind of evidence.
 type CoverageEvidence struct {
 	Evidence graph.Evidence
 	Held     graph.Decimal
@@ -17,22 +18,16 @@ type CoverageEvidence struct {
 
 // Name is what is counted.
 func (r *CoverageRow) Name(language graph.Language) string {
-	if language == graph.EN {
-		return r.NameEN
-	}
-	return r.NameZH
+	return text{r.NameZH, r.NameEN}.in(language)
 }
 
-// Explanation says why the two differ, nil where there is nothing to say.
+// Explanation says why Held differs from Published; nil if there is nothing to say.
 func (r *CoverageRow) Explanation(language graph.Language) *string {
-	if language == graph.EN {
-		return orNil(&r.ExplanationEN)
-	}
-	return orNil(&r.ExplanationZH)
+	return orNil(text{r.ExplanationZH, r.ExplanationEN}.in(language))
 }
 
-// Cover sets the total beside the cases that it counts. Where distinct places are counted, one that cases of several
-// kinds of evidence name counts for the strongest.
+// Cover sets a total beside the cases that it counts. If distinct places are counted, a place that cases of several kinds of
+// evidence name counts for the strongest. A sum that is too large to be exact is InvalidArgument.
 func Cover(t *graph.Total, cases []Case, h *graph.Hierarchy) (*CoverageRow, error) {
 	row := &CoverageRow{Total: t}
 	if t.Nodes == nil && t.Ties == nil {
@@ -72,7 +67,7 @@ func Cover(t *graph.Total, cases []Case, h *graph.Hierarchy) (*CoverageRow, erro
 	return row, nil
 }
 
-// counts says whether a case adds to the total: where distinct places are counted, only the first of each does.
+// counts says whether a case adds to the total: if distinct places are counted, only the first case of each does.
 func counts(t *graph.Total, c Case, h *graph.Hierarchy, seen map[graph.Place]bool) bool {
 	var p graph.Place
 	switch t.Counts {
@@ -88,6 +83,7 @@ func counts(t *graph.Total, c Case, h *graph.Hierarchy, seen map[graph.Place]boo
 	return first
 }
 
+// measureOf is the field whose sum the total is, 0 if it counts.
 func measureOf(t *graph.Total) graph.Field {
 	switch t.Counts {
 	case graph.CountCounties:
@@ -100,9 +96,9 @@ func measureOf(t *graph.Total) graph.Field {
 	return 0
 }
 
-func orNil(s *string) *string {
-	if *s == "" {
+func orNil(s string) *string {
+	if s == "" {
 		return nil
 	}
-	return s
+	return &s
 }

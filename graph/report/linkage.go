@@ -45,8 +45,7 @@ type LinkageIndex struct {
 
 // Reason is why no place has an index, nil if one has.
 func (x *LinkageIndex) Reason(language graph.Language) *string {
-	reason := x.reason.in(language)
-	return orNil(&reason)
+	return orNil(x.reason.in(language))
 }
 
 // LinkagePlace is the index of one place; Index and the ranks are nil if an included component is missing, or there are

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
-	"strconv"
 
 	"coopgraph/graph"
 )
@@ -12,7 +11,7 @@ import (
 // Dimension is what statistics are grouped by.
 type Dimension string
 
-// The dimensions. District is the Shanghai end of a tie; Province, Prefecture and Level are of the other end.
+// The dimensions. DISTRICT is the Shanghai end of a case; PROVINCE, PREFECTURE and LEVEL are of the other end.
 const (
 	ByDistrict         Dimension = "DISTRICT"
 	ByProvince         Dimension = "PROVINCE"
@@ -25,53 +24,50 @@ const (
 	ByInPublishedTotal Dimension = "IN_PUBLISHED_TOTAL"
 )
 
-// Case is a record that is counted, and where it is: the place at its Shanghai end and the one at its other end, nil
-// where it has none. A place counts as its own other end.
-type Case struct {
-	Record        graph.Record
-	Here, Partner graph.Place
-	Unattested    bool // it is counted as such only: its beginning is not known, and no source shows it by the day
-}
-
-// StatisticGroup is one dimension's value of a row; Value is nil, and so is Place, where the records have none.
+// StatisticGroup is a row's value of one dimension; Value and Place are nil if its records have none.
 type StatisticGroup struct {
 	Dimension Dimension
 	Value     *string
-	Place     graph.Place
+	Place     graph.Place // of dimensions of places; nil for others
 }
 
-// StatisticRow is one group of cases: Count are attested, and only these are measured. Sum, Min and Max are exact; they and Average are nil where no case has the
-// measured field; Sum is nil too of a field that is not Additive.
+// StatisticRow is one group of cases and what a field of theirs comes to.
 type StatisticRow struct {
-	Groups        []StatisticGroup
-	Count         int32
-	Unattested    int32
+	Groups     []StatisticGroup // in the order of the dimensions
+	Count      int32            // the attested cases, which alone are measured
+	Unattested int32            // the other cases
+	// Sum, Min and Max are exact, in the field's unit. They and Average are nil if no case has the field. Sum is nil too if the
+	// field is not Additive.
 	Sum, Min, Max *graph.Decimal
 	Average       *float64
-	measured      int64
+
+	measured int64 // how many cases have the field
 }
 
-// Summarize groups cases by up to three dimensions and measures a field of them, none where measure is 0. Rows are
-// sorted by their groups: places by code, other values as texts, null last. A sum beyond int64 is an error.
+// Summarize groups cases by up to three dimensions and measures a field of them, none if measure is 0. Rows are sorted by
+// their groups: places by code, other values as texts, null last. A sum beyond int64 is InvalidArgument.
 func Summarize(cases []Case, by []Dimension, measure graph.Field, h *graph.Hierarchy) ([]*StatisticRow, error) {
-	type key [3]StatisticGroup
-	rows := map[key]*StatisticRow{}
+	type value struct {
+		text  string
+		place graph.Place
+	}
+	rows := map[[3]value]*StatisticRow{}
+	var sorted []*StatisticRow
 	for _, c := range cases {
-		var k key
-		groups := make([]StatisticGroup, len(by))
+		var key [3]value
 		for i, d := range by {
-			value, place := c.dimension(d, h)
-			k[i] = StatisticGroup{Place: place}
-			groups[i] = StatisticGroup{Dimension: d, Place: place}
-			if value != "" {
-				groups[i].Value = &value
-				k[i].Dimension = Dimension(value)
-			}
+			key[i].text, key[i].place = c.dimension(d, h)
 		}
-		row := rows[k]
+		row := rows[key]
 		if row == nil {
-			row = &StatisticRow{Groups: groups}
-			rows[k] = row
+			row = &StatisticRow{Groups: make([]StatisticGroup, len(by))}
+			for i, d := range by {
+				row.Groups[i] = StatisticGroup{Dimension: d, Place: key[i].place}
+				if key[i].text != "" {
+					row.Groups[i].Value = &key[i].text
+				}
+			}
+			rows[key], sorted = row, append(sorted, row)
 		}
 		if c.Unattested {
 			row.Unattested++
@@ -79,22 +75,26 @@ func Summarize(cases []Case, by []Dimension, measure graph.Field, h *graph.Hiera
 			return nil, err
 		}
 	}
-	sorted := make([]*StatisticRow, 0, len(rows))
-	for _, row := range rows {
-		if row.Sum != nil {
-			mean, _ := new(big.Rat).SetString(row.Sum.String())
-			average, _ := mean.Quo(mean, big.NewRat(row.measured, 1)).Float64() // the nearest there is
-			row.Average = &average
-		}
+	for _, row := range sorted {
+		row.setAverage()
 		if !measure.Additive() {
 			row.Sum = nil
 		}
-		sorted = append(sorted, row)
 	}
-	slices.SortFunc(sorted, func(a, b *StatisticRow) int {
-		return slices.CompareFunc(a.Groups, b.Groups, compareGroups)
+	slices.SortStableFunc(sorted, func(x, y *StatisticRow) int {
+		return slices.CompareFunc(x.Groups, y.Groups, compareGroups)
 	})
 	return sorted, nil
+}
+
+// setAverage sets the float64 that is nearest to the sum divided by the number of cases that have the field.
+func (r *StatisticRow) setAverage() {
+	if r.Sum == nil {
+		return
+	}
+	mean, _ := new(big.Rat).SetString(r.Sum.String())
+	average, _ := mean.Quo(mean, big.NewRat(r.measured, 1)).Float64()
+	r.Average = &average
 }
 
 // Aggregate is a number that a row of statistics has.
@@ -109,7 +109,8 @@ const (
 	AggregateMax     Aggregate = "MAX"
 )
 
-// SortStatistics sorts rows by an aggregate, nulls last in both directions; equal ones stay in their order.
+// SortStatistics sorts rows by an aggregate, ascending or descending, nulls last in both cases; equal rows stay in their
+// order.
 func SortStatistics(rows []*StatisticRow, by Aggregate, desc bool) {
 	slices.SortStableFunc(rows, func(a, b *StatisticRow) int {
 		switch by {
@@ -126,6 +127,7 @@ func SortStatistics(rows []*StatisticRow, by Aggregate, desc bool) {
 	})
 }
 
+// nullsLast compares two values, null as the larger one whichever the direction.
 func nullsLast[T any](a, b *T, desc bool, compare func(a, b T) int) int {
 	switch {
 	case a == nil || b == nil:
@@ -136,6 +138,7 @@ func nullsLast[T any](a, b *T, desc bool, compare func(a, b T) int) int {
 	return compare(*a, *b)
 }
 
+// add counts a case whose field has this value.
 func (r *StatisticRow) add(v graph.Value) error {
 	r.Count++
 	d, ok := v.Decimal()
@@ -144,8 +147,8 @@ func (r *StatisticRow) add(v graph.Value) error {
 	}
 	r.measured++
 	if r.Sum == nil {
-		sum, least, most := d, d, d
-		r.Sum, r.Min, r.Max = &sum, &least, &most
+		sum, low, high := d, d, d
+		r.Sum, r.Min, r.Max = &sum, &low, &high
 		return nil
 	}
 	sum, ok := r.Sum.Add(d)
@@ -162,6 +165,7 @@ func (r *StatisticRow) add(v graph.Value) error {
 	return nil
 }
 
+// compareGroups orders places by code, other values as texts, and null last.
 func compareGroups(a, b StatisticGroup) int {
 	if a.Value == nil || b.Value == nil {
 		return cmp.Compare(b2i(a.Value == nil), b2i(b.Value == nil))
@@ -170,84 +174,4 @@ func compareGroups(a, b StatisticGroup) int {
 		return cmp.Compare(a.Place.PlaceHead().Code, b.Place.PlaceHead().Code)
 	}
 	return cmp.Compare(*a.Value, *b.Value)
-}
-
-// dimension is the case's value, "" where it has none, and the place where the dimension is one of places.
-func (c Case) dimension(d Dimension, h *graph.Hierarchy) (string, graph.Place) {
-	named := func(p graph.Place) (string, graph.Place) {
-		if p == nil {
-			return "", nil
-		}
-		return p.PlaceHead().NameZH, p
-	}
-	switch d {
-	case ByDistrict:
-		return named(c.Here)
-	case ByProvince:
-		return named(h.Province(c.Partner))
-	case ByPrefecture:
-		return named(h.Prefecture(c.Partner))
-	case ByKind:
-		return c.kind(), nil
-	case ByLevel:
-		if level := c.Record.Value(graph.FieldLevel).Text(); level != "" {
-			return level, nil
-		}
-		if c.Partner != nil {
-			return string(c.Partner.PlaceHead().Level), nil
-		}
-	case ByEvidence:
-		return c.Record.Head().Evidence.String(), nil
-	case ByYear:
-		if year := c.Record.Value(graph.FieldYear).Int(); year != 0 {
-			return strconv.FormatInt(year, 10), nil
-		}
-		if year := c.Record.Head().Since.Year(); year != 0 {
-			return strconv.Itoa(year), nil
-		}
-	case ByDirection:
-		return c.direction(), nil
-	case ByInPublishedTotal:
-		if v := c.Record.Value(graph.FieldInPublishedTotal); !v.IsNull() {
-			return strconv.FormatBool(v.Int() == 1), nil
-		}
-	}
-	return "", nil
-}
-
-func (c Case) kind() string {
-	for _, f := range [...]graph.Field{graph.FieldSubkind, graph.FieldScheme, graph.FieldForm, graph.FieldRole} {
-		if v := c.Record.Value(f); !v.IsNull() {
-			return v.Text()
-		}
-	}
-	switch r := c.Record.(type) {
-	case graph.Tie:
-		return r.Kind().String()
-	case graph.Node:
-		return r.Kind().String()
-	}
-	return ""
-}
-
-func (c Case) direction() string {
-	if flow, ok := c.Record.(*graph.InvestmentFlow); ok {
-		if flow.FromID == graph.Shanghai {
-			return string(graph.Elsewhere)
-		}
-		return string(graph.InShanghai)
-	}
-	return c.Record.Value(graph.FieldDirection).Text()
-}
-
-// Put adds a place that the record is tied to: the first of Shanghai is its Shanghai end, the first elsewhere, or
-// else the second of Shanghai, its other end. A nil place, and what is already there, are not added.
-func (c *Case) Put(p graph.Place) {
-	switch {
-	case p == nil || p == c.Here:
-	case graph.InShanghaiArea(p) && c.Here == nil:
-		c.Here = p
-	case c.Partner == nil || graph.InShanghaiArea(c.Partner) && !graph.InShanghaiArea(p):
-		c.Partner = p
-	}
 }
