@@ -18,8 +18,8 @@ import (
 	"coopgraph/graph/pythontest"
 )
 
-// known is the real network without placeholders; with -short, without most of the places too.
-func known(b *testing.B) *analysis.View {
+// knownDataset is a view of the dataset without placeholders; with -short, without WITHIN ties too.
+func knownDataset(b *testing.B) *analysis.View {
 	kinds := graph.AllTies
 	if testing.Short() {
 		kinds = analysis.CooperationTies
@@ -27,20 +27,20 @@ func known(b *testing.B) *analysis.View {
 	return analysistest.Load(b).View(b, kinds, nil)
 }
 
-// Betweenness of the real network, ours and gonum's. Gonum's takes many seconds.
+// BenchmarkBetweennessAndGonum compares the betweenness of the dataset with gonum's, which takes seconds.
 func BenchmarkBetweennessAndGonum(b *testing.B) {
-	v := known(b)
+	v := knownDataset(b)
 	g := unweighted{undirected(v)}
-	besideOurs(b, v, "times-gonum", func() time.Duration {
+	compareTimes(b, v, "times-gonum", func() time.Duration {
 		start := time.Now()
 		network.Betweenness(g)
 		return time.Since(start)
 	})
 }
 
-// The same beside networkx, which takes its own time, without that to start and to read the network.
+// BenchmarkBetweennessAndNetworkx compares it with networkx, which measures itself without its start.
 func BenchmarkBetweennessAndNetworkx(b *testing.B) {
-	v := known(b)
+	v := knownDataset(b)
 	python := pythontest.Python(b, "networkx==3.6.1", "scipy==1.17.1")
 	n := v.Network()
 	question := struct {
@@ -54,7 +54,7 @@ func BenchmarkBetweennessAndNetworkx(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	besideOurs(b, v, "times-networkx", func() time.Duration {
+	compareTimes(b, v, "times-networkx", func() time.Duration {
 		run := exec.CommandContext(b.Context(), python, "testdata/betweenness.py")
 		run.Stdin, run.Stderr = bytes.NewReader(in), os.Stderr
 		out, err := run.Output()
@@ -69,9 +69,9 @@ func BenchmarkBetweennessAndNetworkx(b *testing.B) {
 	})
 }
 
-// besideOurs measures ours and theirs in turns, so that both meet the same noise, and reports how many times longer
+// compareTimes measures ours and theirs in turns, so that both meet the same noise, and reports how many times longer
 // theirs takes.
-func besideOurs(b *testing.B, v *analysis.View, unit string, measured func() time.Duration) {
+func compareTimes(b *testing.B, v *analysis.View, unit string, measured func() time.Duration) {
 	var ours, theirs time.Duration
 	for b.Loop() {
 		start := time.Now()

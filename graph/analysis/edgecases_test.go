@@ -11,8 +11,8 @@ import (
 	"coopgraph/graph/analysis/analysistest"
 )
 
-// A network of nothing, of one place, and of places without ties has answers, all of them numbers.
-func TestLittleToAnalyse(t *testing.T) {
+// Networks without nodes, of one place, and of places without ties have answers, and all scores are finite.
+func TestEdgeCases(t *testing.T) {
 	d := analysistest.Load(t)
 	for name, n := range map[string]*graph.Network{
 		"nothing":         {},
@@ -20,29 +20,31 @@ func TestLittleToAnalyse(t *testing.T) {
 		"places":          {Nodes: []graph.Node{d.Place(t, "310000"), d.Place(t, "310115"), d.Place(t, "532931")}},
 		"a tie to itself": analysistest.RandomNetwork(analysistest.Random(1), 1, 3),
 	} {
-		v := analysistest.View(n)
-		for _, m := range analysis.Measures {
-			r, err := analysis.Rank(t.Context(), v, analysis.RankQuery{Measure: m, Limit: 5})
-			if err != nil || len(r.Nodes) != len(tiedIn(n)) || int(r.Ranked) != len(r.Nodes) {
-				t.Errorf("%s, %s: %v, %v", name, m, r, err)
-				continue
-			}
-			for _, x := range r.Nodes {
-				if math.IsNaN(x.Score) || math.IsInf(x.Score, 0) || x.Rank != 1 {
-					t.Errorf("%s, %s: %+v", name, m, x)
+		t.Run(name, func(t *testing.T) {
+			v := analysistest.View(n)
+			for _, m := range analysis.Measures {
+				r, err := analysis.Rank(t.Context(), v, analysis.RankQuery{Measure: m, Limit: 5})
+				if err != nil || len(r.Nodes) != len(tiedIn(n)) || int(r.Ranked) != len(r.Nodes) {
+					t.Errorf("%s, %s: %v, %v", name, m, r, err)
+					continue
+				}
+				for _, x := range r.Nodes {
+					if math.IsNaN(x.Score) || math.IsInf(x.Score, 0) || x.Rank != 1 {
+						t.Errorf("%s, %s: %+v", name, m, x)
+					}
 				}
 			}
-		}
-		c, err := analysis.FindCommunities(t.Context(), v, 1)
-		if err != nil || c.Modularity != 0 || len(c.Communities) != 0 || int(c.Alone) != len(n.Nodes) {
-			t.Errorf("%s: communities %+v, %v", name, c, err)
-		}
-		if _, err := analysis.Neighbourhood(t.Context(), v, []graph.ID{"nowhere"}, 1, 1); !errors.Is(err, graph.ErrNotFound) {
-			t.Errorf("%s: the neighbourhood of nowhere: %v", name, err)
-		}
-		if s, err := analysis.Tied(t.Context(), v); err != nil || len(s.Ties) != len(n.Ties) || s.Truncated() {
-			t.Errorf("%s: what is tied: %+v, %v", name, s, err)
-		}
+			c, err := analysis.FindCommunities(t.Context(), v, 1)
+			if err != nil || c.Modularity != 0 || len(c.Communities) != 0 || int(c.Alone) != len(n.Nodes) {
+				t.Errorf("%s: communities %+v, %v", name, c, err)
+			}
+			if _, err := analysis.Neighbourhood(t.Context(), v, []graph.ID{"nowhere"}, 1, 1); !errors.Is(err, graph.ErrNotFound) {
+				t.Errorf("%s: the neighbourhood of nowhere: %v", name, err)
+			}
+			if s, err := analysis.Tied(t.Context(), v); err != nil || len(s.Ties) != len(n.Ties) || s.Truncated() {
+				t.Errorf("%s: what is tied: %+v, %v", name, s, err)
+			}
+		})
 	}
 }
 
@@ -55,9 +57,9 @@ func tiedIn(n *graph.Network) map[int32]bool {
 	return tied
 }
 
-// The first of a ranking are the first of the whole one, with whoever shares the last one's rank; ranks count the nodes
+// A ranking is the beginning of the whole ranking, with the nodes that share the last rank. Ranks count the nodes
 // before them, scores do not rise, and nodes of one rank are sorted by id.
-func TestRankingsAreTheBeginningOfTheWhole(t *testing.T) {
+func TestRankingIsPrefixOfWhole(t *testing.T) {
 	shared := 0
 	for seed := range uint64(40) {
 		r := analysistest.Random(seed)
@@ -99,9 +101,9 @@ func TestRankingsAreTheBeginningOfTheWhole(t *testing.T) {
 	}
 }
 
-// Ties between a node and itself and parallel ones change no path's nodes, the way back is as long as the way there, and
-// less evidence makes no way shorter.
-func TestPathsOverWhatChangesNothing(t *testing.T) {
+// Parallel ties, and ties between a node and itself, change no path; the path back is as long as the path there; and
+// less evidence makes no path shorter.
+func TestPathInvariants(t *testing.T) {
 	found := 0
 	for seed := range uint64(300) {
 		r := analysistest.Random(seed)

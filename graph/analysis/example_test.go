@@ -8,7 +8,7 @@ import (
 	"coopgraph/graph/analysis"
 )
 
-// Paths are found in a View, which holds the ties of the chosen evidence: here a placeholder is no way.
+// Paths are found in a View, which has the ties of the chosen evidence: here, first without placeholders.
 func ExamplePaths() {
 	ctx := context.Background()
 	place := func(id graph.ID) graph.Node {

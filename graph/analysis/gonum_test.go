@@ -37,7 +37,7 @@ func undirected(v *analysis.View) *simple.WeightedUndirectedGraph {
 // unweighted hides the weights: every edge is one hop.
 type unweighted struct{ gonum.Undirected }
 
-func TestDistancesAreGonums(t *testing.T) {
+func TestCentralitiesAgainstGonum(t *testing.T) {
 	for seed := range uint64(60) {
 		r := analysistest.Random(seed)
 		nodes := 3 + r.IntN(60)
@@ -64,7 +64,7 @@ func TestDistancesAreGonums(t *testing.T) {
 	}
 }
 
-func TestPageRankIsGonums(t *testing.T) {
+func TestPageRankAgainstGonum(t *testing.T) {
 	for seed := range uint64(60) {
 		r := analysistest.Random(seed)
 		nodes := 3 + r.IntN(60)
@@ -107,7 +107,7 @@ func scoresOf(t testing.TB, v *analysis.View, q analysis.RankQuery) []float64 {
 	return scores
 }
 
-// The modularity is that of the partition, by gonum's reckoning, and as high as what gonum's own method comes to.
+// The modularity is what gonum computes for the partition, and as high as that of gonum's Louvain method.
 func TestCommunitiesAgainstGonum(t *testing.T) {
 	ours, theirs := 0.0, 0.0
 	for seed := range uint64(60) {

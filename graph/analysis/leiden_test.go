@@ -15,8 +15,8 @@ import (
 	"coopgraph/graph/pythontest"
 )
 
-// On each network the modularity is at least the median of those that networkx's Louvain method comes to from 20 seeds,
-// and each community is connected: in the dataset, by kinds of ties and by evidence, and on networks at random.
+// On each network the modularity is at least the median of networkx's Louvain method over 20 seeds,
+// and each community is connected: in the dataset, by kinds of ties and by evidence, and in random networks.
 func TestCommunitiesAgainstNetworkx(t *testing.T) {
 	type network struct {
 		Ties       [][2]int32 `json:"ties"`
@@ -75,7 +75,7 @@ func TestCommunitiesAgainstNetworkx(t *testing.T) {
 	}
 }
 
-// checkConnected fails if a community falls apart.
+// checkConnected checks that each community is connected.
 func checkConnected(t *testing.T, name string, n *graph.Network, c *analysis.Communities) {
 	t.Helper()
 	of := map[graph.ID]int{}

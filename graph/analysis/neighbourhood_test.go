@@ -10,8 +10,8 @@ import (
 	"coopgraph/graph/analysis/analysistest"
 )
 
-// A neighbourhood is what going on from node to node finds, nearest first, cut at its limit and with all ties within it.
-func TestNeighbourhoodIsThatOfGoingOn(t *testing.T) {
+// A neighbourhood is what a plain breadth-first search finds: nearest first, cut at its limit, with all ties within it.
+func TestNeighbourhoodAgainstPlainSearch(t *testing.T) {
 	cut := 0
 	for seed := range uint64(300) {
 		r := analysistest.Random(seed)
@@ -87,8 +87,10 @@ func TestNeighbourhoodRefuses(t *testing.T) {
 		"no limit":      {here, 1, 0, graph.ErrInvalid},
 		"endless limit": {here, 1, analysis.MaxNeighbours + 1, graph.ErrInvalid},
 	} {
-		if _, err := analysis.Neighbourhood(t.Context(), v, c.of, c.hops, c.limit); !errors.Is(err, c.want) {
-			t.Errorf("%s: %v", name, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			if _, err := analysis.Neighbourhood(t.Context(), v, c.of, c.hops, c.limit); !errors.Is(err, c.want) {
+				t.Errorf("%s: %v", name, err)
+			}
+		})
 	}
 }

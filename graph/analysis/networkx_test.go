@@ -15,7 +15,7 @@ import (
 	"coopgraph/graph/pythontest"
 )
 
-// question is a network for networkx and what is asked about it.
+// question is a network and a question about it, for networkx.
 type question struct {
 	Nodes       int        `json:"nodes"`
 	Ties        [][3]int64 `json:"ties"` // from, to, weight
@@ -29,7 +29,7 @@ type question struct {
 	our  *analysis.Communities
 }
 
-// Scores, lengths of paths and modularity are networkx's, on networks in one part and in several.
+// Scores, lengths of paths and modularity are networkx's, on graphs of one component and of several.
 func TestNetworkx(t *testing.T) {
 	python := pythontest.Python(t, "networkx==3.6.1", "scipy==1.17.1")
 	var questions []*question

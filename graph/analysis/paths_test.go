@@ -12,9 +12,9 @@ import (
 	"coopgraph/graph/analysis/analysistest"
 )
 
-// The paths are those that trying every sequence of nodes finds, in the same order, and each obeys the question: shorter
+// The paths are those of an exhaustive search, in the same order, and each is as the question says: shorter
 // ones first, of equally long ones those over fewer WITHIN ties, then by id.
-func TestPathsAreThoseOfTryingAll(t *testing.T) {
+func TestPathsAgainstExhaustiveSearch(t *testing.T) {
 	found, weighed, none := 0, 0, map[analysis.NoPath]int{}
 	for seed := range uint64(2000) {
 		r := analysistest.Random(seed)
@@ -46,7 +46,7 @@ func TestPathsAreThoseOfTryingAll(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all := everyPath(v, q, nodes)
+		all := allPaths(v, q, nodes)
 		near := slices.Clone(all)
 		near = slices.DeleteFunc(near, func(ids []graph.ID) bool { return len(ids)-1 > q.MaxHops })
 		want := near[:min(q.Limit, len(near))]
@@ -85,9 +85,9 @@ func TestPathsAreThoseOfTryingAll(t *testing.T) {
 	}
 }
 
-// everyPath is every path between the sets, whatever its hops, by hops, then by how many of them are by
+// allPaths is every path between the sets, whatever its hops, by hops, then by how many of them are by
 // WITHIN ties alone, then by ids.
-func everyPath(v *analysis.View, q analysis.PathQuery, nodes int) (all [][]graph.ID) {
+func allPaths(v *analysis.View, q analysis.PathQuery, nodes int) (all [][]graph.ID) {
 	n := v.Network()
 	var walk func([]graph.ID)
 	walk = func(path []graph.ID) {
@@ -100,7 +100,7 @@ func everyPath(v *analysis.View, q analysis.PathQuery, nodes int) (all [][]graph
 			if slices.Contains(path, next) || slices.Contains(q.From, next) || len(path) == nodes {
 				continue
 			}
-			if len(joining(n, q, last, next)) > 0 {
+			if len(tiesBetween(n, q, last, next)) > 0 {
 				walk(append(path, next))
 			}
 		}
@@ -109,15 +109,15 @@ func everyPath(v *analysis.View, q analysis.PathQuery, nodes int) (all [][]graph
 		walk([]graph.ID{start})
 	}
 	slices.SortFunc(all, func(a, b []graph.ID) int {
-		return cmp.Or(len(a)-len(b), contained(n, q, a)-contained(n, q, b), slices.Compare(a, b))
+		return cmp.Or(len(a)-len(b), hopsWithin(n, q, a)-hopsWithin(n, q, b), slices.Compare(a, b))
 	})
 	return all
 }
 
-// contained is how many hops of a path are by WITHIN ties alone.
-func contained(n *graph.Network, q analysis.PathQuery, path []graph.ID) (hops int) {
+// hopsWithin is how many hops of a path are by WITHIN ties alone.
+func hopsWithin(n *graph.Network, q analysis.PathQuery, path []graph.ID) (hops int) {
 	for hop, next := range path[1:] {
-		if !slices.ContainsFunc(joining(n, q, path[hop], next), cooperates) {
+		if !slices.ContainsFunc(tiesBetween(n, q, path[hop], next), cooperates) {
 			hops++
 		}
 	}
@@ -126,8 +126,8 @@ func contained(n *graph.Network, q analysis.PathQuery, path []graph.ID) (hops in
 
 func cooperates(t graph.Tie) bool { return t.Kind() != graph.Within }
 
-// joining is the ties that may be followed from a to b.
-func joining(n *graph.Network, q analysis.PathQuery, a, b graph.ID) (ties []graph.Tie) {
+// tiesBetween is the ties that may be followed from a to b.
+func tiesBetween(n *graph.Network, q analysis.PathQuery, a, b graph.ID) (ties []graph.Tie) {
 	for _, tie := range n.Ties {
 		h := tie.TieHead()
 		back := h.FromID == b && h.ToID == a && !slices.Contains(q.Directed, tie.Kind())
@@ -145,7 +145,7 @@ func checkPath(t *testing.T, v *analysis.View, q analysis.PathQuery, p *analysis
 	}
 	weakest := graph.Evidence(0)
 	for i, tie := range p.Ties {
-		ties := joining(v.Network(), q, p.Nodes[i].Head().ID, p.Nodes[i+1].Head().ID)
+		ties := tiesBetween(v.Network(), q, p.Nodes[i].Head().ID, p.Nodes[i+1].Head().ID)
 		if !slices.Contains(ties, tie) || int(p.Parallel[i]) != len(ties)-1 {
 			t.Errorf("hop %d is not by one of the %d ties that join its nodes, or leaves not %d", i, len(ties), p.Parallel[i])
 		}
@@ -178,9 +178,11 @@ func TestPathsRefuse(t *testing.T) {
 		"endless hops": {analysis.PathQuery{From: []graph.ID{"n0000000"}, To: []graph.ID{"n0000001"}, MaxHops: 21, Limit: 1}, graph.ErrInvalid, "maxHops"},
 		"no paths":     {analysis.PathQuery{From: []graph.ID{"n0000000"}, To: []graph.ID{"n0000001"}, MaxHops: 3}, graph.ErrInvalid, "number of paths"},
 	} {
-		_, err := analysis.Paths(t.Context(), v, c.q)
-		if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.says) {
-			t.Errorf("%s: %v", name, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			_, err := analysis.Paths(t.Context(), v, c.q)
+			if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.says) {
+				t.Errorf("%s: %v", name, err)
+			}
+		})
 	}
 }

@@ -2,6 +2,7 @@ package analysis_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"coopgraph/graph"
@@ -9,8 +10,8 @@ import (
 	"coopgraph/graph/analysis/analysistest"
 )
 
-// Nodes of one score share a rank, the next rank counts them, and the limit parts none of them.
-func TestTiesInRank(t *testing.T) {
+// Nodes of one score share a rank, the next rank counts them, and the limit does not separate them.
+func TestSharedRanks(t *testing.T) {
 	for _, c := range []struct {
 		measure analysis.Measure
 		limit   int
@@ -24,25 +25,27 @@ func TestTiesInRank(t *testing.T) {
 		{analysis.Eigenvector, 2, []graph.ID{"n0000000", "n0000002", "n0000003"}, []int32{1, 2, 2}},
 		{analysis.InDegree, 1, []graph.ID{"n0000004"}, []int32{1}},
 	} {
-		r, err := analysis.Rank(t.Context(), analysistest.View(analysistest.Star()), analysis.RankQuery{Measure: c.measure, Limit: c.limit})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if r.Ranked != 5 || len(r.Nodes) != len(c.nodes) {
-			t.Errorf("%s, the first %d: %d of %d", c.measure, c.limit, len(r.Nodes), r.Ranked)
-			continue
-		}
-		for i, ranked := range r.Nodes {
-			if ranked.Node.Head().ID != c.nodes[i] || ranked.Rank != c.ranks[i] {
-				t.Errorf("%s, the first %d: place %d is %s with rank %d, not %s with rank %d", c.measure, c.limit, i,
-					ranked.Node.Head().ID, ranked.Rank, c.nodes[i], c.ranks[i])
+		t.Run(fmt.Sprint(c.measure, " ", c.limit), func(t *testing.T) {
+			r, err := analysis.Rank(t.Context(), analysistest.View(analysistest.Star()), analysis.RankQuery{Measure: c.measure, Limit: c.limit})
+			if err != nil {
+				t.Fatal(err)
 			}
-		}
+			if r.Ranked != 5 || len(r.Nodes) != len(c.nodes) {
+				t.Errorf("%s, the first %d: %d of %d", c.measure, c.limit, len(r.Nodes), r.Ranked)
+				return
+			}
+			for i, ranked := range r.Nodes {
+				if ranked.Node.Head().ID != c.nodes[i] || ranked.Rank != c.ranks[i] {
+					t.Errorf("%s, the first %d: place %d is %s with rank %d, not %s with rank %d", c.measure, c.limit, i,
+						ranked.Node.Head().ID, ranked.Rank, c.nodes[i], c.ranks[i])
+				}
+			}
+		})
 	}
 }
 
-// Kinds choose who is listed and change no score.
-func TestKindsOfARanking(t *testing.T) {
+// Kinds choose which nodes are listed and change no score.
+func TestRankingOfKinds(t *testing.T) {
 	n := analysistest.Star()
 	district := &graph.District{}
 	district.ID, district.Evidence = n.Nodes[0].Head().ID, graph.Official
@@ -65,8 +68,10 @@ func TestRankRefuses(t *testing.T) {
 		"per cent":        {analysistest.View(analysistest.Star()), analysis.RankQuery{Measure: analysis.WeightedDegree, Weight: graph.FieldGrowth, Limit: 1}},
 		"no such weight":  {analysistest.View(analysistest.Star()), analysis.RankQuery{Measure: analysis.WeightedDegree, Weight: graph.FieldAmount, Limit: 1}},
 	} {
-		if _, err := analysis.Rank(t.Context(), c.v, c.q); !errors.Is(err, graph.ErrInvalid) {
-			t.Errorf("%s: %v", name, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			if _, err := analysis.Rank(t.Context(), c.v, c.q); !errors.Is(err, graph.ErrInvalid) {
+				t.Errorf("%s: %v", name, err)
+			}
+		})
 	}
 }

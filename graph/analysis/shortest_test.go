@@ -11,10 +11,10 @@ import (
 	"coopgraph/graph/analysis/analysistest"
 )
 
-// Shortest paths between counties at random in a network of a million ties.
+// BenchmarkShortestPath asks for shortest paths between random counties in a network of a million ties.
 func BenchmarkShortestPath(b *testing.B) { shortestPaths(b, million()) }
 
-// The same in one of ten million, which takes half a minute to make, and some 4 GB.
+// BenchmarkShortestPathOfTenMillion does so with ten million ties, which take half a minute to make, and some 4 GB.
 func BenchmarkShortestPathOfTenMillion(b *testing.B) {
 	defer debug.SetGCPercent(debug.SetGCPercent(25))
 	shortestPaths(b, millions(10))
@@ -45,10 +45,10 @@ func shortestPaths(b *testing.B, v *analysis.View) {
 	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
 }
 
-// In networks that nobody could try all paths of, the shortest is that of a plain search from the ends, which goes from
-// the first start to the first node that is nearer, and so on; with WITHIN ties, to the first from which the fewest of them
-// are left.
-func TestShortestPathIsThatOfAPlainSearch(t *testing.T) {
+// In networks that are too large for an exhaustive search, the shortest path is that of a plain search from the ends. It goes from
+// the first start to the first node that is nearer, and so on; with WITHIN ties, to the first node from which the fewest of
+// them are left.
+func TestShortestPathAgainstPlainSearch(t *testing.T) {
 	longest, none, contains := 0, 0, 0
 	for seed := range uint64(600) {
 		r := analysistest.Random(seed)
@@ -76,7 +76,7 @@ func TestShortestPathIsThatOfAPlainSearch(t *testing.T) {
 		var path []graph.ID
 		if len(got.Paths) > 0 {
 			path = analysistest.IDs(got.Paths[0].Nodes)
-			contains += min(1, contained(n, q, path))
+			contains += min(1, hopsWithin(n, q, path))
 		}
 		if want := plainSearch(n, q); !slices.Equal(path, want) {
 			t.Fatalf("seed %d: %v, not %v", seed, path, want)
@@ -89,8 +89,8 @@ func TestShortestPathIsThatOfAPlainSearch(t *testing.T) {
 	}
 }
 
-// A way is what a node has left to the ends: hops, and among these those by WITHIN ties alone.
-type way struct{ hops, contained int }
+// remaining is what a node has left to the ends: hops, and among these those by WITHIN ties alone.
+type remaining struct{ hops, contained int }
 
 func plainSearch(n *graph.Network, q analysis.PathQuery) (path []graph.ID) {
 	before, after := map[graph.ID][]graph.ID{}, map[graph.ID][]graph.ID{}
@@ -106,11 +106,11 @@ func plainSearch(n *graph.Network, q analysis.PathQuery) (path []graph.ID) {
 			join(h.ToID, h.FromID, tie)
 		}
 	}
-	left := map[graph.ID]way{}
+	left := map[graph.ID]remaining{}
 	for _, id := range q.To {
-		left[id] = way{}
+		left[id] = remaining{}
 	}
-	over := func(from, to graph.ID) way {
+	over := func(from, to graph.ID) remaining {
 		w := left[to]
 		w.hops++
 		if !cooperating[[2]graph.ID{from, to}] {
@@ -129,7 +129,7 @@ func plainSearch(n *graph.Network, q analysis.PathQuery) (path []graph.ID) {
 			}
 		}
 	}
-	least := way{hops: -1}
+	least := remaining{hops: -1}
 	for _, id := range slices.Sorted(slices.Values(q.From)) {
 		if w, ok := left[id]; ok && (path == nil || w.hops < least.hops || w.hops == least.hops && w.contained < least.contained) {
 			path, least = []graph.ID{id}, w

@@ -12,7 +12,7 @@ import (
 	"coopgraph/graph/analysis/analysistest"
 )
 
-// What a view uses and leaves out is the network's, its arcs are its ties from both ends, in order.
+// A view's ties and counts are those of the evidence, and its arcs are its ties from both ends, in order.
 func TestView(t *testing.T) {
 	for seed := range uint64(50) {
 		r := analysistest.Random(seed)
@@ -52,8 +52,8 @@ func TestView(t *testing.T) {
 	}
 }
 
-// Many may ask one view at the same time, also while what it keeps is being made, and get the same answers.
-func TestManyAskOneView(t *testing.T) {
+// A view answers concurrent questions as it answers single ones, also while its simple graph is made.
+func TestConcurrentQuestions(t *testing.T) {
 	n := analysistest.RandomNetwork(analysistest.Random(5), 300, 700)
 	ask := func(v *analysis.View) (answer [3]any) {
 		r, err := analysis.Paths(t.Context(), v, analysis.PathQuery{From: analysistest.IDsAt(n, []int{0, 1}), To: analysistest.IDsAt(n, []int{2, 3}),

@@ -61,7 +61,7 @@ func TestCompareOf2020And2021(t *testing.T) {
 	}
 }
 
-// at is the view of the end of a year, with what it leaves out only because its beginning is not known.
+// at is the view of the end of a year, which counts the ties whose beginning is not known.
 func (d *dataset) at(t *testing.T, kinds graph.TieKinds, year int) *analysis.View {
 	t.Helper()
 	day := graph.NewDate(year, 12, 31)
@@ -76,9 +76,9 @@ func (d *dataset) at(t *testing.T, kinds graph.TieKinds, year int) *analysis.Vie
 	return v
 }
 
-// The places whose pairing is first attested at the end of 2020 may have been supported in 2019: only the 14 that were
-// new in 2021 began since, whatever the dates of the later ties say.
-func TestCompareFromBeforeAnythingIsAttested(t *testing.T) {
+// Places whose pairing is first attested at the end of 2020 may have been supported in 2019: only the 14 that were
+// new in 2021 began since, whatever the dates of the later ties are.
+func TestCompareUndated(t *testing.T) {
 	d := load(t)
 	supports := graph.TieKindsOf(graph.Supports)
 	c := compare(t, d.at(t, supports, 2019), d.at(t, supports, 2021))
@@ -110,7 +110,7 @@ func TestCompareOfOtherKinds(t *testing.T) {
 	}
 }
 
-// Between any two years, what is counted before and after is what the pairings of the two views come to.
+// Between any two years, the counts of before and after are those of the pairings of the two views.
 func TestCompareAddsUp(t *testing.T) {
 	d := load(t)
 	for _, years := range [][2]int{{2016, 2020}, {2020, 2021}, {2021, 2025}} {
@@ -141,7 +141,7 @@ func counted(v *analysis.View) (sum int32) {
 	return sum
 }
 
-func TestCompareSeesAPlaceChangeHands(t *testing.T) {
+func TestCompareHands(t *testing.T) {
 	d := load(t)
 	tie := func(from, to string) graph.Tie {
 		return &graph.Pairing{CountyCount: 1, TieHeader: graph.TieHeader{Header: graph.Header{
@@ -184,12 +184,14 @@ func TestCompareSeesAPlaceChangeHands(t *testing.T) {
 		{"the city of the district", []graph.Tie{tie(baoshan, county)}, []graph.Tie{tie(city, county)}, report.HandsChanged},
 		{"none before", nil, []graph.Tie{tie(city, county)}, report.HandsNone},
 	} {
-		c := compare(t, view(test.before...), view(test.after...))
-		if len(c.Subjects) != 1 || c.Subjects[0].Hands != test.want {
-			t.Errorf("%s: %s: want %s", test.name, c.Subjects[0].Hands, test.want)
-		}
-		if (c.ChangedHands == 1) != (test.want == report.HandsChanged) {
-			t.Errorf("%s: %d changed hands", test.name, c.ChangedHands)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			c := compare(t, view(test.before...), view(test.after...))
+			if len(c.Subjects) != 1 || c.Subjects[0].Hands != test.want {
+				t.Errorf("%s: %s: want %s", test.name, c.Subjects[0].Hands, test.want)
+			}
+			if (c.ChangedHands == 1) != (test.want == report.HandsChanged) {
+				t.Errorf("%s: %d changed hands", test.name, c.ChangedHands)
+			}
+		})
 	}
 }

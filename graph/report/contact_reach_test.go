@@ -10,9 +10,9 @@ import (
 	"coopgraph/graph/report"
 )
 
-// Where nothing is tied to a place itself it is said whether something is above it, at any level, or only a route leads
+// If nothing is tied to a place itself, reach says whether something is tied to a place above it, or only a route leads
 // there.
-func TestContactsWhereNothingIsDirect(t *testing.T) {
+func TestContactReach(t *testing.T) {
 	d := load(t)
 	withoutBodies := report.ContactTies &^ graph.TieKindsOf(graph.Represents)
 	for _, test := range []struct {
@@ -39,24 +39,26 @@ func TestContactsWhereNothingIsDirect(t *testing.T) {
 		{"130703", withoutBodies, []graph.Evidence{graph.Reported}, report.ReachNone, "", "", "没有记录不等于没有联系"},
 		{"710000", report.ContactTies, nil, report.ReachNone, "", "", "没有记录不等于没有联系"},
 	} {
-		c := contacts(t, d.View(t, test.kinds, latest, test.evidence...), test.code)
-		route := ""
-		if c.NearestRoute != nil {
-			route = report.Sentence(load(t).Hierarchy, c.NearestRoute, graph.ZH)
-			if !strings.Contains(c.Notice(graph.EN), "nearest route: "+report.Sentence(load(t).Hierarchy, c.NearestRoute, graph.EN)) {
-				t.Errorf("%s: %s does not tell the route", nameOf(c.Place), c.Notice(graph.EN))
+		t.Run(test.code, func(t *testing.T) {
+			c := contacts(t, d.View(t, test.kinds, latest, test.evidence...), test.code)
+			route := ""
+			if c.NearestRoute != nil {
+				route = report.Sentence(load(t).Hierarchy, c.NearestRoute, graph.ZH)
+				if !strings.Contains(c.Notice(graph.EN), "nearest route: "+report.Sentence(load(t).Hierarchy, c.NearestRoute, graph.EN)) {
+					t.Errorf("%s: %s does not tell the route", nameOf(c.Place), c.Notice(graph.EN))
+				}
 			}
-		}
-		if c.Reach != test.reach || route != test.route || !strings.Contains(c.Notice(graph.ZH), test.notice) {
-			t.Errorf("%s: %s, %s, %s", nameOf(c.Place), c.Reach, route, c.Notice(graph.ZH))
-		}
-		var lines []string
-		for _, x := range c.Contacts {
-			lines = append(lines, seen(x))
-		}
-		if test.listed == "" && len(lines) > 0 || test.listed != "" && !slices.Contains(lines, test.listed) {
-			t.Errorf("%s: %q is not among\n%s", nameOf(c.Place), test.listed, strings.Join(lines, "\n"))
-		}
+			if c.Reach != test.reach || route != test.route || !strings.Contains(c.Notice(graph.ZH), test.notice) {
+				t.Errorf("%s: %s, %s, %s", nameOf(c.Place), c.Reach, route, c.Notice(graph.ZH))
+			}
+			var lines []string
+			for _, x := range c.Contacts {
+				lines = append(lines, line(x))
+			}
+			if test.listed == "" && len(lines) > 0 || test.listed != "" && !slices.Contains(lines, test.listed) {
+				t.Errorf("%s: %q is not among\n%s", nameOf(c.Place), test.listed, strings.Join(lines, "\n"))
+			}
+		})
 	}
 	v := d.View(t, report.ContactTies, latest)
 	for _, code := range []string{"310000", "310115"} {
@@ -66,7 +68,7 @@ func TestContactsWhereNothingIsDirect(t *testing.T) {
 	}
 }
 
-// checkReach holds the reach against the contacts and the route.
+// checkReach checks the reach against the contacts and the route.
 func checkReach(t *testing.T, c *report.Contacts) {
 	t.Helper()
 	// A body's first relation may be a farther one, with the nearer one among its ties.

@@ -22,8 +22,8 @@ func contacts(t *testing.T, v *analysis.View, code string) *report.Contacts {
 	return c
 }
 
-// seen is a contact in one line: relation, distance, and the way to it.
-func seen(c *report.Contact) string {
+// line is a contact in one line: relation, distance, and route.
+func line(c *report.Contact) string {
 	line := string(c.Relation) + " " + strconv.Itoa(int(c.Distance))
 	for _, n := range c.Route {
 		line += " " + nameOf(n)
@@ -36,7 +36,7 @@ func TestContactsOfASupportedCounty(t *testing.T) {
 	c := contacts(t, d.View(t, report.ContactTies, graph.Ongoing{}), "532931") // 剑川县
 	var got []string
 	for _, x := range c.Contacts {
-		got = append(got, seen(x))
+		got = append(got, line(x))
 	}
 	want := []string{
 		"SUPPORTS 0 剑川县 浦东新区",
@@ -64,7 +64,7 @@ func TestContactsOfASupportedCounty(t *testing.T) {
 }
 
 // Note 15: level four or more severe for supported areas, level three or more severe for other provinces.
-func TestContactsThreshold(t *testing.T) {
+func TestContactThreshold(t *testing.T) {
 	d := load(t)
 	now, before := d.View(t, report.ContactTies, graph.Ongoing{}), d.View(t, report.ContactTies, analysistest.EndOf(2020))
 	reported := d.View(t, report.ContactTies, graph.Ongoing{}, graph.Reported)
@@ -96,37 +96,39 @@ func TestContactsThreshold(t *testing.T) {
 		{reported, "653122", report.OtherProvinces, 3, "规划未说明"},
 		{reported, "320411", report.OtherProvinces, 3, ""},
 	} {
-		c := contacts(t, test.view, test.code)
-		if len(c.Thresholds) != 2 {
-			t.Fatalf("%s: %d thresholds", nameOf(c.Place), len(c.Thresholds))
-		}
-		if got := c.Threshold; test.places == "" {
-			if got != nil {
-				t.Errorf("%s: %s, which nothing decides", nameOf(c.Place), got.Places)
+		t.Run(test.code, func(t *testing.T) {
+			c := contacts(t, test.view, test.code)
+			if len(c.Thresholds) != 2 {
+				t.Fatalf("%s: %d thresholds", nameOf(c.Place), len(c.Thresholds))
 			}
-		} else if got == nil || got.Places != test.places || got.Level == nil || *got.Level != test.level {
-			t.Errorf("%s: %v: want %s, level %d", nameOf(c.Place), got, test.places, test.level)
-		}
-		for _, said := range []string{"规划未说明", "未列名，", "未被采用"} {
-			if strings.Contains(c.Notice(graph.ZH), said) != strings.Contains(test.unsure, said) {
+			if got := c.Threshold; test.places == "" {
+				if got != nil {
+					t.Errorf("%s: %s, which nothing decides", nameOf(c.Place), got.Places)
+				}
+			} else if got == nil || got.Places != test.places || got.Level == nil || *got.Level != test.level {
+				t.Errorf("%s: %v: want %s, level %d", nameOf(c.Place), got, test.places, test.level)
+			}
+			for _, said := range []string{"规划未说明", "未列名，", "未被采用"} {
+				if strings.Contains(c.Notice(graph.ZH), said) != strings.Contains(test.unsure, said) {
+					t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.ZH))
+				}
+			}
+			if !strings.Contains(c.Notice(graph.ZH), test.unsure) {
 				t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.ZH))
 			}
-		}
-		if !strings.Contains(c.Notice(graph.ZH), test.unsure) {
-			t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.ZH))
-		}
-		if strings.Contains(c.Notice(graph.EN), "does not say whether") != (test.unsure == "规划未说明") {
-			t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.EN))
-		}
-		for _, x := range c.Thresholds {
-			if len(x.Sources) != 1 || x.Sources[0].Locator != "附录15" || x.Figure.Evidence != graph.Official {
-				t.Errorf("%s: cited as %v", x.Places, x.Sources)
+			if strings.Contains(c.Notice(graph.EN), "does not say whether") != (test.unsure == "规划未说明") {
+				t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.EN))
 			}
-		}
+			for _, x := range c.Thresholds {
+				if len(x.Sources) != 1 || x.Sources[0].Locator != "附录15" || x.Figure.Evidence != graph.Official {
+					t.Errorf("%s: cited as %v", x.Places, x.Sources)
+				}
+			}
+		})
 	}
 }
 
-func TestContactsGiveAddressesThatAreKnown(t *testing.T) {
+func TestContactAddresses(t *testing.T) {
 	d := load(t)
 	c := contacts(t, d.View(t, report.ContactTies, graph.Ongoing{}), "540100") // 拉萨市
 	addresses := map[string]string{}
@@ -140,7 +142,7 @@ func TestContactsGiveAddressesThatAreKnown(t *testing.T) {
 	}
 }
 
-// Shanghai's office in Kunming is near for Kunming and what lies in it, and for the rest of Yunnan the province's.
+// Shanghai's office in Kunming is one of Kunming for places in Kunming, and one of the province for the rest of Yunnan.
 func TestContactsOfShanghaisOwnOffices(t *testing.T) {
 	v := load(t).View(t, report.ContactTies, graph.Ongoing{})
 	for code, want := range map[string]string{
@@ -149,17 +151,19 @@ func TestContactsOfShanghaisOwnOffices(t *testing.T) {
 		"530400": "LIAISON_OFFICE 1 玉溪市 云南省 上海市人民政府驻昆明办事处",
 		"530000": "LIAISON_OFFICE 0 云南省 昆明市 上海市人民政府驻昆明办事处",
 	} {
-		var lines []string
-		for _, x := range contacts(t, v, code).Contacts {
-			lines = append(lines, seen(x))
-		}
-		if !slices.Contains(lines, want) {
-			t.Errorf("%s is not among\n%s", want, strings.Join(lines, "\n"))
-		}
+		t.Run(code, func(t *testing.T) {
+			var lines []string
+			for _, x := range contacts(t, v, code).Contacts {
+				lines = append(lines, line(x))
+			}
+			if !slices.Contains(lines, want) {
+				t.Errorf("%s is not among\n%s", want, strings.Join(lines, "\n"))
+			}
+		})
 	}
 }
 
-// A district that supports many places in what was hit is one contact: Table 7 has 88 counties of Yunnan for sixteen.
+// A district that supports many places in the one that was hit is one contact: Table 7 has 88 counties of Yunnan.
 func TestContactsOfAProvince(t *testing.T) {
 	districts, counties := 0, 0
 	for _, x := range contacts(t, load(t).View(t, report.ContactTies, graph.Ongoing{}), "530000").Contacts {
@@ -177,8 +181,8 @@ func TestContactsOfAProvince(t *testing.T) {
 	}
 }
 
-// Ties that each make the contact count by the strongest; ties that only do so together, by the weakest.
-func TestContactsEvidence(t *testing.T) {
+// The evidence of a contact is the strongest of ties that each make it, and the weakest of ties that only together do.
+func TestContactEvidence(t *testing.T) {
 	v := load(t).View(t, report.ContactTies, graph.Ongoing{})
 	for _, test := range []struct {
 		code string
@@ -191,7 +195,7 @@ func TestContactsEvidence(t *testing.T) {
 	} {
 		found := false
 		for _, x := range contacts(t, v, test.code).Contacts {
-			if seen(x) == test.line {
+			if line(x) == test.line {
 				found = true
 				if len(x.Ties) != test.ties || x.Evidence != test.want {
 					t.Errorf("%s: %d ties, %s: want %d and %s", test.line, len(x.Ties), x.Evidence, test.ties, test.want)
@@ -218,60 +222,62 @@ func supports(c *report.Contact) bool {
 	return c.Relation == report.ContactSupports || c.Relation == report.ContactSupportsSibling
 }
 
-// For any place: the route goes from it, each step up or down one level, to who is tied; the ties are ones that the
-// view uses; the order is by rank, and nothing comes before support.
+// For any place: the route leads from it, each step up or down one level, to the body; the ties are ones that the
+// view uses; the order is by rank, and support comes first.
 func TestContactsOfEveryPlace(t *testing.T) {
 	d := load(t)
 	for name, v := range map[string]*analysis.View{"known": d.View(t, report.ContactTies, graph.Ongoing{}),
 		"placeholders too": d.View(t, report.ContactTies, graph.Ongoing{}, graph.Evidences...)} {
-		used := map[graph.Tie]bool{}
-		for _, tie := range v.Network().Ties {
-			used[tie] = true
-		}
-		placeholders := 0
-		for i, n := range v.Network().Nodes {
-			p, ok := n.(graph.Place)
-			if !ok || graph.InShanghaiArea(p) || i%7 != 0 {
-				continue
+		t.Run(name, func(t *testing.T) {
+			used := map[graph.Tie]bool{}
+			for _, tie := range v.Network().Ties {
+				used[tie] = true
 			}
-			c := contacts(t, v, p.PlaceHead().Code)
-			checkReach(t, c)
-			bodies, office := map[graph.Node]bool{}, slices.ContainsFunc(c.Contacts, isOffice)
-			for k, x := range c.Contacts {
-				if bodies[x.Who] {
-					t.Fatalf("%s, %s: %s is there twice", name, nameOf(n), nameOf(x.Who))
+			placeholders := 0
+			for i, n := range v.Network().Nodes {
+				p, ok := n.(graph.Place)
+				if !ok || graph.InShanghaiArea(p) || i%7 != 0 {
+					continue
 				}
-				bodies[x.Who] = true
-				if x.Relation == report.ContactOrganization && office && !slices.ContainsFunc(c.Contacts[:k], isOffice) {
-					t.Fatalf("%s, %s: %s comes before every office", name, nameOf(n), nameOf(x.Who))
-				}
-				if k > 0 && x.Relation == report.ContactSupports && supported(x) > supported(c.Contacts[k-1]) && x.Distance == c.Contacts[k-1].Distance {
-					t.Fatalf("%s, %s: %s supports more than %s", name, nameOf(n), nameOf(x.Who), nameOf(c.Contacts[k-1].Who))
-				}
-				if int(x.Rank) != k+1 || x.Route[0] != n || x.Route[len(x.Route)-1] != x.Who || x.Route[x.Distance] != x.At {
-					t.Fatalf("%s, %s: %d is %s", name, nameOf(n), x.Rank, seen(x))
-				}
-				if k > 0 && supports(x) && !supports(c.Contacts[k-1]) {
-					t.Fatalf("%s, %s: %s comes after %s", name, nameOf(n), seen(x), seen(c.Contacts[k-1]))
-				}
-				for s := 1; s < len(x.Route)-1; s++ {
-					a, b := x.Route[s-1].(graph.Place), x.Route[s].(graph.Place)
-					if d.Hierarchy.Within(a) != b && d.Hierarchy.Within(b) != a {
-						t.Fatalf("%s, %s: from %s to %s in %s", name, nameOf(n), nameOf(a), nameOf(b), seen(x))
+				c := contacts(t, v, p.PlaceHead().Code)
+				checkReach(t, c)
+				bodies, office := map[graph.Node]bool{}, slices.ContainsFunc(c.Contacts, isOffice)
+				for k, x := range c.Contacts {
+					if bodies[x.Who] {
+						t.Fatalf("%s, %s: %s is there twice", name, nameOf(n), nameOf(x.Who))
+					}
+					bodies[x.Who] = true
+					if x.Relation == report.ContactOrganization && office && !slices.ContainsFunc(c.Contacts[:k], isOffice) {
+						t.Fatalf("%s, %s: %s comes before every office", name, nameOf(n), nameOf(x.Who))
+					}
+					if k > 0 && x.Relation == report.ContactSupports && supported(x) > supported(c.Contacts[k-1]) && x.Distance == c.Contacts[k-1].Distance {
+						t.Fatalf("%s, %s: %s supports more than %s", name, nameOf(n), nameOf(x.Who), nameOf(c.Contacts[k-1].Who))
+					}
+					if int(x.Rank) != k+1 || x.Route[0] != n || x.Route[len(x.Route)-1] != x.Who || x.Route[x.Distance] != x.At {
+						t.Fatalf("%s, %s: %d is %s", name, nameOf(n), x.Rank, line(x))
+					}
+					if k > 0 && supports(x) && !supports(c.Contacts[k-1]) {
+						t.Fatalf("%s, %s: %s comes after %s", name, nameOf(n), line(x), line(c.Contacts[k-1]))
+					}
+					for s := 1; s < len(x.Route)-1; s++ {
+						a, b := x.Route[s-1].(graph.Place), x.Route[s].(graph.Place)
+						if d.Hierarchy.Within(a) != b && d.Hierarchy.Within(b) != a {
+							t.Fatalf("%s, %s: from %s to %s in %s", name, nameOf(n), nameOf(a), nameOf(b), line(x))
+						}
+					}
+					for _, tie := range x.Ties {
+						if !used[tie] {
+							t.Fatalf("%s: %s rests on a tie that is left out", name, line(x))
+						}
+					}
+					if x.Evidence == graph.Synthetic {
+						placeholders++
 					}
 				}
-				for _, tie := range x.Ties {
-					if !used[tie] {
-						t.Fatalf("%s: %s rests on a tie that is left out", name, seen(x))
-					}
-				}
-				if x.Evidence == graph.Synthetic {
-					placeholders++
-				}
 			}
-		}
-		if (placeholders > 0) != (name != "known") {
-			t.Errorf("%s: %d contacts are placeholders", name, placeholders)
-		}
+			if (placeholders > 0) != (name != "known") {
+				t.Errorf("%s: %d contacts are placeholders", name, placeholders)
+			}
+		})
 	}
 }

@@ -41,7 +41,7 @@ func load(t testing.TB) *dataset {
 	return d
 }
 
-// cases are the records that a total counts; only those of ties need their places.
+// cases is the records that a total counts; only those of ties need their places.
 func (d *dataset) cases(ctx context.Context, total *graph.Total) (cases []report.Case, err error) {
 	all := graph.Window{Limit: graph.NoLimit}
 	switch {
@@ -74,7 +74,7 @@ func (d *dataset) cases(ctx context.Context, total *graph.Total) (cases []report
 
 func nameOf(n graph.Node) string { return n.NodeHead().NameZH }
 
-// sumOf adds up what a basis counts.
+// sumOf is the sum of a basis's counts.
 func sumOf(counts []graph.EvidenceCount) (sum int32) {
 	for _, c := range counts {
 		sum += c.Count

@@ -11,7 +11,7 @@ import (
 	"coopgraph/graph/report"
 )
 
-// evidenceSets are the fifteen questions that can be asked by evidence.
+// evidenceSets is the fifteen non-empty sets of evidence.
 func evidenceSets() (sets [][]graph.Evidence) {
 	for bits := 1; bits < 1<<len(graph.Evidences); bits++ {
 		var set []graph.Evidence
@@ -25,7 +25,7 @@ func evidenceSets() (sets [][]graph.Evidence) {
 	return sets
 }
 
-// Whatever evidence is asked for, every answer over the real network rests on it alone, and its counts add up.
+// Every report on the dataset rests on the evidence of the question alone, and its counts add up.
 func TestEveryEvidence(t *testing.T) {
 	d := load(t)
 	for _, set := range evidenceSets() {
@@ -69,7 +69,7 @@ func TestEveryEvidence(t *testing.T) {
 			checkReach(t, c)
 			for _, contact := range c.Contacts {
 				if !slices.Contains(set, contact.Evidence) {
-					t.Errorf("%v: %s is known as %s", set, seen(contact), contact.Evidence)
+					t.Errorf("%v: %s is known as %s", set, line(contact), contact.Evidence)
 				}
 			}
 			if c.NearestRoute != nil && !slices.Contains(set, c.NearestRoute.Evidence) {
@@ -79,7 +79,7 @@ func TestEveryEvidence(t *testing.T) {
 	}
 }
 
-// A tie of a placeholder is one, whatever it says of itself, in paths and in flows too.
+// A tie of a placeholder counts as SYNTHETIC, whatever its own evidence, in paths and in flows too.
 func TestTiesOfPlaceholders(t *testing.T) {
 	n := analysistest.Star()
 	n.Nodes[0].Head().Evidence = graph.Synthetic

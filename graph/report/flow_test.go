@@ -113,7 +113,7 @@ func TestFlowsOfInvestmentAreExact(t *testing.T) {
 	}
 }
 
-// A flow within a unit stands apart: the Containment of a county in its prefecture is one within the prefecture.
+// A flow within a location is in Inner: at PREFECTURE, the Containment of a county in its prefecture.
 func TestFlowsWithinAUnit(t *testing.T) {
 	d := load(t)
 	v := d.View(t, graph.TieKindsOf(graph.Within), nil)

@@ -10,7 +10,7 @@ import (
 	"coopgraph/graph/report"
 )
 
-// latest is what has not ended, and investment, which is always of a year that has.
+// latest holds for what has not ended and for investment, which is always of a year that has ended.
 var latest = graph.Or{A: graph.Ongoing{}, B: graph.OfKind{Kinds: graph.TieKindsOf(graph.Invests)}}
 
 func gaps(t *testing.T, kind report.GapKind, coverage []*report.CoverageRow, evidence ...graph.Evidence) *report.GapList {
@@ -69,8 +69,8 @@ func TestGapsHighInvestmentWithoutAgreement(t *testing.T) {
 	}
 }
 
-// Where all that is published is on record, what is not among it is published as none.
-func TestGapsTellNotOnRecordFromNone(t *testing.T) {
+// If all that is published is on record, what is not among it is published as none.
+func TestGapStanding(t *testing.T) {
 	complete := &report.CoverageRow{Total: &graph.Total{Key: "agreements.provinces_with_framework_agreement",
 		Published: &graph.Decimal{Units: 7}}, Held: &graph.Decimal{Units: 7},
 		ByEvidence: []report.CoverageEvidence{{Evidence: graph.Official, Held: graph.Decimal{Units: 7}}}}
@@ -110,9 +110,11 @@ func TestGapsDistrictWithoutTieInRegion(t *testing.T) {
 		"长江沿岸中心城市经济协调会": {"徐汇区", "长宁区", "杨浦区", "闵行区", "宝山区", "嘉定区", "浦东新区", "金山区", "青浦区",
 			"奉贤区", "崇明区"},
 	} {
-		if !slices.Equal(missing[council], want) {
-			t.Errorf("%s: %v: want %v", council, missing[council], want)
-		}
+		t.Run(council, func(t *testing.T) {
+			if !slices.Equal(missing[council], want) {
+				t.Errorf("%s: %v: want %v", council, missing[council], want)
+			}
+		})
 	}
 	// Placeholders would tie every district to cities of the delta: they are left out unless they are asked for.
 	with := gaps(t, report.DistrictWithoutTieInRegion, d.coverage, graph.Evidences...).Gaps

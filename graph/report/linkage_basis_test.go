@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // The index of a year rests on the ties of its last day and its own flows, and on nothing of other years.
-func TestLinkageRestsOnItsYear(t *testing.T) {
+func TestLinkageBasis(t *testing.T) {
 	d := load(t)
 	n := &graph.Network{Nodes: []graph.Node{d.Place(t, "310000"), d.Place(t, "530000")}}
 	head := func(e graph.Evidence, life graph.Life) graph.TieHeader {
@@ -39,13 +40,15 @@ func TestLinkageRestsOnItsYear(t *testing.T) {
 		{2020, []graph.EvidenceCount{count(graph.Official, 3), count(graph.Reported, 1)}, nil, 0},
 		{2021, []graph.EvidenceCount{count(graph.Official, 1), count(graph.Reported, 1)}, []graph.EvidenceCount{count(graph.Synthetic, 1)}, 0},
 	} {
-		x, err := report.Linkage(t.Context(), analysistest.View(n), d.Hierarchy, d.coverage, report.LinkageQuery{Level: graph.LevelProvince, Year: want.year})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if b := x.Basis; *b.AsOf != graph.NewDate(int(want.year), 12, 31) || !slices.Equal(b.Used, want.used) ||
-			!slices.Equal(b.LeftOut, want.leftOut) || b.Unattested != want.unattested {
-			t.Errorf("%d rests on %+v as of %s: want %+v", want.year, b, b.AsOf, want)
-		}
+		t.Run(fmt.Sprint(want.year), func(t *testing.T) {
+			x, err := report.Linkage(t.Context(), analysistest.View(n), d.Hierarchy, d.coverage, report.LinkageQuery{Level: graph.LevelProvince, Year: want.year})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if b := x.Basis; *b.AsOf != graph.NewDate(int(want.year), 12, 31) || !slices.Equal(b.Used, want.used) ||
+				!slices.Equal(b.LeftOut, want.leftOut) || b.Unattested != want.unattested {
+				t.Errorf("%d rests on %+v as of %s: want %+v", want.year, b, b.AsOf, want)
+			}
+		})
 	}
 }

@@ -42,7 +42,7 @@ func TestLinkageOfPrefectures(t *testing.T) {
 	}
 }
 
-// Of every year and level there is an index of two components at least, or none and the reason: of 2020 by province alone.
+// For every year and level there is an index of at least two components, or none and the reason: for 2020 by province alone.
 func TestLinkageOfEveryYear(t *testing.T) {
 	for year := int32(2010); year <= 2030; year++ {
 		for _, level := range []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture} {
@@ -55,7 +55,7 @@ func TestLinkageOfEveryYear(t *testing.T) {
 	}
 }
 
-// Who names two components has an index of those places that have both, and the reason if none has.
+// With two components named, the places that have both have an index; if none has, there is the reason.
 func TestLinkageOfNamedComponents(t *testing.T) {
 	named := func(components ...report.LinkageComponent) *report.LinkageIndex {
 		q := report.LinkageQuery{Level: graph.LevelPrefecture}
@@ -77,7 +77,7 @@ func TestLinkageOfNamedComponents(t *testing.T) {
 	}
 }
 
-// Placeholders are no record of anything: whoever asks for them gets the same coverage, and is told which values count them.
+// Placeholders do not count as held: with them coverage is the same, and values that count them say so.
 func TestLinkageOfPlaceholders(t *testing.T) {
 	q := report.LinkageQuery{Level: graph.LevelProvince}
 	known, all := linkage(t, q), linkage(t, q, graph.Evidences...)

@@ -44,7 +44,7 @@ func placeOf(t *testing.T, x *report.LinkageIndex, name string) *report.LinkageP
 	return nil
 }
 
-// Computed by hand from Tables 3, 4 and 7: ln(1+x) of each, from the least to the most, and their mean times 100.
+// Computed by hand from Tables 3, 4 and 7: ln(1+x) of each, scaled from minimum to maximum, and their mean times 100.
 func TestLinkageOfProvinces(t *testing.T) {
 	x := linkage(t, report.LinkageQuery{Level: graph.LevelProvince})
 	if x.Year != 2020 || len(x.Places) != 33 {
@@ -73,7 +73,7 @@ func TestLinkageOfProvinces(t *testing.T) {
 	}
 }
 
-func TestLinkageSaysWhatItRestsOn(t *testing.T) {
+func TestLinkageComponents(t *testing.T) {
 	x := linkage(t, report.LinkageQuery{Level: graph.LevelProvince})
 	for component, want := range map[report.LinkageComponent]struct {
 		included        bool
@@ -89,15 +89,17 @@ func TestLinkageSaysWhatItRestsOn(t *testing.T) {
 		report.LinkageFriendlyPairs:  {false, "6", "496", "1.2%，低于下限80%"},
 		report.LinkageCooperations:   {false, "50", "", "没有2020年可比的公布总数"},
 	} {
-		m, _ := measureOf(x, component)
-		published := ""
-		if m.Published != nil {
-			published = m.Published.String()
-		}
-		if m.Included != want.included || m.Held.String() != want.held || published != want.published ||
-			!strings.Contains(m.Reason(graph.ZH), want.reason) || m.Reason(graph.EN) == "" || (m.Weight > 0) != want.included {
-			t.Errorf("%s: included %v, %s of %s, %s: want %v", component, m.Included, m.Held, published, m.Reason(graph.ZH), want)
-		}
+		t.Run(string(component), func(t *testing.T) {
+			m, _ := measureOf(x, component)
+			published := ""
+			if m.Published != nil {
+				published = m.Published.String()
+			}
+			if m.Included != want.included || m.Held.String() != want.held || published != want.published ||
+				!strings.Contains(m.Reason(graph.ZH), want.reason) || m.Reason(graph.EN) == "" || (m.Weight > 0) != want.included {
+				t.Errorf("%s: included %v, %s of %s, %s: want %v", component, m.Included, m.Held, published, m.Reason(graph.ZH), want)
+			}
+		})
 	}
 	if _, sources := measureOf(x, report.LinkageInvestmentOut); x.Components[sources].Sources[0].Locator != "表3" {
 		t.Errorf("outbound investment is cited as %v", x.Components[sources].Sources)
@@ -110,7 +112,7 @@ func TestLinkageSaysWhatItRestsOn(t *testing.T) {
 
 // What is not known is not 0: Hong Kong, Macao and Taiwan are in neither table of investment, and so have no index;
 // that they have no supported county is published, for all 101 are on record.
-func TestLinkageKeepsMissingFromZero(t *testing.T) {
+func TestLinkageMissingIsNotZero(t *testing.T) {
 	x := linkage(t, report.LinkageQuery{Level: graph.LevelProvince})
 	for _, name := range []string{"香港特别行政区", "澳门特别行政区", "台湾省"} {
 		p := placeOf(t, x, name)
@@ -144,9 +146,9 @@ func TestLinkageKeepsMissingFromZero(t *testing.T) {
 	}
 }
 
-// The index recomputes from what is printed: each value from the least and the most of its component, the index from
-// those and the weights, the ranks from the indices; and the ranks under moved weights lie in the printed range.
-func TestLinkageRecomputes(t *testing.T) {
+// The index can be computed again from its parts: each normalized value from the component's minimum and maximum, the index from
+// those and the weights, the ranks from the indices; and the ranks with changed weights lie between the best and the worst.
+func TestLinkageRecomputed(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 2020))
 	all, recomputed := linkage(t, report.LinkageQuery{Level: graph.LevelProvince}).Components, 0
 	for round := range 60 {
@@ -206,7 +208,7 @@ func TestLinkageRecomputes(t *testing.T) {
 	}
 }
 
-// recompute is the index of each place from the printed values, NaN where an included one is missing.
+// recompute is the index of each place from the values, NaN if an included one is missing.
 func recompute(t *testing.T, x *report.LinkageIndex, weights []float64) []float64 {
 	indices := make([]float64, len(x.Places))
 	for k, p := range x.Places {
@@ -233,7 +235,7 @@ func recompute(t *testing.T, x *report.LinkageIndex, weights []float64) []float6
 	return indices
 }
 
-// rankOf is one more than how many are higher.
+// rankOf is 1 more than the number of higher indices.
 func rankOf(indices []float64, of int) int32 {
 	rank := int32(1)
 	for _, v := range indices {
@@ -261,9 +263,11 @@ func TestLinkageRefuses(t *testing.T) {
 		"twice":          weights(report.LinkageWeight{Component: report.LinkagePairings, Weight: 1}, report.LinkageWeight{Component: report.LinkagePairings, Weight: 1}),
 		"least coverage": {Level: graph.LevelProvince, MinCoverage: &tooMuch},
 	} {
-		if _, err := report.Linkage(t.Context(), v, d.Hierarchy, d.coverage, o); !errors.Is(err, graph.ErrInvalid) {
-			t.Errorf("%s: %v: want InvalidArgument", name, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			if _, err := report.Linkage(t.Context(), v, d.Hierarchy, d.coverage, o); !errors.Is(err, graph.ErrInvalid) {
+				t.Errorf("%s: %v: want InvalidArgument", name, err)
+			}
+		})
 	}
 }
 

@@ -9,9 +9,9 @@ import (
 	"coopgraph/graph/report"
 )
 
-// Two places called 普陀区 are told apart in both languages; what is called 浦东新区 is the only one, and 潮阳区 and 朝阳区
-// are the same in English alone.
-func TestPlacesOfOneNameAreToldApart(t *testing.T) {
+// Sentences distinguish the two places called 普陀区 in both languages; 浦东新区 is the only one of its name; 潮阳区 and 朝阳区
+// have the same name in English alone.
+func TestSentencesOfSharedNames(t *testing.T) {
 	d := load(t)
 	v := d.View(t, graph.TieKindsOf(graph.Within, graph.Supports), graph.Ongoing{})
 	for _, c := range []struct{ from, to, zh, en string }{
@@ -20,19 +20,21 @@ func TestPlacesOfOneNameAreToldApart(t *testing.T) {
 		{"310115", "310000", "浦东新区属于上海市。", "Pudong New Area lies in Shanghai."},
 		{"440513", "440500", "潮阳区属于汕头市。", "Chaoyang District (Shantou City, Guangdong Province) lies in Shantou City."},
 	} {
-		r, err := analysis.Paths(t.Context(), v, analysis.PathQuery{From: []graph.ID{d.Place(t, c.from).Head().ID},
-			To: []graph.ID{d.Place(t, c.to).Head().ID}, MaxHops: 1, Limit: 1})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if p := r.Paths[0]; report.Sentence(load(t).Hierarchy, p, graph.ZH) != c.zh || report.Sentence(load(t).Hierarchy, p, graph.EN) != c.en {
-			t.Errorf("%s / %s, not %s / %s", report.Sentence(load(t).Hierarchy, p, graph.ZH), report.Sentence(load(t).Hierarchy, p, graph.EN), c.zh, c.en)
-		}
+		t.Run(c.from, func(t *testing.T) {
+			r, err := analysis.Paths(t.Context(), v, analysis.PathQuery{From: []graph.ID{d.Place(t, c.from).Head().ID},
+				To: []graph.ID{d.Place(t, c.to).Head().ID}, MaxHops: 1, Limit: 1})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if zh, en := sentences(t, r.Paths[0]); zh != c.zh || en != c.en {
+				t.Errorf("%s / %s, not %s / %s", zh, en, c.zh, c.en)
+			}
+		})
 	}
 }
 
-// No two places of a map are labelled the same, in Chinese or in English.
-func TestLabelsOfFlowsAreUnique(t *testing.T) {
+// No two locations of a flow map have the same name, in Chinese or in English.
+func TestFlowLocationNamesAreUnique(t *testing.T) {
 	d := load(t)
 	m := flows(t, d.View(t, graph.TieKindsOf(graph.Within, graph.Supports, graph.Friendly), nil, graph.Evidences...), graph.LevelCounty)
 	for _, language := range []graph.Language{graph.ZH, graph.EN} {
@@ -47,8 +49,8 @@ func TestLabelsOfFlowsAreUnique(t *testing.T) {
 	}
 }
 
-// A gap of 普陀区 says which one.
-func TestGapsNameDistricts(t *testing.T) {
+// A gap of 普陀区 says which of the two it is.
+func TestGapsOfSharedNames(t *testing.T) {
 	d := load(t)
 	named := 0
 	for _, g := range gaps(t, report.DistrictWithoutTieInRegion, d.coverage, graph.Official).Gaps {

@@ -11,8 +11,8 @@ import (
 	"coopgraph/graph/report"
 )
 
-// shown is a row as text: its groups, count, sum, average, least and most.
-func shown(r *report.StatisticRow) string {
+// rowText is a row as text: its groups, count, sum, average, minimum and maximum.
+func rowText(r *report.StatisticRow) string {
 	var b strings.Builder
 	for _, g := range r.Groups {
 		if g.Value == nil {
@@ -68,17 +68,19 @@ func TestSummarize(t *testing.T) {
 		{flows, []report.Dimension{report.ByDirection}, graph.FieldAmount, "ELSEWHERE 2 0.30 0.15 0.1 0.20; IN_SHANGHAI 1 -3 -3.00 -3 -3"},
 		{flows, []report.Dimension{report.ByYear}, graph.FieldCountyCount, "2020 3"},
 	} {
-		rows, err := report.Summarize(c.cases, c.by, c.measure, h)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, r := range rows {
-			got = append(got, shown(r))
-		}
-		if s := strings.Join(got, "; "); s != c.want {
-			t.Errorf("%v of %d: %s\nwant %s", c.by, c.measure, s, c.want)
-		}
+		t.Run(fmt.Sprint(c.by, " of ", c.measure), func(t *testing.T) {
+			rows, err := report.Summarize(c.cases, c.by, c.measure, h)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, r := range rows {
+				got = append(got, rowText(r))
+			}
+			if s := strings.Join(got, "; "); s != c.want {
+				t.Errorf("%v of %d: %s\nwant %s", c.by, c.measure, s, c.want)
+			}
+		})
 	}
 	large := []report.Case{flow("310000", "330000", "9000000000000000000"), flow("310000", "500000", "9000000000000000000")}
 	if _, err := report.Summarize(large, nil, graph.FieldAmount, h); !errors.Is(err, graph.ErrInvalid) {
@@ -101,17 +103,19 @@ func TestCover(t *testing.T) {
 		graph.CountPrefectures: "2 missing 10: OFFICIAL 1, DERIVED 1", // Zhoushan is official already
 		graph.CountProvinces:   "2 missing 10: OFFICIAL 1, DERIVED 1",
 	} {
-		row, err := report.Cover(&graph.Total{Published: &published, Ties: &graph.Step{}, Counts: counts}, cases, h)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var by []string
-		for _, e := range row.ByEvidence {
-			by = append(by, fmt.Sprintf("%s %s", e.Evidence, e.Held))
-		}
-		if got := fmt.Sprintf("%s missing %s: %s", row.Held, row.Missing, strings.Join(by, ", ")); got != want {
-			t.Errorf("counting %d: %s, want %s", counts, got, want)
-		}
+		t.Run(fmt.Sprint(counts), func(t *testing.T) {
+			row, err := report.Cover(&graph.Total{Published: &published, Ties: &graph.Step{}, Counts: counts}, cases, h)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var by []string
+			for _, e := range row.ByEvidence {
+				by = append(by, fmt.Sprintf("%s %s", e.Evidence, e.Held))
+			}
+			if got := fmt.Sprintf("%s missing %s: %s", row.Held, row.Missing, strings.Join(by, ", ")); got != want {
+				t.Errorf("counting %d: %s, want %s", counts, got, want)
+			}
+		})
 	}
 	row, err := report.Cover(&graph.Total{Published: &published}, nil, h)
 	if err != nil || row.Held != nil || row.Missing != nil {
@@ -142,10 +146,12 @@ func TestSortStatistics(t *testing.T) {
 		{report.AggregateMin, false, [4]*report.StatisticRow{b, a, c, null}},
 		{report.AggregateMax, true, [4]*report.StatisticRow{c, a, b, null}},
 	} {
-		rows := []*report.StatisticRow{a, b, null, c}
-		report.SortStatistics(rows, k.by, k.desc)
-		if [4]*report.StatisticRow(rows) != k.want {
-			t.Errorf("by %s, descending %t: they are not in order", k.by, k.desc)
-		}
+		t.Run(fmt.Sprint(k.by, " ", k.desc), func(t *testing.T) {
+			rows := []*report.StatisticRow{a, b, null, c}
+			report.SortStatistics(rows, k.by, k.desc)
+			if [4]*report.StatisticRow(rows) != k.want {
+				t.Errorf("by %s, descending %t: they are not in order", k.by, k.desc)
+			}
+		})
 	}
 }

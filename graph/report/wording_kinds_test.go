@@ -11,7 +11,7 @@ import (
 	"coopgraph/graph/storetest"
 )
 
-// Ties of every kind make paths, in both directions, and are said in both languages.
+// Ties of every kind make paths in both directions, and have a wording in both languages.
 func TestEveryKindHasAWording(t *testing.T) {
 	store := memory.New()
 	defer func() { _ = store.Close() }()

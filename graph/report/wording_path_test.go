@@ -10,7 +10,7 @@ import (
 	"coopgraph/graph/report"
 )
 
-// The real network's paths, as they are read out.
+// The sentences of paths of the dataset.
 func TestSentences(t *testing.T) {
 	d := load(t)
 	for _, c := range []struct {
@@ -44,56 +44,66 @@ func TestSentences(t *testing.T) {
 				"(since 2017); Songjiang District and Fuyang City are a friendly pair; " +
 				"Fuyang City and Xuhui District are a friendly pair."},
 	} {
-		v := d.View(t, c.kinds, c.asOf)
-		r, err := analysis.Paths(t.Context(), v, analysis.PathQuery{From: []graph.ID{d.Place(t, c.from).Head().ID},
-			To: []graph.ID{d.Place(t, c.to).Head().ID}, MaxHops: 6, Limit: 1})
-		if err != nil || len(r.Paths) != 1 {
-			t.Error(r, err)
-			continue
-		}
-		if p := r.Paths[0]; report.Sentence(load(t).Hierarchy, p, graph.ZH) != c.zh || report.Sentence(load(t).Hierarchy, p, graph.EN) != c.en {
-			t.Errorf("from %s to %s:\n%s\n%s", c.from, c.to, report.Sentence(load(t).Hierarchy, p, graph.ZH), report.Sentence(load(t).Hierarchy, p, graph.EN))
-		}
+		t.Run(c.from+" to "+c.to, func(t *testing.T) {
+			v := d.View(t, c.kinds, c.asOf)
+			r, err := analysis.Paths(t.Context(), v, analysis.PathQuery{From: []graph.ID{d.Place(t, c.from).Head().ID},
+				To: []graph.ID{d.Place(t, c.to).Head().ID}, MaxHops: 6, Limit: 1})
+			if err != nil || len(r.Paths) != 1 {
+				t.Error(r, err)
+				return
+			}
+			if zh, en := sentences(t, r.Paths[0]); zh != c.zh || en != c.en {
+				t.Errorf("%s\n%s", zh, en)
+			}
+		})
 	}
 }
 
-// Every kind of tie can be said both ways, and a placeholder says that it is one.
-func TestEveryKindIsSaid(t *testing.T) {
+// The dataset has ties of every kind, each has a sentence in both directions, and a placeholder's sentence marks it.
+func TestSentencesOfEveryKind(t *testing.T) {
 	d := load(t)
 	v := d.View(t, 0, nil, graph.Evidences...)
-	said := map[graph.TieKind]bool{}
+	seen := map[graph.TieKind]bool{}
 	for _, tie := range v.Network().Ties {
-		said[tie.Kind()] = true
+		seen[tie.Kind()] = true
 		h := tie.TieHead()
 		for _, ends := range [2][2]graph.ID{{h.FromID, h.ToID}, {h.ToID, h.FromID}} {
-			checkSaid(t, v, ends[0], ends[1])
+			checkSentence(t, v, ends[0], ends[1])
 		}
 	}
 	for kind := range graph.AllTies.All {
-		if !said[kind] {
-			t.Errorf("the dataset has no %v to say", kind)
+		if !seen[kind] {
+			t.Errorf("the dataset has no %v", kind)
 		}
 	}
 }
 
-func checkSaid(t *testing.T, v *analysis.View, from, to graph.ID) {
+func checkSentence(t *testing.T, v *analysis.View, from, to graph.ID) {
 	t.Helper()
 	r, err := analysis.Paths(t.Context(), v, analysis.PathQuery{From: []graph.ID{from}, To: []graph.ID{to}, MaxHops: 1, Limit: 1})
 	if err != nil || len(r.Paths) != 1 {
 		t.Fatal(r, err)
 	}
 	p := r.Paths[0]
+	zh, en := sentences(t, p)
 	for _, end := range p.Nodes {
 		h := end.NodeHead()
-		if !strings.Contains(report.Sentence(load(t).Hierarchy, p, graph.ZH), h.NameZH) || !strings.Contains(report.Sentence(load(t).Hierarchy, p, graph.EN), h.Name(graph.EN)) {
-			t.Errorf("%s / %s does not name %s", report.Sentence(load(t).Hierarchy, p, graph.ZH), report.Sentence(load(t).Hierarchy, p, graph.EN), h.NameZH)
+		if !strings.Contains(zh, h.NameZH) || !strings.Contains(en, h.Name(graph.EN)) {
+			t.Errorf("%s / %s does not name %s", zh, en, h.NameZH)
 		}
 	}
-	marked := strings.Contains(report.Sentence(load(t).Hierarchy, p, graph.ZH), "占位") && strings.Contains(report.Sentence(load(t).Hierarchy, p, graph.EN), "placeholder")
+	marked := strings.Contains(zh, "占位") && strings.Contains(en, "placeholder")
 	if p.Evidence == graph.Synthetic && !marked {
-		t.Errorf("%s / %s does not say that it is a placeholder", report.Sentence(load(t).Hierarchy, p, graph.ZH), report.Sentence(load(t).Hierarchy, p, graph.EN))
+		t.Errorf("%s / %s does not say that it is a placeholder", zh, en)
 	}
-	if strings.Contains(report.Sentence(load(t).Hierarchy, p, graph.ZH), "%!") || strings.Contains(report.Sentence(load(t).Hierarchy, p, graph.EN), "%!") {
-		t.Errorf("%s / %s is badly formatted", report.Sentence(load(t).Hierarchy, p, graph.ZH), report.Sentence(load(t).Hierarchy, p, graph.EN))
+	if strings.Contains(zh, "%!") || strings.Contains(en, "%!") {
+		t.Errorf("%s / %s is badly formatted", zh, en)
 	}
+}
+
+// sentences is the sentence of a path in both languages.
+func sentences(t *testing.T, p *analysis.Path) (zh, en string) {
+	t.Helper()
+	h := load(t).Hierarchy
+	return report.Sentence(h, p, graph.ZH), report.Sentence(h, p, graph.EN)
 }
