@@ -5,11 +5,11 @@ import (
 	"coopgraph/graph/report"
 )
 
-// Contacts is who is tied to a place, and how a text led to that place; Matched is nil if its id did.
+// Contacts are the contacts of a place.
 type Contacts struct {
 	*Found
-	Matched *gazetteer.PlaceMatch
+	Matched *gazetteer.PlaceMatch // how a text led to the place; nil if its id was given
 }
 
-// Found is what the report found: embedded by its own name it would hide its list of contacts.
+// Found is another name of report.Contacts. Embedded as Contacts, it would hide its field Contacts.
 type Found = report.Contacts

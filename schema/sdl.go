@@ -32,7 +32,7 @@ func SDL() string {
 	if err != nil {
 		panic(err) // gqlgen has compiled it
 	}
-	for _, e := range document.Extensions { // of the root type: they add fields and nothing else
+	for _, e := range document.Extensions { // all are of the root type and only add fields
 		def := document.Definitions.ForName(e.Name)
 		def.Fields = append(def.Fields, e.Fields...)
 	}

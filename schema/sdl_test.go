@@ -30,7 +30,7 @@ func TestSDLIsWhatIsCompiled(t *testing.T) {
 	}
 	for _, part := range []string{"\ntype Query {", "\n  paths(", "\nscalar PartialDate ", "\ninput PlaceBy @oneOf {"} {
 		if strings.Count(SDL(), part) != 1 {
-			t.Errorf("the text has %d times %q", strings.Count(SDL(), part), part)
+			t.Errorf("the text has %q %d times", part, strings.Count(SDL(), part))
 		}
 	}
 	for _, part := range []string{"extend ", "\ndirective ", "scalar Int", "\"\"\"\"\"\""} {
@@ -50,6 +50,7 @@ func own(s *ast.Schema) (defs []*ast.Definition) {
 	return defs
 }
 
+// Every type, value, field and argument has a description.
 func TestEverythingIsDescribed(t *testing.T) {
 	described := func(what, description string) {
 		if strings.TrimSpace(description) == "" {
@@ -94,18 +95,20 @@ func TestImplementationsReadLikeTheirInterfaces(t *testing.T) {
 	}
 }
 
-// Only what an id may name is a Node; whatever else joins records names them, so it is an Entity or more.
+// Only a field that finds a record by its id returns a Node. All others return an Entity or a narrower type, which has a
+// name.
 func TestFieldsOfRecordsHaveNames(t *testing.T) {
 	for _, def := range own(load(t)) {
 		for _, f := range def.Fields {
 			if f.Type.Name() == "Node" && def.Name != "Query" {
-				t.Errorf("%s.%s is a Node: say what it is", def.Name, f.Name)
+				t.Errorf("%s.%s returns a Node: it needs a narrower type", def.Name, f.Name)
 			}
 		}
 	}
 }
 
-func TestConnectionsAreRelays(t *testing.T) {
+// Every connection has the arguments and fields of Relay, and counts by evidence.
+func TestConnectionsFollowRelay(t *testing.T) {
 	for _, def := range own(load(t)) {
 		for _, f := range def.Fields {
 			if !strings.HasSuffix(f.Type.Name(), "Connection") {
@@ -127,5 +130,45 @@ func TestConnectionsAreRelays(t *testing.T) {
 				t.Errorf("%s has no %s: %s", def.Name, field, want)
 			}
 		}
+	}
+}
+
+// An argument of lists has the same description everywhere: the arguments of connections by their names, and asOf and
+// evidence also in the other lists and in the analyses, apart from some exceptions.
+func TestEqualArgumentsAreDescribedEqually(t *testing.T) {
+	other := map[string]string{"compare(asOf:)": "the earlier of two days", "gaps(evidence:)": "says which gaps need OFFICIAL",
+		"investmentIn(evidence:)": "of the listed ties themselves", "investmentOut(evidence:)": "of the listed ties themselves"}
+	type argument struct {
+		name       string
+		connection bool
+		typ        string
+	}
+	first := map[argument]string{}
+	for _, def := range own(load(t)) {
+		for _, f := range def.Fields {
+			connection := strings.HasSuffix(f.Type.Name(), "Connection")
+			for _, a := range f.Arguments {
+				where := f.Name + "(" + a.Name + ":)"
+				if other[where] != "" || !connection && a.Name != "asOf" && a.Name != "history" && a.Name != "evidence" {
+					continue
+				}
+				key := argument{a.Name, connection, a.Type.String()}
+				if a.Name == "orderBy" || a.Name == "filter" {
+					key.typ = "" // each list has its own
+				}
+				if a.Name == "asOf" && f.Arguments.ForName("history") != nil {
+					key.connection = true // of a list without pages, or of statistics
+				}
+				if first[key] == "" {
+					first[key] = a.Description
+				}
+				if a.Description != first[key] {
+					t.Errorf("%s.%s is described as %q, and elsewhere as %q", def.Name, where, a.Description, first[key])
+				}
+			}
+		}
+	}
+	if len(first) < 12 {
+		t.Errorf("only %d arguments were compared", len(first))
 	}
 }
