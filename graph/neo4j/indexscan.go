@@ -73,16 +73,16 @@ func tieKinds(step graph.Step) graph.TieKinds {
 
 // isPositionIn says whether a list in this order can have a position: cursors can be made up.
 func isPositionIn(p graph.Position, o graph.Order) bool {
-	_, valueType := storedValue(p.Value)
+	_, t := storedValue(p.Value)
 	switch {
 	case p == graph.Position{}:
 		return true
 	case o.Field == 0:
-		return valueType == 0
+		return t == 0
 	case o.Field == graph.FieldID:
 		return p.Value == graph.TextValue(string(p.ID))
 	}
-	return valueType == 0 || valueType == byField[o.Field].values
+	return t == 0 || t == byField[o.Field].values
 }
 
 // scans are those of a step. In a descending list too, ties without a value come last, so they have a scan of their own.
@@ -156,9 +156,9 @@ func (o scanOrder) everything(s indexScan) string {
 // at the position, if orAt is "=". The position goes into q under this name. The condition names each property of the
 // index once, so that the index is searched by all of them.
 func (o scanOrder) compare(s indexScan, name, sign, orAt string, p graph.Position, q map[string]any) string {
-	value, valueType := storedValue(p.Value)
-	null := valueType == 0
-	if null {
+	value, t := storedValue(p.Value)
+	isNull := t == 0
+	if isNull {
 		value = o.missing
 	}
 	q[name] = map[string]any{"id": string(p.ID), "value": value}
@@ -170,11 +170,11 @@ func (o scanOrder) compare(s indexScan, name, sign, orAt string, p graph.Positio
 	switch {
 	case o.key == "":
 		return byID
-	case s.keys == "=" && null:
+	case s.keys == "=" && isNull:
 		return fmt.Sprintf("r.%s = $q.missing AND %s", o.key, byID)
-	case s.keys == "=" && sign == ">", s.keys == "<" && null && sign == "<":
+	case s.keys == "=" && sign == ">", s.keys == "<" && isNull && sign == "<":
 		return o.everything(s)
-	case s.keys == "=", s.keys == "<" && null: // none of the ties, in terms of the index too
+	case s.keys == "=", s.keys == "<" && isNull: // none of the ties, in terms of the index too
 		return fmt.Sprintf("r.%s = $q.missing AND r.id < ''", o.key)
 	}
 	// Without coalesce, Neo4j would search the index once for each side of OR.

@@ -31,13 +31,13 @@ func (p *prober) cancelIfDown(call context.Context, cancel func()) (stop func() 
 		if call.Err() != nil {
 			return
 		}
-		probe := p.probe()
+		current := p.probe()
 		select {
 		case <-call.Done():
 			return
-		case <-probe.done:
+		case <-current.done:
 		}
-		if probe.err != nil {
+		if current.err != nil {
 			cancel()
 			return
 		}
