@@ -21,6 +21,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 
 	"coopgraph/graph"
+	"coopgraph/graph/mirror"
 	"coopgraph/schema"
 	"coopgraph/schema/breadth/breadthtest"
 	"coopgraph/server/resolve"
@@ -95,7 +96,9 @@ func newBenchmark(b *testing.B, factor int) *benchmark {
 	raiseGCPercent() // as the server does
 	store := scaledStore(b, factor)
 	counted := &countingStore{Store: store}
-	config := func(s graph.Store) schema.Config { return schema.Config{Resolvers: resolve.New(s, resolve.Dataset{})} }
+	config := func(s graph.Store) schema.Config {
+		return schema.Config{Resolvers: resolve.New(s, mirror.New(s), resolve.Dataset{})}
+	}
 	s := &benchmark{store: counted, served: map[string]string{}, answer: map[string]prepared{},
 		gqlgen: breadthtest.NewExecutor(schema.NewExecutableSchema(config(store))),
 		ours:   breadthtest.NewExecutor(schema.Breadth(config(counted), memoryExecution))}
@@ -116,7 +119,7 @@ func newBenchmark(b *testing.B, factor int) *benchmark {
 	}
 	for name, es := range map[string]graphql.ExecutableSchema{
 		"gqlgen":  schema.NewExecutableSchema(config(store)),
-		"breadth": resolve.Schema(store, resolve.Dataset{}, memoryExecution),
+		"breadth": resolve.Schema(store, store, resolve.Dataset{}, memoryExecution),
 	} {
 		h, err := site.New(siteOptions(settings), store, es, quiet)
 		if err != nil {

@@ -58,6 +58,7 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"introspection": {"", "yes"},
 		"trusted-only":  {"", "1"},
 		"replace":       {"", "yes"},
+		"read":          {"", "memory", "Store"},
 		"store":         {"", "Memory", "localhost:7687", "http://localhost", "bolt://", "bolt://host/db", "neo4j://host?x=y", "neo4j://a b"},
 		"max-body":      {"", "0", "-1", "1MiB", "9223372036854775808"},
 	}

@@ -44,13 +44,13 @@ var arrows = map[string][]string{
 	"coopgraph/schema/coerce":                  {gqlgen, gqlparser},
 	"coopgraph/schema/internal/gen":            {gqlgen, gqlparser},
 	"coopgraph/seed":                           {"coopgraph/graph", "coopgraph/graph/pinyin"},
-	"coopgraph/server/resolve":                 {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser},
+	"coopgraph/server/resolve":                 {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/report", "coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser},
 	"coopgraph/server/nodetest":                {"coopgraph/graph/toolcache"},
 	"coopgraph/server/transport":               {"coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"coopgraph/server/site/docs":               {"github.com/yuin/goldmark"},
 	"coopgraph/server/site": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/server/resolve", "coopgraph/server/site/docs", "coopgraph/server/transport",
 		gqlgen, gqlparser, "github.com/rs/cors"},
-	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
+	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
 		"coopgraph/seed", "coopgraph/server/resolve", "coopgraph/server/site", gqlgen},
 }
 

@@ -60,7 +60,8 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 	if err := apply(ctx, store, update, stdout, stderr); err != nil {
 		return err
 	}
-	return summarize(ctx, newSchema(store, dataset.Totals, remoteExecution), stdout)
+	_, es := newMirror(store, readStore, dataset.Totals)
+	return summarize(ctx, es, stdout)
 }
 
 // commitSize is the most changes of one commit, which a Neo4j has in its memory.

@@ -50,6 +50,9 @@ func TestNeo4j(t *testing.T) {
 	memory := newSite(t, t.Output())
 	overNeo4j := newSite(t, t.Output(), "-store", strings.Replace(address, "bolt", "neo4j", 1)) // routed, to itself
 	t.Run("the answers are those of memory", func(t *testing.T) { answersAreEqual(t, overNeo4j, memory) })
+	t.Run("the answers of a mirror are those of memory", func(t *testing.T) {
+		answersAreEqual(t, newSite(t, t.Output(), "-store", address, "-read", "mirror"), memory)
+	})
 	t.Run("the files are those of memory", func(t *testing.T) { filesAreEqual(t, address, overNeo4j, memory) })
 	t.Run("examples.cypher", func(t *testing.T) { runCypherExamples(t, address, memory) })
 	t.Run("load fewer layers", func(t *testing.T) {

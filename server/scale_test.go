@@ -13,7 +13,7 @@ import (
 
 // scaledStore is a store with factor copies of the dataset. The ties of a copy join its own nodes, except that about every
 // tenth friendly pair starts at Pudong itself, so that Pudong is a hub. Equal factors give equal networks.
-func scaledStore(t testing.TB, factor int) graph.Store {
+func scaledStore(t testing.TB, factor int) *memory.Store {
 	t.Helper()
 	dataset, err := seed.Load()
 	if err != nil {

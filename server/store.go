@@ -14,6 +14,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/export"
 	"coopgraph/graph/memory"
+	"coopgraph/graph/mirror"
 	"coopgraph/graph/neo4j"
 	"coopgraph/schema/breadth"
 	"coopgraph/seed"
@@ -51,7 +52,7 @@ func open(ctx context.Context, c config) (graph.Store, graphql.ExecutableSchema,
 	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes()); err != nil {
 		return nil, nil, err
 	}
-	return store, newSchema(store, dataset.Totals, memoryExecution), nil
+	return store, resolve.Schema(store, store, apiDataset(dataset.Totals), memoryExecution), nil
 }
 
 // openFilled opens a Neo4j that holds a network.
@@ -67,19 +68,35 @@ func openFilled(ctx context.Context, c config, totals []graph.Total) (graph.Stor
 	if err != nil {
 		return nil, nil, errors.Join(withHint(err), store.Close())
 	}
-	return store, newSchema(store, totals, remoteExecution), nil
+	m, es := newMirror(store, c.read, totals)
+	return m, es, nil
 }
 
-// How operations are executed: over a store in memory, whose nodes stay the same from one operation to the next, and over
-// one that takes time to answer.
+// How operations are executed: over a network in memory, whose nodes stay the same from one operation to the next, and over
+// a store that takes time to answer.
 var (
 	memoryExecution = breadth.Options{Immutable: "Node"}
 	remoteExecution = breadth.Options{Concurrent: true}
 )
 
-// newSchema is the executable schema over a store.
-func newSchema(store graph.Store, totals []graph.Total, o breadth.Options) graphql.ExecutableSchema {
-	return resolve.Schema(store, resolve.Dataset{Layers: layerNames, Totals: totals}, o)
+// The values of -read. Answers that need the whole network are read from the mirror in any case.
+const (
+	readStore  = "store"  // lists and traversals are read from the Neo4j
+	readMirror = "mirror" // everything is read from the mirror
+)
+
+// newMirror returns a mirror of a Neo4j, and the executable schema that reads as -read says.
+func newMirror(store graph.Store, read string, totals []graph.Total) (*mirror.Store, graphql.ExecutableSchema) {
+	m := mirror.New(store)
+	if read == readMirror {
+		return m, resolve.Schema(m, m, apiDataset(totals), memoryExecution)
+	}
+	return m, resolve.Schema(store, m, apiDataset(totals), remoteExecution)
+}
+
+// apiDataset is what the API says of the dataset.
+func apiDataset(totals []graph.Total) resolve.Dataset {
+	return resolve.Dataset{Layers: layerNames, Totals: totals}
 }
 
 // datasetInfo is what exported files say of the dataset; NOTICE says it in full.

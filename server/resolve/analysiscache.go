@@ -107,16 +107,17 @@ func (r *Resolver) view(ctx context.Context, scope analysisScope) (*analysis.Vie
 		key.asOf = *scope.asOf
 	}
 	items := func(v *analysis.View) int { return len(v.Network().Nodes) + len(v.Network().Ties) }
+	take := r.snapshotAt(ctx, version)
 	view, err := cached(ctx, r, key, viewQuery{}, items, func(ctx context.Context) (*analysis.View, error) {
-		whole, err := r.networkAt(ctx, version)
+		snapshot, err := take(ctx)
 		if err != nil {
 			return nil, err
 		}
-		part, err := whole.store.Network(ctx, scope.Scope)
+		part, err := snapshot.Network(ctx, scope.Scope)
 		if err != nil {
 			return nil, err
 		}
-		unattested, err := scope.isUnattested(ctx, whole.store)
+		unattested, err := scope.isUnattested(ctx, snapshot)
 		if err != nil {
 			return nil, err
 		}

@@ -10,6 +10,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/mirror"
 	"coopgraph/schema/breadth"
 	"coopgraph/schema/breadth/breadthtest"
 	"coopgraph/server/resolve"
@@ -20,7 +21,7 @@ import (
 func TestEqualAnalysesAreComputedOnce(t *testing.T) {
 	store := open(t)
 	rank := func(callers int) (results []*analysis.Ranking, cpu time.Duration) {
-		query := resolve.New(store, resolve.Dataset{}).Query()
+		query := resolve.New(store, mirror.New(store), resolve.Dataset{}).Query()
 		if _, err := query.Dataset(t.Context()); err != nil { // reads the network
 			t.Fatal(err)
 		}

@@ -76,13 +76,13 @@ func listedKinds(f *schema.TieFilter, negated bool) (kinds graph.TieKinds) {
 
 // isUnattested returns a function that says whether asOf leaves a tie of the scope out only because a beginning is not
 // known; nil without asOf.
-func (s analysisScope) isUnattested(ctx context.Context, store graph.Store) (func(graph.Tie) bool, error) {
+func (s analysisScope) isUnattested(ctx context.Context, network graph.Reader) (func(graph.Tie) bool, error) {
 	if s.unattested == nil {
 		return nil, nil
 	}
 	scope := s.Scope
 	scope.Tie = s.unattested
-	unattested, err := store.Network(ctx, scope)
+	unattested, err := network.Network(ctx, scope)
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
+	"coopgraph/graph/mirror"
 	"coopgraph/schema"
 	"coopgraph/schema/breadth"
 	"coopgraph/schema/breadth/breadthtest"
@@ -54,7 +55,7 @@ type pair struct {
 
 func newPair(store graph.Store, o breadth.Options) pair {
 	dataset, _ := loadDataset() // open has seen that there is no error
-	config := schema.Config{Resolvers: resolve.New(store, resolve.Dataset{Totals: dataset.Totals})}
+	config := schema.Config{Resolvers: resolve.New(store, mirror.New(store), resolve.Dataset{Totals: dataset.Totals})}
 	s := schema.Breadth(config, o)
 	times := 1
 	if o.Immutable != "" {

@@ -5,7 +5,6 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/gazetteer"
-	"coopgraph/graph/memory"
 	"coopgraph/schema"
 )
 
@@ -17,19 +16,20 @@ type Dataset struct {
 
 // Resolver is the root of all resolvers.
 type Resolver struct {
-	store     graph.Store
+	store     operationReader // for lists and traversals
+	snapshots graph.Snapshotter
 	data      Dataset
 	hierarchy perVersion[graph.Hierarchy]
 	names     perVersion[gazetteer.Gazetteer]
-	whole     perVersion[whole]
 	analyses  *analysisCache
 }
 
 var _ schema.ResolverRoot = (*Resolver)(nil)
 
-// New returns the resolvers over a store.
-func New(store graph.Store, data Dataset) *Resolver {
-	return &Resolver{store: store, data: data, analyses: newAnalysisCache()}
+// New returns the resolvers over a store. They ask the store for lists and traversals, and the snapshots of the same network
+// for answers that rest on all of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it.
+func New(store graph.Reader, snapshots graph.Snapshotter, data Dataset) *Resolver {
+	return &Resolver{store: operationReader{store}, snapshots: snapshots, data: data, analyses: newAnalysisCache()}
 }
 
 // places returns the hierarchy of places, no older than what the operation has read so far.
@@ -43,8 +43,12 @@ func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
 
 // placesAt returns the hierarchy of places, no older than a version.
 func (r *Resolver) placesAt(ctx context.Context, version graph.Version) (*graph.Hierarchy, error) {
-	return r.hierarchy.get(version, func() (*graph.Hierarchy, graph.Version, error) {
-		network, err := r.store.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
+	return r.hierarchy.get(version, operationOf(ctx).reads() != nil, func() (*graph.Hierarchy, graph.Version, error) {
+		snapshot, err := r.snapshotAt(ctx, version)(ctx)
+		if err != nil {
+			return nil, graph.Version{}, err
+		}
+		network, err := snapshot.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
 		if err != nil {
 			return nil, graph.Version{}, err
 		}
@@ -54,39 +58,12 @@ func (r *Resolver) placesAt(ctx context.Context, version graph.Version) (*graph.
 
 // gazetteer returns the gazetteer of the places, no older than a version.
 func (r *Resolver) gazetteer(ctx context.Context, version graph.Version) (*gazetteer.Gazetteer, error) {
-	return r.names.get(version, func() (*gazetteer.Gazetteer, graph.Version, error) {
+	return r.names.get(version, operationOf(ctx).reads() != nil, func() (*gazetteer.Gazetteer, graph.Version, error) {
 		hierarchy, err := r.placesAt(ctx, version)
 		if err != nil {
 			return nil, graph.Version{}, err
 		}
 		return gazetteer.New(hierarchy), hierarchy.Version, nil
-	})
-}
-
-// whole is the network, and a store in this process of it.
-type whole struct {
-	*graph.Network
-	store *memory.Store
-}
-
-// network is all of it, no older than what the operation has read so far. Analyses ask for parts of it time and again,
-// which a store that is far away is not to be asked for.
-func (r *Resolver) network(ctx context.Context) (*whole, error) {
-	version, err := r.version(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return r.networkAt(ctx, version)
-}
-
-// networkAt is all of the network, no older than a version.
-func (r *Resolver) networkAt(ctx context.Context, version graph.Version) (*whole, error) {
-	return r.whole.get(version, func() (*whole, graph.Version, error) {
-		network, err := r.store.Network(ctx, graph.Scope{})
-		if err != nil {
-			return nil, graph.Version{}, err
-		}
-		return &whole{network, memory.Of(network)}, network.Version, nil
 	})
 }
 

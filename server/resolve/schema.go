@@ -10,18 +10,21 @@ import (
 	"coopgraph/schema/breadth"
 )
 
-// Schema returns the executable schema over a store. It executes operations breadth first; gqlgen executes those that
+// Schema returns the executable schema over a store and snapshots of it, as New has them. It executes operations breadth first; gqlgen executes those that
 // cannot be.
-func Schema(store graph.Store, data Dataset, o breadth.Options) graphql.ExecutableSchema {
-	return versionedSchema{schema.Breadth(schema.Config{Resolvers: New(store, data)}, o)}
+func Schema(store graph.Reader, snapshots graph.Snapshotter, data Dataset, o breadth.Options) graphql.ExecutableSchema {
+	return operationSchema{schema.Breadth(schema.Config{Resolvers: New(store, snapshots, data)}, o)}
 }
 
-// versionedSchema gives each operation a version of its own, in its context: see operationVersion.
-type versionedSchema struct{ graphql.ExecutableSchema }
+// operationSchema executes in the context of an operation: see WithOperation.
+type operationSchema struct{ graphql.ExecutableSchema }
 
-func (s versionedSchema) Exec(ctx context.Context) graphql.ResponseHandler {
+func (s operationSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	execute := s.ExecutableSchema.Exec(ctx)
 	return func(ctx context.Context) *graphql.Response {
-		return execute(context.WithValue(ctx, operationVersionKey{}, new(operationVersion)))
+		if operationOf(ctx) == nil {
+			ctx = WithOperation(ctx)
+		}
+		return execute(ctx)
 	}
 }

@@ -68,7 +68,7 @@ func counted[F any](q graph.Query, s graph.Step, translate translateFunc[F], fil
 
 // casesOf returns the records of a listing with the places at which they are counted, and those that asOf leaves out only
 // because a beginning is not known.
-func casesOf(ctx context.Context, store graph.Store, l *graph.Listing, h *graph.Hierarchy) ([]report.Case, error) {
+func casesOf(ctx context.Context, store graph.Reader, l *graph.Listing, h *graph.Hierarchy) ([]report.Case, error) {
 	read := func(q graph.Query, s graph.Step) ([]report.Case, error) {
 		if s.Ties == 0 {
 			return nodeCases(ctx, store, q, h)
@@ -87,7 +87,7 @@ func casesOf(ctx context.Context, store graph.Store, l *graph.Listing, h *graph.
 }
 
 // nodeCases returns the nodes of a query with the places at which they are counted.
-func nodeCases(ctx context.Context, store graph.Store, q graph.Query, h *graph.Hierarchy) ([]report.Case, error) {
+func nodeCases(ctx context.Context, store graph.Reader, q graph.Query, h *graph.Hierarchy) ([]report.Case, error) {
 	q.Window = graph.Window{Limit: graph.NoLimit}
 	page, err := store.ListNodes(ctx, q)
 	if err != nil {
@@ -125,7 +125,7 @@ func nodeCases(ctx context.Context, store graph.Store, q graph.Query, h *graph.H
 }
 
 // tieCases returns the ties of a step with the places at which they are counted.
-func tieCases(ctx context.Context, store graph.Store, s graph.Step, h *graph.Hierarchy) ([]report.Case, error) {
+func tieCases(ctx context.Context, store graph.Reader, s graph.Step, h *graph.Hierarchy) ([]report.Case, error) {
 	s.Window = graph.Window{Limit: graph.NoLimit}
 	page, err := store.ListTies(ctx, s)
 	if err != nil {

@@ -99,7 +99,15 @@ func checkStatisticOrder(order schema.StatisticOrder, aggregate string, measure 
 
 // Dataset counts the records of the store.
 func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
-	network, err := r.network(ctx)
+	version, err := r.version(ctx)
+	if err != nil {
+		return nil, err
+	}
+	snapshot, err := r.snapshotAt(ctx, version)(ctx)
+	if err != nil {
+		return nil, err
+	}
+	network, err := snapshot.Network(ctx, graph.Scope{})
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +120,7 @@ func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
 	}
 	dataset := &schema.Dataset{Revision: int32(network.Version.Revision)}
 	if r.data.Layers != nil {
-		dataset.Layers = r.data.Layers(network.Network)
+		dataset.Layers = r.data.Layers(network)
 	}
 	for kind := range graph.AllNodes.All {
 		if t := nodes[kind]; t != nil {
@@ -152,18 +160,23 @@ func (r query) Coverage(ctx context.Context) ([]*report.CoverageRow, error) {
 	type coverageQuery struct{}
 	key := cacheKey{version: version, today: graph.Today()}
 	items := func(rows []*report.CoverageRow) int { return len(rows) }
+	take := r.snapshotAt(ctx, version)
 	return cached(ctx, r.Resolver, key, coverageQuery{}, items, func(ctx context.Context) ([]*report.CoverageRow, error) {
-		network, err := r.networkAt(ctx, version)
+		snapshot, err := take(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return r.data.cover(ctx, network)
+		return r.data.cover(ctx, snapshot)
 	})
 }
 
-// cover compares the published totals with the records of a network.
-func (d *Dataset) cover(ctx context.Context, network *whole) ([]*report.CoverageRow, error) {
-	hierarchy := graph.NewHierarchy(network.Network)
+// cover compares the published totals with the records of a snapshot.
+func (d *Dataset) cover(ctx context.Context, snapshot graph.Reader) ([]*report.CoverageRow, error) {
+	network, err := snapshot.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
+	if err != nil {
+		return nil, err
+	}
+	hierarchy := graph.NewHierarchy(network)
 	rows := make([]*report.CoverageRow, len(d.Totals))
 	for i := range d.Totals {
 		total := &d.Totals[i]
@@ -171,9 +184,9 @@ func (d *Dataset) cover(ctx context.Context, network *whole) ([]*report.Coverage
 		var err error
 		switch {
 		case total.Nodes != nil:
-			cases, err = nodeCases(ctx, network.store, *total.Nodes, hierarchy)
+			cases, err = nodeCases(ctx, snapshot, *total.Nodes, hierarchy)
 		case total.Ties != nil:
-			cases, err = tieCases(ctx, network.store, *total.Ties, hierarchy)
+			cases, err = tieCases(ctx, snapshot, *total.Ties, hierarchy)
 		}
 		if err != nil {
 			return nil, err

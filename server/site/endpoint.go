@@ -52,7 +52,14 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	}
 	resolve.Configure(srv, resolve.Limits{Depth: o.MaxDepth, Complexity: o.MaxComplexity, Tokens: maxTokens},
 		cache.New(syntaxTreeBytes, func(text string, _ *ast.QueryDocument) int64 { return treeBytesPerTextByte * int64(len(text)) }), log)
-	return withTimeout(o.WriteTimeout, srv), nil
+	return withTimeout(o.WriteTimeout, perOperation(srv)), nil
+}
+
+// perOperation makes each request one operation, whose response and entity tag are of one version.
+func perOperation(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(resolve.WithOperation(r.Context())))
+	})
 }
 
 // trustedDocuments are the documents that a request may name by their hash without sending them before: the examples.
@@ -70,9 +77,9 @@ func trustedDocuments() (*transport.Documents, error) {
 
 // state tells what answers depend on beside their request: the version of the network, the day, by which ties end, and
 // the program.
-func state(store graph.Store) func(context.Context) (string, error) {
+func state(store graph.Reader) func(context.Context) (string, error) {
 	return func(ctx context.Context) (string, error) {
-		version, err := store.Version(ctx)
+		version, err := resolve.Version(ctx, store)
 		return fmt.Sprintf("%s %s %d %s", buildDigest(), version.Database, version.Revision, graph.Today()), err
 	}
 }

@@ -1,0 +1,158 @@
+package resolve
+
+import (
+	"context"
+	"sync"
+
+	"coopgraph/graph"
+	"coopgraph/schema/breadth"
+)
+
+// operation is what one operation has read. If the store is a graph.Snapshotter, all of it is from one snapshot.
+//
+// Else the operation remembers the newest version of which it has read something. Everything that the operation reads
+// later may be as old as that, so most operations need not ask for the version. What other resolvers of the same level
+// read does not count, because it is chance whether they read it earlier. A version that was asked for counts at once.
+type operation struct {
+	mu      sync.Mutex
+	level   int           // the deepest level that has read something
+	before  graph.Version // read in the levels before it, or asked for
+	atLevel graph.Version // read in it
+
+	taking   sync.Mutex
+	snapshot graph.Reader // that the operation reads, nil until the first read
+}
+
+type operationKey struct{}
+
+// WithOperation returns the context of a new operation. What the operation reads and what Version returns then agree.
+func WithOperation(ctx context.Context) context.Context {
+	return context.WithValue(ctx, operationKey{}, new(operation))
+}
+
+// operationOf returns the operation of a context, nil if it has none.
+func operationOf(ctx context.Context) *operation {
+	o, _ := ctx.Value(operationKey{}).(*operation)
+	return o
+}
+
+// Version returns the version of the snapshot that the context's operation reads. If it reads none, Version asks the
+// store, and the operation reads nothing older from then on.
+func Version(ctx context.Context, store graph.Reader) (graph.Version, error) {
+	o := operationOf(ctx)
+	if s := o.reads(); s != nil {
+		return s.Version(ctx)
+	}
+	version, err := store.Version(ctx)
+	if err == nil {
+		o.require(version)
+	}
+	return version, err
+}
+
+// observe remembers that the operation has read something of a version.
+func observe(ctx context.Context, version graph.Version) {
+	if o := operationOf(ctx); o != nil {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		o.enter(breadth.Level(ctx))
+		o.atLevel = newer(o.atLevel, version)
+	}
+}
+
+// observed returns the newest version of which the operation has read something; zero if it has read nothing yet.
+func observed(ctx context.Context) graph.Version {
+	o := operationOf(ctx)
+	if o == nil {
+		return graph.Version{}
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.enter(breadth.Level(ctx)); o.level == 0 { // resolvers run one after the other
+		return newer(o.before, o.atLevel)
+	}
+	return o.before
+}
+
+func (o *operation) enter(level int) {
+	if level > o.level {
+		o.level, o.before = level, newer(o.before, o.atLevel)
+	}
+}
+
+// require remembers a version that the operation has asked for.
+func (o *operation) require(version graph.Version) {
+	if o != nil {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		o.before = newer(o.before, version)
+	}
+}
+
+// newer returns the newer one of two versions, if b was not read before a. A database that replaced another one is newer.
+func newer(a, b graph.Version) graph.Version {
+	if b == (graph.Version{}) || a.AtLeast(b) {
+		return a
+	}
+	return b
+}
+
+// reads returns the snapshot that the operation reads, nil if it reads none.
+func (o *operation) reads() graph.Reader {
+	if o == nil {
+		return nil
+	}
+	o.taking.Lock()
+	defer o.taking.Unlock()
+	return o.snapshot
+}
+
+// take returns the snapshot that the operation reads, and takes it at the first read.
+func (o *operation) take(ctx context.Context, store graph.Snapshotter) (graph.Reader, error) {
+	o.taking.Lock()
+	defer o.taking.Unlock()
+	if o.snapshot == nil {
+		snapshot, err := store.Snapshot(ctx, observed(ctx))
+		if err != nil {
+			return nil, err
+		}
+		o.snapshot = snapshot
+	}
+	return o.snapshot, nil
+}
+
+// versionKey is the key by which calls for the version are joined.
+type versionKey struct{}
+
+// version returns the version of the snapshot that the operation reads. If the operation reads the store, it is a version
+// that is no older than what the operation has read so far, or, if that is nothing, the version of the store, for which
+// all resolvers of a level ask once.
+func (r *Resolver) version(ctx context.Context) (graph.Version, error) {
+	if s, err := r.store.snapshot(ctx); s != nil || err != nil {
+		if err != nil {
+			return graph.Version{}, err
+		}
+		return s.Version(ctx)
+	}
+	if version := observed(ctx); version != (graph.Version{}) {
+		return version, nil
+	}
+	versions, err := breadth.Join(ctx, versionKey{}, []struct{}{{}}, func(ctx context.Context, _ []struct{}) ([]graph.Version, error) {
+		version, err := r.store.Version(ctx)
+		return []graph.Version{version}, err
+	})
+	if err != nil {
+		return graph.Version{}, err
+	}
+	operationOf(ctx).require(versions[0])
+	return versions[0], nil
+}
+
+// snapshotAt returns a function that returns the whole network: the snapshot that the operation reads, or one that is no
+// older than a version. The function can be called without the operation's context, as by the cache of analyses.
+func (r *Resolver) snapshotAt(ctx context.Context, version graph.Version) func(context.Context) (graph.Reader, error) {
+	if s := operationOf(ctx).reads(); s != nil {
+		return func(context.Context) (graph.Reader, error) { return s, nil }
+	}
+	return func(ctx context.Context) (graph.Reader, error) { return r.snapshots.Snapshot(ctx, version) }
+}
