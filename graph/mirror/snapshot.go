@@ -43,10 +43,10 @@ func (c *snapshotCache) open(behind graph.Reader) {
 // still get what they wait for.
 func (c *snapshotCache) get(ctx context.Context, atLeast graph.Version) (graph.Reader, error) {
 	for own := false; ; {
-		if s := c.newest.Load(); s != nil && s.version.AtLeast(atLeast) {
+		s, waiting, began := c.begin(atLeast)
+		if s != nil {
 			return s.Snapshot, ctx.Err()
 		}
-		waiting, began := c.begin()
 		own = own || began
 		select {
 		case <-ctx.Done():
@@ -67,12 +67,27 @@ func (c *snapshotCache) get(ctx context.Context, atLeast graph.Version) (graph.R
 	}
 }
 
-// begin returns the call in progress, or begins one.
-func (c *snapshotCache) begin() (_ *call, began bool) {
+// fresh returns the newest snapshot if its version is at least the given one, else nil.
+func (c *snapshotCache) fresh(atLeast graph.Version) *snapshot {
+	if s := c.newest.Load(); s != nil && s.version.AtLeast(atLeast) {
+		return s
+	}
+	return nil
+}
+
+// begin returns the snapshot that is there if its version is at least the given one, else the call in progress, else a new
+// call.
+func (c *snapshotCache) begin(atLeast graph.Version) (_ *snapshot, _ *call, began bool) {
+	if s := c.fresh(atLeast); s != nil {
+		return s, nil, false
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.taking != nil {
-		return c.taking, false
+		return nil, c.taking, false
+	}
+	if s := c.fresh(atLeast); s != nil { // the call has just ended
+		return s, nil, false
 	}
 	now := &call{done: make(chan struct{})}
 	c.taking = now
@@ -89,7 +104,7 @@ func (c *snapshotCache) begin() (_ *call, began bool) {
 		defer c.mu.Unlock()
 		c.taking = nil
 	})
-	return now, true
+	return nil, now, true
 }
 
 // close ends the call in progress and forgets the snapshot.

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
@@ -53,7 +54,10 @@ func (b *behind) Network(ctx context.Context, scope graph.Scope) (*graph.Network
 	n, err := b.Store.Network(ctx, scope)
 	if b.begun != nil {
 		b.begun <- struct{}{}
-		<-b.release
+		select {
+		case <-b.release:
+		case <-ctx.Done():
+		}
 	}
 	return n, errors.Join(err, ctx.Err())
 }
@@ -118,7 +122,7 @@ func TestCalls(t *testing.T) {
 // The network is read once for all who wait for it. One who leaves does not fail the others, and one who knows a later
 // version than the one that is being read gets that.
 func TestTakingASnapshot(t *testing.T) {
-	b := &behind{Store: memory.New(), begun: make(chan struct{}), release: make(chan struct{})}
+	b := &behind{Store: memory.New(), begun: make(chan struct{}, 100), release: make(chan struct{})}
 	m := mirror.New(b)
 	t.Cleanup(func() { _ = m.Close() })
 	earlier := b.add(t, "a")
@@ -156,7 +160,17 @@ func TestTakingASnapshot(t *testing.T) {
 	b.release <- struct{}{}
 	<-b.begun
 	b.release <- struct{}{}
-	waiting.Wait()
+	ended := make(chan struct{})
+	go func() {
+		waiting.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+	case <-time.After(10 * time.Second):
+		_ = m.Close()
+	}
+	<-ended
 	if n := b.networks.Load(); n != 2 {
 		t.Errorf("the network was read %d times, for 17 callers and 2 versions", n)
 	}
