@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"coopgraph/graph"
@@ -58,7 +59,12 @@ const bytesOfItem = 256
 type analysisCache = cache.Cache[cacheKey, cachedAnalysis]
 
 func newAnalysisCache() *analysisCache {
-	return cache.New(maxAnalysisBytes, func(_ cacheKey, a cachedAnalysis) int64 { return a.bytes })
+	return cache.New(maxAnalysisBytes, func(key cacheKey, a cachedAnalysis) int64 { return key.bytes() + a.bytes })
+}
+
+// bytes estimates the size of a key: filters and ids are as long as clients send them.
+func (k cacheKey) bytes() int64 {
+	return int64(len(fmt.Sprint(k.scope.Node, k.scope.Tie, k.unattested, k.query)))
 }
 
 // cached returns the result of a query from the cache, or computes it, once for all callers that ask at the same time. So
