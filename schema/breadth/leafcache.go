@@ -87,3 +87,29 @@ func (c *leafCache) grow(from *[]atomic.Pointer[cachedLeaves]) (slots *[]atomic.
 	c.slots.Store(&doubled)
 	return &doubled, bytes + n*int(unsafe.Sizeof(doubled[0]))
 }
+
+// leaves appends the run of leaves of an immutable object; it returns nil if one of them has no value that may be there.
+func (w *writer) leaves(s *selection, o any, b []byte) []byte {
+	if text := s.leaves.get(o); text != nil {
+		return append(b, text...)
+	}
+	start := len(b)
+	for i := s.leavesFrom; i < s.leavesTo; i++ {
+		f := &s.fields[i]
+		b = append(b, f.key...)
+		if f.typename != nil {
+			b = append(b, f.typename...)
+			continue
+		}
+		switch longer := f.leaf(b, o); {
+		case isValue(longer, len(b)):
+			b = longer
+		case longer == nil || f.types[0].NonNull:
+			return nil
+		default:
+			b = append(b, "null"...)
+		}
+	}
+	w.cachedBytes += s.leaves.add(o, b[start:])
+	return b
+}
