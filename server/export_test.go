@@ -23,7 +23,7 @@ func TestExportVerb(t *testing.T) {
 	}
 	for _, c := range []struct{ file, complaint string }{
 		{"network.parquet", "a Parquet file is one table. Ask for nodes.parquet and ties.parquet."},
-		{"nodes.csv?kinds=TOWN", `kinds has "TOWN"`},
+		{"nodes.csv?kinds=TOWN", `"TOWN" is not a value of kinds`},
 		{"-layers=official", `there is no format ""`},
 	} {
 		var stdout, stderr bytes.Buffer

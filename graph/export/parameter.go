@@ -1,0 +1,105 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"coopgraph/graph"
+)
+
+// parameters are what reads each parameter: the API's filters, and the options of formats.
+var parameters = map[string]func(*Request, string) error{
+	"kinds": func(r *Request, s string) error {
+		return parseList("kinds", s, slices.Collect(graph.AllNodes.All), func(k graph.NodeKind) { r.scope.Nodes |= graph.NodeKindsOf(k) })
+	},
+	"tieKinds": func(r *Request, s string) error {
+		if r.Part == Nodes {
+			return &graph.Error{Code: graph.InvalidArgument, Message: "nodes have no tieKinds", Hint: "Files of ties, of the network and of flows have it."}
+		}
+		return parseList("tieKinds", s, slices.Collect(graph.AllTies.All), func(k graph.TieKind) { r.scope.Ties |= graph.TieKindsOf(k) })
+	},
+	"evidence": func(r *Request, s string) error {
+		return parseList("evidence", s, graph.Evidences, func(e graph.Evidence) {
+			if !slices.Contains(r.evidence, e) {
+				r.evidence = append(r.evidence, e)
+			}
+		})
+	},
+	"asOf": func(r *Request, s string) (err error) {
+		r.asOf, err = graph.ParseDate(s)
+		r.asOf = r.asOf.Last()
+		return err
+	},
+	"history": func(r *Request, s string) error { return parseBool(&r.history, "history", s) },
+	"bbox": func(r *Request, s string) (err error) {
+		r.box, err = parseBox(s)
+		return err
+	},
+	"level": func(r *Request, s string) error {
+		levels := []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty}
+		if r.Part != Flows || !slices.Contains(levels, graph.PlaceLevel(s)) {
+			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s have no level %.40q", r.Part, s),
+				Hint: fmt.Sprintf("Flows have one of %v.", levels)}
+		}
+		r.level = graph.PlaceLevel(s)
+		return nil
+	},
+	"bom": func(r *Request, s string) error {
+		return r.choiceOf(CSV, "bom", parseBool(&r.Options.BOM, "bom", s))
+	},
+	"spread": func(r *Request, s string) error {
+		return r.choiceOf(GeoJSON, "spread", parseBool(&r.Options.Spread, "spread", s))
+	},
+}
+
+// parseList reads values of an enum that are separated by commas.
+func parseList[E fmt.Stringer](name, s string, all []E, add func(E)) error {
+	for one := range strings.SplitSeq(s, ",") {
+		i := slices.IndexFunc(all, func(e E) bool { return e.String() == strings.TrimSpace(one) })
+		if i < 0 {
+			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is not a value of %s", one, name),
+				Hint: fmt.Sprintf("The values are %v. Separate several by commas.", all)}
+		}
+		add(all[i])
+	}
+	return nil
+}
+
+// parseBool reads true or false.
+func parseBool(b *bool, name, s string) error {
+	if s != "true" && s != "false" {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s is %.20q", name, s), Hint: "It is true or false."}
+	}
+	*b = s == "true"
+	return nil
+}
+
+// choiceOf refuses a parameter that is of another format than the request's. It returns err if that is an error.
+func (r *Request) choiceOf(f Format, name string, err error) error {
+	if err == nil && r.Format != f {
+		err = &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s has no %s", r.Format, name),
+			Hint: fmt.Sprintf("Only %s files have it.", f)}
+	}
+	return err
+}
+
+// parseBox reads the edges of a box: west, south, east and north.
+func parseBox(s string) (graph.Filter, error) {
+	var edges []float64
+	for edge := range strings.SplitSeq(s, ",") {
+		x, err := strconv.ParseFloat(strings.TrimSpace(edge), 64)
+		if err != nil || len(edges) == 4 {
+			edges = nil
+			break
+		}
+		edges = append(edges, x)
+	}
+	if len(edges) != 4 {
+		return nil, &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("bbox is %.60q", s),
+			Hint: "Write west,south,east,north in degrees, as 97,21,122,32."}
+	}
+	box := graph.BBox{West: edges[0], South: edges[1], East: edges[2], North: edges[3]}
+	return box, box.Check()
+}
