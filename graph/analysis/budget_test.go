@@ -94,7 +94,7 @@ func TestQuadraticMeasuresAreRefusedBeforehand(t *testing.T) {
 	}
 }
 
-// Every analysis notices when its caller is gone, also while the view is made.
+// Every analysis stops when its context is canceled, also while its view is made.
 func TestCancellation(t *testing.T) {
 	big := analysistest.Big()
 	analyses := map[string]func(context.Context) error{

@@ -34,7 +34,7 @@ func TestNetworkx(t *testing.T) {
 	python := pythontest.Python(t, "networkx==3.6.1", "scipy==1.17.1")
 	var questions []*question
 	for seed := range uint64(40) {
-		questions = append(questions, ask(t, seed))
+		questions = append(questions, newQuestion(t, seed))
 	}
 	in, err := json.Marshal(questions)
 	if err != nil {
@@ -80,7 +80,7 @@ func TestNetworkx(t *testing.T) {
 	}
 }
 
-func ask(t *testing.T, seed uint64) *question {
+func newQuestion(t *testing.T, seed uint64) *question {
 	t.Helper()
 	r := analysistest.Random(seed)
 	nodes := 5 + r.IntN(40)

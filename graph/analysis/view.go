@@ -201,5 +201,5 @@ func notInView(argument string, ids []graph.ID) error {
 		message = fmt.Sprintf("%s names %d nodes that are not in the network as it was asked for, such as %q", argument, len(ids), ids[0])
 	}
 	return &graph.Error{Code: graph.NotFound, Message: message,
-		Hint: "Check the ids, the date and the evidence: placeholders are there only where SYNTHETIC is asked for."}
+		Hint: "Check the ids, the date and the evidence: placeholders are there only if SYNTHETIC is asked for."}
 }

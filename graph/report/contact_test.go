@@ -24,11 +24,11 @@ func contacts(t *testing.T, v *analysis.View, code string) *report.Contacts {
 
 // line is a contact in one line: relation, distance, and route.
 func line(c *report.Contact) string {
-	line := string(c.Relation) + " " + strconv.Itoa(int(c.Distance))
+	words := string(c.Relation) + " " + strconv.Itoa(int(c.Distance))
 	for _, n := range c.Route {
-		line += " " + nameOf(n)
+		words += " " + nameOf(n)
 	}
-	return line
+	return words
 }
 
 func TestContactsOfASupportedCounty(t *testing.T) {

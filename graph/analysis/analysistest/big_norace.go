@@ -2,4 +2,4 @@
 
 package analysistest
 
-const bigTies = 200_000 // and fewer where the race detector makes everything ten times slower
+const bigTies = 200_000 // fewer with the race detector, which makes everything ten times slower

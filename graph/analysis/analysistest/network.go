@@ -1,5 +1,5 @@
-// Package analysistest makes networks and views for the tests of analyses, and checks that an analysis notices when its
-// caller is gone.
+// Package analysistest is for the tests of graph/analysis and graph/report: it makes random networks and views, loads the
+// dataset, and checks that an analysis stops when its context is canceled.
 package analysistest
 
 import (
@@ -40,7 +40,7 @@ func RandomNetwork(r *rand.Rand, nodes, ties int, evidence ...graph.Evidence) *g
 	return n
 }
 
-// PutWithin makes some of the ties, one in so many, WITHIN ties.
+// PutWithin makes about one in a number of the ties a WITHIN tie.
 func PutWithin(r *rand.Rand, n *graph.Network, one int) {
 	for t, tie := range n.Ties {
 		if r.IntN(one) == 0 {
@@ -52,7 +52,7 @@ func PutWithin(r *rand.Rand, n *graph.Network, one int) {
 // Random is a generator of random numbers, the same for the same seed.
 func Random(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
 
-// View is the view of a network on this evidence, on all but placeholders where none is named.
+// View is the view of a network on this evidence, on all but placeholders if none is named.
 func View(n *graph.Network, evidence ...graph.Evidence) *analysis.View {
 	v, err := analysis.NewView(context.Background(), n, evidence, nil, nil)
 	if err != nil {

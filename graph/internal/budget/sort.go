@@ -4,7 +4,7 @@ import "slices"
 
 // Sort sorts items stably. If the budget does not suffice it stops, and what the slice then holds is unspecified. It is a
 // merge sort that uses the budget as it goes: slices.SortStableFunc on a million items would not notice for seconds that
-// its caller is gone.
+// the context is canceled.
 func Sort[T any](b *Budget, items []T, compare func(x, y T) int) {
 	const runLength = 256
 	for run := range slices.Chunk(items, runLength) {
