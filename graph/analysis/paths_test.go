@@ -3,6 +3,7 @@ package analysis_test
 import (
 	"cmp"
 	"errors"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -20,28 +21,11 @@ func TestPathsAgainstExhaustiveSearch(t *testing.T) {
 		r := analysistest.Random(seed)
 		nodes := 4 + r.IntN(6)
 		n := analysistest.RandomNetwork(r, nodes, nodes+r.IntN(2*nodes), graph.Official, graph.Reported, graph.Synthetic)
-		q := analysis.PathQuery{MaxHops: 1 + r.IntN(4), Limit: 1 + r.IntN(30)}
 		if seed%3 > 0 {
 			analysistest.PutWithin(r, n, 2+r.IntN(2))
 		}
 		v := analysistest.View(n)
-		if r.IntN(2) == 0 {
-			q.Directed = []graph.TieKind{graph.Supports}
-		}
-		if r.IntN(4) == 0 {
-			q.Directed = append(q.Directed, graph.Cooperates)
-		}
-		if r.IntN(4) == 0 {
-			q.Directed = append(q.Directed, graph.Within)
-		}
-		order := r.Perm(nodes)
-		from, to := order[:1+r.IntN(2)], order[2:3+r.IntN(2)]
-		for _, i := range from {
-			q.From = append(q.From, v.Network().Nodes[i].Head().ID)
-		}
-		for _, i := range to {
-			q.To = append(q.To, v.Network().Nodes[i].Head().ID)
-		}
+		q := randomPathQuery(r, v)
 		got, err := analysis.Paths(t.Context(), v, q)
 		if err != nil {
 			t.Fatal(err)
@@ -83,6 +67,29 @@ func TestPathsAgainstExhaustiveSearch(t *testing.T) {
 	if found < 1000 || weighed < 80 || none[analysis.NoRoute] < 20 || none[analysis.TooFar] < 20 {
 		t.Errorf("%d paths, %d in another order than their ids', and %v times none are too few to prove anything", found, weighed, none)
 	}
+}
+
+// randomPathQuery is a question about one or two nodes at each side of a view.
+func randomPathQuery(r *rand.Rand, v *analysis.View) analysis.PathQuery {
+	nodes := v.Network().Nodes
+	q := analysis.PathQuery{MaxHops: 1 + r.IntN(4), Limit: 1 + r.IntN(30)}
+	if r.IntN(2) == 0 {
+		q.Directed = []graph.TieKind{graph.Supports}
+	}
+	if r.IntN(4) == 0 {
+		q.Directed = append(q.Directed, graph.Cooperates)
+	}
+	if r.IntN(4) == 0 {
+		q.Directed = append(q.Directed, graph.Within)
+	}
+	order := r.Perm(len(nodes))
+	for _, i := range order[:1+r.IntN(2)] {
+		q.From = append(q.From, nodes[i].Head().ID)
+	}
+	for _, i := range order[2 : 3+r.IntN(2)] {
+		q.To = append(q.To, nodes[i].Head().ID)
+	}
+	return q
 }
 
 // allPaths is every path between the sets, whatever its hops, by hops, then by how many of them are by

@@ -97,34 +97,39 @@ func TestContactThreshold(t *testing.T) {
 		{reported, "320411", report.OtherProvinces, 3, ""},
 	} {
 		t.Run(test.code, func(t *testing.T) {
-			c := contacts(t, test.view, test.code)
-			if len(c.Thresholds) != 2 {
-				t.Fatalf("%s: %d thresholds", nameOf(c.Place), len(c.Thresholds))
-			}
-			if got := c.Threshold; test.places == "" {
-				if got != nil {
-					t.Errorf("%s: %s, which nothing decides", nameOf(c.Place), got.Places)
-				}
-			} else if got == nil || got.Places != test.places || got.Level == nil || *got.Level != test.level {
-				t.Errorf("%s: %v: want %s, level %d", nameOf(c.Place), got, test.places, test.level)
-			}
-			for _, said := range []string{"规划未说明", "未列名，", "未被采用"} {
-				if strings.Contains(c.Notice(graph.ZH), said) != strings.Contains(test.unsure, said) {
-					t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.ZH))
-				}
-			}
-			if !strings.Contains(c.Notice(graph.ZH), test.unsure) {
-				t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.ZH))
-			}
-			if strings.Contains(c.Notice(graph.EN), "does not say whether") != (test.unsure == "规划未说明") {
-				t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.EN))
-			}
-			for _, x := range c.Thresholds {
-				if len(x.Sources) != 1 || x.Sources[0].Locator != "附录15" || x.Figure.Evidence != graph.Official {
-					t.Errorf("%s: cited as %v", x.Places, x.Sources)
-				}
-			}
+			checkThreshold(t, contacts(t, test.view, test.code), test.places, test.level, test.unsure)
 		})
+	}
+}
+
+// checkThreshold checks the threshold of a place, none if places is empty, and what the notice says of it.
+func checkThreshold(t *testing.T, c *report.Contacts, places report.ThresholdPlaces, level int32, unsure string) {
+	t.Helper()
+	if len(c.Thresholds) != 2 {
+		t.Fatalf("%s: %d thresholds", nameOf(c.Place), len(c.Thresholds))
+	}
+	if got := c.Threshold; places == "" {
+		if got != nil {
+			t.Errorf("%s: %s, which nothing decides", nameOf(c.Place), got.Places)
+		}
+	} else if got == nil || got.Places != places || got.Level == nil || *got.Level != level {
+		t.Errorf("%s: %v: want %s, level %d", nameOf(c.Place), got, places, level)
+	}
+	for _, said := range []string{"规划未说明", "未列名，", "未被采用"} {
+		if strings.Contains(c.Notice(graph.ZH), said) != strings.Contains(unsure, said) {
+			t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.ZH))
+		}
+	}
+	if !strings.Contains(c.Notice(graph.ZH), unsure) {
+		t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.ZH))
+	}
+	if strings.Contains(c.Notice(graph.EN), "does not say whether") != (unsure == "规划未说明") {
+		t.Errorf("%s: %s", nameOf(c.Place), c.Notice(graph.EN))
+	}
+	for _, x := range c.Thresholds {
+		if len(x.Sources) != 1 || x.Sources[0].Locator != "附录15" || x.Figure.Evidence != graph.Official {
+			t.Errorf("%s: cited as %v", x.Places, x.Sources)
+		}
 	}
 }
 
