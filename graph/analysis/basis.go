@@ -22,7 +22,7 @@ func structural(kind graph.TieKind) bool { return StructuralTies.Has(kind) }
 
 // Basis says what an answer rests on.
 type Basis struct {
-	Revision      graph.Revision
+	Revision      graph.Revision        // of the network
 	AsOf          *graph.Date           // the day on which the ties hold; nil for the ties that have not ended
 	Used, LeftOut []graph.EvidenceCount // ties by evidence, in the order of graph.Evidences, without zeros
 	// Unattested is how many ties are left out only because their beginning is not known: see graph.Unattested.
@@ -44,7 +44,7 @@ func (v *View) LeaveOut(kinds graph.TieKinds) {
 // Excluded is a tie of the network that a view leaves out.
 type Excluded struct {
 	Tie      graph.Tie
-	From, To graph.Node
+	From, To graph.Node     // its ends
 	Evidence graph.Evidence // as EvidenceOf has it
 	// Unattested is true if the tie is left out because its beginning is not known, false if only its evidence is not
 	// used.

@@ -11,7 +11,7 @@ import (
 
 // Communities is a partition of a view's nodes into groups with more ties inside them than chance would make.
 type Communities struct {
-	Basis Basis
+	Basis Basis // what the partition rests on
 	// Modularity is that of the partition at the resolution of the question: the share of ties that are inside communities,
 	// less the resolution times the share that is expected there by chance. Parallel ties count each; their direction, and
 	// ties between a node and itself, do not count.
@@ -20,8 +20,10 @@ type Communities struct {
 	Alone       int32       // how many nodes have no tie to another node: they are in no community
 }
 
-// Community is nodes that are connected by ties between them, by id.
-type Community struct{ Nodes []graph.Node }
+// Community is nodes that are connected by ties between them.
+type Community struct {
+	Nodes []graph.Node // by id
+}
 
 // Size is the number of nodes.
 func (c *Community) Size() int32 { return int32(len(c.Nodes)) }

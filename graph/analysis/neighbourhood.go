@@ -14,10 +14,10 @@ const MaxNeighbours = 10_000
 
 // Subgraph is a part of a view: some of its nodes, and all of its ties between them.
 type Subgraph struct {
-	Basis    Basis
-	Nodes    []graph.Node
-	Distance []int32     // by node: its hops from the nearest node that was asked about; nil if none was asked about
-	Ties     []graph.Tie // by id
+	Basis    Basis        // what the subgraph rests on
+	Nodes    []graph.Node // by distance, then id
+	Distance []int32      // by node: its hops from the nearest node that was asked about; nil if none was asked about
+	Ties     []graph.Tie  // by id
 	// Reached is the number of nodes within the hops, with those that were asked about; more than Nodes has if the limit
 	// cut some off.
 	Reached int32

@@ -18,7 +18,7 @@ const (
 
 // PathQuery asks for the shortest paths from one set of nodes to another.
 type PathQuery struct {
-	From, To []graph.ID
+	From, To []graph.ID      // of the nodes; no node may be in both
 	Directed []graph.TieKind // the kinds of ties that are followed from their first end to their second only; others both ways
 	MaxHops  int             // 1 to MaxPathHops
 	Limit    int             // 1 to MaxPaths
@@ -35,7 +35,7 @@ const (
 
 // PathResult is the answer to a PathQuery.
 type PathResult struct {
-	Basis  Basis
+	Basis  Basis   // what the paths rest on
 	Paths  []*Path // the best first
 	Reason NoPath  // why there is none; empty if there is one
 	// Distance is the number of hops of the shortest path, 0 if there is none. If the reason is TOO_FAR, it is the number to
@@ -48,7 +48,7 @@ type PathResult struct {
 // of the kinds, then one that goes the path's way, then the one that began last, then by id. The other ties are counted
 // and make no further path.
 type Path struct {
-	Nodes    []graph.Node
+	Nodes    []graph.Node   // from a node of From to one of To
 	Ties     []graph.Tie    // one less than the nodes
 	Parallel []int32        // by tie: how many others join the same two nodes in a direction that the question allows
 	Evidence graph.Evidence // the weakest of the ties

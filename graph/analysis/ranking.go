@@ -17,7 +17,7 @@ const MaxRanked = 1000
 // RankQuery asks for the nodes of these kinds with the highest scores. The scores are those of the whole view, whatever
 // the kinds.
 type RankQuery struct {
-	Measure Measure
+	Measure Measure         // what the scores are
 	Kinds   graph.NodeKinds // none stands for all
 	// Weight is the field that WeightedDegree sums up, as FieldCountyCount or FieldAmount; 0 gives each tie the weight 1. A
 	// tie without the field does not count, nor does a node that has no other tie. The field must be Additive.
@@ -27,9 +27,9 @@ type RankQuery struct {
 
 // Ranking is the answer to a RankQuery: best first, nodes of one rank by id.
 type Ranking struct {
-	Basis  Basis
-	Nodes  []Ranked
-	Ranked int32 // how many nodes of the kinds have ties that count
+	Basis  Basis    // what the ranking rests on
+	Nodes  []Ranked // by rank, then id
+	Ranked int32    // how many nodes of the kinds have ties that count
 	// Omitted is how many nodes share the last one's rank and are not listed since they are too many.
 	Omitted int32
 }
@@ -39,7 +39,7 @@ type Ranking struct {
 type Ranked struct {
 	Rank  int32 // from 1
 	Node  graph.Node
-	Score float64
+	Score float64 // as the Measure defines it
 }
 
 // Rank ranks the nodes of the view that have ties that count. A measure that costs too much or does not exist, and a

@@ -8,10 +8,10 @@ import (
 
 // Case is a record that is counted, and its places. A place counts as its own Partner.
 type Case struct {
-	Record     graph.Record
-	Here       graph.Place // at the Shanghai end; nil if there is none
-	Partner    graph.Place // at the other end; nil if there is none
-	Unattested bool        // it may not hold: its beginning is not known, and no source shows it by the day
+	Record     graph.Record // a node or a tie
+	Here       graph.Place  // at the Shanghai end; nil if there is none
+	Partner    graph.Place  // at the other end; nil if there is none
+	Unattested bool         // it may not hold: its beginning is not known, and no source shows it by the day
 }
 
 // dimension is the case's value, empty if it has none, and the place if the dimension is one of places.

@@ -14,8 +14,8 @@ import (
 // kind and their second end, as the supported place. Counts are of counties for SUPPORTS, where a tie may stand for
 // several, and of ties otherwise: Before counts stayed + ended, After counts stayed + began + undated.
 type NetworkChange struct {
-	Before, After        analysis.Basis
-	Began, Ended, Stayed int32
+	Before, After        analysis.Basis // what the two views rest on
+	Began, Ended, Stayed int32          // the sums of the subjects'
 	// Undated is how much of what After has more than Before may have been there before: as many as the ties that Before's
 	// day leaves out since their beginning is not known. No source says that these began in between.
 	Undated  int32
@@ -28,10 +28,10 @@ type NetworkChange struct {
 // SubjectChange is what changed at one place, or other second end, in its ties of one kind. Several counts are not 0 if
 // it stayed with more or fewer than before.
 type SubjectChange struct {
-	Kind                          graph.TieKind
-	Subject                       graph.Node
-	Before, After                 []graph.Tie // by id
-	Began, Ended, Stayed, Undated int32
+	Kind                          graph.TieKind // of its ties
+	Subject                       graph.Node    // their second end
+	Before, After                 []graph.Tie   // by id
+	Began, Ended, Stayed, Undated int32         // of counties for SUPPORTS, of ties otherwise
 	Hands                         Hands
 
 	unattested []graph.Tie // ties that Before's day leaves out only because their beginning is not known
@@ -39,9 +39,9 @@ type SubjectChange struct {
 
 // AreaChange sums up the changes of the places in one prefecture; a province stands for itself.
 type AreaChange struct {
-	Kind                          graph.TieKind
-	Area                          graph.Place
-	Began, Ended, Stayed, Undated int32
+	Kind                          graph.TieKind // of the ties
+	Area                          graph.Place   // the prefecture, or the province
+	Began, Ended, Stayed, Undated int32         // the sums of its places
 }
 
 // Hands says whether a subject that is in both views is tied to the same first ends.

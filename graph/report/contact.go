@@ -31,9 +31,9 @@ var contactRelations = []ContactRelation{ContactSupports, ContactSupportsSibling
 // Contact is one way to Shanghai: a body, by the relation of its that is listed first. A relation that rests on more than
 // placeholders goes before one that does not.
 type Contact struct {
-	Rank     int32 // from 1
-	Relation ContactRelation
-	Who      graph.Node // the district, Shanghai itself, the chamber, office, agreement or organization
+	Rank     int32           // from 1
+	Relation ContactRelation // the one that the contact is listed by
+	Who      graph.Node      // the district, Shanghai itself, the chamber, office, agreement or organization
 	// At is where the way to Shanghai leaves the route, Level its level, and Distance how many places above the one that
 	// was hit it is: 0 is that place itself.
 	At       graph.Place

@@ -12,12 +12,12 @@ import (
 // Threshold is from which level of the state's emergency response on Shanghai helps places of one sort (the plan's note
 // 15). Level 1 is the most severe of four: level 4 or more severe is any of them.
 type Threshold struct {
-	Places ThresholdPlaces
+	Places ThresholdPlaces // which places it is for
 	// Level is the least severe level at which help is given, 1 to 4; nil if the figure's text names none.
 	Level   *int32
 	Figure  *graph.Indicator // the figure of the plan, with its citation
 	Text    string           // as printed
-	Sources []graph.Citation
+	Sources []graph.Citation // of the text
 }
 
 // ThresholdPlaces is which places a threshold is for.

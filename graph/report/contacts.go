@@ -13,11 +13,11 @@ import (
 // Contacts is who in Shanghai is tied to a place that was hit by a disaster, nearest first. The plan gives no telephone
 // numbers, and none are invented.
 type Contacts struct {
-	Basis    analysis.Basis
-	Place    graph.Place
-	Route    []graph.Place // the place and those above it, up to its province
-	Contacts []*Contact
-	Reach    ContactReach
+	Basis    analysis.Basis // what the contacts rest on
+	Place    graph.Place    // that was hit
+	Route    []graph.Place  // the place and those above it, up to its province
+	Contacts []*Contact     // by rank
+	Reach    ContactReach   // how near they are
 	// NearestRoute is the shortest path from a place of Shanghai to Place, or if there is none to the narrowest place above
 	// it that has one; nil unless Reach is ROUTE.
 	NearestRoute *analysis.Path

@@ -5,15 +5,15 @@ import "coopgraph/graph"
 // CoverageRow is a published total beside what the network holds of it.
 type CoverageRow struct {
 	*graph.Total
-	Held       *graph.Decimal // in the total's unit; nil if nothing of it can be held
-	Missing    *graph.Decimal // Published less Held, below 0 if more is held; nil if either is
-	ByEvidence []CoverageEvidence
+	Held       *graph.Decimal     // in the total's unit; nil if nothing of it can be held
+	Missing    *graph.Decimal     // Published less Held, below 0 if more is held; nil if either is
+	ByEvidence []CoverageEvidence // the parts of Held, for evidence that cases have
 }
 
 // CoverageEvidence is how much of a total is held by one kind of evidence.
 type CoverageEvidence struct {
 	Evidence graph.Evidence
-	Held     graph.Decimal
+	Held     graph.Decimal // in the total's unit
 }
 
 // Name is what is counted.

@@ -13,20 +13,20 @@ import (
 // them. Each tie between two places is in exactly one flow of Flows or Inner, so their counts and WithoutPlaces add up to
 // the ties of the view.
 type FlowMap struct {
-	Basis     analysis.Basis
-	Level     graph.PlaceLevel
-	Locations []*FlowLocation // those that flows name, sorted by code
-	Flows     []*Flow         // between two locations, sorted by origin, destination, kind and evidence
-	Inner     []*Flow         // within one location, in the same order
+	Basis     analysis.Basis   // what the flows rest on
+	Level     graph.PlaceLevel // that the ties are rolled up to
+	Locations []*FlowLocation  // those that flows name, sorted by code
+	Flows     []*Flow          // between two locations, sorted by origin, destination, kind and evidence
+	Inner     []*Flow          // within one location, in the same order
 	// WithoutPlaces is how many ties have an end that is no place, as those of chambers and agreements.
 	WithoutPlaces int32
 }
 
-// FlowLocation is a place that flows begin or end at, with its coordinates: WGS-84, in degrees.
+// FlowLocation is a place that flows begin or end at, with its coordinates.
 type FlowLocation struct {
-	ID       graph.ID
+	ID       graph.ID // of the place
 	Place    graph.Place
-	Lat, Lon float64
+	Lat, Lon float64 // WGS-84, in degrees
 
 	name text // after the names of the places above if another place has the same name
 }
@@ -37,10 +37,10 @@ func (l *FlowLocation) Name(language graph.Language) string { return l.name.in(l
 // Flow is the ties of one kind and evidence from one location to another, in the direction of the ties: the first end of
 // each is in the origin.
 type Flow struct {
-	Origin, Dest graph.ID
-	Kind         graph.TieKind
-	Evidence     graph.Evidence
-	Count        int32
+	Origin, Dest graph.ID       // of locations
+	Kind         graph.TieKind  // of the ties
+	Evidence     graph.Evidence // of the ties
+	Count        int32          // how many ties there are
 	// Amount is the exact sum of the investment, in 亿元 (10^8 yuan), nil for other kinds. Flows of several years add up, so
 	// ask for one year.
 	Amount   *graph.Decimal

@@ -23,11 +23,11 @@ const (
 	PublishedAboveRecord GapKind = "PUBLISHED_ABOVE_RECORD"
 )
 
-// GapList is the gaps of one kind, the widest first.
+// GapList is the gaps of one kind.
 type GapList struct {
-	Basis analysis.Basis
+	Basis analysis.Basis // what the gaps rest on
 	Kind  GapKind
-	Gaps  []*Gap
+	Gaps  []*Gap // the widest first
 }
 
 // Gap is something that is missing: in the network, or only in what is on record, as its standing says.

@@ -34,11 +34,11 @@ const MinLinkageComponents = 2
 //   - Sensitivity (step 7): the best and the worst rank that a place has when each weight in turn is a fifth smaller
 //     or larger.
 type LinkageIndex struct {
-	Basis      analysis.Basis // of the year
-	Year       int32
-	Level      graph.PlaceLevel // PROVINCE or PREFECTURE
-	Components []*LinkageMeasure
-	Places     []*LinkagePlace // by rank, then code; those without an index last
+	Basis      analysis.Basis    // of the year
+	Year       int32             // the index is of its end
+	Level      graph.PlaceLevel  // PROVINCE or PREFECTURE
+	Components []*LinkageMeasure // all, also those not in the index
+	Places     []*LinkagePlace   // by rank, then code; those without an index last
 
 	reason text // why no place has an index; empty if one has
 }
@@ -52,8 +52,8 @@ func (x *LinkageIndex) Reason(language graph.Language) *string {
 // too few. Places with the same index share a rank, 1 is the highest.
 type LinkagePlace struct {
 	Place                     graph.Place
-	Index                     *float64 // from 0 to 100
-	Rank, BestRank, WorstRank *int32
+	Index                     *float64        // from 0 to 100
+	Rank, BestRank, WorstRank *int32          // from 1; best and worst when weights change
 	Values                    []*LinkageValue // one for each component, in their order, also for those not included
 }
 
@@ -78,10 +78,10 @@ const (
 	NotOnRecord     Standing = "NOT_ON_RECORD"     // no record says it, which does not mean that it does not exist
 )
 
-// LinkageWeight names a component of the index and its weight, from 0; only the ratios of weights count.
+// LinkageWeight names a component of the index and its weight; only the ratios of weights count.
 type LinkageWeight struct {
 	Component LinkageComponent
-	Weight    float64
+	Weight    float64 // from 0
 }
 
 // LinkageQuery says how the index is made. Ties and records count as they hold at the end of Year, flows those of Year.

@@ -10,8 +10,8 @@ import (
 // LinkageMeasure is one component of an index: what it rests on, and whether it is in the index.
 type LinkageMeasure struct {
 	Component LinkageComponent
-	Unit      string // of values, and of Held and Published, except that those of AGREEMENTS count provinces
-	Included  bool
+	Unit      string  // of values, and of Held and Published, except that those of AGREEMENTS count provinces
+	Included  bool    // in the index
 	Weight    float64 // its share of the sum of weights; 0 if it is not included
 	// Held is how much of the published total the view's records hold that name the place, placeholders never.
 	// Published and Coverage, which is Held divided by Published, are nil if no total is published.

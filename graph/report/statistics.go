@@ -27,7 +27,7 @@ const (
 // StatisticGroup is a row's value of one dimension; Value and Place are nil if its records have none.
 type StatisticGroup struct {
 	Dimension Dimension
-	Value     *string
+	Value     *string     // as a text; of dimensions of places their Chinese name
 	Place     graph.Place // of dimensions of places; nil for others
 }
 
@@ -52,7 +52,7 @@ func Summarize(cases []Case, by []Dimension, measure graph.Field, h *graph.Hiera
 		place graph.Place
 	}
 	rows := map[[3]value]*StatisticRow{}
-	var sorted []*StatisticRow
+	sorted := []*StatisticRow{} // not nil: no rows are an empty list
 	for _, c := range cases {
 		var key [3]value
 		for i, d := range by {
