@@ -24,9 +24,9 @@ type search struct {
 
 	forward, backward frontier
 	parent            []int32 // by place in forward.queue: the place of the node that it was reached from
-	ahead             bitset  // the nodes that the forward side has reached
-	behind            bitset  // the nodes that the backward side has reached
-	distance          []int32 // by node of behind: its distance from the ends
+	forwardVisited    bitset  // the nodes that the forward side has reached
+	backwardVisited   bitset  // the nodes that the backward side has reached
+	distance          []int32 // by node of backwardVisited: its distance from the ends
 	least             []int32 // by node that was weighed: the least weight of its ways to the ends; nil if none ever was
 
 	banned bitset  // nodes that a path may not touch
@@ -58,7 +58,7 @@ func (v *View) search(b *budget.Budget, g *simpleGraph, directed graph.TieKinds)
 	s, ok := v.searches.Get().(*search)
 	if !ok {
 		n := len(v.network.Nodes)
-		s = &search{v: v, ahead: newBitset(n), behind: newBitset(n), banned: newBitset(n), distance: make([]int32, n)}
+		s = &search{v: v, forwardVisited: newBitset(n), backwardVisited: newBitset(n), banned: newBitset(n), distance: make([]int32, n)}
 	}
 	s.budget, s.g, s.directed = b, g, directed
 	return s
@@ -94,11 +94,11 @@ func (s *search) begin(starts, ends []int32) {
 	s.forward.begin(starts)
 	s.backward.begin(ends)
 	for _, i := range starts {
-		s.ahead.add(i)
+		s.forwardVisited.add(i)
 		s.parent = append(s.parent, -1)
 	}
 	for _, i := range ends {
-		s.behind.add(i)
+		s.backwardVisited.add(i)
 		s.distance[i] = 0
 	}
 }
@@ -113,13 +113,13 @@ func (s *search) stepBackward() (met bool) {
 		neighbours := s.neighbours(i, true)
 		for _, j := range neighbours {
 			switch {
-			case s.ahead.has(j):
+			case s.forwardVisited.has(j):
 				if !s.skips(j, i) {
 					f.level--
 					return true
 				}
-			case !s.behind.has(j) && !s.banned.has(j):
-				s.behind.add(j)
+			case !s.backwardVisited.has(j) && !s.banned.has(j):
+				s.backwardVisited.add(j)
 				s.distance[j] = f.level
 				f.queue = append(f.queue, j)
 			}
@@ -140,11 +140,11 @@ func (s *search) stepForward() (path []int32) {
 		neighbours := s.neighbours(i, false)
 		for _, j := range neighbours {
 			switch {
-			case s.ahead.has(j) || s.banned.has(j) || s.skips(i, j):
-			case s.behind.has(j) && s.distance[j] == s.backward.level:
+			case s.forwardVisited.has(j) || s.banned.has(j) || s.skips(i, j):
+			case s.backwardVisited.has(j) && s.distance[j] == s.backward.level:
 				return s.trace(place, j)
 			default:
-				s.ahead.add(j)
+				s.forwardVisited.add(j)
 				f.queue = append(f.queue, j)
 				s.parent = append(s.parent, int32(place))
 			}
@@ -173,7 +173,7 @@ func (s *search) trace(place int, next int32) []int32 {
 	path = append(path, next)
 	for left := s.distance[next] - 1; left >= 0; left-- {
 		neighbours := s.neighbours(next, false)
-		k := slices.IndexFunc(neighbours, func(j int32) bool { return s.behind.has(j) && s.distance[j] == left })
+		k := slices.IndexFunc(neighbours, func(j int32) bool { return s.backwardVisited.has(j) && s.distance[j] == left })
 		next = neighbours[k]
 		path = append(path, next)
 		s.budget.Use(k)
@@ -202,7 +202,7 @@ func (s *search) oneWay(a Arc) bool { return s.directed>>s.v.kinds[a.Tie]&1 == 1
 
 // clean removes what the search wrote, and nothing else: a search that reaches little costs little.
 func (s *search) clean() {
-	s.ahead.removeAll(s.forward.queue)
-	s.behind.removeAll(s.backward.queue)
+	s.forwardVisited.removeAll(s.forward.queue)
+	s.backwardVisited.removeAll(s.backward.queue)
 	s.parent = s.parent[:0]
 }

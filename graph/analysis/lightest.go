@@ -90,7 +90,7 @@ func (s *search) nearer(i int32) iter.Seq2[int32, int32] {
 		next, weight := int32(-1), int32(1)
 		for a, out := range s.v.merged(i) {
 			j := a.Node
-			if !out && s.oneWay(a) || !s.ahead.has(j) && !s.behind.has(j) || s.distance[j] != s.distance[i]-1 || s.skips(i, j) {
+			if !out && s.oneWay(a) || !s.forwardVisited.has(j) && !s.backwardVisited.has(j) || s.distance[j] != s.distance[i]-1 || s.skips(i, j) {
 				continue
 			}
 			if j != next {

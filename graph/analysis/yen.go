@@ -65,19 +65,19 @@ func compareCandidates(x, y candidate) int {
 	return cmp.Or(cmp.Compare(len(x.nodes), len(y.nodes)), cmp.Compare(x.weight, y.weight), slices.Compare(x.nodes, y.nodes))
 }
 
-// deviation is the best path that begins with the root and goes on to none of the taken nodes; with an empty root, the
+// deviation is the best path that begins with the root and goes on to none of the excluded nodes; with an empty root, the
 // best one that starts at none of them.
-func (s *search) deviation(root, from, to, taken []int32, maxHops int) (path []int32, cut bool) {
+func (s *search) deviation(root, from, to, exclude []int32, maxHops int) (path []int32, cut bool) {
 	starts := []int32(nil)
 	if len(root) == 0 {
 		for _, i := range from {
-			if !slices.Contains(taken, i) {
+			if !slices.Contains(exclude, i) {
 				starts = append(starts, i)
 			}
 		}
 	} else {
 		starts = root[len(root)-1:]
-		s.skip = taken
+		s.skip = exclude
 		for _, i := range root {
 			s.banned.add(i)
 		}
