@@ -55,12 +55,13 @@ var arrows = map[string][]string{
 }
 
 // packageLayers are our packages from the top down: a package may import those of lower layers, and none of its own layer.
-// Stores are in the layer of server/resolve, which asks them through graph.Store alone.
+// Stores are in the layer of server/resolve or above it, since it asks them through graph.Store alone.
 var packageLayers = [][]string{
 	{"coopgraph/server"},
-	{"coopgraph/server/site", "coopgraph/graph/analysis/analysistest"},
-	{"coopgraph/server/resolve", "coopgraph/server/transport", "coopgraph/server/site/docs", "coopgraph/graph/export", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/seed"},
-	{"coopgraph/schema", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/graph/memory"},
+	{"coopgraph/server/site", "coopgraph/graph/mirror", "coopgraph/graph/analysis/analysistest"},
+	{"coopgraph/server/resolve", "coopgraph/server/transport", "coopgraph/server/site/docs", "coopgraph/graph/export", "coopgraph/graph/memory",
+		"coopgraph/graph/neo4j", "coopgraph/seed"},
+	{"coopgraph/schema", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample"},
 	{"coopgraph/graph/report"},
 	{"coopgraph/schema/breadth", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/storetest",
 		"coopgraph/graph/neo4j/neo4jtest", "coopgraph/graph/pythontest", "coopgraph/server/nodetest"},
