@@ -58,7 +58,7 @@ func settings(c *config) []setting {
 		{"neo4j-user", "neo4j", "", "user of the Neo4j; empty if it asks for none; the password is in `COOPGRAPH_NEO4J_PASSWORD`", text(&c.user)},
 		{"neo4j-password-file", "", "", "file whose first line is the password, instead of the variable", text(&c.passwordFile)},
 		{"neo4j-database", "neo4j", "", "database of the Neo4j; empty is the user's home database", text(&c.database)},
-		{"read", readStore, "store or mirror", "what answers over a Neo4j are read from: lists from the Neo4j, or everything from a snapshot in the process",
+		{"read", readStore, "store or mirror", "what is read over a Neo4j: with `store` lists come from the Neo4j, with `mirror` everything comes from a snapshot in the process",
 			text(&c.read, oneOf(readStore, readMirror))},
 		{"replace", "false", aBool, "whether `load` may change and delete what others wrote", boolean(&c.replace)},
 		{"log-level", "info", "debug, info, warn or error", "lowest level that is logged",

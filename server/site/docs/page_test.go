@@ -102,7 +102,7 @@ func all[N ast.Node](root ast.Node) func(yield func(N) bool) {
 }
 
 // Links between the files lead to files and headings that are there.
-func TestLinksOfFiles(t *testing.T) {
+func TestDocsLinks(t *testing.T) {
 	sources := []string{top + "README.md", top + ".github/ARCHITECTURE.md", top + ".github/CONTRIBUTING.md", top + ".github/SECURITY.md",
 		top + "seed/data/README.md"}
 	for _, name := range order {
@@ -136,7 +136,7 @@ var (
 )
 
 // Links between the pages lead to pages and headings that are there, and no file is left without a page.
-func TestLinksOfPages(t *testing.T) {
+func TestDocsPageLinks(t *testing.T) {
 	pages, err := Pages()
 	if err != nil {
 		t.Fatal(err)
@@ -208,7 +208,7 @@ func (d document) outline() (blocks, names []string) {
 }
 
 // The Chinese documents are complete: they have the same headings, lists, tables, code and names as the English ones.
-func TestTranslationsAreComplete(t *testing.T) {
+func TestDocsAreTranslated(t *testing.T) {
 	for _, name := range order {
 		t.Run(name, func(t *testing.T) {
 			blocks, names := read(t, name+".md").outline()
