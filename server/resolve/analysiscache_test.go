@@ -19,7 +19,7 @@ import (
 // Equal analyses that are asked for at the same time are computed once: all callers get the same result, and together
 // cost about as much as one.
 func TestEqualAnalysesAreComputedOnce(t *testing.T) {
-	store := open(t)
+	store := datasetStore(t)
 	rank := func(callers int) (results []*analysis.Ranking, cpu time.Duration) {
 		query := resolve.New(store, mirror.New(store), resolve.Dataset{}).Query()
 		if _, err := query.Dataset(t.Context()); err != nil { // reads the network
@@ -76,7 +76,7 @@ func TestDifferentAnalysesAreTakenApart(t *testing.T) {
 		kinds = append(kinds, kind.String())
 	}
 	listed := fmt.Sprintf("ties: {kind: {in: [%s]}}", strings.Join(kinds, ", "))
-	p := newPair(open(t), breadth.Options{})
+	p := newPair(datasetStore(t), breadth.Options{})
 	for _, test := range []struct{ name, a, b string }{
 		{"what was not listed is left out", `{ ranking(measure: DEGREE, first: 1) { basis { leftOutKinds } } }`,
 			`{ ranking(measure: DEGREE, first: 1, ` + listed + `) { basis { leftOutKinds } } }`},
@@ -91,7 +91,7 @@ func TestDifferentAnalysesAreTakenApart(t *testing.T) {
 			if a == b {
 				t.Errorf("%s and %s have the same answer: %.300s", test.a, test.b, a)
 			}
-			again := newPair(open(t), breadth.Options{})
+			again := newPair(datasetStore(t), breadth.Options{})
 			if alone := string(breadthtest.Data(t, again.Breadth, test.b, nil)); alone != b {
 				t.Errorf("%s answers %.300s after %s, and %.300s alone", test.b, b, test.a, alone)
 			}

@@ -12,8 +12,8 @@
 //  5. Each answer of the store becomes a page. The counts of a page are resolved only if they are selected: see connection.
 //
 // A list that starts at no node is resolved in the same way, by Store.ListNodes and Store.ListTies. Analyses use a view of
-// the part of the network that an analysisScope describes, and their results are cached by version, scope and query. All
-// that an operation reads later is at least as new as what it has read before: see operationVersion.
+// the part of the network that an analysisScope describes, and their results are cached by version, scope and query. An
+// operation reads one snapshot of the network, or nothing that is older than what it has read before: see operation.
 //
 // A resolver stands in the file that has the name of the schema's file that declares its field. What several types share
 // is resolved by generic types: place, tie, delegation and connection.

@@ -8,10 +8,11 @@ import (
 	"coopgraph/schema/breadth"
 )
 
-// operation is what one operation has read. If the store is a graph.Snapshotter, all of it is from one snapshot.
+// operation holds the version or the snapshot that one operation reads. If the store is a graph.Snapshotter, the operation
+// reads one snapshot.
 //
-// Else the operation remembers the newest version of which it has read something. Everything that the operation reads
-// later may be as old as that, so most operations need not ask for the version. What other resolvers of the same level
+// Otherwise it remembers the newest version of which it has read something. Everything that it reads later
+// may be as old as that, so most operations need not ask for the version. What other resolvers of the same level
 // read does not count, because it is chance whether they read it earlier. A version that was asked for counts at once.
 type operation struct {
 	mu      sync.Mutex
@@ -20,7 +21,7 @@ type operation struct {
 	atLevel graph.Version // read in it
 
 	taking   sync.Mutex
-	snapshot graph.Reader // that the operation reads, nil until the first read
+	snapshot graph.Reader // nil until the first read
 }
 
 type operationKey struct{}

@@ -26,8 +26,8 @@ type Resolver struct {
 
 var _ schema.ResolverRoot = (*Resolver)(nil)
 
-// New returns the resolvers over a store. They ask the store for lists and traversals, and the snapshots of the same network
-// for answers that rest on all of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it.
+// New returns the resolvers over a store. Lists and traversals are read from the store, and answers that need the whole
+// network from snapshots of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it.
 func New(store graph.Reader, snapshots graph.Snapshotter, data Dataset) *Resolver {
 	return &Resolver{store: operationReader{store}, snapshots: snapshots, data: data, analyses: newAnalysisCache()}
 }

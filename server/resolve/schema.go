@@ -10,8 +10,8 @@ import (
 	"coopgraph/schema/breadth"
 )
 
-// Schema returns the executable schema over a store and snapshots of it, as New has them. It executes operations breadth first; gqlgen executes those that
-// cannot be.
+// Schema returns the executable schema over a store and its snapshots: see New. Operations are executed breadth first, or by
+// gqlgen if that is not possible.
 func Schema(store graph.Reader, snapshots graph.Snapshotter, data Dataset, o breadth.Options) graphql.ExecutableSchema {
 	return operationSchema{schema.Breadth(schema.Config{Resolvers: New(store, snapshots, data)}, o)}
 }

@@ -2,4 +2,4 @@
 
 package resolve_test
 
-const raced = false
+const raceEnabled = false

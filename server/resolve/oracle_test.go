@@ -23,11 +23,11 @@ import (
 
 var (
 	operations = flag.Int("operations", 2000, "how many random operations are compared")
-	firstSeed  = flag.Uint64("seed", 1, "of the first random operation; each has the next one")
+	firstSeed  = flag.Uint64("seed", 1, "the seed of the first random operation; each operation has the next seed")
 )
 
-// loaded is a store with the whole dataset.
-var loaded = sync.OnceValues(func() (graph.Store, error) {
+// loadStore loads the dataset into a memory store once for all tests.
+var loadStore = sync.OnceValues(func() (graph.Store, error) {
 	dataset, err := loadDataset()
 	if err != nil {
 		return nil, err
@@ -37,24 +37,25 @@ var loaded = sync.OnceValues(func() (graph.Store, error) {
 	return store, err
 })
 
-func open(t testing.TB) graph.Store {
+// datasetStore returns a store with the whole dataset. Tests only read it.
+func datasetStore(t testing.TB) graph.Store {
 	t.Helper()
-	store, err := loaded()
+	store, err := loadStore()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return store
 }
 
-// pair is both executors over one store.
+// pair holds both executors over one store.
 type pair struct {
 	breadthtest.Pair
 	schema *breadth.Schema
-	times  int // that an operation is compared: what lasts is kept from the third execution on
+	times  int // how often an operation is compared; encoded leaves are reused from the third execution on
 }
 
 func newPair(store graph.Store, o breadth.Options) pair {
-	dataset, _ := loadDataset() // open has seen that there is no error
+	dataset, _ := loadDataset() // datasetStore has checked the error
 	config := schema.Config{Resolvers: resolve.New(store, mirror.New(store), resolve.Dataset{Totals: dataset.Totals})}
 	s := schema.Breadth(config, o)
 	times := 1
@@ -64,18 +65,18 @@ func newPair(store graph.Store, o breadth.Options) pair {
 	return pair{breadthtest.NewPair(schema.NewExecutableSchema(config), s), s, times}
 }
 
-// pairs are over the dataset as it is, and over two broken stores.
+// pairs returns pairs over the dataset, and over two faulty stores.
 func pairs(t testing.TB) []pair {
-	store := open(t)
+	store := datasetStore(t)
 	return []pair{
 		newPair(store, breadth.Options{Immutable: "Node"}),
-		newPair(&broken{store, "a"}, breadth.Options{Concurrent: true}),
+		newPair(&faultyStore{store, "a"}, breadth.Options{Concurrent: true}),
 		newPair(store, breadth.Options{Concurrent: true}),
-		newPair(&broken{store, "b"}, breadth.Options{}),
+		newPair(&faultyStore{store, "b"}, breadth.Options{}),
 	}
 }
 
-// compare compares the answers of both executors.
+// compare compares the answers of both executors, as often as the pair says.
 func (p pair) compare(t *testing.T, query string, variables map[string]any) (want *graphql.Response, valid bool, err error) {
 	for range p.times {
 		if want, valid, err = p.Compare(t.Context(), query, variables); err != nil || !valid {
@@ -85,7 +86,7 @@ func (p pair) compare(t *testing.T, query string, variables map[string]any) (wan
 	return want, valid, err
 }
 
-// newWriter writes operations about what the dataset has.
+// newWriter returns a writer of random operations about the records of the dataset.
 func newWriter(t testing.TB, p pair) *breadthtest.Generator {
 	t.Helper()
 	var cursors []string
@@ -105,8 +106,8 @@ func newWriter(t testing.TB, p pair) *breadthtest.Generator {
 		Rarity: func(f *ast.FieldDefinition, argument string) int {
 			switch argument {
 			case "first":
-				return 1 // answers stay small
-			case "last", "after", "before", "asOf", "history": // many of their values are wrong, or wrong together
+				return 1 // so that answers are small
+			case "last", "after", "before", "asOf", "history": // many of their values are errors, or exclude each other
 				return 25
 			}
 			return 4
@@ -144,15 +145,15 @@ func newWriter(t testing.TB, p pair) *breadthtest.Generator {
 	}
 }
 
-// someIDs are those of records of every kind.
+// someIDs returns ids of records of every kind.
 func someIDs(t testing.TB) (ids []string) {
 	t.Helper()
 	all := graph.Window{Limit: graph.NoLimit}
-	nodes, err := open(t).ListNodes(t.Context(), graph.Query{Window: all})
+	nodes, err := datasetStore(t).ListNodes(t.Context(), graph.Query{Window: all})
 	if err != nil {
 		t.Fatal(err)
 	}
-	ties, err := open(t).ListTies(t.Context(), graph.Step{Ties: graph.AllTies, Window: all})
+	ties, err := datasetStore(t).ListTies(t.Context(), graph.Step{Ties: graph.AllTies, Window: all})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,7 +170,7 @@ func someIDs(t testing.TB) (ids []string) {
 	return ids
 }
 
-// Random operations are answered alike by gqlgen's executor and by ours.
+// gqlgen's executor and ours give the same answers to random operations.
 func TestOracle(t *testing.T) {
 	all := pairs(t)
 	w := newWriter(t, all[0])
@@ -198,15 +199,15 @@ func TestOracle(t *testing.T) {
 	}
 	for _, p := range all {
 		if refused := p.schema.Stats().Refused; refused > 0 {
-			t.Errorf("%d operations were left to gqlgen", refused)
+			t.Errorf("%d operations were executed by gqlgen", refused)
 		}
 	}
 	t.Logf("seeds %d to %d: %d operations, %d of them with errors and %d without data, %d kB; %d invalid ones were left out",
 		*firstSeed, *firstSeed+uint64(ran+invalid)-1, ran, failed, nothing, bytes>>10, invalid)
 }
 
-// The same, with operations that a fuzzer decides on. Run it with -fuzzminimizetime 10x: what gqlgen's goroutines cover is
-// not always the same, and minimizing it would take all of the time.
+// FuzzOracle is TestOracle with operations that a fuzzer chooses. Run it with -fuzzminimizetime 10x: the coverage of gqlgen's
+// goroutines varies, so minimizing would take all of the time.
 func FuzzOracle(f *testing.F) {
 	all := pairs(f)
 	w := newWriter(f, all[0])
@@ -227,9 +228,9 @@ func FuzzOracle(f *testing.F) {
 	})
 }
 
-// One choice of @include that is refused, since its plan does not fit, may be asked for by many at once.
-func TestRefusedChoicesSideBySide(t *testing.T) {
-	p := newPair(open(t), breadth.Options{PlanBytes: 60_000})
+// Many operations at once may use a value of @include whose plan is refused because it is too large.
+func TestConcurrentRefusedPlans(t *testing.T) {
+	p := newPair(datasetStore(t), breadth.Options{PlanBytes: 60_000})
 	for n := range 30 {
 		query := fmt.Sprintf(`query Q%d($all: Boolean!) { place(by: {code: "310000"}) { code ... on Node @include(if: $all) { %s } } }`,
 			n, aliased(20, "id"))
