@@ -66,9 +66,9 @@ func (f Unattested) Holds(r Record) bool {
 	return r.Head().Since == 0 && first > f.Day && f.Day <= last
 }
 
-// MayHold is the filter for what counts on a day: what holds then, and what does not only because its beginning is not
-// known, which answers count apart. Without a day, 0, it is what has not ended and the investment of every year: an
-// investment flow ends with its year.
+// MayHold returns the filter for the records that an answer for a day reads: those that hold on the day, and those that do
+// not hold only because their beginning is not known, which answers count apart. If day is 0, it holds for the records
+// that have not ended and for the investment of every year, since an investment flow ends with its year.
 func MayHold(day Date) Filter {
 	if day != 0 {
 		return Any(HeldOn{Day: day}, Unattested{Day: day})
@@ -76,8 +76,8 @@ func MayHold(day Date) Filter {
 	return Any(Ongoing{}, OfKind{Kinds: TieKindsOf(Invests)})
 }
 
-// UnattestedOn says which of the ties that may hold on a day do not hold as their beginning is not known. It is nil without
-// a day, 0.
+// UnattestedOn returns a function that says whether a tie that may hold on a day does not hold because its beginning is not
+// known. It is nil if day is 0.
 func UnattestedOn(day Date) func(Tie) bool {
 	if day == 0 {
 		return nil
