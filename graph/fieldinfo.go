@@ -72,12 +72,12 @@ func inRecord[T, V any](at func(T) *V) func(Record) *V {
 	return func(r Record) *V { return at(r.(T)) }
 }
 
-// by makes the field one that lists are filtered and sorted by, unless f is 0.
-func (info *FieldInfo) by(f Field, value func(Record) Value) *FieldInfo {
-	if f != 0 {
-		info.Field, info.value = f, value
+// by makes f a field that lists are filtered and sorted by, unless field is 0.
+func (f *FieldInfo) by(field Field, value func(Record) Value) *FieldInfo {
+	if field != 0 {
+		f.Field, f.value = field, value
 	}
-	return info
+	return f
 }
 
 func textField[T any, S ~string](name string, f Field, at func(T) *S) *FieldInfo {
