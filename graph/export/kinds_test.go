@@ -82,7 +82,7 @@ func TestEveryKindIsWritten(t *testing.T) {
 				if err := e.Write(&file, f, p, Options{}); err != nil {
 					t.Fatal(err)
 				}
-				got := parsed(t, f, p, file.Bytes())
+				got := parsed(t, f, file.Bytes())
 				for id, values := range want {
 					_, isTie := values["fromId"]
 					if isTie && p == Nodes || !isTie && p == Ties {
@@ -113,7 +113,7 @@ func checkFields(t *testing.T, r graph.Record, fields []*graph.FieldInfo, values
 }
 
 // parsed is what a file says of each record, by id: the sorted names of the values that it has.
-func parsed(t *testing.T, f Format, p Part, file []byte) map[string][]string {
+func parsed(t *testing.T, f Format, file []byte) map[string][]string {
 	t.Helper()
 	records := map[string][]string{}
 	add := func(values map[string]string) {
@@ -149,7 +149,7 @@ func parsed(t *testing.T, f Format, p Part, file []byte) map[string][]string {
 		if err := json.Unmarshal(file, &doc); err != nil {
 			t.Fatal(err)
 		}
-		all := append(doc.Nodes, doc.Edges...)
+		all := slices.Concat(doc.Nodes, doc.Edges)
 		for _, feature := range doc.Features {
 			all = append(all, feature.Properties)
 		}
