@@ -44,6 +44,23 @@ func newCuttingProxy(tb testing.TB, server string) *cuttingProxy {
 	return p
 }
 
+// parts are what a side of a connection sends, until the connection ends.
+func parts(side net.Conn) <-chan []byte {
+	sent := make(chan []byte)
+	go func() {
+		defer close(sent)
+		for {
+			part := make([]byte, 64<<10)
+			n, err := side.Read(part)
+			if err != nil {
+				return
+			}
+			sent <- part[:n]
+		}
+	}()
+	return sent
+}
+
 // serve passes on what both sides send, until one of them ends or the connection is cut.
 func (p *cuttingProxy) serve(client net.Conn) {
 	defer func() { _ = client.Close() }()
@@ -52,30 +69,7 @@ func (p *cuttingProxy) serve(client net.Conn) {
 		return
 	}
 	defer func() { _ = server.Close() }()
-	answers := make(chan []byte)
-	go func() {
-		defer close(answers)
-		for {
-			part := make([]byte, 64<<10)
-			n, err := server.Read(part)
-			if err != nil {
-				return
-			}
-			answers <- part[:n]
-		}
-	}()
-	requests := make(chan []byte)
-	go func() {
-		defer close(requests)
-		for {
-			part := make([]byte, 64<<10)
-			n, err := client.Read(part)
-			if err != nil {
-				return
-			}
-			requests <- part[:n]
-		}
-	}()
+	answers, requests := parts(server), parts(client)
 	defer func() { // both readers end when their connections are closed
 		_, _ = client.Close(), server.Close()
 		for range requests {
