@@ -21,23 +21,22 @@ type changingList struct {
 
 const hub graph.ID = "hub"
 
-func (l *changingList) add(t *testing.T, prefix string) {
-	t.Helper()
+// add returns the changes that add a county.
+func (l *changingList) add(prefix string) []graph.Change {
 	// The ids are spread over the whole order.
 	id := graph.ID(fmt.Sprintf("%s-%03d", prefix, l.size*37%101))
 	county := &graph.County{PlaceHeader: place("654321", "县", []string{"", "B", "A"}[l.size%3], graph.LevelCounty, 80, 40)}
 	county.ID = id
-	applied(t, l.store, graph.Create{Record: county},
-		graph.Create{Record: &graph.Leadership{TieHeader: tie(id+"-leads", id, hub, graph.Reported, graph.Life{})}})
 	if l.size++; prefix == "go" {
 		l.removable = append(l.removable, id)
 	}
+	return creates(county, &graph.Leadership{TieHeader: tie(id+"-leads", id, hub, graph.Reported, graph.Life{})})
 }
 
-func (l *changingList) remove(t *testing.T, id graph.ID) {
-	t.Helper()
-	applied(t, l.store, graph.Delete{ID: id + "-leads"}, graph.Delete{ID: id})
+// remove returns the changes that remove a county.
+func (l *changingList) remove(id graph.ID) []graph.Change {
 	l.removable = slices.DeleteFunc(l.removable, func(other graph.ID) bool { return other == id })
+	return []graph.Change{graph.Delete{ID: id + "-leads"}, graph.Delete{ID: id}}
 }
 
 // cursorsSurviveChanges: while a list is read page by page, records are added and removed, also the record that the cursor
@@ -46,10 +45,11 @@ func (e effort) cursorsSurviveChanges(t *testing.T, store graph.Store) {
 	applied(t, store, graph.Create{Record: &graph.Organization{
 		NodeHeader: node(hub, graph.Official, graph.Life{}, "联盟", ""), OrgKind: graph.Alliance}})
 	l := &changingList{store: store}
+	var first []graph.Change
 	for range 14 {
-		l.add(t, "stay")
-		l.add(t, "go")
+		first = slices.Concat(first, l.add("stay"), l.add("go"))
 	}
+	applied(t, store, first...)
 	filter := graph.Not{Filter: graph.Never{}}
 	list := func(o graph.Order, w graph.Window) (positions []graph.Position, more bool) {
 		p := must(store.ListNodes(t.Context(), graph.Query{Kinds: graph.Places, Filter: filter, Order: o, Window: w}))(t)
@@ -96,14 +96,15 @@ func (l *changingList) read(t *testing.T, order graph.Order, backwards bool,
 			cursor = got[0]
 			seen = append(got, seen[:len(seen)-len(got)]...)
 		}
-		if id := graph.ID(strings.TrimSuffix(string(cursor.ID), "-leads")); slices.Contains(l.removable, id) {
-			l.remove(t, id)
-		} else {
-			l.remove(t, l.removable[page%len(l.removable)])
+		id := graph.ID(strings.TrimSuffix(string(cursor.ID), "-leads"))
+		if !slices.Contains(l.removable, id) {
+			id = l.removable[page%len(l.removable)]
 		}
+		changes := l.remove(id)
 		if page < 12 {
-			l.add(t, "go")
+			changes = append(changes, l.add("go")...)
 		}
+		applied(t, l.store, changes...)
 	}
 	stayed := 0
 	for i, p := range seen {
@@ -117,7 +118,9 @@ func (l *changingList) read(t *testing.T, order graph.Order, backwards bool,
 	if stayed != 14 {
 		t.Errorf("%d of 14 that stayed were seen: %v", stayed, seen)
 	}
+	var refill []graph.Change
 	for len(l.removable) < 14 {
-		l.add(t, "go")
+		refill = append(refill, l.add("go")...)
 	}
+	applied(t, l.store, refill...)
 }

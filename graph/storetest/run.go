@@ -20,7 +20,7 @@ func RunSlow(t *testing.T, open func(t *testing.T) graph.Store) {
 		effort{questions: 60, rounds: 100}.run(t, open)
 		return
 	}
-	effort{questions: 15, rounds: 40, rotate: true}.run(t, open)
+	effort{questions: 10, rounds: 25, rotate: true}.run(t, open)
 }
 
 // effort says how much a run asks if it could ask more.
