@@ -1,7 +1,6 @@
 package neo4j
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -46,7 +45,7 @@ func everyFilter() (ofNodes, ofTies []graph.Filter) {
 func explainStatement(t *testing.T, s *Store, text string, q map[string]any) {
 	t.Helper()
 	if strings.Contains(text, "{{") {
-		t.Errorf("a hole was left:\n%s", text)
+		t.Errorf("a {{name}} was not replaced:\n%s", text)
 	}
 	session := s.session(t.Context(), neo4j.AccessModeRead)
 	defer closeSession(t.Context(), session)
@@ -124,61 +123,4 @@ func filterOf(input string, field, op uint8) graph.Filter {
 	other := graph.Test{Field: graph.FieldNameZH, Op: graph.Contains, Value: graph.TextValue(input)}
 	return graph.Or{A: graph.Not{Filter: test}, B: graph.And{A: graph.And{A: other, B: graph.Named{Form: input}}, B: graph.Has{Quantifier: graph.Every, Direction: graph.Both,
 		Filter: graph.Or{A: test, B: graph.End{Of: graph.Far, Filter: graph.Or{A: test, B: test}}}}}}
-}
-
-// TestSortable: texts and decimals sort in Neo4j's way as they do in ours.
-func TestSortable(t *testing.T) {
-	utf16 := func(a, b string) int { return strings.Compare(units(a), units(b)) }
-	samples := []string{"", "a", "b", "ab", "宁波", "（宁波）", "\U00020BB7野家", "\uFFFD", "\uD7FF", "\uE000", "~", "zz\U0001F600", "zz（"}
-	for _, a := range samples {
-		for _, b := range samples {
-			if got, want := utf16(orderText(a), orderText(b)), strings.Compare(a, b); got != want {
-				t.Errorf("%q and %q compare %d, want %d", a, b, got, want)
-			}
-		}
-	}
-	var numbers []graph.Decimal
-	for _, units := range []int64{-9223372036854775808, -1000000001, -10, -1, 0, 1, 9, 10, 370, 999999999, 9223372036854775807} {
-		for scale := range uint8(10) {
-			numbers = append(numbers, graph.Decimal{Units: units, Scale: scale})
-		}
-	}
-	for _, a := range numbers {
-		for _, b := range numbers {
-			if got, want := strings.Compare(orderDecimal(a), orderDecimal(b)), a.Compare(b); got != want {
-				t.Errorf("%v and %v compare %d, want %d", a, b, got, want)
-			}
-		}
-	}
-}
-
-// units is a text whose bytes are another's UTF-16 units.
-func units(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if r >= 0x10000 {
-			r -= 0x10000
-			fmt.Fprintf(&b, "%04x%04x", 0xD800+r>>10, 0xDC00+r&0x3FF)
-		} else {
-			fmt.Fprintf(&b, "%04x", r)
-		}
-	}
-	return b.String()
-}
-
-// TestStored: what the properties of a citation and of terms say is what was put in.
-func TestStored(t *testing.T) {
-	for _, want := range [][]graph.Citation{{{SourceID: "s"}}, {{SourceID: "a", Locator: "表7\t\\t\n", Note: `\`, Confidence: graph.High}, {SourceID: "b", Relevance: graph.ByEnd2020}}} {
-		to := map[string]any{}
-		putCitations(want, to)
-		got, err := citationsOf(to["citations"].(string))
-		if err != nil || fmt.Sprint(got) != fmt.Sprint(want) || len(got) != len(want) {
-			t.Errorf("%q: %v %v", to["citations"], got, err)
-		}
-	}
-	for _, want := range []graph.Terms{{}, {Names: []string{"浦东", "310115"}, Pinyin: []string{"pudong"}, Initials: []string{"pd"}}, {Initials: []string{"a", "b"}}} {
-		if got := termsOf(joinedTerms(want)); fmt.Sprintf("%q", got) != fmt.Sprintf("%q", want) {
-			t.Errorf("%q, want %q", got, want)
-		}
-	}
 }
