@@ -62,20 +62,23 @@ type watcher struct {
 func (w *watcher) poll(ctx context.Context) ([]graph.Commit, error) {
 	now, commits, err := w.store.commits(ctx, w.after.Revision)
 	switch {
-	case err == nil:
-	case ctx.Err() != nil:
-		return nil, nil
-	case graph.CodeOf(err) != graph.Unavailable, !w.polled && w.store.closed():
+	case err != nil && ctx.Err() == nil && (graph.CodeOf(err) != graph.Unavailable || !w.polled && w.store.closed()):
 		return nil, err
+	case err == nil && w.hasGap(now, commits):
+		commits, err = nil, w.countGap(now)
+	default: // if Neo4j cannot answer, the next poll may succeed
+		err = nil
 	}
 	w.polled = true
-	if err != nil || !w.hasGap(now, commits) {
-		return commits, nil
-	}
+	return commits, err
+}
+
+// countGap counts a poll that missed a commit. It returns an error if that has happened too often.
+func (w *watcher) countGap(now graph.Version) error {
 	if w.gaps++; w.gaps < mostGaps {
-		return nil, nil
+		return nil
 	}
-	return nil, &graph.Error{Code: graph.NotFound,
+	return &graph.Error{Code: graph.NotFound,
 		Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", w.after.Revision, now.Revision),
 		Hint:    "Read the network again and watch from the version that it has."}
 }
