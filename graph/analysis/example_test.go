@@ -38,7 +38,7 @@ func ExamplePaths() {
 			fmt.Println(err)
 			return
 		}
-		fmt.Println(evidence)
+		fmt.Printf("%v\n", evidence)
 		for _, path := range result.Paths {
 			for _, node := range path.Nodes {
 				fmt.Print(" ", node.Head().ID)
