@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 
+	"coopgraph/graph"
 	"coopgraph/graph/export"
 )
 
@@ -15,7 +16,11 @@ func writeExport(c config, r *export.Request, w io.Writer) error {
 		return err
 	}
 	defer func() { _ = store.Close() }() // nothing is left to be lost
-	e, err := r.Export(ctx, store, datasetInfo)
+	snapshot, err := store.Snapshot(ctx, graph.Version{})
+	if err != nil {
+		return withHint(err)
+	}
+	e, err := r.Export(ctx, snapshot, datasetInfo)
 	if err != nil {
 		return err
 	}

@@ -178,7 +178,7 @@ func BenchmarkNeo4j(b *testing.B) {
 }
 
 // serveSchemas serves each of the schemas, and returns the addresses of the endpoints.
-func serveSchemas(b *testing.B, c config, store graph.Store, schemas map[string]graphql.ExecutableSchema) map[string]string {
+func serveSchemas(b *testing.B, c config, store site.Store, schemas map[string]graphql.ExecutableSchema) map[string]string {
 	b.Helper()
 	served := map[string]string{}
 	for name, es := range schemas {

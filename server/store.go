@@ -19,6 +19,7 @@ import (
 	"coopgraph/schema/breadth"
 	"coopgraph/seed"
 	"coopgraph/server/resolve"
+	"coopgraph/server/site"
 )
 
 // inProcess is the value of -store for the store in memory.
@@ -39,7 +40,7 @@ func isStore(s string) error {
 }
 
 // open opens the store, and makes the schema over it. It fills a store in memory with the dataset; a Neo4j must be filled.
-func open(ctx context.Context, c config) (graph.Store, graphql.ExecutableSchema, error) {
+func open(ctx context.Context, c config) (site.Store, graphql.ExecutableSchema, error) {
 	dataset, err := seed.Load(c.layers...)
 	if err != nil {
 		return nil, nil, err
@@ -56,7 +57,7 @@ func open(ctx context.Context, c config) (graph.Store, graphql.ExecutableSchema,
 }
 
 // openFilled opens a Neo4j that holds a network.
-func openFilled(ctx context.Context, c config, totals []graph.Total) (graph.Store, graphql.ExecutableSchema, error) {
+func openFilled(ctx context.Context, c config, totals []graph.Total) (site.Store, graphql.ExecutableSchema, error) {
 	store, err := connect(ctx, c, false)
 	if err != nil {
 		return nil, nil, err

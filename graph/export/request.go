@@ -107,13 +107,13 @@ type Dataset struct {
 	Layers  func(*graph.Network) []string // the layers that the records of a network are of
 }
 
-// Export reads the records that the request asks for.
-func (r *Request) Export(ctx context.Context, store graph.Store, data Dataset) (*Export, error) {
-	network, reference, err := r.read(ctx, store)
+// Export reads the records that the request asks for, from a snapshot, so that a file is of one version.
+func (r *Request) Export(ctx context.Context, snapshot graph.Reader, data Dataset) (*Export, error) {
+	network, reference, err := r.read(ctx, snapshot)
 	if err != nil {
 		return nil, err
 	}
-	if err := r.checkEnds(ctx, store, network); err != nil {
+	if err := r.checkEnds(ctx, snapshot, network); err != nil {
 		return nil, err
 	}
 	meta := Meta{Part: r.Part, Licence: data.Licence, Source: data.Source, AsOf: r.asOf, Filters: r.query, LeftOut: r.leftOut,
@@ -124,37 +124,26 @@ func (r *Request) Export(ctx context.Context, store graph.Store, data Dataset) (
 	return New(network, reference, meta), nil
 }
 
-// maxReads is how often a request reads the network and its reference until both are of one version.
-const maxReads = 10
-
-// read reads the network and what New calls its reference, both at one version.
-func (r *Request) read(ctx context.Context, store graph.Store) (network, reference *graph.Network, err error) {
+// read reads the network and what New calls its reference.
+func (r *Request) read(ctx context.Context, snapshot graph.Reader) (network, reference *graph.Network, err error) {
 	scope := graph.Scope{Nodes: graph.Places | graph.NodeKindsOf(graph.KindSource), Tie: graph.Never{}}
 	if r.Part == Flows {
 		scope.Ties, scope.Tie = graph.TieKindsOf(graph.Within), nil
 	}
-	for range maxReads {
-		if network, err = store.Network(ctx, r.scope); err != nil {
-			return nil, nil, err
-		}
-		if reference, err = store.Network(ctx, scope); err != nil {
-			return nil, nil, err
-		}
-		if reference.Version == network.Version {
-			return network, reference, nil
-		}
+	if network, err = snapshot.Network(ctx, r.scope); err != nil {
+		return nil, nil, err
 	}
-	return nil, nil, &graph.Error{Code: graph.Unavailable, Message: "the network changes too often to be exported",
-		Hint: "Try again when fewer changes are written."}
+	reference, err = snapshot.Network(ctx, scope)
+	return network, reference, err
 }
 
 // checkEnds refuses kinds of nodes that no tie joins, as COUNTY alone: a file of ties would be empty for them, whatever
 // else is asked for.
-func (r *Request) checkEnds(ctx context.Context, store graph.Store, found *graph.Network) error {
+func (r *Request) checkEnds(ctx context.Context, snapshot graph.Reader, found *graph.Network) error {
 	if r.scope.Nodes == 0 || r.Part == Nodes || r.Part == Network || len(found.Ties) > 0 {
 		return nil
 	}
-	all, err := store.Network(ctx, graph.Scope{Nodes: r.scope.Nodes, Ties: r.scope.Ties})
+	all, err := snapshot.Network(ctx, graph.Scope{Nodes: r.scope.Nodes, Ties: r.scope.Ties})
 	if err != nil || len(all.Ties) > 0 {
 		return err
 	}

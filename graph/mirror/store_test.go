@@ -175,3 +175,33 @@ func TestTakingASnapshot(t *testing.T) {
 		t.Errorf("the network was read %d times, for 17 callers and 2 versions", n)
 	}
 }
+
+// A snapshot stays as it is when the store changes, and when it is closed.
+func TestSnapshotStays(t *testing.T) {
+	inMemory, mirrored := &behind{Store: memory.New()}, &behind{Store: memory.New()}
+	for name, c := range map[string]struct {
+		behind *behind
+		store  interface {
+			graph.Snapshotter
+			Close() error
+		}
+	}{
+		"memory": {inMemory, inMemory.Store}, "mirror": {mirrored, mirror.New(mirrored)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			version := c.behind.add(t, "a")
+			s, err := c.store.Snapshot(t.Context(), graph.Version{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.behind.add(t, "b")
+			if err := c.store.Close(); err != nil {
+				t.Fatal(err)
+			}
+			page, err := s.ListNodes(t.Context(), graph.Query{Window: graph.Window{Limit: graph.NoLimit}})
+			if err != nil || len(page.Edges) != 1 || page.Version != version {
+				t.Errorf("it has %d nodes at version %v, %v; want 1 at %v", len(page.Edges), page.Version, err, version)
+			}
+		})
+	}
+}

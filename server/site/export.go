@@ -33,13 +33,13 @@ var exportHeaders = []string{revisionHeader, licenceHeader, sourceHeader, nodesH
 
 // exports serves the network as files: /export/nodes.csv and so on, with the API's filters as parameters.
 type exports struct {
-	store   graph.Store
+	store   Store
 	data    export.Dataset
 	log     *slog.Logger
 	timeout time.Duration // of each write
 }
 
-func newExports(o Options, store graph.Store, log *slog.Logger) http.Handler {
+func newExports(o Options, store Store, log *slog.Logger) http.Handler {
 	return withTimeout(o.WriteTimeout, exports{store, o.Data, log, o.WriteTimeout})
 }
 
@@ -70,7 +70,7 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !x.meetsConditions(w, r, x.tag(file, coding, version)) {
 		return
 	}
-	e, err := file.Export(r.Context(), x.store, x.data)
+	e, err := x.read(r.Context(), file, version)
 	if err != nil {
 		status := http.StatusServiceUnavailable
 		if errors.Is(err, graph.ErrInvalid) {
@@ -85,6 +85,15 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	x.describe(h, file, e)
 	x.send(w, r, coding, func(w io.Writer) error { return e.Write(w, file.Format, file.Part, file.Options) })
+}
+
+// read reads what a file is made from, no older than a version.
+func (x exports) read(ctx context.Context, file *export.Request, version graph.Version) (*export.Export, error) {
+	snapshot, err := x.store.Snapshot(ctx, version)
+	if err != nil {
+		return nil, err
+	}
+	return file.Export(ctx, snapshot, x.data)
 }
 
 // meetsConditions says whether the file is to be sent. If a condition of the request rules that out, it answers.

@@ -33,8 +33,14 @@ type Options struct {
 	WriteTimeout time.Duration // to answer a request; a query is stopped a little earlier
 }
 
+// Store is what a site serves: a store with snapshots, from which files are written.
+type Store interface {
+	graph.Store
+	graph.Snapshotter
+}
+
 // New is the site: the network in store, which the endpoint answers through es.
-func New(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
+func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
 	files, err := loadAssets()
 	if err != nil {
 		return nil, err

@@ -26,7 +26,7 @@ import (
 var dataset = sync.OnceValues(func() (*seed.Dataset, error) { return seed.Load() })
 
 // newSite is the site over a store of its own in memory, which holds the dataset.
-func newSite(t testing.TB, log *slog.Logger, change ...func(*Options)) (http.Handler, graph.Store) {
+func newSite(t testing.TB, log *slog.Logger, change ...func(*Options)) (http.Handler, *memory.Store) {
 	t.Helper()
 	data, err := dataset()
 	if err != nil {
