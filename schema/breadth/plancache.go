@@ -41,7 +41,7 @@ func newPlanKey(oc *graphql.OperationContext) (key planKey, ok bool) {
 	return key, true
 }
 
-// A planCache has the plan of each operation, nil if the operation is refused. Its bound is in bytes.
+// planCache has the plan of each operation, nil if the operation is refused. Its bound is in bytes.
 type planCache = cache.Cache[planKey, *plan]
 
 func newPlanCache(bound int64) *planCache {

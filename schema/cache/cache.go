@@ -50,7 +50,7 @@ func (c *Cache[K, V]) Add(_ context.Context, key K, value V) {
 // is made. A value is kept as Add keeps it. An error is not kept, but all of those callers get it.
 //
 // The context of compute is not that of any caller: it has no values and no deadline, and it ends when the last caller
-// has left. A caller whose own context ends leaves with its error. If compute panics, each caller panics with a *Panic.
+// has left. A caller whose own context ends leaves with its error. If compute panics, each caller panics with a *PanicError.
 // Compute must not load the same key from the same cache, since it would wait for itself.
 func (c *Cache[K, V]) Load(ctx context.Context, key K, compute func(context.Context) (V, error)) (V, error) {
 	c.mu.Lock()

@@ -78,7 +78,7 @@ func TestAdd(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c := New(test.bound, length)
-			for _, call := range strings.Fields(test.calls) {
+			for call := range strings.FieldsSeq(test.calls) {
 				key, value, _ := strings.Cut(call[1:], "=")
 				if call[0] == '+' {
 					c.Add(t.Context(), key, value)

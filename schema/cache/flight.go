@@ -18,16 +18,16 @@ type flight[K comparable, V any] struct {
 	done     chan struct{} // closed when one of these is set
 	computed *entry[K, V]
 	err      error
-	panicked *Panic
+	panicked *PanicError
 }
 
-// Panic is what a caller of Load panics with if the computation has panicked.
-type Panic struct {
+// PanicError is what a caller of Load panics with if the computation has panicked.
+type PanicError struct {
 	Value any
 	Stack []byte // of the computation, which has a goroutine of its own
 }
 
-func (p *Panic) Error() string { return fmt.Sprintf("%v\n\n%s", p.Value, p.Stack) }
+func (p *PanicError) Error() string { return fmt.Sprintf("%v\n\n%s", p.Value, p.Stack) }
 
 // errNoResult is the error of a computation that has ended its goroutine (runtime.Goexit) instead of returning.
 var errNoResult = errors.New("the computation has ended without a result")
@@ -52,7 +52,7 @@ func (f *flight[K, V]) result() (value V, err error) {
 func (f *flight[K, V]) run(compute func(context.Context) (V, error), cost func(K, V) int64) {
 	defer func() {
 		if value := recover(); value != nil {
-			f.panicked = &Panic{value, debug.Stack()}
+			f.panicked = &PanicError{value, debug.Stack()}
 		}
 	}()
 	value, err := compute(f.ctx)

@@ -193,14 +193,14 @@ func TestAComputationHasNoCallersContext(t *testing.T) {
 
 // A computation that does not return leaves no caller waiting, and nothing behind.
 func TestAComputationDoesNotReturn(t *testing.T) {
-	cause := errors.New("a cause")
+	const cause = "a cause"
 	for _, test := range []struct {
 		name    string
 		compute func(context.Context) (int, error)
 		check   func(panicked any, err error) bool
 	}{
 		{"panic", func(context.Context) (int, error) { panic(cause) }, func(panicked any, _ error) bool {
-			p, ok := panicked.(*Panic)
+			p, ok := panicked.(*PanicError)
 			return ok && p.Value == cause && len(p.Stack) > 0
 		}},
 		{"Goexit", func(context.Context) (int, error) { runtime.Goexit(); return 0, nil }, func(panicked any, err error) bool {
@@ -244,7 +244,7 @@ func TestRandomCallers(t *testing.T) {
 				func() {
 					defer func() {
 						if p := recover(); p != nil {
-							if known, ok := p.(*Panic); !ok || known.Value != "as told" {
+							if known, ok := p.(*PanicError); !ok || known.Value != "as told" {
 								t.Errorf("panic: %v", p)
 							}
 						}
