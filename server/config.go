@@ -20,7 +20,7 @@ type config struct {
 	store           string // inProcess, or the address of a Neo4j
 	user            string // of the Neo4j, with the three below
 	password        string
-	passwordFile    string // wins over password
+	passwordFile    string // overrides password
 	database        string
 	read            string // readStore or readMirror
 	replace         bool
@@ -93,7 +93,7 @@ func (s setting) env() string {
 // errHelp says that the command line asks for help.
 var errHelp = errors.New("help")
 
-// configure reads the configuration: a flag wins over its variable, which wins over the default. The error has a line for
+// configure reads the configuration: a flag overrides its variable, which overrides the default. The error has a line for
 // each wrong value, which says where it is from and what is expected.
 func configure(args []string, env func(string) (string, bool)) (config, error) {
 	var c config

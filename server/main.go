@@ -26,14 +26,14 @@ const usage = `coopgraph serves Shanghai's domestic cooperation network as a gra
 Usage: server [serve|check|load|migrate|export|version|help] [flags]
 
   serve    serve the dataset, or what a Neo4j holds (the default)
-  check    read and check the dataset, and print what it holds, or a Neo4j, beside the totals that the plan publishes
+  check    check the dataset, and print its records by kind beside the totals of the plan; with -store, those of a Neo4j
   load     write the dataset into a Neo4j: only what differs is changed
   migrate  bring the indexes and constraints of a Neo4j up to date, as serve and load do too
   export   print a file of the network, named as at /export/: for example network.json?evidence=OFFICIAL
   version  print the version
   help     print this text
 
-A flag is used before its environment variable, and that before the default.
+A flag overrides its environment variable, which overrides the default.
 
 `
 
