@@ -55,7 +55,7 @@ func (i Identity) fingerprint() uint32 {
 }
 
 // Version says what was read: a database at a revision. Two databases count their revisions alike, so a revision alone
-// does not say it. What is made from a network is kept, tagged and compared by its Version.
+// does not say it. Caches, entity tags and comparisons of what is made from a network use its Version.
 type Version struct {
 	Database Identity
 	Revision Revision

@@ -11,23 +11,23 @@ import (
 	"coopgraph/graph/memory"
 )
 
-// world is a network of so many counties and cooperations between them, made at random, always the same.
-func world(nodes, ties int) []graph.Change {
-	dice := rand.New(rand.NewPCG(1, 2))
+// randomNetwork creates counties and cooperations between them at random, always the same.
+func randomNetwork(nodes, ties int) []graph.Change {
+	random := rand.New(rand.NewPCG(1, 2))
 	cited := graph.Provenance{Evidence: graph.Synthetic, Sources: []graph.Citation{{SourceID: "source"}}}
 	changes := make([]graph.Change, 0, nodes+ties)
 	id := func(n int) graph.ID { return graph.PlaceID(fmt.Sprintf("%06d", n)) }
 	for i := range nodes {
 		c := &graph.County{PlaceHeader: graph.PlaceHeader{Code: fmt.Sprintf("%06d", i)}}
-		c.ID, c.Provenance, c.SortKey = id(i), cited, fmt.Sprintf("n%x", dice.Uint32())
+		c.ID, c.Provenance, c.SortKey = id(i), cited, fmt.Sprintf("n%x", random.Uint32())
 		c.Terms.Names = []string{c.Code, c.SortKey}
 		changes = append(changes, graph.Create{Record: c})
 	}
 	for i := range ties {
 		t := &graph.Cooperation{Form: []string{"结对", "战略合作", ""}[i%3]}
 		t.ID, t.Provenance = graph.NewID("tie", fmt.Sprint(i)), cited
-		t.FromID, t.ToID = id(dice.IntN(nodes)), id(dice.IntN(nodes))
-		t.Since = graph.NewDate(2000+dice.IntN(20), 1+dice.IntN(12), 1+dice.IntN(28))
+		t.FromID, t.ToID = id(random.IntN(nodes)), id(random.IntN(nodes))
+		t.Since = graph.NewDate(2000+random.IntN(20), 1+random.IntN(12), 1+random.IntN(28))
 		changes = append(changes, graph.Create{Record: t})
 	}
 	return changes
@@ -44,13 +44,13 @@ func filled(b *testing.B, changes []graph.Change) *memory.Store {
 // large is 10^5 nodes and 10^6 ties; with -short a hundredth of that.
 var large = sync.OnceValue(func() []graph.Change {
 	if testing.Short() {
-		return world(1_000, 10_000)
+		return randomNetwork(1_000, 10_000)
 	}
-	return world(100_000, 1_000_000)
+	return randomNetwork(100_000, 1_000_000)
 })
 
 func BenchmarkLoad(b *testing.B) {
-	for _, changes := range [][]graph.Change{world(4_000, 5_000), large()} {
+	for _, changes := range [][]graph.Change{randomNetwork(4_000, 5_000), large()} {
 		b.Run(fmt.Sprint(len(changes)), func(b *testing.B) {
 			for b.Loop() {
 				filled(b, changes)

@@ -25,7 +25,7 @@ func (c *countdownContext) Err() error {
 // TestCancellation: every loop over many records ends soon after its context does.
 func TestCancellation(t *testing.T) {
 	store := memory.New()
-	changes := world(4000, 12_000)
+	changes := randomNetwork(4000, 12_000)
 	if _, err := store.Apply(t.Context(), graph.Actor{}, changes); err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func TestCancellation(t *testing.T) {
 			return err
 		},
 		"a long batch": func(ctx context.Context) error {
-			_, err := store.Apply(ctx, graph.Actor{}, world(5000, 0)[4000:])
+			_, err := store.Apply(ctx, graph.Actor{}, randomNetwork(5000, 0)[4000:])
 			return err
 		},
 	} {

@@ -8,11 +8,11 @@ import (
 	"coopgraph/graph/memory"
 )
 
-// TestLogIsBounded: the last few thousand commits are known; who asks for older ones, or for ones after a revision that
-// this store never had, is told to read anew.
+// TestLogIsBounded checks that the last few thousand commits are known, and that a watch after an older version, or after
+// one that the store never had, is NotFound.
 func TestLogIsBounded(t *testing.T) {
 	store := memory.New()
-	record := world(1, 0)[0].(graph.Create).Record
+	record := randomNetwork(1, 0)[0].(graph.Create).Record
 	if _, err := store.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Create{Record: record}}); err != nil {
 		t.Fatal(err)
 	}
