@@ -24,7 +24,7 @@ type Agreement struct {
 func (*Agreement) Kind() NodeKind { return KindAgreement }
 
 // Value is the value of a field.
-func (a *Agreement) Value(f Field) Value { return nodeFields[KindAgreement].of(a, f) }
+func (a *Agreement) Value(f Field) Value { return nodeFields[KindAgreement].value(a, f) }
 
 // SignedOn is the date of the signature, zero if it is not known.
 func (a *Agreement) SignedOn() Date { return a.Since }

@@ -44,8 +44,8 @@ func (c *Cursor) UnmarshalGQL(any) error {
 	return &Error{Code: InvalidArgument, Message: "a cursor is read by its list"}
 }
 
-// DecodeCursor returns the position of a cursor in this listing. The error says whether the text is no cursor or a cursor
-// of another list. CheckDatabase says which database it is of.
+// DecodeCursor returns the position of a cursor in this listing. The error tells a text that is no cursor from a
+// cursor of another list. CheckDatabase checks the database.
 func DecodeCursor(l *Listing, cursor string) (Position, error) {
 	bad := &Error{Code: InvalidArgument, Message: fmt.Sprintf("%.40q is not a cursor", cursor),
 		Hint: "Pass a cursor of an earlier page of the same list as it came."}
@@ -77,8 +77,8 @@ func DecodeCursor(l *Listing, cursor string) (Position, error) {
 	return at, nil
 }
 
-// CheckDatabase says whether a cursor, which DecodeCursor has read, is one of this database. It is asked after the list
-// was read, since only then it is known which database the answer is from.
+// CheckDatabase returns an error if a cursor, which DecodeCursor has read, is of another database than this one. Call it
+// after the list was read: only then it is known which database the answer is from.
 func CheckDatabase(cursor string, database Identity) error {
 	b, err := base64.RawURLEncoding.DecodeString(cursor[:min(len(cursor), 12)])
 	if err == nil && len(b) >= 8 && binary.BigEndian.Uint32(b[4:]) == database.fingerprint() {

@@ -48,7 +48,7 @@ type Chamber struct{ Delegation }
 func (*Chamber) Kind() NodeKind { return KindChamber }
 
 // Value is the value of a field.
-func (c *Chamber) Value(f Field) Value { return nodeFields[KindChamber].of(c, f) }
+func (c *Chamber) Value(f Field) Value { return nodeFields[KindChamber].value(c, f) }
 
 // Founded is the date of its foundation, zero if it is not known.
 func (c *Chamber) Founded() Date { return c.Since }
@@ -64,7 +64,7 @@ type LiaisonOffice struct {
 func (*LiaisonOffice) Kind() NodeKind { return KindLiaisonOffice }
 
 // Value is the value of a field.
-func (o *LiaisonOffice) Value(f Field) Value { return nodeFields[KindLiaisonOffice].of(o, f) }
+func (o *LiaisonOffice) Value(f Field) Value { return nodeFields[KindLiaisonOffice].value(o, f) }
 
 // Established is the date of its establishment, zero if it is not known.
 func (o *LiaisonOffice) Established() Date { return o.Since }

@@ -88,7 +88,7 @@ func (d *Draft) create(r Record) error {
 		return recordError(Conflict, id, "the id is in use", "Replace the record, or give the new one another id.")
 	}
 	if s := ShapeOf(r); s.Tie != 0 {
-		if err := d.joins(id, s); err != nil {
+		if err := d.checkEnds(id, s); err != nil {
 			return err
 		}
 		d.count(s, 1)
@@ -97,8 +97,8 @@ func (d *Draft) create(r Record) error {
 	return nil
 }
 
-// joins returns an error if an end of a tie does not exist or is of a kind that the tie may not have.
-func (d *Draft) joins(id ID, tie Shape) error {
+// checkEnds returns an error if an end of a tie does not exist or is of a kind that the tie may not have.
+func (d *Draft) checkEnds(id ID, tie Shape) error {
 	from, to := d.shape(tie.From).Node, d.shape(tie.To).Node
 	if from == 0 || to == 0 {
 		missing := tie.From

@@ -36,7 +36,7 @@ func EvidenceSetOf(kinds ...Evidence) (s EvidenceSet) {
 	return s
 }
 
-// Has says whether e is in the set.
+// Has reports whether e is in the set.
 func (s EvidenceSet) Has(e Evidence) bool { return s>>e&1 == 1 }
 
 // String returns the names of the kinds, the strongest first, separated by commas.
@@ -90,7 +90,7 @@ type EvidenceCount struct {
 // EvidenceTally counts records by evidence.
 type EvidenceTally [Synthetic + 1]int32
 
-// Of returns how many records of this evidence were counted.
+// Of returns how many records of the evidence in a set were counted.
 func (t *EvidenceTally) Of(s EvidenceSet) (n int32) {
 	for _, e := range Evidences {
 		if s.Has(e) {

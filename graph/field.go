@@ -43,12 +43,12 @@ const (
 // NumFields is how many fields there are. The last field has this number.
 const NumFields = int(fieldsEnd) - 1
 
-// Additive says whether sums of the field mean something: those of percentages do not, of ranks neither.
+// Additive reports whether a sum of the field means something. A sum of percentages or of ranks does not.
 func (f Field) Additive() bool { return f != FieldGrowth && f != FieldShare && f != FieldRank }
 
 // fieldTable is the table of the fields of all kinds of records. Each row has the name, the Field for filters and orders
-// (0 if there is none), and the place in the records that have the field. Stores, files and tests read the table. Files
-// have their columns in its order.
+// (0 if there is none), and a function from a record that has the field to a pointer to it. Stores, files and tests read
+// the table. Files have their columns in its order.
 var fieldTable = []*FieldInfo{
 	textField("id", FieldID, func(r Record) *ID { return &r.Head().ID }),
 	evidenceField("evidence", FieldEvidence, func(r Record) *Evidence { return &r.Head().Evidence }),

@@ -46,73 +46,75 @@ func (f *FieldInfo) Set(r Record, v any) { f.set(r, v) }
 // Pointer returns a pointer to the field in a record that has it, for decoders.
 func (f *FieldInfo) Pointer(r Record) any { return f.pointer(r) }
 
-// newField returns a row for a field at this place in records of type T, and the place in any record that has the field.
-func newField[T, V any](name string, of FieldType, at func(T) *V, get func(V) any, set func(any) V) (*FieldInfo, func(Record) *V) {
-	in := inRecord(at)
-	return &FieldInfo{Name: name, Type: of,
+// newField returns a row for the field that pointer points to in records of type T, and a function that points to it in
+// any record that has the field.
+func newField[T, V any](name string, fieldType FieldType, pointer func(T) *V, get func(V) any, set func(any) V) (*FieldInfo, func(Record) *V) {
+	in := inRecord(pointer)
+	return &FieldInfo{Name: name, Type: fieldType,
 		has:     func(r Record) bool { _, ok := r.(T); return ok },
 		get:     func(r Record) any { return get(*in(r)) },
 		set:     func(r Record, v any) { *in(r) = set(v) },
 		pointer: func(r Record) any { return in(r) }}, in
 }
 
-// inRecord returns the place of a field in a record that is a T. T may be an interface. Values are read for every record
-// of a list, so this matters: an assertion to an interface that is named here is faster than one to a type parameter.
-func inRecord[T, V any](at func(T) *V) func(Record) *V {
-	switch at := any(at).(type) {
+// inRecord returns pointer for any record that is a T. T may be an interface. Values are read for every record of a list,
+// so it matters that an assertion to an interface that is named here is faster than one to a type parameter.
+func inRecord[T, V any](pointer func(T) *V) func(Record) *V {
+	switch pointer := any(pointer).(type) {
 	case func(Record) *V:
-		return at
+		return pointer
 	case func(Node) *V:
-		return func(r Record) *V { return at(r.(Node)) }
+		return func(r Record) *V { return pointer(r.(Node)) }
 	case func(Place) *V:
-		return func(r Record) *V { return at(r.(Place)) }
+		return func(r Record) *V { return pointer(r.(Place)) }
 	case func(Tie) *V:
-		return func(r Record) *V { return at(r.(Tie)) }
+		return func(r Record) *V { return pointer(r.(Tie)) }
 	}
-	return func(r Record) *V { return at(r.(T)) }
+	return func(r Record) *V { return pointer(r.(T)) }
 }
 
-// by makes f a field that lists are filtered and sorted by, unless field is 0.
-func (f *FieldInfo) by(field Field, value func(Record) Value) *FieldInfo {
+// withValue makes f a field that lists are filtered and sorted by: by this value, under this name. It does nothing if
+// field is 0.
+func (f *FieldInfo) withValue(field Field, value func(Record) Value) *FieldInfo {
 	if field != 0 {
 		f.Field, f.value = field, value
 	}
 	return f
 }
 
-func textField[T any, S ~string](name string, f Field, at func(T) *S) *FieldInfo {
-	info, in := newField(name, TextField, at, func(s S) any {
+func textField[T any, S ~string](name string, f Field, pointer func(T) *S) *FieldInfo {
+	info, in := newField(name, TextField, pointer, func(s S) any {
 		if s == "" {
 			return nil
 		}
 		return string(s)
 	}, func(v any) S { return S(v.(string)) })
-	return info.by(f, func(r Record) Value { return TextValue(string(*in(r))) })
+	return info.withValue(f, func(r Record) Value { return TextValue(string(*in(r))) })
 }
 
-func intField[T any](name string, f Field, at func(T) *int32) *FieldInfo {
-	info, in := newField(name, IntField, at, func(n int32) any { return int64(n) }, func(v any) int32 { return int32(v.(int64)) })
-	return info.by(f, func(r Record) Value { return IntValue(int64(*in(r))) })
+func intField[T any](name string, f Field, pointer func(T) *int32) *FieldInfo {
+	info, in := newField(name, IntField, pointer, func(n int32) any { return int64(n) }, func(v any) int32 { return int32(v.(int64)) })
+	return info.withValue(f, func(r Record) Value { return IntValue(int64(*in(r))) })
 }
 
-func boolField[T any](name string, f Field, at func(T) *bool) *FieldInfo {
-	info, in := newField(name, BoolField, at, func(b bool) any { return b }, func(v any) bool { return v.(bool) })
-	return info.by(f, func(r Record) Value { return BoolValue(*in(r)) })
+func boolField[T any](name string, f Field, pointer func(T) *bool) *FieldInfo {
+	info, in := newField(name, BoolField, pointer, func(b bool) any { return b }, func(v any) bool { return v.(bool) })
+	return info.withValue(f, func(r Record) Value { return BoolValue(*in(r)) })
 }
 
-func decimalField[T any](name string, f Field, at func(T) *Decimal) *FieldInfo {
-	info, in := newField(name, DecimalField, at, func(d Decimal) any { return d }, func(v any) Decimal { return v.(Decimal) })
-	return info.by(f, func(r Record) Value { return DecimalValue(*in(r)) })
+func decimalField[T any](name string, f Field, pointer func(T) *Decimal) *FieldInfo {
+	info, in := newField(name, DecimalField, pointer, func(d Decimal) any { return d }, func(v any) Decimal { return v.(Decimal) })
+	return info.withValue(f, func(r Record) Value { return DecimalValue(*in(r)) })
 }
 
-func optionalDecimalField[T any](name string, f Field, at func(T) **Decimal) *FieldInfo {
-	info, in := newField(name, DecimalField, at, func(d *Decimal) any {
+func optionalDecimalField[T any](name string, f Field, pointer func(T) **Decimal) *FieldInfo {
+	info, in := newField(name, DecimalField, pointer, func(d *Decimal) any {
 		if d == nil {
 			return nil
 		}
 		return *d
 	}, func(v any) *Decimal { d := v.(Decimal); return &d })
-	return info.by(f, func(r Record) Value {
+	return info.withValue(f, func(r Record) Value {
 		if d := *in(r); d != nil {
 			return DecimalValue(*d)
 		}
@@ -120,25 +122,25 @@ func optionalDecimalField[T any](name string, f Field, at func(T) **Decimal) *Fi
 	})
 }
 
-func dateField[T any](name string, f Field, at func(T) *Date) *FieldInfo {
-	info, in := newField(name, DateField, at, func(d Date) any {
+func dateField[T any](name string, f Field, pointer func(T) *Date) *FieldInfo {
+	info, in := newField(name, DateField, pointer, func(d Date) any {
 		if d == 0 {
 			return nil
 		}
 		return d
 	}, func(v any) Date { return v.(Date) })
-	return info.by(f, func(r Record) Value { return DateValue(*in(r)) })
+	return info.withValue(f, func(r Record) Value { return DateValue(*in(r)) })
 }
 
-func evidenceField[T any](name string, f Field, at func(T) *Evidence) *FieldInfo {
-	info, in := newField(name, EvidenceField, at, func(e Evidence) any { return e }, func(v any) Evidence { return v.(Evidence) })
-	return info.by(f, func(r Record) Value { return IntValue(int64(*in(r))) })
+func evidenceField[T any](name string, f Field, pointer func(T) *Evidence) *FieldInfo {
+	info, in := newField(name, EvidenceField, pointer, func(e Evidence) any { return e }, func(v any) Evidence { return v.(Evidence) })
+	return info.withValue(f, func(r Record) Value { return IntValue(int64(*in(r))) })
 }
 
 // partsField is a field whose values have parts. Lists are neither filtered nor sorted by it. An empty list means that the
 // value is not known.
-func partsField[T, V any](name string, of FieldType, at func(T) *V) *FieldInfo {
-	info, _ := newField(name, of, at, func(v V) any {
+func partsField[T, V any](name string, fieldType FieldType, pointer func(T) *V) *FieldInfo {
+	info, _ := newField(name, fieldType, pointer, func(v V) any {
 		if r := reflect.ValueOf(v); r.Kind() == reflect.Slice && r.Len() == 0 || r.Kind() == reflect.Pointer && r.IsNil() {
 			return nil
 		}
@@ -153,8 +155,8 @@ type kindFields struct {
 	values [fieldsEnd]func(Record) Value // by Field; nil if the kind has no such field
 }
 
-// of returns the value of a field in a record of the kind, null if the kind has no such field.
-func (k *kindFields) of(r Record, f Field) Value {
+// value returns the value of a field in a record of the kind, null if the kind has no such field.
+func (k *kindFields) value(r Record, f Field) Value {
 	if int(f) < len(k.values) {
 		if value := k.values[f]; value != nil {
 			return value(r)
@@ -168,17 +170,17 @@ func (k *kindFields) of(r Record, f Field) Value {
 func fieldsOf[K ~uint8, R Record](kinds []string, create func(K) R) []kindFields {
 	all := make([]kindFields, len(kinds))
 	for k := 1; k < len(kinds); k++ {
-		of, r, names := &all[k], create(K(k)), map[string]bool{}
+		fields, r, names := &all[k], create(K(k)), map[string]bool{}
 		for _, info := range fieldTable {
 			if !info.has(r) {
 				continue
 			}
-			if names[info.Name] || info.Field != 0 && of.values[info.Field] != nil {
+			if names[info.Name] || info.Field != 0 && fields.values[info.Field] != nil {
 				panic(fmt.Sprintf("graph: %T has two fields %s", r, info.Name))
 			}
 			names[info.Name] = true
-			of.infos = append(of.infos, info)
-			of.values[info.Field] = info.value
+			fields.infos = append(fields.infos, info)
+			fields.values[info.Field] = info.value
 		}
 	}
 	return all

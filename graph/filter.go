@@ -148,7 +148,7 @@ func Negate(f Filter) Filter {
 	return Not{f}
 }
 
-// Holds says whether a value of the field passes the test. A test of null is false. A comparison of dates holds only if it
+// Holds reports whether a value of the field passes the test. A test of null is false. A comparison of dates holds only if it
 // holds for every day that the record's date may mean: 2018 is not before 2018-06, and it is equal to 2018 alone; 2018-04
 // is equal to 2018-04 and to 2018.
 func (t Test) Holds(v Value) bool {
@@ -167,7 +167,7 @@ func (t Test) Holds(v Value) bool {
 	return t.Op.holds(v.Compare(t.Value))
 }
 
-// Holds says whether the node has a name of this form.
+// Holds reports whether the node has a name of this form.
 func (n Named) Holds(r Record) bool {
 	node, ok := r.(Node)
 	if !ok {
@@ -182,18 +182,18 @@ func (n Named) Holds(r Record) bool {
 }
 
 func (t Test) holdsDate(d Date) bool {
-	asked := Date(t.Value.num)
+	bound := Date(t.Value.num)
 	switch t.Op {
 	case Eq:
-		return d.First() >= asked.First() && d.Last() <= asked.Last()
+		return d.First() >= bound.First() && d.Last() <= bound.Last()
 	case Lt:
-		return d.Last() < asked.First()
+		return d.Last() < bound.First()
 	case Lte:
-		return d.Last() <= asked.Last()
+		return d.Last() <= bound.Last()
 	case Gt:
-		return d.First() > asked.Last()
+		return d.First() > bound.Last()
 	case Gte:
-		return d.First() >= asked.First()
+		return d.First() >= bound.First()
 	}
 	return false
 }

@@ -30,8 +30,8 @@ func NewHierarchy(n *Network) *Hierarchy {
 		if t.Kind() != Within {
 			continue
 		}
-		if whole, ok := n.Nodes[n.To[i]].(Place); ok {
-			h.parents[n.Nodes[n.From[i]].Head().ID] = whole
+		if above, ok := n.Nodes[n.To[i]].(Place); ok {
+			h.parents[n.Nodes[n.From[i]].Head().ID] = above
 		}
 	}
 	return h
@@ -49,7 +49,7 @@ func (h *Hierarchy) All(yield func(Place) bool) {
 	}
 }
 
-// Shared says whether several places have this full name, Chinese or English.
+// Shared reports whether several places have this full name, Chinese or English.
 func (h *Hierarchy) Shared(name string) bool { return h.nameCounts[name] > 1 }
 
 // Path returns the names of the places above p, from the top, and of p, without separators: 浙江省舟山市普陀区.
@@ -88,5 +88,5 @@ func (h *Hierarchy) Prefecture(p Place) Place {
 	return p
 }
 
-// InShanghaiArea says whether p is Shanghai or one of its districts.
+// InShanghaiArea reports whether p is Shanghai or one of its districts.
 func InShanghaiArea(p Place) bool { return p.Kind() == KindDistrict || p.Head().ID == Shanghai }

@@ -18,10 +18,10 @@ func PlaceID(code string) ID { return ID("place-" + code) }
 // NewID returns the id of a record, made from its kind and from the parts that distinguish it from other records of the
 // kind: a name, both ends, a date. The same parts in the same order always give the same id.
 func NewID(kind string, parts ...string) ID {
-	made := appendText(nil, kind)
+	text := appendText(nil, kind)
 	for _, part := range parts {
-		made = appendText(made, part)
+		text = appendText(text, part)
 	}
-	sum := sha256.Sum256(made)
+	sum := sha256.Sum256(text)
 	return ID(strings.ToLower(kind) + "-" + idEncoding.EncodeToString(sum[:10]))
 }

@@ -103,7 +103,7 @@ type Indicator struct {
 func (*Indicator) Kind() NodeKind { return KindIndicator }
 
 // Value is the value of a field.
-func (i *Indicator) Value(f Field) Value { return nodeFields[KindIndicator].of(i, f) }
+func (i *Indicator) Value(f Field) Value { return nodeFields[KindIndicator].value(i, f) }
 
 // Observations returns the observations whose period meets the years from..to. A nil bound is open.
 func (i *Indicator) Observations(from, to *int32) []Observation {

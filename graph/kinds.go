@@ -27,7 +27,8 @@ const (
 // NumNodeKinds is how many kinds of nodes there are. The last kind has this number.
 const NumNodeKinds = int(nodeKindsEnd) - 1
 
-// nodeTypes is the table of the kinds of nodes. Each row has the type, the name, and the place of the kind in a search.
+// nodeTypes is the table of the kinds of nodes. Each row has the type, the name, and the rank of the kind among the
+// nodes that match a search equally well.
 var nodeTypes = [nodeKindsEnd]nodeType{
 	KindProvince:      placeOf[Province]("PROVINCE", 0),
 	KindPrefecture:    placeOf[Prefecture]("PREFECTURE", 1),
@@ -87,7 +88,7 @@ const (
 	delegations = 1<<KindChamber | 1<<KindLiaisonOffice
 )
 
-// kindType is what the program knows of a kind of record.
+// kindType is the part of a row that kinds of nodes and kinds of ties share.
 type kindType[R Record] struct {
 	name       string   // the enum's value in the API; for ties also the type of the relationships in Neo4j
 	typeName   string   // the type's name in Go and in the API; for nodes also the label in Neo4j
@@ -152,17 +153,17 @@ func (k TieKind) TypeName() string { return tieTypes[k].typeName }
 // Ends returns the kinds of nodes that a tie of this kind may go from and to.
 func (k TieKind) Ends() (from, to NodeKinds) { return tieTypes[k].from, tieTypes[k].to }
 
-// Joins says whether a tie of this kind may go from a node of the one kind to a node of the other.
+// Joins reports whether a tie of this kind may go from a node of the one kind to a node of the other.
 func (k TieKind) Joins(from, to NodeKind) bool {
 	return tieTypes[k].from.Has(from) && tieTypes[k].to.Has(to)
 }
 
 // kindNames returns the names of the kinds in a table, by number. It panics when the program starts if a kind has no row:
 // whatever reads the table would fail later, with less to say about the cause.
-func kindNames[T any](table []T, of func(T) string) []string {
+func kindNames[T any](table []T, name func(T) string) []string {
 	names := make([]string, len(table))
 	for k := 1; k < len(table); k++ {
-		if names[k] = of(table[k]); names[k] == "" {
+		if names[k] = name(table[k]); names[k] == "" {
 			panic(fmt.Sprintf("graph: kind %d has no row in the table of kinds", k))
 		}
 	}

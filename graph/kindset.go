@@ -22,7 +22,7 @@ func NodeKindsOf(kinds ...NodeKind) (s NodeKinds) {
 	return s
 }
 
-// Has says whether k is in the set.
+// Has reports whether k is in the set.
 func (s NodeKinds) Has(k NodeKind) bool { return s == 0 || s>>k&1 == 1 }
 
 // All yields the kinds of the set in their order. For the empty set it yields every kind.
@@ -51,7 +51,7 @@ func TieKindsOf(kinds ...TieKind) (s TieKinds) {
 	return s
 }
 
-// Has says whether k is in the set.
+// Has reports whether k is in the set.
 func (s TieKinds) Has(k TieKind) bool { return s == 0 || s>>k&1 == 1 }
 
 // All yields the kinds of the set in their order. For the empty set it yields every kind.

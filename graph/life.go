@@ -14,7 +14,7 @@ type Life struct {
 	Assumed Date
 }
 
-// SinceKnown says whether the beginning is known.
+// SinceKnown reports whether the beginning is known.
 func (l Life) SinceKnown() bool { return l.Since != 0 }
 
 // CheckPeriod refuses a question that names a day and all of history: it is about one of them, or about now.
@@ -54,13 +54,13 @@ func holdsAlways(r Record) bool {
 	return false
 }
 
-// Holds says whether the record holds on the day.
+// Holds reports whether the record holds on the day.
 func (f HeldOn) Holds(r Record) bool {
 	first, last := Days(r)
 	return first <= f.Day && f.Day <= last
 }
 
-// Holds says whether the record may have held on the day, although no source shows it then.
+// Holds reports whether the record may have held on the day, although no source shows it then.
 func (f Unattested) Holds(r Record) bool {
 	first, last := Days(r)
 	return r.Head().Since == 0 && first > f.Day && f.Day <= last
@@ -76,7 +76,7 @@ func MayHold(day Date) Filter {
 	return Any(Ongoing{}, OfKind{Kinds: TieKindsOf(Invests)})
 }
 
-// UnattestedOn returns a function that says whether a tie that may hold on a day does not hold because its beginning is not
+// UnattestedOn returns a function that reports whether a tie that may hold on a day does not hold because its beginning is not
 // known. It is nil if day is 0.
 func UnattestedOn(day Date) func(Tie) bool {
 	if day == 0 {

@@ -29,7 +29,7 @@ type Advice struct {
 func (*Advice) Kind() TieKind { return Advises }
 
 // Value is the value of a field.
-func (r *Advice) Value(f Field) Value { return tieFields[Advises].of(r, f) }
+func (r *Advice) Value(f Field) Value { return tieFields[Advises].value(r, f) }
 
 // Kind is the kind of the tie.
 func (*Containment)`},

@@ -26,7 +26,7 @@ type Organization struct {
 func (*Organization) Kind() NodeKind { return KindOrganization }
 
 // Value is the value of a field.
-func (o *Organization) Value(f Field) Value { return nodeFields[KindOrganization].of(o, f) }
+func (o *Organization) Value(f Field) Value { return nodeFields[KindOrganization].value(o, f) }
 
 // Founded is the date of its foundation, zero if it is not known.
 func (o *Organization) Founded() Date { return o.Since }

@@ -26,8 +26,8 @@ type Edge[T any] struct {
 // Listing is the whole list that a page is a part of. Cursors are bound to it, and it says what to count. Stores leave it
 // nil.
 type Listing struct {
-	// Query or Step is the question, without a window and without Life and Evidence. A Step names its kinds of ties; the
-	// other one is zero.
+	// Query or Step asks for the list, without a window and without Life and Evidence. The other one is zero: a Listing has
+	// a Step if Step.Ties is not zero.
 	Query    Query
 	Step     Step
 	Life     Filter      // when the records hold
@@ -37,7 +37,7 @@ type Listing struct {
 	Unattested *Listing
 
 	once     sync.Once
-	hash     uint32 // FNV-1a of the canonical form, once it is needed
+	hash     uint32 // FNV-1a of the canonical form, computed when it is first needed
 	database uint32 // see Bind
 }
 
@@ -50,14 +50,14 @@ func NewListing(q Query, s Step) *Listing {
 func (l *Listing) With(life Filter, evidence EvidenceSet, w Window) (Query, Step) {
 	q, s := l.Query, l.Step
 	q.Window, s.Window = w, w
-	known := evidence.Filter()
-	if known != nil && s.Listed == Far {
-		known = End{Of: Far, Filter: known}
+	byEvidence := evidence.Filter()
+	if byEvidence != nil && s.Listed == Far {
+		byEvidence = End{Of: Far, Filter: byEvidence}
 	}
 	if s.Ties == 0 {
-		q.Filter = All(life, known, q.Filter)
+		q.Filter = All(life, byEvidence, q.Filter)
 	} else {
-		s.Filter = All(life, known, s.Filter)
+		s.Filter = All(life, byEvidence, s.Filter)
 	}
 	return q, s
 }
@@ -66,7 +66,7 @@ func (l *Listing) With(life Filter, evidence EvidenceSet, w Window) (Query, Step
 // written.
 func (l *Listing) Bind(database Identity) { l.database = database.fingerprint() }
 
-// fingerprint is a hash of the question. It is computed only if a page has cursors.
+// fingerprint is a hash of the query or step. It is computed only if a page has cursors.
 func (l *Listing) fingerprint() uint32 {
 	l.once.Do(func() {
 		h := fnv.New32a()

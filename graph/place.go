@@ -60,22 +60,22 @@ type (
 func (*Province) Kind() NodeKind { return KindProvince }
 
 // Value is the value of a field.
-func (r *Province) Value(f Field) Value { return nodeFields[KindProvince].of(r, f) }
+func (r *Province) Value(f Field) Value { return nodeFields[KindProvince].value(r, f) }
 
 // Kind is the kind of the node.
 func (*Prefecture) Kind() NodeKind { return KindPrefecture }
 
 // Value is the value of a field.
-func (r *Prefecture) Value(f Field) Value { return nodeFields[KindPrefecture].of(r, f) }
+func (r *Prefecture) Value(f Field) Value { return nodeFields[KindPrefecture].value(r, f) }
 
 // Kind is the kind of the node.
 func (*County) Kind() NodeKind { return KindCounty }
 
 // Value is the value of a field.
-func (r *County) Value(f Field) Value { return nodeFields[KindCounty].of(r, f) }
+func (r *County) Value(f Field) Value { return nodeFields[KindCounty].value(r, f) }
 
 // Kind is the kind of the node.
 func (*District) Kind() NodeKind { return KindDistrict }
 
 // Value is the value of a field.
-func (r *District) Value(f Field) Value { return nodeFields[KindDistrict].of(r, f) }
+func (r *District) Value(f Field) Value { return nodeFields[KindDistrict].value(r, f) }

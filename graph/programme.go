@@ -34,4 +34,4 @@ type Programme struct {
 func (*Programme) Kind() NodeKind { return KindProgramme }
 
 // Value is the value of a field.
-func (p *Programme) Value(f Field) Value { return nodeFields[KindProgramme].of(p, f) }
+func (p *Programme) Value(f Field) Value { return nodeFields[KindProgramme].value(p, f) }

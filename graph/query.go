@@ -26,7 +26,7 @@ type Window struct {
 // NoLimit as a Limit stands for all items between the window's positions.
 const NoLimit = -1
 
-// Query is a question for a list of nodes.
+// Query asks for one window of a list of nodes.
 type Query struct {
 	Kinds  NodeKinds
 	Text   string // what to search for; if it is not empty, the list is sorted by Rank, then id, and not by Order
@@ -35,7 +35,7 @@ type Query struct {
 	Window Window
 }
 
-// Step is a question for ties: the ties of a node with the nodes at their other ends (Expand), or all ties (ListTies). In
+// Step asks for ties: the ties of a node with the nodes at their other ends (Expand), or all ties (ListTies). In
 // ListTies, Direction and Ends are not used, and Far is the second end. Expand meets a tie from a node to itself once.
 type Step struct {
 	Ties      TieKinds
@@ -51,7 +51,7 @@ type Step struct {
 	Window Window
 }
 
-// Check says what is wrong with a step; every store refuses to follow such a step.
+// Check returns an error if no store can follow the step.
 func (s Step) Check() error {
 	if s.Deep && s.Direction == Both {
 		return &Error{Code: InvalidArgument, Message: "a deep step cannot follow ties in both directions",

@@ -13,7 +13,7 @@ type Source struct {
 func (*Source) Kind() NodeKind { return KindSource }
 
 // Value is the value of a field.
-func (s *Source) Value(f Field) Value { return nodeFields[KindSource].of(s, f) }
+func (s *Source) Value(f Field) Value { return nodeFields[KindSource].value(s, f) }
 
 // IssuedOn is the date of issue, zero if it is not known.
 func (s *Source) IssuedOn() Date { return s.Since }

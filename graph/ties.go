@@ -85,70 +85,70 @@ type (
 func (*Containment) Kind() TieKind { return Within }
 
 // Value is the value of a field.
-func (r *Containment) Value(f Field) Value { return tieFields[Within].of(r, f) }
+func (r *Containment) Value(f Field) Value { return tieFields[Within].value(r, f) }
 
 // Kind is the kind of the tie.
 func (*FriendlyPair) Kind() TieKind { return Friendly }
 
 // Value is the value of a field.
-func (r *FriendlyPair) Value(f Field) Value { return tieFields[Friendly].of(r, f) }
+func (r *FriendlyPair) Value(f Field) Value { return tieFields[Friendly].value(r, f) }
 
 // Kind is the kind of the tie.
 func (*Pairing) Kind() TieKind { return Supports }
 
 // Value is the value of a field.
-func (r *Pairing) Value(f Field) Value { return tieFields[Supports].of(r, f) }
+func (r *Pairing) Value(f Field) Value { return tieFields[Supports].value(r, f) }
 
 // Kind is the kind of the tie.
 func (*Cooperation) Kind() TieKind { return Cooperates }
 
 // Value is the value of a field.
-func (r *Cooperation) Value(f Field) Value { return tieFields[Cooperates].of(r, f) }
+func (r *Cooperation) Value(f Field) Value { return tieFields[Cooperates].value(r, f) }
 
 // Kind is the kind of the tie.
 func (*InvestmentFlow) Kind() TieKind { return Invests }
 
 // Value is the value of a field.
-func (r *InvestmentFlow) Value(f Field) Value { return tieFields[Invests].of(r, f) }
+func (r *InvestmentFlow) Value(f Field) Value { return tieFields[Invests].value(r, f) }
 
 // Kind is the kind of the tie.
 func (*Membership) Kind() TieKind { return Member }
 
 // Value is the value of a field.
-func (m *Membership) Value(f Field) Value { return tieFields[Member].of(m, f) }
+func (m *Membership) Value(f Field) Value { return tieFields[Member].value(m, f) }
 
 // Kind is the kind of the tie.
 func (*Leadership) Kind() TieKind { return Leads }
 
 // Value is the value of a field.
-func (r *Leadership) Value(f Field) Value { return tieFields[Leads].of(r, f) }
+func (r *Leadership) Value(f Field) Value { return tieFields[Leads].value(r, f) }
 
 // Kind is the kind of the tie.
 func (*AgreementParty) Kind() TieKind { return Party }
 
 // Value is the value of a field.
-func (r *AgreementParty) Value(f Field) Value { return tieFields[Party].of(r, f) }
+func (r *AgreementParty) Value(f Field) Value { return tieFields[Party].value(r, f) }
 
 // Kind is the kind of the tie.
 func (*Seat) Kind() TieKind { return Located }
 
 // Value is the value of a field.
-func (r *Seat) Value(f Field) Value { return tieFields[Located].of(r, f) }
+func (r *Seat) Value(f Field) Value { return tieFields[Located].value(r, f) }
 
 // Kind is the kind of the tie.
 func (*Representation) Kind() TieKind { return Represents }
 
 // Value is the value of a field.
-func (r *Representation) Value(f Field) Value { return tieFields[Represents].of(r, f) }
+func (r *Representation) Value(f Field) Value { return tieFields[Represents].value(r, f) }
 
 // Kind is the kind of the tie.
 func (*Participation) Kind() TieKind { return Participates }
 
 // Value is the value of a field.
-func (r *Participation) Value(f Field) Value { return tieFields[Participates].of(r, f) }
+func (r *Participation) Value(f Field) Value { return tieFields[Participates].value(r, f) }
 
 // Kind is the kind of the tie.
 func (*Measurement) Kind() TieKind { return Measures }
 
 // Value is the value of a field.
-func (r *Measurement) Value(f Field) Value { return tieFields[Measures].of(r, f) }
+func (r *Measurement) Value(f Field) Value { return tieFields[Measures].value(r, f) }

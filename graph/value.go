@@ -54,7 +54,7 @@ func DateValue(d Date) Value {
 	return Value{kind: dateKind, num: int64(d)}
 }
 
-// IsNull says whether there is no value.
+// IsNull reports whether there is no value.
 func (v Value) IsNull() bool { return v.kind == nullKind }
 
 // Text returns a text, "" for other values.

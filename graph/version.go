@@ -61,5 +61,5 @@ type Version struct {
 	Revision Revision
 }
 
-// AtLeast says whether v is of the same database as w, and no older.
+// AtLeast reports whether v is of the same database as w, and no older.
 func (v Version) AtLeast(w Version) bool { return v.Database == w.Database && v.Revision >= w.Revision }
