@@ -34,8 +34,8 @@ type call struct {
 	err      error
 }
 
-func (c *snapshotCache) open(behind graph.Reader) {
-	c.take = func(ctx context.Context) (*graph.Network, error) { return behind.Network(ctx, graph.Scope{}) }
+func (c *snapshotCache) open(backing graph.Reader) {
+	c.take = func(ctx context.Context) (*graph.Network, error) { return backing.Network(ctx, graph.Scope{}) }
 	c.ctx, c.cancel = context.WithCancel(context.Background())
 }
 

@@ -7,10 +7,10 @@ import (
 	"coopgraph/graph"
 )
 
-// Store answers reads from a snapshot of the store behind it. New makes one.
+// Store answers reads from a snapshot of its backing store. New makes one.
 type Store struct {
-	behind graph.Store
-	cache  snapshotCache
+	backing graph.Store
+	cache   snapshotCache
 }
 
 var (
@@ -19,26 +19,26 @@ var (
 )
 
 // New makes a mirror of a store, and takes it over: the mirror closes it. The first read takes the first snapshot.
-func New(behind graph.Store) *Store {
-	s := &Store{behind: behind}
-	s.cache.open(behind)
+func New(backing graph.Store) *Store {
+	s := &Store{backing: backing}
+	s.cache.open(backing)
 	return s
 }
 
 // Snapshot returns the snapshot that is there if its version is at least the given one, else a new one. With the zero
-// version it asks the store behind for the current version first.
+// version it asks the backing store for the current version first.
 func (s *Store) Snapshot(ctx context.Context, atLeast graph.Version) (graph.Reader, error) {
 	if atLeast == (graph.Version{}) {
 		var err error
-		if atLeast, err = s.behind.Version(ctx); err != nil {
+		if atLeast, err = s.backing.Version(ctx); err != nil {
 			return nil, err
 		}
 	}
 	return s.cache.get(ctx, atLeast)
 }
 
-// Version returns the version of the store behind.
-func (s *Store) Version(ctx context.Context) (graph.Version, error) { return s.behind.Version(ctx) }
+// Version returns the version of the backing store.
+func (s *Store) Version(ctx context.Context) (graph.Version, error) { return s.backing.Version(ctx) }
 
 // Nodes returns the node of each id.
 func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
@@ -80,18 +80,18 @@ func read[T any](ctx context.Context, s *Store, ask func(graph.Reader) (T, error
 	return ask(r)
 }
 
-// Apply makes the changes in the store behind.
+// Apply makes the changes in the backing store.
 func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Version, error) {
-	return s.behind.Apply(ctx, by, changes)
+	return s.backing.Apply(ctx, by, changes)
 }
 
-// Watch yields the commits of the store behind.
+// Watch yields the commits of the backing store.
 func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.Commit, error] {
-	return s.behind.Watch(ctx, after)
+	return s.backing.Watch(ctx, after)
 }
 
-// Close closes the store behind and forgets the snapshot.
+// Close closes the backing store and forgets the snapshot.
 func (s *Store) Close() error {
 	s.cache.close()
-	return s.behind.Close()
+	return s.backing.Close()
 }

@@ -21,7 +21,7 @@ func TestStore(t *testing.T) {
 	storetest.Run(t, func(*testing.T) graph.Store { return mirror.New(memory.New()) })
 }
 
-// Over a Neo4j the suite takes a minute, and the store behind has passed it.
+// Over a Neo4j the suite takes a minute, and the backing store has passed it.
 func TestStoreOverNeo4j(t *testing.T) {
 	if os.Getenv("CI") == "" {
 		t.Skip("this runs in CI")
@@ -37,19 +37,19 @@ func TestStoreOverNeo4j(t *testing.T) {
 	})
 }
 
-// behind is a store whose calls are counted, and whose Network waits until it is let go.
-type behind struct {
+// backingStore is a store whose calls are counted, and whose Network waits until it is let go.
+type backingStore struct {
 	*memory.Store
 	versions, networks atomic.Int64
 	begun, release     chan struct{} // nil if Network does not wait
 }
 
-func (b *behind) Version(ctx context.Context) (graph.Version, error) {
+func (b *backingStore) Version(ctx context.Context) (graph.Version, error) {
 	b.versions.Add(1)
 	return b.Store.Version(ctx)
 }
 
-func (b *behind) Network(ctx context.Context, scope graph.Scope) (*graph.Network, error) {
+func (b *backingStore) Network(ctx context.Context, scope graph.Scope) (*graph.Network, error) {
 	b.networks.Add(1)
 	n, err := b.Store.Network(ctx, scope)
 	if b.begun != nil {
@@ -62,7 +62,7 @@ func (b *behind) Network(ctx context.Context, scope graph.Scope) (*graph.Network
 	return n, errors.Join(err, ctx.Err())
 }
 
-func (b *behind) add(t *testing.T, id graph.ID) graph.Version {
+func (b *backingStore) add(t *testing.T, id graph.ID) graph.Version {
 	t.Helper()
 	source := &graph.Source{}
 	source.ID, source.Evidence, source.Sources = id, graph.Official, []graph.Citation{{SourceID: id}}
@@ -76,7 +76,7 @@ func (b *behind) add(t *testing.T, id graph.ID) graph.Version {
 // A read is one call for the version; the network is read once a version, and a snapshot of a version that is known is no
 // call at all.
 func TestCalls(t *testing.T) {
-	b := &behind{Store: memory.New()}
+	b := &backingStore{Store: memory.New()}
 	m := mirror.New(b)
 	calls := func(what string, versions, networks int64, read func() error) {
 		t.Helper()
@@ -122,7 +122,7 @@ func TestCalls(t *testing.T) {
 // The network is read once for all who wait for it. One who leaves does not fail the others, and one who knows a later
 // version than the one that is being read gets that.
 func TestTakingASnapshot(t *testing.T) {
-	b := &behind{Store: memory.New(), begun: make(chan struct{}, 100), release: make(chan struct{})}
+	b := &backingStore{Store: memory.New(), begun: make(chan struct{}, 100), release: make(chan struct{})}
 	m := mirror.New(b)
 	t.Cleanup(func() { _ = m.Close() })
 	earlier := b.add(t, "a")
@@ -178,10 +178,10 @@ func TestTakingASnapshot(t *testing.T) {
 
 // A snapshot stays as it is when the store changes, and when it is closed.
 func TestSnapshotStays(t *testing.T) {
-	inMemory, mirrored := &behind{Store: memory.New()}, &behind{Store: memory.New()}
+	inMemory, mirrored := &backingStore{Store: memory.New()}, &backingStore{Store: memory.New()}
 	for name, c := range map[string]struct {
-		behind *behind
-		store  interface {
+		backing *backingStore
+		store   interface {
 			graph.Snapshotter
 			Close() error
 		}
@@ -189,12 +189,12 @@ func TestSnapshotStays(t *testing.T) {
 		"memory": {inMemory, inMemory.Store}, "mirror": {mirrored, mirror.New(mirrored)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			version := c.behind.add(t, "a")
+			version := c.backing.add(t, "a")
 			s, err := c.store.Snapshot(t.Context(), graph.Version{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			c.behind.add(t, "b")
+			c.backing.add(t, "b")
 			if err := c.store.Close(); err != nil {
 				t.Fatal(err)
 			}
