@@ -16,7 +16,7 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	if err := ctx.Err(); err != nil {
 		return graph.Version{}, err
 	}
-	now, err := s.now()
+	current, err := s.load()
 	if err != nil {
 		return graph.Version{}, err
 	}
@@ -24,10 +24,10 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 		return then, nil
 	}
 	if len(changes) == 0 {
-		return now.network.Version, nil
+		return current.network.Version, nil
 	}
 	b := budget.Unlimited(ctx)
-	d := graph.NewDraft(now)
+	d := graph.NewDraft(current)
 	for _, change := range changes {
 		if !b.Use(budget.PerRecord) {
 			return graph.Version{}, b.Err()
@@ -40,8 +40,8 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 		return graph.Version{}, err
 	}
 	ids := d.IDs()
-	next := now.with(d, ids)
-	next.log = now.log
+	next := current.with(d, ids)
+	next.log = current.log
 	if len(next.log) >= 2*logSize {
 		next.log = slices.Clone(next.log[logSize:])
 	}
@@ -51,6 +51,6 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 		s.applied[by.Key] = version
 	}
 	s.current.Store(next)
-	close(now.superseded)
+	close(current.superseded)
 	return version, nil
 }

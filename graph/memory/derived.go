@@ -6,8 +6,8 @@ import (
 	"sync/atomic"
 )
 
-// maxDerived is how many values a lazyMap keeps. The schema asks in fewer ways than that; a client who combines kinds and
-// orders at will has indexes derived again, and does not fill the memory.
+// maxDerived is how many values a lazyMap keeps. The fields of the schema need fewer. If a client combines kinds and
+// orders at will, indexes are derived again, and the memory is not filled.
 const maxDerived = 128
 
 // lazyMap keeps values that are derived from a snapshot. Each is derived once, by the first caller who asks for it.

@@ -17,54 +17,54 @@ type compiler struct {
 
 func newCompiler(s *Snapshot, b *budget.Budget) *compiler { return &compiler{s, b, graph.Today()} }
 
-// target is what a filter is compiled for: nodes or hops.
-type target[E any] struct {
+// elementCompiler compiles filters for elements of one type: nodes or hops.
+type elementCompiler[E any] struct {
 	record func(E) graph.Record
 	today  graph.Date
 	stats  kindStats                  // of all records that the test will be asked about
-	own    func(graph.Filter) test[E] // compiles the filters that are for nodes only, or for ties only
+	own    func(graph.Filter) test[E] // compiles the filters that are for this type of element only
 }
 
-func (t *target[E]) compile(f graph.Filter) test[E] {
+func (c *elementCompiler[E]) compile(f graph.Filter) test[E] {
 	switch f := f.(type) {
 	case nil:
 		return nil
 	case graph.And:
-		return both(t.compile(f.A), t.compile(f.B))
+		return both(c.compile(f.A), c.compile(f.B))
 	case graph.Or:
-		return t.anyOf(f)
+		return c.anyOf(f)
 	case graph.Not:
-		return not(t.compile(f.Filter))
+		return not(c.compile(f.Filter))
 	case graph.Never:
 		return never
 	case graph.Test:
-		return func(e E) bool { return f.Holds(t.record(e).Value(f.Field)) }
+		return func(e E) bool { return f.Holds(c.record(e).Value(f.Field)) }
 	case graph.HeldOn:
-		if t.stats.begun <= f.Day && f.Day <= t.stats.ended {
+		if c.stats.begun <= f.Day && f.Day <= c.stats.ended {
 			return nil
 		}
-		return func(e E) bool { return f.Holds(t.record(e)) }
+		return func(e E) bool { return f.Holds(c.record(e)) }
 	case graph.Named:
-		return func(e E) bool { return f.Holds(t.record(e)) }
+		return func(e E) bool { return f.Holds(c.record(e)) }
 	case graph.Unattested:
-		if t.stats.begun <= f.Day {
+		if c.stats.begun <= f.Day {
 			return never
 		}
-		return func(e E) bool { return f.Holds(t.record(e)) }
+		return func(e E) bool { return f.Holds(c.record(e)) }
 	case graph.Ongoing:
-		if t.today <= t.stats.ended {
+		if c.today <= c.stats.ended {
 			return nil
 		}
 		return func(e E) bool {
-			_, last := graph.Days(t.record(e))
-			return t.today <= last
+			_, last := graph.Days(c.record(e))
+			return c.today <= last
 		}
 	}
-	return t.own(f)
+	return c.own(f)
 }
 
 // anyOf compiles a chain of Or. The texts that one field may equal are looked up in a set, and so are names.
-func (t *target[E]) anyOf(f graph.Or) test[E] {
+func (c *elementCompiler[E]) anyOf(f graph.Or) test[E] {
 	var tests []test[E]
 	texts, forms := map[graph.Field]map[graph.Value]bool{}, map[string]bool{}
 	for _, f := range alternatives(f) {
@@ -79,17 +79,17 @@ func (t *target[E]) anyOf(f graph.Or) test[E] {
 			forms[n.Form] = true
 			continue
 		}
-		compiled := t.compile(f)
+		compiled := c.compile(f)
 		if compiled == nil {
 			return nil
 		}
 		tests = append(tests, compiled)
 	}
 	if len(forms) > 0 {
-		tests = append(tests, func(e E) bool { return hasForm(t.record(e), forms) })
+		tests = append(tests, func(e E) bool { return hasForm(c.record(e), forms) })
 	}
 	for field, set := range texts {
-		tests = append(tests, func(e E) bool { return set[t.record(e).Value(field)] })
+		tests = append(tests, func(e E) bool { return set[c.record(e).Value(field)] })
 	}
 	return func(e E) bool {
 		for _, holds := range tests {
@@ -101,7 +101,7 @@ func (t *target[E]) anyOf(f graph.Or) test[E] {
 	}
 }
 
-// hasForm says whether one of these is a form of a node's names.
+// hasForm reports whether a node has a name of one of these forms.
 func hasForm(r graph.Record, forms map[string]bool) bool {
 	node, ok := r.(graph.Node)
 	if !ok {

@@ -20,8 +20,8 @@ func (k *kindStats) merge(other kindStats) {
 	k.from, k.to = k.from|other.from, k.to|other.to
 }
 
-// nodeStats returns the statistics of all nodes of these kinds.
-func (s *Snapshot) nodeStats(kinds graph.NodeKinds) kindStats {
+// statsOfNodes returns the statistics of all nodes of these kinds.
+func (s *Snapshot) statsOfNodes(kinds graph.NodeKinds) kindStats {
 	byKind := s.nodes.stats.get(func() *[graph.NumNodeKinds + 1]kindStats {
 		var byKind [graph.NumNodeKinds + 1]kindStats
 		for k := range byKind {

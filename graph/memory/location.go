@@ -6,7 +6,7 @@ import (
 	"coopgraph/graph"
 )
 
-// located says whether a node is a place whose location passes a filter.
+// located reports whether a node is a place whose location passes a filter.
 func located[F any](n graph.Node, f F, passes func(F, graph.Location) bool) bool {
 	p, ok := n.(graph.Place)
 	return ok && passes(f, p.PlaceHead().Location)
@@ -14,8 +14,8 @@ func located[F any](n graph.Node, f F, passes func(F, graph.Location) bool) bool
 
 const earthRadius = 6371.0088 // mean, km
 
-// near measures the great-circle distance by the haversine formula (Sinnott 1984, "Virtues of the haversine").
-func near(f graph.Near, at graph.Location) bool {
+// isNear measures the great-circle distance by the haversine formula (Sinnott 1984, "Virtues of the haversine").
+func isNear(f graph.Near, at graph.Location) bool {
 	const degree = math.Pi / 180
 	lat := math.Sin((at.Latitude - f.Latitude) * degree / 2)
 	lon := math.Sin((at.Longitude - f.Longitude) * degree / 2)
@@ -23,7 +23,8 @@ func near(f graph.Near, at graph.Location) bool {
 	return 2*earthRadius*math.Asin(math.Sqrt(min(1, h))) <= f.Kilometres
 }
 
-// inBox takes a box to cross the antimeridian if its western edge is east of its eastern edge.
+// inBox reports whether a location is in a box, which crosses the antimeridian if its western edge is east of its eastern
+// edge.
 func inBox(f graph.BBox, at graph.Location) bool {
 	east, west := at.Longitude <= f.East, f.West <= at.Longitude
 	if f.West > f.East {

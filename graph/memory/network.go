@@ -7,7 +7,7 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// Network returns a part of the network; the whole of it is the snapshot's own.
+// Network returns a part of the network. For the zero scope it returns the snapshot's own network, which is not copied.
 func (s *Snapshot) Network(ctx context.Context, scope graph.Scope) (*graph.Network, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err

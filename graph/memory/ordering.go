@@ -56,7 +56,7 @@ func (o *ordering[E]) sorted(list []E) []E {
 	return sorted
 }
 
-// compare says whether an element is before (-1), at (0) or after (1) a position.
+// compare returns -1 if an element is before a position, 0 if it is there, 1 if it is after it.
 func (o *ordering[E]) compare(e E, p graph.Position) int {
 	v := o.value(e)
 	c := v.Compare(p.Value)

@@ -7,36 +7,36 @@ import (
 
 // nodes compiles a filter for nodes of these kinds.
 func (c *compiler) nodes(f graph.Filter, kinds graph.NodeKinds) test[int32] {
-	t := &target[int32]{today: c.today, stats: c.nodeStats(kinds),
+	e := &elementCompiler[int32]{today: c.today, stats: c.statsOfNodes(kinds),
 		record: func(n int32) graph.Record { return c.network.Nodes[n] },
 		own: func(f graph.Filter) test[int32] {
 			switch f := f.(type) {
 			case graph.Has:
 				return c.has(f)
 			case graph.Near:
-				return func(n int32) bool { return located(c.network.Nodes[n], f, near) }
+				return func(n int32) bool { return located(c.network.Nodes[n], f, isNear) }
 			case graph.BBox:
 				return func(n int32) bool { return located(c.network.Nodes[n], f, inBox) }
 			}
 			return never
 		}}
-	return t.compile(f)
+	return e.compile(f)
 }
 
 // hops compiles a filter for hops along ties of these kinds, in this direction.
 func (c *compiler) hops(f graph.Filter, kinds graph.TieKinds, direction graph.Arrow) test[hop] {
-	t := &target[hop]{today: c.today, stats: c.statsOfTies(kinds, direction),
+	e := &elementCompiler[hop]{today: c.today, stats: c.statsOfTies(kinds, direction),
 		record: func(h hop) graph.Record { return c.tie(h) }}
-	t.own = func(f graph.Filter) test[hop] {
+	e.own = func(f graph.Filter) test[hop] {
 		switch f := f.(type) {
 		case graph.OfKind:
 			return func(h hop) bool { return f.Kinds.Has(c.tie(h).Kind()) }
 		case graph.End:
-			return c.ends(f, t.stats)
+			return c.ends(f, e.stats)
 		}
 		return never
 	}
-	return t.compile(f)
+	return e.compile(f)
 }
 
 // step compiles the filter of a step and its condition on the far ends.
@@ -82,7 +82,7 @@ func (c *compiler) memoized(t test[int32], f graph.Filter) test[int32] {
 	}
 }
 
-// testsTies says whether a filter of nodes has a condition on their ties.
+// testsTies reports whether a filter of nodes has a condition on their ties.
 func testsTies(f graph.Filter) bool {
 	switch f := f.(type) {
 	case graph.And:

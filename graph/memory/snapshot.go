@@ -8,9 +8,9 @@ import (
 	"coopgraph/graph"
 )
 
-// Snapshot is the network at one version, with the indexes that were derived from it so far. Nothing else of it changes.
+// Snapshot is the network at one version, which does not change, with the indexes that were derived from it so far.
 type Snapshot struct {
-	network graph.Network // all of it
+	network graph.Network // the whole network
 
 	nodes       *nodeIndexes // shared with the next snapshot if its nodes are the same
 	tieColumns  lazyMap[graph.Field, *column]

@@ -32,84 +32,84 @@ func Of(n *graph.Network) *Store {
 	return s
 }
 
-// now returns the current snapshot.
-func (s *Store) now() (*Snapshot, error) {
-	if now := s.current.Load(); now != nil {
-		return now, nil
+// load returns the current snapshot.
+func (s *Store) load() (*Snapshot, error) {
+	if current := s.current.Load(); current != nil {
+		return current, nil
 	}
 	return nil, &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
 }
 
 // Snapshot returns the current snapshot. No version that the store has ever told is newer.
 func (s *Store) Snapshot(ctx context.Context, _ graph.Version) (graph.Reader, error) {
-	now, err := s.now()
+	current, err := s.load()
 	if err != nil {
 		return nil, err
 	}
-	return now, ctx.Err()
+	return current, ctx.Err()
 }
 
 // Version returns the version of the current snapshot.
 func (s *Store) Version(ctx context.Context) (graph.Version, error) {
-	now, err := s.now()
+	current, err := s.load()
 	if err != nil {
 		return graph.Version{}, err
 	}
-	return now.Version(ctx)
+	return current.Version(ctx)
 }
 
 // Nodes returns the node of each id.
 func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
-	now, err := s.now()
+	current, err := s.load()
 	if err != nil {
 		return nil, err
 	}
-	return now.Nodes(ctx, ids)
+	return current.Nodes(ctx, ids)
 }
 
 // Ties returns the tie of each id.
 func (s *Store) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
-	now, err := s.now()
+	current, err := s.load()
 	if err != nil {
 		return nil, err
 	}
-	return now.Ties(ctx, ids)
+	return current.Ties(ctx, ids)
 }
 
 // ListNodes returns one window of a list of nodes.
 func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
-	now, err := s.now()
+	current, err := s.load()
 	if err != nil {
 		return nil, err
 	}
-	return now.ListNodes(ctx, q)
+	return current.ListNodes(ctx, q)
 }
 
 // ListTies returns one window of a list of all ties.
 func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
-	now, err := s.now()
+	current, err := s.load()
 	if err != nil {
 		return nil, err
 	}
-	return now.ListTies(ctx, step)
+	return current.ListTies(ctx, step)
 }
 
 // Expand follows ties from each of these nodes.
 func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
-	now, err := s.now()
+	current, err := s.load()
 	if err != nil {
 		return nil, err
 	}
-	return now.Expand(ctx, from, step)
+	return current.Expand(ctx, from, step)
 }
 
 // Network returns a part of the network.
 func (s *Store) Network(ctx context.Context, scope graph.Scope) (*graph.Network, error) {
-	now, err := s.now()
+	current, err := s.load()
 	if err != nil {
 		return nil, err
 	}
-	return now.Network(ctx, scope)
+	return current.Network(ctx, scope)
 }
 
 // Close ends every Watch and frees the network.

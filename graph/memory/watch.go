@@ -8,7 +8,7 @@ import (
 	"coopgraph/graph"
 )
 
-// logSize is the least number of commits that are known, if there were so many.
+// logSize is how many of the last commits a snapshot knows at least. It knows all if there are fewer.
 const logSize = 4096
 
 // Watch yields each commit after a version.
@@ -17,13 +17,13 @@ func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.
 		if ctx.Err() != nil {
 			return
 		}
-		now, err := s.now()
+		current, err := s.load()
 		if err != nil {
 			yield(graph.Commit{}, err)
 			return
 		}
-		for now != nil {
-			commits, err := now.commitsAfter(after)
+		for current != nil {
+			commits, err := current.commitsAfter(after)
 			if err != nil {
 				yield(graph.Commit{}, err)
 				return
@@ -34,17 +34,17 @@ func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.
 				}
 				after = commit.Version
 			}
-			now = s.next(ctx, now)
+			current = s.next(ctx, current)
 		}
 	}
 }
 
-// next waits until a snapshot is superseded and returns the current one, nil once the store is closed or the context done.
-func (s *Store) next(ctx context.Context, now *Snapshot) *Snapshot {
+// next waits until the previous snapshot is superseded and returns the current one, nil once the store is closed or the context done.
+func (s *Store) next(ctx context.Context, previous *Snapshot) *Snapshot {
 	select {
 	case <-ctx.Done():
 		return nil
-	case <-now.superseded:
+	case <-previous.superseded:
 		return s.current.Load()
 	}
 }
@@ -52,11 +52,11 @@ func (s *Store) next(ctx context.Context, now *Snapshot) *Snapshot {
 // commitsAfter returns the commits of the log after a version.
 func (s *Snapshot) commitsAfter(after graph.Version) ([]graph.Commit, error) {
 	other := after != (graph.Version{}) && after.Database != s.network.Version.Database
-	now, known := s.network.Version.Revision, graph.Revision(len(s.log))
-	if other || after.Revision > now || after.Revision+known < now {
+	revision, logged := s.network.Version.Revision, graph.Revision(len(s.log))
+	if other || after.Revision > revision || after.Revision+logged < revision {
 		return nil, &graph.Error{Code: graph.NotFound,
-			Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", after.Revision, now),
+			Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", after.Revision, revision),
 			Hint:    "Read the network again and watch from the version that it has."}
 	}
-	return s.log[known-(now-after.Revision):], nil
+	return s.log[logged-(revision-after.Revision):], nil
 }

@@ -7,7 +7,7 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// list is a sorted list, and the range of it between the positions of a window.
+// list is a sorted list and its range between the positions of a window.
 type list[E any] struct {
 	elements []E
 	lo, hi   int
@@ -34,20 +34,20 @@ func (l list[E]) window(b *budget.Budget, w graph.Window, passes func(E) bool, r
 	if passes != nil {
 		l = l.filtered(b, passes)
 	}
-	shown := l.cut(w)
+	part := l.slice(w)
 	if w.Total {
 		for _, e := range l.elements {
 			if !b.Use(budget.PerRecord) {
 				break
 			}
-			shown.total[record(e).Head().Evidence]++
+			part.total[record(e).Head().Evidence]++
 		}
 	}
-	return shown
+	return part
 }
 
-// cut returns the window of a list of which every element counts.
-func (l list[E]) cut(w graph.Window) window[E] {
+// slice returns the window of a list of which every element counts.
+func (l list[E]) slice(w graph.Window) window[E] {
 	lo, hi := l.lo, l.hi
 	if w.Limit == 0 || lo >= hi {
 		return window[E]{before: lo > 0, after: hi < len(l.elements)}
@@ -83,19 +83,19 @@ func (l list[E]) filtered(b *budget.Budget, passes func(E) bool) (filtered list[
 }
 
 // scan returns the window of the elements that pass, and tests no more elements than it needs to.
-func (l list[E]) scan(b *budget.Budget, w graph.Window, passes func(E) bool) (shown window[E]) {
+func (l list[E]) scan(b *budget.Budget, w graph.Window, passes func(E) bool) (part window[E]) {
 	passes = within(b, passes)
 	lo, hi := l.lo, l.hi
 	if w.Last {
-		shown.elements, lo = l.lastPassing(b, w.Limit, passes)
+		part.elements, lo = l.lastPassing(b, w.Limit, passes)
 	} else {
-		shown.elements, hi = l.firstPassing(b, w.Limit, passes)
+		part.elements, hi = l.firstPassing(b, w.Limit, passes)
 	}
-	for i := lo; i > 0 && !shown.before && b.OK(); i-- {
-		shown.before = passes(l.elements[i-1])
+	for i := lo; i > 0 && !part.before && b.OK(); i-- {
+		part.before = passes(l.elements[i-1])
 	}
-	shown.after = slices.ContainsFunc(l.elements[hi:], passes)
-	return shown
+	part.after = slices.ContainsFunc(l.elements[hi:], passes)
+	return part
 }
 
 // within makes a test that passes nothing once the budget is used up.
