@@ -10,7 +10,7 @@ import "slices"
 type Column struct {
 	run      *run
 	field    *plannedField
-	parents  int // the objects of the group; so many values are not items
+	parents  int // the number of objects of the group, each of which has one value; the values after these are items
 	values   []int32
 	kinds    []uint16 // of an abstract type: for each value, the index of its type among the possible types
 	spans    []span   // of lists in values, or of encoded leaves in text

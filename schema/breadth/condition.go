@@ -45,8 +45,8 @@ func (c *compiler) nullCondition(o *Object, set ast.SelectionSet) *gqlerror.Erro
 		}
 		return o.satisfies(s.condition), nil
 	})
-	null, _ := errors.AsType[*gqlerror.Error](err)
-	return null
+	e, _ := errors.AsType[*gqlerror.Error](err)
+	return e
 }
 
 // satisfies reports whether objects of the type meet the type condition of a fragment.
@@ -107,6 +107,6 @@ func (s *Schema) nullArgument(oc *graphql.OperationContext) *gqlerror.Error {
 		}
 		return nil
 	})
-	null, _ := errors.AsType[*gqlerror.Error](err)
-	return null
+	e, _ := errors.AsType[*gqlerror.Error](err)
+	return e
 }

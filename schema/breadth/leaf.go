@@ -63,10 +63,10 @@ func Float(b []byte, f float64) []byte {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return nil
 	}
-	if whole := f * 1e6; (f >= 1e-3 || f <= -1e-3) && f < 1e6 && f > -1e6 {
+	if millionths := f * 1e6; (f >= 1e-3 || f <= -1e-3) && f < 1e6 && f > -1e6 {
 		// Most numbers that people write have at most 12 digits. These digits are the shortest form of the number: no two
 		// numbers of at most 15 digits are the same float64.
-		if n := math.Round(whole); n/1e6 == f {
+		if n := math.Round(millionths); n/1e6 == f {
 			return appendMillionths(b, int64(n))
 		}
 	}
@@ -108,22 +108,22 @@ func Enum[T comparable, P interface {
 		value T
 		text  []byte
 	}
-	var known []spelling // to search a few is faster than a map
+	var spellings []spelling // to search a few is faster than a map
 	for _, name := range names {
 		var v T
 		if err := P(&v).UnmarshalGQL(name); err == nil {
-			known = append(known, spelling{v, Marshal(nil, marshal(v))})
+			spellings = append(spellings, spelling{v, Marshal(nil, marshal(v))})
 		}
 	}
 	func() {
 		defer func() { _ = recover() }() // if the zero is no value, its marshaler may panic, now and later
 		var zero T
-		known = append(known, spelling{zero, Marshal(nil, marshal(zero))})
+		spellings = append(spellings, spelling{zero, Marshal(nil, marshal(zero))})
 	}()
 	return func(b []byte, v T) []byte {
-		for i := range known {
-			if known[i].value == v {
-				return append(b, known[i].text...)
+		for i := range spellings {
+			if spellings[i].value == v {
+				return append(b, spellings[i].text...)
 			}
 		}
 		return Marshal(b, marshal(v))

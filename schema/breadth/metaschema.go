@@ -129,9 +129,9 @@ func (m *metaSchema) arguments(list ast.ArgumentDefinitionList) []*metaField {
 // typeOf returns the metaType of a type that something refers to.
 func (m *metaSchema) typeOf(t *ast.Type) *metaType {
 	name := t.String()
-	if known := m.byName[name]; known != nil {
-		known.referenced = true
-		return known
+	if existing := m.byName[name]; existing != nil {
+		existing.referenced = true
+		return existing
 	}
 	wrapper := &metaType{kind: "LIST"}
 	if t.NonNull {
@@ -161,8 +161,8 @@ func (f *metaField) appendReason(b []byte) []byte {
 	if f.deprecated == nil {
 		return b
 	}
-	if given := f.deprecated.Arguments.ForName("reason"); given != nil {
-		return String(b, given.Value.Raw)
+	if reason := f.deprecated.Arguments.ForName("reason"); reason != nil {
+		return String(b, reason.Value.Raw)
 	}
 	return String(b, "No longer supported")
 }

@@ -13,18 +13,18 @@ type objectIndex struct {
 	slots []int32 // the index of an object plus 1; 0 if the slot is free; their number is a power of two
 }
 
-var seed = maphash.MakeSeed()
+var hashSeed = maphash.MakeSeed()
 
 // hash returns the hash of an object.
 func hash(o any) uint64 {
 	if v := reflect.ValueOf(o); v.Kind() == reflect.Pointer {
 		return mix(v.Pointer())
 	}
-	return maphash.Comparable(seed, o)
+	return maphash.Comparable(hashSeed, o)
 }
 
-// slotOf returns the slot of a hash in a table of so many slots, a power of two.
-func slotOf(hash uint64, slots int) uint64 { return hash >> (65 - bits.Len(uint(slots))) }
+// slotOf returns the slot of the hash h in a table. The number of its slots is a power of two.
+func slotOf(h uint64, slots int) uint64 { return h >> (65 - bits.Len(uint(slots))) }
 
 // mix hashes an address by Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): the multiplication by 2^64
 // over the golden ratio spreads the bits of the address into the high bits.

@@ -106,7 +106,7 @@ func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, imm
 }
 
 // compileSelection compiles what a set selects of an object type. gqlgen collects the fields.
-func (c *compiler) compileSelection(o *Object, set ast.SelectionSet, level int) (*selection, error) {
+func (c *compiler) compileSelection(o *Object, set ast.SelectionSet, levelNumber int) (*selection, error) {
 	if o == nil {
 		return nil, errRefused
 	}
@@ -116,7 +116,7 @@ func (c *compiler) compileSelection(o *Object, set ast.SelectionSet, level int) 
 		return s, nil //nolint:nilerr // it is an error of the field, not of the plan
 	}
 	collected := mergeByAlias(graphql.CollectFields(c.collecting, set, o.Implements))
-	key := selectionKey(o, collected, level, c.rootField)
+	key := selectionKey(o, collected, levelNumber, c.rootField)
 	if s := c.selections[key]; s != nil {
 		return s, nil
 	}
@@ -125,7 +125,7 @@ func (c *compiler) compileSelection(o *Object, set ast.SelectionSet, level int) 
 	c.selections[key] = s
 	definition := c.schema.Types[o.Name]
 	for i, cf := range collected {
-		if c.plan.serial && level == 0 {
+		if c.plan.serial && levelNumber == 0 {
 			c.rootField = i
 		}
 		if len(cf.Deferrables) > 0 {
@@ -139,12 +139,12 @@ func (c *compiler) compileSelection(o *Object, set ast.SelectionSet, level int) 
 		f.key = append(String([]byte{lead}, cf.Alias), ':')
 		if cf.Name == "__typename" {
 			f.typename = strconv.AppendQuote(nil, o.Name)
-		} else if err := c.compileField(&f, level); err != nil {
+		} else if err := c.compileField(&f, levelNumber); err != nil {
 			return nil, err
 		} else if f.leaf == nil {
 			f.column = s.columns
 			s.columns++
-			s.dedup = s.dedup || f.Batch != nil && level > 0
+			s.dedup = s.dedup || f.Batch != nil && levelNumber > 0
 		}
 		s.fields = append(s.fields, f)
 		if c.plan.bytes += int64(unsafe.Sizeof(f)) + int64(len(f.key)) + bytesOfField; c.plan.bytes > c.limit {
@@ -176,8 +176,8 @@ const bytesOfField = 1 << 10
 
 // selectionKey returns a text that is equal for equal selections: the level, the root field of a mutation, the type, and
 // the addresses of the selected nodes of the document. A collected field is new wherever it is collected; its nodes are not.
-func selectionKey(o *Object, collected []graphql.CollectedField, level, rootField int) string {
-	b := binary.AppendUvarint(binary.AppendUvarint(nil, uint64(level)), uint64(rootField))
+func selectionKey(o *Object, collected []graphql.CollectedField, levelNumber, rootField int) string {
+	b := binary.AppendUvarint(binary.AppendUvarint(nil, uint64(levelNumber)), uint64(rootField))
 	b = append(append(b, o.Name...), 0)
 	node := func(n any) { b = binary.NativeEndian.AppendUint64(b, uint64(reflect.ValueOf(n).Pointer())) }
 	for _, cf := range collected {
@@ -209,7 +209,7 @@ func mergeByAlias(collected []graphql.CollectedField) []graphql.CollectedField {
 }
 
 // compileField compiles one field by its definition in the object type, whose type may be narrower than in an interface.
-func (c *compiler) compileField(f *plannedField, level int) error {
+func (c *compiler) compileField(f *plannedField, levelNumber int) error {
 	if f.Field == nil || f.Leaf == nil && f.Each == nil && f.Batch == nil {
 		return errRefused
 	}
@@ -236,11 +236,11 @@ func (c *compiler) compileField(f *plannedField, level int) error {
 		f.abstract, possible = a, a.Possible
 	}
 	for _, name := range possible {
-		s, err := c.compileSelection(c.table.Objects[name], f.collected.Selections, level+1)
+		s, err := c.compileSelection(c.table.Objects[name], f.collected.Selections, levelNumber+1)
 		if err != nil {
 			return err
 		}
-		s.dedup = s.dedup || f.Batch != nil && level > 0 && len(f.types) == 1
+		s.dedup = s.dedup || f.Batch != nil && levelNumber > 0 && len(f.types) == 1
 		f.branches = append(f.branches, s)
 	}
 	return nil

@@ -15,18 +15,18 @@ func publicSchema(schema *ast.Schema) *ast.Schema {
 	own.Directives, own.Types = maps.Clone(schema.Directives), maps.Clone(schema.Types)
 	delete(own.Directives, "defer")
 	if def := own.Directives["deprecated"]; def != nil {
-		plain := *def
-		plain.Locations = slices.DeleteFunc(slices.Clone(def.Locations), func(l ast.DirectiveLocation) bool {
+		changed := *def
+		changed.Locations = slices.DeleteFunc(slices.Clone(def.Locations), func(l ast.DirectiveLocation) bool {
 			return l == ast.LocationDirectiveDefinition
 		})
-		own.Directives["deprecated"] = &plain
+		own.Directives["deprecated"] = &changed
 	}
 	if def := own.Types["__DirectiveLocation"]; def != nil {
-		plain := *def
-		plain.EnumValues = slices.DeleteFunc(slices.Clone(def.EnumValues), func(v *ast.EnumValueDefinition) bool {
+		changed := *def
+		changed.EnumValues = slices.DeleteFunc(slices.Clone(def.EnumValues), func(v *ast.EnumValueDefinition) bool {
 			return v.Name == string(ast.LocationDirectiveDefinition)
 		})
-		own.Types["__DirectiveLocation"] = &plain
+		own.Types["__DirectiveLocation"] = &changed
 	}
 	for name, description := range scalarDescriptions {
 		if def := own.Types[name]; def != nil && def.BuiltIn {

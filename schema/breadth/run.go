@@ -18,12 +18,12 @@ type run struct {
 	used        []*group // those with objects
 	level, next []*group
 	depth       int // of the level whose calls are made; the first is 1
-	calls       []call
+	calls       []resolverCall
 	running     sync.WaitGroup // calls that are made concurrently
 }
 
-// call is the call of a resolver for all objects of a group, and its results or failure.
-type call struct {
+// resolverCall is the call of a resolver for all objects of a group, and its results or failure.
+type resolverCall struct {
 	column  *Column
 	group   *group
 	results Results
@@ -116,7 +116,7 @@ func (r *run) fields(g *group, fields []plannedField) {
 			}
 			c.forEach(func(at int) { each(c, at, g.objects[at]) })
 		default:
-			r.calls = append(r.calls, call{column: c, group: g})
+			r.calls = append(r.calls, resolverCall{column: c, group: g})
 		}
 	}
 }
@@ -170,7 +170,7 @@ func (r *run) makeConcurrently(ctx context.Context, l *level, i int) {
 }
 
 // invoke calls the resolver.
-func (c *call) invoke(ctx context.Context) {
+func (c *resolverCall) invoke(ctx context.Context) {
 	r := c.column.run
 	defer func() {
 		if p := recover(); p != nil {

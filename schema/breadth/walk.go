@@ -6,7 +6,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// selected is what fields, inline fragments and fragment spreads have in common.
+// selected is one selection of a set: a field, an inline fragment or a fragment spread.
 type selected struct {
 	field      *ast.Field // nil for fragments
 	fragment   string     // the name of the fragment that is spread
@@ -18,16 +18,16 @@ type selected struct {
 // walk visits the selections of a set in the order of the document. Visit returns whether those below are visited too;
 // its first error ends the walk.
 func walk(set ast.SelectionSet, visit func(selected) (below bool, err error)) error {
-	for _, selection := range set {
+	for _, node := range set {
 		var s selected
-		switch selection := selection.(type) {
+		switch node := node.(type) {
 		case *ast.Field:
-			s = selected{field: selection, directives: selection.Directives, set: selection.SelectionSet}
+			s = selected{field: node, directives: node.Directives, set: node.SelectionSet}
 		case *ast.InlineFragment:
-			s = selected{condition: selection.TypeCondition, directives: selection.Directives, set: selection.SelectionSet}
+			s = selected{condition: node.TypeCondition, directives: node.Directives, set: node.SelectionSet}
 		case *ast.FragmentSpread:
-			s = selected{fragment: selection.Name, condition: selection.Definition.TypeCondition,
-				directives: slices.Concat(selection.Directives, selection.Definition.Directives), set: selection.Definition.SelectionSet}
+			s = selected{fragment: node.Name, condition: node.Definition.TypeCondition,
+				directives: slices.Concat(node.Directives, node.Definition.Directives), set: node.Definition.SelectionSet}
 		}
 		below, err := visit(s)
 		if err == nil && below {
@@ -44,10 +44,10 @@ func walk(set ast.SelectionSet, visit func(selected) (below bool, err error)) er
 func walkOnce(set ast.SelectionSet, visit func(selected) error) error {
 	entered := map[string]bool{}
 	return walk(set, func(s selected) (bool, error) {
-		known := entered[s.fragment]
+		visited := entered[s.fragment]
 		if s.fragment != "" {
 			entered[s.fragment] = true
 		}
-		return !known, visit(s)
+		return !visited, visit(s)
 	})
 }

@@ -26,7 +26,7 @@ type Generator struct {
 	fragments []fragment
 	declared  map[string]string // variables: "Type" or "Type = default"
 	variables map[string]any
-	left      int
+	left      int // how many more selections the operation may have, about
 }
 
 // fragment is a named fragment. It may be spread again at another position of its type.
@@ -107,8 +107,8 @@ func (g *Generator) selection(of *ast.Definition, depth int) string {
 // fragment generates a fragment on a possible type, or on one of its interfaces.
 func (g *Generator) fragment(of *ast.Definition, depth int) string {
 	on := Pick(g.Choices, g.Schema.GetPossibleTypes(of)...)
-	if wider := g.Schema.GetImplements(on); len(wider) > 0 && g.OneIn(3) {
-		on = Pick(g.Choices, wider...)
+	if interfaces := g.Schema.GetImplements(on); len(interfaces) > 0 && g.OneIn(3) {
+		on = Pick(g.Choices, interfaces...)
 	}
 	if g.OneIn(2) {
 		for _, f := range g.fragments {

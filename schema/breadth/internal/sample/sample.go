@@ -11,13 +11,13 @@ import (
 	"time"
 )
 
-// Named is what has a name.
+// Named is an object with a name.
 type Named interface{ Name(loud bool) string }
 
-// Sized is what has a size.
+// Sized is an object with a size.
 type Sized interface{ Sizing() Size }
 
-// Part is what a box may hold.
+// Part is an object that a box may hold.
 type Part interface{ part() }
 
 type (
