@@ -72,8 +72,8 @@ func (e *Extension) document(ctx context.Context, query string) (*ast.QueryDocum
 	doc, err := parser.ParseQueryWithTokenLimit(source, e.Tokens)
 	if err != nil {
 		syntax := *gqlerror.Wrap(err)
-		if known, ok := errors.AsType[*gqlerror.Error](err); ok {
-			syntax = *known
+		if syntaxError, ok := errors.AsType[*gqlerror.Error](err); ok {
+			syntax = *syntaxError
 		}
 		errcode.Set(&syntax, codeSyntax)
 		return nil, gqlerror.List{&syntax}

@@ -21,10 +21,10 @@ func Rules(scalars map[string]Scalar) *rules.Rules {
 }
 
 // hintOption sets the hint of an error, unless it is empty.
-func hintOption(text string) core.ErrorOption {
+func hintOption(hint string) core.ErrorOption {
 	return func(e *gqlerror.Error) {
-		if text != "" {
-			e.Extensions = map[string]any{extensionsHint: text}
+		if hint != "" {
+			e.Extensions = map[string]any{extensionsHint: hint}
 		}
 	}
 }
@@ -50,14 +50,14 @@ func valuesOfCorrectType(scalars map[string]Scalar) core.RuleFunc {
 type literalCheck struct {
 	scalars  map[string]Scalar
 	value    *ast.Value
-	expected *ast.Type
-	named    *ast.Definition
+	expected *ast.Type       // at the position of the literal
+	named    *ast.Definition // the named type in expected
 	addError core.AddErrFunc
 }
 
-// refuse adds an error; whatToDo is its hint.
-func (l *literalCheck) refuse(at *ast.Position, whatToDo, format string, values ...any) {
-	l.addError(core.Message("%s", fmt.Sprintf(format, values...)), hintOption(whatToDo), core.At(at))
+// refuse adds an error with a hint.
+func (l *literalCheck) refuse(at *ast.Position, hint, format string, values ...any) {
+	l.addError(core.Message("%s", fmt.Sprintf(format, values...)), hintOption(hint), core.At(at))
 }
 
 func (l *literalCheck) check() {
@@ -94,11 +94,11 @@ func (l *literalCheck) object() {
 	if l.named.Directives.ForName("oneOf") == nil {
 		return
 	}
-	whatToDo := "Give exactly one of " + strings.Join(memberNames(l.named), ", ") + "."
+	hint := "Give exactly one of " + strings.Join(memberNames(l.named), ", ") + "."
 	if len(l.value.Children) != 1 {
-		l.refuse(l.value.Position, whatToDo, `OneOf Input Object "%s" must specify exactly one key.`, l.named.Name)
+		l.refuse(l.value.Position, hint, `OneOf Input Object "%s" must specify exactly one key.`, l.named.Name)
 	} else if only := l.value.Children[0]; only.Value.Kind == ast.NullValue {
-		l.refuse(only.Position, whatToDo, `Field "%s.%s" must be non-null.`, l.named.Name, only.Name)
+		l.refuse(only.Position, hint, `Field "%s.%s" must be non-null.`, l.named.Name, only.Name)
 	}
 }
 

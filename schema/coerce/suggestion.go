@@ -9,8 +9,8 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 )
 
-// fieldsOnCorrectType is the rule that a type has the fields that are selected of it (5.3.1). Its error suggests a type, a
-// field or a list, each once.
+// fieldsOnCorrectType is the rule that a field may only be selected of a type that has it (5.3.1). Its error suggests a
+// type, a field or a list, each once.
 func fieldsOnCorrectType(observers *core.Events, addError core.AddErrFunc) {
 	checked := map[*ast.Field]bool{}
 	observers.OnField(func(w *core.Walker, f *ast.Field) {
@@ -19,16 +19,16 @@ func fieldsOnCorrectType(observers *core.Events, addError core.AddErrFunc) {
 		}
 		checked[f] = true
 		message := fmt.Sprintf(`Cannot query field "%s" on type "%s".`, f.Name, f.ObjectDefinition.Name)
-		whatToDo := ""
+		hint := ""
 		if types := typesWith(w.Schema, f.ObjectDefinition, f.Name); len(types) > 0 {
 			message += " Did you mean to use an inline fragment on " + core.QuotedOrList(types...) + "?"
 		} else if inner := fieldBelow(w.Schema, f.ObjectDefinition, f.Name); inner != "" {
 			message += fmt.Sprintf(` Did you mean "%s"?`, inner)
-			whatToDo = fmt.Sprintf("%s holds the objects that have the field: ask for %s.", f.ObjectDefinition.Name, inner)
+			hint = fmt.Sprintf("%s holds the objects that have the field: ask for %s.", f.ObjectDefinition.Name, inner)
 		} else {
 			message += suggestion("", f.Name, memberNames(f.ObjectDefinition))
 		}
-		addError(core.Message("%s", message), hintOption(whatToDo), core.At(f.Position))
+		addError(core.Message("%s", message), hintOption(hint), core.At(f.Position))
 	})
 }
 
@@ -63,11 +63,11 @@ func typesWith(schema *ast.Schema, abstract *ast.Definition, field string) []str
 	return types[:min(len(types), maxSuggestions)]
 }
 
-// fieldBelow returns the selection of a field that a connection or an edge does not have and the objects below it do; it is
-// empty if those do not have the field either.
-func fieldBelow(schema *ast.Schema, around *ast.Definition, field string) string {
+// fieldBelow returns the selection of a field that a parent, a connection or an edge, does not have, but that the objects
+// below the parent have; it is empty if they do not have the field either.
+func fieldBelow(schema *ast.Schema, parent *ast.Definition, field string) string {
 	for _, via := range []string{"nodes", "node", "edges"} { // the fields of Relay's connections
-		f := around.Fields.ForName(via)
+		f := parent.Fields.ForName(via)
 		if f == nil {
 			continue
 		}

@@ -169,14 +169,14 @@ func (c *coercion) refuseUnknownFields(named *ast.Definition, fields map[string]
 
 // checkOneOf refuses an object unless it has exactly one field, which is not null.
 func (c *coercion) checkOneOf(named *ast.Definition, fields map[string]any, at *valuePath) {
-	whatToDo := "Give exactly one of " + strings.Join(memberNames(named), ", ") + "."
+	hint := "Give exactly one of " + strings.Join(memberNames(named), ", ") + "."
 	if len(fields) != 1 {
-		c.refuseValue(fields, at, fmt.Sprintf(`Exactly one key must be specified for OneOf type "%s".`, named.Name), whatToDo)
+		c.refuseValue(fields, at, fmt.Sprintf(`Exactly one key must be specified for OneOf type "%s".`, named.Name), hint)
 		return
 	}
 	for name, v := range fields {
 		if v == nil {
-			c.refuseValue(nil, &valuePath{parent: at, field: name}, fmt.Sprintf(`Field "%s" must be non-null.`, name), whatToDo)
+			c.refuseValue(nil, &valuePath{parent: at, field: name}, fmt.Sprintf(`Field "%s" must be non-null.`, name), hint)
 		}
 	}
 }
