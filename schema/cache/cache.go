@@ -92,7 +92,7 @@ func (c *Cache[K, V]) Size() (entries int, cost int64) {
 // Bound returns the highest cost that the values may have together.
 func (c *Cache[K, V]) Bound() int64 { return c.bound }
 
-// get is called with the lock held, as are add and drop.
+// get returns the value of a key. It is called with the lock held, as are add and drop.
 func (c *Cache[K, V]) get(key K) (value V, ok bool) {
 	e, ok := c.entries[key]
 	if !ok {

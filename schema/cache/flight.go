@@ -23,7 +23,7 @@ type flight[K comparable, V any] struct {
 
 // PanicError is what a caller of Load panics with if the computation has panicked.
 type PanicError struct {
-	Value any
+	Value any    // the value with which the computation has panicked
 	Stack []byte // of the computation, which has a goroutine of its own
 }
 

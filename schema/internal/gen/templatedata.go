@@ -10,7 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// templateData is what the template is executed with: gqlgen's data, sorted if gqlgen has it in maps.
+// templateData is the data that the template gets: gqlgen's own, sorted if gqlgen has it in maps.
 type templateData struct{ *codegen.Data }
 
 // Executable returns the object types that the executor executes.
