@@ -75,7 +75,7 @@ func checkTypes(t *testing.T, s *ast.Schema, shared string, kinds map[string][]*
 	}
 }
 
-// sharedByAll says whether all of the kinds have a field.
+// sharedByAll reports whether all of the kinds have a field.
 func sharedByAll(kinds map[string][]*graph.FieldInfo, f *graph.FieldInfo) bool {
 	for _, fields := range kinds {
 		if !slices.Contains(fields, f) {
