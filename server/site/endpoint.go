@@ -39,7 +39,7 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 		return nil, err
 	}
 	srv := handler.New(es)
-	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, Revision: state(store), CacheBytes: responseBytes,
+	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, State: state(store), CacheBytes: responseBytes,
 		Documents: documents, Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if o.TrustedOnly {

@@ -18,9 +18,9 @@ func parseAccept(fields []string) []acceptItem {
 	var items []acceptItem
 	for _, field := range fields {
 		for element := range strings.SplitSeq(field, ",") {
-			name, parameters, _ := strings.Cut(strings.ToLower(element), ";")
+			name, rest, _ := strings.Cut(strings.ToLower(element), ";")
 			item, ok := acceptItem{name: strings.TrimSpace(name), quality: 1000}, true
-			for parameter := range strings.SplitSeq(parameters, ";") {
+			for parameter := range strings.SplitSeq(rest, ";") {
 				key, value, _ := strings.Cut(parameter, "=")
 				switch strings.TrimSpace(key) {
 				case "q":

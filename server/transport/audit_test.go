@@ -34,7 +34,7 @@ func serveDataset(t *testing.T, documents *Documents) *httptest.Server {
 	}
 	h := handler.New(resolve.Schema(store, store, resolve.Dataset{Totals: dataset.Totals}, breadth.Options{}))
 	h.AddTransport(New(Options{MaxBody: 1 << 20, CacheBytes: 1 << 20, Documents: documents, Buffer: breadth.WithBuffer,
-		Revision: func(ctx context.Context) (string, error) {
+		State: func(ctx context.Context) (string, error) {
 			version, err := store.Version(ctx)
 			return strconv.FormatUint(uint64(version.Revision), 10), err
 		}}))

@@ -39,7 +39,7 @@ func TestBuffer(t *testing.T) {
 	pool := &testBufferPool{}
 	revision := &revisionState{value: "1"}
 	own := serve(t, &testSchema{}, Options{})
-	with := serve(t, &testSchema{}, Options{Buffer: pool.lend, Revision: revision.get, CacheBytes: 100_000})
+	with := serve(t, &testSchema{}, Options{Buffer: pool.lend, State: revision.get, CacheBytes: 100_000})
 	for range 3 {
 		for _, query := range []string{"{name}", "{long(times:500)}", "{partly,long(times:9000)}", "{nothing}", "{nobody}", "{refused}"} {
 			for _, coding := range []string{"", "zstd"} {
@@ -64,7 +64,7 @@ func TestConcurrentClients(t *testing.T) {
 	before := runtime.NumGoroutine()
 	pool := &testBufferPool{}
 	revision := &revisionState{value: "1"}
-	server := httptest.NewServer(serve(t, &testSchema{}, Options{Buffer: pool.lend, Revision: revision.get, CacheBytes: 3000}))
+	server := httptest.NewServer(serve(t, &testSchema{}, Options{Buffer: pool.lend, State: revision.get, CacheBytes: 3000}))
 	client := &http.Client{Transport: &http.Transport{DisableCompression: true}}
 	var all sync.WaitGroup
 	for g := range 8 {

@@ -22,7 +22,7 @@ type Coding struct {
 	compressors sync.Pool
 }
 
-// compressor is what the three libraries have in common.
+// compressor is the interface of the compressors of all three libraries.
 type compressor interface {
 	io.WriteCloser
 	Reset(io.Writer)
@@ -56,7 +56,7 @@ var codings = []*Coding{
 }
 
 // CodingFor returns the coding that a client prefers; of equal ones, one that compresses. It is nil if the client accepts
-// none. acceptsIdentity says whether the client accepts identity too.
+// none. acceptsIdentity reports whether the client accepts identity too.
 func CodingFor(h http.Header) (best *Coding, acceptsIdentity bool) {
 	items := parseAccept(h.Values("Accept-Encoding"))
 	quality := 0
@@ -116,7 +116,7 @@ func (c *Coding) compress(pieces ...[]byte) []byte {
 	return compressed
 }
 
-// Compress compresses what write writes, and writes it to w as it comes. It returns the error of write or w, and then
+// Compress compresses the text that write writes, and passes it on to w while it is written. It returns the error of write or w, and then
 // does not end the compressed text, so that readers notice that it is incomplete.
 func (c *Coding) Compress(w io.Writer, write func(io.Writer) error) error {
 	if c == Identity {

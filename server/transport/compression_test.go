@@ -147,7 +147,7 @@ func TestCompressedResponses(t *testing.T) {
 func TestCachedResponses(t *testing.T) {
 	revision := &revisionState{value: "1"}
 	s := &testSchema{}
-	h := serve(t, s, Options{Revision: revision.get, CacheBytes: 20_000})
+	h := serve(t, s, Options{State: revision.get, CacheBytes: 20_000})
 	compressed := asJSON.and(header{"Accept-Encoding": "br"})
 	const query = "{long(times:500)}"
 	ask := func(method string, headers header) string {
@@ -228,7 +228,7 @@ func TestNotCached(t *testing.T) {
 			if c.during != nil {
 				s.during = func() { c.during(c.state) }
 			}
-			tr := New(Options{MaxBody: 1000, Revision: c.state.get, CacheBytes: c.bytes})
+			tr := New(Options{MaxBody: 1000, State: c.state.get, CacheBytes: c.bytes})
 			for range 3 {
 				post(t, tr, s, c.query, c.traced)
 			}
@@ -242,7 +242,7 @@ func TestNotCached(t *testing.T) {
 // However many responses there are, those in the cache take no more than the bound.
 func TestCacheIsBounded(t *testing.T) {
 	revision := &revisionState{value: "1"}
-	tr := New(Options{MaxBody: 1000, Revision: revision.get, CacheBytes: 5000})
+	tr := New(Options{MaxBody: 1000, State: revision.get, CacheBytes: 5000})
 	s := &testSchema{}
 	for i := range 100 {
 		post(t, tr, s, fmt.Sprintf("{a%d:long(times:%d)}", i, 400+i), false)

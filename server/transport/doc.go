@@ -31,7 +31,7 @@
 //
 // # Entity tags and the cache of responses
 //
-// The request and the state that Options.Revision returns determine the response to a query. A digest of both is its
+// The request and the state that Options.State returns determine the response to a query. A digest of both is its
 // entity tag. A GET with this tag in If-None-Match has the response 304 and is not executed. Compressed responses are in
 // a cache by their tags, so the same query, by GET or POST, is neither executed nor compressed again. Limits apply to
 // such a query too, but interceptors of operations and responses do not see it. Only a response without errors and

@@ -22,7 +22,7 @@ type Documents struct {
 
 var _ graphql.Cache[string] = (*Documents)(nil)
 
-// NewDocuments returns the trusted documents, and a cache of so many bytes for persisted ones.
+// NewDocuments returns the trusted documents, and a cache for persisted ones, which cacheBytes bounds.
 func NewDocuments(cacheBytes int64, trusted ...string) *Documents {
 	d := &Documents{map[string]string{}, cache.New(cacheBytes, sizeOfEntry[string])}
 	for _, text := range trusted {

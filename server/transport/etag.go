@@ -12,10 +12,10 @@ import (
 // digest returns a hash of all that determines the response to a query in a media type: the state, the operation with
 // its variables and extensions, and the client's credentials. It is empty if the state is unknown.
 func (h *HTTP) digest(r *http.Request, q *request, m media) string {
-	if h.Revision == nil {
+	if h.State == nil {
 		return ""
 	}
-	state, err := h.Revision(r.Context())
+	state, err := h.State(r.Context())
 	if err != nil || state == "" {
 		return "" // if the store has failed, the execution reports it
 	}

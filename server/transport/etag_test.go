@@ -17,7 +17,7 @@ func TestNotModified(t *testing.T) {
 				for _, method := range []string{"GET", "HEAD"} {
 					revision := &revisionState{value: "1"}
 					s := &testSchema{}
-					h := serve(t, s, Options{Revision: revision.get})
+					h := serve(t, s, Options{State: revision.get})
 					headers := header{"Accept-Encoding": coding}
 					first := send(t, h, method, "/?query="+query, "", headers)
 					tag := first.Header().Get("ETag")
@@ -55,7 +55,7 @@ func TestPreconditions(t *testing.T) {
 	for _, coding := range []string{"", "br"} {
 		t.Run(coding, func(t *testing.T) {
 			for _, query := range []string{"{name}", "{long(times:500)}"} {
-				h := serve(t, &testSchema{}, Options{Revision: (&revisionState{value: "1"}).get, CacheBytes: 1 << 20})
+				h := serve(t, &testSchema{}, Options{State: (&revisionState{value: "1"}).get, CacheBytes: 1 << 20})
 				tag := send(t, h, "GET", "/?query="+query, "", header{"Accept-Encoding": coding}).Header().Get("ETag")
 				for _, c := range []struct {
 					match, noneMatch string
@@ -89,7 +89,7 @@ func TestPreconditions(t *testing.T) {
 // Whatever makes responses differ, makes their tags differ; so does the coding.
 func TestTagsDiffer(t *testing.T) {
 	revision := &revisionState{value: "1"}
-	h := serve(t, &testSchema{}, Options{Revision: revision.get})
+	h := serve(t, &testSchema{}, Options{State: revision.get})
 	const query = "query A($n:Int=500){long(times:$n)} query B($n:Int=500){long(times:$n)}"
 	base := url.Values{"query": {query}, "operationName": {"A"}}
 	with := func(name, value string) url.Values {
@@ -132,7 +132,7 @@ func TestTagsDiffer(t *testing.T) {
 func TestNoTag(t *testing.T) {
 	revision := &revisionState{value: "1"}
 	s := &testSchema{}
-	h := serve(t, s, Options{Revision: revision.get})
+	h := serve(t, s, Options{State: revision.get})
 	for _, query := range []string{"{partly}", "{nothing}", "{nobody}", "{", "{refused}", "{panic}", "subscription{ticks}", "mutation{turn}"} {
 		t.Run(query, func(t *testing.T) {
 			w := send(t, h, "GET", "/?query="+query, "", header{"If-None-Match": `"x"`})
@@ -167,7 +167,7 @@ func TestNoTag(t *testing.T) {
 // The same over a socket, with the client of net/http.
 func TestNotModifiedOverASocket(t *testing.T) {
 	revision := &revisionState{value: "1"}
-	server := httptest.NewServer(serve(t, &testSchema{}, Options{Revision: revision.get, CacheBytes: 1 << 20}))
+	server := httptest.NewServer(serve(t, &testSchema{}, Options{State: revision.get, CacheBytes: 1 << 20}))
 	defer server.Close()
 	ask := func(tag string) *http.Response {
 		t.Helper()

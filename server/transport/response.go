@@ -61,8 +61,8 @@ func (res *response) failed(ctx context.Context, exec graphql.GraphExecutor, cau
 		panic(cause)
 	}
 	res = (&response{media: res.media}).refuse(defect)
-	if shown, ok := errors.AsType[*gqlerror.Error](presenter.PresentRecoveredError(ctx, cause)); ok {
-		res.body = [3][]byte{encode(map[string]any{"errors": gqlerror.List{shown}})}
+	if presented, ok := errors.AsType[*gqlerror.Error](presenter.PresentRecoveredError(ctx, cause)); ok {
+		res.body = [3][]byte{encode(map[string]any{"errors": gqlerror.List{presented}})}
 	}
 	return res
 }

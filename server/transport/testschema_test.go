@@ -134,11 +134,11 @@ func serve(t *testing.T, s *testSchema, o Options, use ...graphql.HandlerExtensi
 	h.SetQueryCache(cache.New(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 10 * int64(len(text)) }))
 	h.SetRecoverFunc(func(context.Context, any) error { return errors.New("internal") })
 	h.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
-		shown := graphql.DefaultErrorPresenter(ctx, err)
-		if shown.Extensions["code"] == nil {
-			shown.Extensions = map[string]any{"code": "PRESENTED"}
+		presented := graphql.DefaultErrorPresenter(ctx, err)
+		if presented.Extensions["code"] == nil {
+			presented.Extensions = map[string]any{"code": "PRESENTED"}
 		}
-		return shown
+		return presented
 	})
 	h.Use(extension.Introspection{})
 	for _, u := range use {
@@ -181,7 +181,7 @@ type graphQLResponse struct {
 	}
 }
 
-// decode reads the body of a response; hasData says whether it has a data entry.
+// decode reads the body of a response; hasData reports whether it has a data entry.
 func decode(t testing.TB, body io.Reader) (e graphQLResponse, hasData bool) {
 	t.Helper()
 	text, err := io.ReadAll(body)
@@ -196,7 +196,7 @@ func decode(t testing.TB, body io.Reader) (e graphQLResponse, hasData bool) {
 	return e, hasData
 }
 
-// revisionState is what Options.Revision returns in a test.
+// revisionState is what Options.State returns in a test.
 type revisionState struct {
 	mu    sync.Mutex
 	value string

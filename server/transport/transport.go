@@ -15,13 +15,13 @@ type Options struct {
 	// MaxBody is the greatest length of a request's body, in bytes. The server's MaxHeaderBytes bounds the URL.
 	MaxBody int64
 
-	// Revision returns the state that responses depend on beside their request: the revision of the store, and whatever
+	// State returns the state that responses depend on beside their request: the revision of the store, and whatever
 	// else makes responses differ, such as the build and the day. Equal texts mean equal responses. It is called before
 	// an execution and again after it; a read that starts after a call must see the returned state or a later one.
-	// Without Revision, responses have no entity tag.
-	Revision func(context.Context) (string, error)
+	// Without State, responses have no entity tag.
+	State func(context.Context) (string, error)
 
-	// CacheBytes bounds the cache of compressed responses, in bytes; the cache needs Revision.
+	// CacheBytes bounds the cache of compressed responses, in bytes; the cache needs State.
 	CacheBytes int64
 
 	// Documents are the texts that a documentId may name.
