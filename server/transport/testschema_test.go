@@ -54,7 +54,7 @@ func (s *testSchema) Complexity(context.Context, string, string, int, map[string
 	return 0, false
 }
 
-// testBuffer is what Options.Buffer lends in a test. The executor writes there if it finds one in the context.
+// testBuffer is the memory that Options.Buffer lends in a test. The executor writes there if it finds one in the context.
 type testBuffer struct{ b []byte }
 
 type testBufferKey struct{}
@@ -196,7 +196,7 @@ func decode(t testing.TB, body io.Reader) (e graphQLResponse, hasData bool) {
 	return e, hasData
 }
 
-// revisionState is what Options.State returns in a test.
+// revisionState is the value of Options.State returns in a test.
 type revisionState struct {
 	mu    sync.Mutex
 	value string
