@@ -21,7 +21,7 @@ type flight[K comparable, V any] struct {
 	panicked *PanicError
 }
 
-// PanicError is what a caller of Load panics with if the computation has panicked.
+// PanicError is the value with which a caller of Load panics if the computation has panicked.
 type PanicError struct {
 	Value any    // the value with which the computation has panicked
 	Stack []byte // of the computation, which has a goroutine of its own
