@@ -26,9 +26,9 @@ func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieF
 		directed       graph.TieKinds
 		maxHops, limit int
 	}
-	query := pathQuery{comparableSet(from), comparableSet(to), graph.TieKindsOf(directed...), q.MaxHops, q.Limit}
+	key := pathQuery{comparableSet(from), comparableSet(to), graph.TieKindsOf(directed...), q.MaxHops, q.Limit}
 	items := func(p *analysis.PathResult) int { return len(p.Paths) * (int(p.Distance) + 1) }
-	return analyse(ctx, r.Resolver, scope, query, items, func(ctx context.Context, v *analysis.View) (*analysis.PathResult, error) {
+	return analyse(ctx, r.Resolver, scope, key, items, func(ctx context.Context, v *analysis.View) (*analysis.PathResult, error) {
 		return analysis.Paths(ctx, v, q)
 	})
 }
@@ -48,8 +48,8 @@ func (r query) Neighbourhood(ctx context.Context, of []graph.ID, hops int32, tie
 		of          any // a comparable set of ids
 		hops, limit int32
 	}
-	query := neighbourhoodQuery{comparableSet(of), hops, limit}
-	return analyse(ctx, r.Resolver, scope, query, sizeOfSubgraph, func(ctx context.Context, v *analysis.View) (*analysis.Subgraph, error) {
+	key := neighbourhoodQuery{comparableSet(of), hops, limit}
+	return analyse(ctx, r.Resolver, scope, key, sizeOfSubgraph, func(ctx context.Context, v *analysis.View) (*analysis.Subgraph, error) {
 		return analysis.Neighbourhood(ctx, v, of, int(hops), int(limit))
 	})
 }
@@ -121,8 +121,8 @@ func (p path) Sentence(ctx context.Context, paths []*analysis.Path, language gra
 		return nil, err
 	}
 	sentences := make([]string, len(paths))
-	for i, path := range paths {
-		sentences[i] = report.Sentence(hierarchy, path, language)
+	for i, found := range paths {
+		sentences[i] = report.Sentence(hierarchy, found, language)
 	}
 	return sentences, nil
 }

@@ -69,8 +69,8 @@ func (k cacheKey) bytes() int64 {
 
 // cached returns the result of a query from the cache, or computes it, once for all callers that ask at the same time. So
 // compute must not depend on the caller. Items counts the items of a result.
-func cached[Q comparable, T any](ctx context.Context, r *Resolver, key cacheKey, query Q, items func(T) int, compute func(context.Context) (T, error)) (T, error) {
-	key.query = analysisQuery[Q, T]{query}
+func cached[Q comparable, T any](ctx context.Context, r *Resolver, key cacheKey, q Q, items func(T) int, compute func(context.Context) (T, error)) (T, error) {
+	key.query = analysisQuery[Q, T]{q}
 	a, err := r.analyses.Load(ctx, key, func(ctx context.Context) (cachedAnalysis, error) {
 		result, err := compute(ctx)
 		if err != nil {
@@ -86,13 +86,13 @@ func cached[Q comparable, T any](ctx context.Context, r *Resolver, key cacheKey,
 }
 
 // analyse returns the result of a query about a part of the network.
-func analyse[Q comparable, T any](ctx context.Context, r *Resolver, scope analysisScope, query Q, items func(T) int, compute func(context.Context, *analysis.View) (T, error)) (T, error) {
+func analyse[Q comparable, T any](ctx context.Context, r *Resolver, scope analysisScope, q Q, items func(T) int, compute func(context.Context, *analysis.View) (T, error)) (T, error) {
 	view, key, err := r.view(ctx, scope)
 	if err != nil {
 		var none T
 		return none, err
 	}
-	return cached(ctx, r, key, query, items, func(ctx context.Context) (T, error) { return compute(ctx, view) })
+	return cached(ctx, r, key, q, items, func(ctx context.Context) (T, error) { return compute(ctx, view) })
 }
 
 // viewQuery is the query of a view, which the scope describes completely.

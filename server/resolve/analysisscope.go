@@ -74,7 +74,7 @@ func listedKinds(f *schema.TieFilter, negated bool) (kinds graph.TieKinds) {
 	return kinds | listedKinds(f.Not, !negated)
 }
 
-// isUnattested returns a function that says whether asOf leaves a tie of the scope out only because a beginning is not
+// isUnattested returns a function that reports whether asOf leaves a tie of the scope out only because a beginning is not
 // known; nil without asOf.
 func (s analysisScope) isUnattested(ctx context.Context, network graph.Reader) (func(graph.Tie) bool, error) {
 	if s.unattested == nil {

@@ -60,14 +60,14 @@ func (r connection[T]) tallies(ctx context.Context, pages []*graph.Page[T]) ([]g
 	})
 }
 
-// countListings counts the records of the question that each listing is turned into. Equal questions that begin at nodes
-// are one call of the store; each question of a root list is a call of its own.
-func countListings[T any](ctx context.Context, r *Resolver, pages []*graph.Page[T], question func(*graph.Listing) (graph.Query, graph.Step)) ([]graph.EvidenceTally, error) {
+// countListings counts records for the listing of each page: those of the query and the step that toQuery makes of it. Equal
+// steps from nodes are one call of the store; each root list is a call of its own.
+func countListings[T any](ctx context.Context, r *Resolver, pages []*graph.Page[T], toQuery func(*graph.Listing) (graph.Query, graph.Step)) ([]graph.EvidenceTally, error) {
 	tallies := make([]graph.EvidenceTally, len(pages))
 	var steps []graph.Step // in the order of the pages, so that equal steps of several resolvers are joined
 	pagesOfStep := map[graph.Step][]int{}
 	for i, p := range pages {
-		q, s := question(p.Listing)
+		q, s := toQuery(p.Listing)
 		if p.From != "" {
 			if pagesOfStep[s] == nil {
 				steps = append(steps, s)
@@ -100,11 +100,11 @@ func countListings[T any](ctx context.Context, r *Resolver, pages []*graph.Page[
 
 // countRoot counts a root list: the ties of a step if the step names kinds of ties, or else the nodes of a query.
 func (r *Resolver) countRoot(ctx context.Context, q graph.Query, s graph.Step) (graph.EvidenceTally, error) {
-	type question struct {
+	type rootCount struct {
 		graph.Query
 		graph.Step
 	}
-	totals, err := breadth.Join(ctx, question{q, s}, []struct{}{{}}, func(ctx context.Context, _ []struct{}) ([]graph.EvidenceTally, error) {
+	totals, err := breadth.Join(ctx, rootCount{q, s}, []struct{}{{}}, func(ctx context.Context, _ []struct{}) ([]graph.EvidenceTally, error) {
 		if s.Ties != 0 {
 			ties, err := r.store.ListTies(ctx, s)
 			if err != nil {

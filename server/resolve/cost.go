@@ -46,12 +46,12 @@ func (e *costEstimator) selection(set ast.SelectionSet) (total cost) {
 		case *ast.InlineFragment:
 			c = e.selection(s.SelectionSet)
 		case *ast.FragmentSpread:
-			known, ok := e.fragments[s.Name]
+			estimate, ok := e.fragments[s.Name]
 			if !ok {
-				known = e.selection(s.Definition.SelectionSet)
-				e.fragments[s.Name] = known
+				estimate = e.selection(s.Definition.SelectionSet)
+				e.fragments[s.Name] = estimate
 			}
-			c = known
+			c = estimate
 		}
 		total = cost{max(total.depth, c.depth), e.bounded(total.complexity + c.complexity)}
 		if total.complexity > e.limit {

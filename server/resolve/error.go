@@ -24,25 +24,25 @@ func (p errorPresenter) present(ctx context.Context, err error) *gqlerror.Error 
 	if presented.Extensions["code"] != nil {
 		return presented // by the validation, or because of a limit
 	}
-	var known *graph.Error
+	var coded *graph.Error
 	switch {
-	case errors.As(err, &known):
-		presented = with(presented, known.Message, string(known.Code), known.Hint)
-		if len(known.Candidates) > 0 {
-			presented.Extensions["candidates"] = known.Candidates
+	case errors.As(err, &coded):
+		presented = describe(presented, coded.Message, string(coded.Code), coded.Hint)
+		if len(coded.Candidates) > 0 {
+			presented.Extensions["candidates"] = coded.Candidates
 		}
 		return presented
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return with(presented, "the request was cancelled or took too long", codeCancelled, "Ask for less, or try again.")
+		return describe(presented, "the request was cancelled or took too long", codeCancelled, "Ask for less, or try again.")
 	case presented.Rule != "", len(presented.Locations) > 0 && presented.Err == nil:
-		return with(presented, presented.Message, codeValidation, "")
+		return describe(presented, presented.Message, codeValidation, "")
 	}
 	p.log.ErrorContext(ctx, "internal error", "error", err, "path", presented.Path.String())
-	return with(presented, "internal error", codeInternal, "Try again. If the error stays, report the request id.")
+	return describe(presented, "internal error", codeInternal, "Try again. If the error stays, report the request id.")
 }
 
-// with gives an error its message and extensions.
-func with(e *gqlerror.Error, message, code, hint string) *gqlerror.Error {
+// describe gives an error its message and extensions.
+func describe(e *gqlerror.Error, message, code, hint string) *gqlerror.Error {
 	e.Message = message
 	e.Extensions = map[string]any{"code": code}
 	if hint != "" {

@@ -8,25 +8,25 @@ import (
 	"coopgraph/graph"
 )
 
-// faultyStore is a store that fails for some questions and leaves some records out. Its faults depend only on the question
+// faultyStore is a store that fails for some calls and leaves some records out. Its faults depend only on the call
 // and the record, so they are the same for an executor that asks about one parent and for one that asks about all of them.
 type faultyStore struct {
 	graph.Store
 	salt string
 }
 
-// isFault says whether there is a fault: in one of n cases.
+// isFault reports whether there is a fault: in one of n cases.
 func (s *faultyStore) isFault(n uint32, what ...any) bool {
 	h := fnv.New32a()
 	_, _ = fmt.Fprint(h, s.salt, what)
 	return h.Sum32()%n == 0
 }
 
-func (s *faultyStore) failure(what string, question ...any) error {
+func (s *faultyStore) failure(what string, arguments ...any) error {
 	switch {
-	case s.isFault(20, what, question):
+	case s.isFault(20, what, arguments):
 		return fmt.Errorf("%s failed", what)
-	case s.isFault(20, "known", what, question):
+	case s.isFault(20, "known", what, arguments):
 		return &graph.Error{Code: graph.Unavailable, Message: what + " is not there", Hint: "Try again."}
 	}
 	return nil

@@ -38,9 +38,9 @@ const longestAlias = 128
 // and apply the limits. The server caches valid documents in documents and logs internal errors to log. Extensions that
 // look up the document of a request must be installed before.
 func Configure(server *handler.Server, limits Limits, documents graphql.Cache[*ast.QueryDocument], log *slog.Logger) {
-	errors := errorPresenter{log}
-	server.SetErrorPresenter(errors.present)
-	server.SetRecoverFunc(errors.recovered)
+	presenter := errorPresenter{log}
+	server.SetErrorPresenter(presenter.present)
+	server.SetRecoverFunc(presenter.recovered)
 	values := coerce.Extension{Documents: documents, Tokens: limits.Tokens, Scalars: scalars}
 	values.Install(server)
 	server.Use(limits)
@@ -49,8 +49,8 @@ func Configure(server *handler.Server, limits Limits, documents graphql.Cache[*a
 // scalars are the custom scalars of the schema.
 var scalars = map[string]coerce.Scalar{"PartialDate": func(v any) error {
 	err := new(graph.Date).UnmarshalGQL(v)
-	if known, ok := errors.AsType[*graph.Error](err); ok {
-		return refused(string(known.Code), known.Message, known.Hint)
+	if coded, ok := errors.AsType[*graph.Error](err); ok {
+		return refused(string(coded.Code), coded.Message, coded.Hint)
 	}
 	return err
 }}

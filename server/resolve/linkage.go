@@ -33,9 +33,9 @@ func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *i
 		weights     any // a comparable list of report.LinkageWeight
 		minCoverage float64
 	}
-	query := linkageQuery{level, q.Year, comparableList(q.Weights), minCoverage}
+	key := linkageQuery{level, q.Year, comparableList(q.Weights), minCoverage}
 	items := func(x *report.LinkageIndex) int { return len(x.Places) * len(x.Components) }
-	index, err := analyse(ctx, r.Resolver, scope, query, items, func(ctx context.Context, v *analysis.View) (*report.LinkageIndex, error) {
+	index, err := analyse(ctx, r.Resolver, scope, key, items, func(ctx context.Context, v *analysis.View) (*report.LinkageIndex, error) {
 		return report.Linkage(ctx, v, hierarchy, coverage, q)
 	})
 	if err != nil || int(first) >= len(index.Places) {

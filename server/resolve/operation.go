@@ -20,7 +20,7 @@ type operation struct {
 	before  graph.Version // read in the levels before it, or asked for
 	atLevel graph.Version // read in it
 
-	taking   sync.Mutex
+	taking   sync.Mutex   // held while the snapshot is read or set
 	snapshot graph.Reader // nil until the first read
 }
 
@@ -75,6 +75,7 @@ func observed(ctx context.Context) graph.Version {
 	return o.before
 }
 
+// enter begins a read of a level. If the level is the deepest so far, all that was read before belongs to levels before it.
 func (o *operation) enter(level int) {
 	if level > o.level {
 		o.level, o.before = level, newer(o.before, o.atLevel)

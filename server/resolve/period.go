@@ -24,11 +24,11 @@ func (p period) ofRecords() (graph.Filter, error) {
 	return p.ofTies(false), nil
 }
 
-// ofTies returns the condition on the ties that a condition on a relation considers. With asOf and possible it includes
-// the ties that may hold on the day.
-func (p period) ofTies(possible bool) graph.Filter {
+// ofTies returns the condition on the ties that a condition on a relation considers. With asOf and mayHold it
+// includes the ties that may hold on the day.
+func (p period) ofTies(mayHold bool) graph.Filter {
 	switch {
-	case p.asOf != nil && possible:
+	case p.asOf != nil && mayHold:
 		return graph.MayHold(p.asOf.Last())
 	case p.asOf != nil:
 		return graph.HeldOn{Day: p.asOf.Last()}
@@ -39,20 +39,20 @@ func (p period) ofTies(possible bool) graph.Filter {
 }
 
 // unattested returns the condition on the records that asOf leaves out only because a beginning is not known: their own,
-// or that of a tie that a condition on a relation considers. Certain is the filter as the list reads it, and maybe the
+// or that of a tie that a condition on a relation considers. Listed is the filter as the list reads it, and maybe the
 // filter if such ties count too. Without asOf the result is nil.
-func (p period) unattested(certain, maybe graph.Filter) graph.Filter {
+func (p period) unattested(listed, maybe graph.Filter) graph.Filter {
 	if p.asOf == nil {
 		return nil
 	}
 	day := p.asOf.Last()
 	switch {
-	case maybe != certain && p.anyTime:
-		return graph.All(maybe, graph.Negate(certain))
-	case maybe != certain:
-		return graph.All(graph.MayHold(day), maybe, graph.Negate(graph.All(graph.HeldOn{Day: day}, certain)))
+	case maybe != listed && p.anyTime:
+		return graph.All(maybe, graph.Negate(listed))
+	case maybe != listed:
+		return graph.All(graph.MayHold(day), maybe, graph.Negate(graph.All(graph.HeldOn{Day: day}, listed)))
 	case p.anyTime:
 		return graph.Never{}
 	}
-	return graph.All(graph.Unattested{Day: day}, certain)
+	return graph.All(graph.Unattested{Day: day}, listed)
 }

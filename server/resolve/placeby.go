@@ -12,15 +12,14 @@ import (
 	"coopgraph/schema"
 )
 
-// clearPlace finds the one place that a text clearly means, and says how the text led to it; the match is nil if an id was
-// given.
+// clearPlace finds the one place that a text clearly means, and how the text led to it; the match is nil if an id was given.
 func (r query) clearPlace(ctx context.Context, by schema.PlaceBy) (graph.Place, *gazetteer.PlaceMatch, error) {
 	if by.ID != nil {
-		place, err := r.placeWithID(ctx, by)
-		if place == nil && err == nil {
+		found, err := r.placeWithID(ctx, by)
+		if found == nil && err == nil {
 			err = notFound(by)
 		}
-		return place, nil, err
+		return found, nil, err
 	}
 	if graph.Fold(*cmp.Or(by.Name, by.Code)) == "" {
 		return nil, nil, invalid("the name or code is empty", "Give a name, as 剑川县, or a code, as 532931.")
@@ -29,8 +28,8 @@ func (r query) clearPlace(ctx context.Context, by schema.PlaceBy) (graph.Place, 
 	if err != nil {
 		return nil, nil, err
 	}
-	best, clear := matches.Best()
-	if !clear {
+	best, ok := matches.Best()
+	if !ok {
 		return nil, nil, unclear(by, matches, names)
 	}
 	return best.Place, &best, nil
@@ -45,8 +44,8 @@ func (r query) placeWithID(ctx context.Context, by schema.PlaceBy) (graph.Place,
 	if err != nil {
 		return nil, err
 	}
-	place, _ := nodes[0].(graph.Place)
-	return place, nil
+	found, _ := nodes[0].(graph.Place)
+	return found, nil
 }
 
 // placeMatches returns the places that a code or name may mean, and the gazetteer that found them.

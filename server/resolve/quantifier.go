@@ -26,8 +26,8 @@ func (m modality) dual() modality {
 	return [...]modality{actual: actual, possible: certain, certain: possible}[m]
 }
 
-// onRelation translates a condition on a relation to records that may have this evidence, and says whether it names
-// evidence.
+// onRelation translates a condition on a relation to records that may have this evidence, and reports whether it
+// names evidence.
 func (t *translator) onRelation(evidence graph.EvidenceSet, condition func() graph.Filter) (passes graph.Filter, namesEvidence bool) {
 	if t.depth == maxDepth {
 		t.fail(fmt.Sprintf("conditions on relations are nested more than %d deep", maxDepth),
@@ -85,14 +85,14 @@ func quantify[F any](t *translator, quantifier graph.Quantifier, translate trans
 	if f == nil {
 		return nil
 	}
-	outer := t.reading
-	defer func() { t.reading = outer }()
+	outer := t.modality
+	defer func() { t.modality = outer }()
 	if quantifier == graph.None {
-		t.reading = t.reading.dual() // None negates Some
+		t.modality = t.modality.dual() // None negates Some
 	}
 	passes, namesEvidence := t.onRelation(t.evidence, func() graph.Filter { return translate(t, f) })
 	if quantifier == graph.Every {
-		t.reading = t.reading.dual() // Every negates membership in its domain
+		t.modality = t.modality.dual() // Every negates membership in its domain
 	}
 	return graph.Has{Quantifier: quantifier, Ties: s.Ties, Direction: s.Direction, Among: t.domain(s, namesEvidence), Filter: passes}
 }
@@ -113,8 +113,8 @@ func (t *translator) domain(s graph.Step, namesEvidence bool) graph.Filter {
 		}
 	}
 	var far graph.Filter
-	if known := ends.Filter(); known != nil || s.Ends != 0 {
-		far = graph.End{Of: graph.Far, Kinds: s.Ends, Filter: known}
+	if allowed := ends.Filter(); allowed != nil || s.Ends != 0 {
+		far = graph.End{Of: graph.Far, Kinds: s.Ends, Filter: allowed}
 	}
-	return graph.All(t.during.ofTies(t.reading == possible), evidence.Filter(), far)
+	return graph.All(t.during.ofTies(t.modality == possible), evidence.Filter(), far)
 }

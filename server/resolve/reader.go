@@ -20,7 +20,7 @@ func (r operationReader) snapshot(ctx context.Context) (graph.Reader, error) {
 	return nil, nil
 }
 
-// read asks what the operation reads from.
+// read asks the snapshot that the operation reads, or the store if it reads none.
 func read[T any](ctx context.Context, r operationReader, ask func(graph.Reader) (T, error)) (T, error) {
 	snapshot, err := r.snapshot(ctx)
 	switch {

@@ -69,17 +69,17 @@ func counted[F any](q graph.Query, s graph.Step, translate translateFunc[F], fil
 // casesOf returns the records of a listing with the places at which they are counted, and those that asOf leaves out only
 // because a beginning is not known.
 func casesOf(ctx context.Context, store graph.Reader, l *graph.Listing, h *graph.Hierarchy) ([]report.Case, error) {
-	read := func(q graph.Query, s graph.Step) ([]report.Case, error) {
+	casesFor := func(q graph.Query, s graph.Step) ([]report.Case, error) {
 		if s.Ties == 0 {
 			return nodeCases(ctx, store, q, h)
 		}
 		return tieCases(ctx, store, s, h)
 	}
-	cases, err := read(l.With(l.Life, l.Evidence, graph.Window{}))
+	cases, err := casesFor(l.With(l.Life, l.Evidence, graph.Window{}))
 	if err != nil || l.Unattested == nil {
 		return cases, err
 	}
-	unattested, err := read(l.Unattested.With(nil, l.Evidence, graph.Window{}))
+	unattested, err := casesFor(l.Unattested.With(nil, l.Evidence, graph.Window{}))
 	for i := range unattested {
 		unattested[i].Unattested = true
 	}

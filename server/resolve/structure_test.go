@@ -34,7 +34,7 @@ var otherFiles = map[string]string{
 	"resolver":         "the root of all resolvers",
 	"operation":        "what an operation has read",
 	"reader":           "what an operation reads from",
-	"version":          "values that are derived from one version of the network",
+	"derived":          "values that are derived from one version of the network",
 	"schema":           "the executable schema",
 	"statisticrecords": "the records that a statistic counts",
 	"translator":       "filters of the schema as filters of the domain",

@@ -15,7 +15,7 @@ type translator struct {
 	during   period            // when the ties hold that conditions on relations consider
 	evidence graph.EvidenceSet // of these ties: what the answer may use, which is all evidence for a list
 	records  graph.EvidenceSet // of the records that the condition is on: what the answer has of them
-	reading  modality          // how conditions on relations are read
+	modality modality          // how conditions on relations are read
 
 	namesEvidence bool // whether the condition names evidence, also inside its and, or and not
 	conditions    int  // how many conditions were translated
@@ -41,7 +41,7 @@ func translateFilter[F any](translate translateFunc[F], filter *F, s selection) 
 	if t.err != nil || s.during.asOf == nil {
 		return passes, nil, t.err
 	}
-	maybe := translate(&translator{during: s.during, evidence: s.evidence, records: s.records, reading: possible}, filter)
+	maybe := translate(&translator{during: s.during, evidence: s.evidence, records: s.records, modality: possible}, filter)
 	return passes, s.during.unattested(passes, maybe), nil
 }
 
@@ -73,9 +73,9 @@ func logic[F any](t *translator, translate translateFunc[F], and, or []*F, not *
 	}
 	if not != nil {
 		records := t.records
-		t.reading, t.records = t.reading.dual(), graph.AllEvidence // a filter may exclude evidence that the answer leaves out
+		t.modality, t.records = t.modality.dual(), graph.AllEvidence // a filter may exclude evidence that the answer leaves out
 		tests = append(tests, graph.Negate(translate(t, not)))
-		t.reading, t.records = t.reading.dual(), records
+		t.modality, t.records = t.modality.dual(), records
 	}
 	return graph.All(tests...)
 }
