@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// assetFiles are what the pages load. GraphiQL and React are the published files, which are stored and served compressed.
+// assetFiles are the files that the pages load. GraphiQL and React are the published files, stored and served compressed.
 //
 //go:embed assets
 var assetFiles embed.FS

@@ -1,3 +1,3 @@
-// Package site is the HTTP site: it serves the network behind the GraphQL endpoint, as files and with a playground, and
-// says whether it is well. Every page loads all that it needs from here.
+// Package site is the HTTP site: the GraphQL endpoint with its playground, files of the network, the documents, and the
+// state of health. Its pages load everything from this server.
 package site

@@ -6,10 +6,11 @@ import (
 	"coopgraph/server/site/docs"
 )
 
-// documentPolicy is what a page of a document may do: it has styles and an icon from here, and nothing else.
+// documentPolicy is the content security policy of a document: its page loads styles and an icon from this server, and
+// nothing else.
 const documentPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// words are what a page of a document says beside the document.
+// words are the texts on the page of a document that are not of the document.
 type words struct{ Playground, Documents, Contents, Other string }
 
 var wordsIn = map[string]words{
@@ -17,7 +18,7 @@ var wordsIn = map[string]words{
 	"zh": {"查询页面", "文档", "本页目录", "English"},
 }
 
-// documents are the pages of the documents by their addresses.
+// documents returns the pages of the documents by their addresses.
 func (a assets) documents(version string) (map[string]*staticFile, error) {
 	all, err := docs.Pages()
 	if err != nil {

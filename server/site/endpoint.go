@@ -32,7 +32,7 @@ const (
 // the operation is known: comparing its fields takes time that grows with the square of their number.
 const maxTokens = 2000
 
-// newEndpoint is the endpoint for GraphQL over HTTP. Each request keeps within the limits of the options.
+// newEndpoint returns the endpoint for GraphQL over HTTP. Each request keeps within the limits of the options.
 func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
 	documents, err := trustedDocuments()
 	if err != nil {
@@ -62,7 +62,7 @@ func perOperation(next http.Handler) http.Handler {
 	})
 }
 
-// trustedDocuments are the documents that a request may name by their hash without sending them before: the examples.
+// trustedDocuments returns the documents that a request may name by their hash without sending them before: the examples.
 func trustedDocuments() (*transport.Documents, error) {
 	examples, err := Examples()
 	if err != nil {
@@ -75,8 +75,8 @@ func trustedDocuments() (*transport.Documents, error) {
 	return transport.NewDocuments(persistedQueryBytes, texts...), nil
 }
 
-// state tells what answers depend on beside their request: the version of the network, the day, by which ties end, and
-// the program.
+// state returns a function for transport.Options.State: a text of all that answers depend on beside their request. That is
+// the version of the network, the day, because ties end with a day, and the program.
 func state(store graph.Reader) func(context.Context) (string, error) {
 	return func(ctx context.Context) (string, error) {
 		version, err := resolve.Version(ctx, store)

@@ -40,5 +40,5 @@ func Examples() ([]Example, error) {
 	return all, nil
 }
 
-// Link is the address of the playground with the example in it.
+// Link returns the address of the playground with the example in it.
 func (e Example) Link() string { return "/playground?query=" + url.QueryEscape(e.Query) }

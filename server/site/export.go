@@ -87,7 +87,7 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	x.send(w, r, coding, func(w io.Writer) error { return e.Write(w, file.Format, file.Part, file.Options) })
 }
 
-// read reads what a file is made from, no older than a version.
+// read reads the records of a file from a snapshot that is no older than a version.
 func (x exports) read(ctx context.Context, file *export.Request, version graph.Version) (*export.Export, error) {
 	snapshot, err := x.store.Snapshot(ctx, version)
 	if err != nil {
@@ -96,7 +96,7 @@ func (x exports) read(ctx context.Context, file *export.Request, version graph.V
 	return file.Export(ctx, snapshot, x.data)
 }
 
-// meetsConditions says whether the file is to be sent. If a condition of the request rules that out, it answers.
+// meetsConditions reports whether the file is to be sent. If a condition of the request rules that out, it answers.
 func (x exports) meetsConditions(w http.ResponseWriter, r *http.Request, tag string) bool {
 	switch transport.Precondition(r.Header, tag) {
 	case http.StatusNotModified:
@@ -169,7 +169,7 @@ func (c *byteCounter) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// codingFor is the coding that a file is sent in: none if the format is compressed itself and the client takes that. It
+// codingFor returns the coding that a file is sent in: none if the format is compressed itself and the client takes that. It
 // is nil if the client takes no coding that there is.
 func codingFor(f export.Format, h http.Header) *transport.Coding {
 	coding, plain := transport.CodingFor(h)
@@ -203,8 +203,8 @@ func (exports) refuse(w http.ResponseWriter, r *http.Request, status int, err er
 	writeProblem(w, r, status, message, hint)
 }
 
-// tag is the entity tag of a file in a coding: a hash of what the file is made from. Today is part of it, because ties end
-// with a day.
+// tag returns the entity tag of a file in a coding: a hash of all that the file depends on. That includes the current day,
+// because ties end with a day.
 func (x exports) tag(file *export.Request, c *transport.Coding, version graph.Version) string {
 	return etag(fmt.Appendf(nil, "%s %s %d %s %s %s", buildDigest(), version.Database, version.Revision, graph.Today(), c.Name, file))
 }

@@ -54,7 +54,7 @@ func TestValuesAreThoseOfGraphQLJS(t *testing.T) {
 	}
 }
 
-// verdict says whether an operation was refused, failed in a field, or was accepted. Errors of resolvers do not count.
+// verdict reports whether an operation was refused, failed in a field, or was accepted. Errors of resolvers do not count.
 func (a response) verdict() string {
 	switch {
 	case a.status == http.StatusBadRequest && !a.hasData && len(a.Errors) > 0:

@@ -28,7 +28,7 @@ func (noIntrospection) MutateOperationContext(_ context.Context, op *graphql.Ope
 	return nil
 }
 
-// introspects says whether a selection set at the top of an operation asks for the schema, whatever conditions stand there.
+// introspects reports whether a root selection set asks for the schema, whatever its conditions are.
 func introspects(set ast.SelectionSet) bool {
 	return slices.ContainsFunc(set, func(selection ast.Selection) bool {
 		switch s := selection.(type) {

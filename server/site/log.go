@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// NewLogger is a logger that writes through h. Records that are logged with the context of a request have its id.
+// NewLogger returns a logger that writes through h. Records that are logged with the context of a request have its id.
 func NewLogger(h slog.Handler) *slog.Logger { return slog.New(requestIDHandler{h}) }
 
 // requestIDHandler adds the id of the request to records that are logged with its context.
@@ -34,14 +34,14 @@ const requestIDHeader = "X-Request-ID"
 
 type requestIDKey struct{}
 
-// requestID is the id of the request whose context ctx is, or an empty text.
+// requestID returns the id of the request whose context ctx is, or an empty text.
 func requestID(ctx context.Context) string {
 	id, _ := ctx.Value(requestIDKey{}).(string)
 	return id
 }
 
-// validRequestID says whether an id that a client sends is used: it has 1 to 64 letters, digits, dots, underscores and
-// hyphens, so that it breaks no line of the log.
+// validRequestID reports whether an id that a client sends is used. It must have 1 to 64 letters, digits, dots,
+// underscores and hyphens, so that the log stays one line for each request.
 func validRequestID(id string) bool {
 	for i := range len(id) {
 		c := id[i]

@@ -39,10 +39,10 @@ func (a assets) page(name string, data any) (*staticFile, error) {
 	return p, nil
 }
 
-// playground is GraphiQL. The page loads all of it from this server.
+// playground returns the page of GraphiQL, which this server has completely.
 func (a assets) playground() (*staticFile, error) { return a.page("playground.html", nil) }
 
-// home is the first page: what coopgraph is, and links to what there is.
+// home returns the first page: what coopgraph is, with links to everything else.
 func (a assets) home(version string) (*staticFile, error) {
 	examples, err := Examples()
 	if err != nil {

@@ -19,9 +19,9 @@ import (
 
 // Options are the settings of a site.
 type Options struct {
-	Version string // of the program
-	SDL     string // the schema's text
-	Data    export.Dataset
+	Version string         // of the program
+	SDL     string         // the schema's text
+	Data    export.Dataset // what files say about the dataset
 
 	CORSOrigins   []string // origins whose pages may ask from a browser; "*" is every one
 	Introspection bool     // whether the schema may be asked for by queries
@@ -33,13 +33,13 @@ type Options struct {
 	WriteTimeout time.Duration // to answer a request; a query is stopped a little earlier
 }
 
-// Store is what a site serves: a store with snapshots, from which files are written.
+// Store is the store that a site serves. Files are written from its snapshots.
 type Store interface {
 	graph.Store
 	graph.Snapshotter
 }
 
-// New is the site: the network in store, which the endpoint answers through es.
+// New returns the site over a store. The endpoint executes operations by es.
 func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
 	files, err := loadAssets()
 	if err != nil {
@@ -122,7 +122,7 @@ func allow(next http.Handler, methods ...string) http.Handler {
 	})
 }
 
-// etag is the entity tag of these bytes.
+// etag returns the entity tag of these bytes.
 func etag(b []byte) string {
 	sum := sha256.Sum256(b)
 	return `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`

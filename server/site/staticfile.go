@@ -20,7 +20,7 @@ type staticFile struct {
 	contentPolicy string // of a page; empty for other files
 }
 
-// newStaticFile is a file that is compressed here.
+// newStaticFile returns a file, and compresses it.
 func newStaticFile(contentType string, plain []byte) *staticFile {
 	var b bytes.Buffer
 	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is valid
@@ -29,7 +29,7 @@ func newStaticFile(contentType string, plain []byte) *staticFile {
 	return newCompressedFile(contentType, plain, b.Bytes())
 }
 
-// newCompressedFile is a file that is compressed already.
+// newCompressedFile returns a file whose compressed form is given.
 func newCompressedFile(contentType string, plain, compressed []byte) *staticFile {
 	tag := etag(plain)
 	return &staticFile{contentType: contentType, plain: plain, gzip: compressed, tag: tag,

@@ -18,7 +18,7 @@ type anchors map[string]int
 
 var _ parser.IDs = anchors{}
 
-// Generate is the id of the next heading with this text.
+// Generate returns the id of the next heading with this text.
 func (a anchors) Generate(heading []byte, _ ast.NodeKind) []byte {
 	id := strings.Map(func(r rune) rune {
 		switch {
@@ -67,7 +67,7 @@ func (linker) Transform(document *ast.Document, _ text.Reader, context parser.Co
 	}
 }
 
-// pageOf is the address that a link in a file leads to; false if there is no page for it.
+// pageOf returns the address that a link in a file leads to; false if there is no page for it.
 func pageOf(file, destination string) (to string, ok bool) {
 	if strings.Contains(destination, ":") || strings.HasPrefix(destination, "#") {
 		return destination, true

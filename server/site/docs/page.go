@@ -53,7 +53,7 @@ func Pages() ([]Page, error) {
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID(),
 	parser.WithASTTransformers(util.Prioritized(linker{}, 0))))
 
-// fileKey is where a parser's context has the name of the file.
+// fileKey is the key of the file's name in a parser's context.
 var fileKey = parser.NewContextKey()
 
 // render makes the page of a file.
@@ -90,13 +90,13 @@ func render(file string) (Page, error) {
 	return p, nil
 }
 
-// address is the path of the page of a file.
+// address returns the path of the page of a file.
 func address(file string) string {
 	name := strings.TrimSuffix(file, ".md")
 	return "/docs" + strings.TrimSuffix("/"+strings.TrimSuffix(name, "README"), "/")
 }
 
-// plain is the text of a node without its markup.
+// plain returns the text of a node without its markup.
 func plain(n ast.Node, source []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // it has no error of its own
