@@ -13,7 +13,7 @@ import (
 	"coopgraph/graph"
 )
 
-// summary asks for what check prints.
+// summary is the query for the figures that check prints.
 const summary = `{
   dataset {
     layers
@@ -93,12 +93,12 @@ func writeCounts(w io.Writer, title string, counts []kindCount) {
 // ask runs a query in this process and decodes its data.
 func ask(ctx context.Context, es graphql.ExecutableSchema, query string, data any) error {
 	ctx = graphql.StartOperationTrace(ctx)
-	run := executor.New(es)
-	operation, errs := run.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
+	exec := executor.New(es)
+	operation, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
 	if errs != nil {
 		return errs
 	}
-	next, ctx := run.DispatchOperation(ctx, operation)
+	next, ctx := exec.DispatchOperation(ctx, operation)
 	answer := next(ctx)
 	if answer.Errors != nil {
 		return answer.Errors

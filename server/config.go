@@ -47,8 +47,8 @@ type setting struct {
 	set          func(string) error
 }
 
-// settings is the table of the settings of c: the only place where flags, variables, defaults and their descriptions are
-// written. The documents' table is tested against it.
+// settings returns the table of the settings of c: the only place where flags, variables, defaults and their descriptions
+// are written. The documents' table is tested against it.
 func settings(c *config) []setting {
 	return []setting{
 		{"addr", "127.0.0.1:8080", "host:port", "address to listen on; an empty host is every interface", text(&c.addr, hasPort)},
@@ -85,7 +85,7 @@ const (
 	aDuration = "a duration above 0, such as 500ms, 10s or 2m"
 )
 
-// env is the setting's environment variable.
+// env returns the setting's environment variable.
 func (s setting) env() string {
 	return "COOPGRAPH_" + strings.ToUpper(strings.ReplaceAll(s.name, "-", "_"))
 }
@@ -136,7 +136,7 @@ func configure(args []string, env func(string) (string, bool)) (config, error) {
 	return c, errors.Join(wrong...)
 }
 
-// redacted is a wrong value as an error may show it: not if it may hold a password.
+// redacted returns a wrong value as an error may show it: not if it may hold a password.
 func redacted(value string) string {
 	if strings.Contains(value, "@") {
 		return "not shown, since it may hold a password" // neo4j://user:password@host
@@ -155,7 +155,7 @@ func flagHelp() string {
 	return b.String()
 }
 
-// allLayers is the list of all layers, as a flag would have it.
+// allLayers returns the list of all layers, as a flag would have it.
 func allLayers() string {
 	var names []string
 	for _, l := range seed.Layers {

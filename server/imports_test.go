@@ -75,7 +75,7 @@ func layerOf(layers [][]string, path string) int {
 	return slices.IndexFunc(layers, func(layer []string) bool { return slices.Contains(layer, path) })
 }
 
-// pointsDown says whether an import of one package of ours by another goes to a lower layer.
+// pointsDown reports whether an import of one package of ours by another goes to a lower layer.
 func pointsDown(layers [][]string, from, to string) bool {
 	above, below := layerOf(layers, from), layerOf(layers, to)
 	return 0 <= above && above < below

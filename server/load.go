@@ -64,7 +64,7 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 	return summarize(ctx, es, stdout)
 }
 
-// commitSize is the most changes of one commit, which a Neo4j has in its memory.
+// commitSize is the most changes of one commit. A Neo4j holds the changes of a commit in its memory.
 const commitSize = 10_000
 
 // apply makes the changes, and prints how many they were.
@@ -73,17 +73,17 @@ func apply(ctx context.Context, store graph.Store, update seed.Update, stdout, s
 		fmt.Fprint(stdout, "nothing to change: it holds the dataset\n\n")
 		return nil
 	}
-	var version graph.Version
+	var last graph.Version
 	var err error
 	written := 0
 	for part := range slices.Chunk(update, commitSize) {
 		fmt.Fprintf(stderr, "writing changes %d to %d of %d\n", written+1, written+len(part), len(update))
-		if version, err = store.Apply(ctx, seed.Actor, part); err != nil {
+		if last, err = store.Apply(ctx, seed.Actor, part); err != nil {
 			return withHint(err)
 		}
 		written += len(part)
 	}
 	created, replaced, deleted := update.Count()
-	fmt.Fprintf(stdout, "revision %d: %d created, %d replaced, %d deleted\n\n", version.Revision, created, replaced, deleted)
+	fmt.Fprintf(stdout, "revision %d: %d created, %d replaced, %d deleted\n\n", last.Revision, created, replaced, deleted)
 	return nil
 }

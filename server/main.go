@@ -98,7 +98,7 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 	return 0
 }
 
-// buildVersion is the name and the version of this program.
+// buildVersion returns the name and the version of this program.
 func buildVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

@@ -48,7 +48,7 @@ func serve(c config, log *slog.Logger) error {
 	return serveUntil(c, log, listener, h, signals)
 }
 
-// newLogger is the program's logger.
+// newLogger returns the program's logger.
 func newLogger(c config, w io.Writer) *slog.Logger {
 	options := &slog.HandlerOptions{Level: c.logLevel}
 	if c.logFormat == "json" {
@@ -57,14 +57,14 @@ func newLogger(c config, w io.Writer) *slog.Logger {
 	return site.NewLogger(slog.NewTextHandler(w, options))
 }
 
-// siteOptions are the settings of the site.
+// siteOptions returns the settings of the site.
 func siteOptions(c config) site.Options {
 	return site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
 		CORSOrigins: c.corsOrigins, Introspection: c.introspection, TrustedOnly: c.trustedOnly,
 		MaxBody: c.maxBody, MaxDepth: c.maxDepth, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout}
 }
 
-// raiseGCPercent lets the heap grow to five times of what is in use before garbage is collected, unless GOGC says
+// raiseGCPercent lets the heap grow to five times the memory in use before garbage is collected, unless GOGC says
 // otherwise. The network is small and lives long: at Go's default of 100 the collector would mark it again after every few
 // megabytes of answers. The setting is the whole process's, so only serve makes it, once, at its start.
 func raiseGCPercent() {
@@ -79,7 +79,7 @@ func logStart(log *slog.Logger, store graph.Store, addr net.Addr, took time.Dura
 	if err != nil {
 		return err
 	}
-	runtime.GC() // so that memoryMiB is what is in use, without the garbage of the start
+	runtime.GC() // so that memoryMiB is the memory in use, without the garbage of the start
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
 	log.Info("serving", "addr", addr.String(), "version", buildVersion(), "revision", network.Version.Revision,

