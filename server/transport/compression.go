@@ -116,8 +116,8 @@ func (c *Coding) compress(pieces ...[]byte) []byte {
 	return compressed
 }
 
-// Compress compresses the text that write writes, and passes it on to w while it is written. It returns the error of write or w, and then
-// does not end the compressed text, so that readers notice that it is incomplete.
+// Compress compresses the text that write writes, and passes it on to w while it is written. It returns the error of write
+// or w. Then it does not end the compressed text, so that readers notice that the text is incomplete.
 func (c *Coding) Compress(w io.Writer, write func(io.Writer) error) error {
 	if c == Identity {
 		return write(w)
