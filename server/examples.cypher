@@ -36,7 +36,7 @@ WHERE r.inPublishedTotal AND r.until IS NULL
 RETURN r.evidence AS evidence, count(*) AS pairs, collect(CASE WHEN r.evidence <> 'SYNTHETIC' THEN r.label END) AS known
 ORDER BY evidence;
 
-// ShortestPaths: How are Pudong (浦东新区) and Fuyang (阜阳市) connected? (A placeholder would be shorter.)
+// ShortestPaths: How are Pudong (浦东新区) and Fuyang (阜阳市) connected, without placeholders?
 // 浦东新区与阜阳市如何相连？（不计占位）
 MATCH path = ALL SHORTEST (:District {code: '310115'})
   (()-[r WHERE r.evidence <> 'SYNTHETIC' AND (r.until IS NULL OR r:INVESTS)]-())+ (:Prefecture {code: '341200'})
@@ -44,7 +44,7 @@ WITH [place IN nodes(path) | place.name] AS places, collect(path) AS paths
 RETURN places, size(paths) AS ways, paths,
        [path IN paths | [tie IN relationships(path) | tie.evidence + ' ' + tie.label]] AS evidence;
 
-// ChambersByProvince: Which provinces have chambers of commerce in Shanghai that are known by name, or Shanghai there?
+// ChambersByProvince: Chambers of commerce that are known by name: which provinces have some in Shanghai, and where has Shanghai its own?
 // 有名可查的商会：哪些省（区、市）在沪设立，上海又在哪些地方设立？
 MATCH (chamber:Chamber)-[:REPRESENTS|LOCATED]->(place:Place)
 WHERE chamber.evidence <> 'SYNTHETIC' AND chamber.until IS NULL
@@ -55,7 +55,7 @@ WITH province, chamber.direction AS direction, count(DISTINCT chamber) AS chambe
 RETURN province.name AS home, direction, chambers, evidence
 ORDER BY province.code, direction;
 
-// InvestmentOf2020: Where did Shanghai's enterprises invest most in 2020, and whose did in Shanghai? (亿元)
+// InvestmentOf2020: In which ten provinces did Shanghai's enterprises invest most in 2020, and from which ten came most investment in Shanghai? (亿元, Tables 3 and 4)
 // 2020年上海企业在外省市投资、外省市企业在沪投资，各以哪十个省份居前？（亿元，表3、表4）
 MATCH (origin:Province)-[r:INVESTS {year: 2020}]->(destination:Province)
 WHERE r.rank <= 10
@@ -63,7 +63,7 @@ RETURN origin.name AS investor, destination.name AS place, r.rank AS rank, r.amo
        r.enterprises AS enterprises, r.evidence AS evidence
 ORDER BY origin.code <> '310000', rank;
 
-// ContactsOfOneCounty: Jianchuan County was hit: who in Shanghai is tied to it, to its prefecture or its province?
+// ContactsOfOneCounty: Jianchuan County (剑川县) was hit: who in Shanghai is tied to it, to its prefecture or to its province?
 // 剑川县受灾：上海哪些单位与该县、该州、该省有联系？
 MATCH route = (hit:County {code: '532931'})-[:WITHIN*0..2]->(at:Place)
 MATCH (at)<-[:WITHIN]-{0,1}(tied)-[r:SUPPORTS|FRIENDLY|COOPERATES|REPRESENTS|LOCATED|PARTY|MEMBER]-(who)

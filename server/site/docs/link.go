@@ -74,7 +74,7 @@ func pageOf(file, destination string) (to string, ok bool) {
 	}
 	name, anchor, hasAnchor := strings.Cut(destination, "#")
 	name = path.Join(path.Dir(file), name)
-	if name == "../../../README.md" { // of which README.md is the copy
+	if name == "../../../README.md" { // README.md here is its copy
 		name = "README.md"
 	}
 	if _, err := fs.Stat(files, name); err != nil {
