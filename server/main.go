@@ -28,7 +28,7 @@ Usage: server [serve|check|load|migrate|export|version|help] [flags]
   serve    serve the dataset, or what a Neo4j holds (the default)
   check    check the dataset, and print its records by kind beside the totals of the plan; with -store, those of a Neo4j
   load     write the dataset into a Neo4j: only what differs is changed
-  migrate  bring the indexes and constraints of a Neo4j up to date, as serve and load do too
+  migrate  bring the indexes and constraints of a Neo4j up to date; serve and load do that too
   export   print a file of the network, named as at /export/: for example network.json?evidence=OFFICIAL
   version  print the version
   help     print this text
