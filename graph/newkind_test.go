@@ -38,7 +38,7 @@ func (*Containment)`},
 	intField("hours", FieldHours, func(a *Advice) *int32 { return &a.Hours }),
 	optionalDecimalField("fee", FieldFee, func(a *Advice) **Decimal { return &a.Fee }),
 	textField("meeting"`},
-	{"graph/storetest/sampleties.go", "\t\t&graph.Measurement{", `		&graph.Advice{TieHeader: tie("v1", panel, ningbo, graph.Reported, since("2019")), Topic: "规划", Hours: 12, Fee: decimal(37, 1)},
+	{"graph/storetest/sample_ties.go", "\t\t&graph.Measurement{", `		&graph.Advice{TieHeader: tie("v1", panel, ningbo, graph.Reported, since("2019")), Topic: "规划", Hours: 12, Fee: decimal(37, 1)},
 		&graph.Advice{TieHeader: tie("v2", panel, ningbo, graph.Reported, since("2018"))},
 		&graph.Measurement{`},
 	{"graph/report/wording_path.go", "\tgraph.Measures:", "\tgraph.Advises: {\"%s指导%s\", \"%s advises %s\", \"%s由%s指导\", \"%s is advised by %s\"},\n\tgraph.Measures:"},
@@ -152,7 +152,7 @@ func overlayOf(t *testing.T, root string) string {
 	return write("overlay.json", b)
 }
 
-// raceDetected says whether this test was compiled with the race detector.
+// raceDetected reports whether this test was compiled with the race detector.
 func raceDetected() bool {
 	info, ok := debug.ReadBuildInfo()
 	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})

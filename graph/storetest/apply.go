@@ -31,11 +31,11 @@ func cooperation(id, from, to graph.ID) *graph.Cooperation {
 	return &graph.Cooperation{TieHeader: tie(id, from, to, graph.Reported, graph.Life{})}
 }
 
-// revisions: the first Apply gives the database its recordsByID, each Apply that changes something makes the next revision,
+// revisions: the first Apply gives the database its identity, each Apply that changes something makes the next revision,
 // and reads are of it.
 func revisions(t *testing.T, store graph.Store) {
 	var database graph.Identity
-	now := func(revision graph.Revision) {
+	check := func(revision graph.Revision) {
 		t.Helper()
 		want := graph.Version{Database: database, Revision: revision}
 		if got := must(store.Version(t.Context()))(t); got != want {
@@ -53,7 +53,7 @@ func revisions(t *testing.T, store graph.Store) {
 			}
 		}
 	}
-	now(0)
+	check(0)
 	if got := applied(t, store); got != (graph.Version{}) {
 		t.Errorf("no change makes version %v", got)
 	}
@@ -68,12 +68,12 @@ func revisions(t *testing.T, store graph.Store) {
 		if got.Revision != want || got.Database != database || !uuid.MatchString(string(database)) {
 			t.Errorf("%T made version %v, want revision %d of %s", change, got, want, database)
 		}
-		now(want)
+		check(want)
 	}
 	if got := applied(t, store); got.Revision != 6 || got.Database != database {
 		t.Errorf("no change makes version %v", got)
 	}
-	now(6)
+	check(6)
 }
 
 // oneAfterTheOther: each change of a batch sees the effect of the changes before it.

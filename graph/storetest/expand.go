@@ -73,7 +73,7 @@ func deep(t *testing.T, store graph.Store) {
 	above.Order = graph.Order{Field: graph.FieldCode, Of: graph.Far, Desc: true}
 	same(t, above, endIDs(expandOne(t, store, gejiu, above)), []graph.ID{honghe, yunnan})
 
-	// Ends and Filter choose among the ties that are met. They do not stop the walk.
+	// Ends and Filter choose among the ties that are met. They do not stop the traversal.
 	below.Ends = graph.NodeKindsOf(graph.KindCounty)
 	sameSet(t, below, endIDs(expandOne(t, store, yunnan, below)), []graph.ID{gejiu, mengzi})
 	below.Ends, below.Filter = 0, graph.End{Of: graph.Far, Filter: text(graph.FieldNameEN, graph.Eq, "Mengzi")}

@@ -8,19 +8,19 @@ func (g *generator) changes(o *oracle, n int) []graph.Change {
 	for _, t := range o.Ties {
 		b.tied[t.TieHead().FromID], b.tied[t.TieHead().ToID] = true, true
 	}
-	moves := []struct {
+	choices := []struct {
 		weight int
-		make   func()
+		add    func()
 	}{{7, b.createNode}, {9, b.createTie}, {1, b.replaceNode}, {1, b.replaceTie}, {1, b.deleteNode}, {1, b.deleteTie}}
 	total := 0
-	for _, m := range moves {
+	for _, m := range choices {
 		total += m.weight
 	}
 	for range n {
 		at := g.IntN(total)
-		for _, m := range moves {
+		for _, m := range choices {
 			if at -= m.weight; at < 0 {
-				m.make()
+				m.add()
 				break
 			}
 		}
@@ -28,10 +28,10 @@ func (g *generator) changes(o *oracle, n int) []graph.Change {
 	return b.changes
 }
 
-// batch is changes that are valid one after the other. A move that has nothing to work on adds none.
+// batch is changes that are valid one after the other. Each of its methods adds one, or none if there is no record for it.
 type batch struct {
 	*generator
-	was     *oracle
+	before  *oracle
 	nodes   []graph.Node      // those of the oracle and those that the batch creates
 	tied    map[graph.ID]bool // the nodes that have a tie, or had one
 	deleted map[graph.ID]bool
@@ -64,10 +64,10 @@ func (b *batch) createTie() {
 }
 
 func (b *batch) replaceNode() {
-	if len(b.was.Nodes) == 0 {
+	if len(b.before.Nodes) == 0 {
 		return
 	}
-	if old := oneOf(b.generator, b.was.Nodes...); !b.deleted[old.Head().ID] {
+	if old := oneOf(b.generator, b.before.Nodes...); !b.deleted[old.Head().ID] {
 		n := b.node(old.Kind())
 		n.Head().ID = old.Head().ID
 		b.changes = append(b.changes, graph.Replace{Record: n})
@@ -75,10 +75,10 @@ func (b *batch) replaceNode() {
 }
 
 func (b *batch) replaceTie() {
-	if len(b.was.Ties) == 0 {
+	if len(b.before.Ties) == 0 {
 		return
 	}
-	if old := oneOf(b.generator, b.was.Ties...); !b.deleted[old.Head().ID] {
+	if old := oneOf(b.generator, b.before.Ties...); !b.deleted[old.Head().ID] {
 		t := b.tieBetween(old.Kind(), old.TieHead().FromID, old.TieHead().ToID)
 		t.Head().ID = old.Head().ID
 		b.changes = append(b.changes, graph.Replace{Record: t})
@@ -86,17 +86,17 @@ func (b *batch) replaceTie() {
 }
 
 func (b *batch) deleteNode() {
-	if len(b.was.Nodes) == 0 {
+	if len(b.before.Nodes) == 0 {
 		return
 	}
-	if id := oneOf(b.generator, b.was.Nodes...).Head().ID; !b.tied[id] {
+	if id := oneOf(b.generator, b.before.Nodes...).Head().ID; !b.tied[id] {
 		b.delete(id)
 	}
 }
 
 func (b *batch) deleteTie() {
-	if len(b.was.Ties) > 0 {
-		b.delete(oneOf(b.generator, b.was.Ties...).Head().ID)
+	if len(b.before.Ties) > 0 {
+		b.delete(oneOf(b.generator, b.before.Ties...).Head().ID)
 	}
 }
 
