@@ -54,9 +54,9 @@ func (a *aggregate) reset() {
 	a.near = a.near[:0]
 }
 
-// aggregate makes the graph whose nodes are the parts, each in the community that it was in. It is AggregateGraph of the
-// paper.
-func (a *aggregate) aggregate(b *budget.Budget, part []int32, parts int, resolution float64) *aggregate {
+// aggregateGraph makes the graph whose nodes are the parts, each in the community that it was in. It is AggregateGraph of
+// the paper.
+func (a *aggregate) aggregateGraph(b *budget.Budget, part []int32, parts int, resolution float64) *aggregate {
 	starts := rowStarts(b, part, parts)
 	members := sortedByEnd(b, part, starts)
 	g, inner, label := &simpleGraph{starts: make([]int32, parts+1)}, make([]float64, parts), make([]int32, parts)

@@ -7,9 +7,6 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// Known is the evidence of what is known: all but SYNTHETIC.
-var Known = []graph.Evidence{graph.Official, graph.Reported, graph.Derived}
-
 // StructuralTies is the kinds of ties that say what something is part of, which is no cooperation: what a place lies in,
 // and what a figure is of.
 var StructuralTies = graph.TieKindsOf(graph.Within, graph.Measures)
@@ -17,7 +14,7 @@ var StructuralTies = graph.TieKindsOf(graph.Within, graph.Measures)
 // CooperationTies is the other kinds of ties.
 var CooperationTies = graph.AllTies &^ StructuralTies
 
-// structural says whether ties of this kind are structural.
+// structural reports whether ties of this kind are structural.
 func structural(kind graph.TieKind) bool { return StructuralTies.Has(kind) }
 
 // Basis says what an answer rests on.

@@ -13,9 +13,9 @@ import (
 // each node and are clean between two uses.
 //
 // The forward side reaches nodes in the order of the paths that lead to them, since it goes through the nodes of a level
-// in their order and through the neighbours of each in theirs. So where it first meets the other side is where the first
-// path leads, and the rest of the level need not be looked at. Only if that path has weight, all shortest paths are
-// weighed.
+// in their order and through the neighbours of each in theirs. So the first path leads through the node at which the
+// forward side first meets the other side, and the rest of the level need not be looked at. All shortest paths are weighed
+// only if that path has a weight above 0.
 type search struct {
 	v        *View
 	g        *simpleGraph // what is searched if no kind of tie is directed
@@ -23,18 +23,18 @@ type search struct {
 	directed graph.TieKinds // the kinds of ties, as bits, that are followed only from their first end to their second
 
 	forward, backward frontier
-	parent            []int32 // by place in forward.queue: the place of the node that it was reached from
+	parent            []int32 // by index in forward.queue: the index of the node that it was reached from
 	forwardVisited    bitset  // the nodes that the forward side has reached
 	backwardVisited   bitset  // the nodes that the backward side has reached
 	distance          []int32 // by node of backwardVisited: its distance from the ends
 	least             []int32 // by node that was weighed: the least weight of its ways to the ends; nil if none ever was
 
-	banned bitset  // nodes that a path may not touch
-	skip   []int32 // nodes that may not come right after the start, which is a single one then
-	merged []int32 // the neighbours of one node, if a kind of tie is directed
+	banned             bitset  // nodes that a path may not touch
+	skip               []int32 // nodes that may not come right after the start, which is a single one then
+	directedNeighbours []int32 // the neighbours of one node, if a kind of tie is directed
 }
 
-// frontier is what one side of a search has reached.
+// frontier has the nodes that one side of a search has reached.
 type frontier struct {
 	queue  []int32 // the nodes, in the order of their distance
 	levels []int   // where the nodes of each distance begin in queue
@@ -53,7 +53,7 @@ func (f *frontier) begin(nodes []int32) {
 // advance begins the next distance.
 func (f *frontier) advance() { f.levels, f.level = append(f.levels, len(f.queue)), f.level+1 }
 
-// search is one for a single question; put it back into v.searches.
+// search returns a search for one question. Put it back into v.searches afterwards.
 func (v *View) search(b *budget.Budget, g *simpleGraph, directed graph.TieKinds) *search {
 	s, ok := v.searches.Get().(*search)
 	if !ok {
@@ -65,8 +65,8 @@ func (v *View) search(b *budget.Budget, g *simpleGraph, directed graph.TieKinds)
 }
 
 // shortest is the best path of at most maxHops hops from one of the starts to one of the ends. It is nil if there is
-// none; then cut says whether maxHops ended the search. Starts and ends are ascending and have no node in common.
-func (s *search) shortest(starts, ends []int32, maxHops int) (path []int32, cut bool) {
+// none; then limited reports whether maxHops ended the search. Starts and ends are ascending and have no node in common.
+func (s *search) shortest(starts, ends []int32, maxHops int) (path []int32, limited bool) {
 	defer s.clean()
 	s.begin(starts, ends)
 	for hops := 1; s.budget.OK(); hops++ {
@@ -134,7 +134,7 @@ func (s *search) stepBackward() (met bool) {
 // stepForward reaches the next level from the starts. It returns a path if it meets the farthest level of the other side.
 func (s *search) stepForward() (path []int32) {
 	f := &s.forward
-	nodes, place := f.farthest(), f.last()
+	nodes, index := f.farthest(), f.last()
 	f.advance()
 	for _, i := range nodes {
 		neighbours := s.neighbours(i, false)
@@ -142,31 +142,31 @@ func (s *search) stepForward() (path []int32) {
 			switch {
 			case s.forwardVisited.has(j) || s.banned.has(j) || s.skips(i, j):
 			case s.backwardVisited.has(j) && s.distance[j] == s.backward.level:
-				return s.trace(place, j)
+				return s.trace(index, j)
 			default:
 				s.forwardVisited.add(j)
 				f.queue = append(f.queue, j)
-				s.parent = append(s.parent, int32(place))
+				s.parent = append(s.parent, int32(index))
 			}
 		}
 		if !s.budget.Use(1 + len(neighbours)) {
 			return nil
 		}
-		place++
+		index++
 	}
 	return nil
 }
 
-// skips says whether the hop from i to j begins a path that is not wanted.
+// skips reports whether the hop from i to j begins a path that is not wanted.
 func (s *search) skips(i, j int32) bool {
 	return len(s.skip) > 0 && i == s.forward.queue[0] && slices.Contains(s.skip, j)
 }
 
-// trace is the path to a place in the forward queue and on from a node of the backward side, each time to the first
-// neighbour that is nearer to the ends.
-func (s *search) trace(place int, next int32) []int32 {
+// trace is the path to the node at an index of the forward queue and on from a node of the backward side, each time to the
+// first neighbour that is nearer to the ends.
+func (s *search) trace(index int, next int32) []int32 {
 	var path []int32
-	for at := int32(place); at >= 0; at = s.parent[at] {
+	for at := int32(index); at >= 0; at = s.parent[at] {
 		path = append(path, s.forward.queue[at])
 	}
 	slices.Reverse(path)
@@ -187,17 +187,17 @@ func (s *search) neighbours(i int32, back bool) []int32 {
 	if s.directed == 0 {
 		return s.g.neighbours(i)
 	}
-	s.merged = s.merged[:0]
+	s.directedNeighbours = s.directedNeighbours[:0]
 	for a, out := range s.v.merged(i) {
 		against := s.oneWay(a) && out == back
-		if last := len(s.merged) - 1; !against && (last < 0 || s.merged[last] != a.Node) {
-			s.merged = append(s.merged, a.Node)
+		if last := len(s.directedNeighbours) - 1; !against && (last < 0 || s.directedNeighbours[last] != a.Node) {
+			s.directedNeighbours = append(s.directedNeighbours, a.Node)
 		}
 	}
-	return s.merged
+	return s.directedNeighbours
 }
 
-// oneWay says whether the arc's tie is followed from its first to its second end only.
+// oneWay reports whether the arc's tie is followed from its first to its second end only.
 func (s *search) oneWay(a Arc) bool { return s.directed>>s.v.kinds[a.Tie]&1 == 1 }
 
 // clean removes what the search wrote, and nothing else: a search that reaches little costs little.

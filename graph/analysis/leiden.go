@@ -10,7 +10,7 @@ import (
 // well-connected communities, Scientific Reports 9, 5233 (2019), with modularity as the quality function and a fixed
 // order of the nodes in place of a random one. Nodes move to the community that gains most (moveNodes); then each
 // community is refined into parts that are well connected within it (refine); the parts become the nodes of the next
-// graph (aggregate), in the communities that they were in. It ends once no part has more than one node.
+// graph (aggregateGraph), in the communities that they were in. It ends once no part has more than one node.
 
 // minGain is the least gain, in ties, for which a node moves: smaller ones are rounding, and might go on for ever.
 const minGain = 1e-9
@@ -59,7 +59,7 @@ func leidenRun(b *budget.Budget, g *simpleGraph, label []int32, resolution float
 				return at
 			}
 		}
-		a = a.aggregate(b, part, parts, resolution)
+		a = a.aggregateGraph(b, part, parts, resolution)
 	}
 	return at
 }

@@ -18,7 +18,7 @@ func (s *search) weight(path []int32) (sum int32) {
 	return sum
 }
 
-// cooperates says whether a tie of cooperation may be followed from node i to node j.
+// cooperates reports whether a tie of cooperation may be followed from node i to node j.
 func (s *search) cooperates(i, j int32) bool {
 	return slices.ContainsFunc(arcsTo(s.v.Out(i), j), func(a Arc) bool { return !structural(s.v.kinds[a.Tie]) }) ||
 		slices.ContainsFunc(arcsTo(s.v.In(i), j), func(a Arc) bool { return !structural(s.v.kinds[a.Tie]) && !s.oneWay(a) })

@@ -56,5 +56,5 @@ func (m *Measure) UnmarshalGQL(v any) error {
 	return nil
 }
 
-// onSimpleGraph says whether the measure is of the undirected simple graph.
+// onSimpleGraph reports whether the measure is of the undirected simple graph.
 func (m Measure) onSimpleGraph() bool { return m == Betweenness || m == Closeness || m == Eigenvector }

@@ -23,7 +23,7 @@ type Subgraph struct {
 	Reached int32
 }
 
-// Truncated says whether the limit cut nodes off.
+// Truncated reports whether the limit cut nodes off.
 func (s *Subgraph) Truncated() bool { return int(s.Reached) > len(s.Nodes) }
 
 // Tied is the nodes of the view that have ties, by id, and all of its ties; there are no distances.

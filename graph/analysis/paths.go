@@ -100,9 +100,9 @@ func paths(b *budget.Budget, v *View, g *simpleGraph, q PathQuery) (*PathResult,
 	}
 	s := v.search(b, g, directed)
 	defer v.searches.Put(s)
-	found, cut := shortestPaths(s, from, to, q.MaxHops, q.Limit)
+	found, limited := shortestPaths(s, from, to, q.MaxHops, q.Limit)
 	r := &PathResult{Basis: v.basis, Reason: NoRoute}
-	if cut && len(found) == 0 {
+	if limited && len(found) == 0 {
 		if far, _ := s.shortest(from, to, len(v.network.Nodes)); far != nil {
 			r.Reason, r.Distance = TooFar, int32(len(far)-1)
 		}

@@ -81,7 +81,7 @@ func rank(b *budget.Budget, v *View, g *simpleGraph, q RankQuery) (*Ranking, err
 	for _, i := range best(b, listed, scores, q.Limit) {
 		next := Ranked{Rank: int32(len(r.Nodes) + 1), Node: v.network.Nodes[i], Score: scores[i]}
 		if last := len(r.Nodes) - 1; last >= 0 {
-			if first := r.Nodes[r.Nodes[last].Rank-1]; same(first.Score, next.Score) {
+			if first := r.Nodes[r.Nodes[last].Rank-1]; sameScore(first.Score, next.Score) {
 				next.Rank = first.Rank
 			}
 		}
@@ -136,8 +136,8 @@ func (v *View) scores(b *budget.Budget, g *simpleGraph, q RankQuery) (scores []f
 	return scores, v.tied, err
 }
 
-// same says whether two scores, the larger one first, differ by rounding alone.
-func same(x, y float64) bool { return x-y <= 1e-9*math.Abs(x) }
+// sameScore reports whether two scores, the larger one first, differ by rounding alone.
+func sameScore(x, y float64) bool { return x-y <= 1e-9*math.Abs(x) }
 
 // best is the limit nodes with the highest scores and those that may share the last one's rank, best first.
 func best(b *budget.Budget, nodes []int32, scores []float64, limit int) []int32 {
@@ -145,7 +145,7 @@ func best(b *budget.Budget, nodes []int32, scores []float64, limit int) []int32 
 		least := nthHighest(b, nodes, scores, limit)
 		var chosen []int32
 		for _, i := range nodes {
-			if scores[i] >= least || same(least, scores[i]) {
+			if scores[i] >= least || sameScore(least, scores[i]) {
 				chosen = append(chosen, i)
 			}
 			if !b.Use(1) {

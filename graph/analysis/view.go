@@ -36,18 +36,19 @@ type View struct {
 	searches sync.Pool                   // of *search, whose arrays are as long as the nodes
 }
 
-// NewView makes a view of the ties of n whose evidence is one of these. No evidence stands for Known. A tie of a
+// NewView makes a view of the ties of n whose evidence is one of these. No evidence stands for all but SYNTHETIC. A tie of a
 // placeholder node counts as SYNTHETIC, whatever it says of itself. Placeholder nodes are left out with such ties; no
 // other node is left out, since a node's evidence is that of its name. A tie for which unattested is true, since its
 // beginning is not known, is left out and counted; nil is true for none. AsOf is for the Basis alone: n has only the ties
 // that may hold on that day.
 func NewView(ctx context.Context, n *graph.Network, evidence []graph.Evidence, asOf *graph.Date, unattested func(graph.Tie) bool) (*View, error) {
+	wanted := graph.EvidenceSetOf(evidence...)
 	if len(evidence) == 0 {
-		evidence = Known
+		wanted = graph.KnownEvidence
 	}
 	v := &View{basis: Basis{Revision: n.Version.Revision, AsOf: asOf}}
-	for _, e := range evidence {
-		v.wanted[e] = true
+	for _, e := range graph.Evidences {
+		v.wanted[e] = wanted.Has(e)
 	}
 	b := budget.Unlimited(ctx)
 	v.choose(b, n, unattested)
@@ -92,7 +93,8 @@ func (v *View) connect(b *budget.Budget) {
 	}
 }
 
-// rowStarts is where the ties of each node begin if the ties are sorted by this end; the last element is their number.
+// rowStarts returns the index at which the ties of each node begin if the ties are sorted by this end, and then their
+// number.
 func rowStarts(b *budget.Budget, end []int32, nodes int) []int32 {
 	starts := make([]int32, nodes+1)
 	for _, i := range end {
@@ -107,7 +109,7 @@ func rowStarts(b *budget.Budget, end []int32, nodes int) []int32 {
 	return starts
 }
 
-// sortedByEnd is the ties sorted by the node at this end, then by tie; starts is rowStarts of it.
+// sortedByEnd is the ties sorted by the node at this end, then by tie; starts is what rowStarts returns for it.
 func sortedByEnd(b *budget.Budget, end, starts []int32) []int32 {
 	if !b.OK() {
 		return nil
@@ -126,7 +128,7 @@ func sortedByEnd(b *budget.Budget, end, starts []int32) []int32 {
 // Network is the network of the view: what the view leaves out is not in it.
 func (v *View) Network() *graph.Network { return v.network }
 
-// Uses says whether the view has the ties of this evidence.
+// Uses reports whether the view has the ties of this evidence.
 func (v *View) Uses(e graph.Evidence) bool { return v.wanted[e] }
 
 // Out is the ties that go out of node i, sorted by the node that they lead to, then by tie.

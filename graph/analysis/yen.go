@@ -16,8 +16,8 @@ type candidate struct {
 // shortestPaths is the limit best paths by hops, weight and the sequence of their nodes, by the algorithm of Yen, Finding
 // the K shortest loopless paths in a network, Management Science 17 (1971), with the change of Lawler, A procedure for
 // computing the K best solutions, Management Science 18 (1972): a path that was found is deviated from at its own spur
-// node and after it, not before. Cut says that paths were left out for their length.
-func shortestPaths(s *search, from, to []int32, maxHops, limit int) (found [][]int32, cut bool) {
+// node and after it, not before. Limited reports whether paths were left out for their length.
+func shortestPaths(s *search, from, to []int32, maxHops, limit int) (found [][]int32, limited bool) {
 	for _, i := range from {
 		s.banned.add(i)
 	}
@@ -26,9 +26,9 @@ func shortestPaths(s *search, from, to []int32, maxHops, limit int) (found [][]i
 			s.banned.remove(i)
 		}
 	}()
-	first, cut := s.deviation(nil, from, to, nil, maxHops)
+	first, limited := s.deviation(nil, from, to, nil, maxHops)
 	if first == nil {
-		return nil, cut
+		return nil, limited
 	}
 	candidates := []candidate{{first, s.weight(first), -1}}
 	for len(candidates) > 0 && s.budget.OK() {
@@ -67,7 +67,7 @@ func compareCandidates(x, y candidate) int {
 
 // deviation is the best path that begins with the root and goes on to none of the excluded nodes; with an empty root, the
 // best one that starts at none of them.
-func (s *search) deviation(root, from, to, exclude []int32, maxHops int) (path []int32, cut bool) {
+func (s *search) deviation(root, from, to, exclude []int32, maxHops int) (path []int32, limited bool) {
 	starts := []int32(nil)
 	if len(root) == 0 {
 		for _, i := range from {
@@ -85,7 +85,7 @@ func (s *search) deviation(root, from, to, exclude []int32, maxHops int) (path [
 	for _, i := range starts {
 		s.banned.remove(i)
 	}
-	path, cut = s.shortest(starts, to, maxHops-max(0, len(root)-1))
+	path, limited = s.shortest(starts, to, maxHops-max(0, len(root)-1))
 	for _, i := range root {
 		s.banned.remove(i)
 	}
@@ -96,5 +96,5 @@ func (s *search) deviation(root, from, to, exclude []int32, maxHops int) (path [
 	if path != nil && len(root) > 0 {
 		path = append(slices.Clone(root[:len(root)-1]), path...)
 	}
-	return path, cut
+	return path, limited
 }

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"coopgraph/graph"
-	"coopgraph/graph/analysis"
 	"coopgraph/graph/analysis/analysistest"
 	"coopgraph/graph/report"
 )
@@ -161,7 +160,7 @@ func TestLinkageRecomputed(t *testing.T) {
 		if len(o.Weights) < report.MinLinkageComponents {
 			o.Weights = nil
 		}
-		evidence := analysis.Known
+		evidence := []graph.Evidence{graph.Official, graph.Reported, graph.Derived}
 		if round%3 == 0 {
 			evidence = graph.Evidences
 		}

@@ -37,19 +37,19 @@ func (c *CountdownContext) Err() error {
 func CheckCancellation(t *testing.T, analyse func(context.Context) error) {
 	t.Helper()
 	start := time.Now()
-	whole := &CountdownContext{Context: t.Context(), At: math.MaxInt}
-	if err := analyse(whole); err != nil {
+	complete := &CountdownContext{Context: t.Context(), At: math.MaxInt}
+	if err := analyse(complete); err != nil {
 		t.Error(err)
 	}
 	took := time.Since(start)
-	for _, at := range []int{1, (whole.Calls + 1) / 2, whole.Calls} {
+	for _, at := range []int{1, (complete.Calls + 1) / 2, complete.Calls} {
 		c := &CountdownContext{Context: t.Context(), At: at}
 		if err := analyse(c); !errors.Is(err, context.Canceled) {
-			t.Errorf("%v, though the context was canceled at look %d of %d", err, at, whole.Calls)
+			t.Errorf("%v, though the context was canceled at look %d of %d", err, at, complete.Calls)
 		}
 		if c.Calls > at {
 			t.Errorf("%d looks followed the one that found the context canceled", c.Calls-at)
 		}
 	}
-	t.Logf("%d looks in %v, at most %v from one to the next", whole.Calls, took, whole.longest)
+	t.Logf("%d looks in %v, at most %v from one to the next", complete.Calls, took, complete.longest)
 }
