@@ -163,7 +163,7 @@ func (s *SubjectChange) hands(b *budget.Budget, h *graph.Hierarchy) Hands {
 	return HandsChanged
 }
 
-// isSubset says whether all of some ids are among others, which are sorted.
+// isSubset reports whether all of some ids are among others, which are sorted.
 func isSubset(some, others []graph.ID) bool {
 	return !slices.ContainsFunc(some, func(id graph.ID) bool {
 		_, found := slices.BinarySearch(others, id)

@@ -28,14 +28,14 @@ const (
 var contactRelations = []ContactRelation{ContactSupports, ContactSupportsSibling, ContactFriendly, ContactLiaisonOffice,
 	ContactChamber, ContactAgreement, ContactCooperation, ContactOrganization, ContactInvestment}
 
-// Contact is one way to Shanghai: a body, by the relation of its that is listed first. A relation that rests on more than
-// placeholders goes before one that does not.
+// Contact is one way to Shanghai: a body and, of its relations, the one that is listed first. A relation that rests on
+// placeholders alone is listed after one that does not.
 type Contact struct {
 	Rank     int32           // from 1
 	Relation ContactRelation // the one that the contact is listed by
 	Who      graph.Node      // the district, Shanghai itself, the chamber, office, agreement or organization
-	// At is where the way to Shanghai leaves the route, Level its level, and Distance how many places above the one that
-	// was hit it is: 0 is that place itself.
+	// At is where the way to Shanghai leaves the route, Level its level, and Distance how many places At is above the
+	// place that was hit: 0 is that place itself.
 	At       graph.Place
 	Level    graph.PlaceLevel
 	Distance int32
@@ -105,7 +105,7 @@ func compareContacts(x, y *Contact, nearestOffice int32) int {
 		cmp.Compare(y.counties(), x.counties()), compareNodes(x.Who, y.Who))
 }
 
-// ofPlaces says whether the relation is one of a place with a place, which other places of the prefecture may use too.
+// ofPlaces reports whether the relation is one of a place with a place, which other places of the prefecture may use too.
 func (r ContactRelation) ofPlaces() bool {
 	return r == ContactSupports || r == ContactFriendly || r == ContactCooperation
 }

@@ -15,8 +15,8 @@ type ContactReach string
 const (
 	ReachDirect ContactReach = "DIRECT" // one is tied to the place itself or to a place in it
 	ReachAbove  ContactReach = "ABOVE"  // none is, but one to a place above it, or it supports another in its prefecture
-	// ReachRoute is if nothing but investment is tied to a place above it either: there is the nearest route, and contacts
-	// are those of other places in its province and of investment.
+	// ReachRoute: nothing but investment is tied to a place above it either. Then there is the nearest route, and the
+	// contacts are those of other places in its province and of investment.
 	ReachRoute ContactReach = "ROUTE"
 	ReachNone  ContactReach = "NONE" // no record leads from it to Shanghai
 )
@@ -43,7 +43,7 @@ func (c *Contacts) setReach(ctx context.Context, b *budget.Budget, v *analysis.V
 		}
 	}
 	for _, place := range c.Route {
-		if _, held := v.Index(place.Head().ID); !held || q.From == nil {
+		if _, inView := v.Index(place.Head().ID); !inView || q.From == nil {
 			continue
 		}
 		q.To = []graph.ID{place.Head().ID}

@@ -97,7 +97,7 @@ func (c *Contacts) yearsOfThresholds() (from, until graph.Date) {
 	return stated[len(stated)-1].From, stated[len(stated)-1].Until
 }
 
-// outside says whether the day of the question is outside these years. A question without a day is answered by the plan.
+// outside reports whether the day of the question is outside these years. A question without a day is answered by the plan.
 func (c *Contacts) outside(from, until graph.Date) bool {
 	day := c.Basis.AsOf
 	return day != nil && until != 0 && (day.Last() < from.First() || day.Last() > until.Last())
@@ -106,7 +106,7 @@ func (c *Contacts) outside(from, until graph.Date) bool {
 // support is how some partnerships support a place.
 type support struct {
 	supported bool              // itself, as a part of what is supported, or in a place in it
-	unnamed   *graph.Pairing    // of counties around it that are counted and not named, of which it may be one; or nil
+	unnamed   *graph.Pairing    // of counties that are counted and not named, of which it may be one; nil if there is none
 	nearby    bool              // in its province
 	named     map[graph.ID]bool // what is supported by name
 }
@@ -149,7 +149,7 @@ func excludedSupport(v *analysis.View) (list []partnership) {
 	return list
 }
 
-// hasUnnamedCounty says whether the place has a county that is not supported by name, nor lies in what is.
+// hasUnnamedCounty reports whether the place has a county that is not supported by name, nor lies in what is.
 func (c *Contacts) hasUnnamedCounty(b *budget.Budget, h *graph.Hierarchy, named map[graph.ID]bool) bool {
 	for county := range h.All {
 		if !b.Use(1) {

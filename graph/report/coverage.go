@@ -16,7 +16,7 @@ type CoverageEvidence struct {
 	Held     graph.Decimal // in the total's unit
 }
 
-// Name is what is counted.
+// Name returns what is counted.
 func (r *CoverageRow) Name(language graph.Language) string {
 	return text{r.NameZH, r.NameEN}.in(language)
 }
@@ -36,13 +36,13 @@ func Cover(t *graph.Total, cases []Case, h *graph.Hierarchy) (*CoverageRow, erro
 	row.Held = &graph.Decimal{}
 	seen := map[graph.Place]bool{}
 	for _, e := range graph.Evidences {
-		var of []Case
+		var counted []Case
 		for _, c := range cases {
 			if c.Record.Head().Evidence == e && counts(t, c, h, seen) {
-				of = append(of, c)
+				counted = append(counted, c)
 			}
 		}
-		rows, err := Summarize(of, nil, measureOf(t), h)
+		rows, err := Summarize(counted, nil, measureOf(t), h)
 		if err != nil {
 			return nil, err
 		}
@@ -54,7 +54,7 @@ func Cover(t *graph.Total, cases []Case, h *graph.Hierarchy) (*CoverageRow, erro
 			row.ByEvidence = append(row.ByEvidence, CoverageEvidence{e, *held})
 			sum, ok := row.Held.Add(*held)
 			if !ok {
-				return nil, &graph.Error{Code: graph.InvalidArgument, Message: t.Key + ": the sum is too large to be exact"}
+				return nil, invalid(t.Key+": the sum is too large to be exact", "")
 			}
 			row.Held = &sum
 		}
@@ -67,7 +67,7 @@ func Cover(t *graph.Total, cases []Case, h *graph.Hierarchy) (*CoverageRow, erro
 	return row, nil
 }
 
-// counts says whether a case adds to the total: if distinct places are counted, only the first case of each does.
+// counts reports whether a case adds to the total: if distinct places are counted, only the first case of each does.
 func counts(t *graph.Total, c Case, h *graph.Hierarchy, seen map[graph.Place]bool) bool {
 	var p graph.Place
 	switch t.Counts {

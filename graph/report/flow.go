@@ -135,8 +135,7 @@ func (f *Flow) add(t graph.Tie) error {
 	}
 	sum, ok := f.Amount.Add(money.Amount)
 	if !ok {
-		return &graph.Error{Code: graph.InvalidArgument, Message: "the sum of a flow is too large to be exact",
-			Hint: "Ask for fewer years."}
+		return invalid("the sum of a flow is too large to be exact", "Ask for fewer years.")
 	}
 	f.Amount = &sum
 	return nil

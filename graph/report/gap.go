@@ -45,13 +45,13 @@ type Gap struct {
 	missing, reason, suggestion text
 }
 
-// What is what is missing.
+// What returns what is missing.
 func (g *Gap) What(language graph.Language) string { return g.missing.in(language) }
 
-// Reason is why that is a gap, with its figures.
+// Reason returns why that is a gap, with its figures.
 func (g *Gap) Reason(language graph.Language) string { return g.reason.in(language) }
 
-// Suggestion is what could be done.
+// Suggestion returns what could be done.
 func (g *Gap) Suggestion(language graph.Language) string { return g.suggestion.in(language) }
 
 // GapQuery asks for the gaps of one kind.
@@ -95,11 +95,10 @@ func (q GapQuery) Check() error {
 	case DistrictWithoutTieInRegion, PublishedAboveRecord:
 	case HighInvestmentWithoutAgreement:
 		if q.Top < 1 {
-			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("no province is among the top %d", q.Top),
-				Hint: "Ask for the top 10."}
+			return invalid(fmt.Sprintf("no province is among the top %d", q.Top), "Ask for the top 10.")
 		}
 	default:
-		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is no kind of gap", string(q.Kind))}
+		return invalid(fmt.Sprintf("%.40q is no kind of gap", string(q.Kind)), "")
 	}
 	return nil
 }

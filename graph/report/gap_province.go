@@ -82,7 +82,7 @@ func (p *partnerProvince) add(with partnership, year int32) error {
 		}
 		sum, ok := p.amount.Add(r.Amount)
 		if !ok {
-			return &graph.Error{Code: graph.InvalidArgument, Message: "the investment is too large to be exact"}
+			return invalid("the investment is too large to be exact", "")
 		}
 		p.amount, p.flows = sum, append(p.flows, r)
 	case *graph.Agreement:

@@ -42,7 +42,7 @@ func newHeldTotal(v *analysis.View, row *CoverageRow) *heldTotal {
 	return t
 }
 
-// complete says whether all that is published is on record. Nothing is known if there is no total.
+// complete reports whether all that is published is on record. Nothing is known if there is no total.
 func (t *heldTotal) complete() bool { return t != nil && t.missing.Units <= 0 }
 
 // standingOfNone is how it is known that something is not there that the total would count.

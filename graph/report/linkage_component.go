@@ -23,22 +23,22 @@ const (
 type componentRule struct {
 	name LinkageComponent
 	unit string // of values
-	// value is what a partnership adds to its place; ok says whether it is of the component.
+	// value returns what a partnership adds to its place. ok is false if the partnership is not of the component.
 	value func(partnership) (amount graph.Decimal, ok bool)
-	// counted says whether the published total counts a partnership of the component; nil stands for all.
+	// counted reports whether the published total counts a partnership of the component; nil stands for all.
 	counted func(partnership) bool
 	// totals is the keys of the published totals of a year, which add up to what is published.
 	totals func(year int32) []string
 	// distinctProvinces is true if the published total counts distinct provinces.
 	distinctProvinces bool
-	// money is true if the total is published by province, so that there is none for places within one, and a place that is
-	// not listed has no value rather than 0.
-	money bool
+	// publishedByProvince is true if the total is published by province, so that there is none for places within one, and a
+	// place that is not listed has no value rather than 0.
+	publishedByProvince bool
 }
 
-// byProvinceOnly says whether the component is published by province and other places than provinces are asked for.
+// byProvinceOnly reports whether the component is published by province and other places than provinces are asked for.
 func (c *componentRule) byProvinceOnly(level graph.PlaceLevel) bool {
-	return (c.money || c.distinctProvinces) && level != graph.LevelProvince
+	return (c.publishedByProvince || c.distinctProvinces) && level != graph.LevelProvince
 }
 
 var linkageComponents = []componentRule{
@@ -56,28 +56,28 @@ var linkageComponents = []componentRule{
 	}},
 	{name: LinkageAgreements, unit: "项", value: func(p partnership) (graph.Decimal, bool) {
 		a, ok := p.record.(*graph.Agreement)
-		return one(ok && a.AgreementKind == graph.FrameworkAgreement)
+		return oneIf(ok && a.AgreementKind == graph.FrameworkAgreement)
 	}, counted: func(p partnership) bool { return p.there.Kind() == graph.KindProvince },
 		totals: in2020("agreements.provinces_with_framework_agreement"), distinctProvinces: true},
 	{name: LinkageInvestmentOut, unit: "亿元", value: flowAmount(graph.Elsewhere),
-		totals: in2020("invest.outbound_2020_sum"), money: true},
+		totals: in2020("invest.outbound_2020_sum"), publishedByProvince: true},
 	{name: LinkageInvestmentIn, unit: "亿元", value: flowAmount(graph.InShanghai),
-		totals: in2020("invest.inbound_2020_sum"), money: true},
+		totals: in2020("invest.inbound_2020_sum"), publishedByProvince: true},
 	{name: LinkageChambers, unit: "家", value: func(p partnership) (graph.Decimal, bool) {
 		_, ok := p.record.(*graph.Chamber)
-		return one(ok)
+		return oneIf(ok)
 	}, counted: inPublishedTotal, totals: in2020("chambers.in_shanghai_total", "chambers.outside_total")},
 	{name: LinkageLiaisonOffices, unit: "家", value: func(p partnership) (graph.Decimal, bool) {
 		o, ok := p.record.(*graph.LiaisonOffice)
-		return one(ok && o.Direction == graph.InShanghai)
+		return oneIf(ok && o.Direction == graph.InShanghai)
 	}, counted: inPublishedTotal, totals: in2020("liaison.in_shanghai_total")},
 	{name: LinkageFriendlyPairs, unit: "对", value: func(p partnership) (graph.Decimal, bool) {
 		_, ok := p.record.(*graph.FriendlyPair)
-		return one(ok)
+		return oneIf(ok)
 	}, counted: inPublishedTotal, totals: in2020("friendly.domestic_pairs")},
 	{name: LinkageCooperations, unit: "项", value: func(p partnership) (graph.Decimal, bool) {
 		_, ok := p.record.(*graph.Cooperation)
-		return one(ok)
+		return oneIf(ok)
 	}, totals: in2020()},
 }
 
@@ -91,10 +91,10 @@ func in2020(keys ...string) func(int32) []string {
 	}
 }
 
-// one is the amount 1 for a partnership of the component.
-func one(ok bool) (graph.Decimal, bool) { return graph.Decimal{Units: 1}, ok }
+// oneIf returns the amount 1 and ok, for components that count their partnerships.
+func oneIf(ok bool) (graph.Decimal, bool) { return graph.Decimal{Units: 1}, ok }
 
-// inPublishedTotal says whether a published total counts the record.
+// inPublishedTotal reports whether a published total counts the record.
 func inPublishedTotal(p partnership) bool {
 	return p.record.Value(graph.FieldInPublishedTotal).Int() == 1
 }
@@ -110,7 +110,7 @@ func flowAmount(to graph.Direction) func(partnership) (amount graph.Decimal, ok 
 	}
 }
 
-// countsFor says whether a record counts for a year: a flow of the year, and what holds on its last day.
+// countsFor reports whether a record counts for a year: a flow of the year, and what holds on its last day.
 func countsFor(r graph.Record, year int32) bool {
 	if f, ok := r.(*graph.InvestmentFlow); ok {
 		return f.Year == year

@@ -78,8 +78,8 @@ func (r *measurer) addRecords(c *componentRule, m *LinkageMeasure) error {
 		if !r.budget.Use(1) {
 			return r.budget.Err()
 		}
-		amount, is := c.value(p)
-		if !is || !countsFor(p.record, r.Year) {
+		amount, ok := c.value(p)
+		if !ok || !countsFor(p.record, r.Year) {
 			continue
 		}
 		synthetic := p.evidence() == graph.Synthetic
@@ -123,7 +123,7 @@ func addTo(sum **graph.Decimal, d graph.Decimal) error {
 	}
 	total, ok := (*sum).Add(d)
 	if !ok {
-		return &graph.Error{Code: graph.InvalidArgument, Message: "a sum of the index is too large to be exact"}
+		return invalid("a sum of the index is too large to be exact", "")
 	}
 	**sum = total
 	return nil
@@ -150,7 +150,7 @@ func (c *componentRule) include(m *LinkageMeasure, q LinkageQuery) {
 // setStandings says how the value of each place is known. Places without records have 0 if all that is published is on
 // record, and none otherwise.
 func (r *measurer) setStandings(c *componentRule, m *LinkageMeasure) {
-	complete := !c.money && !c.byProvinceOnly(r.Level) && m.Coverage != nil && m.Held.Compare(*m.Published) >= 0
+	complete := !c.publishedByProvince && !c.byProvinceOnly(r.Level) && m.Coverage != nil && m.Held.Compare(*m.Published) >= 0
 	for _, p := range r.places {
 		if !r.budget.Use(budget.PerRecord) {
 			return

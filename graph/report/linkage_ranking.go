@@ -105,7 +105,7 @@ func (x *LinkageIndex) setRankRanges(b *budget.Budget, ranked []*LinkagePlace, w
 
 // index is the weighted mean of a place's normalized values, times 100; nil if an included one is missing.
 func (x *LinkageIndex) index(p *LinkagePlace, weights []float64) *float64 {
-	sum, of := 0.0, 0.0
+	sum, sumOfWeights := 0.0, 0.0
 	for i, m := range x.Components {
 		if !m.Included {
 			continue
@@ -114,12 +114,12 @@ func (x *LinkageIndex) index(p *LinkagePlace, weights []float64) *float64 {
 			return nil
 		}
 		sum += weights[i] * *p.Values[i].Normalized
-		of += weights[i]
+		sumOfWeights += weights[i]
 	}
-	if of == 0 {
+	if sumOfWeights == 0 {
 		return nil
 	}
-	mean := 100 * sum / of
+	mean := 100 * sum / sumOfWeights
 	return &mean
 }
 

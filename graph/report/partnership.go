@@ -162,7 +162,7 @@ func latestYear(b *budget.Budget, all []partnership) (year int32) {
 	return year
 }
 
-// liesIn says whether p is or lies in another place.
+// liesIn reports whether p is or lies in another place.
 func liesIn(h *graph.Hierarchy, p, other graph.Place) bool {
 	for ; p != nil; p = h.Within(p) {
 		if p.Head().ID == other.Head().ID {

@@ -153,7 +153,7 @@ func (r *StatisticRow) add(v graph.Value) error {
 	}
 	sum, ok := r.Sum.Add(d)
 	if !ok {
-		return &graph.Error{Code: graph.InvalidArgument, Message: "the sum is too large to be exact", Hint: "Filter or group further."}
+		return invalid("the sum is too large to be exact", "Filter or group further.")
 	}
 	*r.Sum = sum
 	if d.Compare(*r.Min) < 0 {

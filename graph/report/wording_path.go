@@ -48,14 +48,14 @@ func hopWording(h *graph.Hierarchy, p *analysis.Path, hop int, language graph.La
 	if tie.TieHead().FromID != from.Head().ID {
 		format = text{w.reverseZH, w.reverseEN}
 	}
-	said := fmt.Sprintf(format.in(language), h.NameInSentence(language, from), h.NameInSentence(language, to))
+	sentence := fmt.Sprintf(format.in(language), h.NameInSentence(language, from), h.NameInSentence(language, to))
 	if analysis.EvidenceOf(tie, from, to) == graph.Synthetic {
-		said = text{"〔占位〕", "[placeholder] "}.in(language) + said
+		sentence = text{"〔占位〕", "[placeholder] "}.in(language) + sentence
 	}
 	if details := tieDetails(tie, language); len(details) > 0 {
-		said += text{"（" + strings.Join(details, "，") + "）", " (" + strings.Join(details, ", ") + ")"}.in(language)
+		sentence += text{"（" + strings.Join(details, "，") + "）", " (" + strings.Join(details, ", ") + ")"}.in(language)
 	}
-	return said
+	return sentence
 }
 
 // tieDetails is what stands in brackets after a tie: years, amount, and the place in the source.
