@@ -47,7 +47,7 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	}
 }
 
-// lostCommit says whether the connection broke after everything had been sent. The driver shows it by the message only.
+// lostCommit reports whether the connection broke after everything had been sent. The driver shows it by the message only.
 func lostCommit(err error) bool {
 	lost, ok := errors.AsType[*neo4j.ConnectivityError](err)
 	return ok && strings.Contains(lost.Error(), "lost during commit")
@@ -87,7 +87,7 @@ func (s *Store) apply(ctx context.Context, by graph.Actor, attempt string, chang
 		return before.version, nil
 	}
 	if err == nil {
-		_ = s.mark(ctx, "applied", version.Revision) // without the mark, the next read settles it
+		_ = s.mark(ctx, "applied", version.Revision) // without the mark, the next read takes the lock, which sets it
 	}
 	return version, err
 }

@@ -41,7 +41,7 @@ func citationsOf(s string) ([]graph.Citation, error) {
 	return citations, nil
 }
 
-// citationReader is citationsOf with a memory. The citations of thousands of records are a few hundred texts, and each
+// citationReader returns citationsOf with a cache. The citations of thousands of records are a few hundred texts, and each
 // column of an answer is read with a reader of its own.
 func citationReader() func(string) ([]graph.Citation, error) {
 	read := map[string][]graph.Citation{}

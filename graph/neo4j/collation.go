@@ -37,11 +37,11 @@ func orderDecimal(d graph.Decimal) string {
 	for range d.Scale {
 		unit *= 10
 	}
-	whole, rest := d.Units/unit, d.Units%unit*(ten9/unit)
+	floor, rest := d.Units/unit, d.Units%unit*(ten9/unit)
 	if rest < 0 {
-		whole, rest = whole-1, rest+ten9
+		floor, rest = floor-1, rest+ten9
 	}
-	return fmt.Sprintf("%016x%09d", uint64(whole)^1<<63, rest)
+	return fmt.Sprintf("%016x%09d", uint64(floor)^1<<63, rest)
 }
 
 // storedValue is a value as a list or a filter compares it in Neo4j, and its type, which is 0 for null.

@@ -19,7 +19,7 @@ type column struct {
 	values valueType
 	put    func(graph.Record, map[string]any) // writes the properties, unless the field has no value
 	set    func(graph.Record, any) error      // takes a value that was read, which is not null
-	// newSet makes a set for one result, if the values of a result are read with a memory.
+	// newSet makes a set for one result, if the values of a result are read with a cache.
 	newSet func() func(graph.Record, any) error
 }
 

@@ -43,14 +43,14 @@ func (s *Store) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([
 // pagesFor are the pages of these ids. An id that is given twice has two pages, since each page is its receiver's own.
 func pagesFor(from []graph.ID, pageOf map[graph.ID]*graph.Page[graph.Hop], version graph.Version) []*graph.Page[graph.Hop] {
 	block, pages := make([]graph.Page[graph.Hop], len(from)), make([]*graph.Page[graph.Hop], len(from))
-	given := make(map[graph.ID]bool, len(from))
+	seen := make(map[graph.ID]bool, len(from))
 	for i, id := range from {
 		page := &block[i]
 		if p := pageOf[id]; p != nil {
-			if *page = *p; given[id] {
+			if *page = *p; seen[id] {
 				page.Edges = append([]graph.Edge[graph.Hop](nil), p.Edges...)
 			}
-			given[id] = true
+			seen[id] = true
 		}
 		page.From, page.Version, pages[i] = id, version, page
 	}
@@ -83,11 +83,11 @@ func expandStatement(step graph.Step, q map[string]any) string {
 		nodes += " + collect(DISTINCT s)"
 	}
 	withNodeColumns(expandedKinds(step, sorted != null), withTieColumns(step.Ties, q))
-	around := "WITH *, [] AS before, [] AS after, [] AS total"
+	pageInfo := "WITH *, [] AS before, [] AS after, [] AS total"
 	if c.before != null || c.after != null || c.total != null {
-		around = statement("expand_around", c.substitutions()...)
+		pageInfo = statement("expand_page_info", c.substitutions()...)
 	}
-	return statement("expand", "read", read, "nodes", nodes, "around", around)
+	return statement("expand", "read", read, "nodes", nodes, "pageInfo", pageInfo)
 }
 
 // expandedKinds are the kinds of nodes that an answer can bring: those at the far ends, or at both ends of the ties.

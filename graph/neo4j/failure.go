@@ -59,7 +59,7 @@ func serverError(err error) (*neo4j.Neo4jError, bool) {
 	return errors.AsType[*neo4j.Neo4jError](err)
 }
 
-// readOnly says whether the server refuses to write.
+// readOnly reports whether the server refuses to write.
 func readOnly(refused *neo4j.Neo4jError) bool {
 	return strings.Contains(refused.Title(), "ReadOnly") || refused.Title() == "NotALeader"
 }

@@ -10,8 +10,8 @@ var operators = [...]string{graph.Eq: "=", graph.Lt: "<", graph.Lte: "<=", graph
 
 func (c compiler) test(t graph.Test) condition {
 	col := byField[t.Field]
-	value, asked := storedValue(t.Value)
-	if col == nil || asked == 0 || asked != col.values && (col.values != boolValue || asked != numberValue) || t.Op < graph.Eq || t.Op > graph.Prefix {
+	value, operand := storedValue(t.Value)
+	if col == nil || operand == 0 || operand != col.values && (col.values != boolValue || operand != numberValue) || t.Op < graph.Eq || t.Op > graph.Prefix {
 		return never
 	}
 	property := c.record + "." + col.name
@@ -40,8 +40,8 @@ func (c compiler) test(t graph.Test) condition {
 }
 
 // testDate holds if it holds for every day that the record's date may mean.
-func testDate(property string, op graph.Op, asked graph.Date) condition {
-	first, last := int64(asked.First()), int64(asked.Last())
+func testDate(property string, op graph.Op, operand graph.Date) condition {
+	first, last := int64(operand.First()), int64(operand.Last())
 	switch op {
 	case graph.Eq:
 		return where(fmt.Sprintf("%[1]sFirst >= ? AND %[1]sLast <= ?", property), first, last)

@@ -39,7 +39,7 @@ func (c compiler) inBox(f graph.BBox) condition {
 	return allOf(where(fmt.Sprintf("point.withinBBox(%s.location, ?, ?)", c.record), point(f.West, f.South), point(f.East, f.North)), within)
 }
 
-// onEarth says whether Neo4j has such a point.
+// onEarth reports whether Neo4j has such a point.
 func onEarth(longitude, latitude float64) bool {
 	return math.Abs(longitude) <= 180 && math.Abs(latitude) <= 90
 }

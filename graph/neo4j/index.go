@@ -55,7 +55,7 @@ func (o indexedOrder) kinds() (kinds graph.TieKinds) {
 	return kinds
 }
 
-// holds says whether the indexes hold the ties of these kinds in an ascending order. The zero Order is by id too.
+// holds reports whether the indexes hold the ties of these kinds in an ascending order. The zero Order is by id too.
 func (o indexedOrder) holds(order graph.Order, kinds graph.TieKinds) bool {
 	if order == (graph.Order{}) {
 		order.Field = graph.FieldID

@@ -71,7 +71,7 @@ func tieKinds(step graph.Step) graph.TieKinds {
 	return step.Ties & graph.AllTies
 }
 
-// isPositionIn says whether a list in this order can have a position: cursors can be made up.
+// isPositionIn reports whether a list in this order can have a position: cursors can be made up.
 func isPositionIn(p graph.Position, o graph.Order) bool {
 	_, t := storedValue(p.Value)
 	switch {

@@ -105,7 +105,7 @@ func (p *cuttingProxy) serve(client net.Conn) {
 	}
 }
 
-// cut says whether to cut the connection at this message, and whether before the server has read it.
+// cut reports whether to cut the connection at this message, and whether before the server has read it.
 func (p *cuttingProxy) cut(part []byte) (early, cut bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

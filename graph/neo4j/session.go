@@ -76,17 +76,17 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 	probed, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer s.prober.cancelIfDown(probed, cancel)()
-	done, err := do(probed)
+	answer, err := do(probed)
 	if err == nil {
-		return done, nil
+		return answer, nil
 	}
 	if ctx.Err() != nil {
 		return none, ctx.Err()
 	}
-	known, isKnown := errors.AsType[*graph.Error](err)
+	storeError, ok := errors.AsType[*graph.Error](err)
 	switch {
-	case isKnown:
-		return none, known
+	case ok:
+		return none, storeError
 	case s.closed():
 		return none, errClosed
 	}

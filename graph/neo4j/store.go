@@ -103,7 +103,7 @@ func byID[R graph.Record](records []R) map[graph.ID]R {
 	return by
 }
 
-// Check says whether reads are answered now.
+// Check returns an error if reads cannot be answered now.
 func (s *Store) Check(ctx context.Context) error {
 	_, err := s.Version(ctx)
 	return err

@@ -11,7 +11,7 @@ import (
 	"coopgraph/seed"
 )
 
-// everything says whether to try all cases of tests whose statements take long to plan: in CI. Elsewhere they try some.
+// everything reports whether to try all cases of tests whose statements take long to plan: in CI. Elsewhere they try some.
 func everything() bool { return os.Getenv("CI") != "" }
 
 // opened is a store over an empty database. It plans no statements in advance: a test asks few of them.

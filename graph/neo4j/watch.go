@@ -60,12 +60,12 @@ type watcher struct {
 // poll reads the next commits from the log: none if there are none yet, if Neo4j cannot answer now, or if the first is
 // not visible yet.
 func (w *watcher) poll(ctx context.Context) ([]graph.Commit, error) {
-	now, commits, err := w.store.commits(ctx, w.after.Revision)
+	current, commits, err := w.store.commits(ctx, w.after.Revision)
 	switch {
 	case err != nil && ctx.Err() == nil && (graph.CodeOf(err) != graph.Unavailable || !w.polled && w.store.closed()):
 		return nil, err
-	case err == nil && w.hasGap(now, commits):
-		commits, err = nil, w.countGap(now)
+	case err == nil && w.hasGap(current, commits):
+		commits, err = nil, w.countGap(current)
 	default: // if Neo4j cannot answer, the next poll may succeed
 		err = nil
 	}
@@ -74,22 +74,22 @@ func (w *watcher) poll(ctx context.Context) ([]graph.Commit, error) {
 }
 
 // countGap counts a poll that missed a commit. It returns an error if that has happened too often.
-func (w *watcher) countGap(now graph.Version) error {
+func (w *watcher) countGap(current graph.Version) error {
 	if w.gaps++; w.gaps < mostGaps {
 		return nil
 	}
 	return &graph.Error{Code: graph.NotFound,
-		Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", w.after.Revision, now.Revision),
+		Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", w.after.Revision, current.Revision),
 		Hint:    "Read the network again and watch from the version that it has."}
 }
 
-// hasGap says whether the next commit is missing among those that were found: the database is another one, or an older
+// hasGap reports whether the next commit is missing among those that were found: the database is another one, or an older
 // one, or the log lacks the commit.
-func (w *watcher) hasGap(now graph.Version, commits []graph.Commit) bool {
+func (w *watcher) hasGap(current graph.Version, commits []graph.Commit) bool {
 	switch {
-	case w.after != graph.Version{} && w.after.Database != now.Database, w.after.Revision > now.Revision:
+	case w.after != graph.Version{} && w.after.Database != current.Database, w.after.Revision > current.Revision:
 		return true
-	case w.after.Revision == now.Revision:
+	case w.after.Revision == current.Revision:
 		return false
 	}
 	return len(commits) == 0 || commits[0].Version.Revision != w.after.Revision+1
@@ -119,10 +119,10 @@ func (s *Store) commits(ctx context.Context, after graph.Revision) (graph.Versio
 		return graph.Version{}, nil, errNoRevision
 	}
 	actors, keys, times, ids := r.list("actors"), r.list("keys"), r.list("at"), r.list("ids")
-	now := r.version()
+	current := r.version()
 	var commits []graph.Commit
 	for i, revision := range r.list("revisions") {
-		c := graph.Commit{Version: graph.Version{Database: now.Database, Revision: graph.Revision(revision.(int64))}}
+		c := graph.Commit{Version: graph.Version{Database: current.Database, Revision: graph.Revision(revision.(int64))}}
 		c.Actor.Name, _ = actors[i].(string)
 		c.Actor.Key, _ = keys[i].(string)
 		c.At, _ = times[i].(time.Time)
@@ -131,5 +131,5 @@ func (s *Store) commits(ctx context.Context, after graph.Revision) (graph.Versio
 		}
 		commits = append(commits, c)
 	}
-	return now, commits, nil
+	return current, commits, nil
 }

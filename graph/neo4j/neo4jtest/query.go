@@ -71,7 +71,7 @@ func changeInitialPassword(address string) error {
 	})
 }
 
-// ping says whether a server answers.
+// ping returns an error if a server does not answer.
 func ping(address string) error {
 	return connected(address, Password, 5*time.Second, func(ctx context.Context, driver neo4j.DriverWithContext) error {
 		return driver.VerifyConnectivity(ctx)
