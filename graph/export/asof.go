@@ -12,7 +12,7 @@ func asOf(n *graph.Network, meta Meta) (*graph.Network, unattestedCounts) {
 	var leftOut unattestedCounts
 	today := graph.Today()
 	unattested := graph.Unattested{Day: meta.AsOf}
-	held := &graph.Network{Version: n.Version}
+	part := &graph.Network{Version: n.Version}
 	joined := make([]bool, len(n.Nodes))
 	var ties []int
 	for i, tie := range n.Ties {
@@ -23,23 +23,23 @@ func asOf(n *graph.Network, meta Meta) (*graph.Network, unattestedCounts) {
 		ties = append(ties, i)
 		joined[n.From[i]], joined[n.To[i]] = true, true
 	}
-	index := make([]int32, len(n.Nodes)) // in held
+	index := make([]int32, len(n.Nodes)) // in part
 	for i, node := range n.Nodes {
 		switch {
 		case meta.Part == Ties, meta.Part != Nodes && joined[i], meta.holdsAlone(node, today):
-			index[i] = int32(len(held.Nodes))
-			held.Nodes = append(held.Nodes, node)
+			index[i] = int32(len(part.Nodes))
+			part.Nodes = append(part.Nodes, node)
 		case meta.AsOf != 0 && unattested.Holds(node):
 			leftOut.nodes++
 		}
 	}
 	for _, i := range ties {
-		held.Ties, held.From, held.To = append(held.Ties, n.Ties[i]), append(held.From, index[n.From[i]]), append(held.To, index[n.To[i]])
+		part.Ties, part.From, part.To = append(part.Ties, n.Ties[i]), append(part.From, index[n.From[i]]), append(part.To, index[n.To[i]])
 	}
-	return held, leftOut
+	return part, leftOut
 }
 
-// holdsAlone says whether a node that no tie joins is in the file.
+// holdsAlone reports whether a node that no tie joins is in the file.
 func (m *Meta) holdsAlone(n graph.Node, today graph.Date) bool {
 	if m.AsOf != 0 {
 		return graph.HeldOn{Day: m.AsOf}.Holds(n)

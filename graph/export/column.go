@@ -17,7 +17,7 @@ type column struct {
 // cellOf makes the cell of a record; it is nil if the value is not known.
 type cellOf func(e *Export, record any) any
 
-// idColumn is where the id stands in every table, after the kind.
+// idColumn is the index of the id in every table, after the kind.
 const idColumn = 1
 
 // nodeColumns and tieColumns are the columns of the tables of records.
@@ -26,7 +26,7 @@ var (
 	tieColumns  = recordColumns(graph.NumTieKinds, func(k int) []*graph.FieldInfo { return graph.TieKind(k).Fields() })
 )
 
-// recordColumns are the columns of the records of so many kinds, in the order of their fields.
+// recordColumns are the columns of the records of this number of kinds, in the order of their fields.
 func recordColumns(kinds int, fields func(kind int) []*graph.FieldInfo) []column {
 	t := columnSet{kinds: kinds}
 	for k := 1; k <= kinds; k++ {
@@ -45,7 +45,7 @@ func kindOf(record any) string {
 	return record.(graph.Tie).Kind().String()
 }
 
-// columnSet collects the columns of the records of so many kinds.
+// columnSet collects the columns of the records of this number of kinds.
 type columnSet struct {
 	kinds   int
 	columns []column

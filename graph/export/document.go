@@ -10,13 +10,13 @@ import (
 // appendDocument appends a value of graph's types as JSON. A struct is an object of its fields that are not zero, named
 // as columns are.
 func appendDocument(b []byte, v reflect.Value) []byte {
-	switch known := v.Interface().(type) {
+	switch printable := v.Interface().(type) {
 	case interface{ AppendJSON([]byte) []byte }:
 		if v.Kind() != reflect.Pointer {
-			return known.AppendJSON(b)
+			return printable.AppendJSON(b)
 		}
 	case fmt.Stringer:
-		return appendQuoted(b, known.String())
+		return appendQuoted(b, printable.String())
 	}
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -40,7 +40,7 @@ func appendDocument(b []byte, v reflect.Value) []byte {
 	return fmt.Append(b, v.Interface()) // a number or a bool
 }
 
-// appendMembers appends the fields of a struct and of structs that it embeds. first says whether none stands before them.
+// appendMembers appends the fields of a struct and of structs that it embeds. first reports whether none stands before them.
 func appendMembers(b []byte, v reflect.Value, first bool) (_ []byte, stillFirst bool) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)

@@ -29,7 +29,7 @@ type Options struct {
 	Spread bool // GeoJSON draws places that share a point beside each other
 }
 
-// Meta is what a file says of itself beside its revision and its counts.
+// Meta is the metadata of a file that do not follow from its records.
 type Meta struct {
 	Licence string
 	Source  string

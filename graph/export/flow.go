@@ -18,11 +18,11 @@ type flow struct {
 // NewFlows makes a network ready to be written as Flows between places of a level. They rest on the ties of this
 // evidence; an empty list is all but SYNTHETIC. The reference has the ties of kind WITHIN too.
 func NewFlows(ctx context.Context, network, reference *graph.Network, meta Meta, level graph.PlaceLevel, evidence []graph.Evidence) (*Export, error) {
-	var asOf *graph.Date
+	var day *graph.Date
 	if meta.AsOf != 0 {
-		asOf = &meta.AsOf
+		day = &meta.AsOf
 	}
-	view, err := analysis.NewView(ctx, network, evidence, asOf, graph.UnattestedOn(meta.AsOf))
+	view, err := analysis.NewView(ctx, network, evidence, day, graph.UnattestedOn(meta.AsOf))
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}

@@ -38,7 +38,7 @@ func (f Format) MediaType() string {
 	return "application/json"
 }
 
-// Compressed says whether files of the format are compressed, so that compressing them again gains nothing.
+// Compressed reports whether files of the format are compressed, so that compressing them again gains nothing.
 func (f Format) Compressed() bool { return f == Parquet }
 
 // write is the method that writes files of the format.

@@ -50,13 +50,13 @@ func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
 func (x xmlWriter) attributes(class string, columns []column) {
 	x.raw(`<attributes class="`, class, `" mode="static">`, "\n")
 	for i, c := range columns {
-		of := xmlType(c.typ)
-		if of == "int" {
-			of = "integer"
+		typ := xmlType(c.typ)
+		if typ == "int" {
+			typ = "integer"
 		}
 		x.raw(`<attribute id="`, strconv.Itoa(i), `"`)
 		x.attribute("title", c.name)
-		x.attribute("type", of)
+		x.attribute("type", typ)
 		x.raw("/>\n")
 	}
 	x.raw("</attributes>\n")

@@ -57,10 +57,10 @@ func (e *Export) writeGraphML(w io.Writer, p Part, _ Options) error {
 }
 
 // key declares the i-th attribute of graphs, nodes or edges.
-func (x xmlWriter) key(domain string, i int, name, of string) {
+func (x xmlWriter) key(domain string, i int, name, typ string) {
 	x.raw(`<key id="`, domain, strconv.Itoa(i), `" for="`, domain, `"`)
 	x.attribute("attr.name", name)
-	x.attribute("attr.type", of)
+	x.attribute("attr.type", typ)
 	x.raw("/>\n")
 }
 

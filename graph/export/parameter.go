@@ -9,7 +9,7 @@ import (
 	"coopgraph/graph"
 )
 
-// parameters are what reads each parameter: the API's filters, and the options of formats.
+// parameters has the function that reads each parameter, by name: the API's filters, and the options of formats.
 var parameters = map[string]func(*Request, string) error{
 	"kinds": func(r *Request, s string) error {
 		return parseList("kinds", s, slices.Collect(graph.AllNodes.All), func(k graph.NodeKind) { r.scope.Nodes |= graph.NodeKindsOf(k) })
@@ -47,10 +47,10 @@ var parameters = map[string]func(*Request, string) error{
 		return nil
 	},
 	"bom": func(r *Request, s string) error {
-		return r.choiceOf(CSV, "bom", parseBool(&r.Options.BOM, "bom", s))
+		return r.checkFormat(CSV, "bom", parseBool(&r.Options.BOM, "bom", s))
 	},
 	"spread": func(r *Request, s string) error {
-		return r.choiceOf(GeoJSON, "spread", parseBool(&r.Options.Spread, "spread", s))
+		return r.checkFormat(GeoJSON, "spread", parseBool(&r.Options.Spread, "spread", s))
 	},
 }
 
@@ -76,8 +76,8 @@ func parseBool(b *bool, name, s string) error {
 	return nil
 }
 
-// choiceOf refuses a parameter that is of another format than the request's. It returns err if that is an error.
-func (r *Request) choiceOf(f Format, name string, err error) error {
+// checkFormat returns an error if a parameter is of another format than the request. It returns err if that is an error.
+func (r *Request) checkFormat(f Format, name string, err error) error {
 	if err == nil && r.Format != f {
 		err = &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s has no %s", r.Format, name),
 			Hint: fmt.Sprintf("Only %s files have it.", f)}

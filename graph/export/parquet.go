@@ -39,11 +39,11 @@ func (e *Export) writeParquet(w io.Writer, p Part, _ Options) error {
 			if err != nil {
 				return fmt.Errorf("%s of %v: %w", columns[i], cells[idColumn], err)
 			}
-			known := 1
+			definitionLevel := 1
 			if v.IsNull() {
-				known = 0
+				definitionLevel = 0
 			}
-			row[i] = v.Level(0, known, i)
+			row[i] = v.Level(0, definitionLevel, i)
 		}
 		if _, err := out.WriteRows([]parquet.Row{row}); err != nil {
 			return err
@@ -114,15 +114,15 @@ func geoMetadata(p Part) string {
 
 // parquetValue is the geometry in well-known binary, little-endian.
 func (g geometry) parquetValue() parquet.Value {
-	const point, lineString = 1, 2
+	const wkbPoint, wkbLineString = 1, 2
 	var b []byte
 	switch len(g.points) {
 	case 0:
 		return parquet.NullValue()
 	case 1:
-		b = binary.LittleEndian.AppendUint32([]byte{1}, point)
+		b = binary.LittleEndian.AppendUint32([]byte{1}, wkbPoint)
 	default:
-		b = binary.LittleEndian.AppendUint32([]byte{1}, lineString)
+		b = binary.LittleEndian.AppendUint32([]byte{1}, wkbLineString)
 		b = binary.LittleEndian.AppendUint32(b, uint32(len(g.points)))
 	}
 	for _, p := range g.points {

@@ -42,9 +42,9 @@ func ParseRequest(file, query string) (*Request, error) {
 	}
 	r.query = values.Encode()
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		parse, known := parameters[name]
+		parse, ok := parameters[name]
 		switch {
-		case !known:
+		case !ok:
 			err = &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("there is no parameter %.40q", name),
 				Hint: "The parameters are " + strings.Join(slices.Sorted(maps.Keys(parameters)), ", ") + "."}
 		case len(values[name]) > 1:
@@ -84,19 +84,19 @@ func (r *Request) setScope() error {
 		r.scope.Node, r.scope.Tie = r.box, life
 		return nil
 	}
-	var known graph.Filter
+	var byEvidence graph.Filter
 	if len(r.evidence) > 0 {
-		known = graph.EvidenceSetOf(r.evidence...).Filter()
+		byEvidence = graph.EvidenceSetOf(r.evidence...).Filter()
 	}
-	r.scope.Tie = graph.All(life, known)
-	if known != nil && r.Part != Nodes {
+	r.scope.Tie = graph.All(life, byEvidence)
+	if byEvidence != nil && r.Part != Nodes {
 		isPlace := graph.Test{Field: graph.FieldCode, Op: graph.Gte, Value: graph.TextValue("0")}
-		known = graph.Or{A: known, B: isPlace}
+		byEvidence = graph.Or{A: byEvidence, B: isPlace}
 	}
 	if r.Part != Nodes {
 		life = nil // a tie is there if it holds, as in the API, whatever its ends are; New chooses the other nodes
 	}
-	r.scope.Node = graph.All(life, known, r.box)
+	r.scope.Node = graph.All(life, byEvidence, r.box)
 	return nil
 }
 
