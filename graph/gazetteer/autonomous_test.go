@@ -21,7 +21,7 @@ func TestAutonomousUnits(t *testing.T) {
 	} {
 		found := resolved(t, name)
 		if !found.Exact() || found[0].By != gazetteer.ByName || !strings.Contains(codes(found), code) {
-			t.Errorf("%s leads to %s", name, shown(found))
+			t.Errorf("%s leads to %s", name, describe(found))
 		}
 	}
 }

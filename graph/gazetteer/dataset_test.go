@@ -42,8 +42,8 @@ var built = sync.OnceValues(func() (*gazetteer.Gazetteer, error) {
 	return gazetteer.New(h), nil
 })
 
-// shown writes matches as text: the way, the cost and the places.
-func shown(found gazetteer.Matches) string {
+// describe writes matches as text: the way, the cost and the places.
+func describe(found gazetteer.Matches) string {
 	var all []string
 	for _, m := range found {
 		all = append(all, fmt.Sprintf("%s %d %s", m.By, m.Cost, m.Place.PlaceHead().NameZH))

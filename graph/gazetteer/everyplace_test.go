@@ -25,14 +25,14 @@ func TestEveryPlace(t *testing.T) {
 		for text, by := range map[string]gazetteer.MatchedBy{p.PlaceHead().Code: gazetteer.ByCode, p.PlaceHead().Code + "000000": gazetteer.ByCode,
 			h.Path(p): gazetteer.ByName, strings.Join(english, ", "): gazetteer.ByName} {
 			if best, clear := g.Resolve(text).Best(); !clear || best.Cost != 0 || best.By != by || best.Place != p {
-				t.Errorf("%s leads to %s, not to %s", text, shown(g.Resolve(text)), h.Path(p))
+				t.Errorf("%s leads to %s, not to %s", text, describe(g.Resolve(text)), h.Path(p))
 			}
 		}
 		for form := range p.NodeHead().Terms.Forms {
 			found := g.Resolve(form)
 			isFull := func(m gazetteer.PlaceMatch) bool { return graph.Fold(m.Place.PlaceHead().NameZH) == form }
 			if !found.Exact() || !slices.ContainsFunc(found, func(m gazetteer.PlaceMatch) bool { return m.Place == p }) && !isFull(found[0]) && found[0].By != gazetteer.ByCode {
-				t.Errorf("%s leads to %s, not to %s", form, shown(found), h.Path(p))
+				t.Errorf("%s leads to %s, not to %s", form, describe(found), h.Path(p))
 			}
 		}
 	}

@@ -25,9 +25,9 @@ func FuzzResolve(f *testing.F) {
 		for i, m := range found {
 			switch {
 			case m.Place == nil || m.Text != text || m.Cost < 0 || i > 0 && m.Cost < found[i-1].Cost:
-				t.Fatalf("%q leads to %s", text, shown(found))
+				t.Fatalf("%q leads to %s", text, describe(found))
 			case m.Cost == 0 != (m.By == gazetteer.ByName || m.By == gazetteer.ByCode), found.Exact() != (m.Cost == 0):
-				t.Fatalf("%q is exact and is not: %s", text, shown(found))
+				t.Fatalf("%q is exact and is not: %s", text, describe(found))
 			case m.By == gazetteer.ByName && !named(h, text, m.Place):
 				t.Fatalf("%q is no name of %s", text, m.Place.PlaceHead().NameZH)
 			case m.By == gazetteer.ByCode && !coded(text, m.Place):

@@ -74,12 +74,12 @@ func (g *Gazetteer) Resolve(text string) Matches {
 // Candidates returns the first ten matches, as an error shows them.
 func (g *Gazetteer) Candidates(m Matches) []graph.Candidate {
 	m = m[:min(len(m), maxMatches)]
-	shown := make([]graph.Candidate, len(m))
+	candidates := make([]graph.Candidate, len(m))
 	for i, c := range m {
 		h := c.Place.PlaceHead()
-		shown[i] = graph.Candidate{ID: h.ID, Code: h.Code, Name: h.NameZH, Path: g.hierarchy.Path(c.Place)}
+		candidates[i] = graph.Candidate{ID: h.ID, Code: h.Code, Name: h.NameZH, Path: g.hierarchy.Path(c.Place)}
 	}
-	return shown
+	return candidates
 }
 
 // isLeaf reports whether no other place lies in p.

@@ -35,7 +35,7 @@ const (
 	costNoLevel    = 2 // no word for the level: 西双版纳傣族 for 西双版纳傣族自治州
 	costHomophone  = 2 // another Chinese character that is read alike
 	costTownship   = 2 // a township: 漾濞县苍山西镇
-	maxCertain     = 4 // a dearer match is never the best
+	maxCertain     = 4 // a match that costs more is never the best
 	costUncertain  = 4 // added if too little agrees to be certain
 	costOtherLevel = 5 // 碧江县 for 碧江区: usually another place
 	costEdit       = 6 // one character wrong, missing or too many: usually another place, as 下关市 for 韶关市

@@ -22,13 +22,13 @@ func TestSeveralPlaces(t *testing.T) {
 	} {
 		found := resolved(t, text)
 		if _, clear := found.Best(); clear || !found.Ambiguous() || found.Exact() || codes(found) != want {
-			t.Errorf("%s leads to %s, want %s together", text, shown(found), want)
+			t.Errorf("%s leads to %s, want %s together", text, describe(found), want)
 		}
 	}
 	for _, text := range []string{"剑川县以外", "剑川县以外的乡镇", "剑川县之外", "剑川县除外各镇", "剑川县附近", "剑川县各乡", "剑川县至大理铁路", "剑川县人民政府",
 		"剑川县云南省", "剑川县金华镇、鹤庆县草海镇", "剑川县金华镇和鹤庆县草海镇", "剑川县金华镇，鹤庆草海镇", "剑川县、剑川县", "非剑川县", "除剑川县", "剑川县人民路", "嘉定新城"} {
 		if best, clear := resolved(t, text).Best(); clear {
-			t.Errorf("%s is taken for %s", text, shown(gazetteer.Matches{best}))
+			t.Errorf("%s is taken for %s", text, describe(gazetteer.Matches{best}))
 		}
 	}
 	for text, want := range map[string][]string{"剑川县金华镇、鹤庆县草海镇": {"532931", "532932"}, "剑川县6.0级地震": {"532931"}, "除剑川县": {"532931"},
@@ -36,18 +36,18 @@ func TestSeveralPlaces(t *testing.T) {
 		"剑川鹤庆草海镇": {"532931", "532932"}, "剑川和鹤庆地震": {"532931", "532932"}, "鲁甸、巧家、会泽三县": {"530326", "530621", "530622"}} {
 		found := resolved(t, text)
 		if best, clear := found.Best(); clear || found.Exact() {
-			t.Errorf("%s is taken for %s", text, shown(gazetteer.Matches{best}))
+			t.Errorf("%s is taken for %s", text, describe(gazetteer.Matches{best}))
 		}
 		for _, code := range want {
 			if !strings.Contains(codes(found), code) {
-				t.Errorf("%s shows %s, want %s among them", text, shown(found), code)
+				t.Errorf("%s shows %s, want %s among them", text, describe(found), code)
 			}
 		}
 	}
 	for text, want := range map[string]string{"剑川县和平镇": "532931", "剑川县大同镇": "532931", "剑川县 云南": "532931", "剑川县（云南）": "532931", "剑川县(云南省大理州)": "532931", "剑川县（大理州，云南省）": "532931", "Jianchuan (Yunnan)": "532931", "Jianchuan Yunnan": "532931",
 		"剑川县金华镇北门村": "532931"} {
 		if best, clear := resolved(t, text).Best(); !clear || best.Place.PlaceHead().Code != want {
-			t.Errorf("%s leads to %s, want %s", text, shown(resolved(t, text)), want)
+			t.Errorf("%s leads to %s, want %s", text, describe(resolved(t, text)), want)
 		}
 	}
 }
@@ -60,10 +60,10 @@ func TestOtherPlaces(t *testing.T) {
 	} {
 		found := resolved(t, text)
 		if best, clear := found.Best(); clear || found.Exact() {
-			t.Errorf("%s is taken for %s", text, shown(gazetteer.Matches{best}))
+			t.Errorf("%s is taken for %s", text, describe(gazetteer.Matches{best}))
 		}
 		if !strings.Contains(codes(found), shows) {
-			t.Errorf("%s shows %s, want %s among them", text, shown(found), shows)
+			t.Errorf("%s shows %s, want %s among them", text, describe(found), shows)
 		}
 	}
 	for text, want := range map[string]string{"漾鼻县": "532922", "红桥区": "120106", "洪桥区": "120106", "西双板纳": "532800", "新疆省": "650000", "浦东区": "310115", "宁朗县": "530724"} {
@@ -72,7 +72,7 @@ func TestOtherPlaces(t *testing.T) {
 			got = best.Place.PlaceHead().Code
 		}
 		if got != want {
-			t.Errorf("%s leads to %s, want %s", text, shown(resolved(t, text)), want)
+			t.Errorf("%s leads to %s, want %s", text, describe(resolved(t, text)), want)
 		}
 	}
 }
@@ -88,7 +88,7 @@ func TestFormerShortNames(t *testing.T) {
 		found := resolved(t, text)
 		got := strings.Fields(codes(found))
 		if !found.Exact() || len(got) != len(strings.Fields(want)) || !contains(got, want) {
-			t.Errorf("%s leads to %s, want %s", text, shown(found), want)
+			t.Errorf("%s leads to %s, want %s", text, describe(found), want)
 		}
 	}
 }

@@ -41,7 +41,7 @@ func TestResolve(t *testing.T) {
 	} {
 		found := resolved(t, c.text)
 		if len(found) == 0 || found[0].By != c.by || found[0].Text != c.text {
-			t.Errorf("%s leads to %s, want %s %s", c.text, shown(found), c.by, c.want)
+			t.Errorf("%s leads to %s, want %s %s", c.text, describe(found), c.by, c.want)
 			continue
 		}
 		got := codes(found)
@@ -49,7 +49,7 @@ func TestResolve(t *testing.T) {
 			got = best.Place.PlaceHead().Code
 		}
 		if exact := c.by == name || c.by == code; got != c.want || found.Exact() != exact {
-			t.Errorf("%s leads to %s, want %s %s", c.text, shown(found), c.by, c.want)
+			t.Errorf("%s leads to %s, want %s %s", c.text, describe(found), c.by, c.want)
 		}
 	}
 }
@@ -84,12 +84,12 @@ func TestUnclear(t *testing.T) {
 			got = found[0].Place.PlaceHead().Code
 		}
 		if got != first || len(found) > 10 {
-			t.Errorf("%s leads to %s, want %s first", text, shown(found), first)
+			t.Errorf("%s leads to %s, want %s first", text, describe(found), first)
 		}
 	}
 	for _, text := range []string{"", "-", "999999", "532999", "5", "532", "53292", "5329221", "53292210", "532922100201000", "没有的地方", "Nowhere", "天安门", "新加坡", "x", "县", "lq"} {
 		if found := resolved(t, text); len(found) > 0 {
-			t.Errorf("%q leads to %s", text, shown(found))
+			t.Errorf("%q leads to %s", text, describe(found))
 		}
 	}
 }
