@@ -26,7 +26,7 @@ func withPairs(t *testing.T, files fs.FS, district, code string, n int) fs.FS {
 		fmt.Fprintf(&rows, "%s,%s,%s,%s,FRIENDLY,友好城区,2019,true,by_end_2020,,high,A title (2019),https://example.org,\n",
 			district, code, h.NameZH, h.Code)
 	}
-	return withRows(t, files, relationsFile, rows.String())
+	return withRows(t, files, districtTiesFile, rows.String())
 }
 
 // withRows returns the dataset with further rows of a file.

@@ -50,7 +50,7 @@ func (b *builder) node(at position, n graph.Node, id graph.ID, others ...string)
 	h := n.NodeHead()
 	h.ID = id
 	b.addOtherNames(h)
-	b.describe(at, h, others...)
+	b.setSearchTerms(at, h, others...)
 	if b.checkUnique(h.NameZH, occurrence{position: at}, "node", string(id)) {
 		b.checkNamesUnique(at, n)
 	}

@@ -2,11 +2,11 @@ package seed
 
 import "coopgraph/graph"
 
-const relationsFile = "reported/ties.csv"
+const districtTiesFile = "reported/ties.csv"
 
-// readRelations adds the ties of districts that other sources report: friendly pairs, and every other cooperation.
-func (b *builder) readRelations() {
-	for _, r := range b.rows(relationsFile, "district", "district_code", "partner", "partner_code", "tie", "form",
+// readDistrictTies adds the ties of districts that other sources report: friendly pairs, and every other cooperation.
+func (b *builder) readDistrictTies() {
+	for _, r := range b.rows(districtTiesFile, "district", "district_code", "partner", "partner_code", "tie", "form",
 		"since", "in_published_total", "relevance", "attested", "confidence", "source_title", "source_url", "note") {
 		district := b.placeNamed(r, "district_code", "district")
 		partner := b.placeNamed(r, "partner_code", "partner")

@@ -32,12 +32,12 @@ func repeated(t *testing.T, file, row, old, new string) (files fstest.MapFS, lin
 func TestNothingIsSaidTwice(t *testing.T) {
 	const pair, cooperation = "黄浦区,310101,新北区,320411,FRIENDLY", "徐汇区,310104,阜阳市,341200,COOPERATES"
 	for _, test := range []struct{ what, file, row, old, new, name string }{
-		{"pair with another date", relationsFile, pair, "2019-07-30", "2020-01-01", "黄浦区与新北区友好城区"},
-		{"pair without a date", relationsFile, pair, "2019-07-30", "", "黄浦区与新北区友好城区"},
-		{"pair that is not counted", relationsFile, pair, "true,by_end_2020", "false,unknown", "黄浦区与新北区友好城区"},
-		{"cooperation of the same day", relationsFile, cooperation, "high", "medium", "徐汇区与阜阳市：战略合作"},
-		{"cooperation of that year", relationsFile, cooperation, "2019-10", "2019", "徐汇区与阜阳市：战略合作"},
-		{"cooperation without a date", relationsFile, cooperation, "2019-10,false,by_end_2020,", ",false,unknown,", "徐汇区与阜阳市：战略合作"},
+		{"pair with another date", districtTiesFile, pair, "2019-07-30", "2020-01-01", "黄浦区与新北区友好城区"},
+		{"pair without a date", districtTiesFile, pair, "2019-07-30", "", "黄浦区与新北区友好城区"},
+		{"pair that is not counted", districtTiesFile, pair, "true,by_end_2020", "false,unknown", "黄浦区与新北区友好城区"},
+		{"cooperation of the same day", districtTiesFile, cooperation, "high", "medium", "徐汇区与阜阳市：战略合作"},
+		{"cooperation of that year", districtTiesFile, cooperation, "2019-10", "2019", "徐汇区与阜阳市：战略合作"},
+		{"cooperation without a date", districtTiesFile, cooperation, "2019-10,false,by_end_2020,", ",false,unknown,", "徐汇区与阜阳市：战略合作"},
 		{"pairing of another scheme", pairingsFile, "浦东新区,310115,剑川县", ",东西部协作,", ",对口支援,", "浦东新区对口支援剑川县"},
 		{"chamber of another name", chambersFile, "上海市浙江商会", "上海市浙江商会", "上海浙江总商会", "上海浙江总商会"},
 		{"chamber of another day", chambersFile, "上海市浙江商会", "1986-03-05", "1986", "上海市浙江商会"},
@@ -69,8 +69,8 @@ func TestNothingIsSaidTwice(t *testing.T) {
 func TestDatesTellApart(t *testing.T) {
 	const cooperation = "虹口区,310109,桐乡市,330483,COOPERATES"
 	for _, test := range []struct{ what, file, row, old, new string }{
-		{"cooperation of another year", relationsFile, cooperation, "2018-04", "2020-04"},
-		{"cooperation of another form", relationsFile, cooperation, "战略合作", "合作备忘录"},
+		{"cooperation of another year", districtTiesFile, cooperation, "2018-04", "2020-04"},
+		{"cooperation of another form", districtTiesFile, cooperation, "战略合作", "合作备忘录"},
 		{"agreement of that title, renewed", agreementsFile, "上海云南两省市对口帮扶合作", "2011-08-10", "2013-08-10"},
 	} {
 		files, _, _ := repeated(t, test.file, test.row, test.old, test.new)

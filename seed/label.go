@@ -9,15 +9,15 @@ import (
 // label returns the one line that shows a tie, in both languages. It names both ends. If several places have the name
 // of an end, it says which place is meant (上海市普陀区与浙江省舟山市普陀区).
 func (b *builder) label(t graph.Tie, from, to graph.Node) (zh, en string) {
-	said := func(language graph.Language, n graph.Node) string {
+	name := func(language graph.Language, n graph.Node) string {
 		if _, ok := n.(graph.Place); ok && n == from && t.Kind() == graph.Within {
 			return n.NodeHead().Name(language) // the tie itself says which place it is
 		}
 		return b.places.hierarchy.NameInSentence(language, n)
 	}
 	both := func(formatZH, formatEN string) (string, string) {
-		return fmt.Sprintf(formatZH, said(graph.ZH, from), said(graph.ZH, to)),
-			graph.Capitalized(fmt.Sprintf(formatEN, said(graph.EN, from), said(graph.EN, to)))
+		return fmt.Sprintf(formatZH, name(graph.ZH, from), name(graph.ZH, to)),
+			graph.Capitalized(fmt.Sprintf(formatEN, name(graph.EN, from), name(graph.EN, to)))
 	}
 	switch t := t.(type) {
 	case *graph.Containment:

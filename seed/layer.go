@@ -50,5 +50,7 @@ func layerOf(e graph.Evidence) Layer {
 	return Official
 }
 
-// inEvery reports whether a node is in every layer.
-func inEvery(n graph.Node) bool { return graph.Places.Has(n.Kind()) || n.Kind() == graph.KindSource }
+// inEveryLayer reports whether a node is in every layer.
+func inEveryLayer(n graph.Node) bool {
+	return graph.Places.Has(n.Kind()) || n.Kind() == graph.KindSource
+}

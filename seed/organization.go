@@ -78,8 +78,8 @@ func (b *builder) checkAdditions(lead map[string]graph.Place) {
 			r.invalid("founded_year", "what "+organizationsFile+" has: "+o.Since.String())
 		}
 		city := b.city(r, "lead_city")
-		if held := cmp.Or(lead[o.NameZH], noPlace); held != city {
-			r.invalid("lead_city", "what "+organizationsFile+" has: "+held.PlaceHead().NameZH)
+		if leader := cmp.Or(lead[o.NameZH], noPlace); leader != city {
+			r.invalid("lead_city", "what "+organizationsFile+" has: "+leader.PlaceHead().NameZH)
 		}
 	}
 	listed := 0

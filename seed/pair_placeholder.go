@@ -81,7 +81,7 @@ func (b *builder) untiedPartner(partners []graph.Place, from int, district graph
 			return p
 		}
 	}
-	b.add(position{file: relationsFile}, "%s is tied to every place: want one left for a placeholder", district)
+	b.add(position{file: districtTiesFile}, "%s is tied to every place: want one left for a placeholder", district)
 	return noPlace
 }
 

@@ -111,10 +111,10 @@ func (b *builder) addContainments(positions map[string]position) {
 		}
 	}
 	b.places.hierarchy = graph.NewHierarchy(network)
-	said := cited(graph.Reported, graph.Citation{SourceID: b.divisions})
+	provenance := cited(graph.Reported, graph.Citation{SourceID: b.divisions})
 	for i, t := range network.Ties {
 		p, above := network.Nodes[network.From[i]], network.Nodes[network.To[i]]
-		b.tie(positions[p.(graph.Place).PlaceHead().Code], t, p, above, said, graph.Life{Attested: divisionsDay})
+		b.tie(positions[p.(graph.Place).PlaceHead().Code], t, p, above, provenance, graph.Life{Attested: divisionsDay})
 	}
 }
 

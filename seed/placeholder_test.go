@@ -154,7 +154,7 @@ func TestRealRecordsTakeTheLastPlaceholder(t *testing.T) {
 	for _, test := range []struct{ file, row, counted, notCounted, added string }{
 		{chambersFile, "上海哈尔滨商会,", "true,unknown", "false,unknown", "〔占位〕各地在沪商会(地级)125"},
 		{officesFile, "昆明市人民政府驻上海办事处,", "true,unknown", "false,unknown", "〔占位〕地级和兵团驻沪办事机构118"},
-		{relationsFile, "徐汇区,310104,阜阳市,341200,FRIENDLY", "true,unknown", "false,unknown", "〔占位〕徐汇区与"},
+		{districtTiesFile, "徐汇区,310104,阜阳市,341200,FRIENDLY", "true,unknown", "false,unknown", "〔占位〕徐汇区与"},
 	} {
 		t.Run(test.file, func(t *testing.T) {
 			d, err := load(edited(t, test.file, test.row, test.counted, test.notCounted), nil)

@@ -81,8 +81,8 @@ func (r *readings) longestAt(runes []rune) (syllables []string, n int) {
 }
 
 func (r *readings) defaultReading(c rune) string {
-	s, asked := r.defaults[c]
-	if !asked {
+	s, ok := r.defaults[c]
+	if !ok {
 		s = pinyin.Reading(c)
 		r.defaults[c] = s
 	}

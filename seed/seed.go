@@ -49,7 +49,7 @@ func load(files fs.FS, layers []Layer) (*Dataset, error) {
 		(*builder).readPlaces, (*builder).readNeighbours, (*builder).readFacts, (*builder).readTotals,
 		(*builder).readOrganizations, (*builder).readMemberships, (*builder).readProgrammes, (*builder).readFigures,
 		(*builder).readPairings, (*builder).readInvestment, (*builder).readAgreements,
-		(*builder).readRelations, (*builder).readChambers, (*builder).readOffices, (*builder).addPlaceholders,
+		(*builder).readDistrictTies, (*builder).readChambers, (*builder).readOffices, (*builder).addPlaceholders,
 		(*builder).setTotalQueries, (*builder).checkOtherNames,
 	} {
 		step(b)
@@ -85,7 +85,7 @@ func (b *builder) records(layers []Layer) []graph.Record {
 	var records []graph.Record
 	included := make(map[graph.ID]bool, len(b.nodes))
 	for _, n := range b.nodes {
-		if h := n.NodeHead(); inEvery(n) || slices.Contains(layers, layerOf(h.Evidence)) {
+		if h := n.NodeHead(); inEveryLayer(n) || slices.Contains(layers, layerOf(h.Evidence)) {
 			included[h.ID] = true
 			records = append(records, n)
 		}

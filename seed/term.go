@@ -8,12 +8,12 @@ import (
 	"coopgraph/graph"
 )
 
-// describe fills in a node's pinyin, its sort key and its search terms, from its names and from other texts by which a
+// setSearchTerms fills in a node's pinyin, its sort key and its search terms, from its names and from other texts by which a
 // search finds it.
 //
 // Pinyin is written with ü and spaces, lü liang. The sort key is lvliang, which is ASCII and sorts ü after u. The
 // search terms have both luliang, which is what Fold makes of lüliang, and lvliang, which is what people type.
-func (b *builder) describe(at position, h *graph.NodeHeader, others ...string) {
+func (b *builder) setSearchTerms(at position, h *graph.NodeHeader, others ...string) {
 	for _, name := range others {
 		addTerm(&h.Terms.Names, graph.Fold(name))
 	}

@@ -60,19 +60,19 @@ func (b *builder) published(key string) int {
 // setTotalQueries gives each total the query that counts the records held. A total without a number in the plan may
 // have none. A total that is a figure takes its name from the figure's indicator.
 func (b *builder) setTotalQueries() {
-	questions := b.totalQueries()
+	queries := b.totalQueries()
 	for _, t := range b.totals {
-		q, asked := questions[t.Key]
-		if !asked && t.Published != nil {
-			b.add(position{file: totalsFile}, "%s: there is no question that counts what is held", t.Key)
+		q, ok := queries[t.Key]
+		if !ok && t.Published != nil {
+			b.add(position{file: totalsFile}, "%s: there is no query that counts what is held", t.Key)
 		}
 		t.Nodes, t.Ties, t.Counts = q.nodes, q.ties, q.counts
 		if i, ok := b.ids[graph.NewID("indicator", t.Key)].(*graph.Indicator); ok && t.NameZH == "" {
 			t.NameZH, t.NameEN = i.NameZH, i.NameEN
 		}
-		delete(questions, t.Key)
+		delete(queries, t.Key)
 	}
-	for _, key := range slices.Sorted(maps.Keys(questions)) {
+	for _, key := range slices.Sorted(maps.Keys(queries)) {
 		b.add(position{file: totalsFile}, "no row has the key %s", key)
 	}
 }

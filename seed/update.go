@@ -30,7 +30,7 @@ func (u Update) Count() (created, replaced, deleted int) {
 
 // Update returns the changes that turn a network into the dataset, or none if it is the dataset already. Records that
 // the dataset does not have are deleted.
-func (d *Dataset) Update(held *graph.Network) Update {
+func (d *Dataset) Update(stored *graph.Network) Update {
 	wanted := make(map[graph.ID]graph.Record, len(d.Records))
 	for _, r := range d.Records {
 		wanted[r.Head().ID] = r
@@ -44,11 +44,11 @@ func (d *Dataset) Update(held *graph.Network) Update {
 			*deleted = append(*deleted, graph.Delete{ID: id})
 		}
 	}
-	for _, n := range held.Nodes {
+	for _, n := range stored.Nodes {
 		w, ok := wanted[n.NodeHead().ID].(graph.Node)
 		keep(n, ok && w.Kind() == n.Kind(), &deletedNodes)
 	}
-	for _, t := range held.Ties {
+	for _, t := range stored.Ties {
 		h := t.TieHead()
 		w, ok := wanted[h.ID].(graph.Tie)
 		// A tie stays only between the same nodes. If the kind of a node changes, the node and its ties are made anew.
@@ -69,7 +69,7 @@ func (d *Dataset) Update(held *graph.Network) Update {
 // Foreign returns the ids of the records that an update would replace or delete although another Actor wrote them last.
 // It asks the store's log of commits. If the log does not go back to the beginning, the author of a record is not
 // known, and the record counts as another's.
-func Foreign(ctx context.Context, store graph.Store, held *graph.Network, changes Update) ([]graph.ID, error) {
+func Foreign(ctx context.Context, store graph.Store, stored *graph.Network, changes Update) ([]graph.ID, error) {
 	others := map[graph.ID]bool{}
 	var touched []graph.ID
 	for _, c := range changes {
@@ -97,7 +97,7 @@ func Foreign(ctx context.Context, store graph.Store, held *graph.Network, change
 				others[id] = commit.Actor.Name != Actor.Name
 			}
 		}
-		if commit.Version.Revision >= held.Version.Revision {
+		if commit.Version.Revision >= stored.Version.Revision {
 			break
 		}
 	}
@@ -114,7 +114,7 @@ func Foreign(ctx context.Context, store graph.Store, held *graph.Network, change
 func LayersOf(n *graph.Network) []Layer {
 	of := map[Layer]bool{}
 	for _, node := range n.Nodes {
-		if !inEvery(node) {
+		if !inEveryLayer(node) {
 			of[layerOf(node.NodeHead().Evidence)] = true
 		}
 	}
