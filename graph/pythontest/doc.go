@@ -1,3 +1,3 @@
-// Package pythontest gives tests a Python with the libraries that they hold ours against: networkx, pandas, pyarrow.
-// What another community's reference implementation says is worth more than what we say of ourselves.
+// Package pythontest gives tests a Python with the libraries that they compare results and files with: networkx, pandas,
+// pyarrow.
 package pythontest

@@ -12,8 +12,8 @@ import (
 )
 
 // Python is the path of an interpreter that has these packages, each with its version: "networkx==3.6.1". They are
-// installed once into an environment of their own, which later tests share. Where there is no python3 or it cannot
-// install them the test is skipped, but fails in CI.
+// installed once into an environment of their own, which later tests share. If there is no python3, or it
+// cannot install them, the test is skipped; in CI it fails.
 func Python(tb testing.TB, requirements ...string) string {
 	tb.Helper()
 	python, err := environment(requirements)

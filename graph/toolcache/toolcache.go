@@ -13,9 +13,9 @@ import (
 	"time"
 )
 
-// Folder is the folder of that kind and key. If it is not there it is made: install returns the commands for that, which
-// run in it one after the other. Of several processes one makes it and the others wait; one that could not be made is
-// made anew the next time.
+// Folder returns the folder of this kind and key. If there is none, it is made: install returns the commands for that, which
+// run in the folder one after the other. Of several processes one makes the folder and the others wait. If a command
+// fails, the next call runs all of them again.
 func Folder(kind, key string, install func(folder string) [][]string) (string, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
@@ -43,8 +43,8 @@ func Folder(kind, key string, install func(folder string) [][]string) (string, e
 	for _, command := range install(folder) {
 		run := exec.CommandContext(ctx, command[0], command[1:]...)
 		run.Dir = folder
-		if said, err := run.CombinedOutput(); err != nil {
-			return "", fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, said)
+		if output, err := run.CombinedOutput(); err != nil {
+			return "", fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, output)
 		}
 	}
 	return folder, os.WriteFile(ready, nil, 0o644)
