@@ -24,8 +24,8 @@ func TestAllocations(t *testing.T) {
 	if underRaceDetector {
 		t.Skip("pools drop items under the race detector")
 	}
-	allocations := func(boxes int, query string, o breadth.Options) float64 {
-		p := newPair(newRoot(boxes), o)
+	allocations := func(n int, query string, o breadth.Options) float64 {
+		p := newPair(newRoot(n), o)
 		return testing.AllocsPerRun(50, func() { breadthtest.Data(t, p.Breadth, query, nil) })
 	}
 	for _, o := range []breadth.Options{{}, {Concurrent: true}} {

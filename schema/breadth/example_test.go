@@ -27,8 +27,8 @@ func ExampleWrap() {
 	}
 	responses, ctx := run.DispatchOperation(ctx, operation)
 	fmt.Println(string(responses(ctx).Data))
-	for _, call := range root.called() {
-		fmt.Println("resolver and number of parents:", call)
+	for _, called := range root.called() {
+		fmt.Println("resolver and number of parents:", called)
 	}
 	// Output:
 	// {"boxes":[{"id":"0","maker":{"id":"m0","boxes":[{"id":"0"}]}},{"id":"1","maker":{"id":"m1","boxes":[{"id":"1"}]}}]}

@@ -111,7 +111,7 @@ func TestFailures(t *testing.T) {
 func TestResolversThatBreakTheirContract(t *testing.T) {
 	r := newRoot(4)
 	p := newPair(r, breadth.Options{})
-	r.onMaker = func(_ context.Context, boxes []*sample.Box) error { return make(graphql.BatchErrorList, len(boxes)+1) }
+	r.onMaker = func(_ context.Context, bs []*sample.Box) error { return make(graphql.BatchErrorList, len(bs)+1) }
 	if got := p.execute(t, `{ boxes(first: 2) { maker { id } } }`); len(got.Errors) != 2 ||
 		!strings.Contains(got.Errors[1].Message, "Box.maker returned 0 results for 2 parents") {
 		t.Errorf("the errors are %v", got.Errors)
@@ -285,12 +285,12 @@ func TestJoin(t *testing.T) {
 			r := newRoot(8)
 			p := newPair(r, breadth.Options{Concurrent: concurrent})
 			var calls []joined
-			r.onMaker = func(ctx context.Context, boxes []*sample.Box) error {
-				ids, key := make([]string, len(boxes)), "even"
-				for i, b := range boxes {
+			r.onMaker = func(ctx context.Context, bs []*sample.Box) error {
+				ids, key := make([]string, len(bs)), "even"
+				for i, b := range bs {
 					ids[i] = b.ID
 				}
-				if len(boxes) == 1 {
+				if len(bs) == 1 {
 					key = "one"
 				}
 				results, err := breadth.Join(ctx, key, ids, func(_ context.Context, ids []string) ([]string, error) {
@@ -324,14 +324,14 @@ func TestJoin(t *testing.T) {
 func TestJoinedFailures(t *testing.T) {
 	r := newRoot(8)
 	p := newPair(r, breadth.Options{Concurrent: true})
-	for name, call := range map[string]func(context.Context, []int) ([]int, error){
+	for name, fetch := range map[string]func(context.Context, []int) ([]int, error){
 		"an error": func(context.Context, []int) ([]int, error) { return nil, errors.New("no") },
 		"a panic":  func(context.Context, []int) ([]int, error) { panic("no") },
 		"too few":  func(context.Context, []int) ([]int, error) { return nil, nil },
 	} {
 		t.Run(name, func(t *testing.T) {
-			r.onMaker = func(ctx context.Context, boxes []*sample.Box) error {
-				_, err := breadth.Join(ctx, "", []int{len(boxes)}, call)
+			r.onMaker = func(ctx context.Context, bs []*sample.Box) error {
+				_, err := breadth.Join(ctx, "", []int{len(bs)}, fetch)
 				return err
 			}
 			if got := p.execute(t, `{ a: boxes(first: 2) { maker { id } } b: boxes(first: 4) { maker { id } } }`); len(got.Errors) != 6 {

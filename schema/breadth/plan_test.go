@@ -9,8 +9,8 @@ import (
 
 // gqlgen does not merge fields of unrelated interfaces, and executes only the first of them.
 func TestMergeByAlias(t *testing.T) {
-	field := func(alias, of string, selected ...ast.Selection) graphql.CollectedField {
-		return graphql.CollectedField{Selections: selected,
+	field := func(alias, of string, selections ...ast.Selection) graphql.CollectedField {
+		return graphql.CollectedField{Selections: selections,
 			Field: &ast.Field{Alias: alias, ObjectDefinition: &ast.Definition{Name: of}}}
 	}
 	one, two, three := &ast.Field{}, &ast.Field{}, &ast.Field{}

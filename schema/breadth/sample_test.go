@@ -31,8 +31,8 @@ type call struct {
 	parents  int
 }
 
-func newRoot(boxes int) *root {
-	return &root{boxes: sample.Boxes(boxes), turns: map[*graphql.OperationContext]int32{}}
+func newRoot(n int) *root {
+	return &root{boxes: sample.Boxes(n), turns: map[*graphql.OperationContext]int32{}}
 }
 
 func (r *root) record(resolver string, parents int) {
@@ -233,17 +233,17 @@ func newGenerator(p pair) *breadthtest.Generator {
 // gqlgen's executor and ours have the same responses to random queries and mutations.
 func TestOracle(t *testing.T) {
 	ps := []pair{newPair(newRoot(8), breadth.Options{}), newPair(newRoot(8), breadth.Options{Concurrent: true})}
-	w := newGenerator(ps[0])
-	w.Schema.Query.Fields = without(w.Schema.Query.Fields, "refusedHere", "panics")
+	g := newGenerator(ps[0])
+	g.Schema.Query.Fields = without(g.Schema.Query.Fields, "refusedHere", "panics")
 	var ran, failed int
 	for seed := range uint64(3000) {
-		write := w.Query
+		generate := g.Query
 		if seed%4 == 0 {
-			write, w.Preferred = w.Mutation, nil
+			generate, g.Preferred = g.Mutation, nil
 		} else {
-			w.Preferred = []string{"box"}
+			g.Preferred = []string{"box"}
 		}
-		query, variables := write(breadthtest.FromSeed(seed))
+		query, variables := generate(breadthtest.FromSeed(seed))
 		want, valid, err := ps[seed/4%2].Compare(t.Context(), query, variables)
 		if err != nil {
 			t.Fatalf("seed %d: %v\n%s\n%v", seed, err, query, variables)
