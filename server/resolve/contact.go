@@ -9,8 +9,8 @@ import (
 	"coopgraph/schema"
 )
 
-func (r query) Contacts(ctx context.Context, place schema.PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*schema.Contacts, error) {
-	hit, matched, err := r.clearPlace(ctx, place)
+func (r query) Contacts(ctx context.Context, by schema.PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*schema.Contacts, error) {
+	hit, matched, err := r.clearPlace(ctx, by)
 	if err != nil {
 		return nil, err
 	}

@@ -10,8 +10,8 @@ import (
 )
 
 var (
-	costRow = regexp.MustCompile("(?m)^\\| (`.*`) \\| ([0-9,]+) \\|$")
-	field   = regexp.MustCompile("`([a-zA-Z_]+)`")
+	costRow  = regexp.MustCompile("(?m)^\\| (`.*`) \\| ([0-9,]+) \\|$")
+	codeSpan = regexp.MustCompile("`([a-zA-Z_]+)`")
 )
 
 // The documents say what questions cost at the start, as rootCost does.
@@ -24,7 +24,7 @@ func TestDocumentsListTheCosts(t *testing.T) {
 			}
 			costs := map[string]int{}
 			for _, row := range costRow.FindAllStringSubmatch(string(text), -1) {
-				for _, name := range field.FindAllStringSubmatch(row[1], -1) {
+				for _, name := range codeSpan.FindAllStringSubmatch(row[1], -1) {
 					if costs[name[1]], err = strconv.Atoi(strings.ReplaceAll(row[2], ",", "")); err != nil {
 						t.Error(err)
 					}
