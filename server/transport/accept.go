@@ -42,11 +42,11 @@ func parseAccept(fields []string) []acceptItem {
 
 // parseQuality reads a weight: 0 to 1 with at most three decimals.
 func parseQuality(q string) (thousandths int, ok bool) {
-	whole, decimals, _ := strings.Cut(q, ".")
-	if whole != "0" && whole != "1" || len(decimals) > 3 {
+	integer, decimals, _ := strings.Cut(q, ".")
+	if integer != "0" && integer != "1" || len(decimals) > 3 {
 		return 0, false
 	}
-	for _, digit := range []byte((whole + decimals + "000")[:4]) {
+	for _, digit := range []byte((integer + decimals + "000")[:4]) {
 		if digit < '0' || digit > '9' {
 			return 0, false
 		}
