@@ -18,15 +18,15 @@ import (
 
 var update = flag.Bool("update", false, "write what the API answers into the documents")
 
-// documents are the files with examples, in both languages.
-var documents = []string{"../../README.md", "docs/zh/README.md", "docs/queries.md", "docs/zh/queries.md"}
+// documentFiles are the files with examples, in both languages.
+var documentFiles = []string{"../../README.md", "docs/zh/README.md", "docs/queries.md", "docs/zh/queries.md"}
 
 var quoted = regexp.MustCompile("(?s)```graphql\n(.*?)```\n(.*?)```json\n(.*?)```")
 
 // Each query in a document has the answer that the document shows.
 func TestDocumentsAnswers(t *testing.T) {
 	h := quietSite(t)
-	for _, file := range documents {
+	for _, file := range documentFiles {
 		t.Run(file, func(t *testing.T) {
 			text := readFile(t, file)
 			blocks := quoted.FindAllStringSubmatchIndex(text, -1)

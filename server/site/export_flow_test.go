@@ -73,8 +73,8 @@ func TestExportedFlows(t *testing.T) {
 			if (len(file.Features) == 0) != strings.HasSuffix(c.parameters, "2019") {
 				t.Errorf("%d flows", len(file.Features))
 			}
-			if header := got.Header().Get(tiesHeader); sumOfCounts(header) != used+file.Coopgraph.TiesWithoutPlaces || got.Header().Get(nodesHeader) != "" {
-				t.Errorf("the header says %s for %d ties", header, used)
+			if counts := got.Header().Get(tiesHeader); sumOfCounts(counts) != used+file.Coopgraph.TiesWithoutPlaces || got.Header().Get(nodesHeader) != "" {
+				t.Errorf("the header says %s for %d ties", counts, used)
 			}
 		})
 	}

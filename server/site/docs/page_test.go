@@ -63,8 +63,8 @@ func TestReadmeIsACopy(t *testing.T) {
 	}
 }
 
-// document is a parsed file.
-type document struct {
+// parsedDocument is a file with its syntax tree.
+type parsedDocument struct {
 	file   string
 	source []byte
 	root   ast.Node
@@ -74,14 +74,14 @@ type document struct {
 var plainMarkdown = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
 
 // read parses a file without changing its links.
-func read(t *testing.T, file string) document {
+func read(t *testing.T, file string) parsedDocument {
 	t.Helper()
 	source, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	root := plainMarkdown.Parser().Parse(text.NewReader(source), parser.WithContext(parser.NewContext(parser.WithIDs(anchors{}))))
-	d := document{file, source, root, map[string]bool{}}
+	d := parsedDocument{file, source, root, map[string]bool{}}
 	for heading := range all[*ast.Heading](root) {
 		id, _ := heading.AttributeString("id")
 		d.ids[fmt.Sprintf("%s", id)] = true
@@ -185,7 +185,7 @@ var comment = regexp.MustCompile(`(?m)\s+# .*$|^\s*# .*$`)
 
 // outline is what a document and its translation have in common: its blocks, the code in full and, in alphabetical order,
 // the names that stand as code in the text.
-func (d document) outline() (blocks, names []string) {
+func (d parsedDocument) outline() (blocks, names []string) {
 	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
 		block := n.Kind().String()
 		switch n := n.(type) {
