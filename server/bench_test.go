@@ -96,39 +96,39 @@ func newBenchmark(b *testing.B, factor int) *benchmark {
 	raiseGCPercent() // as the server does
 	store := scaledStore(b, factor)
 	counted := &countingStore{Store: store}
-	config := func(s graph.Store) schema.Config {
+	schemaConfig := func(s graph.Store) schema.Config {
 		return schema.Config{Resolvers: resolve.New(s, mirror.New(s), resolve.Dataset{})}
 	}
 	s := &benchmark{store: counted, served: map[string]string{}, answer: map[string]prepared{},
-		gqlgen: breadthtest.NewExecutor(schema.NewExecutableSchema(config(store))),
-		ours:   breadthtest.NewExecutor(schema.Breadth(config(counted), memoryExecution))}
+		gqlgen: breadthtest.NewExecutor(schema.NewExecutableSchema(schemaConfig(store))),
+		ours:   breadthtest.NewExecutor(schema.Breadth(schemaConfig(counted), memoryExecution))}
 	for _, q := range benchmarkQueries {
 		data := bytes.Clone(breadthtest.Data(b, s.ours, q.query, nil))
 		s.answer[q.name] = prepared{append(append([]byte(`{"data":`), data...), '}'), map[string]any{"data": typedValue(b, data)}}
 	}
 
-	settings, err := configure([]string{"-max-complexity=1000000"}, fakeEnv())
+	c, err := configure([]string{"-max-complexity=1000000"}, fakeEnv())
 	if err != nil {
 		b.Fatal(err)
 	}
 	quiet := slog.New(slog.DiscardHandler)
-	serve := func(name string, h http.Handler) {
+	startServer := func(name string, h http.Handler) {
 		server := httptest.NewServer(h)
 		b.Cleanup(server.Close)
 		s.served[name] = server.URL + "/graphql"
 	}
 	for name, es := range map[string]graphql.ExecutableSchema{
-		"gqlgen":  schema.NewExecutableSchema(config(store)),
+		"gqlgen":  schema.NewExecutableSchema(schemaConfig(store)),
 		"breadth": resolve.Schema(store, store, resolve.Dataset{}, memoryExecution),
 	} {
-		h, err := site.New(siteOptions(settings), store, es, quiet)
+		h, err := site.New(siteOptions(c), store, es, quiet)
 		if err != nil {
 			b.Fatal(err)
 		}
-		serve(name, h)
+		startServer(name, h)
 	}
-	serve("bytes", s.writing(func(r prepared) ([]byte, error) { return r.bytes, nil }))
-	serve("json", s.writing(func(r prepared) ([]byte, error) { return json.Marshal(r.structs) }))
+	startServer("bytes", s.writing(func(r prepared) ([]byte, error) { return r.bytes, nil }))
+	startServer("json", s.writing(func(r prepared) ([]byte, error) { return json.Marshal(r.structs) }))
 	return s
 }
 
@@ -155,7 +155,8 @@ func (s *benchmark) writing(answer func(prepared) ([]byte, error)) http.Handler 
 	})
 }
 
-var client = &http.Client{Transport: &http.Transport{DisableCompression: true}}
+// httpClient receives responses as they are sent.
+var httpClient = &http.Client{Transport: &http.Transport{DisableCompression: true}}
 
 // fetchLength asks over HTTP, and returns the length of the response.
 func fetchLength(b *testing.B, url, query string) int {
@@ -163,7 +164,7 @@ func fetchLength(b *testing.B, url, query string) int {
 	if err != nil {
 		b.Fatal(err)
 	}
-	res, err := client.Post(url, "application/json", bytes.NewReader(body))
+	res, err := httpClient.Post(url, "application/json", bytes.NewReader(body))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -192,7 +193,7 @@ func BenchmarkQueries(b *testing.B) {
 }
 
 func (s *benchmark) measure(b *testing.B, name, query string) {
-	run := func(way string, do func() int) {
+	measureWay := func(way string, do func() int) {
 		b.Run(way, func(b *testing.B) {
 			b.ReportAllocs()
 			size := 0
@@ -203,22 +204,22 @@ func (s *benchmark) measure(b *testing.B, name, query string) {
 		})
 	}
 	answer := s.answer[name]
-	run("exec=bytes", func() int { return len(bytes.Clone(answer.bytes)) })
-	run("exec=json", func() int {
+	measureWay("exec=bytes", func() int { return len(bytes.Clone(answer.bytes)) })
+	measureWay("exec=json", func() int {
 		written, err := json.Marshal(answer.structs)
 		if err != nil {
 			b.Fatal(err)
 		}
 		return len(written)
 	})
-	run("exec=gqlgen", func() int { return len(breadthtest.Data(b, s.gqlgen, query, nil)) })
+	measureWay("exec=gqlgen", func() int { return len(breadthtest.Data(b, s.gqlgen, query, nil)) })
 	before := s.store.calls
 	breadthtest.Data(b, s.ours, query, nil)
 	calls := s.store.calls - before
-	run("exec=breadth", func() int { return len(breadthtest.Data(b, s.ours, query, nil)) })
+	measureWay("exec=breadth", func() int { return len(breadthtest.Data(b, s.ours, query, nil)) })
 	b.Logf("%s costs %d calls of the store", name, calls)
 	for _, way := range []string{"bytes", "json", "gqlgen", "breadth"} {
-		run("http="+way, func() int { return fetchLength(b, s.served[way], query) })
+		measureWay("http="+way, func() int { return fetchLength(b, s.served[way], query) })
 	}
 }
 
@@ -257,20 +258,20 @@ func BenchmarkRatios(b *testing.B) {
 	s := newBenchmark(b, 1)
 	for _, q := range benchmarkQueries {
 		b.Run(q.name, func(b *testing.B) {
-			var gqlgen, written, alone, carried []float64
+			var byGqlgen, written, alone, carried []float64
 			for range numRounds(9) {
 				processors := runtime.GOMAXPROCS(1)
 				s.store.spent = 0
 				start := time.Now()
 				ours := cpuTimeOf(func() { breadthtest.Data(b, s.ours, q.query, nil) })
 				inStore := float64(s.store.spent) / float64(time.Since(start))
-				gqlgen = append(gqlgen, cpuTimeOf(func() { breadthtest.Data(b, s.gqlgen, q.query, nil) })/ours)
-				marshal := cpuTimeOf(func() {
+				byGqlgen = append(byGqlgen, cpuTimeOf(func() { breadthtest.Data(b, s.gqlgen, q.query, nil) })/ours)
+				encoding := cpuTimeOf(func() {
 					if _, err := json.Marshal(s.answer[q.name].structs); err != nil {
 						b.Fatal(err)
 					}
 				})
-				written, alone = append(written, ours/marshal), append(alone, ours*(1-inStore)/marshal)
+				written, alone = append(written, ours/encoding), append(alone, ours*(1-inStore)/encoding)
 				runtime.GOMAXPROCS(processors)
 				carried = append(carried, cpuTimeOf(func() { fetchLength(b, s.served["breadth"], q.query) })/
 					cpuTimeOf(func() { fetchLength(b, s.served["bytes"], q.query) }))
@@ -278,7 +279,7 @@ func BenchmarkRatios(b *testing.B) {
 			for b.Loop() { // the framework wants one; what is reported was measured above
 			}
 			b.ReportMetric(0, "ns/op")
-			b.ReportMetric(median(gqlgen), "gqlgen/ours")
+			b.ReportMetric(median(byGqlgen), "gqlgen/ours")
 			b.ReportMetric(median(written), "ours/json")
 			b.ReportMetric(median(alone), "executor/json")
 			b.ReportMetric(median(carried), "http/bytes")

@@ -39,13 +39,13 @@ func check(c config, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = store.Close() }() // nothing is left to be lost
+	defer func() { _ = store.Close() }() // nothing was written, so an error loses nothing
 	return summarize(ctx, es, w)
 }
 
 // summarize prints the records that a store holds, by kind and evidence, and the totals of the plan.
 func summarize(ctx context.Context, es graphql.ExecutableSchema, w io.Writer) error {
-	var held struct {
+	var answer struct {
 		Dataset struct {
 			Layers      []string
 			Nodes, Ties []kindCount
@@ -55,15 +55,15 @@ func summarize(ctx context.Context, es graphql.ExecutableSchema, w io.Writer) er
 			Published, Held, Missing json.Number
 		}
 	}
-	if err := ask(ctx, es, summary, &held); err != nil {
+	if err := ask(ctx, es, summary, &answer); err != nil {
 		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(t, "%s\nlayers\t%v\n", buildVersion(), held.Dataset.Layers)
-	writeCounts(t, "nodes", held.Dataset.Nodes)
-	writeCounts(t, "ties", held.Dataset.Ties)
+	fmt.Fprintf(t, "%s\nlayers\t%v\n", buildVersion(), answer.Dataset.Layers)
+	writeCounts(t, "nodes", answer.Dataset.Nodes)
+	writeCounts(t, "ties", answer.Dataset.Ties)
 	fmt.Fprint(t, "\ntotals\tpublished\theld\tmissing\tunit\n")
-	for _, row := range held.Coverage {
+	for _, row := range answer.Coverage {
 		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", row.Key, row.Published, row.Held, row.Missing, row.Unit)
 	}
 	return t.Flush()

@@ -78,8 +78,8 @@ func runCypherExamples(t *testing.T, address string, api http.Handler) {
 				t.Fatalf("the API answers %.1000s", text)
 			}
 			columns := strings.Fields(question.columns)
-			records := query(t, address, statement)
-			want, got := sortedLines(t, question.table(answer.Data)), sortedLines(t, pick(t, records, columns))
+			records := runCypher(t, address, statement)
+			want, got := sortedLines(t, question.rows(answer.Data)), sortedLines(t, pick(t, records, columns))
 			if !slices.Equal(got, want) || len(want) == 0 {
 				t.Errorf("the statement gives\n%s\nthe API answers\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 			}
@@ -99,8 +99,8 @@ func runCypherExamples(t *testing.T, address string, api http.Handler) {
 	}
 }
 
-// query is the records that a statement gives.
-func query(t *testing.T, address, statement string) []*driver.Record {
+// runCypher is the records that a statement gives.
+func runCypher(t *testing.T, address, statement string) []*driver.Record {
 	t.Helper()
 	d, err := driver.NewDriverWithContext(address, driver.NoAuth())
 	if err != nil {

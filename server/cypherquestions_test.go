@@ -46,15 +46,15 @@ func (t jsonObject) rows(list string, paths ...string) (rows [][]any) {
 	return rows
 }
 
-// A table makes, of a response of the API, the rows that a statement should give, in the columns that are compared.
-type table func(jsonObject) [][]any
+// rowsFunc returns the rows that a statement should return, by a response of the API, in the columns that are compared.
+type rowsFunc func(jsonObject) [][]any
 
 // cypherQuestions are, for each example, a query for the API and how its response compares with the records; sums are exact
 // figures of the plan.
 var cypherQuestions = map[string]struct {
 	query   string
 	columns string
-	table   table
+	rows    rowsFunc
 	sums    map[string]float64
 }{
 	"WhoSupportsJianchuan": {`{place(by: {code: "532931"}) {pairings {nodes {supporter {name} scheme since evidence

@@ -15,7 +15,7 @@ func writeExport(c config, r *export.Request, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = store.Close() }() // nothing is left to be lost
+	defer func() { _ = store.Close() }() // nothing was written, so an error loses nothing
 	snapshot, err := store.Snapshot(ctx, graph.Version{})
 	if err != nil {
 		return withHint(err)

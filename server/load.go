@@ -42,13 +42,13 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	fmt.Fprintln(stderr, "comparing it with the dataset")
-	held, err := store.Network(ctx, graph.Scope{})
+	current, err := store.Network(ctx, graph.Scope{})
 	if err != nil {
 		return withHint(err)
 	}
-	update := dataset.Update(held)
+	update := dataset.Update(current)
 	if !c.replace {
-		foreign, err := seed.Foreign(ctx, store, held, update)
+		foreign, err := seed.Foreign(ctx, store, current, update)
 		if err != nil {
 			return withHint(err)
 		}

@@ -18,8 +18,8 @@ const (
 	exitUsage  = 2
 )
 
-// version is set at link time for a release. If it is empty, the version is that of the module in the build information.
-var version string
+// releaseVersion is set at link time for a release. If it is empty, the version is that of the module in the build information.
+var releaseVersion string
 
 const usage = `coopgraph serves Shanghai's domestic cooperation network as a graph behind one GraphQL API.
 
@@ -102,7 +102,7 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 func buildVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return "coopgraph " + cmp.Or(version, "unknown")
+		return "coopgraph " + cmp.Or(releaseVersion, "unknown")
 	}
-	return fmt.Sprintf("coopgraph %s %s", cmp.Or(version, info.Main.Version), info.GoVersion)
+	return fmt.Sprintf("coopgraph %s %s", cmp.Or(releaseVersion, info.Main.Version), info.GoVersion)
 }

@@ -18,11 +18,11 @@ func BenchmarkMirror(b *testing.B) {
 	raiseGCPercent() // as the server does
 	at := neo4jtest.Address(b)
 	flags := []string{"-max-complexity=1000000", "-log-level=error"}
-	settings, err := configure(append(flags, "-store", at), fakeEnv())
+	c, err := configure(append(flags, "-store", at), fakeEnv())
 	if err != nil {
 		b.Fatal(err)
 	}
-	if err := load(settings, io.Discard, io.Discard); err != nil {
+	if err := load(c, io.Discard, io.Discard); err != nil {
 		b.Fatal(err)
 	}
 	embedded := newSite(b, io.Discard, flags...)

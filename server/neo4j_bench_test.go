@@ -121,14 +121,14 @@ var handWritten = map[string]struct{ nested, columns string }{
 func BenchmarkNeo4j(b *testing.B) {
 	raiseGCPercent() // as the server does
 	at := neo4jtest.Address(b)
-	settings, err := configure([]string{"-max-complexity=1000000", "-store", at}, fakeEnv())
+	c, err := configure([]string{"-max-complexity=1000000", "-store", at}, fakeEnv())
 	if err != nil {
 		b.Fatal(err)
 	}
-	if err := load(settings, io.Discard, io.Discard); err != nil {
+	if err := load(c, io.Discard, io.Discard); err != nil {
 		b.Fatal(err)
 	}
-	counted, err := connect(b.Context(), settings, false)
+	counted, err := connect(b.Context(), c, false)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func BenchmarkNeo4j(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = db.Close(b.Context()) })
-	served := serveSchemas(b, settings, store, map[string]graphql.ExecutableSchema{
+	served := serveSchemas(b, c, store, map[string]graphql.ExecutableSchema{
 		"gqlgen": schema.NewExecutableSchema(schema.Config{Resolvers: resolve.New(counted, store, resolve.Dataset{})}),
 		"ours":   ours,
 	})
@@ -244,7 +244,7 @@ func byDriver(b *testing.B, db driver.DriverWithContext, statement string) []byt
 
 // ask200 is the answer to a query over HTTP.
 func ask200(b *testing.B, url, query string) []byte {
-	res, err := client.Post(url, "application/json", bytes.NewReader(marshal(b, map[string]string{"query": query})))
+	res, err := httpClient.Post(url, "application/json", bytes.NewReader(marshal(b, map[string]string{"query": query})))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func TestNeo4jIsReplaced(t *testing.T) {
 	address := neo4jtest.Address(t)
 	for _, from := range []string{readStore, readMirror} {
 		t.Run("-read "+from, func(t *testing.T) {
-			query(t, address, "MATCH (n) DETACH DELETE n")
+			runCypher(t, address, "MATCH (n) DETACH DELETE n")
 			runLoad(t, "-store", address, "-layers", "official")
 			client, p := newClient(t), startProgram(t, "-store", address, "-read", from)
 			get := func(path string) (body, tag string) {
@@ -47,7 +47,7 @@ func TestNeo4jIsReplaced(t *testing.T) {
 					t.Errorf("%s: the second answer is %.200q with the tag %s, the first has %s", path, body, tag, tags[path])
 				}
 			}
-			query(t, address, "MATCH (n) DETACH DELETE n")
+			runCypher(t, address, "MATCH (n) DETACH DELETE n")
 			runLoad(t, "-store", address, "-layers", "official,reported")
 			for _, path := range paths {
 				if body, tag := get(path); body == bodies[path] || tag == tags[path] {

@@ -37,7 +37,7 @@ func serve(c config, log *slog.Logger) error {
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	defer func() { _ = store.Close() }() // nothing is left to be lost
+	defer func() { _ = store.Close() }() // nothing was written, so an error loses nothing
 	h, err := site.New(siteOptions(c), store, es, log)
 	if err != nil {
 		return errors.Join(err, listener.Close())

@@ -13,8 +13,8 @@ import (
 
 // The functions below make the set functions of settings. A set function reads a value as text, and refuses a wrong one.
 
-// text sets a text that passes the checks.
-func text(p *string, checks ...func(string) error) func(string) error {
+// plainText sets a text that passes the checks.
+func plainText(p *string, checks ...func(string) error) func(string) error {
 	return func(s string) error {
 		for _, refuse := range checks {
 			if err := refuse(s); err != nil {

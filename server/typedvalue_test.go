@@ -59,19 +59,19 @@ func typeOfJSON(v any) reflect.Type {
 // mergeObjects adds the members of an object to another, also those of lists and objects within.
 func mergeObjects(union, object map[string]any) {
 	for key, value := range object {
-		known, ok := union[key]
-		if !ok || known == nil {
+		existing, ok := union[key]
+		if !ok || existing == nil {
 			union[key] = value
 			continue
 		}
 		switch value := value.(type) {
 		case map[string]any:
 			inner := map[string]any{}
-			mergeObjects(inner, known.(map[string]any))
+			mergeObjects(inner, existing.(map[string]any))
 			mergeObjects(inner, value)
 			union[key] = inner
 		case []any:
-			union[key] = append(slices.Clone(known.([]any)), value...)
+			union[key] = append(slices.Clone(existing.([]any)), value...)
 		}
 	}
 }
