@@ -119,9 +119,9 @@ func TestGeoJSONGeometries(t *testing.T) {
 }
 
 // check compares the geometry with a type and coordinates; an empty type is no geometry.
-func (f geoFeature) check(t *testing.T, geometry string, coordinates any) {
+func (f geoFeature) check(t *testing.T, geometryType string, coordinates any) {
 	t.Helper()
-	if geometry == "" {
+	if geometryType == "" {
 		if f.Geometry != nil {
 			t.Errorf("%s is a %s", f.ID, f.Geometry.Type)
 		}
@@ -131,11 +131,11 @@ func (f geoFeature) check(t *testing.T, geometry string, coordinates any) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f.Type != "Feature" || f.Geometry == nil || f.Geometry.Type != geometry || string(f.Geometry.Coordinates) != string(want) {
-		t.Errorf("%s is %+v, want %s %s", f.ID, f.Geometry, geometry, want)
+	if f.Type != "Feature" || f.Geometry == nil || f.Geometry.Type != geometryType || string(f.Geometry.Coordinates) != string(want) {
+		t.Errorf("%s is %+v, want %s %s", f.ID, f.Geometry, geometryType, want)
 	}
-	if geometry == "Point" && (f.Properties["basis"] == nil || f.Properties["sharedPoint"] == nil) ||
-		geometry == "LineString" && (f.Properties["fromBasis"] == nil || f.Properties["toBasis"] == nil) {
+	if geometryType == "Point" && (f.Properties["basis"] == nil || f.Properties["sharedPoint"] == nil) ||
+		geometryType == "LineString" && (f.Properties["fromBasis"] == nil || f.Properties["toBasis"] == nil) {
 		t.Errorf("%s does not say on what its points are based: %v", f.ID, f.Properties)
 	}
 }

@@ -69,13 +69,13 @@ func checkFlowFeatures(t *testing.T, doc flowDocument, e *Export, level graph.Pl
 		if p.Inner {
 			want = "Point"
 		}
-		geometry := "null"
+		geometryType := "null"
 		if f.Geometry != nil {
-			geometry = f.Geometry.Type
+			geometryType = f.Geometry.Type
 		}
-		drawn[geometry]++
-		if geometry != want && (spread || geometry != "null" || p.Inner) || p.OriginBasis == "" || p.DestBasis == "" || p.DrawnAside && !spread {
-			t.Errorf("%+v is a %s", p, geometry)
+		drawn[geometryType]++
+		if geometryType != want && (spread || geometryType != "null" || p.Inner) || p.OriginBasis == "" || p.DestBasis == "" || p.DrawnAside && !spread {
+			t.Errorf("%+v is a %s", p, geometryType)
 		}
 		if p.OriginID != string(flows[i].Origin) || p.DestID != string(flows[i].Dest) || p.Kind != flows[i].Kind.String() || p.Count != flows[i].Count ||
 			p.Inner != (p.OriginID == p.DestID) {
@@ -104,7 +104,7 @@ func TestFlowRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cell := func(line []string, column string) string { return line[slices.Index(lines[0], column)] }
+	cell := func(line []string, name string) string { return line[slices.Index(lines[0], name)] }
 	sum, jiangsu := graph.Decimal{}, ""
 	for _, line := range lines[1:] {
 		if cell(line, "evidence") == "SYNTHETIC" {

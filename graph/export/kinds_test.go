@@ -25,11 +25,7 @@ func everyKind(t *testing.T) *graph.Network {
 	t.Helper()
 	store := memory.New()
 	defer func() { _ = store.Close() }()
-	var changes []graph.Change
-	for _, r := range storetest.Sample() {
-		changes = append(changes, graph.Create{Record: r})
-	}
-	if _, err := store.Apply(t.Context(), graph.Actor{}, changes); err != nil {
+	if _, err := store.Apply(t.Context(), graph.Actor{}, storetest.Creates(storetest.Sample()...)); err != nil {
 		t.Fatal(err)
 	}
 	n, err := store.Network(t.Context(), graph.Scope{})

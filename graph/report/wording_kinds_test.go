@@ -15,11 +15,7 @@ import (
 func TestEveryKindHasAWording(t *testing.T) {
 	store := memory.New()
 	defer func() { _ = store.Close() }()
-	var changes []graph.Change
-	for _, r := range storetest.Sample() {
-		changes = append(changes, graph.Create{Record: r})
-	}
-	if _, err := store.Apply(t.Context(), graph.Actor{}, changes); err != nil {
+	if _, err := store.Apply(t.Context(), graph.Actor{}, storetest.Creates(storetest.Sample()...)); err != nil {
 		t.Fatal(err)
 	}
 	whole, err := store.Network(t.Context(), graph.Scope{})

@@ -112,7 +112,7 @@ func oneAfterTheOther(t *testing.T, store graph.Store) {
 
 // allOrNothing: a wrong change in the middle of a batch is an error that names it, and nothing is changed.
 func allOrNothing(t *testing.T, store graph.Store) {
-	applied(t, store, creates(county("p"), county("q"), county("lone"),
+	applied(t, store, Creates(county("p"), county("q"), county("lone"),
 		&graph.Programme{NodeHeader: node("prog", graph.Official, graph.Life{}, "项目", "")}, cooperation("pq", "p", "q"),
 		county("ring"), cooperation("loop", "ring", "ring"))...)
 	for _, c := range wrongChanges() {
@@ -120,9 +120,9 @@ func allOrNothing(t *testing.T, store graph.Store) {
 			before := must(store.Network(t.Context(), graph.Scope{}))(t)
 			changed := county("q")
 			changed.NameZH = "改"
-			batch := append(creates(county("before"), cooperation("with", "before", "p")), graph.Replace{Record: changed})
-			batch = append(append(batch, c.batch...), creates(county("after"))...)
-			_, err := store.Apply(t.Context(), graph.Actor{Key: c.name}, batch)
+			changes := append(Creates(county("before"), cooperation("with", "before", "p")), graph.Replace{Record: changed})
+			changes = append(append(changes, c.batch...), Creates(county("after"))...)
+			_, err := store.Apply(t.Context(), graph.Actor{Key: c.name}, changes)
 			var e *graph.Error
 			if !errors.Is(err, c.code) || !errors.As(err, &e) || !strings.Contains(e.Message, c.naming) {
 				t.Errorf("error %v, want %s that names %q", err, c.code.Code, c.naming)
@@ -155,25 +155,25 @@ func wrongChanges() []wrongChange {
 	within := &graph.Containment{TieHeader: tie("pq", "p", "q", graph.Reported, graph.Life{})}
 	district := &graph.District{PlaceHeader: county("p").PlaceHeader}
 	return []wrongChange{
-		{"no record", creates(nil), graph.ErrInvalid, ""},
-		{"no id", creates(county("")), graph.ErrInvalid, ""},
-		{"a wrong id", creates(county("a b")), graph.ErrInvalid, "a b"},
-		{"no source", creates(unsourced), graph.ErrInvalid, "new"},
-		{"no evidence", creates(unproven), graph.ErrInvalid, "new"},
-		{"an end before the beginning", creates(late), graph.ErrInvalid, "new"},
+		{"no record", Creates(nil), graph.ErrInvalid, ""},
+		{"no id", Creates(county("")), graph.ErrInvalid, ""},
+		{"a wrong id", Creates(county("a b")), graph.ErrInvalid, "a b"},
+		{"no source", Creates(unsourced), graph.ErrInvalid, "new"},
+		{"no evidence", Creates(unproven), graph.ErrInvalid, "new"},
+		{"an end before the beginning", Creates(late), graph.ErrInvalid, "new"},
 		{"no source in a replacement", []graph.Change{graph.Replace{Record: &graph.County{PlaceHeader: graph.PlaceHeader{
 			NodeHeader: graph.NodeHeader{Header: graph.Header{ID: "p", Provenance: graph.Provenance{Evidence: graph.Official}}}}}}},
 			graph.ErrInvalid, "p"},
-		{"no first end", creates(cooperation("new", "nowhere", "p")), graph.ErrInvalid, "nowhere"},
-		{"no second end", creates(cooperation("new", "p", "nowhere")), graph.ErrInvalid, "nowhere"},
-		{"a tie as an end", creates(cooperation("new", "p", "pq")), graph.ErrInvalid, "pq"},
-		{"an end that went", append([]graph.Change{graph.Delete{ID: "lone"}}, creates(cooperation("new", "p", "lone"))...), graph.ErrInvalid, "lone"},
-		{"ends that do not fit", creates(friendly), graph.ErrInvalid, "new"},
-		{"ends the wrong way round", creates(&graph.Participation{TieHeader: tie("new", "prog", "p", graph.Official, graph.Life{})}), graph.ErrInvalid, "new"},
-		{"an id in use", creates(county("p")), graph.ErrConflict, "p"},
-		{"the id of a tie", creates(county("pq")), graph.ErrConflict, "pq"},
-		{"the id of a node", creates(cooperation("p", "p", "q")), graph.ErrConflict, "p"},
-		{"an id in use since a moment ago", creates(county("new"), county("new")), graph.ErrConflict, "new"},
+		{"no first end", Creates(cooperation("new", "nowhere", "p")), graph.ErrInvalid, "nowhere"},
+		{"no second end", Creates(cooperation("new", "p", "nowhere")), graph.ErrInvalid, "nowhere"},
+		{"a tie as an end", Creates(cooperation("new", "p", "pq")), graph.ErrInvalid, "pq"},
+		{"an end that went", append([]graph.Change{graph.Delete{ID: "lone"}}, Creates(cooperation("new", "p", "lone"))...), graph.ErrInvalid, "lone"},
+		{"ends that do not fit", Creates(friendly), graph.ErrInvalid, "new"},
+		{"ends the wrong way round", Creates(&graph.Participation{TieHeader: tie("new", "prog", "p", graph.Official, graph.Life{})}), graph.ErrInvalid, "new"},
+		{"an id in use", Creates(county("p")), graph.ErrConflict, "p"},
+		{"the id of a tie", Creates(county("pq")), graph.ErrConflict, "pq"},
+		{"the id of a node", Creates(cooperation("p", "p", "q")), graph.ErrConflict, "p"},
+		{"an id in use since a moment ago", Creates(county("new"), county("new")), graph.ErrConflict, "new"},
 		{"another kind of node", []graph.Change{graph.Replace{Record: district}}, graph.ErrConflict, "p"},
 		{"another kind of tie", []graph.Change{graph.Replace{Record: within}}, graph.ErrConflict, "pq"},
 		{"a tie for a node", []graph.Change{graph.Replace{Record: cooperation("p", "p", "q")}}, graph.ErrConflict, "p"},
@@ -181,8 +181,8 @@ func wrongChanges() []wrongChange {
 		{"another first end", []graph.Change{graph.Replace{Record: cooperation("pq", "lone", "q")}}, graph.ErrConflict, "pq"},
 		{"ends turned round", []graph.Change{graph.Replace{Record: cooperation("pq", "q", "p")}}, graph.ErrConflict, "pq"},
 		{"a node with a tie", []graph.Change{graph.Delete{ID: "q"}}, graph.ErrConflict, "q"},
-		{"a node with a new tie", append(creates(cooperation("new", "lone", "lone")), graph.Delete{ID: "lone"}), graph.ErrConflict, "lone"},
-		{"a node with another tie", append(append([]graph.Change{graph.Delete{ID: "loop"}}, creates(cooperation("new", "ring", "p"))...),
+		{"a node with a new tie", append(Creates(cooperation("new", "lone", "lone")), graph.Delete{ID: "lone"}), graph.ErrConflict, "lone"},
+		{"a node with another tie", append(append([]graph.Change{graph.Delete{ID: "loop"}}, Creates(cooperation("new", "ring", "p"))...),
 			graph.Delete{ID: "ring"}), graph.ErrConflict, "ring"},
 		{"nothing to replace", []graph.Change{graph.Replace{Record: county("new")}}, graph.ErrNotFound, "new"},
 		{"nothing to replace any more", []graph.Change{graph.Delete{ID: "lone"}, graph.Replace{Record: county("lone")}}, graph.ErrNotFound, "lone"},
@@ -197,12 +197,12 @@ func keys(t *testing.T, store graph.Store) {
 		t.Helper()
 		return must(store.Apply(t.Context(), graph.Actor{Name: "someone", Key: key}, changes))(t)
 	}
-	first := attempt("k1", creates(county("k"))...)
+	first := attempt("k1", Creates(county("k"))...)
 	second := attempt("k2", graph.Replace{Record: county("k")})
 	if second.Revision != first.Revision+1 {
 		t.Errorf("version %v after %v", second, first)
 	}
-	if again := attempt("k1", creates(county("k"))...); again != first {
+	if again := attempt("k1", Creates(county("k"))...); again != first {
 		t.Errorf("the repeated attempt is at version %v, not %v", again, first)
 	}
 	if again := attempt("k2", graph.Delete{ID: "k"}); again != second {

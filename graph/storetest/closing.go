@@ -28,7 +28,7 @@ func calls(ctx context.Context, store graph.Store, yield func(string, error)) {
 	yield("Network of places", err)
 	_, err = store.Version(ctx)
 	yield("Version", err)
-	_, err = store.Apply(ctx, graph.Actor{}, creates(county("late")))
+	_, err = store.Apply(ctx, graph.Actor{}, Creates(county("late")))
 	yield("Apply", err)
 }
 
@@ -48,7 +48,7 @@ func cancelled(t *testing.T, store graph.Store) {
 
 // closed: closing a store ends its watches, and then every call is Unavailable.
 func closed(t *testing.T, store graph.Store) {
-	now := applied(t, store, creates(county("a"))...)
+	now := applied(t, store, Creates(county("a"))...)
 	began, ended := make(chan struct{}), make(chan error)
 	go func() {
 		var last error

@@ -13,7 +13,7 @@ import (
 // concurrent: while writers add and remove ties in pairs, no reader sees half of a pair, a network of two versions, or a
 // version that is older than one before.
 func (e effort) concurrent(t *testing.T, store graph.Store) {
-	applied(t, store, creates(county("a"), county("b"))...)
+	applied(t, store, Creates(county("a"), county("b"))...)
 	stop := readConcurrently(t, oddList(t, store), oddExpand(t, store), olderNetwork(t, store))
 	const writers = 4
 	made := writeConcurrently(t, store, writers, e.rounds)
@@ -138,7 +138,7 @@ func pairChanges(writer, round int) []graph.Change {
 	changes := slices.Repeat([]graph.Change{graph.Replace{Record: county("b")}}, 50)
 	switch {
 	case round%2 == 0:
-		return append(changes, creates(cooperation(a, "a", "b"), cooperation(b, "b", "a"))...)
+		return append(changes, Creates(cooperation(a, "a", "b"), cooperation(b, "b", "a"))...)
 	case round%6 == 1:
 		return append(changes, graph.Delete{ID: a}, graph.Delete{ID: b})
 	}

@@ -30,7 +30,7 @@ func (l *changingList) add(prefix string) []graph.Change {
 	if l.size++; prefix == "go" {
 		l.removable = append(l.removable, id)
 	}
-	return creates(county, &graph.Leadership{TieHeader: tie(id+"-leads", id, hub, graph.Reported, graph.Life{})})
+	return Creates(county, &graph.Leadership{TieHeader: tie(id+"-leads", id, hub, graph.Reported, graph.Life{})})
 }
 
 // remove returns the changes that remove a county.

@@ -119,20 +119,20 @@ func (o *oracle) hopPage(found []subject, s graph.Step) *graph.Page[graph.Hop] {
 
 // part returns the part of the network in a scope.
 func (o *oracle) part(scope graph.Scope) *graph.Network {
-	part := &graph.Network{Version: o.Version}
+	network := &graph.Network{Version: o.Version}
 	index := map[graph.ID]int32{}
 	for i, n := range o.Nodes {
 		if scope.Nodes.Has(n.Kind()) && o.holds(scope.Node, o.node(i)) {
-			index[n.Head().ID] = int32(len(part.Nodes))
-			part.Nodes = append(part.Nodes, n)
+			index[n.Head().ID] = int32(len(network.Nodes))
+			network.Nodes = append(network.Nodes, n)
 		}
 	}
 	for i, t := range o.Ties {
 		from, hasFrom := index[t.TieHead().FromID]
 		to, hasTo := index[t.TieHead().ToID]
 		if hasFrom && hasTo && scope.Ties.Has(t.Kind()) && o.holds(scope.Tie, o.listed(i)) {
-			part.Ties, part.From, part.To = append(part.Ties, t), append(part.From, from), append(part.To, to)
+			network.Ties, network.From, network.To = append(network.Ties, t), append(network.From, from), append(network.To, to)
 		}
 	}
-	return part
+	return network
 }

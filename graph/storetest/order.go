@@ -58,6 +58,18 @@ func readsWhole[T any](t *testing.T, what any, expected, read func(graph.Window)
 	}
 }
 
+// readsNodes reads a list of nodes in pages and compares it with that of the oracle.
+func readsNodes(t *testing.T, store graph.Store, o *oracle, q graph.Query) {
+	t.Helper()
+	readsWhole(t, q, func(w graph.Window) *graph.Page[graph.Node] {
+		q.Window = w
+		return o.listNodes(q)
+	}, func(w graph.Window) *graph.Page[graph.Node] {
+		q.Window = w
+		return must(store.ListNodes(t.Context(), q))(t)
+	})
+}
+
 // nodeOrders: nodes by every field, in both directions, in pages of every size.
 func (e effort) nodeOrders(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
@@ -70,13 +82,7 @@ func (e effort) nodeOrders(t *testing.T, store graph.Store) {
 	for field := range fields {
 		for _, q := range rotated(e, int(field), queries) {
 			q.Order.Field = field
-			readsWhole(t, q, func(w graph.Window) *graph.Page[graph.Node] {
-				q.Window = w
-				return o.listNodes(q)
-			}, func(w graph.Window) *graph.Page[graph.Node] {
-				q.Window = w
-				return must(store.ListNodes(t.Context(), q))(t)
-			})
+			readsNodes(t, store, o, q)
 		}
 	}
 }

@@ -41,7 +41,7 @@ func rotated[T any](e effort, i int, cases []T) []T {
 func (e effort) run(t *testing.T, open func(t *testing.T) graph.Store) {
 	t.Run("Sample", func(t *testing.T) {
 		store := filled(t, open, Sample()...)
-		for _, part := range []part{
+		for _, p := range []part{
 			{"RecordsByID", recordsByID}, {"RoundTrip", roundTrip},
 			{"Values", values}, {"Logic", logic}, {"Names", names}, {"Dates", dates}, {"Lives", lives}, {"Attestations", attestations}, {"Locations", locations},
 			{"Ends", ends}, {"Quantifiers", quantifiers},
@@ -52,14 +52,14 @@ func (e effort) run(t *testing.T, open func(t *testing.T) graph.Store) {
 			{"WholeNetwork", wholeNetwork}, {"Scopes", scopes},
 			{"Cancelled", cancelled},
 		} {
-			t.Run(part.name, func(t *testing.T) { part.test(t, store) })
+			t.Run(p.name, func(t *testing.T) { p.test(t, store) })
 		}
 	})
-	for _, part := range []part{
+	for _, p := range []part{
 		{"CursorsSurviveChanges", e.cursorsSurviveChanges}, {"Apply", apply}, {"Watch", watch}, {"Concurrent", e.concurrent},
 		{"Random", e.random},
 	} {
-		t.Run(part.name, func(t *testing.T) { part.test(t, filled(t, open)) })
+		t.Run(p.name, func(t *testing.T) { p.test(t, filled(t, open)) })
 	}
 	t.Run("Closed", func(t *testing.T) { closed(t, open(t)) })
 }
@@ -80,12 +80,13 @@ func filled(t *testing.T, open func(t *testing.T) graph.Store, records ...graph.
 		}
 	})
 	if len(records) > 0 {
-		applied(t, store, creates(records...)...)
+		applied(t, store, Creates(records...)...)
 	}
 	return store
 }
 
-func creates(records ...graph.Record) []graph.Change {
+// Creates returns the changes that create records.
+func Creates(records ...graph.Record) []graph.Change {
 	changes := make([]graph.Change, len(records))
 	for i, r := range records {
 		changes[i] = graph.Create{Record: r}

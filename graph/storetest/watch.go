@@ -32,7 +32,7 @@ func watch(t *testing.T, store graph.Store) {
 // the version of the last one.
 func watchFromTheBeginning(t *testing.T, store graph.Store) (now graph.Version) {
 	tom := graph.Actor{Name: "tom", Key: "once"}
-	must(store.Apply(t.Context(), tom, creates(county("b"), county("a"), cooperation("c", "a", "b"))))(t)
+	must(store.Apply(t.Context(), tom, Creates(county("b"), county("a"), cooperation("c", "a", "b"))))(t)
 	applied(t, store, graph.Replace{Record: county("b")}, graph.Replace{Record: county("b")}, graph.Delete{ID: "c"},
 		graph.Create{Record: county("c")})
 	wanted := [][]graph.ID{{"a", "b", "c"}, {"b", "c"}, {"a"}, {"b"}}
