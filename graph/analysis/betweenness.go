@@ -54,22 +54,22 @@ func betweenness(b *budget.Budget, g *simpleGraph) []float64 {
 		return nil
 	}
 	scores, dependency := make([]float64, g.nodes()), make([]float64, g.nodes())
-	search := newBFS(c.simpleGraph)
+	traversal := newBFS(c.simpleGraph)
 	for source := range int32(g.nodes()) {
 		if c.isLeaf[source] {
 			continue
 		}
-		arcs, targets := search.from(source), 0.0
-		for k, j := range slices.Backward(search.queue) {
+		arcs, targets := traversal.from(source), 0.0
+		for k, j := range slices.Backward(traversal.queue) {
 			targets += 1 + c.leaves[j]
 			if k == 0 {
 				break
 			}
 			dependency[j] += c.leaves[j]
-			above, part := search.level[j]-1, (1+dependency[j])/search.paths[j]
+			above, part := traversal.level[j]-1, (1+dependency[j])/traversal.paths[j]
 			for _, i := range c.neighbours(j) {
-				if search.level[i] == above {
-					dependency[i] += search.paths[i] * part
+				if traversal.level[i] == above {
+					dependency[i] += traversal.paths[i] * part
 				}
 			}
 			scores[j] += (1 + c.leaves[source]) * dependency[j]

@@ -43,14 +43,14 @@ func BenchmarkBetweennessAndNetworkx(b *testing.B) {
 	v := knownDataset(b)
 	python := pythontest.Python(b, "networkx==3.6.1", "scipy==1.17.1")
 	n := v.Network()
-	question := struct {
+	input := struct {
 		Nodes int        `json:"nodes"`
 		Ties  [][2]int32 `json:"ties"`
 	}{Nodes: len(n.Nodes)}
 	for i, from := range n.From {
-		question.Ties = append(question.Ties, [2]int32{from, n.To[i]})
+		input.Ties = append(input.Ties, [2]int32{from, n.To[i]})
 	}
-	in, err := json.Marshal(question)
+	in, err := json.Marshal(input)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -8,14 +8,14 @@ func closeness(b *budget.Budget, g *simpleGraph) []float64 {
 	if !b.Fits(g.joined() * len(g.to)) {
 		return nil
 	}
-	scores, search := make([]float64, g.nodes()), newBFS(g)
+	scores, traversal := make([]float64, g.nodes()), newBFS(g)
 	for source := range int32(g.nodes()) {
-		arcs := search.from(source)
+		arcs := traversal.from(source)
 		sum := 0
-		for _, i := range search.queue {
-			sum += int(search.level[i]) - 1
+		for _, i := range traversal.queue {
+			sum += int(traversal.level[i]) - 1
 		}
-		if reached := float64(len(search.queue) - 1); reached > 0 {
+		if reached := float64(len(traversal.queue) - 1); reached > 0 {
 			scores[source] = reached / float64(sum) * reached / float64(len(g.tied)-1)
 		}
 		if !b.Use(1 + arcs) {

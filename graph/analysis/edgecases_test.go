@@ -14,12 +14,7 @@ import (
 // Networks without nodes, of one place, and of places without ties have answers, and all scores are finite.
 func TestEdgeCases(t *testing.T) {
 	d := analysistest.Load(t)
-	for name, n := range map[string]*graph.Network{
-		"nothing":         {},
-		"one place":       {Nodes: []graph.Node{d.Place(t, "532931")}},
-		"places":          {Nodes: []graph.Node{d.Place(t, "310000"), d.Place(t, "310115"), d.Place(t, "532931")}},
-		"a tie to itself": analysistest.RandomNetwork(analysistest.Random(1), 1, 3),
-	} {
+	for name, n := range d.EdgeCases(t) {
 		t.Run(name, func(t *testing.T) {
 			v := analysistest.View(n)
 			for _, m := range analysis.Measures {

@@ -12,12 +12,7 @@ import (
 // Over networks without nodes, of one place, and of places without ties each report is empty, and none fails.
 func TestEdgeCases(t *testing.T) {
 	d := load(t)
-	for name, n := range map[string]*graph.Network{
-		"nothing":         {},
-		"one place":       {Nodes: []graph.Node{d.Place(t, "532931")}},
-		"places":          {Nodes: []graph.Node{d.Place(t, "310000"), d.Place(t, "310115"), d.Place(t, "532931")}},
-		"a tie to itself": analysistest.RandomNetwork(analysistest.Random(1), 1, 3),
-	} {
+	for name, n := range d.EdgeCases(t) {
 		t.Run(name, func(t *testing.T) {
 			v := analysistest.View(n)
 			f, err := report.Flows(t.Context(), v, d.Hierarchy, graph.LevelProvince)

@@ -66,5 +66,16 @@ func (d *Dataset) Place(t testing.TB, code string) graph.Place {
 	return p
 }
 
+// EdgeCases is networks without nodes, of one place, of places without ties, and of ties from a node to itself, by name.
+func (d *Dataset) EdgeCases(t testing.TB) map[string]*graph.Network {
+	t.Helper()
+	return map[string]*graph.Network{
+		"nothing":         {},
+		"one place":       {Nodes: []graph.Node{d.Place(t, "532931")}},
+		"places":          {Nodes: []graph.Node{d.Place(t, "310000"), d.Place(t, "310115"), d.Place(t, "532931")}},
+		"a tie to itself": RandomNetwork(Random(1), 1, 3),
+	}
+}
+
 // EndOf holds for what holds on the last day of a year.
 func EndOf(year int) graph.Filter { return graph.HeldOn{Day: graph.NewDate(year, 12, 31)} }
