@@ -43,7 +43,7 @@ func everyReport() map[string]func(context.Context) error {
 }
 
 func TestCancellation(t *testing.T) {
-	for name, make := range everyReport() {
-		t.Run(name, func(t *testing.T) { analysistest.CheckCancellation(t, make) })
+	for name, makeReport := range everyReport() {
+		t.Run(name, func(t *testing.T) { analysistest.CheckCancellation(t, makeReport) })
 	}
 }

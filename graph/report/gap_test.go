@@ -22,9 +22,9 @@ func gaps(t *testing.T, kind report.GapKind, coverage []*report.CoverageRow, evi
 		t.Fatal(err)
 	}
 	for _, g := range list.Gaps {
-		for _, text := range []string{g.Reason(graph.ZH), g.Reason(graph.EN), g.What(graph.ZH), g.What(graph.EN), g.Suggestion(graph.ZH), g.Suggestion(graph.EN)} {
-			if text == "" || strings.Contains(text, "%!") {
-				t.Errorf("%s: a text is %q", g.Kind, text)
+		for _, words := range []string{g.Reason(graph.ZH), g.Reason(graph.EN), g.What(graph.ZH), g.What(graph.EN), g.Suggestion(graph.ZH), g.Suggestion(graph.EN)} {
+			if words == "" || strings.Contains(words, "%!") {
+				t.Errorf("%s: a text is %q", g.Kind, words)
 			}
 		}
 		if len(g.Sources) == 0 {

@@ -131,8 +131,8 @@ func addTo(sum **graph.Decimal, d graph.Decimal) error {
 
 // include decides whether the component is in the index: if it is comparable, or as the weights of the question say.
 func (c *componentRule) include(m *LinkageMeasure, q LinkageQuery) {
-	comparable := !c.byProvinceOnly(q.Level) && m.Coverage != nil && *m.Coverage >= *q.MinCoverage
-	m.Included, m.reason = comparable, componentReason(m, c, q, comparable)
+	isComparable := !c.byProvinceOnly(q.Level) && m.Coverage != nil && *m.Coverage >= *q.MinCoverage
+	m.Included, m.reason = isComparable, componentReason(m, c, q, isComparable)
 	if len(q.Weights) == 0 {
 		return
 	}
@@ -140,9 +140,9 @@ func (c *componentRule) include(m *LinkageMeasure, q LinkageQuery) {
 	for _, w := range q.Weights {
 		m.Included = m.Included || w.Component == c.name && w.Weight > 0
 	}
-	if m.Included && !comparable {
+	if m.Included && !isComparable {
 		m.reason = m.reason.plus(includedByQuestion)
-	} else if !m.Included && comparable {
+	} else if !m.Included && isComparable {
 		m.reason = m.reason.plus(leftOutByQuestion)
 	}
 }

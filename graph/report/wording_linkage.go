@@ -3,7 +3,7 @@ package report
 import "fmt"
 
 // componentReason says how a component is comparable or not.
-func componentReason(m *LinkageMeasure, c *componentRule, q LinkageQuery, comparable bool) (reason text) {
+func componentReason(m *LinkageMeasure, c *componentRule, q LinkageQuery, isComparable bool) (reason text) {
 	switch {
 	case c.byProvinceOnly(q.Level):
 		reason = text{"只按省级公布，不及地级", "published by province only, not by prefecture"}
@@ -14,7 +14,7 @@ func componentReason(m *LinkageMeasure, c *componentRule, q LinkageQuery, compar
 		reason = text{fmt.Sprintf("所用记录%s，公布%s，覆盖%.1f%%", m.Held, m.Published, 100**m.Coverage),
 			fmt.Sprintf("%s held of %s published, %.1f %%", m.Held, m.Published, 100**m.Coverage)}
 		limit := text{"，达到下限", ", at least the limit of"}
-		if !comparable {
+		if !isComparable {
 			limit = text{"，低于下限", ", below the limit of"}
 		}
 		reason = reason.plus(text{fmt.Sprintf("%s%g%%", limit.zh, 100**q.MinCoverage), fmt.Sprintf("%s %g %%", limit.en, 100**q.MinCoverage)})
