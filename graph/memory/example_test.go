@@ -44,8 +44,8 @@ func Example() {
 	for i, page := range pages {
 		fmt.Println(counties[i], "has", len(page.Edges), "supporters")
 		for _, edge := range page.Edges {
-			hop := edge.Node
-			fmt.Println("-", hop.End.NodeHead().NameEN, "since", hop.Tie.Head().Since, hop.Tie.Head().Evidence)
+			found := edge.Node
+			fmt.Println("-", found.End.NodeHead().NameEN, "since", found.Tie.Head().Since, found.Tie.Head().Evidence)
 		}
 	}
 	// Output:

@@ -23,13 +23,13 @@ func (s *Snapshot) nodeList(kinds graph.NodeKinds, order graph.Order) []int32 {
 		kinds = graph.AllNodes
 	}
 	return s.nodes.lists.get(nodeOrder{kinds, order}, func() []int32 {
-		var list []int32
+		var nodes []int32
 		for i, n := range s.network.Nodes {
 			if kinds.Has(n.Kind()) {
-				list = append(list, int32(i))
+				nodes = append(nodes, int32(i))
 			}
 		}
-		return s.nodeOrdering(order).sorted(list)
+		return s.nodeOrdering(order).sorted(nodes)
 	})
 }
 

@@ -32,23 +32,23 @@ func (o *ordering[E]) directedRank(e E) int32 {
 }
 
 // sorted sorts a list that is in the order of ids, by one counting sort, whatever the direction.
-func (o *ordering[E]) sorted(list []E) []E {
+func (o *ordering[E]) sorted(elements []E) []E {
 	if o.desc {
-		list = slices.Clone(list)
-		slices.Reverse(list)
+		elements = slices.Clone(elements)
+		slices.Reverse(elements)
 	}
 	if o.rank == nil {
-		return list
+		return elements
 	}
 	next := make([]int32, o.values+2)
-	for _, e := range list {
+	for _, e := range elements {
 		next[o.directedRank(e)+1]++
 	}
 	for i := range next[1:] {
 		next[i+1] += next[i]
 	}
-	sorted := make([]E, len(list))
-	for _, e := range list {
+	sorted := make([]E, len(elements))
+	for _, e := range elements {
 		r := o.directedRank(e)
 		sorted[next[r]] = e
 		next[r]++
