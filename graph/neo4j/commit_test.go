@@ -47,7 +47,7 @@ func TestLostCommit(t *testing.T) {
 			}
 		})
 	}
-	t.Run("all requests", func(t *testing.T) { // the error says so, and the key settles it
+	t.Run("all requests", func(t *testing.T) { // the error says so, and another attempt with the key finds out
 		proxy.next(slices.Repeat([]bool{request}, 10_000)...)
 		by, changes := graph.Actor{Key: "settled"}, []graph.Change{graph.Delete{ID: "node-1"}}
 		if _, err := store.Apply(t.Context(), by, changes); !errors.Is(err, graph.ErrUnavailable) || !strings.Contains(err.Error(), "may have made them") {

@@ -20,34 +20,34 @@ func loaded(t *testing.T) (*neo4j.Store, *memory.Store, string) {
 		t.Fatal(err)
 	}
 	at := neo4jtest.Address(t)
-	there, here := opened(t, at), memory.New()
+	inNeo4j, inMemory := opened(t, at), memory.New()
 	t.Cleanup(func() {
-		if err := there.Close(); err != nil {
+		if err := inNeo4j.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	for _, store := range []graph.Store{here, there} {
+	for _, store := range []graph.Store{inMemory, inNeo4j} {
 		start := time.Now()
 		if _, err := store.Apply(t.Context(), graph.Actor{Name: "load"}, data.Changes()); err != nil {
 			t.Fatal(err)
 		}
 		t.Logf("%T: %d records in %v", store, len(data.Changes()), time.Since(start).Round(time.Millisecond))
 	}
-	return there, here, at
+	return inNeo4j, inMemory, at
 }
 
 // TestDataset: the whole dataset comes back record by record, and any question is answered as from memory. A failure is
 // repeated with the printed seed in NEO4J_SEED.
 func TestDataset(t *testing.T) {
-	there, here, at := loaded(t)
+	inNeo4j, inMemory, at := loaded(t)
 	t.Run("Network", func(t *testing.T) {
 		start := time.Now()
-		got, err := there.Network(t.Context(), graph.Scope{})
+		got, err := inNeo4j.Network(t.Context(), graph.Scope{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Logf("network in %v", time.Since(start).Round(time.Millisecond))
-		wanted, _ := here.Network(t.Context(), graph.Scope{})
+		wanted, _ := inMemory.Network(t.Context(), graph.Scope{})
 		want := *wanted
 		want.Version.Database = got.Version.Database // each store has an identity of its own
 		for i := range min(len(got.Nodes), len(want.Nodes)) {
@@ -65,9 +65,9 @@ func TestDataset(t *testing.T) {
 				len(want.Nodes), len(want.Ties), want.Version)
 		}
 	})
-	t.Run("Questions", func(t *testing.T) { questions(t, there, here) })
-	t.Run("Locations", func(t *testing.T) { locations(t, there, here) })
-	t.Run("Replace", func(t *testing.T) { replaceAll(t, there) })
+	t.Run("Questions", func(t *testing.T) { questions(t, inNeo4j, inMemory) })
+	t.Run("Locations", func(t *testing.T) { locations(t, inNeo4j, inMemory) })
+	t.Run("Replace", func(t *testing.T) { replaceAll(t, inNeo4j) })
 	t.Run("Migrations", func(t *testing.T) { migrations(t, at) })
 }
 
@@ -81,7 +81,7 @@ func migrations(t *testing.T, at string) {
 		RETURN sum(CASE WHEN right THEN 0 ELSE 1 END), sum(CASE WHEN begins THEN 1 ELSE 0 END), sum(CASE WHEN ends THEN 1 ELSE 0 END), sum(from)`
 	written := neo4jtest.Query(t, at, wrong)
 	if written[0].Values[0] != int64(0) || written[0].Values[1].(int64) < 100 || written[0].Values[2].(int64) < 50 {
-		t.Fatalf("of the days %v are wrong, and so many begin and end", written[0].Values)
+		t.Fatalf("wrong days, beginnings, ends, and the sum of first days: %v", written[0].Values)
 	}
 	// Before, a record of unknown beginning that nothing attests always held, and an attested year from its first day.
 	neo4jtest.Query(t, at, "MATCH (n:Node) REMOVE n.validFrom, n.validUntil SET n.heldFrom = CASE WHEN n.since IS NULL THEN 0 ELSE n.heldFrom END")

@@ -108,8 +108,8 @@ func expandedKinds(step graph.Step, bothEnds bool) graph.NodeKinds {
 // scan reads a window by index scans, and finds out by them what lies before and after it.
 func (c *windowClauses) scan(scans []indexScan, o scanOrder, w graph.Window, filter, sorted string, q map[string]any) string {
 	exists := func(name, sign string, p graph.Position) string {
-		condition := func(s indexScan) string { return o.compare(s, name, sign, "=", p, q) }
-		return fmt.Sprintf("EXISTS { %s }", unionOf(scans, condition, filter, func(indexScan) string { return "RETURN 1 AS one" }))
+		beyond := func(s indexScan) string { return o.compare(s, name, sign, "=", p, q) }
+		return fmt.Sprintf("EXISTS { %s }", unionOf(scans, beyond, filter, func(indexScan) string { return "RETURN 1 AS one" }))
 	}
 	if w.After != (graph.Position{}) {
 		c.before = exists("after", "<", w.After)
@@ -118,8 +118,8 @@ func (c *windowClauses) scan(scans []indexScan, o scanOrder, w graph.Window, fil
 		c.after = exists("before", ">", w.Before)
 	}
 	q["missing"] = o.missing
-	condition := func(s indexScan) string { return o.within(s, w, q) }
-	read := unionOf(scans, condition, filter, func(s indexScan) string {
+	within := func(s indexScan) string { return o.within(s, w, q) }
+	read := unionOf(scans, within, filter, func(s indexScan) string {
 		return fmt.Sprintf("WITH r, o, %s AS s ORDER BY %s LIMIT $q.limit RETURN r, o, s", sorted, o.clause(s.nearID, w.Last))
 	})
 	return statement("expand_scan", "scans", read, "order", o.clause("", w.Last))

@@ -46,8 +46,8 @@ type failing struct {
 	idle       int // how many goroutines there are while nothing is asked
 }
 
-// settles waits until no more goroutines are left than most: those of a call that was given up end a little later.
-func (f failing) settles(t *testing.T, when string, most int) {
+// waitUntilIdle waits until no more goroutines are left than most: those of a call that was given up end a little later.
+func (f failing) waitUntilIdle(t *testing.T, when string, most int) {
 	t.Helper()
 	for start := time.Now(); ; time.Sleep(20 * time.Millisecond) {
 		n, stacks := f.goroutines()
@@ -86,7 +86,7 @@ func (f failing) unavailable(t *testing.T, when string) {
 	}
 	calls.Wait()
 	t.Logf("%s: 200 calls have failed after %v", when, time.Since(start).Round(time.Millisecond))
-	f.settles(t, when, f.idle)
+	f.waitUntilIdle(t, when, f.idle)
 }
 
 // recovers expects that the store can be used within three seconds.
@@ -118,7 +118,7 @@ func TestFailures(t *testing.T) {
 	if _, err := neo4j.Open(t.Context(), config); err == nil || !strings.Contains(err.Error(), "password") || strings.Contains(err.Error(), "wrong") {
 		t.Errorf("a wrong password: %v", err)
 	}
-	f.settles(t, "a store that could not be opened", before)
+	f.waitUntilIdle(t, "a store that could not be opened", before)
 	config.Password = neo4jtest.Password
 	var err error
 	if f.store, err = neo4j.Open(t.Context(), config); err != nil {
@@ -138,7 +138,7 @@ func TestFailures(t *testing.T) {
 	server.Restart("server.databases.default_to_read_only=true") // not before: it could not recover from the crash
 	reader := readOnly(t, config)
 	watchEnds(t, reader, f.store)
-	f.settles(t, "everything is closed", before)
+	f.waitUntilIdle(t, "everything is closed", before)
 }
 
 // readOnly opens a store over a server that is read-only and whose schema is up to date: it can be opened and read, and

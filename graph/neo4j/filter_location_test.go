@@ -12,8 +12,8 @@ import (
 
 // locations: boxes and circles hold for the same places as in memory, to the last bit of a degree, and are looked up in
 // the index of points.
-func locations(t *testing.T, there *neo4j.Store, here graph.Store) {
-	all, err := here.Network(t.Context(), graph.Scope{Nodes: graph.Places})
+func locations(t *testing.T, inNeo4j *neo4j.Store, inMemory graph.Store) {
+	all, err := inMemory.Network(t.Context(), graph.Scope{Nodes: graph.Places})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,10 +40,10 @@ func locations(t *testing.T, there *neo4j.Store, here graph.Store) {
 		graph.Near{Longitude: 200, Latitude: 31, Kilometres: 9000}, graph.Near{Longitude: 121, Latitude: 31, Kilometres: 0})
 	for _, f := range filters {
 		q := graph.Query{Filter: f, Order: graph.Order{Field: graph.FieldID}, Window: graph.Window{Limit: 1000, Total: true}}
-		compare(t, q, there.ListNodes, here.ListNodes)
+		compare(t, q, inNeo4j.ListNodes, inMemory.ListNodes)
 	}
 	for _, f := range filters[:2] {
-		plan := there.Plan(t, graph.Query{Kinds: graph.Places, Filter: f, Order: graph.Order{Field: graph.FieldCode}, Window: graph.Window{Limit: 50}})
+		plan := inNeo4j.Plan(t, graph.Query{Kinds: graph.Places, Filter: f, Order: graph.Order{Field: graph.FieldCode}, Window: graph.Window{Limit: 50}})
 		if !strings.Contains(plan, "POINT INDEX") {
 			t.Errorf("%+v is not looked up in the index of points:\n%s", f, plan)
 		}

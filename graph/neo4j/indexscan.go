@@ -186,16 +186,17 @@ func (o scanOrder) compare(s indexScan, name, sign, orAt string, p graph.Positio
 	return compared
 }
 
-// unionOf reads the ties of all scans that meet a condition each and pass a filter; then is what follows in each scan.
-func unionOf(scans []indexScan, condition func(indexScan) string, filter string, then func(indexScan) string) string {
+// unionOf reads the ties of all scans that are within bounds and pass a filter; bounds and then give, for each scan, the
+// condition and what follows.
+func unionOf(scans []indexScan, bounds func(indexScan) string, filter string, then func(indexScan) string) string {
 	var parts []string
 	for _, s := range scans {
-		bounds := condition(s)
+		text := bounds(s)
 		if s.bothEnds && s.nearID == "toId" {
-			bounds += " AND a <> b" // a tie from a node to itself is met from its first end
+			text += " AND a <> b" // a tie from a node to itself is met from its first end
 		}
 		parts = append(parts, statement("index_scan", "type", s.kind.String(), "near", s.nearID, "properties", s.properties,
-			"bounds", bounds, "far", s.farNode, "where", filter)+then(s))
+			"bounds", text, "far", s.farNode, "where", filter)+then(s))
 	}
 	return strings.Join(parts, "\n  UNION ALL\n")
 }

@@ -12,11 +12,11 @@ import (
 	"coopgraph/graph/neo4j/neo4jtest"
 )
 
-// TestFlatPages: a page of 50 costs no more at a node with thousands of friends, and a fifth as many ties of each other
+// TestPageCosts: a page of 50 costs no more at a node with thousands of friends, and a fifth as many ties of each other
 // kind, than at one with 56 of each, by what Neo4j counts, in the order that each relation has by default. And it is the
 // page that the embedded store shows.
-func TestFlatPages(t *testing.T) {
-	store, here := opened(t, neo4jtest.Address(t)), memory.New()
+func TestPageCosts(t *testing.T) {
+	store, inMemory := opened(t, neo4jtest.Address(t)), memory.New()
 	t.Cleanup(func() { _ = store.Close() })
 	few, changes := hub("few", 56, 56)
 	pairs := 1400
@@ -24,7 +24,7 @@ func TestFlatPages(t *testing.T) {
 		pairs = 5600
 	}
 	many, more := hub("many", pairs, pairs/5)
-	for _, s := range []graph.Store{store, here} {
+	for _, s := range []graph.Store{store, inMemory} {
 		for part := range slices.Chunk(append(changes, more...), 10000) {
 			if _, err := s.Apply(t.Context(), graph.Actor{}, part); err != nil {
 				t.Fatal(err)
@@ -38,32 +38,32 @@ func TestFlatPages(t *testing.T) {
 				name += ", descending"
 			}
 			if everything() || desc == (i%2 == 0) {
-				t.Run(name, func(t *testing.T) { flatPages(t, store, here, few, many, step) })
+				t.Run(name, func(t *testing.T) { comparePageCosts(t, store, inMemory, few, many, step) })
 			}
 		}
 	}
 }
 
-// flatPages compares pages of a step at two nodes: the first, the last, and some between.
-func flatPages(t *testing.T, store *neo4j.Store, here graph.Store, few, many graph.ID, step graph.Step) {
+// comparePageCosts compares pages of a step at two nodes: the first, the last, and some between.
+func comparePageCosts(t *testing.T, store *neo4j.Store, inMemory graph.Store, few, many graph.ID, step graph.Step) {
 	step.Filter, step.Window.Limit = graph.Ongoing{}, 50
 	last := step
 	last.Window.Last = true
-	flat(t, store, few, many, step)
-	flat(t, store, few, many, last)
+	compareHits(t, store, few, many, step)
+	compareHits(t, store, few, many, last)
 	same := func(step graph.Step, what string) {
 		t.Helper()
-		samePage(t, what, expanded(t, store, many, step), expanded(t, here, many, step))
+		samePage(t, what, expanded(t, store, many, step), expanded(t, inMemory, many, step))
 	}
 	same(step, "the first")
 	same(last, "the last")
 	whole := step
 	whole.Window = graph.Window{Limit: graph.NoLimit}
-	total := len(expanded(t, here, many, whole).Edges)
+	total := len(expanded(t, inMemory, many, whole).Edges)
 	for _, depth := range []int{50, total / 2, total - 60} { // the last is among those without a value, if there are any
 		all, after, before := step, step, last
 		all.Window.Limit = depth
-		at := expanded(t, here, many, all).Edges[depth-1].At
+		at := expanded(t, inMemory, many, all).Edges[depth-1].At
 		after.Window.After, before.Window.Before = at, at
 		same(after, fmt.Sprint("after ", depth))
 		same(before, fmt.Sprint("before ", depth))
@@ -79,8 +79,8 @@ func flatPages(t *testing.T, store *neo4j.Store, here graph.Store, few, many gra
 	}
 }
 
-// flat compares what a page costs at two nodes.
-func flat(t *testing.T, store *neo4j.Store, few, many graph.ID, step graph.Step) {
+// compareHits compares what a page costs at two nodes.
+func compareHits(t *testing.T, store *neo4j.Store, few, many graph.ID, step graph.Step) {
 	t.Helper()
 	a, b := store.Hits(t, few, step), store.Hits(t, many, step)
 	t.Logf("%d hits with few ties, %d with many", a, b)

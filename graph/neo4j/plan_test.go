@@ -15,11 +15,11 @@ func (s *Store) Hits(t *testing.T, from graph.ID, step graph.Step) int64 {
 	text := "PROFILE " + atRevision(expandStatement(step, values))
 	session := s.session(t.Context(), neo4j.AccessModeRead)
 	defer closeSession(t.Context(), session)
-	result, err := session.Run(t.Context(), text, map[string]any{"q": values})
+	answer, err := session.Run(t.Context(), text, map[string]any{"q": values})
 	if err != nil {
 		t.Fatal(err)
 	}
-	summary, err := result.Consume(t.Context())
+	summary, err := answer.Consume(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,11 +40,11 @@ func (s *Store) Plan(t *testing.T, q graph.Query) string {
 	body, values := listNodesStatement(q)
 	session := s.session(t.Context(), neo4j.AccessModeRead)
 	defer closeSession(t.Context(), session)
-	result, err := session.Run(t.Context(), "EXPLAIN "+atRevision(body), map[string]any{"q": values})
+	answer, err := session.Run(t.Context(), "EXPLAIN "+atRevision(body), map[string]any{"q": values})
 	if err != nil {
 		t.Fatal(err)
 	}
-	summary, err := result.Consume(t.Context())
+	summary, err := answer.Consume(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,8 +13,8 @@ import (
 	"coopgraph/graph"
 )
 
-// questions asks both stores the same: questions of some shapes, each of which Neo4j plans once, with values at random.
-func questions(t *testing.T, there, here graph.Store) {
+// questions asks both stores the same: questions of some shapes, each of which Neo4j plans once, with random values.
+func questions(t *testing.T, inNeo4j, inMemory graph.Store) {
 	shapes, times := 16, 6
 	if everything() {
 		shapes, times = 64, 16
@@ -24,11 +24,11 @@ func questions(t *testing.T, there, here graph.Store) {
 		seed = s
 	}
 	t.Logf("NEO4J_SEED=%d", seed)
-	all, err := here.Network(t.Context(), graph.Scope{})
+	all, err := inMemory.Network(t.Context(), graph.Scope{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := &asker{nil, rand.New(rand.NewPCG(seed, 0)), all, there, here}
+	a := &questionGenerator{nil, rand.New(rand.NewPCG(seed, 0)), all, inNeo4j, inMemory}
 	for i := range shapes * times {
 		a.shape = rand.New(rand.NewPCG(seed, uint64(i%shapes)))
 		if a.ask(t); t.Failed() {
@@ -37,20 +37,20 @@ func questions(t *testing.T, there, here graph.Store) {
 	}
 }
 
-// asker makes questions at random.
-type asker struct {
+// questionGenerator makes questions at random.
+type questionGenerator struct {
 	shape      *rand.Rand // what a question is: the same numbers again for the same shape
 	*rand.Rand            // the values in it
 	*graph.Network
-	there, here graph.Store
+	inNeo4j, inMemory graph.Store
 }
 
-func oneOf[T any](a *asker, from ...T) T { return from[a.shape.IntN(len(from))] }
+func oneOf[T any](a *questionGenerator, from ...T) T { return from[a.shape.IntN(len(from))] }
 
-func (a *asker) node() graph.Node { return a.Nodes[a.IntN(len(a.Nodes))] }
-func (a *asker) tie() graph.Tie   { return a.Ties[a.IntN(len(a.Ties))] }
+func (a *questionGenerator) node() graph.Node { return a.Nodes[a.IntN(len(a.Nodes))] }
+func (a *questionGenerator) tie() graph.Tie   { return a.Ties[a.IntN(len(a.Ties))] }
 
-func (a *asker) nodeFilter() graph.Filter {
+func (a *questionGenerator) nodeFilter() graph.Filter {
 	n := a.node()
 	friendly := graph.TieKindsOf(graph.Friendly)
 	switch a.shape.IntN(7) {
@@ -73,7 +73,7 @@ func (a *asker) nodeFilter() graph.Filter {
 	return nil
 }
 
-func (a *asker) tieFilter() graph.Filter {
+func (a *questionGenerator) tieFilter() graph.Filter {
 	switch a.shape.IntN(4) {
 	case 0:
 		return graph.HeldOn{Day: graph.NewDate(2010+a.IntN(14), 1+a.IntN(12), 1+a.IntN(28))}
@@ -87,7 +87,7 @@ func (a *asker) tieFilter() graph.Filter {
 }
 
 // window lies after or before a position that the list may have.
-func (a *asker) window(at graph.Position) graph.Window {
+func (a *questionGenerator) window(at graph.Position) graph.Window {
 	w := graph.Window{Limit: oneOf(a, 0, 1, 7, 50), Total: a.shape.IntN(3) == 0}
 	if a.shape.IntN(2) == 0 {
 		if w.Last = a.shape.IntN(2) == 0; w.Last {
@@ -99,7 +99,7 @@ func (a *asker) window(at graph.Position) graph.Window {
 	return w
 }
 
-func (a *asker) ask(t *testing.T) {
+func (a *questionGenerator) ask(t *testing.T) {
 	t.Helper()
 	field := oneOf(a, 0, graph.FieldID, graph.FieldSortKey, graph.FieldNameEN, graph.FieldNameZH, graph.FieldCode, graph.FieldSince, graph.FieldEvidence)
 	order := graph.Order{Field: field, Desc: a.shape.IntN(2) == 0}
@@ -108,17 +108,17 @@ func (a *asker) ask(t *testing.T) {
 		q := graph.Query{Kinds: oneOf(a, 0, graph.Places, graph.NodeKindsOf(graph.KindCounty)), Filter: a.nodeFilter(), Order: order}
 		n := a.node()
 		q.Window = a.window(graph.Position{Value: n.Value(field), ID: n.Head().ID})
-		compare(t, q, a.there.ListNodes, a.here.ListNodes)
+		compare(t, q, a.inNeo4j.ListNodes, a.inMemory.ListNodes)
 	case 2:
 		name := []rune(a.node().NodeHead().NameZH)
 		q := graph.Query{Text: string(name[:1+a.IntN(len(name))]), Window: graph.Window{Limit: 10, Total: true}}
-		compare(t, q, a.there.ListNodes, a.here.ListNodes)
+		compare(t, q, a.inNeo4j.ListNodes, a.inMemory.ListNodes)
 	case 3:
 		s := graph.Step{Ties: oneOf(a, 0, graph.TieKindsOf(graph.Friendly), graph.TieKindsOf(graph.Supports)), Filter: a.tieFilter(), Order: order}
 		s.Order.Field = oneOf(a, field, graph.FieldAmount, graph.FieldGrowth, graph.FieldForm, graph.FieldYear)
 		tie := a.tie()
 		s.Window = a.window(graph.Position{Value: tie.Value(s.Order.Field), ID: tie.Head().ID})
-		compare(t, s, a.there.ListTies, a.here.ListTies)
+		compare(t, s, a.inNeo4j.ListTies, a.inMemory.ListTies)
 	case 4:
 		s := graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: oneOf(a, graph.In, graph.Out), Deep: true, Order: order,
 			Window: graph.Window{Limit: 20, Total: a.shape.IntN(2) == 0}}
@@ -137,14 +137,14 @@ func (a *asker) ask(t *testing.T) {
 	}
 }
 
-func (a *asker) expand(t *testing.T, s graph.Step) {
+func (a *questionGenerator) expand(t *testing.T, s graph.Step) {
 	t.Helper()
 	from := []graph.ID{a.node().Head().ID, a.tie().TieHead().FromID, a.tie().TieHead().ToID, "nobody", graph.Shanghai}
-	got, err := a.there.Expand(t.Context(), from, s)
+	got, err := a.inNeo4j.Expand(t.Context(), from, s)
 	if err != nil {
 		t.Fatalf("%+v: %v", s, err)
 	}
-	want, err := a.here.Expand(t.Context(), from, s)
+	want, err := a.inMemory.Expand(t.Context(), from, s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,13 +154,13 @@ func (a *asker) expand(t *testing.T, s graph.Step) {
 }
 
 // compare asks two stores the same.
-func compare[Q, T any](t *testing.T, q Q, there, here func(context.Context, Q) (*graph.Page[T], error)) {
+func compare[Q, T any](t *testing.T, q Q, inNeo4j, inMemory func(context.Context, Q) (*graph.Page[T], error)) {
 	t.Helper()
-	got, err := there(t.Context(), q)
+	got, err := inNeo4j(t.Context(), q)
 	if err != nil {
 		t.Fatalf("%+v: %v", q, err)
 	}
-	want, err := here(t.Context(), q)
+	want, err := inMemory(t.Context(), q)
 	if err != nil {
 		t.Fatal(err)
 	}

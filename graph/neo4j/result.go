@@ -5,11 +5,11 @@ import "coopgraph/graph"
 // result is the one row that a statement returns, by column, and the parameter q that the statement was run with.
 type result struct{ columns, q map[string]any }
 
-func (r result) has(column string) bool    { return r.columns[column] != nil }
-func (r result) list(column string) []any  { l, _ := r.columns[column].([]any); return l }
-func (r result) text(column string) string { s, _ := r.columns[column].(string); return s }
-func (r result) int(column string) int64   { n, _ := r.columns[column].(int64); return n }
-func (r result) flag(column string) bool   { b, _ := r.columns[column].(bool); return b }
+func (r result) has(name string) bool    { return r.columns[name] != nil }
+func (r result) list(name string) []any  { l, _ := r.columns[name].([]any); return l }
+func (r result) text(name string) string { s, _ := r.columns[name].(string); return s }
+func (r result) int(name string) int64   { n, _ := r.columns[name].(int64); return n }
+func (r result) flag(name string) bool   { b, _ := r.columns[name].(bool); return b }
 
 // version is that of the network that the statement has read. Statements say it in the columns database and revision.
 func (r result) version() graph.Version {

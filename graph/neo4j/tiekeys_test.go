@@ -13,11 +13,11 @@ import (
 // TestTieKeys: ties are listed by what their ends are now, and also if a migration wrote their keys.
 func TestTieKeys(t *testing.T) {
 	at := neo4jtest.Address(t)
-	store, here := opened(t, at), memory.New()
+	store, inMemory := opened(t, at), memory.New()
 	few, changes := hub("few", 56, 56)
 	apply := func(changes []graph.Change) {
 		t.Helper()
-		for _, s := range []graph.Store{store, here} {
+		for _, s := range []graph.Store{store, inMemory} {
 			if _, err := s.Apply(t.Context(), graph.Actor{}, changes); err != nil {
 				t.Fatal(err)
 			}
@@ -27,7 +27,7 @@ func TestTieKeys(t *testing.T) {
 		t.Helper()
 		for name, step := range relations() {
 			step.Window.Limit = 100
-			samePage(t, name+" "+when, expanded(t, store, few, step), expanded(t, here, few, step))
+			samePage(t, name+" "+when, expanded(t, store, few, step), expanded(t, inMemory, few, step))
 		}
 	}
 	apply(changes)
