@@ -24,7 +24,7 @@ func TestEveryPlace(t *testing.T) {
 		}
 		for text, by := range map[string]gazetteer.MatchedBy{p.PlaceHead().Code: gazetteer.ByCode, p.PlaceHead().Code + "000000": gazetteer.ByCode,
 			h.Path(p): gazetteer.ByName, strings.Join(english, ", "): gazetteer.ByName} {
-			if best, clear := g.Resolve(text).Best(); !clear || best.Cost != 0 || best.By != by || best.Place != p {
+			if best, ok := g.Resolve(text).Best(); !ok || best.Cost != 0 || best.By != by || best.Place != p {
 				t.Errorf("%s leads to %s, not to %s", text, describe(g.Resolve(text)), h.Path(p))
 			}
 		}

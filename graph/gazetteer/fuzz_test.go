@@ -37,7 +37,7 @@ func FuzzResolve(f *testing.F) {
 		if !found.Exact() && len(found) > 10 {
 			t.Fatalf("%q leads to %d places", text, len(found))
 		}
-		if best, clear := found.Best(); clear && best != found[0] {
+		if best, ok := found.Best(); ok && best != found[0] {
 			t.Fatalf("the best match of %q is not the first", text)
 		}
 		for _, m := range g.Code(text) {

@@ -61,7 +61,7 @@ func (g *Gazetteer) Resolve(text string) Matches {
 	found := g.list(text, folded)
 	if found == nil {
 		found = topMatches(append(g.byTownship(text, folded), g.bySpelling(folded)...))
-		if _, clear := found.Best(); !clear {
+		if _, ok := found.Best(); !ok {
 			found = g.addMentions(found, folded)
 		}
 	}

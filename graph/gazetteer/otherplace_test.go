@@ -21,13 +21,13 @@ func TestSeveralPlaces(t *testing.T) {
 		"昭通剑川县": "530600 532931", "鲁甸和田东": "451022 530621", "云南四川": "510000 530000",
 	} {
 		found := resolved(t, text)
-		if _, clear := found.Best(); clear || !found.Ambiguous() || found.Exact() || codes(found) != want {
+		if _, ok := found.Best(); ok || !found.Ambiguous() || found.Exact() || codes(found) != want {
 			t.Errorf("%s leads to %s, want %s together", text, describe(found), want)
 		}
 	}
 	for _, text := range []string{"剑川县以外", "剑川县以外的乡镇", "剑川县之外", "剑川县除外各镇", "剑川县附近", "剑川县各乡", "剑川县至大理铁路", "剑川县人民政府",
 		"剑川县云南省", "剑川县金华镇、鹤庆县草海镇", "剑川县金华镇和鹤庆县草海镇", "剑川县金华镇，鹤庆草海镇", "剑川县、剑川县", "非剑川县", "除剑川县", "剑川县人民路", "嘉定新城"} {
-		if best, clear := resolved(t, text).Best(); clear {
+		if best, ok := resolved(t, text).Best(); ok {
 			t.Errorf("%s is taken for %s", text, describe(gazetteer.Matches{best}))
 		}
 	}
@@ -35,7 +35,7 @@ func TestSeveralPlaces(t *testing.T) {
 		"剑川县532932": {"532931", "532932"}, "云南省地震局通报剑川县灾情": {"530000", "532931"},
 		"剑川鹤庆草海镇": {"532931", "532932"}, "剑川和鹤庆地震": {"532931", "532932"}, "鲁甸、巧家、会泽三县": {"530326", "530621", "530622"}} {
 		found := resolved(t, text)
-		if best, clear := found.Best(); clear || found.Exact() {
+		if best, ok := found.Best(); ok || found.Exact() {
 			t.Errorf("%s is taken for %s", text, describe(gazetteer.Matches{best}))
 		}
 		for _, code := range want {
@@ -46,7 +46,7 @@ func TestSeveralPlaces(t *testing.T) {
 	}
 	for text, want := range map[string]string{"剑川县和平镇": "532931", "剑川县大同镇": "532931", "剑川县 云南": "532931", "剑川县（云南）": "532931", "剑川县(云南省大理州)": "532931", "剑川县（大理州，云南省）": "532931", "Jianchuan (Yunnan)": "532931", "Jianchuan Yunnan": "532931",
 		"剑川县金华镇北门村": "532931"} {
-		if best, clear := resolved(t, text).Best(); !clear || best.Place.PlaceHead().Code != want {
+		if best, ok := resolved(t, text).Best(); !ok || best.Place.PlaceHead().Code != want {
 			t.Errorf("%s leads to %s, want %s", text, describe(resolved(t, text)), want)
 		}
 	}
@@ -59,7 +59,7 @@ func TestOtherPlaces(t *testing.T) {
 		"西昌地区": "513401", "南宁地区": "450100", "柳州地区": "450200", "重庆省": "500000", "上海省": "310000", "路北县": "130203",
 	} {
 		found := resolved(t, text)
-		if best, clear := found.Best(); clear || found.Exact() {
+		if best, ok := found.Best(); ok || found.Exact() {
 			t.Errorf("%s is taken for %s", text, describe(gazetteer.Matches{best}))
 		}
 		if !strings.Contains(codes(found), shows) {
@@ -68,7 +68,7 @@ func TestOtherPlaces(t *testing.T) {
 	}
 	for text, want := range map[string]string{"漾鼻县": "532922", "红桥区": "120106", "洪桥区": "120106", "西双板纳": "532800", "新疆省": "650000", "浦东区": "310115", "宁朗县": "530724"} {
 		got := ""
-		if best, clear := resolved(t, text).Best(); clear {
+		if best, ok := resolved(t, text).Best(); ok {
 			got = best.Place.PlaceHead().Code
 		}
 		if got != want {

@@ -8,7 +8,7 @@ import (
 
 // Each text, the way in which it was matched, and the code of the place that it clearly means; if there is none, all codes.
 func TestResolve(t *testing.T) {
-	const name, code, township, spelling = gazetteer.ByName, gazetteer.ByCode, gazetteer.ByTownship, gazetteer.BySpelling
+	const name, code, township, misspelt = gazetteer.ByName, gazetteer.ByCode, gazetteer.ByTownship, gazetteer.BySpelling
 	for _, c := range []struct {
 		text string
 		by   gazetteer.MatchedBy
@@ -35,9 +35,9 @@ func TestResolve(t *testing.T) {
 		{"漾濞县苍山西镇", township, "532922"}, {"云南省大理州漾濞彝族自治县苍山西镇", township, "532922"}, {"上海市浦东新区川沙新镇", township, "310115"},
 		{"漾濞縣蒼山西鎮", township, "532922"},
 		// One character wrong, or the word for the level.
-		{"漾鼻县", spelling, "532922"}, {"大理州漾鼻县", spelling, "532922"}, {"涧川县", spelling, "532931"},
-		{"大理自治州", spelling, "532900"}, {"漾濞自治县", spelling, "532922"}, {"大瑶县", spelling, "532326"}, {"新疆省", spelling, "650000"},
-		{"Yangbi County", spelling, "532922"}, {"大理白族", spelling, "532900"},
+		{"漾鼻县", misspelt, "532922"}, {"大理州漾鼻县", misspelt, "532922"}, {"涧川县", misspelt, "532931"},
+		{"大理自治州", misspelt, "532900"}, {"漾濞自治县", misspelt, "532922"}, {"大瑶县", misspelt, "532326"}, {"新疆省", misspelt, "650000"},
+		{"Yangbi County", misspelt, "532922"}, {"大理白族", misspelt, "532900"},
 	} {
 		found := resolved(t, c.text)
 		if len(found) == 0 || found[0].By != c.by || found[0].Text != c.text {
@@ -45,7 +45,7 @@ func TestResolve(t *testing.T) {
 			continue
 		}
 		got := codes(found)
-		if best, clear := found.Best(); clear {
+		if best, ok := found.Best(); ok {
 			got = best.Place.PlaceHead().Code
 		}
 		if exact := c.by == name || c.by == code; got != c.want || found.Exact() != exact {
@@ -76,7 +76,7 @@ func TestUnclear(t *testing.T) {
 		"漾鼻县苍山西":    "",
 	} {
 		found := resolved(t, text)
-		if best, clear := found.Best(); clear || found.Exact() {
+		if best, ok := found.Best(); ok || found.Exact() {
 			t.Errorf("%s is taken for %s %s", text, best.By, best.Place.PlaceHead().NameZH)
 		}
 		got := ""
