@@ -131,12 +131,12 @@ func TestMoreKnownThanPublished(t *testing.T) {
 		"chambers.in_shanghai_total":      {"174", "175", "-1"},
 	}
 	for i := range d.Totals {
-		row := coverageRow(t, store, h, &d.Totals[i])
-		if w, ok := want[row.Key]; ok {
-			if got := [3]string{row.Published.String(), row.Held.String(), row.Missing.String()}; got != w {
-				t.Errorf("%s: published, held, missing %v: want %v", row.Key, got, w)
+		coverage := coverageRow(t, store, h, &d.Totals[i])
+		if w, ok := want[coverage.Key]; ok {
+			if got := [3]string{coverage.Published.String(), coverage.Held.String(), coverage.Missing.String()}; got != w {
+				t.Errorf("%s: published, held, missing %v: want %v", coverage.Key, got, w)
 			}
-			delete(want, row.Key)
+			delete(want, coverage.Key)
 		}
 	}
 	if len(want) > 0 {

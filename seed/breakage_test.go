@@ -11,9 +11,9 @@ import (
 	"coopgraph/graph"
 )
 
-// edited returns the dataset with one file changed: old becomes new in the only line that contains row, or in the whole
-// file if row is empty. If new is empty too, the line is deleted.
-func edited(t *testing.T, file, row, old, new string) fs.FS {
+// edited returns the dataset with one file changed: the replacement takes the place of old in the only line containing this text,
+// or in the whole file if the text is empty. If the replacement is empty too, the line is deleted.
+func edited(t *testing.T, file, containing, old, replacement string) fs.FS {
 	t.Helper()
 	files := fstest.MapFS{}
 	err := fs.WalkDir(dataset(), ".", func(path string, d fs.DirEntry, err error) error {
@@ -30,13 +30,13 @@ func edited(t *testing.T, file, row, old, new string) fs.FS {
 	lines := bytes.SplitAfter(files[file].Data, []byte("\n"))
 	changed := 0
 	for i, line := range lines {
-		if strings.Contains(string(line), row) && strings.Contains(string(line), old) {
+		if strings.Contains(string(line), containing) && strings.Contains(string(line), old) {
 			changed++
-			lines[i] = []byte(strings.Replace(string(line), old, new, 1))
+			lines[i] = []byte(strings.Replace(string(line), old, replacement, 1))
 		}
 	}
 	if changed != 1 {
-		t.Fatalf("%s: %d lines with %q and %q: want one", file, changed, row, old)
+		t.Fatalf("%s: %d lines with %q and %q: want one", file, changed, containing, old)
 	}
 	files[file] = &fstest.MapFile{Data: bytes.Join(lines, nil)}
 	return files

@@ -11,20 +11,20 @@ import (
 	"coopgraph/graph"
 )
 
-// repeated returns the dataset with a further row in one file: the row that contains this text, with old replaced by
-// new. line and last are the numbers of the two rows.
-func repeated(t *testing.T, file, row, old, new string) (files fstest.MapFS, line, last int) {
+// repeated returns the dataset with a further row in one file: the row containing this text, with a replacement for
+// old. line and last are the numbers of the two rows.
+func repeated(t *testing.T, file, containing, old, replacement string) (files fstest.MapFS, line, last int) {
 	t.Helper()
 	files = edited(t, factsFile, "", "doc.number", "doc.number").(fstest.MapFS)
 	lines := bytes.SplitAfter(files[file].Data, []byte("\n"))
 	last = len(lines) // the part behind the last line end is empty
 	for i, l := range lines {
-		if strings.Contains(string(l), row) && strings.Contains(string(l), old) {
-			files[file] = &fstest.MapFile{Data: append(files[file].Data, strings.Replace(string(l), old, new, 1)...)}
+		if strings.Contains(string(l), containing) && strings.Contains(string(l), old) {
+			files[file] = &fstest.MapFile{Data: append(files[file].Data, strings.Replace(string(l), old, replacement, 1)...)}
 			return files, i + 1, last
 		}
 	}
-	t.Fatalf("%s: no line with %q and %q", file, row, old)
+	t.Fatalf("%s: no line with %q and %q", file, containing, old)
 	return nil, 0, 0
 }
 

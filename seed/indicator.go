@@ -89,13 +89,13 @@ func (b *builder) readFigures() {
 	for _, r := range b.rows(figuresFile, "key", "name_zh", "name_en") {
 		i := &graph.Indicator{Key: r.text("key")}
 		i.NameZH, i.NameEN = r.text("name_zh"), r.text("name_en")
-		switch target, figures := targets[i.NameZH], observed[i.Key]; {
+		switch stated, figures := targets[i.NameZH], observed[i.Key]; {
 		case strings.HasPrefix(i.Key, "target."):
-			if target.target == nil {
+			if stated.target == nil {
 				r.invalid("name_zh", "an indicator of "+targetsFile)
 				continue
 			}
-			b.setTarget(r, i, target)
+			b.setTarget(r, i, stated)
 		case len(figures) > 0:
 			b.setObservations(i, figures)
 		default:

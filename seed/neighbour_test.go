@@ -30,18 +30,18 @@ func TestPlacesAreApart(t *testing.T) {
 	if len(found) > 0 {
 		t.Errorf("within a kilometre: %v", found)
 	}
-	places := map[string]*graph.PlaceHeader{}
+	byCode := map[string]*graph.PlaceHeader{}
 	for _, p := range recordsOf[graph.Place](loadAll(t)) {
-		places[p.PlaceHead().Code] = p.PlaceHead()
+		byCode[p.PlaceHead().Code] = p.PlaceHead()
 	}
 	for code, of := range map[string]string{"231002": "Xi'an District", "231005": "Dong'an District",
 		"230403": "Nanshan District", "230404": "Gongnong District"} {
-		if note := places[code].Sources[1].Note; !strings.Contains(note, "within a kilometre of the seat of "+of) {
-			t.Errorf("%s: its source says %q", places[code].NameZH, note)
+		if note := byCode[code].Sources[1].Note; !strings.Contains(note, "within a kilometre of the seat of "+of) {
+			t.Errorf("%s: its source says %q", byCode[code].NameZH, note)
 		}
 	}
-	if note := places["231003"].Sources[1].Note; note != "" {
-		t.Errorf("%s: its source says %q", places["231003"].NameZH, note)
+	if note := byCode["231003"].Sources[1].Note; note != "" {
+		t.Errorf("%s: its source says %q", byCode["231003"].NameZH, note)
 	}
 	// What had another place's point has its own now, or says that it has that of the place above.
 	for code, want := range map[string]graph.Location{
@@ -57,8 +57,8 @@ func TestPlacesAreApart(t *testing.T) {
 		"410522": {Longitude: 114.38278, Latitude: 36.096, Basis: graph.BasisParentSeat},
 		"430702": {Longitude: 111.69844, Latitude: 29.03205, Basis: graph.BasisParentSeat},
 	} {
-		if got := places[code].Location; got != want {
-			t.Errorf("%s: %+v: want %+v", places[code].NameZH, got, want)
+		if got := byCode[code].Location; got != want {
+			t.Errorf("%s: %+v: want %+v", byCode[code].NameZH, got, want)
 		}
 	}
 }

@@ -9,9 +9,9 @@ import (
 
 // A place is found by the names and codes that it had before it became a city or a district, or was renamed.
 func TestFormerNamesAndCodes(t *testing.T) {
-	places := map[string]graph.Place{}
+	byName := map[string]graph.Place{}
 	for _, p := range recordsOf[graph.Place](loadAll(t)) {
-		places[p.PlaceHead().NameZH+p.PlaceHead().Code[:2]] = p
+		byName[p.PlaceHead().NameZH+p.PlaceHead().Code[:2]] = p
 	}
 	for _, test := range []struct {
 		place, name string
@@ -32,7 +32,7 @@ func TestFormerNamesAndCodes(t *testing.T) {
 		{"日喀则市54", "日喀则地区", []string{"542300"}},
 	} {
 		t.Run(test.place, func(t *testing.T) {
-			p := places[test.place]
+			p := byName[test.place]
 			if p == nil {
 				t.Errorf("no place %s", test.place)
 				return
@@ -52,10 +52,10 @@ func TestFormerNamesAndCodes(t *testing.T) {
 		})
 	}
 	// Nothing that is a name or a code of a place today is a former one of another place of its province.
-	for _, p := range places {
+	for _, p := range byName {
 		h := p.PlaceHead()
 		for _, name := range h.Terms.Names {
-			if other := places[name+h.Code[:2]]; other != nil && other != p && slices.Contains(h.Aliases, name) {
+			if other := byName[name+h.Code[:2]]; other != nil && other != p && slices.Contains(h.Aliases, name) {
 				t.Errorf("%s %s has the name of %s", h.Code, h.NameZH, other.PlaceHead().Code)
 			}
 		}

@@ -69,7 +69,7 @@ func TestPlaceholdersFillUpTheTotals(t *testing.T) {
 
 func TestPlaceholderPairs(t *testing.T) {
 	names, h := placeNamesAndHierarchy(t)
-	perDistrict, real, partners := map[string]int{}, map[string]int{}, map[graph.ID]int{}
+	perDistrict, realRecords, partners := map[string]int{}, map[string]int{}, map[graph.ID]int{}
 	var beside []string
 	tied := map[[2]graph.ID]bool{}
 	for _, tie := range recordsOf[graph.Tie](loadAll(t)) {
@@ -94,7 +94,7 @@ func TestPlaceholderPairs(t *testing.T) {
 		}
 		inDistrict[ends] = true
 		if p.Evidence != graph.Synthetic {
-			real[names[p.FromID]]++
+			realRecords[names[p.FromID]]++
 			continue
 		}
 		partners[p.ToID]++
@@ -106,8 +106,8 @@ func TestPlaceholderPairs(t *testing.T) {
 			t.Errorf("%s: no partner for a placeholder", p.LabelZH)
 		}
 	}
-	if want := map[string]int{"松江区": 1, "徐汇区": 2, "黄浦区": 1, "浦东新区": 1, "普陀区": 1}; !maps.Equal(real, want) {
-		t.Errorf("real pairs %v: want %v", real, want)
+	if want := map[string]int{"松江区": 1, "徐汇区": 2, "黄浦区": 1, "浦东新区": 1, "普陀区": 1}; !maps.Equal(realRecords, want) {
+		t.Errorf("real pairs %v: want %v", realRecords, want)
 	}
 	if want := []string{"黄浦区与济宁市友好城区"}; !slices.Equal(beside, want) {
 		t.Errorf("beside the published total are %v: want %v", beside, want)

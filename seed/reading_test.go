@@ -50,8 +50,8 @@ func TestReadingsAgreeWithEnglishNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	listed := map[string]string{}
-	for _, row := range rows[1:] {
-		listed[row[0]] = row[3]
+	for _, cells := range rows[1:] {
+		listed[cells[0]] = cells[3]
 	}
 	for _, p := range recordsOf[graph.Place](loadAll(t)) {
 		h := p.PlaceHead()

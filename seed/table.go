@@ -94,15 +94,15 @@ func readTable(files fs.FS, file string, p *problems, columns ...string) []row {
 			p.add(position{file: file, line: line}, "%d columns: want %d", len(cells), len(header))
 			continue
 		}
-		row := row{position{file: file, line: line}, make(map[string]cell, len(cells)), p}
+		next := row{position{file: file, line: line}, make(map[string]cell, len(cells)), p}
 		for i, text := range cells {
 			line, column := r.FieldPos(i)
 			at := position{file, line, column}
 			if !utf8.ValidString(text) || text != strings.TrimSpace(text) {
 				p.add(at, "%s is %.80q: want UTF-8 without spaces around it", header[i], text)
 			}
-			row.cells[header[i]] = cell{text, at}
+			next.cells[header[i]] = cell{text, at}
 		}
-		rows = append(rows, row)
+		rows = append(rows, next)
 	}
 }

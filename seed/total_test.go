@@ -20,11 +20,11 @@ func fillStore(t *testing.T, d *Dataset, err error) (*Dataset, graph.Store, *gra
 	if _, err := store.Apply(context.Background(), graph.Actor{Name: "seed"}, d.Changes()); err != nil {
 		t.Fatal(err)
 	}
-	places, err := store.Network(context.Background(), graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
+	network, err := store.Network(context.Background(), graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d, store, graph.NewHierarchy(places)
+	return d, store, graph.NewHierarchy(network)
 }
 
 // coverageRow asks a store for the records that it holds of a total.
@@ -53,11 +53,11 @@ func coverageRow(t *testing.T, store graph.Store, h *graph.Hierarchy, total *gra
 			cases = append(cases, report.Case{Record: hop.Tie, Partner: h.Place(hop.End.Head().ID)})
 		}
 	}
-	row, err := report.Cover(total, cases, h)
+	coverage, err := report.Cover(total, cases, h)
 	if err != nil {
 		t.Fatalf("%s: %v", total.Key, err)
 	}
-	return row
+	return coverage
 }
 
 // Each total that the plan publishes is held as published, or its explanation says why not. The second numbers are what
@@ -118,9 +118,9 @@ func TestTotals(t *testing.T) {
 		if _, twice := got[total.Key]; twice {
 			t.Errorf("%s is there twice", total.Key)
 		}
-		row := coverageRow(t, store, h, total)
-		got[total.Key] = held{published: decimal(total.Published), all: decimal(row.Held)}
-		differs := total.Published == nil || row.Missing != nil && row.Missing.Units != 0
+		coverage := coverageRow(t, store, h, total)
+		got[total.Key] = held{published: decimal(total.Published), all: decimal(coverage.Held)}
+		differs := total.Published == nil || coverage.Missing != nil && coverage.Missing.Units != 0
 		if differs && total.ExplanationZH == "" || (total.ExplanationZH == "") != (total.ExplanationEN == "") {
 			t.Errorf("%s is not explained: %q, %q", total.Key, total.ExplanationZH, total.ExplanationEN)
 		}
