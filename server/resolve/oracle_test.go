@@ -86,8 +86,8 @@ func (p pair) compare(t *testing.T, query string, variables map[string]any) (wan
 	return want, valid, err
 }
 
-// newWriter returns a writer of random operations about the records of the dataset.
-func newWriter(t testing.TB, p pair) *breadthtest.Generator {
+// newGenerator returns a generator of random operations about the records of the dataset.
+func newGenerator(t testing.TB, p pair) *breadthtest.Generator {
 	t.Helper()
 	var cursors []string
 	r, _ := breadthtest.Execute(t.Context(), p.Gqlgen, `{ districts(first: 3) { edges { cursor node { friendlyPairs(first: 2) {
@@ -173,11 +173,11 @@ func someIDs(t testing.TB) (ids []string) {
 // gqlgen's executor and ours give the same answers to random operations.
 func TestOracle(t *testing.T) {
 	all := pairs(t)
-	w := newWriter(t, all[0])
+	g := newGenerator(t, all[0])
 	var ran, invalid, failed, nothing, bytes int
 	for i := 0; ran < *operations; i++ {
 		s := *firstSeed + uint64(i)
-		query, variables := w.Query(breadthtest.FromSeed(s))
+		query, variables := g.Query(breadthtest.FromSeed(s))
 		want, valid, err := all[s%4].compare(t, query, variables)
 		if err != nil {
 			t.Fatalf("-seed %d: %v\n%s\n%v", s, err, query, variables)
@@ -210,7 +210,7 @@ func TestOracle(t *testing.T) {
 // goroutines varies, so minimizing would take all of the time.
 func FuzzOracle(f *testing.F) {
 	all := pairs(f)
-	w := newWriter(f, all[0])
+	g := newGenerator(f, all[0])
 	for s := range uint64(20) {
 		c, decisions := breadthtest.FromSeed(s), make([]byte, 400)
 		for i := range decisions {
@@ -221,7 +221,7 @@ func FuzzOracle(f *testing.F) {
 	f.Fuzz(func(t *testing.T, decisions []byte) {
 		c := breadthtest.FromBytes(decisions)
 		p := all[c.IntN(len(all))]
-		query, variables := w.Query(c)
+		query, variables := g.Query(c)
 		if _, _, err := p.compare(t, query, variables); err != nil {
 			t.Fatalf("%v\n%s\n%v", err, query, variables)
 		}
