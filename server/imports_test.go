@@ -18,7 +18,7 @@ const (
 	gqlparser = "github.com/vektah/gqlparser"
 )
 
-// arrows is what each package may import beside the standard library: packages of ours as they are, modules of others
+// arrows lists what each package may import beside the standard library: each of our packages by its path, modules of others
 // by the beginning of their path. Each module of others has one home.
 var arrows = map[string][]string{
 	"coopgraph/graph":                          nil,
@@ -103,7 +103,7 @@ func TestImportsAreDrawn(t *testing.T) {
 	}
 }
 
-// testArrows is what tests may import beside what their package may.
+// testArrows lists what tests may import beside what their package may.
 var testArrows = []string{"coopgraph/graph", "coopgraph/graph/analysis/analysistest", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
 	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/graph/toolcache", "coopgraph/seed", "coopgraph/server/nodetest",
 	"coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
