@@ -43,8 +43,8 @@
 //
 // The public schema (publicschema.go), which operations are validated against, is gqlparser's without what this executor
 // does not have. Introspection (introspection.go) is a part of the table that is written by hand, over types made from
-// that schema (metaschema.go): gqlgen's own has [] and false where the specification requires null, and lists interfaces
-// among possible types. graphql-js is its oracle.
+// that schema (metaschema.go): gqlgen's own has [] and false instead of the nulls that the specification requires, and lists
+// interfaces among possible types. graphql-js is its oracle.
 //
 // A transport that sends the data unchanged lends the memory for it (buffer.go).
 //
@@ -67,7 +67,7 @@
 //
 // They differ in introspection, and otherwise only in this. Errors have the order of the response, and each has a
 // location; gqlgen gives one only to errors of resolvers for a single parent. A resolver that panics fails for all of its
-// parents in the same way. A scalar that writes null where the schema forbids it, or a Float that is not finite, is an
+// parents in the same way. A scalar that writes null although the schema forbids it, or a Float that is not finite, is an
 // error of its field. Fields that are merged from fragments on unrelated interfaces have all that was selected of them. If
 // a variable is null for an argument or a condition of @skip or @include that must not be null, that is an error (package
 // coerce); gqlgen takes it for the zero of the type, or panics. The path of an error of an argument is the path of its

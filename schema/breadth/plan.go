@@ -175,7 +175,7 @@ func (s *selection) longestLeafRun() (from, to int) {
 const bytesOfField = 1 << 10
 
 // selectionKey returns a text that is equal for equal selections: the level, the root field of a mutation, the type, and
-// the addresses of the selected nodes of the document. A collected field is new wherever it is collected; its nodes are not.
+// the addresses of the selected nodes of the document. Each collection makes new collected fields, of the same nodes.
 func selectionKey(o *Object, collected []graphql.CollectedField, levelNumber, rootField int) string {
 	b := binary.AppendUvarint(binary.AppendUvarint(nil, uint64(levelNumber)), uint64(rootField))
 	b = append(append(b, o.Name...), 0)

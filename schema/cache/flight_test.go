@@ -244,7 +244,7 @@ func TestRandomCallers(t *testing.T) {
 				func() {
 					defer func() {
 						if p := recover(); p != nil {
-							if known, ok := p.(*PanicError); !ok || known.Value != "as told" {
+							if e, ok := p.(*PanicError); !ok || e.Value != "as told" {
 								t.Errorf("panic: %v", p)
 							}
 						}

@@ -7,11 +7,11 @@
 //   - The values of variables are coerced to their types (6.1.2; variables.go). gqlparser's own coercion accepts "1" for an
 //     Int and county for COUNTY. Here a value must have exactly the form that its type requires, and becomes one Go type:
 //     an Int int64, a Float float64, enums, IDs and Strings string. Later coercions then change nothing.
-//   - The arguments of a field are computed from literals and variables (6.4.1; arguments.go). If a variable is null where
-//     null is not allowed, that is an error of the field.
+//   - The arguments of a field are computed from literals and variables (6.4.1; arguments.go). If a variable is null and its
+//     argument must not be, that is an error of the field.
 //
 // A wrong document or variable is an error of the request, which is then not executed. Messages are those of graphql-js,
 // which clients know; extensions.hint says what to do.
 //
-// An [Extension] does all of this for a gqlgen server, whatever the transport and wherever the document comes from.
+// An [Extension] does all of this for a gqlgen server, for every transport and every source of documents.
 package coerce
