@@ -217,7 +217,7 @@ func TestExportedTiesAreTheListed(t *testing.T) {
 			decode(t, request(t, h, "POST", "/graphql", string(query), asJSON).Body.Bytes(), &answer)
 			want := answer.Data.Ties
 			if parameters == "" {
-				want.TotalCount += answer.Data.InvestmentFlows.TotalCount // of every year where no day is asked for
+				want.TotalCount += answer.Data.InvestmentFlows.TotalCount // of every year if no day is given
 			}
 			var file struct {
 				Graph struct{ TiesUnattested int }

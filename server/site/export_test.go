@@ -158,7 +158,7 @@ func TestExportFault(t *testing.T) {
 	}
 }
 
-// shortLine is a client that takes so many bytes.
+// shortLine is a client that takes only this number of bytes.
 type shortLine struct {
 	http.ResponseWriter
 	left int

@@ -211,7 +211,7 @@ func (in operationWriter) operations() (all []operation) {
 			add(in.operation(p, "", in.argumentWith(p, &v), "{}"))
 			add(in.operation(p, whole, &reference, `{"v":`+in.argumentWith(p, &v).json+`}`))
 			add(in.operation(p, here[0], in.argumentWith(p, &reference), `{"v":`+v.json+`}`))
-			if i%5 > 0 { // null and a few others are enough where the type of the variable is another
+			if i%5 > 0 { // null and a few others are enough if the type of the variable differs
 				continue
 			}
 			add(in.operation(p, here[1], in.argumentWith(p, &reference), `{"v":`+v.json+`}`))

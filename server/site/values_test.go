@@ -222,7 +222,7 @@ func nullCases() map[string]nullCase {
 	}
 }
 
-// A variable may be null where the type is non-null, if one of them has a default. That is an error of the field, and of
+// A variable of a nullable type may stand at a position of a non-null type if one of the two has a default. That is an error of the field, and of
 // the selection of a condition (6.4.1).
 func TestNullWhereThereIsADefault(t *testing.T) {
 	server := httptest.NewServer(quietSite(t))
