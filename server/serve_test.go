@@ -94,7 +94,7 @@ func (p *program) awaitLog(part string) {
 	p.awaitLogs(part, 1)
 }
 
-// awaitLogs waits until the program has logged a text so many times.
+// awaitLogs waits until the program has logged a text n times.
 func (p *program) awaitLogs(part string, times int) {
 	p.t.Helper()
 	for end := time.Now().Add(10 * time.Second); strings.Count(p.logged(), part) < times; time.Sleep(5 * time.Millisecond) {
