@@ -23,7 +23,7 @@ const (
 	OrgSAR           OrganizationLevel = "SPECIAL_ADMINISTRATIVE_REGION"
 )
 
-// Delegation is what chambers and liaison offices share. Each of them represents a place, its home (REPRESENTS), in
+// Delegation has the fields of every chamber and liaison office. Each of them represents a place, its home (REPRESENTS), in
 // another place, its host (LOCATED).
 type Delegation struct {
 	NodeHeader

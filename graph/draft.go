@@ -26,7 +26,7 @@ func ShapeOf(r Record) Shape {
 	return Shape{}
 }
 
-// Stored is what a draft must know of the records in a store.
+// Stored tells a draft about the records in a store.
 type Stored interface {
 	// Shape returns the shape of the record with this id.
 	Shape(ID) Shape

@@ -50,7 +50,7 @@ type (
 	Has struct {
 		Quantifier Quantifier
 		Ties       TieKinds
-		Direction  Arrow
+		Direction  TieDirection
 		Among      Filter
 		Filter     Filter
 	}
@@ -88,14 +88,14 @@ const (
 	Far
 )
 
-// Arrow is the direction in which ties are followed.
-type Arrow uint8
+// TieDirection is the direction in which ties are followed. A Direction is another thing: the side on which Shanghai is.
+type TieDirection uint8
 
 // The directions.
 const (
-	Out  Arrow = iota + 1 // from a tie's first to its second end
-	In                    // from its second to its first
-	Both                  // either way
+	Out  TieDirection = iota + 1 // from a tie's first to its second end
+	In                           // from its second to its first
+	Both                         // either way
 )
 
 // Quantifier says how many of a node's ties must pass. Every holds if there are none.

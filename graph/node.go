@@ -9,7 +9,7 @@ const (
 	EN Language = "EN"
 )
 
-// Header is what every node and tie has.
+// Header has the fields of every node and tie.
 type Header struct {
 	ID ID
 	Provenance
@@ -27,7 +27,7 @@ type Record interface {
 	Value(Field) Value
 }
 
-// NodeHeader is what every node has.
+// NodeHeader has the fields of every node.
 type NodeHeader struct {
 	Header
 	NameZH string

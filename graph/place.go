@@ -28,7 +28,7 @@ type Location struct {
 	Basis               LocationBasis
 }
 
-// PlaceHeader is what every place has. The id of a place is PlaceID(Code).
+// PlaceHeader has the fields of every place. The id of a place is PlaceID(Code).
 type PlaceHeader struct {
 	NodeHeader
 	Code     string // GB/T 2260, six digits

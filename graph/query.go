@@ -39,7 +39,7 @@ type Query struct {
 // ListTies, Direction and Ends are not used, and Far is the second end. Expand meets a tie from a node to itself once.
 type Step struct {
 	Ties      TieKinds
-	Direction Arrow
+	Direction TieDirection
 	// Deep follows ties transitively: on from each node that they lead to, as far as they go. Each tie is met once. It is
 	// for hierarchies (the places in a province, the places above a county), so the direction must be Out or In. Ends
 	// and Filter choose among the ties that are met; they do not stop the traversal.

@@ -1,6 +1,6 @@
 package graph
 
-// TieHeader is what every tie has.
+// TieHeader has the fields of every tie.
 type TieHeader struct {
 	Header
 	FromID, ToID     ID     // the first and the second end

@@ -41,12 +41,12 @@ func (s *Snapshot) end(side graph.Side) func(hop) int32 {
 // tieOrder is the key of an order of the ties of some kinds, met in one direction.
 type tieOrder struct {
 	kinds     graph.TieKinds
-	direction graph.Arrow
+	direction graph.TieDirection
 	order     graph.Order
 }
 
 // newTieOrder returns equal keys for equivalent orders.
-func newTieOrder(kinds graph.TieKinds, direction graph.Arrow, order graph.Order) tieOrder {
+func newTieOrder(kinds graph.TieKinds, direction graph.TieDirection, order graph.Order) tieOrder {
 	if kinds == 0 {
 		kinds = graph.AllTies
 	}
@@ -95,7 +95,7 @@ type adjacency struct {
 func (a *adjacency) of(node int32) []hop { return a.hops[a.starts[node]:a.starts[node+1]] }
 
 // adjacency sorts all of the hops at once and then distributes them to their nodes, by a counting sort.
-func (s *Snapshot) adjacency(kinds graph.TieKinds, direction graph.Arrow, order graph.Order) *adjacency {
+func (s *Snapshot) adjacency(kinds graph.TieKinds, direction graph.TieDirection, order graph.Order) *adjacency {
 	key := newTieOrder(kinds, direction, order)
 	return s.adjacencies.get(key, func() *adjacency {
 		sorted := s.hops(key)

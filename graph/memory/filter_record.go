@@ -24,7 +24,7 @@ func (c *compiler) nodes(f graph.Filter, kinds graph.NodeKinds) test[int32] {
 }
 
 // hops compiles a filter for hops along ties of these kinds, in this direction.
-func (c *compiler) hops(f graph.Filter, kinds graph.TieKinds, direction graph.Arrow) test[hop] {
+func (c *compiler) hops(f graph.Filter, kinds graph.TieKinds, direction graph.TieDirection) test[hop] {
 	e := &elementCompiler[hop]{today: c.today, stats: c.statsOfTies(kinds, direction),
 		record: func(h hop) graph.Record { return c.tie(h) }}
 	e.own = func(f graph.Filter) test[hop] {

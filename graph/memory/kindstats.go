@@ -40,7 +40,7 @@ func (s *Snapshot) statsOfNodes(kinds graph.NodeKinds) kindStats {
 }
 
 // statsOfTies returns the statistics of all ties of these kinds, met in this direction.
-func (s *Snapshot) statsOfTies(kinds graph.TieKinds, direction graph.Arrow) kindStats {
+func (s *Snapshot) statsOfTies(kinds graph.TieKinds, direction graph.TieDirection) kindStats {
 	byKind := s.tieStats.get(func() *[graph.NumTieKinds + 1]kindStats {
 		var byKind [graph.NumTieKinds + 1]kindStats
 		for k := range byKind {

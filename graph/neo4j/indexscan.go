@@ -8,7 +8,7 @@ import (
 )
 
 // indexScan reads the ties of one kind at one end of a node in the order of an index, whose first property is the id of
-// that end. A page that is read by index scans costs what it shows, however many ties its node has.
+// that end. The cost of a page that is read by index scans does not depend on the number of the node's ties.
 //
 // There is no index for every order, and an index does not help a list without a limit. So there are two ways to the
 // same page: expand_scan reads it by index scans, and expand_sort sorts all ties of the node.
@@ -50,7 +50,7 @@ type scanOrder struct {
 func scanOrderOf(step graph.Step) (o scanOrder, ok bool) {
 	order := step.Order
 	if order.Desc = false; order.Of == graph.Far {
-		if order.Of, ok = map[graph.Arrow]graph.Side{graph.Out: graph.To, graph.In: graph.From}[step.Direction]; !ok {
+		if order.Of, ok = map[graph.TieDirection]graph.Side{graph.Out: graph.To, graph.In: graph.From}[step.Direction]; !ok {
 			return o, false // of some ties the far end is the first one, of others the second one
 		}
 		ok = false

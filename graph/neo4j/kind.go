@@ -72,7 +72,7 @@ var (
 )
 
 // endKinds are the kinds of nodes that ties of these kinds can lead to in a direction.
-func endKinds(kinds graph.TieKinds, direction graph.Arrow) (ends graph.NodeKinds) {
+func endKinds(kinds graph.TieKinds, direction graph.TieDirection) (ends graph.NodeKinds) {
 	for k := range kinds.All {
 		from, to := k.Ends()
 		if direction != graph.In {

@@ -8,7 +8,7 @@ import (
 
 // tiePattern matches the ties of a node in a direction. The compiler names the variables of the tie and its ends, which
 // differ by depth, so that a pattern can stand within another one.
-func tiePattern(node string, kinds graph.TieKinds, direction graph.Arrow, depth int) (pattern string, tie compiler) {
+func tiePattern(node string, kinds graph.TieKinds, direction graph.TieDirection, depth int) (pattern string, tie compiler) {
 	name := func(variable string) string {
 		if depth == 0 {
 			return variable

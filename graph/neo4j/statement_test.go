@@ -32,7 +32,7 @@ func everyFilter() (ofNodes, ofTies []graph.Filter) {
 	for _, side := range []graph.Side{graph.From, graph.To, graph.Far} {
 		ofTies = append(ofTies, graph.End{Of: side, Kinds: graph.Places, Filter: graph.Ongoing{}})
 	}
-	for _, arrow := range []graph.Arrow{graph.Out, graph.In, graph.Both} {
+	for _, arrow := range []graph.TieDirection{graph.Out, graph.In, graph.Both} {
 		for _, quantifier := range []graph.Quantifier{graph.Some, graph.Every, graph.None} {
 			has := graph.Has{Quantifier: quantifier, Direction: arrow, Among: graph.Ongoing{}, Filter: graph.Or{A: test(graph.FieldForm, graph.Eq), B: ofTies[len(ofTies)-1]}}
 			ofNodes = append(ofNodes, has, graph.Has{Quantifier: graph.Some, Direction: graph.Both, Filter: graph.End{Of: graph.From, Filter: has}})
@@ -80,7 +80,7 @@ func testStatements(t *testing.T, s *Store, allFilters bool) {
 		body, q := listTiesStatement(graph.Step{Filter: f, Order: graph.Order{Field: graph.FieldAmount, Of: graph.Side(i % 3)}, Window: window(i)})
 		explainStatement(t, s, atRevision(body), q)
 		if i%2 == 0 {
-			arrow := graph.Arrow(1 + i/2%3)
+			arrow := graph.TieDirection(1 + i/2%3)
 			step := graph.Step{Direction: arrow, Deep: i%4 == 0 && arrow != graph.Both, Filter: f, Window: window(i),
 				Order: graph.Order{Field: graph.FieldSince, Of: graph.Side(i % 4), Desc: i%2 == 1}}
 			q := map[string]any{"ids": []string{"a"}}

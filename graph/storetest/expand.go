@@ -12,7 +12,7 @@ import (
 func expand(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
 	from := []graph.ID{ningbo, huangpu, "nobody", ningbo, "f1", eastEnd, shanghai}
-	for _, direction := range []graph.Arrow{graph.Out, graph.In, graph.Both} {
+	for _, direction := range []graph.TieDirection{graph.Out, graph.In, graph.Both} {
 		for _, s := range []graph.Step{
 			{Window: all},
 			{Window: graph.Window{Limit: 1, Total: true}},
@@ -46,7 +46,7 @@ func expand(t *testing.T, store graph.Store) {
 
 // selfTie: a tie from a node to itself is met once, in every direction.
 func selfTie(t *testing.T, store graph.Store) {
-	for direction, want := range map[graph.Arrow][]graph.ID{
+	for direction, want := range map[graph.TieDirection][]graph.ID{
 		graph.Out: {"c3"}, graph.In: {"c1", "c2", "c3", "c4"}, graph.Both: {"c1", "c2", "c3", "c4"},
 	} {
 		step := graph.Step{Ties: graph.TieKindsOf(graph.Cooperates), Direction: direction, Window: graph.Window{Limit: graph.NoLimit, Total: true}}

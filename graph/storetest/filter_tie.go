@@ -39,7 +39,7 @@ func ends(t *testing.T, store graph.Store) {
 // quantifiers: conditions on the ties of nodes.
 func quantifiers(t *testing.T, store graph.Store) {
 	friendly, districts := graph.TieKindsOf(graph.Friendly), graph.NodeKindsOf(graph.KindDistrict)
-	has := func(q graph.Quantifier, direction graph.Arrow, among, filter graph.Filter) graph.Filter {
+	has := func(q graph.Quantifier, direction graph.TieDirection, among, filter graph.Filter) graph.Filter {
 		return graph.Has{Quantifier: q, Ties: friendly, Direction: direction, Among: among, Filter: filter}
 	}
 	of := func(f graph.Filter, want ...graph.ID) { t.Helper(); filteredNodes(t, store, districts, f, want...) }

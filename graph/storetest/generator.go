@@ -43,7 +43,7 @@ func (g *generator) decimal() graph.Decimal {
 	return oneOf(g, graph.Decimal{}, *decimal(37, 1), *decimal(370, 2), *decimal(-5, 1), *decimal(12, 0), *decimal(1, 9), *decimal(1200, 2))
 }
 
-func (g *generator) direction() graph.Arrow { return oneOf(g, graph.Out, graph.In, graph.Both) }
+func (g *generator) direction() graph.TieDirection { return oneOf(g, graph.Out, graph.In, graph.Both) }
 
 func (g *generator) nodeKind() graph.NodeKind { return 1 + graph.NodeKind(g.IntN(graph.NumNodeKinds)) }
 

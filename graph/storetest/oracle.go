@@ -114,7 +114,7 @@ func (o *oracle) has(f graph.Has, node int) bool {
 }
 
 // tiesAt returns the ties of a node in a direction.
-func (o *oracle) tiesAt(node int, kinds graph.TieKinds, direction graph.Arrow) (found []subject) {
+func (o *oracle) tiesAt(node int, kinds graph.TieKinds, direction graph.TieDirection) (found []subject) {
 	for i, t := range o.Ties {
 		from, to := int(o.From[i]), int(o.To[i])
 		switch {
@@ -129,7 +129,7 @@ func (o *oracle) tiesAt(node int, kinds graph.TieKinds, direction graph.Arrow) (
 }
 
 // reached returns the ties that can be reached from a node in one direction, by breadth-first search.
-func (o *oracle) reached(node int, kinds graph.TieKinds, direction graph.Arrow) (found []subject) {
+func (o *oracle) reached(node int, kinds graph.TieKinds, direction graph.TieDirection) (found []subject) {
 	queue := []int{node}
 	for at := 0; at < len(queue); at++ {
 		for _, x := range o.tiesAt(queue[at], kinds, direction) {

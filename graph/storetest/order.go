@@ -116,7 +116,7 @@ func (e effort) expandOrders(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
 	var steps []graph.Step
 	for _, of := range []graph.Side{0, graph.From, graph.To, graph.Far} {
-		for _, direction := range []graph.Arrow{graph.Out, graph.In, graph.Both} {
+		for _, direction := range []graph.TieDirection{graph.Out, graph.In, graph.Both} {
 			steps = append(steps, graph.Step{Direction: direction, Order: graph.Order{Of: of}})
 		}
 	}

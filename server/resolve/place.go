@@ -158,7 +158,7 @@ func (r province) InvestmentIn(ctx context.Context, ps []*graph.Province, year *
 	return r.investment(ctx, ps, graph.In, year, evidence)
 }
 
-func (r province) investment(ctx context.Context, ps []*graph.Province, direction graph.Arrow, year *int32, evidence []graph.Evidence) ([][]*graph.InvestmentFlow, error) {
+func (r province) investment(ctx context.Context, ps []*graph.Province, direction graph.TieDirection, year *int32, evidence []graph.Evidence) ([][]*graph.InvestmentFlow, error) {
 	step := investmentStep
 	step.Direction, step.Order = direction, graph.Order{Field: graph.FieldAmount, Desc: true}
 	if year != nil {

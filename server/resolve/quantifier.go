@@ -69,7 +69,7 @@ func farEnd[F any](translate translateFunc[F]) translateFunc[F] {
 }
 
 // tiedTo translates the condition that a tie of this kind and direction leads to a place that meets the filter.
-func (t *translator) tiedTo(kind graph.TieKind, direction graph.Arrow, f *schema.PlaceFilter) graph.Filter {
+func (t *translator) tiedTo(kind graph.TieKind, direction graph.TieDirection, f *schema.PlaceFilter) graph.Filter {
 	step := graph.Step{Ties: graph.TieKindsOf(kind), Direction: direction}
 	return quantify(t, graph.Some, farEnd((*translator).place), step, f)
 }
