@@ -57,7 +57,7 @@ func pagesFor(from []graph.ID, pageOf map[graph.ID]*graph.Page[graph.Hop], versi
 	return pages
 }
 
-// elementOr is an element of a list, or what stands for it in a list that was not asked for.
+// elementOr returns an element of a list, or absent if it is not there, as in a list that was not asked for.
 func elementOr[T any](list []any, i int, absent T) T {
 	if i < len(list) {
 		if v, ok := list[i].(T); ok {

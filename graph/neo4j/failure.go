@@ -51,7 +51,7 @@ func explain(err error, c Config) error {
 	return err
 }
 
-// serverError is what the server said; of several attempts, the last time.
+// serverError returns the error of the server: the last one, if there were several attempts.
 func serverError(err error) (*neo4j.Neo4jError, bool) {
 	if limit, ok := errors.AsType[*neo4j.TransactionExecutionLimit](err); ok && len(limit.Errors) > 0 {
 		err = limit.Errors[len(limit.Errors)-1]

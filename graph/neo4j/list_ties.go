@@ -55,7 +55,7 @@ func readByID(scans []indexScan, o scanOrder, w graph.Window, filter string, q m
 	return "CALL () {\n" + strings.Join(kinds, "\nUNION ALL\n") + "\n}"
 }
 
-// listed is the variable of what a step's list is of.
+// listed is the variable of the record that a step lists: the tie, or the node at its far end.
 func (c compiler) listed(step graph.Step) string {
 	if step.Listed == graph.Far {
 		return c.far

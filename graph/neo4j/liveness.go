@@ -17,7 +17,7 @@ type prober struct {
 	closed bool
 }
 
-// probe is one question to the server, whose answer all calls share that wait at that time.
+// probe is one request to the server. All calls that wait at that time share its answer.
 type probe struct {
 	done chan struct{} // closed when err is known
 	err  error

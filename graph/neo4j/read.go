@@ -13,9 +13,9 @@ const readAttempts = 5
 
 // read runs a body that reads, so that its answer is of one version.
 //
-// Neo4j makes a commit visible bit by bit, and the revision is one of the bits, so a read that runs at that time could see
-// a part of the commit. Therefore a writer says which revision is pending before it commits, and that it is applied
-// afterwards. A read counts only if nothing was pending from its beginning to its end.
+// Neo4j makes the writes of a commit visible one after the other, and that of the revision is one of them, so a read that
+// runs at that time could see a part of the commit. Therefore a writer says which revision is pending before it commits,
+// and that it is applied afterwards. A read counts only if nothing was pending from its beginning to its end.
 func (s *Store) read(ctx context.Context, what, body string, q map[string]any) (result, error) {
 	text := atRevision(body)
 	for attempt := range readAttempts {

@@ -93,5 +93,5 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 	return none, failure(what, err, probed.Err() != nil)
 }
 
-// errClosed is what every call of a closed store ends with.
+// errClosed is the error of every call of a closed store.
 var errClosed = &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}

@@ -24,7 +24,7 @@ func (s *Store) warm() {
 	}
 }
 
-// warmUps are common questions, each about nothing: first those about nodes, then the pages of ties that indexes hold.
+// warmUps are common reads that find nothing: first those about nodes, then the pages of ties that indexes hold.
 func (s *Store) warmUps(ctx context.Context) []func() error {
 	page := graph.Window{Limit: 50}
 	list := func(q graph.Query) func() error {

@@ -21,7 +21,8 @@ const null = "null"
 // unlimited is more than there is of anything.
 const unlimited = math.MaxInt32 - 1
 
-// newWindowClauses puts what varies with the window into q. The variable listed is what the list is of.
+// newWindowClauses returns the clauses of a window and puts its values into q. The variable listed names the records that
+// a total counts.
 func newWindowClauses(pattern, filter, listed string, o ordering, w graph.Window, q map[string]any) windowClauses {
 	c := windowClauses{where: filter, order: o.clause(w.Last), before: null, after: null, total: null}
 	if w.After != (graph.Position{}) {

@@ -2,7 +2,7 @@ package neo4j
 
 import "coopgraph/graph"
 
-// storedShapes is what the rules of changes must know of the records that Neo4j holds.
+// storedShapes tells a draft about the records in Neo4j that its changes name: it is a graph.Stored.
 type storedShapes map[graph.ID]storedShape
 
 type storedShape struct {
@@ -38,7 +38,7 @@ func changedIDs(changes []graph.Change) (ids, ends []graph.ID) {
 	return ids, ends
 }
 
-// writePlan is what a draft comes to: the ids of the records that each statement writes.
+// writePlan has the ids of the records of a draft by the statement that writes them.
 type writePlan struct {
 	deleteTies, deleteNodes, createNodes, replaceNodes, createTies, replaceTies []graph.ID
 }
