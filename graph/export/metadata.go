@@ -27,7 +27,7 @@ type metaEntry struct {
 	value any // a cell
 }
 
-// metadata is what a file with this part says of itself. The counts are of the records in the file.
+// metadata returns the metadata of a file with this part. The counts are of the records in the file.
 func (e *Export) metadata(p Part) []metaEntry {
 	entries := []metaEntry{
 		{"title", title},

@@ -100,7 +100,7 @@ func (r *Request) setScope() error {
 	return nil
 }
 
-// Dataset is what the files of a dataset say of it.
+// Dataset has the metadata that the files of a dataset share.
 type Dataset struct {
 	Licence string
 	Source  string
