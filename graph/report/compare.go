@@ -10,9 +10,9 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// NetworkChange is what differs between two views of the network, as at the end of two years. Ties are compared by their
-// kind and their second end, as the supported place. Counts are of counties for SUPPORTS, where a tie may stand for
-// several, and of ties otherwise: Before counts stayed + ended, After counts stayed + began + undated.
+// NetworkChange is the difference between two views of the network, such as those of the ends of two years. Ties are
+// compared by their kind and their second end, as the supported place. Counts are of counties for SUPPORTS, where a tie may
+// stand for several, and of ties otherwise: Before counts stayed + ended, After counts stayed + began + undated.
 type NetworkChange struct {
 	Before, After        analysis.Basis // what the two views rest on
 	Began, Ended, Stayed int32          // the sums of the subjects'
@@ -25,7 +25,7 @@ type NetworkChange struct {
 	ChangedHands, Narrowed int32
 }
 
-// SubjectChange is what changed at one place, or other second end, in its ties of one kind. Several counts are not 0 if
+// SubjectChange is the change of a place, or another second end, in its ties of one kind. Several counts are not 0 if
 // it stayed with more or fewer than before.
 type SubjectChange struct {
 	Kind                          graph.TieKind // of its ties

@@ -8,7 +8,7 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// ContactRelation is what makes a contact one.
+// ContactRelation is the relation of a contact with the place that was hit, or with one near it.
 type ContactRelation string
 
 // The relations, in the order in which contacts at the same distance are listed. Support comes before everything else,

@@ -12,13 +12,14 @@ import (
 // stepsPerGap is how many steps of a budget it takes to put a gap into words.
 const stepsPerGap = 256
 
-// heldTotal is a published total and how much of it the evidence of a view holds, placeholders never.
+// heldTotal is a published total and how much of it is held by records whose evidence a view uses. Placeholders do not
+// count.
 type heldTotal struct {
 	*CoverageRow
 	held, missing graph.Decimal
 }
 
-// totalByKey is the total with a key, nil if none is published or nothing can be held of it.
+// totalByKey returns the total with a key; nil if no number is published, or the network can hold no such records.
 func totalByKey(v *analysis.View, coverage []*CoverageRow, key string) *heldTotal {
 	i := slices.IndexFunc(coverage, func(r *CoverageRow) bool { return r.Key == key })
 	if i < 0 {
@@ -27,7 +28,7 @@ func totalByKey(v *analysis.View, coverage []*CoverageRow, key string) *heldTota
 	return newHeldTotal(v, coverage[i])
 }
 
-// newHeldTotal is nil if no total is published or nothing can be held of it.
+// newHeldTotal returns nil if no number is published, or the network can hold no such records.
 func newHeldTotal(v *analysis.View, row *CoverageRow) *heldTotal {
 	if row.Published == nil || row.Held == nil {
 		return nil

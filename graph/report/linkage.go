@@ -59,7 +59,7 @@ type LinkagePlace struct {
 
 func (p *LinkagePlace) last() *LinkageValue { return p.Values[len(p.Values)-1] }
 
-// LinkageValue is what a place has of one component. Value is nil if nothing is on record: that is not 0.
+// LinkageValue is the value of one component at a place. Value is nil, which is not 0, if nothing is on record.
 type LinkageValue struct {
 	Component  LinkageComponent
 	Value      *graph.Decimal // in the component's unit
