@@ -45,18 +45,18 @@ func TestNeighbourhoodAgainstPlainSearch(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		kept := want[:min(limit, len(want))]
-		if !slices.Equal(analysistest.IDs(got.Nodes), kept) || int(got.Reached) != len(want) || got.Truncated() != (limit < len(want)) {
-			t.Fatalf("seed %d: %v of %d, not %v of %d", seed, analysistest.IDs(got.Nodes), got.Reached, kept, len(want))
+		nearest := want[:min(limit, len(want))]
+		if !slices.Equal(analysistest.IDs(got.Nodes), nearest) || int(got.Reached) != len(want) || got.Truncated() != (limit < len(want)) {
+			t.Fatalf("seed %d: %v of %d, not %v of %d", seed, analysistest.IDs(got.Nodes), got.Reached, nearest, len(want))
 		}
-		for i, id := range kept {
+		for i, id := range nearest {
 			if got.Distance[i] != distance[id] {
 				t.Errorf("seed %d: %s is %d hops away, not %d", seed, id, got.Distance[i], distance[id])
 			}
 		}
 		var ties []graph.Tie
 		for _, tie := range n.Ties {
-			if slices.Contains(kept, tie.TieHead().FromID) && slices.Contains(kept, tie.TieHead().ToID) {
+			if slices.Contains(nearest, tie.TieHead().FromID) && slices.Contains(nearest, tie.TieHead().ToID) {
 				ties = append(ties, tie)
 			}
 		}

@@ -28,11 +28,11 @@ var load = sync.OnceValues(func() (*Dataset, error) {
 	if _, err := d.Store.Apply(ctx, graph.Actor{Name: "test"}, records.Changes()); err != nil {
 		return nil, err
 	}
-	whole, err := d.Store.Network(ctx, graph.Scope{})
+	network, err := d.Store.Network(ctx, graph.Scope{})
 	if err != nil {
 		return nil, err
 	}
-	d.Hierarchy = graph.NewHierarchy(whole)
+	d.Hierarchy = graph.NewHierarchy(network)
 	return d, nil
 })
 
