@@ -11,8 +11,8 @@ import (
 	"coopgraph/graph"
 )
 
-// edited returns the dataset with one file changed: the replacement takes the place of old in the only line containing this text,
-// or in the whole file if the text is empty. If the replacement is empty too, the line is deleted.
+// edited returns the dataset with one file changed: the replacement takes the place of old in the only line containing
+// this text, or in the whole file if the text is empty. If the replacement is empty too, the line is deleted.
 func edited(t *testing.T, file, containing, old, replacement string) fs.FS {
 	t.Helper()
 	files := fstest.MapFS{}

@@ -39,7 +39,8 @@ func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.
 	}
 }
 
-// next waits until the previous snapshot is superseded and returns the current one, nil once the store is closed or the context done.
+// next waits until the previous snapshot is superseded and returns the current one, nil once the store is closed or the
+// context done.
 func (s *Store) next(ctx context.Context, previous *Snapshot) *Snapshot {
 	select {
 	case <-ctx.Done():

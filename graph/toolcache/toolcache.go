@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// Folder returns the folder of this kind and key. If there is none, it is made: install returns the commands for that, which
-// run in the folder one after the other. Of several processes one makes the folder and the others wait. If a command
+// Folder returns the folder of this kind and key. If there is none, it is made: install returns the commands for that,
+// which run in the folder one after the other. Of several processes one makes the folder and the others wait. If a command
 // fails, the next call runs all of them again.
 func Folder(kind, key string, install func(folder string) [][]string) (string, error) {
 	cache, err := os.UserCacheDir()
