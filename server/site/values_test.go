@@ -222,8 +222,8 @@ func nullCases() map[string]nullCase {
 	}
 }
 
-// A variable of a nullable type may stand at a position of a non-null type if one of the two has a default. That is an error of the field, and of
-// the selection of a condition (6.4.1).
+// A variable of a nullable type may stand at a position of a non-null type if one of the two has a default. Then a null is
+// an error of the field, or of the selection whose condition it is (6.4.1).
 func TestNullWhereThereIsADefault(t *testing.T) {
 	server := httptest.NewServer(quietSite(t))
 	defer server.Close()
