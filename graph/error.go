@@ -1,6 +1,9 @@
 package graph
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // Code says what kind of failure an Error is. The codes are part of the API's contract.
 type Code string
@@ -55,6 +58,16 @@ var (
 	ErrConflict    = &Error{Code: Conflict}
 	ErrUnavailable = &Error{Code: Unavailable}
 )
+
+// ErrClosed is the error of every call of a store that was closed.
+var ErrClosed = &Error{Code: Unavailable, Message: "the store is closed"}
+
+// UnknownCommits is the error of a Watch after a revision whose later commits the store, at another revision, does not know.
+func UnknownCommits(after, current Revision) error {
+	return &Error{Code: NotFound,
+		Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", after, current),
+		Hint:    "Read the network again and watch from the version that it has."}
+}
 
 // CodeOf returns the code of err, "" if it has none.
 func CodeOf(err error) Code {

@@ -37,7 +37,7 @@ func (s *Store) load() (*Snapshot, error) {
 	if current := s.current.Load(); current != nil {
 		return current, nil
 	}
-	return nil, &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
+	return nil, graph.ErrClosed
 }
 
 // Snapshot returns the current snapshot. No version that the store has ever told is newer.

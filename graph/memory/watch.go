@@ -2,7 +2,6 @@ package memory
 
 import (
 	"context"
-	"fmt"
 	"iter"
 
 	"coopgraph/graph"
@@ -55,9 +54,7 @@ func (s *Snapshot) commitsAfter(after graph.Version) ([]graph.Commit, error) {
 	other := after != (graph.Version{}) && after.Database != s.network.Version.Database
 	revision, logged := s.network.Version.Revision, graph.Revision(len(s.log))
 	if other || after.Revision > revision || after.Revision+logged < revision {
-		return nil, &graph.Error{Code: graph.NotFound,
-			Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", after.Revision, revision),
-			Hint:    "Read the network again and watch from the version that it has."}
+		return nil, graph.UnknownCommits(after.Revision, revision)
 	}
 	return s.log[logged-(revision-after.Revision):], nil
 }

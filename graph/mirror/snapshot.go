@@ -54,7 +54,7 @@ func (c *snapshotCache) get(ctx context.Context, atLeast graph.Version) (graph.R
 		case <-waiting.done:
 		}
 		if c.ctx.Err() != nil {
-			return nil, &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}
+			return nil, graph.ErrClosed
 		}
 		if waiting.err != nil {
 			return nil, waiting.err

@@ -71,7 +71,7 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 		return none, err
 	}
 	if s.closed() {
-		return none, errClosed
+		return none, graph.ErrClosed
 	}
 	probed, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -88,10 +88,7 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 	case ok:
 		return none, storeError
 	case s.closed():
-		return none, errClosed
+		return none, graph.ErrClosed
 	}
 	return none, failure(what, err, probed.Err() != nil)
 }
-
-// errClosed is the error of every call of a closed store.
-var errClosed = &graph.Error{Code: graph.Unavailable, Message: "the store is closed"}

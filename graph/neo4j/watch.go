@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"context"
-	"fmt"
 	"iter"
 	"time"
 
@@ -78,9 +77,7 @@ func (w *watcher) countGap(current graph.Version) error {
 	if w.gaps++; w.gaps < mostGaps {
 		return nil
 	}
-	return &graph.Error{Code: graph.NotFound,
-		Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", w.after.Revision, current.Revision),
-		Hint:    "Read the network again and watch from the version that it has."}
+	return graph.UnknownCommits(w.after.Revision, current.Revision)
 }
 
 // hasGap reports whether the next commit is missing among those that were found: the database is another one, or an older
