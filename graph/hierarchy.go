@@ -5,7 +5,7 @@ var Shanghai = PlaceID("310000")
 
 // Hierarchy knows which place lies in which, at one version.
 type Hierarchy struct {
-	Version    Version
+	Version    Version // of the network that it was made from
 	sorted     []Place // by id
 	places     map[ID]Place
 	parents    map[ID]Place

@@ -7,20 +7,20 @@ import (
 
 // Page is the answer to a window of an ordered list.
 type Page[T any] struct {
-	Edges       []Edge[T]
+	Edges       []Edge[T]     // the items in the window, in the order of the list
 	HasNext     bool          // whether the list goes on after the last edge; for an empty page, whether Before excluded an item
 	HasPrevious bool          // whether the list has items before the first edge; for an empty page, whether After excluded one
 	Total       EvidenceTally // the length of the whole list, if the window asked for it
 	Version     Version       // at which the page was read
-	Listing     *Listing
-	From        ID // the node whose ties these are; empty for a list of nodes or of all ties
+	Listing     *Listing      // the list that this is a page of
+	From        ID            // the node whose ties these are; empty for a list of nodes or of all ties
 }
 
 // Edge is an item of a page and its position.
 type Edge[T any] struct {
-	Node    T
+	Node    T // the item, which GraphQL calls the node of an edge
 	At      Position
-	Listing *Listing
+	Listing *Listing // the list that the position is in
 }
 
 // Listing is the whole list that a page is a part of. Cursors are bound to it, and it says what to count. Stores leave it

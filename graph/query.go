@@ -3,9 +3,9 @@ package graph
 // Order sorts a list by one field and, among equal values, by id in the same direction. Nulls are last in both directions.
 // The zero Order sorts by id, and the positions in its lists have no value.
 type Order struct {
-	Field Field
-	Of    Side // if it is not zero: the field is that of the node at this end of a tie
-	Desc  bool
+	Field Field // zero: by id alone
+	Of    Side  // if it is not zero: the field is that of the node at this end of a tie
+	Desc  bool  // descending
 }
 
 // Position is a position in an ordered list: that of the record with this value and id, whether or not the record is
@@ -28,17 +28,17 @@ const NoLimit = -1
 
 // Query asks for one window of a list of nodes.
 type Query struct {
-	Kinds  NodeKinds
-	Text   string // what to search for; if it is not empty, the list is sorted by Rank, then id, and not by Order
-	Filter Filter
+	Kinds  NodeKinds // the empty set stands for every kind
+	Text   string    // what to search for; if it is not empty, the list is sorted by Rank, then id, and not by Order
+	Filter Filter    // on the nodes; nil for all
 	Order  Order
-	Window Window
+	Window Window // the part of the list that is returned
 }
 
 // Step asks for ties: the ties of a node with the nodes at their other ends (Expand), or all ties (ListTies). In
 // ListTies, Direction and Ends are not used, and Far is the second end. Expand meets a tie from a node to itself once.
 type Step struct {
-	Ties      TieKinds
+	Ties      TieKinds // the empty set stands for every kind
 	Direction TieDirection
 	// Deep follows ties transitively: on from each node that they lead to, as far as they go. Each tie is met once. It is
 	// for hierarchies (the places in a province, the places above a county), so the direction must be Out or In. Ends
@@ -46,9 +46,9 @@ type Step struct {
 	Deep   bool
 	Ends   NodeKinds // the far end is of one of these kinds
 	Listed Side      // the records whose evidence is counted: the ties if it is zero, the nodes that they lead to if it is Far
-	Filter Filter
+	Filter Filter    // on the ties; nil for all
 	Order  Order
-	Window Window
+	Window Window // the part of the list of each node, or of the list of all ties, that is returned
 }
 
 // Check returns an error if no store can follow the step.

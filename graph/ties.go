@@ -46,8 +46,8 @@ type (
 	InvestmentFlow struct {
 		TieHeader
 		Year                int32
-		Enterprises         int32
-		Amount              Decimal
+		Enterprises         int32    // how many invested
+		Amount              Decimal  // in all projects
 		AmountLargeProjects Decimal  // in projects with a registered capital above 50 million yuan
 		Growth              *Decimal // against the year before; nil if it is not known
 		Share               Decimal  // of all investment in that direction
@@ -57,9 +57,9 @@ type (
 	// Membership is a MEMBER tie.
 	Membership struct {
 		TieHeader
-		Role          MemberRole
-		RotatingChair bool   // whether the member takes the chair in turn
-		Meeting       string // the meeting at which the member joined, as printed; empty if no source says
+		Role          MemberRole // empty if it is not known
+		RotatingChair bool       // whether the member takes the chair in turn
+		Meeting       string     // the meeting at which the member joined, as printed; empty if no source says
 	}
 
 	// Leadership is a LEADS tie.

@@ -10,7 +10,7 @@ type Total struct {
 	// Nodes or Ties asks for the records that the total counts; both are nil if the network holds none of them.
 	Nodes  *Query
 	Ties   *Step
-	Counts Counting
+	Counts Counting // what is counted of them
 	// Explanation says why the network holds more or less than is published, or what a reader must know to compare the two;
 	// empty if there is nothing to say.
 	ExplanationZH, ExplanationEN string
