@@ -11,8 +11,8 @@ import (
 // Dataset holds some layers of the dataset.
 type Dataset struct {
 	Records []graph.Record // nodes before the ties between them
-	Layers  []Layer
-	Totals  []graph.Total // the plan's totals, all of them whatever the layers
+	Layers  []Layer        // those that the records are of
+	Totals  []graph.Total  // the plan's totals, all of them whatever the layers
 	// Identity is of a database that holds just this dataset, in whichever process: the same for the same files and layers.
 	Identity graph.Identity
 }

@@ -31,8 +31,8 @@ type Options struct {
 
 // Meta is the metadata of a file that do not follow from its records.
 type Meta struct {
-	Licence string
-	Source  string
+	Licence string         // of the dataset
+	Source  string         // of the dataset
 	Layers  []string       // of the dataset that the records are of
 	Part    Part           // that is to be written
 	AsOf    graph.Date     // the day on which ties, and nodes without ties, hold; zero if the request names none

@@ -21,8 +21,8 @@ const (
 
 // PlaceMatch is a place that a text may mean.
 type PlaceMatch struct {
-	Text  string // the text as given
-	By    MatchedBy
+	Text  string    // the text as given
+	By    MatchedBy // the way in which the place was found
 	Place graph.Place
 	// Cost is the distance of the text from a name or code of the place; 0 is exact.
 	Cost  int

@@ -32,7 +32,7 @@ type SubjectChange struct {
 	Subject                       graph.Node    // their second end
 	Before, After                 []graph.Tie   // by id
 	Began, Ended, Stayed, Undated int32         // of counties for SUPPORTS, of ties otherwise
-	Hands                         Hands
+	Hands                         Hands         // whether it is tied to the same first ends
 
 	unattested []graph.Tie // ties that Before's day leaves out only because their beginning is not known
 }
