@@ -22,8 +22,8 @@ func TestAnalysisCacheCountsItsKeys(t *testing.T) {
 				key.version.Revision = graph.Revision(i)
 				c.Add(t.Context(), key, cachedAnalysis{bytes: bytesOfItem})
 			}
-			if entries, cost := c.Size(); entries != maxAnalysisBytes/length-1 || cost > maxAnalysisBytes {
-				t.Errorf("%d results of %d bytes", entries, cost)
+			if entries, bytes := c.Size(); entries != maxAnalysisBytes/length-1 || bytes > maxAnalysisBytes {
+				t.Errorf("%d results of %d bytes", entries, bytes)
 			}
 		})
 	}

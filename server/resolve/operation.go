@@ -11,9 +11,9 @@ import (
 // operation holds the version or the snapshot that one operation reads. If the store is a graph.Snapshotter, the operation
 // reads one snapshot.
 //
-// Otherwise it remembers the newest version of which it has read something. Everything that it reads later
-// may be as old as that, so most operations need not ask for the version. What other resolvers of the same level
-// read does not count, because it is chance whether they read it earlier. A version that was asked for counts at once.
+// Otherwise the operation remembers the newest version of which it has read something, and later reads may be as old as that
+// version. So most operations need not ask the store for its version. A read counts from the next level on, since the
+// resolvers of one level run in no fixed order. A version that was asked for counts at once.
 type operation struct {
 	mu      sync.Mutex
 	level   int           // the deepest level that has read something
