@@ -29,9 +29,9 @@ func TestRequestsByBodyAndURL(t *testing.T) {
 		{`{"documentId":"` + DocumentID("{known}") + `"}`, url.Values{"documentId": {DocumentID("{known}")}}},
 	} {
 		t.Run(c.body, func(t *testing.T) {
-			post := httptest.NewRequest("POST", "/", strings.NewReader(c.body))
-			post.Header.Set("Content-Type", `Application/JSON;charset="UTF-8"`)
-			fromBody, refused := h.read(post)
+			posted := httptest.NewRequest("POST", "/", strings.NewReader(c.body))
+			posted.Header.Set("Content-Type", `Application/JSON;charset="UTF-8"`)
+			fromBody, refused := h.read(posted)
 			if c.url == nil {
 				if refused == nil {
 					t.Errorf("%q is accepted", c.body)
@@ -83,11 +83,11 @@ func FuzzRequest(f *testing.F) {
 	}
 	h := New(Options{MaxBody: 1 << 16, Documents: NewDocuments(0, "{known}")})
 	f.Fuzz(func(t *testing.T, text []byte) {
-		post := httptest.NewRequest("POST", "/", bytes.NewReader(text))
-		post.Header.Set("Content-Type", "application/json")
+		posted := httptest.NewRequest("POST", "/", bytes.NewReader(text))
+		posted.Header.Set("Content-Type", "application/json")
 		get := httptest.NewRequest("GET", "/", nil)
 		get.URL.RawQuery = string(text)
-		q, refused := h.read(post)
+		q, refused := h.read(posted)
 		checkRequest(t, text, q, refused)
 		q, refused = h.read(get)
 		checkRequest(t, text, q, refused)

@@ -62,19 +62,19 @@ func TestVariables(t *testing.T) {
 		}
 		return res.StatusCode, members
 	}
-	for name, request := range ways(`{"f":{"level":{"in":["county"]}}}`) {
+	for name, newRequest := range ways(`{"f":{"level":{"in":["county"]}}}`) {
 		t.Run("wrong by "+name, func(t *testing.T) {
 			for accept, want := range map[media]int{mediaGraphQL: 400, mediaJSON: 200} {
-				status, members := ask(request(), accept)
+				status, members := ask(newRequest(), accept)
 				if _, data := members["data"]; status != want || data || !strings.Contains(string(members["errors"]), `\"PlaceLevel\" enum`) {
 					t.Errorf("%s as %s: %d %s", name, accept, status, members)
 				}
 			}
 		})
 	}
-	for name, request := range ways(`{"f":{"level":{"in":["COUNTY"]}}}`) {
+	for name, newRequest := range ways(`{"f":{"level":{"in":["COUNTY"]}}}`) {
 		t.Run("right by "+name, func(t *testing.T) {
-			if status, members := ask(request(), mediaGraphQL); status != 200 || !strings.HasPrefix(string(members["data"]), `{"places":{"totalCount":2`) {
+			if status, members := ask(newRequest(), mediaGraphQL); status != 200 || !strings.HasPrefix(string(members["data"]), `{"places":{"totalCount":2`) {
 				t.Errorf("%s: %d %s", name, status, members)
 			}
 		})
