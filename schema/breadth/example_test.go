@@ -14,8 +14,8 @@ import (
 // Generated code wraps the schema that gqlgen has generated. Then each relation is resolved once for all parents of a
 // level: here the makers of two boxes, and then the boxes of these makers.
 func ExampleWrap() {
-	root := newRoot(6)
-	schema := sample.Breadth(sample.Config{Resolvers: root}, breadth.Options{}) // calls Wrap with its table of types
+	resolvers := newRoot(6)
+	schema := sample.Breadth(sample.Config{Resolvers: resolvers}, breadth.Options{}) // calls Wrap with its table of types
 
 	run := executor.New(schema)
 	ctx := graphql.StartOperationTrace(context.Background())
@@ -27,7 +27,7 @@ func ExampleWrap() {
 	}
 	responses, ctx := run.DispatchOperation(ctx, operation)
 	fmt.Println(string(responses(ctx).Data))
-	for _, called := range root.called() {
+	for _, called := range resolvers.called() {
 		fmt.Println("resolver and number of parents:", called)
 	}
 	// Output:
