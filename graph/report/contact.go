@@ -54,7 +54,7 @@ type Contact struct {
 func (c *Contact) finish(b *budget.Budget, h *graph.Hierarchy, route []graph.Place) {
 	has := map[graph.Tie]bool{}
 	for _, list := range [][]partnership{c.own, c.others} {
-		budget.Sort(b, list, func(x, y partnership) int { return compareNodes(x.there, y.there) })
+		budget.Sort(b, list, func(x, y partnership) int { return compareNodes(x.partner, y.partner) })
 		for _, p := range list {
 			if !b.Use(budget.PerRecord) {
 				return
@@ -71,7 +71,7 @@ func (c *Contact) finish(b *budget.Budget, h *graph.Hierarchy, route []graph.Pla
 		c.Route = append(c.Route, r)
 	}
 	up := len(c.Route)
-	for at := c.own[0].there; at.Head().ID != c.At.Head().ID; at = h.Within(at) {
+	for at := c.own[0].partner; at.Head().ID != c.At.Head().ID; at = h.Within(at) {
 		c.Route = append(c.Route, at)
 	}
 	slices.Reverse(c.Route[up:])

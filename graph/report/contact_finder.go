@@ -109,14 +109,14 @@ func (f *contactFinder) add(p partnership) {
 	}
 	if host := f.hierarchy.Place(seat(p.ties)); host != nil && !graph.InShanghaiArea(host) &&
 		(liesIn(f.hierarchy, host, f.Place) || liesIn(f.hierarchy, f.Place, host)) {
-		p.there = host
+		p.partner = host
 	}
-	distance := f.distanceOf(p.there)
+	distance := f.distanceOf(p.partner)
 	if distance < 0 {
 		return
 	}
 	at := f.Route[distance]
-	if sibling := distance > 0 && at.Head().ID != p.there.Head().ID; sibling {
+	if sibling := distance > 0 && at.Head().ID != p.partner.Head().ID; sibling {
 		if !f.wide && (at.Kind() != graph.KindPrefecture || !relation.ofPlaces()) {
 			return
 		}

@@ -123,18 +123,18 @@ func (c *Contacts) supportIn(b *budget.Budget, h *graph.Hierarchy, all []partner
 			continue
 		}
 		if pairing.CountyCount <= 1 {
-			s.named[p.there.Head().ID] = true
+			s.named[p.partner.Head().ID] = true
 		}
 		switch {
-		case liesIn(h, p.there, c.Place):
+		case liesIn(h, p.partner, c.Place):
 			s.supported = true
-		case !liesIn(h, c.Place, p.there):
+		case !liesIn(h, c.Place, p.partner):
 		case pairing.CountyCount > 1:
 			s.unnamed = pairing
 		default:
 			s.supported = true
 		}
-		s.nearby = s.nearby || liesIn(h, p.there, c.Route[len(c.Route)-1])
+		s.nearby = s.nearby || liesIn(h, p.partner, c.Route[len(c.Route)-1])
 	}
 	return s
 }

@@ -90,7 +90,7 @@ func (r *region) tiesOfDistricts(b *budget.Budget, h *graph.Hierarchy, all []par
 		if !relationOf(p.record).ofPlaces() || p.here.Kind() != graph.KindDistrict {
 			continue
 		}
-		for at := p.there; at != nil; at = h.Within(at) {
+		for at := p.partner; at != nil; at = h.Within(at) {
 			if id := at.Head().ID; r.members[id] {
 				tied[p.here.Head().ID], reached[id] = true, true
 			}

@@ -53,7 +53,7 @@ func investingProvinces(b *budget.Budget, all []partnership, h *graph.Hierarchy,
 		if !b.Use(budget.PerRecord) {
 			return nil, b.Err()
 		}
-		place := h.Province(p.there)
+		place := h.Province(p.partner)
 		if place == nil {
 			continue
 		}
@@ -86,7 +86,7 @@ func (p *partnerProvince) add(with partnership, year int32) error {
 		}
 		p.amount, p.flows = sum, append(p.flows, r)
 	case *graph.Agreement:
-		if with.there.Kind() == graph.KindProvince {
+		if with.partner.Kind() == graph.KindProvince {
 			p.hasAgreement = true
 		} else {
 			p.agreementsInside++

@@ -200,7 +200,7 @@ func placesOfLevel(b *budget.Budget, v *analysis.View, h *graph.Hierarchy, all [
 		if !b.Use(budget.PerRecord) {
 			return nil
 		}
-		add(placeAtLevel(h, p.there, level))
+		add(placeAtLevel(h, p.partner, level))
 	}
 	budget.Sort(b, places, func(x, y graph.Place) int { return compareNodes(x, y) })
 	return places

@@ -57,7 +57,7 @@ var linkageComponents = []componentRule{
 	{name: LinkageAgreements, unit: "项", value: func(p partnership) (graph.Decimal, bool) {
 		a, ok := p.record.(*graph.Agreement)
 		return oneIf(ok && a.AgreementKind == graph.FrameworkAgreement)
-	}, counted: func(p partnership) bool { return p.there.Kind() == graph.KindProvince },
+	}, counted: func(p partnership) bool { return p.partner.Kind() == graph.KindProvince },
 		totals: in2020("agreements.provinces_with_framework_agreement"), distinctProvinces: true},
 	{name: LinkageInvestmentOut, unit: "亿元", value: flowAmount(graph.Elsewhere),
 		totals: in2020("invest.outbound_2020_sum"), publishedByProvince: true},

@@ -83,17 +83,17 @@ func (r *measurer) addRecords(c *componentRule, m *LinkageMeasure) error {
 			continue
 		}
 		synthetic := p.evidence() == graph.Synthetic
-		if err := r.addToPlace(p.there, amount, synthetic); err != nil {
+		if err := r.addToPlace(p.partner, amount, synthetic); err != nil {
 			return err
 		}
 		switch {
 		case synthetic:
 			m.placeholders++
 			continue
-		case c.counted != nil && !c.counted(p), c.distinctProvinces && provinces[p.there.Head().ID]:
+		case c.counted != nil && !c.counted(p), c.distinctProvinces && provinces[p.partner.Head().ID]:
 			continue
 		case c.distinctProvinces:
-			provinces[p.there.Head().ID] = true
+			provinces[p.partner.Head().ID] = true
 			amount = graph.Decimal{Units: 1}
 		}
 		if err := addTo(&m.Held, amount); err != nil {

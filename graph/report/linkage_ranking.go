@@ -27,14 +27,14 @@ func (x *LinkageIndex) checkComponents() (ok bool) {
 }
 
 // setWeights divides the weights among the included components; those that are not given are 1.
-func (x *LinkageIndex) setWeights(given []LinkageWeight) {
+func (x *LinkageIndex) setWeights(weights []LinkageWeight) {
 	sum := 0.0
 	for _, m := range x.Components {
 		if !m.Included {
 			continue
 		}
 		m.Weight = 1
-		for _, w := range given {
+		for _, w := range weights {
 			if w.Component == m.Component {
 				m.Weight = w.Weight
 			}

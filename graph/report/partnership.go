@@ -17,17 +17,17 @@ func newBudget(ctx context.Context, what string) *budget.Budget {
 // partnership is a record that ties Shanghai to a place elsewhere: a tie between the two, or a chamber, an office, an
 // agreement or an organization with the ties that make it one.
 type partnership struct {
-	record graph.Record
-	here   graph.Node // who in Shanghai: a place of it, or the chamber, office, agreement or organization
-	there  graph.Place
-	ties   []graph.Tie
+	record  graph.Record
+	here    graph.Node  // who in Shanghai: a place of it, or the chamber, office, agreement or organization
+	partner graph.Place // the place elsewhere
+	ties    []graph.Tie
 }
 
 // evidence is the weakest of its ties.
 func (p *partnership) evidence() graph.Evidence {
 	weakest := graph.Official
 	for _, t := range p.ties {
-		weakest = max(weakest, analysis.EvidenceOf(t, p.here, p.there))
+		weakest = max(weakest, analysis.EvidenceOf(t, p.here, p.partner))
 	}
 	return weakest
 }
@@ -71,7 +71,7 @@ func appendTie(list []partnership, t graph.Tie, one, other graph.Node) []partner
 	if !graph.InShanghaiArea(from) || graph.InShanghaiArea(to) {
 		return list
 	}
-	return append(list, partnership{record: t, here: from, there: to, ties: []graph.Tie{t}})
+	return append(list, partnership{record: t, here: from, partner: to, ties: []graph.Tie{t}})
 }
 
 // tiesOfBody is the ties that say whose a chamber, an office or an agreement is and where it sits, ascending.
@@ -101,17 +101,17 @@ func partnershipsOf(n *graph.Network, h *graph.Hierarchy, node graph.Node, ties 
 		local = local || graph.InShanghaiArea(placeOfTie(n, i))
 	}
 	for _, i := range ties {
-		there := placeOfTie(n, i)
-		if !local || graph.InShanghaiArea(there) {
+		partner := placeOfTie(n, i)
+		if !local || graph.InShanghaiArea(partner) {
 			continue
 		}
 		// Shanghai's own offices, whatever the level of the city that hosts them, serve the province around it.
 		if o, ok := node.(*graph.LiaisonOffice); ok && o.Direction == graph.Elsewhere {
-			if province := h.Province(h.Place(there.Head().ID)); province != nil {
-				there = province
+			if province := h.Province(h.Place(partner.Head().ID)); province != nil {
+				partner = province
 			}
 		}
-		found = append(found, partnership{record: node, here: node, there: there, ties: own})
+		found = append(found, partnership{record: node, here: node, partner: partner, ties: own})
 	}
 	return found
 }
@@ -140,10 +140,10 @@ func appendMemberships(b *budget.Budget, list []partnership, v *analysis.View) [
 		if !b.Use(1) {
 			return nil
 		}
-		there, ok := n.Nodes[n.From[i]].(graph.Place)
-		if t.Kind() == graph.Member && ok && own[n.To[i]] != nil && !graph.InShanghaiArea(there) {
+		partner, ok := n.Nodes[n.From[i]].(graph.Place)
+		if t.Kind() == graph.Member && ok && own[n.To[i]] != nil && !graph.InShanghaiArea(partner) {
 			o := n.Nodes[n.To[i]]
-			list = append(list, partnership{record: o, here: o, there: there, ties: []graph.Tie{t, own[n.To[i]]}})
+			list = append(list, partnership{record: o, here: o, partner: partner, ties: []graph.Tie{t, own[n.To[i]]}})
 		}
 	}
 	return list
