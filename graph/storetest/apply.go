@@ -216,9 +216,9 @@ func keys(t *testing.T, store graph.Store) {
 			t.Errorf("version %v, want revision %d", got, second.Revision+1+i)
 		}
 	}
-	gone, cancel := context.WithCancel(t.Context())
+	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := store.Apply(gone, graph.Actor{Key: "k3"}, []graph.Change{graph.Delete{ID: "k"}}); !errors.Is(err, context.Canceled) {
+	if _, err := store.Apply(ctx, graph.Actor{Key: "k3"}, []graph.Change{graph.Delete{ID: "k"}}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a cancelled attempt: %v", err)
 	}
 	attempt("k3", graph.Delete{ID: "k"})

@@ -28,8 +28,8 @@ func pageSizes(n int) []int {
 	return []int{1, 2, 5, n - 1, n, n + 1}
 }
 
-// readsWhole reads a list in pages, forwards and backwards, and compares each page with that of the oracle.
-func readsWhole[T any](t *testing.T, what any, expected, read func(graph.Window) *graph.Page[T]) {
+// readInPages reads a list in pages, forwards and backwards, and compares each page with that of the oracle.
+func readInPages[T any](t *testing.T, what any, expected, read func(graph.Window) *graph.Page[T]) {
 	t.Helper()
 	n := len(expected(all).Edges)
 	for _, size := range pageSizes(n) {
@@ -58,10 +58,10 @@ func readsWhole[T any](t *testing.T, what any, expected, read func(graph.Window)
 	}
 }
 
-// readsNodes reads a list of nodes in pages and compares it with that of the oracle.
-func readsNodes(t *testing.T, store graph.Store, o *oracle, q graph.Query) {
+// readNodesInPages reads a list of nodes in pages and compares it with that of the oracle.
+func readNodesInPages(t *testing.T, store graph.Store, o *oracle, q graph.Query) {
 	t.Helper()
-	readsWhole(t, q, func(w graph.Window) *graph.Page[graph.Node] {
+	readInPages(t, q, func(w graph.Window) *graph.Page[graph.Node] {
 		q.Window = w
 		return o.listNodes(q)
 	}, func(w graph.Window) *graph.Page[graph.Node] {
@@ -82,7 +82,7 @@ func (e effort) nodeOrders(t *testing.T, store graph.Store) {
 	for field := range fields {
 		for _, q := range rotated(e, int(field), queries) {
 			q.Order.Field = field
-			readsNodes(t, store, o, q)
+			readNodesInPages(t, store, o, q)
 		}
 	}
 }
@@ -100,7 +100,7 @@ func (e effort) tieOrders(t *testing.T, store graph.Store) {
 	for field := range fields {
 		for _, s := range rotated(e, int(field), steps) {
 			s.Order.Field = field
-			readsWhole(t, s, func(w graph.Window) *graph.Page[graph.Hop] {
+			readInPages(t, s, func(w graph.Window) *graph.Page[graph.Hop] {
 				s.Window = w
 				return o.listTies(s)
 			}, func(w graph.Window) *graph.Page[graph.Hop] {
@@ -124,7 +124,7 @@ func (e effort) expandOrders(t *testing.T, store graph.Store) {
 		for _, s := range rotated(e, int(field), steps) {
 			s.Order.Field, s.Order.Desc = field, (int(field)+int(s.Order.Of)+int(s.Direction))%2 == 0
 			from := []graph.ID{ningbo, pudong, shanghai}[int(field)%3]
-			readsWhole(t, s, func(w graph.Window) *graph.Page[graph.Hop] {
+			readInPages(t, s, func(w graph.Window) *graph.Page[graph.Hop] {
 				s.Window = w
 				return o.expand(from, s)
 			}, func(w graph.Window) *graph.Page[graph.Hop] {

@@ -20,8 +20,8 @@ func sampleTies() []graph.Record {
 	}
 	since := func(s string) graph.Life { return life(day(s), 0, 0) }
 	end2020, unknown := life(0, 0, day("2020-12-31")), graph.Life{}
-	within := func(id, inner, whole graph.ID) graph.Record {
-		return &graph.Containment{TieHeader: tie(id, inner, whole, graph.Official, unknown)}
+	within := func(id, inner, outer graph.ID) graph.Record {
+		return &graph.Containment{TieHeader: tie(id, inner, outer, graph.Official, unknown)}
 	}
 	return []graph.Record{
 		within("w01", huangpu, shanghai), within("w02", xuhui, shanghai), within("w03", pudong, shanghai),

@@ -40,7 +40,7 @@ func searchPages(t *testing.T, store graph.Store) {
 	for _, text := range []string{"a", "ng", "pin", "3", "pinpla", "区", "x", "商会"} {
 		for _, filter := range []graph.Filter{nil, number(graph.FieldEvidence, graph.Eq, int64(graph.Official))} {
 			for _, order := range []graph.Order{{}, {Field: graph.FieldNameEN, Desc: true}} {
-				readsNodes(t, store, o, graph.Query{Text: text, Filter: filter, Order: order})
+				readNodesInPages(t, store, o, graph.Query{Text: text, Filter: filter, Order: order})
 			}
 		}
 	}
