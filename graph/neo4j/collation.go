@@ -32,14 +32,14 @@ func orderText(s string) string {
 
 // orderDecimal is a text that sorts as the number does: its floor, shifted to be positive, and its nine decimals.
 func orderDecimal(d graph.Decimal) string {
-	const ten9 = 1_000_000_000
+	const billion = 1_000_000_000
 	unit := int64(1)
 	for range d.Scale {
 		unit *= 10
 	}
-	floor, rest := d.Units/unit, d.Units%unit*(ten9/unit)
+	floor, rest := d.Units/unit, d.Units%unit*(billion/unit)
 	if rest < 0 {
-		floor, rest = floor-1, rest+ten9
+		floor, rest = floor-1, rest+billion
 	}
 	return fmt.Sprintf("%016x%09d", uint64(floor)^1<<63, rest)
 }

@@ -21,8 +21,9 @@ type indexScan struct {
 	keys       string // "" for all ties, "<" for those with a value, "=" for those without one
 }
 
-// longestPlan bounds how many values the filters of all scans compare together: each is planned, and planning takes time.
-const longestPlan = 48
+// maxComparedValues bounds how many values the filters of all scans compare together: each is planned, and planning takes
+// time.
+const maxComparedValues = 48
 
 // indexScans are the scans that read a page of a step, and their order. There are none if no index has the order, if the
 // page is the whole list, or if the statement would take long to plan.
@@ -33,7 +34,7 @@ func indexScans(step graph.Step, filter string) ([]indexScan, scanOrder) {
 		return nil, o
 	}
 	scans := o.scans(step)
-	if len(scans)*strings.Count(filter, "$q.f[") > longestPlan {
+	if len(scans)*strings.Count(filter, "$q.f[") > maxComparedValues {
 		return nil, o
 	}
 	return scans, o

@@ -11,7 +11,7 @@ import (
 const (
 	pollInterval   = 250 * time.Millisecond
 	commitsPerPoll = 100 // each commit may name thousands of ids
-	mostGaps       = 5   // how many polls may miss a commit: one that is being made is not all visible yet
+	maxGaps        = 5   // how many polls may miss a commit: one that is being made is not all visible yet
 )
 
 // Watch yields each commit after a version. It polls the log, at once if this store itself has applied something. While
@@ -74,7 +74,7 @@ func (w *watcher) poll(ctx context.Context) ([]graph.Commit, error) {
 
 // countGap counts a poll that missed a commit. It returns an error if that has happened too often.
 func (w *watcher) countGap(current graph.Version) error {
-	if w.gaps++; w.gaps < mostGaps {
+	if w.gaps++; w.gaps < maxGaps {
 		return nil
 	}
 	return graph.UnknownCommits(w.after.Revision, current.Revision)
