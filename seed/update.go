@@ -35,28 +35,28 @@ func (d *Dataset) Update(stored *graph.Network) Update {
 	for _, r := range d.Records {
 		wanted[r.Head().ID] = r
 	}
-	kept := map[graph.ID]graph.Record{} // records that stay or are replaced
+	remaining := map[graph.ID]graph.Record{} // records that stay or are replaced
 	var deletedTies, deletedNodes, written []graph.Change
-	keep := func(r graph.Record, may bool, deleted *[]graph.Change) {
+	keepOrDelete := func(r graph.Record, may bool, deleted *[]graph.Change) {
 		if id := r.Head().ID; may {
-			kept[id] = r
+			remaining[id] = r
 		} else {
 			*deleted = append(*deleted, graph.Delete{ID: id})
 		}
 	}
 	for _, n := range stored.Nodes {
 		w, ok := wanted[n.NodeHead().ID].(graph.Node)
-		keep(n, ok && w.Kind() == n.Kind(), &deletedNodes)
+		keepOrDelete(n, ok && w.Kind() == n.Kind(), &deletedNodes)
 	}
 	for _, t := range stored.Ties {
 		h := t.TieHead()
 		w, ok := wanted[h.ID].(graph.Tie)
 		// A tie stays only between the same nodes. If the kind of a node changes, the node and its ties are made anew.
 		same := ok && w.Kind() == t.Kind() && w.TieHead().FromID == h.FromID && w.TieHead().ToID == h.ToID
-		keep(t, same && kept[h.FromID] != nil && kept[h.ToID] != nil, &deletedTies)
+		keepOrDelete(t, same && remaining[h.FromID] != nil && remaining[h.ToID] != nil, &deletedTies)
 	}
 	for _, r := range d.Records {
-		switch is := kept[r.Head().ID]; {
+		switch is := remaining[r.Head().ID]; {
 		case is == nil:
 			written = append(written, graph.Create{Record: r})
 		case !reflect.DeepEqual(is, r):

@@ -22,7 +22,7 @@ const damping = 0.85
 // the order of the nodes, so the result does not depend on chance.
 func (v *View) pageRank(b *budget.Budget) ([]float64, error) {
 	n := float64(len(v.tied))
-	scores, gives := make([]float64, len(v.network.Nodes)), make([]float64, len(v.network.Nodes))
+	scores, shares := make([]float64, len(v.network.Nodes)), make([]float64, len(v.network.Nodes))
 	for _, i := range v.tied {
 		scores[i] = 1 / n
 	}
@@ -30,7 +30,7 @@ func (v *View) pageRank(b *budget.Budget) ([]float64, error) {
 		dangling := 0.0 // the scores of nodes without outgoing ties
 		for i, score := range scores {
 			if out := len(v.Out(int32(i))); out > 0 {
-				gives[i] = score / float64(out)
+				shares[i] = score / float64(out)
 			} else {
 				dangling += score
 			}
@@ -47,7 +47,7 @@ func (v *View) pageRank(b *budget.Budget) ([]float64, error) {
 			}
 			sum := 0.0
 			for _, a := range in {
-				sum += gives[a.Node]
+				sum += shares[a.Node]
 			}
 			score := base + damping*sum
 			change += math.Abs(score - scores[i])

@@ -92,12 +92,12 @@ func cost(text, name *spelling, few bool) (int, bool) {
 		longEnough := text.runes >= minPrefixRunes || text.chinese && text.runes > 1
 		return costPrefix, longEnough && strings.HasPrefix(name.form, text.form)
 	}
-	cost, sound := costEdit*edits, edits == 1 && text.chinese && homophones(text.stem, name.stem)
-	if sound {
+	cost, soundsAlike := costEdit*edits, edits == 1 && text.chinese && homophones(text.stem, name.stem)
+	if soundsAlike {
 		cost = costHomophone
 	}
 	if edits > 0 && text.changesHalf(name) {
-		if !few && !sound {
+		if !few && !soundsAlike {
 			return 0, false
 		}
 		cost += costUncertain
