@@ -24,7 +24,7 @@ func TestExportVerb(t *testing.T) {
 	for _, c := range []struct{ file, complaint string }{
 		{"network.parquet", "a Parquet file is one table. Ask for nodes.parquet and ties.parquet."},
 		{"nodes.csv?kinds=TOWN", `"TOWN" is not a value of kinds`},
-		{"-layers=official", `there is no format ""`},
+		{"-layers=official", "name it before the flags"},
 	} {
 		var stdout, stderr bytes.Buffer
 		code := run([]string{"export", c.file}, fakeEnv(), &stdout, &stderr)

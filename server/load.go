@@ -35,7 +35,9 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(stderr, "connecting to %s\n", c.store)
+	if c.store != inProcess { // connect refuses it
+		fmt.Fprintf(stderr, "connecting to %s\n", c.store)
+	}
 	store, err := connect(ctx, c, true)
 	if err != nil {
 		return err

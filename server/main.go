@@ -64,12 +64,12 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 	}
 	var file *export.Request
 	if verb == "export" {
-		address := ""
-		if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
-			address, args = args[0], args[1:]
+		if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+			return fail(exitUsage, errors.New("export writes one file: name it before the flags, for example network.json?evidence=OFFICIAL"))
 		}
 		var err error
-		name, query, _ := strings.Cut(address, "?")
+		name, query, _ := strings.Cut(args[0], "?")
+		args = args[1:]
 		if file, err = export.ParseRequest(name, query); err != nil {
 			return fail(exitUsage, withHint(err))
 		}
