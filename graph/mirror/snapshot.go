@@ -76,7 +76,7 @@ func (c *snapshotCache) fresh(atLeast graph.Version) *snapshot {
 }
 
 // begin returns the snapshot that is there if its version is at least the given one, else the call in progress, else a new
-// call.
+// call. After close it returns a call that has ended without a snapshot.
 func (c *snapshotCache) begin(atLeast graph.Version) (_ *snapshot, _ *call, began bool) {
 	if s := c.fresh(atLeast); s != nil {
 		return s, nil, false
@@ -90,6 +90,10 @@ func (c *snapshotCache) begin(atLeast graph.Version) (_ *snapshot, _ *call, bega
 		return s, nil, false
 	}
 	now := &call{done: make(chan struct{})}
+	if c.ctx.Err() != nil {
+		close(now.done)
+		return nil, now, false
+	}
 	c.taking = now
 	c.running.Go(func() {
 		defer close(now.done)
@@ -109,7 +113,9 @@ func (c *snapshotCache) begin(atLeast graph.Version) (_ *snapshot, _ *call, bega
 
 // close ends the call in progress and forgets the snapshot.
 func (c *snapshotCache) close() {
-	c.cancel()
+	c.mu.Lock()
+	c.cancel() // no call begins any more
+	c.mu.Unlock()
 	c.running.Wait()
 	c.newest.Store(nil)
 }

@@ -205,3 +205,24 @@ func TestSnapshotStays(t *testing.T) {
 		})
 	}
 }
+
+// Reads beside Close get a snapshot, or are told that the store is closed.
+func TestCloseBesideReads(t *testing.T) {
+	for range 200 {
+		b := &backingStore{Store: memory.New()}
+		m := mirror.New(b)
+		b.add(t, "a")
+		var reading sync.WaitGroup
+		for range 4 {
+			reading.Go(func() {
+				if _, err := m.Snapshot(context.Background(), graph.Version{}); err != nil && !errors.Is(err, graph.ErrUnavailable) {
+					t.Error(err)
+				}
+			})
+		}
+		if err := m.Close(); err != nil {
+			t.Error(err)
+		}
+		reading.Wait()
+	}
+}
