@@ -60,57 +60,61 @@ func coverageRow(t *testing.T, store graph.Store, h *graph.Hierarchy, total *gra
 	return coverage
 }
 
+// heldCounts are what a total counts: as published, all records held, those held without placeholders, and those of the plan
+// itself alone.
+type heldCounts struct{ published, all, real, official string }
+
+var heldOfTotals = map[string]heldCounts{
+	"friendly.domestic_pairs":                       {"496", "496", "6", "0"},
+	"chambers.in_shanghai_total":                    {"174", "174", "45", "0"},
+	"chambers.in_shanghai_provincial":               {"26", "26", "22", "0"},
+	"chambers.in_shanghai_cross_region":             {"1", "1", "0", "0"},
+	"chambers.in_shanghai_prefecture":               {"146", "146", "22", "0"},
+	"chambers.in_shanghai_county":                   {"1", "1", "1", "0"},
+	"chambers.outside_total":                        {"28", "28", "2", "0"},
+	"chambers.outside_provincial":                   {"24", "24", "1", "0"},
+	"chambers.outside_sub_provincial":               {"4", "4", "1", "0"},
+	"liaison.in_shanghai_total":                     {"169", "169", "34", "0"},
+	"liaison.in_shanghai_provincial":                {"29", "29", "18", "0"},
+	"liaison.in_shanghai_sub_provincial":            {"12", "12", "5", "0"},
+	"liaison.in_shanghai_prefecture_and_xpcc":       {"128", "128", "11", "0"},
+	"aid.counties_end_2020":                         {"101", "101", "101", "101"},
+	"aid.prefectures_end_2020":                      {"20", "20", "20", "20"},
+	"aid.provinces_end_2020":                        {"7", "7", "7", "7"},
+	"aid.counties_from_2021":                        {"106", "106", "106", "106"},
+	"aid.prefectures_from_2021":                     {"21", "21", "21", "21"},
+	"aid.provinces_from_2021":                       {"6", "6", "6", "6"},
+	"aid.counties_by_districts_from_2021":           {"105", "105", "105", "105"},
+	"aid.counties_east_west_from_2021":              {"88", "88", "88", "88"},
+	"aid.counties_paired_assistance_from_2021":      {"18", "18", "18", "18"},
+	"agreements.signed_13th_fyp":                    {"9", "10", "10", "9"},
+	"agreements.provinces_with_framework_agreement": {"19", "8", "8", "7"},
+	"dalian.districts_paired":                       {"10", "1", "1", "0"},
+	"yangtze_council.members":                       {"27", "27", "27", "5"},
+	"yrd.members":                                   {"", "41", "41", "11"},
+	"yrd.new_committees_13th_fyp":                   {"5", "5", "5", "5"},
+	"yrd.new_alliances_13th_fyp":                    {"8", "8", "8", "8"},
+	"yrd.new_members_2018":                          {"4", "4", "4", "4"},
+	"yrd.new_members_2019":                          {"7", "7", "7", "7"},
+	"invest.outbound_2020_sum":                      {"6261.348035", "6261.348035", "6261.348035", "6261.348035"},
+	"invest.outbound_2020_enterprises":              {"21137", "21137", "21137", "21137"},
+	"invest.inbound_2020_sum":                       {"4951.04", "4951.04", "4951.04", "4951.04"},
+	"invest.inbound_2020_enterprises":               {"9787", "9787", "9787", "9787"},
+	"invest.by_year":                                {"", "", "", ""},
+	"target.indicators":                             {"7", "7", "7", "7"},
+	"aid.funds_by_year":                             {"", "", "", ""},
+}
+
 // Each total that the plan publishes is held as published, or its explanation says why not. The second numbers are what
 // is held without placeholders, and of what the plan itself says alone.
 func TestTotals(t *testing.T) {
-	type held struct{ published, all, real, official string }
-	want := map[string]held{
-		"friendly.domestic_pairs":                       {"496", "496", "6", "0"},
-		"chambers.in_shanghai_total":                    {"174", "174", "45", "0"},
-		"chambers.in_shanghai_provincial":               {"26", "26", "22", "0"},
-		"chambers.in_shanghai_cross_region":             {"1", "1", "0", "0"},
-		"chambers.in_shanghai_prefecture":               {"146", "146", "22", "0"},
-		"chambers.in_shanghai_county":                   {"1", "1", "1", "0"},
-		"chambers.outside_total":                        {"28", "28", "2", "0"},
-		"chambers.outside_provincial":                   {"24", "24", "1", "0"},
-		"chambers.outside_sub_provincial":               {"4", "4", "1", "0"},
-		"liaison.in_shanghai_total":                     {"169", "169", "34", "0"},
-		"liaison.in_shanghai_provincial":                {"29", "29", "18", "0"},
-		"liaison.in_shanghai_sub_provincial":            {"12", "12", "5", "0"},
-		"liaison.in_shanghai_prefecture_and_xpcc":       {"128", "128", "11", "0"},
-		"aid.counties_end_2020":                         {"101", "101", "101", "101"},
-		"aid.prefectures_end_2020":                      {"20", "20", "20", "20"},
-		"aid.provinces_end_2020":                        {"7", "7", "7", "7"},
-		"aid.counties_from_2021":                        {"106", "106", "106", "106"},
-		"aid.prefectures_from_2021":                     {"21", "21", "21", "21"},
-		"aid.provinces_from_2021":                       {"6", "6", "6", "6"},
-		"aid.counties_by_districts_from_2021":           {"105", "105", "105", "105"},
-		"aid.counties_east_west_from_2021":              {"88", "88", "88", "88"},
-		"aid.counties_paired_assistance_from_2021":      {"18", "18", "18", "18"},
-		"agreements.signed_13th_fyp":                    {"9", "10", "10", "9"},
-		"agreements.provinces_with_framework_agreement": {"19", "8", "8", "7"},
-		"dalian.districts_paired":                       {"10", "1", "1", "0"},
-		"yangtze_council.members":                       {"27", "27", "27", "5"},
-		"yrd.members":                                   {"", "41", "41", "11"},
-		"yrd.new_committees_13th_fyp":                   {"5", "5", "5", "5"},
-		"yrd.new_alliances_13th_fyp":                    {"8", "8", "8", "8"},
-		"yrd.new_members_2018":                          {"4", "4", "4", "4"},
-		"yrd.new_members_2019":                          {"7", "7", "7", "7"},
-		"invest.outbound_2020_sum":                      {"6261.348035", "6261.348035", "6261.348035", "6261.348035"},
-		"invest.outbound_2020_enterprises":              {"21137", "21137", "21137", "21137"},
-		"invest.inbound_2020_sum":                       {"4951.04", "4951.04", "4951.04", "4951.04"},
-		"invest.inbound_2020_enterprises":               {"9787", "9787", "9787", "9787"},
-		"invest.by_year":                                {"", "", "", ""},
-		"target.indicators":                             {"7", "7", "7", "7"},
-		"aid.funds_by_year":                             {"", "", "", ""},
-	}
 	decimal := func(d *graph.Decimal) string {
 		if d == nil {
 			return ""
 		}
 		return d.String()
 	}
-	got := map[string]held{}
+	got := map[string]heldCounts{}
 	whole, err := Load()
 	d, store, h := fillStore(t, whole, err)
 	for i := range d.Totals {
@@ -119,7 +123,7 @@ func TestTotals(t *testing.T) {
 			t.Errorf("%s is there twice", total.Key)
 		}
 		coverage := coverageRow(t, store, h, total)
-		got[total.Key] = held{published: decimal(total.Published), all: decimal(coverage.Held)}
+		got[total.Key] = heldCounts{published: decimal(total.Published), all: decimal(coverage.Held)}
 		differs := total.Published == nil || coverage.Missing != nil && coverage.Missing.Units != 0
 		if differs && total.ExplanationZH == "" || (total.ExplanationZH == "") != (total.ExplanationEN == "") {
 			t.Errorf("%s is not explained: %q, %q", total.Key, total.ExplanationZH, total.ExplanationEN)
@@ -128,9 +132,9 @@ func TestTotals(t *testing.T) {
 			t.Errorf("%s: %+v", total.Key, total)
 		}
 	}
-	for layers, set := range map[string]func(*held, string){
-		"official,reported": func(x *held, s string) { x.real = s },
-		"official":          func(x *held, s string) { x.official = s },
+	for layers, set := range map[string]func(*heldCounts, string){
+		"official,reported": func(x *heldCounts, s string) { x.real = s },
+		"official":          func(x *heldCounts, s string) { x.official = s },
 	} {
 		parsed, err := ParseLayers(layers)
 		if err != nil {
@@ -144,12 +148,12 @@ func TestTotals(t *testing.T) {
 			got[d.Totals[i].Key] = x
 		}
 	}
-	for key, w := range want {
+	for key, w := range heldOfTotals {
 		if got[key] != w {
 			t.Errorf("%s: %+v: want %+v", key, got[key], w)
 		}
 	}
-	if len(got) != len(want) {
-		t.Errorf("%d totals: want %d", len(got), len(want))
+	if len(got) != len(heldOfTotals) {
+		t.Errorf("%d totals: want %d", len(got), len(heldOfTotals))
 	}
 }
