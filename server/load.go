@@ -35,9 +35,7 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 	if err != nil {
 		return err
 	}
-	if c.store != inProcess { // connect refuses it
-		fmt.Fprintf(stderr, "connecting to %s\n", c.store)
-	}
+	fmt.Fprintf(stderr, "connecting to %s\n", c.store)
 	store, err := connect(ctx, c, true)
 	if err != nil {
 		return err

@@ -83,6 +83,8 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 		return fail(exitUsage, err)
 	case verb == "check":
 		err = check(c, stdout)
+	case c.store == inProcess && (verb == "load" || verb == "migrate"):
+		err = fmt.Errorf("%s is for a Neo4j: name it by -store", verb)
 	case verb == "load":
 		err = load(c, stdout, stderr)
 	case verb == "migrate":

@@ -117,9 +117,6 @@ func layerNames(n *graph.Network) (names []string) {
 
 // connect connects to the Neo4j, and brings its schema up to date. A brief connection is for one piece of work.
 func connect(ctx context.Context, c config, brief bool) (*neo4j.Store, error) {
-	if c.store == inProcess {
-		return nil, errors.New("this is for a Neo4j: name it by -store")
-	}
 	if c.passwordFile != "" {
 		content, err := os.ReadFile(c.passwordFile)
 		if err != nil {
