@@ -45,10 +45,11 @@ var arrows = map[string][]string{
 	"coopgraph/schema/internal/gen":            {gqlgen, gqlparser},
 	"coopgraph/seed":                           {"coopgraph/graph", "coopgraph/graph/pinyin"},
 	"coopgraph/server/resolve":                 {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/report", "coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser},
+	"coopgraph/server/guard":                   {"coopgraph/graph", "coopgraph/server/resolve", gqlgen, gqlparser, "golang.org/x/time"},
 	"coopgraph/server/nodetest":                {"coopgraph/graph/toolcache"},
 	"coopgraph/server/transport":               {"coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"coopgraph/server/site/docs":               {"github.com/yuin/goldmark"},
-	"coopgraph/server/site": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/server/resolve", "coopgraph/server/site/docs", "coopgraph/server/transport",
+	"coopgraph/server/site": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/server/guard", "coopgraph/server/resolve", "coopgraph/server/site/docs", "coopgraph/server/transport",
 		gqlgen, gqlparser, "github.com/rs/cors"},
 	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
 		"coopgraph/seed", "coopgraph/server/resolve", "coopgraph/server/site", gqlgen},
@@ -59,6 +60,7 @@ var arrows = map[string][]string{
 var packageLayers = [][]string{
 	{"coopgraph/server"},
 	{"coopgraph/server/site", "coopgraph/graph/mirror", "coopgraph/graph/analysis/analysistest"},
+	{"coopgraph/server/guard"},
 	{"coopgraph/server/resolve", "coopgraph/server/transport", "coopgraph/server/site/docs", "coopgraph/graph/export", "coopgraph/graph/memory",
 		"coopgraph/graph/neo4j", "coopgraph/seed"},
 	{"coopgraph/schema", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample"},
@@ -106,7 +108,7 @@ func TestImportsAreDrawn(t *testing.T) {
 // testArrows lists what tests may import beside what their package may.
 var testArrows = []string{"coopgraph/graph", "coopgraph/graph/analysis/analysistest", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
 	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/graph/toolcache", "coopgraph/seed", "coopgraph/server/nodetest",
-	"coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
+	"coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/guard", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
 	"github.com/neo4j/neo4j-go-driver/v5",                            // to ask a Neo4j as its other users do
 	"github.com/andybalholm/brotli", "github.com/klauspost/compress"} // to decode with
 

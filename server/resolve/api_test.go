@@ -32,6 +32,7 @@ import (
 	"coopgraph/graph/neo4j/neo4jtest"
 	"coopgraph/schema/breadth"
 	"coopgraph/seed"
+	"coopgraph/server/guard"
 	"coopgraph/server/resolve"
 )
 
@@ -159,7 +160,8 @@ func serve(t testing.TB, a *api, store graph.Reader, snapshots graph.Snapshotter
 	h := handler.New(resolve.Schema(store, snapshots, resolve.Dataset{Layers: layers, Totals: dataset.Totals}, o))
 	h.AddTransport(transport.POST{})
 	h.Use(extension.Introspection{})
-	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000}, lru.New[*ast.QueryDocument](100), slog.Default())
+	resolve.Configure(h, lru.New[*ast.QueryDocument](100), 0, slog.Default())
+	h.Use(guard.Limits{Depth: 15, Complexity: 200_000})
 	a.Server = httptest.NewServer(h)
 	t.Cleanup(a.Close)
 	return a

@@ -8,11 +8,13 @@ import (
 	"coopgraph/graph/analysis"
 )
 
+// MaxItems is the most items of a list that an analysis returns.
+const MaxItems = analysis.MaxRanked
+
 const (
-	maxIDs        = 100                // of one argument
-	maxItems      = analysis.MaxRanked // of a list that an analysis returns
-	maxTextLength = 100                // of a name or of a text to search for, in characters
-	codeLength    = 6                  // of a code of GB/T 2260
+	maxIDs        = 100 // of one argument
+	maxTextLength = 100 // of a name or of a text to search for, in characters
+	codeLength    = 6   // of a code of GB/T 2260
 )
 
 // invalid returns the error of an argument that cannot be used.
@@ -43,8 +45,8 @@ func checkEvidence(evidence []graph.Evidence) error {
 
 // checkSize refuses a number of items that an analysis cannot return.
 func checkSize(argument string, n int32) error {
-	if n < 1 || n > maxItems {
-		return invalid(fmt.Sprintf("%s is %d", argument, n), fmt.Sprintf("Ask for 1 to %d.", maxItems))
+	if n < 1 || n > MaxItems {
+		return invalid(fmt.Sprintf("%s is %d", argument, n), fmt.Sprintf("Ask for 1 to %d.", MaxItems))
 	}
 	return nil
 }

@@ -13,6 +13,13 @@ import (
 	"coopgraph/graph"
 )
 
+// Codes of errors that package graph does not have.
+const (
+	codeInternal   = "INTERNAL"
+	codeCancelled  = "CANCELLED"
+	codeValidation = "GRAPHQL_VALIDATION_FAILED" // as gqlgen says it
+)
+
 // errorPresenter presents errors to clients and logs internal errors.
 type errorPresenter struct{ log *slog.Logger }
 

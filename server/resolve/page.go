@@ -6,9 +6,10 @@ import (
 	"coopgraph/graph"
 )
 
+// How many items a page has.
 const (
-	defaultPageSize = 20
-	maxPageSize     = 100
+	DefaultPageSize = 20  // if its arguments do not say
+	MaxPageSize     = 100 // at most
 )
 
 // paging holds the arguments of a connection that select a window of its list.
@@ -19,7 +20,7 @@ type paging struct {
 
 // window returns the window of a listing that the arguments select. Their cursors must be cursors of this listing.
 func (p paging) window(l *graph.Listing) (w graph.Window, err error) {
-	w.Limit = defaultPageSize
+	w.Limit = DefaultPageSize
 	switch {
 	case p.first != nil && p.last != nil:
 		return w, invalid("first and last together", "Give one of them.")
@@ -59,8 +60,8 @@ func (p paging) bind(l *graph.Listing, database graph.Identity) error {
 
 // pageSize checks the size of a page.
 func pageSize(argument string, n int32) (int, error) {
-	if n < 1 || n > maxPageSize {
-		return 0, invalid(fmt.Sprintf("%s is %d", argument, n), fmt.Sprintf("Ask for 1 to %d, and get the rest with after or before.", maxPageSize))
+	if n < 1 || n > MaxPageSize {
+		return 0, invalid(fmt.Sprintf("%s is %d", argument, n), fmt.Sprintf("Ask for 1 to %d, and get the rest with after or before.", MaxPageSize))
 	}
 	return int(n), nil
 }

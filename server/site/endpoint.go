@@ -15,6 +15,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/schema/breadth"
 	"coopgraph/schema/cache"
+	"coopgraph/server/guard"
 	"coopgraph/server/resolve"
 	"coopgraph/server/transport"
 )
@@ -50,8 +51,9 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	} else {
 		srv.Use(noIntrospection{})
 	}
-	resolve.Configure(srv, resolve.Limits{Depth: o.MaxDepth, Complexity: o.MaxComplexity, Tokens: maxTokens},
-		cache.New(syntaxTreeBytes, func(text string, _ *ast.QueryDocument) int64 { return treeBytesPerTextByte * int64(len(text)) }), log)
+	resolve.Configure(srv, cache.New(syntaxTreeBytes,
+		func(text string, _ *ast.QueryDocument) int64 { return treeBytesPerTextByte * int64(len(text)) }), maxTokens, log)
+	srv.Use(guard.Limits{Depth: o.MaxDepth, Complexity: o.MaxComplexity})
 	return withTimeout(o.WriteTimeout, perOperation(srv)), nil
 }
 

@@ -17,6 +17,7 @@ import (
 	"coopgraph/schema/breadth"
 	"coopgraph/schema/cache"
 	"coopgraph/seed"
+	"coopgraph/server/guard"
 	"coopgraph/server/nodetest"
 	"coopgraph/server/resolve"
 )
@@ -40,8 +41,8 @@ func serveDataset(t *testing.T, documents *Documents) *httptest.Server {
 		}}))
 	h.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	h.Use(extension.Introspection{})
-	resolve.Configure(h, resolve.Limits{Depth: 15, Complexity: 200_000},
-		cache.New(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 50 * int64(len(text)) }), slog.Default())
+	resolve.Configure(h, cache.New(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 50 * int64(len(text)) }), 0, slog.Default())
+	h.Use(guard.Limits{Depth: 15, Complexity: 200_000})
 	server := httptest.NewServer(h)
 	t.Cleanup(func() {
 		server.Close()

@@ -1,4 +1,4 @@
-package resolve
+package guard
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"coopgraph/graph"
+	"coopgraph/server/resolve"
 )
 
 // cost is the cost of a selection: how deep it nests fields, and how many values its answer may have.
@@ -89,8 +90,8 @@ func (e *costEstimator) field(f *ast.Field) cost {
 // smaller number are dropped.
 func (e *costEstimator) raiseItems(args map[string]any) {
 	for _, name := range [...]string{"first", "limit"} {
-		if n, ok := intArgument(args[name]); ok && min(n, maxItems) > e.items {
-			e.items = min(n, maxItems)
+		if n, ok := intArgument(args[name]); ok && min(n, resolve.MaxItems) > e.items {
+			e.items = min(n, resolve.MaxItems)
 			clear(e.fragments)
 		}
 	}
@@ -150,13 +151,13 @@ func pageSizeOf(args map[string]any) int {
 	for _, name := range [...]string{"first", "last"} {
 		if args[name] != nil {
 			n, ok := intArgument(args[name])
-			if !ok || n > maxPageSize {
-				n = maxPageSize
+			if !ok || n > resolve.MaxPageSize {
+				n = resolve.MaxPageSize
 			}
 			return max(1, n)
 		}
 	}
-	return defaultPageSize
+	return resolve.DefaultPageSize
 }
 
 // intArgument returns the value of an Int argument that is coerced and not yet decoded.
