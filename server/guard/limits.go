@@ -49,7 +49,17 @@ func (l Limits) MutateOperationContext(_ context.Context, op *graphql.OperationC
 		return refused(codeComplexity, fmt.Sprintf("the operation costs more than the limit of %d", l.Complexity),
 			"Ask for smaller pages, fewer fields or shorter lists of arguments, or use several operations.")
 	}
+	op.Stats.SetExtension(costExtension, c.complexity)
 	return nil
+}
+
+// costExtension is the name under which the Stats of an operation hold its cost.
+const costExtension = "cost"
+
+// CostOf returns the estimated cost of an operation that Limits has accepted, and 0 for any other.
+func CostOf(op *graphql.OperationContext) int {
+	n, _ := op.Stats.GetExtension(costExtension).(int)
+	return n
 }
 
 // refused returns the error of an operation that is not executed.
