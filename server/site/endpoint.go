@@ -33,6 +33,14 @@ const (
 // the operation is known: comparing its fields takes time that grows with the square of their number.
 const maxTokens = 2000
 
+// statusOfCode is the status of an operation that was not executed, by the code of its first error. Others have 400.
+var statusOfCode = map[string]int{
+	"CANCELLED":           http.StatusServiceUnavailable,
+	"OVERLOADED":          http.StatusServiceUnavailable,
+	"RATE_LIMIT_EXCEEDED": http.StatusTooManyRequests,
+	"UNAVAILABLE":         http.StatusServiceUnavailable,
+}
+
 // newEndpoint returns the endpoint for GraphQL over HTTP. Each request keeps within the limits of the options.
 func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
 	documents, err := trustedDocuments()
@@ -41,7 +49,7 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	}
 	srv := handler.New(es)
 	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, State: state(store), CacheBytes: responseBytes,
-		Documents: documents, Buffer: breadth.WithBuffer}))
+		Status: statusOfCode, Documents: documents, Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if o.TrustedOnly {
 		srv.Use(documents.Only())

@@ -9,7 +9,8 @@
 // of equal ones the type that is named instead of matched by a wildcard; else the former. A client that sends no Accept,
 // or only wildcards, gets application/json: the reference audit suite requires it, and such a client is most likely older
 // than the other type. The types differ in one thing, the status of a well-formed request that cannot be executed (it
-// does not parse or validate, its variables have wrong values, it exceeds a limit, its document is unknown): 400 in
+// does not parse or validate, its variables have wrong values, it exceeds a limit, its document is unknown, the server
+// cannot execute it now): 400, or what Options.Status gives for the code of the error, in
 // application/graphql-response+json; 200 in application/json, whose clients read the body of no other status. All other
 // statuses are the same in both:
 //

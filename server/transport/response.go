@@ -2,6 +2,7 @@ package transport
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -21,6 +22,7 @@ type response struct {
 
 	status     int
 	allow      string    // the methods that are accepted, for status 405
+	retryAfter int       // in seconds, when the client may try again; 0 if nothing is known of that
 	etag       string    // empty if the response has none
 	body       [3][]byte // in pieces, so that the data need not be copied
 	compressed []byte    // the body in its coding; nil without compression
@@ -69,14 +71,18 @@ func (res *response) failed(ctx context.Context, exec graphql.GraphExecutor, cau
 
 var dataStart, dataNext, end = []byte(`{"data":`), []byte(`,"data":`), []byte(`}`)
 
-// setResult makes the executor's result the body. If the result has no data, nothing was executed.
-func (res *response) setResult(r *graphql.Response) *response {
+// setResult makes the executor's result the body. If the result has no data, nothing was executed: then the first error
+// decides about the status and Retry-After. statuses are those of Options.Status.
+func (res *response) setResult(r *graphql.Response, statuses map[string]int) *response {
 	if r == nil || r.Data == nil && len(r.Errors) == 0 {
 		return res.refuse(defect)
 	}
 	res.status = http.StatusOK
 	if r.Data == nil {
-		res.status = res.media.status(http.StatusBadRequest)
+		first := r.Errors[0].Extensions
+		code, _ := first["code"].(string)
+		res.status = res.media.status(cmp.Or(statuses[code], http.StatusBadRequest))
+		res.retryAfter, _ = first["retryAfter"].(int)
 	}
 	res.complete = r.Data != nil && len(r.Errors) == 0 && len(r.Extensions) == 0
 	res.body = [3][]byte{dataStart, r.Data, end}
@@ -125,6 +131,9 @@ func (res *response) write(w http.ResponseWriter, method string) {
 	h.Set("Cache-Control", "no-store")
 	if res.allow != "" {
 		h.Set("Allow", res.allow)
+	}
+	if res.retryAfter > 0 {
+		h.Set("Retry-After", strconv.Itoa(res.retryAfter))
 	}
 	if res.etag != "" {
 		h.Set("Cache-Control", "no-cache") // clients may store the response, but must revalidate it by its tag

@@ -147,6 +147,63 @@ func TestRequestErrors(t *testing.T) {
 	}
 }
 
+// The code of the first error decides about the status of an operation that is not executed, and about Retry-After,
+// whichever extension refuses it.
+func TestStatusOfCode(t *testing.T) {
+	statuses := map[string]int{"BUSY": 503, "TOO_OFTEN": 429}
+	for _, c := range []struct {
+		name       string
+		extensions map[string]any
+		status     int
+		retryAfter string
+	}{
+		{"a code with a status", map[string]any{"code": "BUSY"}, 503, ""},
+		{"a code with a status and a time", map[string]any{"code": "TOO_OFTEN", "retryAfter": 7}, 429, "7"},
+		{"another code", map[string]any{"code": "OTHER", "retryAfter": 1}, 400, "1"},
+		{"no time", map[string]any{"code": "BUSY", "retryAfter": 0}, 503, ""},
+	} {
+		refusal := &gqlerror.Error{Message: "refused", Extensions: c.extensions}
+		for _, by := range []graphql.HandlerExtension{refusingMutator{err: refusal}, refusingInterceptor{err: refusal}} {
+			t.Run(c.name+" by "+by.ExtensionName(), func(t *testing.T) {
+				s := &testSchema{}
+				h := serve(t, s, Options{Status: statuses}, by)
+				for accept, status := range map[string]int{string(mediaGraphQL): c.status, string(mediaJSON): 200} {
+					w := send(t, h, "POST", "/", `{"query":"{name}"}`, asJSON.and(header{"Accept": accept}))
+					if w.Code != status || w.Header().Get("Retry-After") != c.retryAfter {
+						t.Errorf("%s: %d, Retry-After %q", accept, w.Code, w.Header().Get("Retry-After"))
+					}
+					if e, hasData := decode(t, w.Body); hasData || e.Errors[0].Extensions.Code != c.extensions["code"] {
+						t.Errorf("%s: %+v", accept, e)
+					}
+				}
+				if s.executed.Load() != 0 {
+					t.Error("the operation was executed")
+				}
+			})
+		}
+	}
+}
+
+// refusingMutator is an extension that refuses every operation before it is dispatched.
+type refusingMutator struct{ err *gqlerror.Error }
+
+func (refusingMutator) ExtensionName() string                   { return "Mutator" }
+func (refusingMutator) Validate(graphql.ExecutableSchema) error { return nil }
+
+func (r refusingMutator) MutateOperationContext(context.Context, *graphql.OperationContext) *gqlerror.Error {
+	return r.err
+}
+
+// refusingInterceptor is an extension that refuses every operation when it is dispatched.
+type refusingInterceptor struct{ err *gqlerror.Error }
+
+func (refusingInterceptor) ExtensionName() string                   { return "Interceptor" }
+func (refusingInterceptor) Validate(graphql.ExecutableSchema) error { return nil }
+
+func (r refusingInterceptor) InterceptOperation(context.Context, graphql.OperationHandler) graphql.ResponseHandler {
+	return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{r.err}})
+}
+
 func TestBodies(t *testing.T) {
 	plain, extended := serve(t, &testSchema{}, Options{}), serve(t, &testSchema{}, Options{}, tracing{})
 	for _, c := range []struct {

@@ -24,6 +24,11 @@ type Options struct {
 	// CacheBytes bounds the cache of compressed responses, in bytes; the cache needs State.
 	CacheBytes int64
 
+	// Status maps the code of an error to the status of a response in application/graphql-response+json of which nothing
+	// was executed, by the code of its first error. A code that it does not have means 400. If this error has
+	// extensions.retryAfter, an int, the response has Retry-After with as many seconds.
+	Status map[string]int
+
 	// Documents are the texts that a documentId may name.
 	Documents *Documents
 
@@ -87,7 +92,7 @@ func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor) (res *respon
 	op, errs := exec.CreateOperationContext(r.Context(), &q.RawParams)
 	if errs != nil {
 		ctx := graphql.WithOperationContext(r.Context(), op)
-		return res.setResult(exec.DispatchError(ctx, withCodes(op, errs))), release
+		return res.setResult(exec.DispatchError(ctx, withCodes(op, errs)), h.Status), release
 	}
 	if refused := checkOperation(op, r.Method); refused != nil {
 		return res.refuse(refused), release
@@ -141,6 +146,6 @@ func (h *HTTP) execute(ctx context.Context, res *response, exec graphql.GraphExe
 	if result == nil && ctx.Err() != nil {
 		return res.refuse(cancelled), release
 	}
-	res.setResult(result).compress()
+	res.setResult(result, h.Status).compress()
 	return res, release
 }
