@@ -92,7 +92,9 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 	case verb == "export":
 		err = writeExport(c, file, stdout)
 	default:
-		err = serve(c, newLogger(c, stderr))
+		log := newLogWriter(c, stderr)
+		err = serve(c, newLogger(c, log))
+		log.close()
 	}
 	if err != nil {
 		return fail(exitFailed, err)
