@@ -35,6 +35,7 @@ type config struct {
 	readTimeout     time.Duration
 	writeTimeout    time.Duration
 	idleTimeout     time.Duration
+	drain           time.Duration
 	shutdownTimeout time.Duration
 }
 
@@ -74,7 +75,9 @@ func settings(c *config) []setting {
 		{"read-timeout", "10s", aDuration, "time to read a request, body included", duration(&c.readTimeout)},
 		{"write-timeout", "30s", aDuration, "time to answer a request; a query is stopped a little earlier, with an error", duration(&c.writeTimeout)},
 		{"idle-timeout", "2m0s", aDuration, "time that an idle connection is kept", duration(&c.idleTimeout)},
-		{"shutdown-timeout", "10s", aDuration, "time that running requests have after SIGTERM or SIGINT", duration(&c.shutdownTimeout)},
+		{"drain", "0s", aDurationOrNone, "time after SIGTERM or SIGINT in which `/readyz` says that the server stops, and requests are still taken",
+			durationOrNone(&c.drain)},
+		{"shutdown-timeout", "10s", aDuration, "time that running requests have after that", duration(&c.shutdownTimeout)},
 	}
 }
 
@@ -83,6 +86,8 @@ const (
 	aBool     = "true or false"
 	aStore    = "memory, or an address such as neo4j://host:7687, neo4j+s://host or bolt://host:7687"
 	aDuration = "a duration above 0, such as 500ms, 10s or 2m"
+
+	aDurationOrNone = "a duration, such as 500ms, 10s or 2m, or 0s"
 )
 
 // env returns the setting's environment variable.

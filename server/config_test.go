@@ -60,6 +60,7 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"replace":       {"", "yes"},
 		"read":          {"", "memory", "Store"},
 		"store":         {"", "Memory", "localhost:7687", "http://localhost", "bolt://", "bolt://host/db", "neo4j://host?x=y", "neo4j://a b"},
+		"drain":         {"", "-1s", "10", "soon"},
 		"max-body":      {"", "0", "-1", "1MiB", "9223372036854775808"},
 	}
 	for _, s := range settings(new(config)) {

@@ -20,12 +20,14 @@ import (
 	"coopgraph/server/site"
 )
 
-// serve runs the server until SIGTERM or SIGINT. Then it accepts no new requests, and lets those that run finish within the
-// shutdown timeout. A second signal stops the server at once.
+// serve runs the server until SIGTERM or SIGINT. Then /readyz says for the drain time that the server stops, the server
+// accepts no new requests, and lets those that run finish within the shutdown timeout. A second signal stops the server at
+// once.
 func serve(c config, log *slog.Logger) error {
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, syscall.SIGTERM, os.Interrupt)
 	defer signal.Stop(signals)
+	signal.Ignore(syscall.SIGPIPE) // else the server would end when whoever reads its log goes away
 
 	raiseGCPercent()
 	start := time.Now()
@@ -38,14 +40,16 @@ func serve(c config, log *slog.Logger) error {
 		return errors.Join(err, listener.Close())
 	}
 	defer func() { _ = store.Close() }() // nothing was written, so an error loses nothing
-	h, err := site.New(siteOptions(c), store, es, log)
+	o, stopping := siteOptions(c), make(chan struct{})
+	o.Stopping = stopping
+	h, err := site.New(o, store, es, log)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
 	if err := logStart(log, store, listener.Addr(), time.Since(start)); err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	return serveUntil(c, log, listener, h, signals)
+	return serveUntil(c, log, listener, h, stopping, signals)
 }
 
 // newLogger returns the program's logger.
@@ -88,9 +92,28 @@ func logStart(log *slog.Logger, store graph.Store, addr net.Addr, took time.Dura
 	return nil
 }
 
-// serveUntil serves until a signal comes.
-func serveUntil(c config, log *slog.Logger, listener net.Listener, h http.Handler, signals <-chan os.Signal) error {
-	srv := &http.Server{
+// serveUntil serves until a signal comes, and closes stopping then.
+func serveUntil(c config, log *slog.Logger, listener net.Listener, h http.Handler, stopping chan<- struct{}, signals <-chan os.Signal) error {
+	srv := newServer(c, log, h)
+	served := make(chan error, 1)
+	go func() { served <- srv.Serve(listener) }()
+	select {
+	case err := <-served:
+		return fmt.Errorf("cannot serve: %w", err)
+	case s := <-signals:
+		close(stopping)
+		if err := stop(c, log, srv, s, signals); err != nil {
+			_ = srv.Close() // its listener may be closed already
+			return err
+		}
+	}
+	log.Info("stopped")
+	return nil
+}
+
+// newServer returns the HTTP server of a handler.
+func newServer(c config, log *slog.Logger, h http.Handler) *http.Server {
+	return &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: min(c.readTimeout, 5*time.Second),
 		ReadTimeout:       c.readTimeout,
@@ -99,32 +122,33 @@ func serveUntil(c config, log *slog.Logger, listener net.Listener, h http.Handle
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
-	served := make(chan error, 1)
-	go func() { served <- srv.Serve(listener) }()
-	select {
-	case err := <-served:
-		return fmt.Errorf("cannot serve: %w", err)
-	case s := <-signals:
-		log.Info("stopping", "signal", s.String(), "timeout", c.shutdownTimeout)
-	}
+}
 
+// stop stops a server because of a signal: it goes on for the drain time, so that load balancers notice that it is not
+// ready, and then waits until the running requests have ended. Its error says that they were cut off.
+func stop(c config, log *slog.Logger, srv *http.Server, first os.Signal, signals <-chan os.Signal) error {
+	if c.drain > 0 {
+		log.Info("draining", "signal", first.String(), "drain", c.drain)
+		select {
+		case s := <-signals:
+			return cutOffBy(s)
+		case <-time.After(c.drain):
+		}
+	}
+	log.Info("stopping", "signal", first.String(), "timeout", c.shutdownTimeout)
 	ctx, cancel := context.WithTimeout(context.Background(), c.shutdownTimeout)
 	defer cancel()
 	stopped := make(chan error, 1)
 	go func() { stopped <- srv.Shutdown(ctx) }()
-	var err error
 	select {
-	case err = <-stopped:
+	case err := <-stopped:
 		if err != nil {
-			err = fmt.Errorf("requests were cut off: they did not finish within %s", c.shutdownTimeout)
+			return fmt.Errorf("requests were cut off: they did not finish within %s", c.shutdownTimeout)
 		}
+		return nil
 	case s := <-signals:
-		err = fmt.Errorf("requests were cut off by a second %s", s)
+		return cutOffBy(s)
 	}
-	if err != nil {
-		_ = srv.Close() // its listener is closed already
-		return err
-	}
-	log.Info("stopped")
-	return nil
 }
+
+func cutOffBy(s os.Signal) error { return fmt.Errorf("requests were cut off by a second %s", s) }

@@ -145,6 +145,46 @@ func TestSecondSignalStopsAtOnce(t *testing.T) {
 	}
 }
 
+// While the server drains, it takes requests, and /readyz says that it stops. A second signal ends that too.
+func TestDrain(t *testing.T) {
+	p, client := startProgram(t, "-drain=1h"), newClient(t)
+	status := func(path string) int {
+		t.Helper()
+		r, err := client.Get(p.url + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(r.Body)
+		if err != nil || path == "/readyz" && r.StatusCode != 200 && !strings.Contains(string(body), "the server is stopping") {
+			t.Errorf("%s: %s (%v)", path, body, err)
+		}
+		return r.StatusCode
+	}
+	if got := status("/readyz"); got != 200 {
+		t.Errorf("before: %d", got)
+	}
+	p.signal(syscall.SIGTERM)
+	p.awaitLog("msg=draining signal=terminated drain=1h0m0s")
+	for path, want := range map[string]int{"/readyz": 503, "/healthz": 200, "/graphql?query={__typename}": 200} {
+		if got := status(path); got != want {
+			t.Errorf("while it drains, %s: %d", path, got)
+		}
+	}
+	p.signal(syscall.SIGTERM)
+	if code := p.exit(); code != 1 || strings.Contains(p.logged(), "msg=stopping") {
+		t.Errorf("exit %d", code)
+	}
+}
+
+// After the drain time the server stops as it does without one.
+func TestDrainEnds(t *testing.T) {
+	p := startProgram(t, "-drain=1ms")
+	p.signal(syscall.SIGTERM)
+	if code := p.exit(); code != 0 || !strings.Contains(p.logged(), "msg=stopped") {
+		t.Errorf("exit %d", code)
+	}
+}
+
 func TestSlowBodyIsGivenUp(t *testing.T) {
 	p := startProgram(t, "-read-timeout=300ms")
 	conn := slowRequest(t, p)
@@ -205,7 +245,7 @@ func TestServerLeavesNothingBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- serveUntil(c, newLogger(c, io.Discard), listener, h, signals) }()
+	go func() { ended <- serveUntil(c, newLogger(c, io.Discard), listener, h, make(chan struct{}), signals) }()
 	transport := &http.Transport{}
 	client := &http.Client{Transport: transport}
 	for range 20 {

@@ -60,6 +60,18 @@ func duration(p *time.Duration) func(string) error {
 	}
 }
 
+// durationOrNone sets a duration that may be 0.
+func durationOrNone(p *time.Duration) func(string) error {
+	return func(s string) error {
+		d, err := time.ParseDuration(s)
+		*p = d
+		if err == nil && d < 0 {
+			err = errors.New("below 0")
+		}
+		return err
+	}
+}
+
 // isPositive refuses a number that is not above 0, and one that could not be parsed.
 func isPositive(n int64, err error) error {
 	if err == nil && n <= 0 {

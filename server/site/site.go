@@ -31,6 +31,8 @@ type Options struct {
 	MaxComplexity int      // highest cost of an operation, in fields
 
 	WriteTimeout time.Duration // to answer a request; a query is stopped a little earlier
+
+	Stopping <-chan struct{} // closed when the server begins to stop; nil if nobody says so
 }
 
 // Store is the store that a site serves. Files are written from its snapshots.
@@ -73,10 +75,22 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/assets/{name}", getOrHead(files))
 	mux.Handle("/schema.graphql", getOrHead(newStaticFile("text/plain; charset=utf-8", []byte(o.SDL))))
 	mux.Handle("/healthz", getOrHead(http.HandlerFunc(live)))
-	mux.Handle("/readyz", getOrHead(ready(store)))
+	mux.Handle("/readyz", getOrHead(unlessStopping(o.Stopping, ready(store))))
 	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
 	mux.HandleFunc("/", notFound)
 	return logRequests(log, secure(crossOrigin(o.CORSOrigins, mux))), nil
+}
+
+// unlessStopping answers that the server is not ready once stopping is closed.
+func unlessStopping(stopping <-chan struct{}, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-stopping:
+			writeProblem(w, r, http.StatusServiceUnavailable, "the server is stopping", "Ask another server.")
+		default:
+			next.ServeHTTP(w, r)
+		}
+	})
 }
 
 // secure sets the security headers of every response; a page replaces the content policy by its own.
