@@ -6,6 +6,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"coopgraph/schema/cache"
 )
@@ -31,6 +32,10 @@ type Options struct {
 
 	// Documents are the texts that a documentId may name.
 	Documents *Documents
+
+	// Admit waits until a valid operation may be executed. The transport calls release when the response is complete,
+	// compression included, and also after a panic. If the error is not that of the context, it is the response.
+	Admit func(context.Context, *graphql.OperationContext) (release func(), err error)
 
 	// Buffer lends the executor memory for the data of one response: the executor finds it in the context and returns
 	// what it wrote there as Response.Data. The transport sends these bytes unchecked, so they must be JSON, and then
@@ -91,8 +96,7 @@ func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor) (res *respon
 	}
 	op, errs := exec.CreateOperationContext(r.Context(), &q.RawParams)
 	if errs != nil {
-		ctx := graphql.WithOperationContext(r.Context(), op)
-		return res.setResult(exec.DispatchError(ctx, withCodes(op, errs)), h.Status), release
+		return h.requestError(r.Context(), res, exec, op, withCodes(op, errs)), release
 	}
 	if refused := checkOperation(op, r.Method); refused != nil {
 		return res.refuse(refused), release
@@ -135,9 +139,19 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 	return res, release
 }
 
-// execute executes an operation and compresses the response.
+// execute executes an operation when it is admitted, and compresses the response.
 func (h *HTTP) execute(ctx context.Context, res *response, exec graphql.GraphExecutor, op *graphql.OperationContext) (*response, func()) {
 	release := func() {}
+	if h.Admit != nil {
+		end, err := h.Admit(ctx, op)
+		switch {
+		case err != nil && ctx.Err() != nil:
+			return res.refuse(cancelled), release
+		case err != nil:
+			return h.requestError(ctx, res, exec, op, gqlerror.List{graphql.DefaultErrorPresenter(ctx, err)}), release
+		}
+		defer end()
+	}
 	if h.Buffer != nil {
 		ctx, release = h.Buffer(ctx)
 	}
@@ -148,4 +162,9 @@ func (h *HTTP) execute(ctx context.Context, res *response, exec graphql.GraphExe
 	}
 	res.setResult(result, h.Status).compress()
 	return res, release
+}
+
+// requestError turns res into the response to an operation that is not executed because of these errors.
+func (h *HTTP) requestError(ctx context.Context, res *response, exec graphql.GraphExecutor, op *graphql.OperationContext, errs gqlerror.List) *response {
+	return res.setResult(exec.DispatchError(graphql.WithOperationContext(ctx, op), errs), h.Status)
 }
