@@ -1,0 +1,139 @@
+package guard
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"runtime"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// Class is a class of work. Each class has slots and a queue of its own, so that none waits for another one.
+type Class string
+
+// The classes of work.
+const (
+	Light Class = "light" // operations that cost less than heavyCost
+	Heavy Class = "heavy" // other operations
+	File  Class = "file"  // exports
+)
+
+// heavyCost is the cost from which on an operation is heavy. Every analysis is.
+const heavyCost = 5_000
+
+// Admission decides when work begins: at once, after its turn in a queue, or not at all. What would have to wait too long
+// is refused at once, so that the server never works for clients that have given up. For this kind of admission control
+// see B. Maurer, Fail at Scale, ACM Queue 13(8), 2015.
+type Admission struct {
+	classes map[Class]*queue
+}
+
+// AdmissionOptions are the settings of an Admission. 0 stands for the default, which depends on how many processors Go may
+// use.
+type AdmissionOptions struct {
+	Running int // the most operations that run at once; by default 4 for each processor
+	Files   int // the most files that are made and sent at once; by default 4 for each processor
+
+	// MaxWait is how long work may be expected to wait in any case. Work of a class that takes long may wait longer: twice
+	// as long as it takes on average. Nothing waits beyond the deadline of its context.
+	MaxWait time.Duration
+
+	// Waited, if it is not nil, is called when work begins, with the time that it has waited.
+	Waited func(Class, time.Duration)
+}
+
+const (
+	runningPerProcessor = 4 // enough to keep the processors busy while some operations wait for a Neo4j
+	filesPerProcessor   = 4 // a file is sent as fast as its client reads
+
+	// The lengths of the queues, for each slot. They bound the memory of what waits. Usually the expected wait refuses
+	// work before the queue is full.
+	lightQueuePerSlot = 128
+	heavyQueuePerSlot = 16
+	fileQueuePerSlot  = 4
+)
+
+// NewAdmission returns an Admission. Heavy operations get at most half of the processors, so that light ones always find
+// one: an analysis keeps one busy from its beginning to its end.
+func NewAdmission(o AdmissionOptions) *Admission {
+	processors := runtime.GOMAXPROCS(0)
+	running, files := o.Running, o.Files
+	if running == 0 {
+		running = runningPerProcessor * processors
+	}
+	if files == 0 {
+		files = filesPerProcessor * processors
+	}
+	heavy := max(1, min(processors/2, running/2))
+	light := max(1, running-heavy)
+	waited := o.Waited
+	if waited == nil {
+		waited = func(Class, time.Duration) {}
+	}
+	add := func(c Class, slots, perSlot int, mean time.Duration) *queue {
+		return &queue{slots: slots, length: slots * perSlot, maxWait: o.MaxWait, mean: mean,
+			waited: func(d time.Duration) { waited(c, d) }}
+	}
+	return &Admission{map[Class]*queue{
+		Light: add(Light, light, lightQueuePerSlot, time.Millisecond),
+		Heavy: add(Heavy, heavy, heavyQueuePerSlot, 100*time.Millisecond),
+		File:  add(File, files, fileQueuePerSlot, 100*time.Millisecond),
+	}}
+}
+
+// AcquireOperation waits until an operation may run. It is for transport.Options.Admit.
+func (a *Admission) AcquireOperation(ctx context.Context, op *graphql.OperationContext) (release func(), err error) {
+	if CostOf(op) >= heavyCost {
+		return a.Acquire(ctx, Heavy)
+	}
+	return a.Acquire(ctx, Light)
+}
+
+// Acquire waits until work of a class may begin. Its end must be told by release, which may be called more than once. If
+// the work is refused, the error is a *gqlerror.Error with the code OVERLOADED, a hint and retryAfter. If the context ends
+// before the work may begin, the error is the context's. A nil Admission lets everything begin at once.
+func (a *Admission) Acquire(ctx context.Context, c Class) (release func(), err error) {
+	if a == nil {
+		return func() {}, nil
+	}
+	q := a.classes[c]
+	release, wait, err := q.acquire(ctx)
+	if err == errOverloaded {
+		return nil, overloaded(c, q.slots, wait)
+	}
+	return release, err
+}
+
+// AdmissionStats are the facts about a class.
+type AdmissionStats struct {
+	Slots    int           // how many can run at once
+	Running  int           // how many run
+	Waiting  int           // how many wait
+	Admitted int64         // how many have begun since the start
+	Refused  int64         // how many were refused
+	Left     int64         // how many have left while they waited: the context has ended
+	Mean     time.Duration // how long one takes: an exponentially weighted moving average
+}
+
+// Stats returns the facts about a class.
+func (a *Admission) Stats(c Class) AdmissionStats { return a.classes[c].stats() }
+
+// codeOverloaded is the code of work that is refused because there is too much of it.
+const codeOverloaded = "OVERLOADED"
+
+// overloaded refuses work of a class for which a wait is expected.
+func overloaded(c Class, slots int, wait time.Duration) *gqlerror.Error {
+	what := map[Class]string{Light: "operations", Heavy: "expensive operations", File: "files"}[c]
+	return retryLater(codeOverloaded, fmt.Sprintf("the server is busy: %d %s run at once, and too many wait for their turn", slots, what), wait)
+}
+
+// retryLater returns the error of work that is refused now and may succeed after some time.
+func retryLater(code, message string, after time.Duration) *gqlerror.Error {
+	seconds := max(1, int(math.Ceil(after.Seconds())))
+	e := refused(code, message, fmt.Sprintf("Try again after %d s.", seconds))
+	e.Extensions["retryAfter"] = seconds
+	return e
+}

@@ -1,0 +1,215 @@
+package guard
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// newTestAdmission lets 7 light and 1 heavy operations and 1 file run at once.
+func newTestAdmission(waited func(Class, time.Duration)) *Admission {
+	return NewAdmission(AdmissionOptions{Running: 8, Files: 1, MaxWait: 20 * time.Millisecond, Waited: waited})
+}
+
+// acquire begins work in a goroutine, and returns a channel for its outcome.
+func acquire(ctx context.Context, a *Admission, c Class) <-chan outcome {
+	done := make(chan outcome, 1)
+	go func() {
+		release, err := a.Acquire(ctx, c)
+		done <- outcome{release, err}
+	}()
+	return done
+}
+
+type outcome struct {
+	release func()
+	err     error
+}
+
+// Work gets slots in the order in which it comes, and what would wait for more than twice the mean time is refused at once.
+func TestQueueIsInOrderAndBounded(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a := newTestAdmission(nil)
+		release, err := a.Acquire(t.Context(), File)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, second := acquire(t.Context(), a, File), (<-chan outcome)(nil)
+		synctest.Wait()
+		second = acquire(t.Context(), a, File)
+		synctest.Wait()
+		start := time.Now()
+		_, err = a.Acquire(t.Context(), File) // the mean is 100 ms until something has ended
+		refused, ok := errors.AsType[*gqlerror.Error](err)
+		if !ok || refused.Extensions["code"] != "OVERLOADED" || refused.Extensions["retryAfter"] != 1 || refused.Extensions["hint"] == "" {
+			t.Fatalf("the third is not refused: %v", err)
+		}
+		if waited := time.Since(start); waited != 0 {
+			t.Errorf("it is refused after %s", waited)
+		}
+		if s := a.Stats(File); s.Running != 1 || s.Waiting != 2 || s.Refused != 1 || s.Admitted != 1 {
+			t.Errorf("%+v", s)
+		}
+		release()
+		release() // the second call does nothing
+		synctest.Wait()
+		if s := a.Stats(File); s.Running != 1 || s.Waiting != 1 {
+			t.Errorf("after the end of one: %+v", s)
+		}
+		(<-first).release()
+		(<-second).release()
+		if s := a.Stats(File); s.Running != 0 || s.Waiting != 0 || s.Admitted != 3 {
+			t.Errorf("after the end of all: %+v", s)
+		}
+	})
+}
+
+// Each class has slots of its own: heavy work never keeps light work waiting, nor light work heavy work.
+func TestClassesDoNotWaitForEachOther(t *testing.T) {
+	a := newTestAdmission(nil)
+	for _, busy := range []Class{Light, Heavy, File} {
+		t.Run(string(busy), func(t *testing.T) {
+			for range a.Stats(busy).Slots {
+				release, err := a.Acquire(t.Context(), busy)
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer release()
+			}
+			for _, c := range []Class{Light, Heavy, File} {
+				ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+				release, err := a.Acquire(ctx, c)
+				cancel()
+				if (err != nil) != (c == busy) {
+					t.Errorf("%s: %v", c, err)
+				}
+				if err == nil {
+					release()
+				}
+			}
+		})
+	}
+	if light, heavy := a.Stats(Light).Slots, a.Stats(Heavy).Slots; light+heavy != 8 || heavy < 1 || heavy > 4 {
+		t.Errorf("%d light and %d heavy operations run at once", light, heavy)
+	}
+}
+
+// Work whose context ends leaves the queue, and the next in the queue moves up.
+func TestLeavingTheQueue(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a := newTestAdmission(nil)
+		release, err := a.Acquire(t.Context(), File)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		leaving := acquire(ctx, a, File)
+		synctest.Wait()
+		staying := acquire(t.Context(), a, File)
+		synctest.Wait()
+		cancel()
+		if got := <-leaving; !errors.Is(got.err, context.Canceled) {
+			t.Errorf("the error is %v", got.err)
+		}
+		if s := a.Stats(File); s.Waiting != 1 || s.Left != 1 {
+			t.Errorf("%+v", s)
+		}
+		release()
+		(<-staying).release()
+		if _, err := a.Acquire(ctx, File); !errors.Is(err, context.Canceled) {
+			t.Errorf("a context that has ended gets %v", err)
+		}
+		if s := a.Stats(File); s.Running != 0 || s.Admitted != 2 {
+			t.Errorf("%+v", s)
+		}
+	})
+}
+
+// Nothing waits that would still wait at its deadline.
+func TestDeadlineBoundsTheWait(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a := newTestAdmission(nil)
+		release, err := a.Acquire(t.Context(), Heavy)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer release()
+		for range a.Stats(Heavy).Slots - 1 {
+			if _, err := a.Acquire(t.Context(), Heavy); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+		defer cancel()
+		start := time.Now()
+		if _, err := a.Acquire(ctx, Heavy); err == nil || errors.Is(err, context.DeadlineExceeded) || time.Since(start) > 0 {
+			t.Errorf("after %s: %v", time.Since(start), err)
+		}
+	})
+}
+
+// The mean follows how long work takes, and the hook is told how long work has waited.
+func TestMeanAndWaits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var waits []time.Duration
+		a := newTestAdmission(func(c Class, d time.Duration) { waits = append(waits, d) })
+		for range 50 {
+			release, err := a.Acquire(t.Context(), File)
+			if err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(time.Second)
+			release()
+		}
+		if mean := a.Stats(File).Mean; mean < 990*time.Millisecond || mean > time.Second {
+			t.Errorf("the mean of 1 s is %s", mean)
+		}
+		release, err := a.Acquire(t.Context(), File)
+		if err != nil {
+			t.Fatal(err)
+		}
+		waiting := acquire(t.Context(), a, File)
+		time.Sleep(time.Second)
+		release()
+		(<-waiting).release()
+		if n := len(waits); n != 52 || waits[50] != 0 || waits[51] != time.Second {
+			t.Errorf("%d waits: %v", n, waits)
+		}
+	})
+}
+
+// However work comes, ends and leaves, no more runs than there are slots, and in the end nothing is left.
+func TestSlotsUnderLoad(t *testing.T) {
+	a := newTestAdmission(nil)
+	slots := a.Stats(Light).Slots
+	running := make(chan struct{}, slots)
+	var all sync.WaitGroup
+	for n := range 2_000 {
+		all.Go(func() {
+			ctx, cancel := context.WithTimeout(t.Context(), time.Duration(n%20)*100*time.Microsecond)
+			defer cancel()
+			release, err := a.Acquire(ctx, Light)
+			if err != nil {
+				return
+			}
+			defer release()
+			select {
+			case running <- struct{}{}:
+				time.Sleep(time.Duration(n%7) * 20 * time.Microsecond)
+				<-running
+			default:
+				t.Error("more operations run than there are slots")
+			}
+		})
+	}
+	all.Wait()
+	s := a.Stats(Light)
+	if s.Running != 0 || s.Waiting != 0 || s.Admitted == 0 || s.Admitted+s.Refused+s.Left > 2_000 {
+		t.Errorf("%+v", s)
+	}
+}
