@@ -32,6 +32,9 @@ type config struct {
 	maxBody         int64
 	maxDepth        int
 	maxComplexity   int
+	maxRunning      int // 0 is the default of guard.AdmissionOptions, as below
+	maxExports      int
+	maxWait         time.Duration
 	readTimeout     time.Duration
 	writeTimeout    time.Duration
 	idleTimeout     time.Duration
@@ -72,6 +75,10 @@ func settings(c *config) []setting {
 		{"max-body", "1048576", "a number of bytes above 0", "longest body of a request, in bytes", natural(&c.maxBody)},
 		{"max-depth", "15", "a number above 0", "deepest nesting of fields in an operation", natural(&c.maxDepth)},
 		{"max-complexity", "200000", "a number above 0", "most fields that an operation may ask for, lists counted in full", natural(&c.maxComplexity)},
+		{"max-running", "0", aNumberOrZero, "most operations that run at once; 0 is 4 for each processor", naturalOrZero(&c.maxRunning)},
+		{"max-exports", "0", aNumberOrZero, "most files that are sent at once; 0 is 4 for each processor", naturalOrZero(&c.maxExports)},
+		{"max-wait", "20ms", aDuration, "expected wait for a turn beyond which an operation or a file is refused; what takes long may wait for twice its mean time",
+			duration(&c.maxWait)},
 		{"read-timeout", "10s", aDuration, "time to read a request, body included", duration(&c.readTimeout)},
 		{"write-timeout", "30s", aDuration, "time to answer a request; a query is stopped a little earlier, with an error", duration(&c.writeTimeout)},
 		{"idle-timeout", "2m0s", aDuration, "time that an idle connection is kept", duration(&c.idleTimeout)},
@@ -83,9 +90,10 @@ func settings(c *config) []setting {
 
 // What several settings expect.
 const (
-	aBool     = "true or false"
-	aStore    = "memory, or an address such as neo4j://host:7687, neo4j+s://host or bolt://host:7687"
-	aDuration = "a duration above 0, such as 500ms, 10s or 2m"
+	aBool         = "true or false"
+	aStore        = "memory, or an address such as neo4j://host:7687, neo4j+s://host or bolt://host:7687"
+	aNumberOrZero = "a number of 0 or more"
+	aDuration     = "a duration above 0, such as 500ms, 10s or 2m"
 
 	aDurationOrNone = "a duration, such as 500ms, 10s or 2m, or 0s"
 )

@@ -67,10 +67,12 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		switch {
 		case s.expects == "":
 			continue
-		case strings.HasSuffix(s.name, "-timeout"):
+		case strings.HasSuffix(s.name, "-timeout") || s.name == "max-wait":
 			wrong[s.name] = []string{"", "0s", "-1s", "10", "soon"}
 		case s.name == "max-depth" || s.name == "max-complexity":
 			wrong[s.name] = []string{"", "0", "-3", "1.5", "many"}
+		case s.expects == aNumberOrZero:
+			wrong[s.name] = []string{"", "-1", "1.5", "many", "99999999999"}
 		}
 		if wrong[s.name] == nil {
 			t.Errorf("%s: no wrong value is tried", s.name)

@@ -17,6 +17,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/schema"
+	"coopgraph/server/guard"
 	"coopgraph/server/site"
 )
 
@@ -65,7 +66,8 @@ func newLogger(c config, w io.Writer) *slog.Logger {
 func siteOptions(c config) site.Options {
 	return site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
 		CORSOrigins: c.corsOrigins, Introspection: c.introspection, TrustedOnly: c.trustedOnly,
-		MaxBody: c.maxBody, MaxDepth: c.maxDepth, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout}
+		MaxBody: c.maxBody, MaxDepth: c.maxDepth, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout,
+		Admission: guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait})}
 }
 
 // raiseGCPercent lets the heap grow to five times the memory in use before garbage is collected, unless GOGC says

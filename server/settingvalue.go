@@ -51,6 +51,18 @@ func natural[N int | int64](p *N) func(string) error {
 	}
 }
 
+// naturalOrZero sets a whole number that may be 0.
+func naturalOrZero(p *int) func(string) error {
+	return func(s string) error {
+		n, err := strconv.ParseInt(s, 10, 32)
+		*p = int(n)
+		if err == nil && n < 0 {
+			err = errors.New("below 0")
+		}
+		return err
+	}
+}
+
 // duration sets a duration above 0.
 func duration(p *time.Duration) func(string) error {
 	return func(s string) error {

@@ -49,7 +49,7 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	}
 	srv := handler.New(es)
 	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, State: state(store), CacheBytes: responseBytes,
-		Status: statusOfCode, Documents: documents, Buffer: breadth.WithBuffer}))
+		Status: statusOfCode, Admit: o.Admission.AcquireOperation, Documents: documents, Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if o.TrustedOnly {
 		srv.Use(documents.Only())

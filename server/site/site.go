@@ -15,6 +15,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/export"
+	"coopgraph/server/guard"
 )
 
 // Options are the settings of a site.
@@ -29,6 +30,8 @@ type Options struct {
 	MaxBody       int64    // longest body of a request, in bytes
 	MaxDepth      int      // deepest nesting of fields
 	MaxComplexity int      // highest cost of an operation, in fields
+
+	Admission *guard.Admission // decides when operations and files begin; if it is nil, all of them begin at once
 
 	WriteTimeout time.Duration // to answer a request; a query is stopped a little earlier
 
