@@ -46,6 +46,8 @@
 // that schema (metaschema.go): gqlgen's own has [] and false instead of the nulls that the specification requires, and lists
 // interfaces among possible types. graphql-js is its oracle.
 //
+// [Options.Trace] has functions that are called about each level, for metrics, traces and explanations (trace.go).
+//
 // A transport that sends the data unchanged lends the memory for it (buffer.go).
 //
 // # What gqlgen's executor executes

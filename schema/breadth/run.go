@@ -13,12 +13,15 @@ type run struct {
 	ctx        context.Context
 	oc         *graphql.OperationContext
 	concurrent bool
+	trace      *Trace // nil if nobody listens
 
 	groups      []group  // by the ids of their selections
 	used        []*group // those with objects
 	level, next []*group
 	depth       int // of the level whose calls are made; the first is 1
 	calls       []resolverCall
+	objects     int            // of the level whose calls are made next
+	selected    int            // the number of fields that are selected on them
 	running     sync.WaitGroup // calls that are made concurrently
 }
 
@@ -31,9 +34,9 @@ type resolverCall struct {
 }
 
 // execute executes a plan and appends the data to b. It returns by how many bytes the plan's caches have grown.
-func (p *plan) execute(ctx context.Context, oc *graphql.OperationContext, concurrent bool, b []byte) (_ []byte, cachedBytes int) {
+func (p *plan) execute(ctx context.Context, oc *graphql.OperationContext, concurrent bool, trace *Trace, b []byte) (_ []byte, cachedBytes int) {
 	r := p.runs.Get().(*run)
-	r.ctx, r.oc, r.concurrent = ctx, oc, concurrent
+	r.ctx, r.oc, r.concurrent, r.trace = ctx, oc, concurrent, trace
 	r.resolve()
 	b, errs, cachedBytes := r.write(b, p.executions.Add(1) >= hotAfter)
 	for _, err := range errs {
@@ -90,6 +93,7 @@ func (r *run) resolveLevels() {
 
 // fields fills the columns with values that the objects have themselves, and adds calls for the others.
 func (r *run) fields(g *group, fields []plannedField) {
+	r.objects, r.selected = r.objects+len(g.objects), r.selected+len(fields)
 	cancelled := r.ctx.Err()
 	for i := range fields {
 		f := &fields[i]
@@ -134,8 +138,9 @@ func (c *Column) context() *graphql.FieldContext {
 // makeCalls makes the calls and then fills their columns, always in the same order.
 func (r *run) makeCalls() {
 	r.depth++
+	ctx, level, start := r.startLevel()
 	if r.concurrent && len(r.calls) > 0 {
-		ctx, l := withLevel(r.ctx, r.depth, len(r.calls))
+		ctx, l := withLevel(ctx, r.depth, len(r.calls))
 		r.running.Add(len(r.calls))
 		for i := 1; i < len(r.calls); i++ {
 			go r.makeConcurrently(ctx, l, i)
@@ -148,7 +153,7 @@ func (r *run) makeCalls() {
 				r.calls[i].failure.err = err
 				continue
 			}
-			r.calls[i].invoke(r.ctx)
+			r.calls[i].invoke(ctx)
 		}
 	}
 	for i := range r.calls {
@@ -158,6 +163,7 @@ func (r *run) makeCalls() {
 			c.column.failAll(c.failure)
 		}
 	}
+	r.endLevel(ctx, level, start)
 	clear(r.calls)
 	r.calls = r.calls[:0]
 }
@@ -199,5 +205,5 @@ func (r *run) reset() {
 	}
 	clear(r.used)
 	r.used, r.next = r.used[:0], r.next[:0]
-	r.ctx, r.oc, r.depth = nil, nil, 0
+	r.ctx, r.oc, r.trace, r.depth = nil, nil, nil, 0
 }

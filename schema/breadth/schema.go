@@ -20,6 +20,8 @@ type Options struct {
 	// PlanBytes bounds the cache of plans, with the encoded leaves that they hold. The size of a plan is estimated. 0 means
 	// 32 MB.
 	PlanBytes int64
+	// Trace is told about each level of each operation. It is optional.
+	Trace *Trace
 }
 
 const defaultPlanBytes = 32 << 20
@@ -31,6 +33,7 @@ type Schema struct {
 	table      *Table
 	concurrent bool
 	immutable  string
+	trace      *Trace
 	plans      *planCache
 	compiled   atomic.Int64
 	executed   atomic.Int64
@@ -45,7 +48,7 @@ func Wrap(es graphql.ExecutableSchema, table *Table, o Options) *Schema {
 		o.PlanBytes = defaultPlanBytes
 	}
 	schema := publicSchema(es.Schema())
-	return &Schema{ExecutableSchema: es, schema: schema, table: withIntrospection(table, schema), concurrent: o.Concurrent, immutable: o.Immutable,
+	return &Schema{ExecutableSchema: es, schema: schema, table: withIntrospection(table, schema), concurrent: o.Concurrent, immutable: o.Immutable, trace: o.Trace,
 		plans: newPlanCache(o.PlanBytes)}
 }
 
@@ -93,7 +96,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 			b = &buffer{make([]byte, 0, size+size/8+512)}
 		}
 		var cachedBytes int
-		b.b, cachedBytes = p.execute(ctx, oc, s.concurrent, b.b[:0])
+		b.b, cachedBytes = p.execute(ctx, oc, s.concurrent, s.trace, b.b[:0])
 		s.grow(ctx, key, p, cachedBytes)
 		return &graphql.Response{Data: b.b}
 	}
