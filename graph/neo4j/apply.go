@@ -96,7 +96,7 @@ func (s *Store) apply(ctx context.Context, by graph.Actor, attempt string, chang
 func (s *Store) mark(ctx context.Context, mark string, revision graph.Revision) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer closeSession(ctx, session)
-	_, err := s.run(ctx, autoCommit{session}, statement("commit_mark", "mark", mark), map[string]any{"revision": int64(revision)})
+	_, err := s.run(ctx, autoCommit{session}, "commit_mark", statement("commit_mark", "mark", mark), map[string]any{"revision": int64(revision)})
 	return err
 }
 
@@ -106,7 +106,7 @@ func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, by gra
 	if by.Key != "" {
 		log["key"] = by.Key
 	}
-	begun, err := s.run(ctx, tx, statement("apply_begin"), log)
+	begun, err := s.run(ctx, tx, "apply_begin", statement("apply_begin"), log)
 	if err != nil {
 		return graph.Version{}, err
 	}
@@ -134,7 +134,7 @@ func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, by gra
 		return graph.Version{}, err
 	}
 	log["revision"], log["ids"] = int64(version.Revision), uniqueIDs(ids)
-	if _, err := s.run(ctx, tx, statement("apply_log"), log); err != nil {
+	if _, err := s.run(ctx, tx, "apply_log", statement("apply_log"), log); err != nil {
 		return graph.Version{}, err
 	}
 	return version, s.mark(ctx, "pending", version.Revision)
@@ -147,7 +147,7 @@ func (s *Store) storedShapes(ctx context.Context, tx neo4j.ManagedTransaction, c
 	shapes := make(storedShapes, len(nodes))
 	for len(nodes) > 0 {
 		n, t := min(len(nodes), batchSize), min(len(ties), batchSize)
-		r, err := s.run(ctx, tx, statement("apply_shapes", "types", types(0)),
+		r, err := s.run(ctx, tx, "apply_shapes", statement("apply_shapes", "types", types(0)),
 			map[string]any{"nodes": nodes[:n], "ties": ties[:t], "labels": kindLabels})
 		if err != nil {
 			return nil, err
@@ -189,7 +189,7 @@ func (s *Store) write(ctx context.Context, tx neo4j.ManagedTransaction, d *graph
 			for i, id := range ids {
 				rows[i] = part.row(id)
 			}
-			r, err := s.run(ctx, tx, part.text, map[string]any{"rows": rows})
+			r, err := s.run(ctx, tx, "apply_write", part.text, map[string]any{"rows": rows})
 			if err != nil {
 				return err
 			}

@@ -134,11 +134,11 @@ func (s *Store) makeIndexes(ctx context.Context) error {
 		session := s.session(ctx, neo4j.AccessModeWrite)
 		defer closeSession(ctx, session)
 		for _, name := range slices.Sorted(maps.Keys(missing)) {
-			if _, err := s.run(ctx, autoCommit{session}, missing[name], nil); err != nil {
+			if _, err := s.run(ctx, autoCommit{session}, "open_index", missing[name], nil); err != nil {
 				return false, err
 			}
 		}
-		_, err := s.run(ctx, autoCommit{session}, "CALL db.awaitIndexes(300)", nil)
+		_, err := s.run(ctx, autoCommit{session}, "open_await", "CALL db.awaitIndexes(300)", nil)
 		return true, err
 	})
 	if err != nil {

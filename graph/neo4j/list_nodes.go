@@ -12,7 +12,7 @@ func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph
 		return s.search(ctx, q)
 	}
 	body, values := listNodesStatement(q)
-	r, err := s.read(ctx, "list nodes", body, values)
+	r, err := s.read(ctx, "list_nodes", body, values)
 	if err != nil {
 		return nil, err
 	}

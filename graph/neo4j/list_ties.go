@@ -11,7 +11,7 @@ import (
 // ListTies returns one window of a list of all ties.
 func (s *Store) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
 	body, values := listTiesStatement(step)
-	r, err := s.read(ctx, "list ties", body, values)
+	r, err := s.read(ctx, "list_ties", body, values)
 	if err != nil {
 		return nil, err
 	}

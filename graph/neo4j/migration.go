@@ -79,11 +79,11 @@ func (s *Store) migrate(ctx context.Context, done int, steps []migration) error 
 			session := s.session(ctx, neo4j.AccessModeWrite)
 			defer closeSession(ctx, session)
 			for _, text := range step.statements {
-				if _, err := s.run(ctx, autoCommit{session}, text, nil); err != nil {
+				if _, err := s.run(ctx, autoCommit{session}, "open_migrate", text, nil); err != nil {
 					return false, err
 				}
 			}
-			_, err := s.run(ctx, autoCommit{session}, statement("open_migration"), record)
+			_, err := s.run(ctx, autoCommit{session}, "open_migration", statement("open_migration"), record)
 			return true, err
 		})
 		if err != nil {

@@ -20,7 +20,9 @@ func (s *Store) Network(ctx context.Context, scope graph.Scope) (*graph.Network,
 	}
 	var n *graph.Network
 	err := s.readLocked(ctx, "network", func(ctx context.Context, tx neo4j.ManagedTransaction) (err error) {
-		n, err = readNetwork(scope, func(body string, q map[string]any) (result, error) { return s.run(ctx, tx, atRevision(body), q) })
+		n, err = readNetwork(scope, func(body string, q map[string]any) (result, error) {
+			return s.run(ctx, tx, "network", atRevision(body), q)
+		})
 		return err
 	})
 	return n, err

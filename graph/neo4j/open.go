@@ -21,6 +21,7 @@ type Config struct {
 	Password   string
 	Database   string // empty for the user's home database
 	SkipWarmUp bool   // common statements are not planned in advance
+	Trace      *Trace // told about each statement; optional
 }
 
 // Open connects to a database, brings its schema up to date, and has Neo4j plan common statements in the background. If
@@ -34,7 +35,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{driver: driver, prober: prober{driver: probeDriver}, database: c.Database, closing: make(chan struct{}),
+	s := &Store{driver: driver, prober: prober{driver: probeDriver}, database: c.Database, trace: c.Trace, closing: make(chan struct{}),
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})}
 	if err := s.open(ctx, c); err != nil {
 		_ = s.Close() // the caller needs the error of open
@@ -82,7 +83,7 @@ func (s *Store) open(ctx context.Context, c Config) error {
 		}
 		session := s.session(ctx, neo4j.AccessModeRead)
 		defer closeSession(ctx, session)
-		r, err := s.run(ctx, autoCommit{session}, statement("open_state"), nil)
+		r, err := s.run(ctx, autoCommit{session}, "open_state", statement("open_state"), nil)
 		return r, explain(err, c)
 	})
 	if err != nil {

@@ -34,7 +34,7 @@ func (s *Store) read(ctx context.Context, what, body string, q map[string]any) (
 	}
 	var r result
 	err := s.readLocked(ctx, what, func(ctx context.Context, tx neo4j.ManagedTransaction) (err error) {
-		r, err = s.run(ctx, tx, text, q)
+		r, err = s.run(ctx, tx, what, text, q)
 		return err
 	})
 	return r, err
@@ -45,12 +45,12 @@ func (s *Store) query(ctx context.Context, what, text string, q map[string]any) 
 	return call(ctx, s, what, func(ctx context.Context) (result, error) {
 		session := s.session(ctx, neo4j.AccessModeRead)
 		defer closeSession(ctx, session)
-		r, err := s.run(ctx, autoCommit{session}, text, q)
+		r, err := s.run(ctx, autoCommit{session}, what, text, q)
 		if err == nil || ctx.Err() != nil || !neo4j.IsRetryable(err) {
 			return r, err
 		}
 		return neo4j.ExecuteRead(ctx, session, func(tx neo4j.ManagedTransaction) (result, error) {
-			return s.run(ctx, tx, text, q)
+			return s.run(ctx, tx, what, text, q)
 		})
 	})
 }
@@ -62,7 +62,7 @@ func (s *Store) readLocked(ctx context.Context, what string, do func(context.Con
 		session := s.session(ctx, neo4j.AccessModeWrite)
 		defer closeSession(ctx, session)
 		return neo4j.ExecuteWrite(ctx, session, func(tx neo4j.ManagedTransaction) (bool, error) {
-			if _, err := s.run(ctx, tx, statement("lock"), nil); err != nil {
+			if _, err := s.run(ctx, tx, "lock", statement("lock"), nil); err != nil {
 				return false, err
 			}
 			return true, do(ctx, tx)

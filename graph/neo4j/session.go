@@ -33,9 +33,18 @@ func (s autoCommit) Run(ctx context.Context, text string, params map[string]any)
 	return s.SessionWithContext.Run(ctx, text, params)
 }
 
-// run runs a statement that returns at most one row.
-func (s *Store) run(ctx context.Context, in runner, text string, q map[string]any) (result, error) {
+// run runs a statement that returns at most one row. The name is that of the statement's file, or of what it is for.
+func (s *Store) run(ctx context.Context, in runner, name, text string, q map[string]any) (result, error) {
 	s.statements.Add(1)
+	if s.trace == nil {
+		return runStatement(ctx, in, text, q)
+	}
+	return s.trace.statement(ctx, name, text, q, func(ctx context.Context) (result, error) {
+		return runStatement(ctx, in, text, q)
+	})
+}
+
+func runStatement(ctx context.Context, in runner, text string, q map[string]any) (result, error) {
 	rows, err := in.Run(ctx, text, map[string]any{"q": q})
 	r := result{q: q}
 	if err != nil {

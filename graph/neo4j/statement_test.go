@@ -49,7 +49,7 @@ func explainStatement(t *testing.T, s *Store, text string, q map[string]any) {
 	}
 	session := s.session(t.Context(), neo4j.AccessModeRead)
 	defer closeSession(t.Context(), session)
-	if _, err := s.run(t.Context(), autoCommit{session}, "EXPLAIN "+text, q); err != nil {
+	if _, err := s.run(t.Context(), autoCommit{session}, "explain", "EXPLAIN "+text, q); err != nil {
 		t.Errorf("%v\n%s", err, text)
 	}
 }

@@ -18,6 +18,7 @@ type Store struct {
 	database   string
 	bookmarks  neo4j.BookmarkManager // reads see what this store wrote, on whichever member of a cluster
 	statements atomic.Int64          // how many have been run
+	trace      *Trace                // nil if nobody listens
 	migrated   []string              // the names of the steps that Open took
 	closing    chan struct{}         // closed when the store is
 	shut       atomic.Bool
