@@ -97,7 +97,7 @@ func newBenchmark(b *testing.B, factor int) *benchmark {
 	store := scaledStore(b, factor)
 	counted := &countingStore{Store: store}
 	schemaConfig := func(s graph.Store) schema.Config {
-		return schema.Config{Resolvers: resolve.New(s, mirror.New(s), resolve.Dataset{})}
+		return schema.Config{Resolvers: resolve.New(s, mirror.New(s), resolve.Options{})}
 	}
 	s := &benchmark{store: counted, served: map[string]string{}, answer: map[string]prepared{},
 		gqlgen: breadthtest.NewExecutor(schema.NewExecutableSchema(schemaConfig(store))),
@@ -119,7 +119,7 @@ func newBenchmark(b *testing.B, factor int) *benchmark {
 	}
 	for name, es := range map[string]graphql.ExecutableSchema{
 		"gqlgen":  schema.NewExecutableSchema(schemaConfig(store)),
-		"breadth": resolve.Schema(store, store, resolve.Dataset{}, memoryExecution),
+		"breadth": resolve.Schema(store, store, resolve.Options{}, memoryExecution),
 	} {
 		h, err := site.New(siteOptions(c), store, es, quiet)
 		if err != nil {

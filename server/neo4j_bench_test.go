@@ -143,7 +143,7 @@ func BenchmarkNeo4j(b *testing.B) {
 	}
 	b.Cleanup(func() { _ = db.Close(b.Context()) })
 	served := serveSchemas(b, c, store, map[string]graphql.ExecutableSchema{
-		"gqlgen": schema.NewExecutableSchema(schema.Config{Resolvers: resolve.New(counted, store, resolve.Dataset{})}),
+		"gqlgen": schema.NewExecutableSchema(schema.Config{Resolvers: resolve.New(counted, store, resolve.Options{})}),
 		"ours":   ours,
 	})
 	for _, q := range benchmarkQueries {

@@ -96,8 +96,8 @@ func newMirror(store graph.Store, read string, totals []graph.Total) (*mirror.St
 }
 
 // apiDataset returns what the API needs to know about the dataset.
-func apiDataset(totals []graph.Total) resolve.Dataset {
-	return resolve.Dataset{Layers: layerNames, Totals: totals}
+func apiDataset(totals []graph.Total) resolve.Options {
+	return resolve.Options{Layers: layerNames, Totals: totals}
 }
 
 // datasetInfo describes the dataset in exported files. NOTICE has the details.

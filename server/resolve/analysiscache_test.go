@@ -21,7 +21,7 @@ import (
 func TestEqualAnalysesAreComputedOnce(t *testing.T) {
 	store := datasetStore(t)
 	rank := func(callers int) (results []*analysis.Ranking, cpu time.Duration) {
-		query := resolve.New(store, mirror.New(store), resolve.Dataset{}).Query()
+		query := resolve.New(store, mirror.New(store), resolve.Options{}).Query()
 		if _, err := query.Dataset(t.Context()); err != nil { // reads the network
 			t.Fatal(err)
 		}

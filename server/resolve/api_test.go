@@ -157,7 +157,7 @@ func serve(t testing.TB, a *api, store graph.Reader, snapshots graph.Snapshotter
 		}
 		return names
 	}
-	h := handler.New(resolve.Schema(store, snapshots, resolve.Dataset{Layers: layers, Totals: dataset.Totals}, o))
+	h := handler.New(resolve.Schema(store, snapshots, resolve.Options{Layers: layers, Totals: dataset.Totals}, o))
 	h.AddTransport(transport.POST{})
 	h.Use(extension.Introspection{})
 	resolve.Configure(h, lru.New[*ast.QueryDocument](100), 0, slog.Default())

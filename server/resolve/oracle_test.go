@@ -56,7 +56,7 @@ type pair struct {
 
 func newPair(store graph.Store, o breadth.Options) pair {
 	dataset, _ := loadDataset() // datasetStore has checked the error
-	config := schema.Config{Resolvers: resolve.New(store, mirror.New(store), resolve.Dataset{Totals: dataset.Totals})}
+	config := schema.Config{Resolvers: resolve.New(store, mirror.New(store), resolve.Options{Totals: dataset.Totals})}
 	s := schema.Breadth(config, o)
 	times := 1
 	if o.Immutable != "" {

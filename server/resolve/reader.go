@@ -2,12 +2,16 @@ package resolve
 
 import (
 	"context"
+	"time"
 
 	"coopgraph/graph"
 )
 
 // operationReader reads from a store, and from one snapshot for each operation if the store has snapshots.
-type operationReader struct{ store graph.Reader }
+type operationReader struct {
+	store graph.Reader
+	trace *Trace // nil if nobody listens
+}
 
 var _ graph.Reader = operationReader{}
 
@@ -20,43 +24,67 @@ func (r operationReader) snapshot(ctx context.Context) (graph.Reader, error) {
 	return nil, nil
 }
 
-// read asks the snapshot that the operation reads, or the store if it reads none.
-func read[T any](ctx context.Context, r operationReader, ask func(graph.Reader) (T, error)) (T, error) {
+// read asks the snapshot that the operation reads, or the store if it reads none, and tells the trace about this call of a
+// method with so many ids.
+func read[T any](ctx context.Context, r operationReader, method string, ids int, ask func(context.Context, graph.Reader) (T, error)) (T, error) {
+	if r.trace == nil {
+		return readUntraced(ctx, r, ask)
+	}
+	info := StoreCallInfo{Method: method, IDs: ids}
+	if r.trace.StoreCallStart != nil {
+		ctx = r.trace.StoreCallStart(ctx, info)
+	}
+	start := time.Now()
+	answer, err := readUntraced(ctx, r, ask)
+	if r.trace.StoreCallDone != nil {
+		info.Duration, info.Err = time.Since(start), err
+		r.trace.StoreCallDone(ctx, info)
+	}
+	return answer, err
+}
+
+func readUntraced[T any](ctx context.Context, r operationReader, ask func(context.Context, graph.Reader) (T, error)) (T, error) {
 	snapshot, err := r.snapshot(ctx)
 	switch {
 	case err != nil:
 		var none T
 		return none, err
 	case snapshot != nil:
-		return ask(snapshot)
+		return ask(ctx, snapshot)
 	}
-	return ask(r.store)
+	return ask(ctx, r.store)
 }
 
 func (r operationReader) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
-	return read(ctx, r, func(reader graph.Reader) ([]graph.Node, error) { return reader.Nodes(ctx, ids) })
+	return read(ctx, r, "Nodes", len(ids), func(ctx context.Context, reader graph.Reader) ([]graph.Node, error) { return reader.Nodes(ctx, ids) })
 }
 
 func (r operationReader) Ties(ctx context.Context, ids []graph.ID) ([]graph.Tie, error) {
-	return read(ctx, r, func(reader graph.Reader) ([]graph.Tie, error) { return reader.Ties(ctx, ids) })
+	return read(ctx, r, "Ties", len(ids), func(ctx context.Context, reader graph.Reader) ([]graph.Tie, error) { return reader.Ties(ctx, ids) })
 }
 
 func (r operationReader) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
-	return read(ctx, r, func(reader graph.Reader) (*graph.Page[graph.Node], error) { return reader.ListNodes(ctx, q) })
+	return read(ctx, r, "ListNodes", 0, func(ctx context.Context, reader graph.Reader) (*graph.Page[graph.Node], error) {
+		return reader.ListNodes(ctx, q)
+	})
 }
 
 func (r operationReader) ListTies(ctx context.Context, s graph.Step) (*graph.Page[graph.Hop], error) {
-	return read(ctx, r, func(reader graph.Reader) (*graph.Page[graph.Hop], error) { return reader.ListTies(ctx, s) })
+	return read(ctx, r, "ListTies", 0, func(ctx context.Context, reader graph.Reader) (*graph.Page[graph.Hop], error) {
+		return reader.ListTies(ctx, s)
+	})
 }
 
 func (r operationReader) Expand(ctx context.Context, from []graph.ID, s graph.Step) ([]*graph.Page[graph.Hop], error) {
-	return read(ctx, r, func(reader graph.Reader) ([]*graph.Page[graph.Hop], error) { return reader.Expand(ctx, from, s) })
+	return read(ctx, r, "Expand", len(from), func(ctx context.Context, reader graph.Reader) ([]*graph.Page[graph.Hop], error) {
+		return reader.Expand(ctx, from, s)
+	})
 }
 
 func (r operationReader) Network(ctx context.Context, s graph.Scope) (*graph.Network, error) {
-	return read(ctx, r, func(reader graph.Reader) (*graph.Network, error) { return reader.Network(ctx, s) })
+	return read(ctx, r, "Network", 0, func(ctx context.Context, reader graph.Reader) (*graph.Network, error) { return reader.Network(ctx, s) })
 }
 
 func (r operationReader) Version(ctx context.Context) (graph.Version, error) {
-	return read(ctx, r, func(reader graph.Reader) (graph.Version, error) { return reader.Version(ctx) })
+	return read(ctx, r, "Version", 0, func(ctx context.Context, reader graph.Reader) (graph.Version, error) { return reader.Version(ctx) })
 }

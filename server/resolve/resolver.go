@@ -8,17 +8,18 @@ import (
 	"coopgraph/schema"
 )
 
-// Dataset holds what the program knows about the data and the store does not.
-type Dataset struct {
+// Options hold what the program knows about the data and the store does not, and who listens.
+type Options struct {
 	Layers func(*graph.Network) []string // returns the layers of the records of a network; nil if they are not known
 	Totals []graph.Total                 // the totals that the plan publishes
+	Trace  *Trace                        // told about each call of the store; optional
 }
 
 // Resolver is the root of all resolvers.
 type Resolver struct {
 	store     operationReader // for lists and traversals
 	snapshots graph.Snapshotter
-	data      Dataset
+	options   Options
 	hierarchy perVersion[graph.Hierarchy]
 	names     perVersion[gazetteer.Gazetteer]
 	analyses  *analysisCache
@@ -28,8 +29,8 @@ var _ schema.ResolverRoot = (*Resolver)(nil)
 
 // New returns the resolvers over a store. Lists and traversals are read from the store, and answers that need the whole
 // network from snapshots of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it.
-func New(store graph.Reader, snapshots graph.Snapshotter, data Dataset) *Resolver {
-	return &Resolver{store: operationReader{store}, snapshots: snapshots, data: data, analyses: newAnalysisCache()}
+func New(store graph.Reader, snapshots graph.Snapshotter, o Options) *Resolver {
+	return &Resolver{store: operationReader{store, o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache()}
 }
 
 // places returns the hierarchy of places, no older than what the operation has read so far.

@@ -12,8 +12,8 @@ import (
 
 // Schema returns the executable schema over a store and its snapshots: see New. Operations are executed breadth first, or by
 // gqlgen if that is not possible.
-func Schema(store graph.Reader, snapshots graph.Snapshotter, data Dataset, o breadth.Options) graphql.ExecutableSchema {
-	return operationSchema{schema.Breadth(schema.Config{Resolvers: New(store, snapshots, data)}, o)}
+func Schema(store graph.Reader, snapshots graph.Snapshotter, o Options, execution breadth.Options) graphql.ExecutableSchema {
+	return operationSchema{schema.Breadth(schema.Config{Resolvers: New(store, snapshots, o)}, execution)}
 }
 
 // operationSchema executes in the context of an operation: see WithOperation.

@@ -119,8 +119,8 @@ func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
 		addToTally(ties, t.Kind(), t)
 	}
 	dataset := &schema.Dataset{Revision: int32(network.Version.Revision)}
-	if r.data.Layers != nil {
-		dataset.Layers = r.data.Layers(network)
+	if r.options.Layers != nil {
+		dataset.Layers = r.options.Layers(network)
 	}
 	for kind := range graph.AllNodes.All {
 		if t := nodes[kind]; t != nil {
@@ -166,20 +166,20 @@ func (r query) Coverage(ctx context.Context) ([]*report.CoverageRow, error) {
 		if err != nil {
 			return nil, err
 		}
-		return r.data.cover(ctx, snapshot)
+		return r.options.cover(ctx, snapshot)
 	})
 }
 
 // cover compares the published totals with the records of a snapshot.
-func (d *Dataset) cover(ctx context.Context, snapshot graph.Reader) ([]*report.CoverageRow, error) {
+func (o *Options) cover(ctx context.Context, snapshot graph.Reader) ([]*report.CoverageRow, error) {
 	network, err := snapshot.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
 	if err != nil {
 		return nil, err
 	}
 	hierarchy := graph.NewHierarchy(network)
-	rows := make([]*report.CoverageRow, len(d.Totals))
-	for i := range d.Totals {
-		total := &d.Totals[i]
+	rows := make([]*report.CoverageRow, len(o.Totals))
+	for i := range o.Totals {
+		total := &o.Totals[i]
 		var cases []report.Case
 		var err error
 		switch {

@@ -36,6 +36,7 @@ var otherFiles = map[string]string{
 	"derived":          "values that are derived from one version of the network",
 	"schema":           "the executable schema",
 	"statisticrecords": "the records that a statistic counts",
+	"trace":            "what is told about calls of the store",
 	"translator":       "filters of the schema as filters of the domain",
 }
 

@@ -47,7 +47,7 @@ func newSite(t testing.TB, log *slog.Logger, change ...func(*Options)) (http.Han
 	for _, c := range change {
 		c(&o)
 	}
-	es := resolve.Schema(store, store, resolve.Dataset{Layers: layers, Totals: data.Totals}, breadth.Options{Immutable: "Node"})
+	es := resolve.Schema(store, store, resolve.Options{Layers: layers, Totals: data.Totals}, breadth.Options{Immutable: "Node"})
 	h, err := New(o, store, es, log)
 	if err != nil {
 		t.Fatal(err)

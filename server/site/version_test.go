@@ -47,7 +47,7 @@ func TestCallsForTheVersion(t *testing.T) {
 		calls int64
 	}{"mirror": {m, 1}, "store": {store, 2}} {
 		t.Run(name, func(t *testing.T) {
-			es := resolve.Schema(c.reads, m, resolve.Dataset{Layers: layers}, breadth.Options{})
+			es := resolve.Schema(c.reads, m, resolve.Options{Layers: layers}, breadth.Options{})
 			o := Options{Data: export.Dataset{Layers: layers}, MaxBody: 1 << 20, MaxDepth: 15, MaxComplexity: 200_000, WriteTimeout: time.Minute}
 			h, err := New(o, m, es, quiet)
 			if err != nil {

@@ -33,7 +33,7 @@ func serveDataset(t *testing.T, documents *Documents) *httptest.Server {
 	if _, err := store.Apply(t.Context(), graph.Actor{Name: "test"}, dataset.Changes()); err != nil {
 		t.Fatal(err)
 	}
-	h := handler.New(resolve.Schema(store, store, resolve.Dataset{Totals: dataset.Totals}, breadth.Options{}))
+	h := handler.New(resolve.Schema(store, store, resolve.Options{Totals: dataset.Totals}, breadth.Options{}))
 	h.AddTransport(New(Options{MaxBody: 1 << 20, CacheBytes: 1 << 20, Documents: documents, Buffer: breadth.WithBuffer,
 		State: func(ctx context.Context) (string, error) {
 			version, err := store.Version(ctx)
