@@ -28,7 +28,7 @@ func Arguments(schema *ast.Schema, definitions ast.ArgumentDefinitionList, argum
 		case !ok && argument.Value.Kind == ast.Variable:
 			return nil, invalid(argument, `Argument "%s" of non-null type "%s" must not be null.`, d.Name, d.Type)
 		case !ok:
-			return nil, invalid(argument, `Argument "%s" has invalid value %s.`, d.Name, truncate(argument.Value.String()))
+			return nil, invalid(argument, `Argument "%s" has invalid value %s.`, d.Name, Clip(argument.Value.String()))
 		}
 		coerced[d.Name] = v
 	}

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2"
@@ -143,7 +144,7 @@ func TestWrongVariables(t *testing.T) {
 		t.Errorf("%d errors of a thousand", len(errs))
 	}
 	_, errs = coerce.Variables(testSchema, scalars, op, object{"list": strings.Repeat("长", 1000), "box": object{}, "need": "x"})
-	if len(errs) != 1 || len(errs[0].Message) > 300 || strings.Contains(errs[0].Message, "\uFFFD") {
+	if len(errs) != 1 || utf8.RuneCountInString(errs[0].Message) > 300 || strings.Contains(errs[0].Message, "\uFFFD") {
 		t.Errorf("a long value: %v", errs)
 	}
 }

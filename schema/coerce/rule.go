@@ -78,7 +78,7 @@ func (l *literalCheck) check() {
 
 func (l *literalCheck) object() {
 	if l.value.Kind != ast.ObjectValue {
-		l.refuse(l.value.Position, fieldsHint(l.named), `Expected value of type "%s", found %s.`, l.expected, truncate(l.value.String()))
+		l.refuse(l.value.Position, fieldsHint(l.named), `Expected value of type "%s", found %s.`, l.expected, Clip(l.value.String()))
 		return
 	}
 	for _, f := range l.named.Fields {
@@ -105,7 +105,7 @@ func (l *literalCheck) object() {
 func (l *literalCheck) enum() {
 	switch {
 	case l.value.Kind != ast.EnumValue:
-		l.refuse(l.value.Position, enumHint(l.named), `Enum "%s" cannot represent non-enum value: %s.%s`, l.named.Name, truncate(l.value.String()),
+		l.refuse(l.value.Position, enumHint(l.named), `Enum "%s" cannot represent non-enum value: %s.%s`, l.named.Name, Clip(l.value.String()),
 			suggestion("the enum value ", l.value.Raw, memberNames(l.named)))
 	case l.named.EnumValues.ForName(l.value.Raw) == nil:
 		l.refuse(l.value.Position, enumHint(l.named), "%s", unknownEnumValue(l.named, l.value.Raw))
@@ -140,7 +140,7 @@ func (l *literalCheck) scalar() {
 	if _, err := coerceScalar(l.scalars, l.named.Name, value); err != nil {
 		l.refuse(l.value.Position, hintOf(err), "%s", messageOf(err))
 	} else if _, err := l.value.Value(nil); err != nil { // in a custom scalar that accepts every number
-		l.refuse(l.value.Position, "Write it in quotes.", `Expected type "%s"; a number has too many digits: %s`, l.named.Name, truncate(l.value.String()))
+		l.refuse(l.value.Position, "Write it in quotes.", `Expected type "%s"; a number has too many digits: %s`, l.named.Name, Clip(l.value.String()))
 	}
 }
 

@@ -143,11 +143,7 @@ func coerceID(v any) (any, error) {
 	return nil, withHint("Write an id in quotes, as it came.", "ID cannot represent a non-string and non-integer value: %s", inspect(v))
 }
 
-// maxInspected is how many bytes of a value an error repeats.
-const maxInspected = 60
-
-// inspect returns a value as an error repeats it: a scalar as JSON, truncated if it is long; a list or object as its
-// brackets.
+// inspect returns a value as an error repeats it: a scalar as JSON, clipped; a list or object as its brackets.
 func inspect(v any) string {
 	switch v := v.(type) {
 	case nil:
@@ -157,21 +153,9 @@ func inspect(v any) string {
 	case map[string]any:
 		return "{…}"
 	case unquoted:
-		return truncate(string(v))
+		return Clip(string(v))
 	case string:
-		return strconv.Quote(truncate(v))
+		return strconv.Quote(Clip(v))
 	}
-	return truncate(fmt.Sprint(v))
-}
-
-// truncate shortens a long text.
-func truncate(s string) string {
-	if len(s) <= maxInspected {
-		return s
-	}
-	end := maxInspected
-	for end > 0 && s[end]&0xC0 == 0x80 { // inside a character
-		end--
-	}
-	return s[:end] + "…"
+	return Clip(fmt.Sprint(v))
 }

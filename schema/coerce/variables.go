@@ -163,7 +163,7 @@ func (c *coercion) refuseUnknownFields(named *ast.Definition, fields map[string]
 	}
 	slices.Sort(unknown)
 	for _, name := range unknown {
-		c.refuseValue(fields[name], &valuePath{parent: at, field: truncate(name)}, unknownField(named, name), fieldsHint(named))
+		c.refuseValue(fields[name], &valuePath{parent: at, field: Clip(name)}, unknownField(named, name), fieldsHint(named))
 	}
 }
 
@@ -224,16 +224,16 @@ func enumHint(enum *ast.Definition) string {
 }
 
 func unknownEnumValue(enum *ast.Definition, name string) string {
-	return fmt.Sprintf(`Value "%s" does not exist in "%s" enum.`, truncate(name), enum.Name) + suggestion("the enum value ", name, memberNames(enum))
+	return fmt.Sprintf(`Value "%s" does not exist in "%s" enum.`, Clip(name), enum.Name) + suggestion("the enum value ", name, memberNames(enum))
 }
 
 func unknownField(input *ast.Definition, name string) string {
-	return fmt.Sprintf(`Field "%s" is not defined by type "%s".`, truncate(name), input.Name) + suggestion("", name, memberNames(input))
+	return fmt.Sprintf(`Field "%s" is not defined by type "%s".`, Clip(name), input.Name) + suggestion("", name, memberNames(input))
 }
 
 // suggestion returns the question whether one of the options with a similar name was meant; empty if there is none.
 func suggestion(what, name string, options []string) string {
-	if len(name) > maxInspected {
+	if len(name) > clippedName {
 		return ""
 	}
 	near := core.SuggestionList(name, options)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+
+	"coopgraph/schema/coerce"
 )
 
 // A problem is an error in the shape of GraphQL's, so that clients need to read one shape only.
@@ -19,9 +21,9 @@ type problem struct {
 
 // writeProblem answers with an error, whose code is the name of the status.
 func writeProblem(w http.ResponseWriter, r *http.Request, status int, message, hint string) {
-	p := problem{Message: message}
+	p := problem{Message: coerce.ClipMessage(message)}
 	p.Extensions.Code = strings.ToUpper(strings.ReplaceAll(http.StatusText(status), " ", "_"))
-	p.Extensions.Hint, p.Extensions.RequestID = hint, requestID(r.Context())
+	p.Extensions.Hint, p.Extensions.RequestID = coerce.ClipMessage(hint), requestID(r.Context())
 	w.Header().Set("Cache-Control", "no-store")
 	writeJSON(w, status, map[string][]problem{"errors": {p}})
 }

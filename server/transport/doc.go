@@ -28,7 +28,9 @@
 // The response to a request that is not executed has no data entry. Its errors have extensions.code and a hint. The codes
 // are INVALID_ARGUMENT or WEBSOCKET_NOT_SUPPORTED for status 400, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE,
 // REQUEST_ENTITY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, PERSISTED_DOCUMENT_NOT_FOUND, PERSISTED_DOCUMENT_REQUIRED, CANCELLED,
-// INTERNAL, and those of the executor. The transport itself never repeats what a client has sent.
+// INTERNAL, and those of the executor. The transport itself never repeats what a client has sent. It clips the messages of
+// all errors: each word to 80 characters. Such a response has at most ten errors, in 16 KiB; that to an operation which was
+// executed has at most 100. extensions.errorsLeftOut of the last one says how many more there are.
 //
 // # Entity tags and the cache of responses
 //

@@ -49,7 +49,7 @@ func (res *response) refuse(r *refusal) *response {
 		res.status = res.media.status(r.status)
 	}
 	res.coding = Identity
-	res.body = [3][]byte{encode(map[string]any{"errors": gqlerror.List{r.error()}})}
+	res.body = [3][]byte{errorsStart, encodeErrors(gqlerror.List{r.error()}, false), end}
 	return res
 }
 
@@ -64,12 +64,12 @@ func (res *response) failed(ctx context.Context, exec graphql.GraphExecutor, cau
 	}
 	res = (&response{media: res.media}).refuse(defect)
 	if presented, ok := errors.AsType[*gqlerror.Error](presenter.PresentRecoveredError(ctx, cause)); ok {
-		res.body = [3][]byte{encode(map[string]any{"errors": gqlerror.List{presented}})}
+		res.body[1] = encodeErrors(gqlerror.List{presented}, false)
 	}
 	return res
 }
 
-var dataStart, dataNext, end = []byte(`{"data":`), []byte(`,"data":`), []byte(`}`)
+var errorsStart, dataStart, dataNext, end = []byte(`{"errors":`), []byte(`{"data":`), []byte(`,"data":`), []byte(`}`)
 
 // setResult makes the executor's result the body. If the result has no data, nothing was executed: then the first error
 // decides about the status and Retry-After. statuses are those of Options.Status.
@@ -87,7 +87,7 @@ func (res *response) setResult(r *graphql.Response, statuses map[string]int) *re
 	res.complete = r.Data != nil && len(r.Errors) == 0 && len(r.Extensions) == 0
 	res.body = [3][]byte{dataStart, r.Data, end}
 	if len(r.Errors) > 0 {
-		res.body[0] = slices.Concat([]byte(`{"errors":`), encode(r.Errors))
+		res.body[0] = slices.Concat(errorsStart, encodeErrors(r.Errors, r.Data != nil))
 		if r.Data != nil {
 			res.body[0] = append(res.body[0], dataNext...)
 		}
