@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log/slog"
 	"text/tabwriter"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -35,7 +36,7 @@ type kindCount struct {
 // check opens the store, which reads and checks the dataset, and prints a summary of what the store holds.
 func check(c config, w io.Writer) error {
 	ctx := context.Background()
-	store, es, err := open(ctx, c)
+	store, es, err := open(ctx, c, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return err
 	}

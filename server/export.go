@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"log/slog"
 
 	"coopgraph/graph"
 	"coopgraph/graph/export"
@@ -11,7 +12,7 @@ import (
 // writeExport opens the store and writes the file that the request asks for.
 func writeExport(c config, r *export.Request, w io.Writer) error {
 	ctx := context.Background()
-	store, _, err := open(ctx, c)
+	store, _, err := open(ctx, c, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return err
 	}

@@ -9,12 +9,13 @@ import (
 	"strings"
 
 	"coopgraph/graph"
+	"coopgraph/graph/neo4j"
 	"coopgraph/seed"
 )
 
 // migrate brings the schema of the Neo4j up to date, and prints the steps that were missing.
 func migrate(c config, stdout io.Writer) error {
-	store, err := connect(context.Background(), c, true)
+	store, err := connect(context.Background(), c, neo4j.Config{SkipWarmUp: true})
 	if err != nil {
 		return err
 	}
@@ -36,7 +37,7 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 		return err
 	}
 	fmt.Fprintf(stderr, "connecting to %s\n", c.store)
-	store, err := connect(ctx, c, true)
+	store, err := connect(ctx, c, neo4j.Config{SkipWarmUp: true})
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ import (
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"coopgraph/graph"
+	"coopgraph/graph/neo4j"
 	"coopgraph/graph/neo4j/neo4jtest"
 	"coopgraph/schema"
 	"coopgraph/server/resolve"
@@ -128,7 +129,7 @@ func BenchmarkNeo4j(b *testing.B) {
 	if err := load(c, io.Discard, io.Discard); err != nil {
 		b.Fatal(err)
 	}
-	counted, err := connect(b.Context(), c, false)
+	counted, err := connect(b.Context(), c, neo4j.Config{})
 	if err != nil {
 		b.Fatal(err)
 	}

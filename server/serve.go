@@ -36,7 +36,7 @@ func serve(c config, log *slog.Logger) error {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w; choose another address with -addr", c.addr, errors.Unwrap(err))
 	}
-	store, es, err := open(context.Background(), c)
+	store, es, err := open(context.Background(), c, log)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -17,7 +18,7 @@ func newSite(t testing.TB, log io.Writer, flags ...string) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, es, err := open(t.Context(), c)
+	store, es, err := open(t.Context(), c, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,9 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/url"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -40,13 +42,14 @@ func isStore(s string) error {
 }
 
 // open opens the store, and makes the schema over it. It fills a store in memory with the dataset; a Neo4j must be filled.
-func open(ctx context.Context, c config) (site.Store, graphql.ExecutableSchema, error) {
+// The log says when a Neo4j is away and when it is back.
+func open(ctx context.Context, c config, log *slog.Logger) (site.Store, graphql.ExecutableSchema, error) {
 	dataset, err := seed.Load(c.layers...)
 	if err != nil {
 		return nil, nil, err
 	}
 	if c.store != inProcess {
-		return openFilled(ctx, c, dataset.Totals)
+		return openFilled(ctx, c, dataset.Totals, log)
 	}
 	// The identity is the dataset's, so that every process that serves it gives equal tags and takes the others' cursors.
 	store := memory.Of(&graph.Network{Version: graph.Version{Database: dataset.Identity}})
@@ -57,8 +60,8 @@ func open(ctx context.Context, c config) (site.Store, graphql.ExecutableSchema, 
 }
 
 // openFilled opens a Neo4j that holds a network.
-func openFilled(ctx context.Context, c config, totals []graph.Total) (site.Store, graphql.ExecutableSchema, error) {
-	store, err := connect(ctx, c, false)
+func openFilled(ctx context.Context, c config, totals []graph.Total, log *slog.Logger) (site.Store, graphql.ExecutableSchema, error) {
+	store, err := connect(ctx, c, neo4j.Config{OnChange: logChange(log)})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -115,18 +118,43 @@ func layerNames(n *graph.Network) (names []string) {
 	return names
 }
 
-// connect connects to the Neo4j, and brings its schema up to date. A brief connection is for one piece of work.
-func connect(ctx context.Context, c config, brief bool) (*neo4j.Store, error) {
+// connect connects to the Neo4j, and brings its schema up to date. The options are those that the settings do not say.
+func connect(ctx context.Context, c config, options neo4j.Config) (*neo4j.Store, error) {
+	options.Address, options.User, options.Password, options.Database = c.store, c.user, c.password, c.database
 	if c.passwordFile != "" {
-		content, err := os.ReadFile(c.passwordFile)
-		if err != nil {
+		options.ReadPassword = func() (string, error) { return readPassword(c.passwordFile) }
+		var err error
+		if options.Password, err = options.ReadPassword(); err != nil {
 			return nil, fmt.Errorf("the password cannot be read: %w", err)
 		}
-		line, _, _ := bytes.Cut(content, []byte("\n"))
-		c.password = string(bytes.TrimSuffix(line, []byte("\r")))
 	}
-	store, err := neo4j.Open(ctx, neo4j.Config{Address: c.store, User: c.user, Password: c.password, Database: c.database, SkipWarmUp: brief})
+	store, err := neo4j.Open(ctx, options)
 	return store, withHint(err)
+}
+
+// readPassword returns the first line of a file.
+func readPassword(file string) (string, error) {
+	content, err := os.ReadFile(file)
+	line, _, _ := bytes.Cut(content, []byte("\n"))
+	return string(bytes.TrimSuffix(line, []byte("\r"))), err
+}
+
+// logChange returns a function that logs when the Neo4j is away, when the cause changes, and when it is back: one line each.
+// The probes in between are lines for debugging.
+func logChange(log *slog.Logger) func(neo4j.Change) {
+	cause := ""
+	return func(c neo4j.Change) {
+		switch {
+		case c.To == neo4j.StateClosed:
+			cause = ""
+			log.Info("the Neo4j is back", "circuit", c.To, "since", c.Since, "away", time.Since(c.Since).Round(time.Millisecond))
+		case c.To == neo4j.StateOpen && c.Cause != cause:
+			cause = c.Cause
+			log.Warn("the Neo4j is away: requests are refused until it is back", "circuit", c.To, "since", c.Since, "cause", c.Cause, "error", c.Err)
+		default:
+			log.Debug("the Neo4j is probed", "circuit", c.To, "cause", c.Cause)
+		}
+	}
 }
 
 // withHint adds the hint of an error to its message, since the program prints one line.

@@ -22,9 +22,11 @@ func failure(what string, err error, down bool) error {
 	case ok && strings.HasSuffix(refused.Title(), "OutOfMemoryError"):
 		return &graph.Error{Code: graph.Unavailable, Message: "the memory of Neo4j is not enough for this",
 			Hint: "Make fewer changes at once, or give the server more memory.", Cause: err}
+	case ok && refused.Category() == "Security":
+		return &graph.Error{Code: graph.Unavailable, Message: "the Neo4j refuses this to the user of the server", Hint: "Give the user more rights.", Cause: err}
 	case down || neo4j.IsRetryable(err) || neo4j.IsConnectivityError(err) || neo4j.IsTransactionExecutionLimit(err),
 		errors.Is(err, context.DeadlineExceeded),
-		ok && (refused.Title() == "Unauthorized" || refused.Category() == "Database" || refused.Category() == "General"):
+		ok && (refused.Category() == "Database" || refused.Category() == "General"):
 		return &graph.Error{Code: graph.Unavailable, Message: "Neo4j cannot answer now", Hint: "Try again in a moment.", Cause: err}
 	}
 	return fmt.Errorf("neo4j: %s: %w", what, err)
@@ -53,10 +55,7 @@ func explain(err error, c Config) error {
 
 // serverError returns the error of the server: the last one, if there were several attempts.
 func serverError(err error) (*neo4j.Neo4jError, bool) {
-	if limit, ok := errors.AsType[*neo4j.TransactionExecutionLimit](err); ok && len(limit.Errors) > 0 {
-		err = limit.Errors[len(limit.Errors)-1]
-	}
-	return errors.AsType[*neo4j.Neo4jError](err)
+	return errors.AsType[*neo4j.Neo4jError](lastAttempt(err))
 }
 
 // readOnly reports whether the server refuses to write.

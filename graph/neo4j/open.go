@@ -22,25 +22,32 @@ type Config struct {
 	Database   string // empty for the user's home database
 	SkipWarmUp bool   // common statements are not planned in advance
 	Trace      *Trace // told about each statement; optional
+
+	ReadPassword func() (string, error) // reads the password again after the server has refused it; nil if it does not change
+	OnChange     func(Change)           // is told when the server is away, and when it is back; it must not block
 }
 
 // Open connects to a database, brings its schema up to date, and has Neo4j plan common statements in the background. If
 // something is wrong with the server, the password or the database, it returns an error of one line within five seconds.
 func Open(ctx context.Context, c Config) (*Store, error) {
-	driver, err := c.driver(50, connectTimeout)
+	credentials := &credentials{user: c.User, password: c.Password, read: c.ReadPassword}
+	driver, err := c.driver(credentials, 50, connectTimeout)
 	if err != nil {
 		return nil, err
 	}
-	probeDriver, err := c.driver(1, probeTimeout)
+	probeDriver, err := c.driver(credentials, 1, probeTimeout)
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{driver: driver, prober: prober{driver: probeDriver}, database: c.Database, trace: c.Trace, closing: make(chan struct{}),
+	closing := make(chan struct{})
+	s := &Store{driver: driver, database: c.Database, trace: c.Trace, closing: closing,
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})}
+	s.breaker = breaker{prober: prober{driver: probeDriver, database: c.Database, credentials: credentials}, onChange: c.OnChange, closing: closing}
 	if err := s.open(ctx, c); err != nil {
 		_ = s.Close() // the caller needs the error of open
 		return nil, err
 	}
+	s.breaker.arm()
 	if !c.SkipWarmUp {
 		s.warming.Go(s.warm)
 	}
@@ -48,16 +55,15 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 }
 
 // driver makes a driver with a pool of connections, for one of which a call waits until the timeout.
-func (c Config) driver(connections int, timeout time.Duration) (neo4j.DriverWithContext, error) {
-	auth := neo4j.NoAuth()
-	if c.User != "" {
-		auth = neo4j.BasicAuth(c.User, c.Password, "")
-	}
-	driver, err := neo4j.NewDriverWithContext(c.Address, auth, func(d *config.Config) {
-		d.MaxTransactionRetryTime = retryTime
+func (c Config) driver(credentials *credentials, connections int, timeout time.Duration) (neo4j.DriverWithContext, error) {
+	driver, err := neo4j.NewDriverWithContext(c.Address, credentials, func(d *config.Config) {
+		d.MaxTransactionRetryTime = 0 // see repeat
 		d.ConnectionAcquisitionTimeout = timeout
 		d.SocketConnectTimeout = connectTimeout
 		d.ConnectionLivenessCheckTimeout = 30 * time.Second
+		if connections == 1 {
+			d.ConnectionLivenessCheckTimeout = 0 // a probe is for the server, not for an old connection
+		}
 		d.MaxConnectionPoolSize = connections
 		d.UserAgent = "coopgraph"
 		d.TelemetryDisabled = true

@@ -40,18 +40,12 @@ func (s *Store) read(ctx context.Context, what, body string, q map[string]any) (
 	return r, err
 }
 
-// query runs a statement that reads. If it fails in a way that may pass, the driver runs it again.
+// query runs a statement that reads.
 func (s *Store) query(ctx context.Context, what, text string, q map[string]any) (result, error) {
 	return call(ctx, s, what, func(ctx context.Context) (result, error) {
 		session := s.session(ctx, neo4j.AccessModeRead)
 		defer closeSession(ctx, session)
-		r, err := s.run(ctx, autoCommit{session}, what, text, q)
-		if err == nil || ctx.Err() != nil || !neo4j.IsRetryable(err) {
-			return r, err
-		}
-		return neo4j.ExecuteRead(ctx, session, func(tx neo4j.ManagedTransaction) (result, error) {
-			return s.run(ctx, tx, what, text, q)
-		})
+		return s.run(ctx, autoCommit{session}, what, text, q)
 	})
 }
 

@@ -15,7 +15,7 @@ import (
 const (
 	connectTimeout   = 2 * time.Second
 	handshakeTimeout = 3 * time.Second // of the first connection
-	retryTime        = 3 * time.Second
+	retryTime        = 3 * time.Second // how long work is repeated
 	probeAfter       = time.Second     // how long a call waits for an answer before the server is probed
 	probeTimeout     = 3 * time.Second // a server that collects garbage or has no processor answers late
 )
@@ -72,8 +72,9 @@ func closeSession(ctx context.Context, session neo4j.SessionWithContext) {
 	_ = session.Close(ctx) // the statement has been answered or has failed already
 }
 
-// call does one piece of work with Neo4j, cancels it if the server stops responding, and makes its error one of a store's.
-// The text what names the work in errors.
+// call does one piece of work with Neo4j and makes its error one of a store's. While the server is away, call fails at once.
+// The work is repeated if its failure may pass, so it must be safe to repeat, and is cancelled if the server stops
+// answering. The text what names the work in errors.
 func call[T any](ctx context.Context, s *Store, what string, do func(context.Context) (T, error)) (T, error) {
 	var none T
 	if err := ctx.Err(); err != nil {
@@ -82,10 +83,13 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 	if s.closed() {
 		return none, graph.ErrClosed
 	}
+	if err := s.breaker.refusal(); err != nil {
+		return none, err
+	}
 	probed, cancel := context.WithCancel(ctx)
 	defer cancel()
-	defer s.prober.cancelIfDown(probed, cancel)()
-	answer, err := do(probed)
+	defer s.breaker.cancelIfAway(probed, cancel)()
+	answer, err := repeat(probed, &s.breaker, do)
 	if err == nil {
 		return answer, nil
 	}
@@ -98,6 +102,10 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 		return none, storeError
 	case s.closed():
 		return none, graph.ErrClosed
+	}
+	if refusal := s.breaker.refusal(); refusal != nil && (probed.Err() != nil || mayBeAway(err)) {
+		refusal.Cause = err
+		return none, refusal
 	}
 	return none, failure(what, err, probed.Err() != nil)
 }

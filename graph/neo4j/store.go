@@ -14,7 +14,7 @@ import (
 // Store is a network in a database of a Neo4j. Open makes one.
 type Store struct {
 	driver     neo4j.DriverWithContext
-	prober     prober
+	breaker    breaker
 	database   string
 	bookmarks  neo4j.BookmarkManager // reads see what this store wrote, on whichever member of a cluster
 	statements atomic.Int64          // how many have been run
@@ -119,5 +119,5 @@ func (s *Store) Close() error {
 	s.warming.Wait()
 	ctx, cancel := context.WithTimeout(context.Background(), connectTimeout)
 	defer cancel()
-	return errors.Join(s.driver.Close(ctx), s.prober.close(ctx))
+	return errors.Join(s.driver.Close(ctx), s.breaker.close(ctx))
 }
