@@ -6,23 +6,28 @@ import (
 	"coopgraph/graph"
 )
 
-// column has the rank of each record by its value of one field: equal values have equal ranks, and null has the rank after
-// that of the last value.
+// column has the values of one field in all records, each value once (dictionary encoding; Abadi, Madden and Ferreira 2006,
+// "Integrating compression and execution in column-oriented database systems").
 type column struct {
-	ranks  []int32
-	values int32 // the number of different values, without null
+	ranks  []int32       // of each record: the index of its value
+	values []graph.Value // sorted; the last one is null, whether a record has it or not
+}
+
+// null returns the rank of null, which is the number of the other values.
+func (c *column) null() int32 { return int32(len(c.values) - 1) }
+
+// value returns the value in a record.
+func (c *column) value(record int32) graph.Value { return c.values[c.ranks[record]] }
+
+// rank returns the rank of a value, false if no record has it.
+func (c *column) rank(v graph.Value) (rank int32, ok bool) {
+	at, ok := slices.BinarySearchFunc(c.values, v, graph.Value.Compare)
+	return int32(at), ok
 }
 
 func newColumn[R graph.Record](records []R, field graph.Field) *column {
+	// Often there are fewer values than records: number the values as they come, sort the numbers, and translate.
 	c := &column{ranks: make([]int32, len(records))}
-	if field == graph.FieldID {
-		for i := range c.ranks {
-			c.ranks[i] = int32(i)
-		}
-		c.values = int32(len(records))
-		return c
-	}
-	// There are fewer values than records: number the values as they come, sort the numbers, and translate.
 	var values []graph.Value
 	seen := map[graph.Value]int32{}
 	for i, r := range records {
@@ -40,14 +45,15 @@ func newColumn[R graph.Record](records []R, field graph.Field) *column {
 	}
 	slices.SortFunc(sorted, func(a, b int32) int { return values[a].Compare(values[b]) })
 	rank := make([]int32, len(values))
-	for i, number := range sorted {
-		if i > 0 && values[number].Compare(values[sorted[i-1]]) != 0 { // 3.7 and 3.70 are one value
-			c.values++
+	for _, number := range sorted {
+		v := values[number]
+		if n := len(c.values); n == 0 || v.Compare(c.values[n-1]) != 0 { // 3.7 and 3.70 are one value
+			c.values = append(c.values, v)
 		}
-		rank[number] = c.values
+		rank[number] = int32(len(c.values) - 1)
 	}
-	if n := len(sorted); n > 0 && !values[sorted[n-1]].IsNull() {
-		c.values++
+	if n := len(c.values); n == 0 || !c.values[n-1].IsNull() {
+		c.values = append(c.values, graph.Value{})
 	}
 	for i, number := range c.ranks {
 		c.ranks[i] = rank[number]

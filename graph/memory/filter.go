@@ -20,6 +20,8 @@ func newCompiler(s *Snapshot, b *budget.Budget) *compiler { return &compiler{s, 
 // elementCompiler compiles filters for elements of one type: nodes or hops.
 type elementCompiler[E any] struct {
 	record func(E) graph.Record
+	index  func(E) int32 // of the record in the columns
+	column func(graph.Field) *column
 	today  graph.Date
 	stats  kindStats                  // of all records that the test will be asked about
 	own    func(graph.Filter) test[E] // compiles the filters that are for this type of element only
@@ -38,7 +40,8 @@ func (c *elementCompiler[E]) compile(f graph.Filter) test[E] {
 	case graph.Never:
 		return never
 	case graph.Test:
-		return func(e E) bool { return f.Holds(c.record(e).Value(f.Field)) }
+		column := c.column(f.Field)
+		return func(e E) bool { return f.Holds(column.value(c.index(e))) }
 	case graph.HeldOn:
 		if c.stats.begun <= f.Day && f.Day <= c.stats.ended {
 			return nil
@@ -66,13 +69,15 @@ func (c *elementCompiler[E]) compile(f graph.Filter) test[E] {
 // anyOf compiles a chain of Or. The texts that one field may equal are looked up in a set, and so are names.
 func (c *elementCompiler[E]) anyOf(f graph.Or) test[E] {
 	var tests []test[E]
-	texts, forms := map[graph.Field]map[graph.Value]bool{}, map[string]bool{}
+	ranks, forms := map[graph.Field]map[int32]bool{}, map[string]bool{}
 	for _, f := range alternatives(f) {
 		if eq, ok := f.(graph.Test); ok && eq.Op == graph.Eq && eq.Value.Text() != "" {
-			if texts[eq.Field] == nil {
-				texts[eq.Field] = map[graph.Value]bool{}
+			if ranks[eq.Field] == nil {
+				ranks[eq.Field] = map[int32]bool{}
 			}
-			texts[eq.Field][eq.Value] = true
+			if rank, ok := c.column(eq.Field).rank(eq.Value); ok {
+				ranks[eq.Field][rank] = true
+			}
 			continue
 		}
 		if n, ok := f.(graph.Named); ok {
@@ -88,8 +93,9 @@ func (c *elementCompiler[E]) anyOf(f graph.Or) test[E] {
 	if len(forms) > 0 {
 		tests = append(tests, func(e E) bool { return hasForm(c.record(e), forms) })
 	}
-	for field, set := range texts {
-		tests = append(tests, func(e E) bool { return set[c.record(e).Value(field)] })
+	for field, set := range ranks {
+		column := c.column(field)
+		tests = append(tests, func(e E) bool { return set[column.ranks[c.index(e)]] })
 	}
 	return func(e E) bool {
 		for _, holds := range tests {

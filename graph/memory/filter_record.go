@@ -9,6 +9,7 @@ import (
 func (c *compiler) nodes(f graph.Filter, kinds graph.NodeKinds) test[int32] {
 	e := &elementCompiler[int32]{today: c.today, stats: c.statsOfNodes(kinds),
 		record: func(n int32) graph.Record { return c.network.Nodes[n] },
+		index:  func(n int32) int32 { return n }, column: c.nodeColumn,
 		own: func(f graph.Filter) test[int32] {
 			switch f := f.(type) {
 			case graph.Has:
@@ -26,7 +27,7 @@ func (c *compiler) nodes(f graph.Filter, kinds graph.NodeKinds) test[int32] {
 // hops compiles a filter for hops along ties of these kinds, in this direction.
 func (c *compiler) hops(f graph.Filter, kinds graph.TieKinds, direction graph.TieDirection) test[hop] {
 	e := &elementCompiler[hop]{today: c.today, stats: c.statsOfTies(kinds, direction),
-		record: func(h hop) graph.Record { return c.tie(h) }}
+		record: func(h hop) graph.Record { return c.tie(h) }, index: hop.index, column: c.tieColumn}
 	e.own = func(f graph.Filter) test[hop] {
 		switch f := f.(type) {
 		case graph.OfKind:

@@ -10,11 +10,11 @@ import (
 
 // ordering sorts nodes, which are their indexes, or hops: by the rank of a value, then by index, which is the order of ids.
 type ordering[E ~int32] struct {
-	rank   func(E) int32 // nil if the order is by id alone
-	values int32         // the rank of null; the ranks of values are less
-	desc   bool
-	value  func(E) graph.Value
-	id     func(E) graph.ID
+	rank  func(E) int32 // nil if the order is by id alone
+	null  int32         // the rank of null; the ranks of values are less
+	desc  bool
+	value func(E) graph.Value
+	id    func(E) graph.ID
 }
 
 // position returns the position of an element.
@@ -25,8 +25,8 @@ func (o *ordering[E]) position(e E) graph.Position {
 // directedRank returns the rank in the direction of the list, null last.
 func (o *ordering[E]) directedRank(e E) int32 {
 	r := o.rank(e)
-	if o.desc && r < o.values {
-		return o.values - 1 - r
+	if o.desc && r < o.null {
+		return o.null - 1 - r
 	}
 	return r
 }
@@ -40,7 +40,7 @@ func (o *ordering[E]) sorted(elements []E) []E {
 	if o.rank == nil {
 		return elements
 	}
-	next := make([]int32, o.values+2)
+	next := make([]int32, o.null+2)
 	for _, e := range elements {
 		next[o.directedRank(e)+1]++
 	}
@@ -93,7 +93,7 @@ func (s *Snapshot) nodeOrdering(order graph.Order) *ordering[int32] {
 	}
 	if order.Field != 0 && order.Field != graph.FieldID {
 		c := s.nodeColumn(order.Field)
-		o.rank, o.values = func(n int32) int32 { return c.ranks[n] }, c.values
+		o.rank, o.null = func(n int32) int32 { return c.ranks[n] }, c.null()
 	}
 	return o
 }
@@ -105,13 +105,13 @@ func (s *Snapshot) hopOrdering(order graph.Order) *ordering[hop] {
 	switch {
 	case end != nil:
 		c := s.nodeColumn(order.Field)
-		o.rank, o.values = func(h hop) int32 { return c.ranks[end(h)] }, c.values
+		o.rank, o.null = func(h hop) int32 { return c.ranks[end(h)] }, c.null()
 		o.value = func(h hop) graph.Value { return s.network.Nodes[end(h)].Value(order.Field) }
 	case order.Field == 0 || order.Field == graph.FieldID:
 		o.value = func(h hop) graph.Value { return s.tie(h).Value(order.Field) }
 	default:
 		c := s.tieColumn(order.Field)
-		o.rank, o.values = func(h hop) int32 { return c.ranks[h.index()] }, c.values
+		o.rank, o.null = func(h hop) int32 { return c.ranks[h.index()] }, c.null()
 		o.value = func(h hop) graph.Value { return s.tie(h).Value(order.Field) }
 	}
 	return o
