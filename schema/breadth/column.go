@@ -78,6 +78,7 @@ func (c *Column) putObject(at, i int, o any) {
 // putList sets a value to a list of n items, which are null, and returns the index of the first.
 func (c *Column) putList(at, n int) (from int) {
 	from = c.reserve(n)
+	c.run.values += n
 	c.values[at] = int32(len(c.spans))
 	c.spans = append(c.spans, span{int32(from), int32(n)})
 	return from
@@ -90,7 +91,8 @@ func (c *Column) forEach(put func(at int)) {
 	}
 }
 
-// forEachFrom calls put for each parent from an index on, until one panics, and returns where it stopped.
+// forEachFrom calls put for each parent from an index on, until one panics, and returns where it stopped. It leaves out the
+// rest if the context has ended.
 func (c *Column) forEachFrom(at int, put func(at int)) (stopped int) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -98,6 +100,9 @@ func (c *Column) forEachFrom(at int, put func(at int)) (stopped int) {
 		}
 	}()
 	for stopped = at; stopped < c.parents; stopped++ {
+		if c.run.cancelled(1) {
+			return c.parents
+		}
 		put(stopped)
 	}
 	return stopped

@@ -55,15 +55,21 @@
 // These operations are refused when they are compiled, and gqlgen executes them:
 //
 //   - subscriptions;
-//   - operations with directives other than @skip and @include, or with more than 64 Boolean variables;
+//   - operations with directives other than @skip and @include;
 //   - fields with a directive in the schema that is implemented in Go;
 //   - fields of types that are bound to a map, or whose Go type is an interface while the schema's is an object, and fields
 //     bound to a method that returns (value, bool), to one with a Has method, or to a pointer to a slice;
 //   - lists of leaves that must not be null but are pointers in Go, and scalars other than Float that are marshalled with a
-//     context;
-//   - operations whose plan is larger than the bound of the cache.
+//     context.
 //
-// If such an operation selects the schema too, its response is an error.
+// If such an operation selects the schema too, its response is an error. So are operations with more than 64 Boolean
+// variables, and those whose plan is larger than a quarter of the cache of plans: nothing that a client writes leads to
+// gqlgen's executor, only a schema with such types, fields and directives does.
+//
+// # How an execution ends
+//
+// An execution looks at its context every few thousand values or bytes. If the context has ended, or if the response is
+// longer than [Options.MaxResponse], the data is null and the errors are one that says so.
 //
 // # How responses differ from those of gqlgen's executor
 //

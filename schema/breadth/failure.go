@@ -2,6 +2,7 @@ package breadth
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -55,7 +56,7 @@ func (w *writer) failObject(because *gqlerror.Error) {
 	if len(w.path) > 0 {
 		e.Path = w.currentPath()
 	}
-	w.errors = append(w.errors, &e)
+	w.addError(&e)
 }
 
 // report adds an error, at the location of the field if it has none.
@@ -63,5 +64,21 @@ func (w *writer) report(f *plannedField, e gqlerror.Error) {
 	if e.Locations == nil && f.collected.Position != nil {
 		e.Locations = []gqlerror.Location{{Line: f.collected.Position.Line, Column: f.collected.Position.Column}}
 	}
-	w.errors = append(w.errors, &e)
+	w.addError(&e)
+}
+
+// bytesOfError estimates the length of an error in the response, without its message.
+const bytesOfError = 400
+
+// addError adds an error. Errors count towards the bound of the response: there may be one for each value.
+func (w *writer) addError(e *gqlerror.Error) {
+	w.errors = append(w.errors, e)
+	w.max -= bytesOfError + len(e.Message)
+	w.check(0)
+}
+
+// tooLong is the error of a response that is longer than its bound.
+func tooLong(maxBytes int) *gqlerror.Error {
+	return refusal("RESPONSE_SIZE_LIMIT_EXCEEDED", fmt.Sprintf("the response is longer than the limit of %d bytes", maxBytes),
+		"Ask for smaller pages or fewer fields, or get whole lists as files under /export/.")
 }

@@ -10,7 +10,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // errDisabled is the error of gqlgen's executor too.
@@ -18,8 +17,8 @@ var errDisabled = errors.New("introspection disabled")
 
 // errIntrospectionAlone refuses an operation that gqlgen's executor would execute with its own introspection, which is
 // different.
-var errIntrospectionAlone = &gqlerror.Error{Message: "introspection cannot be combined with the rest of this operation",
-	Extensions: map[string]any{"code": errcode.ValidationFailed, "hint": "Ask for __schema and __type in an operation of their own."}}
+var errIntrospectionAlone = refusal(errcode.ValidationFailed, "introspection cannot be combined with the rest of this operation",
+	"Ask for __schema and __type in an operation of their own.")
 
 // introspects reports whether an operation selects __schema or __type.
 func (s *Schema) introspects(oc *graphql.OperationContext) bool {

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"unsafe"
@@ -26,6 +27,7 @@ type plan struct {
 	runs       sync.Pool    // of *run
 	executions atomic.Int64 // the number of them
 	lastSize   atomic.Int64 // the length of the last response
+	tooLarge   bool         // the operation is not executed, since its plan would be larger than the bound
 }
 
 // selection is what an operation selects of one object type at one level.
@@ -35,7 +37,8 @@ type selection struct {
 	fields  []plannedField
 	columns int // the number of fields that have a column
 	// dedup says that the group looks an object up before adding it. That pays if resolvers are called with the objects,
-	// or if the objects are the targets of a relation, so that the same object is likely to occur again.
+	// or if the objects are the targets of a relation or are of introspection, so that the same object is likely to occur
+	// again.
 	dedup bool
 	// leaves caches the encoded fields from leavesFrom up to, and without, leavesTo. It is nil if the objects are not
 	// immutable, or if these fields are fewer than two.
@@ -70,6 +73,9 @@ type plannedField struct {
 // errRefused says that gqlgen must execute the operation.
 var errRefused = errors.New("left to gqlgen")
 
+// errTooLarge says that the plan would be larger than the bound.
+var errTooLarge = errors.New("the plan is too large")
+
 // compiler compiles one plan.
 type compiler struct {
 	schema *ast.Schema
@@ -85,7 +91,7 @@ type compiler struct {
 	plan       *plan
 }
 
-// compile compiles the plan of an operation; its only error is errRefused.
+// compile compiles the plan of an operation. Its only errors are errRefused and errTooLarge.
 func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, immutable string, limit int64) (*plan, error) {
 	if err := checkDirectives(oc.Operation); err != nil {
 		return nil, err
@@ -120,7 +126,7 @@ func (c *compiler) compileSelection(o *Object, set ast.SelectionSet, levelNumber
 	if s := c.selections[key]; s != nil {
 		return s, nil
 	}
-	s := &selection{id: c.plan.selections, object: o}
+	s := &selection{id: c.plan.selections, object: o, dedup: strings.HasPrefix(o.Name, "__")}
 	c.plan.selections++
 	c.selections[key] = s
 	definition := c.schema.Types[o.Name]
@@ -148,7 +154,7 @@ func (c *compiler) compileSelection(o *Object, set ast.SelectionSet, levelNumber
 		}
 		s.fields = append(s.fields, f)
 		if c.plan.bytes += int64(unsafe.Sizeof(f)) + int64(len(f.key)) + bytesOfField; c.plan.bytes > c.limit {
-			return nil, errRefused
+			return nil, errTooLarge
 		}
 	}
 	if s.leavesFrom, s.leavesTo = s.longestLeafRun(); s.leavesTo-s.leavesFrom > 1 && slices.Contains(o.Implements, c.immutable) {

@@ -2,9 +2,13 @@ package breadth
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"coopgraph/schema/cache"
 )
@@ -41,7 +45,7 @@ func newPlanKey(oc *graphql.OperationContext) (key planKey, ok bool) {
 	return key, true
 }
 
-// planCache has the plan of each operation, nil if the operation is refused. Its bound is in bytes.
+// planCache has the plan of each operation, nil if gqlgen must execute the operation. Its bound is in bytes.
 type planCache = cache.Cache[planKey, *plan]
 
 func newPlanCache(bound int64) *planCache {
@@ -54,31 +58,55 @@ func newPlanCache(bound int64) *planCache {
 	})
 }
 
+// plansInCache is how many plans, at least, the cache has room for.
+const plansInCache = 4
+
 // Estimates: of an operation, refused or not, and for each byte of its text, since a plan holds the syntax tree.
 const (
 	bytesOfOperation = 1 << 10
 	bytesOfTree      = 50
 )
 
-// planOf returns the plan of an operation from the cache, or compiles it; nil if the operation is refused.
-func (s *Schema) planOf(ctx context.Context, oc *graphql.OperationContext) (planKey, *plan) {
+// What no plan is made of. gqlgen is not asked to execute such an operation: its executor bounds neither the time nor the
+// memory that a response takes.
+var (
+	errBooleans = refusal(errcode.ValidationFailed, fmt.Sprintf("the operation has more than %d Boolean variables", maxBooleans), "Use fewer variables.")
+	errPlanSize = refusal("COMPLEXITY_LIMIT_EXCEEDED", "the operation selects too many fields of too many types", "Use fewer fragments, or several operations.")
+)
+
+// refusal returns the error of an operation that is not executed.
+func refusal(code, message, hint string) *gqlerror.Error {
+	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": code, "hint": hint}}
+}
+
+// planOf returns the plan of an operation from the cache, or compiles it; nil if gqlgen must execute the operation.
+func (s *Schema) planOf(ctx context.Context, oc *graphql.OperationContext) (planKey, *plan, *gqlerror.Error) {
+	if oc.Operation.Operation == ast.Subscription {
+		return planKey{}, nil, nil
+	}
 	key, ok := newPlanKey(oc)
-	if !ok || oc.Operation.Operation == ast.Subscription {
-		return key, nil
+	if !ok {
+		return key, nil, errBooleans
 	}
 	p, ok := s.plans.Get(ctx, key)
 	if !ok {
 		// Compiling takes less time than it is worth to stop it.
 		p, _ = s.plans.Load(context.WithoutCancel(ctx), key, func(context.Context) (*plan, error) {
 			s.compiled.Add(1)
-			p, err := compile(s.schema, s.table, oc, s.immutable, s.plans.Bound())
-			if err != nil { // the only error is that the operation is refused, which is worth remembering
-				return nil, nil //nolint:nilerr // see above
+			p, err := compile(s.schema, s.table, oc, s.options.Immutable, s.plans.Bound()/plansInCache)
+			switch { // that there is no plan is worth remembering
+			case errors.Is(err, errTooLarge):
+				return &plan{tooLarge: true}, nil
+			case err != nil:
+				return nil, nil
 			}
 			return p, nil
 		})
 	}
-	return key, p
+	if p != nil && p.tooLarge {
+		return key, nil, errPlanSize
+	}
+	return key, p, nil
 }
 
 // grow counts bytes that a plan has come to hold since it was added.

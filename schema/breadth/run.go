@@ -14,6 +14,7 @@ type run struct {
 	oc         *graphql.OperationContext
 	concurrent bool
 	trace      *Trace // nil if nobody listens
+	maxBytes   int    // of the response; 0 is no bound
 
 	groups      []group  // by the ids of their selections
 	used        []*group // those with objects
@@ -23,6 +24,7 @@ type run struct {
 	objects     int            // of the level whose calls are made next
 	selected    int            // the number of fields that are selected on them
 	running     sync.WaitGroup // calls that are made concurrently
+	values      int            // that were put into columns since the last look at the context
 }
 
 // resolverCall is the call of a resolver for all objects of a group, and its results or failure.
@@ -34,9 +36,9 @@ type resolverCall struct {
 }
 
 // execute executes a plan and appends the data to b. It returns by how many bytes the plan's caches have grown.
-func (p *plan) execute(ctx context.Context, oc *graphql.OperationContext, concurrent bool, trace *Trace, b []byte) (_ []byte, cachedBytes int) {
+func (p *plan) execute(ctx context.Context, oc *graphql.OperationContext, o Options, b []byte) (_ []byte, cachedBytes int) {
 	r := p.runs.Get().(*run)
-	r.ctx, r.oc, r.concurrent, r.trace = ctx, oc, concurrent, trace
+	r.ctx, r.oc, r.concurrent, r.trace, r.maxBytes = ctx, oc, o.Concurrent, o.Trace, o.MaxResponse
 	r.resolve()
 	b, errs, cachedBytes := r.write(b, p.executions.Add(1) >= hotAfter)
 	for _, err := range errs {
@@ -80,9 +82,9 @@ func (r *run) groupOf(s *selection) *group {
 	return g
 }
 
-// resolveLevels resolves the next level and all below it.
+// resolveLevels resolves the next level and all below it, until the context ends. The writer then finds that it has ended.
 func (r *run) resolveLevels() {
-	for len(r.next) > 0 {
+	for len(r.next) > 0 && r.ctx.Err() == nil {
 		r.level, r.next = r.next, r.level[:0]
 		for _, g := range r.level {
 			r.fields(g, g.selection.fields)
@@ -94,7 +96,6 @@ func (r *run) resolveLevels() {
 // fields fills the columns with values that the objects have themselves, and adds calls for the others.
 func (r *run) fields(g *group, fields []plannedField) {
 	r.objects, r.selected = r.objects+len(g.objects), r.selected+len(fields)
-	cancelled := r.ctx.Err()
 	for i := range fields {
 		f := &fields[i]
 		if f.column < 0 {
@@ -103,8 +104,6 @@ func (r *run) fields(g *group, fields []plannedField) {
 		c := &g.columns[f.column]
 		c.reset(r, f, len(g.objects))
 		switch {
-		case cancelled != nil:
-			c.failAll(failure{err: cancelled})
 		case f.Leaf != nil:
 			if fc := c.context(); fc != nil {
 				c.leaf = f.Leaf(fc)
@@ -123,6 +122,22 @@ func (r *run) fields(g *group, fields []plannedField) {
 			r.calls = append(r.calls, resolverCall{column: c, group: g})
 		}
 	}
+}
+
+// valuesPerCheck is how many values are put into columns between two looks at the context.
+const valuesPerCheck = 1 << 10
+
+// cancelled counts values that are put into columns, and reports whether the context has ended. It looks at the context
+// once in so many values.
+func (r *run) cancelled(values int) bool {
+	if r.values += values; r.values < valuesPerCheck {
+		return false
+	}
+	if r.ctx.Err() != nil {
+		return true
+	}
+	r.values = 0
+	return false
 }
 
 // context returns the field with its arguments. If the arguments are wrong, it returns nil and all values are failures.
@@ -205,5 +220,5 @@ func (r *run) reset() {
 	}
 	clear(r.used)
 	r.used, r.next = r.used[:0], r.next[:0]
-	r.ctx, r.oc, r.trace, r.depth = nil, nil, nil, 0
+	r.ctx, r.oc, r.trace, r.depth, r.values = nil, nil, nil, 0, 0
 }

@@ -17,6 +17,9 @@ type Options struct {
 	// Immutable names an interface of the schema whose objects are pointers and never change, such as the records of a
 	// store in the process. The leaves of such an object are encoded once for many responses. It is optional.
 	Immutable string
+	// MaxResponse bounds the data and errors of a response, in bytes. The error of a longer one has the code
+	// RESPONSE_SIZE_LIMIT_EXCEEDED. 0 means no bound.
+	MaxResponse int
 	// PlanBytes bounds the cache of plans, with the encoded leaves that they hold. The size of a plan is estimated. 0 means
 	// 32 MB.
 	PlanBytes int64
@@ -29,15 +32,13 @@ const defaultPlanBytes = 32 << 20
 // Schema executes operations breadth first. Those that it refuses are executed by the schema that it wraps.
 type Schema struct {
 	graphql.ExecutableSchema
-	schema     *ast.Schema
-	table      *Table
-	concurrent bool
-	immutable  string
-	trace      *Trace
-	plans      *planCache
-	compiled   atomic.Int64
-	executed   atomic.Int64
-	refused    atomic.Int64
+	schema   *ast.Schema
+	table    *Table
+	options  Options
+	plans    *planCache
+	compiled atomic.Int64
+	executed atomic.Int64
+	refused  atomic.Int64
 }
 
 var _ graphql.ExecutableSchema = (*Schema)(nil)
@@ -48,7 +49,7 @@ func Wrap(es graphql.ExecutableSchema, table *Table, o Options) *Schema {
 		o.PlanBytes = defaultPlanBytes
 	}
 	schema := publicSchema(es.Schema())
-	return &Schema{ExecutableSchema: es, schema: schema, table: withIntrospection(table, schema), concurrent: o.Concurrent, immutable: o.Immutable, trace: o.Trace,
+	return &Schema{ExecutableSchema: es, schema: schema, table: withIntrospection(table, schema), options: o,
 		plans: newPlanCache(o.PlanBytes)}
 }
 
@@ -72,7 +73,10 @@ func (s *Schema) Stats() Stats {
 // Exec implements graphql.ExecutableSchema.
 func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	oc := graphql.GetOperationContext(ctx)
-	key, p := s.planOf(ctx, oc)
+	key, p, err := s.planOf(ctx, oc)
+	if err != nil {
+		return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{err}})
+	}
 	if p == nil {
 		s.refused.Add(1)
 		if err := s.nullArgument(oc); err != nil {
@@ -96,7 +100,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 			b = &buffer{make([]byte, 0, size+size/8+512)}
 		}
 		var cachedBytes int
-		b.b, cachedBytes = p.execute(ctx, oc, s.concurrent, s.trace, b.b[:0])
+		b.b, cachedBytes = p.execute(ctx, oc, s.options, b.b[:0])
 		s.grow(ctx, key, p, cachedBytes)
 		return &graphql.Response{Data: b.b}
 	}

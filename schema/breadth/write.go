@@ -1,6 +1,8 @@
 package breadth
 
 import (
+	"math"
+
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
@@ -16,7 +18,16 @@ type writer struct {
 	guarded     bool  // whether each leaf recovers from its panic
 	cacheLeaves bool  // whether encoded leaves are added to the caches
 	cachedBytes int   // by which the caches have grown
+	start       int   // where the data begins in b
+	max         int   // the largest length of b: the bound of the response, less what its errors take
+	checkAt     int   // the length of b at which the writer looks whether it may go on
 }
+
+// stop is the value of the panic that ends the writing of a response.
+type stop struct{ because *gqlerror.Error }
+
+// checkInterval is how many bytes are written between two looks at the context. They take some tens of microseconds.
+const checkInterval = 64 << 10
 
 // pathElement is a field, or an index if field is nil.
 type pathElement struct {
@@ -29,24 +40,46 @@ type memo struct{ from, n, epoch int32 }
 
 // write appends the data to b. To recover from the panic of a leaf costs more than to encode most leaves, so a first pass
 // does not, and a second pass does if the first has panicked.
+//
+// If the context has ended, or the response is longer than its bound, the data is null and that is the only error.
 func (r *run) write(b []byte, cacheLeaves bool) (_ []byte, _ []*gqlerror.Error, cachedBytes int) {
 	w := writer{run: r, b: b, cacheLeaves: cacheLeaves}
 	if !w.tryWrite() {
 		w = writer{run: r, b: b, guarded: true, path: w.path[:0]}
-		w.writeRoot()
+		w.tryWrite()
 	}
 	return w.b, w.errors, w.cachedBytes
 }
 
-// tryWrite writes the response; ok is false if a leaf has panicked.
+// tryWrite writes the response; ok is false if a leaf has panicked that was not guarded.
 func (w *writer) tryWrite() (ok bool) {
+	w.start = len(w.b)
 	defer func() {
-		if recover() != nil {
+		switch p := recover().(type) {
+		case nil:
+		case stop:
+			w.b = append(w.b[:w.start], "null"...)
+			w.errors = []*gqlerror.Error{p.because}
+		default:
+			if w.guarded {
+				panic(p)
+			}
 			ok = false
 		}
 	}()
 	w.writeRoot()
 	return true
+}
+
+// check ends the writing of the response if its context has ended, or if n more bytes would be too many.
+func (w *writer) check(n int) {
+	if err := w.run.ctx.Err(); err != nil {
+		panic(stop{gqlerror.Wrap(err)})
+	}
+	if len(w.b)+n > w.max {
+		panic(stop{tooLong(w.run.maxBytes)})
+	}
+	w.checkAt = min(len(w.b)+checkInterval, w.max)
 }
 
 // writeRoot writes the response from the root.
@@ -56,11 +89,15 @@ func (w *writer) writeRoot() {
 			g.memos = append(g.memos[:0], make([]memo, len(g.objects))...)
 		}
 	}
-	w.epoch = 1
-	start := len(w.b)
-	if !w.object(&w.run.groups[w.run.plan.root.id], 0) {
-		w.truncate(start)
+	w.epoch, w.max = 1, math.MaxInt
+	if w.run.maxBytes > 0 {
+		w.max = w.start + w.run.maxBytes
 	}
+	w.check(0)
+	if !w.object(&w.run.groups[w.run.plan.root.id], 0) {
+		w.truncate(w.start)
+	}
+	w.check(0)
 }
 
 // object writes an object of a group; it returns false if the object must become null. This is the innermost loop of the
@@ -68,9 +105,15 @@ func (w *writer) writeRoot() {
 func (w *writer) object(g *group, at int32) bool {
 	if g.repeated {
 		if m := g.memos[at]; m.epoch == w.epoch {
+			if len(w.b)+int(m.n) > w.checkAt {
+				w.check(int(m.n))
+			}
 			w.b = append(w.b, w.b[m.from:m.from+m.n]...)
 			return true
 		}
+	}
+	if len(w.b) > w.checkAt {
+		w.check(0)
 	}
 	if g.selection.nullCondition != nil {
 		w.failObject(g.selection.nullCondition)
