@@ -30,6 +30,7 @@ type config struct {
 	introspection   bool
 	trustedOnly     bool
 	maxBody         int64
+	maxResponse     int
 	maxDepth        int
 	maxComplexity   int
 	maxRunning      int // 0 is the default of guard.AdmissionOptions, as below
@@ -73,6 +74,7 @@ func settings(c *config) []setting {
 		{"introspection", "true", aBool, "whether the schema may be asked for; the playground needs it", boolean(&c.introspection)},
 		{"trusted-only", "false", aBool, "whether only the examples of the home page are answered", boolean(&c.trustedOnly)},
 		{"max-body", "1048576", "a number of bytes above 0", "longest body of a request, in bytes", natural(&c.maxBody)},
+		{"max-response", "16777216", "a number of bytes above 0", "longest answer to a query, in bytes before compression; files have no limit", natural(&c.maxResponse)},
 		{"max-depth", "15", "a number above 0", "deepest nesting of fields in an operation", natural(&c.maxDepth)},
 		{"max-complexity", "200000", "a number above 0", "most fields that an operation may ask for, lists counted in full", natural(&c.maxComplexity)},
 		{"max-running", "0", aNumberOrZero, "most operations that run at once; 0 is 4 for each processor", naturalOrZero(&c.maxRunning)},

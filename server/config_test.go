@@ -62,6 +62,7 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"store":         {"", "Memory", "localhost:7687", "http://localhost", "bolt://", "bolt://host/db", "neo4j://host?x=y", "neo4j://a b"},
 		"drain":         {"", "-1s", "10", "soon"},
 		"max-body":      {"", "0", "-1", "1MiB", "9223372036854775808"},
+		"max-response":  {"", "0", "-1", "16MB"},
 	}
 	for _, s := range settings(new(config)) {
 		switch {

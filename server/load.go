@@ -61,7 +61,7 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 	if err := apply(ctx, store, update, stdout, stderr); err != nil {
 		return err
 	}
-	_, es := newMirror(store, readStore, dataset.Totals)
+	_, es := newMirror(store, readStore, dataset.Totals, 0)
 	return summarize(ctx, es, stdout)
 }
 

@@ -133,7 +133,7 @@ func BenchmarkNeo4j(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	store, ours := newMirror(counted, readStore, nil)
+	store, ours := newMirror(counted, readStore, nil, 0)
 	b.Cleanup(func() { _ = store.Close() })
 	if _, err := store.Network(b.Context(), graph.Scope{}); err != nil { // as the server counts it when it starts
 		b.Fatal(err)

@@ -56,7 +56,7 @@ func open(ctx context.Context, c config, log *slog.Logger) (site.Store, graphql.
 	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes()); err != nil {
 		return nil, nil, err
 	}
-	return store, resolve.Schema(store, store, apiDataset(dataset.Totals), memoryExecution), nil
+	return store, resolve.Schema(store, store, apiDataset(dataset.Totals), bounded(memoryExecution, c.maxResponse)), nil
 }
 
 // openFilled opens a Neo4j that holds a network.
@@ -72,7 +72,7 @@ func openFilled(ctx context.Context, c config, totals []graph.Total, log *slog.L
 	if err != nil {
 		return nil, nil, errors.Join(withHint(err), store.Close())
 	}
-	m, es := newMirror(store, c.read, totals)
+	m, es := newMirror(store, c.read, totals, c.maxResponse)
 	return m, es, nil
 }
 
@@ -83,6 +83,12 @@ var (
 	remoteExecution = breadth.Options{Concurrent: true}
 )
 
+// bounded returns the options with a bound on the bytes of a response.
+func bounded(o breadth.Options, maxResponse int) breadth.Options {
+	o.MaxResponse = maxResponse
+	return o
+}
+
 // The values of -read. Answers that need the whole network are read from the mirror in any case.
 const (
 	readStore  = "store"  // lists and traversals are read from the Neo4j
@@ -90,12 +96,12 @@ const (
 )
 
 // newMirror returns a mirror of a Neo4j, and the executable schema that reads as -read says.
-func newMirror(store graph.Store, read string, totals []graph.Total) (*mirror.Store, graphql.ExecutableSchema) {
+func newMirror(store graph.Store, read string, totals []graph.Total, maxResponse int) (*mirror.Store, graphql.ExecutableSchema) {
 	m := mirror.New(store)
 	if read == readMirror {
-		return m, resolve.Schema(m, m, apiDataset(totals), memoryExecution)
+		return m, resolve.Schema(m, m, apiDataset(totals), bounded(memoryExecution, maxResponse))
 	}
-	return m, resolve.Schema(store, m, apiDataset(totals), remoteExecution)
+	return m, resolve.Schema(store, m, apiDataset(totals), bounded(remoteExecution, maxResponse))
 }
 
 // apiDataset returns what the API needs to know about the dataset.
