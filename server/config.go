@@ -79,7 +79,7 @@ func settings(c *config) []setting {
 		{"max-complexity", "200000", "a number above 0", "most fields that an operation may ask for, lists counted in full", natural(&c.maxComplexity)},
 		{"max-running", "0", aNumberOrZero, "most operations that run at once; 0 is 4 for each processor", naturalOrZero(&c.maxRunning)},
 		{"max-exports", "0", aNumberOrZero, "most files that are sent at once; 0 is 4 for each processor", naturalOrZero(&c.maxExports)},
-		{"max-wait", "20ms", aDuration, "expected wait for a turn beyond which an operation or a file is refused; what takes long may wait for twice its mean time",
+		{"max-wait", "20ms", aDuration, "expected wait for a turn beyond which an operation is refused; expensive ones and files may wait ten times as long",
 			duration(&c.maxWait)},
 		{"read-timeout", "10s", aDuration, "time to read a request, body included", duration(&c.readTimeout)},
 		{"write-timeout", "30s", aDuration, "time to answer a request; a query is stopped a little earlier, with an error", duration(&c.writeTimeout)},

@@ -37,8 +37,9 @@ type AdmissionOptions struct {
 	Running int // the most operations that run at once; by default 4 for each processor
 	Files   int // the most files that are made and sent at once; by default 4 for each processor
 
-	// MaxWait is how long work may be expected to wait in any case. Work of a class that takes long may wait longer: twice
-	// as long as it takes on average. Nothing waits beyond the deadline of its context.
+	// MaxWait is how long light operations may be expected to wait. Heavy ones and files may wait ten times as long. Work of
+	// a class that takes long may wait longer: twice as long as it takes on average. Nothing waits that would still wait at
+	// the deadline of its context.
 	MaxWait time.Duration
 
 	// Waited, if it is not nil, is called when work begins, with the time that it has waited.
@@ -73,14 +74,14 @@ func NewAdmission(o AdmissionOptions) *Admission {
 	if waited == nil {
 		waited = func(Class, time.Duration) {}
 	}
-	add := func(c Class, slots, perSlot int, mean time.Duration) *queue {
-		return &queue{slots: slots, length: slots * perSlot, maxWait: o.MaxWait, mean: mean,
+	newQueue := func(c Class, slots, perSlot int, maxWait, mean time.Duration) *queue {
+		return &queue{slots: slots, length: slots * perSlot, maxWait: maxWait, mean: mean,
 			waited: func(d time.Duration) { waited(c, d) }}
 	}
 	return &Admission{map[Class]*queue{
-		Light: add(Light, light, lightQueuePerSlot, time.Millisecond),
-		Heavy: add(Heavy, heavy, heavyQueuePerSlot, 100*time.Millisecond),
-		File:  add(File, files, fileQueuePerSlot, 100*time.Millisecond),
+		Light: newQueue(Light, light, lightQueuePerSlot, o.MaxWait, time.Millisecond),
+		Heavy: newQueue(Heavy, heavy, heavyQueuePerSlot, 10*o.MaxWait, 20*time.Millisecond),
+		File:  newQueue(File, files, fileQueuePerSlot, 10*o.MaxWait, 100*time.Millisecond),
 	}}
 }
 
