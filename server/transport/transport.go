@@ -2,6 +2,7 @@ package transport
 
 import (
 	"context"
+	"errors"
 	"net/http"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -32,6 +33,9 @@ type Options struct {
 
 	// Documents are the texts that a documentId may name.
 	Documents *Documents
+
+	// Allow is called before the parameters of a request are read. If there is an error, it is the response.
+	Allow func(*http.Request) error
 
 	// Admit waits until a valid operation may be executed. The transport calls release when the response is complete,
 	// compression included, and also after a panic. If the error is not that of the context, it is the response.
@@ -90,13 +94,18 @@ func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor) (res *respon
 	if refused := res.negotiate(r.Header); refused != nil {
 		return res.refuse(refused), release
 	}
+	if h.Allow != nil {
+		if err := h.Allow(r); err != nil {
+			return h.notExecuted(r.Context(), res, exec, &graphql.OperationContext{}, err), release
+		}
+	}
 	q, refused := h.read(r)
 	if refused != nil {
 		return res.refuse(refused), release
 	}
 	op, errs := exec.CreateOperationContext(r.Context(), &q.RawParams)
 	if errs != nil {
-		return h.requestError(r.Context(), res, exec, op, withCodes(op, errs)), release
+		return h.notExecuted(r.Context(), res, exec, op, withCodes(op, errs)), release
 	}
 	if refused := checkOperation(op, r.Method); refused != nil {
 		return res.refuse(refused), release
@@ -148,7 +157,7 @@ func (h *HTTP) execute(ctx context.Context, res *response, exec graphql.GraphExe
 		case err != nil && ctx.Err() != nil:
 			return res.refuse(cancelled), release
 		case err != nil:
-			return h.requestError(ctx, res, exec, op, gqlerror.List{graphql.DefaultErrorPresenter(ctx, err)}), release
+			return h.notExecuted(ctx, res, exec, op, err), release
 		}
 		defer end()
 	}
@@ -164,7 +173,11 @@ func (h *HTTP) execute(ctx context.Context, res *response, exec graphql.GraphExe
 	return res, release
 }
 
-// requestError turns res into the response to an operation that is not executed because of these errors.
-func (h *HTTP) requestError(ctx context.Context, res *response, exec graphql.GraphExecutor, op *graphql.OperationContext, errs gqlerror.List) *response {
+// notExecuted turns res into the response to an operation that is not executed because of an error, which may be a list.
+func (h *HTTP) notExecuted(ctx context.Context, res *response, exec graphql.GraphExecutor, op *graphql.OperationContext, err error) *response {
+	errs, ok := errors.AsType[gqlerror.List](err)
+	if !ok {
+		errs = gqlerror.List{graphql.DefaultErrorPresenter(ctx, err)}
+	}
 	return res.setResult(exec.DispatchError(graphql.WithOperationContext(ctx, op), errs), h.Status)
 }
