@@ -45,7 +45,7 @@ var arrows = map[string][]string{
 	"coopgraph/schema/internal/gen":            {gqlgen, gqlparser},
 	"coopgraph/seed":                           {"coopgraph/graph", "coopgraph/graph/pinyin"},
 	"coopgraph/server/resolve":                 {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/report", "coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser},
-	"coopgraph/server/guard":                   {"coopgraph/graph", "coopgraph/schema/coerce", "coopgraph/server/resolve", gqlgen, gqlparser, "golang.org/x/time"},
+	"coopgraph/server/guard":                   {"coopgraph/graph", "coopgraph/schema/cache", "coopgraph/schema/coerce", "coopgraph/server/resolve", gqlgen, gqlparser, "golang.org/x/time"},
 	"coopgraph/server/nodetest":                {"coopgraph/graph/toolcache"},
 	"coopgraph/server/transport":               {"coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"coopgraph/server/site/docs":               {"github.com/yuin/goldmark"},
