@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 	"time"
 
 	"coopgraph/seed"
+	"coopgraph/server/guard"
 )
 
 // config is the values of the settings.
@@ -36,6 +38,9 @@ type config struct {
 	maxRunning      int // 0 is the default of guard.AdmissionOptions, as below
 	maxExports      int
 	maxWait         time.Duration
+	rate            int // of each caller; autoRate is by the other settings
+	burst           int // 0 is burstSeconds of the rate
+	proxies         guard.Proxies
 	readTimeout     time.Duration
 	writeTimeout    time.Duration
 	idleTimeout     time.Duration
@@ -81,6 +86,12 @@ func settings(c *config) []setting {
 		{"max-exports", "0", aNumberOrZero, "most files that are sent at once; 0 is 4 for each processor", naturalOrZero(&c.maxExports)},
 		{"max-wait", "20ms", aDuration, "expected wait for a turn beyond which an operation is refused; expensive ones and files may wait ten times as long",
 			duration(&c.maxWait)},
+		{"rate", "auto", "auto, or a number of 0 or more", "cost that each client address may ask for in a second, on average; 0 is no limit; auto is " +
+			strconv.Itoa(defaultRate) + ", or 0 if only this computer can connect and no proxy is trusted", parsed(&c.rate, parseRate)},
+		{"burst", "0", aNumberOrZero, "cost that an address may ask for at once after a pause; 0 is that of " + strconv.Itoa(burstSeconds) + " seconds",
+			naturalOrZero(&c.burst)},
+		{"trusted-proxies", "", "networks such as 10.0.0.0/8, or addresses, separated by commas",
+			"reverse proxies whose `X-Forwarded-For` says which address a request is from", parsed(&c.proxies, guard.ParseProxies)},
 		{"read-timeout", "10s", aDuration, "time to read a request, body included", duration(&c.readTimeout)},
 		{"write-timeout", "30s", aDuration, "time to answer a request; a query is stopped a little earlier, with an error", duration(&c.writeTimeout)},
 		{"idle-timeout", "2m0s", aDuration, "time that an idle connection is kept", duration(&c.idleTimeout)},

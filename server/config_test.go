@@ -50,19 +50,21 @@ func TestConfigurePrecedence(t *testing.T) {
 // Every setting has a wrong value that is refused by flag and by variable, in one line that names it.
 func TestConfigureRefusesWrongValues(t *testing.T) {
 	wrong := map[string][]string{
-		"addr":          {"", "nowhere", ":", ":http", ":65536", "1.2.3.4"},
-		"layers":        {"", "nonsense", "official,,", "official,official"},
-		"log-level":     {"", "loud"},
-		"log-format":    {"", "JSON", "xml"},
-		"cors-origins":  {"example.org", "https://example.org/path", "https://a.org,*", "ftp://a.org", "https://"},
-		"introspection": {"", "yes"},
-		"trusted-only":  {"", "1"},
-		"replace":       {"", "yes"},
-		"read":          {"", "memory", "Store"},
-		"store":         {"", "Memory", "localhost:7687", "http://localhost", "bolt://", "bolt://host/db", "neo4j://host?x=y", "neo4j://a b"},
-		"drain":         {"", "-1s", "10", "soon"},
-		"max-body":      {"", "0", "-1", "1MiB", "9223372036854775808"},
-		"max-response":  {"", "0", "-1", "16MB"},
+		"addr":            {"", "nowhere", ":", ":http", ":65536", "1.2.3.4"},
+		"layers":          {"", "nonsense", "official,,", "official,official"},
+		"log-level":       {"", "loud"},
+		"log-format":      {"", "JSON", "xml"},
+		"cors-origins":    {"example.org", "https://example.org/path", "https://a.org,*", "ftp://a.org", "https://"},
+		"introspection":   {"", "yes"},
+		"trusted-only":    {"", "1"},
+		"replace":         {"", "yes"},
+		"read":            {"", "memory", "Store"},
+		"store":           {"", "Memory", "localhost:7687", "http://localhost", "bolt://", "bolt://host/db", "neo4j://host?x=y", "neo4j://a b"},
+		"drain":           {"", "-1s", "10", "soon"},
+		"rate":            {"", "-1", "1.5", "Auto", "99999999999"},
+		"trusted-proxies": {"proxy", "10.0.0.0/33", "10.0.0.1,"},
+		"max-body":        {"", "0", "-1", "1MiB", "9223372036854775808"},
+		"max-response":    {"", "0", "-1", "16MB"},
 	}
 	for _, s := range settings(new(config)) {
 		switch {
@@ -158,4 +160,30 @@ func settingRows() string {
 		b.WriteString("| `-" + s.name + "` | `" + s.env() + "` | " + byDefault + "| " + s.help + " |\n")
 	}
 	return b.String()
+}
+
+// Without -rate there is a limit, unless only this computer can connect and no proxy forwards the requests of others.
+func TestRateByDefault(t *testing.T) {
+	for flags, limited := range map[string]bool{
+		"-addr=127.0.0.1:0": false,
+		"-addr=localhost:0": false,
+		"-addr=[::1]:0":     false,
+		"-addr=:0":          true,
+		"-addr=0.0.0.0:0":   true,
+		"-addr=[::]:0":      true,
+		"-addr=10.1.2.3:0":  true,
+		"-addr=127.0.0.1:0 -trusted-proxies=127.0.0.1": true,
+		"-addr=:0 -rate=0":          false,
+		"-addr=127.0.0.1:0 -rate=5": true,
+	} {
+		t.Run(flags, func(t *testing.T) {
+			c, err := configure(strings.Fields(flags), fakeEnv())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := c.rates() != nil; got != limited {
+				t.Errorf("limited: %v", got)
+			}
+		})
+	}
 }

@@ -67,7 +67,8 @@ func siteOptions(c config) site.Options {
 	return site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
 		CORSOrigins: c.corsOrigins, Introspection: c.introspection, TrustedOnly: c.trustedOnly,
 		MaxBody: c.maxBody, MaxDepth: c.maxDepth, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout,
-		Admission: guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait})}
+		Admission: guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait}),
+		Rates:     c.rates(), Proxies: c.proxies}
 }
 
 // raiseGCPercent lets the heap grow to five times the memory in use before garbage is collected, unless GOGC says

@@ -49,7 +49,7 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	}
 	srv := handler.New(es)
 	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, State: state(store), CacheBytes: responseBytes,
-		Status: statusOfCode, Admit: o.Admission.AcquireOperation, Documents: documents, Buffer: breadth.WithBuffer}))
+		Status: statusOfCode, Allow: o.Rates.TakeRequest, Admit: o.admitOperation, Documents: documents, Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if o.TrustedOnly {
 		srv.Use(documents.Only())
@@ -63,6 +63,14 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 		func(text string, _ *ast.QueryDocument) int64 { return treeBytesPerTextByte * int64(len(text)) }), maxTokens, log)
 	srv.Use(guard.Limits{Depth: o.MaxDepth, Complexity: o.MaxComplexity})
 	return withTimeout(o.WriteTimeout, perOperation(srv)), nil
+}
+
+// admitOperation takes the cost of an operation from its caller's bucket, and waits until the operation may run.
+func (o Options) admitOperation(ctx context.Context, op *graphql.OperationContext) (release func(), err error) {
+	if err := o.Rates.Take(ctx, guard.CostOf(op)); err != nil {
+		return nil, err
+	}
+	return o.Admission.AcquireOperation(ctx, op)
 }
 
 // perOperation makes each request one operation, whose response and entity tag are of one version.

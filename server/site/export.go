@@ -12,6 +12,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/export"
+	"coopgraph/server/guard"
 	"coopgraph/server/transport"
 )
 
@@ -37,10 +38,19 @@ type exports struct {
 	data    export.Dataset
 	log     *slog.Logger
 	timeout time.Duration // of each write
+	admit   func(context.Context) (release func(), err error)
 }
 
 func newExports(o Options, store Store, log *slog.Logger) http.Handler {
-	return withTimeout(o.WriteTimeout, exports{store, o.Data, log, o.WriteTimeout})
+	return withTimeout(o.WriteTimeout, exports{store, o.Data, log, o.WriteTimeout, o.admitFile})
+}
+
+// admitFile takes the cost of a file from its caller's bucket, and waits until the file may be sent.
+func (o Options) admitFile(ctx context.Context) (release func(), err error) {
+	if err := o.Rates.Take(ctx, guard.FileCost); err != nil {
+		return nil, err
+	}
+	return o.Admission.Acquire(ctx, guard.File)
 }
 
 func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -70,6 +80,12 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !x.meetsConditions(w, r, x.tag(file, coding, version)) {
 		return
 	}
+	release, err := x.admit(r.Context())
+	if err != nil {
+		writeRefusal(w, r, err)
+		return
+	}
+	defer release()
 	e, err := x.read(r.Context(), file, version)
 	if err != nil {
 		status := http.StatusServiceUnavailable

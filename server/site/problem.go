@@ -2,9 +2,13 @@ package site
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"coopgraph/schema/coerce"
 )
@@ -13,9 +17,10 @@ import (
 type problem struct {
 	Message    string `json:"message"`
 	Extensions struct {
-		Code      string `json:"code"`
-		Hint      string `json:"hint"`
-		RequestID string `json:"requestId"`
+		Code       string `json:"code"`
+		Hint       string `json:"hint"`
+		RequestID  string `json:"requestId"`
+		RetryAfter int    `json:"retryAfter,omitempty"` // in seconds
 	} `json:"extensions"`
 }
 
@@ -23,7 +28,28 @@ type problem struct {
 func writeProblem(w http.ResponseWriter, r *http.Request, status int, message, hint string) {
 	p := problem{Message: coerce.ClipMessage(message)}
 	p.Extensions.Code = strings.ToUpper(strings.ReplaceAll(http.StatusText(status), " ", "_"))
-	p.Extensions.Hint, p.Extensions.RequestID = coerce.ClipMessage(hint), requestID(r.Context())
+	p.Extensions.Hint = coerce.ClipMessage(hint)
+	p.write(w, r, status)
+}
+
+// writeRefusal answers to a request that was not admitted, with the error that says why.
+func writeRefusal(w http.ResponseWriter, r *http.Request, err error) {
+	refused, ok := errors.AsType[*gqlerror.Error](err)
+	if !ok { // the context has ended
+		writeProblem(w, r, http.StatusServiceUnavailable, "the request was cancelled or took too long", "Try again.")
+		return
+	}
+	p := problem{Message: refused.Message}
+	p.Extensions.Code, _ = refused.Extensions["code"].(string)
+	p.Extensions.Hint, _ = refused.Extensions["hint"].(string)
+	p.Extensions.RetryAfter, _ = refused.Extensions["retryAfter"].(int)
+	w.Header().Set("Retry-After", strconv.Itoa(p.Extensions.RetryAfter))
+	p.write(w, r, statusOfCode[p.Extensions.Code])
+}
+
+// write sends the problem.
+func (p problem) write(w http.ResponseWriter, r *http.Request, status int) {
+	p.Extensions.RequestID = requestID(r.Context())
 	w.Header().Set("Cache-Control", "no-store")
 	writeJSON(w, status, map[string][]problem{"errors": {p}})
 }

@@ -32,6 +32,8 @@ type Options struct {
 	MaxComplexity int      // highest cost of an operation, in fields
 
 	Admission *guard.Admission // decides when operations and files begin; if it is nil, all of them begin at once
+	Rates     *guard.Rates     // bounds what each caller may ask for over time; nil bounds nothing
+	Proxies   guard.Proxies    // which may say who the caller is
 
 	WriteTimeout time.Duration // to answer a request; a query is stopped a little earlier
 
@@ -81,7 +83,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/readyz", getOrHead(unlessStopping(o.Stopping, ready(store))))
 	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
 	mux.HandleFunc("/", notFound)
-	return logRequests(log, secure(crossOrigin(o.CORSOrigins, mux))), nil
+	return logRequests(log, o.Proxies.Handler(secure(crossOrigin(o.CORSOrigins, mux)))), nil
 }
 
 // unlessStopping answers that the server is not ready once stopping is closed.
@@ -118,7 +120,7 @@ func crossOrigin(origins []string, next http.Handler) http.Handler {
 		AllowedOrigins: origins,
 		AllowedMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost},
 		AllowedHeaders: []string{"*"}, // without credentials no header is a danger
-		ExposedHeaders: append([]string{"ETag", "Content-Disposition", requestIDHeader}, exportHeaders...),
+		ExposedHeaders: append([]string{"ETag", "Content-Disposition", "Retry-After", requestIDHeader}, exportHeaders...),
 		MaxAge:         600,
 	}).Handler(next)
 }

@@ -1,0 +1,179 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"coopgraph/server/guard"
+)
+
+// fill keeps all slots of a class and its queue busy until the test ends.
+func fill(t *testing.T, a *guard.Admission, c guard.Class) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	t.Cleanup(cancel)
+	for range a.Stats(c).Slots {
+		release, err := a.Acquire(ctx, c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(release)
+	}
+	for refused := false; !refused; {
+		done, waiting := make(chan error, 1), a.Stats(c).Waiting
+		go func() {
+			release, err := a.Acquire(ctx, c)
+			if err == nil {
+				release()
+			}
+			done <- err
+		}()
+		for !refused && a.Stats(c).Waiting == waiting {
+			select {
+			case err := <-done:
+				refused = err != nil
+			case <-time.After(time.Millisecond):
+			}
+		}
+	}
+}
+
+// Each class is refused when it is overloaded, and no other class is.
+func TestOverload(t *testing.T) {
+	requests := map[guard.Class]struct{ method, target, body string }{
+		guard.Light: {"POST", "/graphql", `{"query":"{place(by:{code:\"532931\"}){name}}"}`},
+		guard.Heavy: {"POST", "/graphql", `{"query":"{ranking(measure:DEGREE){nodes{score}}}"}`},
+		guard.File:  {"GET", "/export/nodes.csv", ""},
+	}
+	for _, full := range []guard.Class{guard.Light, guard.Heavy, guard.File} {
+		t.Run(string(full), func(t *testing.T) {
+			a := guard.NewAdmission(guard.AdmissionOptions{Running: 4, Files: 1, MaxWait: time.Millisecond})
+			h := quietSite(t, func(o *Options) { o.Admission = a })
+			tag := request(t, h, "GET", "/export/nodes.csv", "", nil).Header().Get("ETag")
+			fill(t, a, full)
+			for c, q := range requests {
+				for accept, status := range map[string]int{"application/graphql-response+json": 503, "application/json": 200} {
+					if c == guard.File {
+						status = 503
+					}
+					start := time.Now()
+					w := request(t, h, q.method, q.target, q.body, header{"Content-Type": "application/json", "Accept": accept})
+					if c != full {
+						if w.Code != 200 || strings.Contains(w.Body.String(), `"errors"`) {
+							t.Errorf("%s: %d %.200s", c, w.Code, w.Body)
+						}
+						continue
+					}
+					if code, message := refusal(t, w); w.Code != status || code != "OVERLOADED" || w.Header().Get("Retry-After") != "1" {
+						t.Errorf("%s as %s: %d %s %s, Retry-After %q", c, accept, w.Code, code, message, w.Header().Get("Retry-After"))
+					}
+					if took := time.Since(start); took > 5*time.Second {
+						t.Errorf("%s is refused after %s", c, took)
+					}
+				}
+			}
+			if w := request(t, h, "GET", "/export/nodes.csv", "", header{"If-None-Match": tag}); w.Code != 304 {
+				t.Errorf("a client that has the file gets %d", w.Code)
+			}
+			if w := request(t, h, "GET", "/readyz", "", nil); w.Code != 200 {
+				t.Errorf("an overloaded server is not ready: %d", w.Code)
+			}
+		})
+	}
+}
+
+// A client that leaves while its operation waits gives up its place.
+func TestClientLeavesQueue(t *testing.T) {
+	a := guard.NewAdmission(guard.AdmissionOptions{Running: 2, MaxWait: time.Minute})
+	url := serve(t, quietSite(t, func(o *Options) { o.Admission = a }))
+	release, err := a.Acquire(t.Context(), guard.Heavy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	left := make(chan error, 1)
+	go func() {
+		r, err := http.NewRequestWithContext(ctx, "GET", url+"/graphql?query={ranking(measure:DEGREE){nodes{score}}}", nil)
+		if err == nil {
+			_, err = http.DefaultClient.Do(r) //nolint:bodyclose // there is no response
+		}
+		left <- err
+	}()
+	waitFor(t, func() bool { return a.Stats(guard.Heavy).Waiting == 1 })
+	cancel()
+	if err := <-left; !errors.Is(err, context.Canceled) {
+		t.Errorf("the client got %v", err)
+	}
+	waitFor(t, func() bool { return a.Stats(guard.Heavy).Waiting == 0 })
+	release()
+	if s := a.Stats(guard.Heavy); s.Left != 1 || s.Running != 0 || s.Admitted != 1 {
+		t.Errorf("%+v", s)
+	}
+}
+
+// waitFor waits until a condition holds.
+func waitFor(t *testing.T, condition func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(20 * time.Second); !condition(); time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("it never holds")
+		}
+	}
+}
+
+// Each caller may ask for its burst and then for its rate. Requests cost their length before they are read, operations
+// and files what they ask for. Trusted proxies say who the caller is.
+func TestRates(t *testing.T) {
+	proxies, err := guard.ParseProxies("192.0.2.1") // from which httptest.NewRequest is
+	if err != nil {
+		t.Fatal(err)
+	}
+	const cheap, ranking = `{"query":"{__typename}"}`, `{"query":"{ranking(measure:DEGREE){nodes{score}}}"}`
+	long := `{"query":"{__typename` + strings.Repeat(" ", 900_000) + `}"}`
+	for _, c := range []struct {
+		name, target, body string
+		requests           int // that fit into the burst
+	}{
+		{"cheap operations", "/graphql", cheap, 500},
+		{"analyses", "/graphql", ranking, 1},
+		{"long bodies", "/graphql", long, 0},
+		{"files", "/export/nodes.csv", "", 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h := quietSite(t, func(o *Options) { o.Rates, o.Proxies = guard.NewRates(1, 60_000), proxies })
+			from := func(address string) (w *http.Response, code string) {
+				method := "POST"
+				if c.body == "" {
+					method = "GET"
+				}
+				r := request(t, h, method, c.target, c.body, header{"Content-Type": "application/json",
+					"Accept": "application/graphql-response+json, text/csv", "X-Forwarded-For": "203.0.113.9, " + address})
+				if r.Code != 200 {
+					code, _ = refusal(t, r)
+				}
+				return r.Result(), code
+			}
+			accepted := 0
+			for ; accepted < 1_000; accepted++ {
+				w, code := from("198.51.100.7")
+				if w.StatusCode == 200 {
+					continue
+				}
+				if after := w.Header.Get("Retry-After"); w.StatusCode != 429 || code != "RATE_LIMIT_EXCEEDED" || after == "" || after == "0" {
+					t.Errorf("%d %s, Retry-After %q", w.StatusCode, code, after)
+				}
+				break
+			}
+			if accepted < c.requests || accepted > 2*c.requests+10 {
+				t.Errorf("%d requests fit into the burst, want about %d", accepted, c.requests)
+			}
+			if w, _ := from("198.51.100.8"); c.requests > 0 && w.StatusCode != 200 {
+				t.Errorf("another caller: %d", w.StatusCode)
+			}
+		})
+	}
+}
