@@ -17,12 +17,12 @@ type Options struct {
 
 // Resolver is the root of all resolvers.
 type Resolver struct {
-	store     operationReader // for lists and traversals
-	snapshots graph.Snapshotter
-	options   Options
-	hierarchy perVersion[graph.Hierarchy]
-	names     perVersion[gazetteer.Gazetteer]
-	analyses  *analysisCache
+	store       operationReader // for lists and traversals
+	snapshots   graph.Snapshotter
+	options     Options
+	hierarchies *versionCache[*graph.Hierarchy]
+	gazetteers  *versionCache[*gazetteer.Gazetteer]
+	analyses    *analysisCache
 }
 
 var _ schema.ResolverRoot = (*Resolver)(nil)
@@ -30,7 +30,8 @@ var _ schema.ResolverRoot = (*Resolver)(nil)
 // New returns the resolvers over a store. Lists and traversals are read from the store, and answers that need the whole
 // network from snapshots of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it.
 func New(store graph.Reader, snapshots graph.Snapshotter, o Options) *Resolver {
-	return &Resolver{store: operationReader{store, o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache()}
+	return &Resolver{store: operationReader{store, o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache(),
+		hierarchies: newVersionCache[*graph.Hierarchy](), gazetteers: newVersionCache[*gazetteer.Gazetteer]()}
 }
 
 // places returns the hierarchy of places, no older than what the operation has read so far.
@@ -44,27 +45,30 @@ func (r *Resolver) places(ctx context.Context) (*graph.Hierarchy, error) {
 
 // placesAt returns the hierarchy of places, no older than a version.
 func (r *Resolver) placesAt(ctx context.Context, version graph.Version) (*graph.Hierarchy, error) {
-	return r.hierarchy.get(version, operationOf(ctx).reads() != nil, func() (*graph.Hierarchy, graph.Version, error) {
-		snapshot, err := r.snapshotAt(ctx, version)(ctx)
-		if err != nil {
-			return nil, graph.Version{}, err
-		}
+	snapshot, err := r.snapshotAt(ctx, version)(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if version, err = snapshot.Version(ctx); err != nil {
+		return nil, err
+	}
+	return r.hierarchies.Load(ctx, version, func(ctx context.Context) (*graph.Hierarchy, error) {
 		network, err := snapshot.Network(ctx, graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})
 		if err != nil {
-			return nil, graph.Version{}, err
+			return nil, err
 		}
-		return graph.NewHierarchy(network), network.Version, nil
+		return graph.NewHierarchy(network), nil
 	})
 }
 
 // gazetteer returns the gazetteer of the places, no older than a version.
 func (r *Resolver) gazetteer(ctx context.Context, version graph.Version) (*gazetteer.Gazetteer, error) {
-	return r.names.get(version, operationOf(ctx).reads() != nil, func() (*gazetteer.Gazetteer, graph.Version, error) {
-		hierarchy, err := r.placesAt(ctx, version)
-		if err != nil {
-			return nil, graph.Version{}, err
-		}
-		return gazetteer.New(hierarchy), hierarchy.Version, nil
+	hierarchy, err := r.placesAt(ctx, version)
+	if err != nil {
+		return nil, err
+	}
+	return r.gazetteers.Load(ctx, hierarchy.Version, func(context.Context) (*gazetteer.Gazetteer, error) {
+		return gazetteer.New(hierarchy), nil
 	})
 }
 

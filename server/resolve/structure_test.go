@@ -33,7 +33,7 @@ var otherFiles = map[string]string{
 	"resolver":         "the root of all resolvers",
 	"operation":        "what an operation has read",
 	"reader":           "what an operation reads from",
-	"derived":          "values that are derived from one version of the network",
+	"versioncache":     "what is derived from the network, by version",
 	"schema":           "the executable schema",
 	"statisticrecords": "the records that a statistic counts",
 	"trace":            "what is told about calls of the store",
