@@ -34,14 +34,14 @@ type Store interface {
 
 	// Apply makes all of the changes, one after the other, or none of them. It returns the version that has them. The first
 	// Apply of an empty database gives it its identity. If the actor's key was applied before, Apply changes nothing and
-	// returns the version of that time. The error of a wrong change is InvalidArgument (a record fails Check, an end does
-	// not exist or does not fit), Conflict (an id is in use, a Replace has another kind or other ends, a node still has
-	// ties) or NotFound (there is nothing to replace or delete).
+	// returns the version of that time. A key is known for as long as its commit is. The error of a wrong change is
+	// InvalidArgument (a record fails Check, an end does not exist or does not fit), Conflict (an id is in use, a Replace has
+	// another kind or other ends, a node still has ties) or NotFound (there is nothing to replace or delete).
 	Apply(ctx context.Context, by Actor, changes []Change) (Version, error)
 	// Watch yields each commit after a version, in order, and waits for further commits. It ends, without an error, when
 	// the context is done or the store is closed. The zero Version is before the first commit of any database. If the
 	// commits after the version are not known, because they are too old or the version is of another database, it yields
-	// NotFound.
+	// NotFound. At least the last 4096 commits are known.
 	Watch(ctx context.Context, after Version) iter.Seq2[Commit, error]
 
 	// Close frees the store's resources. Later reads and writes are Unavailable.

@@ -43,6 +43,9 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	next := current.with(d, ids)
 	next.log = current.log
 	if len(next.log) >= 2*logSize {
+		for _, forgotten := range next.log[:logSize] {
+			delete(s.applied, forgotten.Actor.Key)
+		}
 		next.log = slices.Clone(next.log[logSize:])
 	}
 	version := next.network.Version

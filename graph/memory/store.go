@@ -12,7 +12,7 @@ import (
 type Store struct {
 	current atomic.Pointer[Snapshot] // nil once the store is closed
 	writing sync.Mutex
-	applied map[string]graph.Version // by Actor.Key; guarded by writing
+	applied map[string]graph.Version // by Actor.Key, of the commits in the log; guarded by writing
 }
 
 var (

@@ -7,7 +7,7 @@ import (
 	"coopgraph/graph"
 )
 
-// logSize is how many of the last commits a snapshot knows at least. It knows all if there are fewer.
+// logSize is how many of the last commits, and of their keys, a store knows at least. It knows all if there are fewer.
 const logSize = 4096
 
 // Watch yields each commit after a version.

@@ -2,14 +2,15 @@ package memory_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
 )
 
-// TestLogIsBounded checks that the last few thousand commits are known, and that a watch after an older version, or after
-// one that the store never had, is NotFound.
+// TestLogIsBounded checks that the last few thousand commits are known with their keys, and that a watch after an older
+// version, or after one that the store never had, is NotFound.
 func TestLogIsBounded(t *testing.T) {
 	store := memory.New()
 	record := randomNetwork(1, 0)[0].(graph.Create).Record
@@ -17,10 +18,15 @@ func TestLogIsBounded(t *testing.T) {
 		t.Fatal(err)
 	}
 	const last = 10_000
-	for range last - 1 {
-		if _, err := store.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Replace{Record: record}}); err != nil {
+	replace := func(key graph.Revision) graph.Version {
+		version, err := store.Apply(t.Context(), graph.Actor{Key: fmt.Sprint(key)}, []graph.Change{graph.Replace{Record: record}})
+		if err != nil {
 			t.Fatal(err)
 		}
+		return version
+	}
+	for key := graph.Revision(2); key <= last; key++ {
+		replace(key)
 	}
 	now, err := store.Version(t.Context())
 	if err != nil {
@@ -48,6 +54,11 @@ func TestLogIsBounded(t *testing.T) {
 		}
 		if want.Revision == last {
 			break
+		}
+	}
+	for _, c := range []struct{ key, want graph.Revision }{{last - 4000, last - 4000}, {2, last + 1}} {
+		if got := replace(c.key); got != at(c.want) {
+			t.Errorf("key %d again: %v, want revision %d", c.key, got, c.want)
 		}
 	}
 }

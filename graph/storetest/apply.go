@@ -216,6 +216,12 @@ func keys(t *testing.T, store graph.Store) {
 			t.Errorf("version %v, want revision %d", got, second.Revision+1+i)
 		}
 	}
+	for range 50 { // a key is known for as long as its commit is, which is not among the last few only
+		attempt("", graph.Replace{Record: county("k")})
+	}
+	if again := attempt("k1", Creates(county("k"))...); again != first {
+		t.Errorf("the repeated attempt is at version %v later, not %v", again, first)
+	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := store.Apply(ctx, graph.Actor{Key: "k3"}, []graph.Change{graph.Delete{ID: "k"}}); !errors.Is(err, context.Canceled) {
