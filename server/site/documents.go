@@ -1,7 +1,9 @@
 package site
 
 import (
+	"net/http"
 	"slices"
+	"sync"
 
 	"coopgraph/server/site/docs"
 )
@@ -18,8 +20,25 @@ var wordsIn = map[string]words{
 	"zh": {"查询页面", "文档", "本页目录", "English"},
 }
 
-// documents returns the pages of the documents by their addresses.
-func (a assets) documents(version string) (map[string]*staticFile, error) {
+// documents are the pages of the documents by their addresses. They are made when a page is asked for first.
+type documents func() map[string]*staticFile
+
+// ServeHTTP serves the page at the path.
+func (d documents) ServeHTTP(w http.ResponseWriter, r *http.Request) { d()[r.URL.Path].ServeHTTP(w, r) }
+
+// documents returns the pages of the documents. Its function panics if a page can't be made, which a test shows, since all
+// files are part of the program.
+func (a assets) documents(version string) documents {
+	return sync.OnceValue(func() map[string]*staticFile {
+		pages, err := a.documentPages(version)
+		if err != nil {
+			panic(err)
+		}
+		return pages
+	})
+}
+
+func (a assets) documentPages(version string) (map[string]*staticFile, error) {
 	all, err := docs.Pages()
 	if err != nil {
 		return nil, err

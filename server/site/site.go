@@ -16,6 +16,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/export"
 	"coopgraph/server/guard"
+	"coopgraph/server/site/docs"
 )
 
 // Options are the settings of a site.
@@ -61,10 +62,6 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 		return nil, err
 	}
 	go buildDigest() // so that the first answer need not wait for it
-	documents, err := files.documents(o.Version)
-	if err != nil {
-		return nil, err
-	}
 	endpoint, err := newEndpoint(o, store, es, log)
 	if err != nil {
 		return nil, err
@@ -73,8 +70,9 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/graphql", endpoint)
 	mux.Handle("/{$}", getOrHead(home))
 	mux.Handle("/playground", getOrHead(playground))
-	for address, page := range documents {
-		mux.Handle(address, getOrHead(page))
+	documents := getOrHead(files.documents(o.Version))
+	for _, address := range docs.Addresses() {
+		mux.Handle(address, documents)
 		mux.Handle(address+"/{$}", getOrHead(http.RedirectHandler(address, http.StatusMovedPermanently)))
 	}
 	mux.Handle("/assets/{name}", getOrHead(files))

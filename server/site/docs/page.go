@@ -35,17 +35,33 @@ type Section struct{ ID, Title string }
 // order is the documents in the order in which a reader may want them; README is the first page.
 var order = []string{"README", "queries", "api", "exports", "data", "configuration", "neo4j", "performance"}
 
+// fileNames returns the documents in the order of a reader, first in English, then in Chinese.
+func fileNames() (names []string) {
+	for _, folder := range []string{"", "zh/"} {
+		for _, name := range order {
+			names = append(names, folder+name+".md")
+		}
+	}
+	return names
+}
+
+// Addresses returns the addresses of all pages, in the order of Pages.
+func Addresses() (addresses []string) {
+	for _, name := range fileNames() {
+		addresses = append(addresses, address(name))
+	}
+	return addresses
+}
+
 // Pages renders all documents: in the order of a reader, first in English, then in Chinese.
 func Pages() ([]Page, error) {
 	var pages []Page
-	for _, folder := range []string{"", "zh/"} {
-		for _, name := range order {
-			p, err := render(folder + name + ".md")
-			if err != nil {
-				return nil, err
-			}
-			pages = append(pages, p)
+	for _, name := range fileNames() {
+		p, err := render(name)
+		if err != nil {
+			return nil, err
 		}
+		pages = append(pages, p)
 	}
 	return pages, nil
 }
