@@ -79,7 +79,7 @@ func (v *View) choose(b *budget.Budget, n *graph.Network, unattested func(graph.
 			v.excluded = append(v.excluded, Excluded{tie, n.Nodes[from], n.Nodes[to], e, unknown})
 		}
 		if unknown {
-			v.basis.Unattested += b2i(v.wanted[e])
+			v.basis.Unattested += boolToInt(v.wanted[e])
 			continue
 		}
 		tally[e]++
@@ -112,7 +112,7 @@ func EvidenceOf(tie graph.Tie, from, to graph.Node) graph.Evidence {
 	return tie.Head().Evidence
 }
 
-func b2i(b bool) int32 {
+func boolToInt(b bool) int32 {
 	if b {
 		return 1
 	}

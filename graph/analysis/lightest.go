@@ -13,7 +13,7 @@ func (s *search) weight(path []int32) (sum int32) {
 		return 0
 	}
 	for hop, j := range path[1:] {
-		sum += b2i(!s.cooperates(path[hop], j))
+		sum += boolToInt(!s.cooperates(path[hop], j))
 	}
 	return sum
 }

@@ -177,8 +177,8 @@ func (s *search) tiesBetween(i, j int32) (ties []graph.Tie) {
 // compareParallel orders ties that join the same two nodes, for a path that goes from one of these: see Path.
 func compareParallel(x, y graph.Tie, from graph.ID) int {
 	h, k := x.TieHead(), y.TieHead()
-	return cmp.Or(cmp.Compare(b2i(structural(x.Kind())), b2i(structural(y.Kind()))), cmp.Compare(h.Evidence, k.Evidence),
-		cmp.Compare(x.Kind(), y.Kind()), cmp.Compare(b2i(h.FromID != from), b2i(k.FromID != from)), cmp.Compare(k.Since, h.Since),
+	return cmp.Or(cmp.Compare(boolToInt(structural(x.Kind())), boolToInt(structural(y.Kind()))), cmp.Compare(h.Evidence, k.Evidence),
+		cmp.Compare(x.Kind(), y.Kind()), cmp.Compare(boolToInt(h.FromID != from), boolToInt(k.FromID != from)), cmp.Compare(k.Since, h.Since),
 		cmp.Compare(h.ID, k.ID))
 }
 

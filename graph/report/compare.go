@@ -73,8 +73,8 @@ func Compare(ctx context.Context, before, after *analysis.View, h *graph.Hierarc
 		s.count()
 		s.Hands = s.hands(b, h)
 		c.Began, c.Ended, c.Stayed, c.Undated = c.Began+s.Began, c.Ended+s.Ended, c.Stayed+s.Stayed, c.Undated+s.Undated
-		c.ChangedHands += b2i(s.Hands == HandsChanged)
-		c.Narrowed += b2i(s.Hands == HandsNarrowed)
+		c.ChangedHands += boolToInt(s.Hands == HandsChanged)
+		c.Narrowed += boolToInt(s.Hands == HandsNarrowed)
 	}
 	budget.Sort(b, c.Subjects, func(x, y *SubjectChange) int {
 		return cmp.Or(cmp.Compare(x.Kind, y.Kind), compareNodes(x.Subject, y.Subject))

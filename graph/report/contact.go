@@ -100,7 +100,7 @@ func compareContacts(x, y *Contact, nearestOffice int32) int {
 		}
 		return c.Distance
 	}
-	return cmp.Or(cmp.Compare(b2i(supports(y)), b2i(supports(x))), cmp.Compare(distance(x), distance(y)),
+	return cmp.Or(cmp.Compare(boolToInt(supports(y)), boolToInt(supports(x))), cmp.Compare(distance(x), distance(y)),
 		cmp.Compare(slices.Index(contactRelations, x.Relation), slices.Index(contactRelations, y.Relation)),
 		cmp.Compare(y.counties(), x.counties()), compareNodes(x.Who, y.Who))
 }

@@ -162,7 +162,7 @@ func checkWeights(weights []LinkageWeight) error {
 		}
 		seen[w.Component] = true
 		sum += w.Weight
-		included += int(b2i(w.Weight > 0))
+		included += int(boolToInt(w.Weight > 0))
 	}
 	if math.IsInf(sum, 1) {
 		return invalid("the weights have no finite sum", "Give smaller weights: only their ratios count.")
@@ -229,14 +229,14 @@ func basisOfYear(b *budget.Budget, v *analysis.View, year int32) analysis.Basis 
 		if countsFor(t, year) {
 			used[analysis.EvidenceOf(t, n.Nodes[n.From[i]], n.Nodes[n.To[i]])]++
 		}
-		basis.Unattested += b2i(graph.Unattested{Day: day}.Holds(t))
+		basis.Unattested += boolToInt(graph.Unattested{Day: day}.Holds(t))
 	}
 	for _, x := range v.Excluded() {
 		if !b.Use(1) {
 			break
 		}
 		if !x.Unattested {
-			leftOut[x.Evidence] += b2i(countsFor(x.Tie, year))
+			leftOut[x.Evidence] += boolToInt(countsFor(x.Tie, year))
 		}
 	}
 	basis.Used, basis.LeftOut = used.Counts(), leftOut.Counts()

@@ -11,7 +11,7 @@ import (
 func (x *LinkageIndex) checkComponents() (ok bool) {
 	included := 0
 	for _, m := range x.Components {
-		included += int(b2i(m.Included))
+		included += int(boolToInt(m.Included))
 	}
 	if included >= MinLinkageComponents {
 		return true
@@ -77,7 +77,7 @@ func (x *LinkageIndex) rank(b *budget.Budget) {
 	}
 	budget.Sort(b, x.Places, func(p, q *LinkagePlace) int {
 		if p.Rank == nil || q.Rank == nil {
-			return cmp.Compare(b2i(p.Rank == nil), b2i(q.Rank == nil))
+			return cmp.Compare(boolToInt(p.Rank == nil), boolToInt(q.Rank == nil))
 		}
 		return cmp.Compare(*p.Rank, *q.Rank)
 	})

@@ -185,7 +185,7 @@ func codeOf(n graph.Node) string {
 	return "~"
 }
 
-func b2i(b bool) int32 {
+func boolToInt(b bool) int32 {
 	if b {
 		return 1
 	}

@@ -131,7 +131,7 @@ func SortStatistics(rows []*StatisticRow, by Aggregate, desc bool) {
 func nullsLast[T any](a, b *T, desc bool, compare func(a, b T) int) int {
 	switch {
 	case a == nil || b == nil:
-		return int(b2i(a == nil) - b2i(b == nil))
+		return int(boolToInt(a == nil) - boolToInt(b == nil))
 	case desc:
 		return compare(*b, *a)
 	}
@@ -168,7 +168,7 @@ func (r *StatisticRow) add(v graph.Value) error {
 // compareGroups orders places by code, other values as texts, and null last.
 func compareGroups(a, b StatisticGroup) int {
 	if a.Value == nil || b.Value == nil {
-		return cmp.Compare(b2i(a.Value == nil), b2i(b.Value == nil))
+		return cmp.Compare(boolToInt(a.Value == nil), boolToInt(b.Value == nil))
 	}
 	if a.Place != nil && b.Place != nil {
 		return cmp.Compare(a.Place.PlaceHead().Code, b.Place.PlaceHead().Code)
