@@ -88,7 +88,7 @@ func (s *Schema) planOf(ctx context.Context, oc *graphql.OperationContext) (plan
 	if !ok {
 		return key, nil, errBooleans
 	}
-	p, ok := s.plans.Get(ctx, key)
+	p, ok := s.plans.Peek(ctx, key)
 	if !ok {
 		// Compiling takes less time than it is worth to stop it.
 		p, _ = s.plans.Load(context.WithoutCancel(ctx), key, func(context.Context) (*plan, error) {

@@ -7,6 +7,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"coopgraph/schema/cache"
 )
 
 // Options configure an executor.
@@ -23,6 +25,8 @@ type Options struct {
 	// PlanBytes bounds the cache of plans, with the encoded leaves that they hold. The size of a plan is estimated. 0 means
 	// 32 MB.
 	PlanBytes int64
+	// Caches is told about the cache of plans. It is optional.
+	Caches cache.Registry
 	// Trace is told about each level of each operation. It is optional.
 	Trace *Trace
 }
@@ -49,8 +53,9 @@ func Wrap(es graphql.ExecutableSchema, table *Table, o Options) *Schema {
 		o.PlanBytes = defaultPlanBytes
 	}
 	schema := publicSchema(es.Schema())
-	return &Schema{ExecutableSchema: es, schema: schema, table: withIntrospection(table, schema), options: o,
-		plans: newPlanCache(o.PlanBytes)}
+	plans := newPlanCache(o.PlanBytes)
+	o.Caches.Add("plans", plans.Stats)
+	return &Schema{ExecutableSchema: es, schema: schema, table: withIntrospection(table, schema), options: o, plans: plans}
 }
 
 // Schema returns what operations are validated against, and what introspection shows.

@@ -13,6 +13,8 @@ type Cache[K comparable, V any] struct {
 
 	mu      sync.Mutex
 	total   int64 // the cost of all entries
+	hits    int64
+	misses  int64
 	entries map[K]*list.Element
 	recency list.List           // of *entry[K, V], the most recently used first
 	flights map[K]*flight[K, V] // the computations that run
@@ -96,8 +98,10 @@ func (c *Cache[K, V]) Bound() int64 { return c.bound }
 func (c *Cache[K, V]) get(key K) (value V, ok bool) {
 	e, ok := c.entries[key]
 	if !ok {
+		c.misses++
 		return value, false
 	}
+	c.hits++
 	c.recency.MoveToFront(e)
 	return e.Value.(*entry[K, V]).value, true
 }
