@@ -6,6 +6,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/gazetteer"
 	"coopgraph/schema"
+	"coopgraph/schema/cache"
 )
 
 // Options hold what the program knows about the data and the store does not, and who listens.
@@ -13,6 +14,7 @@ type Options struct {
 	Layers func(*graph.Network) []string // returns the layers of the records of a network; nil if they are not known
 	Totals []graph.Total                 // the totals that the plan publishes
 	Trace  *Trace                        // told about each call of the store; optional
+	Caches cache.Registry                // told about the cache of analyses; optional
 }
 
 // Resolver is the root of all resolvers.
@@ -30,8 +32,10 @@ var _ schema.ResolverRoot = (*Resolver)(nil)
 // New returns the resolvers over a store. Lists and traversals are read from the store, and answers that need the whole
 // network from snapshots of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it.
 func New(store graph.Reader, snapshots graph.Snapshotter, o Options) *Resolver {
-	return &Resolver{store: operationReader{store, o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache(),
+	r := &Resolver{store: operationReader{store, o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache(),
 		hierarchies: newVersionCache[*graph.Hierarchy](), gazetteers: newVersionCache[*gazetteer.Gazetteer]()}
+	o.Caches.Add("analyses", r.analyses.Stats)
+	return r
 }
 
 // places returns the hierarchy of places, no older than what the operation has read so far.
