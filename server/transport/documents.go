@@ -68,6 +68,9 @@ func (d *Documents) Add(ctx context.Context, digest, text string) {
 	}
 }
 
+// Stats returns the facts about the cache of persisted documents.
+func (d *Documents) Stats() cache.Stats { return d.persisted.Stats() }
+
 // lookUp returns the trusted text that a documentId names. A nil d has none.
 func (d *Documents) lookUp(id string) (string, *refusal) {
 	if digest, ok := strings.CutPrefix(id, idPrefix); ok && d != nil {

@@ -27,6 +27,10 @@ type response struct {
 	body       [3][]byte // in pieces, so that the data need not be copied
 	compressed []byte    // the body in its coding; nil without compression
 	complete   bool      // the response has data, and neither errors nor extensions
+
+	operation *graphql.OperationContext // nil if the request has no valid operation
+	source    Source
+	code      string // of the first error
 }
 
 // negotiate chooses the media type and the coding.
@@ -49,7 +53,9 @@ func (res *response) refuse(r *refusal) *response {
 		res.status = res.media.status(r.status)
 	}
 	res.coding = Identity
-	res.body = [3][]byte{errorsStart, encodeErrors(gqlerror.List{r.error()}, false), end}
+	refused := r.error()
+	res.code, _ = refused.Extensions["code"].(string)
+	res.body = [3][]byte{errorsStart, encodeErrors(gqlerror.List{refused}, false), end}
 	return res
 }
 
@@ -62,7 +68,7 @@ func (res *response) failed(ctx context.Context, exec graphql.GraphExecutor, cau
 	if !ok {
 		panic(cause)
 	}
-	res = (&response{media: res.media}).refuse(defect)
+	res = (&response{media: res.media, operation: res.operation, source: res.source}).refuse(defect)
 	if presented, ok := errors.AsType[*gqlerror.Error](presenter.PresentRecoveredError(ctx, cause)); ok {
 		res.body[1] = encodeErrors(gqlerror.List{presented}, false)
 	}
@@ -78,11 +84,12 @@ func (res *response) setResult(r *graphql.Response, statuses map[string]int) *re
 		return res.refuse(defect)
 	}
 	res.status = http.StatusOK
+	if len(r.Errors) > 0 {
+		res.code, _ = r.Errors[0].Extensions["code"].(string)
+	}
 	if r.Data == nil {
-		first := r.Errors[0].Extensions
-		code, _ := first["code"].(string)
-		res.status = res.media.status(cmp.Or(statuses[code], http.StatusBadRequest))
-		res.retryAfter, _ = first["retryAfter"].(int)
+		res.status = res.media.status(cmp.Or(statuses[res.code], http.StatusBadRequest))
+		res.retryAfter, _ = r.Errors[0].Extensions["retryAfter"].(int)
 	}
 	res.complete = r.Data != nil && len(r.Errors) == 0 && len(r.Extensions) == 0
 	res.body = [3][]byte{dataStart, r.Data, end}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -30,6 +31,12 @@ type Options struct {
 	// was executed, by the code of its first error. A code that it does not have means 400. If this error has
 	// extensions.retryAfter, an int, the response has Retry-After with as many seconds.
 	Status map[string]int
+
+	// Caches is told about the cache of responses.
+	Caches cache.Registry
+
+	// Done is told about each response before it is sent.
+	Done func(context.Context, ResponseInfo)
 
 	// Documents are the texts that a documentId may name.
 	Documents *Documents
@@ -58,7 +65,9 @@ var _ graphql.Transport = (*HTTP)(nil)
 
 // New returns a transport.
 func New(o Options) *HTTP {
-	return &HTTP{o, cache.New(o.CacheBytes, sizeOfEntry[[]byte])}
+	responses := cache.New(o.CacheBytes, sizeOfEntry[[]byte])
+	o.Caches.Add("responses", responses.Stats)
+	return &HTTP{o, responses}
 }
 
 // Supports returns true: a request that is wrong gets a response that says so.
@@ -66,7 +75,11 @@ func (h *HTTP) Supports(*http.Request) bool { return true }
 
 // Do responds to one request.
 func (h *HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	start := time.Now()
 	res, release := h.respond(r, exec)
+	if h.Done != nil {
+		h.Done(r.Context(), res.info(time.Since(start)))
+	}
 	res.write(w, r.Method)
 	release()
 }
@@ -107,6 +120,7 @@ func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor) (res *respon
 	if errs != nil {
 		return h.notExecuted(r.Context(), res, exec, op, withCodes(op, errs)), release
 	}
+	res.operation = op
 	if refused := checkOperation(op, r.Method); refused != nil {
 		return res.refuse(refused), release
 	}
@@ -124,11 +138,11 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 	}
 	digest := h.digest(r, q, res.media)
 	if tag := matchedETag(r.Header, digest, res.coding); byURL && tag != "" && r.Header.Get("If-Match") == "" {
-		res.status, res.etag = http.StatusNotModified, tag
+		res.status, res.etag, res.source = http.StatusNotModified, tag, FromClient
 		return res, func() {}
 	}
 	if compressed, ok := h.responses.Get(r.Context(), entityTag(digest, res.coding)); ok {
-		res.status, res.compressed = http.StatusOK, compressed
+		res.status, res.compressed, res.source = http.StatusOK, compressed, FromCache
 		if byURL {
 			res.setETag(r.Header, entityTag(digest, res.coding))
 		}
@@ -164,6 +178,7 @@ func (h *HTTP) execute(ctx context.Context, res *response, exec graphql.GraphExe
 	if h.Buffer != nil {
 		ctx, release = h.Buffer(ctx)
 	}
+	res.source = FromExecution
 	handle, ctx := exec.DispatchOperation(ctx, op)
 	result := handle(ctx)
 	if result == nil && ctx.Err() != nil {

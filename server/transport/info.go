@@ -1,0 +1,37 @@
+package transport
+
+import (
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// Source is where a response comes from.
+type Source string
+
+// The sources of responses.
+const (
+	FromRequest   Source = ""          // the request is refused without an execution
+	FromExecution Source = "execution" // the operation was executed
+	FromCache     Source = "cache"     // of responses
+	FromClient    Source = "client"    // which has the response already (status 304)
+)
+
+// ResponseInfo says what is known about a response.
+type ResponseInfo struct {
+	Operation *graphql.OperationContext // nil if the request has no valid operation
+	Source    Source
+	Status    int
+	Code      string // of the first error; empty without errors
+	Bytes     int    // of the body, compressed if it is sent so
+	Duration  time.Duration
+}
+
+// info returns what is known about a response that took so long.
+func (res *response) info(took time.Duration) ResponseInfo {
+	bytes := res.size()
+	if res.compressed != nil {
+		bytes = len(res.compressed)
+	}
+	return ResponseInfo{Operation: res.operation, Source: res.source, Status: res.status, Code: res.code, Bytes: bytes, Duration: took}
+}
