@@ -48,8 +48,9 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 		return nil, err
 	}
 	srv := handler.New(es)
-	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, State: state(store), CacheBytes: responseBytes,
-		Status: statusOfCode, Allow: o.Rates.TakeRequest, Admit: o.admitOperation, Documents: documents, Buffer: breadth.WithBuffer}))
+	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, State: state(store, o.Uncached), CacheBytes: responseBytes,
+		Status: statusOfCode, Allow: o.Rates.TakeRequest, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: o.Done,
+		Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if o.TrustedOnly {
 		srv.Use(documents.Only())
@@ -59,9 +60,14 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	} else {
 		srv.Use(noIntrospection{})
 	}
-	resolve.Configure(srv, cache.New(syntaxTreeBytes,
-		func(text string, _ *ast.QueryDocument) int64 { return treeBytesPerTextByte * int64(len(text)) }), maxTokens, log)
+	trees := cache.New(syntaxTreeBytes, func(text string, _ *ast.QueryDocument) int64 { return treeBytesPerTextByte * int64(len(text)) })
+	o.Caches.Add("syntax_trees", trees.Stats)
+	o.Caches.Add("persisted_documents", documents.Stats)
+	resolve.Configure(srv, trees, maxTokens, log)
 	srv.Use(guard.Limits{Depth: o.MaxDepth, Complexity: o.MaxComplexity})
+	for _, e := range o.Extensions {
+		srv.Use(e)
+	}
 	return withTimeout(o.WriteTimeout, perOperation(srv)), nil
 }
 
@@ -94,9 +100,12 @@ func trustedDocuments() (*transport.Documents, error) {
 }
 
 // state returns a function for transport.Options.State: a text of all that answers depend on beside their request. That is
-// the version of the network, the day, because ties end with a day, and the program.
-func state(store graph.Reader) func(context.Context) (string, error) {
+// the version of the network, the day, because ties end with a day, and the program. It is empty if the response is uncached.
+func state(store graph.Reader, uncached func(context.Context) bool) func(context.Context) (string, error) {
 	return func(ctx context.Context) (string, error) {
+		if uncached != nil && uncached(ctx) {
+			return "", nil
+		}
 		version, err := resolve.Version(ctx, store)
 		return fmt.Sprintf("%s %s %d %s", buildDigest(), version.Database, version.Revision, graph.Today()), err
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -15,8 +16,10 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/export"
+	"coopgraph/schema/cache"
 	"coopgraph/server/guard"
 	"coopgraph/server/site/docs"
+	"coopgraph/server/transport"
 )
 
 // Options are the settings of a site.
@@ -35,6 +38,12 @@ type Options struct {
 	Admission *guard.Admission // decides when operations and files begin; if it is nil, all of them begin at once
 	Rates     *guard.Rates     // bounds what each caller may ask for over time; nil bounds nothing
 	Proxies   guard.Proxies    // which may say who the caller is
+
+	// What an observer needs. All of it is optional.
+	Caches     cache.Registry                                // told about each cache
+	Done       func(context.Context, transport.ResponseInfo) // told about each response of the endpoint
+	Extensions []graphql.HandlerExtension                    // of the endpoint, after all others
+	Uncached   func(context.Context) bool                    // whether the response to a request is its own: it has no tag
 
 	WriteTimeout time.Duration // to answer a request; a query is stopped a little earlier
 
