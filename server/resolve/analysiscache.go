@@ -68,10 +68,16 @@ func (k cacheKey) bytes() int64 {
 }
 
 // cached returns the result of a query from the cache, or computes it, once for all callers that ask at the same time. So
-// compute must not depend on the caller. Items counts the items of a result.
+// compute must not depend on the caller, nor call cached. Items counts the items of a result.
 func cached[Q comparable, T any](ctx context.Context, r *Resolver, key cacheKey, q Q, items func(T) int, compute func(context.Context) (T, error)) (T, error) {
 	key.query = analysisQuery[Q, T]{q}
 	a, err := r.analyses.Load(ctx, key, func(ctx context.Context) (cachedAnalysis, error) {
+		select {
+		case r.computing <- struct{}{}:
+			defer func() { <-r.computing }()
+		case <-ctx.Done():
+			return cachedAnalysis{}, ctx.Err()
+		}
 		result, err := compute(ctx)
 		if err != nil {
 			return cachedAnalysis{}, err

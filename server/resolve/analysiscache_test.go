@@ -1,9 +1,12 @@
 package resolve_test
 
 import (
+	"context"
 	"fmt"
+	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -57,6 +60,51 @@ func TestEqualAnalysesAreComputedOnce(t *testing.T) {
 	if many > 3*one+5*time.Millisecond { // it is 1 to 1.5 times as much, and 14 times if each were computed
 		t.Errorf("16 equal cold rankings take %s of CPU, and one takes %s", many/5, one/5)
 	}
+}
+
+// However many analyses one operation asks for, they are computed on half of the processors.
+func TestAnalysesComputedAtOnce(t *testing.T) {
+	store := datasetStore(t)
+	counted := &concurrentSnapshots{Snapshotter: mirror.New(store)}
+	query := resolve.New(store, counted, resolve.Options{}).Query()
+	var all sync.WaitGroup
+	for n := range 8 {
+		all.Go(func() {
+			day := graph.NewDate(2000+n, 1, 1)
+			if _, err := query.Ranking(t.Context(), analysis.Degree, nil, nil, nil, 10, &day, graph.Evidences); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if most, bound := counted.most.Load(), int64(max(1, runtime.GOMAXPROCS(0)/2)); most < 1 || most > bound {
+		t.Errorf("%d analyses are computed at once, want at most %d", most, bound)
+	}
+}
+
+// concurrentSnapshots counts how many networks are read at once.
+type concurrentSnapshots struct {
+	graph.Snapshotter
+	reading, most atomic.Int64
+}
+
+func (s *concurrentSnapshots) Snapshot(ctx context.Context, version graph.Version) (graph.Reader, error) {
+	r, err := s.Snapshotter.Snapshot(ctx, version)
+	return concurrentSnapshot{r, s}, err
+}
+
+type concurrentSnapshot struct {
+	graph.Reader
+	in *concurrentSnapshots
+}
+
+func (s concurrentSnapshot) Network(ctx context.Context, scope graph.Scope) (*graph.Network, error) {
+	n := s.in.reading.Add(1)
+	defer s.in.reading.Add(-1)
+	for most := s.in.most.Load(); n > most && !s.in.most.CompareAndSwap(most, n); most = s.in.most.Load() {
+	}
+	time.Sleep(5 * time.Millisecond) // so that others read meanwhile
+	return s.Reader.Network(ctx, scope)
 }
 
 // cpuTime is what this process has used.

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"context"
+	"runtime"
 
 	"coopgraph/graph"
 	"coopgraph/graph/gazetteer"
@@ -25,6 +26,7 @@ type Resolver struct {
 	hierarchies *versionCache[*graph.Hierarchy]
 	gazetteers  *versionCache[*gazetteer.Gazetteer]
 	analyses    *analysisCache
+	computing   chan struct{} // has an element for each analysis that is being computed
 }
 
 var _ schema.ResolverRoot = (*Resolver)(nil)
@@ -33,6 +35,7 @@ var _ schema.ResolverRoot = (*Resolver)(nil)
 // network from snapshots of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it.
 func New(store graph.Reader, snapshots graph.Snapshotter, o Options) *Resolver {
 	r := &Resolver{store: operationReader{store, o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache(),
+		computing:   make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2)), // so that other operations always find a processor
 		hierarchies: newVersionCache[*graph.Hierarchy](), gazetteers: newVersionCache[*gazetteer.Gazetteer]()}
 	o.Caches.Add("analyses", r.analyses.Stats)
 	return r
