@@ -37,9 +37,9 @@ type AdmissionOptions struct {
 	Running int // the most operations that run at once; by default 4 for each processor
 	Files   int // the most files that are made and sent at once; by default 4 for each processor
 
-	// MaxWait is how long light operations may be expected to wait. Heavy ones and files may wait ten times as long. Work of
-	// a class that takes long may wait longer: twice as long as it takes on average. Nothing waits that would still wait at
-	// the deadline of its context.
+	// MaxWait is how long light operations may be expected to wait. Heavy ones and files may wait five times as long, and
+	// work of a class that takes long three times as long as it takes on average. Nothing waits that would still wait at the
+	// deadline of its context.
 	MaxWait time.Duration
 
 	// Waited, if it is not nil, is called when work begins, with the time that it has waited.
@@ -80,8 +80,8 @@ func NewAdmission(o AdmissionOptions) *Admission {
 	}
 	return &Admission{map[Class]*queue{
 		Light: newQueue(Light, light, lightQueuePerSlot, o.MaxWait, time.Millisecond),
-		Heavy: newQueue(Heavy, heavy, heavyQueuePerSlot, 10*o.MaxWait, 20*time.Millisecond),
-		File:  newQueue(File, files, fileQueuePerSlot, 10*o.MaxWait, 100*time.Millisecond),
+		Heavy: newQueue(Heavy, heavy, heavyQueuePerSlot, 5*o.MaxWait, 20*time.Millisecond),
+		File:  newQueue(File, files, fileQueuePerSlot, 5*o.MaxWait, 100*time.Millisecond),
 	}}
 }
 

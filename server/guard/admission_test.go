@@ -31,7 +31,7 @@ type outcome struct {
 	err     error
 }
 
-// Work gets slots in the order in which it comes, and what would wait for more than twice the mean time is refused at once.
+// Work gets slots in the order in which it comes, and what would wait for more than three times the mean time is refused at once.
 func TestQueueIsInOrderAndBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := newTestAdmission(nil)
@@ -39,31 +39,33 @@ func TestQueueIsInOrderAndBounded(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		first, second := acquire(t.Context(), a, File), (<-chan outcome)(nil)
-		synctest.Wait()
-		second = acquire(t.Context(), a, File)
-		synctest.Wait()
+		var waiting [3]<-chan outcome
+		for i := range waiting {
+			waiting[i] = acquire(t.Context(), a, File)
+			synctest.Wait()
+		}
 		start := time.Now()
 		_, err = a.Acquire(t.Context(), File) // the mean is 100 ms until something has ended
 		refused, ok := errors.AsType[*gqlerror.Error](err)
 		if !ok || refused.Extensions["code"] != "OVERLOADED" || refused.Extensions["retryAfter"] != 1 || refused.Extensions["hint"] == "" {
-			t.Fatalf("the third is not refused: %v", err)
+			t.Fatalf("the fourth is not refused: %v", err)
 		}
 		if waited := time.Since(start); waited != 0 {
 			t.Errorf("it is refused after %s", waited)
 		}
-		if s := a.Stats(File); s.Running != 1 || s.Waiting != 2 || s.Refused != 1 || s.Admitted != 1 {
+		if s := a.Stats(File); s.Running != 1 || s.Waiting != 3 || s.Refused != 1 || s.Admitted != 1 {
 			t.Errorf("%+v", s)
 		}
 		release()
 		release() // the second call does nothing
-		synctest.Wait()
-		if s := a.Stats(File); s.Running != 1 || s.Waiting != 1 {
-			t.Errorf("after the end of one: %+v", s)
+		for i, first := range waiting {
+			synctest.Wait()
+			if s := a.Stats(File); s.Running != 1 || s.Waiting != 2-i {
+				t.Errorf("after the end of %d: %+v", i+1, s)
+			}
+			(<-first).release()
 		}
-		(<-first).release()
-		(<-second).release()
-		if s := a.Stats(File); s.Running != 0 || s.Waiting != 0 || s.Admitted != 3 {
+		if s := a.Stats(File); s.Running != 0 || s.Waiting != 0 || s.Admitted != 4 {
 			t.Errorf("after the end of all: %+v", s)
 		}
 	})

@@ -63,7 +63,7 @@ func (q *queue) acquire(ctx context.Context) (release func(), wait time.Duration
 
 // bound returns how long work may be expected to wait.
 func (q *queue) bound(ctx context.Context) time.Duration {
-	bound := max(q.maxWait, 2*q.mean)
+	bound := max(q.maxWait, 3*q.mean)
 	if deadline, ok := ctx.Deadline(); ok {
 		bound = min(bound, time.Until(deadline))
 	}
