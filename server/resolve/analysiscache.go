@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -43,9 +45,10 @@ func comparableSet(ids []graph.ID) any {
 	return comparableList(slices.Compact(slices.Sorted(slices.Values(ids))))
 }
 
-// cachedAnalysis is the result of an analysis and its size.
+// cachedAnalysis is the result of an analysis and its size, or why there is none.
 type cachedAnalysis struct {
 	result any
+	err    error
 	bytes  int64
 }
 
@@ -79,16 +82,26 @@ func cached[Q comparable, T any](ctx context.Context, r *Resolver, key cacheKey,
 			return cachedAnalysis{}, ctx.Err()
 		}
 		result, err := compute(ctx)
-		if err != nil {
+		switch {
+		case isLasting(err):
+			return cachedAnalysis{err: err, bytes: bytesOfItem}, nil
+		case err != nil:
 			return cachedAnalysis{}, err
 		}
-		return cachedAnalysis{result, int64(bytesOfItem * (items(result) + 1))}, nil
+		return cachedAnalysis{result: result, bytes: int64(bytesOfItem * (items(result) + 1))}, nil
 	})
-	if err != nil {
+	if err = cmp.Or(err, a.err); err != nil {
 		var none T
 		return none, err
 	}
 	return a.result.(T), nil // the key has its type
+}
+
+// isLasting reports whether an error depends on nothing but the query and the network, such as that of a ranking that does
+// not converge. A cancellation is none, nor is a store that cannot answer.
+func isLasting(err error) bool {
+	coded, ok := errors.AsType[*graph.Error](err)
+	return ok && (coded.Code == graph.InvalidArgument || coded.Code == graph.NotFound || coded.Code == graph.Ambiguous)
 }
 
 // analyse returns the result of a query about a part of the network.
