@@ -84,10 +84,10 @@ type compiler struct {
 	// collecting is the operation without null conditions, for collecting fields: gqlgen evaluates conditions that decide
 	// nothing too, such as those in a fragment that is skipped.
 	collecting *graphql.OperationContext
-	immutable  string // the interface whose objects are immutable
-	limit      int64  // of the plan in bytes
-	rootField  int    // of a mutation: the index of the one that is compiled; different ones share no selection
-	selections map[string]*selection
+	immutable  string                // the interface whose objects are immutable
+	limit      int64                 // of the plan in bytes
+	rootField  int                   // of a mutation: the index of the one that is compiled; different ones share no selection
+	selections map[string]*selection // by what is selected, and by what it was collected from
 	plan       *plan
 }
 
@@ -111,11 +111,23 @@ func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, imm
 	return p, nil
 }
 
-// compileSelection compiles what a set selects of an object type. gqlgen collects the fields.
+// compileSelection compiles what a set selects of an object type. A set of an interface is compiled for each of its types,
+// and is reached from each type of its parents; it is collected once for each of its own.
 func (c *compiler) compileSelection(o *Object, set ast.SelectionSet, levelNumber int) (*selection, error) {
 	if o == nil {
 		return nil, errRefused
 	}
+	key := setKey(o, set, levelNumber, c.rootField)
+	if s := c.selections[key]; s != nil {
+		return s, nil
+	}
+	s, err := c.collectSelection(o, set, levelNumber)
+	c.selections[key] = s
+	return s, err
+}
+
+// collectSelection compiles what a set selects of an object type. gqlgen collects the fields.
+func (c *compiler) collectSelection(o *Object, set ast.SelectionSet, levelNumber int) (*selection, error) {
 	if err := c.nullCondition(o, set); err != nil {
 		s := &selection{id: c.plan.selections, object: o, nullCondition: err}
 		c.plan.selections++
@@ -183,17 +195,33 @@ const bytesOfField = 1 << 10
 // selectionKey returns a text that is equal for equal selections: the level, the root field of a mutation, the type, and
 // the addresses of the selected nodes of the document. Each collection makes new collected fields, of the same nodes.
 func selectionKey(o *Object, collected []graphql.CollectedField, levelNumber, rootField int) string {
-	b := binary.AppendUvarint(binary.AppendUvarint(nil, uint64(levelNumber)), uint64(rootField))
-	b = append(append(b, o.Name...), 0)
-	node := func(n any) { b = binary.NativeEndian.AppendUint64(b, uint64(reflect.ValueOf(n).Pointer())) }
+	b := keyOf(o, levelNumber, rootField, 0)
 	for _, cf := range collected {
-		node(cf.Field)
-		b = binary.AppendUvarint(b, uint64(len(cf.Selections)))
+		b = binary.AppendUvarint(appendAddress(b, cf.Field), uint64(len(cf.Selections)))
 		for _, s := range cf.Selections {
-			node(s)
+			b = appendAddress(b, s)
 		}
 	}
 	return string(b)
+}
+
+// setKey returns a text that is equal for the same sets of nodes of the document, and differs from every selectionKey.
+func setKey(o *Object, set ast.SelectionSet, levelNumber, rootField int) string {
+	b := keyOf(o, levelNumber, rootField, 1)
+	for _, s := range set {
+		b = appendAddress(b, s)
+	}
+	return string(b)
+}
+
+// keyOf returns the part that both kinds of keys have.
+func keyOf(o *Object, levelNumber, rootField int, kind byte) []byte {
+	b := binary.AppendUvarint(binary.AppendUvarint([]byte{kind}, uint64(levelNumber)), uint64(rootField))
+	return append(append(b, o.Name...), 0)
+}
+
+func appendAddress(b []byte, pointer any) []byte {
+	return binary.NativeEndian.AppendUint64(b, uint64(reflect.ValueOf(pointer).Pointer()))
 }
 
 // mergeByAlias merges collected fields with the same alias: gqlgen does not merge those of unrelated interfaces.
