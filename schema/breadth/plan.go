@@ -24,7 +24,7 @@ type plan struct {
 	serial     bool       // a mutation: each root field is resolved, with all below it, before the next one
 	growing    sync.Mutex // held while the plan grows in the cache
 	bytes      int64
-	runs       sync.Pool    // of *run
+	runs       spareRuns
 	executions atomic.Int64 // the number of them
 	lastSize   atomic.Int64 // the length of the last response
 	tooLarge   bool         // the operation is not executed, since its plan would be larger than the bound
@@ -106,9 +106,7 @@ func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, imm
 	if c.plan.root, err = c.compileSelection(table.Objects[root.Name], oc.Operation.SelectionSet, 0); err != nil {
 		return nil, err
 	}
-	p := c.plan
-	p.runs.New = func() any { return &run{plan: p, groups: make([]group, p.selections)} }
-	return p, nil
+	return c.plan, nil
 }
 
 // compileSelection compiles what a set selects of an object type. A set of an interface is compiled for each of its types,

@@ -3,6 +3,7 @@ package breadth
 import (
 	"context"
 	"sync"
+	"weak"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -10,6 +11,7 @@ import (
 // run is one execution of a plan. Its contexts are those of the operation, for as long as that takes.
 type run struct {
 	plan       *plan
+	self       *weak.Pointer[run] // among the spare runs of the plan
 	ctx        context.Context
 	oc         *graphql.OperationContext
 	concurrent bool
@@ -37,7 +39,10 @@ type resolverCall struct {
 
 // execute executes a plan and appends the data to b. It returns by how many bytes the plan's caches have grown.
 func (p *plan) execute(ctx context.Context, oc *graphql.OperationContext, o Options, b []byte) (_ []byte, cachedBytes int) {
-	r := p.runs.Get().(*run)
+	r := p.runs.get()
+	if r == nil {
+		r = newRun(p)
+	}
 	r.ctx, r.oc, r.concurrent, r.trace, r.maxBytes = ctx, oc, o.Concurrent, o.Trace, o.MaxResponse
 	r.resolve()
 	b, errs, cachedBytes := r.write(b, p.executions.Add(1) >= hotAfter)
@@ -46,7 +51,7 @@ func (p *plan) execute(ctx context.Context, oc *graphql.OperationContext, o Opti
 	}
 	p.lastSize.Store(int64(len(b)))
 	r.reset()
-	p.runs.Put(r) // a run that panicked is not used again
+	p.runs.put(r) // a run that panicked is not used again
 	return b, cachedBytes
 }
 
