@@ -23,11 +23,12 @@ type plan struct {
 	selections int        // how many there are; their ids are below it
 	serial     bool       // a mutation: each root field is resolved, with all below it, before the next one
 	growing    sync.Mutex // held while the plan grows in the cache
-	bytes      int64
+	bytes      int64      // an estimate of its size, with the syntax tree that it refers to
 	runs       spareRuns
 	executions atomic.Int64 // the number of them
 	lastSize   atomic.Int64 // the length of the last response
-	tooLarge   bool         // the operation is not executed, since its plan would be larger than the bound
+	refused    bool         // gqlgen executes the operation, or nobody does
+	tooLarge   bool         // nobody executes the operation, since its plan would be larger than the bound
 }
 
 // selection is what an operation selects of one object type at one level.
@@ -163,9 +164,12 @@ func (c *compiler) collectSelection(o *Object, set ast.SelectionSet, levelNumber
 			s.dedup = s.dedup || f.Batch != nil && levelNumber > 0
 		}
 		s.fields = append(s.fields, f)
-		if c.plan.bytes += int64(unsafe.Sizeof(f)) + int64(len(f.key)) + bytesOfField; c.plan.bytes > c.limit {
+		if c.plan.bytes += f.bytes(); c.plan.bytes > c.limit {
 			return nil, errTooLarge
 		}
+	}
+	if c.plan.bytes += int64(unsafe.Sizeof(*s)); c.plan.bytes > c.limit {
+		return nil, errTooLarge
 	}
 	if s.leavesFrom, s.leavesTo = s.longestLeafRun(); s.leavesTo-s.leavesFrom > 1 && slices.Contains(o.Implements, c.immutable) {
 		s.leaves = &leafCache{}
@@ -187,8 +191,26 @@ func (s *selection) longestLeafRun() (from, to int) {
 	return from, to
 }
 
-// bytesOfField estimates what a planned field refers to: its context, its arguments, and its part of the document.
-const bytesOfField = 1 << 10
+// Estimates of what a planned field refers to: its context, functions and types; and the map of its arguments.
+const (
+	bytesOfField     = 400
+	bytesOfArguments = 800
+)
+
+// bytes estimates the size of a field with what it refers to, but without its part of the syntax tree. Decoded arguments take
+// about as much as their syntax tree.
+func (f *plannedField) bytes() int64 {
+	size := int64(unsafe.Sizeof(*f)) + int64(len(f.key)) + bytesOfField
+	if f.Field != nil && f.Args != nil {
+		size += bytesOfArguments
+	}
+	if f.fieldContext != nil {
+		var arguments treeSize
+		arguments.arguments(f.collected.Arguments)
+		size += int64(arguments)
+	}
+	return size
+}
 
 // selectionKey returns a text that is equal for equal selections: the level, the root field of a mutation, the type, and
 // the addresses of the selected nodes of the document. Each collection makes new collected fields, of the same nodes.

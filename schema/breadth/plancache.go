@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"unsafe"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -45,27 +46,15 @@ func newPlanKey(oc *graphql.OperationContext) (key planKey, ok bool) {
 	return key, true
 }
 
-// planCache has the plan of each operation, nil if gqlgen must execute the operation. Its bound is in bytes.
+// planCache has the plan of each operation. Its bound is in bytes.
 type planCache = cache.Cache[planKey, *plan]
 
 func newPlanCache(bound int64) *planCache {
-	return cache.New(bound, func(key planKey, p *plan) int64 {
-		cost := int64(bytesOfOperation + bytesOfTree*len(key.operation.Position.Src.Input))
-		if p != nil {
-			cost += p.bytes
-		}
-		return cost
-	})
+	return cache.New(bound, func(_ planKey, p *plan) int64 { return int64(unsafe.Sizeof(*p)) + p.bytes })
 }
 
 // plansInCache is how many plans, at least, the cache has room for.
 const plansInCache = 4
-
-// Estimates: of an operation, refused or not, and for each byte of its text, since a plan holds the syntax tree.
-const (
-	bytesOfOperation = 1 << 10
-	bytesOfTree      = 50
-)
 
 // What no plan is made of. gqlgen is not asked to execute such an operation: its executor bounds neither the time nor the
 // memory that a response takes.
@@ -94,17 +83,18 @@ func (s *Schema) planOf(ctx context.Context, oc *graphql.OperationContext) (plan
 		p, _ = s.plans.Load(context.WithoutCancel(ctx), key, func(context.Context) (*plan, error) {
 			s.compiled.Add(1)
 			p, err := compile(s.schema, s.table, oc, s.options.Immutable, s.plans.Bound()/plansInCache)
-			switch { // that there is no plan is worth remembering
-			case errors.Is(err, errTooLarge):
-				return &plan{tooLarge: true}, nil
-			case err != nil:
-				return nil, nil
+			if err != nil { // that the operation is not executed by a plan is worth remembering
+				p = &plan{tooLarge: errors.Is(err, errTooLarge), refused: true}
 			}
+			p.bytes += TreeBytes(oc.Doc)
 			return p, nil
 		})
 	}
-	if p != nil && p.tooLarge {
+	switch {
+	case p.tooLarge:
 		return key, nil, errPlanSize
+	case p.refused:
+		return key, nil, nil
 	}
 	return key, p, nil
 }
