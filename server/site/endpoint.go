@@ -25,8 +25,6 @@ const (
 	syntaxTreeBytes     = 32 << 20
 	persistedQueryBytes = 4 << 20
 	responseBytes       = 32 << 20 // of compressed responses
-
-	treeBytesPerTextByte = 50 // about how many bytes the syntax tree of an operation takes for each byte of its text
 )
 
 // maxTokens is the most tokens that an operation may have. It bounds parsing and validation, which come before the cost of
@@ -60,7 +58,7 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	} else {
 		srv.Use(noIntrospection{})
 	}
-	trees := cache.New(syntaxTreeBytes, func(text string, _ *ast.QueryDocument) int64 { return treeBytesPerTextByte * int64(len(text)) })
+	trees := cache.New(syntaxTreeBytes, func(_ string, doc *ast.QueryDocument) int64 { return breadth.TreeBytes(doc) })
 	o.Caches.Add("syntax_trees", trees.Stats)
 	o.Caches.Add("persisted_documents", documents.Stats)
 	resolve.Configure(srv, trees, maxTokens, log)
