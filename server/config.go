@@ -33,7 +33,7 @@ type config struct {
 	trustedOnly     bool
 	maxBody         int64
 	maxResponse     int
-	maxDepth        int
+	documentLimits  guard.DocumentLimits
 	maxComplexity   int
 	maxRunning      int // 0 is the default of guard.AdmissionOptions, as below
 	maxExports      int
@@ -80,7 +80,9 @@ func settings(c *config) []setting {
 		{"trusted-only", "false", aBool, "whether only the examples of the home page are answered", boolean(&c.trustedOnly)},
 		{"max-body", "1048576", "a number of bytes above 0", "longest body of a request, in bytes", natural(&c.maxBody)},
 		{"max-response", "16777216", "a number of bytes above 0", "longest answer to a query, in bytes before compression; files have no limit", natural(&c.maxResponse)},
-		{"max-depth", "15", "a number above 0", "deepest nesting of fields in an operation", natural(&c.maxDepth)},
+		{"limits", "", "limits of documents with numbers above 0, such as aliases=200,directives=50",
+			"limits of documents that differ from their defaults, such as `aliases=200,directives=50`", parsed(&c.documentLimits, guard.ParseDocumentLimits)},
+		{"max-depth", "15", "a number above 0", "deepest nesting of fields in an operation", natural(&c.documentLimits[guard.Depth])}, // after limits
 		{"max-complexity", "200000", "a number above 0", "most fields that an operation may ask for, lists counted in full", natural(&c.maxComplexity)},
 		{"max-running", "0", aNumberOrZero, "most operations that run at once; 0 is 4 for each processor", naturalOrZero(&c.maxRunning)},
 		{"max-exports", "0", aNumberOrZero, "most files that are sent at once; 0 is 4 for each processor", naturalOrZero(&c.maxExports)},

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"coopgraph/server/guard"
 )
 
 func fakeEnv(pairs ...string) func(string) (string, bool) {
@@ -25,7 +27,7 @@ func TestConfigurePrecedence(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if byDefault.addr != "127.0.0.1:8080" || byDefault.maxDepth != 15 || !byDefault.introspection || byDefault.logFormat != "text" {
+	if byDefault.addr != "127.0.0.1:8080" || byDefault.documentLimits != guard.DefaultDocumentLimits() || !byDefault.introspection || byDefault.logFormat != "text" {
 		t.Errorf("defaults: %+v", byDefault)
 	}
 	env := fakeEnv("COOPGRAPH_ADDR", ":1", "COOPGRAPH_MAX_DEPTH", "7", "COOPGRAPH_LOG_LEVEL", "warn")
@@ -36,8 +38,8 @@ func TestConfigurePrecedence(t *testing.T) {
 	if c.addr != ":2" {
 		t.Errorf("a flag does not win over the environment: %s", c.addr)
 	}
-	if c.maxDepth != 7 || c.logLevel != slog.LevelWarn {
-		t.Errorf("the environment does not win over the defaults: %d %s", c.maxDepth, c.logLevel)
+	if c.documentLimits[guard.Depth] != 7 || c.logLevel != slog.LevelWarn {
+		t.Errorf("the environment does not win over the defaults: %d %s", c.documentLimits[guard.Depth], c.logLevel)
 	}
 	if c.readTimeout != 1500*time.Millisecond {
 		t.Errorf("read timeout %s", c.readTimeout)
@@ -63,6 +65,7 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"drain":           {"", "-1s", "10", "soon"},
 		"rate":            {"", "-1", "1.5", "Auto", "99999999999"},
 		"trusted-proxies": {"proxy", "10.0.0.0/33", "10.0.0.1,"},
+		"limits":          {"aliases", "aliases=", "aliases=0", "aliases=-1", "aliases=many", "depth=3", "Aliases=3", "aliases=3,", "nothing=3"},
 		"max-body":        {"", "0", "-1", "1MiB", "9223372036854775808"},
 		"max-response":    {"", "0", "-1", "16MB"},
 	}

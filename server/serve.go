@@ -66,7 +66,7 @@ func newLogger(c config, w io.Writer) *slog.Logger {
 func siteOptions(c config) site.Options {
 	return site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
 		CORSOrigins: c.corsOrigins, Introspection: c.introspection, TrustedOnly: c.trustedOnly,
-		MaxBody: c.maxBody, MaxDepth: c.maxDepth, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout,
+		MaxBody: c.maxBody, DocumentLimits: c.documentLimits, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout,
 		Admission: guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait}),
 		Rates:     c.rates(), Proxies: c.proxies}
 }

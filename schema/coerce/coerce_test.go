@@ -213,7 +213,7 @@ func TestExtension(t *testing.T) {
 		"wrong fields":      {`{a b c}`, `{}`, "GRAPHQL_VALIDATION_FAILED", 3, 0},
 		"no document":       {`{`, `{}`, "GRAPHQL_PARSE_FAILED", 1, 0},
 		"half a character":  {`{need(id:"\uD800")}`, `{}`, "GRAPHQL_PARSE_FAILED", 1, 0},
-		"too many tokens":   {`{` + strings.Repeat("box ", 100) + `}`, `{}`, "GRAPHQL_PARSE_FAILED", 1, 0},
+		"too many tokens":   {`{` + strings.Repeat("box ", 100) + `}`, `{}`, "TOKEN_LIMIT_EXCEEDED", 1, 0},
 		"nothing":           {`# nothing`, `{}`, "", 0, 0},
 		"no such operation": {`query A{box} query B{box}`, `{}`, "", 0, 1},
 	} {

@@ -3,6 +3,7 @@ package coerce
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -20,6 +21,9 @@ type Extension struct {
 	Documents graphql.Cache[*ast.QueryDocument] // the cache of valid documents by their text
 	Tokens    int                               // the most tokens that a document may have; 0 is no limit
 	Scalars   map[string]Scalar                 // the custom scalars of the schema
+
+	// Check refuses a document that is parsed and not yet validated. It may be nil.
+	Check func(*ast.QueryDocument) *gqlerror.Error
 
 	schema *ast.Schema
 }
@@ -71,15 +75,15 @@ func (e *Extension) document(ctx context.Context, query string) (*ast.QueryDocum
 	source := &ast.Source{Input: query}
 	doc, err := parser.ParseQueryWithTokenLimit(source, e.Tokens)
 	if err != nil {
-		syntax := *gqlerror.Wrap(err)
-		if syntaxError, ok := errors.AsType[*gqlerror.Error](err); ok {
-			syntax = *syntaxError
-		}
-		errcode.Set(&syntax, codeSyntax)
-		return nil, gqlerror.List{&syntax}
+		return nil, gqlerror.List{e.syntaxError(err)}
 	}
 	if doc == nil || len(doc.Operations) == 0 {
 		return nil, nil
+	}
+	if e.Check != nil {
+		if refused := e.Check(doc); refused != nil {
+			return nil, gqlerror.List{refused}
+		}
 	}
 	if surrogate := checkSurrogates(source); surrogate != nil {
 		return nil, gqlerror.List{surrogate}
@@ -93,4 +97,20 @@ func (e *Extension) document(ctx context.Context, query string) (*ast.QueryDocum
 	}
 	e.Documents.Add(ctx, query, doc)
 	return doc, nil
+}
+
+// syntaxError returns an error of the parser with its code.
+func (e *Extension) syntaxError(err error) *gqlerror.Error {
+	syntax := *gqlerror.Wrap(err)
+	if syntaxError, ok := errors.AsType[*gqlerror.Error](err); ok {
+		syntax = *syntaxError
+	}
+	if syntax.Message == fmt.Sprintf("exceeded token limit of %d", e.Tokens) { // the parser has no other sign of it
+		syntax.Message = fmt.Sprintf("the document has more than %d tokens, which is the limit", e.Tokens)
+		syntax.Extensions = map[string]any{extensionsCode: codeTokens,
+			extensionsHint: "Ask for less in one document, and send long lists as variables."}
+		return &syntax
+	}
+	errcode.Set(&syntax, codeSyntax)
+	return &syntax
 }

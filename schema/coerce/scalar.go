@@ -16,6 +16,7 @@ type Scalar func(value any) error
 
 // Codes of errors.
 const (
+	codeTokens     = "TOKEN_LIMIT_EXCEEDED"
 	codeSyntax     = "GRAPHQL_PARSE_FAILED"
 	codeDocument   = "GRAPHQL_VALIDATION_FAILED"
 	codeValue      = "INVALID_ARGUMENT"

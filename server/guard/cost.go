@@ -9,20 +9,15 @@ import (
 	"coopgraph/server/resolve"
 )
 
-// cost is the cost of a selection: how deep it nests fields, and how many values its answer may have.
-type cost struct{ depth, complexity int }
-
-// costEstimator estimates the cost of an operation before it is executed. A field costs 1, plus 1 for each value in its
-// arguments. A list costs what is selected of one item, times the number of items that it may have. Fields of
-// introspection add no depth: they nest as deep as types wrap types, and the validation bounds them. A fragment is
-// estimated once, however often it is spread, and the estimate stops beyond the limit. So the time that it takes is
-// bounded by the length of the operation and the limit.
+// costEstimator estimates the cost of an operation before it is executed: how many values its answer may have. A field
+// costs 1, plus 1 for each value in its arguments. A list costs what is selected of one item, times the number of items that
+// it may have. A fragment is estimated once, however often it is spread, and the estimate stops beyond the limit. So the
+// time that it takes is bounded by the length of the operation and the limit.
 type costEstimator struct {
-	limit        int
-	variables    map[string]any
-	fragments    map[string]cost
-	tooLongAlias string
-	items        int // the largest number of items that a root field asks for so far
+	limit     int
+	variables map[string]any
+	fragments map[string]int
+	items     int // the largest number of items that a root field asks for so far
 }
 
 // rootCost is added for the fields that read much of the network or of the schema, whatever is selected below them.
@@ -38,34 +33,29 @@ var listSize = map[string]int{"PathResult.paths": 100, "Subgraph.nodes": 1_000, 
 	"FlowMap.inner": 500, "Contacts.contacts": 50}
 
 // selection returns the cost of a selection set.
-func (e *costEstimator) selection(set ast.SelectionSet) (total cost) {
+func (e *costEstimator) selection(set ast.SelectionSet) (total int) {
 	for _, selected := range set {
-		var c cost
 		switch s := selected.(type) {
 		case *ast.Field:
-			c = e.field(s)
+			total += e.field(s)
 		case *ast.InlineFragment:
-			c = e.selection(s.SelectionSet)
+			total += e.selection(s.SelectionSet)
 		case *ast.FragmentSpread:
 			estimate, ok := e.fragments[s.Name]
 			if !ok {
 				estimate = e.selection(s.Definition.SelectionSet)
 				e.fragments[s.Name] = estimate
 			}
-			c = estimate
+			total += estimate
 		}
-		total = cost{max(total.depth, c.depth), e.bounded(total.complexity + c.complexity)}
-		if total.complexity > e.limit {
+		if total = e.bounded(total); total > e.limit {
 			break
 		}
 	}
 	return total
 }
 
-func (e *costEstimator) field(f *ast.Field) cost {
-	if len(f.Alias) > longestAlias {
-		e.tooLongAlias = f.Alias
-	}
+func (e *costEstimator) field(f *ast.Field) int {
 	args := f.ArgumentMap(e.variables)
 	root := f.ObjectDefinition.Name == "Query"
 	if root {
@@ -73,17 +63,17 @@ func (e *costEstimator) field(f *ast.Field) cost {
 	}
 	below := e.selection(f.SelectionSet)
 	if strings.HasPrefix(f.Name, "__") {
-		return cost{complexity: max(1, rootCost[f.Name])}
+		return max(1, rootCost[f.Name])
 	}
 	own := 1 + e.values(args)
 	if root {
 		own += rootCost[f.Name]
 	}
 	items := e.itemsOf(f, args)
-	if below.complexity > e.limit/items {
-		return cost{below.depth + 1, e.limit + 1}
+	if below > e.limit/items {
+		return e.limit + 1
 	}
-	return cost{below.depth + 1, e.bounded(own + items*below.complexity)}
+	return e.bounded(own + items*below)
 }
 
 // raiseItems raises items to the number that a root field asks for. The costs of fragments that were estimated with a

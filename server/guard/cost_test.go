@@ -19,7 +19,7 @@ func TestCostOf(t *testing.T) {
 	if got := CostOf(op); got != 0 {
 		t.Errorf("CostOf of an operation that was not estimated = %d", got)
 	}
-	if err := (Limits{Depth: 15, Complexity: 1000}).MutateOperationContext(t.Context(), op); err != nil {
+	if err := CostLimit(1000).MutateOperationContext(t.Context(), op); err != nil {
 		t.Fatal(err)
 	}
 	if got := CostOf(op); got < 20 {

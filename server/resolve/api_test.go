@@ -31,6 +31,7 @@ import (
 	"coopgraph/graph/neo4j"
 	"coopgraph/graph/neo4j/neo4jtest"
 	"coopgraph/schema/breadth"
+	"coopgraph/schema/coerce"
 	"coopgraph/seed"
 	"coopgraph/server/guard"
 	"coopgraph/server/resolve"
@@ -160,8 +161,8 @@ func serve(t testing.TB, a *api, store graph.Reader, snapshots graph.Snapshotter
 	h := handler.New(resolve.Schema(store, snapshots, resolve.Options{Layers: layers, Totals: dataset.Totals}, o))
 	h.AddTransport(transport.POST{})
 	h.Use(extension.Introspection{})
-	resolve.Configure(h, lru.New[*ast.QueryDocument](100), 0, slog.Default())
-	h.Use(guard.Limits{Depth: 15, Complexity: 200_000})
+	resolve.Configure(h, coerce.Extension{Documents: lru.New[*ast.QueryDocument](100), Check: guard.DefaultDocumentLimits().Check}, slog.Default())
+	h.Use(guard.CostLimit(200_000))
 	a.Server = httptest.NewServer(h)
 	t.Cleanup(a.Close)
 	return a

@@ -4,23 +4,21 @@ import (
 	"errors"
 	"log/slog"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"coopgraph/graph"
 	"coopgraph/schema/coerce"
 )
 
-// Configure makes a server accept only requests that follow the specification, in documents of at most so many tokens (0 is
-// no limit), and present errors as the API documents them. The server caches valid documents in documents and logs internal
-// errors to log. Extensions that look up the document of a request must be installed before.
-func Configure(server *handler.Server, documents graphql.Cache[*ast.QueryDocument], tokens int, log *slog.Logger) {
+// Configure makes a server accept only requests that follow the specification, and present errors as the API documents them.
+// values has the limits of documents, and the cache of valid ones; its Scalars are set here. The server logs internal errors
+// to log. Extensions that look up the document of a request must be installed before.
+func Configure(server *handler.Server, values coerce.Extension, log *slog.Logger) {
 	presenter := errorPresenter{log}
 	server.SetErrorPresenter(presenter.present)
 	server.SetRecoverFunc(presenter.recovered)
-	values := coerce.Extension{Documents: documents, Tokens: tokens, Scalars: scalars}
+	values.Scalars = scalars
 	values.Install(server)
 }
 

@@ -15,6 +15,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/schema/breadth"
 	"coopgraph/schema/cache"
+	"coopgraph/schema/coerce"
 	"coopgraph/server/guard"
 	"coopgraph/server/resolve"
 	"coopgraph/server/transport"
@@ -26,10 +27,6 @@ const (
 	persistedQueryBytes = 4 << 20
 	responseBytes       = 32 << 20 // of compressed responses
 )
-
-// maxTokens is the most tokens that an operation may have. It bounds parsing and validation, which come before the cost of
-// the operation is known: comparing its fields takes time that grows with the square of their number.
-const maxTokens = 2000
 
 // statusOfCode is the status of an operation that was not executed, by the code of its first error. Others have 400.
 var statusOfCode = map[string]int{
@@ -61,8 +58,8 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	trees := cache.New(syntaxTreeBytes, func(_ string, doc *ast.QueryDocument) int64 { return breadth.TreeBytes(doc) })
 	o.Caches.Add("syntax_trees", trees.Stats)
 	o.Caches.Add("persisted_documents", documents.Stats)
-	resolve.Configure(srv, trees, maxTokens, log)
-	srv.Use(guard.Limits{Depth: o.MaxDepth, Complexity: o.MaxComplexity})
+	resolve.Configure(srv, coerce.Extension{Documents: trees, Tokens: o.DocumentLimits[guard.Tokens], Check: o.DocumentLimits.Check}, log)
+	srv.Use(guard.CostLimit(o.MaxComplexity))
 	for _, e := range o.Extensions {
 		srv.Use(e)
 	}

@@ -28,12 +28,12 @@ type Options struct {
 	SDL     string         // the schema's text
 	Data    export.Dataset // what files say about the dataset
 
-	CORSOrigins   []string // origins whose pages may ask from a browser; "*" is every one
-	Introspection bool     // whether the schema may be asked for by queries
-	TrustedOnly   bool     // whether only the examples are answered
-	MaxBody       int64    // longest body of a request, in bytes
-	MaxDepth      int      // deepest nesting of fields
-	MaxComplexity int      // highest cost of an operation, in fields
+	CORSOrigins    []string             // origins whose pages may ask from a browser; "*" is every one
+	Introspection  bool                 // whether the schema may be asked for by queries
+	TrustedOnly    bool                 // whether only the examples are answered
+	MaxBody        int64                // longest body of a request, in bytes
+	MaxComplexity  int                  // highest cost of an operation, in fields
+	DocumentLimits guard.DocumentLimits // of the documents of operations
 
 	Admission *guard.Admission // decides when operations and files begin; if it is nil, all of them begin at once
 	Rates     *guard.Rates     // bounds what each caller may ask for over time; nil bounds nothing

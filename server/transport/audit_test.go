@@ -16,6 +16,7 @@ import (
 	"coopgraph/graph/memory"
 	"coopgraph/schema/breadth"
 	"coopgraph/schema/cache"
+	"coopgraph/schema/coerce"
 	"coopgraph/seed"
 	"coopgraph/server/guard"
 	"coopgraph/server/nodetest"
@@ -41,8 +42,8 @@ func serveDataset(t *testing.T, documents *Documents) *httptest.Server {
 		}}))
 	h.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	h.Use(extension.Introspection{})
-	resolve.Configure(h, cache.New(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 50 * int64(len(text)) }), 0, slog.Default())
-	h.Use(guard.Limits{Depth: 15, Complexity: 200_000})
+	resolve.Configure(h, coerce.Extension{Documents: cache.New(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 50 * int64(len(text)) })}, slog.Default())
+	h.Use(guard.CostLimit(200_000))
 	server := httptest.NewServer(h)
 	t.Cleanup(func() {
 		server.Close()
