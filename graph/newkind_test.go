@@ -6,7 +6,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -91,11 +90,7 @@ func TestNewKind(t *testing.T) {
 		{"schema", "^(TestEveryKindIsInTheSchema|TestEverythingIsDescribed|TestImplementationsReadLikeTheirInterfaces)$"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			arguments := []string{"test", "-v", "-overlay", overlay, "-run", c.run}
-			if raceDetected() {
-				arguments = append(arguments, "-race") // so that other packages need not be compiled once more
-			}
-			command := exec.CommandContext(t.Context(), "go", append(arguments, "./"+c.name)...)
+			command := exec.CommandContext(t.Context(), "go", "test", "-v", "-overlay", overlay, "-run", c.run, "./"+c.name)
 			command.Dir = root
 			out, err := command.CombinedOutput()
 			switch {
@@ -150,12 +145,6 @@ func overlayOf(t *testing.T, root string) string {
 		t.Fatal(err)
 	}
 	return write("overlay.json", b)
-}
-
-// raceDetected reports whether this test was compiled with the race detector.
-func raceDetected() bool {
-	info, ok := debug.ReadBuildInfo()
-	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }
 
 // The recipe for a kind of tie in CONTRIBUTING names the files that TestNewKind changes, and those that the compiler asks
