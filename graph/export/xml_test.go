@@ -16,9 +16,12 @@ import (
 )
 
 // readerJars is a folder with the Java programs that XML files are held against. If there is no Java or Maven the test is
-// skipped, but fails in CI.
+// skipped, but fails in CI. With -short it is skipped too.
 func readerJars(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("-short runs no Java")
+	}
 	folder, err := installReaderJars()
 	switch {
 	case err != nil && os.Getenv("CI") != "":

@@ -13,9 +13,12 @@ import (
 
 // Python is the path of an interpreter that has these packages, each with its version: "networkx==3.6.1". They are
 // installed once into an environment of their own, which later tests share. If there is no python3, or it
-// cannot install them, the test is skipped; in CI it fails.
+// cannot install them, the test is skipped; in CI it fails. With -short tests are skipped too, benchmarks are not.
 func Python(tb testing.TB, requirements ...string) string {
 	tb.Helper()
+	if _, test := tb.(*testing.T); test && testing.Short() {
+		tb.Skip("-short runs no Python")
+	}
 	python, err := environment(requirements)
 	switch {
 	case err != nil && os.Getenv("CI") != "":

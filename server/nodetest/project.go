@@ -17,9 +17,13 @@ import (
 type Project struct{ Dir string }
 
 // Open copies the project in a folder. The packages that its package-lock.json names are installed once, and shared with
-// later tests. If there is no Node or they cannot be installed, the test is skipped, but fails in CI.
+// later tests. If there is no Node or they cannot be installed, the test is skipped, but fails in CI. With -short it is
+// skipped too.
 func Open(tb testing.TB, folder string) Project {
 	tb.Helper()
+	if testing.Short() {
+		tb.Skip("-short runs no Node")
+	}
 	dir, err := open(tb, folder)
 	switch {
 	case err != nil && os.Getenv("CI") != "":

@@ -28,9 +28,12 @@ type browser struct {
 	requests []string                     // the addresses that pages have asked for
 }
 
-// findChromium is the path of Chromium. Without one the test is skipped, but fails in CI.
+// findChromium is the path of Chromium. Without one the test is skipped, but fails in CI. With -short it is skipped too.
 func findChromium(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("-short runs no Chromium")
+	}
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path
