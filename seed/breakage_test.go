@@ -221,6 +221,9 @@ reported/ties.csv:8:73: in_published_total is "true": want false of what is no f
 
 // One wrong row loads nothing. The error says where it is, what is there and what is expected.
 func TestOneBrokenRowLoadsNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it reads the dataset a hundred times")
+	}
 	for _, test := range brokenRows {
 		t.Run(test.what, func(t *testing.T) {
 			d, err := load(edited(t, test.file, test.row, test.old, test.new), nil)
@@ -238,6 +241,9 @@ func TestOneBrokenRowLoadsNothing(t *testing.T) {
 }
 
 func TestEachFileIsNeeded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it reads the dataset forty times")
+	}
 	err := fs.WalkDir(dataset(), ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

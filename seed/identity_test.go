@@ -30,6 +30,9 @@ func repeated(t *testing.T, file, containing, old, replacement string) (files fs
 
 // The same thing said twice is refused with both rows, though it is said with another date, name, note or role.
 func TestNothingIsSaidTwice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it reads the dataset twenty times")
+	}
 	const pair, cooperation = "黄浦区,310101,新北区,320411,FRIENDLY", "徐汇区,310104,阜阳市,341200,COOPERATES"
 	for _, test := range []struct{ what, file, row, old, new, name string }{
 		{"pair with another date", districtTiesFile, pair, "2019-07-30", "2020-01-01", "黄浦区与新北区友好城区"},
