@@ -21,13 +21,13 @@ func TestStore(t *testing.T) {
 	storetest.Run(t, func(*testing.T) graph.Store { return mirror.New(memory.New()) })
 }
 
-// Over a Neo4j the suite takes a minute, and the backing store has passed it.
+// Over a Neo4j the suite takes most of a minute, and the backing store has passed it.
 func TestStoreOverNeo4j(t *testing.T) {
 	if os.Getenv("CI") == "" {
 		t.Skip("this runs in CI")
 	}
 	address := neo4jtest.Address(t)
-	storetest.RunSlow(t, func(t *testing.T) graph.Store {
+	storetest.RunFew(t, func(t *testing.T) graph.Store {
 		neo4jtest.Empty(t, address)
 		store, err := neo4j.Open(t.Context(), neo4j.Config{Address: address, SkipWarmUp: true})
 		if err != nil {
