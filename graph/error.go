@@ -15,6 +15,7 @@ const (
 	Ambiguous       Code = "AMBIGUOUS"        // several places have the name that the request gives
 	Conflict        Code = "CONFLICT"         // the request contradicts what is stored; it changed nothing
 	Unavailable     Code = "UNAVAILABLE"      // the store cannot answer now; the same request may succeed later
+	DataLoss        Code = "DATA_LOSS"        // a stored record is damaged; it must be written again
 )
 
 // Error is a failure that the caller can act on: what was wrong, and what to do about it.
@@ -57,6 +58,7 @@ var (
 	ErrAmbiguous   = &Error{Code: Ambiguous}
 	ErrConflict    = &Error{Code: Conflict}
 	ErrUnavailable = &Error{Code: Unavailable}
+	ErrDataLoss    = &Error{Code: DataLoss}
 )
 
 // ErrClosed is the error of every call of a store that was closed.

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"iter"
+	"time"
 )
 
 // Reader answers questions about one network. Its methods may be called from many goroutines at the same time. The records
@@ -54,4 +55,21 @@ type Snapshotter interface {
 	// least the given version. If that is zero, it is at least the version that a read starting now sees. The snapshot does
 	// not change and answers after the store is closed.
 	Snapshot(ctx context.Context, atLeast Version) (Reader, error)
+}
+
+// Checker is a store that may be unavailable, since another process keeps the network.
+type Checker interface {
+	// Available returns, without a round trip, the error that reads fail with while the store is known to be unavailable. It
+	// is nil if the store is not known to be so.
+	Available() error
+	// Check returns the current version, or an error that says why the store cannot be used: it is unavailable, it is empty,
+	// or it is not what this program has made.
+	Check(ctx context.Context) (Version, error)
+}
+
+// StaleReader is a snapshot of a store that is unavailable, so the store may have newer data.
+type StaleReader interface {
+	Reader
+	// StaleSince returns when the snapshot was last known to be what the store has.
+	StaleSince() time.Time
 }
