@@ -111,7 +111,7 @@ func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, by gra
 		return graph.Version{}, err
 	}
 	if !begun.has("revision") {
-		return graph.Version{}, errNoRevision
+		return graph.Version{}, errEmpty
 	}
 	if begun.has("done") {
 		return graph.Version{}, appliedError{begun.applied()}

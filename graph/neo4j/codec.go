@@ -98,7 +98,9 @@ func decode[R graph.Record, K ~uint8](r result, kinds, properties, matrix string
 			for _, i := range at {
 				if v := values[i]; v != nil {
 					if err := set(records[i], v); err != nil {
-						return nil, err
+						if err = r.damaged(err); err != nil {
+							return nil, err
+						}
 					}
 				}
 			}

@@ -48,39 +48,48 @@ func columnOf(f *graph.FieldInfo) column {
 	var write func(v any, to map[string]any) // a value that is known
 	switch f.Type {
 	case graph.TextField:
-		c.values, c.set = textValue, setter(f, func(s string) (string, error) { return s, nil })
+		c.values, c.set = textValue, setter(f, c.read, func(s string) (string, error) { return s, nil })
 		write = func(v any, to map[string]any) { putText(c.name, v.(string), to) }
 	case graph.IntField:
-		c.values, c.set = numberValue, setter(f, func(n int64) (int64, error) { return n, nil })
+		c.values, c.set = numberValue, setter(f, c.read, func(n int64) (int64, error) { return n, nil })
 		write = func(v any, to map[string]any) { to[c.name] = v }
 	case graph.BoolField:
-		c.values, c.set = boolValue, setter(f, func(b bool) (bool, error) { return b, nil })
+		c.values, c.set = boolValue, setter(f, c.read, func(b bool) (bool, error) { return b, nil })
 		write = func(v any, to map[string]any) { to[c.name] = v }
 	case graph.DecimalField:
-		c.values, c.read, c.set = decimalValue, c.name+"Exact", setter(f, graph.ParseDecimal)
+		c.values, c.read = decimalValue, c.name+"Exact"
+		c.set = setter(f, c.read, graph.ParseDecimal)
 		write = func(v any, to map[string]any) { putDecimal(c.name, v.(graph.Decimal), to) }
 	case graph.DateField:
-		c.values, c.read, c.set = dateValue, c.name+"Order", setter(f, func(n int64) (graph.Date, error) { return graph.Date(n), nil })
+		c.values, c.read = dateValue, c.name+"Order"
+		c.set = setter(f, c.read, readDate)
 		write = func(v any, to map[string]any) { putDate(c.name, v.(graph.Date), f.Field != 0, to) }
 	case graph.EvidenceField: // by name for readers, and by strength
-		c.values, c.read, c.set = numberValue, c.name+"Order", setter(f, func(n int64) (graph.Evidence, error) { return graph.Evidence(n), nil })
+		c.values, c.read = numberValue, c.name+"Order"
+		c.set = setter(f, c.read, readEvidence)
 		write = func(v any, to map[string]any) {
 			e := v.(graph.Evidence)
 			to[c.name], to[c.name+"Order"] = e.String(), int64(e)
 		}
 	case graph.TextsField:
-		c.set = setter(f, readTexts)
+		c.set = setter(f, c.read, readTexts)
 		write = func(v any, to map[string]any) { to[c.name] = v }
 	case graph.CitationsField:
-		c.newSet = func() func(graph.Record, any) error { return setter(f, citationReader()) }
+		c.newSet = func() func(graph.Record, any) error { return setter(f, c.read, citationReader()) }
 		write = func(v any, to map[string]any) { putCitations(v.([]graph.Citation), to) }
 	case graph.TermsField:
-		c.set = setter(f, func(s string) (graph.Terms, error) { return termsOf(s), nil })
+		c.set = setter(f, c.read, func(s string) (graph.Terms, error) { return termsOf(s), nil })
 		write = func(v any, to map[string]any) { putTerms(v.(graph.Terms), to) }
 	case graph.DocumentField: // as JSON
 		c.set = func(r graph.Record, v any) error {
-			s, _ := v.(string)
-			return json.Unmarshal([]byte(s), f.Pointer(r))
+			s, ok := v.(string)
+			if !ok {
+				return wrongType[string](r, c.read, v)
+			}
+			if err := json.Unmarshal([]byte(s), f.Pointer(r)); err != nil {
+				return wrongValue(r, c.read, err)
+			}
+			return nil
 		}
 		write = func(v any, to map[string]any) {
 			if b, err := json.Marshal(v); err == nil { // it never fails: there are only numbers, texts and lists in it
@@ -99,15 +108,15 @@ func columnOf(f *graph.FieldInfo) column {
 }
 
 // setter returns the set of a column: it converts a value of one of the driver's types and sets the field.
-func setter[D, V any](f *graph.FieldInfo, convert func(D) (V, error)) func(graph.Record, any) error {
+func setter[D, V any](f *graph.FieldInfo, property string, convert func(D) (V, error)) func(graph.Record, any) error {
 	return func(r graph.Record, v any) error {
 		d, ok := v.(D)
 		if !ok {
-			return fmt.Errorf("neo4j: %s of %s is a %T", f.Name, r.Head().ID, v)
+			return wrongType[D](r, property, v)
 		}
 		read, err := convert(d)
 		if err != nil {
-			return fmt.Errorf("neo4j: %s of %s: %w", f.Name, r.Head().ID, err)
+			return wrongValue(r, property, err)
 		}
 		f.Set(r, read)
 		return nil
@@ -134,6 +143,24 @@ func putDate(name string, d graph.Date, days bool, to map[string]any) {
 	}
 }
 
+// readDate reads a date as putDate stores it.
+func readDate(n int64) (graph.Date, error) {
+	d := graph.Date(n)
+	month := n / 100 % 100
+	monthOf := graph.NewDate(d.Year(), int(month), 0)
+	if n < 1000_00_00 || n > 9999_99_99 || month > 12 || month == 0 && n%100 != 0 || n%100 != 0 && d > monthOf.Last() {
+		return 0, fmt.Errorf("%d is no date", n)
+	}
+	return d, nil
+}
+
+func readEvidence(n int64) (graph.Evidence, error) {
+	if e := graph.Evidence(n); int64(e) == n && slices.Contains(graph.Evidences, e) {
+		return e, nil
+	}
+	return 0, fmt.Errorf("%d is no evidence", n)
+}
+
 func readTexts(values []any) ([]string, error) {
 	read := make([]string, len(values))
 	for i, v := range values {
@@ -148,7 +175,8 @@ func readTexts(values []any) ([]string, error) {
 
 // locationColumns are the columns of a location: its parts, and a point for the index that conditions on places use.
 func locationColumns(f *graph.FieldInfo) []column {
-	part := func(name string, get func(*graph.Location) any, set func(*graph.Location, any) bool) column {
+	part := func(name string, get func(*graph.Location) any, set func(*graph.Location, any) bool,
+		wrong func(graph.Record, string, any) *Damage) column {
 		at := func(r graph.Record) *graph.Location { return f.Pointer(r).(*graph.Location) }
 		return column{name: name, read: name,
 			put: func(r graph.Record, to map[string]any) {
@@ -158,18 +186,18 @@ func locationColumns(f *graph.FieldInfo) []column {
 			},
 			set: func(r graph.Record, v any) error {
 				if !set(at(r), v) {
-					return fmt.Errorf("neo4j: %s of %s is a %T", name, r.Head().ID, v)
+					return wrong(r, name, v)
 				}
 				return nil
 			}}
 	}
 	return []column{
 		part("longitude", func(l *graph.Location) any { return l.Longitude },
-			func(l *graph.Location, v any) (ok bool) { l.Longitude, ok = v.(float64); return ok }),
+			func(l *graph.Location, v any) (ok bool) { l.Longitude, ok = v.(float64); return ok }, wrongType[float64]),
 		part("latitude", func(l *graph.Location) any { return l.Latitude },
-			func(l *graph.Location, v any) (ok bool) { l.Latitude, ok = v.(float64); return ok }),
+			func(l *graph.Location, v any) (ok bool) { l.Latitude, ok = v.(float64); return ok }, wrongType[float64]),
 		part("locationBasis", func(l *graph.Location) any { return string(l.Basis) },
-			func(l *graph.Location, v any) bool { s, ok := v.(string); l.Basis = graph.LocationBasis(s); return ok }),
+			func(l *graph.Location, v any) bool { s, ok := v.(string); l.Basis = graph.LocationBasis(s); return ok }, wrongType[string]),
 		{name: "location", put: func(r graph.Record, to map[string]any) {
 			at := f.Get(r).(graph.Location)
 			to["location"] = point(at.Longitude, at.Latitude)

@@ -65,8 +65,8 @@ func (f failing) unavailable(t *testing.T, when string) {
 	t.Helper()
 	start := time.Now()
 	for name, call := range map[string]func() error{
-		"a check": func() error { return f.store.Check(t.Context()) },
-		"a read":  func() error { _, err := f.store.Nodes(t.Context(), []graph.ID{"a"}); return err },
+		"a version": func() error { _, err := f.store.Version(t.Context()); return err },
+		"a read":    func() error { _, err := f.store.Nodes(t.Context(), []graph.ID{"a"}); return err },
 	} {
 		if err := call(); !errors.Is(err, graph.ErrUnavailable) {
 			t.Errorf("%s: %s: %v", when, name, err)
@@ -79,8 +79,8 @@ func (f failing) unavailable(t *testing.T, when string) {
 	var calls sync.WaitGroup
 	for range 200 { // more than there are connections
 		calls.Go(func() {
-			if err := f.store.Check(t.Context()); !errors.Is(err, graph.ErrUnavailable) {
-				t.Errorf("%s: one of many checks: %v", when, err)
+			if _, err := f.store.Version(t.Context()); !errors.Is(err, graph.ErrUnavailable) {
+				t.Errorf("%s: one of many calls: %v", when, err)
 			}
 		})
 	}
@@ -93,7 +93,7 @@ func (f failing) unavailable(t *testing.T, when string) {
 func (f failing) recovers(t *testing.T, when string) {
 	t.Helper()
 	for start := time.Now(); ; {
-		err := f.store.Check(t.Context())
+		_, err := f.store.Version(t.Context())
 		if err == nil {
 			return
 		}

@@ -21,7 +21,7 @@ func (s *Store) read(ctx context.Context, what, body string, q map[string]any) (
 	for attempt := range readAttempts {
 		r, err := s.query(ctx, what, text, q)
 		if err == nil && !r.has("revisionBefore") {
-			err = errNoRevision
+			err = errEmpty
 		}
 		if err != nil || r.int("revisionBefore") == r.int("revision") {
 			return r, err

@@ -1,9 +1,29 @@
 package neo4j
 
-import "coopgraph/graph"
+import (
+	"errors"
+
+	"coopgraph/graph"
+)
 
 // result is the one row that a statement returns, by column, and the parameter q that the statement was run with.
-type result struct{ columns, q map[string]any }
+type result struct {
+	columns, q map[string]any
+	onDamage   func(*Damage) // see Config
+}
+
+// damaged returns the error for a damaged property, nil if the record is to be returned without it.
+func (r result) damaged(err error) error {
+	d, ok := errors.AsType[*Damage](err)
+	switch {
+	case !ok:
+		return err
+	case r.onDamage == nil:
+		return d.dataLoss()
+	}
+	r.onDamage(d)
+	return nil
+}
 
 func (r result) has(name string) bool    { return r.columns[name] != nil }
 func (r result) list(name string) []any  { l, _ := r.columns[name].([]any); return l }

@@ -37,16 +37,16 @@ func (s autoCommit) Run(ctx context.Context, text string, params map[string]any)
 func (s *Store) run(ctx context.Context, in runner, name, text string, q map[string]any) (result, error) {
 	s.statements.Add(1)
 	if s.trace == nil {
-		return runStatement(ctx, in, text, q)
+		return s.runUntraced(ctx, in, text, q)
 	}
 	return s.trace.statement(ctx, name, text, q, func(ctx context.Context) (result, error) {
-		return runStatement(ctx, in, text, q)
+		return s.runUntraced(ctx, in, text, q)
 	})
 }
 
-func runStatement(ctx context.Context, in runner, text string, q map[string]any) (result, error) {
+func (s *Store) runUntraced(ctx context.Context, in runner, text string, q map[string]any) (result, error) {
 	rows, err := in.Run(ctx, text, map[string]any{"q": q})
-	r := result{q: q}
+	r := result{q: q, onDamage: s.onDamage}
 	if err != nil {
 		return r, err
 	}

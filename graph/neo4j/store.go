@@ -19,6 +19,7 @@ type Store struct {
 	bookmarks  neo4j.BookmarkManager // reads see what this store wrote, on whichever member of a cluster
 	statements atomic.Int64          // how many have been run
 	trace      *Trace                // nil if nobody listens
+	onDamage   func(*Damage)         // see Config
 	migrated   []string              // the names of the steps that Open took
 	closing    chan struct{}         // closed when the store is
 	shut       atomic.Bool
@@ -26,7 +27,10 @@ type Store struct {
 	warming    sync.WaitGroup
 }
 
-var _ graph.Store = (*Store)(nil)
+var (
+	_ graph.Store   = (*Store)(nil)
+	_ graph.Checker = (*Store)(nil)
+)
 
 func (s *Store) closed() bool { return s.shut.Load() }
 
@@ -43,7 +47,7 @@ func (s *Store) Version(ctx context.Context) (graph.Version, error) {
 		return graph.Version{}, err
 	}
 	if !r.has("revision") {
-		return graph.Version{}, errNoRevision
+		return graph.Version{}, errEmpty
 	}
 	return r.version(), nil
 }
@@ -104,10 +108,33 @@ func byID[R graph.Record](records []R) map[graph.ID]R {
 	return by
 }
 
-// Check returns an error if reads cannot be answered now.
-func (s *Store) Check(ctx context.Context) error {
-	_, err := s.Version(ctx)
-	return err
+// Available returns the error of calls while the server is away.
+func (s *Store) Available() error {
+	if refusal := s.breaker.refusal(); refusal != nil {
+		return refusal
+	}
+	return nil
+}
+
+// Check returns the version that the database has, or an error if it is empty or not one of this program's.
+func (s *Store) Check(ctx context.Context) (graph.Version, error) {
+	r, err := s.query(ctx, "check", statement("check"), nil)
+	if err != nil {
+		return graph.Version{}, err
+	}
+	if !r.flag("filled") {
+		return graph.Version{}, errEmpty
+	}
+	steps, err := pendingMigrations(r.list("versions"), r.list("checksums"), true)
+	switch {
+	case err != nil:
+		return graph.Version{}, err
+	case len(steps) > 0:
+		return graph.Version{}, missingMigrations(len(steps))
+	case r.int("revision") == 0:
+		return graph.Version{}, errEmpty
+	}
+	return r.version(), nil
 }
 
 // Close ends every Watch and gives the connections back.

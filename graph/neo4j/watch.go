@@ -113,7 +113,7 @@ func (s *Store) commits(ctx context.Context, after graph.Revision) (graph.Versio
 		return graph.Version{}, nil, err
 	}
 	if !r.has("revision") {
-		return graph.Version{}, nil, errNoRevision
+		return graph.Version{}, nil, errEmpty
 	}
 	actors, keys, times, ids := r.list("actors"), r.list("keys"), r.list("at"), r.list("ids")
 	current := r.version()
