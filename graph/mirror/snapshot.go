@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
@@ -24,7 +25,15 @@ type snapshotCache struct {
 // snapshot is a reader with its version at hand.
 type snapshot struct {
 	*memory.Snapshot
-	version graph.Version
+	version   graph.Version
+	confirmed atomic.Int64 // when the backing store was last known to have this version, in Unix nanoseconds
+}
+
+// confirm says that the backing store had a version at a time. It counts for the newest snapshot, if that is its version.
+func (c *snapshotCache) confirm(version graph.Version, at time.Time) {
+	if s := c.newest.Load(); s != nil && s.version == version {
+		s.confirmed.Store(max(s.confirmed.Load(), at.UnixNano()))
+	}
 }
 
 // call is one read of the whole network, which several callers may wait for.
@@ -97,11 +106,13 @@ func (c *snapshotCache) begin(atLeast graph.Version) (_ *snapshot, _ *call, bega
 	c.taking = now
 	c.running.Go(func() {
 		defer close(now.done)
+		start := time.Now()
 		network, err := c.take(c.ctx) // no caller's context: one who leaves must not fail the others
 		if err != nil {
 			now.err = err
 		} else {
-			now.snapshot = &snapshot{memory.NewSnapshot(network), network.Version}
+			now.snapshot = &snapshot{Snapshot: memory.NewSnapshot(network), version: network.Version}
+			now.snapshot.confirmed.Store(start.UnixNano())
 			c.newest.Store(now.snapshot)
 		}
 		c.mu.Lock()

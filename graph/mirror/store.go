@@ -3,6 +3,7 @@ package mirror
 import (
 	"context"
 	"iter"
+	"time"
 
 	"coopgraph/graph"
 )
@@ -11,11 +12,13 @@ import (
 type Store struct {
 	backing graph.Store
 	cache   snapshotCache
+	stale   staleness
 }
 
 var (
 	_ graph.Store       = (*Store)(nil)
 	_ graph.Snapshotter = (*Store)(nil)
+	_ graph.Checker     = (*Store)(nil)
 )
 
 // New makes a mirror of a store, and takes it over: the mirror closes it. The first read takes the first snapshot.
@@ -26,19 +29,35 @@ func New(backing graph.Store) *Store {
 }
 
 // Snapshot returns the snapshot that is there if its version is at least the given one, else a new one. With the zero
-// version it asks the backing store for the current version first.
+// version it asks the backing store for the current version first. If the backing store is unavailable, it may return a
+// graph.StaleReader, as AllowStale says.
 func (s *Store) Snapshot(ctx context.Context, atLeast graph.Version) (graph.Reader, error) {
-	if atLeast == (graph.Version{}) {
-		var err error
-		if atLeast, err = s.backing.Version(ctx); err != nil {
-			return nil, err
+	if atLeast != (graph.Version{}) {
+		return s.cache.get(ctx, atLeast)
+	}
+	version, err := s.Version(ctx)
+	if err == nil {
+		var r graph.Reader
+		if r, err = s.cache.get(ctx, version); err == nil {
+			return r, nil
 		}
 	}
-	return s.cache.get(ctx, atLeast)
+	if r, ok := s.staleReader(); ok {
+		s.stale.tell(r)
+		return r, nil
+	}
+	return nil, err
 }
 
 // Version returns the version of the backing store.
-func (s *Store) Version(ctx context.Context) (graph.Version, error) { return s.backing.Version(ctx) }
+func (s *Store) Version(ctx context.Context) (graph.Version, error) {
+	start := time.Now()
+	version, err := s.backing.Version(ctx)
+	if err == nil {
+		s.cache.confirm(version, start)
+	}
+	return version, err
+}
 
 // Nodes returns the node of each id.
 func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
@@ -88,6 +107,14 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 // Watch yields the commits of the backing store.
 func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.Commit, error] {
 	return s.backing.Watch(ctx, after)
+}
+
+// Check checks the backing store.
+func (s *Store) Check(ctx context.Context) (graph.Version, error) {
+	if c, ok := s.backing.(graph.Checker); ok {
+		return c.Check(ctx)
+	}
+	return s.Version(ctx)
 }
 
 // Close closes the backing store and forgets the snapshot.
