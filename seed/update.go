@@ -3,6 +3,7 @@ package seed
 import (
 	"context"
 	"reflect"
+	"slices"
 
 	"coopgraph/graph"
 )
@@ -29,8 +30,9 @@ func (u Update) Count() (created, replaced, deleted int) {
 }
 
 // Update returns the changes that turn a network into the dataset, or none if it is the dataset already. Records that
-// the dataset does not have are deleted.
-func (d *Dataset) Update(stored *graph.Network) Update {
+// the dataset does not have are deleted. Damaged records are replaced even if they look like the dataset's: a store may have
+// left out what it could not read.
+func (d *Dataset) Update(stored *graph.Network, damaged ...graph.ID) Update {
 	wanted := make(map[graph.ID]graph.Record, len(d.Records))
 	for _, r := range d.Records {
 		wanted[r.Head().ID] = r
@@ -59,7 +61,7 @@ func (d *Dataset) Update(stored *graph.Network) Update {
 		switch is := remaining[r.Head().ID]; {
 		case is == nil:
 			written = append(written, graph.Create{Record: r})
-		case !reflect.DeepEqual(is, r):
+		case !reflect.DeepEqual(is, r) || slices.Contains(damaged, r.Head().ID):
 			written = append(written, graph.Replace{Record: r})
 		}
 	}
