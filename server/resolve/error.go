@@ -24,8 +24,8 @@ const (
 type errorPresenter struct{ log *slog.Logger }
 
 // present returns an error as the API documents it: a message; extensions.code; extensions.hint if the client can do
-// something; extensions.candidates if the client may mean one of several places. An error without a code is logged and
-// presented as an internal error.
+// something; extensions.candidates if the client may mean one of several places. Damaged data is logged too. An error without a
+// code is logged and presented as an internal error.
 func (p errorPresenter) present(ctx context.Context, err error) *gqlerror.Error {
 	presented := graphql.DefaultErrorPresenter(ctx, err)
 	if presented.Extensions["code"] != nil {
@@ -34,6 +34,9 @@ func (p errorPresenter) present(ctx context.Context, err error) *gqlerror.Error 
 	var coded *graph.Error
 	switch {
 	case errors.As(err, &coded):
+		if coded.Code == graph.DataLoss { // the operator must know
+			p.log.ErrorContext(ctx, "damaged data", "error", err, "path", presented.Path.String())
+		}
 		presented = describe(presented, coded.Message, string(coded.Code), coded.Hint)
 		if len(coded.Candidates) > 0 {
 			presented.Extensions["candidates"] = coded.Candidates

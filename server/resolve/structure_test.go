@@ -22,6 +22,7 @@ var otherFiles = map[string]string{
 	"connection":       "the counts that all connections have",
 	"doc":              "the description of the package",
 	"error":            "errors as the API documents them",
+	"availability":     "what happens while the store is unavailable",
 	"configure":        "makes a gqlgen server one of this API",
 	"list":             "lists of the root, and their filters and restrictions",
 	"page":             "the arguments of a connection, and its page",
