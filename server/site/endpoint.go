@@ -31,6 +31,7 @@ const (
 // statusOfCode is the status of an operation that was not executed, by the code of its first error. Others have 400.
 var statusOfCode = map[string]int{
 	"CANCELLED":           http.StatusServiceUnavailable,
+	"DATA_LOSS":           http.StatusInternalServerError,
 	"OVERLOADED":          http.StatusServiceUnavailable,
 	"RATE_LIMIT_EXCEEDED": http.StatusTooManyRequests,
 	"UNAVAILABLE":         http.StatusServiceUnavailable,
@@ -60,6 +61,9 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	o.Caches.Add("persisted_documents", documents.Stats)
 	resolve.Configure(srv, coerce.Extension{Documents: trees, Tokens: o.DocumentLimits[guard.Tokens], Check: o.DocumentLimits.Check}, log)
 	srv.Use(guard.CostLimit(o.MaxComplexity))
+	if checker, ok := store.(graph.Checker); ok {
+		srv.Use(resolve.Availability{Store: checker})
+	}
 	for _, e := range o.Extensions {
 		srv.Use(e)
 	}

@@ -74,7 +74,7 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cache-Control", "no-cache") // a client may store it, and must ask by its tag whether it is still the same
 	version, err := x.store.Version(r.Context())
 	if err != nil {
-		x.refuse(w, r, http.StatusServiceUnavailable, err)
+		x.refuse(w, r, statusOf(err), err)
 		return
 	}
 	if !x.meetsConditions(w, r, x.tag(file, coding, version)) {
@@ -88,11 +88,10 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer release()
 	e, err := x.read(r.Context(), file, version)
 	if err != nil {
-		status := http.StatusServiceUnavailable
-		if errors.Is(err, graph.ErrInvalid) {
-			status = http.StatusBadRequest
+		if errors.Is(err, graph.ErrDataLoss) {
+			x.log.ErrorContext(r.Context(), "damaged data", "error", err)
 		}
-		x.refuse(w, r, status, err)
+		x.refuse(w, r, statusOf(err), err)
 		return
 	}
 	h.Set("ETag", x.tag(file, coding, e.Version()))
@@ -210,11 +209,25 @@ func (d *deadlineWriter) Write(b []byte) (int, error) {
 	return n, err
 }
 
+// statusOf returns the status for an error of the store.
+func statusOf(err error) int {
+	switch graph.CodeOf(err) {
+	case graph.InvalidArgument:
+		return http.StatusBadRequest
+	case graph.DataLoss:
+		return http.StatusInternalServerError
+	}
+	return http.StatusServiceUnavailable
+}
+
 // refuse answers with an error. One that is not meant for the client is shown as the store's.
 func (exports) refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
 	message, hint := "the network cannot be read now", "Try again."
 	if e, ok := errors.AsType[*graph.Error](err); ok {
 		message, hint = e.Message, e.Hint
+	}
+	if status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "1")
 	}
 	writeProblem(w, r, status, message, hint)
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"time"
 
@@ -14,17 +15,71 @@ func live(w http.ResponseWriter, _ *http.Request) {
 	writeJSON(w, http.StatusOK, map[string]string{"status": "up"})
 }
 
-// ready answers whether the store answers and holds a network, and at which revision.
-func ready(store graph.Store) http.Handler {
+// The statuses of /readyz.
+const (
+	statusReady    = "ready"
+	statusStale    = "stale"     // reads go on from a snapshot while the store is unavailable
+	statusNotReady = "not ready" // the HTTP status is 503
+)
+
+// readiness is the answer of /readyz. It is for everybody, so the cause has no addresses and secrets.
+type readiness struct {
+	Status   string         `json:"status"`
+	Cause    string         `json:"cause,omitempty"` // why it is not ready or stale
+	Hint     string         `json:"hint,omitempty"`  // what to do
+	Since    string         `json:"since,omitempty"` // when the data was last known to be what the store has; only of stale
+	Revision graph.Revision `json:"revision,omitempty"`
+}
+
+// ready answers whether the server can answer requests, and at which revision or why not. Once stopping is closed it is not
+// ready.
+func ready(store Store, stopping <-chan struct{}) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
 		defer cancel()
-		version, err := store.Version(ctx)
-		if err != nil || version.Revision == 0 {
-			writeProblem(w, r, http.StatusServiceUnavailable, "the store does not answer with a dataset", "Try again.")
-			return
+		var answer readiness
+		select {
+		case <-stopping:
+			answer = readiness{Status: statusNotReady, Cause: "the server is stopping", Hint: "Ask another server."}
+		default:
+			answer = readinessOf(ctx, store)
+		}
+		status := http.StatusOK
+		if answer.Status == statusNotReady {
+			status = http.StatusServiceUnavailable
 		}
 		w.Header().Set("Cache-Control", "no-store")
-		writeJSON(w, http.StatusOK, map[string]any{"status": "ready", "revision": version.Revision})
+		writeJSON(w, status, answer)
 	})
+}
+
+// readinessOf checks the store.
+func readinessOf(ctx context.Context, store Store) readiness {
+	version, err := check(ctx, store)
+	if err == nil {
+		return readiness{Status: statusReady, Revision: version.Revision}
+	}
+	answer := readiness{Status: statusNotReady, Cause: "the store did not answer in time", Hint: "Try again in a moment."}
+	if coded, ok := errors.AsType[*graph.Error](err); ok {
+		answer.Cause, answer.Hint = coded.Message, coded.Hint
+	}
+	snapshot, err := store.Snapshot(ctx, graph.Version{})
+	if stale, ok := snapshot.(graph.StaleReader); ok && err == nil {
+		if version, err := stale.Version(ctx); err == nil {
+			answer.Status, answer.Since, answer.Revision = statusStale, stale.StaleSince().UTC().Format(time.RFC3339), version.Revision
+		}
+	}
+	return answer
+}
+
+// check returns the version of a store that can answer requests.
+func check(ctx context.Context, store Store) (graph.Version, error) {
+	if c, ok := store.(graph.Checker); ok {
+		return c.Check(ctx)
+	}
+	version, err := store.Version(ctx)
+	if err == nil && version.Revision == 0 {
+		err = &graph.Error{Code: graph.Unavailable, Message: "the store is empty"}
+	}
+	return version, err
 }

@@ -87,22 +87,10 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/assets/{name}", getOrHead(files))
 	mux.Handle("/schema.graphql", getOrHead(newStaticFile("text/plain; charset=utf-8", []byte(o.SDL))))
 	mux.Handle("/healthz", getOrHead(http.HandlerFunc(live)))
-	mux.Handle("/readyz", getOrHead(unlessStopping(o.Stopping, ready(store))))
+	mux.Handle("/readyz", getOrHead(ready(store, o.Stopping)))
 	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
 	mux.HandleFunc("/", notFound)
 	return logRequests(log, o.Proxies.Handler(secure(crossOrigin(o.CORSOrigins, mux)))), nil
-}
-
-// unlessStopping answers that the server is not ready once stopping is closed.
-func unlessStopping(stopping <-chan struct{}, next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case <-stopping:
-			writeProblem(w, r, http.StatusServiceUnavailable, "the server is stopping", "Ask another server.")
-		default:
-			next.ServeHTTP(w, r)
-		}
-	})
 }
 
 // secure sets the security headers of every response; a page replaces the content policy by its own.
