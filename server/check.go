@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 
 	"coopgraph/graph"
+	"coopgraph/graph/neo4j"
 )
 
 // summary is the query for the figures that check prints.
@@ -33,14 +34,22 @@ type kindCount struct {
 	}
 }
 
-// check opens the store, which reads and checks the dataset, and prints a summary of what the store holds.
+// check opens the store, which reads and checks the dataset, and prints a summary of what the store holds. It fails if a
+// property in a Neo4j is damaged.
 func check(c config, w io.Writer) error {
 	ctx := context.Background()
-	store, es, err := open(ctx, c, slog.New(slog.DiscardHandler))
+	var damaged damageList
+	store, es, err := open(ctx, c, slog.New(slog.DiscardHandler), neo4j.Config{OnDamage: damaged.add})
 	if err != nil {
 		return err
 	}
 	defer func() { _ = store.Close() }() // nothing was written, so an error loses nothing
+	if _, err := store.Network(ctx, graph.Scope{}); err != nil {
+		return withHint(err)
+	}
+	if err := damaged.err("`server load -replace` writes these records again"); err != nil {
+		return err
+	}
 	return summarize(ctx, es, w)
 }
 

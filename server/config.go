@@ -24,7 +24,8 @@ type config struct {
 	password        string
 	passwordFile    string // overrides password
 	database        string
-	read            string // readStore or readMirror
+	read            string        // readStore or readMirror
+	stale           time.Duration // of reads from the snapshot; 0 is none
 	replace         bool
 	logLevel        slog.Level
 	logFormat       string
@@ -66,10 +67,12 @@ func settings(c *config) []setting {
 		{"store", inProcess, aStore, "where the network is: memory, filled with the dataset at the start, or the address of a Neo4j",
 			plainText(&c.store, isStore)},
 		{"neo4j-user", "neo4j", "", "user of the Neo4j; empty if it asks for none; the password is in `COOPGRAPH_NEO4J_PASSWORD`", plainText(&c.user)},
-		{"neo4j-password-file", "", "", "file whose first line is the password, instead of the variable", plainText(&c.passwordFile)},
+		{"neo4j-password-file", "", "", "file whose first line is the password, instead of the variable; it is read again if the Neo4j refuses the password", plainText(&c.passwordFile)},
 		{"neo4j-database", "neo4j", "", "database of the Neo4j; empty is the user's home database", plainText(&c.database)},
 		{"read", readStore, "store or mirror", "what is read over a Neo4j: with `store` lists come from the Neo4j, with `mirror` everything comes from a snapshot in the process",
 			plainText(&c.read, oneOf(readStore, readMirror))},
+		{"stale", "0s", aDurationOrNone, "with `-read mirror`: how long reads go on from the snapshot while the Neo4j is away; such answers say so",
+			durationOrNone(&c.stale)},
 		{"replace", "false", aBool, "whether `load` may change and delete what others wrote", boolean(&c.replace)},
 		{"log-level", "info", "debug, info, warn or error", "lowest level that is logged",
 			func(s string) error { return c.logLevel.UnmarshalText([]byte(s)) }},
@@ -159,6 +162,9 @@ func configure(args []string, env func(string) (string, bool)) (config, error) {
 		if s.set(value) != nil {
 			wrong = append(wrong, fmt.Errorf("%s is %s: it must be %s", where, redacted(value), s.expects))
 		}
+	}
+	if c.stale > 0 && c.read != readMirror {
+		wrong = append(wrong, errors.New("-stale is for -read mirror: with -read store lists come from the Neo4j"))
 	}
 	c.password, _ = env("COOPGRAPH_NEO4J_PASSWORD") // no flag: a process's flags can be read by others
 	return c, errors.Join(wrong...)

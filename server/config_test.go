@@ -63,6 +63,7 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"read":            {"", "memory", "Store"},
 		"store":           {"", "Memory", "localhost:7687", "http://localhost", "bolt://", "bolt://host/db", "neo4j://host?x=y", "neo4j://a b"},
 		"drain":           {"", "-1s", "10", "soon"},
+		"stale":           {"", "-1s", "10", "soon"},
 		"rate":            {"", "-1", "1.5", "Auto", "99999999999"},
 		"trusted-proxies": {"proxy", "10.0.0.0/33", "10.0.0.1,"},
 		"limits":          {"aliases", "aliases=", "aliases=0", "aliases=-1", "aliases=many", "depth=3", "Aliases=3", "aliases=3,", "nothing=3"},
@@ -99,6 +100,16 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 	_, err := configure([]string{"-max-depth=0", "-addr=x"}, fakeEnv("COOPGRAPH_LOG_FORMAT", "y"))
 	if got := strings.Count(err.Error(), "\n"); got != 2 {
 		t.Errorf("three wrong values give %d lines: %v", got+1, err)
+	}
+}
+
+// Stale reads need the snapshot that -read mirror reads.
+func TestConfigureStale(t *testing.T) {
+	if c, err := configure([]string{"-stale=5m", "-read=mirror"}, fakeEnv()); err != nil || c.stale != 5*time.Minute {
+		t.Errorf("stale %s, %v", c.stale, err)
+	}
+	if _, err := configure([]string{"-stale=5m"}, fakeEnv()); err == nil || !strings.Contains(err.Error(), "-read mirror") {
+		t.Errorf("with -read store: %v", err)
 	}
 }
 

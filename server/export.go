@@ -7,12 +7,13 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/export"
+	"coopgraph/graph/neo4j"
 )
 
 // writeExport opens the store and writes the file that the request asks for.
 func writeExport(c config, r *export.Request, w io.Writer) error {
 	ctx := context.Background()
-	store, _, err := open(ctx, c, slog.New(slog.DiscardHandler))
+	store, _, err := open(ctx, c, slog.New(slog.DiscardHandler), neo4j.Config{})
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ func migrate(c config, stdout io.Writer) error {
 
 // load writes the dataset into the Neo4j, and prints what it changed and what the Neo4j then holds. It changes only what
 // differs, in commits of up to commitSize changes; if it is interrupted between two of them, the next load goes on. A
-// record that somebody else wrote last is changed or deleted only with -replace.
+// record that somebody else wrote last, or that is damaged, is changed or deleted only with -replace.
 func load(c config, stdout, stderr io.Writer) (err error) {
 	ctx := context.Background()
 	dataset, err := seed.Load(c.layers...)
@@ -37,7 +37,8 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 		return err
 	}
 	fmt.Fprintf(stderr, "connecting to %s\n", c.store)
-	store, err := connect(ctx, c, neo4j.Config{SkipWarmUp: true})
+	var damaged damageList
+	store, err := connect(ctx, c, neo4j.Config{SkipWarmUp: true, OnDamage: damaged.add})
 	if err != nil {
 		return err
 	}
@@ -47,8 +48,11 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 	if err != nil {
 		return withHint(err)
 	}
-	update := dataset.Update(current)
+	update := dataset.Update(current, damaged.ids()...)
 	if !c.replace {
+		if err := damaged.err("nothing was changed; -replace writes these records again"); err != nil {
+			return err
+		}
 		foreign, err := seed.Foreign(ctx, store, current, update)
 		if err != nil {
 			return withHint(err)

@@ -11,8 +11,8 @@ import (
 )
 
 // BenchmarkMirror answers each question by -read mirror over a Neo4j and from the store in memory, in turns, without a
-// socket. It reports the processor time of this process for an operation, in microseconds, and for the one round trip for
-// the version, which is all that /readyz asks. The operation in memory is measured after such a round trip, since a processor
+// socket. It reports the processor time of this process for an operation, in microseconds, and for one round trip such as
+// that for the version, which is all that /readyz takes. The operation in memory is measured after such a round trip, since a processor
 // that has waited has other things in its caches. The limit is 1.5 times the time in memory, and the round trip.
 func BenchmarkMirror(b *testing.B) {
 	raiseGCPercent() // as the server does

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"coopgraph/graph"
+	"coopgraph/graph/neo4j"
 	"coopgraph/schema"
 	"coopgraph/server/guard"
 	"coopgraph/server/site"
@@ -36,7 +37,7 @@ func serve(c config, log *slog.Logger) error {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w; choose another address with -addr", c.addr, errors.Unwrap(err))
 	}
-	store, es, err := open(context.Background(), c, log)
+	store, es, err := open(context.Background(), c, log, neo4j.Config{})
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}

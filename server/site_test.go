@@ -2,12 +2,12 @@ package main
 
 import (
 	"io"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
 
+	"coopgraph/graph/neo4j"
 	"coopgraph/server/site"
 )
 
@@ -18,7 +18,7 @@ func newSite(t testing.TB, log io.Writer, flags ...string) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, es, err := open(t.Context(), c, slog.New(slog.DiscardHandler))
+	store, es, err := open(t.Context(), c, newLogger(c, log), neo4j.Config{})
 	if err != nil {
 		t.Fatal(err)
 	}

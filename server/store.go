@@ -42,14 +42,14 @@ func isStore(s string) error {
 }
 
 // open opens the store, and makes the schema over it. It fills a store in memory with the dataset; a Neo4j must be filled.
-// The log says when a Neo4j is away and when it is back.
-func open(ctx context.Context, c config, log *slog.Logger) (site.Store, graphql.ExecutableSchema, error) {
+// The log says when a Neo4j is away and when it is back. The options are those of a Neo4j that the settings do not say.
+func open(ctx context.Context, c config, log *slog.Logger, options neo4j.Config) (site.Store, graphql.ExecutableSchema, error) {
 	dataset, err := seed.Load(c.layers...)
 	if err != nil {
 		return nil, nil, err
 	}
 	if c.store != inProcess {
-		return openFilled(ctx, c, dataset.Totals, log)
+		return openFilled(ctx, c, dataset.Totals, log, options)
 	}
 	// The identity is the dataset's, so that every process that serves it gives equal tags and takes the others' cursors.
 	store := memory.Of(&graph.Network{Version: graph.Version{Database: dataset.Identity}})
@@ -60,8 +60,9 @@ func open(ctx context.Context, c config, log *slog.Logger) (site.Store, graphql.
 }
 
 // openFilled opens a Neo4j that holds a network.
-func openFilled(ctx context.Context, c config, totals []graph.Total, log *slog.Logger) (site.Store, graphql.ExecutableSchema, error) {
-	store, err := connect(ctx, c, neo4j.Config{OnChange: logChange(log)})
+func openFilled(ctx context.Context, c config, totals []graph.Total, log *slog.Logger, options neo4j.Config) (site.Store, graphql.ExecutableSchema, error) {
+	options.OnChange = logChange(log)
+	store, err := connect(ctx, c, options)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -73,6 +74,9 @@ func openFilled(ctx context.Context, c config, totals []graph.Total, log *slog.L
 		return nil, nil, errors.Join(withHint(err), store.Close())
 	}
 	m, es := newMirror(store, c.read, totals, c.maxResponse)
+	if c.stale > 0 && c.read == readMirror {
+		m.AllowStale(c.stale, logStale(log))
+	}
 	return m, es, nil
 }
 
@@ -160,6 +164,13 @@ func logChange(log *slog.Logger) func(neo4j.Change) {
 		default:
 			log.Debug("the Neo4j is probed", "circuit", c.To, "cause", c.Cause)
 		}
+	}
+}
+
+// logStale returns a function that logs that answers are stale: one line for each outage.
+func logStale(log *slog.Logger) func(since time.Time, version graph.Version) {
+	return func(since time.Time, version graph.Version) {
+		log.Warn("the Neo4j is away: answers come from the snapshot", "since", since, "revision", version.Revision)
 	}
 }
 
