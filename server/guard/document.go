@@ -9,9 +9,9 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// Check returns the error of a parsed document that exceeds a limit, or whose fragments form a cycle; nil for any other. It
-// can be called before the document is validated. It visits each part of the document once, and then each of the
-// selections that the limit allows.
+// Check returns the error of a parsed document that exceeds a limit, that spreads an unknown fragment, or whose fragments
+// form a cycle; nil for any other. It can be called before the document is validated. It visits each part of the document
+// once, and then each of the selections that the limit allows.
 func (l DocumentLimits) Check(document *ast.QueryDocument) *gqlerror.Error {
 	c := documentCounter{fragments: map[string]*ast.FragmentDefinition{}, counted: map[*ast.FragmentDefinition]*counts{}}
 	for _, f := range document.Fragments {
@@ -20,13 +20,13 @@ func (l DocumentLimits) Check(document *ast.QueryDocument) *gqlerror.Error {
 		}
 	}
 	total := c.document(document)
-	if c.cycle != nil {
-		return c.cycle
-	}
 	for i, n := range total {
 		if n > l[i] {
 			return l.exceeded(DocumentLimit(i), n)
 		}
+	}
+	if c.invalid != nil {
+		return c.invalid
 	}
 	if n := c.duplicates(document); n > l[Duplicates] {
 		return l.exceeded(Duplicates, n)
@@ -66,7 +66,7 @@ type documentCounter struct {
 	fragments map[string]*ast.FragmentDefinition
 	counted   map[*ast.FragmentDefinition]*counts // nil while a fragment is counted; so each is counted once
 	path      []string                            // the fragments that are being counted
-	cycle     *gqlerror.Error                     // the error of the first cycle of fragments
+	invalid   *gqlerror.Error                     // the error of the first spread of an unknown fragment, or of one in itself
 }
 
 // document returns the counts of a document, without Duplicates.
@@ -120,6 +120,8 @@ func (c *documentCounter) selection(set ast.SelectionSet) (total counts) {
 		case *ast.FragmentSpread:
 			if f := c.fragments[s.Name]; f != nil {
 				total.add(c.fragment(f, s.Position))
+			} else {
+				c.refuse(s.Position, fmt.Sprintf("Unknown fragment %q.", s.Name), "Define it, or leave it out.")
 			}
 			total.addName(s.Name)
 			total.addDirectives(s.Directives)
@@ -162,7 +164,7 @@ func (c *documentCounter) fragment(f *ast.FragmentDefinition, at *ast.Position) 
 	if counted, begun := c.counted[f]; counted != nil {
 		return *counted
 	} else if begun {
-		c.reportCycle(f.Name, at)
+		c.refuse(at, fmt.Sprintf("Cannot spread fragment %q within itself.", f.Name), "It is in "+strings.Join(c.path, ", which is in ")+".")
 		return counts{}
 	}
 	c.counted[f] = nil
@@ -176,12 +178,12 @@ func (c *documentCounter) fragment(f *ast.FragmentDefinition, at *ast.Position) 
 	return total
 }
 
-// reportCycle makes the error of a fragment that is in itself.
-func (c *documentCounter) reportCycle(name string, at *ast.Position) {
-	if c.cycle == nil {
-		c.cycle = refused(errcode.ValidationFailed, fmt.Sprintf("Cannot spread fragment %q within itself.", name),
-			"It is in "+strings.Join(c.path, ", which is in ")+".")
-		c.cycle.Locations = []gqlerror.Location{{Line: at.Line, Column: at.Column}}
+// refuse makes the error of a fragment that is spread at a position, unless there is an error already. The validation would
+// report it too, but compares each two of the fragments before.
+func (c *documentCounter) refuse(at *ast.Position, message, hint string) {
+	if c.invalid == nil {
+		c.invalid = refused(errcode.ValidationFailed, message, hint)
+		c.invalid.Locations = []gqlerror.Location{{Line: at.Line, Column: at.Column}}
 	}
 }
 
