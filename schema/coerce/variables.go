@@ -162,7 +162,7 @@ func (c *coercion) refuseUnknownFields(named *ast.Definition, fields map[string]
 		}
 	}
 	slices.Sort(unknown)
-	for _, name := range unknown {
+	for _, name := range unknown[:min(len(unknown), maxErrors-len(c.errs))] {
 		c.refuseValue(fields[name], &valuePath{parent: at, field: Clip(name)}, unknownField(named, name), fieldsHint(named))
 	}
 }
