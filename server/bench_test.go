@@ -121,7 +121,7 @@ func newBenchmark(b *testing.B, factor int) *benchmark {
 		"gqlgen":  schema.NewExecutableSchema(schemaConfig(store)),
 		"breadth": resolve.Schema(store, store, resolve.Options{}, memoryExecution),
 	} {
-		h, err := site.New(siteOptions(c), store, es, quiet)
+		h, err := site.New(siteOptions(c, nil), store, es, quiet)
 		if err != nil {
 			b.Fatal(err)
 		}

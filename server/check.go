@@ -39,7 +39,7 @@ type kindCount struct {
 func check(c config, w io.Writer) error {
 	ctx := context.Background()
 	var damaged damageList
-	store, es, err := open(ctx, c, slog.New(slog.DiscardHandler), neo4j.Config{OnDamage: damaged.add})
+	store, es, err := open(ctx, c, slog.New(slog.DiscardHandler), neo4j.Config{OnDamage: damaged.add}, nil)
 	if err != nil {
 		return err
 	}

@@ -13,11 +13,13 @@ import (
 
 	"coopgraph/seed"
 	"coopgraph/server/guard"
+	"coopgraph/server/observe"
 )
 
 // config is the values of the settings.
 type config struct {
 	addr            string
+	adminAddr       string
 	layers          []seed.Layer
 	store           string // inProcess, or the address of a Neo4j
 	user            string // of the Neo4j, with the three below
@@ -29,6 +31,8 @@ type config struct {
 	replace         bool
 	logLevel        slog.Level
 	logFormat       string
+	otlpEndpoint    string
+	explain         observe.Explain
 	corsOrigins     []string
 	introspection   bool
 	trustedOnly     bool
@@ -47,6 +51,8 @@ type config struct {
 	idleTimeout     time.Duration
 	drain           time.Duration
 	shutdownTimeout time.Duration
+
+	given map[string]bool // the settings that a flag or a variable sets
 }
 
 // A setting is one value of the configuration, which a flag or an environment variable sets.
@@ -63,6 +69,8 @@ type setting struct {
 func settings(c *config) []setting {
 	return []setting{
 		{"addr", "127.0.0.1:8080", "host:port", "address to listen on; an empty host is every interface", plainText(&c.addr, hasPort)},
+		{"admin-addr", "127.0.0.1:8081", "host:port, or empty", "address for operators, with `/metrics` and `/debug/pprof/`; empty is none",
+			plainText(&c.adminAddr, emptyOr(hasPort))},
 		{"layers", allLayers(), "some of " + allLayers(), "layers of the dataset to load", parsed(&c.layers, seed.ParseLayers)},
 		{"store", inProcess, aStore, "where the network is: memory, filled with the dataset at the start, or the address of a Neo4j",
 			plainText(&c.store, isStore)},
@@ -77,6 +85,10 @@ func settings(c *config) []setting {
 		{"log-level", "info", "debug, info, warn or error", "lowest level that is logged",
 			func(s string) error { return c.logLevel.UnmarshalText([]byte(s)) }},
 		{"log-format", "text", "text or json", "format of the log, which goes to standard error", plainText(&c.logFormat, oneOf("text", "json"))},
+		{"otlp-endpoint", "", "an address such as http://localhost:4318", "OpenTelemetry collector that traces are sent to by OTLP over HTTP; empty is that of `OTEL_EXPORTER_OTLP_ENDPOINT`, or none",
+			plainText(&c.otlpEndpoint, emptyOr(isHTTP))},
+		{"explain", string(observe.ExplainNever), "never, on-request or always", "which operations are explained in `extensions.explain`; on-request: those with the header `Coopgraph-Explain: true`",
+			parsed(&c.explain, parseExplain)},
 		{"cors-origins", "*", "* or origins such as https://example.org, separated by commas",
 			"origins of pages that may ask the API from a browser; empty is none", parsed(&c.corsOrigins, parseOrigins)},
 		{"introspection", "true", aBool, "whether the schema may be asked for; the playground needs it", boolean(&c.introspection)},
@@ -150,6 +162,7 @@ func configure(args []string, env func(string) (string, bool)) (config, error) {
 	if flags.NArg() > 0 {
 		return c, fmt.Errorf("%q is no flag: nothing but flags follows the verb", flags.Arg(0))
 	}
+	c.given = map[string]bool{}
 	var wrong []error
 	for _, s := range table {
 		value, where := s.defaultValue, "the default of -"+s.name
@@ -159,6 +172,7 @@ func configure(args []string, env func(string) (string, bool)) (config, error) {
 		if v, ok := byFlag[s.name]; ok {
 			value, where = v, "-"+s.name
 		}
+		c.given[s.name] = !strings.HasPrefix(where, "the default")
 		if s.set(value) != nil {
 			wrong = append(wrong, fmt.Errorf("%s is %s: it must be %s", where, redacted(value), s.expects))
 		}

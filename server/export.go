@@ -13,7 +13,7 @@ import (
 // writeExport opens the store and writes the file that the request asks for.
 func writeExport(c config, r *export.Request, w io.Writer) error {
 	ctx := context.Background()
-	store, _, err := open(ctx, c, slog.New(slog.DiscardHandler), neo4j.Config{})
+	store, _, err := open(ctx, c, slog.New(slog.DiscardHandler), neo4j.Config{}, nil)
 	if err != nil {
 		return err
 	}

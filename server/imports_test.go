@@ -46,20 +46,21 @@ var arrows = map[string][]string{
 	"coopgraph/seed":                           {"coopgraph/graph", "coopgraph/graph/pinyin"},
 	"coopgraph/server/resolve":                 {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/gazetteer", "coopgraph/graph/report", "coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser},
 	"coopgraph/server/guard":                   {"coopgraph/graph", "coopgraph/schema/cache", "coopgraph/schema/coerce", "coopgraph/server/resolve", gqlgen, gqlparser, "golang.org/x/time"},
+	"coopgraph/server/observe":                 {"coopgraph/graph", "coopgraph/graph/neo4j", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/server/guard", "coopgraph/server/resolve", "coopgraph/server/transport", gqlgen, gqlparser, "github.com/prometheus/client_golang", "go.opentelemetry.io"},
 	"coopgraph/server/nodetest":                {"coopgraph/graph/toolcache"},
 	"coopgraph/server/transport":               {"coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"coopgraph/server/site/docs":               {"github.com/yuin/goldmark"},
 	"coopgraph/server/site": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/schema/coerce", "coopgraph/server/guard", "coopgraph/server/resolve", "coopgraph/server/site/docs", "coopgraph/server/transport",
 		gqlgen, gqlparser, "github.com/rs/cors"},
 	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
-		"coopgraph/seed", "coopgraph/server/guard", "coopgraph/server/resolve", "coopgraph/server/site", gqlgen},
+		"coopgraph/seed", "coopgraph/server/guard", "coopgraph/server/observe", "coopgraph/server/resolve", "coopgraph/server/site", gqlgen},
 }
 
 // packageLayers are our packages from the top down: a package may import those of lower layers, and none of its own layer.
 // Stores are in the layer of server/resolve or above it, since it asks them through graph.Store alone.
 var packageLayers = [][]string{
 	{"coopgraph/server"},
-	{"coopgraph/server/site", "coopgraph/graph/mirror", "coopgraph/graph/analysis/analysistest"},
+	{"coopgraph/server/site", "coopgraph/server/observe", "coopgraph/graph/mirror", "coopgraph/graph/analysis/analysistest"},
 	{"coopgraph/server/guard"},
 	{"coopgraph/server/resolve", "coopgraph/server/transport", "coopgraph/server/site/docs", "coopgraph/graph/export", "coopgraph/graph/memory",
 		"coopgraph/graph/neo4j", "coopgraph/seed"},

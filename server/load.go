@@ -65,7 +65,7 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 	if err := apply(ctx, store, update, stdout, stderr); err != nil {
 		return err
 	}
-	_, es := newMirror(store, readStore, dataset.Totals, 0)
+	_, es := newMirror(store, readStore, schemaOptions{totals: dataset.Totals})
 	return summarize(ctx, es, stdout)
 }
 

@@ -133,7 +133,7 @@ func BenchmarkNeo4j(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	store, ours := newMirror(counted, readStore, nil, 0)
+	store, ours := newMirror(counted, readStore, schemaOptions{})
 	b.Cleanup(func() { _ = store.Close() })
 	if _, err := store.Network(b.Context(), graph.Scope{}); err != nil { // as the server counts it when it starts
 		b.Fatal(err)
@@ -183,7 +183,7 @@ func serveSchemas(b *testing.B, c config, store site.Store, schemas map[string]g
 	b.Helper()
 	served := map[string]string{}
 	for name, es := range schemas {
-		h, err := site.New(siteOptions(c), store, es, slog.New(slog.DiscardHandler))
+		h, err := site.New(siteOptions(c, nil), store, es, slog.New(slog.DiscardHandler))
 		if err != nil {
 			b.Fatal(err)
 		}

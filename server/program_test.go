@@ -56,7 +56,7 @@ func startProgram(t *testing.T, flags ...string) *program {
 	t.Helper()
 	p := &program{t: t, done: make(chan struct{})}
 	p.cmd = exec.Command(binary, append([]string{"serve", "-addr", "127.0.0.1:0"}, flags...)...)
-	p.cmd.Env = append(os.Environ(), "COOPGRAPH_LOG_FORMAT=text", "COOPGRAPH_LOG_LEVEL=info")
+	p.cmd.Env = append(os.Environ(), "COOPGRAPH_LOG_FORMAT=text", "COOPGRAPH_LOG_LEVEL=info", "COOPGRAPH_ADMIN_ADDR=")
 	stderr, err := p.cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -19,6 +19,7 @@ import (
 	"coopgraph/graph/neo4j"
 	"coopgraph/schema"
 	"coopgraph/server/guard"
+	"coopgraph/server/observe"
 	"coopgraph/server/site"
 )
 
@@ -37,13 +38,19 @@ func serve(c config, log *slog.Logger) error {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w; choose another address with -addr", c.addr, errors.Unwrap(err))
 	}
-	store, es, err := open(context.Background(), c, log, neo4j.Config{})
+	observer, stopObserving, err := startObserver(c, log)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer stopObserving()
+	store, es, err := open(context.Background(), c, log, neo4j.Config{}, observer)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
 	defer func() { _ = store.Close() }() // nothing was written, so an error loses nothing
-	o, stopping := siteOptions(c), make(chan struct{})
+	o, stopping := siteOptions(c, observer), make(chan struct{})
 	o.Stopping = stopping
+	observer.WatchStore(store, c.store != inProcess)
 	h, err := site.New(o, store, es, log)
 	if err != nil {
 		return errors.Join(err, listener.Close())
@@ -51,25 +58,30 @@ func serve(c config, log *slog.Logger) error {
 	if err := logStart(log, store, listener.Addr(), time.Since(start)); err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	return serveUntil(c, log, listener, h, stopping, signals)
+	return serveUntil(c, log, listener, observer.Handler(h), stopping, signals)
 }
 
 // newLogger returns the program's logger.
 func newLogger(c config, w io.Writer) *slog.Logger {
 	options := &slog.HandlerOptions{Level: c.logLevel}
 	if c.logFormat == "json" {
-		return site.NewLogger(slog.NewJSONHandler(w, options))
+		return site.NewLogger(observe.NewLogHandler(slog.NewJSONHandler(w, options)))
 	}
-	return site.NewLogger(slog.NewTextHandler(w, options))
+	return site.NewLogger(observe.NewLogHandler(slog.NewTextHandler(w, options)))
 }
 
-// siteOptions returns the settings of the site.
-func siteOptions(c config) site.Options {
-	return site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
+// siteOptions returns the settings of the site, with the hooks of an observer, which may be nil.
+func siteOptions(c config, observer *observe.Observer) site.Options {
+	o := site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
 		CORSOrigins: c.corsOrigins, Introspection: c.introspection, TrustedOnly: c.trustedOnly,
 		MaxBody: c.maxBody, DocumentLimits: c.documentLimits, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout,
-		Admission: guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait}),
-		Rates:     c.rates(), Proxies: c.proxies}
+		Admission: guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait, Waited: observer.Waited}),
+		Rates:     c.rates(), Proxies: c.proxies, Caches: observer.Caches(), Extensions: observer.Extensions()}
+	if observer != nil {
+		o.Requested, o.Done, o.Uncached = observer.RequestDone, observer.ResponseDone, observer.Uncached
+		observer.WatchGuard(o.Admission, o.Rates)
+	}
+	return o
 }
 
 // raiseGCPercent lets the heap grow to five times the memory in use before garbage is collected, unless GOGC says

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"coopgraph/server/observe"
 )
 
 // The functions below make the set functions of settings. A set function reads a value as text, and refuses a wrong one.
@@ -110,6 +112,30 @@ func hasPort(s string) error {
 	}
 	_, err = strconv.ParseUint(port, 10, 16)
 	return err
+}
+
+// emptyOr lets a check pass the empty text.
+func emptyOr(refuse func(string) error) func(string) error {
+	return func(s string) error {
+		if s == "" {
+			return nil
+		}
+		return refuse(s)
+	}
+}
+
+// isHTTP refuses what is not the address of an HTTP server.
+func isHTTP(s string) error {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
+		return errors.New("it is not an address")
+	}
+	return nil
+}
+
+// parseExplain reads which operations are explained.
+func parseExplain(s string) (observe.Explain, error) {
+	return observe.Explain(s), oneOf(string(observe.ExplainNever), string(observe.ExplainOnRequest), string(observe.ExplainAlways))(s)
 }
 
 // parseOrigins reads the origins that a browser may send, or * for all of them.

@@ -18,7 +18,7 @@ func newSite(t testing.TB, log io.Writer, flags ...string) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, es, err := open(t.Context(), c, newLogger(c, log), neo4j.Config{})
+	store, es, err := open(t.Context(), c, newLogger(c, log), neo4j.Config{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +27,7 @@ func newSite(t testing.TB, log io.Writer, flags ...string) http.Handler {
 			t.Error(err)
 		}
 	})
-	h, err := site.New(siteOptions(c), store, es, newLogger(c, log))
+	h, err := site.New(siteOptions(c, nil), store, es, newLogger(c, log))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,7 @@ import (
 	"coopgraph/graph/neo4j"
 	"coopgraph/schema/breadth"
 	"coopgraph/seed"
+	"coopgraph/server/observe"
 	"coopgraph/server/resolve"
 	"coopgraph/server/site"
 )
@@ -42,26 +43,28 @@ func isStore(s string) error {
 }
 
 // open opens the store, and makes the schema over it. It fills a store in memory with the dataset; a Neo4j must be filled.
-// The log says when a Neo4j is away and when it is back. The options are those of a Neo4j that the settings do not say.
-func open(ctx context.Context, c config, log *slog.Logger, options neo4j.Config) (site.Store, graphql.ExecutableSchema, error) {
+// The log says when a Neo4j is away and when it is back. The options are those of a Neo4j that the settings do not say. The
+// observer may be nil.
+func open(ctx context.Context, c config, log *slog.Logger, options neo4j.Config, observer *observe.Observer) (site.Store, graphql.ExecutableSchema, error) {
 	dataset, err := seed.Load(c.layers...)
 	if err != nil {
 		return nil, nil, err
 	}
+	o := schemaOptions{dataset.Totals, c.maxResponse, observer}
 	if c.store != inProcess {
-		return openFilled(ctx, c, dataset.Totals, log, options)
+		return openFilled(ctx, c, log, options, o)
 	}
 	// The identity is the dataset's, so that every process that serves it gives equal tags and takes the others' cursors.
 	store := memory.Of(&graph.Network{Version: graph.Version{Database: dataset.Identity}})
 	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes()); err != nil {
 		return nil, nil, err
 	}
-	return store, resolve.Schema(store, store, apiDataset(dataset.Totals), bounded(memoryExecution, c.maxResponse)), nil
+	return store, resolve.Schema(store, store, o.resolvers(), o.execution(memoryExecution)), nil
 }
 
 // openFilled opens a Neo4j that holds a network.
-func openFilled(ctx context.Context, c config, totals []graph.Total, log *slog.Logger, options neo4j.Config) (site.Store, graphql.ExecutableSchema, error) {
-	options.OnChange = logChange(log)
+func openFilled(ctx context.Context, c config, log *slog.Logger, options neo4j.Config, o schemaOptions) (site.Store, graphql.ExecutableSchema, error) {
+	options.Trace, options.OnChange = o.observer.Statements(), both(logChange(log), o.observer.CircuitChanged)
 	store, err := connect(ctx, c, options)
 	if err != nil {
 		return nil, nil, err
@@ -73,7 +76,7 @@ func openFilled(ctx context.Context, c config, totals []graph.Total, log *slog.L
 	if err != nil {
 		return nil, nil, errors.Join(withHint(err), store.Close())
 	}
-	m, es := newMirror(store, c.read, totals, c.maxResponse)
+	m, es := newMirror(store, c.read, o)
 	if c.stale > 0 && c.read == readMirror {
 		m.AllowStale(c.stale, logStale(log))
 	}
@@ -87,10 +90,22 @@ var (
 	remoteExecution = breadth.Options{Concurrent: true}
 )
 
-// bounded returns the options with a bound on the bytes of a response.
-func bounded(o breadth.Options, maxResponse int) breadth.Options {
-	o.MaxResponse = maxResponse
-	return o
+// schemaOptions are what the executable schema depends on beside the store.
+type schemaOptions struct {
+	totals      []graph.Total // that the plan publishes
+	maxResponse int           // in bytes; 0 is no bound
+	observer    *observe.Observer
+}
+
+// execution completes the options of the executor.
+func (o schemaOptions) execution(e breadth.Options) breadth.Options {
+	e.MaxResponse, e.Trace, e.Caches = o.maxResponse, o.observer.Levels(), o.observer.Caches()
+	return e
+}
+
+// resolvers returns the options of the resolvers.
+func (o schemaOptions) resolvers() resolve.Options {
+	return resolve.Options{Layers: layerNames, Totals: o.totals, Trace: o.observer.StoreCalls(), Caches: o.observer.Caches()}
 }
 
 // The values of -read. Answers that need the whole network are read from the mirror in any case.
@@ -100,17 +115,12 @@ const (
 )
 
 // newMirror returns a mirror of a Neo4j, and the executable schema that reads as -read says.
-func newMirror(store graph.Store, read string, totals []graph.Total, maxResponse int) (*mirror.Store, graphql.ExecutableSchema) {
+func newMirror(store graph.Store, read string, o schemaOptions) (*mirror.Store, graphql.ExecutableSchema) {
 	m := mirror.New(store)
 	if read == readMirror {
-		return m, resolve.Schema(m, m, apiDataset(totals), bounded(memoryExecution, maxResponse))
+		return m, resolve.Schema(m, m, o.resolvers(), o.execution(memoryExecution))
 	}
-	return m, resolve.Schema(store, m, apiDataset(totals), bounded(remoteExecution, maxResponse))
-}
-
-// apiDataset returns what the API needs to know about the dataset.
-func apiDataset(totals []graph.Total) resolve.Options {
-	return resolve.Options{Layers: layerNames, Totals: totals}
+	return m, resolve.Schema(store, m, o.resolvers(), o.execution(remoteExecution))
 }
 
 // datasetInfo describes the dataset in exported files. NOTICE has the details.
@@ -147,6 +157,14 @@ func readPassword(file string) (string, error) {
 	content, err := os.ReadFile(file)
 	line, _, _ := bytes.Cut(content, []byte("\n"))
 	return string(bytes.TrimSuffix(line, []byte("\r"))), err
+}
+
+// both returns a function that tells both of two functions about a change.
+func both(a, b func(neo4j.Change)) func(neo4j.Change) {
+	return func(c neo4j.Change) {
+		a(c)
+		b(c)
+	}
 }
 
 // logChange returns a function that logs when the Neo4j is away, when the cause changes, and when it is back: one line each.

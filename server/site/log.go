@@ -53,8 +53,8 @@ func validRequestID(id string) bool {
 }
 
 // logRequests gives each request an id and one line in the log: method, path, status, length and duration, and never a
-// body or a query string. A panic is logged, and answered by a 500 that tells the client nothing but the id.
-func logRequests(log *slog.Logger, next http.Handler) http.Handler {
+// body or a query string. Then it calls done, if that is not nil, with the same facts. A panic is logged, and answered by a 500 that tells the client nothing but the id.
+func logRequests(log *slog.Logger, done func(*http.Request, int, int64, time.Duration), next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start, id := time.Now(), r.Header.Get(requestIDHeader)
 		if !validRequestID(id) {
@@ -74,8 +74,12 @@ func logRequests(log *slog.Logger, next http.Handler) http.Handler {
 					cause = nil
 				}
 			}
+			took := time.Since(start)
 			log.InfoContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path, "status", rec.status,
-				"bytes", rec.bytes, "duration", time.Since(start))
+				"bytes", rec.bytes, "duration", took)
+			if done != nil {
+				done(r, rec.status, rec.bytes, took)
+			}
 			if cause != nil {
 				panic(http.ErrAbortHandler) // the response has begun: it is cut off, so that no client takes it for a whole one
 			}

@@ -40,10 +40,11 @@ type Options struct {
 	Proxies   guard.Proxies    // which may say who the caller is
 
 	// What an observer needs. All of it is optional.
-	Caches     cache.Registry                                // told about each cache
-	Done       func(context.Context, transport.ResponseInfo) // told about each response of the endpoint
-	Extensions []graphql.HandlerExtension                    // of the endpoint, after all others
-	Uncached   func(context.Context) bool                    // whether the response to a request is its own: it has no tag
+	Requested  func(r *http.Request, status int, bytes int64, took time.Duration) // told about each request that has ended
+	Caches     cache.Registry                                                     // told about each cache
+	Done       func(context.Context, transport.ResponseInfo)                      // told about each response of the endpoint
+	Extensions []graphql.HandlerExtension                                         // of the endpoint, after all others
+	Uncached   func(context.Context) bool                                         // whether the response to a request is its own: it has no tag
 
 	WriteTimeout time.Duration // to answer a request; a query is stopped a little earlier
 
@@ -90,7 +91,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/readyz", getOrHead(ready(store, o.Stopping)))
 	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
 	mux.HandleFunc("/", notFound)
-	return logRequests(log, o.Proxies.Handler(secure(crossOrigin(o.CORSOrigins, mux)))), nil
+	return logRequests(log, o.Requested, o.Proxies.Handler(secure(crossOrigin(o.CORSOrigins, mux)))), nil
 }
 
 // secure sets the security headers of every response; a page replaces the content policy by its own.

@@ -1,6 +1,7 @@
 package transport
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -11,7 +12,7 @@ type Source string
 
 // The sources of responses.
 const (
-	FromRequest   Source = ""          // the request is refused without an execution
+	FromRefusal   Source = "refusal"   // the request was refused, and nothing executed
 	FromExecution Source = "execution" // the operation was executed
 	FromCache     Source = "cache"     // of responses
 	FromClient    Source = "client"    // which has the response already (status 304)
@@ -33,5 +34,5 @@ func (res *response) info(took time.Duration) ResponseInfo {
 	if res.compressed != nil {
 		bytes = len(res.compressed)
 	}
-	return ResponseInfo{Operation: res.operation, Source: res.source, Status: res.status, Code: res.code, Bytes: bytes, Duration: took}
+	return ResponseInfo{Operation: res.operation, Source: cmp.Or(res.source, FromRefusal), Status: res.status, Code: res.code, Bytes: bytes, Duration: took}
 }

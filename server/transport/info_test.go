@@ -27,10 +27,10 @@ func TestDone(t *testing.T) {
 		{"cached", "GET", long, "", header{"Accept-Encoding": gzip}, "cache 200 , an operation"},
 		{"the client has it", "GET", long, "", header{"Accept-Encoding": gzip, "If-None-Match": tag}, "client 304 , an operation"},
 		{"executed", "POST", "/", `{"query":"{name}"}`, nil, "execution 200 , an operation"},
-		{"not valid", "POST", "/", `{"query":"{"}`, nil, " 400 GRAPHQL_PARSE_FAILED, none"},
-		{"not JSON", "POST", "/", `x`, nil, " 400 INVALID_ARGUMENT, none"},
-		{"another method", "PUT", "/", ``, nil, " 405 METHOD_NOT_ALLOWED, none"},
-		{"a mutation by GET", "GET", "/?query=mutation{turn}", ``, nil, " 405 METHOD_NOT_ALLOWED, an operation"},
+		{"not valid", "POST", "/", `{"query":"{"}`, nil, "refusal 400 GRAPHQL_PARSE_FAILED, none"},
+		{"not JSON", "POST", "/", `x`, nil, "refusal 400 INVALID_ARGUMENT, none"},
+		{"another method", "PUT", "/", ``, nil, "refusal 405 METHOD_NOT_ALLOWED, none"},
+		{"a mutation by GET", "GET", "/?query=mutation{turn}", ``, nil, "refusal 405 METHOD_NOT_ALLOWED, an operation"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			told = nil
