@@ -157,7 +157,7 @@ func configure(args []string, env func(string) (string, bool)) (config, error) {
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return c, errHelp
 	} else if err != nil {
-		return c, fmt.Errorf("%w; `server help` lists the flags", err)
+		return c, fmt.Errorf("%w; `coopgraph help` lists the flags", err)
 	}
 	if flags.NArg() > 0 {
 		return c, fmt.Errorf("%q is no flag: nothing but flags follows the verb", flags.Arg(0))

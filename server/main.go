@@ -1,12 +1,10 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"coopgraph/graph/export"
@@ -18,19 +16,17 @@ const (
 	exitUsage  = 2
 )
 
-// releaseVersion is set at link time for a release. If it is empty, the version is that of the module in the build information.
-var releaseVersion string
-
 const usage = `coopgraph serves Shanghai's domestic cooperation network as a graph behind one GraphQL API.
 
-Usage: server [serve|check|load|migrate|export|version|help] [flags]
+Usage: coopgraph [serve|check|load|migrate|export|health|version|help] [flags]
 
   serve    serve the dataset, or what a Neo4j holds (the default)
   check    check the dataset, and print its records by kind beside the totals of the plan; with -store, those of a Neo4j
   load     write the dataset into a Neo4j: only what differs is changed
   migrate  bring the indexes and constraints of a Neo4j up to date; serve and load do that too
   export   print a file of the network, named as at /export/: for example network.json?evidence=OFFICIAL
-  version  print the version
+  health   ask the server at -addr whether it is ready; the exit code is 1 if it is not
+  version  print the version, its commit and its dataset
   help     print this text
 
 A flag overrides its environment variable, which overrides the default.
@@ -56,11 +52,13 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 		fmt.Fprint(stdout, usage, flagHelp())
 		return 0
 	case "version":
-		fmt.Fprintln(stdout, buildVersion())
+		if err := writeVersion(stdout); err != nil {
+			return fail(exitFailed, err)
+		}
 		return 0
-	case "serve", "check", "load", "migrate", "export":
+	case "serve", "check", "load", "migrate", "export", "health":
 	default:
-		return fail(exitUsage, fmt.Errorf("there is no verb %q; the verbs are serve, check, load, migrate, export, version and help", verb))
+		return fail(exitUsage, fmt.Errorf("there is no verb %q; the verbs are serve, check, load, migrate, export, health, version and help", verb))
 	}
 	var file *export.Request
 	if verb == "export" {
@@ -81,6 +79,8 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 		return 0
 	case err != nil:
 		return fail(exitUsage, err)
+	case verb == "health":
+		err = health(c, stdout)
 	case verb == "check":
 		err = check(c, stdout)
 	case c.store == inProcess && (verb == "load" || verb == "migrate"):
@@ -100,13 +100,4 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 		return fail(exitFailed, err)
 	}
 	return 0
-}
-
-// buildVersion returns the name and the version of this program.
-func buildVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "coopgraph " + cmp.Or(releaseVersion, "unknown")
-	}
-	return fmt.Sprintf("coopgraph %s %s", cmp.Or(releaseVersion, info.Main.Version), info.GoVersion)
 }

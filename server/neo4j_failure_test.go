@@ -108,7 +108,7 @@ func TestNeo4jFailures(t *testing.T) {
 			}
 		}
 	})
-	t.Run("empty", complaint{"", "fill it with `server load -store " + address + "`", password, serveFrom(address)}.check)
+	t.Run("empty", complaint{"", "fill it with `coopgraph load -store " + address + "`", password, serveFrom(address)}.check)
 	t.Run("lost", func(t *testing.T) { loseNeo4j(t, server, "-store", address, "-neo4j-password-file", right) })
 }
 

@@ -71,7 +71,7 @@ func openFilled(ctx context.Context, c config, log *slog.Logger, options neo4j.C
 	}
 	first, err := store.ListNodes(ctx, graph.Query{Window: graph.Window{Limit: 1}})
 	if err == nil && len(first.Edges) == 0 {
-		err = fmt.Errorf("the Neo4j at %s holds nothing: fill it with `server load -store %[1]s`", c.store)
+		err = fmt.Errorf("the Neo4j at %s holds nothing: fill it with `coopgraph load -store %[1]s`", c.store)
 	}
 	if err != nil {
 		return nil, nil, errors.Join(withHint(err), store.Close())
