@@ -63,7 +63,7 @@ var documentLimitTable = [documentLimitCount]documentLimitRow{
 		"Ask for each field of the schema once, or read /schema.graphql."},
 	IntrospectionLists: {"introspection-lists", "INTROSPECTION_DEPTH_LIMIT_EXCEEDED", 3, "an operation nests lists of the schema %s deep",
 		"Ask for all types with their fields, and look up the types of the fields among them."},
-	Selections: {"selections", "SELECTION_LIMIT_EXCEEDED", 5000, "the document selects %s fields and fragments",
+	Selections: {"selections", "SELECTION_LIMIT_EXCEEDED", 3000, "the document selects %s fields and fragments",
 		"Spread fragments in fewer places, and ask for less in one document."},
 	Directives: {"directives", "DIRECTIVE_LIMIT_EXCEEDED", 200, "the document has %s directives",
 		"Give a directive to a fragment instead of each of its fields."},
@@ -71,7 +71,7 @@ var documentLimitTable = [documentLimitCount]documentLimitRow{
 		"Give shorter lists, or use several operations."},
 	ValueDepth: {"value-depth", "VALUE_DEPTH_LIMIT_EXCEEDED", 20, "an argument nests lists and objects %s deep",
 		"Join conditions instead of nesting them."},
-	Duplicates: {"duplicates", "DUPLICATE_LIMIT_EXCEEDED", 50, "an operation selects one field of the response %s times",
+	Duplicates: {"duplicates", "DUPLICATE_LIMIT_EXCEEDED", 30, "an operation selects one field of the response %s times",
 		"Select each field once, or give it an alias."},
 }
 

@@ -44,7 +44,7 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 		return nil, err
 	}
 	srv := handler.New(es)
-	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, State: state(store, o.Uncached), CacheBytes: responseBytes,
+	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values], MaxValueDepth: o.DocumentLimits[guard.ValueDepth], State: state(store, o.Uncached), CacheBytes: responseBytes,
 		Status: statusOfCode, Allow: o.Rates.TakeRequest, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: o.Done,
 		Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})

@@ -24,6 +24,8 @@ const (
 	noWebSocket      = "WEBSOCKET_NOT_SUPPORTED"
 	documentUnknown  = "PERSISTED_DOCUMENT_NOT_FOUND"
 	documentRequired = "PERSISTED_DOCUMENT_REQUIRED"
+	manyValues       = "VALUE_LIMIT_EXCEEDED"
+	deepValues       = "VALUE_DEPTH_LIMIT_EXCEEDED"
 )
 
 // methods are the accepted methods.
@@ -68,6 +70,18 @@ var (
 func tooLong(bound int64) *refusal {
 	return &refusal{status: http.StatusRequestEntityTooLarge, hint: "Ask for less in one request.",
 		message: fmt.Sprintf("the body is longer than %d bytes", bound)}
+}
+
+// tooManyValues refuses JSON that has more values than the bound.
+func tooManyValues(what string, values, bound int) *refusal {
+	return &refusal{status: http.StatusBadRequest, formed: true, code: manyValues,
+		message: fmt.Sprintf("%s %d values, the limit is %d", what, values, bound), hint: "Give shorter lists, or use several operations."}
+}
+
+// tooDeepValues refuses a parameter whose values are nested deeper than the bound.
+func tooDeepValues(name string, depth, bound int) *refusal {
+	return &refusal{status: http.StatusBadRequest, formed: true, code: deepValues,
+		message: fmt.Sprintf("%s nests lists and objects %d deep, the limit is %d", name, depth, bound), hint: "Join conditions instead of nesting them."}
 }
 
 // malformed refuses a request that is no GraphQL request.

@@ -22,9 +22,6 @@ type request struct {
 	variables, extensions []byte // as the client sent them
 }
 
-// maxNesting bounds how deeply objects and lists may be nested in variables and extensions.
-const maxNesting = 100
-
 // parameters are the parameters of a request as the client sent them: JSON in a body, text in a URL.
 type parameters struct {
 	query, operationName, documentID string
@@ -46,10 +43,10 @@ func (h *HTTP) read(r *http.Request) (*request, *refusal) {
 	}
 	q := &request{RawParams: graphql.RawParams{Query: p.query, OperationName: p.operationName, Headers: r.Header},
 		variables: p.variables, extensions: p.extensions}
-	if q.Variables, refused = parseObject("variables", p.variables); refused != nil {
+	if q.Variables, refused = h.parseObject("variables", p.variables); refused != nil {
 		return nil, refused
 	}
-	if q.Extensions, refused = parseObject("extensions", p.extensions); refused != nil {
+	if q.Extensions, refused = h.parseObject("extensions", p.extensions); refused != nil {
 		return nil, refused
 	}
 	switch {
@@ -87,11 +84,11 @@ func (h *HTTP) readBody(r *http.Request) (*parameters, *refusal) {
 	if err != nil {
 		return nil, malformed("the body could not be read to its end", "Send it again.")
 	}
-	return parseBody(body)
+	return h.parseBody(body)
 }
 
 // parseBody parses a body, which must be a JSON object.
-func parseBody(body []byte) (*parameters, *refusal) {
+func (h *HTTP) parseBody(body []byte) (*parameters, *refusal) {
 	body = bytes.TrimLeft(body, " \t\r\n")
 	switch {
 	case !utf8.Valid(body):
@@ -104,6 +101,9 @@ func parseBody(body []byte) (*parameters, *refusal) {
 		return nil, malformed("the body is a list: batches of requests are not accepted", "Send each by itself.")
 	case body[0] != '{':
 		return nil, malformed("the body is not an object", wellFormed)
+	}
+	if values, _ := countValues(body); h.MaxValues > 0 && values > h.MaxValues {
+		return nil, tooManyValues("the body has", values, h.MaxValues)
 	}
 	var all map[string]json.RawMessage
 	if err := json.Unmarshal(body, &all); err != nil {
@@ -151,8 +151,8 @@ func hasLoneSurrogate(text []byte) bool {
 }
 
 // parseObject parses the parameter of that name, which must be a JSON object. It returns nil if the parameter is absent,
-// empty or null. Numbers stay as the client wrote them.
-func parseObject(name string, text []byte) (map[string]any, *refusal) {
+// empty or null. Numbers stay as the client wrote them. Its values are counted before any of them is decoded.
+func (h *HTTP) parseObject(name string, text []byte) (map[string]any, *refusal) {
 	text = bytes.TrimSpace(text)
 	if len(text) == 0 || string(text) == "null" {
 		return nil, nil
@@ -163,8 +163,12 @@ func parseObject(name string, text []byte) (map[string]any, *refusal) {
 	if text[0] != '{' {
 		return nil, malformed(name+" is not an object", "Send an object, or leave it out.")
 	}
-	if nesting(text) > maxNesting {
-		return nil, malformed(name+" is nested too deep", "Nest less.")
+	values, depth := countValues(text)
+	if h.MaxValues > 0 && values > h.MaxValues {
+		return nil, tooManyValues(name+" has", values, h.MaxValues)
+	}
+	if depth--; h.MaxValueDepth > 0 && depth > h.MaxValueDepth { // the object itself is not a value
+		return nil, tooDeepValues(name, depth, h.MaxValueDepth)
 	}
 	var object map[string]any
 	d := json.NewDecoder(bytes.NewReader(text))
@@ -173,24 +177,4 @@ func parseObject(name string, text []byte) (map[string]any, *refusal) {
 		return nil, malformed(name+" cannot be read", "Send an object.")
 	}
 	return object, nil
-}
-
-// nesting returns how deeply the objects and lists of valid JSON are nested.
-func nesting(text []byte) (deepest int) {
-	depth, inText := 0, false
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case inText && c == '\\':
-			i++
-		case c == '"':
-			inText = !inText
-		case inText:
-		case c == '{' || c == '[':
-			depth++
-			deepest = max(deepest, depth)
-		case c == '}' || c == ']':
-			depth--
-		}
-	}
-	return deepest
 }

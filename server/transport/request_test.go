@@ -58,22 +58,6 @@ func TestRequestsByBodyAndURL(t *testing.T) {
 	}
 }
 
-func TestNesting(t *testing.T) {
-	for text, want := range map[string]int{`{}`: 1, `{"a":[{"b":[]}]}`: 4, `{"[[[":"{{{\"[["}`: 1, `1`: 0, `{"\\":[]}`: 2} {
-		t.Run(text, func(t *testing.T) {
-			if got := nesting([]byte(text)); got != want {
-				t.Errorf("%s is nested %d deep, want %d", text, got, want)
-			}
-		})
-	}
-	for deep, accepted := range map[int]bool{maxNesting: true, maxNesting + 1: false} {
-		text := strings.Repeat(`{"a":`, deep) + "1" + strings.Repeat("}", deep)
-		if _, refused := parseObject("variables", []byte(text)); (refused == nil) != accepted {
-			t.Errorf("%d deep: %v", deep, refused)
-		}
-	}
-}
-
 // Any text is read or refused, and a refusal repeats nothing of it.
 func FuzzRequest(f *testing.F) {
 	for _, seed := range []string{"", "{}", "[]", "null", `{"query":"{name}","variables":{"a":[1e400,"\ud800"]},"operationName":"A"}`,

@@ -18,6 +18,10 @@ type Options struct {
 	// MaxBody is the greatest length of a request's body, in bytes. The server's MaxHeaderBytes bounds the URL.
 	MaxBody int64
 
+	// MaxValues is the greatest number of values in a body, or in the variables or extensions in a URL: scalars, lists and
+	// objects. MaxValueDepth is how deep lists and objects may be nested in a variable. Each is unlimited if it is 0.
+	MaxValues, MaxValueDepth int
+
 	// State returns the state that responses depend on beside their request: the revision of the store, and whatever
 	// else makes responses differ, such as the build and the day. Equal texts mean equal responses. It is called before
 	// an execution and again after it; a read that starts after a call must see the returned state or a later one.
