@@ -52,9 +52,9 @@ const (
 
 	// The lengths of the queues, for each slot. They bound the memory of what waits. Usually the expected wait refuses
 	// work before the queue is full.
-	lightQueuePerSlot = 128
+	lightQueuePerSlot = 64
 	heavyQueuePerSlot = 16
-	fileQueuePerSlot  = 4
+	fileQueuePerSlot  = 1
 )
 
 // NewAdmission returns an Admission. Heavy operations get at most half of the processors, so that light ones always find
@@ -115,7 +115,7 @@ type AdmissionStats struct {
 	Waiting  int           // how many wait
 	Admitted int64         // how many have begun since the start
 	Refused  int64         // how many were refused
-	Left     int64         // how many have left while they waited: the context has ended
+	Left     int64         // how many have left before they began: the context has ended
 	Mean     time.Duration // how long one takes: an exponentially weighted moving average
 }
 

@@ -13,7 +13,7 @@ import (
 
 // newTestAdmission lets 7 light and 1 heavy operations and 1 file run at once.
 func newTestAdmission(waited func(Class, time.Duration)) *Admission {
-	return NewAdmission(AdmissionOptions{Running: 8, Files: 1, MaxWait: 20 * time.Millisecond, Waited: waited})
+	return NewAdmission(AdmissionOptions{Running: 8, Files: 1, MaxWait: 10 * time.Millisecond, Waited: waited})
 }
 
 // acquire begins work in a goroutine, and returns a channel for its outcome.
@@ -35,17 +35,17 @@ type outcome struct {
 func TestQueueIsInOrderAndBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := newTestAdmission(nil)
-		release, err := a.Acquire(t.Context(), File)
+		release, err := a.Acquire(t.Context(), Heavy)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var waiting [3]<-chan outcome
 		for i := range waiting {
-			waiting[i] = acquire(t.Context(), a, File)
+			waiting[i] = acquire(t.Context(), a, Heavy)
 			synctest.Wait()
 		}
 		start := time.Now()
-		_, err = a.Acquire(t.Context(), File) // the mean is 100 ms until something has ended
+		_, err = a.Acquire(t.Context(), Heavy) // the mean is 20 ms until something has ended
 		refused, ok := errors.AsType[*gqlerror.Error](err)
 		if !ok || refused.Extensions["code"] != "OVERLOADED" || refused.Extensions["retryAfter"] != 1 || refused.Extensions["hint"] == "" {
 			t.Fatalf("the fourth is not refused: %v", err)
@@ -53,19 +53,19 @@ func TestQueueIsInOrderAndBounded(t *testing.T) {
 		if waited := time.Since(start); waited != 0 {
 			t.Errorf("it is refused after %s", waited)
 		}
-		if s := a.Stats(File); s.Running != 1 || s.Waiting != 3 || s.Refused != 1 || s.Admitted != 1 {
+		if s := a.Stats(Heavy); s.Running != 1 || s.Waiting != 3 || s.Refused != 1 || s.Admitted != 1 {
 			t.Errorf("%+v", s)
 		}
 		release()
 		release() // the second call does nothing
 		for i, first := range waiting {
 			synctest.Wait()
-			if s := a.Stats(File); s.Running != 1 || s.Waiting != 2-i {
+			if s := a.Stats(Heavy); s.Running != 1 || s.Waiting != 2-i {
 				t.Errorf("after the end of %d: %+v", i+1, s)
 			}
 			(<-first).release()
 		}
-		if s := a.Stats(File); s.Running != 0 || s.Waiting != 0 || s.Admitted != 4 {
+		if s := a.Stats(Heavy); s.Running != 0 || s.Waiting != 0 || s.Admitted != 4 {
 			t.Errorf("after the end of all: %+v", s)
 		}
 	})
@@ -105,28 +105,28 @@ func TestClassesDoNotWaitForEachOther(t *testing.T) {
 func TestLeavingTheQueue(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := newTestAdmission(nil)
-		release, err := a.Acquire(t.Context(), File)
+		release, err := a.Acquire(t.Context(), Heavy)
 		if err != nil {
 			t.Fatal(err)
 		}
 		ctx, cancel := context.WithCancel(t.Context())
-		leaving := acquire(ctx, a, File)
+		leaving := acquire(ctx, a, Heavy)
 		synctest.Wait()
-		staying := acquire(t.Context(), a, File)
+		staying := acquire(t.Context(), a, Heavy)
 		synctest.Wait()
 		cancel()
 		if got := <-leaving; !errors.Is(got.err, context.Canceled) {
 			t.Errorf("the error is %v", got.err)
 		}
-		if s := a.Stats(File); s.Waiting != 1 || s.Left != 1 {
+		if s := a.Stats(Heavy); s.Waiting != 1 || s.Left != 1 {
 			t.Errorf("%+v", s)
 		}
 		release()
 		(<-staying).release()
-		if _, err := a.Acquire(ctx, File); !errors.Is(err, context.Canceled) {
+		if _, err := a.Acquire(ctx, Heavy); !errors.Is(err, context.Canceled) {
 			t.Errorf("a context that has ended gets %v", err)
 		}
-		if s := a.Stats(File); s.Running != 0 || s.Admitted != 2 {
+		if s := a.Stats(Heavy); s.Running != 0 || s.Admitted != 2 {
 			t.Errorf("%+v", s)
 		}
 	})
@@ -214,4 +214,74 @@ func TestSlotsUnderLoad(t *testing.T) {
 	if s.Running != 0 || s.Waiting != 0 || s.Admitted == 0 || s.Admitted+s.Refused+s.Left > 2_000 {
 		t.Errorf("%+v", s)
 	}
+}
+
+// A file has a slot of heavy work while it is computed, and none while its client does not read.
+func TestFileTurn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a := newTestAdmission(nil)
+		turn, err := a.AcquireFile(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if files, heavy := a.Stats(File), a.Stats(Heavy); files.Running != 1 || heavy.Running != 1 || heavy.Admitted != 0 {
+			t.Fatalf("at first: %+v, %+v", files, heavy)
+		}
+		for _, read := range []time.Duration{0, patience - 1, 10 * patience} {
+			var began time.Duration
+			start := time.Now()
+			other := make(chan struct{})
+			go func() {
+				release, err := a.Acquire(t.Context(), Heavy)
+				began = time.Since(start)
+				if err == nil {
+					release()
+				}
+				close(other)
+			}()
+			synctest.Wait()
+			if n, err := turn.Writer(&slowClient{read}).Write([]byte("a piece")); n != 7 || err != nil {
+				t.Fatal(n, err)
+			}
+			time.Sleep(time.Second - time.Since(start)) // in which the file is computed
+			turn.Release()
+			<-other
+			if want := time.Second; read < patience && began != want || read > patience && began != patience {
+				t.Errorf("while the client read for %s, other work got the slot after %s", read, began)
+			}
+			if turn, err = a.AcquireFile(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		turn.Release()
+		if files, heavy := a.Stats(File), a.Stats(Heavy); files.Running != 0 || heavy.Running != 0 || files.Admitted != 4 || heavy.Admitted != 3 {
+			t.Errorf("at the end: %+v, %+v", files, heavy)
+		}
+	})
+}
+
+// slowClient takes a while to read a piece.
+type slowClient struct{ read time.Duration }
+
+func (c *slowClient) Write(b []byte) (int, error) {
+	time.Sleep(c.read)
+	return len(b), nil
+}
+
+// Without admission control everything begins at once.
+func TestNoAdmission(t *testing.T) {
+	var a *Admission
+	release, err := a.Acquire(t.Context(), Heavy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	turn, err := a.AcquireFile(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := turn.Writer(&slowClient{2 * patience}).Write(nil); err != nil {
+		t.Error(err)
+	}
+	turn.Release()
+	release()
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -18,9 +19,9 @@ type queue struct {
 	mu      sync.Mutex
 	running int
 	waiting list.List     // of chan struct{}, each closed when its owner gets a slot
-	mean    time.Duration // how long work has a slot: an exponentially weighted moving average
+	mean    time.Duration // for which work has a slot: an exponentially weighted moving average
 
-	admitted, refused, left int64
+	admitted, refused, left atomic.Int64
 }
 
 // meanWeight is the weight of the newest duration in the mean, as 1/meanWeight. RFC 6298 weights round trips so.
@@ -29,35 +30,57 @@ const meanWeight = 8
 // errOverloaded says that the work would have to wait too long.
 var errOverloaded = errors.New("too much work")
 
-// acquire waits for a slot and returns the function that gives it back. With errOverloaded it returns how long it would
-// take until there is a slot.
-func (q *queue) acquire(ctx context.Context) (release func(), wait time.Duration, err error) {
-	if err := ctx.Err(); err != nil {
+// acquire waits for a slot and returns the function that gives it back. With errOverloaded it returns how long the wait
+// would be.
+func (q *queue) acquire(ctx context.Context) (release func(), expected time.Duration, err error) {
+	start := time.Now()
+	q.mu.Lock()
+	if ctx.Err() == nil && q.running == q.slots {
+		expected = q.mean * time.Duration(q.waiting.Len()+1) / time.Duration(q.slots)
+		if q.waiting.Len() >= q.length || expected > q.bound(ctx) {
+			q.mu.Unlock()
+			q.refused.Add(1)
+			return nil, expected, errOverloaded
+		}
+	}
+	if err := q.enter(ctx); err != nil {
+		q.left.Add(1)
 		return nil, 0, err
 	}
+	q.admitted.Add(1)
+	q.waited(time.Since(start))
+	return q.releaseOnce(), 0, nil
+}
+
+// wait waits for a slot, however long that takes, and returns the function that gives it back.
+func (q *queue) wait(ctx context.Context) (release func(), err error) {
 	q.mu.Lock()
+	if err := q.enter(ctx); err != nil {
+		return nil, err
+	}
+	return q.releaseOnce(), nil
+}
+
+// enter takes a slot, after those that wait already. It is called with the lock held, and gives the lock back.
+func (q *queue) enter(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		q.mu.Unlock()
+		return err
+	}
 	if q.running < q.slots {
 		q.running++
-		q.admitted++
 		q.mu.Unlock()
-		return q.begin(0), 0, nil
+		return nil
 	}
-	wait = q.mean * time.Duration(q.waiting.Len()+1) / time.Duration(q.slots)
-	if q.waiting.Len() >= q.length || wait > q.bound(ctx) {
-		q.refused++
-		q.mu.Unlock()
-		return nil, wait, errOverloaded
-	}
-	turn, start := make(chan struct{}), time.Now()
+	turn := make(chan struct{})
 	place := q.waiting.PushBack(turn)
 	q.mu.Unlock()
-
 	select {
 	case <-turn:
-		return q.begin(time.Since(start)), 0, nil
+		return nil
 	case <-ctx.Done():
 		q.leave(place, turn)
-		return nil, 0, ctx.Err()
+		return ctx.Err()
 	}
 }
 
@@ -70,9 +93,8 @@ func (q *queue) bound(ctx context.Context) time.Duration {
 	return bound
 }
 
-// begin returns the function that ends work which has a slot.
-func (q *queue) begin(waited time.Duration) (release func()) {
-	q.waited(waited)
+// releaseOnce returns the function that gives back a slot. It may be called more than once.
+func (q *queue) releaseOnce() (release func()) {
 	start := time.Now()
 	return sync.OnceFunc(func() {
 		q.mu.Lock()
@@ -85,7 +107,6 @@ func (q *queue) begin(waited time.Duration) (release func()) {
 // next gives the slot of work that has ended to the first that waits.
 func (q *queue) next() {
 	if first := q.waiting.Front(); first != nil {
-		q.admitted++
 		close(q.waiting.Remove(first).(chan struct{}))
 	} else {
 		q.running--
@@ -96,10 +117,8 @@ func (q *queue) next() {
 func (q *queue) leave(place *list.Element, turn <-chan struct{}) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	q.left++
 	select {
 	case <-turn:
-		q.admitted--
 		q.next()
 	default:
 		q.waiting.Remove(place)
@@ -110,5 +129,5 @@ func (q *queue) stats() AdmissionStats {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	return AdmissionStats{Slots: q.slots, Running: q.running, Waiting: q.waiting.Len(),
-		Admitted: q.admitted, Refused: q.refused, Left: q.left, Mean: q.mean}
+		Admitted: q.admitted.Load(), Refused: q.refused.Load(), Left: q.left.Load(), Mean: q.mean}
 }

@@ -56,6 +56,9 @@ func TestOverload(t *testing.T) {
 			tag := request(t, h, "GET", "/export/nodes.csv", "", nil).Header().Get("ETag")
 			fill(t, a, full)
 			for c, q := range requests {
+				if full == guard.Heavy && c == guard.File {
+					continue // it would wait for the slot of a heavy operation
+				}
 				for accept, status := range map[string]int{"application/graphql-response+json": 503, "application/json": 200} {
 					if c == guard.File {
 						status = 503

@@ -38,7 +38,7 @@ type exports struct {
 	data    export.Dataset
 	log     *slog.Logger
 	timeout time.Duration // of each write
-	admit   func(context.Context) (release func(), err error)
+	admit   func(context.Context) (*guard.FileTurn, error)
 }
 
 func newExports(o Options, store Store, log *slog.Logger) http.Handler {
@@ -46,11 +46,11 @@ func newExports(o Options, store Store, log *slog.Logger) http.Handler {
 }
 
 // admitFile takes the cost of a file from its caller's bucket, and waits until the file may be sent.
-func (o Options) admitFile(ctx context.Context) (release func(), err error) {
+func (o Options) admitFile(ctx context.Context) (*guard.FileTurn, error) {
 	if err := o.Rates.Take(ctx, guard.FileCost); err != nil {
 		return nil, err
 	}
-	return o.Admission.Acquire(ctx, guard.File)
+	return o.Admission.AcquireFile(ctx)
 }
 
 func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -80,12 +80,12 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !x.meetsConditions(w, r, x.tag(file, coding, version)) {
 		return
 	}
-	release, err := x.admit(r.Context())
+	turn, err := x.admit(r.Context())
 	if err != nil {
 		writeRefusal(w, r, err)
 		return
 	}
-	defer release()
+	defer turn.Release()
 	e, err := x.read(r.Context(), file, version)
 	if err != nil {
 		if errors.Is(err, graph.ErrDataLoss) {
@@ -99,7 +99,7 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.Set("Content-Encoding", coding.Name)
 	}
 	x.describe(h, file, e)
-	x.send(w, r, coding, func(w io.Writer) error { return e.Write(w, file.Format, file.Part, file.Options) })
+	x.send(w, r, coding, turn, func(w io.Writer) error { return e.Write(w, file.Format, file.Part, file.Options) })
 }
 
 // read reads the records of a file from a snapshot that is no older than a version.
@@ -148,7 +148,7 @@ func (x exports) describe(h http.Header, file *export.Request, e *export.Export)
 }
 
 // send sends what write writes in a coding, or, to a HEAD request, its length.
-func (x exports) send(w http.ResponseWriter, r *http.Request, coding *transport.Coding, write func(io.Writer) error) {
+func (x exports) send(w http.ResponseWriter, r *http.Request, coding *transport.Coding, turn *guard.FileTurn, write func(io.Writer) error) {
 	if r.Method == http.MethodHead {
 		var length byteCounter
 		if err := coding.Compress(&length, write); err != nil {
@@ -160,7 +160,7 @@ func (x exports) send(w http.ResponseWriter, r *http.Request, coding *transport.
 	}
 	w.WriteHeader(http.StatusOK)
 	client := &deadlineWriter{w: w, control: http.NewResponseController(w), timeout: x.timeout}
-	if err := coding.Compress(client, write); err != nil {
+	if err := coding.Compress(turn.Writer(client), write); err != nil {
 		level := slog.LevelError
 		if client.failed {
 			level = slog.LevelInfo // the client has left, or does not read
