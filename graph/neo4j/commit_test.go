@@ -16,8 +16,8 @@ import (
 // its answer has come back, with a key and without.
 func TestLostCommit(t *testing.T) {
 	at := neo4jtest.Address(t)
-	proxy := newCuttingProxy(t, at)
-	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: "bolt://" + proxy.listener.Addr().String()})
+	proxy := newFaultyProxy(t, at)
+	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: "bolt://" + proxy.address})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func TestLostCommit(t *testing.T) {
 	} {
 		made++
 		t.Run(c.name, func(t *testing.T) {
-			proxy.next(c.cuts...)
+			proxy.next(commitMessage, c.cuts...)
 			appliedOnce(t, store, graph.Actor{Name: "lost", Key: c.key}, made)
 			if left := proxy.left(); left > 0 {
 				t.Errorf("%d of the commits were not cut", left)
@@ -48,12 +48,12 @@ func TestLostCommit(t *testing.T) {
 		})
 	}
 	t.Run("all requests", func(t *testing.T) { // the error says so, and another attempt with the key finds out
-		proxy.next(slices.Repeat([]bool{request}, 10_000)...)
+		proxy.next(commitMessage, slices.Repeat([]bool{request}, 10_000)...)
 		by, changes := graph.Actor{Key: "settled"}, []graph.Change{graph.Delete{ID: "node-1"}}
 		if _, err := store.Apply(t.Context(), by, changes); !errors.Is(err, graph.ErrUnavailable) || !strings.Contains(err.Error(), "may have made them") {
 			t.Errorf("apply: %v", err)
 		}
-		proxy.next(answer)
+		proxy.next(commitMessage, answer)
 		for range 2 {
 			if version, err := store.Apply(t.Context(), by, changes); err != nil || version.Revision != made+1 {
 				t.Errorf("again: version %v, %v; want revision %d", version, err, made+1)

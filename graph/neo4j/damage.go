@@ -13,7 +13,7 @@ import (
 type Damage struct {
 	ID       graph.ID // of the record
 	Property string
-	Problem  string // such as "is a STRING and must be an INTEGER"
+	Problem  string // such as "is of type STRING, not INTEGER"
 }
 
 // Error says what is wrong and where.
@@ -28,7 +28,7 @@ func (d *Damage) dataLoss() error {
 // wrongType is the damage of a property with a value of another type than a D.
 func wrongType[D any](r graph.Record, property string, value any) *Damage {
 	var want D
-	return &Damage{r.Head().ID, property, fmt.Sprintf("is a %s and must be a %s", typeName(value), typeName(any(want)))}
+	return &Damage{r.Head().ID, property, fmt.Sprintf("is of type %s, not %s", typeName(value), typeName(any(want)))}
 }
 
 // wrongValue is the damage of a property with a value of the right type that cannot be read.

@@ -8,40 +8,115 @@ import (
 	"testing"
 )
 
-// cuttingProxy stands between a driver and a server, and can cut a connection at a COMMIT.
-type cuttingProxy struct {
-	listener net.Listener
-	server   string
-	mu       sync.Mutex
-	cuts     []bool // at each of the next COMMITs: true cuts before the server has it, false before the driver has the answer
+// faultyProxy stands between a driver and a server. It can refuse connections, break them, fall silent, and cut a connection
+// at a message.
+type faultyProxy struct {
+	tb              testing.TB
+	address, server string
+
+	mu          sync.Mutex
+	listener    net.Listener // nil while connections are refused
+	connections map[*net.TCPConn]bool
+	accepted    int           // how many connections there have been
+	silence     chan struct{} // not nil while nothing is passed on; closed at its end
+	message     []byte        // what the next cuts are made at
+	cuts        []bool        // at each of the next messages: true cuts before the server has it, false before the driver has the answer
+	serving     sync.WaitGroup
 }
 
-// commitMessage is Bolt's COMMIT, in its one chunk.
-var commitMessage = []byte("\x00\x02\xb0\x12\x00\x00")
+// Messages of Bolt. COMMIT is whole, with its one chunk. RUN has three fields.
+var (
+	commitMessage = []byte("\x00\x02\xb0\x12\x00\x00")
+	runMessage    = []byte("\xb3\x10")
+)
 
-// newCuttingProxy starts a proxy that ends with the test.
-func newCuttingProxy(tb testing.TB, server string) *cuttingProxy {
+// newFaultyProxy starts a proxy that ends with the test.
+func newFaultyProxy(tb testing.TB, server string) *faultyProxy {
 	tb.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	p := &faultyProxy{tb: tb, address: "127.0.0.1:0", server: strings.TrimPrefix(server, "bolt://"), connections: map[*net.TCPConn]bool{}}
+	p.listen()
+	tb.Cleanup(func() {
+		p.speak()
+		p.refuse()
+		p.serving.Wait()
+	})
+	return p
+}
+
+// listen accepts connections.
+func (p *faultyProxy) listen() {
+	p.tb.Helper()
+	listener, err := net.Listen("tcp", p.address)
 	if err != nil {
-		tb.Fatal(err)
+		p.tb.Fatal(err)
 	}
-	p := &cuttingProxy{listener: listener, server: strings.TrimPrefix(server, "bolt://")}
-	var serving sync.WaitGroup
-	serving.Go(func() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.address, p.listener = listener.Addr().String(), listener
+	p.serving.Go(func() {
 		for {
 			client, err := listener.Accept()
 			if err != nil {
 				return
 			}
-			serving.Go(func() { p.serve(client) })
+			p.serving.Go(func() { p.serve(client.(*net.TCPConn)) })
 		}
 	})
-	tb.Cleanup(func() {
-		_ = listener.Close()
-		serving.Wait()
-	})
-	return p
+}
+
+// refuse refuses connections from now on, and breaks those that there are.
+func (p *faultyProxy) refuse() {
+	p.mu.Lock()
+	if p.listener != nil {
+		_ = p.listener.Close()
+		p.listener = nil
+	}
+	p.mu.Unlock()
+	p.reset()
+}
+
+// reset breaks the connections that there are, as a firewall does.
+func (p *faultyProxy) reset() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for client := range p.connections {
+		_ = client.SetLinger(0) // Close sends RST
+		_ = client.Close()
+	}
+}
+
+// fallSilent passes nothing on, as a network that drops packets.
+func (p *faultyProxy) fallSilent() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.silence = make(chan struct{})
+}
+
+// speak ends a silence.
+func (p *faultyProxy) speak() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.silence != nil {
+		close(p.silence)
+		p.silence = nil
+	}
+}
+
+// waitInSilence waits while nothing is passed on.
+func (p *faultyProxy) waitInSilence() {
+	p.mu.Lock()
+	silence := p.silence
+	p.mu.Unlock()
+	if silence != nil {
+		<-silence
+	}
+}
+
+// count is how many connections there have been.
+func (p *faultyProxy) count() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.accepted
 }
 
 // parts are what a side of a connection sends, until the connection ends.
@@ -62,8 +137,17 @@ func parts(side net.Conn) <-chan []byte {
 }
 
 // serve passes on what both sides send, until one of them ends or the connection is cut.
-func (p *cuttingProxy) serve(client net.Conn) {
-	defer func() { _ = client.Close() }()
+func (p *faultyProxy) serve(client *net.TCPConn) {
+	p.mu.Lock()
+	p.accepted++
+	p.connections[client] = true
+	p.mu.Unlock()
+	defer func() {
+		p.mu.Lock()
+		delete(p.connections, client)
+		p.mu.Unlock()
+		_ = client.Close()
+	}()
 	server, err := net.Dial("tcp", p.server)
 	if err != nil {
 		return
@@ -83,6 +167,7 @@ func (p *cuttingProxy) serve(client net.Conn) {
 			if !ok {
 				return
 			}
+			p.waitInSilence()
 			if _, err := client.Write(part); err != nil {
 				return
 			}
@@ -90,6 +175,7 @@ func (p *cuttingProxy) serve(client net.Conn) {
 			if !ok {
 				return
 			}
+			p.waitInSilence()
 			early, cut := p.cut(part)
 			if cut && early {
 				return
@@ -98,7 +184,7 @@ func (p *cuttingProxy) serve(client net.Conn) {
 				return
 			}
 			if cut {
-				<-answers // the server has committed
+				<-answers // the server has done it
 				return
 			}
 		}
@@ -106,25 +192,25 @@ func (p *cuttingProxy) serve(client net.Conn) {
 }
 
 // cut reports whether to cut the connection at this message, and whether before the server has read it.
-func (p *cuttingProxy) cut(part []byte) (early, cut bool) {
+func (p *faultyProxy) cut(part []byte) (early, cut bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if len(p.cuts) == 0 || !bytes.Contains(part, commitMessage) {
+	if len(p.cuts) == 0 || !bytes.Contains(part, p.message) {
 		return false, false
 	}
 	early, p.cuts = p.cuts[0], p.cuts[1:]
 	return early, true
 }
 
-// next sets what the next COMMITs are cut at.
-func (p *cuttingProxy) next(cuts ...bool) {
+// next sets where the connections are cut at the next messages.
+func (p *faultyProxy) next(message []byte, cuts ...bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.cuts = cuts
+	p.message, p.cuts = message, cuts
 }
 
 // left is how many cuts have not been made.
-func (p *cuttingProxy) left() int {
+func (p *faultyProxy) left() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return len(p.cuts)
