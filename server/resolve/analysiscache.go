@@ -52,8 +52,8 @@ type cachedAnalysis struct {
 	bytes  int64
 }
 
-// maxAnalysisBytes bounds the cache of analyses.
-const maxAnalysisBytes = 64 << 20
+// defaultAnalysisBytes bounds the cache of analyses.
+const defaultAnalysisBytes = 64 << 20
 
 // bytesOfItem estimates the size of an item of a result, and of a node or tie of a view without the record, which the
 // store has too.
@@ -61,8 +61,8 @@ const bytesOfItem = 256
 
 type analysisCache = cache.Cache[cacheKey, cachedAnalysis]
 
-func newAnalysisCache() *analysisCache {
-	return cache.New(maxAnalysisBytes, func(key cacheKey, a cachedAnalysis) int64 { return key.bytes() + a.bytes })
+func newAnalysisCache(bound int64) *analysisCache {
+	return cache.New(bound, func(key cacheKey, a cachedAnalysis) int64 { return key.bytes() + a.bytes })
 }
 
 // bytes estimates the size of a key: filters and ids are as long as clients send them.

@@ -17,12 +17,12 @@ func TestAnalysisCacheCountsItsKeys(t *testing.T) {
 		"a query":              {query: comparableList([]string{strings.Repeat("x", length)})},
 	} {
 		t.Run(name, func(t *testing.T) {
-			c := newAnalysisCache()
+			c := newAnalysisCache(defaultAnalysisBytes)
 			for i := range uint64(100) {
 				key.version.Revision = graph.Revision(i)
 				c.Add(t.Context(), key, cachedAnalysis{bytes: bytesOfItem})
 			}
-			if entries, bytes := c.Size(); entries != maxAnalysisBytes/length-1 || bytes > maxAnalysisBytes {
+			if entries, bytes := c.Size(); entries != defaultAnalysisBytes/length-1 || bytes > defaultAnalysisBytes {
 				t.Errorf("%d results of %d bytes", entries, bytes)
 			}
 		})

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 
@@ -16,6 +17,8 @@ type Options struct {
 	Totals []graph.Total                 // the totals that the plan publishes
 	Trace  *Trace                        // told about each call of the store; optional
 	Caches cache.Registry                // told about the cache of analyses; optional
+
+	AnalysisBytes int64 // bounds the cache of analyses, in bytes; 0 means 64 MB
 }
 
 // Resolver is the root of all resolvers.
@@ -34,7 +37,7 @@ var _ schema.ResolverRoot = (*Resolver)(nil)
 // New returns the resolvers over a store. Lists and traversals are read from the store, and answers that need the whole
 // network from snapshots of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it.
 func New(store graph.Reader, snapshots graph.Snapshotter, o Options) *Resolver {
-	r := &Resolver{store: operationReader{store, o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache(),
+	r := &Resolver{store: operationReader{store, o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache(cmp.Or(o.AnalysisBytes, defaultAnalysisBytes)),
 		computing:   make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2)), // so that other operations always find a processor
 		hierarchies: newVersionCache[*graph.Hierarchy](), gazetteers: newVersionCache[*gazetteer.Gazetteer]()}
 	o.Caches.Add("analyses", r.analyses.Stats)
