@@ -49,6 +49,8 @@ type config struct {
 	readTimeout     time.Duration
 	writeTimeout    time.Duration
 	idleTimeout     time.Duration
+	memory          int64       // in bytes, autoMemory or noLimit
+	sizes           memorySizes // that follow from it
 	drain           time.Duration
 	shutdownTimeout time.Duration
 
@@ -109,6 +111,8 @@ func settings(c *config) []setting {
 			naturalOrZero(&c.burst)},
 		{"trusted-proxies", "", "networks such as 10.0.0.0/8, or addresses, separated by commas",
 			"reverse proxies whose `X-Forwarded-For` says which address a request is from", parsed(&c.proxies, guard.ParseProxies)},
+		{"memory", "auto", "auto, none, or at least 160MiB, such as 512MiB or 2GiB", "memory that the server may take; auto is the limit of its " +
+			"cgroup, that is of its container; GOMEMLIMIT wins over it", parsed(&c.memory, parseMemory)},
 		{"read-timeout", "10s", aDuration, "time to read a request, body included", duration(&c.readTimeout)},
 		{"write-timeout", "30s", aDuration, "time to answer a request; a query is stopped a little earlier, with an error", duration(&c.writeTimeout)},
 		{"idle-timeout", "2m0s", aDuration, "time that an idle connection is kept", duration(&c.idleTimeout)},

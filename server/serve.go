@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net"
 	"net/http"
 	"os"
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -33,6 +35,8 @@ func serve(c config, log *slog.Logger) error {
 	signal.Ignore(syscall.SIGPIPE) // else the server would end when whoever reads its log goes away
 
 	raiseGCPercent()
+	limit := limitMemory(c.memory)
+	c.sizes = sizesWithin(limit)
 	start := time.Now()
 	listener, err := net.Listen("tcp", c.addr) // before the dataset is read, so that a port in use is known at once
 	if err != nil {
@@ -55,7 +59,7 @@ func serve(c config, log *slog.Logger) error {
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	if err := logStart(log, store, listener.Addr(), time.Since(start)); err != nil {
+	if err := logStart(log, store, listener.Addr(), limit, time.Since(start)); err != nil {
 		return errors.Join(err, listener.Close())
 	}
 	return serveUntil(c, log, listener, observer.Handler(h), stopping, signals)
@@ -75,8 +79,8 @@ func siteOptions(c config, observer *observe.Observer) site.Options {
 	o := site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
 		CORSOrigins: c.corsOrigins, Introspection: c.introspection, TrustedOnly: c.trustedOnly,
 		MaxBody: c.maxBody, DocumentLimits: c.documentLimits, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout,
-		Admission: guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait, Waited: observer.Waited}),
-		Rates:     c.rates(), Proxies: c.proxies, Caches: observer.Caches(), Extensions: observer.Extensions()}
+		Admission:  guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait, Waited: observer.Waited}),
+		CacheBytes: c.sizes.otherCaches, Rates: c.rates(), Proxies: c.proxies, Caches: observer.Caches(), Extensions: observer.Extensions()}
 	if observer != nil {
 		o.Requested, o.Done, o.Uncached = observer.RequestDone, observer.ResponseDone, observer.Uncached
 		observer.WatchGuard(o.Admission, o.Rates)
@@ -86,15 +90,16 @@ func siteOptions(c config, observer *observe.Observer) site.Options {
 
 // raiseGCPercent lets the heap grow to five times the memory in use before garbage is collected, unless GOGC says
 // otherwise. The network is small and lives long: at Go's default of 100 the collector would mark it again after every few
-// megabytes of answers. The setting is the whole process's, so only serve makes it, once, at its start.
+// megabytes of answers. The setting is the whole process's, so only serve makes it, once, at its start. A memory limit wins
+// over it.
 func raiseGCPercent() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
 	}
 }
 
-// logStart logs what is served, at which address, and how long the start took.
-func logStart(log *slog.Logger, store graph.Store, addr net.Addr, took time.Duration) error {
+// logStart logs what is served, at which address, within which memory limit, and how long the start took.
+func logStart(log *slog.Logger, store graph.Store, addr net.Addr, limit int64, took time.Duration) error {
 	network, err := store.Network(context.Background(), graph.Scope{})
 	if err != nil {
 		return err
@@ -102,9 +107,13 @@ func logStart(log *slog.Logger, store graph.Store, addr net.Addr, took time.Dura
 	runtime.GC() // so that memoryMiB is the memory in use, without the garbage of the start
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
+	limitMiB := "none"
+	if limit < math.MaxInt64 {
+		limitMiB = strconv.FormatInt(limit>>20, 10)
+	}
 	log.Info("serving", "addr", addr.String(), "version", buildVersion(), "revision", network.Version.Revision,
 		"nodes", len(network.Nodes), "ties", len(network.Ties), "start", took.Round(time.Millisecond),
-		"memoryMiB", memory.HeapAlloc>>20)
+		"memoryMiB", memory.HeapAlloc>>20, "memoryLimitMiB", limitMiB)
 	return nil
 }
 

@@ -50,7 +50,7 @@ func open(ctx context.Context, c config, log *slog.Logger, options neo4j.Config,
 	if err != nil {
 		return nil, nil, err
 	}
-	o := schemaOptions{dataset.Totals, c.maxResponse, observer}
+	o := schemaOptions{dataset.Totals, c.maxResponse, c.sizes, observer}
 	if c.store != inProcess {
 		return openFilled(ctx, c, log, options, o)
 	}
@@ -94,18 +94,19 @@ var (
 type schemaOptions struct {
 	totals      []graph.Total // that the plan publishes
 	maxResponse int           // in bytes; 0 is no bound
+	sizes       memorySizes   // of caches
 	observer    *observe.Observer
 }
 
 // execution completes the options of the executor.
 func (o schemaOptions) execution(e breadth.Options) breadth.Options {
-	e.MaxResponse, e.Trace, e.Caches = o.maxResponse, o.observer.Levels(), o.observer.Caches()
+	e.MaxResponse, e.PlanBytes, e.Trace, e.Caches = o.maxResponse, o.sizes.plans, o.observer.Levels(), o.observer.Caches()
 	return e
 }
 
 // resolvers returns the options of the resolvers.
 func (o schemaOptions) resolvers() resolve.Options {
-	return resolve.Options{Layers: layerNames, Totals: o.totals, Trace: o.observer.StoreCalls(), Caches: o.observer.Caches()}
+	return resolve.Options{Layers: layerNames, Totals: o.totals, AnalysisBytes: o.sizes.analyses, Trace: o.observer.StoreCalls(), Caches: o.observer.Caches()}
 }
 
 // The values of -read. Answers that need the whole network are read from the mirror in any case.

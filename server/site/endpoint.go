@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -21,12 +22,9 @@ import (
 	"coopgraph/server/transport"
 )
 
-// The sizes of the endpoint's caches, in bytes.
-const (
-	syntaxTreeBytes     = 32 << 20
-	persistedQueryBytes = 4 << 20
-	responseBytes       = 32 << 20 // of compressed responses
-)
+// defaultCacheBytes bounds the endpoint's caches together, in bytes: of syntax trees, of compressed responses, and of
+// persisted documents, which get the seventeenth part.
+const defaultCacheBytes = 68 << 20
 
 // statusOfCode is the status of an operation that was not executed, by the code of its first error. Others have 400.
 var statusOfCode = map[string]int{
@@ -39,12 +37,12 @@ var statusOfCode = map[string]int{
 
 // newEndpoint returns the endpoint for GraphQL over HTTP. Each request keeps within the limits of the options.
 func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
-	documents, err := trustedDocuments()
+	documents, err := trustedDocuments(o.cacheBytes() / 17)
 	if err != nil {
 		return nil, err
 	}
 	srv := handler.New(es)
-	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values], MaxValueDepth: o.DocumentLimits[guard.ValueDepth], State: state(store, o.Uncached), CacheBytes: responseBytes,
+	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values], MaxValueDepth: o.DocumentLimits[guard.ValueDepth], State: state(store, o.Uncached), CacheBytes: o.cacheBytes() / 17 * 8,
 		Status: statusOfCode, Allow: o.Rates.TakeRequest, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: o.Done,
 		Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
@@ -56,7 +54,7 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	} else {
 		srv.Use(noIntrospection{})
 	}
-	trees := cache.New(syntaxTreeBytes, func(_ string, doc *ast.QueryDocument) int64 { return breadth.TreeBytes(doc) })
+	trees := cache.New(o.cacheBytes()/17*8, func(_ string, doc *ast.QueryDocument) int64 { return breadth.TreeBytes(doc) })
 	o.Caches.Add("syntax_trees", trees.Stats)
 	o.Caches.Add("persisted_documents", documents.Stats)
 	resolve.Configure(srv, coerce.Extension{Documents: trees, Tokens: o.DocumentLimits[guard.Tokens], Check: o.DocumentLimits.Check}, log)
@@ -78,6 +76,9 @@ func (o Options) admitOperation(ctx context.Context, op *graphql.OperationContex
 	return o.Admission.AcquireOperation(ctx, op)
 }
 
+// cacheBytes is the bound of the endpoint's caches.
+func (o Options) cacheBytes() int64 { return cmp.Or(o.CacheBytes, defaultCacheBytes) }
+
 // perOperation makes each request one operation, whose response and entity tag are of one version.
 func perOperation(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -86,7 +87,7 @@ func perOperation(next http.Handler) http.Handler {
 }
 
 // trustedDocuments returns the documents that a request may name by their hash without sending them before: the examples.
-func trustedDocuments() (*transport.Documents, error) {
+func trustedDocuments(persistedBytes int64) (*transport.Documents, error) {
 	examples, err := Examples()
 	if err != nil {
 		return nil, err
@@ -95,7 +96,7 @@ func trustedDocuments() (*transport.Documents, error) {
 	for i, e := range examples {
 		texts[i] = e.Query
 	}
-	return transport.NewDocuments(persistedQueryBytes, texts...), nil
+	return transport.NewDocuments(persistedBytes, texts...), nil
 }
 
 // state returns a function for transport.Options.State: a text of all that answers depend on beside their request. That is

@@ -31,6 +31,7 @@ type Options struct {
 	CORSOrigins    []string             // origins whose pages may ask from a browser; "*" is every one
 	Introspection  bool                 // whether the schema may be asked for by queries
 	TrustedOnly    bool                 // whether only the examples are answered
+	CacheBytes     int64                // bounds the caches of the endpoint together; 0 means 68 MB
 	MaxBody        int64                // longest body of a request, in bytes
 	MaxComplexity  int                  // highest cost of an operation, in fields
 	DocumentLimits guard.DocumentLimits // of the documents of operations
