@@ -51,7 +51,7 @@ func TestRefusalsCostLittle(t *testing.T) {
 		"a comment of many lines":         {query(strings.Repeat("#\n", 300_000)), "TOKEN_LIMIT_EXCEEDED"},
 		"unknown fields":                  {query("{districts{nodes{" + many(1900, "a%d ") + "}}}"), "GRAPHQL_VALIDATION_FAILED"},
 		"fields that nearly exist":        {query("{districts{nodes{" + many(1900, "locatiom%d ") + "}}}"), "GRAPHQL_VALIDATION_FAILED"},
-		"types that nearly exist":         {query("{" + many(50, "...F%d ") + "}" + many(50, "fragment F%d on InvestmentFloww{id}")), "GRAPHQL_VALIDATION_FAILED"},
+		"types that nearly exist":         {query("{" + many(25, "...F%d ") + "}" + many(25, "fragment F%d on InvestmentFloww{id}")), "GRAPHQL_VALIDATION_FAILED"},
 		"arguments that nearly exist":     {query("{places(" + many(640, "filteer%d:1 ") + "){totalCount}}"), "GRAPHQL_VALIDATION_FAILED"},
 		"enum values that nearly exist":   {query("{places(evidence:[" + many(1900, "OFFICIALL%d ") + "]){totalCount}}"), "GRAPHQL_VALIDATION_FAILED"},
 		"objects in a variable, often":    {"{" + filters + `,"variables":{"f":{"or":[{}` + strings.Repeat(",{}", 300_000) + "]}}}", "VALUE_LIMIT_EXCEEDED"},
