@@ -35,6 +35,7 @@ type config struct {
 	explain         observe.Explain
 	corsOrigins     []string
 	introspection   bool
+	suggestions     string // asIntrospection, true or false
 	trustedOnly     bool
 	maxBody         int64
 	maxResponse     int
@@ -94,6 +95,8 @@ func settings(c *config) []setting {
 		{"cors-origins", "*", "* or origins such as https://example.org, separated by commas",
 			"origins of pages that may ask the API from a browser; empty is none", parsed(&c.corsOrigins, parseOrigins)},
 		{"introspection", "true", aBool, "whether the schema may be asked for; the playground needs it", boolean(&c.introspection)},
+		{"suggestions", asIntrospection, "auto, true or false", "whether errors suggest names of the schema (`Did you mean …?`); with auto they do if introspection is on",
+			plainText(&c.suggestions, oneOf(asIntrospection, "true", "false"))},
 		{"trusted-only", "false", aBool, "whether only the examples of the home page are answered", boolean(&c.trustedOnly)},
 		{"max-body", "1048576", "a number of bytes above 0", "longest body of a request, in bytes", natural(&c.maxBody)},
 		{"max-response", "16777216", "a number of bytes above 0", "longest answer to a query, in bytes before compression; files have no limit", natural(&c.maxResponse)},
@@ -120,6 +123,14 @@ func settings(c *config) []setting {
 			durationOrNone(&c.drain)},
 		{"shutdown-timeout", "10s", aDuration, "time that running requests have after that", duration(&c.shutdownTimeout)},
 	}
+}
+
+// asIntrospection is the value of -suggestions for that of -introspection.
+const asIntrospection = "auto"
+
+// suggests reports whether errors suggest names of the schema.
+func (c config) suggests() bool {
+	return c.suggestions == "true" || c.suggestions == asIntrospection && c.introspection
 }
 
 // What several settings expect.

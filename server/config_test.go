@@ -59,6 +59,7 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"cors-origins":    {"example.org", "https://example.org/path", "https://a.org,*", "ftp://a.org", "https://"},
 		"introspection":   {"", "yes"},
 		"trusted-only":    {"", "1"},
+		"suggestions":     {"", "yes", "Auto"},
 		"replace":         {"", "yes"},
 		"read":            {"", "memory", "Store"},
 		"store":           {"", "Memory", "localhost:7687", "http://localhost", "bolt://", "bolt://host/db", "neo4j://host?x=y", "neo4j://a b"},

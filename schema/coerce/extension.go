@@ -20,7 +20,7 @@ import (
 type Extension struct {
 	Documents graphql.Cache[*ast.QueryDocument] // the cache of valid documents by their text
 	Tokens    int                               // the most tokens that a document may have; 0 is no limit
-	Scalars   map[string]Scalar                 // the custom scalars of the schema
+	Options
 
 	// Check refuses a document that is parsed and not yet validated. It may be nil.
 	Check func(*ast.QueryDocument) *gqlerror.Error
@@ -37,7 +37,7 @@ var _ interface {
 func (e *Extension) Install(server *handler.Server) {
 	server.SetQueryCache(e.Documents)
 	server.SetParserTokenLimit(e.Tokens)
-	server.SetValidationRulesFn(func() *rules.Rules { return Rules(e.Scalars) })
+	server.SetValidationRulesFn(func() *rules.Rules { return Rules(e.Options) })
 	server.Use(e)
 }
 
@@ -56,7 +56,7 @@ func (e *Extension) MutateOperationParameters(ctx context.Context, p *graphql.Ra
 	doc, errs := e.document(ctx, p.Query)
 	if len(errs) == 0 && doc != nil {
 		if op := doc.Operations.ForName(p.OperationName); op != nil {
-			p.Variables, errs = Variables(e.schema, e.Scalars, op, p.Variables)
+			p.Variables, errs = Variables(e.schema, e.Options, op, p.Variables)
 		}
 	}
 	if len(errs) == 0 {
@@ -88,7 +88,7 @@ func (e *Extension) document(ctx context.Context, query string) (*ast.QueryDocum
 	if surrogate := checkSurrogates(source); surrogate != nil {
 		return nil, gqlerror.List{surrogate}
 	}
-	errs := validator.ValidateWithRules(e.schema, doc, Rules(e.Scalars))
+	errs := validator.ValidateWithRules(e.schema, doc, Rules(e.Options))
 	for _, e := range errs {
 		errcode.Set(e, codeDocument)
 	}

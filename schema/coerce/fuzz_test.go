@@ -27,7 +27,7 @@ func FuzzVariables(f *testing.F) {
 			return
 		}
 		op := definitions(t, `$box:Box! $key:Key $list:[Int!] $need:ID! $even:Even`)
-		got, errs := coerce.Variables(testSchema, scalars, op, values)
+		got, errs := coerce.Variables(testSchema, options, op, values)
 		if errs != nil {
 			return
 		}
@@ -45,12 +45,12 @@ func FuzzDocument(f *testing.F) {
 		f.Add(query)
 	}
 	f.Fuzz(func(t *testing.T, query string) {
-		doc, errs := gqlparser.LoadQueryWithRules(testSchema, query, coerce.Rules(scalars))
+		doc, errs := gqlparser.LoadQueryWithRules(testSchema, query, coerce.Rules(options))
 		if errs != nil {
 			return
 		}
 		for _, op := range doc.Operations {
-			values, errs := coerce.Variables(testSchema, scalars, op, object{})
+			values, errs := coerce.Variables(testSchema, options, op, object{})
 			for _, selection := range op.SelectionSet {
 				field, ok := selection.(*ast.Field)
 				if !ok || errs != nil {

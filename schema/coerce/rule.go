@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -12,11 +11,26 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
-// Rules returns the rules that documents are validated by.
-func Rules(scalars map[string]Scalar) *rules.Rules {
-	r := rules.NewDefaultRules()
-	r.ReplaceRule(rules.ValuesOfCorrectTypeRule.Name, valuesOfCorrectType(scalars))
-	r.ReplaceRule(rules.FieldsOnCorrectTypeRule.Name, fieldsOnCorrectType)
+// Options say how requests are checked.
+type Options struct {
+	Scalars     map[string]Scalar // the custom scalars of the schema; one that is missing here accepts every value
+	Suggestions bool              // whether errors tell the names of the schema that a client may have meant
+}
+
+// Rules returns the rules by which one document is validated.
+func Rules(o Options) *rules.Rules {
+	r, names := rules.NewDefaultRules(), newSuggester(o.Suggestions)
+	r.ReplaceRule(rules.ValuesOfCorrectTypeRule.Name, valuesOfCorrectType(o.Scalars, names))
+	r.ReplaceRule(rules.FieldsOnCorrectTypeRule.Name, names.fieldsOnCorrectType)
+	if !o.Suggestions {
+		for with, without := range map[string]core.Rule{
+			rules.KnownArgumentNamesRule.Name: rules.KnownArgumentNamesRuleWithoutSuggestions,
+			rules.KnownTypeNamesRule.Name:     rules.KnownTypeNamesRuleWithoutSuggestions,
+			rules.ScalarLeafsRule.Name:        rules.ScalarLeafsRuleWithoutSuggestions,
+		} {
+			r.ReplaceRule(with, without.RuleFunc)
+		}
+	}
 	return r
 }
 
@@ -32,7 +46,7 @@ func hintOption(hint string) core.ErrorOption {
 // valuesOfCorrectType is the rule that literals have their types (5.6.1 to 5.6.4). It refuses each literal once, however
 // often its fragment is spread. It changes the kind of a literal of an ID or a Float that is written as an integer to a
 // string or a Float, since it may have more digits than an integer of Go.
-func valuesOfCorrectType(scalars map[string]Scalar) core.RuleFunc {
+func valuesOfCorrectType(scalars map[string]Scalar, names *suggester) core.RuleFunc {
 	return func(observers *core.Events, addError core.AddErrFunc) {
 		checked := map[*ast.Value]bool{}
 		observers.OnValue(func(_ *core.Walker, v *ast.Value) {
@@ -40,7 +54,7 @@ func valuesOfCorrectType(scalars map[string]Scalar) core.RuleFunc {
 				return
 			}
 			checked[v] = true
-			l := literalCheck{scalars, v, v.ExpectedType, v.Definition, addError}
+			l := literalCheck{scalars, names, v, v.ExpectedType, v.Definition, addError}
 			l.check()
 		})
 	}
@@ -49,6 +63,7 @@ func valuesOfCorrectType(scalars map[string]Scalar) core.RuleFunc {
 // literalCheck checks one literal.
 type literalCheck struct {
 	scalars  map[string]Scalar
+	names    *suggester
 	value    *ast.Value
 	expected *ast.Type       // at the position of the literal
 	named    *ast.Definition // the named type in expected
@@ -78,7 +93,7 @@ func (l *literalCheck) check() {
 
 func (l *literalCheck) object() {
 	if l.value.Kind != ast.ObjectValue {
-		l.refuse(l.value.Position, fieldsHint(l.named), `Expected value of type "%s", found %s.`, l.expected, Clip(l.value.String()))
+		l.refuse(l.value.Position, l.names.fieldsHint(l.named), `Expected value of type "%s", found %s.`, l.expected, Clip(l.value.String()))
 		return
 	}
 	for _, f := range l.named.Fields {
@@ -88,13 +103,13 @@ func (l *literalCheck) object() {
 	}
 	for _, child := range l.value.Children {
 		if l.named.Fields.ForName(child.Name) == nil {
-			l.refuse(child.Position, fieldsHint(l.named), "%s", unknownField(l.named, child.Name))
+			l.refuse(child.Position, l.names.fieldsHint(l.named), "%s", l.names.unknownField(l.named, child.Name))
 		}
 	}
 	if l.named.Directives.ForName("oneOf") == nil {
 		return
 	}
-	hint := "Give exactly one of " + strings.Join(memberNames(l.named), ", ") + "."
+	hint := l.names.oneOfHint(l.named)
 	if len(l.value.Children) != 1 {
 		l.refuse(l.value.Position, hint, `OneOf Input Object "%s" must specify exactly one key.`, l.named.Name)
 	} else if only := l.value.Children[0]; only.Value.Kind == ast.NullValue {
@@ -105,10 +120,10 @@ func (l *literalCheck) object() {
 func (l *literalCheck) enum() {
 	switch {
 	case l.value.Kind != ast.EnumValue:
-		l.refuse(l.value.Position, enumHint(l.named), `Enum "%s" cannot represent non-enum value: %s.%s`, l.named.Name, Clip(l.value.String()),
-			suggestion("the enum value ", l.value.Raw, memberNames(l.named)))
+		l.refuse(l.value.Position, l.names.enumHint(l.named), `Enum "%s" cannot represent non-enum value: %s.%s`, l.named.Name, Clip(l.value.String()),
+			l.names.suggestion("the enum value ", l.value.Raw, memberNames(l.named)))
 	case l.named.EnumValues.ForName(l.value.Raw) == nil:
-		l.refuse(l.value.Position, enumHint(l.named), "%s", unknownEnumValue(l.named, l.value.Raw))
+		l.refuse(l.value.Position, l.names.enumHint(l.named), "%s", l.names.unknownEnumValue(l.named, l.value.Raw))
 	}
 }
 

@@ -4,14 +4,84 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator/core"
 )
 
+// maxSuggested is the number of names in a suggestion.
+const maxSuggested = 5
+
+// maxSuggestions is the number of suggestions in the errors of one request.
+const maxSuggestions = 10
+
+// suggester tells clients, in the errors of one request, the names of the schema that they may have meant.
+type suggester struct {
+	on   bool // whether any name is told
+	left int  // how many suggestions may still be made: each compares a name with many others
+}
+
+func newSuggester(on bool) *suggester { return &suggester{on, maxSuggestions} }
+
+// suggestion returns the question whether one of the options with a similar name was meant; empty if there is none.
+func (s *suggester) suggestion(what, name string, options []string) string {
+	if !s.on || s.left == 0 || len(name) > clippedName {
+		return ""
+	}
+	s.left--
+	near := core.SuggestionList(name, options)
+	if len(near) == 0 {
+		return ""
+	}
+	return " Did you mean " + what + core.QuotedOrList(near[:min(len(near), maxSuggested)]...) + "?"
+}
+
+// members returns a hint that lists the fields or values of a type.
+func (s *suggester) members(format string, named *ast.Definition) string {
+	if !s.on {
+		return ""
+	}
+	return fmt.Sprintf(format, strings.Join(memberNames(named), ", "))
+}
+
+// fieldsHint is the hint of an error of an input object.
+func (s *suggester) fieldsHint(input *ast.Definition) string {
+	return s.members("Its fields are %s.", input)
+}
+
+// enumHint is the hint of an error of an enum.
+func (s *suggester) enumHint(enum *ast.Definition) string {
+	return s.members("The values of "+enum.Name+" are %s.", enum)
+}
+
+// oneOfHint is the hint of an error of an input object that must have exactly one field.
+func (s *suggester) oneOfHint(input *ast.Definition) string {
+	return s.members("Give exactly one of %s.", input)
+}
+
+func (s *suggester) unknownEnumValue(enum *ast.Definition, name string) string {
+	return fmt.Sprintf(`Value "%s" does not exist in "%s" enum.`, Clip(name), enum.Name) + s.suggestion("the enum value ", name, memberNames(enum))
+}
+
+func (s *suggester) unknownField(input *ast.Definition, name string) string {
+	return fmt.Sprintf(`Field "%s" is not defined by type "%s".`, Clip(name), input.Name) + s.suggestion("", name, memberNames(input))
+}
+
+// memberNames returns the names of the fields or values of a type.
+func memberNames(named *ast.Definition) (all []string) {
+	for _, f := range named.Fields {
+		all = append(all, f.Name)
+	}
+	for _, v := range named.EnumValues {
+		all = append(all, v.Name)
+	}
+	return all
+}
+
 // fieldsOnCorrectType is the rule that a field may only be selected of a type that has it (5.3.1). Its error suggests a
 // type, a field or a list, each once.
-func fieldsOnCorrectType(observers *core.Events, addError core.AddErrFunc) {
+func (s *suggester) fieldsOnCorrectType(observers *core.Events, addError core.AddErrFunc) {
 	checked := map[*ast.Field]bool{}
 	observers.OnField(func(w *core.Walker, f *ast.Field) {
 		if f.ObjectDefinition == nil || f.Definition != nil || checked[f] {
@@ -20,13 +90,13 @@ func fieldsOnCorrectType(observers *core.Events, addError core.AddErrFunc) {
 		checked[f] = true
 		message := fmt.Sprintf(`Cannot query field "%s" on type "%s".`, f.Name, f.ObjectDefinition.Name)
 		hint := ""
-		if types := typesWith(w.Schema, f.ObjectDefinition, f.Name); len(types) > 0 {
+		if types := typesWith(w.Schema, f.ObjectDefinition, f.Name); s.on && len(types) > 0 {
 			message += " Did you mean to use an inline fragment on " + core.QuotedOrList(types...) + "?"
-		} else if inner := fieldBelow(w.Schema, f.ObjectDefinition, f.Name); inner != "" {
+		} else if inner := fieldBelow(w.Schema, f.ObjectDefinition, f.Name); s.on && inner != "" {
 			message += fmt.Sprintf(` Did you mean "%s"?`, inner)
 			hint = fmt.Sprintf("%s holds the objects that have the field: ask for %s.", f.ObjectDefinition.Name, inner)
 		} else {
-			message += suggestion("", f.Name, memberNames(f.ObjectDefinition))
+			message += s.suggestion("", f.Name, memberNames(f.ObjectDefinition))
 		}
 		addError(core.Message("%s", message), hintOption(hint), core.At(f.Position))
 	})
@@ -60,7 +130,7 @@ func typesWith(schema *ast.Schema, abstract *ast.Definition, field string) []str
 	})
 	slices.Sort(objects)
 	types = append(types, slices.Compact(objects)...)
-	return types[:min(len(types), maxSuggestions)]
+	return types[:min(len(types), maxSuggested)]
 }
 
 // fieldBelow returns the selection of a field that a parent, a connection or an edge, does not have, but that the objects

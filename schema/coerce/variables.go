@@ -4,21 +4,16 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-	"github.com/vektah/gqlparser/v2/validator/core"
 )
 
-// maxErrors is the number of errors after which the variables of an operation are not checked any further.
-const maxErrors = 20
-
 // Variables coerces the values of the variables of a validated operation, decoded from JSON with UseNumber. The result has
-// an entry for each variable that has a value or a default; values is not changed. Scalars are the custom scalars of the
-// schema; a custom scalar that is missing there accepts every value.
-func Variables(schema *ast.Schema, scalars map[string]Scalar, op *ast.OperationDefinition, values map[string]any) (map[string]any, gqlerror.List) {
-	c := coercion{schema: schema, scalars: scalars}
+// an entry for each variable that has a value or a default; values is not changed. There may be an error for each value, so
+// the caller bounds the number of values.
+func Variables(schema *ast.Schema, o Options, op *ast.OperationDefinition, values map[string]any) (map[string]any, gqlerror.List) {
+	c := coercion{schema: schema, scalars: o.Scalars, names: newSuggester(o.Suggestions)}
 	coerced := make(map[string]any, len(op.VariableDefinitions))
 	for _, d := range op.VariableDefinitions {
 		c.variable = d
@@ -42,6 +37,7 @@ func Variables(schema *ast.Schema, scalars map[string]Scalar, op *ast.OperationD
 type coercion struct {
 	schema   *ast.Schema
 	scalars  map[string]Scalar
+	names    *suggester
 	variable *ast.VariableDefinition // that is being coerced
 	errs     gqlerror.List
 }
@@ -67,9 +63,6 @@ func (p *valuePath) String() string {
 
 // refuse adds an error.
 func (c *coercion) refuse(message, hint string) {
-	if len(c.errs) == maxErrors {
-		return
-	}
 	at := c.variable.Position
 	e := &gqlerror.Error{Message: message, Extensions: map[string]any{extensionsCode: codeValue},
 		Locations: []gqlerror.Location{{Line: at.Line, Column: at.Column}}}
@@ -90,9 +83,6 @@ func (c *coercion) refuseValue(v any, at *valuePath, message, hint string) {
 
 // value coerces a value to a type.
 func (c *coercion) value(t *ast.Type, v any, at *valuePath) any {
-	if len(c.errs) == maxErrors {
-		return nil
-	}
 	switch {
 	case v == nil && t.NonNull:
 		c.refuseValue(v, at, fmt.Sprintf(`Expected non-nullable type "%s" not to be null.`, t), "")
@@ -128,7 +118,7 @@ func (c *coercion) list(of *ast.Type, v any, at *valuePath) any {
 func (c *coercion) object(named *ast.Definition, v any, at *valuePath) any {
 	fields, ok := v.(map[string]any)
 	if !ok {
-		c.refuseValue(v, at, fmt.Sprintf(`Expected type "%s" to be an object.`, named.Name), fieldsHint(named))
+		c.refuseValue(v, at, fmt.Sprintf(`Expected type "%s" to be an object.`, named.Name), c.names.fieldsHint(named))
 		return nil
 	}
 	coerced, defined := make(map[string]any, len(fields)), 0
@@ -162,14 +152,14 @@ func (c *coercion) refuseUnknownFields(named *ast.Definition, fields map[string]
 		}
 	}
 	slices.Sort(unknown)
-	for _, name := range unknown[:min(len(unknown), maxErrors-len(c.errs))] {
-		c.refuseValue(fields[name], &valuePath{parent: at, field: Clip(name)}, unknownField(named, name), fieldsHint(named))
+	for _, name := range unknown {
+		c.refuseValue(fields[name], &valuePath{parent: at, field: Clip(name)}, c.names.unknownField(named, name), c.names.fieldsHint(named))
 	}
 }
 
 // checkOneOf refuses an object unless it has exactly one field, which is not null.
 func (c *coercion) checkOneOf(named *ast.Definition, fields map[string]any, at *valuePath) {
-	hint := "Give exactly one of " + strings.Join(memberNames(named), ", ") + "."
+	hint := c.names.oneOfHint(named)
 	if len(fields) != 1 {
 		c.refuseValue(fields, at, fmt.Sprintf(`Exactly one key must be specified for OneOf type "%s".`, named.Name), hint)
 		return
@@ -186,9 +176,9 @@ func (c *coercion) enum(named *ast.Definition, v any, at *valuePath) any {
 	name, ok := v.(string)
 	switch {
 	case !ok:
-		c.refuseValue(v, at, fmt.Sprintf(`Enum "%s" cannot represent non-string value: %s.`, named.Name, inspect(v)), enumHint(named))
+		c.refuseValue(v, at, fmt.Sprintf(`Enum "%s" cannot represent non-string value: %s.`, named.Name, inspect(v)), c.names.enumHint(named))
 	case named.EnumValues.ForName(name) == nil:
-		c.refuseValue(v, at, unknownEnumValue(named, name), enumHint(named))
+		c.refuseValue(v, at, c.names.unknownEnumValue(named, name), c.names.enumHint(named))
 	}
 	return v
 }
@@ -201,46 +191,3 @@ func (c *coercion) scalar(t *ast.Type, v any, at *valuePath) any {
 	}
 	return coerced
 }
-
-// memberNames returns the names of the fields or values of a type.
-func memberNames(named *ast.Definition) (all []string) {
-	for _, f := range named.Fields {
-		all = append(all, f.Name)
-	}
-	for _, v := range named.EnumValues {
-		all = append(all, v.Name)
-	}
-	return all
-}
-
-// fieldsHint is the hint of an error of an input object.
-func fieldsHint(input *ast.Definition) string {
-	return "Its fields are " + strings.Join(memberNames(input), ", ") + "."
-}
-
-// enumHint is the hint of an error of an enum.
-func enumHint(enum *ast.Definition) string {
-	return "The values of " + enum.Name + " are " + strings.Join(memberNames(enum), ", ") + "."
-}
-
-func unknownEnumValue(enum *ast.Definition, name string) string {
-	return fmt.Sprintf(`Value "%s" does not exist in "%s" enum.`, Clip(name), enum.Name) + suggestion("the enum value ", name, memberNames(enum))
-}
-
-func unknownField(input *ast.Definition, name string) string {
-	return fmt.Sprintf(`Field "%s" is not defined by type "%s".`, Clip(name), input.Name) + suggestion("", name, memberNames(input))
-}
-
-// suggestion returns the question whether one of the options with a similar name was meant; empty if there is none.
-func suggestion(what, name string, options []string) string {
-	if len(name) > clippedName {
-		return ""
-	}
-	near := core.SuggestionList(name, options)
-	if len(near) == 0 {
-		return ""
-	}
-	return " Did you mean " + what + core.QuotedOrList(near[:min(len(near), maxSuggestions)]...) + "?"
-}
-
-const maxSuggestions = 5

@@ -161,7 +161,7 @@ func serve(t testing.TB, a *api, store graph.Reader, snapshots graph.Snapshotter
 	h := handler.New(resolve.Schema(store, snapshots, resolve.Options{Layers: layers, Totals: dataset.Totals}, o))
 	h.AddTransport(transport.POST{})
 	h.Use(extension.Introspection{})
-	resolve.Configure(h, coerce.Extension{Documents: lru.New[*ast.QueryDocument](100), Check: guard.DefaultDocumentLimits().Check}, slog.Default())
+	resolve.Configure(h, coerce.Extension{Documents: lru.New[*ast.QueryDocument](100), Check: guard.DefaultDocumentLimits().Check, Options: coerce.Options{Suggestions: true}}, slog.Default())
 	h.Use(guard.CostLimit(200_000))
 	a.Server = httptest.NewServer(h)
 	t.Cleanup(a.Close)

@@ -57,7 +57,8 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	trees := cache.New(o.cacheBytes()/17*8, func(_ string, doc *ast.QueryDocument) int64 { return breadth.TreeBytes(doc) })
 	o.Caches.Add("syntax_trees", trees.Stats)
 	o.Caches.Add("persisted_documents", documents.Stats)
-	resolve.Configure(srv, coerce.Extension{Documents: trees, Tokens: o.DocumentLimits[guard.Tokens], Check: o.DocumentLimits.Check}, log)
+	resolve.Configure(srv, coerce.Extension{Documents: trees, Tokens: o.DocumentLimits[guard.Tokens], Check: o.DocumentLimits.Check,
+		Options: coerce.Options{Suggestions: o.Suggestions}}, log)
 	srv.Use(guard.CostLimit(o.MaxComplexity))
 	if checker, ok := store.(graph.Checker); ok {
 		srv.Use(resolve.Availability{Store: checker})

@@ -30,6 +30,7 @@ type Options struct {
 
 	CORSOrigins    []string             // origins whose pages may ask from a browser; "*" is every one
 	Introspection  bool                 // whether the schema may be asked for by queries
+	Suggestions    bool                 // whether errors suggest names of the schema
 	TrustedOnly    bool                 // whether only the examples are answered
 	CacheBytes     int64                // bounds the caches of the endpoint together; 0 means 68 MB
 	MaxBody        int64                // longest body of a request, in bytes
