@@ -21,8 +21,8 @@ const (
 	File  Class = "file"  // exports
 )
 
-// heavyCost is the cost from which on an operation is heavy. Every analysis is.
-const heavyCost = 5_000
+// heavyCost is the cost from which on an operation is heavy: it keeps a processor busy for several milliseconds.
+const heavyCost = 10_000
 
 // Admission decides when work begins: at once, after its turn in a queue, or not at all. What would have to wait too long
 // is refused at once, so that the server never works for clients that have given up. For this kind of admission control

@@ -28,12 +28,12 @@ const (
 	maxCallers = 1 << 16
 
 	// What a request costs before it is known what it asks for.
-	requestCost   = 100     // for its header
-	bytesPerCost  = 10      // of a body or the query of a URL, which is decoded, parsed and validated
+	requestCost   = 300     // to read it, and to write a short answer
+	bytesPerCost  = 10      // of a body or the query of a URL, to decode, parse and validate it
 	unknownLength = 1 << 20 // is assumed of a body that does not tell its length
 
 	// FileCost is what a file costs.
-	FileCost = 50_000
+	FileCost = 200_000
 )
 
 // NewRates gives each caller a bucket of burst tokens, to which perSecond are added each second. It returns nil, which

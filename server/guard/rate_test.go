@@ -76,10 +76,10 @@ func TestCostOfRequest(t *testing.T) {
 		request *http.Request
 		cost    int
 	}{
-		"no query":       {httptest.NewRequest("GET", "/graphql", nil), 100},
-		"a query":        {httptest.NewRequest("GET", "/graphql?"+strings.Repeat("x", 1_000), nil), 200},
-		"a body":         {httptest.NewRequest("POST", "/graphql", strings.NewReader(strings.Repeat("x", 5_000))), 600},
-		"unknown length": {httptest.NewRequest("POST", "/graphql", &struct{ *strings.Reader }{strings.NewReader("x")}), 100 + 1<<20/10},
+		"no query":       {httptest.NewRequest("GET", "/graphql", nil), 300},
+		"a query":        {httptest.NewRequest("GET", "/graphql?"+strings.Repeat("x", 1_000), nil), 400},
+		"a body":         {httptest.NewRequest("POST", "/graphql", strings.NewReader(strings.Repeat("x", 5_000))), 800},
+		"unknown length": {httptest.NewRequest("POST", "/graphql", &struct{ *strings.Reader }{strings.NewReader("x")}), 300 + 1<<20/10},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
