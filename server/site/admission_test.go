@@ -46,7 +46,7 @@ func fill(t *testing.T, a *guard.Admission, c guard.Class) {
 func TestOverload(t *testing.T) {
 	requests := map[guard.Class]struct{ method, target, body string }{
 		guard.Light: {"POST", "/graphql", `{"query":"{place(by:{code:\"532931\"}){name}}"}`},
-		guard.Heavy: {"POST", "/graphql", `{"query":"{ranking(measure:DEGREE){nodes{score}}}"}`},
+		guard.Heavy: {"POST", "/graphql", `{"query":"{ranking(measure:CLOSENESS){nodes{score}}}"}`},
 		guard.File:  {"GET", "/export/nodes.csv", ""},
 	}
 	for _, full := range []guard.Class{guard.Light, guard.Heavy, guard.File} {
@@ -100,7 +100,7 @@ func TestClientLeavesQueue(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	left := make(chan error, 1)
 	go func() {
-		r, err := http.NewRequestWithContext(ctx, "GET", url+"/graphql?query={ranking(measure:DEGREE){nodes{score}}}", nil)
+		r, err := http.NewRequestWithContext(ctx, "GET", url+"/graphql?query={ranking(measure:CLOSENESS){nodes{score}}}", nil)
 		if err == nil {
 			_, err = http.DefaultClient.Do(r) //nolint:bodyclose // there is no response
 		}
@@ -135,19 +135,19 @@ func TestRates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const cheap, ranking = `{"query":"{__typename}"}`, `{"query":"{ranking(measure:DEGREE){nodes{score}}}"}`
+	const cheap, ranking = `{"query":"{__typename}"}`, `{"query":"{ranking(measure:CLOSENESS){nodes{score}}}"}`
 	long := `{"query":"{__typename` + strings.Repeat(" ", 900_000) + `}"}`
 	for _, c := range []struct {
 		name, target, body string
-		requests           int // that fit into the burst
+		least, most        int // requests that fit into the burst
 	}{
-		{"cheap operations", "/graphql", cheap, 500},
-		{"analyses", "/graphql", ranking, 1},
-		{"long bodies", "/graphql", long, 0},
-		{"files", "/export/nodes.csv", "", 1},
+		{"cheap operations", "/graphql", cheap, 100, 333},
+		{"analyses", "/graphql", ranking, 1, 30},
+		{"long bodies", "/graphql", long, 1, 1},
+		{"files", "/export/nodes.csv", "", 1, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			h := quietSite(t, func(o *Options) { o.Rates, o.Proxies = guard.NewRates(1, 60_000), proxies })
+			h := quietSite(t, func(o *Options) { o.Rates, o.Proxies = guard.NewRates(1, 100_000), proxies })
 			from := func(address string) (w *http.Response, code string) {
 				method := "POST"
 				if c.body == "" {
@@ -171,10 +171,10 @@ func TestRates(t *testing.T) {
 				}
 				break
 			}
-			if accepted < c.requests || accepted > 2*c.requests+10 {
-				t.Errorf("%d requests fit into the burst, want about %d", accepted, c.requests)
+			if accepted < c.least || accepted > c.most {
+				t.Errorf("%d requests fit into the burst, want %d to %d", accepted, c.least, c.most)
 			}
-			if w, _ := from("198.51.100.8"); c.requests > 0 && w.StatusCode != 200 {
+			if w, _ := from("198.51.100.8"); w.StatusCode != 200 {
 				t.Errorf("another caller: %d", w.StatusCode)
 			}
 		})
