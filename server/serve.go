@@ -82,7 +82,7 @@ func siteOptions(c config, observer *observe.Observer) site.Options {
 		Admission:  guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait, Waited: observer.Waited}),
 		CacheBytes: c.sizes.otherCaches, Rates: c.rates(), Proxies: c.proxies, Caches: observer.Caches(), Extensions: observer.Extensions()}
 	if observer != nil {
-		o.Requested, o.Done, o.Uncached = observer.RequestDone, observer.ResponseDone, observer.Uncached
+		o.Requested, o.Done, o.Uncached, o.TraceID = observer.RequestDone, observer.ResponseDone, observer.Uncached, observer.TraceID
 		observer.WatchGuard(o.Admission, o.Rates)
 	}
 	return o

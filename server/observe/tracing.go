@@ -96,6 +96,16 @@ func describeOperation(span trace.Span, name string, r transport.ResponseInfo) {
 	span.SetAttributes(attributes...)
 }
 
+// TraceID returns the id of the trace that the work of a context belongs to; empty if it belongs to none.
+func (*Observer) TraceID(ctx context.Context) string { return traceID(ctx) }
+
+func traceID(ctx context.Context) string {
+	if span := trace.SpanContextFromContext(ctx); span.IsValid() {
+		return span.TraceID().String()
+	}
+	return ""
+}
+
 // startChild begins a span in that of a context, if there is one that is recorded. Work that belongs to no request has none.
 func (o *Observer) startChild(ctx context.Context, name string, kind trace.SpanKind, attributes ...attribute.KeyValue) context.Context {
 	ctx, _ = o.tracer.Start(ctx, name, trace.WithSpanKind(kind), trace.WithAttributes(attributes...))
@@ -155,8 +165,8 @@ func NewLogHandler(h slog.Handler) slog.Handler { return logHandler{h} }
 type logHandler struct{ slog.Handler }
 
 func (h logHandler) Handle(ctx context.Context, r slog.Record) error {
-	if span := trace.SpanContextFromContext(ctx); span.IsValid() {
-		r.AddAttrs(slog.String("traceId", span.TraceID().String()))
+	if id := traceID(ctx); id != "" {
+		r.AddAttrs(slog.String("traceId", id))
 	}
 	return h.Handler.Handle(ctx, r)
 }

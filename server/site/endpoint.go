@@ -42,9 +42,10 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 		return nil, err
 	}
 	srv := handler.New(es)
-	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values], MaxValueDepth: o.DocumentLimits[guard.ValueDepth], State: state(store, o.Uncached), CacheBytes: o.cacheBytes() / 17 * 8,
-		Status: statusOfCode, Allow: o.Rates.TakeRequest, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: o.Done,
-		Buffer: breadth.WithBuffer}))
+	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values],
+		MaxValueDepth: o.DocumentLimits[guard.ValueDepth], State: state(store, o.Uncached), CacheBytes: o.cacheBytes() / 17 * 8, Status: statusOfCode,
+		Allow: o.Rates.TakeRequest, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: o.Done,
+		ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if o.TrustedOnly {
 		srv.Use(documents.Only())
@@ -67,6 +68,17 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 		srv.Use(e)
 	}
 	return withTimeout(o.WriteTimeout, perOperation(srv)), nil
+}
+
+// errorExtensions returns the ids by which an operator finds a request in the log and among traces.
+func (o Options) errorExtensions(ctx context.Context) map[string]any {
+	ids := map[string]any{"requestId": requestID(ctx)}
+	if o.TraceID != nil {
+		if id := o.TraceID(ctx); id != "" {
+			ids["traceId"] = id
+		}
+	}
+	return ids
 }
 
 // admitOperation takes the cost of an operation from its caller's bucket, and waits until the operation may run.

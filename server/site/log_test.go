@@ -44,6 +44,36 @@ func TestRequestLog(t *testing.T) {
 	}
 }
 
+// Each error has the id that the log has, whoever makes it and whether or not something was executed.
+func TestErrorsHaveTheRequestID(t *testing.T) {
+	h, _ := newSite(t, slog.New(slog.DiscardHandler))
+	for name, c := range map[string]struct{ method, target, body string }{
+		"not JSON":      {"POST", "/graphql", `{`},
+		"no query":      {"GET", "/graphql", ``},
+		"a syntax":      {"POST", "/graphql", `{"query":"{"}`},
+		"a limit":       {"POST", "/graphql", `{"query":"{ ranking(by: DEGREE, limit: 10000000) { nodes { node { id } } } }"}`},
+		"an unknown id": {"POST", "/graphql", `{"query":"{ place(by: {name: "nowhere at all"}) { name } }"}`},
+		"a method":      {"DELETE", "/graphql", ``},
+		"no page":       {"GET", "/nothing", ``},
+		"no file":       {"GET", "/export/nothing", ``},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := request(t, h, c.method, c.target, c.body, header{"Content-Type": "application/json", "X-Request-ID": "Mine"})
+			var answer struct {
+				Errors []struct{ Extensions struct{ RequestID string } }
+			}
+			if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil || len(answer.Errors) == 0 {
+				t.Fatalf("no error (%v): %s", err, w.Body)
+			}
+			for _, e := range answer.Errors {
+				if e.Extensions.RequestID != "Mine" {
+					t.Errorf("requestId is %q: %s", e.Extensions.RequestID, w.Body)
+				}
+			}
+		})
+	}
+}
+
 func TestPanicIsAnswered(t *testing.T) {
 	var log bytes.Buffer
 	h := logRequests(NewLogger(slog.NewTextHandler(&log, nil)), nil, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

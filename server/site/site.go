@@ -43,6 +43,7 @@ type Options struct {
 
 	// What an observer needs. All of it is optional.
 	Requested  func(r *http.Request, status int, bytes int64, took time.Duration) // told about each request that has ended
+	TraceID    func(context.Context) string                                       // the id of the trace of a request; empty if it has none
 	Caches     cache.Registry                                                     // told about each cache
 	Done       func(context.Context, transport.ResponseInfo)                      // told about each response of the endpoint
 	Extensions []graphql.HandlerExtension                                         // of the endpoint, after all others

@@ -18,8 +18,8 @@ const (
 
 // encodeErrors returns the errors of a response as JSON. All errors pass through it, whoever made them: messages and hints
 // are clipped, and of many errors the first ones are kept. The last one kept says in extensions.errorsLeftOut how many
-// more there are.
-func encodeErrors(all gqlerror.List, executed bool) []byte {
+// more there are. The extensions of each get the entries of more.
+func encodeErrors(all gqlerror.List, executed bool, more map[string]any) []byte {
 	most := maxRequestErrors
 	if executed {
 		most = maxExecutionErrors
@@ -27,6 +27,7 @@ func encodeErrors(all gqlerror.List, executed bool) []byte {
 	clipped := make(gqlerror.List, min(len(all), most))
 	for i := range clipped {
 		clipped[i] = clipError(all[i])
+		maps.Copy(clipped[i].Extensions, more)
 	}
 	for {
 		last := len(clipped) - 1

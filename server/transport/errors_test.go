@@ -33,7 +33,7 @@ func TestManyErrors(t *testing.T) {
 			for i := range all {
 				all[i] = one
 			}
-			text := encodeErrors(all, c.executed)
+			text := encodeErrors(all, c.executed, map[string]any{"requestId": "r1"})
 			var sent []struct {
 				Message    string
 				Locations  []any

@@ -31,6 +31,8 @@ type response struct {
 	operation *graphql.OperationContext // nil if the request has no valid operation
 	source    Source
 	code      string // of the first error
+
+	errorExtensions func() map[string]any // entries for the extensions of each error; may be nil
 }
 
 // negotiate chooses the media type and the coding.
@@ -55,8 +57,17 @@ func (res *response) refuse(r *refusal) *response {
 	res.coding = Identity
 	refused := r.error()
 	res.code, _ = refused.Extensions["code"].(string)
-	res.body = [3][]byte{errorsStart, encodeErrors(gqlerror.List{refused}, false), end}
+	res.body = [3][]byte{errorsStart, res.encodeErrors(gqlerror.List{refused}, false), end}
 	return res
+}
+
+// encodeErrors encodes errors with the entries that each error of this response has.
+func (res *response) encodeErrors(errs gqlerror.List, executed bool) []byte {
+	var more map[string]any
+	if res.errorExtensions != nil {
+		more = res.errorExtensions()
+	}
+	return encodeErrors(errs, executed, more)
 }
 
 // failed returns the response to a request whose handling has panicked. The executor logs the cause and decides what the
@@ -68,9 +79,9 @@ func (res *response) failed(ctx context.Context, exec graphql.GraphExecutor, cau
 	if !ok {
 		panic(cause)
 	}
-	res = (&response{media: res.media, operation: res.operation, source: res.source}).refuse(defect)
+	res = (&response{media: res.media, operation: res.operation, source: res.source, errorExtensions: res.errorExtensions}).refuse(defect)
 	if presented, ok := errors.AsType[*gqlerror.Error](presenter.PresentRecoveredError(ctx, cause)); ok {
-		res.body[1] = encodeErrors(gqlerror.List{presented}, false)
+		res.body[1] = res.encodeErrors(gqlerror.List{presented}, false)
 	}
 	return res
 }
@@ -94,7 +105,7 @@ func (res *response) setResult(r *graphql.Response, statuses map[string]int) *re
 	res.complete = r.Data != nil && len(r.Errors) == 0 && len(r.Extensions) == 0
 	res.body = [3][]byte{dataStart, r.Data, end}
 	if len(r.Errors) > 0 {
-		res.body[0] = slices.Concat(errorsStart, encodeErrors(r.Errors, r.Data != nil))
+		res.body[0] = slices.Concat(errorsStart, res.encodeErrors(r.Errors, r.Data != nil))
 		if r.Data != nil {
 			res.body[0] = append(res.body[0], dataNext...)
 		}

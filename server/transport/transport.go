@@ -39,6 +39,9 @@ type Options struct {
 	// Caches is told about the cache of responses.
 	Caches cache.Registry
 
+	// ErrorExtensions returns entries that the extensions of each error get, such as the id of the request.
+	ErrorExtensions func(context.Context) map[string]any
+
 	// Done is told about each response before it is sent.
 	Done func(context.Context, ResponseInfo)
 
@@ -92,6 +95,9 @@ func (h *HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExec
 // back the memory that the response is in; after a panic it does nothing, since a goroutine may still write there.
 func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor) (res *response, release func()) {
 	res, release = &response{media: mediaJSON}, func() {}
+	if h.ErrorExtensions != nil {
+		res.errorExtensions = func() map[string]any { return h.ErrorExtensions(r.Context()) }
+	}
 	defer func() {
 		if cause := recover(); cause != nil {
 			res = res.failed(r.Context(), exec, cause)
