@@ -25,7 +25,7 @@ type httpAttack struct {
 // The bounds of a request that is hard to read: twice what was measured or more.
 const (
 	readingCPU    = 60 * time.Millisecond
-	readingMemory = 16 // MB
+	readingMemory = 32 // MB
 )
 
 // Requests that are hard to read cost little, whatever they are answered with.
@@ -117,7 +117,7 @@ func httpAttacks(t *testing.T) []httpAttack {
 	}{
 		{"arrays in arrays", strings.Repeat("[", 500_000) + strings.Repeat("]", 500_000), 400},
 		{"objects in variables", `{"query":"{__typename}","variables":` + strings.Repeat(`{"a":`, 150_000) + "1" + strings.Repeat("}", 150_000) + "}", 400},
-		{"arrays in variables", `{"query":"{__typename}","variables":{"a":` + strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000) + "}}", 400},
+		{"arrays in variables", `{"query":"{__typename}","variables":{"a":` + strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000) + "}}", 0},
 		{"a batch", "[" + strings.Repeat(small+",", 40_000) + small + "]", 400},
 		{"one key many times", "{" + strings.Repeat(`"query":"{__typename}",`, 40_000) + `"query":"{__typename}"}`, 0},
 		{"unknown keys", "{" + each(70_000, func(i int) string { return fmt.Sprintf(`"k%d":1,`, i) }) + `"query":"{__typename}"}`, 0},

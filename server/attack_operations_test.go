@@ -57,18 +57,23 @@ func introspections() []operation {
 		below("directives", "__schema{"+aliases(40, "directives{args{type{...F}}}")+"}", "fields{type{...G}}", "fields{name}"),
 		{name: "inline fragments", query: "{__schema{types{" + strings.Repeat("...{fields{type{", 6) + aliases(40, "name") +
 			strings.Repeat("}}}", 6) + "}}}"},
+		{name: "as many lists as the limits allow", query: "{__schema{" + aliases(90, "types{fields{args{name}}}") + "}}"},
+		{name: "as many fields as the limits allow", query: "{__schema{types{fields{args{" + aliases(100, "description") + "}}}}}"},
+		{name: "as many types as the limits allow", query: "{" + aliases(95, `__type(name:"Query"){fields{args{description name}}}`) + "}"},
 	}
 }
 
 // longAliases repeat a field under long names in each item of lists that have no pages.
 func longAliases() []operation {
-	fields := each(190, func(i int) string { return fmt.Sprintf("%s%d:__typename", strings.Repeat("a", 100), i) })
+	many := func(n int) string {
+		return each(n, func(i int) string { return fmt.Sprintf("%s%d:__typename", strings.Repeat("a", 120), i) })
+	}
 	all := "evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC]"
 	var operations []operation
 	for _, o := range []struct{ name, query string }{
 		{"network nodes", "network(" + all + "){nodes{%s}}"},
 		{"network ties", "network(" + all + "){ties{%s}}"},
-		{"neighbourhood", `neighbourhood(of:"place-310000",hops:4,limit:5000,` + all + "){ties{%s}}"},
+		{"neighbourhood", `neighbourhood(of:"place-310000",hops:4,limit:1000,` + all + "){ties{%s}}"},
 		{"communities", "communities(" + all + "){communities{nodes{%s}}}"},
 		{"flows", "flows(level:COUNTY," + all + "){flows{%s}}"},
 		{"two lists", "network(" + all + "){nodes{... on Place{ancestors{%s}}}}"},
@@ -77,7 +82,9 @@ func longAliases() []operation {
 		{"places of ties", "ties(first:100){nodes{from{%s}to{%[1]s}}}"},
 		{"citations", "ties(first:100){nodes{sources{%s}}}"},
 	} {
-		operations = append(operations, operation{name: o.name, query: "{" + fmt.Sprintf(o.query, fields) + "}"})
+		for _, n := range []int{190, 49} { // more than the limit of aliases, and less, whether they are there once or twice
+			operations = append(operations, operation{name: fmt.Sprint(o.name, " ", n), query: "{" + fmt.Sprintf(o.query, many(n)) + "}"})
+		}
 	}
 	return operations
 }
@@ -120,21 +127,9 @@ func contains(field string, n int) map[string]any {
 }
 
 // manyConditions are filters with as many conditions as one may have, which aliases or ties multiply.
-func manyConditions() []operation {
-	operations := []operation{
-		{"names of places", "query($f:PlaceFilter){" + aliases(100, "counties(filter:$f,first:1){totalCount}") + "}",
-			map[string]any{"f": contains("name", 990)}},
-		{"names of all places", "query($f:PlaceFilter){" + aliases(50, "places(filter:$f,first:1){totalCount}") + "}",
-			map[string]any{"f": contains("name", 990)}},
-		{"codes", "query($f:PlaceFilter){" + aliases(100, "places(filter:$f,first:1){nodes{id}}") + "}",
-			map[string]any{"f": contains("code", 990)}},
-		{"of the partners of each district", "query($f:PlaceFilter){districts{nodes{" +
-			aliases(50, "friendlyPairs(filter:{partner:$f},first:1){totalCount}") + "}}}", map[string]any{"f": contains("name", 900)}},
-		{"below quantifiers", "query($f:PlaceFilter){" + aliases(50, "places(filter:$f,first:1){totalCount}") + "}",
-			map[string]any{"f": map[string]any{"friendlyPairs": map[string]any{"some": map[string]any{"partner": contains("name", 900)}}}}},
-		{"in records of statistics", "query($f:StatisticFilter){" +
-			aliases(50, "statistics(of:FRIENDLY_PAIRS,groupBy:[DISTRICT],filter:$f){groups{value}}") + "}",
-			map[string]any{"f": map[string]any{"place": contains("name", 900)}}},
+func manyConditions() (operations []operation) {
+	for _, n := range []int{990, 300} { // more than the limit of values, and less
+		operations = append(operations, conditionsOf(n)...)
 	}
 	var lines []string
 	for i := range 60 {
@@ -142,6 +137,28 @@ func manyConditions() []operation {
 	}
 	written := "places(filter:{or:[" + strings.Join(lines, " ") + "]},first:1){totalCount}"
 	return append(operations, operation{name: "in literals", query: "{" + aliases(4, written) + "}"})
+}
+
+func conditionsOf(n int) (operations []operation) {
+	for _, o := range []operation{
+		{"names of places", "query($f:PlaceFilter){" + aliases(100, "counties(filter:$f,first:1){totalCount}") + "}",
+			map[string]any{"f": contains("name", n)}},
+		{"names of all places", "query($f:PlaceFilter){" + aliases(50, "places(filter:$f,first:1){totalCount}") + "}",
+			map[string]any{"f": contains("name", n)}},
+		{"codes", "query($f:PlaceFilter){" + aliases(100, "places(filter:$f,first:1){nodes{id}}") + "}",
+			map[string]any{"f": contains("code", n)}},
+		{"of the partners of each district", "query($f:PlaceFilter){districts{nodes{" +
+			aliases(50, "friendlyPairs(filter:{partner:$f},first:1){totalCount}") + "}}}", map[string]any{"f": contains("name", n)}},
+		{"below quantifiers", "query($f:PlaceFilter){" + aliases(50, "places(filter:$f,first:1){totalCount}") + "}",
+			map[string]any{"f": map[string]any{"friendlyPairs": map[string]any{"some": map[string]any{"partner": contains("name", n)}}}}},
+		{"in records of statistics", "query($f:StatisticFilter){" +
+			aliases(50, "statistics(of:FRIENDLY_PAIRS,groupBy:[DISTRICT],filter:$f){groups{value}}") + "}",
+			map[string]any{"f": map[string]any{"friendlyPairs": map[string]any{"partner": contains("name", n)}}}},
+	} {
+		o.name = fmt.Sprint(o.name, " ", n)
+		operations = append(operations, o)
+	}
+	return operations
 }
 
 // manyAnalyses are analyses that no cache has, more than one operation may ask for.

@@ -45,6 +45,7 @@ const (
 	answerMemory  = 64 // MB
 	answerLength  = 16 << 20
 	refusalLength = 16 << 10
+	errorsLength  = 32 << 10 // of an answer whose data is null: it has an error for each field of the root
 )
 
 // Each attack is refused, or answered within its bounds. Each runs against a server of its own.
@@ -82,7 +83,10 @@ func (p *program) attack(t *testing.T, client *http.Client, a attack, o operatio
 	code := firstCode(t, body)
 	refused := a.refusal.MatchString(code)
 	cpu, memory, length := answerCPU, int64(answerMemory), answerLength
-	if refused {
+	switch {
+	case refused && bytes.Contains(body, []byte(`"path":`)):
+		cpu, memory, length = a.cpu, a.memory, errorsLength
+	case refused:
 		cpu, memory, length = a.cpu, a.memory, refusalLength
 	}
 	t.Logf("%v, %d MB, %d bytes, %s", used.cpu, used.peak, len(body), code)
