@@ -3,7 +3,7 @@
 //
 //   - Documents are validated by gqlparser's rules, except two that are our own: literals must have their types (3, 5.6.1;
 //     rule.go), and the error of an unknown field has each suggestion once (suggestion.go). A string that escapes half of a
-//     surrogate pair is a syntax error (2.9.4; surrogate.go).
+//     surrogate pair is a syntax error (2.9.4; surrogate.go). Extension.Check may refuse a document before that.
 //   - The values of variables are coerced to their types (6.1.2; variables.go). gqlparser's own coercion accepts "1" for an
 //     Int and county for COUNTY. Here a value must have exactly the form that its type requires, and becomes one Go type:
 //     an Int int64, a Float float64, enums, IDs and Strings string. Later coercions then change nothing.
@@ -11,7 +11,8 @@
 //     argument must not be, that is an error of the field.
 //
 // A wrong document or variable is an error of the request, which is then not executed. Messages are those of graphql-js,
-// which clients know; extensions.hint says what to do.
+// which clients know; extensions.hint says what to do. Suggestions of names cost time and tell the schema: they are few, and
+// can be off. Clip and ClipMessage shorten what errors repeat of a request.
 //
 // An [Extension] does all of this for a gqlgen server, for every transport and every source of documents.
 package coerce

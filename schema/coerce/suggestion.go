@@ -24,12 +24,25 @@ type suggester struct {
 
 func newSuggester(on bool) *suggester { return &suggester{on, maxSuggestions} }
 
-// suggestion returns the question whether one of the options with a similar name was meant; empty if there is none.
-func (s *suggester) suggestion(what, name string, options []string) string {
-	if !s.on || s.left == 0 || len(name) > clippedName {
-		return ""
+// take reports whether one more suggestion may be made.
+func (s *suggester) take() bool {
+	if !s.on || s.left == 0 {
+		return false
 	}
 	s.left--
+	return true
+}
+
+// suggestion returns the question whether one of the options with a similar name was meant; empty if there is none.
+func (s *suggester) suggestion(what, name string, options []string) string {
+	if len(name) > clippedName || !s.take() {
+		return ""
+	}
+	return similar(what, name, options)
+}
+
+// similar returns the question whether one of the options was meant, by their Levenshtein distances to a name.
+func similar(what, name string, options []string) string {
 	near := core.SuggestionList(name, options)
 	if len(near) == 0 {
 		return ""
@@ -88,18 +101,26 @@ func (s *suggester) fieldsOnCorrectType(observers *core.Events, addError core.Ad
 			return
 		}
 		checked[f] = true
-		message := fmt.Sprintf(`Cannot query field "%s" on type "%s".`, f.Name, f.ObjectDefinition.Name)
-		hint := ""
-		if types := typesWith(w.Schema, f.ObjectDefinition, f.Name); s.on && len(types) > 0 {
-			message += " Did you mean to use an inline fragment on " + core.QuotedOrList(types...) + "?"
-		} else if inner := fieldBelow(w.Schema, f.ObjectDefinition, f.Name); s.on && inner != "" {
-			message += fmt.Sprintf(` Did you mean "%s"?`, inner)
-			hint = fmt.Sprintf("%s holds the objects that have the field: ask for %s.", f.ObjectDefinition.Name, inner)
-		} else {
-			message += s.suggestion("", f.Name, memberNames(f.ObjectDefinition))
+		question, hint := "", ""
+		if s.take() {
+			question, hint = likelyField(w.Schema, f.ObjectDefinition, f.Name)
 		}
-		addError(core.Message("%s", message), hintOption(hint), core.At(f.Position))
+		addError(core.Message(`Cannot query field "%s" on type "%s".%s`, f.Name, f.ObjectDefinition.Name, question), hintOption(hint), core.At(f.Position))
 	})
+}
+
+// likelyField returns the question which selection was meant by a field that a type does not have, and a hint.
+func likelyField(schema *ast.Schema, parent *ast.Definition, field string) (question, hint string) {
+	if types := typesWith(schema, parent, field); len(types) > 0 {
+		return " Did you mean to use an inline fragment on " + core.QuotedOrList(types...) + "?", ""
+	}
+	if inner := fieldBelow(schema, parent, field); inner != "" {
+		return fmt.Sprintf(` Did you mean "%s"?`, inner), fmt.Sprintf("%s holds the objects that have the field: ask for %s.", parent.Name, inner)
+	}
+	if len(field) > clippedName {
+		return "", ""
+	}
+	return similar("", field, memberNames(parent)), ""
 }
 
 // typesWith returns the types with a field among those that an abstract type may have: first the interfaces, by how many

@@ -2,6 +2,7 @@ package guard
 
 import (
 	"runtime"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -24,6 +25,15 @@ func threadTime(t testing.TB) time.Duration {
 		t.Fatal(err)
 	}
 	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
+}
+
+// repeated repeats a text. Each # in it becomes the number of the repetition.
+func repeated(text string, times uint16) string {
+	var b strings.Builder
+	for i := range int(times) % 2000 {
+		b.WriteString(strings.ReplaceAll(text, "#", strconv.Itoa(i)))
+	}
+	return b.String()
 }
 
 // A document that keeps within the limits is validated within 20 ms of processor time. Each % in a text is replaced by a
@@ -52,6 +62,13 @@ func FuzzDocumentLimits(f *testing.F) {
 		{"{__typename %}", "@skip(if:true) ", 190, "", 0},
 		{"{districts{nodes{%}}}", "zzz ", 1900, "", 0},
 		{"{districts{nodes{%}}}", "__typename(a:[&])", 40, "1 ", 40},
+		{"%", "query A#{...F}", 50, "", 0},
+		{"%fragment F on Query{node(id:1){id id id id id id id id id id id id id id id id id id id id id id id id id id}}", "query A#{...F}", 50, "", 0},
+		{"{node(id:1){...F0}}%fragment F40 on Entity{id}", "fragment F# on Entity{id id id ...F4#}", 4, "", 0},
+		{"{node(id:1){&}}%", "fragment F# on Entity{a# b# c#}", 90, "...F# ", 90},
+		{"{districts{nodes{%}}}", "within{a# b#}", 29, "", 0},
+		{"{districts{nodes{%}}}", "a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# ", 70, "", 0},
+		{"query(%){nodes(ids:[&]){id}}", "$a#:ID ", 99, "$a# ", 99},
 		{"{districts{nodes{...A ...B ...C}}} fragment A on District{...B ...C %} fragment B on District{...C %} fragment C on District{%}", "id ", 12, "", 0},
 	} {
 		f.Add(seed.text, seed.part, seed.times, seed.inner, seed.innerTimes)
@@ -62,8 +79,8 @@ func FuzzDocumentLimits(f *testing.F) {
 		if len(part) > 200 || len(inner) > 100 || len(text) > 2000 {
 			return
 		}
-		part = strings.ReplaceAll(part, "&", strings.Repeat(inner, int(innerTimes%2000)))
-		text = strings.ReplaceAll(text, "%", strings.Repeat(part, int(times%2000)))
+		part = strings.ReplaceAll(part, "&", repeated(inner, innerTimes))
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "%", repeated(part, times)), "&", repeated(inner, innerTimes))
 		if len(text) > 1<<20 {
 			return
 		}
