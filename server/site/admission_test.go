@@ -1,10 +1,16 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"net/http"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -126,6 +132,63 @@ func waitFor(t *testing.T, condition func() bool) {
 			t.Fatal("it never holds")
 		}
 	}
+}
+
+// Whatever comes, and whoever leaves: each request is answered, refused or left, and afterwards nothing runs or waits.
+func TestNothingIsLeftOfOverload(t *testing.T) {
+	a := guard.NewAdmission(guard.AdmissionOptions{Running: 4, Files: 1, MaxWait: 10 * time.Millisecond})
+	url := serve(t, quietSite(t, func(o *Options) { o.Admission = a }))
+	transport := &http.Transport{MaxIdleConnsPerHost: 100}
+	client := &http.Client{Transport: transport}
+	before := runtime.NumGoroutine()
+	var all sync.WaitGroup
+	var answered, refused, left atomic.Int64
+	for n := range 150 {
+		target := []string{
+			"/graphql?query={place(by:{code:%22532931%22}){name}}",
+			fmt.Sprintf("/graphql?query={ranking(measure:CLOSENESS,asOf:%%22%d%%22){nodes{score}}}", 1990+n%30),
+			"/export/ties.csv",
+		}[n%3]
+		all.Go(func() {
+			time.Sleep(time.Duration(n) * 200 * time.Microsecond)
+			ctx, cancel := context.WithTimeout(t.Context(), time.Duration(1+n%5*200)*time.Millisecond)
+			defer cancel()
+			r, err := http.NewRequestWithContext(ctx, http.MethodGet, url+target, nil)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			r.Header.Set("Accept", "application/graphql-response+json, text/csv")
+			w, err := client.Do(r)
+			var body []byte
+			if err == nil {
+				body, err = io.ReadAll(w.Body)
+				_ = w.Body.Close()
+			}
+			switch {
+			case err != nil && ctx.Err() != nil:
+				left.Add(1)
+			case err != nil:
+				t.Error(err)
+			case w.StatusCode == http.StatusOK && !bytes.HasPrefix(body, []byte(`{"errors"`)):
+				answered.Add(1)
+			case w.StatusCode == http.StatusServiceUnavailable && bytes.Contains(body, []byte(`"OVERLOADED"`)) && w.Header.Get("Retry-After") != "":
+				refused.Add(1)
+			default:
+				t.Errorf("%s: %d %.200s", target, w.StatusCode, body)
+			}
+		})
+	}
+	all.Wait()
+	t.Logf("%d answered, %d refused, %d left", answered.Load(), refused.Load(), left.Load())
+	if answered.Load() == 0 {
+		t.Error("nothing was answered")
+	}
+	transport.CloseIdleConnections()
+	for _, c := range []guard.Class{guard.Light, guard.Heavy, guard.File} {
+		waitFor(t, func() bool { s := a.Stats(c); return s.Running == 0 && s.Waiting == 0 })
+	}
+	waitFor(t, func() bool { return runtime.NumGoroutine() <= before+5 })
 }
 
 // Each caller may ask for its burst and then for its rate. Requests cost their length before they are read, operations
