@@ -38,7 +38,7 @@ type AdmissionOptions struct {
 	Files   int // the most files that are made and sent at once; by default 4 for each processor
 
 	// MaxWait is how long light operations may be expected to wait. Heavy ones and files may wait five times as long, and
-	// work of a class that takes long three times as long as it takes on average. Nothing waits that would still wait at the
+	// work of a class that takes long twice as long as it takes on average. Nothing waits that would still wait at the
 	// deadline of its context.
 	MaxWait time.Duration
 

@@ -86,7 +86,7 @@ func (q *queue) enter(ctx context.Context) error {
 
 // bound returns how long work may be expected to wait.
 func (q *queue) bound(ctx context.Context) time.Duration {
-	bound := max(q.maxWait, 3*q.mean)
+	bound := max(q.maxWait, 2*q.mean)
 	if deadline, ok := ctx.Deadline(); ok {
 		bound = min(bound, time.Until(deadline))
 	}
