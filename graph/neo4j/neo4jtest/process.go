@@ -19,7 +19,7 @@ import (
 var conf string
 
 // java is the command that runs a class of the jars, with the serial collector, which takes less memory than the default
-// one. Both compilers are on: in tests a server spends most of its time on planning new statements, and the second compiler
+// one. Both compilers are on: the shared server spends most of its time on planning new statements, and the second compiler
 // saves a third of that.
 func java(classPath, class string, args ...string) []string {
 	flags := []string{"java", "-Xms64m", "-Xmx512m", "-XX:+UseSerialGC",

@@ -65,6 +65,8 @@ func (s *Server) start(prepare func(address string) error) {
 	if err != nil {
 		s.tb.Fatal(err)
 	}
+	// The second compiler costs more than it gains in so short a life.
+	cmd.Env = append(cmd.Environ(), "JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1")
 	if err := cmd.Start(); err != nil {
 		s.tb.Fatal(err)
 	}
