@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Runs a server ("$@") until its lease has not been renewed for five minutes. A test renews the lease before it reads the
 # address. So if the lease is still old after the address was moved away, no test has read the address.
 "$@" </dev/null &
