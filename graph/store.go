@@ -55,6 +55,8 @@ type Snapshotter interface {
 	// least the given version. If that is zero, it is at least the version that a read starting now sees. The snapshot does
 	// not change and answers after the store is closed.
 	Snapshot(ctx context.Context, atLeast Version) (Reader, error)
+	// Newest returns the network of the newest snapshot that there is, nil if there is none. It asks nobody and does not wait.
+	Newest() *Network
 }
 
 // Checker is a store that may be unavailable, since another process keeps the network.

@@ -49,6 +49,15 @@ func (s *Store) Snapshot(ctx context.Context, _ graph.Version) (graph.Reader, er
 	return current, ctx.Err()
 }
 
+// Newest returns the whole network, nil if the store is closed.
+func (s *Store) Newest() *graph.Network {
+	current := s.current.Load()
+	if current == nil {
+		return nil
+	}
+	return &current.network
+}
+
 // Version returns the version of the current snapshot.
 func (s *Store) Version(ctx context.Context) (graph.Version, error) {
 	current, err := s.load()

@@ -25,6 +25,7 @@ type snapshotCache struct {
 // snapshot is a reader with its version at hand.
 type snapshot struct {
 	*memory.Snapshot
+	network   *graph.Network
 	version   graph.Version
 	confirmed atomic.Int64 // when the backing store was last known to have this version, in Unix nanoseconds
 }
@@ -111,7 +112,7 @@ func (c *snapshotCache) begin(atLeast graph.Version) (_ *snapshot, _ *call, bega
 		if err != nil {
 			now.err = err
 		} else {
-			now.snapshot = &snapshot{Snapshot: memory.NewSnapshot(network), version: network.Version}
+			now.snapshot = &snapshot{Snapshot: memory.NewSnapshot(network), network: network, version: network.Version}
 			now.snapshot.confirmed.Store(start.UnixNano())
 			c.newest.Store(now.snapshot)
 		}

@@ -49,6 +49,15 @@ func (s *Store) Snapshot(ctx context.Context, atLeast graph.Version) (graph.Read
 	return nil, err
 }
 
+// Newest returns the network of the snapshot that is there, nil before the first one.
+func (s *Store) Newest() *graph.Network {
+	newest := s.cache.newest.Load()
+	if newest == nil {
+		return nil
+	}
+	return newest.network
+}
+
 // Version returns the version of the backing store.
 func (s *Store) Version(ctx context.Context) (graph.Version, error) {
 	start := time.Now()

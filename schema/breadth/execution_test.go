@@ -166,6 +166,23 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// What gqlgen would take for a zero is an error before gqlgen gets the operation.
+func TestNullInWhatIsRefused(t *testing.T) {
+	p := newPair(newRoot(3), breadth.Options{})
+	for query, want := range map[string]string{
+		`query($n: Int) { refusedHere boxes(first: $n) { id } }`:                        `Argument "first" of non-null type "Int!" must not be null.`,
+		`query($n: Boolean = true) { refusedHere boxes { id @skip(if: $n) } }`:          `Argument "if" of non-null type "Boolean!" must not be null.`,
+		`query($n: Boolean = true) { refusedHere ... @include(if: $n) { __typename } }`: `Argument "if" of non-null type "Boolean!" must not be null.`,
+	} {
+		t.Run(query, func(t *testing.T) {
+			got, valid := breadthtest.Execute(t.Context(), p.Breadth, query, map[string]any{"n": nil})
+			if !valid || string(got.Data) != "null" || len(got.Errors) != 1 || got.Errors[0].Message != want {
+				t.Errorf("valid %t, the response is %s, %v", valid, got.Data, got.Errors)
+			}
+		})
+	}
+}
+
 func TestPlansAreBoundedInBytes(t *testing.T) {
 	const bound = 100 << 10
 	p := newPair(newRoot(3), breadth.Options{PlanBytes: bound})

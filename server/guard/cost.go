@@ -1,157 +1,292 @@
 package guard
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"coopgraph/graph"
-	"coopgraph/server/resolve"
 )
 
-// costEstimator estimates the cost of an operation before it is executed: how many values its answer may have. A field
-// costs 1, plus 1 for each value in its arguments. A list costs what is selected of one item, times the number of items that
-// it may have. A fragment is estimated once, however often it is spread, and the estimate stops beyond the limit. So the
-// time that it takes is bounded by the length of the operation and the limit.
+// costEstimator estimates what an operation costs before it is executed, in nanoseconds. It goes through the operation as
+// the executor does: a relation is resolved once for all parents of a level, and each of them once. So it multiplies the sizes
+// of lists, and then takes no more objects than the network has. A fragment is estimated once for each number of parents, and
+// only a few times exactly. So the time that an estimate takes grows with the length of the operation alone.
 type costEstimator struct {
-	limit     int
-	variables map[string]any
-	fragments map[string]int
-	items     int // the largest number of items that a root field asks for so far
+	schema        *ast.Schema
+	introspection map[string]listSize // the sizes of the lists of introspection
+	sizes         *networkSizes
+	variables     map[string]any
+	limit         int // beyond which the estimate stops
+	exceeded      bool
+	fragments     map[spread]int
+	spreads       map[string]int // of each fragment: how many numbers of parents it was estimated for
+	arguments     map[*ast.Field]map[string]any
 }
 
-// rootCost is added for the fields that read much of the network or of the schema, whatever is selected below them.
-var rootCost = map[string]int{"coverage": 5_000, "dataset": 500, "statistics": 500, "search": 50, "__schema": 5_000, "__type": 500,
-	"paths": 5_000, "neighbourhood": 5_000, "ranking": 10_000, "communities": 10_000, "linkageIndex": 10_000, "gaps": 10_000,
-	"compare": 5_000, "network": 5_000, "flows": 5_000, "contacts": 5_000}
+// parents is how often what is selected is there. It is comparable, so that fragments can be estimated once for equal ones.
+type parents struct {
+	objects int // that are different: what is selected is resolved for each of them
+	written int // how often they are in the answer
+	types   int // how many object types they may have: a plan has a selection for each of them
+	page    listSize
+	count   int       // of a connection: what it takes to count its list
+	scope   *analysed // of an analysis
+}
 
-// listSize is the number of items that a long list without pages is estimated to have, by type and field. If the
-// operation asks for more items, their number counts instead.
-var listSize = map[string]int{"PathResult.paths": 100, "Subgraph.nodes": 1_000, "Subgraph.ties": 2_000, "Ranking.nodes": 100,
-	"Communities.communities": 50, "Community.nodes": 50, "LinkageIndex.places": 100, "GapList.gaps": 100,
-	"NetworkChange.subjects": 200, "NetworkChange.areas": 50, "FlowMap.locations": 500, "FlowMap.flows": 1_000,
-	"FlowMap.inner": 500, "Contacts.contacts": 50}
+// spread is the use of a fragment.
+type spread struct {
+	fragment string
+	parents  parents
+}
 
-// selection returns the cost of a selection set.
-func (e *costEstimator) selection(set ast.SelectionSet) (total int) {
+// exactSpreads is how many different parents a fragment is estimated for. For others the numbers are rounded up.
+const exactSpreads = 8
+
+// operation returns what an operation costs in nanoseconds.
+func (e *costEstimator) operation(op *ast.OperationDefinition) int {
+	return e.selection(op.SelectionSet, parents{objects: 1, written: 1, types: 1})
+}
+
+// selection returns what a selection set costs. Of fragments on different object types only the most expensive counts.
+func (e *costEstimator) selection(set ast.SelectionSet, p parents) (total int) {
+	var alternatives map[string]int
 	for _, selected := range set {
+		if e.exceeded {
+			return e.limit + 1
+		}
+		cost, condition := 0, ""
 		switch s := selected.(type) {
 		case *ast.Field:
-			total += e.field(s)
+			cost = e.field(s, p)
 		case *ast.InlineFragment:
-			total += e.selection(s.SelectionSet)
+			condition = s.TypeCondition
+			cost = e.selection(s.SelectionSet, e.narrowed(p, condition))
 		case *ast.FragmentSpread:
-			estimate, ok := e.fragments[s.Name]
-			if !ok {
-				estimate = e.selection(s.Definition.SelectionSet)
-				e.fragments[s.Name] = estimate
+			condition = s.Definition.TypeCondition
+			cost = e.fragment(s.Definition, e.narrowed(p, condition))
+		}
+		if d := e.schema.Types[condition]; p.types > 1 && d != nil && d.Kind == ast.Object {
+			if alternatives == nil {
+				alternatives = map[string]int{}
 			}
-			total += estimate
+			alternatives[condition] = plus(alternatives[condition], cost)
+			continue
 		}
-		if total = e.bounded(total); total > e.limit {
-			break
-		}
+		total = plus(total, cost)
 	}
+	dearest := 0
+	for _, cost := range alternatives {
+		dearest = max(dearest, cost)
+	}
+	total = plus(total, dearest)
+	e.exceeded = e.exceeded || total > e.limit
 	return total
 }
 
-func (e *costEstimator) field(f *ast.Field) int {
-	args := f.ArgumentMap(e.variables)
-	root := f.ObjectDefinition.Name == "Query"
-	if root {
-		e.raiseItems(args)
+// narrowed returns the parents that meet the type condition of a fragment.
+func (e *costEstimator) narrowed(p parents, condition string) parents {
+	if condition != "" {
+		p.types = min(p.types, e.typesOf(condition))
 	}
-	below := e.selection(f.SelectionSet)
-	if strings.HasPrefix(f.Name, "__") {
-		return max(1, rootCost[f.Name])
-	}
-	own := 1 + e.values(args)
-	if root {
-		own += rootCost[f.Name]
-	}
-	items := e.itemsOf(f, args)
-	if below > e.limit/items {
-		return e.limit + 1
-	}
-	return e.bounded(own + items*below)
+	return p
 }
 
-// raiseItems raises items to the number that a root field asks for. The costs of fragments that were estimated with a
-// smaller number are dropped.
-func (e *costEstimator) raiseItems(args map[string]any) {
-	for _, name := range [...]string{"first", "limit"} {
-		if n, ok := intArgument(args[name]); ok && min(n, resolve.MaxItems) > e.items {
-			e.items = min(n, resolve.MaxItems)
-			clear(e.fragments)
-		}
+// typesOf returns how many object types a type has.
+func (e *costEstimator) typesOf(name string) int {
+	if d := e.schema.Types[name]; d != nil && d.IsAbstractType() {
+		return len(e.schema.PossibleTypes[name])
 	}
+	return 1
 }
 
-// bounded cuts a sum off just above the limit, so that sums cannot overflow.
-func (e *costEstimator) bounded(complexity int) int { return min(complexity, e.limit+1) }
-
-// values counts the values in an argument.
-func (e *costEstimator) values(argument any) (n int) {
-	switch argument := argument.(type) {
-	case map[string]any:
-		for _, v := range argument {
-			n += e.values(v)
-		}
-	case []any:
-		for _, v := range argument {
-			if n += e.values(v); n > e.limit {
-				break
-			}
-		}
-	default:
-		n = 1
+// fragment returns what a spread of a fragment costs.
+func (e *costEstimator) fragment(f *ast.FragmentDefinition, p parents) int {
+	if e.spreads[f.Name] >= exactSpreads {
+		p.objects, p.written = powerOfTwo(p.objects), powerOfTwo(p.written)
 	}
-	return e.bounded(n)
+	key := spread{f.Name, p}
+	cost, ok := e.fragments[key]
+	if !ok {
+		cost = e.selection(f.SelectionSet, p)
+		e.fragments[key] = cost
+		e.spreads[f.Name]++
+	}
+	return cost
 }
 
+// field returns what a field costs, with all that is selected below it.
+func (e *costEstimator) field(f *ast.Field, p parents) int {
+	cost := perField.times(p.types)
+	written := len(f.Alias) + bytesOfPunctuation
+	if len(f.SelectionSet) == 0 {
+		if f.Name == "totalCount" || f.Name == "unattested" {
+			cost = plus(cost, p.count)
+		}
+		cost = plus(cost, perValue.times(p.objects))
+		return plus(cost, perByte.times(times(p.written, written+e.bytesOf(f))))
+	}
+	args := e.argumentsOf(f)
+	below, own := e.below(f, args, p)
+	cost = plus(cost, plus(own, perByte.times(plus(times(p.written, written), times(below.written, bytesOfPunctuation)))))
+	cost = plus(cost, perObject.times(below.objects))
+	return plus(cost, e.selection(f.SelectionSet, below))
+}
+
+// What values take in an answer, in bytes.
 const (
-	plainListSize      = 10 // of a list without pages that listSize does not have
-	investmentListSize = 35 // of the flows of Shanghai in one direction: one for each other province, and a few more
+	bytesOfPunctuation = 4  // quotes, colon and comma of a field; braces and comma of an object
+	bytesOfValue       = 20 // number, date, enum value or id
+	bytesOfText        = 60 // text, and list of scalars
 )
 
-// itemsOf returns how many items a field may have. The items of a page are counted at the field that returns the
-// connection, and not again at its edges and nodes.
-func (e *costEstimator) itemsOf(f *ast.Field, args map[string]any) int {
-	switch {
-	case strings.HasSuffix(f.Definition.Type.Name(), "Connection"):
-		return pageSizeOf(args)
-	case f.Definition.Type.Name() == "EvidenceCount":
-		return len(graph.Evidences)
-	case f.Definition.Type.Elem == nil || strings.HasSuffix(f.ObjectDefinition.Name, "Connection"):
-		return 1
-	case strings.HasPrefix(f.Name, "investment"):
-		return investmentListSize
+// bytesOf estimates the length of a value.
+func (e *costEstimator) bytesOf(f *ast.Field) int {
+	if f.Definition.Type.Name() == "String" && f.Name != "__typename" {
+		return bytesOfText
 	}
-	if n := listSize[f.ObjectDefinition.Name+"."+f.Name]; n > 0 {
-		return max(n, e.items)
-	}
-	if ids, ok := args["ids"].([]any); ok {
-		return max(1, len(ids))
-	}
-	return plainListSize
+	return bytesOfValue
 }
 
-// pageSizeOf returns how many items a page may have. An argument that is not a number counts as the largest page.
-func pageSizeOf(args map[string]any) int {
-	for _, name := range [...]string{"first", "last"} {
-		if args[name] != nil {
-			n, ok := intArgument(args[name])
-			if !ok || n > resolve.MaxPageSize {
-				n = resolve.MaxPageSize
+// argumentsOf returns the arguments of a field.
+func (e *costEstimator) argumentsOf(f *ast.Field) map[string]any {
+	args, ok := e.arguments[f]
+	if !ok {
+		args = f.ArgumentMap(e.variables)
+		e.arguments[f] = args
+	}
+	return args
+}
+
+// below returns how often what is selected below a field is there, and what the field itself costs.
+func (e *costEstimator) below(f *ast.Field, args map[string]any, p parents) (below parents, cost int) {
+	named := f.Definition.Type.Name()
+	below = parents{types: e.typesOf(named), scope: p.scope}
+	switch parent := f.ObjectDefinition.Name; {
+	case strings.HasPrefix(named, "__"):
+		below.objects, below.written = e.introspected(f, p)
+		return below, 0
+	case strings.HasSuffix(named, "Connection"):
+		return e.connection(f, args, p)
+	case strings.HasSuffix(parent, "Connection"):
+		return e.inConnection(f, p, below)
+	case parent == "Query":
+		if scope, cost := e.analysis(f, args); scope != nil {
+			below.objects, below.written, below.scope = 1, 1, scope
+			if f.Definition.Type.Elem != nil {
+				below.objects, below.written = scope.rows, scope.rows
 			}
-			return max(1, n)
+			return below, plus(int(perRelation), cost)
+		}
+		below.objects, cost = e.lookUp(f.Name, args)
+		below.written = below.objects
+		return below, plus(int(perRelation), cost)
+	}
+	cost = int(perRelation)
+	if f.Definition.Type.Elem == nil {
+		below.objects, below.written = p.objects, p.written
+		if population := e.population(named); population < below.objects && e.isRecord(f.ObjectDefinition.Name) {
+			below.objects = population
+		}
+		return below, cost
+	}
+	size := e.sizeOf(f, p.scope)
+	below.objects, below.written = min(times(p.objects, size.longest), size.total), times(p.written, size.longest)
+	if p.scope != nil { // the lists of one answer
+		below.written = min(below.written, size.total)
+	}
+	if _, ok := relations[listName(f)]; ok {
+		cost = plus(cost, perEdge.times(below.objects))
+	}
+	return below, cost
+}
+
+// inConnection returns how often the items and counts of a connection are there.
+func (e *costEstimator) inConnection(f *ast.Field, p, below parents) (parents, int) {
+	switch {
+	case f.Name == "byEvidence":
+		below.objects, below.written = times(p.objects, len(graph.Evidences)), times(p.written, len(graph.Evidences))
+		return below, plus(int(perRelation), p.count)
+	case f.Definition.Type.Elem != nil: // edges or nodes
+		below.objects = min(times(p.objects, p.page.longest), p.page.total)
+		below.written = times(p.written, p.page.longest)
+	default: // pageInfo
+		below.objects, below.written = p.objects, p.written
+	}
+	return below, 0
+}
+
+// lookUp returns how many records a field of the root looks up, and what that costs.
+func (e *costEstimator) lookUp(field string, args map[string]any) (records, cost int) {
+	switch field {
+	case "nodes":
+		ids, _ := args["ids"].([]any)
+		return len(ids), perID.times(len(ids))
+	case "place":
+		return 1, placeCost(args["by"])
+	}
+	return 1, int(perID)
+}
+
+// placeCost returns what it costs to find a place.
+func placeCost(by any) int {
+	if by, ok := by.(map[string]any); ok && by["name"] != nil {
+		return int(perPlaceName)
+	}
+	return int(perID)
+}
+
+// isRecord reports whether a type is one of nodes or ties, or refers to one by its id. Their relations to single records are
+// resolved together, each record once.
+func (e *costEstimator) isRecord(name string) bool {
+	d := e.schema.Types[name]
+	return d != nil && (name == "Citation" || name == "Node" || slices.Contains(d.Interfaces, "Node"))
+}
+
+// population returns how many records of a type the network has.
+func (e *costEstimator) population(name string) int {
+	if kinds, ok := nodeKinds[name]; ok {
+		return e.sizes.nodesOf(kinds)
+	}
+	return math.MaxInt
+}
+
+// nodeKinds are the kinds of the nodes of each type.
+var nodeKinds = map[string]graph.NodeKinds{
+	"Place": graph.Places, "Province": graph.NodeKindsOf(graph.KindProvince), "Prefecture": graph.NodeKindsOf(graph.KindPrefecture),
+	"County": graph.NodeKindsOf(graph.KindCounty), "District": graph.NodeKindsOf(graph.KindDistrict),
+	"Chamber": graph.NodeKindsOf(graph.KindChamber), "LiaisonOffice": graph.NodeKindsOf(graph.KindLiaisonOffice),
+	"Organization": graph.NodeKindsOf(graph.KindOrganization), "Agreement": graph.NodeKindsOf(graph.KindAgreement),
+	"Programme": graph.NodeKindsOf(graph.KindProgramme), "Indicator": graph.NodeKindsOf(graph.KindIndicator),
+	"Source": graph.NodeKindsOf(graph.KindSource), "Entity": graph.AllNodes,
+}
+
+// maxCost is where sums and products end, so that they do not overflow.
+const maxCost = 1 << 60
+
+func plus(a, b int) int { return min(a+b, maxCost) }
+
+func times(a, b int) int {
+	if a == 0 || b == 0 {
+		return 0
+	}
+	if a > maxCost/b {
+		return maxCost
+	}
+	return a * b
+}
+
+// times returns the weight of n things.
+func (w weight) times(n int) int { return times(int(w), n) }
+
+// powerOfTwo returns the least power of two that is not below n.
+func powerOfTwo(n int) int {
+	for power := 1; power < maxCost; power *= 2 {
+		if power >= n {
+			return power
 		}
 	}
-	return resolve.DefaultPageSize
-}
-
-// intArgument returns the value of an Int argument that is coerced and not yet decoded.
-func intArgument(v any) (int, bool) {
-	n, ok := v.(int64)
-	return int(n), ok
+	return maxCost
 }

@@ -162,7 +162,7 @@ func serve(t testing.TB, a *api, store graph.Reader, snapshots graph.Snapshotter
 	h.AddTransport(transport.POST{})
 	h.Use(extension.Introspection{})
 	resolve.Configure(h, coerce.Extension{Documents: lru.New[*ast.QueryDocument](100), Check: guard.DefaultDocumentLimits().Check, Options: coerce.Options{Suggestions: true}}, slog.Default())
-	h.Use(guard.CostLimit(200_000))
+	h.Use(guard.NewCostLimit(400_000, snapshots.Newest))
 	a.Server = httptest.NewServer(h)
 	t.Cleanup(a.Close)
 	return a

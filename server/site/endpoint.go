@@ -36,7 +36,7 @@ var statusOfCode = map[string]int{
 }
 
 // newEndpoint returns the endpoint for GraphQL over HTTP. Each request keeps within the limits of the options.
-func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
+func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) (http.Handler, error) {
 	documents, err := trustedDocuments(o.cacheBytes() / 17)
 	if err != nil {
 		return nil, err
@@ -60,7 +60,7 @@ func newEndpoint(o Options, store graph.Store, es graphql.ExecutableSchema, log 
 	o.Caches.Add("persisted_documents", documents.Stats)
 	resolve.Configure(srv, coerce.Extension{Documents: trees, Tokens: o.DocumentLimits[guard.Tokens], Check: o.DocumentLimits.Check,
 		Options: coerce.Options{Suggestions: o.Suggestions}}, log)
-	srv.Use(guard.CostLimit(o.MaxComplexity))
+	srv.Use(guard.NewCostLimit(o.MaxComplexity, store.Newest))
 	if checker, ok := store.(graph.Checker); ok {
 		srv.Use(resolve.Availability{Store: checker})
 	}

@@ -34,7 +34,7 @@ type Options struct {
 	TrustedOnly    bool                 // whether only the examples are answered
 	CacheBytes     int64                // bounds the caches of the endpoint together; 0 means 68 MB
 	MaxBody        int64                // longest body of a request, in bytes
-	MaxComplexity  int                  // highest cost of an operation, in fields
+	MaxComplexity  int                  // highest cost of an operation, in units of guard.CostUnit
 	DocumentLimits guard.DocumentLimits // of the documents of operations
 
 	Admission *guard.Admission // decides when operations and files begin; if it is nil, all of them begin at once

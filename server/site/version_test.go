@@ -49,7 +49,7 @@ func TestCallsForTheVersion(t *testing.T) {
 	}{"mirror": {m, 1}, "store": {store, 2}} {
 		t.Run(name, func(t *testing.T) {
 			es := resolve.Schema(c.reads, m, resolve.Options{Layers: layers}, breadth.Options{})
-			o := Options{Data: export.Dataset{Layers: layers}, MaxBody: 1 << 20, DocumentLimits: guard.DefaultDocumentLimits(), MaxComplexity: 200_000, WriteTimeout: time.Minute}
+			o := Options{Data: export.Dataset{Layers: layers}, MaxBody: 1 << 20, DocumentLimits: guard.DefaultDocumentLimits(), MaxComplexity: 400_000, WriteTimeout: time.Minute}
 			h, err := New(o, m, es, quiet)
 			if err != nil {
 				t.Fatal(err)

@@ -43,7 +43,7 @@ func serveDataset(t *testing.T, documents *Documents) *httptest.Server {
 	h.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	h.Use(extension.Introspection{})
 	resolve.Configure(h, coerce.Extension{Documents: cache.New(1<<20, func(text string, _ *ast.QueryDocument) int64 { return 50 * int64(len(text)) })}, slog.Default())
-	h.Use(guard.CostLimit(200_000))
+	h.Use(guard.NewCostLimit(400_000, store.Newest))
 	server := httptest.NewServer(h)
 	t.Cleanup(func() {
 		server.Close()

@@ -1,0 +1,59 @@
+package guard
+
+// Costs are estimated in nanoseconds of processor time on the embedded store, and counted in units of CostUnit.
+const CostUnit = 500
+
+// weight is how many nanoseconds one thing takes. The weights of what lists and their records take are twice what was
+// measured on one core of an AMD EPYC, so that a slower one keeps to the limit too. Those of analyses are as measured.
+type weight int
+
+// The weights of what is done for each selection, object, byte and record.
+const (
+	perField     weight = 500     // to plan a field, for each type that its parent may have
+	perRelation  weight = 5_000   // to call a resolver, whatever it returns
+	perObject    weight = 150     // to put an object into its place, and to begin and end it in the answer
+	perValue     weight = 60      // to write a scalar or an enum value
+	perEdge      weight = 700     // to follow a tie or to put a record on a page, with about 600 bytes of memory
+	perByte      weight = 12      // to write, copy, compress and send a byte of the answer, and to keep it meanwhile
+	perID        weight = 1_000   // to look a record up by its id
+	perPlaceName weight = 400_000 // to find out which place a text means, by each of its names and similar ones
+
+	perListed    weight = 40    // to look at a record of a list that is filtered or counted
+	perSorted    weight = 100   // to sort a tie, for a list of chosen kinds, and to index it by its ends
+	perDescent   weight = 800   // to find a place somewhere below another one
+	perSearched  weight = 800   // to look at a node in a search, and to rank it
+	perCondition weight = 4_000 // to prepare a condition of a filter, however many records there are
+	perOperand   weight = 600   // to prepare a text of a list in a filter
+	perCompared  weight = 20    // to compare a field of one record with one value
+	perListTest  weight = 120   // to look a text of one record up in a list, or a name in all of its forms
+	perText      weight = 20    // to search in one text of one record
+	perDistance  weight = 100   // to compute the distance of one place
+	perHop       weight = 60    // to follow a tie while a record is tested
+	perGrouped   weight = 800   // to find the places of a record for statistics
+	perDimension weight = 400   // to group a record by one dimension
+)
+
+// analysisWeights has what each analysis takes. An analysis of a part of the network costs perScoped for each record of the
+// whole network, from which its part is taken; perPart for each node and tie of the part; and what its algorithm takes. The
+// name of a ranking is that of its measure.
+var analysisWeights = map[string]struct{ perScoped, perPart weight }{
+	"DEGREE": {150, 100}, "IN_DEGREE": {150, 100}, "OUT_DEGREE": {150, 100}, "WEIGHTED_DEGREE": {150, 100},
+	"PAGERANK":      {150, 300},    // up to 300 iterations of the power method
+	"EIGENVECTOR":   {150, 11_000}, // up to 10,000 iterations of the power method: it may not converge
+	"CLOSENESS":     {150, 100},    // and perPair for each pair of a node and a tie, or of two nodes
+	"BETWEENNESS":   {150, 100},    // likewise
+	"communities":   {150, 900},
+	"network":       {150, 100},
+	"neighbourhood": {150, 100},
+	"paths":         {150, 100}, // and perPart for each path and hop that are asked for, divided by a hundred
+	"flows":         {450, 100},
+	"contacts":      {250, 100},
+	"compare":       {300, 200},
+	"gaps":          {600, 100},
+	"linkageIndex":  {900, 100},
+	"coverage":      {300, 0},
+	"dataset":       {100, 0},
+}
+
+// perPair is what it takes to visit a tie from one node by breadth-first search.
+const perPair = 1.5

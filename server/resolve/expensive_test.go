@@ -1,0 +1,265 @@
+package resolve_test
+
+import (
+	"fmt"
+	"math"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/parser"
+
+	"coopgraph/graph"
+	"coopgraph/schema/breadth"
+	"coopgraph/schema/breadth/breadthtest"
+	"coopgraph/server/guard"
+	"coopgraph/server/resolve"
+)
+
+// repeated writes a text n times, each time with its number in place of #.
+func repeated(n int, text string) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.ReplaceAll(text, "#", fmt.Sprint(i)))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// expensive are operations that cost more with n: each takes much time or memory in a way of its own.
+var expensive = map[string]func(n int) string{
+	"conditions on names": func(n int) string {
+		return `{places(first:1 filter:{or:[` + repeated(n, `{name:{contains:"zq#"}}`) + `]}){nodes{id}}}`
+	},
+	"conditions on codes": func(n int) string {
+		return `{places(first:1 filter:{or:[` + repeated(n, `{code:{contains:"zq#"}}`) + `]}){nodes{id}}}`
+	},
+	"distances": func(n int) string {
+		return `{places(first:1 filter:{or:[` + repeated(n, `{near:{longitude:100 latitude:10 kilometres:1.#}}`) + `]}){nodes{id}}}`
+	},
+	"boxes": func(n int) string {
+		return `{places(first:1 filter:{or:[` + repeated(n, `{bbox:{west:1 east:2.# south:1 north:2}}`) + `]}){nodes{id}}}`
+	},
+	"levels": func(n int) string {
+		return `{places(first:1 filter:{not:{and:[` + repeated(n, `{level:{in:[PROVINCE PREFECTURE COUNTY]}}`) + `]}}){nodes{id}}}`
+	},
+	"values of one list": func(n int) string {
+		return `{ties(first:1 filter:{evidence:{notIn:[OFFICIAL REPORTED DERIVED SYNTHETIC ` + repeated(min(n, 990), "OFFICIAL") + `]}}){nodes{id}}}`
+	},
+	"places above": func(n int) string {
+		return `{places(first:1 filter:{or:[` + repeated(min(n, 330), `{within:{within:{name:{contains:"zq#"}}}}`) + `]}){nodes{id}}}`
+	},
+	"partners of some": func(n int) string {
+		return `{places(first:1 filter:{or:[` + repeated(n, `{friendlyPairs:{some:{evidence:{notIn:[OFFICIAL]} partner:{name:{contains:"zq#"}}}}}`) + `]}){nodes{id}}}`
+	},
+	"nested quantifiers": func(n int) string {
+		return `{places(first:1 filter:{or:[` + repeated(min(n, 160), `{pairings:{none:{supporter:{friendlyPairs:{every:{partner:{chambers:{some:{name:{contains:"zq#"}}}}}}}}}}`) + `]}){nodes{id}}}`
+	},
+	"ends of ties": func(n int) string {
+		return `{ties(first:1 filter:{or:[` + repeated(n, `{from:{name:{contains:"zq#"}} to:{name:{contains:"zq#"}}}`) + `]}){nodes{id}}}`
+	},
+	"dates of ties": func(n int) string {
+		return `{ties(first:1 filter:{or:[` + repeated(n, `{since:{lt:"1900-01-01"} until:{gt:"2100-01-01"}}`) + `]}){nodes{id}}}`
+	},
+	"counts with conditions": func(n int) string {
+		return `{` + repeated(n, `a#:places(first:1 filter:{or:[{name:{contains:"a#"}} {name:{contains:"b#"}} {name:{contains:"c#"}} {code:{contains:"d"}}]}){totalCount byEvidence{count}}`) + `}`
+	},
+	"one filter for many": func(n int) string {
+		return `query($f:PlaceFilter={or:[` + repeated(50, `{name:{contains:"zq#"}}`) + `]}){` + repeated(n, `a#:places(first:1 filter:$f){nodes{id}}`) + `}`
+	},
+	"conditions of pages below": func(n int) string {
+		return `{provinces(first:100){nodes{counties(first:1 filter:{or:[` + repeated(n, `{name:{contains:"zq#"}}`) + `]}){totalCount nodes{id}}}}}`
+	},
+	"conditions as of a day": func(n int) string {
+		return `{ties(first:1 asOf:"2015" filter:{or:[` + repeated(n, `{from:{name:{contains:"zq#"}}}`) + `]}){nodes{id} totalCount unattested}}`
+	},
+	"searches": func(n int) string {
+		return `{` + repeated(n, `a#:search(text:"县",first:100){totalCount nodes{id}}`) + `}`
+	},
+	"similar names": func(n int) string { return `{` + repeated(n, `a#:place(by:{name:"剑山县#"}){name}`) + `}` },
+	"lists of kinds": func(n int) string {
+		return `{` + repeated(n, `a#:ties(first:100 filter:{kind:{in:[WITHIN FRIENDLY SUPPORTS]}} orderBy:SINCE_DESC){nodes{id label}}`) + `}`
+	},
+	"pages": func(n int) string {
+		return `{` + repeated(n, `a#:counties(first:100 orderBy:NAME_DESC){nodes{id name code pinyin aliases}}`) + `}`
+	},
+	"totals": func(n int) string { return `{` + repeated(n, `a#:places(first:1){totalCount byEvidence{count}}`) + `}` },
+	"sources of pages": func(n int) string {
+		return `{` + repeated(n, `a#:ties(first:100){nodes{id sources{locator note source{title url issuer}}}}`) + `}`
+	},
+	"statistics": func(n int) string {
+		return `{` + repeated(n, `a#:statistics(of:PLACES groupBy:[PROVINCE PREFECTURE KIND] evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC]){count groups{value place{name}}}`) + `}`
+	},
+	"deep pages": func(n int) string {
+		page := fmt.Sprintf("first:%d", min(n, 100))
+		return `{places(` + page + `){nodes{ties(` + page + `){nodes{from{...on Place{ties(` + page + `){nodes{to{...on Place{ties(` + page + `){nodes{id label since kind}}}}}}}}}}}}}`
+	},
+	"deep pages with many fields": func(n int) string {
+		return `{places(first:20){nodes{ties(first:20){nodes{` + repeated(n, "a#:label") + ` from{...on Place{ties(first:20){nodes{` + repeated(n, "b#:label") + `}}}}}}}}}`
+	},
+	"descents": func(n int) string {
+		return `{provinces(first:100){nodes{` + repeated(n, `a#:counties(first:100 orderBy:NAME_ASC){nodes{name}}`) + `}}}`
+	},
+	"long aliases": func(n int) string {
+		return `{counties(first:100){nodes{` + repeated(n, strings.Repeat("a", 120)+"#:__typename") + `}}}`
+	},
+	"long aliases of a network": func(n int) string {
+		return `{network(evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC] ties:{kind:{in:[WITHIN FRIENDLY]}}){nodes{` + repeated(n, strings.Repeat("a", 120)+"#:__typename") + `}}}`
+	},
+	"fields of many types": func(n int) string {
+		return `{` + repeated(n, `a#:ties(first:1){nodes{from{...F} to{...F}}}`) + `} fragment F on Entity{id name attested assumed evidence sources{locator confidence note source{id title url}} ... on Place{code pinyin aliases level location{longitude latitude basis}} ... on Node{id}}`
+	},
+	"records again and again": func(n int) string {
+		return `{places(first:100){nodes{` + repeated(n, `a#:ties(first:100){nodes{from{...P} to{...P}}}`) + `}}} fragment P on Place{name code location{latitude longitude} ancestors{name}}`
+	},
+	"flows of flows": func(n int) string {
+		return `{nodes(ids:[` + repeated(min(n, 100), `"place-310000"`) + `]){...on Province{investmentOut{origin{investmentOut{origin{id}}}}}}}`
+	},
+	"names in paths": func(n int) string {
+		return `{paths(first:` + fmt.Sprint(min(n, 100)) + ` maxHops:6 from:["place-310115"] to:["place-532931"] evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC]){paths{sentence en:sentence(language:EN) nodes{id name} ties{label}}}}`
+	},
+	"introspection": func(n int) string {
+		return `{__schema{types{` + repeated(n, `a#:fields{name description args{name description type{name}} type{name ofType{name ofType{name}}}}`) + `}}}`
+	},
+}
+
+// limitedServer executes operations with all limits of a server, but without a transport.
+type limitedServer struct {
+	*executor.Executor
+	documents guard.DocumentLimits
+}
+
+// newLimitedServer returns a server over the dataset that has computed no analysis yet.
+func newLimitedServer(t testing.TB) limitedServer {
+	t.Helper()
+	store := datasetStore(t)
+	dataset, err := loadDataset()
+	if err != nil {
+		t.Fatal(err)
+	}
+	snapshots := store.(graph.Snapshotter)
+	es := resolve.Schema(store, snapshots, resolve.Options{Totals: dataset.Totals}, breadth.Options{Immutable: "Node", MaxResponse: 16 << 20})
+	cost := guard.NewCostLimit(maxComplexity, snapshots.Newest)
+	if err := cost.Validate(es); err != nil {
+		t.Fatal(err)
+	}
+	s := limitedServer{executor.New(es), guard.DefaultDocumentLimits()}
+	s.Use(extension.Introspection{})
+	s.Use(cost)
+	return s
+}
+
+// maxComplexity is the default of -max-complexity.
+const maxComplexity = 400_000
+
+// accepted returns an operation with its cost; nil if it exceeds a limit.
+func (s limitedServer) accepted(t testing.TB, query string, variables map[string]any) *graphql.OperationContext {
+	t.Helper()
+	document, err := parser.ParseQuery(&ast.Source{Input: query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.documents.Check(document) != nil {
+		return nil
+	}
+	op, errs := s.CreateOperationContext(graphql.StartOperationTrace(t.Context()), &graphql.RawParams{Query: query, Variables: variables})
+	if len(errs) > 0 && errs[0].Extensions["code"] != "COMPLEXITY_LIMIT_EXCEEDED" {
+		t.Fatalf("%v\n%.500s", errs, query)
+	}
+	if len(errs) > 0 {
+		return nil
+	}
+	return op
+}
+
+// execute executes an operation and returns what it has taken: the processor time and the memory that was allocated.
+func (s limitedServer) execute(t *testing.T, op *graphql.OperationContext) (cpu time.Duration, allocated uint64) {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := cpuTime(t)
+	respond, ctx := s.DispatchOperation(graphql.StartOperationTrace(t.Context()), op)
+	respond(ctx)
+	cpu = cpuTime(t) - start
+	runtime.ReadMemStats(&after)
+	return cpu, after.TotalAlloc - before.TotalAlloc
+}
+
+// What an operation without analyses may take is 100 ms of processor time and 64 MB. A busy machine may take twice as long;
+// the memory that is allocated includes what was free again before the end.
+const (
+	mostTime   = 2 * 100 * time.Millisecond
+	mostMemory = 2 * 64 << 20
+)
+
+// Of each expensive operation the largest that is accepted stays within these bounds.
+func TestExpensiveOperations(t *testing.T) {
+	if raceEnabled || testing.Short() {
+		t.Skip("it measures processor time for about ten seconds")
+	}
+	s := newLimitedServer(t)
+	warm(t, s)
+	for name, query := range expensive {
+		t.Run(name, func(t *testing.T) {
+			most := 0
+			for step := 1024; step > 0; step /= 2 {
+				if s.accepted(t, query(most+step), nil) != nil {
+					most += step
+				}
+			}
+			if most == 0 {
+				t.Fatal("even the smallest is refused")
+			}
+			time, memory := time.Duration(math.MaxInt64), uint64(math.MaxUint64)
+			cost := 0
+			for range 2 {
+				op := s.accepted(t, query(most), nil)
+				cost = guard.CostOf(op)
+				cpu, allocated := s.execute(t, op)
+				time, memory = min(time, cpu), min(memory, allocated)
+			}
+			t.Logf("%d times, cost %d: %s, %d kB", most, cost, time, memory>>10)
+			if time > mostTime || memory > mostMemory {
+				t.Errorf("%d times, cost %d: it takes %s and %d kB", most, cost, time, memory>>10)
+			}
+		})
+	}
+}
+
+// Random operations that are accepted stay within the bounds too.
+func TestRandomOperationsStayWithinTheBounds(t *testing.T) {
+	if raceEnabled || testing.Short() {
+		t.Skip("it measures processor time for some seconds")
+	}
+	s, all := newLimitedServer(t), pairs(t)
+	warm(t, s)
+	g := newGenerator(t, all[0])
+	accepted := 0
+	for seed := range uint64(400) {
+		query, variables := g.Query(breadthtest.FromSeed(seed))
+		if _, errs := s.CreateOperationContext(graphql.StartOperationTrace(t.Context()), &graphql.RawParams{Query: query, Variables: variables}); len(errs) > 0 {
+			continue // invalid, or refused
+		}
+		op := s.accepted(t, query, variables)
+		if op == nil {
+			continue
+		}
+		accepted++
+		if cpu, allocated := s.execute(t, op); cpu > mostTime || allocated > mostMemory {
+			t.Errorf("seed %d, cost %d: it takes %s and %d kB\n%.1000s", seed, guard.CostOf(op), cpu, allocated>>10, query)
+		}
+	}
+	if accepted < 100 {
+		t.Errorf("only %d operations were accepted", accepted)
+	}
+}
+
+// warm derives what a server derives once from the network: the index of names and the places' hierarchy.
+func warm(t *testing.T, s limitedServer) {
+	t.Helper()
+	s.execute(t, s.accepted(t, `{place(by:{name:"剑山县"}){within{name}} search(text:"县"){totalCount}}`, nil))
+}
