@@ -114,16 +114,16 @@ func (m *metrics) response(operation string, r transport.ResponseInfo) {
 
 func (m *metrics) storeCall(c resolve.StoreCallInfo) {
 	m.storeCallDuration.WithLabelValues(c.Method).Observe(c.Duration.Seconds())
-	if c.Err != nil {
-		m.storeCallErrors.WithLabelValues(c.Method).Inc()
+	if errors := m.storeCallErrors.WithLabelValues(c.Method); c.Err != nil { // the series is there from the first call on
+		errors.Inc()
 	}
 }
 
 func (m *metrics) statement(s neo4j.StatementInfo) {
 	m.statementDuration.WithLabelValues(s.Name).Observe(s.Duration.Seconds())
 	m.statementRecords.WithLabelValues(s.Name).Add(float64(s.Records))
-	if s.Err != nil {
-		m.statementErrors.WithLabelValues(s.Name).Inc()
+	if errors := m.statementErrors.WithLabelValues(s.Name); s.Err != nil {
+		errors.Inc()
 	}
 }
 
