@@ -110,6 +110,7 @@ func TestImportsAreDrawn(t *testing.T) {
 var testArrows = []string{"coopgraph/graph", "coopgraph/graph/analysis/analysistest", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
 	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/graph/toolcache", "coopgraph/seed", "coopgraph/server/nodetest",
 	"coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/guard", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
+	"go.opentelemetry.io/proto/otlp", "google.golang.org/protobuf", // to read traces as a collector does
 	"github.com/neo4j/neo4j-go-driver/v5",                            // to ask a Neo4j as its other users do
 	"github.com/andybalholm/brotli", "github.com/klauspost/compress"} // to decode with
 

@@ -54,6 +54,7 @@ func TestNeo4j(t *testing.T) {
 		answersAreEqual(t, newSite(t, t.Output(), "-store", address, "-read", "mirror"), memory)
 	})
 	t.Run("the files are those of memory", func(t *testing.T) { filesAreEqual(t, address, overNeo4j, memory) })
+	t.Run("metrics, explanations and traces", func(t *testing.T) { observedNeo4j(t, address) })
 	t.Run("examples.cypher", func(t *testing.T) { runCypherExamples(t, address, memory) })
 	t.Run("load fewer layers", func(t *testing.T) {
 		if first := runLoad(t, "-store", address, "-layers", "official"); !strings.Contains(first, ": 0 created, 0 replaced, ") {

@@ -2,12 +2,14 @@ package main
 
 import (
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
 
 	"coopgraph/graph/neo4j"
+	"coopgraph/server/observe"
 	"coopgraph/server/site"
 )
 
@@ -18,7 +20,13 @@ func newSite(t testing.TB, log io.Writer, flags ...string) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, es, err := open(t.Context(), c, newLogger(c, log), neo4j.Config{}, nil)
+	return siteOf(t, c, newLogger(c, log), nil)
+}
+
+// siteOf is the site with a configuration. The observer may be nil.
+func siteOf(t testing.TB, c config, log *slog.Logger, observer *observe.Observer) http.Handler {
+	t.Helper()
+	store, es, err := open(t.Context(), c, log, neo4j.Config{}, observer)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,18 +35,25 @@ func newSite(t testing.TB, log io.Writer, flags ...string) http.Handler {
 			t.Error(err)
 		}
 	})
-	h, err := site.New(siteOptions(c, nil), store, es, newLogger(c, log))
+	h, err := site.New(siteOptions(c, observer), store, es, log)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return h
+	if observer == nil {
+		return h
+	}
+	observer.WatchStore(store, c.store != inProcess)
+	return observer.Handler(h)
 }
 
-// request asks a handler; a body is JSON.
-func request(t testing.TB, h http.Handler, method, target, body string) *httptest.ResponseRecorder {
+// request asks a handler, with headers in turn as names and values; a body is JSON.
+func request(t testing.TB, h http.Handler, method, target, body string, headers ...string) *httptest.ResponseRecorder {
 	t.Helper()
 	r := httptest.NewRequestWithContext(t.Context(), method, target, strings.NewReader(body))
 	r.Header.Set("Content-Type", "application/json")
+	for i := 0; i < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
 	return w

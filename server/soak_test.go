@@ -80,15 +80,7 @@ type sample struct {
 var (
 	heapAlloc      = regexp.MustCompile(`(?m)^# HeapAlloc = (\d+)$`)
 	goroutineTotal = regexp.MustCompile(`^goroutine profile: total (\d+)\n`)
-	operatorsAt    = regexp.MustCompile(`msg="serving operators" addr=(\S+)`)
 )
-
-// adminURL returns where the program serves operators.
-func (p *program) adminURL() string {
-	p.t.Helper()
-	p.awaitLog("serving operators")
-	return "http://" + operatorsAt.FindStringSubmatch(p.logged())[1]
-}
 
 // sample collects garbage in the program, and looks at what it has. Clients must be idle.
 func (p *program) sample(admin string, at time.Duration) sample {
