@@ -20,18 +20,14 @@ func (l DocumentLimits) Check(document *ast.QueryDocument) *gqlerror.Error {
 		}
 	}
 	total := c.document(document)
-	for i, n := range total {
-		if n > l[i] {
-			return l.exceeded(DocumentLimit(i), n)
-		}
+	if refused := l.exceeded(total); refused != nil {
+		return refused
 	}
 	if c.invalid != nil {
 		return c.invalid
 	}
-	if n := c.duplicates(document); n > l[Duplicates] {
-		return l.exceeded(Duplicates, n)
-	}
-	return nil
+	c.entries(document, &total)
+	return l.exceeded(total)
 }
 
 // counts are the numbers that document limits bound, of a part of a document.
@@ -69,7 +65,7 @@ type documentCounter struct {
 	invalid   *gqlerror.Error                     // the error of the first spread of an unknown fragment, or of one in itself
 }
 
-// document returns the counts of a document, without Duplicates.
+// document returns the counts of a document, without Spreads and Duplicates.
 func (c *documentCounter) document(document *ast.QueryDocument) (total DocumentLimits) {
 	for _, o := range document.Operations {
 		operation := c.selection(o.SelectionSet)

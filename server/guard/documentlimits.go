@@ -30,6 +30,7 @@ const (
 	Directives                              // sum of the directives
 	Values                                  // sum of the scalars, lists and objects in arguments
 	ValueDepth                              // how deep lists and objects are nested in an argument
+	Spreads                                 // spreads of fragments for one entry of the response
 	Duplicates                              // fields for one entry of the response
 	documentLimitCount
 )
@@ -71,6 +72,8 @@ var documentLimitTable = [documentLimitCount]documentLimitRow{
 		"Give shorter lists, or use several operations."},
 	ValueDepth: {"value-depth", "VALUE_DEPTH_LIMIT_EXCEEDED", 20, "an argument nests lists and objects %s deep",
 		"Join conditions instead of nesting them."},
+	Spreads: {"spreads", "SPREAD_LIMIT_EXCEEDED", 50, "an operation spreads %s fragments for one field of the response",
+		"Put the fields into fewer fragments."},
 	Duplicates: {"duplicates", "DUPLICATE_LIMIT_EXCEEDED", 30, "an operation selects one field of the response %s times",
 		"Select each field once, or give it an alias."},
 }
@@ -105,12 +108,18 @@ func ParseDocumentLimits(text string) (DocumentLimits, error) {
 	return l, nil
 }
 
-// exceeded returns the error of a document that exceeds a limit by a number.
-func (l DocumentLimits) exceeded(i DocumentLimit, n int) *gqlerror.Error {
-	number := strconv.Itoa(n)
-	if n == manyValues {
-		number = "more than " + number
+// exceeded returns the error of a document whose numbers exceed a limit; nil if they exceed none.
+func (l DocumentLimits) exceeded(total DocumentLimits) *gqlerror.Error {
+	for i, n := range total {
+		if n <= l[i] {
+			continue
+		}
+		number := strconv.Itoa(n)
+		if n == manyValues {
+			number = "more than " + number
+		}
+		row := documentLimitTable[i]
+		return refused(row.code, fmt.Sprintf(row.message+", the limit is %d", number, l[i]), row.hint)
 	}
-	row := documentLimitTable[i]
-	return refused(row.code, fmt.Sprintf(row.message+", the limit is %d", number, l[i]), row.hint)
+	return nil
 }

@@ -69,6 +69,8 @@ func FuzzDocumentLimits(f *testing.F) {
 		{"{districts{nodes{%}}}", "within{a# b#}", 29, "", 0},
 		{"{districts{nodes{%}}}", "a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# a# ", 70, "", 0},
 		{"query(%){nodes(ids:[&]){id}}", "$a#:ID ", 99, "$a# ", 99},
+		{"{node(id:1){& &}}%", "fragment F# on Entity{a#}", 50, "...F# ", 50},
+		{"{node(id:1){b{&} b{&} b{&} b{&}}}%", "fragment F# on Entity{a# b{c#}}", 25, "...F# ", 12},
 		{"{districts{nodes{...A ...B ...C}}} fragment A on District{...B ...C %} fragment B on District{...C %} fragment C on District{%}", "id ", 12, "", 0},
 	} {
 		f.Add(seed.text, seed.part, seed.times, seed.inner, seed.innerTimes)
