@@ -34,7 +34,7 @@ type Admission struct {
 // AdmissionOptions are the settings of an Admission. 0 stands for the default, which depends on how many processors Go may
 // use.
 type AdmissionOptions struct {
-	Running int // the most operations that run at once; by default 4 for each processor
+	Running int // the most operations that run at once, 2 at least; by default 4 for each processor
 	Files   int // the most files that are made and sent at once; by default 4 for each processor
 
 	// MaxWait is how long light operations may be expected to wait. Heavy ones and files may wait five times as long, and
@@ -68,8 +68,9 @@ func NewAdmission(o AdmissionOptions) *Admission {
 	if files == 0 {
 		files = filesPerProcessor * processors
 	}
-	heavy := max(1, min(processors/2, running/2))
-	light := max(1, running-heavy)
+	running = max(2, running)
+	heavy := max(1, min(processors, running)/2)
+	light := running - heavy
 	waited := o.Waited
 	if waited == nil {
 		waited = func(Class, time.Duration) {}
@@ -79,7 +80,7 @@ func NewAdmission(o AdmissionOptions) *Admission {
 			waited: func(d time.Duration) { waited(c, d) }}
 	}
 	return &Admission{map[Class]*queue{
-		Light: newQueue(Light, light, lightQueuePerSlot, o.MaxWait, time.Millisecond),
+		Light: newQueue(Light, light, lightQueuePerSlot, o.MaxWait, 100*time.Microsecond),
 		Heavy: newQueue(Heavy, heavy, heavyQueuePerSlot, 5*o.MaxWait, 20*time.Millisecond),
 		File:  newQueue(File, files, fileQueuePerSlot, 5*o.MaxWait, 100*time.Millisecond),
 	}}

@@ -3,6 +3,7 @@ package guard
 import (
 	"context"
 	"errors"
+	"runtime"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -97,8 +98,17 @@ func TestClassesDoNotWaitForEachOther(t *testing.T) {
 			}
 		})
 	}
-	if light, heavy := a.Stats(Light).Slots, a.Stats(Heavy).Slots; light+heavy != 8 || heavy < 1 || heavy > 4 {
-		t.Errorf("%d light and %d heavy operations run at once", light, heavy)
+}
+
+// All operations together are no more than Running, and the heavy ones no more than half of the processors.
+func TestSlots(t *testing.T) {
+	processors := runtime.GOMAXPROCS(0)
+	for running, total := range map[int]int{0: 4 * processors, 1: 2, 2: 2, 3: 3, 8: 8, 1_000: 1_000} {
+		a := NewAdmission(AdmissionOptions{Running: running})
+		light, heavy := a.Stats(Light).Slots, a.Stats(Heavy).Slots
+		if light+heavy != total || heavy < 1 || light < heavy || heavy > max(1, processors/2) {
+			t.Errorf("of %d, %d light and %d heavy operations run at once", running, light, heavy)
+		}
 	}
 }
 
