@@ -48,7 +48,7 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 		ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if o.TrustedOnly {
-		srv.Use(documents.Only())
+		srv.Use(documents.TrustedOnly())
 	}
 	if o.Introspection {
 		srv.Use(extension.Introspection{})

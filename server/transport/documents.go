@@ -81,9 +81,9 @@ func (d *Documents) lookUp(id string) (string, *refusal) {
 	return "", unknownDocument
 }
 
-// Only returns an extension that refuses operations other than the trusted texts, whatever transport they come by and
+// TrustedOnly returns an extension that refuses operations other than the trusted texts, whatever transport they come by and
 // whether they come as a text or by a hash. Use it after the extension for automatic persisted queries.
-func (d *Documents) Only() graphql.HandlerExtension { return trustedOnly{d} }
+func (d *Documents) TrustedOnly() graphql.HandlerExtension { return trustedOnly{d} }
 
 type trustedOnly struct{ *Documents }
 

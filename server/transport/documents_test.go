@@ -49,7 +49,7 @@ func TestTrustedDocuments(t *testing.T) {
 				documents := NewDocuments(10_000, trusted)
 				use := []graphql.HandlerExtension{extension.AutomaticPersistedQuery{Cache: documents}}
 				if way == "only" {
-					use = append(use, documents.Only())
+					use = append(use, documents.TrustedOnly())
 				}
 				h := serve(t, &testSchema{}, Options{Documents: documents}, use...)
 				for range 2 { // a text that was persisted the first time is not trusted the second time
@@ -73,7 +73,7 @@ func TestPersistedDocumentsAreBounded(t *testing.T) {
 		text := fmt.Sprintf("{name%050d}", i)
 		d.Add(t.Context(), hash(text), text)
 		if got, ok := d.Get(t.Context(), hash(text)); !ok || got != text {
-			t.Fatalf("the latest is %q", got)
+			t.Fatalf("the newest is %q", got)
 		}
 	}
 	if n, bytes := d.persisted.Size(); bytes > 1000 || n == 100 {

@@ -10,12 +10,12 @@ import (
 
 // refusal is why a request is not executed.
 type refusal struct {
-	status  int    // of the response; in application/json 200 if the request is well formed
-	formed  bool   // whether the request is well formed, so that the response is a GraphQL response
-	code    string // extensions.code; if empty, the text of the status
-	message string
-	hint    string
-	allow   string // the methods that are accepted, for status 405
+	status     int    // of the response; in application/json 200 if the request is well formed
+	wellFormed bool   // whether the request is well formed, so that the response is a GraphQL response
+	code       string // extensions.code; if empty, the text of the status
+	message    string
+	hint       string
+	allow      string // the methods that are accepted, for status 405
 }
 
 // Codes that are not the text of a status.
@@ -38,7 +38,7 @@ var (
 		hint: "Send each operation by POST or GET; there are no subscriptions."}
 	mutationByURL = &refusal{status: http.StatusMethodNotAllowed, allow: http.MethodPost,
 		message: "a mutation is not executed by GET", hint: "Send it by POST."}
-	subscription = &refusal{status: http.StatusBadRequest, formed: true, code: invalidArgument,
+	subscription = &refusal{status: http.StatusBadRequest, wellFormed: true, code: invalidArgument,
 		message: "a subscription has no single response", hint: "Use a transport for events."}
 
 	noMedia = &refusal{status: http.StatusNotAcceptable,
@@ -49,13 +49,13 @@ var (
 		hint:    "Accept br, gzip, zstd or identity."}
 	notJSON = &refusal{status: http.StatusUnsupportedMediaType, message: "Content-Type does not say that the body is JSON in UTF-8",
 		hint: "Send Content-Type: application/json."}
-	encoded = &refusal{status: http.StatusUnsupportedMediaType, message: "the body is compressed",
+	compressedBody = &refusal{status: http.StatusUnsupportedMediaType, message: "the body is compressed",
 		hint: "Send it without Content-Encoding."}
 
-	unknownDocument = &refusal{status: http.StatusBadRequest, formed: true, code: documentUnknown,
+	unknownDocument = &refusal{status: http.StatusBadRequest, wellFormed: true, code: documentUnknown,
 		message: "this server does not know the document that documentId names",
 		hint:    "An id is sha256: and the hash of a document that the server was started with, in 64 lower-case digits."}
-	untrustedDocument = &refusal{status: http.StatusBadRequest, formed: true, code: documentRequired,
+	untrustedDocument = &refusal{status: http.StatusBadRequest, wellFormed: true, code: documentRequired,
 		message: "this server executes only the documents that it was started with",
 		hint:    "Name one of them by documentId, or send its text as it is."}
 
@@ -74,13 +74,13 @@ func tooLong(bound int64) *refusal {
 
 // tooManyValues refuses JSON that has more values than the bound.
 func tooManyValues(what string, values, bound int) *refusal {
-	return &refusal{status: http.StatusBadRequest, formed: true, code: manyValues,
+	return &refusal{status: http.StatusBadRequest, wellFormed: true, code: manyValues,
 		message: fmt.Sprintf("%s %d values, the limit is %d", what, values, bound), hint: "Give shorter lists, or use several operations."}
 }
 
 // tooDeepValues refuses a parameter whose values are nested deeper than the bound.
 func tooDeepValues(name string, depth, bound int) *refusal {
-	return &refusal{status: http.StatusBadRequest, formed: true, code: deepValues,
+	return &refusal{status: http.StatusBadRequest, wellFormed: true, code: deepValues,
 		message: fmt.Sprintf("%s nests lists and objects %d deep, the limit is %d", name, depth, bound), hint: "Join conditions instead of nesting them."}
 }
 

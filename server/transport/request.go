@@ -57,13 +57,13 @@ func (h *HTTP) read(r *http.Request) (*request, *refusal) {
 			return nil, refused
 		}
 	case p.query == "" && q.Extensions["persistedQuery"] == nil:
-		return nil, malformed("the request has no query", wellFormed)
+		return nil, malformed("the request has no query", requestHint)
 	}
 	q.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
 	return q, nil
 }
 
-const wellFormed = `Send {"query": "{ __typename }"}, and operationName, variables and extensions if they are needed.`
+const requestHint = `Send {"query": "{ __typename }"}, and operationName, variables and extensions if they are needed.`
 
 // readBody reads the body of a POST.
 func (h *HTTP) readBody(r *http.Request) (*parameters, *refusal) {
@@ -72,7 +72,7 @@ func (h *HTTP) readBody(r *http.Request) (*parameters, *refusal) {
 		return nil, notJSON
 	}
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, Identity.Name) {
-		return nil, encoded
+		return nil, compressedBody
 	}
 	if r.ContentLength > h.MaxBody {
 		return nil, tooLong(h.MaxBody)
@@ -94,20 +94,20 @@ func (h *HTTP) parseBody(body []byte) (*parameters, *refusal) {
 	case !utf8.Valid(body):
 		return nil, malformed("the body is not in UTF-8", "Send JSON in UTF-8.")
 	case !json.Valid(body):
-		return nil, malformed("the body is not JSON", wellFormed)
+		return nil, malformed("the body is not JSON", requestHint)
 	case hasLoneSurrogate(body):
-		return nil, malformed("the body escapes half of a surrogate pair", wholePairs)
+		return nil, malformed("the body escapes half of a surrogate pair", surrogateHint)
 	case body[0] == '[':
 		return nil, malformed("the body is a list: batches of requests are not accepted", "Send each by itself.")
 	case body[0] != '{':
-		return nil, malformed("the body is not an object", wellFormed)
+		return nil, malformed("the body is not an object", requestHint)
 	}
 	if values, _ := countValues(body); h.MaxValues > 0 && values > h.MaxValues {
 		return nil, tooManyValues("the body has", values, h.MaxValues)
 	}
 	var all map[string]json.RawMessage
 	if err := json.Unmarshal(body, &all); err != nil {
-		return nil, malformed("the body is not an object that can be read", wellFormed)
+		return nil, malformed("the body is not an object that can be read", requestHint)
 	}
 	p := &parameters{variables: all["variables"], extensions: all["extensions"]}
 	for _, text := range []struct {
@@ -115,7 +115,7 @@ func (h *HTTP) parseBody(body []byte) (*parameters, *refusal) {
 		into *string
 	}{{"query", &p.query}, {"operationName", &p.operationName}, {"documentId", &p.documentID}} {
 		if value, ok := all[text.name]; ok && json.Unmarshal(value, text.into) != nil {
-			return nil, malformed(text.name+" is not a string", wellFormed)
+			return nil, malformed(text.name+" is not a string", requestHint)
 		}
 	}
 	return p, nil
@@ -135,14 +135,14 @@ func parseURL(raw string) (*parameters, *refusal) {
 			return nil, malformed(name+" is not in UTF-8", "Encode each parameter in UTF-8.")
 		}
 		if name != "query" && hasLoneSurrogate([]byte(all.Get(name))) { // in a query it is a syntax error
-			return nil, malformed(name+" escapes half of a surrogate pair", wholePairs)
+			return nil, malformed(name+" escapes half of a surrogate pair", surrogateHint)
 		}
 	}
 	return &parameters{all.Get("query"), all.Get("operationName"), all.Get("documentId"),
 		[]byte(all.Get("variables")), []byte(all.Get("extensions"))}, nil
 }
 
-const wholePairs = `Escape a character beyond \uFFFF by both halves of its pair, or write it as it is.`
+const surrogateHint = `Escape a character beyond \uFFFF by both halves of its pair, or write it as it is.`
 
 // hasLoneSurrogate reports whether JSON escapes half of a surrogate pair without the other half. No text can hold that: the
 // decoder would put another character in its place.

@@ -51,7 +51,7 @@ func (res *response) negotiate(h http.Header) *refusal {
 // refuse turns res into the response to a request that is not executed.
 func (res *response) refuse(r *refusal) *response {
 	res.status, res.allow = r.status, r.allow
-	if r.formed {
+	if r.wellFormed {
 		res.status = res.media.status(r.status)
 	}
 	res.coding = Identity
