@@ -168,6 +168,18 @@ func TestNoTraces(t *testing.T) {
 	}
 }
 
+// A collector that is away costs a line in the log, and keeps nobody waiting.
+func TestCollectorIsAway(t *testing.T) {
+	p := startProgram(t, "-otlp-endpoint=http://127.0.0.1:1")
+	if _, answer := askProgram(t, p, pairsOfDistricts); len(answer.Errors) > 0 || answer.Data == nil {
+		t.Errorf("answer %+v", answer)
+	}
+	p.signal(syscall.SIGTERM)
+	if code := p.exit(); code != 0 || !strings.Contains(p.logged(), "traces were not sent") {
+		t.Errorf("exit %d:\n%s", code, p.logged())
+	}
+}
+
 // observedNeo4j asks what a server over a Neo4j tells: its metrics, the statements of an operation, and their spans.
 func observedNeo4j(t *testing.T, address string) {
 	c := newTraceCollector(t)
