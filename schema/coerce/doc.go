@@ -1,9 +1,9 @@
 // Package coerce checks requests as the GraphQL specification (September 2025) requires it, before they are executed. It
 // knows a schema, and nothing of what the schema is about. Numbers in brackets are sections of the specification.
 //
-//   - Documents are validated by gqlparser's rules, except two that are our own: literals must have their types (3, 5.6.1;
-//     rule.go), and the error of an unknown field has each suggestion once (suggestion.go). A string that escapes half of a
-//     surrogate pair is a syntax error (2.9.4; surrogate.go). Extension.Check may refuse a document before that.
+//   - Documents are validated by gqlparser's rules, but for some that are our own: literals must have their types (3, 5.6.1;
+//     rule.go), and names must be known (suggestion.go, knownnames.go). A string that escapes half of a surrogate pair is a
+//     syntax error (2.9.4; surrogate.go). Extension.Check may refuse a document before that.
 //   - The values of variables are coerced to their types (6.1.2; variables.go). gqlparser's own coercion accepts "1" for an
 //     Int and county for COUNTY. Here a value must have exactly the form that its type requires, and becomes one Go type:
 //     an Int int64, a Float float64, enums, IDs and Strings string. Later coercions then change nothing.

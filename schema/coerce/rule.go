@@ -22,14 +22,10 @@ func Rules(o Options) *rules.Rules {
 	r, names := rules.NewDefaultRules(), newSuggester(o.Suggestions)
 	r.ReplaceRule(rules.ValuesOfCorrectTypeRule.Name, valuesOfCorrectType(o.Scalars, names))
 	r.ReplaceRule(rules.FieldsOnCorrectTypeRule.Name, names.fieldsOnCorrectType)
+	r.ReplaceRule(rules.KnownArgumentNamesRule.Name, names.knownArgumentNames)
+	r.ReplaceRule(rules.KnownTypeNamesRule.Name, names.knownTypeNames)
 	if !o.Suggestions {
-		for with, without := range map[string]core.Rule{
-			rules.KnownArgumentNamesRule.Name: rules.KnownArgumentNamesRuleWithoutSuggestions,
-			rules.KnownTypeNamesRule.Name:     rules.KnownTypeNamesRuleWithoutSuggestions,
-			rules.ScalarLeafsRule.Name:        rules.ScalarLeafsRuleWithoutSuggestions,
-		} {
-			r.ReplaceRule(with, without.RuleFunc)
-		}
+		r.ReplaceRule(rules.ScalarLeafsRule.Name, rules.ScalarLeafsRuleWithoutSuggestions.RuleFunc)
 	}
 	return r
 }

@@ -24,9 +24,9 @@ type suggester struct {
 
 func newSuggester(on bool) *suggester { return &suggester{on, maxSuggestions} }
 
-// take reports whether one more suggestion may be made.
-func (s *suggester) take() bool {
-	if !s.on || s.left == 0 {
+// take reports whether one more suggestion may be made, in place of a name.
+func (s *suggester) take(name string) bool {
+	if !s.on || s.left == 0 || len(name) > clippedName {
 		return false
 	}
 	s.left--
@@ -35,7 +35,7 @@ func (s *suggester) take() bool {
 
 // suggestion returns the question whether one of the options with a similar name was meant; empty if there is none.
 func (s *suggester) suggestion(what, name string, options []string) string {
-	if len(name) > clippedName || !s.take() {
+	if !s.take(name) {
 		return ""
 	}
 	return similar(what, name, options)
@@ -102,7 +102,7 @@ func (s *suggester) fieldsOnCorrectType(observers *core.Events, addError core.Ad
 		}
 		checked[f] = true
 		question, hint := "", ""
-		if s.take() {
+		if s.take(f.Name) {
 			question, hint = likelyField(w.Schema, f.ObjectDefinition, f.Name)
 		}
 		addError(core.Message(`Cannot query field "%s" on type "%s".%s`, f.Name, f.ObjectDefinition.Name, question), hintOption(hint), core.At(f.Position))
@@ -116,9 +116,6 @@ func likelyField(schema *ast.Schema, parent *ast.Definition, field string) (ques
 	}
 	if inner := fieldBelow(schema, parent, field); inner != "" {
 		return fmt.Sprintf(` Did you mean "%s"?`, inner), fmt.Sprintf("%s holds the objects that have the field: ask for %s.", parent.Name, inner)
-	}
-	if len(field) > clippedName {
-		return "", ""
 	}
 	return similar("", field, memberNames(parent)), ""
 }

@@ -71,6 +71,9 @@ func FuzzDocumentLimits(f *testing.F) {
 		{"query(%){nodes(ids:[&]){id}}", "$a#:ID ", 99, "$a# ", 99},
 		{"{node(id:1){& &}}%", "fragment F# on Entity{a#}", 50, "...F# ", 50},
 		{"{node(id:1){b{&} b{&} b{&} b{&}}}%", "fragment F# on Entity{a# b{c#}}", 25, "...F# ", 12},
+		{"{a}%", "fragment F# on InvestmentFlooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooow#{a}", 99, "", 0},
+		{"{districts(%){totalCount}}", "argumentargumentargumentargumentargumentargumentargumentargument#:1 ", 640, "", 0},
+		{"{node(id:1){%}}", "...on InvestmentFlooooooooooooooooooooooooooooooooooooooooooow#{a#}", 330, "", 0},
 		{"{districts{nodes{...A ...B ...C}}} fragment A on District{...B ...C %} fragment B on District{...C %} fragment C on District{%}", "id ", 12, "", 0},
 	} {
 		f.Add(seed.text, seed.part, seed.times, seed.inner, seed.innerTimes)
