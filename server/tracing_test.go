@@ -159,12 +159,36 @@ func TestTraces(t *testing.T) {
 	}
 }
 
-// Without a collector there are no traces: nothing has an id of one, even if the client sends one.
-func TestNoTraces(t *testing.T) {
-	p := startProgram(t)
-	_, answer := askProgram(t, p, `{"query":"{"}`, "traceparent", traceparent)
-	if id := answer.Errors[0].Extensions["traceId"]; id != nil || strings.Contains(p.logged(), "traceId") {
-		t.Errorf("there is a trace: %v\n%s", id, p.logged())
+// OpenTelemetry's variables hold. Without a collector there are no traces: nothing has an id of one, even if the client
+// sends one.
+func TestTracingVariables(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		variables []string // in turn as names and values; COLLECTOR stands for the address of one
+		traced    bool
+	}{
+		{"none", nil, false},
+		{"endpoint", []string{"OTEL_EXPORTER_OTLP_ENDPOINT", "COLLECTOR"}, true},
+		{"endpoint of traces", []string{"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "COLLECTOR/v1/traces"}, true},
+		{"disabled", []string{"OTEL_EXPORTER_OTLP_ENDPOINT", "COLLECTOR", "OTEL_SDK_DISABLED", "true"}, false},
+		{"another exporter", []string{"OTEL_EXPORTER_OTLP_ENDPOINT", "COLLECTOR", "OTEL_TRACES_EXPORTER", "none"}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			collector := newTraceCollector(t)
+			for i := 0; i < len(c.variables); i += 2 {
+				t.Setenv(c.variables[i], strings.Replace(c.variables[i+1], "COLLECTOR", collector.url, 1))
+			}
+			p := startProgram(t)
+			_, answer := askProgram(t, p, `{"query":"{"}`, "traceparent", traceparent)
+			p.signal(syscall.SIGTERM)
+			if code := p.exit(); code != 0 {
+				t.Errorf("exit %d", code)
+			}
+			id := answer.Errors[0].Extensions["traceId"]
+			if (id != nil) != c.traced || strings.Contains(p.logged(), "traceId") != c.traced || len(collector.spansOf(traceID)) > 0 != c.traced {
+				t.Errorf("traceId %v, %d spans\n%s", id, len(collector.spansOf(traceID)), p.logged())
+			}
+		})
 	}
 }
 

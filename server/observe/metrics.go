@@ -44,7 +44,7 @@ var (
 	requestSeconds = prometheus.ExponentialBucketsRange(0.0005, 30, 16)
 	storeSeconds   = prometheus.ExponentialBucketsRange(0.00001, 10, 16)
 	waitSeconds    = prometheus.ExponentialBucketsRange(0.0001, 30, 12)
-	costs          = []float64{10, 50, 100, 500, 1_000, 5_000, 10_000, 50_000, 100_000, 200_000}
+	costs          = []float64{100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000}
 	byteSizes      = prometheus.ExponentialBuckets(256, 4, 9) // up to 16 MiB
 )
 
@@ -55,7 +55,7 @@ func newMetrics(version string) *metrics {
 	m.operations = m.counters("operations_total", "Responses of the GraphQL endpoint, by the name of the trusted operation (other for all others), where the response comes from, its status and the code of its first error.",
 		"operation", "source", "status", "code")
 	m.operationDuration = m.histograms("operation_duration_seconds", "Time from the request to the response of the GraphQL endpoint, before it is sent.", requestSeconds, "operation")
-	m.operationCost = m.histograms("operation_cost", "Cost of valid operations, in the unit of the limits.", costs, "operation")
+	m.operationCost = m.histograms("operation_cost", "Cost of valid operations, estimated in half microseconds of processor time.", costs, "operation")
 	m.responseBytes = m.histograms("operation_response_bytes", "Length of the responses of the GraphQL endpoint, as they are sent.", byteSizes, "operation")
 
 	m.requests = m.counters("http_requests_total", "HTTP requests that have ended, by handler, method and status.", "handler", "method", "status")

@@ -23,7 +23,7 @@ import (
 type Options struct {
 	Version string            // of the program
 	Trusted map[string]string // the names of trusted operations by their texts
-	Explain Explain           // whose operations are explained
+	Explain Explain           // which operations are explained
 	Tracing *Tracing          // where traces are sent; nil if there are none
 }
 
