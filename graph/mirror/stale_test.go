@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -16,16 +17,33 @@ import (
 // departing is a store that can go away. It is a graph.Checker, as a store that another process keeps.
 type departing struct {
 	backingStore
-	away  error // of every call, and known
-	fails error // of Version
+	mu    sync.Mutex // the mirror asks by a goroutine of its own
+	away  error      // of every call, and known
+	fails error      // of Version
 }
 
-func (d *departing) Available() error { return d.away }
+// set sets the errors.
+func (d *departing) set(away, fails error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.away, d.fails = away, fails
+}
+
+func (d *departing) errors() (away, fails error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.away, d.fails
+}
+
+func (d *departing) Available() error {
+	away, _ := d.errors()
+	return away
+}
 
 func (d *departing) Check(ctx context.Context) (graph.Version, error) { return d.Version(ctx) }
 
 func (d *departing) Version(ctx context.Context) (graph.Version, error) {
-	if err := cmp.Or(d.away, d.fails); err != nil {
+	if err := cmp.Or(d.errors()); err != nil {
 		return graph.Version{}, err
 	}
 	return d.backingStore.Version(ctx)
@@ -64,7 +82,8 @@ func TestStale(t *testing.T) {
 		}
 		for range 2 { // outages
 			time.Sleep(time.Hour) // nobody reads, and the mirror confirms the version by itself
-			told, b.away = nil, away
+			told = nil
+			b.set(away, nil)
 			lost := time.Now()
 			for _, after := range []time.Duration{0, time.Minute, 3 * time.Minute} {
 				time.Sleep(after)
@@ -83,7 +102,7 @@ func TestStale(t *testing.T) {
 			if _, err := read(); !errors.Is(err, graph.ErrUnavailable) || m.Available() == nil {
 				t.Errorf("a read after the limit: %v", err)
 			}
-			b.away = nil
+			b.set(nil, nil)
 			if since, err := read(); err != nil || !since.IsZero() {
 				t.Errorf("a read after the return: stale since %v, %v", since, err)
 			}
@@ -91,7 +110,7 @@ func TestStale(t *testing.T) {
 		if err := m.Close(); err != nil {
 			t.Error(err)
 		}
-		b.away = away
+		b.set(away, nil)
 		if _, err := read(); err == nil {
 			t.Error("a closed mirror answers")
 		}
@@ -120,7 +139,7 @@ func TestNotStale(t *testing.T) {
 			if _, err := m.Snapshot(t.Context(), graph.Version{}); err != nil {
 				t.Fatal(err)
 			}
-			b.away, b.fails = c.away, c.fails
+			b.set(c.away, c.fails)
 			if _, err := m.Snapshot(t.Context(), graph.Version{}); !errors.Is(err, graph.ErrUnavailable) {
 				t.Errorf("a read: %v", err)
 			}
