@@ -74,13 +74,13 @@ func (k cacheKey) bytes() int64 {
 // compute must not depend on the caller, nor call cached. Items counts the items of a result.
 func cached[Q comparable, T any](ctx context.Context, r *Resolver, key cacheKey, q Q, items func(T) int, compute func(context.Context) (T, error)) (T, error) {
 	key.query = analysisQuery[Q, T]{q}
+	var none T
+	end, err := operationOf(ctx).beginAnalysis(ctx)
+	if err != nil {
+		return none, err
+	}
+	defer end()
 	a, err := r.analyses.Load(ctx, key, func(ctx context.Context) (cachedAnalysis, error) {
-		select {
-		case r.computing <- struct{}{}:
-			defer func() { <-r.computing }()
-		case <-ctx.Done():
-			return cachedAnalysis{}, ctx.Err()
-		}
 		result, err := compute(ctx)
 		switch {
 		case isLasting(err):
@@ -91,7 +91,6 @@ func cached[Q comparable, T any](ctx context.Context, r *Resolver, key cacheKey,
 		return cachedAnalysis{result: result, bytes: int64(bytesOfItem * (items(result) + 1))}, nil
 	})
 	if err = cmp.Or(err, a.err); err != nil {
-		var none T
 		return none, err
 	}
 	return a.result.(T), nil // the key has its type

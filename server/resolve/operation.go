@@ -22,19 +22,35 @@ type operation struct {
 
 	taking   sync.Mutex   // held while the snapshot is read or set
 	snapshot graph.Reader // nil until the first read
+
+	analysing chan struct{} // has an element while an analysis is computed or waited for
 }
 
 type operationKey struct{}
 
 // WithOperation returns the context of a new operation. What the operation reads and what Version returns then agree.
 func WithOperation(ctx context.Context) context.Context {
-	return context.WithValue(ctx, operationKey{}, new(operation))
+	return context.WithValue(ctx, operationKey{}, &operation{analysing: make(chan struct{}, 1)})
 }
 
 // operationOf returns the operation of a context, nil if it has none.
 func operationOf(ctx context.Context) *operation {
 	o, _ := ctx.Value(operationKey{}).(*operation)
 	return o
+}
+
+// beginAnalysis waits until the operation computes no other analysis, so that an operation keeps only one processor busy
+// with them, even if its resolvers run concurrently.
+func (o *operation) beginAnalysis(ctx context.Context) (end func(), err error) {
+	if o == nil {
+		return func() {}, nil
+	}
+	select {
+	case o.analysing <- struct{}{}:
+		return func() { <-o.analysing }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // Version returns the version of the snapshot that the context's operation reads. If it reads none, Version asks the

@@ -3,7 +3,6 @@ package resolve
 import (
 	"cmp"
 	"context"
-	"runtime"
 
 	"coopgraph/graph"
 	"coopgraph/graph/gazetteer"
@@ -29,7 +28,6 @@ type Resolver struct {
 	hierarchies *versionCache[*graph.Hierarchy]
 	gazetteers  *versionCache[*gazetteer.Gazetteer]
 	analyses    *analysisCache
-	computing   chan struct{} // has an element for each analysis that is being computed
 }
 
 var _ schema.ResolverRoot = (*Resolver)(nil)
@@ -38,7 +36,6 @@ var _ schema.ResolverRoot = (*Resolver)(nil)
 // network from snapshots of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it.
 func New(store graph.Reader, snapshots graph.Snapshotter, o Options) *Resolver {
 	r := &Resolver{store: operationReader{store, o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache(cmp.Or(o.AnalysisBytes, defaultAnalysisBytes)),
-		computing:   make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2)), // so that other operations always find a processor
 		hierarchies: newVersionCache[*graph.Hierarchy](), gazetteers: newVersionCache[*gazetteer.Gazetteer]()}
 	o.Caches.Add("analyses", r.analyses.Stats)
 	return r
