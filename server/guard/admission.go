@@ -16,13 +16,20 @@ type Class string
 
 // The classes of work.
 const (
-	Light Class = "light" // operations that cost less than heavyCost
-	Heavy Class = "heavy" // other operations
-	File  Class = "file"  // exports
+	Light  Class = "light"  // operations that cost less than mediumCost
+	Medium Class = "medium" // operations that cost less than heavyCost
+	Heavy  Class = "heavy"  // other operations
+	File   Class = "file"   // exports
 )
 
-// heavyCost is the cost from which on an operation is heavy: it keeps a processor busy for several milliseconds.
-const heavyCost = 10_000
+// Classes are all classes.
+var Classes = []Class{Light, Medium, Heavy, File}
+
+// The costs from which on an operation is medium or heavy.
+const (
+	mediumCost = 4_000  // 2 ms of a processor
+	heavyCost  = 40_000 // 20 ms
+)
 
 // Admission decides when work begins: at once, after its turn in a queue, or not at all. What would have to wait too long
 // is refused at once, so that the server never works for clients that have given up. For this kind of admission control
@@ -34,10 +41,10 @@ type Admission struct {
 // AdmissionOptions are the settings of an Admission. 0 stands for the default, which depends on how many processors Go may
 // use.
 type AdmissionOptions struct {
-	Running int // the most operations that run at once, 2 at least; by default 4 for each processor
+	Running int // the most operations that run at once, 3 at least; by default 4 for each processor
 	Files   int // the most files that are made and sent at once; by default 4 for each processor
 
-	// MaxWait is how long light operations may be expected to wait. Heavy ones and files may wait five times as long, and
+	// MaxWait is how long light operations may be expected to wait. Other work may wait five times as long, and
 	// work of a class that takes long twice as long as it takes on average. Nothing waits that would still wait at the
 	// deadline of its context.
 	MaxWait time.Duration
@@ -53,12 +60,12 @@ const (
 	// The lengths of the queues, for each slot. They bound the memory of what waits. Usually the expected wait refuses
 	// work before the queue is full.
 	lightQueuePerSlot = 64
-	heavyQueuePerSlot = 16
+	heavyQueuePerSlot = 16 // of medium operations too
 	fileQueuePerSlot  = 1
 )
 
-// NewAdmission returns an Admission. Heavy operations get at most half of the processors, so that light ones always find
-// one: an analysis keeps one busy from its beginning to its end.
+// NewAdmission returns an Admission. Heavy operations get one slot for each two processors, and medium ones about one for
+// each processor, so that light ones soon find one: an analysis keeps a processor busy from its beginning to its end.
 func NewAdmission(o AdmissionOptions) *Admission {
 	processors := runtime.GOMAXPROCS(0)
 	running, files := o.Running, o.Files
@@ -68,9 +75,10 @@ func NewAdmission(o AdmissionOptions) *Admission {
 	if files == 0 {
 		files = filesPerProcessor * processors
 	}
-	running = max(2, running)
-	heavy := max(1, min(processors, running)/2)
-	light := running - heavy
+	running = max(3, running)
+	heavy := max(1, min(processors/2, running/8))
+	medium := max(1, running/4)
+	light := running - medium - heavy
 	waited := o.Waited
 	if waited == nil {
 		waited = func(Class, time.Duration) {}
@@ -80,18 +88,22 @@ func NewAdmission(o AdmissionOptions) *Admission {
 			waited: func(d time.Duration) { waited(c, d) }}
 	}
 	return &Admission{map[Class]*queue{
-		Light: newQueue(Light, light, lightQueuePerSlot, o.MaxWait, 100*time.Microsecond),
-		Heavy: newQueue(Heavy, heavy, heavyQueuePerSlot, 5*o.MaxWait, 20*time.Millisecond),
-		File:  newQueue(File, files, fileQueuePerSlot, 5*o.MaxWait, 100*time.Millisecond),
+		Light:  newQueue(Light, light, lightQueuePerSlot, o.MaxWait, 100*time.Microsecond),
+		Medium: newQueue(Medium, medium, heavyQueuePerSlot, 5*o.MaxWait, 2*time.Millisecond),
+		Heavy:  newQueue(Heavy, heavy, heavyQueuePerSlot, 5*o.MaxWait, 20*time.Millisecond),
+		File:   newQueue(File, files, fileQueuePerSlot, 5*o.MaxWait, 100*time.Millisecond),
 	}}
 }
 
 // AcquireOperation waits until an operation may run. It is for transport.Options.Admit.
 func (a *Admission) AcquireOperation(ctx context.Context, op *graphql.OperationContext) (release func(), err error) {
-	if CostOf(op) >= heavyCost {
-		return a.Acquire(ctx, Heavy)
+	switch cost := CostOf(op); {
+	case cost < mediumCost:
+		return a.Acquire(ctx, Light)
+	case cost < heavyCost:
+		return a.Acquire(ctx, Medium)
 	}
-	return a.Acquire(ctx, Light)
+	return a.Acquire(ctx, Heavy)
 }
 
 // Acquire waits until work of a class may begin. Its end must be told by release, which may be called more than once. If
@@ -128,7 +140,7 @@ const codeOverloaded = "OVERLOADED"
 
 // overloaded refuses work of a class for which a wait is expected.
 func overloaded(c Class, slots int, wait time.Duration) *gqlerror.Error {
-	what := map[Class]string{Light: "operations", Heavy: "expensive operations", File: "files"}[c]
+	what := map[Class]string{Light: "cheap operations", Medium: "operations", Heavy: "expensive operations", File: "files"}[c]
 	return retryLater(codeOverloaded, fmt.Sprintf("the server is busy: %d %s run at once, and too many wait for their turn", slots, what), wait)
 }
 

@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
@@ -76,7 +77,7 @@ func TestQueueIsInOrderAndBounded(t *testing.T) {
 // Each class has slots of its own: heavy work never keeps light work waiting, nor light work heavy work.
 func TestClassesDoNotWaitForEachOther(t *testing.T) {
 	a := newTestAdmission(nil)
-	for _, busy := range []Class{Light, Heavy, File} {
+	for _, busy := range Classes {
 		t.Run(string(busy), func(t *testing.T) {
 			for range a.Stats(busy).Slots {
 				release, err := a.Acquire(t.Context(), busy)
@@ -85,7 +86,7 @@ func TestClassesDoNotWaitForEachOther(t *testing.T) {
 				}
 				defer release()
 			}
-			for _, c := range []Class{Light, Heavy, File} {
+			for _, c := range Classes {
 				ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
 				release, err := a.Acquire(ctx, c)
 				cancel()
@@ -100,15 +101,34 @@ func TestClassesDoNotWaitForEachOther(t *testing.T) {
 	}
 }
 
-// All operations together are no more than Running, and the heavy ones no more than half of the processors.
+// All operations together are no more than Running. The heavy ones are no more than half of the processors.
 func TestSlots(t *testing.T) {
 	processors := runtime.GOMAXPROCS(0)
-	for running, total := range map[int]int{0: 4 * processors, 1: 2, 2: 2, 3: 3, 8: 8, 1_000: 1_000} {
+	for running, total := range map[int]int{0: 4 * processors, 1: 3, 3: 3, 8: 8, 1_000: 1_000} {
 		a := NewAdmission(AdmissionOptions{Running: running})
-		light, heavy := a.Stats(Light).Slots, a.Stats(Heavy).Slots
-		if light+heavy != total || heavy < 1 || light < heavy || heavy > max(1, processors/2) {
-			t.Errorf("of %d, %d light and %d heavy operations run at once", running, light, heavy)
+		light, medium, heavy := a.Stats(Light).Slots, a.Stats(Medium).Slots, a.Stats(Heavy).Slots
+		if light+medium+heavy != total || heavy < 1 || medium < heavy || light < medium || heavy > max(1, processors/2) {
+			t.Errorf("of %d, %d light, %d medium and %d heavy operations run at once", running, light, medium, heavy)
 		}
+	}
+}
+
+// The cost of an operation decides about its class.
+func TestClassOfOperation(t *testing.T) {
+	for cost, want := range map[int]Class{0: Light, 3_999: Light, 4_000: Medium, 39_999: Medium, 40_000: Heavy, 400_000: Heavy} {
+		a := newTestAdmission(nil)
+		op := &graphql.OperationContext{}
+		op.Stats.SetExtension(costExtension, cost)
+		release, err := a.AcquireOperation(t.Context(), op)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range Classes {
+			if running := a.Stats(c).Running; (running == 1) != (c == want) {
+				t.Errorf("cost %d: %d %s operations run", cost, running, c)
+			}
+		}
+		release()
 	}
 }
 

@@ -96,7 +96,7 @@ func (guardCollector) Describe(descriptions chan<- *prometheus.Desc) {
 
 // Collect implements prometheus.Collector.
 func (g guardCollector) Collect(metrics chan<- prometheus.Metric) {
-	for _, class := range []guard.Class{guard.Light, guard.Heavy, guard.File} {
+	for _, class := range guard.Classes {
 		s := g.admission.Stats(class)
 		for d, v := range map[*prometheus.Desc]int{admissionSlots: s.Slots, admissionRunning: s.Running, admissionWaiting: s.Waiting} {
 			metrics <- prometheus.MustNewConstMetric(d, prometheus.GaugeValue, float64(v), string(class))

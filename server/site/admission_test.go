@@ -51,11 +51,12 @@ func fill(t *testing.T, a *guard.Admission, c guard.Class) {
 // Each class is refused when it is overloaded, and no other class is.
 func TestOverload(t *testing.T) {
 	requests := map[guard.Class]struct{ method, target, body string }{
-		guard.Light: {"POST", "/graphql", `{"query":"{place(by:{code:\"532931\"}){name}}"}`},
-		guard.Heavy: {"POST", "/graphql", `{"query":"{ranking(measure:CLOSENESS){nodes{score}}}"}`},
-		guard.File:  {"GET", "/export/nodes.csv", ""},
+		guard.Light:  {"POST", "/graphql", `{"query":"{place(by:{code:\"532931\"}){name}}"}`},
+		guard.Medium: {"POST", "/graphql", `{"query":"{communities{communities{nodes{name}}}}"}`},
+		guard.Heavy:  {"POST", "/graphql", `{"query":"{ranking(measure:CLOSENESS,evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC]){nodes{score}}}"}`},
+		guard.File:   {"GET", "/export/nodes.csv", ""},
 	}
-	for _, full := range []guard.Class{guard.Light, guard.Heavy, guard.File} {
+	for _, full := range guard.Classes {
 		t.Run(string(full), func(t *testing.T) {
 			a := guard.NewAdmission(guard.AdmissionOptions{Running: 4, Files: 1, MaxWait: time.Millisecond})
 			h := quietSite(t, func(o *Options) { o.Admission = a })
@@ -106,7 +107,7 @@ func TestClientLeavesQueue(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	left := make(chan error, 1)
 	go func() {
-		r, err := http.NewRequestWithContext(ctx, "GET", url+"/graphql?query={ranking(measure:CLOSENESS){nodes{score}}}", nil)
+		r, err := http.NewRequestWithContext(ctx, "GET", url+"/graphql?query={ranking(measure:CLOSENESS,evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC]){nodes{score}}}", nil)
 		if err == nil {
 			_, err = http.DefaultClient.Do(r) //nolint:bodyclose // there is no response
 		}
@@ -146,7 +147,7 @@ func TestNothingIsLeftOfOverload(t *testing.T) {
 	for n := range 150 {
 		target := []string{
 			"/graphql?query={place(by:{code:%22532931%22}){name}}",
-			fmt.Sprintf("/graphql?query={ranking(measure:CLOSENESS,asOf:%%22%d%%22){nodes{score}}}", 1990+n%30),
+			fmt.Sprintf("/graphql?query={ranking(measure:CLOSENESS,evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC],asOf:%%22%d%%22){nodes{score}}}", 1990+n%30),
 			"/export/ties.csv",
 		}[n%3]
 		all.Go(func() {
@@ -185,7 +186,7 @@ func TestNothingIsLeftOfOverload(t *testing.T) {
 		t.Error("nothing was answered")
 	}
 	transport.CloseIdleConnections()
-	for _, c := range []guard.Class{guard.Light, guard.Heavy, guard.File} {
+	for _, c := range guard.Classes {
 		waitFor(t, func() bool { s := a.Stats(c); return s.Running == 0 && s.Waiting == 0 })
 	}
 	waitFor(t, func() bool { return runtime.NumGoroutine() <= before+5 })
