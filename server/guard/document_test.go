@@ -38,15 +38,16 @@ func TestWrongFragments(t *testing.T) {
 	}
 }
 
-// A document with as much as a limit allows is accepted, and one with more is refused by the code of the limit.
-func TestDocumentLimits(t *testing.T) {
+// limitedDocument makes documents that have as much of one thing as n says. The limit of it is n.
+type limitedDocument struct {
+	limit DocumentLimit
+	n     int
+	query func(n int) string
+}
+
+func limitedDocuments() []limitedDocument {
 	repeat := strings.Repeat
-	// A query has as many of what is limited as n says. Limits that are not given are the defaults.
-	for _, c := range []struct {
-		limit DocumentLimit
-		n     int
-		query func(n int) string
-	}{
+	return []limitedDocument{
 		{Operations, 3, func(n int) string { return repeat("query A{a}", n) }},
 		{Fragments, 3, func(n int) string { return "{a}" + repeat("fragment F on Query{a}", n) }},
 		{Variables, 3, func(n int) string { return "query(" + repeat("$a:Int ", n) + "){a}" }},
@@ -85,7 +86,12 @@ func TestDocumentLimits(t *testing.T) {
 		{ValueDepth, 3, func(n int) string { return "{a(a:" + repeat("{b:", n) + "1" + repeat("}", n) + ")}" }},
 		{Spreads, 4, func(n int) string { return "{a{...F} a{" + repeat("...F ", n-1) + "}}fragment F on A{b}" }},
 		{Duplicates, 4, func(n int) string { return "{a{b} a{" + repeat("b ", n-3) + "...F} a{...on A{b}}}fragment F on A{b}" }},
-	} {
+	}
+}
+
+// A document with as much as a limit allows is accepted, and one with more is refused by the code of the limit.
+func TestDocumentLimits(t *testing.T) {
+	for _, c := range limitedDocuments() {
 		t.Run(documentLimitTable[c.limit].name, func(t *testing.T) {
 			limits := DefaultDocumentLimits()
 			limits[c.limit] = c.n

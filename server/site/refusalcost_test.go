@@ -18,11 +18,11 @@ func processorTime(t testing.TB) time.Duration {
 	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
-// Whatever a request asks for, it is refused before it costs anything. The bound is of processor time and has headroom:
-// most take a few milliseconds.
-func TestRefusalsCostLittle(t *testing.T) {
-	const bound = 50 * time.Millisecond
-	h := quietSite(t)
+// refusedRequest is the body of a request, and the code of the error that refuses it.
+type refusedRequest struct{ body, code string }
+
+// costlyRequests are requests that would cost much if they were not refused early.
+func costlyRequests(t *testing.T) map[string]refusedRequest {
 	query := func(text string) string { return body(t, map[string]any{"query": text}) }
 	aliased := func(n int, field string) string { return many(n, "a%d:"+field+" ") }
 	filters := `"query":"query($f:PlaceFilter){` + aliased(100, "places(filter:$f){totalCount}") + `}"`
@@ -31,7 +31,7 @@ func TestRefusalsCostLittle(t *testing.T) {
 	for i := range 60 {
 		doubling += fmt.Sprintf(" fragment F%d on Query{...F%d ...F%d}", i, i+1, i+1)
 	}
-	for name, c := range map[string]struct{ body, code string }{
+	return map[string]refusedRequest{
 		"introspection below two fragments": {query("{__schema{" + aliased(10, "types{...F}") + "}} fragment F on __Type{" + aliased(40, "fields{type{...G}}") +
 			"} fragment G on __Type{" + aliased(40, "fields{name}") + "}"), "ALIAS_LIMIT_EXCEEDED"},
 		"introspection without aliases": {query("{__schema{" + strings.Repeat("types{...F}", 10) + "}} fragment F on __Type{" + strings.Repeat("fields{type{...G}}", 40) +
@@ -67,7 +67,15 @@ func TestRefusalsCostLittle(t *testing.T) {
 		"escapes":                         {`{"query":"query($t:Int){districts(first:$t){totalCount}}","variables":{"t":"` + strings.Repeat(`\u0041`, 170_000) + `"}}`, "INVALID_ARGUMENT"},
 		"escapes in a document":           {query(`{districts(first:"` + strings.Repeat(`\u0041`, 140_000) + `"){totalCount}}`), "GRAPHQL_VALIDATION_FAILED"},
 		"lines of a block string":         {query(`{districts(first:"""` + strings.Repeat(" \n", 300_000) + `"""){totalCount}}`), "GRAPHQL_VALIDATION_FAILED"},
-	} {
+	}
+}
+
+// Whatever a request asks for, it is refused before it costs anything. The bound is of processor time and has headroom:
+// most take a few milliseconds.
+func TestRefusalsCostLittle(t *testing.T) {
+	const bound = 50 * time.Millisecond
+	h := quietSite(t)
+	for name, c := range costlyRequests(t) {
 		t.Run(name, func(t *testing.T) {
 			least := time.Hour
 			for range 3 {

@@ -29,19 +29,22 @@ func many(n int, format string) string {
 	return b.String()
 }
 
-// Whatever is wrong with a request, the response is short: it does not repeat what the client has sent.
-func TestRefusedRequestsGetShortResponses(t *testing.T) {
-	h := quietSite(t)
+type parameters = map[string]any
+
+// wrongRequest are the parameters of a request, and the code of the error that refuses it.
+type wrongRequest struct {
+	parameters parameters
+	code       string
+}
+
+// wrongRequests are requests that have long or many wrong things.
+func wrongRequests() map[string]wrongRequest {
 	long, text := strings.Repeat("a", 900_000), strings.Repeat("沪a ", 150_000)
-	type parameters = map[string]any
 	query := func(text string) parameters { return parameters{"query": text} }
 	variables := func(definitions, use string, values parameters) parameters {
 		return parameters{"query": "query(" + definitions + "){" + use + "}", "variables": values}
 	}
-	for name, c := range map[string]struct {
-		request parameters
-		code    string
-	}{
+	return map[string]wrongRequest{
 		"a long field name":             {query("{" + long + "}"), "NAME_LENGTH_LIMIT_EXCEEDED"},
 		"a long alias":                  {query("{" + long + ":__typename}"), "NAME_LENGTH_LIMIT_EXCEEDED"},
 		"a long argument name":          {query("{place(" + long + ":1){id}}"), "NAME_LENGTH_LIMIT_EXCEEDED"},
@@ -93,9 +96,15 @@ func TestRefusedRequestsGetShortResponses(t *testing.T) {
 		"another hash":                  {parameters{"query": "{__typename}", "extensions": parameters{"persistedQuery": parameters{"version": 1, "sha256Hash": long}}}, "INVALID_ARGUMENT"},
 		"another version":               {parameters{"extensions": parameters{"persistedQuery": parameters{"version": 2, "sha256Hash": long}}}, "INVALID_ARGUMENT"},
 		"a hash of a list":              {parameters{"extensions": parameters{"persistedQuery": []string{long}}}, "INVALID_ARGUMENT"},
-	} {
+	}
+}
+
+// Whatever is wrong with a request, the response is short: it does not repeat what the client has sent.
+func TestRefusedRequestsGetShortResponses(t *testing.T) {
+	h := quietSite(t)
+	for name, c := range wrongRequests() {
 		t.Run(name, func(t *testing.T) {
-			w := request(t, h, "POST", "/graphql", body(t, c.request), header{"Content-Type": "application/json", "Accept": "application/graphql-response+json"})
+			w := request(t, h, "POST", "/graphql", body(t, c.parameters), header{"Content-Type": "application/json", "Accept": "application/graphql-response+json"})
 			checkShort(t, w, 400, c.code)
 		})
 	}
