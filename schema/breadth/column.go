@@ -99,8 +99,9 @@ func (c *Column) forEachFrom(at int, put func(at int)) (stopped int) {
 			c.fail(stopped, c.run.panicError(r))
 		}
 	}()
+	r := c.run
 	for stopped = at; stopped < c.parents; stopped++ {
-		if c.run.cancelled(1) {
+		if r.values++; r.values >= valuesPerCheck && r.cancelled() {
 			return c.parents
 		}
 		put(stopped)

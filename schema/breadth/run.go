@@ -132,12 +132,8 @@ func (r *run) fields(g *group, fields []plannedField) {
 // valuesPerCheck is how many values are put into columns between two looks at the context.
 const valuesPerCheck = 1 << 10
 
-// cancelled counts values that are put into columns, and reports whether the context has ended. It looks at the context
-// once in so many values.
-func (r *run) cancelled(values int) bool {
-	if r.values += values; r.values < valuesPerCheck {
-		return false
-	}
+// cancelled reports whether the context has ended. If it has not, the run begins to count values again.
+func (r *run) cancelled() bool {
 	if r.ctx.Err() != nil {
 		return true
 	}
