@@ -28,12 +28,12 @@ type costEstimator struct {
 
 // parents is how often what is selected is there. It is comparable, so that fragments can be estimated once for equal ones.
 type parents struct {
-	objects int // that are different: what is selected is resolved for each of them
-	written int // how often they are in the answer
-	types   int // how many object types they may have: a plan has a selection for each of them
-	page    listSize
-	count   int       // of a connection: what it takes to count its list
-	scope   *analysed // of an analysis
+	objects  int // that are different: what is selected is resolved for each of them
+	written  int // how often they are in the answer
+	types    int // how many object types they may have: a plan has a selection for each of them
+	page     listSize
+	count    int           // of a connection: what it takes to count its list
+	analysis *analysisSize // that they are in the answer of; nil for others
 }
 
 // spread is the use of a fragment.
@@ -77,11 +77,11 @@ func (e *costEstimator) selection(set ast.SelectionSet, p parents) (total int) {
 		}
 		total = plus(total, cost)
 	}
-	dearest := 0
+	highest := 0
 	for _, cost := range alternatives {
-		dearest = max(dearest, cost)
+		highest = max(highest, cost)
 	}
-	total = plus(total, dearest)
+	total = plus(total, highest)
 	e.exceeded = e.exceeded || total > e.limit
 	return total
 }
@@ -163,7 +163,7 @@ func (e *costEstimator) argumentsOf(f *ast.Field) map[string]any {
 // below returns how often what is selected below a field is there, and what the field itself costs.
 func (e *costEstimator) below(f *ast.Field, args map[string]any, p parents) (below parents, cost int) {
 	named := f.Definition.Type.Name()
-	below = parents{types: e.typesOf(named), scope: p.scope}
+	below = parents{types: e.typesOf(named), analysis: p.analysis}
 	switch parent := f.ObjectDefinition.Name; {
 	case strings.HasPrefix(named, "__"):
 		below.objects, below.written = e.introspected(f, p)
@@ -173,11 +173,8 @@ func (e *costEstimator) below(f *ast.Field, args map[string]any, p parents) (bel
 	case strings.HasSuffix(parent, "Connection"):
 		return e.inConnection(f, p, below)
 	case parent == "Query":
-		if scope, cost := e.analysis(f, args); scope != nil {
-			below.objects, below.written, below.scope = 1, 1, scope
-			if f.Definition.Type.Elem != nil {
-				below.objects, below.written = scope.rows, scope.rows
-			}
+		if size, cost := e.analysis(f, args); size != nil {
+			below.objects, below.written, below.analysis = size.rows, size.rows, size
 			return below, plus(int(perRelation), cost)
 		}
 		below.objects, cost = e.lookUp(f.Name, args)
@@ -192,9 +189,9 @@ func (e *costEstimator) below(f *ast.Field, args map[string]any, p parents) (bel
 		}
 		return below, cost
 	}
-	size := e.sizeOf(f, p.scope)
+	size := e.sizeOf(f, p.analysis)
 	below.objects, below.written = min(times(p.objects, size.longest), size.total), times(p.written, size.longest)
-	if p.scope != nil { // the lists of one answer
+	if p.analysis != nil { // the lists of one answer
 		below.written = min(below.written, size.total)
 	}
 	if _, ok := relations[listName(f)]; ok {

@@ -59,8 +59,8 @@ func TestEveryListHasASize(t *testing.T) {
 				continue
 			}
 			lists++
-			scope := &analysed{lists: e.listsOf(&analysed{}, nil)}
-			if size := e.sizeOf(&ast.Field{Name: f.Name, Definition: f, ObjectDefinition: d}, scope); size.longest < 0 {
+			analysis := &analysisSize{lists: e.listsOf(&analysisSize{}, nil)}
+			if size := e.sizeOf(&ast.Field{Name: f.Name, Definition: f, ObjectDefinition: d}, analysis); size.longest < 0 {
 				t.Errorf("%s.%s has no size", d.Name, f.Name)
 			}
 		}

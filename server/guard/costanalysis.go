@@ -7,19 +7,18 @@ import (
 	"coopgraph/server/resolve"
 )
 
-// analysed is the part of the network that an analysis is about, and the sizes of the lists in its answer.
-type analysed struct {
+// analysisSize is how large the part of the network is that an analysis is about, and how long its answer is.
+type analysisSize struct {
 	nodes, ties int // at most, that count
-	rows        int // of an answer that is a list
+	rows        int // how many objects the answer has: 1 unless it is a list
 	lists       map[string]listSize
 }
 
 // structuralTies are the kinds of ties that analyses leave out unless they are named.
 var structuralTies = graph.TieKindsOf(graph.Within, graph.Measures)
 
-// analysis returns the part of the network that a field of the root analyses, and what that costs; nil if the field is no
-// analysis.
-func (e *costEstimator) analysis(f *ast.Field, args map[string]any) (*analysed, int) {
+// analysis returns the size of an analysis and what it costs; nil if a field of the root is no analysis.
+func (e *costEstimator) analysis(f *ast.Field, args map[string]any) (*analysisSize, int) {
 	name := f.Name
 	if name == "statistics" {
 		return e.statistics(args)
@@ -62,7 +61,7 @@ func (e *costEstimator) analysis(f *ast.Field, args map[string]any) (*analysed, 
 const maxCoverageRows = 100
 
 // partOf returns the part of the network that counts for an analysis.
-func (e *costEstimator) partOf(field string, args map[string]any) *analysed {
+func (e *costEstimator) partOf(field string, args map[string]any) *analysisSize {
 	kinds := graph.AllTies
 	if field != "paths" && field != "linkageIndex" && field != "contacts" {
 		kinds &^= structuralTies
@@ -85,7 +84,7 @@ func (e *costEstimator) partOf(field string, args map[string]any) *analysed {
 		}
 	}
 	ties := e.sizes.tiesOf(kinds, evidence)
-	return &analysed{nodes: min(e.sizes.nodesOf(graph.AllNodes), 2*ties), ties: ties, rows: 1}
+	return &analysisSize{nodes: min(e.sizes.nodesOf(graph.AllNodes), 2*ties), ties: ties, rows: 1}
 }
 
 // namedKinds returns the kinds of ties that a filter names anywhere.
@@ -109,30 +108,30 @@ func namedKinds(filter any) (kinds graph.TieKinds) {
 }
 
 // listsOf returns the sizes of the lists in the answer of an analysis.
-func (e *costEstimator) listsOf(a *analysed, args map[string]any) map[string]listSize {
-	whole := func(longest, total int) listSize { return listSize{longest, total} }
+func (e *costEstimator) listsOf(a *analysisSize, args map[string]any) map[string]listSize {
+	all := func(n int) listSize { return listSize{n, n} }
 	first, hops := intOr(args["first"], resolve.MaxItems), intOr(args["maxHops"], 1)+1
 	places := e.sizes.nodesOf(graph.Places)
 	nodes := min(a.nodes, intOr(args["limit"], a.nodes))
 	ranked := min(a.nodes, resolve.MaxItems) // those that share the last rank are listed too
 	return map[string]listSize{
-		"PathResult.paths":        whole(first, first),
-		"Path.nodes":              whole(hops, times(first, hops)),
-		"Path.ties":               whole(hops, times(first, hops)),
-		"Subgraph.nodes":          whole(nodes, nodes),
-		"Subgraph.ties":           whole(a.ties, a.ties),
-		"Ranking.nodes":           whole(ranked, ranked),
-		"Communities.communities": whole(a.nodes, a.nodes),
-		"Community.nodes":         whole(a.nodes, a.nodes),
-		"LinkageIndex.places":     whole(min(first, places), min(first, places)),
-		"GapList.gaps":            whole(first, first),
-		"NetworkChange.subjects":  whole(a.ties, a.ties),
-		"NetworkChange.areas":     whole(min(places, a.ties), min(places, a.ties)),
-		"SubjectChange.before":    whole(a.ties, a.ties),
-		"SubjectChange.after":     whole(a.ties, a.ties),
-		"FlowMap.locations":       whole(min(places, 2*a.ties), min(places, 2*a.ties)),
-		"FlowMap.flows":           whole(a.ties, a.ties),
-		"FlowMap.inner":           whole(a.ties, a.ties),
+		"PathResult.paths":        all(first),
+		"Path.nodes":              {hops, times(first, hops)},
+		"Path.ties":               {hops, times(first, hops)},
+		"Subgraph.nodes":          all(nodes),
+		"Subgraph.ties":           all(a.ties),
+		"Ranking.nodes":           all(ranked),
+		"Communities.communities": all(a.nodes),
+		"Community.nodes":         all(a.nodes),
+		"LinkageIndex.places":     all(min(first, places)),
+		"GapList.gaps":            all(first),
+		"NetworkChange.subjects":  all(a.ties),
+		"NetworkChange.areas":     all(min(places, a.ties)),
+		"SubjectChange.before":    all(a.ties),
+		"SubjectChange.after":     all(a.ties),
+		"FlowMap.locations":       all(min(places, 2*a.ties)),
+		"FlowMap.flows":           all(a.ties),
+		"FlowMap.inner":           all(a.ties),
 	}
 }
 
@@ -146,7 +145,7 @@ func intOr(argument any, otherwise int) int {
 }
 
 // statistics returns the rows of statistics and what they cost.
-func (e *costEstimator) statistics(args map[string]any) (*analysed, int) {
+func (e *costEstimator) statistics(args map[string]any) (*analysisSize, int) {
 	subject, _ := args["of"].(string)
 	dimensions, _ := args["groupBy"].([]any)
 	records := e.statisticRecords(subject)
@@ -165,7 +164,7 @@ func (e *costEstimator) statistics(args map[string]any) (*analysed, int) {
 		d, _ := d.(string)
 		rows = min(records, times(rows, e.valuesOf(d)))
 	}
-	return &analysed{rows: max(1, min(rows, intOr(args["first"], rows)))}, cost
+	return &analysisSize{rows: max(1, min(rows, intOr(args["first"], rows)))}, cost
 }
 
 // valuesOf returns about how many values a dimension of statistics has.

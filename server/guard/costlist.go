@@ -16,15 +16,15 @@ var rootTies = map[string]graph.TieKinds{"ties": graph.AllTies, "friendlyPairs":
 // connection returns how often a connection is there, with the size of its pages, and what its pages cost.
 func (e *costEstimator) connection(f *ast.Field, args map[string]any, p parents) (below parents, cost int) {
 	below = parents{objects: p.objects, written: p.written, types: 1}
-	list, walked, cost := e.list(f, args, p)
-	looked := perListed.times(list)
+	list, finding, cost := e.list(f, args, p)
+	tested := perListed.times(list)
 	if filter, ok := args["filter"].(map[string]any); ok {
-		looked = plus(looked, e.filter(filter, list))
+		tested = plus(tested, e.filter(filter, list))
 	}
 	if args["asOf"] != nil { // the condition on the day, and in counts those that it leaves out
-		looked = times(looked, 2)
+		tested = times(tested, 2)
 	}
-	below.count = plus(int(perRelation), plus(looked, walked))
+	below.count = plus(int(perRelation), plus(tested, finding))
 	below.page = listSize{pageSizeOf(args), list}
 	if below.page.longest > list {
 		below.page.longest = list
@@ -33,13 +33,13 @@ func (e *costEstimator) connection(f *ast.Field, args map[string]any, p parents)
 		below.page.longest = min(below.page.longest, size.longest)
 	}
 	edges := min(times(p.objects, below.page.longest), list)
-	cost = plus(cost, plus(int(perRelation), plus(walked, perEdge.times(edges))))
-	return below, plus(cost, looked)
+	cost = plus(cost, plus(int(perRelation), plus(finding, perEdge.times(edges))))
+	return below, plus(cost, tested)
 }
 
 // list returns how many records all lists of a connection have together, what it takes to find them, and what the connection
 // costs besides.
-func (e *costEstimator) list(f *ast.Field, args map[string]any, p parents) (records, walked, cost int) {
+func (e *costEstimator) list(f *ast.Field, args map[string]any, p parents) (records, finding, cost int) {
 	name := listName(f)
 	size, isRelation := e.sizes.lists[name]
 	ties, isOfTies := rootTies[f.Name]
@@ -47,7 +47,8 @@ func (e *costEstimator) list(f *ast.Field, args map[string]any, p parents) (reco
 	case isRelation:
 		records = min(times(p.objects, size.longest), size.total)
 		if name == "Place.counties" || name == "Place.prefectures" {
-			return records, perDescent.times(min(times(p.objects, e.sizes.nodesOf(graph.Places)), e.sizes.nodesOf(graph.Places)*2)), 0
+			places := e.sizes.nodesOf(graph.Places) // each lies in a prefecture and in a province at most
+			return records, perDescent.times(min(times(p.objects, places), 2*places)), 0
 		}
 	case f.Name == "search":
 		nodes := e.sizes.nodesOf(graph.AllNodes)
@@ -103,7 +104,7 @@ var fixedSizes = map[string]int{
 }
 
 // sizeOf returns the size of a list without pages.
-func (e *costEstimator) sizeOf(f *ast.Field, scope *analysed) listSize {
+func (e *costEstimator) sizeOf(f *ast.Field, analysis *analysisSize) listSize {
 	name := listName(f)
 	if size, ok := e.sizes.lists[name]; ok {
 		return size
@@ -119,8 +120,8 @@ func (e *costEstimator) sizeOf(f *ast.Field, scope *analysed) listSize {
 	case "observations":
 		return listSize{e.sizes.figures, maxCost}
 	}
-	if scope != nil {
-		if size, ok := scope.lists[name]; ok {
+	if analysis != nil {
+		if size, ok := analysis.lists[name]; ok {
 			return size
 		}
 	}

@@ -34,8 +34,8 @@ const (
 )
 
 // analysisWeights has what each analysis takes. An analysis of a part of the network costs perScoped for each record of the
-// whole network, from which its part is taken; perPart for each node and tie of the part; and what its algorithm takes. The
-// name of a ranking is that of its measure.
+// network, from which the part is taken, and perPart for each node of the part and each end of its ties. The name of a
+// ranking is that of its measure.
 var analysisWeights = map[string]struct{ perScoped, perPart weight }{
 	"DEGREE": {150, 100}, "IN_DEGREE": {150, 100}, "OUT_DEGREE": {150, 100}, "WEIGHTED_DEGREE": {150, 100},
 	"PAGERANK":      {150, 300},    // up to 300 iterations of the power method
