@@ -1,7 +1,6 @@
 package memory
 
 import (
-	"cmp"
 	"index/suffixarray"
 	"slices"
 
@@ -55,21 +54,24 @@ func (t *termIndex) nodes(folded string) []int32 {
 // search returns the list of the nodes that a text finds, the best first, and its ordering.
 func (s *Snapshot) search(b *budget.Budget, text string, kinds graph.NodeKinds, passes test[int32]) ([]int32, *ordering[int32]) {
 	folded := graph.Fold(text)
-	rank := map[int32]int64{}
 	var found []int32
 	if folded != "" {
 		found = s.nodes.terms.get(func() *termIndex { return newTermIndex(s.network.Nodes) }).nodes(folded)
 	}
-	found = slices.DeleteFunc(found, func(n int32) bool {
-		if !b.Use(budget.PerRecord) || !kinds.Has(s.network.Nodes[n].Kind()) || passes != nil && !passes(n) {
-			return true
+	rank := func(n int32) int { return graph.Rank(s.network.Nodes[n], folded) }
+	passing := make([]int64, 0, len(found)) // the rank of each node that passes, above its index
+	for _, n := range found {
+		if b.Use(budget.PerRecord) && kinds.Has(s.network.Nodes[n].Kind()) && (passes == nil || passes(n)) {
+			passing = append(passing, int64(rank(n))<<32|int64(n))
 		}
-		rank[n] = int64(graph.Rank(s.network.Nodes[n], folded))
-		return false
-	})
-	slices.SortFunc(found, func(a, b int32) int { return cmp.Or(cmp.Compare(rank[a], rank[b]), cmp.Compare(a, b)) })
+	}
+	slices.Sort(passing)
+	found = found[:len(passing)]
+	for i, p := range passing {
+		found[i] = int32(p)
+	}
 	return found, &ordering[int32]{
-		value: func(n int32) graph.Value { return graph.IntValue(rank[n]) },
+		value: func(n int32) graph.Value { return graph.IntValue(int64(rank(n))) },
 		id:    func(n int32) graph.ID { return s.network.Nodes[n].Head().ID },
 	}
 }
