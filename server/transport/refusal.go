@@ -16,6 +16,7 @@ type refusal struct {
 	message    string
 	hint       string
 	allow      string // the methods that are accepted, for status 405
+	err        error  // the response is that of an operation that is not executed because of it; without the above
 }
 
 // Codes that are not the text of a status.

@@ -29,12 +29,12 @@ type parameters struct {
 }
 
 // read reads the request in a body or a URL.
-func (h *HTTP) read(r *http.Request) (*request, *refusal) {
+func (h *HTTP) read(r *http.Request, memory *held) (*request, *refusal) {
 	start := graphql.Now()
 	var p *parameters
 	var refused *refusal
 	if r.Method == http.MethodPost {
-		p, refused = h.readBody(r)
+		p, refused = h.readBody(r, memory)
 	} else {
 		p, refused = parseURL(r.URL.RawQuery)
 	}
@@ -66,7 +66,7 @@ func (h *HTTP) read(r *http.Request) (*request, *refusal) {
 const requestHint = `Send {"query": "{ __typename }"}, and operationName, variables and extensions if they are needed.`
 
 // readBody reads the body of a POST.
-func (h *HTTP) readBody(r *http.Request) (*parameters, *refusal) {
+func (h *HTTP) readBody(r *http.Request, memory *held) (*parameters, *refusal) {
 	contentType, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if charset, ok := options["charset"]; err != nil || contentType != string(mediaJSON) || ok && !strings.EqualFold(charset, "utf-8") {
 		return nil, notJSON
@@ -77,7 +77,11 @@ func (h *HTTP) readBody(r *http.Request) (*parameters, *refusal) {
 	if r.ContentLength > h.MaxBody {
 		return nil, tooLong(h.MaxBody)
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, h.MaxBody))
+	reader := &bodyReader{Reader: http.MaxBytesReader(nil, r.Body, h.MaxBody), held: memory, counted: uncountedBody}
+	body, err := io.ReadAll(reader)
+	if reader.refused != nil {
+		return nil, &refusal{err: reader.refused}
+	}
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return nil, tooLong(h.MaxBody)
 	}

@@ -31,7 +31,7 @@ func TestRequestsByBodyAndURL(t *testing.T) {
 		t.Run(c.body, func(t *testing.T) {
 			posted := httptest.NewRequest("POST", "/", strings.NewReader(c.body))
 			posted.Header.Set("Content-Type", `Application/JSON;charset="UTF-8"`)
-			fromBody, refused := h.read(posted)
+			fromBody, refused := h.read(posted, &held{})
 			if c.url == nil {
 				if refused == nil {
 					t.Errorf("%q is accepted", c.body)
@@ -42,7 +42,7 @@ func TestRequestsByBodyAndURL(t *testing.T) {
 				t.Errorf("%s: %s", c.body, refused.message)
 				return
 			}
-			fromURL, refused := h.read(httptest.NewRequest("GET", "/?"+c.url.Encode(), nil))
+			fromURL, refused := h.read(httptest.NewRequest("GET", "/?"+c.url.Encode(), nil), &held{})
 			if refused != nil {
 				t.Errorf("%v: %s", c.url, refused.message)
 				return
@@ -71,9 +71,9 @@ func FuzzRequest(f *testing.F) {
 		posted.Header.Set("Content-Type", "application/json")
 		get := httptest.NewRequest("GET", "/", nil)
 		get.URL.RawQuery = string(text)
-		q, refused := h.read(posted)
+		q, refused := h.read(posted, &held{})
 		checkRequest(t, text, q, refused)
-		q, refused = h.read(get)
+		q, refused = h.read(get, &held{})
 		checkRequest(t, text, q, refused)
 	})
 }

@@ -124,6 +124,7 @@ func (res *response) compress() {
 		return
 	}
 	res.compressed = res.coding.compress(res.body[:]...)
+	res.body = [3][]byte{}
 }
 
 // setETag gives the response its entity tag, and then evaluates the request's preconditions.
@@ -137,6 +138,17 @@ func (res *response) setETag(h http.Header, tag string) {
 	default:
 		res.etag = tag
 	}
+}
+
+// leastMemory is the memory of a short response: that of the executor's buffer.
+const leastMemory = 16 << 10
+
+// memory returns how many bytes the response holds until it is sent.
+func (res *response) memory() int {
+	if res.compressed != nil {
+		return len(res.compressed)
+	}
+	return max(leastMemory, res.size())
 }
 
 // size returns the length of the body without compression.

@@ -55,6 +55,10 @@ type Options struct {
 	// compression included, and also after a panic. If the error is not that of the context, it is the response.
 	Admit func(context.Context, *graphql.OperationContext) (release func(), err error)
 
+	// Reserve counts the memory of requests that are being read and of responses that are being sent. If there is no room for
+	// so many bytes, the error is the response.
+	Reserve func(bytes int) (release func(), err error)
+
 	// Buffer lends the executor memory for the data of one response: the executor finds it in the context and returns
 	// what it wrote there as Response.Data. The transport sends these bytes unchecked, so they must be JSON, and then
 	// calls release.
@@ -83,7 +87,14 @@ func (h *HTTP) Supports(*http.Request) bool { return true }
 // Do responds to one request.
 func (h *HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	start := time.Now()
-	res, release := h.respond(r, exec)
+	memory := &held{reserve: h.Reserve}
+	defer memory.release()
+	res, release := h.respond(r, exec, memory)
+	if err := memory.add(res.memory()); err != nil {
+		release()
+		release = func() {}
+		res = h.notExecuted(r.Context(), &response{media: res.media, operation: res.operation}, exec, &graphql.OperationContext{}, err)
+	}
 	if h.Done != nil {
 		h.Done(r.Context(), res.info(time.Since(start)))
 	}
@@ -93,7 +104,7 @@ func (h *HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExec
 
 // respond computes the whole response before any of it is sent, so that a panic can still get a response. Release takes
 // back the memory that the response is in; after a panic it does nothing, since a goroutine may still write there.
-func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor) (res *response, release func()) {
+func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor, memory *held) (res *response, release func()) {
 	res, release = &response{media: mediaJSON}, func() {}
 	if h.ErrorExtensions != nil {
 		res.errorExtensions = func() map[string]any { return h.ErrorExtensions(r.Context()) }
@@ -122,7 +133,10 @@ func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor) (res *respon
 			return h.notExecuted(r.Context(), res, exec, &graphql.OperationContext{}, err), release
 		}
 	}
-	q, refused := h.read(r)
+	q, refused := h.read(r, memory)
+	if refused != nil && refused.err != nil {
+		return h.notExecuted(r.Context(), res, exec, &graphql.OperationContext{}, refused.err), release
+	}
 	if refused != nil {
 		return res.refuse(refused), release
 	}
@@ -195,6 +209,10 @@ func (h *HTTP) execute(ctx context.Context, res *response, exec graphql.GraphExe
 		return res.refuse(cancelled), release
 	}
 	res.setResult(result, h.Status).compress()
+	if res.compressed != nil {
+		release() // the data is not needed any more
+		return res, func() {}
+	}
 	return res, release
 }
 
