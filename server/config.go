@@ -117,7 +117,7 @@ func settings(c *config) []setting {
 		{"memory", "auto", "auto, none, or at least 160MiB, such as 512MiB or 2GiB", "memory that the server may take; auto is the limit of its " +
 			"cgroup, that is of its container; GOMEMLIMIT wins over it", parsed(&c.memory, parseMemory)},
 		{"read-timeout", "10s", aDuration, "time to read a request, body included", duration(&c.readTimeout)},
-		{"write-timeout", "30s", aDuration, "time to answer a request; a query is stopped a little earlier, with an error", duration(&c.writeTimeout)},
+		{"write-timeout", "30s", aDuration, "time to compute an answer, and how long its client may be behind 16 KiB a second in reading it", duration(&c.writeTimeout)},
 		{"idle-timeout", "2m0s", aDuration, "time that an idle connection is kept", duration(&c.idleTimeout)},
 		{"drain", "0s", aDurationOrNone, "time after SIGTERM or SIGINT in which `/readyz` says that the server stops, and requests are still taken",
 			durationOrNone(&c.drain)},

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
-	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/export"
@@ -34,15 +33,14 @@ var exportHeaders = []string{revisionHeader, licenceHeader, sourceHeader, nodesH
 
 // exports serves the network as files: /export/nodes.csv and so on, with the API's filters as parameters.
 type exports struct {
-	store   Store
-	data    export.Dataset
-	log     *slog.Logger
-	timeout time.Duration // of each write
-	admit   func(context.Context) (*guard.FileTurn, error)
+	store Store
+	data  export.Dataset
+	log   *slog.Logger
+	admit func(context.Context) (*guard.FileTurn, error)
 }
 
 func newExports(o Options, store Store, log *slog.Logger) http.Handler {
-	return withTimeout(o.WriteTimeout, exports{store, o.Data, log, o.WriteTimeout, o.admitFile})
+	return withTimeout(o.WriteTimeout, exports{store, o.Data, log, o.admitFile})
 }
 
 // admitFile takes the cost of a file from its caller's bucket, and waits until the file may be sent.
@@ -159,7 +157,7 @@ func (x exports) send(w http.ResponseWriter, r *http.Request, coding *transport.
 		return
 	}
 	w.WriteHeader(http.StatusOK)
-	client := &deadlineWriter{w: w, control: http.NewResponseController(w), timeout: x.timeout}
+	client := &clientWriter{w: w}
 	if err := coding.Compress(turn.Writer(client), write); err != nil {
 		level := slog.LevelError
 		if client.failed {
@@ -194,18 +192,15 @@ func codingFor(f export.Format, h http.Header) *transport.Coding {
 	return coding
 }
 
-// deadlineWriter extends the write deadline before each write, so that slow clients can download large files.
-type deadlineWriter struct {
-	w       io.Writer
-	control *http.ResponseController
-	timeout time.Duration
-	failed  bool // whether a write has failed
+// clientWriter tells whether it was the client that could not be written to.
+type clientWriter struct {
+	w      io.Writer
+	failed bool
 }
 
-func (d *deadlineWriter) Write(b []byte) (int, error) {
-	_ = d.control.SetWriteDeadline(time.Now().Add(d.timeout)) // a connection without deadlines has none to extend
-	n, err := d.w.Write(b)
-	d.failed = d.failed || err != nil
+func (c *clientWriter) Write(b []byte) (int, error) {
+	n, err := c.w.Write(b)
+	c.failed = c.failed || err != nil
 	return n, err
 }
 

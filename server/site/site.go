@@ -37,6 +37,7 @@ type Options struct {
 	MaxComplexity  int                  // highest cost of an operation, in units of guard.CostUnit
 	DocumentLimits guard.DocumentLimits // of the documents of operations
 
+	Messages  *guard.Messages  // bounds the memory of requests and answers on their way; nil bounds nothing
 	Admission *guard.Admission // decides when operations and files begin; if it is nil, all of them begin at once
 	Rates     *guard.Rates     // bounds what each caller may ask for over time; nil bounds nothing
 	Proxies   guard.Proxies    // which may say who the caller is
@@ -49,7 +50,7 @@ type Options struct {
 	Extensions []graphql.HandlerExtension                                         // of the endpoint, after all others
 	Uncached   func(context.Context) bool                                         // whether the response to a request is its own: it has no tag
 
-	WriteTimeout time.Duration // to answer a request; a query is stopped a little earlier
+	WriteTimeout time.Duration // to compute an answer, and how long a client may be behind the least rate
 
 	Stopping <-chan struct{} // closed when the server begins to stop; nil if nobody says so
 }
@@ -94,7 +95,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/readyz", getOrHead(ready(store, o.Stopping)))
 	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
 	mux.HandleFunc("/", notFound)
-	return logRequests(log, o.Requested, o.Proxies.Handler(secure(crossOrigin(o.CORSOrigins, mux)))), nil
+	return logRequests(log, o.Requested, o.Proxies.Handler(secure(crossOrigin(o.CORSOrigins, withLeastRate(o.WriteTimeout, mux))))), nil
 }
 
 // secure sets the security headers of every response; a page replaces the content policy by its own.
