@@ -73,6 +73,9 @@ type memorySizes struct {
 	messages    int64 // requests and responses that are not sent to their end
 }
 
+// defaultMessages is the most that messages may hold without a memory limit.
+const defaultMessages = 256 << 20
+
 // sizesWithin shares a memory limit out: a quarter for what is cached, a quarter for messages. The rest is for the network,
 // for operations that run, and for garbage. More than 4 GiB is not shared out: hits are not more frequent then.
 func sizesWithin(limit int64) memorySizes {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -38,7 +39,7 @@ func serve(c config, log *slog.Logger) error {
 	limit := limitMemory(c.memory)
 	c.sizes = sizesWithin(limit)
 	start := time.Now()
-	listener, err := net.Listen("tcp", c.addr) // before the dataset is read, so that a port in use is known at once
+	listener, err := listen(c.addr) // before the dataset is read, so that a port in use is known at once
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w; choose another address with -addr", c.addr, errors.Unwrap(err))
 	}
@@ -80,7 +81,7 @@ func siteOptions(c config, observer *observe.Observer) site.Options {
 		CORSOrigins: c.corsOrigins, Introspection: c.introspection, Suggestions: c.suggests(), TrustedOnly: c.trustedOnly,
 		MaxBody: c.maxBody, DocumentLimits: c.documentLimits, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout,
 		Admission:  guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait, Waited: observer.Waited}),
-		CacheBytes: c.sizes.otherCaches, Rates: c.rates(), Proxies: c.proxies, Caches: observer.Caches(), Extensions: observer.Extensions()}
+		CacheBytes: c.sizes.otherCaches, Messages: guard.NewMessages(cmp.Or(c.sizes.messages, defaultMessages)), Rates: c.rates(), Proxies: c.proxies, Caches: observer.Caches(), Extensions: observer.Extensions()}
 	if observer != nil {
 		o.Requested, o.Done, o.Uncached, o.TraceID = observer.RequestDone, observer.ResponseDone, observer.Uncached, observer.TraceID
 		observer.WatchGuard(o.Admission, o.Rates)

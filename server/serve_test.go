@@ -223,6 +223,17 @@ func TestOverTCP(t *testing.T) {
 	if reply, err := io.ReadAll(conn); err != nil || !strings.HasPrefix(string(reply), "HTTP/1.1 400 Bad Request") {
 		t.Errorf("garbage: %q (%v)", reply, err)
 	}
+	h2, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = h2.Close() }()
+	if _, err := io.WriteString(h2, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"); err != nil {
+		t.Fatal(err)
+	}
+	if reply, err := io.ReadAll(h2); err != nil || !strings.HasPrefix(string(reply), "HTTP/1.1 400 ") {
+		t.Errorf("HTTP/2 without TLS, whose streams the limits of connections do not know: %q (%v)", reply, err)
+	}
 	if r, err := client.Get(p.url + "/healthz"); err != nil || r.StatusCode != 200 {
 		t.Errorf("after the garbage: %v (%v)", r, err)
 	}
