@@ -115,8 +115,8 @@ func TestTraces(t *testing.T) {
 	t.Setenv("OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=test")
 	p := startProgram(t, "-otlp-endpoint", c.url)
 	askProgram(t, p, pairsOfDistricts, "traceparent", traceparent, "X-Request-ID", "first")
-	_, failed := askProgram(t, p, `{"query":"{ contacts(place: {name: \"nowhere\"}) { notice } }"}`)
-	_, unparsed := askProgram(t, p, `{"query":"{"}`, "traceparent", traceparent)
+	failed := askProgram(t, p, `{"query":"{ contacts(place: {name: \"nowhere\"}) { notice } }"}`)
+	unparsed := askProgram(t, p, `{"query":"{"}`, "traceparent", traceparent)
 	if status, _ := get(t, p.url+"/healthz", ""); status != 200 {
 		t.Error(status)
 	}
@@ -179,7 +179,7 @@ func TestTracingVariables(t *testing.T) {
 				t.Setenv(c.variables[i], strings.Replace(c.variables[i+1], "COLLECTOR", collector.url, 1))
 			}
 			p := startProgram(t)
-			_, answer := askProgram(t, p, `{"query":"{"}`, "traceparent", traceparent)
+			answer := askProgram(t, p, `{"query":"{"}`, "traceparent", traceparent)
 			p.signal(syscall.SIGTERM)
 			if code := p.exit(); code != 0 {
 				t.Errorf("exit %d", code)
@@ -195,7 +195,7 @@ func TestTracingVariables(t *testing.T) {
 // A collector that is away costs a line in the log, and keeps nobody waiting.
 func TestCollectorIsAway(t *testing.T) {
 	p := startProgram(t, "-otlp-endpoint=http://127.0.0.1:1")
-	if _, answer := askProgram(t, p, pairsOfDistricts); len(answer.Errors) > 0 || answer.Data == nil {
+	if answer := askProgram(t, p, pairsOfDistricts); len(answer.Errors) > 0 || answer.Data == nil {
 		t.Errorf("answer %+v", answer)
 	}
 	p.signal(syscall.SIGTERM)
@@ -209,7 +209,7 @@ func observedNeo4j(t *testing.T, address string) {
 	c := newTraceCollector(t)
 	p, admin := startObserved(t, "-store", address, "-explain=on-request", "-otlp-endpoint", c.url)
 	useAll(t, p)
-	_, answer := askProgram(t, p, pairsOfDistricts, "Coopgraph-Explain", "true", "traceparent", traceparent)
+	answer := askProgram(t, p, pairsOfDistricts, "Coopgraph-Explain", "true", "traceparent", traceparent)
 	checkDashboard(t, admin, func(string) bool { return false })
 	e := answer.Extensions.Explain
 	if e == nil || e.StoreCalls != 2 || e.Statements != 2 || e.Records < 10 || len(e.Levels) != 5 {
