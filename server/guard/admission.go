@@ -44,7 +44,7 @@ type AdmissionOptions struct {
 	Running int // the most operations that run at once, 3 at least; by default 4 for each processor
 	Files   int // the most files that are made and sent at once; by default 4 for each processor
 
-	// MaxWait is how long light operations may be expected to wait. Other work may wait five times as long, and
+	// MaxWait is how long light operations may be expected to wait. Other work may wait three times as long, and
 	// work of a class that takes long twice as long as it takes on average. Nothing waits that would still wait at the
 	// deadline of its context.
 	MaxWait time.Duration
@@ -89,9 +89,9 @@ func NewAdmission(o AdmissionOptions) *Admission {
 	}
 	return &Admission{map[Class]*queue{
 		Light:  newQueue(Light, light, lightQueuePerSlot, o.MaxWait, 100*time.Microsecond),
-		Medium: newQueue(Medium, medium, heavyQueuePerSlot, 5*o.MaxWait, 2*time.Millisecond),
-		Heavy:  newQueue(Heavy, heavy, heavyQueuePerSlot, 5*o.MaxWait, 20*time.Millisecond),
-		File:   newQueue(File, files, fileQueuePerSlot, 5*o.MaxWait, 100*time.Millisecond),
+		Medium: newQueue(Medium, medium, heavyQueuePerSlot, 3*o.MaxWait, 2*time.Millisecond),
+		Heavy:  newQueue(Heavy, heavy, heavyQueuePerSlot, 3*o.MaxWait, 20*time.Millisecond),
+		File:   newQueue(File, files, fileQueuePerSlot, 3*o.MaxWait, 100*time.Millisecond),
 	}}
 }
 

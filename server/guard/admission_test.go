@@ -16,7 +16,7 @@ import (
 // newTestAdmission lets 8 operations and 1 file run at once. Heavy ones may wait for three times as long as they are expected
 // to take at first.
 func newTestAdmission(waited func(Class, time.Duration)) *Admission {
-	return NewAdmission(AdmissionOptions{Running: 8, Files: 1, MaxWait: 12 * time.Millisecond, Waited: waited})
+	return NewAdmission(AdmissionOptions{Running: 8, Files: 1, MaxWait: 20 * time.Millisecond, Waited: waited})
 }
 
 // acquire begins work in a goroutine, and returns a channel for its outcome.
