@@ -47,7 +47,7 @@ func check(c config, w io.Writer) error {
 	if _, err := store.Network(ctx, graph.Scope{}); err != nil {
 		return withHint(err)
 	}
-	if err := damaged.err("`server load -replace` writes these records again"); err != nil {
+	if err := damaged.err("`coopgraph load -replace` writes these records again"); err != nil {
 		return err
 	}
 	return summarize(ctx, es, w)

@@ -10,7 +10,7 @@ import (
 )
 
 // Damage is a property whose value is none that this program writes, as after a change by hand.
-type Damage struct {
+type Damage struct { //nolint:errname // it is listed, too
 	ID       graph.ID // of the record
 	Property string
 	Problem  string // such as "is of type STRING, not INTEGER"
@@ -22,7 +22,7 @@ func (d *Damage) Error() string { return fmt.Sprintf("%s of %q %s", d.Property, 
 // dataLoss is the error of a read that finds the damage.
 func (d *Damage) dataLoss() error {
 	return &graph.Error{Code: graph.DataLoss, Message: "the property " + d.Error(),
-		Hint: "Run `server check` to find all such properties, and `server load -replace` to write their records again.", Cause: d}
+		Hint: "Run `coopgraph check` to find all such properties, and `coopgraph load -replace` to write their records again.", Cause: d}
 }
 
 // wrongType is the damage of a property with a value of another type than a D.

@@ -50,12 +50,12 @@ func foreignDatabase(why string) error {
 }
 
 // errEmpty is the error of a database that was never filled, or was emptied while it was in use.
-var errEmpty = &graph.Error{Code: graph.Unavailable, Message: "the database is empty", Hint: "Fill it with `server load`."}
+var errEmpty = &graph.Error{Code: graph.Unavailable, Message: "the database is empty", Hint: "Fill it with `coopgraph load`."}
 
 // missingMigrations is the error of a database that was replaced, while it was in use, by one of an older program.
 func missingMigrations(n int) error {
 	return &graph.Error{Code: graph.Unavailable, Message: fmt.Sprintf("the schema of the database lacks %d of its steps", n),
-		Hint: "Run `server migrate`."}
+		Hint: "Run `coopgraph migrate`."}
 }
 
 // pendingMigrations are the steps that a database still needs, after those whose versions and checksums it holds.
