@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"coopgraph/graph"
@@ -52,9 +53,9 @@ func (l *damageList) err(advice string) error {
 	if len(found) == 0 {
 		return nil
 	}
-	text := ""
+	var text strings.Builder
 	for _, d := range found[:min(len(found), most)] {
-		text += d.Error() + "\n"
+		fmt.Fprintln(&text, d)
 	}
-	return fmt.Errorf("%s%d properties of %d records are damaged: %s", text, len(found), len(l.ids()), advice)
+	return fmt.Errorf("%s%d properties of %d records are damaged: %s", &text, len(found), len(l.ids()), advice)
 }

@@ -11,13 +11,12 @@ import (
 // logWriter writes the lines of the log from a goroutine of its own, so that no request waits for whoever reads the log. It
 // drops lines while too many wait.
 type logWriter struct {
-	w           io.Writer
-	log         *slog.Logger // writes to w, to say how many lines are missing
-	lines       chan []byte
-	dropped     atomic.Int64
-	closing     chan struct{}
-	ended       chan struct{} // closed when the goroutine has ended
-	closeWithin time.Duration
+	w       io.Writer
+	log     *slog.Logger // writes to w, to say how many lines are missing
+	lines   chan []byte
+	dropped atomic.Int64
+	closing chan struct{}
+	ended   chan struct{} // closed when the goroutine has ended
 }
 
 // maxPendingLines is how many lines may wait. A line has about 200 bytes, one with a stack some thousand.

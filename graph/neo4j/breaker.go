@@ -13,6 +13,7 @@ import (
 // State is a state of the circuit breaker in front of the server (Nygard, Release It!, 2007).
 type State uint8
 
+// The states of the circuit breaker.
 const (
 	StateClosed   State = iota // calls go to the server
 	StateOpen                  // calls are refused

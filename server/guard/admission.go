@@ -2,6 +2,7 @@ package guard
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"runtime"
@@ -115,7 +116,7 @@ func (a *Admission) Acquire(ctx context.Context, c Class) (release func(), err e
 	}
 	q := a.classes[c]
 	release, wait, err := q.acquire(ctx)
-	if err == errOverloaded {
+	if errors.Is(err, errOverloaded) {
 		return nil, overloaded(c, q.slots, wait)
 	}
 	return release, err

@@ -18,7 +18,7 @@ import (
 // operationOf returns the only operation of a document, as the extensions of a server get it.
 func operationOf(t *testing.T, es graphql.ExecutableSchema, query string) *graphql.OperationContext {
 	t.Helper()
-	document, errs := gqlparser.LoadQuery(es.Schema(), query)
+	document, errs := gqlparser.LoadQueryWithRules(es.Schema(), query, nil)
 	if errs != nil {
 		t.Fatal(errs)
 	}

@@ -1,6 +1,6 @@
 package guard
 
-// Costs are estimated in nanoseconds of processor time on the embedded store, and counted in units of CostUnit.
+// CostUnit is the unit in which costs are counted, in nanoseconds. Costs are estimated as processor time on the embedded store.
 const CostUnit = 500
 
 // weight is how many nanoseconds one thing takes. The weights of what lists and their records take are twice what was

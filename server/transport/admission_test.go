@@ -66,7 +66,7 @@ func TestAdmit(t *testing.T) {
 			if w.Code != c.status || code != c.code || admitted != c.admitted || s.executed.Load() != c.executed || running != 0 {
 				t.Errorf("%d %s, admitted %d, executed %d, running %d", w.Code, code, admitted, s.executed.Load(), running)
 			}
-			if got := w.Header().Get("Retry-After"); (got == "3") != (c.err == error(busy)) {
+			if got := w.Header().Get("Retry-After"); (got == "3") != errors.Is(c.err, busy) {
 				t.Errorf("Retry-After %q", got)
 			}
 		})
