@@ -16,8 +16,8 @@ import (
 // its answer has come back, with a key and without.
 func TestLostCommit(t *testing.T) {
 	at := neo4jtest.Address(t)
-	proxy := newFaultyProxy(t, at)
-	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: "bolt://" + proxy.address})
+	proxy := neo4jtest.NewProxy(t, at)
+	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: proxy.Address()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,20 +40,20 @@ func TestLostCommit(t *testing.T) {
 	} {
 		made++
 		t.Run(c.name, func(t *testing.T) {
-			proxy.next(commitMessage, c.cuts...)
+			proxy.Cut(neo4jtest.Commit, c.cuts...)
 			appliedOnce(t, store, graph.Actor{Name: "lost", Key: c.key}, made)
-			if left := proxy.left(); left > 0 {
+			if left := proxy.CutsLeft(); left > 0 {
 				t.Errorf("%d of the commits were not cut", left)
 			}
 		})
 	}
 	t.Run("all requests", func(t *testing.T) { // the error says so, and another attempt with the key finds out
-		proxy.next(commitMessage, slices.Repeat([]bool{request}, 10_000)...)
+		proxy.Cut(neo4jtest.Commit, slices.Repeat([]bool{request}, 10_000)...)
 		by, changes := graph.Actor{Key: "settled"}, []graph.Change{graph.Delete{ID: "node-1"}}
 		if _, err := store.Apply(t.Context(), by, changes); !errors.Is(err, graph.ErrUnavailable) || !strings.Contains(err.Error(), "may have made them") {
 			t.Errorf("apply: %v", err)
 		}
-		proxy.next(commitMessage, answer)
+		proxy.Cut(neo4jtest.Commit, answer)
 		for range 2 {
 			if version, err := store.Apply(t.Context(), by, changes); err != nil || version.Revision != made+1 {
 				t.Errorf("again: version %v, %v; want revision %d", version, err, made+1)

@@ -36,9 +36,9 @@ func (c *changes) taken() []neo4j.Change {
 // TestOutage: while a server is away, calls are refused without a statement and without a connection, the error says why,
 // and the store can be used again after the server's return.
 func TestOutage(t *testing.T) {
-	proxy := newFaultyProxy(t, neo4jtest.Address(t))
+	proxy := neo4jtest.NewProxy(t, neo4jtest.Address(t))
 	var told changes
-	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: "bolt://" + proxy.address, SkipWarmUp: true, OnChange: told.add})
+	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: proxy.Address(), SkipWarmUp: true, OnChange: told.add})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,8 +48,8 @@ func TestOutage(t *testing.T) {
 		name, cause string
 		begin, end  func()
 	}{
-		{"refused", "it refuses connections", proxy.refuse, proxy.listen},
-		{"silent", "it does not answer", proxy.fallSilent, proxy.speak},
+		{"refused", "it refuses connections", proxy.Refuse, proxy.Listen},
+		{"silent", "it does not answer", proxy.FallSilent, proxy.Speak},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f.recovers(t, "the outage before")
@@ -69,9 +69,9 @@ func TestOutage(t *testing.T) {
 }
 
 // isRefused expects that a thousand calls run no statement, and that no connection is opened but those of the probes.
-func isRefused(t *testing.T, store *neo4j.Store, proxy *faultyProxy, cause string) {
+func isRefused(t *testing.T, store *neo4j.Store, proxy *neo4jtest.Proxy, cause string) {
 	t.Helper()
-	statements, connections, start := store.Statements(), proxy.count(), time.Now()
+	statements, connections, start := store.Statements(), proxy.Connections(), time.Now()
 	const calls = 1000
 	for range calls {
 		_, err := store.Nodes(t.Context(), []graph.ID{"a"})
@@ -86,7 +86,7 @@ func isRefused(t *testing.T, store *neo4j.Store, proxy *faultyProxy, cause strin
 	if n := store.Statements() - statements; n > 0 {
 		t.Errorf("%d calls have run %d statements", calls, n)
 	}
-	if n, most := proxy.count()-connections, 1+int(took/(250*time.Millisecond)); n > most {
+	if n, most := proxy.Connections()-connections, 1+int(took/(250*time.Millisecond)); n > most {
 		t.Errorf("%d calls have opened %d connections in %v", calls, n, took)
 	}
 	if store.Available() == nil {
@@ -115,9 +115,9 @@ func checkChanges(t *testing.T, got []neo4j.Change, cause string) {
 
 // TestBrokenConnections: a connection that breaks is no outage. Reads are made again, once for each break.
 func TestBrokenConnections(t *testing.T) {
-	proxy := newFaultyProxy(t, neo4jtest.Address(t))
+	proxy := neo4jtest.NewProxy(t, neo4jtest.Address(t))
 	var told changes
-	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: "bolt://" + proxy.address, SkipWarmUp: true, OnChange: told.add})
+	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: proxy.Address(), SkipWarmUp: true, OnChange: told.add})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,10 +128,10 @@ func TestBrokenConnections(t *testing.T) {
 		fault func()
 		more  int64 // statements
 	}{
-		{"the request of RUN is lost", func() { proxy.next(runMessage, request) }, 1},
-		{"the answer to RUN is lost", func() { proxy.next(runMessage, answer) }, 1},
-		{"both, one after the other", func() { proxy.next(runMessage, request, answer) }, 2},
-		{"all connections are reset", proxy.reset, 1},
+		{"the request of RUN is lost", func() { proxy.Cut(neo4jtest.Run, request) }, 1},
+		{"the answer to RUN is lost", func() { proxy.Cut(neo4jtest.Run, answer) }, 1},
+		{"both, one after the other", func() { proxy.Cut(neo4jtest.Run, request, answer) }, 2},
+		{"all connections are reset", proxy.Reset, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if _, err := store.Version(t.Context()); err != nil {
@@ -145,7 +145,7 @@ func TestBrokenConnections(t *testing.T) {
 			if n := store.Statements() - before; n != 1+c.more {
 				t.Errorf("it took %d statements, and should take %d", n, 1+c.more)
 			}
-			if proxy.left() > 0 {
+			if proxy.CutsLeft() > 0 {
 				t.Error("a connection was not cut")
 			}
 		})

@@ -1,4 +1,6 @@
-package neo4j_test
+//go:build unix
+
+package neo4jtest
 
 import (
 	"bytes"
@@ -8,9 +10,9 @@ import (
 	"testing"
 )
 
-// faultyProxy stands between a driver and a server. It can refuse connections, break them, fall silent, and cut a connection
+// Proxy stands between a driver and a server. It can refuse connections, break them, fall silent, and cut a connection
 // at a message.
-type faultyProxy struct {
+type Proxy struct {
 	tb              testing.TB
 	address, server string
 
@@ -24,27 +26,30 @@ type faultyProxy struct {
 	serving     sync.WaitGroup
 }
 
-// Messages of Bolt. COMMIT is whole, with its one chunk. RUN has three fields.
+// Messages of Bolt, at which a Proxy can cut a connection. COMMIT is whole, with its one chunk. RUN has three fields.
 var (
-	commitMessage = []byte("\x00\x02\xb0\x12\x00\x00")
-	runMessage    = []byte("\xb3\x10")
+	Commit = []byte("\x00\x02\xb0\x12\x00\x00")
+	Run    = []byte("\xb3\x10")
 )
 
-// newFaultyProxy starts a proxy that ends with the test.
-func newFaultyProxy(tb testing.TB, server string) *faultyProxy {
+// NewProxy starts a proxy that ends with the test.
+func NewProxy(tb testing.TB, server string) *Proxy {
 	tb.Helper()
-	p := &faultyProxy{tb: tb, address: "127.0.0.1:0", server: strings.TrimPrefix(server, "bolt://"), connections: map[*net.TCPConn]bool{}}
-	p.listen()
+	p := &Proxy{tb: tb, address: "127.0.0.1:0", server: strings.TrimPrefix(server, scheme), connections: map[*net.TCPConn]bool{}}
+	p.Listen()
 	tb.Cleanup(func() {
-		p.speak()
-		p.refuse()
+		p.Speak()
+		p.Refuse()
 		p.serving.Wait()
 	})
 	return p
 }
 
-// listen accepts connections.
-func (p *faultyProxy) listen() {
+// Address is the address of the proxy, bolt://host:port.
+func (p *Proxy) Address() string { return scheme + p.address }
+
+// Listen accepts connections.
+func (p *Proxy) Listen() {
 	p.tb.Helper()
 	listener, err := net.Listen("tcp", p.address)
 	if err != nil {
@@ -64,19 +69,19 @@ func (p *faultyProxy) listen() {
 	})
 }
 
-// refuse refuses connections from now on, and breaks those that there are.
-func (p *faultyProxy) refuse() {
+// Refuse refuses connections from now on, and breaks those that there are.
+func (p *Proxy) Refuse() {
 	p.mu.Lock()
 	if p.listener != nil {
 		_ = p.listener.Close()
 		p.listener = nil
 	}
 	p.mu.Unlock()
-	p.reset()
+	p.Reset()
 }
 
-// reset breaks the connections that there are, as a firewall does.
-func (p *faultyProxy) reset() {
+// Reset breaks the connections that there are, as a firewall does.
+func (p *Proxy) Reset() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for client := range p.connections {
@@ -85,15 +90,15 @@ func (p *faultyProxy) reset() {
 	}
 }
 
-// fallSilent passes nothing on, as a network that drops packets.
-func (p *faultyProxy) fallSilent() {
+// FallSilent passes nothing on, as a network that drops packets.
+func (p *Proxy) FallSilent() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.silence = make(chan struct{})
 }
 
-// speak ends a silence.
-func (p *faultyProxy) speak() {
+// Speak ends a silence.
+func (p *Proxy) Speak() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.silence != nil {
@@ -103,7 +108,7 @@ func (p *faultyProxy) speak() {
 }
 
 // waitInSilence waits while nothing is passed on.
-func (p *faultyProxy) waitInSilence() {
+func (p *Proxy) waitInSilence() {
 	p.mu.Lock()
 	silence := p.silence
 	p.mu.Unlock()
@@ -112,8 +117,8 @@ func (p *faultyProxy) waitInSilence() {
 	}
 }
 
-// count is how many connections there have been.
-func (p *faultyProxy) count() int {
+// Connections is how many connections there have been.
+func (p *Proxy) Connections() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.accepted
@@ -137,7 +142,7 @@ func parts(side net.Conn) <-chan []byte {
 }
 
 // serve passes on what both sides send, until one of them ends or the connection is cut.
-func (p *faultyProxy) serve(client *net.TCPConn) {
+func (p *Proxy) serve(client *net.TCPConn) {
 	p.mu.Lock()
 	p.accepted++
 	p.connections[client] = true
@@ -176,7 +181,7 @@ func (p *faultyProxy) serve(client *net.TCPConn) {
 				return
 			}
 			p.waitInSilence()
-			early, cut := p.cut(part)
+			early, cut := p.cutsAt(part)
 			if cut && early {
 				return
 			}
@@ -191,8 +196,8 @@ func (p *faultyProxy) serve(client *net.TCPConn) {
 	}
 }
 
-// cut reports whether to cut the connection at this message, and whether before the server has read it.
-func (p *faultyProxy) cut(part []byte) (early, cut bool) {
+// cutsAt reports whether to cut the connection at this message, and whether before the server has read it.
+func (p *Proxy) cutsAt(part []byte) (early, cut bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.cuts) == 0 || !bytes.Contains(part, p.message) {
@@ -202,15 +207,15 @@ func (p *faultyProxy) cut(part []byte) (early, cut bool) {
 	return early, true
 }
 
-// next sets where the connections are cut at the next messages.
-func (p *faultyProxy) next(message []byte, cuts ...bool) {
+// Cut sets where the connections are cut at the next messages.
+func (p *Proxy) Cut(message []byte, cuts ...bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.message, p.cuts = message, cuts
 }
 
-// left is how many cuts have not been made.
-func (p *faultyProxy) left() int {
+// CutsLeft is how many cuts have not been made.
+func (p *Proxy) CutsLeft() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return len(p.cuts)
