@@ -8,14 +8,30 @@ import (
 	"net"
 	"strings"
 	"syscall"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
 // causeOf says in words why a probe failed. Anybody may read them, so they have no addresses, names and secrets.
 func causeOf(err error) string {
+	const password = "it refuses the user or the password"
+	if errors.Is(err, errPasswordRefused) {
+		return password
+	}
 	if refused, ok := serverError(err); ok {
-		return causeOfRefusal(refused)
+		switch {
+		case refused.Title() == "CredentialsExpired":
+			return "its password has expired"
+		case refused.Title() == authenticationLock:
+			return "it has locked the user after wrong passwords"
+		case refused.Category() == "Security":
+			return password
+		case refused.Title() == "DatabaseNotFound":
+			return "it has no database of that name"
+		case refused.Title() == "DatabaseUnavailable":
+			return "its database is not started"
+		case isDatabaseFailure(refused):
+			return "it has failed and must be restarted; its disk may be full"
+		}
+		return "it reports " + refused.Code
 	}
 	if _, ok := errors.AsType[*net.DNSError](err); ok {
 		return "the name of its host is not found"
@@ -54,21 +70,4 @@ func isCertificateError(err error) bool {
 	_, invalid := errors.AsType[x509.CertificateInvalidError](err)
 	_, other := errors.AsType[x509.HostnameError](err)
 	return unknown || invalid || other || strings.Contains(err.Error(), "x509: ")
-}
-
-// causeOfRefusal says in words why the server refuses a probe.
-func causeOfRefusal(refused *neo4j.Neo4jError) string {
-	switch {
-	case refused.Title() == "CredentialsExpired":
-		return "its password has expired"
-	case refused.Title() == authenticationLock:
-		return "it has locked the user after wrong passwords"
-	case refused.Category() == "Security":
-		return "it refuses the user or the password"
-	case refused.Title() == "DatabaseNotFound":
-		return "it has no database of that name"
-	case refused.Title() == "DatabaseUnavailable":
-		return "its database is not started"
-	}
-	return "it reports " + refused.Code
 }

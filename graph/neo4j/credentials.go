@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -31,6 +32,9 @@ const (
 	duringLock   = 2 * time.Second
 )
 
+// errPasswordRefused is the error while the server is not asked again with a password that it has refused.
+var errPasswordRefused = errors.New("the server has refused the password a moment ago")
+
 // GetAuthToken returns the user and the password. The driver calls it each time that it takes a connection.
 func (c *credentials) GetAuthToken(context.Context) (neo4j.AuthToken, error) {
 	if c.user == "" {
@@ -38,6 +42,9 @@ func (c *credentials) GetAuthToken(context.Context) (neo4j.AuthToken, error) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if time.Now().Before(c.nextTry) {
+		return neo4j.AuthToken{}, errPasswordRefused
+	}
 	return neo4j.BasicAuth(c.user, c.password, ""), nil
 }
 

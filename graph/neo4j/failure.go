@@ -22,6 +22,9 @@ func failure(what string, err error, down bool) error {
 	case ok && strings.HasSuffix(refused.Title(), "OutOfMemoryError"):
 		return &graph.Error{Code: graph.Unavailable, Message: "the memory of Neo4j is not enough for this",
 			Hint: "Make fewer changes at once, or give the server more memory.", Cause: err}
+	case ok && isDatabaseFailure(refused):
+		return &graph.Error{Code: graph.Unavailable, Message: "the database has failed, and must be restarted",
+			Hint: "Look into the log of the Neo4j. Its disk may be full.", Cause: err}
 	case ok && refused.Category() == "Security":
 		return &graph.Error{Code: graph.Unavailable, Message: "the Neo4j refuses this to the user of the server", Hint: "Give the user more rights.", Cause: err}
 	case down || neo4j.IsRetryable(err) || neo4j.IsConnectivityError(err) || neo4j.IsTransactionExecutionLimit(err),
@@ -56,6 +59,12 @@ func explain(err error, c Config) error {
 // serverError returns the error of the server: the last one, if there were several attempts.
 func serverError(err error) (*neo4j.Neo4jError, bool) {
 	return errors.AsType[*neo4j.Neo4jError](lastAttempt(err))
+}
+
+// isDatabaseFailure reports whether the database has failed for good, as with a full disk: it cannot write its log, and then
+// begins no transaction.
+func isDatabaseFailure(refused *neo4j.Neo4jError) bool {
+	return refused.Classification() == "DatabaseError" && refused.Category() == "Transaction"
 }
 
 // readOnly reports whether the server refuses to write.

@@ -65,7 +65,7 @@ func (c Config) driver(credentials *credentials, connections int, timeout time.D
 		d.SocketConnectTimeout = connectTimeout
 		d.ConnectionLivenessCheckTimeout = 30 * time.Second
 		if connections == 1 {
-			d.ConnectionLivenessCheckTimeout = 0 // a probe is for the server, not for an old connection
+			d.MaxConnectionLifetime = time.Nanosecond // a probe finds out whether new connections can be made
 		}
 		d.MaxConnectionPoolSize = connections
 		d.UserAgent = "coopgraph"

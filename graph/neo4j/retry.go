@@ -30,6 +30,10 @@ func repeat[T any](ctx context.Context, b *breaker, do func(context.Context) (T,
 		if err == nil || ctx.Err() != nil {
 			return answer, err
 		}
+		if refusesLogin(err) { // whoever has a connection already could go on, but nobody gets another one
+			b.failed(err)
+			return answer, err
+		}
 		if mayBeAway(err) && b.probe(ctx) != nil {
 			return answer, err
 		}
@@ -58,11 +62,18 @@ func lastAttempt(err error) error {
 // lead any more.
 func mayPass(err error) bool { return neo4j.IsRetryable(lastAttempt(err)) }
 
-// mayBeAway reports whether an error may mean that the server is away: it cannot be reached, refuses the password, or does
-// not have the database.
+// refusesLogin reports whether the server refuses the user or the password, and there is no other password to try.
+func refusesLogin(err error) bool {
+	refused, ok := serverError(err)
+	return ok && refusesPassword(refused) && !mayPass(err) || errors.Is(err, errPasswordRefused)
+}
+
+// mayBeAway reports whether an error may mean that the server is away: it cannot be reached, refuses the password, or has no
+// database that works.
 func mayBeAway(err error) bool {
 	if refused, ok := serverError(err); ok {
-		return refused.Category() == "Security" || refused.Title() == "DatabaseUnavailable" || refused.Title() == "DatabaseNotFound"
+		return refused.Category() == "Security" || refused.Title() == "DatabaseUnavailable" || refused.Title() == "DatabaseNotFound" ||
+			isDatabaseFailure(refused)
 	}
-	return neo4j.IsConnectivityError(lastAttempt(err))
+	return neo4j.IsConnectivityError(lastAttempt(err)) || errors.Is(err, errPasswordRefused)
 }

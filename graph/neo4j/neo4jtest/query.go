@@ -18,8 +18,6 @@ const (
 
 	// deleteAll deletes all that a database holds but its constraints and indexes.
 	deleteAll = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
-
-	setPassword = "ALTER CURRENT USER SET PASSWORD FROM '" + initialPassword + "' TO '" + Password + "'"
 )
 
 // initialPassword is that of a new server, which must be changed before anything else.
@@ -59,10 +57,15 @@ func query(address, text string) (records []*neo4j.Record, err error) {
 
 // changeInitialPassword sets Password on a server that has just been started for the first time.
 func changeInitialPassword(address string) error {
-	return connected(address, initialPassword, time.Minute, func(ctx context.Context, driver neo4j.DriverWithContext) error {
+	return changePassword(address, initialPassword, Password)
+}
+
+// changePassword changes the password of User.
+func changePassword(address, from, to string) error {
+	return connected(address, from, time.Minute, func(ctx context.Context, driver neo4j.DriverWithContext) error {
 		session := driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: "system"})
 		defer func() { _ = session.Close(ctx) }()
-		result, err := session.Run(ctx, setPassword, nil)
+		result, err := session.Run(ctx, "ALTER CURRENT USER SET PASSWORD FROM $from TO $to", map[string]any{"from": from, "to": to})
 		if err != nil {
 			return err
 		}

@@ -6,8 +6,10 @@ import (
 	"cmp"
 	"fmt"
 	"os/exec"
+	"strconv"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // The user and the password of a server with authentication.
@@ -30,6 +32,7 @@ type Server struct {
 	home      home
 	classPath string
 	address   string
+	password  string
 	cmd       *exec.Cmd
 	ended     chan struct{}
 }
@@ -42,7 +45,7 @@ func Start(tb testing.TB, o Options) *Server {
 	require(tb, err)
 	address, err := freeAddress()
 	require(tb, err)
-	s := &Server{tb: tb, options: o, home: home(tb.TempDir()), classPath: classPath, address: address}
+	s := &Server{tb: tb, options: o, home: home(tb.TempDir()), classPath: classPath, address: address, password: Password}
 	tb.Cleanup(s.Kill)
 	if o.Auth {
 		s.start(changeInitialPassword)
@@ -90,6 +93,30 @@ func (s *Server) signal(signal syscall.Signal) {
 	s.tb.Helper()
 	if err := s.cmd.Process.Signal(signal); err != nil {
 		s.tb.Fatal(err)
+	}
+}
+
+// SetPassword changes the password of User.
+func (s *Server) SetPassword(to string) {
+	s.tb.Helper()
+	for start := time.Now(); ; time.Sleep(100 * time.Millisecond) {
+		err := changePassword(s.address, s.password, to)
+		if err == nil {
+			s.password = to
+			return
+		}
+		if time.Since(start) > 10*time.Second { // the user may be locked because others have tried a wrong password
+			s.tb.Fatal(err)
+		}
+	}
+}
+
+// FillDisk makes every write of the server to a file fail, until it is restarted: the process may not write beyond the first
+// byte of a file (RLIMIT_FSIZE).
+func (s *Server) FillDisk() {
+	s.tb.Helper()
+	if output, err := exec.Command("prlimit", "--fsize=1", "--pid", strconv.Itoa(s.cmd.Process.Pid)).CombinedOutput(); err != nil {
+		s.tb.Fatalf("prlimit: %v: %s", err, output)
 	}
 }
 
