@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -109,20 +110,32 @@ func TestNeo4jFailures(t *testing.T) {
 		}
 	})
 	t.Run("empty", complaint{"", "fill it with `coopgraph load -store " + address + "`", password, serveFrom(address)}.check)
-	t.Run("lost", func(t *testing.T) { loseNeo4j(t, server, "-store", address, "-neo4j-password-file", right) })
+	flags := []string{"-store", address, "-neo4j-password-file", right}
+	runLoad(t, flags...)
+	p, client := startProgram(t, flags...), newClient(t)
+	t.Run("lost", func(t *testing.T) { loseNeo4j(t, server, p, client, flags) })
+	t.Run("password", func(t *testing.T) { changePassword(t, server, p, client, right) })
+	t.Run("full disk", func(t *testing.T) { fillDisk(t, server, p, client, flags) })
+	for _, secret := range []string{neo4jtest.Password, changedPassword} {
+		if strings.Contains(p.logged(), secret) {
+			t.Errorf("the log has the password %q", secret)
+		}
+	}
+	if log := p.logged(); strings.Contains(log, "internal error") || strings.Contains(log, "panic") {
+		t.Error("the log has internal errors")
+	}
 }
 
 // loseNeo4j stops and kills the server while the program serves what it holds. Requests are then UNAVAILABLE within five
-// seconds, and answered within three after its return.
-func loseNeo4j(t *testing.T, server *neo4jtest.Server, flags ...string) {
-	runLoad(t, flags...)
-	p := startProgram(t, flags...)
-	client := newClient(t)
+// seconds, and answered within three after its return. Those who ask all the time get no other code.
+func loseNeo4j(t *testing.T, server *neo4jtest.Server, p *program, client *http.Client, flags []string) {
 	t.Run("at the start", func(t *testing.T) { p.recovers(t, client) })
 	server.Pause()
 	t.Run("stopped", func(t *testing.T) { p.isUnavailable(t, client) })
 	server.Resume()
 	t.Run("resumed", func(t *testing.T) { p.recovers(t, client) })
+	stop := p.askAlways(t, client)
+	defer stop()
 	server.Kill()
 	t.Run("killed", func(t *testing.T) { p.isUnavailable(t, client) })
 	server.Restart()
@@ -153,6 +166,11 @@ func (p *program) isUnavailable(t *testing.T, client *http.Client) {
 	}
 	took := time.Since(start)
 	t.Logf("%d requests were answered UNAVAILABLE in %s", cap(codes), took)
+	again := time.Now()
+	if code, err := p.ask(client); code != "UNAVAILABLE" || err != nil {
+		t.Errorf("the next request gets %q, %v", code, err)
+	}
+	t.Logf("the next one in %s", time.Since(again))
 	if took > 5*time.Second {
 		t.Errorf("requests took %s", took)
 	}
@@ -161,8 +179,8 @@ func (p *program) isUnavailable(t *testing.T, client *http.Client) {
 		t.Fatal(err)
 	}
 	defer func() { _ = res.Body.Close() }()
-	if res.StatusCode != http.StatusServiceUnavailable {
-		t.Errorf("/readyz is %d", res.StatusCode)
+	if body, err := io.ReadAll(res.Body); res.StatusCode != http.StatusServiceUnavailable || !strings.Contains(string(body), `"cause":"`) {
+		t.Errorf("/readyz is %d, %s, %v", res.StatusCode, body, err)
 	}
 }
 
