@@ -57,7 +57,10 @@ func (p *prober) start(failed func(error)) *probe {
 		defer close(started.done)
 		ctx, cancel := context.WithTimeout(context.Background(), probeTimeout)
 		defer cancel()
-		if started.err = p.ask(ctx); started.err != nil && failed != nil {
+		if started.err = p.ask(ctx); hasOtherPassword(started.err) {
+			started.err = p.ask(ctx)
+		}
+		if started.err != nil && failed != nil {
 			failed(started.err)
 		}
 	}()

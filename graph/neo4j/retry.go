@@ -68,6 +68,12 @@ func refusesLogin(err error) bool {
 	return ok && refusesPassword(refused) && !mayPass(err) || errors.Is(err, errPasswordRefused)
 }
 
+// hasOtherPassword reports whether the server refuses the password, and another one was read since.
+func hasOtherPassword(err error) bool {
+	refused, ok := serverError(err)
+	return ok && refusesPassword(refused) && mayPass(err)
+}
+
 // mayBeAway reports whether an error may mean that the server is away: it cannot be reached, refuses the password, or has no
 // database that works.
 func mayBeAway(err error) bool {
