@@ -72,6 +72,7 @@ func TestNeo4j(t *testing.T) {
 		}
 	})
 	t.Run("load over what another wrote", func(t *testing.T) { loadOverEdit(t, address) })
+	t.Run("load over damage", func(t *testing.T) { loadOverDamage(t, address, overNeo4j) })
 }
 
 // answersAreEqual compares the answers to the examples, byte for byte.
@@ -140,5 +141,29 @@ func loadOverEdit(t *testing.T, address string) {
 	}
 	if first := runLoad(t, "-store", address, "-replace"); !strings.HasSuffix(first, "0 created, 1 replaced, 0 deleted") {
 		t.Errorf("with -replace it says %q", first)
+	}
+}
+
+// loadOverDamage damages properties by hand. Answers that need them are errors that name them; check and load list them;
+// load -replace writes their records again, also if the rest of the record is the dataset's.
+func loadOverDamage(t *testing.T, address string, overNeo4j http.Handler) {
+	neo4jtest.Query(t, address, "MATCH (n:Node {id: 'place-532931'}) SET n.name = 5")
+	neo4jtest.Query(t, address, "MATCH ()-[r:FRIENDLY]->() WHERE r.until IS NULL WITH r LIMIT 1 SET r.untilOrder = 'never'") // otherwise as it was
+	const line = `name of "place-532931" is of type INTEGER, not STRING`
+	got := request(t, overNeo4j, "POST", "/graphql", `{"query": "{ node(id: \"place-532931\") { id } }"}`).Body.String()
+	if !strings.Contains(got, `"code":"DATA_LOSS"`) || !strings.Contains(got, `place-532931`) || !strings.Contains(got, "INTEGER") {
+		t.Errorf("an answer that needs it: %s", got)
+	}
+	for _, args := range [][]string{{"check"}, {"load"}} {
+		code, stdout, stderr := runProgram(t, nil, append(args, "-store", address)...)
+		if code != 1 || stdout != "" || !strings.Contains(stderr, line) || !strings.Contains(stderr, "-replace") {
+			t.Errorf("%s exits with %d and says %q, %q", args[0], code, stdout, stderr)
+		}
+	}
+	if first := runLoad(t, "-store", address, "-replace"); !strings.HasSuffix(first, "0 created, 2 replaced, 0 deleted") {
+		t.Errorf("load -replace says %q", first)
+	}
+	if code, _, stderr := runProgram(t, nil, "check", "-store", address); code != 0 {
+		t.Errorf("check exits with %d after load -replace, and says %s", code, stderr)
 	}
 }
