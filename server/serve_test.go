@@ -239,6 +239,29 @@ func TestOverTCP(t *testing.T) {
 	}
 }
 
+// An answer that would be longer than -max-response is an error that says the number; an answer that is not is complete.
+func TestMaxResponse(t *testing.T) {
+	p, client := startProgram(t, "-max-response=5000"), newClient(t)
+	for page, tooLong := range map[int]bool{5: false, 100: true} {
+		t.Run(fmt.Sprint(page), func(t *testing.T) {
+			query := fmt.Sprintf(`{"query":"{counties(first:%d){nodes{id name code}}}"}`, page)
+			r, err := client.Post(p.url+"/graphql", "application/json", strings.NewReader(query))
+			if err != nil {
+				t.Fatal(err)
+			}
+			body, err := io.ReadAll(r.Body)
+			if err != nil {
+				t.Fatal(err)
+			}
+			refused := strings.Contains(string(body), "RESPONSE_SIZE_LIMIT_EXCEEDED") && strings.Contains(string(body), "5000 bytes") &&
+				strings.Contains(string(body), `"data":null`) && len(body) < 1000
+			if refused != tooLong || !tooLong && strings.Contains(string(body), "errors") {
+				t.Errorf("the answer is %.500s", body)
+			}
+		})
+	}
+}
+
 // A server that has stopped has no goroutine left.
 func TestServerLeavesNothingBehind(t *testing.T) {
 	h := newSite(t, io.Discard)

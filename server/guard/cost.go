@@ -111,6 +111,9 @@ func (e *costEstimator) fragment(f *ast.FragmentDefinition, p parents) int {
 	cost, ok := e.fragments[key]
 	if !ok {
 		cost = e.selection(f.SelectionSet, p)
+		if e.fragments == nil {
+			e.fragments, e.spreads = map[spread]int{}, map[string]int{}
+		}
 		e.fragments[key] = cost
 		e.spreads[f.Name]++
 	}
@@ -152,9 +155,15 @@ func (e *costEstimator) bytesOf(f *ast.Field) int {
 
 // argumentsOf returns the arguments of a field.
 func (e *costEstimator) argumentsOf(f *ast.Field) map[string]any {
+	if len(f.Definition.Arguments) == 0 {
+		return nil
+	}
 	args, ok := e.arguments[f]
 	if !ok {
 		args = f.ArgumentMap(e.variables)
+		if e.arguments == nil {
+			e.arguments = map[*ast.Field]map[string]any{}
+		}
 		e.arguments[f] = args
 	}
 	return args

@@ -53,8 +53,7 @@ func (l *CostLimit) MutateOperationContext(_ context.Context, op *graphql.Operat
 
 // cost returns the cost of an operation. The estimate stops if it exceeds a limit.
 func (l *CostLimit) cost(op *graphql.OperationContext, limit int) int {
-	e := costEstimator{schema: l.schema, introspection: l.introspection, sizes: l.sizes.get(), variables: op.Variables, limit: times(limit, CostUnit),
-		fragments: map[spread]int{}, spreads: map[string]int{}, arguments: map[*ast.Field]map[string]any{}}
+	e := costEstimator{schema: l.schema, introspection: l.introspection, sizes: l.sizes.get(), variables: op.Variables, limit: times(limit, CostUnit)}
 	return e.operation(op.Operation)/CostUnit + 1
 }
 
