@@ -34,6 +34,7 @@ func attacks() []attack {
 		{"empty filters in variables", limit, 100 * ms, 32, emptyFilters()},
 		{"conditions", limit, 50 * ms, 32, manyConditions()},
 		{"analyses", limit, 50 * ms, 32, manyAnalyses()},
+		{"searches", limit, 50 * ms, 32, manySearches()},
 		{"names in errors", document, 100 * ms, 32, longNames()},
 		{"validation", document, 20 * ms, 16, hardToValidate()},
 	}
@@ -176,6 +177,22 @@ func manyAnalyses() (operations []operation) {
 	} {
 		query := each(40, func(i int) string { return fmt.Sprintf("a%d:", i) + fmt.Sprintf(o.query, 1980+i) })
 		operations = append(operations, operation{name: o.name, query: "{" + query + "}"})
+	}
+	return operations
+}
+
+// manySearches look for texts that find very much, or whose parts may all be names of places.
+func manySearches() (operations []operation) {
+	for _, o := range []struct{ name, query string }{
+		{"a letter", `search(text:"a",first:1){totalCount}`},
+		{"a long text", `search(text:"` + strings.Repeat("县市区", 30) + `",first:1){totalCount}`},
+		{"names with mistakes", `place(by:{name:"浦东新驱"}){id}`},
+		{"long names", `place(by:{name:"` + strings.Repeat("上海市浦东新区云南大理", 5) + `"}){id}`},
+		{"names of filters", `places(filter:{name:{in:["` + strings.Repeat(`浦东新驱","`, 100) + `"]}},first:1){totalCount}`},
+	} {
+		for _, n := range []int{95, 15} { // more than the cost allows, or than the tokens, and less
+			operations = append(operations, operation{name: fmt.Sprint(o.name, " ", n), query: "{" + aliases(n, o.query) + "}"})
+		}
 	}
 	return operations
 }
