@@ -10,6 +10,7 @@ import (
 type Gazetteer struct {
 	hierarchy   *graph.Hierarchy
 	byForm      map[string][]graph.Place // the places with a folded form of a name, by id
+	longestForm int                      // in bytes
 	byGBCode    map[string]graph.Place
 	spellings   []spelling
 	hasChildren map[graph.ID]bool // that other places lie in
@@ -30,6 +31,7 @@ func New(h *graph.Hierarchy) *Gazetteer {
 		}
 	}
 	for form, places := range g.byForm {
+		g.longestForm = max(g.longestForm, len(form))
 		if !digits(form) {
 			g.spellings = append(g.spellings, newSpelling(form, places))
 		}

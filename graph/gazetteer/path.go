@@ -30,6 +30,9 @@ func (g *Gazetteer) exact(text, folded string) []graph.Place {
 // path finds the places that a folded text names; names of places above may stand before.
 func (g *Gazetteer) path(folded string) []graph.Place {
 	for i := range folded {
+		if len(folded)-i > g.longestForm {
+			continue
+		}
 		if found := g.placesCalled(folded[i:], func(p graph.Place) bool { return g.isPathFromTop(folded[:i], p) }); found != nil {
 			return found
 		}
