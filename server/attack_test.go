@@ -45,7 +45,7 @@ const (
 	answerMemory  = 64 // MB
 	answerLength  = 16 << 20
 	refusalLength = 16 << 10
-	errorsLength  = 64 << 10 // of an answer whose data is null: it has an error for each field of the root
+	errorsLength  = 128 << 10 // of an answer whose data is null: it has an error for each field of the root
 )
 
 // Each attack is refused, or answered within its bounds. Each runs against a server of its own.
