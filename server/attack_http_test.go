@@ -5,10 +5,13 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -57,7 +60,8 @@ func TestAttacksOnHTTP(t *testing.T) {
 	})
 }
 
-func (p *program) sendRequest(t *testing.T, client *http.Client, a httpAttack) {
+// sendRequest returns the body of the response, nil if there is none.
+func (p *program) sendRequest(t *testing.T, client *http.Client, a httpAttack) []byte {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), a.method, p.url+a.path, bytes.NewReader(a.body))
 	if err != nil {
@@ -70,7 +74,7 @@ func (p *program) sendRequest(t *testing.T, client *http.Client, a httpAttack) {
 	res, err := client.Do(r)
 	if err != nil {
 		if a.status == 0 {
-			return // the server need not read to the end
+			return nil // the server need not read to the end
 		}
 		t.Fatal(err)
 	}
@@ -78,6 +82,7 @@ func (p *program) sendRequest(t *testing.T, client *http.Client, a httpAttack) {
 	if closed := res.Body.Close(); err != nil || closed != nil || res.StatusCode != a.status && a.status != 0 {
 		t.Errorf("%s %.200s (%v, %v), want %d", res.Status, body, err, closed, a.status)
 	}
+	return body
 }
 
 // sendChunks sends a request whose body has n chunks of one byte.
@@ -150,4 +155,45 @@ func httpAttacks(t *testing.T) []httpAttack {
 		attacks = append(attacks, httpAttack{name, http.MethodGet, path, nil, nil, 0})
 	}
 	return attacks
+}
+
+// An operation is refused in whichever way it is sent.
+func TestAttacksInOtherWays(t *testing.T) {
+	longTests(t)
+	p, client := startProgram(t), newClient(t)
+	p.send(t, client, operation{query: "{__typename}"})
+	query := introspections()[0].query
+	hash := fmt.Sprintf("%x", sha256.Sum256([]byte(query)))
+	quoted, err := json.Marshal(query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	extensions := `{"persistedQuery":{"version":1,"sha256Hash":"` + hash + `"}}`
+	post := func(name, accept, body string) httpAttack {
+		return httpAttack{name, http.MethodPost, "/graphql", map[string]string{"Accept": accept}, []byte(body), 0}
+	}
+	get := func(name, method, parameters string) httpAttack {
+		return httpAttack{name, method, "/graphql?" + parameters, nil, nil, 0}
+	}
+	whole := `{"query":` + string(quoted) + "}"
+	for _, a := range []httpAttack{
+		post("application/json", "application/json", whole), post("anything", "*/*", whole),
+		post("an event stream", "text/event-stream", whole), post("parts", "multipart/mixed", whole),
+		post("a persisted query", "application/json", `{"query":`+string(quoted)+`,"extensions":`+extensions+"}"),
+		post("its hash", "application/json", `{"extensions":`+extensions+"}"),
+		get("GET", http.MethodGet, "query="+url.QueryEscape(query)), get("HEAD", http.MethodHead, "query="+url.QueryEscape(query)),
+		get("its hash by GET", http.MethodGet, "extensions="+url.QueryEscape(extensions)),
+	} {
+		t.Run(a.name, func(t *testing.T) {
+			before := p.resources()
+			for range attackTimes {
+				if body := p.sendRequest(t, client, a); bytes.Contains(body, []byte(`"__schema"`)) || len(body) > refusalLength {
+					t.Errorf("it is answered: %.200s", body)
+				}
+			}
+			if used := p.resources().since(before).cpu / attackTimes; used > 50*time.Millisecond {
+				t.Errorf("it takes %v", used)
+			}
+		})
+	}
 }
