@@ -33,6 +33,7 @@ type config struct {
 	logFormat       string
 	otlpEndpoint    string
 	explain         observe.Explain
+	slow            time.Duration
 	corsOrigins     []string
 	introspection   bool
 	suggestions     string // asIntrospection, true or false
@@ -92,6 +93,8 @@ func settings(c *config) []setting {
 			plainText(&c.otlpEndpoint, emptyOr(isHTTP))},
 		{"explain", string(observe.ExplainNever), "never, on-request or always", "which operations are explained in `extensions.explain`; on-request: those with the header `Coopgraph-Explain: true`",
 			parsed(&c.explain, parseExplain)},
+		{"slow", "1s", aDurationOrNone, "operations that take this long are logged as slow, with their cost and the hash of their document; 0s logs none",
+			durationOrNone(&c.slow)},
 		{"cors-origins", "*", "* or origins such as https://example.org, separated by commas",
 			"origins of pages that may ask the API from a browser; empty is none", parsed(&c.corsOrigins, parseOrigins)},
 		{"introspection", "true", aBool, "whether the schema may be asked for; the playground needs it", boolean(&c.introspection)},

@@ -67,6 +67,7 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"otlp-endpoint":   {"localhost:4318", "grpc://localhost:4317", "http://", "http://user:password@host"},
 		"explain":         {"", "true", "On-Request"},
 		"memory":          {"", "0", "512", "512MB", "0.5GiB", "159MiB", "-1GiB", "99999999999GiB"},
+		"slow":            {"", "-1s", "10", "soon"},
 		"drain":           {"", "-1s", "10", "soon"},
 		"stale":           {"", "-1s", "10", "soon"},
 		"rate":            {"", "-1", "1.5", "Auto", "99999999999"},

@@ -79,7 +79,7 @@ func newLogger(c config, w io.Writer) *slog.Logger {
 func siteOptions(c config, observer *observe.Observer) site.Options {
 	o := site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
 		CORSOrigins: c.corsOrigins, Introspection: c.introspection, Suggestions: c.suggests(), TrustedOnly: c.trustedOnly,
-		MaxBody: c.maxBody, DocumentLimits: c.documentLimits, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout,
+		MaxBody: c.maxBody, DocumentLimits: c.documentLimits, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout, Slow: c.slow,
 		Admission:  guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait, Waited: observer.Waited}),
 		CacheBytes: c.sizes.otherCaches, Messages: guard.NewMessages(cmp.Or(c.sizes.messages, defaultMessages)), Rates: c.rates(), Proxies: c.proxies, Caches: observer.Caches(), Extensions: observer.Extensions()}
 	if observer != nil {

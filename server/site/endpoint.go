@@ -41,10 +41,14 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 	if err != nil {
 		return nil, err
 	}
+	done, err := logSlow(o.Slow, log, o.Done)
+	if err != nil {
+		return nil, err
+	}
 	srv := handler.New(es)
 	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values],
 		MaxValueDepth: o.DocumentLimits[guard.ValueDepth], State: state(store, o.Uncached), CacheBytes: o.cacheBytes() / 17 * 8, Status: statusOfCode,
-		Allow: o.Rates.TakeRequest, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: o.Done, Reserve: o.Messages.Reserve,
+		Allow: o.Rates.TakeRequest, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: done, Reserve: o.Messages.Reserve,
 		ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer}))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	if o.TrustedOnly {

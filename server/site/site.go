@@ -50,6 +50,7 @@ type Options struct {
 	Extensions []graphql.HandlerExtension                                         // of the endpoint, after all others
 	Uncached   func(context.Context) bool                                         // whether the response to a request is its own: it has no tag
 
+	Slow         time.Duration // how long an operation takes that is logged as a slow one; 0 logs none
 	WriteTimeout time.Duration // to compute an answer, and how long a client may be behind the least rate
 
 	Stopping <-chan struct{} // closed when the server begins to stop; nil if nobody says so
