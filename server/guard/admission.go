@@ -18,8 +18,8 @@ type Class string
 // The classes of work.
 const (
 	Light  Class = "light"  // operations that cost less than mediumCost
-	Medium Class = "medium" // operations that cost less than heavyCost
-	Heavy  Class = "heavy"  // other operations
+	Medium Class = "medium" // other operations that cost less than heavyCost
+	Heavy  Class = "heavy"  // operations that cost heavyCost or more
 	File   Class = "file"   // exports
 )
 
@@ -45,9 +45,9 @@ type AdmissionOptions struct {
 	Running int // the most operations that run at once, 3 at least; by default 4 for each processor
 	Files   int // the most files that are made and sent at once; by default 4 for each processor
 
-	// MaxWait is how long light operations may be expected to wait. Other work may wait three times as long, and
-	// work of a class that takes long twice as long as it takes on average. Nothing waits that would still wait at the
-	// deadline of its context.
+	// MaxWait is how long light operations may be expected to wait, and other work three times as long. If work of a class
+	// takes longer than half of that on average, it may wait for twice its mean time. Nothing waits that would still wait
+	// at the deadline of its context.
 	MaxWait time.Duration
 
 	// Waited, if it is not nil, is called when work begins, with the time that it has waited.

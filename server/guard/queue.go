@@ -13,7 +13,7 @@ import (
 type queue struct {
 	slots   int           // how many can run at once
 	length  int           // how many can wait
-	maxWait time.Duration // how long work may be expected to wait in any case
+	maxWait time.Duration // how long work may be expected to wait, even if it takes much less
 	waited  func(time.Duration)
 
 	mu      sync.Mutex
