@@ -8,30 +8,11 @@ import (
 	"math"
 	"net/http"
 	"os"
-	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
 	"testing"
 )
-
-// peakMemory is the most memory that the program has taken so far, in bytes, as the kernel counts it.
-func (p *program) peakMemory() int64 {
-	p.t.Helper()
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	peak := regexp.MustCompile(`VmHWM:\s+(\d+) kB`).FindSubmatch(status)
-	if peak == nil {
-		p.t.Fatalf("the kernel does not say the peak: %s", status)
-	}
-	kB, err := strconv.ParseInt(string(peak[1]), 10, 64)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	return kB << 10
-}
 
 // post sends an operation, and returns the status and the whole answer.
 func post(t *testing.T, client *http.Client, p *program, operation any) (status int, answer string) {
@@ -111,7 +92,7 @@ func TestMemoryOfCaches(t *testing.T) {
 					answered++
 				}
 			}
-			peak := p.peakMemory()
+			peak := p.memory("VmHWM")
 			if answered < c.times/2 || peak > 512<<20 {
 				t.Errorf("%d of %d requests have data; the peak is %d MiB", answered, c.times, peak>>20)
 			}

@@ -96,7 +96,7 @@ func TestUnreadAnswers(t *testing.T) {
 		}
 	}
 	p.awaitLogs("msg=request", clients+20) // which is logged at the end of a request
-	if peak := p.peakMemory(); peak > 160<<20 {
+	if peak := p.memory("VmHWM"); peak > 160<<20 {
 		t.Errorf("the peak is %d MiB", peak>>20)
 	}
 	checkCutOff(t, all)
@@ -109,7 +109,7 @@ func TestUnreadFiles(t *testing.T) {
 	p := startProgram(t, "-memory=160MiB", "-write-timeout=1s", "-rate=0", "-max-exports=4", "-max-wait=10ms")
 	all := deafClients(t, p, clients, "GET /export/ties.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Encoding: identity\r\n\r\n")
 	p.awaitLogs("msg=request", clients)
-	if peak := p.peakMemory(); peak > 160<<20 {
+	if peak := p.memory("VmHWM"); peak > 160<<20 {
 		t.Errorf("the peak is %d MiB", peak>>20)
 	}
 	checkCutOff(t, all)
@@ -132,7 +132,7 @@ func TestUnfinishedBodies(t *testing.T) {
 	}
 	p.awaitLogs("msg=request", clients+1)
 	refused := strings.Count(p.logged(), "status=503")
-	if peak := p.peakMemory(); peak > 160<<20 || refused == 0 || refused > clients-5 {
+	if peak := p.memory("VmHWM"); peak > 160<<20 || refused == 0 || refused > clients-5 {
 		t.Errorf("the peak is %d MiB, %d are refused", peak>>20, refused)
 	}
 }
