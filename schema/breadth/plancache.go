@@ -56,12 +56,15 @@ func newPlanCache(bound int64) *planCache {
 // plansInCache is how many plans, at least, the cache has room for.
 const plansInCache = 4
 
-// What no plan is made of. gqlgen is not asked to execute such an operation: its executor bounds neither the time nor the
-// memory that a response takes.
-var (
-	errBooleans = refusal(errcode.ValidationFailed, fmt.Sprintf("the operation has more than %d Boolean variables", maxBooleans), "Use fewer variables.")
-	errPlanSize = refusal("COMPLEXITY_LIMIT_EXCEEDED", "the operation selects too many fields of too many types", "Use fewer fragments, or several operations.")
-)
+// errBooleans is the error of an operation with too many variables. gqlgen is not asked to execute such an operation, or one
+// whose plan is too large: its executor bounds neither the time nor the memory that a response takes.
+var errBooleans = refusal(errcode.ValidationFailed, fmt.Sprintf("the operation has more than %d Boolean variables", maxBooleans), "Use fewer variables.")
+
+// planTooLarge returns the error of an operation whose plan would be larger than its bound.
+func (s *Schema) planTooLarge() *gqlerror.Error {
+	return refusal("COMPLEXITY_LIMIT_EXCEEDED", fmt.Sprintf("the plan of the operation, with a part for each field of each type, would take more than %d bytes",
+		s.plans.Bound()/plansInCache), "Select fewer fields of interfaces, or use several operations.")
+}
 
 // refusal returns the error of an operation that is not executed.
 func refusal(code, message, hint string) *gqlerror.Error {
@@ -92,7 +95,7 @@ func (s *Schema) planOf(ctx context.Context, oc *graphql.OperationContext) (plan
 	}
 	switch {
 	case p.tooLarge:
-		return key, nil, errPlanSize
+		return key, nil, s.planTooLarge()
 	case p.refused:
 		return key, nil, nil
 	}
