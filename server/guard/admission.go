@@ -42,8 +42,9 @@ type Admission struct {
 // AdmissionOptions are the settings of an Admission. 0 stands for the default, which depends on how many processors Go may
 // use.
 type AdmissionOptions struct {
-	Running int // the most operations that run at once, 3 at least; by default 4 for each processor
-	Files   int // the most files that are made and sent at once; by default 4 for each processor
+	Running int  // the most operations that run at once, 3 at least; by default 4 for each processor, or 16 if Remote
+	Files   int  // the most files that are made and sent at once; by default 4 for each processor
+	Remote  bool // whether operations mostly wait for a store that is a network away
 
 	// MaxWait is how long light operations may be expected to wait, and other work three times as long. If work of a class
 	// takes longer than half of that on average, it may wait for twice its mean time. Nothing waits that would still wait
@@ -55,8 +56,9 @@ type AdmissionOptions struct {
 }
 
 const (
-	runningPerProcessor = 4 // enough to keep the processors busy while some operations wait for a Neo4j
-	filesPerProcessor   = 4 // a file is sent as fast as its client reads
+	runningPerProcessor       = 4
+	remoteRunningPerProcessor = 16 // so that the processors are busy while most operations wait for the store
+	filesPerProcessor         = 4  // a file is sent as fast as its client reads
 
 	// The lengths of the queues, for each slot. They bound the memory of what waits. Usually the expected wait refuses
 	// work before the queue is full.
@@ -70,7 +72,10 @@ const (
 func NewAdmission(o AdmissionOptions) *Admission {
 	processors := runtime.GOMAXPROCS(0)
 	running, files := o.Running, o.Files
-	if running == 0 {
+	switch {
+	case running == 0 && o.Remote:
+		running = remoteRunningPerProcessor * processors
+	case running == 0:
 		running = runningPerProcessor * processors
 	}
 	if files == 0 {

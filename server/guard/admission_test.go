@@ -104,11 +104,15 @@ func TestClassesDoNotWaitForEachOther(t *testing.T) {
 // All operations together are no more than Running. The heavy ones are no more than half of the processors.
 func TestSlots(t *testing.T) {
 	processors := runtime.GOMAXPROCS(0)
-	for running, total := range map[int]int{0: 4 * processors, 1: 3, 3: 3, 8: 8, 1_000: 1_000} {
-		a := NewAdmission(AdmissionOptions{Running: running})
+	for _, c := range []struct {
+		running int
+		remote  bool
+		total   int
+	}{{0, false, 4 * processors}, {0, true, 16 * processors}, {1, false, 3}, {3, false, 3}, {8, true, 8}, {1_000, false, 1_000}} {
+		a := NewAdmission(AdmissionOptions{Running: c.running, Remote: c.remote})
 		light, medium, heavy := a.Stats(Light).Slots, a.Stats(Medium).Slots, a.Stats(Heavy).Slots
-		if light+medium+heavy != total || heavy < 1 || medium < heavy || light < medium || heavy > max(1, processors/2) {
-			t.Errorf("of %d, %d light, %d medium and %d heavy operations run at once", running, light, medium, heavy)
+		if light+medium+heavy != c.total || heavy < 1 || medium < heavy || light < medium || heavy > max(1, processors/2) {
+			t.Errorf("of %d, %d light, %d medium and %d heavy operations run at once", c.running, light, medium, heavy)
 		}
 	}
 }
