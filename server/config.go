@@ -107,7 +107,7 @@ func settings(c *config) []setting {
 			"limits of documents that differ from their defaults, such as `aliases=200,directives=50`", parsed(&c.documentLimits, guard.ParseDocumentLimits)},
 		{"max-depth", "15", "a number above 0", "deepest nesting of fields in an operation", natural(&c.documentLimits[guard.Depth])}, // after limits
 		{"max-complexity", "400000", "a number above 0", "highest cost of an operation, in half microseconds of processor time", natural(&c.maxComplexity)},
-		{"max-running", "0", aNumberOrZero, "most operations that run at once, 3 at least; 0 is 4 for each processor", naturalOrZero(&c.maxRunning)},
+		{"max-running", "0", aNumberOrZero, "most operations that run at once, 3 at least; 0 is 4 for each processor, or 16 if lists come from a Neo4j", naturalOrZero(&c.maxRunning)},
 		{"max-exports", "0", aNumberOrZero, "most files that are sent at once; 0 is 4 for each processor", naturalOrZero(&c.maxExports)},
 		{"max-wait", "20ms", aDuration, "expected wait for a turn beyond which an operation is refused; files, and operations that cost 4,000, may wait three times as long",
 			duration(&c.maxWait)},

@@ -80,7 +80,8 @@ func siteOptions(c config, observer *observe.Observer) site.Options {
 	o := site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
 		CORSOrigins: c.corsOrigins, Introspection: c.introspection, Suggestions: c.suggests(), TrustedOnly: c.trustedOnly,
 		MaxBody: c.maxBody, DocumentLimits: c.documentLimits, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout, Slow: c.slow,
-		Admission:  guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait, Waited: observer.Waited}),
+		Admission: guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait,
+			Remote: c.store != inProcess && c.read == readStore, Waited: observer.Waited}),
 		CacheBytes: c.sizes.otherCaches, Messages: guard.NewMessages(cmp.Or(c.sizes.messages, defaultMessages)), Rates: c.rates(), Proxies: c.proxies, Caches: observer.Caches(), Extensions: observer.Extensions()}
 	if observer != nil {
 		o.Requested, o.Done, o.Uncached, o.TraceID = observer.RequestDone, observer.ResponseDone, observer.Uncached, observer.TraceID
