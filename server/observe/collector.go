@@ -110,16 +110,16 @@ func (g guardCollector) Collect(metrics chan<- prometheus.Metric) {
 	metrics <- prometheus.MustNewConstMetric(rateRefused, prometheus.CounterValue, float64(s.Refused))
 }
 
-// storeCollector asks the store for its version. It waits for a short time only, so that a store that is away keeps no
+// storeCollector asks the store whether it can be used, and for its version. It waits for a short time only, so that a store that is away keeps no
 // other metric back.
 type storeCollector struct{ store graph.Reader }
 
-// versionTimeout is the time that a store has to say its version.
-const versionTimeout = time.Second
+// storeTimeout is the time that a store has to answer.
+const storeTimeout = time.Second
 
 var (
-	storeUp       = describe("store_up", "1 if the store says its revision, 0 if it does not answer.")
-	storeRevision = describe("store_revision", "Revision of the network; absent if the store does not answer.")
+	storeUp       = describe("store_up", "1 if the store can be used, else 0, as /readyz says.")
+	storeRevision = describe("store_revision", "Revision of the network; absent if the store cannot be used.")
 )
 
 // Describe implements prometheus.Collector.
@@ -130,9 +130,13 @@ func (storeCollector) Describe(descriptions chan<- *prometheus.Desc) {
 
 // Collect implements prometheus.Collector.
 func (s storeCollector) Collect(metrics chan<- prometheus.Metric) {
-	ctx, cancel := context.WithTimeout(context.Background(), versionTimeout)
+	ctx, cancel := context.WithTimeout(context.Background(), storeTimeout)
 	defer cancel()
-	version, err := s.store.Version(ctx)
+	ask := s.store.Version
+	if checker, ok := s.store.(graph.Checker); ok {
+		ask = checker.Check
+	}
+	version, err := ask(ctx)
 	up := 1.0
 	if err != nil {
 		up = 0
