@@ -112,8 +112,9 @@ func TestNeo4jFailures(t *testing.T) {
 	t.Run("empty", complaint{"", "fill it with `coopgraph load -store " + address + "`", password, serveFrom(address)}.check)
 	flags := []string{"-store", address, "-neo4j-password-file", right}
 	runLoad(t, flags...)
-	p, client := startProgram(t, flags...), newClient(t)
-	t.Run("lost", func(t *testing.T) { loseNeo4j(t, server, p, client, flags) })
+	p, admin := startObserved(t, flags...)
+	client := newClient(t)
+	t.Run("lost", func(t *testing.T) { loseNeo4j(t, server, p, client, admin, flags) })
 	t.Run("password", func(t *testing.T) { changePassword(t, server, p, client, right) })
 	t.Run("full disk", func(t *testing.T) { fillDisk(t, server, p, client, flags) })
 	for _, secret := range []string{neo4jtest.Password, changedPassword} {
@@ -128,12 +129,18 @@ func TestNeo4jFailures(t *testing.T) {
 
 // loseNeo4j stops and kills the server while the program serves what it holds. Requests are then UNAVAILABLE within five
 // seconds, and answered within three after its return. Those who ask all the time get no other code.
-func loseNeo4j(t *testing.T, server *neo4jtest.Server, p *program, client *http.Client, flags []string) {
+func loseNeo4j(t *testing.T, server *neo4jtest.Server, p *program, client *http.Client, admin string, flags []string) {
 	t.Run("at the start", func(t *testing.T) { p.recovers(t, client) })
 	server.Pause()
 	t.Run("stopped", func(t *testing.T) { p.isUnavailable(t, client) })
+	t.Run("metrics say that it is away", func(t *testing.T) {
+		hasSeries(t, admin, "coopgraph_store_up 0", `coopgraph_circuit_breaker_state{state="closed"} 0`, "coopgraph_circuit_breaker_opened_total 1")
+	})
 	server.Resume()
 	t.Run("resumed", func(t *testing.T) { p.recovers(t, client) })
+	t.Run("metrics say that it is back", func(t *testing.T) {
+		hasSeries(t, admin, "coopgraph_store_up 1", `coopgraph_circuit_breaker_state{state="closed"} 1`, "coopgraph_circuit_breaker_opened_total 1")
+	})
 	stop := p.askAlways(t, client)
 	defer stop()
 	server.Kill()

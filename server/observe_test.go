@@ -263,6 +263,17 @@ func series(t *testing.T, admin string) []string {
 	return names
 }
 
+// hasSeries reports an error if a line is not at /metrics.
+func hasSeries(t *testing.T, admin string, lines ...string) {
+	t.Helper()
+	_, text := get(t, admin+"/metrics", "")
+	for _, line := range lines {
+		if !strings.Contains(text, "\n"+line+"\n") {
+			t.Errorf("/metrics has no %s", line)
+		}
+	}
+}
+
 var (
 	metricName = regexp.MustCompile(`^[a-zA-Z_:][a-zA-Z0-9_:]*`)
 
