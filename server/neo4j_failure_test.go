@@ -80,7 +80,7 @@ func passwordFile(t *testing.T, password string) string {
 	return name
 }
 
-// TestNeo4jFailures has a Neo4j of its own, with a password: it is read-only, empty, filled, and lost while the program
+// TestNeo4jFailures has a Neo4j of its own, with a password: it is read-only, empty, filled, and away while the program
 // serves what it holds. The parts run in this order.
 func TestNeo4jFailures(t *testing.T) {
 	if os.Getenv("CI") == "" {
@@ -114,7 +114,7 @@ func TestNeo4jFailures(t *testing.T) {
 	runLoad(t, flags...)
 	p, admin := startObserved(t, flags...)
 	client := newClient(t)
-	t.Run("lost", func(t *testing.T) { loseNeo4j(t, server, p, client, admin, flags) })
+	t.Run("away", func(t *testing.T) { stopNeo4j(t, server, p, client, admin, flags) })
 	t.Run("password", func(t *testing.T) { changePassword(t, server, p, client, right) })
 	t.Run("full disk", func(t *testing.T) { fillDisk(t, server, p, client, flags) })
 	for _, secret := range []string{neo4jtest.Password, changedPassword} {
@@ -127,9 +127,9 @@ func TestNeo4jFailures(t *testing.T) {
 	}
 }
 
-// loseNeo4j stops and kills the server while the program serves what it holds. Requests are then UNAVAILABLE within five
+// stopNeo4j stops and kills the server while the program serves what it holds. Requests are then UNAVAILABLE within five
 // seconds, and answered within three after its return. Those who ask all the time get no other code.
-func loseNeo4j(t *testing.T, server *neo4jtest.Server, p *program, client *http.Client, admin string, flags []string) {
+func stopNeo4j(t *testing.T, server *neo4jtest.Server, p *program, client *http.Client, admin string, flags []string) {
 	t.Run("at the start", func(t *testing.T) { p.recovers(t, client) })
 	server.Pause()
 	t.Run("stopped", func(t *testing.T) { p.isUnavailable(t, client) })

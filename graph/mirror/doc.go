@@ -5,5 +5,6 @@
 // So a read through a mirror is as fresh as one of the backing store, as far as versions tell: changes that somebody makes
 // to the database by other means than Apply make no new version, and the mirror does not see them.
 //
-// Snapshot gives many reads one version, for the price of one call or, if the version is known already, of none.
+// Snapshot gives many reads one version, for the price of one call or, if the version is known already, of none. While the
+// backing store is unavailable, it may give a snapshot that says since when it may be stale: see AllowStale.
 package mirror

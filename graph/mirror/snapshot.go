@@ -10,7 +10,7 @@ import (
 	"coopgraph/graph/memory"
 )
 
-// snapshotCache holds the newest snapshot, and takes a new one on demand, one at a time.
+// snapshotCache holds the newest snapshot, and takes a new one when one is asked for, one at a time.
 type snapshotCache struct {
 	newest atomic.Pointer[snapshot]
 	take   func(context.Context) (*graph.Network, error)

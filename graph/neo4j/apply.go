@@ -24,22 +24,22 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	if len(changes) == 0 {
 		return s.applyNothing(ctx, by)
 	}
-	// If the answer to a commit is lost, the changes may have been made or not. So each call has a name, which the log
+	// If the connection breaks during a commit, the changes may have been made or not. So each call has a name, which the log
 	// holds with its commit, and is repeated under that name.
-	attempt, began, unknown := rand.Text(), time.Now(), false
+	attempt, began, mayBeMade := rand.Text(), time.Now(), false
 	for {
 		version, err := call(ctx, s, "apply", func(ctx context.Context) (graph.Version, error) {
 			return s.apply(ctx, by, attempt, changes)
 		})
-		lost := lostCommit(err)
-		unknown = unknown || lost
+		broken := isBrokenCommit(err)
+		mayBeMade = mayBeMade || broken
 		switch {
 		case err == nil:
 			s.applied.notify()
 			return version, nil
-		case lost && time.Since(began) < retryTime:
-		case unknown && errors.Is(err, graph.ErrUnavailable):
-			return graph.Version{}, &graph.Error{Code: graph.Unavailable, Message: "Neo4j was lost while it made the changes, and may have made them",
+		case broken && time.Since(began) < retryTime:
+		case mayBeMade && errors.Is(err, graph.ErrUnavailable):
+			return graph.Version{}, &graph.Error{Code: graph.Unavailable, Message: "the connection to the database broke while it made the changes, and it may have made them",
 				Hint: "Try again with the same key, or read what is there.", Cause: err}
 		default:
 			return graph.Version{}, err
@@ -47,10 +47,10 @@ func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Chang
 	}
 }
 
-// lostCommit reports whether the connection broke after everything had been sent. The driver shows it by the message only.
-func lostCommit(err error) bool {
-	lost, ok := errors.AsType[*neo4j.ConnectivityError](err)
-	return ok && strings.Contains(lost.Error(), "lost during commit")
+// isBrokenCommit reports whether the connection broke after everything had been sent. The driver shows it by the message only.
+func isBrokenCommit(err error) bool {
+	broken, ok := errors.AsType[*neo4j.ConnectivityError](err)
+	return ok && strings.Contains(broken.Error(), "lost during commit")
 }
 
 // applyNothing answers an Apply without changes: with the version that the actor's key made, or else with the store's.

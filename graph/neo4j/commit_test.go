@@ -12,9 +12,9 @@ import (
 	"coopgraph/graph/neo4j/neo4jtest"
 )
 
-// TestLostCommit: changes are made once, whether the connection breaks before a commit has come to the server or before
+// TestBrokenCommit: changes are made once, whether the connection breaks before a commit has come to the server or before
 // its answer has come back, with a key and without.
-func TestLostCommit(t *testing.T) {
+func TestBrokenCommit(t *testing.T) {
 	at := neo4jtest.Address(t)
 	proxy := neo4jtest.NewProxy(t, at)
 	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: proxy.Address()})
@@ -41,7 +41,7 @@ func TestLostCommit(t *testing.T) {
 		made++
 		t.Run(c.name, func(t *testing.T) {
 			proxy.Cut(neo4jtest.Commit, c.cuts...)
-			appliedOnce(t, store, graph.Actor{Name: "lost", Key: c.key}, made)
+			appliedOnce(t, store, graph.Actor{Name: "broken", Key: c.key}, made)
 			if left := proxy.CutsLeft(); left > 0 {
 				t.Errorf("%d of the commits were not cut", left)
 			}

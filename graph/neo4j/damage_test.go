@@ -62,8 +62,8 @@ func TestDamage(t *testing.T) {
 				neo4jtest.Query(t, at, "OPTIONAL MATCH (n:Node {id: '"+string(c.id)+"'}) OPTIONAL MATCH ()-[r {id: '"+string(c.id)+"'}]->() "+
 					"WITH coalesce(n, r) AS x "+text)
 			}
-			set("SET x.kept = x." + c.property + ", x." + c.property + " = " + c.value)
-			defer set("SET x." + c.property + " = x.kept REMOVE x.kept")
+			set("SET x.before = x." + c.property + ", x." + c.property + " = " + c.value)
+			defer set("SET x." + c.property + " = x.before REMOVE x.before")
 			_, err := store.Network(t.Context(), graph.Scope{})
 			damage, ok := errors.AsType[*neo4j.Damage](err)
 			if !errors.Is(err, graph.ErrDataLoss) || !ok || damage.ID != c.id || damage.Property != c.property || !strings.HasPrefix(damage.Problem, c.problem) {

@@ -16,4 +16,7 @@
 //
 // In Neo4j a statement can see one half of a commit without the other. So a writer says which revision is pending and which
 // is applied. Each read looks at this before and after, and is made again if a commit was pending or came between.
+//
+// Work that fails in a way that may pass is repeated after a random pause, unless it was committed. If the failure may mean
+// that the server is away, a probe finds out, and then a circuit breaker refuses all calls until another probe succeeds.
 package neo4j

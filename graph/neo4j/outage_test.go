@@ -128,8 +128,8 @@ func TestBrokenConnections(t *testing.T) {
 		fault func()
 		more  int64 // statements
 	}{
-		{"the request of RUN is lost", func() { proxy.Cut(neo4jtest.Run, request) }, 1},
-		{"the answer to RUN is lost", func() { proxy.Cut(neo4jtest.Run, answer) }, 1},
+		{"the connection breaks before RUN arrives", func() { proxy.Cut(neo4jtest.Run, request) }, 1},
+		{"the connection breaks before the answer to RUN", func() { proxy.Cut(neo4jtest.Run, answer) }, 1},
 		{"both, one after the other", func() { proxy.Cut(neo4jtest.Run, request, answer) }, 2},
 		{"all connections are reset", proxy.Reset, 1},
 	} {

@@ -49,7 +49,7 @@ func (s *Store) query(ctx context.Context, what, text string, q map[string]any) 
 	})
 }
 
-// readLocked reads in a transaction that locks out the writers. If a writer was lost and left its commit pending, the
+// readLocked reads in a transaction that locks out the writers. If a writer broke off and left its commit pending, the
 // lock also marks the stored revision as applied.
 func (s *Store) readLocked(ctx context.Context, what string, do func(context.Context, neo4j.ManagedTransaction) error) error {
 	_, err := call(ctx, s, what, func(ctx context.Context) (bool, error) {
