@@ -59,7 +59,7 @@ func TestCause(t *testing.T) {
 			p := prober{driver: driver, credentials: credentials}
 			ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 			defer cancel()
-			failure := p.ask(ctx)
+			failure := p.ask(ctx, false)
 			if failure == nil {
 				t.Fatal("it answers")
 			}

@@ -25,7 +25,7 @@ type probe struct {
 }
 
 // probe waits for the answer of the probe that is under way, or of a new one, or until the context is done. If a new one
-// fails, failed is called before anyone has the answer; it may be nil.
+// fails, failed is called before anyone has the answer. Without failed, the new one also runs a statement.
 func (p *prober) probe(ctx context.Context, failed func(error)) error {
 	current := p.start(failed)
 	select {
@@ -57,8 +57,8 @@ func (p *prober) start(failed func(error)) *probe {
 		defer close(started.done)
 		ctx, cancel := context.WithTimeout(context.Background(), probeTimeout)
 		defer cancel()
-		if started.err = p.ask(ctx); hasOtherPassword(started.err) {
-			started.err = p.ask(ctx)
+		if started.err = p.ask(ctx, failed == nil); hasOtherPassword(started.err) {
+			started.err = p.ask(ctx, failed == nil)
 		}
 		if started.err != nil && failed != nil {
 			failed(started.err)
@@ -68,8 +68,9 @@ func (p *prober) start(failed func(error)) *probe {
 }
 
 // ask begins a transaction and rolls it back. So the server must take the password and have the database, but it plans
-// nothing: a server that was just started plans its first statements for seconds.
-func (p *prober) ask(ctx context.Context) error {
+// nothing: a server that was just started plans its first statements for seconds. In a database that has failed,
+// transactions begin, and statements fail.
+func (p *prober) ask(ctx context.Context, statement bool) error {
 	session := p.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: p.database, AccessMode: neo4j.AccessModeRead})
 	defer closeSession(ctx, session)
 	tx, err := session.BeginTransaction(ctx)
@@ -77,6 +78,11 @@ func (p *prober) ask(ctx context.Context) error {
 		return err
 	}
 	p.credentials.accepted()
+	if statement {
+		if _, err := tx.Run(ctx, "RETURN 1", nil); err != nil {
+			return err
+		}
+	}
 	return tx.Rollback(ctx)
 }
 

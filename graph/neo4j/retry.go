@@ -30,7 +30,9 @@ func repeat[T any](ctx context.Context, b *breaker, do func(context.Context) (T,
 		if err == nil || ctx.Err() != nil {
 			return answer, err
 		}
-		if refusesLogin(err) { // whoever has a connection already could go on, but nobody gets another one
+		// If the server refuses the password, whoever has a connection could go on, but nobody gets another one. If the
+		// database has failed, transactions begin and do nothing.
+		if refused, ok := serverError(err); refusesLogin(err) || ok && isDatabaseFailure(refused) {
 			b.failed(err)
 			return answer, err
 		}
@@ -74,12 +76,11 @@ func hasOtherPassword(err error) bool {
 	return ok && refusesPassword(refused) && mayPass(err)
 }
 
-// mayBeAway reports whether an error may mean that the server is away: it cannot be reached, refuses the password, or has no
-// database that works.
+// mayBeAway reports whether an error may mean that the server is away: it cannot be reached, refuses the password, or does
+// not have the database.
 func mayBeAway(err error) bool {
 	if refused, ok := serverError(err); ok {
-		return refused.Category() == "Security" || refused.Title() == "DatabaseUnavailable" || refused.Title() == "DatabaseNotFound" ||
-			isDatabaseFailure(refused)
+		return refused.Category() == "Security" || refused.Title() == "DatabaseUnavailable" || refused.Title() == "DatabaseNotFound"
 	}
 	return neo4j.IsConnectivityError(lastAttempt(err)) || errors.Is(err, errPasswordRefused)
 }
