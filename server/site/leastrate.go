@@ -10,12 +10,15 @@ import (
 const leastRate = 16 << 10
 
 // pieceBytes is how much of a response is written at once, at most. The deadline moves from piece to piece.
-const pieceBytes = 32 << 10
+const pieceBytes = 64 << 10
 
 // withLeastRate ends the connection of a client that reads too slowly: one that is behind leastRate by more than the
 // grace. To have read fast before gains no more than the grace. This is a leaky bucket (J. Turner, New Directions in
-// Communications, IEEE Communications Magazine 24(10), 1986).
+// Communications, IEEE Communications Magazine 24(10), 1986). A grace of 0 is no bound.
 func withLeastRate(grace time.Duration, next http.Handler) http.Handler {
+	if grace == 0 {
+		return next
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		next.ServeHTTP(&rateWriter{ResponseWriter: w, control: http.NewResponseController(w), grace: grace}, r)
 	})

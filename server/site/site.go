@@ -34,7 +34,7 @@ type Options struct {
 	TrustedOnly    bool                 // whether only the examples are answered
 	CacheBytes     int64                // bounds the caches of the endpoint together; 0 means 68 MB
 	MaxBody        int64                // longest body of a request, in bytes
-	MaxComplexity  int                  // highest cost of an operation, in units of guard.CostUnit
+	MaxComplexity  int                  // highest cost of an operation, in units of guard.CostUnit; 0 is no limit, and no costs
 	DocumentLimits guard.DocumentLimits // of the documents of operations
 
 	Messages  *guard.Messages  // bounds the memory of requests and answers on their way; nil bounds nothing
@@ -51,7 +51,7 @@ type Options struct {
 	Uncached   func(context.Context) bool                                         // whether the response to a request is its own: it has no tag
 
 	Slow         time.Duration // how long an operation takes that is logged as a slow one; 0 logs none
-	WriteTimeout time.Duration // to compute an answer, and how long a client may be behind the least rate
+	WriteTimeout time.Duration // to compute an answer, and how long a client may be behind the least rate; 0 is no bound
 
 	Stopping <-chan struct{} // closed when the server begins to stop; nil if nobody says so
 }
