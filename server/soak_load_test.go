@@ -190,9 +190,14 @@ func (l *mixedLoad) breakOff(_ context.Context, r *rand.Rand) error {
 func exportPaths() (paths []string) {
 	for _, format := range export.Formats {
 		for _, part := range []export.Part{export.Nodes, export.Ties, export.Network, export.Flows} {
-			if export.Check(format, part) == nil {
-				paths = append(paths, fmt.Sprintf("/export/%s.%s", part, format))
+			if export.Check(format, part) != nil {
+				continue
 			}
+			path := fmt.Sprintf("/export/%s.%s", part, format)
+			if part == export.Flows {
+				path += "?level=PROVINCE"
+			}
+			paths = append(paths, path)
 		}
 	}
 	return paths
