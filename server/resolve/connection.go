@@ -65,24 +65,32 @@ func (r connection[T]) tallies(ctx context.Context, pages []*graph.Page[T]) ([]g
 func countListings[T any](ctx context.Context, r *Resolver, pages []*graph.Page[T], toQuery func(*graph.Listing) (graph.Query, graph.Step)) ([]graph.EvidenceTally, error) {
 	tallies := make([]graph.EvidenceTally, len(pages))
 	var steps []graph.Step // in the order of the pages, so that equal steps of several resolvers are joined
-	pagesOfStep := map[graph.Step][]int{}
+	var pagesOfStep [][]int
+	indexes := map[graph.Step]int{}       // in steps
+	indexesOf := map[*graph.Listing]int{} // likewise: pages of one relation share a listing, so a long filter is hashed once
 	for i, p := range pages {
-		q, s := toQuery(p.Listing)
-		if p.From != "" {
-			if pagesOfStep[s] == nil {
-				steps = append(steps, s)
+		if p.From == "" {
+			q, s := toQuery(p.Listing)
+			tally, err := r.countRoot(ctx, q, s)
+			if err != nil {
+				return nil, err
 			}
-			pagesOfStep[s] = append(pagesOfStep[s], i)
+			tallies[i] = tally
 			continue
 		}
-		tally, err := r.countRoot(ctx, q, s)
-		if err != nil {
-			return nil, err
+		index, ok := indexesOf[p.Listing]
+		if !ok {
+			_, s := toQuery(p.Listing)
+			if index, ok = indexes[s]; !ok {
+				index = len(steps)
+				steps, pagesOfStep, indexes[s] = append(steps, s), append(pagesOfStep, nil), index
+			}
+			indexesOf[p.Listing] = index
 		}
-		tallies[i] = tally
+		pagesOfStep[index] = append(pagesOfStep[index], i)
 	}
-	for _, s := range steps {
-		of := pagesOfStep[s]
+	for index, s := range steps {
+		of := pagesOfStep[index]
 		from := make([]graph.ID, len(of))
 		for i, page := range of {
 			from[i] = pages[page].From
