@@ -23,9 +23,9 @@ const (
 	perDescent   weight = 800   // to find a place somewhere below another one
 	perSearched  weight = 1_300 // to look at a node in a search, to rank it, and to find places in a long text
 	perCondition weight = 4_000 // to prepare a condition of a filter, however many records there are
-	perOperand   weight = 600   // to prepare a text of a list in a filter
+	perOperand   weight = 2_000 // to prepare a text of a list in a filter
 	perCompared  weight = 20    // to compare a field of one record with one value
-	perListTest  weight = 120   // to look a text of one record up in a list, or a name in all of its forms
+	perListTest  weight = 250   // to look a text of one record up in a list, or a name in all of its forms
 	perText      weight = 20    // to search in one text of one record
 	perDistance  weight = 100   // to compute the distance of one place
 	perHop       weight = 60    // to follow a tie while a record is tested
