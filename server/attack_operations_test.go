@@ -148,6 +148,9 @@ func conditionsOf(n int) (operations []operation) {
 			map[string]any{"f": contains("code", n)}},
 		{"of the partners of each district", "query($f:PlaceFilter){districts{nodes{" +
 			aliases(50, "friendlyPairs(filter:{partner:$f},first:1){totalCount}") + "}}}", map[string]any{"f": contains("name", n)}},
+		{"lists of names", "query($f:PlaceFilter){" + aliases(90, "places(filter:$f,first:1){totalCount}") + "}", nameIn(n)},
+		{"lists of names of partners", "query($f:PlaceFilter){places(first:100){nodes{" +
+			aliases(60, "friendlyPairs(filter:{partner:$f},first:1){totalCount}") + "}}}", nameIn(n)},
 		{"below quantifiers", "query($f:PlaceFilter){" + aliases(50, "places(filter:$f,first:1){totalCount}") + "}",
 			map[string]any{"f": map[string]any{"friendlyPairs": map[string]any{"some": map[string]any{"partner": contains("name", n)}}}}},
 		{"in records of statistics", "query($f:StatisticFilter){" +
@@ -158,6 +161,15 @@ func conditionsOf(n int) (operations []operation) {
 		operations = append(operations, o)
 	}
 	return operations
+}
+
+// nameIn are the variables of a filter for one of n names.
+func nameIn(n int) map[string]any {
+	var names []string
+	for i := range n {
+		names = append(names, fmt.Sprintf("浦东新区%d", i))
+	}
+	return map[string]any{"f": map[string]any{"name": map[string]any{"in": names}}}
 }
 
 // manyAnalyses are analyses that no cache has, more than one operation may ask for.
