@@ -85,7 +85,7 @@ func siteOptions(c config, observer *observe.Observer) site.Options {
 		CacheBytes: c.sizes.otherCaches, Messages: guard.NewMessages(cmp.Or(c.sizes.messages, defaultMessages)), Rates: c.rates(), Proxies: c.proxies, Caches: observer.Caches(), Extensions: observer.Extensions()}
 	if observer != nil {
 		o.Requested, o.Done, o.Uncached, o.TraceID = observer.RequestDone, observer.ResponseDone, observer.Uncached, observer.TraceID
-		observer.WatchGuard(o.Admission, o.Rates)
+		observer.WatchGuard(o.Admission, o.Rates, o.Messages)
 	}
 	return o
 }

@@ -69,10 +69,11 @@ func (c *cacheCollector) Collect(metrics chan<- prometheus.Metric) {
 	}
 }
 
-// guardCollector collects the facts about admission and about the rates of callers.
+// guardCollector collects the facts about admission, the rates of callers and the memory of messages.
 type guardCollector struct {
 	admission *guard.Admission
-	rates     *guard.Rates // nil if callers have no rates
+	rates     *guard.Rates    // nil if callers have no rates
+	messages  *guard.Messages // nil if their memory has no limit
 }
 
 var (
@@ -84,12 +85,15 @@ var (
 	admissionLeft     = describe("admission_abandoned_total", "Work of a class that was cancelled while it waited.", "class")
 	rateCallers       = describe("rate_limit_callers", "Callers whose rate is known.")
 	rateRefused       = describe("rate_limit_refused_total", "Requests that were refused because of the rate of their caller.")
+	messageBytes      = describe("message_bytes", "Memory of requests that are being read and of responses that are being sent.")
+	messageLimit      = describe("message_max_bytes", "Most memory that these may have.")
+	messageRefused    = describe("message_refused_total", "Requests and responses for which there was no memory.")
 )
 
 // Describe implements prometheus.Collector.
 func (guardCollector) Describe(descriptions chan<- *prometheus.Desc) {
 	for _, d := range []*prometheus.Desc{admissionSlots, admissionRunning, admissionWaiting, admissionAdmitted, admissionRefused, admissionLeft,
-		rateCallers, rateRefused} {
+		rateCallers, rateRefused, messageBytes, messageLimit, messageRefused} {
 		descriptions <- d
 	}
 }
@@ -108,6 +112,10 @@ func (g guardCollector) Collect(metrics chan<- prometheus.Metric) {
 	s := g.rates.Stats()
 	metrics <- prometheus.MustNewConstMetric(rateCallers, prometheus.GaugeValue, float64(s.Callers))
 	metrics <- prometheus.MustNewConstMetric(rateRefused, prometheus.CounterValue, float64(s.Refused))
+	m := g.messages.Stats()
+	metrics <- prometheus.MustNewConstMetric(messageBytes, prometheus.GaugeValue, float64(m.Held))
+	metrics <- prometheus.MustNewConstMetric(messageLimit, prometheus.GaugeValue, float64(m.Limit))
+	metrics <- prometheus.MustNewConstMetric(messageRefused, prometheus.CounterValue, float64(m.Refused))
 }
 
 // storeCollector asks the store whether it can be used, and for its version. It waits for a short time only, so that a store that is away keeps no

@@ -26,7 +26,7 @@ func observed(t *testing.T) *Observer {
 	t.Helper()
 	o := New(Options{Version: "coopgraph 1"})
 	o.Caches().Add("plans", cache.New(10, func(int, int) int64 { return 1 }).Stats)
-	o.WatchGuard(guard.NewAdmission(guard.AdmissionOptions{Waited: o.Waited}), nil)
+	o.WatchGuard(guard.NewAdmission(guard.AdmissionOptions{Waited: o.Waited}), nil, nil)
 	o.WatchStore(memory.Of(&graph.Network{}), true)
 	o.Waited(guard.Light, time.Millisecond)
 	o.CircuitChanged(neo4j.Change{From: neo4j.StateClosed, To: neo4j.StateOpen})

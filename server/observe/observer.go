@@ -154,9 +154,10 @@ func (o *Observer) Waited(c guard.Class, wait time.Duration) {
 	}
 }
 
-// WatchGuard has metrics tell the facts about admission and, unless they are nil, about the rates of callers.
-func (o *Observer) WatchGuard(admission *guard.Admission, rates *guard.Rates) {
-	o.metrics.registry.MustRegister(guardCollector{admission, rates})
+// WatchGuard has metrics tell the facts about admission and, unless they are nil, about the rates of callers and the memory
+// of messages.
+func (o *Observer) WatchGuard(admission *guard.Admission, rates *guard.Rates, messages *guard.Messages) {
+	o.metrics.registry.MustRegister(guardCollector{admission, rates, messages})
 }
 
 // WatchStore has metrics tell the revision of a store. With a Neo4j they tell the state of its circuit breaker too.
