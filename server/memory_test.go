@@ -85,7 +85,7 @@ func TestMemoryOfCaches(t *testing.T) {
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p, client := startProgram(t, "-memory=512MiB", "-rate=0"), newClient(t)
+			p, client := startProgram(t, "-memory=512MiB", "-rate=0", "-limits=aliases=600"), newClient(t)
 			answered := 0
 			for i := range c.times {
 				if _, answer := post(t, client, p, c.make(i)); strings.HasPrefix(answer, `{"data":`) {
