@@ -64,7 +64,7 @@ func open(ctx context.Context, c config, log *slog.Logger, options neo4j.Config,
 
 // openFilled opens a Neo4j that holds a network.
 func openFilled(ctx context.Context, c config, log *slog.Logger, options neo4j.Config, o schemaOptions) (site.Store, graphql.ExecutableSchema, error) {
-	options.Trace, options.OnChange = o.observer.Statements(), both(logChange(log), o.observer.CircuitChanged)
+	options.Trace, options.OnStateChange = o.observer.Statements(), both(logStateChange(log), o.observer.CircuitChanged)
 	store, err := connect(ctx, c, options)
 	if err != nil {
 		return nil, nil, err
@@ -161,18 +161,18 @@ func readPassword(file string) (string, error) {
 }
 
 // both returns a function that tells both of two functions about a change.
-func both(a, b func(neo4j.Change)) func(neo4j.Change) {
-	return func(c neo4j.Change) {
+func both(a, b func(neo4j.StateChange)) func(neo4j.StateChange) {
+	return func(c neo4j.StateChange) {
 		a(c)
 		b(c)
 	}
 }
 
-// logChange returns a function that logs when the Neo4j is away, when the cause changes, and when it is back: one line each.
+// logStateChange returns a function that logs when the Neo4j is away, when the cause changes, and when it is back: one line each.
 // The probes in between are lines for debugging.
-func logChange(log *slog.Logger) func(neo4j.Change) {
+func logStateChange(log *slog.Logger) func(neo4j.StateChange) {
 	cause := ""
-	return func(c neo4j.Change) {
+	return func(c neo4j.StateChange) {
 		switch {
 		case c.To == neo4j.StateClosed:
 			cause = ""

@@ -22,8 +22,8 @@ const (
 
 func (s State) String() string { return [...]string{"closed", "open", "half-open"}[s] }
 
-// Change is a change of the circuit breaker's state.
-type Change struct {
+// StateChange is a change of the circuit breaker's state.
+type StateChange struct {
 	From, To State
 	Since    time.Time // when the server was found to be away
 	Cause    string    // why it is away, in words without names, addresses and secrets
@@ -35,8 +35,8 @@ type Change struct {
 // server is probed at intervals until it answers.
 type breaker struct {
 	prober
-	onChange func(Change) // may be nil
-	outage   atomic.Pointer[outage]
+	onStateChange func(StateChange) // may be nil
+	outage        atomic.Pointer[outage]
 
 	mu      sync.Mutex // of the state
 	state   State
@@ -88,13 +88,13 @@ func (b *breaker) failed(err error) {
 // enter changes the state and tells of it. The caller holds the lock.
 func (b *breaker) enter(to State) {
 	o := b.outage.Load()
-	c := Change{From: b.state, To: to, Since: o.since, Cause: o.cause, Err: o.err}
+	c := StateChange{From: b.state, To: to, Since: o.since, Cause: o.cause, Err: o.err}
 	if b.state = to; to == StateClosed {
 		c.Err = nil
 		b.outage.Store(nil)
 	}
-	if b.onChange != nil {
-		b.onChange(c)
+	if b.onStateChange != nil {
+		b.onStateChange(c)
 	}
 }
 

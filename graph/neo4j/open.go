@@ -26,8 +26,8 @@ type Config struct {
 	ReadPassword func() (string, error) // reads the password again after the server has refused it; nil if it does not change
 	// OnDamage is told about each damaged property, and its record is read without the property. If it is nil, such a read
 	// fails with graph.DataLoss. It may be called from several goroutines.
-	OnDamage func(*Damage)
-	OnChange func(Change) // is told when the server is away, and when it is back; it must not block
+	OnDamage      func(*Damage)
+	OnStateChange func(StateChange) // is told when the server is away, and when it is back; it must not block
 }
 
 // Open connects to a database, brings its schema up to date, and has Neo4j plan common statements in the background. If
@@ -45,7 +45,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	closing := make(chan struct{})
 	s := &Store{driver: driver, database: c.Database, trace: c.Trace, onDamage: c.OnDamage, closing: closing,
 		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})}
-	s.breaker = breaker{prober: prober{driver: probeDriver, database: c.Database, credentials: credentials}, onChange: c.OnChange, closing: closing}
+	s.breaker = breaker{prober: prober{driver: probeDriver, database: c.Database, credentials: credentials}, onStateChange: c.OnStateChange, closing: closing}
 	if err := s.open(ctx, c); err != nil {
 		_ = s.Close() // the caller needs the error of open
 		return nil, err

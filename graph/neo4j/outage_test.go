@@ -15,17 +15,17 @@ import (
 // changes records what a store tells about its circuit breaker.
 type changes struct {
 	mu   sync.Mutex
-	list []neo4j.Change
+	list []neo4j.StateChange
 }
 
-func (c *changes) add(change neo4j.Change) {
+func (c *changes) add(change neo4j.StateChange) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.list = append(c.list, change)
 }
 
 // taken returns the changes since the last call.
-func (c *changes) taken() []neo4j.Change {
+func (c *changes) taken() []neo4j.StateChange {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	list := c.list
@@ -38,7 +38,7 @@ func (c *changes) taken() []neo4j.Change {
 func TestOutage(t *testing.T) {
 	proxy := neo4jtest.NewProxy(t, neo4jtest.Address(t))
 	var told changes
-	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: proxy.Address(), SkipWarmUp: true, OnChange: told.add})
+	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: proxy.Address(), SkipWarmUp: true, OnStateChange: told.add})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func isRefused(t *testing.T, store *neo4j.Store, proxy *neo4jtest.Proxy, cause s
 }
 
 // checkChanges expects the changes of one outage.
-func checkChanges(t *testing.T, got []neo4j.Change, cause string) {
+func checkChanges(t *testing.T, got []neo4j.StateChange, cause string) {
 	t.Helper()
 	if len(got) < 3 {
 		t.Fatalf("the changes of the state: %v", got)
@@ -117,7 +117,7 @@ func checkChanges(t *testing.T, got []neo4j.Change, cause string) {
 func TestBrokenConnections(t *testing.T) {
 	proxy := neo4jtest.NewProxy(t, neo4jtest.Address(t))
 	var told changes
-	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: proxy.Address(), SkipWarmUp: true, OnChange: told.add})
+	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: proxy.Address(), SkipWarmUp: true, OnStateChange: told.add})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -128,7 +128,7 @@ func (m *metrics) statement(s neo4j.StatementInfo) {
 }
 
 // circuit sets the state of the circuit breaker.
-func (m *metrics) circuit(c neo4j.Change) {
+func (m *metrics) circuit(c neo4j.StateChange) {
 	for _, state := range []neo4j.State{neo4j.StateClosed, neo4j.StateOpen, neo4j.StateHalfOpen} {
 		value := 0.0
 		if state == c.To {

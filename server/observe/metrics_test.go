@@ -29,7 +29,7 @@ func observed(t *testing.T) *Observer {
 	o.WatchGuard(guard.NewAdmission(guard.AdmissionOptions{Waited: o.Waited}), nil, nil)
 	o.WatchStore(memory.Of(&graph.Network{}), true)
 	o.Waited(guard.Light, time.Millisecond)
-	o.CircuitChanged(neo4j.Change{From: neo4j.StateClosed, To: neo4j.StateOpen})
+	o.CircuitChanged(neo4j.StateChange{From: neo4j.StateClosed, To: neo4j.StateOpen})
 	failed := errors.New("it fails")
 	o.StoreCalls().StoreCallDone(t.Context(), resolve.StoreCallInfo{Method: "Expand", Err: failed})
 	o.Statements().StatementDone(t.Context(), neo4j.StatementInfo{Name: "expand", Err: failed})
@@ -129,7 +129,7 @@ func TestNoHooks(t *testing.T) {
 		t.Error("a nil Observer has hooks")
 	}
 	none.Waited(guard.Light, 0)
-	none.CircuitChanged(neo4j.Change{})
+	none.CircuitChanged(neo4j.StateChange{})
 	o := New(Options{Explain: ExplainNever})
 	if o.Levels() != nil || o.StoreCalls().StoreCallStart != nil || o.Statements().StatementStart != nil || o.Extensions() != nil {
 		t.Error("there are hooks for traces and explanations, and neither is on")

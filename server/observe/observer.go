@@ -94,7 +94,7 @@ func (o *Observer) Statements() *neo4j.Trace {
 }
 
 // CircuitChanged is told about each change of the state of a Neo4j's circuit breaker.
-func (o *Observer) CircuitChanged(c neo4j.Change) {
+func (o *Observer) CircuitChanged(c neo4j.StateChange) {
 	if o != nil {
 		o.metrics.circuit(c)
 	}
@@ -164,7 +164,7 @@ func (o *Observer) WatchGuard(admission *guard.Admission, rates *guard.Rates, me
 func (o *Observer) WatchStore(store graph.Reader, inNeo4j bool) {
 	o.metrics.registry.MustRegister(storeCollector{store})
 	if inNeo4j {
-		o.metrics.circuit(neo4j.Change{From: neo4j.StateClosed, To: neo4j.StateClosed})
+		o.metrics.circuit(neo4j.StateChange{From: neo4j.StateClosed, To: neo4j.StateClosed})
 	}
 }
 
