@@ -37,7 +37,7 @@ type operation struct {
 	variables any
 }
 
-// The bounds of every operation that is answered, but of analyses, and of every refusal.
+// The bounds of every operation that is answered, unless those of its attack are higher, and the lengths of refusals.
 const (
 	answerCPU     = 100 * time.Millisecond
 	answerMemory  = 64 // MB
@@ -80,7 +80,7 @@ func (p *program) attack(t *testing.T, client *http.Client, a attack, o operatio
 	used.peak = (used.peak - before.peak) >> 20
 	code := firstCode(t, body)
 	refused := a.refusal.MatchString(code)
-	cpu, memory, length := answerCPU, int64(answerMemory), answerLength
+	cpu, memory, length := max(answerCPU, a.cpu), max(answerMemory, a.memory), answerLength
 	switch {
 	case refused && bytes.Contains(body, []byte(`"path":`)):
 		cpu, memory, length = a.cpu, a.memory, errorsLength
