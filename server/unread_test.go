@@ -150,7 +150,7 @@ func TestLeastRate(t *testing.T) {
 					t.Fatalf("the request does not end (%v)", err)
 				}
 			}
-			if strings.Contains(p.logged(), "bytes=785285") != whole {
+			if strings.Contains(p.logged(), "bytes=785285") != whole || strings.Contains(p.logged(), `cutOff="the client reads too slowly"`) == whole {
 				t.Error("it is sent as a whole, or not")
 			}
 		})

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"os"
 	"runtime/debug"
 	"time"
 )
@@ -52,8 +53,9 @@ func validRequestID(id string) bool {
 	return 0 < len(id) && len(id) <= 64
 }
 
-// logRequests gives each request an id and one line in the log: method, path, status, length and duration, and never a
-// body or a query string. Then it calls done, if that is not nil, with the same facts. A panic is logged, and answered by a 500 that tells the client nothing but the id.
+// logRequests gives each request an id and one line in the log: method, path, status, length, duration, and why the response
+// was cut off if it was; never a body or a query string. Then it calls done, if that is not nil, with the same facts. A panic
+// is logged, and answered by a 500 that tells the client nothing but the id.
 func logRequests(log *slog.Logger, done func(*http.Request, int, int64, time.Duration), next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start, id := time.Now(), r.Header.Get(requestIDHeader)
@@ -75,8 +77,11 @@ func logRequests(log *slog.Logger, done func(*http.Request, int, int64, time.Dur
 				}
 			}
 			took := time.Since(start)
-			log.InfoContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path, "status", rec.status,
-				"bytes", rec.bytes, "duration", took)
+			facts := []any{"method", r.Method, "path", r.URL.Path, "status", rec.status, "bytes", rec.bytes, "duration", took}
+			if rec.cutOff != "" {
+				facts = append(facts, "cutOff", rec.cutOff)
+			}
+			log.InfoContext(r.Context(), "request", facts...)
 			if done != nil {
 				done(r, rec.status, rec.bytes, took)
 			}
@@ -91,11 +96,12 @@ func logRequests(log *slog.Logger, done func(*http.Request, int, int64, time.Dur
 	})
 }
 
-// statusRecorder is a ResponseWriter that records the status and the length of the response.
+// statusRecorder is a ResponseWriter that records the status and the length of the response, and why it was cut off.
 type statusRecorder struct {
 	http.ResponseWriter
 	status int
 	bytes  int64
+	cutOff string // empty if it was not
 }
 
 func (r *statusRecorder) WriteHeader(status int) {
@@ -111,6 +117,12 @@ func (r *statusRecorder) Write(b []byte) (int, error) {
 	}
 	n, err := r.ResponseWriter.Write(b)
 	r.bytes += int64(n)
+	switch {
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		r.cutOff = "the client reads too slowly"
+	case err != nil:
+		r.cutOff = "the client has left"
+	}
 	return n, err
 }
 
