@@ -20,8 +20,6 @@ func TestQuantifiersConsiderTheEvidence(t *testing.T) {
 	for field, kind := range map[string]graph.TieKind{"friendlyPairs": graph.Friendly, "pairings": graph.Supports, "cooperations": graph.Cooperates} {
 		for condition, namesEvidence := range map[string]bool{"": false, "evidence: {notIn: []}": true} {
 			t.Run(field+" "+condition, func(t *testing.T) {
-				var query strings.Builder
-				want := map[string]int{}
 				for answer := graph.EvidenceSet(0); answer <= graph.AllEvidence; answer += 2 {
 					if !answer.Has(graph.Reported) {
 						continue // places are REPORTED, so there would be none to count
@@ -30,19 +28,18 @@ func TestQuantifiersConsiderTheEvidence(t *testing.T) {
 					if !namesEvidence {
 						domain &= graph.KnownEvidence
 					}
-					counts := countQuantified(network, kind, domain, recent)
-					for i, quantifier := range [...]string{"some", "every", "none"} {
-						alias := fmt.Sprintf("%s%d", quantifier, answer)
-						want[alias] = counts[i]
-						fmt.Fprintf(&query, `%s: statistics(of: PLACES, groupBy: [], evidence: [%s], filter: {places: {%s: {%s: {since: {gte: "2018"} %s}}}}) { count }`+"\n",
-							alias, evidenceList(answer), field, quantifier, condition)
+					var query strings.Builder
+					quantifiers := [...]string{"some", "every", "none"}
+					for _, quantifier := range quantifiers {
+						fmt.Fprintf(&query, `%s: statistics(of: PLACES, groupBy: [], evidence: [%s], filter: {places: {%s: {%[1]s: {since: {gte: "2018"} %[4]s}}}}) { count }`+"\n",
+							quantifier, evidenceList(answer), field, condition)
 					}
-				}
-				var got map[string][]struct{ Count int }
-				a.ask(t, "{"+query.String()+"}", &got)
-				for alias, n := range want {
-					if got[alias][0].Count != n {
-						t.Errorf("%s is %d, want %d", alias, got[alias][0].Count, n)
+					var got map[string][]struct{ Count int }
+					a.ask(t, "{"+query.String()+"}", &got)
+					for i, n := range countQuantified(network, kind, domain, recent) {
+						if quantifier := quantifiers[i]; got[quantifier][0].Count != n {
+							t.Errorf("%s of %v is %d, want %d", quantifier, answer, got[quantifier][0].Count, n)
+						}
 					}
 				}
 			})
