@@ -110,12 +110,13 @@ func TestNeo4jFailures(t *testing.T) {
 		}
 	})
 	t.Run("empty", complaint{"", "fill it with `coopgraph load -store " + address + "`", password, serveFrom(address)}.check)
-	flags := []string{"-store", address, "-neo4j-password-file", right}
+	proxy := neo4jtest.NewProxy(t, address)
+	flags := []string{"-store", proxy.Address(), "-neo4j-password-file", right}
 	runLoad(t, flags...)
 	p, admin := startObserved(t, flags...)
 	client := newClient(t)
 	t.Run("away", func(t *testing.T) { stopNeo4j(t, server, p, client, admin, flags) })
-	t.Run("password", func(t *testing.T) { changePassword(t, server, p, client, right) })
+	t.Run("password", func(t *testing.T) { changePassword(t, server, proxy, p, client, right) })
 	t.Run("full disk", func(t *testing.T) { fillDisk(t, server, p, client, flags) })
 	for _, secret := range []string{neo4jtest.Password, changedPassword} {
 		if strings.Contains(p.logged(), secret) {

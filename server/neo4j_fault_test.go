@@ -52,9 +52,9 @@ func (p *program) askAlways(t *testing.T, client *http.Client) (stop func()) {
 
 const changedPassword = "battery staple correct horse"
 
-// changePassword changes the password in the Neo4j and then in its file. In between requests are answered over connections
-// that there are, or UNAVAILABLE. Then the program goes on without a restart.
-func changePassword(t *testing.T, server *neo4jtest.Server, p *program, client *http.Client, file string) {
+// changePassword changes the password in the Neo4j and then in its file. In between requests are UNAVAILABLE once they need a
+// new connection. Then the program goes on without a restart.
+func changePassword(t *testing.T, server *neo4jtest.Server, proxy *neo4jtest.Proxy, p *program, client *http.Client, file string) {
 	stop := p.askAlways(t, client)
 	defer stop()
 	write := func(password string) {
@@ -63,7 +63,8 @@ func changePassword(t *testing.T, server *neo4jtest.Server, p *program, client *
 		}
 	}
 	server.SetPassword(changedPassword)
-	p.await(t, client, "UNAVAILABLE") // the clients need a new connection now and then
+	proxy.Reset() // the connections that there are could be used as before
+	p.await(t, client, "UNAVAILABLE")
 	if body := p.readiness(t, client); !strings.Contains(body, "it refuses the user or the password") && !strings.Contains(body, "it has locked the user") {
 		t.Errorf("/readyz does not say that the password is refused: %s", body)
 	}
