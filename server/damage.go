@@ -55,7 +55,7 @@ func (l *damageList) err(advice string) error {
 	}
 	var text strings.Builder
 	for _, d := range found[:min(len(found), most)] {
-		fmt.Fprintln(&text, d)
+		fmt.Fprintln(&text, d.Error())
 	}
 	return fmt.Errorf("%s%d properties of %d records are damaged: %s", &text, len(found), len(l.ids()), advice)
 }
