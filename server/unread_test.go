@@ -22,6 +22,10 @@ var smallBuffers = net.Dialer{Control: func(_, _ string, c syscall.RawConn) erro
 	return errors.Join(c.Control(func(fd uintptr) { err = syscall.SetsockoptInt(int(fd), syscall.SOL_SOCKET, syscall.SO_RCVBUF, 16<<10) }), err)
 }}
 
+// mostMemory is the most that a program with -memory=160MiB may have resident: Go keeps its own memory to nine tenths of the
+// limit, and may exceed it for a moment; the text of the program comes on top.
+const mostMemory = 200 << 20
+
 // deafClients sends a request over each of n connections, and reads nothing. The connections end with the test.
 func deafClients(t *testing.T, p *program, n int, request string) (all []net.Conn) {
 	t.Helper()
@@ -96,7 +100,7 @@ func TestUnreadAnswers(t *testing.T) {
 		}
 	}
 	p.awaitLogs("msg=request", clients+20) // which is logged at the end of a request
-	if peak := p.memory("VmHWM"); peak > 160<<20 {
+	if peak := p.memory("VmHWM"); peak > mostMemory {
 		t.Errorf("the peak is %d MiB", peak>>20)
 	}
 	checkCutOff(t, all)
@@ -109,7 +113,7 @@ func TestUnreadFiles(t *testing.T) {
 	p := startProgram(t, "-memory=160MiB", "-write-timeout=1s", "-rate=0", "-max-exports=4", "-max-wait=10ms")
 	all := deafClients(t, p, clients, "GET /export/ties.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Encoding: identity\r\n\r\n")
 	p.awaitLogs("msg=request", clients)
-	if peak := p.memory("VmHWM"); peak > 160<<20 {
+	if peak := p.memory("VmHWM"); peak > mostMemory {
 		t.Errorf("the peak is %d MiB", peak>>20)
 	}
 	checkCutOff(t, all)
@@ -132,7 +136,7 @@ func TestUnfinishedBodies(t *testing.T) {
 	}
 	p.awaitLogs("msg=request", clients+1)
 	refused := strings.Count(p.logged(), "status=503")
-	if peak := p.memory("VmHWM"); peak > 160<<20 || refused == 0 || refused > clients-5 {
+	if peak := p.memory("VmHWM"); peak > mostMemory || refused == 0 || refused > clients-5 {
 		t.Errorf("the peak is %d MiB, %d are refused", peak>>20, refused)
 	}
 }
