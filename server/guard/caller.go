@@ -63,14 +63,14 @@ func callerAt(address netip.Addr) Caller {
 	return Caller(network)
 }
 
-// caller returns who has sent a request. Each trusted proxy adds the address that it was asked from to the end of
+// address returns the address that a request is from. Each trusted proxy adds the address that it was asked from to the end of
 // X-Forwarded-For. So the header is read from the right, to the first address that is not one of a trusted proxy. What is
 // left of it, the client may have invented. Forwarded (RFC 7239) is not read: a proxy that knows only one of the two headers
 // passes the other one on as the client sent it.
-func (p Proxies) caller(r *http.Request) Caller {
+func (p Proxies) address(r *http.Request) netip.Addr {
 	address := parseAddress(r.RemoteAddr)
 	if !p.trusts(address) {
-		return callerAt(address)
+		return address
 	}
 	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
 	for _, hop := range slices.Backward(hops) {
@@ -82,7 +82,7 @@ func (p Proxies) caller(r *http.Request) Caller {
 			break
 		}
 	}
-	return callerAt(address)
+	return address
 }
 
 // parseAddress reads an address with or without a port. An IPv4 address that is written as one of IPv6 is one of IPv4.
@@ -95,17 +95,21 @@ func parseAddress(text string) netip.Addr {
 	return address.Unmap().WithZone("")
 }
 
-type callerKey struct{}
+type addressKey struct{}
 
-// Handler puts the caller of each request into the context of the request.
+// Handler puts the address that each request is from into the context of the request.
 func (p Proxies) Handler(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), callerKey{}, p.caller(r))))
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), addressKey{}, p.address(r))))
 	})
 }
 
-// CallerOf returns the caller whose request the context is of. It is invalid outside of Proxies.Handler.
-func CallerOf(ctx context.Context) Caller {
-	c, _ := ctx.Value(callerKey{}).(Caller)
-	return c
+// AddressOf returns the address that the request of the context is from. It is invalid if it is not known, and outside of
+// Proxies.Handler.
+func AddressOf(ctx context.Context) netip.Addr {
+	address, _ := ctx.Value(addressKey{}).(netip.Addr)
+	return address
 }
+
+// CallerOf returns the caller whose request the context is of.
+func CallerOf(ctx context.Context) Caller { return callerAt(AddressOf(ctx)) }

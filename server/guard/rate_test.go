@@ -18,7 +18,7 @@ import (
 // from is a context of a request from an address.
 func from(t *testing.T, address string) context.Context {
 	t.Helper()
-	return context.WithValue(t.Context(), callerKey{}, callerAt(netip.MustParseAddr(address)))
+	return context.WithValue(t.Context(), addressKey{}, netip.MustParseAddr(address))
 }
 
 // retryAfter returns the seconds after which a refused request may be sent again; ok is false if it was not refused.

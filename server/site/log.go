@@ -9,6 +9,8 @@ import (
 	"os"
 	"runtime/debug"
 	"time"
+
+	"coopgraph/server/guard"
 )
 
 // NewLogger returns a logger that writes through h. Records that are logged with the context of a request have its id.
@@ -53,8 +55,8 @@ func validRequestID(id string) bool {
 	return 0 < len(id) && len(id) <= 64
 }
 
-// logRequests gives each request an id and one line in the log: method, path, status, length, duration, and why the response
-// was cut off if it was; never a body or a query string. Then it calls done, if that is not nil, with the same facts. A panic
+// logRequests gives each request an id and one line in the log: method, path, status, length, duration, the address of the
+// client as the limits see it, and why the response was cut off if it was; never a body or a query string. Then it calls done, if that is not nil, with the same facts. A panic
 // is logged, and answered by a 500 that tells the client nothing but the id.
 func logRequests(log *slog.Logger, done func(*http.Request, int, int64, time.Duration), next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -77,7 +79,8 @@ func logRequests(log *slog.Logger, done func(*http.Request, int, int64, time.Dur
 				}
 			}
 			took := time.Since(start)
-			facts := []any{"method", r.Method, "path", r.URL.Path, "status", rec.status, "bytes", rec.bytes, "duration", took}
+			facts := []any{"method", r.Method, "path", r.URL.Path, "status", rec.status, "bytes", rec.bytes, "duration", took,
+				"client", guard.AddressOf(r.Context())}
 			if rec.cutOff != "" {
 				facts = append(facts, "cutOff", rec.cutOff)
 			}

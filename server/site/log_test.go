@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"coopgraph/server/guard"
 )
 
 func TestRequestLog(t *testing.T) {
@@ -41,6 +43,31 @@ func TestRequestLog(t *testing.T) {
 		if made == id || !validRequestID(made) || last()["id"] != made {
 			t.Errorf("id %q: %q is returned, %v logged", id, made, last()["id"])
 		}
+	}
+}
+
+// The log has the address of the client, as the limits see it: a trusted proxy says who it was asked by, and an IPv6 address is
+// whole.
+func TestRequestLogHasTheClient(t *testing.T) {
+	for name, c := range map[string]struct{ proxies, forwarded, want string }{
+		"no trusted proxy": {"", "198.51.100.7", "192.0.2.1"}, // from which httptest.NewRequest is
+		"a trusted proxy":  {"192.0.2.1", "203.0.113.9, 198.51.100.7", "198.51.100.7"},
+		"IPv6":             {"192.0.2.1", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2:3:4:5:6"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			proxies, err := guard.ParseProxies(c.proxies)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var log bytes.Buffer
+			h, _ := newSite(t, NewLogger(slog.NewJSONHandler(&log, nil)), func(o *Options) { o.Proxies = proxies })
+			request(t, h, "GET", "/healthz", "", header{"X-Forwarded-For": c.forwarded})
+			var entry struct{ Client string }
+			decode(t, log.Bytes(), &entry)
+			if entry.Client != c.want {
+				t.Errorf("the client is %q, want %q: %s", entry.Client, c.want, &log)
+			}
+		})
 	}
 }
 

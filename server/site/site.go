@@ -96,7 +96,8 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/readyz", getOrHead(ready(store, o.Stopping)))
 	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
 	mux.HandleFunc("/", notFound)
-	return logRequests(log, o.Requested, o.Proxies.Handler(secure(crossOrigin(o.CORSOrigins, withLeastRate(o.WriteTimeout, mux))))), nil
+	h := secure(crossOrigin(o.CORSOrigins, withLeastRate(o.WriteTimeout, mux)))
+	return o.Proxies.Handler(logRequests(log, o.Requested, h)), nil
 }
 
 // secure sets the security headers of every response; a page replaces the content policy by its own.

@@ -11,7 +11,7 @@ import (
 
 // logSlow returns a function that logs each operation that takes the threshold or longer, until its answer is ready to be
 // sent, and then calls next, if that is not nil. The log has the hash of the document, by which an operator finds it in the
-// client's sources, and neither its text nor its variables. It has the name of the operation only if the document is a
+// client's sources, and the client's address, and neither its text nor its variables. It has the name of the operation only if the document is a
 // trusted one, since clients choose other names. A threshold of 0 logs nothing.
 func logSlow(threshold time.Duration, log *slog.Logger, next func(context.Context, transport.ResponseInfo)) (func(context.Context, transport.ResponseInfo), error) {
 	if threshold == 0 {
@@ -28,7 +28,8 @@ func logSlow(threshold time.Duration, log *slog.Logger, next func(context.Contex
 	return func(ctx context.Context, info transport.ResponseInfo) {
 		if info.Operation != nil && info.Duration >= threshold {
 			document := transport.DocumentID(info.Operation.RawQuery)
-			facts := []any{"duration", info.Duration, "cost", guard.CostOf(info.Operation), "document", document, "status", info.Status, "bytes", info.Bytes}
+			facts := []any{"duration", info.Duration, "cost", guard.CostOf(info.Operation), "document", document, "status", info.Status, "bytes", info.Bytes,
+				"client", guard.AddressOf(ctx)}
 			if name := names[document]; name != "" {
 				facts = append(facts, "operation", name)
 			}

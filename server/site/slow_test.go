@@ -56,7 +56,7 @@ func TestSlowOperations(t *testing.T) {
 			operationName, _ := slow["operation"].(string)
 			cost, _ := slow["cost"].(float64)
 			if slow["level"] != "WARN" || slow["id"] != "r1" || slow["document"] != transport.DocumentID(c.query) || operationName != c.operationName ||
-				cost <= 0 || slow["duration"] == nil || slow["status"] != 200.0 || slow["bytes"] != float64(w.Body.Len()) {
+				cost <= 0 || slow["duration"] == nil || slow["status"] != 200.0 || slow["client"] != "192.0.2.1" || slow["bytes"] != float64(w.Body.Len()) {
 				t.Errorf("the line is %v", slow)
 			}
 		})
