@@ -30,6 +30,35 @@ type Basis struct {
 // Basis says what an answer over the view rests on.
 func (v *View) Basis() Basis { return v.basis }
 
+// basisOf is the basis of an answer that uses only the ties for which counts is true: the others are neither used nor left
+// out.
+func (v *View) basisOf(b *budget.Budget, counts func(graph.Tie) bool) Basis {
+	var used, leftOut graph.EvidenceTally
+	basis, n := v.basis, v.network
+	basis.Unattested = 0
+	for t, tie := range n.Ties {
+		if counts(tie) {
+			used[EvidenceOf(tie, n.Nodes[n.From[t]], n.Nodes[n.To[t]])]++
+		}
+		if !b.Use(1) {
+			return basis
+		}
+	}
+	for _, x := range v.excluded {
+		switch {
+		case !b.Use(1):
+			return basis
+		case !counts(x.Tie):
+		case !x.Unattested:
+			leftOut[x.Evidence]++
+		case v.wanted[x.Evidence]:
+			basis.Unattested++
+		}
+	}
+	basis.Used, basis.LeftOut = used.Counts(), leftOut.Counts()
+	return basis
+}
+
 // LeaveOut records in the basis that the network has no ties of these kinds since the question did not name them. Only
 // the maker of the view may call it, before others have the view.
 func (v *View) LeaveOut(kinds graph.TieKinds) {

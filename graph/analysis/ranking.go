@@ -27,7 +27,7 @@ type RankQuery struct {
 
 // Ranking is the answer to a RankQuery: best first, nodes of one rank by id.
 type Ranking struct {
-	Basis  Basis    // what the ranking rests on
+	Basis  Basis    // what the ranking rests on; with a Weight, of the ties that have the field
 	Nodes  []Ranked // by rank, then id
 	Ranked int32    // how many nodes of the kinds have ties that count
 	// Omitted is how many nodes share the last one's rank and are not listed since they are too many.
@@ -78,6 +78,12 @@ func rank(b *budget.Budget, v *View, g *simpleGraph, q RankQuery) (*Ranking, err
 		}
 	}
 	r := &Ranking{Basis: v.basis, Ranked: int32(len(listed))}
+	if q.Measure == WeightedDegree && q.Weight != 0 {
+		r.Basis = v.basisOf(b, func(tie graph.Tie) bool {
+			_, ok := tie.Value(q.Weight).Decimal()
+			return ok
+		})
+	}
 	for _, i := range best(b, listed, scores, q.Limit) {
 		next := Ranked{Rank: int32(len(r.Nodes) + 1), Node: v.network.Nodes[i], Score: scores[i]}
 		if last := len(r.Nodes) - 1; last >= 0 {
