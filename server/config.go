@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"regexp"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -75,7 +76,7 @@ func settings(c *config) []setting {
 		{"addr", "127.0.0.1:8080", "host:port", "address to listen on; an empty host is every interface", plainText(&c.addr, hasPort)},
 		{"admin-addr", "127.0.0.1:8081", "host:port, or empty", "address for operators, with `/metrics` and `/debug/pprof/`; empty is none",
 			plainText(&c.adminAddr, emptyOr(hasPort))},
-		{"layers", allLayers(), "some of " + allLayers(), "layers of the dataset to load", parsed(&c.layers, seed.ParseLayers)},
+		{"layers", allLayers(), "some of " + allLayers() + ", each once", "layers of the dataset to load", parsed(&c.layers, seed.ParseLayers)},
 		{"store", inProcess, aStore, "where the network is: memory, filled with the dataset at the start, or the address of a Neo4j",
 			plainText(&c.store, isStore)},
 		{"neo4j-user", "neo4j", "", "user of the Neo4j; empty if it asks for none; the password is in `COOPGRAPH_NEO4J_PASSWORD`", plainText(&c.user)},
@@ -103,22 +104,22 @@ func settings(c *config) []setting {
 		{"trusted-only", "false", aBool, "whether only the examples of the home page are answered", boolean(&c.trustedOnly)},
 		{"max-body", "1048576", "a number of bytes above 0", "longest body of a request, in bytes", natural(&c.maxBody)},
 		{"max-response", "16777216", "a number of bytes above 0", "longest answer to a query, in bytes before compression; files have no limit", natural(&c.maxResponse)},
-		{"limits", "", "limits of documents with numbers above 0, such as aliases=200,directives=50",
+		{"limits", "", "limits of documents with numbers above 0, such as aliases=200,directives=50; the limits are " + strings.Join(guard.DocumentLimitNames(), ", "),
 			"limits of documents that differ from their defaults, such as `aliases=200,directives=50`", parsed(&c.documentLimits, guard.ParseDocumentLimits)},
 		{"max-depth", "15", "a number above 0", "deepest nesting of fields in an operation", natural(&c.documentLimits[guard.Depth])}, // after limits
 		{"max-complexity", "400000", "a number above 0", "highest cost of an operation, in half microseconds of processor time", natural(&c.maxComplexity)},
-		{"max-running", "0", aNumberOrZero, "most operations that run at once, 3 at least; 0 is 4 for each processor, or 16 if lists come from a Neo4j", naturalOrZero(&c.maxRunning)},
-		{"max-exports", "0", aNumberOrZero, "most files that are sent at once; 0 is 4 for each processor", naturalOrZero(&c.maxExports)},
+		{"max-running", "0", "a number of 3 or more, or 0", "most operations that run at once, 3 or more; 0 is 4 for each processor, or 16 if lists come from a Neo4j", naturalOrZero(&c.maxRunning, leastRunning)},
+		{"max-exports", "0", aNumberOrZero, "most files that are sent at once; 0 is 4 for each processor", naturalOrZero(&c.maxExports, 1)},
 		{"max-wait", "20ms", aDuration, "expected wait for a turn beyond which an operation is refused; files, and operations that cost 4,000, may wait three times as long",
 			duration(&c.maxWait)},
 		{"rate", "auto", "auto, or a number of 0 or more", "cost that each client address may ask for in a second, on average; 0 is no limit; auto is " +
 			strconv.Itoa(defaultRate) + ", or 0 if only this computer can connect and no proxy is trusted", parsed(&c.rate, parseRate)},
 		{"burst", "0", aNumberOrZero, "cost that an address may ask for at once after a pause; 0 is that of " + strconv.Itoa(burstSeconds) + " seconds",
-			naturalOrZero(&c.burst)},
+			naturalOrZero(&c.burst, 1)},
 		{"trusted-proxies", "", "networks such as 10.0.0.0/8, or addresses, separated by commas",
 			"reverse proxies whose `X-Forwarded-For` says which address a request is from", parsed(&c.proxies, guard.ParseProxies)},
-		{"memory", "auto", "auto, none, or at least 160MiB, such as 512MiB or 2GiB", "memory that the server may take; auto is the limit of its " +
-			"cgroup, that is of its container; GOMEMLIMIT wins over it", parsed(&c.memory, parseMemory)},
+		{"memory", "auto", "auto, none, or a whole number of MiB or GiB, such as 512MiB or 2GiB, and at least 160MiB", "memory that the server may take, " +
+			"such as `512MiB` or `2GiB`, and at least `160MiB`; none is no limit; auto is the limit of its cgroup, that is of its container; GOMEMLIMIT wins over it", parsed(&c.memory, parseMemory)},
 		{"read-timeout", "10s", aDuration, "time to read a request, body included", duration(&c.readTimeout)},
 		{"write-timeout", "30s", aDuration, "time to compute an answer, and how long its client may be behind 16 KiB a second in reading it", duration(&c.writeTimeout)},
 		{"idle-timeout", "2m0s", aDuration, "time that an idle connection is kept", duration(&c.idleTimeout)},
@@ -146,9 +147,15 @@ const (
 	aDurationOrNone = "a duration, such as 500ms, 10s or 2m, or 0s"
 )
 
+// Names of environment variables.
+const (
+	variablePrefix   = "COOPGRAPH_"
+	passwordVariable = variablePrefix + "NEO4J_PASSWORD"
+)
+
 // env returns the setting's environment variable.
 func (s setting) env() string {
-	return "COOPGRAPH_" + strings.ToUpper(strings.ReplaceAll(s.name, "-", "_"))
+	return variablePrefix + strings.ToUpper(strings.ReplaceAll(s.name, "-", "_"))
 }
 
 // errHelp says that the command line asks for help.
@@ -174,6 +181,8 @@ func configure(args []string, env func(string) (string, bool)) (config, error) {
 	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return c, errHelp
+	} else if err != nil && strings.HasSuffix(err.Error(), ": -neo4j-password") {
+		return c, fmt.Errorf("%w; the password is in %s or in a file (-neo4j-password-file), since others can read flags", err, passwordVariable)
 	} else if err != nil {
 		return c, fmt.Errorf("%w; `coopgraph help` lists the flags", err)
 	}
@@ -191,15 +200,27 @@ func configure(args []string, env func(string) (string, bool)) (config, error) {
 			value, where = v, "-"+s.name
 		}
 		c.given[s.name] = !strings.HasPrefix(where, "the default")
-		if s.set(value) != nil {
-			wrong = append(wrong, fmt.Errorf("%s is %s: it must be %s", where, redacted(value), s.expects))
+		if err := s.set(value); err != nil {
+			wrong = append(wrong, fmt.Errorf("%s is %s%s: it must be %s", where, redacted(value), wrongItem(value, err), s.expects))
 		}
+	}
+	if c.read == readMirror && c.store == inProcess {
+		wrong = append(wrong, errors.New("-read mirror is for a Neo4j: name it by -store"))
 	}
 	if c.stale > 0 && c.read != readMirror {
 		wrong = append(wrong, errors.New("-stale is for -read mirror: with -read store lists come from the Neo4j"))
 	}
-	c.password, _ = env("COOPGRAPH_NEO4J_PASSWORD") // no flag: a process's flags can be read by others
+	c.password, _ = env(passwordVariable) // no flag: a process's flags can be read by others
 	return c, errors.Join(wrong...)
+}
+
+// wrongItem returns the item of a list that is wrong, as an error may show it; empty if the value is no list.
+func wrongItem(value string, err error) string {
+	item, ok := errors.AsType[*guard.ItemError](err)
+	if !ok || strings.Contains(value, "@") {
+		return ""
+	}
+	return fmt.Sprintf(", where %.60q is wrong", item.Item)
 }
 
 // redacted returns a wrong value as an error may show it: not if it may hold a password.
@@ -208,6 +229,24 @@ func redacted(value string) string {
 		return "not shown, since it may hold a password" // neo4j://user:password@host
 	}
 	return fmt.Sprintf("%.60q", value)
+}
+
+// serviceVariable is the end of the name of a variable that Kubernetes sets for a service in the namespace of a container.
+var serviceVariable = regexp.MustCompile(`_(SERVICE_(HOST|PORT(_.+)?)|PORT(_\d+_.+)?)$`)
+
+// unknownVariables returns the names of variables of an environment that look like those of settings and are none.
+func unknownVariables(environment []string) (unknown []string) {
+	known := map[string]bool{passwordVariable: true}
+	for _, s := range settings(new(config)) {
+		known[s.env()] = true
+	}
+	for _, pair := range environment {
+		name, _, _ := strings.Cut(pair, "=")
+		if strings.HasPrefix(name, variablePrefix) && !known[name] && !serviceVariable.MatchString(name) {
+			unknown = append(unknown, name)
+		}
+	}
+	return unknown
 }
 
 // flagHelp lists the settings.

@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -75,6 +76,7 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"limits":          {"aliases", "aliases=", "aliases=0", "aliases=-1", "aliases=many", "depth=3", "Aliases=3", "aliases=3,", "nothing=3"},
 		"max-body":        {"", "0", "-1", "1MiB", "9223372036854775808"},
 		"max-response":    {"", "0", "-1", "16MB"},
+		"max-running":     {"", "-1", "1", "2", "1.5", "many", "99999999999"},
 	}
 	for _, s := range settings(new(config)) {
 		switch {
@@ -111,11 +113,45 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 
 // Stale reads need the snapshot that -read mirror reads.
 func TestConfigureStale(t *testing.T) {
-	if c, err := configure([]string{"-stale=5m", "-read=mirror"}, fakeEnv()); err != nil || c.stale != 5*time.Minute {
+	if c, err := configure([]string{"-stale=5m", "-read=mirror", "-store=neo4j://localhost"}, fakeEnv()); err != nil || c.stale != 5*time.Minute {
 		t.Errorf("stale %s, %v", c.stale, err)
 	}
 	if _, err := configure([]string{"-stale=5m"}, fakeEnv()); err == nil || !strings.Contains(err.Error(), "-read mirror") {
 		t.Errorf("with -read store: %v", err)
+	}
+	if _, err := configure([]string{"-read=mirror"}, fakeEnv()); err == nil || !strings.Contains(err.Error(), "-store") {
+		t.Errorf("without a Neo4j: %v", err)
+	}
+}
+
+// The error of a list names the item that is wrong, but not if it may hold a password.
+func TestConfigureNamesTheWrongItem(t *testing.T) {
+	for flag, want := range map[string]string{
+		"-limits=aliases=3,foo=1":                      `"foo=1" is wrong: it must be limits of documents`,
+		"-limits=aliases=3,values":                     `"values" is wrong: it must be limits of documents`,
+		"-trusted-proxies=10.0.0.1,proxy":              `"proxy" is wrong`,
+		"-cors-origins=https://a.org,b.org":            `"b.org" is wrong`,
+		"-cors-origins=https://a.org,https://u:hush@b": "-cors-origins is not shown, since it may hold a password: it must be",
+		"-limits=foo=1":                                "introspection-lists, selections",
+		"-memory=512MB":                                "a whole number of MiB or GiB",
+		"-neo4j-password=hush":                         "COOPGRAPH_NEO4J_PASSWORD",
+	} {
+		t.Run(flag, func(t *testing.T) {
+			_, err := configure([]string{flag}, fakeEnv())
+			if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "hush") {
+				t.Errorf("%v, want %s", err, want)
+			}
+		})
+	}
+}
+
+// A variable that looks like that of a setting is told of, unless Kubernetes sets it for a service named coopgraph.
+func TestUnknownVariables(t *testing.T) {
+	got := unknownVariables([]string{"COOPGRAPH_ADDR=:1", "COOPGRAPH_NEO4J_PASSWORD=x", "COOPGRAPH_ADR=:1", "HOME=/", "COOPGRAPH_SERVICE_HOST=10.0.0.1",
+		"COOPGRAPH_SERVICE_PORT=80", "COOPGRAPH_SERVICE_PORT_HTTP=80", "COOPGRAPH_PORT=tcp://10.0.0.1:80", "COOPGRAPH_PORT_80_TCP=tcp://10.0.0.1:80",
+		"COOPGRAPH_PORT_80_TCP_ADDR=10.0.0.1", "COOPGRAPH_MAX_DEPHT=3"})
+	if want := []string{"COOPGRAPH_ADR", "COOPGRAPH_MAX_DEPHT"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

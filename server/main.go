@@ -84,7 +84,7 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 	case verb == "check":
 		err = check(c, stdout)
 	case c.store == inProcess && (verb == "load" || verb == "migrate"):
-		err = fmt.Errorf("%s is for a Neo4j: name it by -store", verb)
+		return fail(exitUsage, fmt.Errorf("%s is for a Neo4j: name it by -store", verb))
 	case verb == "load":
 		err = load(c, stdout, stderr)
 	case verb == "migrate":
@@ -93,7 +93,11 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 		err = writeExport(c, file, stdout)
 	default:
 		log := newLogWriter(c, stderr)
-		err = serve(c, newLogger(c, log))
+		logger := newLogger(c, log)
+		for _, name := range unknownVariables(os.Environ()) {
+			logger.Warn("a variable sets nothing: `coopgraph help` lists the variables", "name", name)
+		}
+		err = serve(c, logger)
 		log.close()
 	}
 	if err != nil {

@@ -32,6 +32,8 @@ func TestProgramComplains(t *testing.T) {
 		"wrong value":    {nil, []string{"-max-depth", "deep"}, 2, `-max-depth is "deep": it must be a number above 0`},
 		"wrong variable": {[]string{"COOPGRAPH_ADDR=x"}, nil, 2, `COOPGRAPH_ADDR is "x": it must be host:port`},
 		"unknown verb":   {nil, []string{"start"}, 2, `there is no verb "start"`},
+		"load nowhere":   {nil, []string{"load"}, 2, "load is for a Neo4j: name it by -store"},
+		"migrate memory": {nil, []string{"migrate", "-store", "memory"}, 2, "migrate is for a Neo4j: name it by -store"},
 		"stray word":     {nil, []string{"check", "all"}, 2, `"all" is no flag`},
 	} {
 		t.Run(name, func(t *testing.T) {

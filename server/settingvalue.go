@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"net"
 	"net/url"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"coopgraph/server/guard"
 	"coopgraph/server/observe"
 )
 
@@ -53,13 +53,16 @@ func natural[N int | int64](p *N) func(string) error {
 	}
 }
 
-// naturalOrZero sets a whole number that may be 0.
-func naturalOrZero(p *int) func(string) error {
+// leastRunning is the least -max-running: each class of operations needs a place.
+const leastRunning = 3
+
+// naturalOrZero sets a whole number that is 0, or least or more.
+func naturalOrZero(p *int, least int64) func(string) error {
 	return func(s string) error {
 		n, err := strconv.ParseInt(s, 10, 32)
 		*p = int(n)
-		if err == nil && n < 0 {
-			err = errors.New("below 0")
+		if err == nil && n != 0 && n < least {
+			err = errors.New("too little")
 		}
 		return err
 	}
@@ -151,7 +154,7 @@ func parseOrigins(list string) ([]string, error) {
 		o = strings.TrimSpace(o)
 		u, err := url.Parse(o)
 		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Scheme+"://"+u.Host != o {
-			return nil, fmt.Errorf("%q is not an origin", o)
+			return nil, &guard.ItemError{Item: o}
 		}
 		origins = append(origins, o)
 	}

@@ -23,7 +23,7 @@ func ParseProxies(list string) (Proxies, error) {
 		if err != nil {
 			address, err := netip.ParseAddr(item)
 			if err != nil {
-				return nil, err
+				return nil, &ItemError{item}
 			}
 			network = netip.PrefixFrom(address, address.BitLen())
 		}

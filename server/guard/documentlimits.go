@@ -101,12 +101,27 @@ func ParseDocumentLimits(text string) (DocumentLimits, error) {
 		i := slices.IndexFunc(documentLimitTable[:], func(row documentLimitRow) bool { return row.name == name })
 		n, err := strconv.Atoi(value)
 		if i < 0 || DocumentLimit(i) == Depth || err != nil || n <= 0 {
-			return l, fmt.Errorf("%q is not the name of a limit with a number above 0", item)
+			return l, &ItemError{item}
 		}
 		l[i] = n
 	}
 	return l, nil
 }
+
+// DocumentLimitNames returns the names that ParseDocumentLimits knows.
+func DocumentLimitNames() (names []string) {
+	for i, row := range documentLimitTable {
+		if DocumentLimit(i) != Depth {
+			names = append(names, row.name)
+		}
+	}
+	return names
+}
+
+// An ItemError says which item of a list is wrong.
+type ItemError struct{ Item string }
+
+func (e *ItemError) Error() string { return fmt.Sprintf("%q is wrong", e.Item) }
 
 // exceeded returns the error of a document whose numbers exceed a limit; nil if they exceed none.
 func (l DocumentLimits) exceeded(total DocumentLimits) *gqlerror.Error {
