@@ -53,6 +53,13 @@ func (c Caller) String() string {
 	}
 }
 
+// toldApart reports whether the caller can be told apart from others. A loopback address is that of all programs of this
+// computer, and of all who ask through a proxy on it that is not trusted.
+func (c Caller) toldApart() bool {
+	p := netip.Prefix(c)
+	return p.IsValid() && !p.Addr().IsLoopback() && !p.Contains(netip.IPv6Loopback())
+}
+
 // callerAt returns the caller with an address.
 func callerAt(address netip.Addr) Caller {
 	bits := address.BitLen()

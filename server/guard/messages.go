@@ -1,51 +1,69 @@
 package guard
 
 import (
+	"context"
 	"fmt"
 	"sync"
 	"time"
 )
 
-// Messages bounds the memory of requests that are being read and of responses that are being sent, over all clients. A nil
-// Messages bounds nothing.
+// Messages bounds the memory of requests that are being read and of responses that are being sent, over all clients. A
+// caller may hold a quarter of it. A nil Messages bounds nothing.
 type Messages struct {
 	limit int64
 
 	mu      sync.Mutex
 	held    int64
+	callers shares // of held
 	refused int64
 }
 
-// smallMessage is the length up to which a message may use the last eighth of the memory, so that clients that do not read
+// smallMessage is the length up to which a message may use the last eighth of the memory, and of a caller's share, so that clients that do not read
 // large responses leave room for small ones.
 const smallMessage = 64 << 10
 
 // NewMessages returns a Messages with a limit in bytes.
-func NewMessages(limit int64) *Messages { return &Messages{limit: limit} }
+func NewMessages(limit int64) *Messages { return &Messages{limit: limit, callers: shares{}} }
 
-// Reserve reserves bytes for a message until release is called. It does not wait: what waits would hold memory too. If there
-// is no room, the error is a *gqlerror.Error with the code OVERLOADED, a hint and retryAfter. A message that is larger than
-// the limit has room if there is no other one.
-func (m *Messages) Reserve(bytes int) (release func(), err error) {
+// Reserve reserves bytes for a message of the context's caller until release is called. Own is how many bytes are reserved
+// for the same request already. Reserve does not wait: what waits would hold memory too. If there is no room, the error is a
+// *gqlerror.Error with the code OVERLOADED, a hint and retryAfter. A message that is larger than the limit has room if no
+// other request holds memory.
+func (m *Messages) Reserve(ctx context.Context, own, bytes int) (release func(), err error) {
 	if m == nil {
 		return func() {}, nil
 	}
-	n, limit := int64(bytes), m.limit
-	if n > smallMessage {
-		limit -= limit / 8
-	}
+	caller, n := CallerOf(ctx), int64(bytes)
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.held > 0 && m.held+n > limit {
+	if held := m.callers[caller]; !hasRoom(held, int64(own), n, m.limit/callerShare) {
+		m.refused++
+		return nil, retryLater(codeOverloaded, fmt.Sprintf("this address has too many answers unread: they hold %d bytes", held), time.Second)
+	}
+	if !hasRoom(m.held, int64(own), n, m.limit) {
 		m.refused++
 		return nil, retryLater(codeOverloaded, fmt.Sprintf("the server is busy: clients have not read %d bytes of other answers", m.held), time.Second)
 	}
-	m.held += n
+	m.add(caller, n)
 	return sync.OnceFunc(func() {
 		m.mu.Lock()
 		defer m.mu.Unlock()
-		m.held -= n
+		m.add(caller, -n)
 	}), nil
+}
+
+// hasRoom reports whether n bytes have room beside what is held, of which a part is the request's own.
+func hasRoom(held, own, n, limit int64) bool {
+	if n > smallMessage {
+		limit -= limit / 8
+	}
+	return held <= own || held+n <= limit
+}
+
+// add adds to what all callers hold, and to what one of them holds.
+func (m *Messages) add(c Caller, n int64) {
+	m.held += n
+	m.callers.add(c, n)
 }
 
 // MessageStats are the facts about messages: the bytes that they hold, the most that they may hold, and how many were

@@ -1,10 +1,15 @@
 package transport
 
-import "io"
+import (
+	"context"
+	"io"
+)
 
 // held is the memory that a request and its response are counted with, by Options.Reserve.
 type held struct {
-	reserve  func(bytes int) (release func(), err error)
+	ctx      context.Context // of the request
+	reserve  func(ctx context.Context, own, bytes int) (release func(), err error)
+	bytes    int
 	releases []func()
 }
 
@@ -13,8 +18,9 @@ func (m *held) add(bytes int) error {
 	if m.reserve == nil {
 		return nil
 	}
-	release, err := m.reserve(bytes)
+	release, err := m.reserve(m.ctx, m.bytes, bytes)
 	if err == nil {
+		m.bytes += bytes
 		m.releases = append(m.releases, release)
 	}
 	return err
@@ -25,7 +31,7 @@ func (m *held) release() {
 	for _, release := range m.releases {
 		release()
 	}
-	m.releases = nil
+	m.bytes, m.releases = 0, nil
 }
 
 // Of the memory for a body: how much of the body is not counted, how much is counted at once, and how often it is counted,

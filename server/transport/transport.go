@@ -55,9 +55,10 @@ type Options struct {
 	// compression included, and also after a panic. If the error is not that of the context, it is the response.
 	Admit func(context.Context, *graphql.OperationContext) (release func(), err error)
 
-	// Reserve counts the memory of requests that are being read and of responses that are being sent. If there is no room for
-	// so many bytes, the error is the response.
-	Reserve func(bytes int) (release func(), err error)
+	// Reserve counts the memory of requests that are being read and of responses that are being sent. It is called with the
+	// context of the request, and with the bytes that are reserved for it already. If there is no room for more bytes, the
+	// error is the response.
+	Reserve func(ctx context.Context, own, bytes int) (release func(), err error)
 
 	// Buffer lends the executor memory for the data of one response: the executor finds it in the context and returns
 	// what it wrote there as Response.Data. The transport sends these bytes unchecked, so they must be JSON, and then
@@ -87,7 +88,7 @@ func (h *HTTP) Supports(*http.Request) bool { return true }
 // Do responds to one request.
 func (h *HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	start := time.Now()
-	memory := &held{reserve: h.Reserve}
+	memory := &held{ctx: r.Context(), reserve: h.Reserve}
 	defer memory.release()
 	res, release := h.respond(r, exec, memory)
 	if err := memory.add(res.memory()); err != nil {
