@@ -70,9 +70,6 @@ func changePassword(t *testing.T, server *neo4jtest.Server, proxy *neo4jtest.Pro
 	}
 	write(changedPassword)
 	p.await(t, client, "")
-	server.SetPassword(neo4jtest.Password) // for the parts that follow
-	write(neo4jtest.Password)
-	p.await(t, client, "")
 }
 
 // fillDisk lets the Neo4j write nothing any more. A load then fails and says so; reads are right or UNAVAILABLE; and after

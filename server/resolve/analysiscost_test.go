@@ -1,6 +1,7 @@
 package resolve_test
 
 import (
+	"math"
 	"os"
 	"regexp"
 	"strconv"
@@ -62,9 +63,16 @@ func TestAnalysesCostWhatTheyTake(t *testing.T) {
 				if raceEnabled || testing.Short() {
 					return
 				}
-				warm(t, s)
-				if cpu, _ := s.execute(t, op); cpu > 2*time.Duration(cost*guard.CostUnit)+2*time.Millisecond {
-					t.Errorf("it costs %d, and takes %s", cost, cpu)
+				// The least of three: the processor time of the process has that of the garbage collector in it.
+				least := time.Duration(math.MaxInt64)
+				for range 3 {
+					cold := newLimitedServer(t)
+					warm(t, cold)
+					cpu, _ := cold.execute(t, cold.accepted(t, query, nil))
+					least = min(least, cpu)
+				}
+				if least > 2*time.Duration(cost*guard.CostUnit)+2*time.Millisecond {
+					t.Errorf("it costs %d, and takes %s", cost, least)
 				}
 			})
 		}
