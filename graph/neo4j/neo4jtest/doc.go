@@ -1,6 +1,6 @@
 // Package neo4jtest gives tests a real Neo4j: the one at COOPGRAPH_TEST_NEO4J (bolt://host:port), or a Neo4j Community
 // that it starts from Maven's jars. It needs java and mvn, and no Docker. Neo4j is under the GPL: it runs as a process of
-// its own and is never linked or shipped. If COOPGRAPH_TEST_NEO4J is "none", tests that need a Neo4j are skipped.
+// its own and is never linked or shipped.
 //
 // A server takes seconds to start and minutes to be warm, and Community has one database, so the tests of all packages
 // share one. [Address] starts it if none runs, and gives it to one test at a time, under a file lock. The server stays

@@ -40,7 +40,6 @@ type Server struct {
 // Start starts a server and waits until it is ready.
 func Start(tb testing.TB, o Options) *Server {
 	tb.Helper()
-	given(tb)
 	classPath, err := jars(cmp.Or(o.Version, version))
 	require(tb, err)
 	address, err := freeAddress()

@@ -26,26 +26,15 @@ func Address(tb testing.TB) string {
 	return address
 }
 
-// given is the value of COOPGRAPH_TEST_NEO4J: an address or nothing. If it is "none", the test is skipped.
-func given(tb testing.TB) (address string) {
-	tb.Helper()
-	address = os.Getenv("COOPGRAPH_TEST_NEO4J")
-	if address == "none" {
-		tb.Skip("COOPGRAPH_TEST_NEO4J is none")
-	}
-	return address
-}
-
 func sharedAddress(tb testing.TB) string {
 	tb.Helper()
-	address := given(tb)
 	folder, err := sharedFolder()
 	require(tb, err)
 	unlock, err := lock(folder + ".lock")
 	require(tb, err)
 	tb.Cleanup(unlock)
-	if address != "" {
-		return address
+	if given := os.Getenv("COOPGRAPH_TEST_NEO4J"); given != "" {
+		return given
 	}
 	h := home(folder)
 	require(tb, h.renew())
