@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"coopgraph/graph"
 	"coopgraph/graph/report"
@@ -96,10 +97,10 @@ func Check(f Format, p Part) error {
 	switch {
 	case !slices.Contains(Formats, f):
 		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("there is no format %.20q", f),
-			Hint: fmt.Sprintf("The formats are %v.", Formats)}
+			Hint: "The formats are " + commaList(Formats) + ". Spreadsheets read csv?bom=true."}
 	case !slices.Contains(Parts, p):
 		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("there is no part %.20q", p),
-			Hint: fmt.Sprintf("The parts are %v.", Parts)}
+			Hint: "The parts are " + commaList(Parts) + "."}
 	case f == Parquet && p == Network:
 		return &graph.Error{Code: graph.InvalidArgument, Message: "a Parquet file is one table",
 			Hint: "Ask for nodes.parquet and ties.parquet."}
@@ -108,6 +109,27 @@ func Check(f Format, p Part) error {
 			Hint: "Ask for flows.geojson, flows.csv or flows.parquet."}
 	}
 	return nil
+}
+
+// FileNames returns the name of every file that ParseRequest knows.
+func FileNames() (names []string) {
+	for _, p := range Parts {
+		for _, f := range Formats {
+			if Check(f, p) == nil {
+				names = append(names, fmt.Sprintf("%s.%s", p, f))
+			}
+		}
+	}
+	return names
+}
+
+// commaList returns the texts of values, with commas between.
+func commaList[T any](values []T) string {
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i] = fmt.Sprint(v)
+	}
+	return strings.Join(texts, ", ")
 }
 
 // nodes are the nodes of a file with this part in a format for graphs.

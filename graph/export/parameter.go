@@ -41,7 +41,7 @@ var parameters = map[string]func(*Request, string) error{
 		levels := []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty}
 		if r.Part != Flows || !slices.Contains(levels, graph.PlaceLevel(s)) {
 			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s have no level %.40q", r.Part, s),
-				Hint: fmt.Sprintf("Flows have one of %v.", levels)}
+				Hint: "Flows have one of " + commaList(levels) + "."}
 		}
 		r.level = graph.PlaceLevel(s)
 		return nil
@@ -60,7 +60,7 @@ func parseList[E fmt.Stringer](name, s string, all []E, add func(E)) error {
 		i := slices.IndexFunc(all, func(e E) bool { return e.String() == strings.TrimSpace(one) })
 		if i < 0 {
 			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is not a value of %s", one, name),
-				Hint: fmt.Sprintf("The values are %v. Separate several by commas.", all)}
+				Hint: "The values are " + commaList(all) + ". Separate several by commas."}
 		}
 		add(all[i])
 	}

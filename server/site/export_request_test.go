@@ -144,39 +144,43 @@ func TestExportRefusals(t *testing.T) {
 		target string
 		status int
 		part   string
+		hint   string
 	}{
-		{"nodes.csv?kind=COUNTY", 400, `there is no parameter "kind"`},
-		{"nodes.csv?kinds=COUNTY&kinds=DISTRICT", 400, "kinds is given more than once"},
-		{"nodes.csv?kinds=TOWN", 400, `"TOWN" is not a value of kinds`},
-		{"nodes.csv?kinds=", 400, `"" is not a value of kinds`},
-		{"ties.csv?tieKinds=SUPPORTS,FOO", 400, `"FOO" is not a value of tieKinds`},
-		{"nodes.csv?evidence=official", 400, `"official" is not a value of evidence`},
-		{"nodes.csv?asOf=yesterday", 400, `"yesterday" is not a date`},
-		{"nodes.csv?asOf=2020&history=true", 400, "asOf and history together"},
-		{"nodes.csv?history=yes", 400, `history is "yes"`},
-		{"nodes.csv?bbox=1,2,3", 400, "bbox"},
-		{"nodes.csv?bbox=NaN,2,3,4", 400, "bbox"},
-		{"nodes.csv?bbox=1,4,3,2", 400, "bbox"},
-		{"nodes.csv?bbox=1,2,3,91", 400, "bbox"},
-		{"nodes.json?bom=true", 400, "json has no bom"},
-		{"nodes.csv?spread=true", 400, "csv has no spread"},
-		{"nodes.csv?level=PROVINCE", 400, `nodes have no level "PROVINCE"`},
-		{"nodes.csv?tieKinds=SUPPORTS", 400, "nodes have no tieKinds"},
-		{"ties.csv?kinds=COUNTY", 400, "no tie has both its ends of the kinds"},
-		{"flows.csv?level=PROVINCE&kinds=COUNTY", 400, "no tie has both its ends of the kinds"},
-		{"flows.geojson", 400, "flows need a level"},
-		{"flows.geojson?level=TOWN", 400, `flows have no level "TOWN"`},
-		{"flows.gexf?level=PROVINCE", 404, "flows have no gexf file"},
-		{"nodes.csv?%zz", 400, "the query of the URL cannot be read"},
-		{"network.parquet", 404, "a Parquet file is one table"},
-		{"nodes.xls", 404, `there is no format "xls"`},
-		{"places.csv", 404, `there is no part "places"`},
-		{"nodes", 404, `there is no format ""`},
+		{"nodes.csv?kind=COUNTY", 400, `there is no parameter "kind"`, ""},
+		{"nodes.csv?kinds=COUNTY&kinds=DISTRICT", 400, "kinds is given more than once", ""},
+		{"nodes.csv?kinds=TOWN", 400, `"TOWN" is not a value of kinds`, "The values are PROVINCE, PREFECTURE, "},
+		{"nodes.csv?kinds=", 400, `"" is not a value of kinds`, ""},
+		{"ties.csv?tieKinds=SUPPORTS,FOO", 400, `"FOO" is not a value of tieKinds`, ""},
+		{"nodes.csv?evidence=official", 400, `"official" is not a value of evidence`, ""},
+		{"nodes.csv?asOf=yesterday", 400, `"yesterday" is not a date`, ""},
+		{"nodes.csv?asOf=2020&history=true", 400, "asOf and history together", ""},
+		{"nodes.csv?history=yes", 400, `history is "yes"`, ""},
+		{"nodes.csv?bbox=1,2,3", 400, "bbox", ""},
+		{"nodes.csv?bbox=NaN,2,3,4", 400, "bbox", ""},
+		{"nodes.csv?bbox=1,4,3,2", 400, "bbox", ""},
+		{"nodes.csv?bbox=1,2,3,91", 400, "bbox", ""},
+		{"nodes.json?bom=true", 400, "json has no bom", ""},
+		{"nodes.csv?spread=true", 400, "csv has no spread", ""},
+		{"nodes.csv?level=PROVINCE", 400, `nodes have no level "PROVINCE"`, ""},
+		{"nodes.csv?tieKinds=SUPPORTS", 400, "nodes have no tieKinds", ""},
+		{"ties.csv?kinds=COUNTY", 400, "no tie has both its ends of the kinds", ""},
+		{"flows.csv?level=PROVINCE&kinds=COUNTY", 400, "no tie has both its ends of the kinds", ""},
+		{"flows.geojson", 400, "flows need a level", ""},
+		{"flows.geojson?level=TOWN", 400, `flows have no level "TOWN"`, "PROVINCE, PREFECTURE, COUNTY"},
+		{"flows.gexf?level=PROVINCE", 404, "flows have no gexf file", ""},
+		{"nodes.csv?%zz", 400, "the query of the URL cannot be read", ""},
+		{"network.parquet", 404, "a Parquet file is one table", ""},
+		{"nodes.xls", 404, `there is no format "xls"`, "csv, csv-metadata.json, geojson, graphml, gexf, json, parquet. Spreadsheets read csv?bom=true."},
+		{"places.csv", 404, `there is no part "places"`, "nodes, ties, network, flows"},
+		{"nodes", 404, `there is no format ""`, ""},
 	} {
 		t.Run(c.target, func(t *testing.T) {
 			got := request(t, h, "GET", "/export/"+c.target, "", nil)
 			if _, message := refusal(t, got); got.Code != c.status || !strings.Contains(message, c.part) {
 				t.Errorf("%d: %s", got.Code, message)
+			}
+			if c.hint != "" && !strings.Contains(got.Body.String(), c.hint) {
+				t.Errorf("%s, without the hint %q", got.Body, c.hint)
 			}
 		})
 	}
