@@ -10,6 +10,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"coopgraph/graph/export"
 	"coopgraph/schema/coerce"
 )
 
@@ -62,6 +63,15 @@ func writeJSON(w http.ResponseWriter, status int, v any) {
 
 // notFound answers for a path that has nothing.
 func notFound(w http.ResponseWriter, r *http.Request) {
-	writeProblem(w, r, http.StatusNotFound, fmt.Sprintf("there is nothing at %.100q", r.URL.Path),
-		"The API is at /graphql, the playground at /playground.")
+	hint := "The API is at /graphql, the playground at /playground."
+	if strings.HasPrefix(r.URL.Path, "/docs/") {
+		hint = "The documents are listed at /docs."
+	}
+	writeProblem(w, r, http.StatusNotFound, fmt.Sprintf("there is nothing at %.100q", r.URL.Path), hint)
+}
+
+// noFile answers for a path among the files that names none of them.
+func noFile(w http.ResponseWriter, r *http.Request) {
+	writeProblem(w, r, http.StatusNotFound, fmt.Sprintf("there is no file at %.100q", r.URL.Path),
+		"The files at /export/ are "+strings.Join(export.FileNames(), ", ")+".")
 }

@@ -86,6 +86,9 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/{$}", getOrHead(home))
 	mux.Handle("/playground", getOrHead(playground))
 	documents := getOrHead(files.documents(o.Version))
+	for file, address := range docs.Files() {
+		mux.Handle(file, getOrHead(http.RedirectHandler(address, http.StatusMovedPermanently)))
+	}
 	for _, address := range docs.Addresses() {
 		mux.Handle(address, documents)
 		mux.Handle(address+"/{$}", getOrHead(http.RedirectHandler(address, http.StatusMovedPermanently)))
@@ -95,6 +98,8 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/healthz", getOrHead(http.HandlerFunc(live)))
 	mux.Handle("/readyz", getOrHead(ready(store, o.Stopping)))
 	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
+	mux.HandleFunc("/export", noFile)
+	mux.HandleFunc("/export/", noFile)
 	mux.HandleFunc("/", notFound)
 	h := secure(crossOrigin(o.CORSOrigins, withLeastRate(o.WriteTimeout, mux)))
 	return o.Proxies.Handler(logRequests(log, o.Requested, h)), nil

@@ -46,7 +46,7 @@ type linker struct{}
 var _ parser.ASTTransformer = linker{}
 
 // Transform changes the links of a document.
-func (linker) Transform(document *ast.Document, _ text.Reader, context parser.Context) {
+func (linker) Transform(document *ast.Document, reader text.Reader, context parser.Context) {
 	var links []*ast.Link
 	_ = ast.Walk(document, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // it has no error of its own
 		if link, ok := n.(*ast.Link); ok && entering {
@@ -60,11 +60,25 @@ func (linker) Transform(document *ast.Document, _ text.Reader, context parser.Co
 			link.Destination = []byte(to)
 			continue
 		}
+		link.AppendChild(link, ast.NewString([]byte(inRepository(context.Get(fileKey).(string), string(link.Destination), plain(link, reader.Source())))))
 		for link.FirstChild() != nil {
 			link.Parent().InsertBefore(link.Parent(), link, link.FirstChild())
 		}
 		link.Parent().RemoveChild(link.Parent(), link)
 	}
+}
+
+// inRepository returns where a file is that a document links to and that has no page, in parentheses after the text of
+// the link.
+func inRepository(file, destination, linked string) string {
+	name := path.Join("server/site/docs", path.Dir(file), destination)
+	if name == linked {
+		name = ""
+	}
+	if strings.HasPrefix(file, "zh/") {
+		return strings.TrimSpace("（源码库 "+name) + "）"
+	}
+	return strings.ReplaceAll(" ("+name+" in the repository)", "( ", "(")
 }
 
 // pageOf returns the address that a link in a file leads to; false if there is no page for it.

@@ -53,6 +53,15 @@ func Addresses() (addresses []string) {
 	return addresses
 }
 
+// Files returns the address of each page by the address that the document's file would have beside it.
+func Files() map[string]string {
+	files := map[string]string{}
+	for _, name := range fileNames() {
+		files["/docs/"+name] = address(name)
+	}
+	return files
+}
+
 // Pages renders all documents: in the order of a reader, first in English, then in Chinese.
 func Pages() ([]Page, error) {
 	var pages []Page

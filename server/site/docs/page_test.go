@@ -180,6 +180,26 @@ func TestDocsPageLinks(t *testing.T) {
 	}
 }
 
+// A page says where in the repository a file is that it cannot link to.
+func TestDocsPageTellsOfOtherFiles(t *testing.T) {
+	pages, err := Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for address, want := range map[string]string{
+		"/docs":               "Architecture (.github/ARCHITECTURE.md in the repository)",
+		"/docs/deployment":    "The files below are in .github/deploy (in the repository).",
+		"/docs/zh":            "架构（源码库 .github/ARCHITECTURE.md）",
+		"/docs/zh/deployment": "以下文件位于 .github/deploy（源码库）。",
+	} {
+		t.Run(address, func(t *testing.T) {
+			if i := slices.IndexFunc(pages, func(p Page) bool { return p.Path == address }); !strings.Contains(string(pages[i].Body), want) {
+				t.Errorf("it does not say %q", want)
+			}
+		})
+	}
+}
+
 // comment is a remark in a block of code, which may be translated.
 var comment = regexp.MustCompile(`(?m)\s+# .*$|^\s*# .*$`)
 
