@@ -91,6 +91,9 @@ func (e *Extension) document(ctx context.Context, query string) (*ast.QueryDocum
 	errs := validator.ValidateWithRules(e.schema, doc, Rules(e.Options))
 	for _, e := range errs {
 		errcode.Set(e, codeDocument)
+		if e.Rule == rules.KnownRootTypeRule.Name {
+			e.Extensions[extensionsHint] = "The schema has no such operations: send a query."
+		}
 	}
 	if len(errs) > 0 {
 		return nil, errs
@@ -112,5 +115,6 @@ func (e *Extension) syntaxError(err error) *gqlerror.Error {
 		return &syntax
 	}
 	errcode.Set(&syntax, codeSyntax)
+	syntax.Extensions[extensionsHint] = "Look at this place and before it for what is missing or too much: a brace, a parenthesis, a colon, a quote, a name."
 	return &syntax
 }

@@ -99,6 +99,9 @@ func coerceInt(v any) (any, error) {
 	const hint = "Write a whole number without quotes, from -2147483648 to 2147483647."
 	n, number := numberText(v)
 	digits, ok := integerDigits(n)
+	if _, err := strconv.ParseFloat(n, 64); number && errors.Is(err, strconv.ErrRange) {
+		return nil, withHint(hint, "Int cannot represent non 32-bit signed integer value: %s", inspect(v))
+	}
 	if !number || !ok {
 		return nil, withHint(hint, "Int cannot represent non-integer value: %s", inspect(v))
 	}
@@ -112,6 +115,9 @@ func coerceInt(v any) (any, error) {
 func coerceFloat(v any) (any, error) {
 	n, ok := numberText(v)
 	f, err := strconv.ParseFloat(n, 64)
+	if ok && errors.Is(err, strconv.ErrRange) {
+		return nil, withHint("Write a number from -1.7e308 to 1.7e308.", "Float cannot represent a number that large: %s", inspect(v))
+	}
 	if !ok || err != nil {
 		return nil, withHint("Write a number without quotes.", "Float cannot represent non numeric value: %s", inspect(v))
 	}

@@ -104,6 +104,9 @@ func (s *suggester) fieldsOnCorrectType(observers *core.Events, addError core.Ad
 		question, hint := "", ""
 		if s.take(f.Name) {
 			question, hint = likelyField(w.Schema, f.ObjectDefinition, f.Name)
+			if question == "" && len(f.ObjectDefinition.Fields) > 0 {
+				hint = s.members("The fields of "+f.ObjectDefinition.Name+" are %s.", f.ObjectDefinition)
+			}
 		}
 		addError(core.Message(`Cannot query field "%s" on type "%s".%s`, f.Name, f.ObjectDefinition.Name, question), hintOption(hint), core.At(f.Position))
 	})
@@ -151,12 +154,15 @@ func typesWith(schema *ast.Schema, abstract *ast.Definition, field string) []str
 	return types[:min(len(types), maxSuggested)]
 }
 
+// required reports whether an argument must be given.
+func required(a *ast.ArgumentDefinition) bool { return a.Type.NonNull && a.DefaultValue == nil }
+
 // fieldBelow returns the selection of a field that a parent, a connection or an edge, does not have, but that the objects
 // below the parent have; it is empty if they do not have the field either.
 func fieldBelow(schema *ast.Schema, parent *ast.Definition, field string) string {
 	for _, via := range []string{"nodes", "node", "edges"} { // the fields of Relay's connections
 		f := parent.Fields.ForName(via)
-		if f == nil {
+		if f == nil || slices.ContainsFunc(f.Arguments, required) { // the root's nodes(ids:) holds what is asked for by id
 			continue
 		}
 		inner := schema.Types[f.Type.Name()]
