@@ -71,7 +71,7 @@ var documentLimitTable = [documentLimitCount]documentLimitRow{
 	Values: {"values", "VALUE_LIMIT_EXCEEDED", 2000, "the arguments have %s values",
 		"Give shorter lists, or use several operations."},
 	ValueDepth: {"value-depth", "VALUE_DEPTH_LIMIT_EXCEEDED", 20, "an argument nests lists and objects %s deep",
-		"Join conditions instead of nesting them."},
+		"Nest lists and objects less: in a filter join conditions in one list instead of nesting them."},
 	Spreads: {"spreads", "SPREAD_LIMIT_EXCEEDED", 50, "an operation spreads %s fragments for one field of the response",
 		"Put the fields into fewer fragments."},
 	Duplicates: {"duplicates", "DUPLICATE_LIMIT_EXCEEDED", 30, "an operation selects one field of the response %s times",

@@ -79,11 +79,13 @@ func tooManyValues(what string, values, bound int) *refusal {
 		message: fmt.Sprintf("%s %d values, the limit is %d", what, values, bound), hint: "Give shorter lists, or use several operations."}
 }
 
-// tooDeepValues refuses a parameter whose values are nested deeper than the bound.
-func tooDeepValues(name string, depth, bound int) *refusal {
+// tooDeepValues refuses JSON whose values are nested deeper than the bound.
+func tooDeepValues(what string, depth, bound int) *refusal {
 	return &refusal{status: http.StatusBadRequest, wellFormed: true, code: deepValues,
-		message: fmt.Sprintf("%s nests lists and objects %d deep, the limit is %d", name, depth, bound), hint: "Join conditions instead of nesting them."}
+		message: fmt.Sprintf("%s lists and objects %d deep, the limit is %d", what, depth, bound), hint: flatHint}
 }
+
+const flatHint = "Nest lists and objects less: in a filter join conditions in one list instead of nesting them."
 
 // malformed refuses a request that is no GraphQL request.
 func malformed(message, hint string) *refusal {

@@ -91,13 +91,22 @@ func (h *HTTP) readBody(r *http.Request, memory *held) (*parameters, *refusal) {
 	return h.parseBody(body)
 }
 
+// maxJSONDepth is the deepest nesting of lists and objects that encoding/json decodes.
+const maxJSONDepth = 10_000
+
+// byteOrderMark is U+FEFF in UTF-8. Some editors put it before a text; RFC 8259 lets a parser ignore it.
+var byteOrderMark = []byte("\uFEFF")
+
 // parseBody parses a body, which must be a JSON object.
 func (h *HTTP) parseBody(body []byte) (*parameters, *refusal) {
-	body = bytes.TrimLeft(body, " \t\r\n")
+	body = bytes.TrimLeft(bytes.TrimPrefix(body, byteOrderMark), " \t\r\n")
 	switch {
 	case !utf8.Valid(body):
 		return nil, malformed("the body is not in UTF-8", "Send JSON in UTF-8.")
 	case !json.Valid(body):
+		if _, depth := countValues(body); depth > maxJSONDepth {
+			return nil, tooDeepValues("the body nests", depth, maxJSONDepth)
+		}
 		return nil, malformed("the body is not JSON", requestHint)
 	case hasLoneSurrogate(body):
 		return nil, malformed("the body escapes half of a surrogate pair", surrogateHint)
@@ -162,6 +171,9 @@ func (h *HTTP) parseObject(name string, text []byte) (map[string]any, *refusal) 
 		return nil, nil
 	}
 	if !json.Valid(text) {
+		if _, depth := countValues(text); depth > maxJSONDepth {
+			return nil, tooDeepValues(name+" nest", depth, maxJSONDepth)
+		}
 		return nil, malformed(name+" is not JSON", "Send an object.")
 	}
 	if text[0] != '{' {
@@ -169,10 +181,10 @@ func (h *HTTP) parseObject(name string, text []byte) (map[string]any, *refusal) 
 	}
 	values, depth := countValues(text)
 	if h.MaxValues > 0 && values > h.MaxValues {
-		return nil, tooManyValues(name+" has", values, h.MaxValues)
+		return nil, tooManyValues(name+" have", values, h.MaxValues)
 	}
 	if depth--; h.MaxValueDepth > 0 && depth > h.MaxValueDepth { // the object itself is not a value
-		return nil, tooDeepValues(name, depth, h.MaxValueDepth)
+		return nil, tooDeepValues(name+" nest", depth, h.MaxValueDepth)
 	}
 	var object map[string]any
 	d := json.NewDecoder(bytes.NewReader(text))

@@ -22,6 +22,7 @@ func TestRequestsByBodyAndURL(t *testing.T) {
 	}{
 		{`{"query":"{name}"}`, url.Values{"query": {"{name}"}}},
 		{"\ufeff", nil},
+		{"\ufeff{\"query\":\"{name}\"}", url.Values{"query": {"{name}"}}},
 		{" \n{\"query\":\"{name}\"}\t", url.Values{"query": {"{name}"}}},
 		{`{"query":"{a}","operationName":"A","variables":{"n":12345678901234567890,"f":1.50},"extensions":{"x":[{}]}}`,
 			url.Values{"query": {"{a}"}, "operationName": {"A"}, "variables": {`{"n":12345678901234567890,"f":1.50}`}, "extensions": {` {"x":[{}]} `}}},

@@ -31,6 +31,7 @@ func TestValueLimits(t *testing.T) {
 		"extensions":       {`{}`, `{"a":[1,2,3,4,5,6,7]}`, "VALUE_LIMIT_EXCEEDED"},
 		"three deep":       {`{"box":` + nested(3) + `}`, `{}`, ""},
 		"four deep":        {`{"box":` + nested(4) + `}`, `{}`, "VALUE_DEPTH_LIMIT_EXCEEDED"},
+		"beyond JSON":      {`{"box":` + strings.Repeat("[", 10_001) + strings.Repeat("]", 10_001) + `}`, `{}`, "VALUE_DEPTH_LIMIT_EXCEEDED"},
 		"extensions, deep": {`{}`, `{"box":` + nested(4) + `}`, "VALUE_DEPTH_LIMIT_EXCEEDED"},
 	} {
 		t.Run(name, func(t *testing.T) {
