@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"coopgraph/graph"
 	"coopgraph/schema/breadth"
@@ -50,7 +51,7 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 		MaxValueDepth: o.DocumentLimits[guard.ValueDepth], State: state(store, o.Uncached), CacheBytes: o.cacheBytes() / 17 * 8, Status: statusOfCode,
 		Allow: o.Rates.TakeRequest, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: done, Reserve: o.Messages.Reserve,
 		ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer}))
-	srv.Use(extension.AutomaticPersistedQuery{Cache: documents})
+	srv.Use(persistedQueries{extension.AutomaticPersistedQuery{Cache: documents}})
 	if o.TrustedOnly {
 		srv.Use(documents.TrustedOnly())
 	}
@@ -74,6 +75,20 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 		srv.Use(e)
 	}
 	return withTimeout(o.WriteTimeout, perOperation(srv)), nil
+}
+
+// persistedQueries are automatic persisted queries, whose error says what to do. Its message is the one that clients look for.
+type persistedQueries struct {
+	extension.AutomaticPersistedQuery
+}
+
+// MutateOperationParameters finds the text of a query that a client names by its hash.
+func (p persistedQueries) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+	err := p.AutomaticPersistedQuery.MutateOperationParameters(ctx, params)
+	if err != nil && err.Extensions["code"] == "PERSISTED_QUERY_NOT_FOUND" {
+		err.Extensions["hint"] = "Send the query together with its hash; after that the hash is enough until the server forgets the query."
+	}
+	return err
 }
 
 // errorExtensions returns the ids by which an operator finds a request in the log and among traces.

@@ -246,10 +246,40 @@ func TestTrustedOnly(t *testing.T) {
 	}
 }
 
+// An error of a document has a hint.
+func TestDocumentErrorsHaveHints(t *testing.T) {
+	h := quietSite(t)
+	for query, want := range map[string]struct{ message, hint string }{
+		`{friendlyPairs{nodes{isPlaceholder}}}`: {`Cannot query field "isPlaceholder" on type "FriendlyPair".`, "The fields of FriendlyPair are id, "},
+		`{district(by:{code:"310101"}){name}}`:  {`Cannot query field "district" on type "Query". Did you mean "districts"`, ""},
+		`{places{name}}`:                        {`Did you mean "nodes { name }"?`, "ask for nodes { name }"},
+		`mutation{add}`:                         {`Schema does not support operation type "mutation"`, "send a query"},
+		`subscription{added}`:                   {`Schema does not support operation type "subscription"`, "send a query"},
+		`{places{`:                              {`Expected Name, found <EOF>`, "a brace"},
+	} {
+		t.Run(query, func(t *testing.T) {
+			var response struct {
+				Errors []struct {
+					Message    string
+					Extensions struct{ Hint string }
+				}
+			}
+			w := request(t, h, "POST", "/graphql", body(t, parameters{"query": query}), asJSON)
+			if err := json.Unmarshal(w.Body.Bytes(), &response); err != nil || len(response.Errors) == 0 {
+				t.Fatalf("%s %v", w.Body, err)
+			}
+			if e := response.Errors[0]; !strings.Contains(e.Message, want.message) || !strings.Contains(e.Extensions.Hint, want.hint) {
+				t.Errorf("%+v", e)
+			}
+		})
+	}
+}
+
 func TestPersistedQuery(t *testing.T) {
 	h := quietSite(t)
 	const extension = `"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38"}}`
-	if w := request(t, h, "POST", "/graphql", "{"+extension+"}", asJSON); !strings.Contains(w.Body.String(), "PersistedQueryNotFound") {
+	if w := request(t, h, "POST", "/graphql", "{"+extension+"}", asJSON); !strings.Contains(w.Body.String(), `"message":"PersistedQueryNotFound"`) ||
+		!strings.Contains(w.Body.String(), "Send the query together with its hash") {
 		t.Errorf("before it is known: %s", w.Body)
 	}
 	for _, body := range []string{`{"query":"{__typename}",` + extension + "}", "{" + extension + "}"} {
