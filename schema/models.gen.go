@@ -36,7 +36,7 @@ type AgreementFilter struct {
 type AgreementKindFilter struct {
 	// Equal to this.
 	Eq *graph.AgreementKind `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.AgreementKind `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.AgreementKind `json:"notIn,omitempty"`
@@ -148,7 +148,7 @@ type DateFilter struct {
 type DirectionFilter struct {
 	// Equal to this.
 	Eq *graph.Direction `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.Direction `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.Direction `json:"notIn,omitempty"`
@@ -158,7 +158,7 @@ type DirectionFilter struct {
 type EvidenceFilter struct {
 	// Equal to this.
 	Eq *graph.Evidence `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.Evidence `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.Evidence `json:"notIn,omitempty"`
@@ -236,7 +236,7 @@ type IndicatorFilter struct {
 type IndicatorKindFilter struct {
 	// Equal to this.
 	Eq *graph.IndicatorKind `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.IndicatorKind `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.IndicatorKind `json:"notIn,omitempty"`
@@ -246,7 +246,7 @@ type IndicatorKindFilter struct {
 type IndicatorNatureFilter struct {
 	// Equal to this.
 	Eq *graph.IndicatorNature `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.IndicatorNature `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.IndicatorNature `json:"notIn,omitempty"`
@@ -296,7 +296,7 @@ type InvestmentFlowFilter struct {
 type LevelFilter struct {
 	// Equal to this.
 	Eq *graph.PlaceLevel `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.PlaceLevel `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.PlaceLevel `json:"notIn,omitempty"`
@@ -332,7 +332,7 @@ type LiaisonOfficeFilter struct {
 type MemberRoleFilter struct {
 	// Equal to this.
 	Eq *graph.MemberRole `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.MemberRole `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.MemberRole `json:"notIn,omitempty"`
@@ -366,7 +366,7 @@ type MembershipFilter struct {
 type NameFilter struct {
 	// One of the names is this, in any form.
 	Eq *string `json:"eq,omitempty"`
-	// One of the names is one of these, in any form; an empty list matches nothing.
+	// One of the names is one of these, at most 1000, in any form; an empty list matches nothing.
 	In []string `json:"in,omitempty"`
 	// The full Chinese or English name contains this text; case-sensitive.
 	Contains *string `json:"contains,omitempty"`
@@ -406,7 +406,7 @@ type OrganizationFilter struct {
 type OrganizationKindFilter struct {
 	// Equal to this.
 	Eq *graph.OrganizationKind `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.OrganizationKind `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.OrganizationKind `json:"notIn,omitempty"`
@@ -416,7 +416,7 @@ type OrganizationKindFilter struct {
 type OrganizationLevelFilter struct {
 	// Equal to this.
 	Eq *graph.OrganizationLevel `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.OrganizationLevel `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.OrganizationLevel `json:"notIn,omitempty"`
@@ -462,7 +462,7 @@ type PairingQuantifier struct {
 type PairingSchemeFilter struct {
 	// Equal to this.
 	Eq *graph.PairingScheme `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.PairingScheme `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.PairingScheme `json:"notIn,omitempty"`
@@ -472,9 +472,9 @@ type PairingSchemeFilter struct {
 type PlaceBy struct {
 	// Its id.
 	ID *graph.ID `json:"id,omitempty"`
-	// Its GB/T 2260 code: six digits; the two or four digits before its zeros; or nine or twelve digits, the last of which are zeros or name a township. A former code is accepted too, but not that of a place that was merged into another one.
+	// Its GB/T 2260 code, at most 100 characters: six digits; the two or four digits before its zeros; or nine or twelve digits, the last of which are zeros or name a township. A former code is accepted too, but not that of a place that was merged into another one.
 	Code *string `json:"code,omitempty"`
-	// Its full name. If no place has it as its full name: its short, former or English name, its pinyin, or the name in traditional characters; also a code. A path tells places with the same name apart: 上海市宝山区, 云南剑川, or from the lowest place up with commas, spaces or brackets: Jianchuan, Yunnan.
+	// Its full name, at most 100 characters. If no place has it as its full name: its short, former or English name, its pinyin, or the name in traditional characters; also a code. A path tells places with the same name apart: 上海市宝山区, 云南剑川, or from the lowest place up with commas, spaces or brackets: Jianchuan, Yunnan.
 	Name *string `json:"name,omitempty"`
 }
 
@@ -536,7 +536,7 @@ type ProgrammeFilter struct {
 type ProgrammeKindFilter struct {
 	// Equal to this.
 	Eq *graph.ProgrammeKind `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.ProgrammeKind `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.ProgrammeKind `json:"notIn,omitempty"`
@@ -546,7 +546,7 @@ type ProgrammeKindFilter struct {
 type ProgrammeStatusFilter struct {
 	// Equal to this.
 	Eq *graph.ProgrammeStatus `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.ProgrammeStatus `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.ProgrammeStatus `json:"notIn,omitempty"`
@@ -580,7 +580,7 @@ type StatisticFilter struct {
 type StringFilter struct {
 	// Equal to this.
 	Eq *string `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []string `json:"in,omitempty"`
 	// Contains this text.
 	Contains *string `json:"contains,omitempty"`
@@ -624,7 +624,7 @@ type TieFilter struct {
 type TieKindFilter struct {
 	// Equal to this.
 	Eq *graph.TieKind `json:"eq,omitempty"`
-	// Equal to one of these; an empty list matches nothing.
+	// Equal to one of these, at most 1000; an empty list matches nothing.
 	In []graph.TieKind `json:"in,omitempty"`
 	// Equal to none of these.
 	NotIn []graph.TieKind `json:"notIn,omitempty"`
