@@ -119,6 +119,54 @@ func TestUnreadFiles(t *testing.T) {
 	checkCutOff(t, all)
 }
 
+// fileFrom is a request for a large file over a connection of its own, from an address that a proxy tells.
+func fileFrom(address string) string {
+	return "GET /export/ties.json?history=true HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Encoding: identity\r\nX-Forwarded-For: " + address + "\r\n\r\n"
+}
+
+// A caller that reads none of its files keeps nobody else from a file. If several such callers have all places, a file is
+// refused at once: it does not wait for the deadline of its request, and not for them.
+func TestUnreadFilesOfOneCaller(t *testing.T) {
+	t.Parallel()
+	const clients = 20
+	p := startProgram(t, "-trusted-proxies=127.0.0.1", "-rate=0", "-max-exports=8")
+	deafClients(t, p, clients, fileFrom("198.51.100.1"))
+	p.awaitLogs("client=198.51.100.1 ", clients-2) // which are refused: the others have not ended
+	get := func(address string) (status int, retryAfter, answer string) {
+		t.Helper()
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, p.url+"/export/flows.csv?level=PROVINCE", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("X-Forwarded-For", address)
+		w, err := newClient(t).Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = w.Body.Close() }()
+		body, err := io.ReadAll(w.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return w.StatusCode, w.Header.Get("Retry-After"), string(body)
+	}
+	if status, _, answer := get("203.0.113.9"); status != http.StatusOK {
+		t.Errorf("another caller gets %d %.300s", status, answer)
+	}
+	if status, after, answer := get("198.51.100.1"); status != http.StatusServiceUnavailable || after == "" || !strings.Contains(answer, "this address has too many answers unread") {
+		t.Errorf("the caller itself gets %d %.300s", status, answer)
+	}
+	for n := range 3 {
+		address := fmt.Sprintf("198.51.100.%d", n+2)
+		deafClients(t, p, 3, fileFrom(address))
+		p.awaitLogs("client="+address+" ", 1)
+	}
+	if status, after, answer := get("203.0.113.9"); status != http.StatusServiceUnavailable || after == "" || !strings.Contains(answer, `"OVERLOADED"`) ||
+		!strings.Contains(answer, "8 files run at once") {
+		t.Errorf("while all places are taken it is %d %.300s", status, answer)
+	}
+}
+
 // Clients that send almost all of a long body hold a bounded memory, and small requests are answered meanwhile.
 func TestUnfinishedBodies(t *testing.T) {
 	t.Parallel()

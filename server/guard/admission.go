@@ -46,9 +46,9 @@ type AdmissionOptions struct {
 	Files   int  // the most files that are made and sent at once; by default 4 for each processor
 	Remote  bool // whether operations mostly wait for a store that is a network away
 
-	// MaxWait is how long light operations may be expected to wait, and other work three times as long. If work of a class
-	// takes longer than half of that on average, it may wait for twice its mean time. Nothing waits that would still wait
-	// at the deadline of its context.
+	// MaxWait is how long light operations may be expected to wait, and other work three times as long. If operations of a
+	// class take longer than half of that on average, they may wait for twice their mean time. Nothing waits that would still
+	// wait at the deadline of its context. Files never wait longer, since a client may read one as slowly as it likes.
 	MaxWait time.Duration
 
 	// Waited, if it is not nil, is called when work begins, with the time that it has waited.
@@ -90,14 +90,16 @@ func NewAdmission(o AdmissionOptions) *Admission {
 		waited = func(Class, time.Duration) {}
 	}
 	newQueue := func(c Class, slots, perSlot int, maxWait, mean time.Duration) *queue {
-		return &queue{slots: slots, length: slots * perSlot, maxWait: maxWait, mean: mean,
+		return &queue{slots: slots, length: slots * perSlot, maxWait: maxWait, mean: mean, callers: shares{},
 			waited: func(d time.Duration) { waited(c, d) }}
 	}
+	file := newQueue(File, files, fileQueuePerSlot, 3*o.MaxWait, 100*time.Millisecond)
+	file.strict, file.perCaller = true, int64(max(1, files/callerShare))
 	return &Admission{map[Class]*queue{
 		Light:  newQueue(Light, light, lightQueuePerSlot, o.MaxWait, 100*time.Microsecond),
 		Medium: newQueue(Medium, medium, heavyQueuePerSlot, 3*o.MaxWait, 2*time.Millisecond),
 		Heavy:  newQueue(Heavy, heavy, heavyQueuePerSlot, 3*o.MaxWait, 20*time.Millisecond),
-		File:   newQueue(File, files, fileQueuePerSlot, 3*o.MaxWait, 100*time.Millisecond),
+		File:   file,
 	}}
 }
 
@@ -121,8 +123,11 @@ func (a *Admission) Acquire(ctx context.Context, c Class) (release func(), err e
 	}
 	q := a.classes[c]
 	release, wait, err := q.acquire(ctx)
-	if errors.Is(err, errOverloaded) {
+	switch {
+	case errors.Is(err, errOverloaded):
 		return nil, overloaded(c, q.slots, wait)
+	case errors.Is(err, errShare):
+		return nil, retryLater(codeOverloaded, fmt.Sprintf("this address has too many answers unread: it may have %d of the files that are sent at once", q.perCaller), wait)
 	}
 	return release, err
 }
@@ -147,7 +152,7 @@ const codeOverloaded = "OVERLOADED"
 // overloaded refuses work of a class for which a wait is expected.
 func overloaded(c Class, slots int, wait time.Duration) *gqlerror.Error {
 	what := map[Class]string{Light: "cheap operations", Medium: "operations", Heavy: "expensive operations", File: "files"}[c]
-	return retryLater(codeOverloaded, fmt.Sprintf("the server is busy: %d %s run at once, and too many wait for their turn", slots, what), wait)
+	return retryLater(codeOverloaded, fmt.Sprintf("the server is busy: %d %s run at once, and this would have to wait too long for its turn", slots, what), wait)
 }
 
 // retryLater returns the error of work that is refused now and may succeed after some time.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -27,6 +28,16 @@ func acquire(ctx context.Context, a *Admission, c Class) <-chan outcome {
 		done <- outcome{release, err}
 	}()
 	return done
+}
+
+// overloadedFor returns the seconds after which refused work may come again; ok is false if it was not refused as OVERLOADED.
+func overloadedFor(err error) (seconds int, ok bool) {
+	e, ok := errors.AsType[*gqlerror.Error](err)
+	if !ok || e.Extensions["code"] != codeOverloaded {
+		return 0, false
+	}
+	seconds, ok = e.Extensions["retryAfter"].(int)
+	return seconds, ok
 }
 
 type outcome struct {
@@ -196,21 +207,21 @@ func TestMeanAndWaits(t *testing.T) {
 		var waits []time.Duration
 		a := newTestAdmission(func(c Class, d time.Duration) { waits = append(waits, d) })
 		for range 50 {
-			release, err := a.Acquire(t.Context(), File)
+			release, err := a.Acquire(t.Context(), Heavy)
 			if err != nil {
 				t.Fatal(err)
 			}
 			time.Sleep(time.Second)
 			release()
 		}
-		if mean := a.Stats(File).Mean; mean < 990*time.Millisecond || mean > time.Second {
+		if mean := a.Stats(Heavy).Mean; mean < 990*time.Millisecond || mean > time.Second {
 			t.Errorf("the mean of 1 s is %s", mean)
 		}
-		release, err := a.Acquire(t.Context(), File)
+		release, err := a.Acquire(t.Context(), Heavy)
 		if err != nil {
 			t.Fatal(err)
 		}
-		waiting := acquire(t.Context(), a, File)
+		waiting := acquire(t.Context(), a, Heavy)
 		time.Sleep(time.Second)
 		release()
 		(<-waiting).release()
@@ -249,6 +260,114 @@ func TestSlotsUnderLoad(t *testing.T) {
 	if s.Running != 0 || s.Waiting != 0 || s.Admitted == 0 || s.Admitted+s.Refused+s.Left > 2_000 {
 		t.Errorf("%+v", s)
 	}
+}
+
+// A file never waits longer than the bound, and none waits if the clients of all others have read for longer than that. Those
+// that wait in vain are refused, as those that do not wait.
+func TestFilesBehindSlowClients(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a := NewAdmission(AdmissionOptions{Files: 2, MaxWait: 20 * time.Millisecond})
+		var slow []func()
+		for range 2 {
+			release, err := a.Acquire(t.Context(), File)
+			if err != nil {
+				t.Fatal(err)
+			}
+			slow = append(slow, release)
+		}
+		for n, c := range []struct{ pause, wait time.Duration }{{0, 60 * time.Millisecond}, {time.Millisecond, 0}, {10 * time.Second, 0}} {
+			time.Sleep(c.pause)
+			start := time.Now()
+			_, err := a.Acquire(t.Context(), File)
+			seconds, refused := overloadedFor(err)
+			if waited := time.Since(start); !refused || waited != c.wait || (seconds > 10) != (c.pause > time.Second) {
+				t.Errorf("%d: %v after %s", n, err, waited)
+			}
+		}
+		if s := a.Stats(File); s.Running != 2 || s.Waiting != 0 || s.Refused != 3 || s.Left != 0 {
+			t.Errorf("%+v", s)
+		}
+		slow[0]()
+		for range 3 {
+			release, err := a.Acquire(t.Context(), File)
+			if err != nil {
+				t.Fatal(err)
+			}
+			release()
+		}
+		slow[1]()
+		if s := a.Stats(File); s.Running != 0 || s.Admitted != 5 {
+			t.Errorf("at the end: %+v", s)
+		}
+	})
+}
+
+// A caller has at most a quarter of the places of files, so that others have room. Callers at a loopback address are not told
+// apart, so they have no share. Nothing is kept of callers that have no file.
+func TestShareOfFiles(t *testing.T) {
+	for address, want := range map[string]int{"198.51.100.7": 2, "2001:db8::1": 2, "127.0.0.1": 8, "::1": 8} {
+		t.Run(address, func(t *testing.T) {
+			a := NewAdmission(AdmissionOptions{Files: 8}) // without a wait
+			caller, other := from(t, address), from(t, "203.0.113.9")
+			var releases []func()
+			for range 2 {
+				for {
+					release, err := a.Acquire(caller, File)
+					if err != nil {
+						if _, refused := overloadedFor(err); !refused || strings.Contains(err.Error(), "this address") != (want == 2) {
+							t.Errorf("the refusal is %v", err)
+						}
+						break
+					}
+					releases = append(releases, release)
+				}
+				if len(releases) != want {
+					t.Errorf("%d files are sent, want %d", len(releases), want)
+				}
+				if release, err := a.Acquire(other, File); (err == nil) != (want == 2) {
+					t.Errorf("another caller: %v", err)
+				} else if err == nil {
+					release()
+				}
+				releases[len(releases)-1]() // and the same again
+				releases = releases[:len(releases)-1]
+			}
+			for _, release := range releases {
+				release()
+				release() // which does nothing
+			}
+			if q := a.classes[File]; a.Stats(File).Running != 0 || len(q.callers) != 0 {
+				t.Errorf("%+v, callers %v", a.Stats(File), q.callers)
+			}
+		})
+	}
+}
+
+// What waits counts for the share of its caller too, and no more when it has left.
+func TestShareOfWaitingFiles(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a := NewAdmission(AdmissionOptions{Files: 4, MaxWait: time.Minute})
+		for _, other := range []string{"203.0.113.1", "203.0.113.2", "203.0.113.3", "203.0.113.4"} {
+			if _, err := a.Acquire(from(t, other), File); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for range 2 {
+			ctx, cancel := context.WithCancel(from(t, "198.51.100.7"))
+			waiting := acquire(ctx, a, File)
+			synctest.Wait()
+			if _, err := a.Acquire(ctx, File); err == nil || !strings.Contains(err.Error(), "this address") {
+				t.Errorf("the second: %v", err)
+			}
+			cancel()
+			if got := <-waiting; !errors.Is(got.err, context.Canceled) {
+				t.Errorf("the first: %v", got.err)
+			}
+		}
+		if s, callers := a.Stats(File), len(a.classes[File].callers); s.Waiting != 0 || s.Left != 2 || s.Refused != 2 || callers != 4 {
+			t.Errorf("%+v, %d callers", s, callers)
+		}
+	})
 }
 
 // A file has a slot of heavy work while it is computed, and none while its client does not read.

@@ -14,10 +14,15 @@ type queue struct {
 	slots   int           // how many can run at once
 	length  int           // how many can wait
 	maxWait time.Duration // how long work may be expected to wait, even if it takes much less
+	strict  bool          // whether nothing waits longer than maxWait: clients decide how long this work takes
 	waited  func(time.Duration)
+
+	perCaller int64 // how much of one caller's work may run and wait; 0 is no limit
 
 	mu      sync.Mutex
 	running int
+	callers shares        // of what runs and waits, if perCaller is not 0
+	begun   time.Time     // when the last work got its slot
 	waiting list.List     // of chan struct{}, each closed when its owner gets a slot
 	mean    time.Duration // for which work has a slot: an exponentially weighted moving average
 
@@ -30,26 +35,64 @@ const meanWeight = 8
 // errOverloaded says that the work would have to wait too long.
 var errOverloaded = errors.New("too much work")
 
+// errShare says that the caller has as much work as it may have.
+var errShare = errors.New("too much work of one caller")
+
 // acquire waits for a slot and returns the function that gives it back. With errOverloaded it returns how long the wait
-// would be.
+// would be, with errShare how long work takes.
 func (q *queue) acquire(ctx context.Context) (release func(), expected time.Duration, err error) {
 	start := time.Now()
+	var caller Caller
+	if q.perCaller > 0 {
+		caller = CallerOf(ctx)
+	}
 	q.mu.Lock()
-	if ctx.Err() == nil && q.running == q.slots {
-		expected = q.mean * time.Duration(q.waiting.Len()+1) / time.Duration(q.slots)
-		if q.waiting.Len() >= q.length || expected > q.bound(ctx) {
+	if ctx.Err() == nil {
+		if expected, err := q.check(ctx, caller); err != nil {
 			q.mu.Unlock()
 			q.refused.Add(1)
-			return nil, expected, errOverloaded
+			return nil, expected, err
 		}
 	}
+	q.callers.add(caller, 1)
 	if err := q.enter(ctx); err != nil {
+		q.mu.Lock()
+		defer q.mu.Unlock()
+		q.callers.add(caller, -1)
+		if errors.Is(err, errOverloaded) {
+			q.refused.Add(1)
+			return nil, q.expected(), err
+		}
 		q.left.Add(1)
 		return nil, 0, err
 	}
 	q.admitted.Add(1)
 	q.waited(time.Since(start))
-	return q.releaseOnce(), 0, nil
+	return q.releaseOnce(caller), 0, nil
+}
+
+// check returns an error if work of a caller is refused at once. It is called with the lock held.
+func (q *queue) check(ctx context.Context, c Caller) (expected time.Duration, err error) {
+	if q.perCaller > 0 && q.callers[c] >= q.perCaller {
+		return q.mean, errShare
+	}
+	if q.running < q.slots {
+		return 0, nil
+	}
+	if expected = q.expected(); q.waiting.Len() >= q.length || expected > q.bound(ctx) {
+		return expected, errOverloaded
+	}
+	return expected, nil
+}
+
+// expected returns how long work that comes now is expected to wait, if all slots are taken. If clients decide how long work
+// takes, the mean says nothing about the work that runs: it is expected to go on for as long as none of it has ended.
+func (q *queue) expected() time.Duration {
+	expected := q.mean * time.Duration(q.waiting.Len()+1) / time.Duration(q.slots)
+	if q.strict {
+		expected = max(expected, time.Since(q.begun))
+	}
+	return expected
 }
 
 // wait waits for a slot, however long that takes, and returns the function that gives it back.
@@ -58,10 +101,11 @@ func (q *queue) wait(ctx context.Context) (release func(), err error) {
 	if err := q.enter(ctx); err != nil {
 		return nil, err
 	}
-	return q.releaseOnce(), nil
+	return q.releaseOnce(Caller{}), nil
 }
 
-// enter takes a slot, after those that wait already. It is called with the lock held, and gives the lock back.
+// enter takes a slot, after those that wait already. It is called with the lock held, and gives the lock back. The error is
+// that of the context, or errOverloaded if the work has waited for as long as it may.
 func (q *queue) enter(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		q.mu.Unlock()
@@ -69,15 +113,23 @@ func (q *queue) enter(ctx context.Context) error {
 	}
 	if q.running < q.slots {
 		q.running++
+		q.begun = time.Now()
 		q.mu.Unlock()
 		return nil
 	}
 	turn := make(chan struct{})
 	place := q.waiting.PushBack(turn)
 	q.mu.Unlock()
+	var timeout <-chan time.Time
+	if q.strict {
+		timeout = time.After(q.maxWait)
+	}
 	select {
 	case <-turn:
 		return nil
+	case <-timeout:
+		q.leave(place, turn)
+		return errOverloaded
 	case <-ctx.Done():
 		q.leave(place, turn)
 		return ctx.Err()
@@ -86,20 +138,24 @@ func (q *queue) enter(ctx context.Context) error {
 
 // bound returns how long work may be expected to wait.
 func (q *queue) bound(ctx context.Context) time.Duration {
-	bound := max(q.maxWait, 2*q.mean)
+	bound := q.maxWait
+	if !q.strict {
+		bound = max(bound, 2*q.mean)
+	}
 	if deadline, ok := ctx.Deadline(); ok {
 		bound = min(bound, time.Until(deadline))
 	}
 	return bound
 }
 
-// releaseOnce returns the function that gives back a slot. It may be called more than once.
-func (q *queue) releaseOnce() (release func()) {
+// releaseOnce returns the function that gives back the slot of a caller. It may be called more than once.
+func (q *queue) releaseOnce(c Caller) (release func()) {
 	start := time.Now()
 	return sync.OnceFunc(func() {
 		q.mu.Lock()
 		defer q.mu.Unlock()
 		q.mean += (time.Since(start) - q.mean) / meanWeight
+		q.callers.add(c, -1)
 		q.next()
 	})
 }
@@ -107,6 +163,7 @@ func (q *queue) releaseOnce() (release func()) {
 // next gives the slot of work that has ended to the first that waits.
 func (q *queue) next() {
 	if first := q.waiting.Front(); first != nil {
+		q.begun = time.Now()
 		close(q.waiting.Remove(first).(chan struct{}))
 	} else {
 		q.running--

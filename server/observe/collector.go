@@ -81,7 +81,7 @@ var (
 	admissionRunning  = describe("admission_running", "Work of a class that runs.", "class")
 	admissionWaiting  = describe("admission_waiting", "Work of a class that waits for its turn.", "class")
 	admissionAdmitted = describe("admission_admitted_total", "Work of a class that has begun.", "class")
-	admissionRefused  = describe("admission_refused_total", "Work of a class that was refused, since it would have waited too long.", "class")
+	admissionRefused  = describe("admission_refused_total", "Work of a class that was refused: it would have waited too long, or its caller has too many files.", "class")
 	admissionLeft     = describe("admission_abandoned_total", "Work of a class that was cancelled while it waited.", "class")
 	rateCallers       = describe("rate_limit_callers", "Callers whose rate is known.")
 	rateRefused       = describe("rate_limit_refused_total", "Requests that were refused because of the rate of their caller.")

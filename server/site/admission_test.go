@@ -78,7 +78,7 @@ func TestOverload(t *testing.T) {
 						}
 						continue
 					}
-					if code, message := refusal(t, w); w.Code != status || code != "OVERLOADED" || w.Header().Get("Retry-After") != "1" {
+					if code, message := refusal(t, w); w.Code != status || code != "OVERLOADED" || w.Header().Get("Retry-After") == "" {
 						t.Errorf("%s as %s: %d %s %s, Retry-After %q", c, accept, w.Code, code, message, w.Header().Get("Retry-After"))
 					}
 					if took := time.Since(start); took > 5*time.Second {
