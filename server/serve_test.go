@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -103,6 +104,39 @@ func (p *program) awaitLogs(part string, times int) {
 		if time.Now().After(end) {
 			p.t.Fatalf("%q is not %d times in the log", part, times)
 		}
+	}
+}
+
+// A request that is not read as HTTP gets a plain answer, and has no line in the log. The documents say so.
+func TestRequestsThatAreNotRead(t *testing.T) {
+	p := startProgram(t)
+	for name, c := range map[string]struct {
+		request string
+		status  int
+	}{
+		"a long header":    {"GET / HTTP/1.1\r\nHost: x\r\nX: " + strings.Repeat("x", 70<<10) + "\r\n\r\n", http.StatusRequestHeaderFieldsTooLarge},
+		"a long URL":       {"GET /?" + strings.Repeat("x", 70<<10) + " HTTP/1.1\r\nHost: x\r\n\r\n", http.StatusRequestHeaderFieldsTooLarge},
+		"no host":          {"GET / HTTP/1.1\r\n\r\n", http.StatusBadRequest},
+		"a malformed path": {"GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", http.StatusBadRequest},
+	} {
+		t.Run(name, func(t *testing.T) {
+			conn, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = conn.Close() }()
+			_, _ = io.WriteString(conn, c.request) // the server may answer before the end
+			w, err := http.ReadResponse(bufio.NewReader(conn), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if w.StatusCode != c.status || !strings.HasPrefix(w.Header.Get("Content-Type"), "text/plain") || !w.Close {
+				t.Errorf("%d %v", w.StatusCode, w.Header)
+			}
+		})
+	}
+	if strings.Contains(p.logged(), "msg=request") {
+		t.Error("one of them is in the log")
 	}
 }
 
