@@ -14,12 +14,13 @@ type Messages struct {
 
 	mu      sync.Mutex
 	held    int64
-	callers shares // of held
+	callers shares    // of held
+	full    time.Time // when the first message was refused since a large one had room; zero if none was
 	refused int64
 }
 
-// smallMessage is the length up to which a message may use the last eighth of the memory, and of a caller's share, so that clients that do not read
-// large responses leave room for small ones.
+// smallMessage is the length up to which a message may use the last eighth of the memory, and of a caller's share, so that
+// clients that do not read large responses leave room for small ones.
 const smallMessage = 64 << 10
 
 // NewMessages returns a Messages with a limit in bytes.
@@ -42,7 +43,14 @@ func (m *Messages) Reserve(ctx context.Context, own, bytes int) (release func(),
 	}
 	if !hasRoom(m.held, int64(own), n, m.limit) {
 		m.refused++
-		return nil, retryLater(codeOverloaded, fmt.Sprintf("the server is busy: clients have not read %d bytes of other answers", m.held), time.Second)
+		if m.full.IsZero() {
+			m.full = time.Now()
+		}
+		return nil, retryLater(codeOverloaded, fmt.Sprintf("the server is busy: clients have not read %d bytes of other answers", m.held),
+			time.Since(m.full)) // it is expected to stay full for as long again
+	}
+	if n > smallMessage {
+		m.full = time.Time{}
 	}
 	m.add(caller, n)
 	return sync.OnceFunc(func() {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
@@ -51,6 +53,30 @@ func TestMessages(t *testing.T) {
 	} else {
 		release()
 	}
+}
+
+// A client is told to wait for as long as there has been no room, since that says how slowly other clients read.
+func TestMessagesRetryAfter(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := NewMessages(16 << 20)
+		for range 2 {
+			release, err := m.Reserve(t.Context(), 0, 14<<20)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range []struct {
+				pause   time.Duration
+				seconds int
+			}{{time.Minute, 1}, {time.Millisecond, 1}, {9 * time.Second, 10}} {
+				time.Sleep(c.pause)
+				_, err := m.Reserve(t.Context(), 0, 1<<20)
+				if seconds, ok := overloadedFor(err); !ok || seconds != c.seconds {
+					t.Errorf("after %s: %v, want %d s", c.pause, err, c.seconds)
+				}
+			}
+			release()
+		}
+	})
 }
 
 // A caller may hold a quarter of the memory, and others have room meanwhile. Callers at a loopback address are not told apart,
