@@ -119,49 +119,69 @@ func TestUnreadFiles(t *testing.T) {
 	checkCutOff(t, all)
 }
 
-// fileFrom is a request for a large file over a connection of its own, from an address that a proxy tells.
-func fileFrom(address string) string {
-	return "GET /export/ties.json?history=true HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Encoding: identity\r\nX-Forwarded-For: " + address + "\r\n\r\n"
+// largeFile is a request for a file of several MB over a connection of its own.
+const largeFile = "GET /export/ties.json?history=true HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Encoding: identity\r\n\r\n"
+
+// from is a request from an address that a proxy tells.
+func from(address, request string) string {
+	return strings.Replace(request, "Host: x\r\n", "Host: x\r\nX-Forwarded-For: "+address+"\r\n", 1)
+}
+
+// sendFrom sends a request from an address that a proxy tells, and reads the answer.
+func sendFrom(t *testing.T, p *program, address, request string) (status int, retryAfter, answer string) {
+	t.Helper()
+	conn := deafClients(t, p, 1, from(address, request))[0]
+	w, err := http.ReadResponse(bufio.NewReader(conn), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(w.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w.StatusCode, w.Header.Get("Retry-After"), string(body)
+}
+
+// A caller that reads none of its answers leaves memory for the answers to others, and for its own small ones.
+func TestUnreadAnswersOfOneCaller(t *testing.T) {
+	t.Parallel()
+	const clients = 100
+	p := startProgram(t, "-trusted-proxies=127.0.0.1", "-memory=160MiB", "-rate=0", "-max-wait=10s")
+	large := rawPost(t, largeQuery)
+	deafClients(t, p, clients, from("198.51.100.1", large))
+	p.awaitLogs("client=198.51.100.1 ", clients*3/4) // which are refused: the others have not ended
+	if status, _, answer := sendFrom(t, p, "203.0.113.9", large); status != http.StatusOK || len(answer) < 700_000 {
+		t.Errorf("another caller gets %d, %d bytes %.300s", status, len(answer), answer)
+	}
+	if status, after, answer := sendFrom(t, p, "198.51.100.1", large); status != http.StatusServiceUnavailable || after == "" ||
+		!strings.Contains(answer, "this address has too many answers unread") {
+		t.Errorf("the caller itself gets %d %.300s", status, answer)
+	}
+	if status, _, answer := sendFrom(t, p, "198.51.100.1", rawPost(t, "{__typename}")); status != http.StatusOK {
+		t.Errorf("a small answer to the caller is %d %.300s", status, answer)
+	}
 }
 
 // A caller that reads none of its files keeps nobody else from a file. If several such callers have all places, a file is
 // refused at once: it does not wait for the deadline of its request, and not for them.
 func TestUnreadFilesOfOneCaller(t *testing.T) {
 	t.Parallel()
-	const clients = 20
+	const clients, smallFile = 20, "GET /export/flows.csv?level=PROVINCE HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 	p := startProgram(t, "-trusted-proxies=127.0.0.1", "-rate=0", "-max-exports=8")
-	deafClients(t, p, clients, fileFrom("198.51.100.1"))
+	deafClients(t, p, clients, from("198.51.100.1", largeFile))
 	p.awaitLogs("client=198.51.100.1 ", clients-2) // which are refused: the others have not ended
-	get := func(address string) (status int, retryAfter, answer string) {
-		t.Helper()
-		r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, p.url+"/export/flows.csv?level=PROVINCE", nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r.Header.Set("X-Forwarded-For", address)
-		w, err := newClient(t).Do(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer func() { _ = w.Body.Close() }()
-		body, err := io.ReadAll(w.Body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return w.StatusCode, w.Header.Get("Retry-After"), string(body)
-	}
-	if status, _, answer := get("203.0.113.9"); status != http.StatusOK {
+	if status, _, answer := sendFrom(t, p, "203.0.113.9", smallFile); status != http.StatusOK {
 		t.Errorf("another caller gets %d %.300s", status, answer)
 	}
-	if status, after, answer := get("198.51.100.1"); status != http.StatusServiceUnavailable || after == "" || !strings.Contains(answer, "this address has too many answers unread") {
+	if status, after, answer := sendFrom(t, p, "198.51.100.1", smallFile); status != http.StatusServiceUnavailable || after == "" || !strings.Contains(answer, "this address has too many answers unread") {
 		t.Errorf("the caller itself gets %d %.300s", status, answer)
 	}
 	for n := range 3 {
 		address := fmt.Sprintf("198.51.100.%d", n+2)
-		deafClients(t, p, 3, fileFrom(address))
+		deafClients(t, p, 3, from(address, largeFile))
 		p.awaitLogs("client="+address+" ", 1)
 	}
-	if status, after, answer := get("203.0.113.9"); status != http.StatusServiceUnavailable || after == "" || !strings.Contains(answer, `"OVERLOADED"`) ||
+	if status, after, answer := sendFrom(t, p, "203.0.113.9", smallFile); status != http.StatusServiceUnavailable || after == "" || !strings.Contains(answer, `"OVERLOADED"`) ||
 		!strings.Contains(answer, "8 files run at once") {
 		t.Errorf("while all places are taken it is %d %.300s", status, answer)
 	}
