@@ -12,7 +12,7 @@ import (
 )
 
 // Python is the path of an interpreter that has these packages, each with its version: "networkx==3.6.1". They are
-// installed once into an environment of their own, which later tests share. If there is no python3, or it
+// installed once into an environment of their own, which later tests share; without packages it is python3 itself. If there is no python3, or it
 // cannot install them, the test is skipped; in CI it fails. With -short tests are skipped too, benchmarks are not.
 func Python(tb testing.TB, requirements ...string) string {
 	tb.Helper()
@@ -32,8 +32,8 @@ func Python(tb testing.TB, requirements ...string) string {
 // environment finds or makes the environment.
 func environment(requirements []string) (python string, err error) {
 	system, err := exec.LookPath("python3")
-	if err != nil {
-		return "", err
+	if err != nil || len(requirements) == 0 {
+		return system, err
 	}
 	requirements = slices.Sorted(slices.Values(requirements))
 	python = filepath.Join("bin", "python")
