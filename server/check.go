@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -69,7 +70,7 @@ func summarize(ctx context.Context, es graphql.ExecutableSchema, w io.Writer) er
 		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(t, "%s\nlayers\t%v\n", buildVersion(), answer.Dataset.Layers)
+	fmt.Fprintf(t, "%s\nlayers\t%s\n", buildVersion(), strings.Join(answer.Dataset.Layers, ", "))
 	writeCounts(t, "nodes", answer.Dataset.Nodes)
 	writeCounts(t, "ties", answer.Dataset.Ties)
 	fmt.Fprint(t, "\ntotals\tpublished\theld\tmissing\tunit\n")

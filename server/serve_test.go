@@ -61,7 +61,7 @@ func TestCheckPrintsTheSummary(t *testing.T) {
 	if code != 0 || stderr != "" {
 		t.Fatalf("exit %d: %s", code, stderr)
 	}
-	for _, part := range []string{"OFFICIAL", "SYNTHETIC", "DISTRICT", "FRIENDLY", "published", "friendly.domestic_pairs"} {
+	for _, part := range []string{"OFFICIAL", "SYNTHETIC", "DISTRICT", "FRIENDLY", "published", "friendly.domestic_pairs", "official, reported, synthetic"} {
 		if !strings.Contains(stdout, part) {
 			t.Errorf("no %s in the summary:\n%s", part, stdout)
 		}
