@@ -60,9 +60,20 @@ type GapQuery struct {
 	Top  int // of how many provinces investment counts as high, for HIGH_INVESTMENT_WITHOUT_AGREEMENT
 }
 
-// GapTies is the kinds of ties that Gaps needs. Flows are of a year that has ended, so the network must have those of any
-// time.
+// GapTies is the kinds of ties that gaps of any kind rest on.
 var GapTies = LinkageTies | graph.TieKindsOf(graph.Member)
+
+// Ties returns the kinds of ties that gaps of this kind rest on. Flows are of a year that has ended, so the network must have
+// those of any time.
+func (k GapKind) Ties() graph.TieKinds {
+	switch k {
+	case HighInvestmentWithoutAgreement:
+		return graph.TieKindsOf(graph.Invests, graph.Party)
+	case DistrictWithoutTieInRegion:
+		return graph.TieKindsOf(graph.Supports, graph.Friendly, graph.Cooperates, graph.Member)
+	}
+	return GapTies
+}
 
 // Gaps finds the gaps of a kind. Investment is ranked by the sum of both directions in the latest year of the view's
 // flows. Coverage is the published totals and what is held of them; placeholders, and records of evidence that the view

@@ -17,7 +17,7 @@ func gaps(t *testing.T, kind report.GapKind, coverage []*report.CoverageRow, evi
 	t.Helper()
 	d := load(t)
 	q := report.GapQuery{Kind: kind, Top: 10}
-	list, err := report.Gaps(t.Context(), d.View(t, report.GapTies, latest, evidence...), d.Hierarchy, coverage, q)
+	list, err := report.Gaps(t.Context(), d.View(t, kind.Ties(), latest, evidence...), d.Hierarchy, coverage, q)
 	if err != nil {
 		t.Fatal(err)
 	}

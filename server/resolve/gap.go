@@ -21,7 +21,7 @@ func (r query) Gaps(ctx context.Context, kind report.GapKind, top int32, evidenc
 		return nil, err
 	}
 	items := func(l *report.GapList) int { return 4 * len(l.Gaps) }
-	list, err := analyse(ctx, r.Resolver, kindScope(report.GapTies, nil, evidence), q, items, func(ctx context.Context, v *analysis.View) (*report.GapList, error) {
+	list, err := analyse(ctx, r.Resolver, kindScope(kind.Ties(), nil, evidence), q, items, func(ctx context.Context, v *analysis.View) (*report.GapList, error) {
 		return report.Gaps(ctx, v, hierarchy, coverage, q)
 	})
 	if err != nil || int(first) >= len(list.Gaps) {
