@@ -151,6 +151,8 @@ const (
 const (
 	variablePrefix   = "COOPGRAPH_"
 	passwordVariable = variablePrefix + "NEO4J_PASSWORD"
+
+	testVariablePrefix = variablePrefix + "TEST_" // of variables for the tests
 )
 
 // env returns the setting's environment variable.
@@ -242,7 +244,7 @@ func unknownVariables(environment []string) (unknown []string) {
 	}
 	for _, pair := range environment {
 		name, _, _ := strings.Cut(pair, "=")
-		if strings.HasPrefix(name, variablePrefix) && !known[name] && !serviceVariable.MatchString(name) {
+		if strings.HasPrefix(name, variablePrefix) && !strings.HasPrefix(name, testVariablePrefix) && !known[name] && !serviceVariable.MatchString(name) {
 			unknown = append(unknown, name)
 		}
 	}

@@ -149,7 +149,7 @@ func TestConfigureNamesTheWrongItem(t *testing.T) {
 func TestUnknownVariables(t *testing.T) {
 	got := unknownVariables([]string{"COOPGRAPH_ADDR=:1", "COOPGRAPH_NEO4J_PASSWORD=x", "COOPGRAPH_ADR=:1", "HOME=/", "COOPGRAPH_SERVICE_HOST=10.0.0.1",
 		"COOPGRAPH_SERVICE_PORT=80", "COOPGRAPH_SERVICE_PORT_HTTP=80", "COOPGRAPH_PORT=tcp://10.0.0.1:80", "COOPGRAPH_PORT_80_TCP=tcp://10.0.0.1:80",
-		"COOPGRAPH_PORT_80_TCP_ADDR=10.0.0.1", "COOPGRAPH_MAX_DEPHT=3"})
+		"COOPGRAPH_PORT_80_TCP_ADDR=10.0.0.1", "COOPGRAPH_MAX_DEPHT=3", "COOPGRAPH_TEST_NEO4J=bolt://host"})
 	if want := []string{"COOPGRAPH_ADR", "COOPGRAPH_MAX_DEPHT"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
