@@ -22,7 +22,7 @@ func TestLogWithoutReader(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer func() { _ = r.Close() }()
-			cmd := exec.Command(binary, "serve", "-addr", "127.0.0.1:0", "-admin-addr=")
+			cmd := exec.Command(executable(t), "serve", "-addr", "127.0.0.1:0", "-admin-addr=")
 			cmd.Stderr = w
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)

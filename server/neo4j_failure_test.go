@@ -61,7 +61,6 @@ func TestNoNeo4j(t *testing.T) {
 		{"nobody is there", "no Neo4j answers at " + nobody, nil, serveFrom(nobody)},
 		{"nobody is there, routed", "no Neo4j answers at ", nil, []string{"migrate", "-store", strings.Replace(nobody, "bolt", "neo4j", 1)}},
 		{"it says nothing", "no Neo4j answers at ", nil, serveFrom("bolt://" + silent.Addr().String())},
-		{"no store is named", "name it by -store", nil, []string{"load"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel() // they wait

@@ -35,6 +35,7 @@ func runLoad(t *testing.T, flags ...string) string {
 // TestNeo4j loads the dataset into a Neo4j, asks it in all the ways that the program has, and loads it again after
 // changes. The parts share the Neo4j and run in this order.
 func TestNeo4j(t *testing.T) {
+	executable(t) // which loads
 	address := neo4jtest.Address(t)
 	t.Run("load", func(t *testing.T) {
 		if first := runLoad(t, "-store", address); !strings.HasSuffix(first, "created, 0 replaced, 0 deleted") {

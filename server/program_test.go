@@ -38,6 +38,15 @@ func buildAndRun(m *testing.M) int {
 	return m.Run()
 }
 
+// executable is the program to run. With -short none is run.
+func executable(t testing.TB) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("-short runs no programs")
+	}
+	return binary
+}
+
 // program is a running server.
 type program struct {
 	t    *testing.T
@@ -55,7 +64,7 @@ var servingAt = regexp.MustCompile(`msg=serving addr=(\S+)`)
 func startProgram(t *testing.T, flags ...string) *program {
 	t.Helper()
 	p := &program{t: t, done: make(chan struct{})}
-	p.cmd = exec.Command(binary, append([]string{"serve", "-addr", "127.0.0.1:0"}, flags...)...)
+	p.cmd = exec.Command(executable(t), append([]string{"serve", "-addr", "127.0.0.1:0"}, flags...)...)
 	p.cmd.Env = append(os.Environ(), "COOPGRAPH_LOG_FORMAT=text", "COOPGRAPH_LOG_LEVEL=info", "COOPGRAPH_ADMIN_ADDR=")
 	stderr, err := p.cmd.StderrPipe()
 	if err != nil {
@@ -125,7 +134,7 @@ func runProgram(t *testing.T, env []string, args ...string) (code int, stdout, s
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, binary, args...)
+	cmd := exec.CommandContext(ctx, executable(t), args...)
 	cmd.Env = append(os.Environ(), env...)
 	var out, complaints bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &complaints

@@ -84,7 +84,7 @@ func TestRefusalsCostLittle(t *testing.T) {
 				least = min(least, processorTime(t)-before)
 				checkShort(t, w, 400, c.code)
 			}
-			if least > bound {
+			if least > bound && !testing.Short() { // the race detector, with which CI runs the short tests, takes ten times longer
 				t.Errorf("it takes %s of processor time", least)
 			}
 			t.Logf("%s", least)
