@@ -65,7 +65,7 @@ func TestNeo4j(t *testing.T) {
 		if got := request(t, overNeo4j, "POST", "/graphql", `{"query": "{ dataset { layers } }"}`).Body.String(); got != want {
 			t.Errorf("a running server answers %s", got)
 		}
-		if code, stdout, _ := runProgram(t, nil, "check", "-store", address); code != 0 || !strings.Contains(stdout, "[official]\n") {
+		if code, stdout, _ := runProgram(t, nil, "check", "-store", address); code != 0 || !strings.Contains(stdout, "layers  official\n") {
 			t.Errorf("check exits with %d and says %.300q", code, stdout)
 		}
 		if first := runLoad(t, "-store", address); !strings.HasSuffix(first, "created, 0 replaced, 0 deleted") {

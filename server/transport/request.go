@@ -105,7 +105,9 @@ func (h *HTTP) parseBody(body []byte) (*parameters, *refusal) {
 		return nil, malformed("the body is not in UTF-8", "Send JSON in UTF-8.")
 	case !json.Valid(body):
 		if _, depth := countValues(body); depth > maxJSONDepth {
-			return nil, tooDeepValues("the body nests", depth, maxJSONDepth)
+			refused := tooDeepValues("the body nests", depth, maxJSONDepth)
+			refused.wellFormed = false // it cannot be read, so it is no GraphQL request
+			return nil, refused
 		}
 		return nil, malformed("the body is not JSON", requestHint)
 	case hasLoneSurrogate(body):
