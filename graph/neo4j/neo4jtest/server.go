@@ -5,8 +5,11 @@ package neo4jtest
 import (
 	"cmp"
 	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -83,7 +86,32 @@ func (s *Server) start(prepare func(address string) error) {
 }
 
 // Pause stops the process: the connections stay open, and the server does not respond.
-func (s *Server) Pause() { s.signal(syscall.SIGSTOP) }
+func (s *Server) Pause() {
+	s.tb.Helper()
+	s.signal(syscall.SIGSTOP)
+	for deadline := time.Now().Add(10 * time.Second); !s.isStopped(); { // the signal is sent, and not yet taken
+		if time.Now().After(deadline) {
+			s.tb.Fatal("the Neo4j does not stop")
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// isStopped reports whether a signal has stopped all threads of the process; always true where there is no /proc.
+func (s *Server) isStopped() bool {
+	threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", s.cmd.Process.Pid))
+	require(s.tb, err)
+	for _, thread := range threads {
+		stat, err := os.ReadFile(thread)
+		if err != nil {
+			continue // it has ended
+		}
+		if _, state, _ := strings.Cut(string(stat), ") "); !strings.HasPrefix(state, "T") {
+			return false
+		}
+	}
+	return true
+}
 
 // Resume lets the process run on after a Pause.
 func (s *Server) Resume() { s.signal(syscall.SIGCONT) }
