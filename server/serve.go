@@ -70,9 +70,9 @@ func serve(c config, log *slog.Logger) error {
 func newLogger(c config, w io.Writer) *slog.Logger {
 	options := &slog.HandlerOptions{Level: c.logLevel}
 	if c.logFormat == "json" {
-		return site.NewLogger(observe.NewLogHandler(slog.NewJSONHandler(w, options)))
+		return site.NewLogger(slog.NewJSONHandler(w, options), observe.TraceID)
 	}
-	return site.NewLogger(observe.NewLogHandler(slog.NewTextHandler(w, options)))
+	return site.NewLogger(slog.NewTextHandler(w, options), observe.TraceID)
 }
 
 // siteOptions returns the settings of the site, with the hooks of an observer, which may be nil.
@@ -84,7 +84,7 @@ func siteOptions(c config, observer *observe.Observer) site.Options {
 			Remote: c.store != inProcess && c.read == readStore, Waited: observer.Waited}),
 		CacheBytes: c.sizes.otherCaches, Messages: guard.NewMessages(cmp.Or(c.sizes.messages, defaultMessages)), Rates: c.rates(), Proxies: c.proxies, Caches: observer.Caches(), Extensions: observer.Extensions()}
 	if observer != nil {
-		o.Requested, o.Done, o.Uncached, o.TraceID = observer.RequestDone, observer.ResponseDone, observer.Uncached, observer.TraceID
+		o.Requested, o.Done, o.Uncached, o.TraceID = observer.RequestDone, observer.ResponseDone, observer.Uncached, observe.TraceID
 		observer.WatchGuard(o.Admission, o.Rates, o.Messages)
 	}
 	return o

@@ -97,9 +97,7 @@ func describeOperation(span trace.Span, name string, r transport.ResponseInfo) {
 }
 
 // TraceID returns the id of the trace that the work of a context belongs to; empty if it belongs to none.
-func (*Observer) TraceID(ctx context.Context) string { return traceID(ctx) }
-
-func traceID(ctx context.Context) string {
+func TraceID(ctx context.Context) string {
 	if span := trace.SpanContextFromContext(ctx); span.IsValid() {
 		return span.TraceID().String()
 	}
@@ -158,20 +156,3 @@ func (o *Observer) endStatementSpan(ctx context.Context, s neo4j.StatementInfo) 
 	}
 	span.End()
 }
-
-// NewLogHandler returns a handler that adds the id of the trace to records that are logged with the context of a request.
-func NewLogHandler(h slog.Handler) slog.Handler { return logHandler{h} }
-
-type logHandler struct{ slog.Handler }
-
-func (h logHandler) Handle(ctx context.Context, r slog.Record) error {
-	if id := traceID(ctx); id != "" {
-		r.AddAttrs(slog.String("traceId", id))
-	}
-	return h.Handler.Handle(ctx, r)
-}
-
-func (h logHandler) WithAttrs(attrs []slog.Attr) slog.Handler {
-	return logHandler{h.Handler.WithAttrs(attrs)}
-}
-func (h logHandler) WithGroup(name string) slog.Handler { return logHandler{h.Handler.WithGroup(name)} }

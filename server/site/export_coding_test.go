@@ -147,7 +147,7 @@ func TestExportCodingRefused(t *testing.T) {
 // An export ends if its client leaves or stops reading. That is no error of the server, and is not logged as one.
 func TestExportToClientThatLeaves(t *testing.T) {
 	log := &sharedBuffer{}
-	h, _ := newSite(t, NewLogger(slog.NewTextHandler(log, nil)), func(o *Options) { o.WriteTimeout = time.Second })
+	h, _ := newSite(t, NewLogger(slog.NewTextHandler(log, nil), nil), func(o *Options) { o.WriteTimeout = time.Second })
 	at := serve(t, h)
 	for n, leaves := range []bool{true, false} {
 		conn, err := net.Dial("tcp", strings.TrimPrefix(at, "http://"))

@@ -139,7 +139,7 @@ func TestExportCutOff(t *testing.T) {
 // other formats are not.
 func TestExportFault(t *testing.T) {
 	var log bytes.Buffer
-	h, store := newSite(t, NewLogger(slog.NewTextHandler(&log, nil)))
+	h, store := newSite(t, NewLogger(slog.NewTextHandler(&log, nil), nil))
 	huge := &graph.InvestmentFlow{Year: 2021, Amount: graph.Decimal{Units: 1 << 62}, TieHeader: graph.TieHeader{FromID: graph.Shanghai, ToID: graph.PlaceID("530000"),
 		Header: graph.Header{ID: "invests-x", Provenance: graph.Provenance{Evidence: graph.Reported, Sources: []graph.Citation{{SourceID: firstSource(t, store)}}}}}}
 	if _, err := store.Apply(t.Context(), graph.Actor{Name: "test"}, []graph.Change{graph.Create{Record: huge}}); err != nil {

@@ -13,24 +13,36 @@ import (
 	"coopgraph/server/guard"
 )
 
-// NewLogger returns a logger that writes through h. Records that are logged with the context of a request have its id.
-func NewLogger(h slog.Handler) *slog.Logger { return slog.New(requestIDHandler{h}) }
+// NewLogger returns a logger that writes through h. Records that are logged with the context of a request have its id, and
+// that of its trace if traceID finds one; traceID may be nil.
+func NewLogger(h slog.Handler, traceID func(context.Context) string) *slog.Logger {
+	return slog.New(requestHandler{h, traceID})
+}
 
-// requestIDHandler adds the id of the request to records that are logged with its context.
-type requestIDHandler struct{ slog.Handler }
+// requestHandler adds the ids of the request and of its trace to records that are logged with its context.
+type requestHandler struct {
+	slog.Handler
+	traceID func(context.Context) string
+}
 
-func (h requestIDHandler) Handle(ctx context.Context, r slog.Record) error {
+func (h requestHandler) Handle(ctx context.Context, r slog.Record) error {
 	if id := requestID(ctx); id != "" {
 		r.AddAttrs(slog.String("id", id))
+	}
+	if h.traceID != nil {
+		if id := h.traceID(ctx); id != "" {
+			r.AddAttrs(slog.String("traceId", id))
+		}
 	}
 	return h.Handler.Handle(ctx, r)
 }
 
-func (h requestIDHandler) WithAttrs(attrs []slog.Attr) slog.Handler {
-	return requestIDHandler{h.Handler.WithAttrs(attrs)}
+func (h requestHandler) WithAttrs(attrs []slog.Attr) slog.Handler {
+	return requestHandler{h.Handler.WithAttrs(attrs), h.traceID}
 }
-func (h requestIDHandler) WithGroup(name string) slog.Handler {
-	return requestIDHandler{h.Handler.WithGroup(name)}
+
+func (h requestHandler) WithGroup(name string) slog.Handler {
+	return requestHandler{h.Handler.WithGroup(name), h.traceID}
 }
 
 const requestIDHeader = "X-Request-ID"

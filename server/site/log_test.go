@@ -16,7 +16,7 @@ import (
 
 func TestRequestLog(t *testing.T) {
 	var log bytes.Buffer
-	h, _ := newSite(t, NewLogger(slog.NewJSONHandler(&log, nil)))
+	h, _ := newSite(t, NewLogger(slog.NewJSONHandler(&log, nil), nil))
 	last := func() (entry map[string]any) {
 		t.Helper()
 		lines := strings.Split(strings.TrimSpace(log.String()), "\n")
@@ -60,7 +60,7 @@ func TestRequestLogHasTheClient(t *testing.T) {
 				t.Fatal(err)
 			}
 			var log bytes.Buffer
-			h, _ := newSite(t, NewLogger(slog.NewJSONHandler(&log, nil)), func(o *Options) { o.Proxies = proxies })
+			h, _ := newSite(t, NewLogger(slog.NewJSONHandler(&log, nil), nil), func(o *Options) { o.Proxies = proxies })
 			request(t, h, "GET", "/healthz", "", header{"X-Forwarded-For": c.forwarded})
 			var entry struct{ Client string }
 			decode(t, log.Bytes(), &entry)
@@ -103,7 +103,7 @@ func TestErrorsHaveTheRequestID(t *testing.T) {
 
 func TestPanicIsAnswered(t *testing.T) {
 	var log bytes.Buffer
-	h := logRequests(NewLogger(slog.NewTextHandler(&log, nil)), nil, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	h := logRequests(NewLogger(slog.NewTextHandler(&log, nil), nil), nil, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/late" {
 			_, _ = io.WriteString(w, "begun")
 		}
@@ -130,7 +130,7 @@ func TestPanicIsAnswered(t *testing.T) {
 // Records that are logged with the context of a request have its id.
 func TestLogger(t *testing.T) {
 	var b bytes.Buffer
-	log := NewLogger(slog.NewTextHandler(&b, &slog.HandlerOptions{Level: slog.LevelWarn})).With("a", 1).WithGroup("g")
+	log := NewLogger(slog.NewTextHandler(&b, &slog.HandlerOptions{Level: slog.LevelWarn}), nil).With("a", 1).WithGroup("g")
 	ctx := context.WithValue(t.Context(), requestIDKey{}, "r1")
 	log.InfoContext(ctx, "quiet")
 	log.WarnContext(ctx, "loud")

@@ -31,7 +31,7 @@ func TestSlowOperations(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var log bytes.Buffer
-			h, _ := newSite(t, NewLogger(slog.NewJSONHandler(&log, nil)), func(o *Options) { o.Slow = c.threshold })
+			h, _ := newSite(t, NewLogger(slog.NewJSONHandler(&log, nil), nil), func(o *Options) { o.Slow = c.threshold })
 			body, err := json.Marshal(map[string]any{"query": c.query, "variables": map[string]string{"i": "hushed-value"}})
 			if err != nil {
 				t.Fatal(err)
