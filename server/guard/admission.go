@@ -46,9 +46,9 @@ type AdmissionOptions struct {
 	Files   int  // the most files that are made and sent at once; by default 4 for each processor
 	Remote  bool // whether operations mostly wait for a store that is a network away
 
-	// MaxWait is how long light operations may be expected to wait, and other work three times as long. If operations of a
-	// class take longer than half of that on average, they may wait for twice their mean time. Nothing waits that would still
-	// wait at the deadline of its context. Files never wait longer, since a client may read one as slowly as it likes.
+	// MaxWait is how long operations may be expected to wait. If operations of a class take longer than half of that on
+	// average, they may wait for twice their mean time. Nothing waits that would still wait at the deadline of its context.
+	// Files wait at most three times as long as MaxWait, since a client may read one as slowly as it likes.
 	MaxWait time.Duration
 
 	// Waited, if it is not nil, is called when work begins, with the time that it has waited.
@@ -89,16 +89,17 @@ func NewAdmission(o AdmissionOptions) *Admission {
 	if waited == nil {
 		waited = func(Class, time.Duration) {}
 	}
-	newQueue := func(c Class, slots, perSlot int, maxWait, mean time.Duration) *queue {
-		return &queue{slots: slots, length: slots * perSlot, maxWait: maxWait, mean: mean, callers: shares{},
+	newQueue := func(c Class, slots, perSlot int, mean time.Duration) *queue {
+		return &queue{slots: slots, length: slots * perSlot, maxWait: o.MaxWait, mean: mean, callers: shares{},
 			waited: func(d time.Duration) { waited(c, d) }}
 	}
-	file := newQueue(File, files, fileQueuePerSlot, 3*o.MaxWait, 100*time.Millisecond)
+	file := newQueue(File, files, fileQueuePerSlot, 100*time.Millisecond)
+	file.maxWait *= 3
 	file.strict, file.perCaller = true, int64(max(1, files/callerShare))
 	return &Admission{map[Class]*queue{
-		Light:  newQueue(Light, light, lightQueuePerSlot, o.MaxWait, 100*time.Microsecond),
-		Medium: newQueue(Medium, medium, heavyQueuePerSlot, 3*o.MaxWait, 2*time.Millisecond),
-		Heavy:  newQueue(Heavy, heavy, heavyQueuePerSlot, 3*o.MaxWait, 20*time.Millisecond),
+		Light:  newQueue(Light, light, lightQueuePerSlot, 100*time.Microsecond),
+		Medium: newQueue(Medium, medium, heavyQueuePerSlot, 2*time.Millisecond),
+		Heavy:  newQueue(Heavy, heavy, heavyQueuePerSlot, 20*time.Millisecond),
 		File:   file,
 	}}
 }
