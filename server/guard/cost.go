@@ -68,12 +68,14 @@ func (e *costEstimator) selection(set ast.SelectionSet, p parents) (total int) {
 			condition = s.Definition.TypeCondition
 			cost = e.fragment(s.Definition, e.narrowed(p, condition))
 		}
-		if d := e.schema.Types[condition]; p.types > 1 && d != nil && d.Kind == ast.Object {
-			if alternatives == nil {
-				alternatives = map[string]int{}
+		if p.types > 1 && condition != "" {
+			if d := e.schema.Types[condition]; d != nil && d.Kind == ast.Object {
+				if alternatives == nil {
+					alternatives = map[string]int{}
+				}
+				alternatives[condition] = plus(alternatives[condition], cost)
+				continue
 			}
-			alternatives[condition] = plus(alternatives[condition], cost)
-			continue
 		}
 		total = plus(total, cost)
 	}

@@ -125,7 +125,7 @@ func TestEstimateIsLinear(t *testing.T) {
 	}
 	core.Walk(es.Schema(), document, &core.Events{}) // gives the fields their definitions
 	op := &graphql.OperationContext{Doc: document, Operation: document.Operations[0]}
-	allocations := testing.AllocsPerRun(3, func() { limit.cost(op, maxCost) })
+	allocations := testing.AllocsPerRun(3, func() { limit.estimate(op, limit.sizes.get()) })
 	if allocations > 1000*fragments {
 		t.Errorf("%.0f allocations for %d fragments", allocations, fragments)
 	}
