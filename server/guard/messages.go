@@ -53,11 +53,12 @@ func (m *Messages) Reserve(ctx context.Context, own, bytes int) (release func(),
 		m.full = time.Time{}
 	}
 	m.add(caller, n)
-	return sync.OnceFunc(func() {
+	return func() {
 		m.mu.Lock()
 		defer m.mu.Unlock()
 		m.add(caller, -n)
-	}), nil
+		n = 0 // a second call does nothing
+	}, nil
 }
 
 // hasRoom reports whether n bytes have room beside what is held, of which a part is the request's own.

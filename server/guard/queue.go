@@ -150,14 +150,18 @@ func (q *queue) bound(ctx context.Context) time.Duration {
 
 // releaseOnce returns the function that gives back the slot of a caller. It may be called more than once.
 func (q *queue) releaseOnce(c Caller) (release func()) {
-	start := time.Now()
-	return sync.OnceFunc(func() {
+	start, released := time.Now(), false
+	return func() {
 		q.mu.Lock()
 		defer q.mu.Unlock()
+		if released {
+			return
+		}
+		released = true
 		q.mean += (time.Since(start) - q.mean) / meanWeight
 		q.callers.add(c, -1)
 		q.next()
-	})
+	}
 }
 
 // next gives the slot of work that has ended to the first that waits.

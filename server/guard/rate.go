@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -17,9 +18,9 @@ import (
 type Rates struct {
 	perSecond, burst int
 
-	mu      sync.Mutex
 	buckets *cache.Cache[Caller, *rate.Limiter]
-	refused int64
+	adding  sync.Mutex // held while a bucket is added, so that a caller has one
+	refused atomic.Int64
 }
 
 const (
@@ -69,9 +70,7 @@ func (r *Rates) Take(ctx context.Context, cost int) error {
 	if bucket.AllowN(now, cost) {
 		return nil
 	}
-	r.mu.Lock()
-	r.refused++
-	r.mu.Unlock()
+	r.refused.Add(1)
 	missing := max(0, float64(cost)-bucket.TokensAt(now))
 	return retryLater(codeRate, fmt.Sprintf("this request costs %d, and more was asked for from this address than the limit of %d per second",
 		cost, r.perSecond), time.Duration(missing/float64(r.perSecond)*float64(time.Second)))
@@ -82,10 +81,13 @@ const codeRate = "RATE_LIMIT_EXCEEDED"
 
 // bucketOf returns the bucket of a caller.
 func (r *Rates) bucketOf(c Caller) *rate.Limiter {
-	r.mu.Lock()
-	defer r.mu.Unlock()
 	bucket, ok := r.buckets.Get(context.Background(), c)
-	if !ok {
+	if ok {
+		return bucket
+	}
+	r.adding.Lock()
+	defer r.adding.Unlock()
+	if bucket, ok = r.buckets.Get(context.Background(), c); !ok {
 		bucket = rate.NewLimiter(rate.Limit(r.perSecond), r.burst)
 		r.buckets.Add(context.Background(), c, bucket)
 	}
@@ -103,8 +105,6 @@ func (r *Rates) Stats() RateStats {
 	if r == nil {
 		return RateStats{}
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
 	callers, _ := r.buckets.Size()
-	return RateStats{Callers: callers, Refused: r.refused}
+	return RateStats{Callers: callers, Refused: r.refused.Load()}
 }
