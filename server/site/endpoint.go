@@ -66,7 +66,9 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 	resolve.Configure(srv, coerce.Extension{Documents: trees, Tokens: o.DocumentLimits[guard.Tokens], Check: o.DocumentLimits.Check,
 		Options: coerce.Options{Suggestions: o.Suggestions}}, log)
 	if o.MaxComplexity > 0 {
-		srv.Use(guard.NewCostLimit(o.MaxComplexity, store.Newest))
+		limit := guard.NewCostLimit(o.MaxComplexity, store.Newest)
+		o.Caches.Add("costs", limit.Stats)
+		srv.Use(limit)
 	}
 	if checker, ok := store.(graph.Checker); ok {
 		srv.Use(resolve.Availability{Store: checker})
@@ -74,7 +76,7 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 	for _, e := range o.Extensions {
 		srv.Use(e)
 	}
-	return withTimeout(o.WriteTimeout, perOperation(srv)), nil
+	return perOperation(o.WriteTimeout, srv), nil
 }
 
 // persistedQueries are automatic persisted queries, whose error says what to do. Its message is the one that clients look for.
@@ -113,10 +115,13 @@ func (o Options) admitOperation(ctx context.Context, op *graphql.OperationContex
 // cacheBytes is the bound of the endpoint's caches.
 func (o Options) cacheBytes() int64 { return cmp.Or(o.CacheBytes, defaultCacheBytes) }
 
-// perOperation makes each request one operation, whose response and entity tag are of one version.
-func perOperation(next http.Handler) http.Handler {
+// perOperation makes each request one operation, whose response and entity tag are of one version, and which must be computed
+// in time: see withTimeout.
+func perOperation(timeout time.Duration, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		next.ServeHTTP(w, r.WithContext(resolve.WithOperation(r.Context())))
+		ctx, cancel := withTimeout(r.Context(), timeout)
+		defer cancel()
+		next.ServeHTTP(w, r.WithContext(resolve.WithOperation(ctx)))
 	})
 }
 
@@ -145,15 +150,11 @@ func state(store graph.Reader, uncached func(context.Context) bool) func(context
 	}
 }
 
-// withTimeout cancels the context of a request after nine tenths of the time to answer it. The rest is for the error. 0 is no
-// bound.
-func withTimeout(timeout time.Duration, next http.Handler) http.Handler {
+// withTimeout returns the context of a request, which ends after nine tenths of the time to answer it. The rest is for the
+// error. 0 is no bound.
+func withTimeout(ctx context.Context, timeout time.Duration) (context.Context, context.CancelFunc) {
 	if timeout == 0 {
-		return next
+		return ctx, func() {}
 	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), timeout/10*9)
-		defer cancel()
-		next.ServeHTTP(w, r.WithContext(ctx))
-	})
+	return context.WithTimeout(ctx, timeout/10*9)
 }

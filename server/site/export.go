@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/export"
@@ -37,10 +38,12 @@ type exports struct {
 	data  export.Dataset
 	log   *slog.Logger
 	admit func(context.Context) (*guard.FileTurn, error)
+
+	timeout time.Duration // to compute a file; 0 is no bound
 }
 
 func newExports(o Options, store Store, log *slog.Logger) http.Handler {
-	return withTimeout(o.WriteTimeout, exports{store, o.Data, log, o.admitFile})
+	return exports{store, o.Data, log, o.admitFile, o.WriteTimeout}
 }
 
 // admitFile takes the cost of a file from its caller's bucket, and waits until the file may be sent.
@@ -52,6 +55,9 @@ func (o Options) admitFile(ctx context.Context) (*guard.FileTurn, error) {
 }
 
 func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := withTimeout(r.Context(), x.timeout)
+	defer cancel()
+	r = r.WithContext(ctx)
 	file, err := export.ParseRequest(r.PathValue("file"), r.URL.RawQuery)
 	if err != nil {
 		status := http.StatusBadRequest

@@ -30,7 +30,11 @@ type rateWriter struct {
 	control *http.ResponseController
 	grace   time.Duration
 	due     time.Time // when the client should have read what was written so far, the grace included
+	set     time.Time // the deadline of the connection: less than leastStep from due
 }
+
+// leastStep is by how much the deadline moves at least: so a short response sets it once.
+const leastStep = time.Second
 
 func (w *rateWriter) Write(b []byte) (written int, err error) {
 	for {
@@ -39,7 +43,10 @@ func (w *rateWriter) Write(b []byte) (written int, err error) {
 			w.due = latest
 		}
 		w.due = w.due.Add(time.Duration(len(piece)) * time.Second / leastRate)
-		_ = w.control.SetWriteDeadline(w.due) // a connection without deadlines has none to move
+		if w.due.Sub(w.set).Abs() >= leastStep {
+			w.set = w.due
+			_ = w.control.SetWriteDeadline(w.due) // a connection without deadlines has none to move
+		}
 		n, err := w.ResponseWriter.Write(piece)
 		written += n
 		if err != nil || written == len(b) {

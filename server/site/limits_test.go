@@ -1,10 +1,12 @@
 package site
 
 import (
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"coopgraph/server/guard"
 )
@@ -56,4 +58,26 @@ func TestLimitsLeaveRoomForTools(t *testing.T) {
 			t.Errorf("%d %.500s", w.Code, w.Body)
 		}
 	})
+}
+
+// The limits of a request that was sent before take few allocations: for its context, its turn, its memory and its rate.
+func TestLimitsAllocateLittle(t *testing.T) {
+	without := quietSite(t, func(o *Options) { o.MaxComplexity, o.WriteTimeout = 0, 0 })
+	limited := quietSite(t, func(o *Options) {
+		o.Admission = guard.NewAdmission(guard.AdmissionOptions{MaxWait: time.Second})
+		o.Messages, o.Rates = guard.NewMessages(1<<30), guard.NewRates(1_000_000_000, 1_000_000_000)
+	})
+	query := body(t, map[string]any{"query": `{place(by:{code:"532931"}){name}}`})
+	allocations := func(h http.Handler) float64 {
+		return testing.AllocsPerRun(200, func() {
+			if w := request(t, h, "POST", "/graphql", query, asJSON); w.Code != 200 {
+				t.Errorf("%d %s", w.Code, w.Body)
+			}
+		})
+	}
+	if more := allocations(limited) - allocations(without); more > 18 {
+		t.Errorf("the limits of a request take %.0f allocations", more)
+	} else {
+		t.Logf("%.0f", more)
+	}
 }
