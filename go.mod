@@ -4,6 +4,8 @@ go 1.26.0
 
 tool github.com/99designs/gqlgen
 
+ignore ./server/explorer/node_modules
+
 require (
 	github.com/99designs/gqlgen v0.17.98
 	github.com/KimMachineGun/automemlimit v1.0.1

@@ -48,7 +48,7 @@ func loadAssets() (assets, error) {
 		}
 		all[name] = newCompressedFile(contentType, plain, b)
 	}
-	return all, nil
+	return all, all.addExplorer()
 }
 
 // ServeHTTP serves the file that the path names.

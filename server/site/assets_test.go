@@ -65,7 +65,7 @@ func TestTextsAreCachedAndCompressed(t *testing.T) {
 // A wrong If-Match is answered by an error with a code and a hint, as on every other path. Ranges are ignored.
 func TestTextsWithIfMatch(t *testing.T) {
 	h := quietSite(t)
-	for _, target := range []string{"/schema.graphql", "/", "/playground", "/docs", "/docs/zh/queries", "/assets/home.css"} {
+	for _, target := range []string{"/schema.graphql", "/", "/playground", "/docs", "/docs/zh/queries", "/assets/docs.css", "/assets/main.js", "/place/532931"} {
 		for _, encoding := range []string{"identity", "gzip"} {
 			tag := request(t, h, "HEAD", target, "", header{"Accept-Encoding": encoding}).Header().Get("ETag")
 			for _, held := range []string{tag, "*", `"other", ` + tag} {

@@ -13,11 +13,12 @@ import (
 const documentPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // words are the texts on the page of a document that are not of the document.
-type words struct{ Playground, Documents, Contents, Other string }
+type words struct{ Explorer, Playground, Documents, Contents, Other, Start, Open, Reference, Schema, Health, Readiness string }
 
 var wordsIn = map[string]words{
-	"en": {"Playground", "Documents", "On this page", "中文"},
-	"zh": {"查询页面", "文档", "本页目录", "English"},
+	"en": {"Explorer", "Playground", "Documents", "On this page", "中文", "Questions to start from", "Open the playground", "API reference", "Schema",
+		"health", "readiness"},
+	"zh": {"网络浏览", "查询页面", "文档", "本页目录", "English", "从这些问题开始", "打开查询页面", "接口参考", "接口定义", "健康状况", "就绪状况"},
 }
 
 // documents are the pages of the documents by their addresses. They are made when a page is asked for first.
@@ -43,12 +44,19 @@ func (a assets) documentPages(version string) (map[string]*staticFile, error) {
 	if err != nil {
 		return nil, err
 	}
+	examples, err := Examples()
+	if err != nil {
+		return nil, err
+	}
 	pages := map[string]*staticFile{}
 	for _, p := range all {
 		sameLanguage := slices.DeleteFunc(slices.Clone(all), func(o docs.Page) bool { return o.Language != p.Language })
 		translation := slices.IndexFunc(all, func(o docs.Page) bool { return o.Path == p.Translation })
-		page, err := a.page("docs.html", map[string]any{"Page": p, "Other": all[translation], "All": sameLanguage,
-			"Words": wordsIn[p.Language], "Version": version})
+		values := map[string]any{"Page": p, "Other": all[translation], "All": sameLanguage, "Words": wordsIn[p.Language], "Version": version}
+		if p.Path == sameLanguage[0].Path { // the first document leads to everything else
+			values["Examples"] = examples
+		}
+		page, err := a.page("docs.html", values)
 		if err != nil {
 			return nil, err
 		}

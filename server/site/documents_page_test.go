@@ -2,14 +2,14 @@ package site
 
 import (
 	"fmt"
+	"html"
 	"strings"
 	"testing"
 
 	"coopgraph/server/site/docs"
 )
 
-// A page of a document has a tag and the narrowest policy, leads to all others of its language and to its translation, and
-// the home page leads to it.
+// A page of a document has a tag and the narrowest policy, leads to all others of its language and to its translation.
 func TestDocumentPages(t *testing.T) {
 	h := quietSite(t)
 	pages, err := docs.Pages()
@@ -37,15 +37,36 @@ func TestDocumentPages(t *testing.T) {
 			}
 		})
 	}
-	home := request(t, h, "GET", "/", "", nil).Body.String()
-	for _, link := range []string{`href="/docs"`, `href="/docs/zh"`} {
-		if !strings.Contains(home, link) {
-			t.Errorf("the home page has no %s", link)
-		}
+}
+
+// The first document of each language leads to each example, in that language, and to what a developer needs; no other does.
+func TestFirstDocument(t *testing.T) {
+	h := quietSite(t)
+	examples, err := Examples()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, question := range map[string]func(Example) string{"/docs": func(e Example) string { return e.EN }, "/docs/zh": func(e Example) string { return e.ZH }} {
+		t.Run(path, func(t *testing.T) {
+			page := html.UnescapeString(request(t, h, "GET", path, "", nil).Body.String())
+			for _, e := range examples {
+				if link := fmt.Sprintf(`<a href="%s">%s</a>`, e.Link(), question(e)); !strings.Contains(page, link) {
+					t.Errorf("it has no %s", link)
+				}
+			}
+			for _, link := range []string{`href="/playground"`, `href="/playground?docs"`, `href="/schema.graphql"`, `href="/healthz"`, `href="/?lang=`} {
+				if !strings.Contains(page, link) {
+					t.Errorf("it has no %s", link)
+				}
+			}
+		})
+	}
+	if page := request(t, h, "GET", "/docs/api", "", nil).Body.String(); strings.Contains(page, examples[0].Name) {
+		t.Error("another document has the examples")
 	}
 }
 
-// The home page and the documents fit a phone and a desktop: nothing is wider than the window but code and tables, which
+// The documents fit a phone and a desktop: nothing is wider than the window but code and tables, which
 // scroll by themselves.
 func TestDocumentsInABrowser(t *testing.T) {
 	b, at := newBrowser(t), serve(t, quietSite(t))
@@ -67,7 +88,6 @@ func TestDocumentsInABrowser(t *testing.T) {
 	for _, p := range pages {
 		look(p.Path, 390)
 	}
-	look("/", 390)
 	look(pages[0].Path, 1280)
 	look(pages[len(pages)-1].Path, 1280)
 	b.checkPages(at)

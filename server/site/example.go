@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// exampleText is the one source of the examples: the home page links to them, the documents quote them, and a test runs
+// exampleText is the one source of the examples: the first document links to them, other documents quote them, and a test runs
 // them.
 //
 //go:embed examples.graphql

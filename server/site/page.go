@@ -41,12 +41,3 @@ func (a assets) page(name string, data any) (*staticFile, error) {
 
 // playground returns the page of GraphiQL, which this server has completely.
 func (a assets) playground() (*staticFile, error) { return a.page("playground.html", nil) }
-
-// home returns the first page: what coopgraph is, with links to everything else.
-func (a assets) home(version string) (*staticFile, error) {
-	examples, err := Examples()
-	if err != nil {
-		return nil, err
-	}
-	return a.page("home.html", map[string]any{"Examples": examples, "Version": version})
-}

@@ -42,10 +42,10 @@ func TestPlaygroundInABrowser(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	b.open(at + "/")
-	b.await(`document.querySelectorAll("main li a").length + " links"`, fmt.Sprint(len(all), " links"))
+	b.open(at + "/docs")
+	b.await(`document.querySelectorAll(".start li a").length + " links"`, fmt.Sprint(len(all), " links"))
 	b.await(`getComputedStyle(document.querySelector("nav a.first")).borderRadius`, "8px")
-	b.screenshot("home.png")
+	b.screenshot("first-document.png")
 
 	b.open(at + "/playground?query=" + url.QueryEscape(`query Mine { __typename dataset { revision } }`))
 	b.await(`document.querySelector(".graphiql-query-editor .CodeMirror")?.CodeMirror.getValue()`, "query Mine")

@@ -17,6 +17,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/export"
 	"coopgraph/schema/cache"
+	"coopgraph/server/explorer"
 	"coopgraph/server/guard"
 	"coopgraph/server/site/docs"
 	"coopgraph/server/transport"
@@ -68,7 +69,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	if err != nil {
 		return nil, err
 	}
-	home, err := files.home(o.Version)
+	explorerPage, err := explorerPage()
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +84,9 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", endpoint)
-	mux.Handle("/{$}", getOrHead(home))
+	for _, path := range explorer.Paths() {
+		mux.Handle(path, getOrHead(explorerPage))
+	}
 	mux.Handle("/playground", getOrHead(playground))
 	documents := getOrHead(files.documents(o.Version))
 	for file, address := range docs.Files() {

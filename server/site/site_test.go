@@ -111,13 +111,19 @@ func TestPaths(t *testing.T) {
 		contentType    string
 		part           string
 	}{
-		{"GET", "/", 200, "text/html; charset=utf-8", "Open the playground"},
+		{"GET", "/", 200, "text/html; charset=utf-8", `src="/assets/main.js"`},
+		{"GET", "/place/532931", 200, "text/html; charset=utf-8", `src="/assets/main.js"`},
+		{"GET", "/about?lang=zh", 200, "text/html; charset=utf-8", `src="/assets/main.js"`},
+		{"GET", "/place", 404, "application/json; charset=utf-8", "there is nothing at"},
+		{"GET", "/assets/main.js", 200, "text/javascript; charset=utf-8", "/graphql"},
 		{"GET", "/playground", 200, "text/html; charset=utf-8", "/assets/graphiql.min.js?v="},
 		{"GET", "/schema.graphql", 200, "text/plain; charset=utf-8", "type Query {"},
 		{"GET", "/healthz", 200, "application/json; charset=utf-8", `{"status":"up"}`},
 		{"GET", "/readyz", 200, "application/json; charset=utf-8", `"revision":1`},
 		{"GET", "/assets/base.css", 200, "text/css; charset=utf-8", "body {"},
 		{"GET", "/docs", 200, "text/html; charset=utf-8", `<html lang="en">`},
+		{"GET", "/docs", 200, "text/html; charset=utf-8", "Open the playground"},
+		{"GET", "/docs/zh", 200, "text/html; charset=utf-8", "打开查询页面"},
 		{"GET", "/docs/zh/api", 200, "text/html; charset=utf-8", `<h2 id="错误">错误</h2>`},
 		{"GET", "/docs/api.md", 301, "text/html; charset=utf-8", `href="/docs/api"`},
 		{"GET", "/docs/zh/README.md", 301, "text/html; charset=utf-8", `href="/docs/zh"`},

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { TypedDocument } from '../api/document';
+import { texts } from '../language';
+import { Actions } from './actions';
+
+/** An operation that a view is made of, for the playground and for curl. */
+export interface Operation {
+  document: TypedDocument<unknown, never>;
+  variables: unknown;
+}
+
+/** A table as CSV has it: the titles of its columns, and its rows as they are sorted and filtered. */
+export interface TableData {
+  titles: string[];
+  rows: (string | number | null)[][];
+}
+
+/** What the actions of a view work on. */
+export interface ActionData {
+  documents: Operation[];
+  table?: () => TableData;
+  picture?: () => SVGSVGElement | HTMLCanvasElement | null;
+  /** The path of an export with the same filters, for Gephi Lite: `/export/ties.gexf?kind=SUPPORTS`. */
+  file?: string;
+}
+
+interface PageProps {
+  title: string;
+  /** What the view shows, in one sentence, made from its filters. */
+  sentence?: string | undefined;
+  actions?: ActionData | undefined;
+  /** Whether the view fills the window, as the map does, instead of a column. */
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
+const useTexts = texts({ zh: { site: '上海对内合作网络' }, en: { site: 'Shanghai’s domestic cooperation' } });
+
+/** A view: its title, which is that of the document too, its sentence, its content and its actions. */
+export function Page({ title, sentence, actions, wide = false, children }: PageProps) {
+  const { site } = useTexts();
+  useEffect(() => { document.title = title === site ? site : `${title} · ${site}`; }, [title, site]);
+  return (
+    <article class={wide ? 'page wide' : 'page'}>
+      <div class="page-head">
+        <h1>{title}</h1>
+        {sentence && <p class="sentence">{sentence}</p>}
+      </div>
+      {children}
+      <Actions title={title} {...(actions && { actions })} />
+    </article>
+  );
+}

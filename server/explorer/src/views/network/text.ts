@@ -1,0 +1,6 @@
+import { texts } from '../../language';
+
+export const useTexts = texts({
+  zh: { title: '网络' },
+  en: { title: 'Network' },
+});

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { formatDate, formatKnown, formatNumber } from './format';
+
+test.each([
+  ['2018', '2018年', '2018'],
+  ['2018-04', '2018年4月', 'April 2018'],
+  ['2018-04-24', '2018年4月24日', '24 April 2018'],
+])('the date %s', (date, zh, en) => {
+  expect([formatDate(date, 'zh'), formatDate(date, 'en')]).toEqual([zh, en]);
+});
+
+test('numbers have marks of thousands, and known totals say both', () => {
+  expect(formatNumber(12345.678, 'en', 1)).toBe('12,345.7');
+  expect(formatKnown(3, 496, 'zh')).toBe('3／496');
+  expect(formatKnown(3, 1496, 'en')).toBe('3 of 1,496');
+});

@@ -1,0 +1,40 @@
+package site
+
+import (
+	"fmt"
+	"mime"
+	"path"
+
+	"coopgraph/server/explorer"
+)
+
+// explorerPolicy is the content security policy of the explorer: it loads and asks what this server has. A picture of a map
+// may be an address of data or of a blob, from which the page makes a PNG.
+const explorerPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
+	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+// explorerPage returns the page of the explorer's views.
+func explorerPage() (*staticFile, error) {
+	b, err := explorer.Page()
+	if err != nil {
+		return nil, err
+	}
+	page := newStaticFile("text/html; charset=utf-8", b)
+	page.contentPolicy = explorerPolicy
+	return page, nil
+}
+
+// addExplorer adds the files that the explorer loads.
+func (a assets) addExplorer() error {
+	files, err := explorer.Assets()
+	if err != nil {
+		return err
+	}
+	for name, b := range files {
+		if a[name] != nil {
+			return fmt.Errorf("two assets have the name %s", name)
+		}
+		a[name] = newStaticFile(mime.TypeByExtension(path.Ext(name)), b)
+	}
+	return nil
+}
