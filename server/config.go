@@ -21,6 +21,7 @@ import (
 type config struct {
 	addr            string
 	adminAddr       string
+	open            bool // a browser
 	layers          []seed.Layer
 	store           string // inProcess, or the address of a Neo4j
 	user            string // of the Neo4j, with the three below
@@ -76,6 +77,7 @@ func settings(c *config) []setting {
 		{"addr", "127.0.0.1:8080", "host:port", "address to listen on; an empty host is every interface", plainText(&c.addr, hasPort)},
 		{"admin-addr", "127.0.0.1:8081", "host:port, or empty", "address for operators, with `/metrics` and `/debug/pprof/`; empty is none",
 			plainText(&c.adminAddr, emptyOr(hasPort))},
+		{"open", "false", aBool, "whether `serve` opens its page in the browser of this computer", boolean(&c.open)},
 		{"layers", allLayers(), "some of " + allLayers() + ", each once", "layers of the dataset to load", parsed(&c.layers, seed.ParseLayers)},
 		{"store", inProcess, aStore, "where the network is: memory, filled with the dataset at the start, or the address of a Neo4j",
 			plainText(&c.store, isStore)},

@@ -62,6 +62,7 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"trusted-only":    {"", "1"},
 		"suggestions":     {"", "yes", "Auto"},
 		"replace":         {"", "yes"},
+		"open":            {"", "yes"},
 		"read":            {"", "memory", "Store"},
 		"store":           {"", "Memory", "localhost:7687", "http://localhost", "bolt://", "bolt://host/db", "neo4j://host?x=y", "neo4j://a b"},
 		"admin-addr":      {"nowhere", ":", ":http", "1.2.3.4"},

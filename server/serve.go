@@ -63,6 +63,9 @@ func serve(c config, log *slog.Logger) error {
 	if err := logStart(log, store, listener.Addr(), limit, time.Since(start)); err != nil {
 		return errors.Join(err, listener.Close())
 	}
+	if c.open {
+		openBrowser(listener.Addr(), log)
+	}
 	return serveUntil(c, log, listener, observer.Handler(h), stopping, signals)
 }
 
