@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// The canonical form of a query or a step is a sequence of bytes: equal questions have equal bytes, different questions
+// The canonical form of a query, a step or a scope is a sequence of bytes: equal questions have equal bytes, different questions
 // have different ones. Each part states its kind and its length, so two parts cannot be read as one.
 
 func appendText[S ~string](b []byte, s S) []byte {
@@ -35,6 +35,13 @@ func (s Step) appendTo(b []byte) []byte {
 	b = binary.BigEndian.AppendUint32(append(b, 'S'), uint32(s.Ties))
 	b = binary.BigEndian.AppendUint32(appendBool(append(b, byte(s.Direction)), s.Deep), uint32(s.Ends))
 	return s.Order.appendTo(appendFilter(append(b, byte(s.Listed)), s.Filter))
+}
+
+// Canonical returns the canonical form of a scope.
+func (s Scope) Canonical() string {
+	b := binary.BigEndian.AppendUint32([]byte{'N'}, uint32(s.Nodes))
+	b = binary.BigEndian.AppendUint32(b, uint32(s.Ties))
+	return string(appendFilter(appendFilter(b, s.Node), s.Tie))
 }
 
 func appendFilter(b []byte, f Filter) []byte {

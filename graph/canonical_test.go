@@ -19,11 +19,14 @@ func TestCanonicalForm(t *testing.T) {
 		Near{1, 2, 3}, Near{1, 3, 2}, BBox{1, 2, 3, 4}, BBox{1, 2, 4, 3}}
 	var asked []any
 	for _, f := range filters {
-		asked = append(asked, Query{Filter: f}, Step{Filter: f})
+		asked = append(asked, Query{Filter: f}, Step{Filter: f}, Scope{Node: f})
+		if f != nil {
+			asked = append(asked, Scope{Tie: f})
+		}
 	}
 	asked = append(asked, Query{Kinds: Places}, Query{Text: "a"}, Query{Order: Order{FieldCode, 0, false}},
 		Query{Order: Order{FieldCode, 0, true}}, Query{Order: Order{FieldCode, From, false}}, Query{Order: Order{FieldSortKey, 0, false}},
-		Step{Ties: AllTies}, Step{Direction: Out}, Step{Deep: true}, Step{Ends: Places}, Step{Listed: Far}, Step{Order: Order{FieldCode, Far, false}})
+		Scope{Nodes: Places}, Scope{Ties: AllTies}, Step{Ties: AllTies}, Step{Direction: Out}, Step{Deep: true}, Step{Ends: Places}, Step{Listed: Far}, Step{Order: Order{FieldCode, Far, false}})
 	met := map[string]any{}
 	for _, q := range asked {
 		form := string(canonical(q))
@@ -48,6 +51,8 @@ func canonical(question any) []byte {
 		return q.appendTo(nil)
 	case Step:
 		return q.appendTo(nil)
+	case Scope:
+		return []byte(q.Canonical())
 	}
 	return nil
 }

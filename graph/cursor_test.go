@@ -50,11 +50,20 @@ func TestCursorBelongsToItsList(t *testing.T) {
 		"text":  graph.NewListing(graph.Query{Kinds: q.Kinds, Order: q.Order, Text: "x"}, graph.Step{}),
 		"filter": graph.NewListing(graph.Query{Kinds: q.Kinds, Order: q.Order,
 			Filter: graph.Test{Field: graph.FieldCode, Op: graph.Eq, Value: graph.TextValue("310000")}}, graph.Step{}),
-		"step": graph.NewListing(graph.Query{}, graph.Step{Ties: graph.TieKindsOf(graph.Friendly), Direction: graph.Both}),
+		"step":     graph.NewListing(graph.Query{}, graph.Step{Ties: graph.TieKindsOf(graph.Friendly), Direction: graph.Both}),
+		"analysis": {Computed: &graph.ComputedList{Field: "flows-x"}},
 	}
 	for name, other := range others {
 		if _, err := graph.DecodeCursor(other, cursor); !errors.Is(err, graph.ErrInvalid) || !strings.Contains(err.Error(), "another list") {
 			t.Errorf("a list of other %s: %v", name, err)
+		}
+	}
+	computed := graph.Listing{Computed: &graph.ComputedList{Field: "flows-x"}}
+	cursor = computed.Cursor(at).String()
+	for field, belongs := range map[graph.ID]bool{"flows-x": true, "flows-y": false} {
+		_, err := graph.DecodeCursor(&graph.Listing{Computed: &graph.ComputedList{Field: field}}, cursor)
+		if (err == nil) != belongs {
+			t.Errorf("a computed list of %s: %v", field, err)
 		}
 	}
 }

@@ -26,6 +26,8 @@ type Edge[T any] struct {
 // Listing is the whole list that a page is a part of. Cursors are bound to it, and it says what to count. Stores leave it
 // nil.
 type Listing struct {
+	// Computed is the list if an analysis computed it. Only Evidence is set besides.
+	Computed *ComputedList
 	// Query or Step asks for the list, without a window and without Life and Evidence. The other one is zero: a Listing has
 	// a Step if Step.Ties is not zero.
 	Query    Query
@@ -39,6 +41,13 @@ type Listing struct {
 	once     sync.Once
 	hash     uint32 // FNV-1a of the canonical form, computed when it is first needed
 	database uint32 // see Bind
+}
+
+// ComputedList is a list that an analysis computed, for example the ties of a flow. No store is asked for it.
+type ComputedList struct {
+	Field      ID            // names the field of the query that has the list: its cursors are bound to this id
+	Tally      EvidenceTally // of its records
+	Unattested int32         // how many more records a day leaves out only because a beginning is not known
 }
 
 // NewListing returns the listing of a query or of a step, the other one being zero, of every evidence and at any time.
@@ -66,12 +75,18 @@ func (l *Listing) With(life Filter, evidence EvidenceSet, w Window) (Query, Step
 // written.
 func (l *Listing) Bind(database Identity) { l.database = database.fingerprint() }
 
-// fingerprint is a hash of the query or step. It is computed only if a page has cursors.
+// fingerprint is a hash of the query or step, or of the name of a computed list. It is computed only if a page has cursors.
 func (l *Listing) fingerprint() uint32 {
 	l.once.Do(func() {
+		canonical := make([]byte, 0, 256)
+		if l.Computed != nil {
+			canonical = appendText(append(canonical, 'C'), l.Computed.Field)
+		} else {
+			q, s := l.With(l.Life, l.Evidence, Window{})
+			canonical = s.appendTo(q.appendTo(canonical))
+		}
 		h := fnv.New32a()
-		q, s := l.With(l.Life, l.Evidence, Window{})
-		_, _ = h.Write(s.appendTo(q.appendTo(make([]byte, 0, 256)))) // it never fails
+		_, _ = h.Write(canonical) // it never fails
 		l.hash = h.Sum32()
 	})
 	return l.hash

@@ -36,7 +36,10 @@ func (r connection[T]) Unattested(ctx context.Context, pages []*graph.Page[T]) (
 	var dated []*graph.Page[T] // the pages with asOf
 	var positions []int
 	for i, p := range pages {
-		if p.Listing.Unattested != nil {
+		switch {
+		case p.Listing.Computed != nil:
+			counts[i] = p.Listing.Computed.Unattested
+		case p.Listing.Unattested != nil:
 			dated, positions = append(dated, p), append(positions, i)
 		}
 	}
@@ -61,7 +64,7 @@ func (r connection[T]) tallies(ctx context.Context, pages []*graph.Page[T]) ([]g
 }
 
 // countListings counts records for the listing of each page: those of the query and the step that toQuery makes of it. Equal
-// steps from nodes are one call of the store; each root list is a call of its own.
+// steps from nodes are one call of the store; each root list is a call of its own. Computed lists have their counts.
 func countListings[T any](ctx context.Context, r *Resolver, pages []*graph.Page[T], toQuery func(*graph.Listing) (graph.Query, graph.Step)) ([]graph.EvidenceTally, error) {
 	tallies := make([]graph.EvidenceTally, len(pages))
 	var steps []graph.Step // in the order of the pages, so that equal steps of several resolvers are joined
@@ -69,6 +72,10 @@ func countListings[T any](ctx context.Context, r *Resolver, pages []*graph.Page[
 	indexes := map[graph.Step]int{}       // in steps
 	indexesOf := map[*graph.Listing]int{} // likewise: pages of one relation share a listing, so a long filter is hashed once
 	for i, p := range pages {
+		if p.Listing.Computed != nil {
+			tallies[i] = p.Listing.Computed.Tally
+			continue
+		}
 		if p.From == "" {
 			q, s := toQuery(p.Listing)
 			tally, err := r.countRoot(ctx, q, s)
