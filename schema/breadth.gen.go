@@ -2042,7 +2042,14 @@ func breadthEvidenceCount(ec *executionContext) *breadth.Object {
 }
 
 func breadthFlow(ec *executionContext) *breadth.Object {
+	r := ec.Resolvers.Flow()
 	return &breadth.Object{Name: "Flow", Implements: flowImplementors, Fields: map[string]*breadth.Field{
+		"id": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.Flow).ID)) }
+			},
+		},
 		"origin": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
@@ -2091,6 +2098,14 @@ func breadthFlow(ec *executionContext) *breadth.Object {
 				}
 			},
 		},
+		"ties": {
+			Args:   ec.field_Flow_ties_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Ties(ctx, breadth.Cast[*report.Flow](parents), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[graph.Tie]])
+			},
+		},
 	}}
 }
 
@@ -2108,6 +2123,22 @@ func breadthFlowLocation(ec *executionContext) *breadth.Object {
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				a0 := fc.Args["language"].(graph.Language)
 				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.FlowLocation).Name(a0))) }
+			},
+		},
+		"level": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.FlowLocation).Level())) }
+			},
+		},
+		"path": {
+			Args:   ec.field_FlowLocation_path_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte {
+					return breadth.Leaves(b, o.(*report.FlowLocation).Path(a0), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
 			},
 		},
 		"lat": {
@@ -2145,10 +2176,16 @@ func breadthFlowMap(ec *executionContext) *breadth.Object {
 				}
 			},
 		},
-		"level": {
+		"originLevel": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
-				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.FlowMap).Level)) }
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.FlowMap).OriginLevel)) }
+			},
+		},
+		"destLevel": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*report.FlowMap).DestLevel)) }
 			},
 		},
 		"locations": {
@@ -5499,7 +5536,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_flows_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				v, err := r.Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["originLevel"].(*graph.PlaceLevel), fc.Args["destLevel"].(*graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.FillRoot(v, err, breadth.PutPointer[report.FlowMap])
 			},
 		},

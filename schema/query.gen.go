@@ -48,7 +48,7 @@ type QueryResolver interface {
 	Network(ctx context.Context, ties *TieFilter, bbox *graph.BBox, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error)
 	Compare(ctx context.Context, asOf graph.Date, with graph.Date, ties *TieFilter, evidence []graph.Evidence) (*report.NetworkChange, error)
 	Contacts(ctx context.Context, place PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*Contacts, error)
-	Flows(ctx context.Context, level graph.PlaceLevel, ties *TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*report.FlowMap, error)
+	Flows(ctx context.Context, level graph.PlaceLevel, originLevel *graph.PlaceLevel, destLevel *graph.PlaceLevel, ties *TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*report.FlowMap, error)
 	Gaps(ctx context.Context, kind report.GapKind, top int32, evidence []graph.Evidence, first int32) (*report.GapList, error)
 	LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*report.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*report.LinkageIndex, error)
 	Dataset(ctx context.Context) (*Dataset, error)
@@ -554,30 +554,46 @@ func (ec *executionContext) field_Query_flows_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["level"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "ties",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "originLevel",
+		func(ctx context.Context, v any) (*graph.PlaceLevel, error) {
+			return ec.unmarshalOPlaceLevel2ᚖcoopgraphᚋgraphᚐPlaceLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["originLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "destLevel",
+		func(ctx context.Context, v any) (*graph.PlaceLevel, error) {
+			return ec.unmarshalOPlaceLevel2ᚖcoopgraphᚋgraphᚐPlaceLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["destLevel"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "ties",
 		func(ctx context.Context, v any) (*TieFilter, error) {
 			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["ties"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["ties"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["asOf"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
+	args["evidence"] = arg5
 	return args, nil
 }
 
@@ -3137,7 +3153,7 @@ func (ec *executionContext) _Query_flows(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+			return ec.Resolvers.Query().Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["originLevel"].(*graph.PlaceLevel), fc.Args["destLevel"].(*graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.FlowMap) graphql.Marshaler {

@@ -35,6 +35,7 @@ type ResolverRoot interface {
 	CountyConnection() CountyConnectionResolver
 	District() DistrictResolver
 	DistrictConnection() DistrictConnectionResolver
+	Flow() FlowResolver
 	FriendlyPair() FriendlyPairResolver
 	FriendlyPairConnection() FriendlyPairConnectionResolver
 	Indicator() IndicatorResolver
@@ -741,6 +742,8 @@ func (ec *executionContext) childFields_EvidenceCount(ctx context.Context, field
 
 func (ec *executionContext) childFields_Flow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Flow_id(ctx, field)
 	case "origin":
 		return ec.fieldContext_Flow_origin(ctx, field)
 	case "dest":
@@ -755,6 +758,8 @@ func (ec *executionContext) childFields_Flow(ctx context.Context, field graphql.
 		return ec.fieldContext_Flow_counties(ctx, field)
 	case "amount":
 		return ec.fieldContext_Flow_amount(ctx, field)
+	case "ties":
+		return ec.fieldContext_Flow_ties(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Flow", field.Name)
 }
@@ -765,6 +770,10 @@ func (ec *executionContext) childFields_FlowLocation(ctx context.Context, field 
 		return ec.fieldContext_FlowLocation_id(ctx, field)
 	case "name":
 		return ec.fieldContext_FlowLocation_name(ctx, field)
+	case "level":
+		return ec.fieldContext_FlowLocation_level(ctx, field)
+	case "path":
+		return ec.fieldContext_FlowLocation_path(ctx, field)
 	case "lat":
 		return ec.fieldContext_FlowLocation_lat(ctx, field)
 	case "lon":
@@ -779,8 +788,10 @@ func (ec *executionContext) childFields_FlowMap(ctx context.Context, field graph
 	switch field.Name {
 	case "basis":
 		return ec.fieldContext_FlowMap_basis(ctx, field)
-	case "level":
-		return ec.fieldContext_FlowMap_level(ctx, field)
+	case "originLevel":
+		return ec.fieldContext_FlowMap_originLevel(ctx, field)
+	case "destLevel":
+		return ec.fieldContext_FlowMap_destLevel(ctx, field)
 	case "locations":
 		return ec.fieldContext_FlowMap_locations(ctx, field)
 	case "flows":

@@ -8,6 +8,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
+	"coopgraph/graph/report"
 	"coopgraph/seed"
 )
 
@@ -35,7 +36,7 @@ func dataset(tb testing.TB) *graph.Network {
 // rollUp is the flows of the network at a level.
 func rollUp(t *testing.T, n *graph.Network, level graph.PlaceLevel, evidence ...graph.Evidence) *Export {
 	t.Helper()
-	e, err := NewFlows(t.Context(), n, n, meta, level, evidence)
+	e, err := NewFlows(t.Context(), n, n, meta, report.FlowQuery{OriginLevel: level, DestLevel: level}, evidence)
 	if err != nil {
 		t.Fatal(err)
 	}

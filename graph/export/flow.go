@@ -15,9 +15,8 @@ type flow struct {
 	origin, dest graph.Place
 }
 
-// NewFlows makes a network ready to be written as Flows between places of a level. They rest on the ties of this
-// evidence; an empty list is all but SYNTHETIC. The reference has the ties of kind WITHIN too.
-func NewFlows(ctx context.Context, network, reference *graph.Network, meta Meta, level graph.PlaceLevel, evidence []graph.Evidence) (*Export, error) {
+// NewFlows makes a network ready to be written as the Flows of a query. They rest on the ties of this evidence; an empty list is all but SYNTHETIC. The reference has the ties of kind WITHIN too.
+func NewFlows(ctx context.Context, network, reference *graph.Network, meta Meta, q report.FlowQuery, evidence []graph.Evidence) (*Export, error) {
 	var day *graph.Date
 	if meta.AsOf != 0 {
 		day = &meta.AsOf
@@ -26,7 +25,7 @@ func NewFlows(ctx context.Context, network, reference *graph.Network, meta Meta,
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
-	flows, err := report.Flows(ctx, view, graph.NewHierarchy(reference), level)
+	flows, err := report.Flows(ctx, view, graph.NewHierarchy(reference), q)
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
@@ -44,9 +43,6 @@ func NewFlows(ctx context.Context, network, reference *graph.Network, meta Meta,
 	return e, nil
 }
 
-// id names a flow among those of its level.
-func (f *flow) id() string { return fmt.Sprintf("%s/%s/%s/%s", f.Origin, f.Dest, f.Kind, f.Evidence) }
-
 var flowColumns = newFlowColumns()
 
 func newFlowColumns() []column {
@@ -55,7 +51,7 @@ func newFlowColumns() []column {
 		t.add(0, name, typ, func(e *Export, r any) any { return cell(e, r.(*flow)) })
 	}
 	add("kind", textCell, func(_ *Export, f *flow) any { return f.Kind.String() })
-	add("id", textCell, func(_ *Export, f *flow) any { return f.id() })
+	add("id", textCell, func(_ *Export, f *flow) any { return string(f.ID) })
 	add("evidence", textCell, func(_ *Export, f *flow) any { return f.Evidence.String() })
 	add("count", intCell, func(_ *Export, f *flow) any { return int64(f.Count) })
 	add("counties", intCell, func(_ *Export, f *flow) any {

@@ -15,8 +15,8 @@ import (
 // flowDocument is what flows.geojson has.
 type flowDocument struct {
 	Coopgraph struct {
-		Level, Coordinates, Notice, NoticeZh, Spread string
-		TiesByEvidence                               map[string]int32
+		OriginLevel, DestLevel, Coordinates, Notice, NoticeZh, Spread string
+		TiesByEvidence                                                map[string]int32
 	}
 	Features []struct {
 		Geometry   *struct{ Type string }
@@ -46,7 +46,7 @@ func TestFlowGeometries(t *testing.T) {
 					t.Fatal(err)
 				}
 				meta := doc.Coopgraph
-				if meta.Level != string(level) || meta.Coordinates != coordinateSystem || !strings.Contains(meta.Notice, "审图号") ||
+				if meta.OriginLevel != string(level) || meta.DestLevel != string(level) || meta.Coordinates != coordinateSystem || !strings.Contains(meta.Notice, "审图号") ||
 					!strings.Contains(meta.NoticeZh, "审图号") || (meta.Spread != "") != spread {
 					t.Errorf("it says %+v", meta)
 				}

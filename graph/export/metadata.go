@@ -44,7 +44,8 @@ func (e *Export) metadata(p Part) []metaEntry {
 	}
 	switch p {
 	case Flows:
-		entries = append(entries, metaEntry{"level", textOrNil(string(e.flowMap.Level))}, metaEntry{"tiesWithoutPlaces", int64(e.flowMap.WithoutPlaces)},
+		entries = append(entries, metaEntry{"originLevel", textOrNil(string(e.flowMap.OriginLevel))},
+			metaEntry{"destLevel", textOrNil(string(e.flowMap.DestLevel))}, metaEntry{"tiesWithoutPlaces", int64(e.flowMap.WithoutPlaces)},
 			metaEntry{"tiesByEvidence", jsonCounts(e.flowMap.Basis.Used)}, metaEntry{"tiesLeftOut", jsonCounts(e.flowMap.Basis.LeftOut)},
 			metaEntry{"tiesUnattested", e.Unattested(Flows)})
 	default:

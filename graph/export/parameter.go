@@ -37,15 +37,9 @@ var parameters = map[string]func(*Request, string) error{
 		r.box, err = parseBox(s)
 		return err
 	},
-	"level": func(r *Request, s string) error {
-		levels := []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty}
-		if r.Part != Flows || !slices.Contains(levels, graph.PlaceLevel(s)) {
-			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s have no level %.40q", r.Part, s),
-				Hint: "Flows have one of " + commaList(levels) + "."}
-		}
-		r.level = graph.PlaceLevel(s)
-		return nil
-	},
+	"level":       func(r *Request, s string) error { return r.parseLevel(&r.level, "level", s) },
+	"originLevel": func(r *Request, s string) error { return r.parseLevel(&r.flows.OriginLevel, "originLevel", s) },
+	"destLevel":   func(r *Request, s string) error { return r.parseLevel(&r.flows.DestLevel, "destLevel", s) },
 	"bom": func(r *Request, s string) error {
 		return r.checkFormat(CSV, "bom", parseBool(&r.Options.BOM, "bom", s))
 	},
@@ -64,6 +58,17 @@ func parseList[E fmt.Stringer](name, s string, all []E, add func(E)) error {
 		}
 		add(all[i])
 	}
+	return nil
+}
+
+// parseLevel reads a level of flows.
+func (r *Request) parseLevel(level *graph.PlaceLevel, name, s string) error {
+	levels := []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty}
+	if r.Part != Flows || !slices.Contains(levels, graph.PlaceLevel(s)) {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s have no %s %.40q", r.Part, name, s),
+			Hint: "Flows have one of " + commaList(levels) + "."}
+	}
+	*level = graph.PlaceLevel(s)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -10,6 +11,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
 )
 
 // A Request asks for one file of the network: a part in a format, and which records of it.
@@ -25,7 +27,8 @@ type Request struct {
 	history  bool
 	evidence []graph.Evidence
 	box      graph.Filter
-	level    graph.PlaceLevel // of flows
+	level    graph.PlaceLevel // of flows: that of each end for which flows has none
+	flows    report.FlowQuery
 }
 
 // ParseRequest reads the name of a file, as network.json, and the parameters of its URL. The request is nil if there is
@@ -82,6 +85,8 @@ func (r *Request) setScope() error {
 	}
 	if r.Part == Flows {
 		r.scope.Node, r.scope.Tie = r.box, life
+		r.flows = report.FlowQuery{OriginLevel: cmp.Or(r.flows.OriginLevel, r.level), DestLevel: cmp.Or(r.flows.DestLevel, r.level),
+			Scope: r.scope.Canonical()}
 		return nil
 	}
 	var byEvidence graph.Filter
@@ -119,7 +124,7 @@ func (r *Request) Export(ctx context.Context, snapshot graph.Reader, data Datase
 	meta := Meta{Part: r.Part, Licence: data.Licence, Source: data.Source, AsOf: r.asOf, Filters: r.query, LeftOut: r.leftOut,
 		Ongoing: r.Part == Network && r.asOf == 0 && !r.history, Layers: data.Layers(network)}
 	if r.Part == Flows {
-		return NewFlows(ctx, network, reference, meta, r.level, r.evidence)
+		return NewFlows(ctx, network, reference, meta, r.flows, r.evidence)
 	}
 	return New(network, reference, meta), nil
 }

@@ -21,7 +21,7 @@ func everyReport() map[string]func(context.Context) error {
 	}
 	return map[string]func(context.Context) error{
 		"the flows": func(ctx context.Context) error {
-			_, err := report.Flows(ctx, v, h, graph.LevelCounty)
+			_, err := report.Flows(ctx, v, h, provinces)
 			return err
 		},
 		"the comparison": func(ctx context.Context) error {

@@ -15,7 +15,7 @@ func TestEdgeCases(t *testing.T) {
 	for name, n := range d.EdgeCases(t) {
 		t.Run(name, func(t *testing.T) {
 			v := analysistest.View(n)
-			f, err := report.Flows(t.Context(), v, d.Hierarchy, graph.LevelProvince)
+			f, err := report.Flows(t.Context(), v, d.Hierarchy, provinces)
 			if err != nil || len(f.Flows) != 0 || len(f.Inner) != min(1, len(n.Ties))*len(kindsOf(n)) {
 				t.Errorf("%s: flows %+v, %v", name, f, err)
 			}

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
@@ -13,13 +14,21 @@ import (
 // them. Each tie between two places is in exactly one flow of Flows or Inner, so their counts and WithoutPlaces add up to
 // the ties of the view.
 type FlowMap struct {
-	Basis     analysis.Basis   // what the flows rest on
-	Level     graph.PlaceLevel // that the ties are rolled up to
-	Locations []*FlowLocation  // those that flows name, sorted by code
-	Flows     []*Flow          // between two locations, sorted by origin, destination, kind and evidence
-	Inner     []*Flow          // within one location, in the same order
+	Basis     analysis.Basis  // what the flows rest on
+	FlowQuery                 // that this answers
+	Locations []*FlowLocation // those that flows name, sorted by code
+	Flows     []*Flow         // between two locations, sorted by origin, destination, kind and evidence
+	Inner     []*Flow         // within one location, in the same order
 	// WithoutPlaces is how many ties have an end that is no place, as those of chambers and agreements.
 	WithoutPlaces int32
+}
+
+// FlowQuery says which flows are asked for.
+type FlowQuery struct {
+	// OriginLevel is the level to which the first ends of ties are rolled up, DestLevel that of the second ends.
+	OriginLevel, DestLevel graph.PlaceLevel
+	// Scope names the part of the network. Flows of different scopes have different ids, since they sum up different ties.
+	Scope string
 }
 
 // FlowLocation is a place that flows begin or end at, with its coordinates.
@@ -28,15 +37,32 @@ type FlowLocation struct {
 	Place    graph.Place
 	Lat, Lon float64 // WGS-84, in degrees
 
-	name text // after the names of the places above if another place has the same name
+	name text   // after the names of the places above if another place has the same name
+	path []text // the names of the places above, from the province down, and of the place
 }
 
 // Name is the place's name in a language, after those of the places above if another place has the same name.
 func (l *FlowLocation) Name(language graph.Language) string { return l.name.in(language) }
 
+// Level is the level of the place, which may be above that of the query.
+func (l *FlowLocation) Level() graph.PlaceLevel { return l.Place.PlaceHead().Level }
+
+// Path is the names of the places that the place lies in, from the province down, and of the place itself.
+func (l *FlowLocation) Path(language graph.Language) []string {
+	names := make([]string, len(l.path))
+	for i, name := range l.path {
+		names[i] = name.in(language)
+	}
+	return names
+}
+
 // Flow is the ties of one kind and evidence from one location to another, in the direction of the ties: the first end of
 // each is in the origin.
 type Flow struct {
+	// ID is the same whenever the same query is asked, in every store: it is made from the query, the origin, the
+	// destination, the kind and the evidence.
+	ID           graph.ID
+	Query        graph.ID       // names the query, the same for all of its flows
 	Origin, Dest graph.ID       // of locations
 	Kind         graph.TieKind  // of the ties
 	Evidence     graph.Evidence // of the ties
@@ -45,17 +71,24 @@ type Flow struct {
 	// ask for one year.
 	Amount   *graph.Decimal
 	Counties *int32 // the sum of the pairings' county counts, nil for other kinds
+	// Unattested is how many more ties a day leaves out only because their beginning is not known.
+	Unattested int32
+
+	ties []graph.Tie
 }
 
-// Flows rolls the ties of the view up to a level. A place below it counts for the one above it at that level.
+// Ties are the ties that the flow sums up, by id. They must not be changed.
+func (f *Flow) Ties() []graph.Tie { return f.ties }
+
+// Flows rolls the ends of the view's ties up to levels. A place below a level counts for the one above it at that level.
 // Municipalities have no prefectures: at PREFECTURE their districts, and so Shanghai's, count for the municipality. A
 // county right under another province has none above it either and stands for itself, and so does a place above the level,
 // as a prefecture with a friendly district at COUNTY.
 //
 // Money that is too large to be added exactly is InvalidArgument.
-func Flows(ctx context.Context, v *analysis.View, h *graph.Hierarchy, level graph.PlaceLevel) (*FlowMap, error) {
+func Flows(ctx context.Context, v *analysis.View, h *graph.Hierarchy, q FlowQuery) (*FlowMap, error) {
 	b := newBudget(ctx, "the flows")
-	m := &FlowMap{Basis: v.Basis(), Level: level}
+	m := &FlowMap{Basis: v.Basis(), FlowQuery: q}
 	if err := m.addTies(b, v, h); err != nil {
 		return nil, err
 	}
@@ -67,30 +100,30 @@ func Flows(ctx context.Context, v *analysis.View, h *graph.Hierarchy, level grap
 	return m, b.Err()
 }
 
+// flowKey tells the flows of a map apart.
+type flowKey struct {
+	origin, dest graph.ID
+	kind         graph.TieKind
+	evidence     graph.Evidence
+}
+
 // addTies makes the flows and the locations, in no order.
 func (m *FlowMap) addTies(b *budget.Budget, v *analysis.View, h *graph.Hierarchy) error {
-	type key struct {
-		origin, dest graph.ID
-		kind         graph.TieKind
-		evidence     graph.Evidence
-	}
 	n := v.Network()
-	flows, located := map[key]*Flow{}, map[graph.ID]bool{}
+	flows, located := map[flowKey]*Flow{}, map[graph.ID]bool{}
 	for i, t := range n.Ties {
 		if !b.Use(budget.PerRecord) {
 			return b.Err()
 		}
-		from, fromPlace := n.Nodes[n.From[i]].(graph.Place)
-		to, toPlace := n.Nodes[n.To[i]].(graph.Place)
-		if !fromPlace || !toPlace {
+		from, to := m.rollUp(h, n.Nodes[n.From[i]], n.Nodes[n.To[i]])
+		if from == nil || to == nil {
 			m.WithoutPlaces++
 			continue
 		}
-		from, to = rollUp(h, from, m.Level), rollUp(h, to, m.Level)
-		k := key{from.Head().ID, to.Head().ID, t.Kind(), analysis.EvidenceOf(t, n.Nodes[n.From[i]], n.Nodes[n.To[i]])}
+		k := flowKey{from.Head().ID, to.Head().ID, t.Kind(), analysis.EvidenceOf(t, n.Nodes[n.From[i]], n.Nodes[n.To[i]])}
 		f := flows[k]
 		if f == nil {
-			f = &Flow{Origin: k.origin, Dest: k.dest, Kind: k.kind, Evidence: k.evidence}
+			f = m.newFlow(k)
 			flows[k] = f
 			if f.Origin == f.Dest {
 				m.Inner = append(m.Inner, f)
@@ -108,18 +141,40 @@ func (m *FlowMap) addTies(b *budget.Budget, v *analysis.View, h *graph.Hierarchy
 			return err
 		}
 	}
+	for _, x := range v.Excluded() {
+		if !b.Use(budget.PerRecord) {
+			return b.Err()
+		}
+		if from, to := m.rollUp(h, x.From, x.To); x.Unattested && from != nil && to != nil {
+			if f := flows[flowKey{from.Head().ID, to.Head().ID, x.Tie.Kind(), x.Evidence}]; f != nil {
+				f.Unattested++
+			}
+		}
+	}
 	return nil
+}
+
+func (m *FlowMap) newFlow(k flowKey) *Flow {
+	query := graph.NewID("flows", m.Scope, string(m.OriginLevel), string(m.DestLevel))
+	return &Flow{Origin: k.origin, Dest: k.dest, Kind: k.kind, Evidence: k.evidence, Query: query,
+		ID: graph.NewID("flow", string(query), string(k.origin), string(k.dest), k.kind.String(), k.evidence.String())}
 }
 
 func newFlowLocation(h *graph.Hierarchy, p graph.Place) *FlowLocation {
 	at := p.PlaceHead().Location
-	return &FlowLocation{ID: p.Head().ID, Place: p, Lat: at.Latitude, Lon: at.Longitude,
+	l := &FlowLocation{ID: p.Head().ID, Place: p, Lat: at.Latitude, Lon: at.Longitude,
 		name: text{h.NameIn(graph.ZH, p), h.NameIn(graph.EN, p)}}
+	for above := p; above != nil; above = h.Within(above) {
+		l.path = append(l.path, text{above.NodeHead().Name(graph.ZH), above.NodeHead().Name(graph.EN)})
+	}
+	slices.Reverse(l.path)
+	return l
 }
 
 // add adds a tie to what the flow counts.
 func (f *Flow) add(t graph.Tie) error {
 	f.Count++
+	f.ties = append(f.ties, t)
 	if p, ok := t.(*graph.Pairing); ok {
 		if f.Counties == nil {
 			f.Counties = new(int32)
@@ -146,8 +201,19 @@ func compareFlows(x, y *Flow) int {
 		cmp.Compare(x.Evidence, y.Evidence))
 }
 
-// rollUp is the place that p counts for at a level.
-func rollUp(h *graph.Hierarchy, p graph.Place, level graph.PlaceLevel) graph.Place {
+// rollUp is the places that the ends of a tie count for, nil for an end that is no place.
+func (m *FlowMap) rollUp(h *graph.Hierarchy, from, to graph.Node) (origin, dest graph.Place) {
+	if p, ok := from.(graph.Place); ok {
+		origin = rolledUp(h, p, m.OriginLevel)
+	}
+	if p, ok := to.(graph.Place); ok {
+		dest = rolledUp(h, p, m.DestLevel)
+	}
+	return origin, dest
+}
+
+// rolledUp is the place that p counts for at a level.
+func rolledUp(h *graph.Hierarchy, p graph.Place, level graph.PlaceLevel) graph.Place {
 	switch level {
 	case graph.LevelProvince:
 		if province := h.Province(p); province != nil {

@@ -12,7 +12,12 @@ import (
 
 func flows(t *testing.T, v *analysis.View, level graph.PlaceLevel) *report.FlowMap {
 	t.Helper()
-	m, err := report.Flows(t.Context(), v, load(t).Hierarchy, level)
+	return flowsBetween(t, v, level, level)
+}
+
+func flowsBetween(t *testing.T, v *analysis.View, origin, dest graph.PlaceLevel) *report.FlowMap {
+	t.Helper()
+	m, err := report.Flows(t.Context(), v, load(t).Hierarchy, report.FlowQuery{OriginLevel: origin, DestLevel: dest})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,6 +132,9 @@ func TestFlowsWithinAUnit(t *testing.T) {
 	}
 }
 
+// provinces asks for flows from province to province.
+var provinces = report.FlowQuery{OriginLevel: graph.LevelProvince, DestLevel: graph.LevelProvince}
+
 func TestFlowsRefuse(t *testing.T) {
 	d := load(t)
 	huge := func(to string) *graph.InvestmentFlow {
@@ -137,7 +145,7 @@ func TestFlowsRefuse(t *testing.T) {
 	n := &graph.Network{Nodes: []graph.Node{d.Place(t, "310000"), d.Place(t, "530000")},
 		Ties: []graph.Tie{huge("1"), huge("2"), huge("3")}, From: []int32{0, 0, 0}, To: []int32{1, 1, 1}}
 	v := analysistest.View(n, graph.Evidences...)
-	if _, err := report.Flows(t.Context(), v, d.Hierarchy, graph.LevelProvince); !errors.Is(err, graph.ErrInvalid) {
+	if _, err := report.Flows(t.Context(), v, d.Hierarchy, provinces); !errors.Is(err, graph.ErrInvalid) {
 		t.Errorf("a sum that does not fit: %v", err)
 	}
 }

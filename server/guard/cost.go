@@ -220,6 +220,9 @@ func (e *costEstimator) inConnection(f *ast.Field, p, below parents) (parents, i
 	case f.Definition.Type.Elem != nil: // edges or nodes
 		below.objects = min(times(p.objects, p.page.longest), p.page.total)
 		below.written = times(p.written, p.page.longest)
+		if p.analysis != nil { // the lists of one answer have nothing twice
+			below.written = min(below.written, p.page.total)
+		}
 	default: // pageInfo
 		below.objects, below.written = p.objects, p.written
 	}

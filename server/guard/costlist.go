@@ -16,6 +16,9 @@ var rootTies = map[string]graph.TieKinds{"ties": graph.AllTies, "friendlyPairs":
 // connection returns how often a connection is there, with the size of its pages, and what its pages cost.
 func (e *costEstimator) connection(f *ast.Field, args map[string]any, p parents) (below parents, cost int) {
 	below = parents{objects: p.objects, written: p.written, types: 1}
+	if p.analysis != nil && listName(f) == "Flow.ties" {
+		return tiesOfFlows(args, p, below)
+	}
 	list, finding, cost := e.list(f, args, p)
 	tested := perListed.times(list)
 	if filter, ok := args["filter"].(map[string]any); ok {
@@ -35,6 +38,16 @@ func (e *costEstimator) connection(f *ast.Field, args map[string]any, p parents)
 	edges := min(times(p.objects, below.page.longest), list)
 	cost = plus(cost, plus(int(perRelation), plus(finding, perEdge.times(edges))))
 	return below, plus(cost, tested)
+}
+
+// tiesOfFlows returns how often the ties of flows are there, and what their pages cost. Each tie of the part of the network
+// is in one flow, and the analysis has counted them.
+func tiesOfFlows(args map[string]any, p, below parents) (parents, int) {
+	ties := p.analysis.ties
+	below.analysis = p.analysis
+	below.page = listSize{min(pageSizeOf(args), ties), ties}
+	edges := min(times(p.objects, below.page.longest), ties)
+	return below, plus(int(perRelation), plus(perID.times(p.objects), perEdge.times(edges)))
 }
 
 // list returns how many records all lists of a connection have together, what it takes to find them, and what the connection

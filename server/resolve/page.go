@@ -1,7 +1,10 @@
 package resolve
 
 import (
+	"cmp"
+	"context"
 	"fmt"
+	"slices"
 
 	"coopgraph/graph"
 )
@@ -83,6 +86,56 @@ func pagesOf[T, U any](pages []*graph.Page[U], from []graph.ID, l *graph.Listing
 		typed[i], unused = &all[i], unused[n:]
 	}
 	return typed
+}
+
+// computedPages returns a window of each of some lists that an analysis computed. Their records are sorted by id.
+func computedPages[P any, T graph.Record](ctx context.Context, r *Resolver, parents []P, p paging, list func(P) (*graph.ComputedList, []T)) ([]*graph.Page[T], error) {
+	version, err := r.version(ctx)
+	if err != nil {
+		return nil, err
+	}
+	pages := make([]*graph.Page[T], len(parents))
+	for i, parent := range parents {
+		computed, records := list(parent)
+		l := &graph.Listing{Computed: computed, Evidence: graph.AllEvidence}
+		w, err := p.window(l)
+		if err != nil {
+			return nil, err
+		}
+		if err := p.bind(l, version.Database); err != nil {
+			return nil, err
+		}
+		pages[i] = windowOf(records, l, w)
+	}
+	return pages, nil
+}
+
+// windowOf returns the page of a window of records that are sorted by id.
+func windowOf[T graph.Record](records []T, l *graph.Listing, w graph.Window) *graph.Page[T] {
+	byID := func(record T, id graph.ID) int { return cmp.Compare(record.Head().ID, id) }
+	lo, hi := 0, len(records)
+	if w.After != (graph.Position{}) {
+		at, found := slices.BinarySearchFunc(records, w.After.ID, byID)
+		if lo = at; found {
+			lo++
+		}
+	}
+	if w.Before != (graph.Position{}) {
+		hi, _ = slices.BinarySearchFunc(records, w.Before.ID, byID)
+	}
+	switch {
+	case lo >= hi:
+		return &graph.Page[T]{Listing: l, HasPrevious: lo > 0, HasNext: hi < len(records)}
+	case hi-lo > w.Limit && w.Last:
+		lo = hi - w.Limit
+	case hi-lo > w.Limit:
+		hi = lo + w.Limit
+	}
+	page := &graph.Page[T]{Listing: l, HasPrevious: lo > 0, HasNext: hi < len(records)}
+	for _, record := range records[lo:hi] {
+		page.Edges = append(page.Edges, graph.Edge[T]{Node: record, At: graph.Position{ID: record.Head().ID}, Listing: l})
+	}
+	return page
 }
 
 // pageOf converts the page of a root list to a typed page.

@@ -122,6 +122,7 @@ func (r *Resolver) Programme() schema.ProgrammeResolver       { return programme
 func (r *Resolver) Indicator() schema.IndicatorResolver       { return indicator{r} }
 
 func (r *Resolver) Path() schema.PathResolver { return path{r} }
+func (r *Resolver) Flow() schema.FlowResolver { return flow{r} }
 
 func (r *Resolver) Containment() schema.ContainmentResolver { return tie[*graph.Containment]{r} }
 func (r *Resolver) FriendlyPair() schema.FriendlyPairResolver {

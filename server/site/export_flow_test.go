@@ -55,6 +55,8 @@ func TestExportedFlows(t *testing.T) {
 		{"level=PREFECTURE&tieKinds=SUPPORTS&asOf=2020", `level: PREFECTURE, ties: {kind: {in: [SUPPORTS]}}, asOf: "2020"`},
 		{"level=COUNTY&tieKinds=FRIENDLY,COOPERATES&evidence=REPORTED,SYNTHETIC",
 			"level: COUNTY, ties: {kind: {in: [FRIENDLY, COOPERATES]}}, evidence: [REPORTED, SYNTHETIC]"},
+		{"level=PREFECTURE&originLevel=COUNTY", "level: PREFECTURE, originLevel: COUNTY"},
+		{"level=PROVINCE&originLevel=COUNTY&destLevel=PREFECTURE&asOf=2020", `level: PROVINCE, originLevel: COUNTY, destLevel: PREFECTURE, asOf: "2020"`},
 		{"level=PROVINCE&tieKinds=INVESTS&asOf=2020-06", `level: PROVINCE, ties: {kind: {in: [INVESTS]}}, asOf: "2020-06"`},
 		{"level=PROVINCE&tieKinds=INVESTS&asOf=2019", `level: PROVINCE, ties: {kind: {in: [INVESTS]}}, asOf: "2019"`},
 	} {
