@@ -34,7 +34,7 @@ function read(file) {
 
 function write(file, unit, outlines, parent, more = {}) {
   const encoded = outlines.map(({ n: name, g: rings }) => [codeOf(name, parent), ...rings.map((ring) => differences(ring, unit))])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
   writeFileSync(new URL(`src/geo/data/${file}`, root), `${JSON.stringify({ unit, outlines: encoded, ...more })}\n`);
 }
 

@@ -1,0 +1,93 @@
+import type { Box, Point } from '../../geo/projection';
+
+/** A text that may be written beside a dot. */
+export interface Label {
+  id: string;
+  /** The middle of the dot. */
+  at: Point;
+  /** The radius of the dot. */
+  radius: number;
+  width: number;
+  height: number;
+}
+
+/** Where a label is written: the left end and the middle of its height. */
+export interface PlacedLabel {
+  id: string;
+  x: number;
+  y: number;
+}
+
+const gap = 4; // pixels between a dot and its label
+
+/**
+ * Places labels greedily (Christensen, Marks, Shieber 1995, doi:10.1145/212332.212334): in their order, each at the first
+ * of eight positions around its dot that overlaps no label placed before, no obstacle and no dot, and lies in the room. A
+ * label without such a position is left out. Positions to the left come first, because lines arrive from the right.
+ */
+export function placeLabels(labels: readonly Label[], obstacles: readonly Box[], room: Box): PlacedLabel[] {
+  const taken = new Grid([...obstacles, ...labels.map(({ at: [x, y], radius }) => around(x, y, radius, radius))]);
+  const placed: PlacedLabel[] = [];
+  for (const label of labels) {
+    for (const [x, y] of positions(label)) {
+      const box = { left: x, right: x + label.width, top: y - label.height / 2, bottom: y + label.height / 2 };
+      if (!isInside(box, room) || taken.overlaps(box)) continue;
+      taken.add(box);
+      placed.push({ id: label.id, x, y });
+      break;
+    }
+  }
+  return placed;
+}
+
+/** Returns about how wide a text is: a Chinese character is as wide as its size, and others half of that. */
+export function widthOfText(text: string, size: number): number {
+  let width = 0;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) >= 0x2e80 ? size : size * 0.56;
+  return width;
+}
+
+function positions({ at: [x, y], radius, width, height }: Label): Point[] {
+  const beside = radius + gap;
+  const above = radius + height / 2 + 1;
+  return [
+    [x - beside - width, y], [x + beside, y], [x - width / 2, y - above], [x - width / 2, y + above],
+    [x - beside - width, y - height / 2], [x - beside - width, y + height / 2], [x + beside, y - height / 2], [x + beside, y + height / 2],
+  ];
+}
+
+function around(x: number, y: number, east: number, south: number): Box {
+  return { left: x - east, right: x + east, top: y - south, bottom: y + south };
+}
+
+function isInside(inner: Box, outer: Box): boolean {
+  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+}
+
+const cell = 64; // pixels
+
+/** The boxes that are taken, by the cells of a grid that they touch. */
+class Grid {
+  readonly #cells = new Map<string, Box[]>();
+
+  constructor(boxes: readonly Box[]) {
+    for (const box of boxes) this.add(box);
+  }
+
+  add(box: Box): void {
+    for (const key of keysOf(box)) this.#cells.set(key, [...(this.#cells.get(key) ?? []), box]);
+  }
+
+  overlaps(box: Box): boolean {
+    return keysOf(box).some((key) => this.#cells.get(key)?.some((other) =>
+      box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom));
+  }
+}
+
+function keysOf({ left, top, right, bottom }: Box): string[] {
+  const keys: string[] = [];
+  for (let column = Math.floor(left / cell); column <= Math.floor(right / cell); column++) {
+    for (let row = Math.floor(top / cell); row <= Math.floor(bottom / cell); row++) keys.push(`${column},${row}`);
+  }
+  return keys;
+}
