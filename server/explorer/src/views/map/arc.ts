@@ -60,9 +60,9 @@ export function arcPath(start: Point, rim: Circle, angle: number, end: Point, be
   const port = onRim(rim, angle);
   const [east, south] = [end[0] - port[0], end[1] - port[1]];
   const length = Math.hypot(east, south);
-  const reach = Math.min(length * 0.45, 420);
+  const reach = Math.min(length * 0.4, 190);
   const first = [port[0] + reach * Math.cos(angle) - south * bend, port[1] + reach * Math.sin(angle) + east * bend];
-  const second = [end[0] - east * 0.3 - south * bend, end[1] - south * 0.3 + east * bend];
+  const second = [end[0] - east * 0.35 - south * bend, end[1] - south * 0.35 + east * bend];
   return `M${at(start)}C${at(first)} ${at(second)} ${at(end)}`;
 }
 

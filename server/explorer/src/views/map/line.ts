@@ -1,16 +1,15 @@
 import type { Position } from '../../geo/outlines';
+import type { Evidence, PlaceLevel } from '../../gql/schema';
 
 /** The kinds of ties that join two places, in the order of the legend and of the list. */
 export const mapKinds = ['SUPPORTS', 'COOPERATES', 'FRIENDLY', 'INVESTS'] as const;
 export type MapKind = (typeof mapKinds)[number];
 
 /** The kinds of evidence, strongest first. */
-export const evidences = ['OFFICIAL', 'REPORTED', 'DERIVED', 'SYNTHETIC'] as const;
-export type Evidence = (typeof evidences)[number];
+export const evidences = ['OFFICIAL', 'REPORTED', 'DERIVED', 'SYNTHETIC'] as const satisfies readonly Evidence[];
 
 /** The administrative levels, highest first. */
-export const levels = ['PROVINCE', 'PREFECTURE', 'COUNTY'] as const;
-export type Level = (typeof levels)[number];
+export const levels = ['PROVINCE', 'PREFECTURE', 'COUNTY'] as const satisfies readonly PlaceLevel[];
 
 /** A place at which ties begin or end, or which lies above such a place. */
 export interface MapPlace {
@@ -19,7 +18,7 @@ export interface MapPlace {
   name: string;
   /** A shorter name, for the map. */
   label: string;
-  level: Level;
+  level: PlaceLevel;
   position: Position;
   /** The codes of the places above it, nearest first. */
   above: readonly string[];

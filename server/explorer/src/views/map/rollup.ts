@@ -1,4 +1,5 @@
-import { isInShanghai, mapKinds, shanghai, sizeOf, type Evidence, type Level, type Line, type MapFlow, type MapPlace } from './line';
+import type { Evidence, PlaceLevel } from '../../gql/schema';
+import { isInShanghai, mapKinds, shanghai, sizeOf, type Line, type MapFlow, type MapPlace } from './line';
 
 /** The places of a map by code. */
 export type Places = ReadonlyMap<string, MapPlace>;
@@ -10,7 +11,7 @@ const municipalities = new Set(['110000', '120000', '310000', '500000']);
  * Returns the place that another one counts for at a level, as the API's flows do: a county of a municipality counts at
  * PREFECTURE for the municipality, and a place that has none above it at the level stands for itself.
  */
-export function placeAtLevel(places: Places, place: MapPlace, level: Level): MapPlace {
+export function placeAtLevel(places: Places, place: MapPlace, level: PlaceLevel): MapPlace {
   if (place.level === level || level === 'COUNTY') return place;
   for (const code of place.above) {
     const above = places.get(code);
@@ -22,7 +23,7 @@ export function placeAtLevel(places: Places, place: MapPlace, level: Level): Map
 /** How flows are rolled up. */
 export interface RollUp {
   /** The level of the ends elsewhere. */
-  level: Level;
+  level: PlaceLevel;
   /** Whether the ends in Shanghai are its districts. If not, they are Shanghai. */
   byDistrict: boolean;
 }
@@ -33,7 +34,7 @@ export interface RollUp {
  * is not in the data of a map, and has no line.
  */
 export function rollUp(flows: readonly MapFlow[], places: Places, { level, byDistrict }: RollUp): Line[] {
-  const lines = new Map<string, Line & { byEvidence: Record<Evidence, number> }>();
+  const lines = new Map<string, Line>();
   for (const flow of flows) {
     const outward = isInShanghai(flow.origin);
     const home = places.get(byDistrict ? (outward ? flow.origin : flow.dest) : shanghai);

@@ -1,6 +1,34 @@
 import { texts } from '../../language';
 
 export const useTexts = texts({
-  zh: { title: '上海对内合作网络' },
-  en: { title: 'Shanghai’s domestic cooperation' },
+  zh: {
+    title: '上海对内合作网络', filters: '筛选', kinds: '关系', evidence: '依据', time: '时间', now: '现在', endOf: (year: string) => (/^\d{4}$/.test(year) ? `${year} 年底` : year), places: '地点', district: '上海的区', allDistricts: '全部 16 个区',
+    province: '省区市', allProvinces: '全国', level: '汇总到', byZoom: '随缩放', drawn: '已绘', leftOut: '未绘', notDrawn: '未绘', levels: { PROVINCE: '省', PREFECTURE: '地州', COUNTY: '县' },
+    map: '地图：上海与各地的关系', mapHelp: '方向键移动，加减号缩放，0 回到全国。右侧列表与图中所绘相同。', zoomIn: '放大', zoomOut: '缩小', whole: '全国', yunnan: '云南',
+    lens: '上海各区', lensHelp: '各区结对县数，点选筛选', lensTies: '各区关系数，点选筛选', southChinaSea: '南海诸岛', schematic: '示意图，无审图号',
+    credit: '底图：Apache ECharts；坐标：GeoNames (CC BY 4.0)', list: '图中所绘', listHelp: '与图中所绘一致', rows: (n: number) => `${n} 行`, outOfView: (n: number) => `另有 ${n} 条在图外`,
+    placeholder: '占位', undated: '未注明日期', close: '关闭', openPlace: '打开地点页', network: '看网络', who: '谁与谁', since: '起', until: '止', attested: (date: string) => `不晚于 ${date}`,
+    source: '出处', loadMore: (n: number) => `仅列前 100 条，共 ${n} 条`, none: '没有符合筛选的关系。', noneInView: '图中这一处没有关系。缩小或回到全国。', clear: '清除筛选',
+    investmentYear: '投资数字是 2020 年的：时间选 2020 或“现在”才有。', unattested: (n: number) => `另有 ${n} 条，没有来源表明当时已有，未绘。`, width: '线宽：县数或件数的平方根；投资为金额。',
+    placeholderNote: '占位只补足公布的总数，起止都不是事实。', units: { SUPPORTS: '县', COOPERATES: '项', FRIENDLY: '对', INVESTS: '亿元' }, to: (from: string, to: string) => `${from} → ${to}`,
+    sum: { SUPPORTS: '对口帮扶', COOPERATES: '合作', FRIENDLY: '友好城区', INVESTS: '双向投资' }, dots: '点：实心有规划原文，空心仅有公开来源，点线为推算，灰虚线为占位。', filterBy: '筛选与图例',
+    form: '形式', year: (year: number) => `${year} 年`, enterprises: (n: number) => `${n} 家企业`, selected: '所选', shareMap: '地图', marks: '图例',
+  },
+  en: {
+    title: 'Shanghai’s domestic cooperation', filters: 'Filters', kinds: 'Ties', evidence: 'Evidence', time: 'Time', now: 'Now', endOf: (year: string) => (/^\d{4}$/.test(year) ? `end of ${year}` : year), places: 'Places', district: 'District of Shanghai',
+    allDistricts: 'All 16 districts', province: 'Province', allProvinces: 'All of China', level: 'Rolled up to', byZoom: 'By zoom', drawn: 'drawn', leftOut: 'left out', notDrawn: 'not drawn',
+    levels: { PROVINCE: 'Province', PREFECTURE: 'Prefecture', COUNTY: 'County' }, map: 'Map: Shanghai’s ties with other places',
+    mapHelp: 'Arrow keys move, plus and minus zoom, 0 shows all of China. The list has what the map draws.', zoomIn: 'Zoom in', zoomOut: 'Zoom out', whole: 'China', yunnan: 'Yunnan',
+    lens: 'Shanghai’s districts', lensHelp: 'Counties that each supports. Choose one to filter.', lensTies: 'Ties of each. Choose one to filter.', southChinaSea: 'South China Sea islands',
+    schematic: 'Schematic, without approval number (审图号)', credit: 'Outlines: Apache ECharts; coordinates: GeoNames (CC BY 4.0)', list: 'On the map', listHelp: 'what the map draws',
+    rows: (n: number) => `${n} ${n === 1 ? 'row' : 'rows'}`, outOfView: (n: number) => `${n} more out of view`, placeholder: 'placeholder', undated: 'undated', close: 'Close', openPlace: 'Open its page',
+    network: 'Its network', who: 'Who with whom', since: 'Since', until: 'Until', attested: (date: string) => `by ${date}`, source: 'Source', loadMore: (n: number) => `The first 100 of ${n}`,
+    none: 'No tie meets the filters.', noneInView: 'No tie ends in this part of the map. Zoom out, or show all of China.', clear: 'Clear the filters',
+    investmentYear: 'Figures of investment are of 2020: choose 2020 or now.', unattested: (n: number) => `${n} more are not drawn: no source shows that they held then.`,
+    width: 'Width: square root of the number of counties or ties; of money for investment.', placeholderNote: 'Placeholders only fill a published total up. Neither end is a fact.',
+    units: { SUPPORTS: 'counties', COOPERATES: 'ties', FRIENDLY: 'pairs', INVESTS: '×100m yuan' }, to: (from: string, to: string) => `${from} → ${to}`,
+    sum: { SUPPORTS: 'Support', COOPERATES: 'Cooperation', FRIENDLY: 'Friendly pairs', INVESTS: 'Investment, both ways' },
+    dots: 'Dots: filled if the plan states it, outlined if only other sources do, dotted if derived, dashed grey for placeholders.', filterBy: 'Filters and legend', form: 'Form',
+    year: (year: number) => String(year), enterprises: (n: number) => `${n} enterprises`, selected: 'Selected', shareMap: 'Map', marks: 'Legend',
+  },
 });

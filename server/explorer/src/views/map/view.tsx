@@ -1,9 +1,127 @@
 import './view.css';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useQuery } from '../../api/useQuery';
+import { useLanguage } from '../../language';
+import { Empty } from '../../parts/empty';
+import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
+import { Progress } from '../../parts/progress';
+import { navigate, useLocation } from '../../url';
+import { ownMap, useYunnan } from './base';
+import type { Frame } from './camera';
+import { Details } from './details';
+import { Figure } from './figure';
+import { Filters } from './filters';
+import { highlight } from './highlight';
+import { LineList } from './list';
+import { type Picture, pictureOf } from './picture';
+import { type MapData, mapData, mapFlows } from './query';
+import { sentence, summarize } from './sentence';
+import { type MapState, readState } from './state';
 import { useTexts } from './text';
 
-/** This view is being built. */
+/** The map of Shanghai's ties: filters, picture, and the list that has what the picture draws. */
 export function View() {
   const text = useTexts();
-  return <Page title={text.title}><p>…</p></Page>;
+  const language = useLanguage();
+  const { params } = useLocation();
+  const state = useMemo(() => readState(params), [params.toString()]);
+  const variables = {
+    language: language === 'zh' ? 'ZH' as const : 'EN' as const, asOf: state.asOf,
+    evidence: ['OFFICIAL' as const, 'REPORTED' as const, 'DERIVED' as const, ...(state.evidence.has('SYNTHETIC') ? ['SYNTHETIC' as const] : [])],
+  };
+  const { data: answer, error, slow, retry } = useQuery(mapFlows, variables);
+  const data = useMemo(() => answer && mapData(answer, language), [answer]);
+  const [frame, figure] = useFrame();
+  const base = ownMap;
+  const picture = useMemo(() => data && frame && pictureOf(data, state, frame, base.box, base.boxes), [data, state, frame, base]);
+  const yunnan = useYunnan(picture !== undefined && (picture.level !== 'PROVINCE' && picture.transform.k > 0.3 || state.province === '530000'));
+  const view = useHighlight();
+  return (
+    <Page title={text.title} sentence={data && picture && sentenceOf(data, picture, state, language)} wide
+      actions={{ documents: [{ document: mapFlows, variables }], picture: () => document.querySelector<SVGSVGElement>('.map-figure .scene') }}>
+      <div class="map-view" ref={view}>
+        {data && picture ? <Filters state={state} data={data} sizes={picture.sizes} drawn={picture.drawn} leftOut={picture.leftOut} />
+          : <aside class="map-filters" aria-label={text.filters} />}
+        <div class="map-figure" ref={figure}>
+          {error && <Failure error={error} retry={retry} />}
+          {slow && <Progress />}
+          {data && picture && frame && <Figure data={data} state={state} frame={frame} base={base} yunnan={yunnan} picture={picture} />}
+        </div>
+        <aside class="map-list" aria-label={text.list}>
+          {data && picture && <Listing data={data} picture={picture} state={state} />}
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** What is chosen, then what is drawn. */
+function Listing({ data, picture, state }: { data: MapData; picture: Picture; state: MapState }) {
+  const text = useTexts();
+  const line = picture.lines.find(({ id }) => id === state.line);
+  const place = state.place === null ? undefined : data.places.get(state.place);
+  return (
+    <>
+      <Details line={line} place={place} places={data.places} state={state} />
+      <h2>{text.list} <small>{text.listHelp}</small></h2>
+      <LineList lines={picture.lines} places={data.places} chosenLine={state.line} chosenPlace={state.place} />
+      {picture.lines.length === 0 && (
+        <Empty>
+          <p>{picture.outOfView > 0 ? text.noneInView : text.none} {state.kinds.has('INVESTS') && state.asOf !== null && text.investmentYear}</p>
+          <button type="button" onClick={() => navigate({ path: '/' })}>{text.clear}</button>
+        </Empty>
+      )}
+      {picture.outOfView > 0 && <p class="quiet">{text.outOfView(picture.outOfView)}</p>}
+      {data.unattested > 0 && <p class="quiet">{text.unattested(data.unattested)}</p>}
+      <p class="quiet">{text.width} {text.dots}</p>
+    </>
+  );
+}
+
+function sentenceOf(data: MapData, picture: Picture, state: MapState, language: 'zh' | 'en'): string {
+  const nameOf = (code: string | null) => (code === null ? null : data.places.get(code)?.name ?? null);
+  return sentence(summarize(picture.chosen, data.places),
+    { asOf: state.asOf, district: nameOf(state.district), province: nameOf(state.province), publishedPairs: data.friendly.published }, language);
+}
+
+/** Returns the size of an element, and the reference to give it. */
+function useFrame(): [Frame | undefined, { current: HTMLDivElement | null }] {
+  const element = useRef<HTMLDivElement>(null);
+  const [frame, setFrame] = useState<Frame>();
+  useEffect(() => {
+    const node = element.current;
+    if (!node) return;
+    const measure = () => setFrame((before) => {
+      const { clientWidth: width, clientHeight: height } = node;
+      return before?.width === width && before.height === height ? before : { width, height };
+    });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(node);
+    return () => observer.disconnect();
+  }, []);
+  return [frame, element];
+}
+
+/** Lights up what the pointer or the focus is on, in the picture and in the list. */
+function useHighlight(): { current: HTMLDivElement | null } {
+  const view = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const node = view.current;
+    if (!node) return;
+    const light = ({ target }: Event) => highlight(node, target);
+    const clear = () => highlight(node, null);
+    node.addEventListener('pointerover', light);
+    node.addEventListener('focusin', light);
+    node.addEventListener('pointerleave', clear);
+    node.addEventListener('focusout', clear);
+    return () => {
+      node.removeEventListener('pointerover', light);
+      node.removeEventListener('focusin', light);
+      node.removeEventListener('pointerleave', clear);
+      node.removeEventListener('focusout', clear);
+    };
+  }, []);
+  return view;
 }

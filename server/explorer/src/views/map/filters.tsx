@@ -1,0 +1,131 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Evidence } from '../../gql/schema';
+import { useLanguage } from '../../language';
+import { EvidenceMark } from '../../parts/evidence';
+import { navigate } from '../../url';
+import { formatKnown, formatNumber } from '../../words/format';
+import { groupOf } from '../../words/kinds';
+import { evidenceWords, tieKindWords } from '../../words/words';
+import { evidences, levels, type MapKind, mapKinds } from './line';
+import type { MapData } from './query';
+import { firstYear, type MapState, toggle } from './state';
+import { useTexts } from './text';
+
+interface FiltersProps {
+  state: MapState;
+  data: MapData;
+  /** The size of all ties of a kind that the other filters admit: counties, ties, pairs or money. */
+  sizes: Record<MapKind, number>;
+  /** How many ties of each evidence are drawn, and how many are not. */
+  drawn: Record<Evidence, number>;
+  leftOut: Record<Evidence, number>;
+}
+
+/** The filters of the map. The first two are its legend as well: stroke and colour of each kind, mark and numbers of each evidence. */
+export function Filters({ state, data, sizes, drawn, leftOut }: FiltersProps) {
+  const text = useTexts();
+  const language = useLanguage();
+  const [open] = useState(() => window.matchMedia('(min-width: 60rem)').matches);
+  return (
+    <aside class="map-filters" aria-label={text.filters}>
+      <Choices title={text.kinds} name="map-kinds">
+        {mapKinds.map((kind) => (
+          <Choice key={kind} checked={state.kinds.has(kind)} onChange={() => toggle('kinds', state, kind)}>
+            <span class={`stroke ${groupOf(kind)}`} />
+            <span class="choice-name">{tieKindWords[language][kind]}</span>
+            <span class="choice-number">{kind === 'FRIENDLY' ? formatKnown(data.friendly.known, data.friendly.published, language)
+              : `${formatNumber(sizes[kind], language)} ${text.units[kind]}`}</span>
+          </Choice>
+        ))}
+      </Choices>
+      <details open={open}>
+        <summary>{text.filterBy}</summary>
+      <Choices title={text.evidence} name="map-evidence">
+        <li class="choice-head" aria-hidden="true"><span>{text.drawn}</span><span>{text.leftOut}</span></li>
+        {evidences.map((evidence) => (
+          <Choice key={evidence} checked={state.evidence.has(evidence)} onChange={() => toggle('evidence', state, evidence)}>
+            <EvidenceMark evidence={evidence} labelled />
+            <span class="choice-name">{evidenceWords[language][evidence]}</span>
+            <span class="choice-number" title={text.drawn}>{formatNumber(drawn[evidence], language)}</span>
+            <span class="choice-number left-out" title={text.leftOut}>{formatNumber(leftOut[evidence], language)}</span>
+          </Choice>
+        ))}
+      </Choices>
+      <Time asOf={state.asOf} />
+      <Places state={state} data={data} />
+      </details>
+    </aside>
+  );
+}
+
+/** A list of boxes to check. */
+function Choices({ title, name, children }: { title: string; name: string; children: ComponentChildren }) {
+  return (
+    <section aria-labelledby={name}>
+      <h2 id={name}>{title}</h2>
+      <ul class={`choices ${name}`}>{children}</ul>
+    </section>
+  );
+}
+
+function Choice({ checked, onChange, children }: { checked: boolean; onChange: () => void; children: ComponentChildren }) {
+  return (
+    <li>
+      <label class={checked ? 'choice checked' : 'choice'}>
+        <input type="checkbox" checked={checked} onChange={onChange} />
+        {children}
+      </label>
+    </li>
+  );
+}
+
+/** The year at whose end the ties held: a slider, with buttons for the two days that the plan speaks of, and for now. */
+function Time({ asOf }: { asOf: string | null }) {
+  const text = useTexts();
+  const now = new Date().getFullYear() + 1; // the end of the slider, beyond the last year that is over
+  const value = asOf === null ? now : Number(asOf.slice(0, 4));
+  const choose = (year: number, how: 'push' | 'replace') => navigate({ params: { asOf: year >= now ? null : String(year), line: null } }, how);
+  return (
+    <section class="map-time" aria-labelledby="map-time">
+      <h2 id="map-time">{text.time} <b>{asOf === null ? text.now : text.endOf(asOf)}</b></h2>
+      <input type="range" min={firstYear} max={now} value={value} aria-labelledby="map-time" aria-valuetext={asOf === null ? text.now : text.endOf(asOf)}
+        onInput={({ currentTarget }) => choose(Number(currentTarget.value), 'replace')} />
+      <div class="days">
+        {[2020, 2021, now].map((year) => (
+          <button key={year} type="button" aria-pressed={year === value} onClick={() => choose(year, 'push')}>{year === now ? text.now : year}</button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** The district, the province and the level. */
+function Places({ state, data }: { state: MapState; data: MapData }) {
+  const text = useTexts();
+  const provinces = [...data.places.values()].filter(({ level, code }) => level === 'PROVINCE' && code !== '310000')
+    .toSorted((x, y) => x.code.localeCompare(y.code));
+  return (
+    <section class="map-places" aria-label={text.places}>
+      <label>{text.district}
+        <select value={state.district ?? ''} onChange={({ currentTarget }) => navigate({ params: { district: currentTarget.value || null, line: null } })}>
+          <option value="">{text.allDistricts}</option>
+          {data.districts.map((code) => <option key={code} value={code}>{data.places.get(code)?.name}</option>)}
+        </select>
+      </label>
+      <label>{text.province}
+        <select value={state.province ?? ''}
+          onChange={({ currentTarget }) => navigate({ params: { province: currentTarget.value || null, at: null, line: null, place: null } })}>
+          <option value="">{text.allProvinces}</option>
+          {provinces.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+        </select>
+      </label>
+      <label>{text.level}
+        <select value={state.level ?? ''} onChange={({ currentTarget }) => navigate({ params: { level: currentTarget.value || null, line: null } })}>
+          <option value="">{text.byZoom}</option>
+          {levels.map((level) => <option key={level} value={level}>{text.levels[level]}</option>)}
+        </select>
+      </label>
+    </section>
+  );
+}

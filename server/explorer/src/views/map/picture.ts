@@ -1,0 +1,93 @@
+import type { ZoomTransform } from 'd3-zoom';
+import { type Box, project } from '../../geo/projection';
+import type { Evidence, PlaceLevel } from '../../gql/schema';
+import { cameraAt, type Frame, lensOf, levelAt, transformOf } from './camera';
+import { isInShanghai, type Line, type MapFlow, type MapKind, shanghai, sizeOf } from './line';
+import type { MapData } from './query';
+import { choose, countByEvidence, rollUp } from './rollup';
+import type { MapState } from './state';
+
+/** What the map draws, the list lists and the legend counts: all that follows from data, address and size of the frame. */
+export interface Picture {
+  transform: ZoomTransform;
+  level: PlaceLevel;
+  /** The flows that the filters admit, wherever they end. */
+  chosen: MapFlow[];
+  /** The lines whose ends elsewhere are in view. */
+  lines: Line[];
+  /** How many lines are not drawn because their ends are out of view. */
+  outOfView: number;
+  /** For each district, its number for the lens. */
+  numbers: Map<string, number>;
+  /** For each kind, the size of the known ties that the other filters admit. */
+  sizes: Record<MapKind, number>;
+  drawn: Record<Evidence, number>;
+  leftOut: Record<Evidence, number>;
+  /** The codes of the districts that are tied to the chosen place or by the chosen line. */
+  tied: Set<string>;
+}
+
+/** As many lines of pairs are few enough to be told apart. More are rolled up to Shanghai. */
+const fewLines = 100;
+
+/** Returns the picture. boxes has the boxes of the provinces by code, whole that of the whole map. */
+export function pictureOf(data: MapData, state: MapState, frame: Frame, whole: Box, boxes: ReadonlyMap<string, Box>): Picture {
+  const box = state.province === null ? undefined : boxes.get(state.province);
+  const camera = state.camera ?? (box ? cameraAt(box, frame, whole) : null);
+  const transform = transformOf(camera, frame, whole);
+  const level = state.level ?? levelAt(transform.k);
+  const chosen = choose(data.flows, state);
+  const lens = lensOf(frame);
+  const isInView = ({ partner }: Line) => {
+    const [x, y] = transform.apply([...project(partner.position)]);
+    if (lens && Math.hypot(x - lens.centre[0], y - lens.centre[1]) < lens.radius) return false;
+    return x >= -4 && y >= -4 && x <= frame.width + 4 && y <= frame.height + 4;
+  };
+  const pairs = rollUp(chosen, data.places, { level, byDistrict: true });
+  const pairsInView = pairs.filter(isInView);
+  const byDistrict = state.district !== null || (level === 'COUNTY' && pairsInView.length <= fewLines);
+  const all = byDistrict ? pairs : rollUp(chosen, data.places, { level, byDistrict: false });
+  const lines = byDistrict ? pairsInView : all.filter(isInView);
+  const drawn = { OFFICIAL: 0, REPORTED: 0, DERIVED: 0, SYNTHETIC: 0 };
+  for (const line of lines) {
+    for (const evidence of Object.keys(drawn) as Evidence[]) drawn[evidence] += line.byEvidence[evidence];
+  }
+  const held = { ...countByEvidence(data.flows), SYNTHETIC: data.placeholders };
+  return {
+    transform, level, chosen, lines, drawn,
+    outOfView: all.length - lines.length,
+    numbers: numbersOf(data, state),
+    tied: new Set(pairs.filter(({ partner, home, kind }) => partner.code === state.place
+      || lines.some((line) => line.id === state.line && line.partner === partner && line.kind === kind && [home.code, shanghai].includes(line.home.code)))
+      .map(({ home }) => home.code)),
+    sizes: sizesOf(data, state),
+    leftOut: {
+      OFFICIAL: held.OFFICIAL - drawn.OFFICIAL, REPORTED: held.REPORTED - drawn.REPORTED, DERIVED: held.DERIVED - drawn.DERIVED,
+      SYNTHETIC: held.SYNTHETIC - drawn.SYNTHETIC,
+    },
+  };
+}
+
+/** Whether the numbers of the lens are counties of support, and not ties of the chosen kinds. */
+export function countsCounties({ kinds }: MapState): boolean {
+  return kinds.has('SUPPORTS');
+}
+
+function numbersOf(data: MapData, state: MapState): Map<string, number> {
+  const kinds: ReadonlySet<MapKind> = countsCounties(state) ? new Set(['SUPPORTS']) : state.kinds;
+  const numbers = new Map(data.districts.map((code) => [code, 0]));
+  for (const flow of choose(data.flows, { ...state, kinds, district: null })) {
+    const district = isInShanghai(flow.origin) ? flow.origin : flow.dest;
+    const number = numbers.get(district);
+    if (number !== undefined) numbers.set(district, number + (countsCounties(state) ? flow.counties ?? 0 : flow.count));
+  }
+  return numbers;
+}
+
+function sizesOf(data: MapData, state: MapState): Record<MapKind, number> {
+  const sizes = { SUPPORTS: 0, COOPERATES: 0, FRIENDLY: 0, INVESTS: 0 };
+  const known = new Set([...state.evidence].filter((evidence) => evidence !== 'SYNTHETIC'));
+  for (const flow of choose(data.flows, { ...state, evidence: known, kinds: new Set(Object.keys(sizes)) })) sizes[flow.kind] += sizeOf(flow);
+  return sizes;
+}
+

@@ -1,0 +1,118 @@
+import { select } from 'd3-selection';
+import { type D3ZoomEvent, zoom, type ZoomTransform, zoomIdentity } from 'd3-zoom';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { navigate } from '../../url';
+import { groupOf } from '../../words/kinds';
+import { widthOf } from './arc';
+import { draw, type Drawing } from './draw';
+import { type Line, type MapKind, sizeOf } from './line';
+
+interface SceneProps {
+  drawing: Drawing;
+  transform: ZoomTransform;
+  /** The smallest and the largest scale, in pixels per kilometre. */
+  scales: [number, number];
+  chosenLine: string | null;
+  chosenPlace: string | null;
+  title: string;
+  /** Below the lines: the outlines, in the plane. */
+  base: ComponentChildren;
+  /** Above the lines: the lens. */
+  children: ComponentChildren;
+  /** Is told the transformation when a gesture has ended. */
+  onMove: (transform: ZoomTransform) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The picture of the map: outlines, lines, dots, labels. It is drawn anew for each frame of a gesture. */
+export function Scene({ drawing, transform, scales, chosenLine, chosenPlace, title, base, children, onMove, onKeyDown }: SceneProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const present = useRef(transform);
+  const latest = useRef({ drawing, onMove });
+  latest.current = { drawing, onMove };
+  useZoom(svg, present, latest, scales);
+  useLayoutEffect(() => {
+    const node = svg.current;
+    if (!node) return;
+    present.current = transform;
+    Object.assign(node, { __zoom: transform }); // where d3-zoom keeps it (README of d3-zoom, zoomTransform)
+    draw(node, drawing, transform);
+  });
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- keys move the map
+    <svg ref={svg} class="scene" width={drawing.frame.width} height={drawing.frame.height} role="application" tabindex={0} aria-label={title}
+      onKeyDown={onKeyDown}>
+      <g class="base" aria-hidden="true">{base}</g>
+      <path class="leader" aria-hidden="true" />
+      <Lines lines={drawing.lines} chosenLine={chosenLine} chosenPlace={chosenPlace} />
+      {children}
+      <Dots drawing={drawing} chosenPlace={chosenPlace} />
+    </svg>
+  );
+}
+
+/** The size of each kind whose lines are the widest. It is the same at each zoom, so that widths can be compared. */
+const widest: Record<MapKind, number> = { SUPPORTS: 80, COOPERATES: 60, FRIENDLY: 60, INVESTS: 1000 };
+
+/** The lines, in the order of the list: the first one lies below the others. */
+function Lines({ lines, chosenLine, chosenPlace }: { lines: readonly Line[]; chosenLine: string | null; chosenPlace: string | null }) {
+  const hasChosen = lines.some((line) => line.id === chosenLine || line.partner.code === chosenPlace);
+  return (
+    <g class={hasChosen ? 'lines has-chosen' : 'lines'} aria-hidden="true">
+      {lines.map((line) => {
+        const chosen = line.id === chosenLine || line.partner.code === chosenPlace;
+        return (
+          <g key={line.id} data-line={line.id} data-partner={line.partner.code} data-home={line.home.code}
+            class={`line ${groupOf(line.kind)}${line.placeholder ? ' placeholder' : ''}${chosen ? ' chosen' : ''}`}
+            onClick={() => navigate({ params: { line: line.id, place: null } })}>
+            <path class="hit" />
+            <path class="arc" stroke-width={line.placeholder ? 1 : widthOf(sizeOf(line), widest[line.kind]).toFixed(1)} />
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** The places at which lines end, with their labels. They are hidden from screen readers: the list has them. */
+function Dots({ drawing: { dots, labelOf }, chosenPlace }: { drawing: Drawing; chosenPlace: string | null }) {
+  return (
+    <g aria-hidden="true">
+      <g class="dots">
+        {dots.map(({ place, kind, evidence, radius }) => (
+          <circle key={place.code} data-place={place.code} r={radius.toFixed(1)}
+            class={`dot ${groupOf(kind)} ${evidence.toLowerCase()}${place.code === chosenPlace ? ' chosen' : ''}`}
+            onClick={() => navigate({ params: { place: place.code, line: null } })} />
+        ))}
+      </g>
+      <g class="labels">
+        {dots.map((dot) => (
+          <text key={dot.place.code} data-place={dot.place.code} dy=".35em" class={dot.place.code === chosenPlace ? 'label chosen' : 'label'}
+            onClick={() => navigate({ params: { place: dot.place.code, line: null } })}>{labelOf(dot)}</text>
+        ))}
+      </g>
+    </g>
+  );
+}
+
+/** Lets the reader drag, pinch and scroll the map. Only a gesture that has ended changes the address. */
+function useZoom(svg: { current: SVGSVGElement | null }, present: { current: ZoomTransform },
+  latest: { current: { drawing: Drawing; onMove: (transform: ZoomTransform) => void } }, scales: [number, number]): void {
+  useEffect(() => {
+    const node = svg.current;
+    if (!node) return;
+    const behaviour = zoom<SVGSVGElement, unknown>().scaleExtent(scales).clickDistance(4)
+      .on('zoom', ({ transform }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+        present.current = transform;
+        draw(node, latest.current.drawing, transform);
+      })
+      .on('end', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+        if (sourceEvent) latest.current.onMove(transform);
+      });
+    const selection = select<SVGSVGElement, unknown>(node);
+    selection.call(behaviour);
+    Object.assign(node, { __zoom: present.current ?? zoomIdentity });
+    return () => { selection.on('.zoom', null); };
+  }, [scales[0], scales[1]]);
+}

@@ -1,0 +1,100 @@
+import type { Language } from '../../language';
+import { formatDate, formatNumber } from '../../words/format';
+import { isInShanghai, type MapFlow, shanghai } from './line';
+import { placeAtLevel, type Places } from './rollup';
+
+/** What chosen flows add up to. */
+export interface Summary {
+  /** How many of Shanghai's districts support a place. */
+  districts: number;
+  /** Of the supported places: how many counties, as the plan counts, in how many prefectures and provinces. */
+  counties: number;
+  prefectures: number;
+  provinces: number;
+  cooperations: number;
+  /** Friendly pairs that are known. */
+  pairs: number;
+  /** Investment out of Shanghai and into it in 亿元, and null if none is drawn. */
+  investment: { out: number; in: number } | null;
+  placeholders: number;
+}
+
+/** Adds chosen flows up. */
+export function summarize(flows: readonly MapFlow[], places: Places): Summary {
+  const districts = new Set<string>();
+  const [prefectures, provinces] = [new Set<string>(), new Set<string>()];
+  const summary: Summary = { districts: 0, counties: 0, prefectures: 0, provinces: 0, cooperations: 0, pairs: 0, investment: null, placeholders: 0 };
+  for (const flow of flows) {
+    if (flow.evidence === 'SYNTHETIC') summary.placeholders += flow.count;
+    else if (flow.kind === 'COOPERATES') summary.cooperations += flow.count;
+    else if (flow.kind === 'FRIENDLY') summary.pairs += flow.count;
+    else if (flow.kind === 'INVESTS') {
+      summary.investment ??= { out: 0, in: 0 };
+      summary.investment[isInShanghai(flow.origin) ? 'out' : 'in'] += flow.amount ?? 0;
+    } else {
+      if (flow.origin !== shanghai) districts.add(flow.origin);
+      summary.counties += flow.counties ?? 0;
+      const place = places.get(flow.dest);
+      if (!place) continue;
+      prefectures.add(placeAtLevel(places, place, 'PREFECTURE').code);
+      provinces.add(placeAtLevel(places, place, 'PROVINCE').code);
+    }
+  }
+  return { ...summary, districts: districts.size, prefectures: prefectures.size, provinces: provinces.size };
+}
+
+/** What a sentence says besides its summary. */
+export interface Subject {
+  asOf: string | null;
+  /** The name of the chosen district, or null. */
+  district: string | null;
+  /** The name of the chosen province, or null. */
+  province: string | null;
+  /** The published number of friendly pairs. */
+  publishedPairs: number;
+}
+
+/** Says what the map shows in one sentence. */
+export function sentence(summary: Summary, subject: Subject, language: Language): string {
+  return language === 'zh' ? chinese(summary, subject) : english(summary, subject);
+}
+
+const inChinese = (value: number) => formatNumber(value, 'zh');
+const inEnglish = (value: number) => formatNumber(value, 'en');
+
+function chinese(summary: Summary, { asOf, district, province, publishedPairs }: Subject): string {
+  const when = asOf === null ? '现在' : /^\d{4}$/.test(asOf) ? `${asOf} 年底` : formatDate(asOf, 'zh');
+  const parts: string[] = [];
+  if (summary.counties > 0) {
+    const who = district ?? (summary.districts > 0 ? `上海及其 ${summary.districts} 个区` : '上海');
+    const where = province ?? `${summary.provinces} 省区市`;
+    parts.push(`${who}与${province ? '' : ' '}${where} ${summary.prefectures} 地州市的 ${inChinese(summary.counties)} 个县结对`);
+  }
+  const others = [
+    summary.cooperations > 0 && `${inChinese(summary.cooperations)} 项其他合作`,
+    summary.pairs > 0 && `${inChinese(summary.pairs)} 对已知的友好城区（公布 ${inChinese(publishedPairs)} 对）`,
+    summary.investment && `投资流出 ${inChinese(summary.investment.out)} 亿元、流入 ${inChinese(summary.investment.in)} 亿元`,
+  ].filter(Boolean).join('，');
+  const whose = district ?? '上海';
+  if (others) parts.push(parts.length > 0 ? `另有 ${others}` : `${whose}${province ? `与${province}` : ''}有 ${others}`);
+  if (summary.placeholders > 0) parts.push(`灰色虚线是 ${inChinese(summary.placeholders)} 条占位，不是真实的关系`);
+  return parts.length > 0 ? `${when}，${parts.join('；')}。` : `${when}，没有符合筛选的关系。`;
+}
+
+function english(summary: Summary, { asOf, district, province, publishedPairs }: Subject): string {
+  const some = (value: number, one: string, many = `${one}s`) => `${inEnglish(value)} ${value === 1 ? one : many}`;
+  const when = asOf === null ? 'Now' : /^\d{4}$/.test(asOf) ? `At the end of ${asOf}` : formatDate(asOf, 'en');
+  const parts: string[] = [];
+  if (summary.counties > 0) {
+    const who = district ? `${district} supports` : summary.districts > 0 ? `Shanghai and ${some(summary.districts, 'district')} support` : 'Shanghai supports';
+    parts.push(`${who} ${some(summary.counties, 'county', 'counties')} in ${some(summary.prefectures, 'prefecture')} of ${province ?? some(summary.provinces, 'province')}`);
+  }
+  const others = [
+    summary.cooperations > 0 && some(summary.cooperations, 'other cooperation'),
+    summary.pairs > 0 && `${inEnglish(summary.pairs)} known friendly ${summary.pairs === 1 ? 'pair' : 'pairs'} of ${inEnglish(publishedPairs)} published`,
+    summary.investment && `investment of ${inEnglish(summary.investment.out)} out and ${inEnglish(summary.investment.in)} in (100 million yuan)`,
+  ].filter(Boolean).join(', ');
+  if (others) parts.push(parts.length > 0 ? `there are also ${others}` : `${district ?? 'Shanghai'} has ${others}${province ? ` with ${province}` : ''}`);
+  if (summary.placeholders > 0) parts.push(`the dashed grey lines are ${some(summary.placeholders, 'placeholder')} and no real ties`);
+  return parts.length > 0 ? `${when}, ${parts.join('; ')}.` : `${when}, no tie meets the filters.`;
+}
