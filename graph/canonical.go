@@ -33,7 +33,11 @@ func (q Query) appendTo(b []byte) []byte {
 // appendTo leaves out the window: a listing has none.
 func (s Step) appendTo(b []byte) []byte {
 	b = binary.BigEndian.AppendUint32(append(b, 'S'), uint32(s.Ties))
-	b = binary.BigEndian.AppendUint32(appendBool(append(b, byte(s.Direction)), s.Deep), uint32(s.Ends))
+	b = append(b, byte(s.Direction), byte(boolToInt(s.Deep)|boolToInt(s.Below)<<1))
+	if s.Below {
+		b = appendFilter(b, s.BelowBy)
+	}
+	b = binary.BigEndian.AppendUint32(b, uint32(s.Ends))
 	return s.Order.appendTo(appendFilter(append(b, byte(s.Listed)), s.Filter))
 }
 

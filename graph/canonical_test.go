@@ -26,7 +26,8 @@ func TestCanonicalForm(t *testing.T) {
 	}
 	asked = append(asked, Query{Kinds: Places}, Query{Text: "a"}, Query{Order: Order{FieldCode, 0, false}},
 		Query{Order: Order{FieldCode, 0, true}}, Query{Order: Order{FieldCode, From, false}}, Query{Order: Order{FieldSortKey, 0, false}},
-		Scope{Nodes: Places}, Scope{Ties: AllTies}, Step{Ties: AllTies}, Step{Direction: Out}, Step{Deep: true}, Step{Ends: Places}, Step{Listed: Far}, Step{Order: Order{FieldCode, Far, false}})
+		Scope{Nodes: Places}, Scope{Ties: AllTies}, Step{Ties: AllTies}, Step{Direction: Out}, Step{Deep: true}, Step{Below: true}, Step{Below: true, BelowBy: Ongoing{}},
+		Step{Below: true, BelowBy: HeldOn{20201231}}, Step{Ends: Places}, Step{Listed: Far}, Step{Order: Order{FieldCode, Far, false}})
 	met := map[string]any{}
 	for _, q := range asked {
 		form := string(canonical(q))

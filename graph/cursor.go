@@ -69,7 +69,7 @@ func DecodeCursor(l *Listing, cursor string) (Position, error) {
 	at := Position{v, ID(b[n+int(size):])}
 	if listing != l.fingerprint() {
 		return Position{}, &Error{Code: InvalidArgument, Message: "the cursor belongs to another list",
-			Hint: "A cursor is good for the list that gave it: the same field with the same filter, evidence, order, asOf and history."}
+			Hint: "A cursor is good for the list that gave it: the same field with the same filter, evidence, order, asOf, history and below."}
 	}
 	if string(appendCursor(nil, listing, database, at)) != cursor {
 		return Position{}, bad

@@ -36,14 +36,21 @@ type Query struct {
 }
 
 // Step asks for ties: the ties of a node with the nodes at their other ends (Expand), or all ties (ListTies). In
-// ListTies, Direction and Ends are not used, and Far is the second end. Expand meets a tie from a node to itself once.
+// ListTies, Direction, Deep, Below and Ends are not used, and Far is the second end. Expand meets a tie from a node to itself once.
 type Step struct {
 	Ties      TieKinds // the empty set stands for every kind
 	Direction TieDirection
 	// Deep follows ties transitively: on from each node that they lead to, as far as they go. Each tie is met once. It is
 	// for hierarchies (the places in a province, the places above a county), so the direction must be Out or In. Ends
 	// and Filter choose among the ties that are met; they do not stop the traversal.
-	Deep   bool
+	Deep bool
+	// Below also takes the ties of all nodes below: those that lie in the node, at any depth, by ties WITHIN. The step is seen
+	// from inside: it meets a tie that has an end inside, once, and the far end is the other one. If Direction is Both and
+	// both ends are inside, the far end is the second one. If Listed is Far, each node is listed once, by the tie with the
+	// least id among those that pass the filter. Not together with Deep.
+	Below   bool
+	BelowBy Filter // if Below is set: on the ties WITHIN that lead below, not on their ends; nil for all
+
 	Ends   NodeKinds // the far end is of one of these kinds
 	Listed Side      // the records whose evidence is counted: the ties if it is zero, the nodes that they lead to if it is Far
 	Filter Filter    // on the ties; nil for all
@@ -56,6 +63,10 @@ func (s Step) Check() error {
 	if s.Deep && s.Direction == Both {
 		return &Error{Code: InvalidArgument, Message: "a deep step cannot follow ties in both directions",
 			Hint: "Follow them Out or In."}
+	}
+	if s.Deep && s.Below {
+		return &Error{Code: InvalidArgument, Message: "a deep step cannot begin at all nodes below",
+			Hint: "Follow the ties from the node alone, or only those of the nodes below."}
 	}
 	return nil
 }

@@ -1,9 +1,7 @@
 package memory
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"coopgraph/graph"
 	"coopgraph/graph/internal/budget"
@@ -20,7 +18,8 @@ func (s *Snapshot) Expand(ctx context.Context, from []graph.ID, step graph.Step)
 	b := budget.Unlimited(ctx)
 	passes := newCompiler(s, b).step(step)
 	order := s.hopOrdering(step.Order)
-	hops, index, listed := s.follow(b, step, order), s.index(), s.listed(step)
+	hops, passes := s.follow(b, step, order, passes)
+	index, listed := s.index(), s.listed(step)
 
 	windows, size := make([]window[hop], len(from)), 0
 	for i, id := range from {
@@ -47,28 +46,20 @@ func (s *Snapshot) Expand(ctx context.Context, from []graph.ID, step graph.Step)
 	return pages, nil
 }
 
-// follow returns the function from a node to the hops of a step from there, sorted.
-func (s *Snapshot) follow(b *budget.Budget, step graph.Step, order *ordering[hop]) func(node int32) []hop {
-	if !step.Deep {
-		return s.adjacency(step.Ties, step.Direction, step.Order).of
+// follow returns the function from a node to the hops of a step from there, sorted, and the test that they must still pass.
+func (s *Snapshot) follow(b *budget.Budget, step graph.Step, order *ordering[hop], passes test[hop]) (func(node int32) []hop, test[hop]) {
+	switch {
+	case step.Below:
+		return s.followBelow(b, step, order, passes)
+	case step.Deep:
+		next := s.adjacency(step.Ties, step.Direction, graph.Order{})
+		return func(node int32) []hop {
+			hops := s.bfs(b, node, next)
+			order.sort(hops)
+			return hops
+		}, passes
 	}
-	next := s.adjacency(step.Ties, step.Direction, graph.Order{})
-	return func(node int32) []hop {
-		hops := s.bfs(b, node, next)
-		slices.SortFunc(hops, func(a, b hop) int {
-			c := 0
-			if order.rank != nil {
-				c = cmp.Compare(order.directedRank(a), order.directedRank(b))
-			}
-			if c == 0 {
-				if c = cmp.Compare(a, b); order.desc {
-					c = -c
-				}
-			}
-			return c
-		})
-		return hops
-	}
+	return s.adjacency(step.Ties, step.Direction, step.Order).of, passes
 }
 
 // bfs returns every hop that can be reached from a node, each once, by breadth-first search.

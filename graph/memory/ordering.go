@@ -2,6 +2,7 @@ package memory
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sort"
 
@@ -54,6 +55,26 @@ func (o *ordering[E]) sorted(elements []E) []E {
 		next[r]++
 	}
 	return sorted
+}
+
+// sort sorts a short list, which is in any order.
+func (o *ordering[E]) sort(elements []E) {
+	keys := make([]int64, len(elements)) // the rank, then the index
+	for i, e := range elements {
+		if keys[i] = int64(e); o.desc {
+			keys[i] = math.MaxInt32 - keys[i]
+		}
+		if o.rank != nil {
+			keys[i] |= int64(o.directedRank(e)) << 32
+		}
+	}
+	slices.Sort(keys)
+	for i, key := range keys {
+		if key &= math.MaxInt32; o.desc {
+			key = math.MaxInt32 - key
+		}
+		elements[i] = E(key)
+	}
 }
 
 // compare returns -1 if an element is before a position, 0 if it is there, 1 if it is after it.

@@ -69,9 +69,12 @@ func elementOr[T any](list []any, i int, absent T) T {
 
 // expandStatement is the body that follows a step from the nodes of q.ids.
 func expandStatement(step graph.Step, q map[string]any) string {
-	pattern, tie := stepPattern(step)
-	tie.today = graph.Today()
-	filter := allOf(where(ofKinds("o", step.Ends)), tie.compile(step.Filter)).render(q)
+	pattern, tie := stepPattern(step, q)
+	filter := allOf(where(ofKinds("o", step.Ends)), tie.compile(step.Filter)).render("f", q)
+	if step.Below && step.Listed == graph.Far {
+		pattern, tie = firstToEach(pattern, filter, tie)
+		filter = always.text
+	}
 	by, sorted := tie.sorted(step.Order)
 	c := newWindowClauses(pattern, filter, tie.listed(step), newOrdering("r", by, step.Order, q), step.Window, q)
 	read := statement("expand_sort", c.substitutions("pattern", pattern, "sorted", sorted)...)

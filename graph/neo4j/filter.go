@@ -20,14 +20,14 @@ var always, never = condition{text: "true"}, condition{text: "false"}
 
 func where(text string, values ...any) condition { return condition{text, values} }
 
-// render puts the values into q, and returns the text with the places of the values in q.
-func (c condition) render(q map[string]any) string {
-	q["f"] = c.values
+// render puts the values into q under this name, and returns the text with the places of the values in q.
+func (c condition) render(name string, q map[string]any) string {
+	q[name] = c.values
 	var b strings.Builder
 	parts := strings.Split(c.text, "?")
 	for i, part := range parts {
 		if b.WriteString(part); i < len(parts)-1 {
-			fmt.Fprintf(&b, "$q.f[%d]", i)
+			fmt.Fprintf(&b, "$q.%s[%d]", name, i)
 		}
 	}
 	return b.String()

@@ -43,5 +43,5 @@ func listNodesStatement(q graph.Query) (body string, values map[string]any) {
 // nodeFilter is the condition of a node n.
 func nodeFilter(kinds graph.NodeKinds, f graph.Filter, q map[string]any) string {
 	n := compiler{record: "n", today: graph.Today()}
-	return allOf(where(ofKinds("n", kinds)), n.compile(f)).render(q)
+	return allOf(where(ofKinds("n", kinds)), n.compile(f)).render("f", q)
 }

@@ -28,7 +28,7 @@ func listTiesStatement(step graph.Step) (body string, values map[string]any) {
 	values = map[string]any{}
 	pattern, tie := listPattern(types(step.Ties)), listedTie()
 	by, sorted := tie.sorted(step.Order)
-	filter := tie.compile(step.Filter).render(values)
+	filter := tie.compile(step.Filter).render("f", values)
 	c := newWindowClauses(pattern, filter, tie.listed(step), newOrdering("r", by, step.Order, values), step.Window, values)
 	read := pattern + "\nWHERE " + c.where
 	if step.Direction = graph.Out; step.Order.Of == 0 {

@@ -39,6 +39,6 @@ func networkNodes(scope graph.Scope) (body string, q map[string]any) {
 // of a database that was filled a moment ago would make it read the whole index for each id.
 func networkTies(scope graph.Scope) (body string, q map[string]any) {
 	q = map[string]any{"limit": int64(chunkSize)}
-	filter := allOf(where(ofKinds("o", scope.Nodes)), listedTie().compile(scope.Tie)).render(q)
+	filter := allOf(where(ofKinds("o", scope.Nodes)), listedTie().compile(scope.Tie)).render("f", q)
 	return statement("network_ties", "types", types(scope.Ties), "where", filter), withTieColumns(scope.Ties, q)
 }

@@ -29,18 +29,39 @@ func tiePattern(node string, kinds graph.TieKinds, direction graph.TieDirection,
 	return fmt.Sprintf("MATCH (%s)-[%s:%s]->(%s:Node)", node, r, types(kinds), o), tie
 }
 
-// stepPattern matches the ties that a step meets from a node p.
-func stepPattern(step graph.Step) (pattern string, tie compiler) {
-	if !step.Deep {
-		return tiePattern("p", step.Ties, step.Direction, 0)
+// stepPattern matches the ties that a step meets from a node p. It puts the values of the pattern into q.
+func stepPattern(step graph.Step, q map[string]any) (pattern string, tie compiler) {
+	start, reached := "p", ""
+	switch {
+	case step.Deep:
+		start, reached = "c", reachedPattern(types(step.Ties), step.Direction, "")
+	case step.Below:
+		by := compiler{record: "w", tie: true, today: graph.Today()}.compile(step.BelowBy).render("below", q)
+		start, reached = "c", reachedPattern(graph.Within.String(), graph.In, "WHERE all(w IN within WHERE "+by+") ")
 	}
-	// Because of DISTINCT, Neo4j plans a pruning expand: it visits each node once, in cyclic networks too.
-	pattern, tie = tiePattern("c", step.Ties, step.Direction, 0)
+	pattern, tie = tiePattern(start, step.Ties, step.Direction, 0)
+	tie.today = graph.Today()
+	if step.Below && step.Direction == graph.Both { // a tie with both ends inside is met from both, and counts once
+		pattern += " WITH r, a, b, collect(o) AS ends WITH r, a, b, CASE size(ends) WHEN 1 THEN ends[0] ELSE b END AS o"
+	}
+	return reached + pattern, tie
+}
+
+// reachedPattern matches the nodes c that are reached from a node p along ties of some types, p among them. Because of
+// DISTINCT, Neo4j plans a pruning expand: it visits each node once, in cyclic networks too.
+func reachedPattern(types string, direction graph.TieDirection, where string) string {
 	left, right := "-", "->"
-	if step.Direction == graph.In {
+	if direction == graph.In {
 		left, right = "<-", "-"
 	}
-	return fmt.Sprintf("MATCH (p)%s[:%s*0..]%s(c:Node) WITH DISTINCT c ", left, types(step.Ties), right) + pattern, tie
+	return fmt.Sprintf("MATCH (p)%s[within:%s*0..]%s(c:Node) %sWITH DISTINCT c ", left, types, right, where)
+}
+
+// firstToEach matches, of the ties that match a pattern and pass a filter, the one with the least id to each far end.
+func firstToEach(pattern, filter string, tie compiler) (string, compiler) {
+	tie.from, tie.to = "a", "b"
+	return pattern + " WHERE " + filter + " WITH o, collect(r) AS ties, min(r.id) AS first WITH o, head([r IN ties WHERE r.id = first]) AS r " +
+		"WITH o, r, startNode(r) AS a, endNode(r) AS b", tie
 }
 
 // listPattern matches all ties of some types.

@@ -81,11 +81,11 @@ func testStatements(t *testing.T, s *Store, allFilters bool) {
 		explainStatement(t, s, atRevision(body), q)
 		if i%2 == 0 {
 			arrow := graph.TieDirection(1 + i/2%3)
-			step := graph.Step{Direction: arrow, Deep: i%4 == 0 && arrow != graph.Both, Filter: f, Window: window(i),
+			step := graph.Step{Direction: arrow, Deep: i%4 == 0 && arrow != graph.Both, Below: i%4 == 2, BelowBy: graph.Ongoing{}, Filter: f, Window: window(i),
 				Order: graph.Order{Field: graph.FieldSince, Of: graph.Side(i % 4), Desc: i%2 == 1}}
 			q := map[string]any{"ids": []string{"a"}}
 			explainStatement(t, s, atRevision(expandStatement(step, q)), q)
-			step.Deep, step.Ties, step.Order = false, graph.TieKindsOf(graph.Friendly), graph.Order{Desc: i%4 == 0} // by index scans
+			step.Deep, step.Below, step.Ties, step.Order = false, false, graph.TieKindsOf(graph.Friendly), graph.Order{Desc: i%4 == 0} // by index scans
 			explainStatement(t, s, atRevision(expandStatement(step, q)), q)
 		}
 	}

@@ -48,6 +48,8 @@ func TestCalls(t *testing.T) {
 	step := graph.Step{Ties: graph.TieKindsOf(graph.Supports), Direction: graph.Both, Window: graph.Window{Limit: 50, Total: true},
 		Order: graph.Order{Field: graph.FieldSortKey, Of: graph.Far}}
 	deep := graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: graph.In, Deep: true, Window: graph.Window{Limit: 50}}
+	below := step
+	below.Below, below.BelowBy = true, graph.Ongoing{}
 	one := data.Changes()[:1]
 	one = []graph.Change{graph.Replace{Record: one[0].(graph.Create).Record}}
 	for _, c := range []struct {
@@ -71,6 +73,7 @@ func TestCalls(t *testing.T) {
 			return err
 		}},
 		{"Expand far", 1, func() error { _, err := store.Expand(t.Context(), []graph.ID{graph.Shanghai}, deep); return err }},
+		{"Expand below", 1, func() error { _, err := store.Expand(t.Context(), []graph.ID{graph.Shanghai}, below); return err }},
 		{"Network", 2, func() error { _, err := store.Network(t.Context(), graph.Scope{}); return err }},
 		{"Version", 1, func() error { _, err := store.Version(t.Context()); return err }},
 		{"Apply", 6, func() error { _, err := store.Apply(t.Context(), graph.Actor{}, one); return err }},

@@ -142,6 +142,30 @@ func (o *oracle) reached(node int, kinds graph.TieKinds, direction graph.TieDire
 	return found
 }
 
+// tiesBelow returns the ties of a node and of all nodes below it, in the order of their ids.
+func (o *oracle) tiesBelow(node int, s graph.Step) (found []subject) {
+	inside := map[int]bool{node: true}
+	for before := 0; before < len(inside); {
+		before = len(inside)
+		for i, t := range o.Ties {
+			if t.Kind() == graph.Within && inside[int(o.To[i])] && o.holds(s.BelowBy, o.listed(i)) {
+				inside[int(o.From[i])] = true
+			}
+		}
+	}
+	for i, t := range o.Ties {
+		from, to := int(o.From[i]), int(o.To[i])
+		switch {
+		case !s.Ties.Has(t.Kind()):
+		case inside[from] && s.Direction != graph.In:
+			found = append(found, o.tie(i, to))
+		case inside[to] && s.Direction != graph.Out:
+			found = append(found, o.tie(i, from))
+		}
+	}
+	return found
+}
+
 func distance(at graph.Location, longitude, latitude float64) float64 {
 	a, b := onSphere(at.Longitude, at.Latitude), onSphere(longitude, latitude)
 	chord := math.Hypot(math.Hypot(a[0]-b[0], a[1]-b[1]), a[2]-b[2])

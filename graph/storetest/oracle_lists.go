@@ -81,15 +81,19 @@ func (o *oracle) listTies(s graph.Step) *graph.Page[graph.Hop] {
 			found = append(found, o.listed(i))
 		}
 	}
-	s.Ends = 0
+	s.Ends, s.Below = 0, false
 	return o.hopPage(found, s)
 }
 
 func (o *oracle) expand(from graph.ID, s graph.Step) *graph.Page[graph.Hop] {
 	var found []subject
-	if node, ok := o.index[from]; ok && s.Deep {
+	node, ok := o.index[from]
+	switch {
+	case ok && s.Deep:
 		found = o.reached(node, s.Ties, s.Direction)
-	} else if ok {
+	case ok && s.Below:
+		found = o.tiesBelow(node, s)
+	case ok:
 		found = o.tiesAt(node, s.Ties, s.Direction)
 	}
 	page := o.hopPage(found, s)
@@ -99,10 +103,12 @@ func (o *oracle) expand(from graph.ID, s graph.Step) *graph.Page[graph.Hop] {
 
 func (o *oracle) hopPage(found []subject, s graph.Step) *graph.Page[graph.Hop] {
 	var edges []graph.Edge[graph.Hop]
+	listed := map[int]bool{}
 	for _, x := range found {
-		if !s.Ends.Has(o.Nodes[x.far].Kind()) || !o.holds(s.Filter, x) {
+		if !s.Ends.Has(o.Nodes[x.far].Kind()) || !o.holds(s.Filter, x) || s.Below && s.Listed == graph.Far && listed[x.far] {
 			continue
 		}
+		listed[x.far] = true
 		sorted := x.record
 		if s.Order.Of != 0 {
 			sorted = o.Nodes[o.end(x, s.Order.Of)]
@@ -110,11 +116,11 @@ func (o *oracle) hopPage(found []subject, s graph.Step) *graph.Page[graph.Hop] {
 		edges = append(edges, graph.Edge[graph.Hop]{Node: graph.Hop{Tie: o.Ties[x.tie], End: o.Nodes[x.far]},
 			At: graph.Position{Value: sorted.Value(s.Order.Field), ID: x.record.Head().ID}})
 	}
-	listed := func(h graph.Hop) graph.Record { return h.Tie }
+	record := func(h graph.Hop) graph.Record { return h.Tie }
 	if s.Listed == graph.Far {
-		listed = func(h graph.Hop) graph.Record { return h.End }
+		record = func(h graph.Hop) graph.Record { return h.End }
 	}
-	return windowed(edges, listed, s.Order.Desc, s.Window)
+	return windowed(edges, record, s.Order.Desc, s.Window)
 }
 
 // part returns the part of the network in a scope.

@@ -63,7 +63,12 @@ func (g *generator) expansion(t *testing.T, store graph.Store) {
 	s := graph.Step{Ties: g.tieKinds(), Direction: g.direction(), Ends: g.nodeKinds(), Filter: g.tieFilter(3, true), Order: g.order()}
 	s.Order.Of = graph.Side(g.IntN(4))
 	s.Listed = oneOf(g, 0, graph.Far)
-	s.Deep = s.Direction != graph.Both && g.IntN(3) == 0
+	switch g.IntN(4) {
+	case 0:
+		s.Deep = s.Direction != graph.Both
+	case 1:
+		s.Below, s.BelowBy = true, oneOf[graph.Filter](g, nil, nil, graph.Ongoing{}, graph.HeldOn{Day: g.date().Last()})
+	}
 	from := make([]graph.ID, 1+g.IntN(5))
 	for i := range from {
 		from[i] = g.someID()

@@ -52,7 +52,7 @@ func (e effort) run(t *testing.T, open func(t *testing.T) graph.Store) {
 			{"Ends", ends}, {"Quantifiers", quantifiers},
 			{"NodeOrders", e.nodeOrders}, {"TieOrders", e.tieOrders}, {"ExpandOrders", e.expandOrders}, {"NullsLast", nullsLast},
 			{"Windows", windows}, {"EmptyWindows", emptyWindows}, {"Totals", totals},
-			{"Expand", expand}, {"SelfTie", selfTie}, {"Deep", deep},
+			{"Expand", expand}, {"SelfTie", selfTie}, {"Deep", deep}, {"Below", below}, {"BelowPages", belowPages},
 			{"Ranks", ranks}, {"SearchPages", searchPages},
 			{"WholeNetwork", wholeNetwork}, {"Scopes", scopes},
 			{"Cancelled", cancelled},
@@ -61,7 +61,7 @@ func (e effort) run(t *testing.T, open func(t *testing.T) graph.Store) {
 		}
 	})
 	for _, p := range []part{
-		{"CursorsSurviveChanges", e.cursorsSurviveChanges}, {"Apply", apply}, {"Watch", watch}, {"Concurrent", e.concurrent},
+		{"CursorsSurviveChanges", e.cursorsSurviveChanges}, {"Apply", apply}, {"Watch", watch}, {"BelowInTime", belowInTime}, {"Concurrent", e.concurrent},
 		{"Random", e.random},
 	} {
 		t.Run(p.name, func(t *testing.T) { p.test(t, filled(t, open)) })
