@@ -1483,7 +1483,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_ties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Ties(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Ties(ctx, breadth.Cast[*graph.County](parents), fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[graph.Tie]])
 			},
 		},
@@ -1491,7 +1491,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_friendlyPairs_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.County](parents), fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.FriendlyPair]])
 			},
 		},
@@ -1499,7 +1499,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_pairings_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Pairings(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Pairings(ctx, breadth.Cast[*graph.County](parents), fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Pairing]])
 			},
 		},
@@ -1507,7 +1507,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_cooperations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.County](parents), fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Cooperation]])
 			},
 		},
@@ -1515,7 +1515,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_chambers_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Chambers(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Chambers(ctx, breadth.Cast[*graph.County](parents), fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Chamber]])
 			},
 		},
@@ -1523,7 +1523,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_liaisonOffices_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.County](parents), fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
@@ -1531,7 +1531,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_agreements_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Agreements(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Agreements(ctx, breadth.Cast[*graph.County](parents), fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Agreement]])
 			},
 		},
@@ -1539,7 +1539,7 @@ func breadthCounty(ec *executionContext) *breadth.Object {
 			Args:   ec.field_County_memberships_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Memberships(ctx, breadth.Cast[*graph.County](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Memberships(ctx, breadth.Cast[*graph.County](parents), fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Membership]])
 			},
 		},
@@ -1854,7 +1854,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_ties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Ties(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Ties(ctx, breadth.Cast[*graph.District](parents), fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[graph.Tie]])
 			},
 		},
@@ -1862,7 +1862,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_friendlyPairs_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.District](parents), fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.FriendlyPair]])
 			},
 		},
@@ -1870,7 +1870,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_pairings_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Pairings(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Pairings(ctx, breadth.Cast[*graph.District](parents), fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Pairing]])
 			},
 		},
@@ -1878,7 +1878,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_cooperations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.District](parents), fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Cooperation]])
 			},
 		},
@@ -1886,7 +1886,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_chambers_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Chambers(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Chambers(ctx, breadth.Cast[*graph.District](parents), fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Chamber]])
 			},
 		},
@@ -1894,7 +1894,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_liaisonOffices_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.District](parents), fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
@@ -1902,7 +1902,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_agreements_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Agreements(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Agreements(ctx, breadth.Cast[*graph.District](parents), fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Agreement]])
 			},
 		},
@@ -1910,7 +1910,7 @@ func breadthDistrict(ec *executionContext) *breadth.Object {
 			Args:   ec.field_District_memberships_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Memberships(ctx, breadth.Cast[*graph.District](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Memberships(ctx, breadth.Cast[*graph.District](parents), fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Membership]])
 			},
 		},
@@ -4671,7 +4671,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_ties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Ties(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Ties(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[graph.Tie]])
 			},
 		},
@@ -4679,7 +4679,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_friendlyPairs_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.FriendlyPair]])
 			},
 		},
@@ -4687,7 +4687,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_pairings_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Pairings(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Pairings(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Pairing]])
 			},
 		},
@@ -4695,7 +4695,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_cooperations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Cooperation]])
 			},
 		},
@@ -4703,7 +4703,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_chambers_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Chambers(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Chambers(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Chamber]])
 			},
 		},
@@ -4711,7 +4711,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_liaisonOffices_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
@@ -4719,7 +4719,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_agreements_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Agreements(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Agreements(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Agreement]])
 			},
 		},
@@ -4727,7 +4727,7 @@ func breadthPrefecture(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Prefecture_memberships_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Memberships(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Memberships(ctx, breadth.Cast[*graph.Prefecture](parents), fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Membership]])
 			},
 		},
@@ -5113,7 +5113,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_ties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Ties(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Ties(ctx, breadth.Cast[*graph.Province](parents), fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[graph.Tie]])
 			},
 		},
@@ -5121,7 +5121,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_friendlyPairs_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.FriendlyPairs(ctx, breadth.Cast[*graph.Province](parents), fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.FriendlyPair]])
 			},
 		},
@@ -5129,7 +5129,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_pairings_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Pairings(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Pairings(ctx, breadth.Cast[*graph.Province](parents), fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Pairing]])
 			},
 		},
@@ -5137,7 +5137,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_cooperations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Cooperations(ctx, breadth.Cast[*graph.Province](parents), fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Cooperation]])
 			},
 		},
@@ -5145,7 +5145,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_chambers_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Chambers(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Chambers(ctx, breadth.Cast[*graph.Province](parents), fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Chamber]])
 			},
 		},
@@ -5153,7 +5153,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_liaisonOffices_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.LiaisonOffices(ctx, breadth.Cast[*graph.Province](parents), fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
@@ -5161,7 +5161,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_agreements_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Agreements(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Agreements(ctx, breadth.Cast[*graph.Province](parents), fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Agreement]])
 			},
 		},
@@ -5169,7 +5169,7 @@ func breadthProvince(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Province_memberships_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				rs, err := r.Memberships(ctx, breadth.Cast[*graph.Province](parents), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				rs, err := r.Memberships(ctx, breadth.Cast[*graph.Province](parents), fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.Fill(rs, err, breadth.PutPointer[graph.Page[*graph.Membership]])
 			},
 		},

@@ -20,14 +20,14 @@ import (
 type CountyResolver interface {
 	Within(ctx context.Context, objs []*graph.County) ([]graph.Place, error)
 	Ancestors(ctx context.Context, objs []*graph.County) ([][]graph.Place, error)
-	Ties(ctx context.Context, objs []*graph.County, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
-	FriendlyPairs(ctx context.Context, objs []*graph.County, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
-	Pairings(ctx context.Context, objs []*graph.County, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
-	Cooperations(ctx context.Context, objs []*graph.County, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
-	Chambers(ctx context.Context, objs []*graph.County, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
-	LiaisonOffices(ctx context.Context, objs []*graph.County, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
-	Agreements(ctx context.Context, objs []*graph.County, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
-	Memberships(ctx context.Context, objs []*graph.County, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
+	Ties(ctx context.Context, objs []*graph.County, below bool, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
+	FriendlyPairs(ctx context.Context, objs []*graph.County, below bool, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
+	Pairings(ctx context.Context, objs []*graph.County, below bool, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
+	Cooperations(ctx context.Context, objs []*graph.County, below bool, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
+	Chambers(ctx context.Context, objs []*graph.County, below bool, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
+	LiaisonOffices(ctx context.Context, objs []*graph.County, below bool, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
+	Agreements(ctx context.Context, objs []*graph.County, below bool, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
+	Memberships(ctx context.Context, objs []*graph.County, below bool, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
 }
 type CountyConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.County]) ([]int32, error)
@@ -37,14 +37,14 @@ type CountyConnectionResolver interface {
 type DistrictResolver interface {
 	Within(ctx context.Context, objs []*graph.District) ([]graph.Place, error)
 	Ancestors(ctx context.Context, objs []*graph.District) ([][]graph.Place, error)
-	Ties(ctx context.Context, objs []*graph.District, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
-	FriendlyPairs(ctx context.Context, objs []*graph.District, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
-	Pairings(ctx context.Context, objs []*graph.District, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
-	Cooperations(ctx context.Context, objs []*graph.District, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
-	Chambers(ctx context.Context, objs []*graph.District, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
-	LiaisonOffices(ctx context.Context, objs []*graph.District, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
-	Agreements(ctx context.Context, objs []*graph.District, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
-	Memberships(ctx context.Context, objs []*graph.District, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
+	Ties(ctx context.Context, objs []*graph.District, below bool, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
+	FriendlyPairs(ctx context.Context, objs []*graph.District, below bool, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
+	Pairings(ctx context.Context, objs []*graph.District, below bool, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
+	Cooperations(ctx context.Context, objs []*graph.District, below bool, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
+	Chambers(ctx context.Context, objs []*graph.District, below bool, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
+	LiaisonOffices(ctx context.Context, objs []*graph.District, below bool, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
+	Agreements(ctx context.Context, objs []*graph.District, below bool, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
+	Memberships(ctx context.Context, objs []*graph.District, below bool, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
 }
 type DistrictConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[*graph.District]) ([]int32, error)
@@ -59,14 +59,14 @@ type PlaceConnectionResolver interface {
 type PrefectureResolver interface {
 	Within(ctx context.Context, objs []*graph.Prefecture) ([]graph.Place, error)
 	Ancestors(ctx context.Context, objs []*graph.Prefecture) ([][]graph.Place, error)
-	Ties(ctx context.Context, objs []*graph.Prefecture, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
-	FriendlyPairs(ctx context.Context, objs []*graph.Prefecture, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
-	Pairings(ctx context.Context, objs []*graph.Prefecture, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
-	Cooperations(ctx context.Context, objs []*graph.Prefecture, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
-	Chambers(ctx context.Context, objs []*graph.Prefecture, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
-	LiaisonOffices(ctx context.Context, objs []*graph.Prefecture, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
-	Agreements(ctx context.Context, objs []*graph.Prefecture, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
-	Memberships(ctx context.Context, objs []*graph.Prefecture, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
+	Ties(ctx context.Context, objs []*graph.Prefecture, below bool, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
+	FriendlyPairs(ctx context.Context, objs []*graph.Prefecture, below bool, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
+	Pairings(ctx context.Context, objs []*graph.Prefecture, below bool, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
+	Cooperations(ctx context.Context, objs []*graph.Prefecture, below bool, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
+	Chambers(ctx context.Context, objs []*graph.Prefecture, below bool, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
+	LiaisonOffices(ctx context.Context, objs []*graph.Prefecture, below bool, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
+	Agreements(ctx context.Context, objs []*graph.Prefecture, below bool, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
+	Memberships(ctx context.Context, objs []*graph.Prefecture, below bool, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
 
 	Counties(ctx context.Context, objs []*graph.Prefecture, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.County], error)
 }
@@ -78,14 +78,14 @@ type PrefectureConnectionResolver interface {
 type ProvinceResolver interface {
 	Within(ctx context.Context, objs []*graph.Province) ([]graph.Place, error)
 	Ancestors(ctx context.Context, objs []*graph.Province) ([][]graph.Place, error)
-	Ties(ctx context.Context, objs []*graph.Province, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
-	FriendlyPairs(ctx context.Context, objs []*graph.Province, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
-	Pairings(ctx context.Context, objs []*graph.Province, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
-	Cooperations(ctx context.Context, objs []*graph.Province, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
-	Chambers(ctx context.Context, objs []*graph.Province, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
-	LiaisonOffices(ctx context.Context, objs []*graph.Province, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
-	Agreements(ctx context.Context, objs []*graph.Province, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
-	Memberships(ctx context.Context, objs []*graph.Province, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
+	Ties(ctx context.Context, objs []*graph.Province, below bool, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error)
+	FriendlyPairs(ctx context.Context, objs []*graph.Province, below bool, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error)
+	Pairings(ctx context.Context, objs []*graph.Province, below bool, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error)
+	Cooperations(ctx context.Context, objs []*graph.Province, below bool, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error)
+	Chambers(ctx context.Context, objs []*graph.Province, below bool, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error)
+	LiaisonOffices(ctx context.Context, objs []*graph.Province, below bool, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error)
+	Agreements(ctx context.Context, objs []*graph.Province, below bool, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error)
+	Memberships(ctx context.Context, objs []*graph.Province, below bool, filter *MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error)
 
 	Prefectures(ctx context.Context, objs []*graph.Province, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Prefecture], error)
 	Counties(ctx context.Context, objs []*graph.Province, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.County], error)
@@ -105,468 +105,516 @@ type ProvinceConnectionResolver interface {
 func (ec *executionContext) field_County_agreements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*AgreementFilter, error) {
 			return ec.unmarshalOAgreementFilter2ᚖcoopgraphᚋschemaᚐAgreementFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (AgreementOrder, error) {
 			return ec.unmarshalNAgreementOrder2coopgraphᚋschemaᚐAgreementOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_County_chambers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*ChamberFilter, error) {
 			return ec.unmarshalOChamberFilter2ᚖcoopgraphᚋschemaᚐChamberFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ChamberOrder, error) {
 			return ec.unmarshalNChamberOrder2coopgraphᚋschemaᚐChamberOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_County_cooperations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*CooperationFilter, error) {
 			return ec.unmarshalOCooperationFilter2ᚖcoopgraphᚋschemaᚐCooperationFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (CooperationOrder, error) {
 			return ec.unmarshalNCooperationOrder2coopgraphᚋschemaᚐCooperationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_County_friendlyPairs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*FriendlyPairFilter, error) {
 			return ec.unmarshalOFriendlyPairFilter2ᚖcoopgraphᚋschemaᚐFriendlyPairFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (FriendlyPairOrder, error) {
 			return ec.unmarshalNFriendlyPairOrder2coopgraphᚋschemaᚐFriendlyPairOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_County_liaisonOffices_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*LiaisonOfficeFilter, error) {
 			return ec.unmarshalOLiaisonOfficeFilter2ᚖcoopgraphᚋschemaᚐLiaisonOfficeFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (LiaisonOfficeOrder, error) {
 			return ec.unmarshalNLiaisonOfficeOrder2coopgraphᚋschemaᚐLiaisonOfficeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_County_memberships_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*MembershipFilter, error) {
-			return ec.unmarshalOMembershipFilter2ᚖcoopgraphᚋschemaᚐMembershipFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
-		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*MembershipFilter, error) {
+			return ec.unmarshalOMembershipFilter2ᚖcoopgraphᚋschemaᚐMembershipFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (MembershipOrder, error) {
 			return ec.unmarshalNMembershipOrder2coopgraphᚋschemaᚐMembershipOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -587,624 +635,688 @@ func (ec *executionContext) field_County_name_args(ctx context.Context, rawArgs 
 func (ec *executionContext) field_County_pairings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*PairingFilter, error) {
 			return ec.unmarshalOPairingFilter2ᚖcoopgraphᚋschemaᚐPairingFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PairingOrder, error) {
 			return ec.unmarshalNPairingOrder2coopgraphᚋschemaᚐPairingOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_County_ties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*TieFilter, error) {
 			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (TieOrder, error) {
 			return ec.unmarshalNTieOrder2coopgraphᚋschemaᚐTieOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_District_agreements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*AgreementFilter, error) {
 			return ec.unmarshalOAgreementFilter2ᚖcoopgraphᚋschemaᚐAgreementFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (AgreementOrder, error) {
 			return ec.unmarshalNAgreementOrder2coopgraphᚋschemaᚐAgreementOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_District_chambers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*ChamberFilter, error) {
 			return ec.unmarshalOChamberFilter2ᚖcoopgraphᚋschemaᚐChamberFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ChamberOrder, error) {
 			return ec.unmarshalNChamberOrder2coopgraphᚋschemaᚐChamberOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_District_cooperations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*CooperationFilter, error) {
 			return ec.unmarshalOCooperationFilter2ᚖcoopgraphᚋschemaᚐCooperationFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (CooperationOrder, error) {
 			return ec.unmarshalNCooperationOrder2coopgraphᚋschemaᚐCooperationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_District_friendlyPairs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*FriendlyPairFilter, error) {
 			return ec.unmarshalOFriendlyPairFilter2ᚖcoopgraphᚋschemaᚐFriendlyPairFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (FriendlyPairOrder, error) {
 			return ec.unmarshalNFriendlyPairOrder2coopgraphᚋschemaᚐFriendlyPairOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_District_liaisonOffices_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*LiaisonOfficeFilter, error) {
 			return ec.unmarshalOLiaisonOfficeFilter2ᚖcoopgraphᚋschemaᚐLiaisonOfficeFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (LiaisonOfficeOrder, error) {
 			return ec.unmarshalNLiaisonOfficeOrder2coopgraphᚋschemaᚐLiaisonOfficeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_District_memberships_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*MembershipFilter, error) {
-			return ec.unmarshalOMembershipFilter2ᚖcoopgraphᚋschemaᚐMembershipFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
-		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*MembershipFilter, error) {
+			return ec.unmarshalOMembershipFilter2ᚖcoopgraphᚋschemaᚐMembershipFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (MembershipOrder, error) {
 			return ec.unmarshalNMembershipOrder2coopgraphᚋschemaᚐMembershipOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -1225,390 +1337,430 @@ func (ec *executionContext) field_District_name_args(ctx context.Context, rawArg
 func (ec *executionContext) field_District_pairings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*PairingFilter, error) {
 			return ec.unmarshalOPairingFilter2ᚖcoopgraphᚋschemaᚐPairingFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PairingOrder, error) {
 			return ec.unmarshalNPairingOrder2coopgraphᚋschemaᚐPairingOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_District_ties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*TieFilter, error) {
 			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (TieOrder, error) {
 			return ec.unmarshalNTieOrder2coopgraphᚋschemaᚐTieOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_Prefecture_agreements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*AgreementFilter, error) {
 			return ec.unmarshalOAgreementFilter2ᚖcoopgraphᚋschemaᚐAgreementFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (AgreementOrder, error) {
 			return ec.unmarshalNAgreementOrder2coopgraphᚋschemaᚐAgreementOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_Prefecture_chambers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*ChamberFilter, error) {
 			return ec.unmarshalOChamberFilter2ᚖcoopgraphᚋschemaᚐChamberFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ChamberOrder, error) {
 			return ec.unmarshalNChamberOrder2coopgraphᚋschemaᚐChamberOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_Prefecture_cooperations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*CooperationFilter, error) {
-			return ec.unmarshalOCooperationFilter2ᚖcoopgraphᚋschemaᚐCooperationFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
-		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*CooperationFilter, error) {
+			return ec.unmarshalOCooperationFilter2ᚖcoopgraphᚋschemaᚐCooperationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (CooperationOrder, error) {
 			return ec.unmarshalNCooperationOrder2coopgraphᚋschemaᚐCooperationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -1677,234 +1829,258 @@ func (ec *executionContext) field_Prefecture_counties_args(ctx context.Context, 
 func (ec *executionContext) field_Prefecture_friendlyPairs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*FriendlyPairFilter, error) {
 			return ec.unmarshalOFriendlyPairFilter2ᚖcoopgraphᚋschemaᚐFriendlyPairFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (FriendlyPairOrder, error) {
 			return ec.unmarshalNFriendlyPairOrder2coopgraphᚋschemaᚐFriendlyPairOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_Prefecture_liaisonOffices_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*LiaisonOfficeFilter, error) {
 			return ec.unmarshalOLiaisonOfficeFilter2ᚖcoopgraphᚋschemaᚐLiaisonOfficeFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (LiaisonOfficeOrder, error) {
 			return ec.unmarshalNLiaisonOfficeOrder2coopgraphᚋschemaᚐLiaisonOfficeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_Prefecture_memberships_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*MembershipFilter, error) {
-			return ec.unmarshalOMembershipFilter2ᚖcoopgraphᚋschemaᚐMembershipFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
-		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*MembershipFilter, error) {
+			return ec.unmarshalOMembershipFilter2ᚖcoopgraphᚋschemaᚐMembershipFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (MembershipOrder, error) {
 			return ec.unmarshalNMembershipOrder2coopgraphᚋschemaᚐMembershipOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -1925,390 +2101,430 @@ func (ec *executionContext) field_Prefecture_name_args(ctx context.Context, rawA
 func (ec *executionContext) field_Prefecture_pairings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*PairingFilter, error) {
 			return ec.unmarshalOPairingFilter2ᚖcoopgraphᚋschemaᚐPairingFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PairingOrder, error) {
 			return ec.unmarshalNPairingOrder2coopgraphᚋschemaᚐPairingOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_Prefecture_ties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*TieFilter, error) {
 			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (TieOrder, error) {
 			return ec.unmarshalNTieOrder2coopgraphᚋschemaᚐTieOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_Province_agreements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*AgreementFilter, error) {
 			return ec.unmarshalOAgreementFilter2ᚖcoopgraphᚋschemaᚐAgreementFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (AgreementOrder, error) {
 			return ec.unmarshalNAgreementOrder2coopgraphᚋschemaᚐAgreementOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_Province_chambers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*ChamberFilter, error) {
 			return ec.unmarshalOChamberFilter2ᚖcoopgraphᚋschemaᚐChamberFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ChamberOrder, error) {
 			return ec.unmarshalNChamberOrder2coopgraphᚋschemaᚐChamberOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_Province_cooperations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*CooperationFilter, error) {
-			return ec.unmarshalOCooperationFilter2ᚖcoopgraphᚋschemaᚐCooperationFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
-		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*CooperationFilter, error) {
+			return ec.unmarshalOCooperationFilter2ᚖcoopgraphᚋschemaᚐCooperationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (CooperationOrder, error) {
 			return ec.unmarshalNCooperationOrder2coopgraphᚋschemaᚐCooperationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -2377,78 +2593,86 @@ func (ec *executionContext) field_Province_counties_args(ctx context.Context, ra
 func (ec *executionContext) field_Province_friendlyPairs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*FriendlyPairFilter, error) {
-			return ec.unmarshalOFriendlyPairFilter2ᚖcoopgraphᚋschemaᚐFriendlyPairFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
-		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*FriendlyPairFilter, error) {
+			return ec.unmarshalOFriendlyPairFilter2ᚖcoopgraphᚋschemaᚐFriendlyPairFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (FriendlyPairOrder, error) {
 			return ec.unmarshalNFriendlyPairOrder2coopgraphᚋschemaᚐFriendlyPairOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -2499,156 +2723,172 @@ func (ec *executionContext) field_Province_investmentOut_args(ctx context.Contex
 func (ec *executionContext) field_Province_liaisonOffices_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*LiaisonOfficeFilter, error) {
 			return ec.unmarshalOLiaisonOfficeFilter2ᚖcoopgraphᚋschemaᚐLiaisonOfficeFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*graph.Date, error) {
 			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (LiaisonOfficeOrder, error) {
 			return ec.unmarshalNLiaisonOfficeOrder2coopgraphᚋschemaᚐLiaisonOfficeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
 func (ec *executionContext) field_Province_memberships_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*MembershipFilter, error) {
-			return ec.unmarshalOMembershipFilter2ᚖcoopgraphᚋschemaᚐMembershipFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
-		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*MembershipFilter, error) {
+			return ec.unmarshalOMembershipFilter2ᚖcoopgraphᚋschemaᚐMembershipFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (MembershipOrder, error) {
 			return ec.unmarshalNMembershipOrder2coopgraphᚋschemaᚐMembershipOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -2669,78 +2909,86 @@ func (ec *executionContext) field_Province_name_args(ctx context.Context, rawArg
 func (ec *executionContext) field_Province_pairings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*PairingFilter, error) {
-			return ec.unmarshalOPairingFilter2ᚖcoopgraphᚋschemaᚐPairingFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
-		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*PairingFilter, error) {
+			return ec.unmarshalOPairingFilter2ᚖcoopgraphᚋschemaᚐPairingFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PairingOrder, error) {
 			return ec.unmarshalNPairingOrder2coopgraphᚋschemaᚐPairingOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -2809,78 +3057,86 @@ func (ec *executionContext) field_Province_prefectures_args(ctx context.Context,
 func (ec *executionContext) field_Province_ties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*TieFilter, error) {
-			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
-		func(ctx context.Context, v any) (*graph.Date, error) {
-			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "below",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["below"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*TieFilter, error) {
+			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalOPartialDate2ᚖcoopgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (TieOrder, error) {
 			return ec.unmarshalNTieOrder2coopgraphᚋschemaᚐTieOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -3236,7 +3492,7 @@ func (ec *executionContext) resolveBatch_County_ties(ctx context.Context, field 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Ties(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[graph.Tie]](
 			ctx,
@@ -3247,7 +3503,7 @@ func (ec *executionContext) resolveBatch_County_ties(ctx context.Context, field 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Ties(ctx, []*graph.County{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Ties(ctx, []*graph.County{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[graph.Tie]](
 		ctx,
 		results,
@@ -3303,7 +3559,7 @@ func (ec *executionContext) resolveBatch_County_friendlyPairs(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.FriendlyPair]](
 			ctx,
@@ -3314,7 +3570,7 @@ func (ec *executionContext) resolveBatch_County_friendlyPairs(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.FriendlyPairs(ctx, []*graph.County{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.FriendlyPairs(ctx, []*graph.County{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.FriendlyPair]](
 		ctx,
 		results,
@@ -3370,7 +3626,7 @@ func (ec *executionContext) resolveBatch_County_pairings(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Pairings(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Pairing]](
 			ctx,
@@ -3381,7 +3637,7 @@ func (ec *executionContext) resolveBatch_County_pairings(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Pairings(ctx, []*graph.County{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Pairings(ctx, []*graph.County{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Pairing]](
 		ctx,
 		results,
@@ -3437,7 +3693,7 @@ func (ec *executionContext) resolveBatch_County_cooperations(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Cooperations(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Cooperation]](
 			ctx,
@@ -3448,7 +3704,7 @@ func (ec *executionContext) resolveBatch_County_cooperations(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Cooperations(ctx, []*graph.County{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Cooperations(ctx, []*graph.County{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Cooperation]](
 		ctx,
 		results,
@@ -3504,7 +3760,7 @@ func (ec *executionContext) resolveBatch_County_chambers(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Chambers(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Chamber]](
 			ctx,
@@ -3515,7 +3771,7 @@ func (ec *executionContext) resolveBatch_County_chambers(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Chambers(ctx, []*graph.County{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Chambers(ctx, []*graph.County{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Chamber]](
 		ctx,
 		results,
@@ -3571,7 +3827,7 @@ func (ec *executionContext) resolveBatch_County_liaisonOffices(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.LiaisonOffice]](
 			ctx,
@@ -3582,7 +3838,7 @@ func (ec *executionContext) resolveBatch_County_liaisonOffices(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.LiaisonOffices(ctx, []*graph.County{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.LiaisonOffices(ctx, []*graph.County{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.LiaisonOffice]](
 		ctx,
 		results,
@@ -3638,7 +3894,7 @@ func (ec *executionContext) resolveBatch_County_agreements(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Agreements(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Agreement]](
 			ctx,
@@ -3649,7 +3905,7 @@ func (ec *executionContext) resolveBatch_County_agreements(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Agreements(ctx, []*graph.County{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Agreements(ctx, []*graph.County{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Agreement]](
 		ctx,
 		results,
@@ -3705,7 +3961,7 @@ func (ec *executionContext) resolveBatch_County_memberships(ctx context.Context,
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.County](ctx, "County"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Memberships(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Membership]](
 			ctx,
@@ -3716,7 +3972,7 @@ func (ec *executionContext) resolveBatch_County_memberships(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Memberships(ctx, []*graph.County{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Memberships(ctx, []*graph.County{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Membership]](
 		ctx,
 		results,
@@ -4472,7 +4728,7 @@ func (ec *executionContext) resolveBatch_District_ties(ctx context.Context, fiel
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Ties(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[graph.Tie]](
 			ctx,
@@ -4483,7 +4739,7 @@ func (ec *executionContext) resolveBatch_District_ties(ctx context.Context, fiel
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Ties(ctx, []*graph.District{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Ties(ctx, []*graph.District{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[graph.Tie]](
 		ctx,
 		results,
@@ -4539,7 +4795,7 @@ func (ec *executionContext) resolveBatch_District_friendlyPairs(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.FriendlyPair]](
 			ctx,
@@ -4550,7 +4806,7 @@ func (ec *executionContext) resolveBatch_District_friendlyPairs(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.FriendlyPairs(ctx, []*graph.District{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.FriendlyPairs(ctx, []*graph.District{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.FriendlyPair]](
 		ctx,
 		results,
@@ -4606,7 +4862,7 @@ func (ec *executionContext) resolveBatch_District_pairings(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Pairings(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Pairing]](
 			ctx,
@@ -4617,7 +4873,7 @@ func (ec *executionContext) resolveBatch_District_pairings(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Pairings(ctx, []*graph.District{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Pairings(ctx, []*graph.District{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Pairing]](
 		ctx,
 		results,
@@ -4673,7 +4929,7 @@ func (ec *executionContext) resolveBatch_District_cooperations(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Cooperations(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Cooperation]](
 			ctx,
@@ -4684,7 +4940,7 @@ func (ec *executionContext) resolveBatch_District_cooperations(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Cooperations(ctx, []*graph.District{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Cooperations(ctx, []*graph.District{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Cooperation]](
 		ctx,
 		results,
@@ -4740,7 +4996,7 @@ func (ec *executionContext) resolveBatch_District_chambers(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Chambers(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Chamber]](
 			ctx,
@@ -4751,7 +5007,7 @@ func (ec *executionContext) resolveBatch_District_chambers(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Chambers(ctx, []*graph.District{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Chambers(ctx, []*graph.District{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Chamber]](
 		ctx,
 		results,
@@ -4807,7 +5063,7 @@ func (ec *executionContext) resolveBatch_District_liaisonOffices(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.LiaisonOffice]](
 			ctx,
@@ -4818,7 +5074,7 @@ func (ec *executionContext) resolveBatch_District_liaisonOffices(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.LiaisonOffices(ctx, []*graph.District{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.LiaisonOffices(ctx, []*graph.District{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.LiaisonOffice]](
 		ctx,
 		results,
@@ -4874,7 +5130,7 @@ func (ec *executionContext) resolveBatch_District_agreements(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Agreements(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Agreement]](
 			ctx,
@@ -4885,7 +5141,7 @@ func (ec *executionContext) resolveBatch_District_agreements(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Agreements(ctx, []*graph.District{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Agreements(ctx, []*graph.District{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Agreement]](
 		ctx,
 		results,
@@ -4941,7 +5197,7 @@ func (ec *executionContext) resolveBatch_District_memberships(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.District](ctx, "District"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Memberships(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Membership]](
 			ctx,
@@ -4952,7 +5208,7 @@ func (ec *executionContext) resolveBatch_District_memberships(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Memberships(ctx, []*graph.District{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Memberships(ctx, []*graph.District{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Membership]](
 		ctx,
 		results,
@@ -6075,7 +6331,7 @@ func (ec *executionContext) resolveBatch_Prefecture_ties(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Ties(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[graph.Tie]](
 			ctx,
@@ -6086,7 +6342,7 @@ func (ec *executionContext) resolveBatch_Prefecture_ties(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Ties(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Ties(ctx, []*graph.Prefecture{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[graph.Tie]](
 		ctx,
 		results,
@@ -6142,7 +6398,7 @@ func (ec *executionContext) resolveBatch_Prefecture_friendlyPairs(ctx context.Co
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.FriendlyPair]](
 			ctx,
@@ -6153,7 +6409,7 @@ func (ec *executionContext) resolveBatch_Prefecture_friendlyPairs(ctx context.Co
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.FriendlyPairs(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.FriendlyPairs(ctx, []*graph.Prefecture{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.FriendlyPair]](
 		ctx,
 		results,
@@ -6209,7 +6465,7 @@ func (ec *executionContext) resolveBatch_Prefecture_pairings(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Pairings(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Pairing]](
 			ctx,
@@ -6220,7 +6476,7 @@ func (ec *executionContext) resolveBatch_Prefecture_pairings(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Pairings(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Pairings(ctx, []*graph.Prefecture{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Pairing]](
 		ctx,
 		results,
@@ -6276,7 +6532,7 @@ func (ec *executionContext) resolveBatch_Prefecture_cooperations(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Cooperations(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Cooperation]](
 			ctx,
@@ -6287,7 +6543,7 @@ func (ec *executionContext) resolveBatch_Prefecture_cooperations(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Cooperations(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Cooperations(ctx, []*graph.Prefecture{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Cooperation]](
 		ctx,
 		results,
@@ -6343,7 +6599,7 @@ func (ec *executionContext) resolveBatch_Prefecture_chambers(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Chambers(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Chamber]](
 			ctx,
@@ -6354,7 +6610,7 @@ func (ec *executionContext) resolveBatch_Prefecture_chambers(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Chambers(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Chambers(ctx, []*graph.Prefecture{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Chamber]](
 		ctx,
 		results,
@@ -6410,7 +6666,7 @@ func (ec *executionContext) resolveBatch_Prefecture_liaisonOffices(ctx context.C
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.LiaisonOffice]](
 			ctx,
@@ -6421,7 +6677,7 @@ func (ec *executionContext) resolveBatch_Prefecture_liaisonOffices(ctx context.C
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.LiaisonOffices(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.LiaisonOffices(ctx, []*graph.Prefecture{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.LiaisonOffice]](
 		ctx,
 		results,
@@ -6477,7 +6733,7 @@ func (ec *executionContext) resolveBatch_Prefecture_agreements(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Agreements(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Agreement]](
 			ctx,
@@ -6488,7 +6744,7 @@ func (ec *executionContext) resolveBatch_Prefecture_agreements(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Agreements(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Agreements(ctx, []*graph.Prefecture{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Agreement]](
 		ctx,
 		results,
@@ -6544,7 +6800,7 @@ func (ec *executionContext) resolveBatch_Prefecture_memberships(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Prefecture](ctx, "Prefecture"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Memberships(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Membership]](
 			ctx,
@@ -6555,7 +6811,7 @@ func (ec *executionContext) resolveBatch_Prefecture_memberships(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Memberships(ctx, []*graph.Prefecture{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Memberships(ctx, []*graph.Prefecture{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Membership]](
 		ctx,
 		results,
@@ -7378,7 +7634,7 @@ func (ec *executionContext) resolveBatch_Province_ties(ctx context.Context, fiel
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Ties(ctx, batch.Parents, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Ties(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[graph.Tie]](
 			ctx,
@@ -7389,7 +7645,7 @@ func (ec *executionContext) resolveBatch_Province_ties(ctx context.Context, fiel
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Ties(ctx, []*graph.Province{obj}, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Ties(ctx, []*graph.Province{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[graph.Tie]](
 		ctx,
 		results,
@@ -7445,7 +7701,7 @@ func (ec *executionContext) resolveBatch_Province_friendlyPairs(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.FriendlyPairs(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.FriendlyPair]](
 			ctx,
@@ -7456,7 +7712,7 @@ func (ec *executionContext) resolveBatch_Province_friendlyPairs(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.FriendlyPairs(ctx, []*graph.Province{obj}, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.FriendlyPairs(ctx, []*graph.Province{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.FriendlyPair]](
 		ctx,
 		results,
@@ -7512,7 +7768,7 @@ func (ec *executionContext) resolveBatch_Province_pairings(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Pairings(ctx, batch.Parents, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Pairings(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Pairing]](
 			ctx,
@@ -7523,7 +7779,7 @@ func (ec *executionContext) resolveBatch_Province_pairings(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Pairings(ctx, []*graph.Province{obj}, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Pairings(ctx, []*graph.Province{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Pairing]](
 		ctx,
 		results,
@@ -7579,7 +7835,7 @@ func (ec *executionContext) resolveBatch_Province_cooperations(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Cooperations(ctx, batch.Parents, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Cooperations(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Cooperation]](
 			ctx,
@@ -7590,7 +7846,7 @@ func (ec *executionContext) resolveBatch_Province_cooperations(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Cooperations(ctx, []*graph.Province{obj}, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Cooperations(ctx, []*graph.Province{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Cooperation]](
 		ctx,
 		results,
@@ -7646,7 +7902,7 @@ func (ec *executionContext) resolveBatch_Province_chambers(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Chambers(ctx, batch.Parents, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Chambers(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Chamber]](
 			ctx,
@@ -7657,7 +7913,7 @@ func (ec *executionContext) resolveBatch_Province_chambers(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Chambers(ctx, []*graph.Province{obj}, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Chambers(ctx, []*graph.Province{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Chamber]](
 		ctx,
 		results,
@@ -7713,7 +7969,7 @@ func (ec *executionContext) resolveBatch_Province_liaisonOffices(ctx context.Con
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.LiaisonOffices(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.LiaisonOffice]](
 			ctx,
@@ -7724,7 +7980,7 @@ func (ec *executionContext) resolveBatch_Province_liaisonOffices(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.LiaisonOffices(ctx, []*graph.Province{obj}, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.LiaisonOffices(ctx, []*graph.Province{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.LiaisonOffice]](
 		ctx,
 		results,
@@ -7780,7 +8036,7 @@ func (ec *executionContext) resolveBatch_Province_agreements(ctx context.Context
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Agreements(ctx, batch.Parents, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Agreements(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Agreement]](
 			ctx,
@@ -7791,7 +8047,7 @@ func (ec *executionContext) resolveBatch_Province_agreements(ctx context.Context
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Agreements(ctx, []*graph.Province{obj}, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Agreements(ctx, []*graph.Province{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Agreement]](
 		ctx,
 		results,
@@ -7847,7 +8103,7 @@ func (ec *executionContext) resolveBatch_Province_memberships(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*graph.Province](ctx, "Province"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Memberships(ctx, batch.Parents, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return resolver.Memberships(ctx, batch.Parents, fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		})
 		return graphql.ResolveBatchGroupResult[*graph.Page[*graph.Membership]](
 			ctx,
@@ -7858,7 +8114,7 @@ func (ec *executionContext) resolveBatch_Province_memberships(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Memberships(ctx, []*graph.Province{obj}, fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+	results, err := resolver.Memberships(ctx, []*graph.Province{obj}, fc.Args["below"].(bool), fc.Args["filter"].(*MembershipFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(MembershipOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 	return graphql.ResolveBatchSingleResult[*graph.Page[*graph.Membership]](
 		ctx,
 		results,

@@ -32,7 +32,7 @@ func (e *costEstimator) connection(f *ast.Field, args map[string]any, p parents)
 	if below.page.longest > list {
 		below.page.longest = list
 	}
-	if size, ok := e.sizes.lists[listName(f)]; ok {
+	if size, _, ok := e.relation(f, args); ok {
 		below.page.longest = min(below.page.longest, size.longest)
 	}
 	edges := min(times(p.objects, below.page.longest), list)
@@ -54,11 +54,14 @@ func tiesOfFlows(args map[string]any, p, below parents) (parents, int) {
 // costs besides.
 func (e *costEstimator) list(f *ast.Field, args map[string]any, p parents) (records, finding, cost int) {
 	name := listName(f)
-	size, isRelation := e.sizes.lists[name]
+	size, isBelow, isRelation := e.relation(f, args)
 	ties, isOfTies := rootTies[f.Name]
 	switch {
 	case isRelation:
 		records = min(times(p.objects, size.longest), size.total)
+		if isBelow {
+			finding = plus(perHop.times(min(times(p.objects, e.sizes.areas.longest), e.sizes.areas.total)), perSorted.times(records))
+		}
 		if name == "Place.counties" || name == "Place.prefectures" {
 			places := e.sizes.nodesOf(graph.Places) // each lies in a prefecture and in a province at most
 			return records, perDescent.times(min(times(p.objects, places), 2*places)), 0
@@ -75,7 +78,17 @@ func (e *costEstimator) list(f *ast.Field, args map[string]any, p parents) (reco
 	if filter, ok := args["filter"].(map[string]any); ok && f.Name == "ties" && filter["kind"] != nil {
 		cost = perSorted.times(e.sizes.tiesOf(graph.AllTies, graph.Evidences))
 	}
-	return records, 0, cost
+	return records, finding, cost
+}
+
+// relation returns the sizes of a relation's lists, and whether they are of a place and all below it.
+func (e *costEstimator) relation(f *ast.Field, args map[string]any) (size listSize, isBelow, ok bool) {
+	name := listName(f)
+	if size, isBelow = e.sizes.below[name]; isBelow && args["below"] == true {
+		return size, true, true
+	}
+	size, ok = e.sizes.lists[name]
+	return size, false, ok
 }
 
 // pageSizeOf returns how many items a page may have. An argument that is not a number counts as the largest page.

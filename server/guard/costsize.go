@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"strings"
 	"sync/atomic"
 
 	"coopgraph/graph"
@@ -53,15 +54,17 @@ type networkSizes struct {
 	ties      [graph.NumTieKinds + 1]map[graph.Evidence]int
 	nodes     [graph.NumNodeKinds + 1]int
 	lists     map[string]listSize
-	sources   int // the most that a record has
-	ancestors int // the most that a place has
+	below     map[string]listSize // the lists of places that ask for all below, likewise
+	areas     listSize            // the places in each place, and the place itself
+	sources   int                 // the most that a record has
+	ancestors int                 // the most that a place has
 	// figures is the most observations that an indicator has.
 	figures int
 }
 
 // countSizes counts the lists of a network.
 func countSizes(n *graph.Network) *networkSizes {
-	s := &networkSizes{version: n.Version, all: len(n.Nodes) + len(n.Ties), lists: map[string]listSize{}}
+	s := &networkSizes{version: n.Version, all: len(n.Nodes) + len(n.Ties), lists: map[string]listSize{}, below: map[string]listSize{}}
 	for k := range s.ties {
 		s.ties[k] = map[graph.Evidence]int{}
 	}
@@ -76,19 +79,40 @@ func countSizes(n *graph.Network) *networkSizes {
 		s.ties[tie.Kind()][tie.Head().Evidence]++
 		s.sources = max(s.sources, len(tie.Head().Sources))
 	}
+	above := placesAbove(n)
 	for name, r := range relations {
-		s.lists[name] = sizeOfRelation(n, r)
+		s.lists[name] = sizeOfRelation(n, r, nil)
+		if strings.HasPrefix(name, "Place.") {
+			s.below[name] = sizeOfRelation(n, r, above)
+		}
 	}
-	s.countPlaces(n)
+	s.countPlaces(n, above)
 	return s
 }
 
-// sizeOfRelation counts the ties of a relation at each node.
-func sizeOfRelation(n *graph.Network, r relation) (size listSize) {
+// placesAbove returns for each node the index of the place that it lies in plus 1; 0 if it lies in none or is no place.
+func placesAbove(n *graph.Network) []int32 {
+	above := make([]int32, len(n.Nodes))
+	for i, t := range n.Ties {
+		if t.Kind() == graph.Within && graph.Places.Has(n.Nodes[n.From[i]].Kind()) {
+			above[n.From[i]] = n.To[i] + 1
+		}
+	}
+	return above
+}
+
+// sizeOfRelation counts the ties of a relation at each node. With the places above each, it also counts them at these.
+func sizeOfRelation(n *graph.Network, r relation, above []int32) (size listSize) {
 	degrees := make([]int, len(n.Nodes))
 	add := func(node int32) {
-		degrees[node]++
-		size.longest, size.total = max(size.longest, degrees[node]), size.total+1
+		for levels := 0; node >= 0 && levels <= maxLevels; levels++ {
+			degrees[node]++
+			size.longest, size.total = max(size.longest, degrees[node]), size.total+1
+			if above == nil {
+				return
+			}
+			node = above[node] - 1
+		}
 	}
 	for i, t := range n.Ties {
 		if !r.ties.Has(t.Kind()) {
@@ -104,20 +128,24 @@ func sizeOfRelation(n *graph.Network, r relation) (size listSize) {
 	return size
 }
 
-// countPlaces counts the places above each place, and the prefectures and counties below it.
-func (s *networkSizes) countPlaces(n *graph.Network) {
-	above := make([]int32, len(n.Nodes)) // the index of the place that a place lies in plus 1; 0 if it lies in none
-	for i, t := range n.Ties {
-		if t.Kind() == graph.Within && graph.Places.Has(n.Nodes[n.From[i]].Kind()) {
-			above[n.From[i]] = n.To[i] + 1
-		}
-	}
+// maxLevels bounds the walk up from a place, should places lie in each other.
+const maxLevels = 16
+
+// countPlaces counts the places above each place, and the prefectures, the counties and all places in it.
+func (s *networkSizes) countPlaces(n *graph.Network, above []int32) {
+	areas := make([]int, len(n.Nodes))
 	below := map[graph.NodeKind][]int{graph.KindPrefecture: make([]int, len(n.Nodes)), graph.KindCounty: make([]int, len(n.Nodes))}
 	names := map[graph.NodeKind]string{graph.KindPrefecture: "Place.prefectures", graph.KindCounty: "Place.counties"}
 	for i, node := range n.Nodes {
+		if graph.Places.Has(node.Kind()) {
+			areas[i]++
+			s.areas = listSize{max(s.areas.longest, areas[i]), s.areas.total + 1}
+		}
 		levels := 0
-		for at := above[i]; at > 0 && levels < len(n.Nodes); at = above[at-1] {
+		for at := above[i]; at > 0 && levels < maxLevels; at = above[at-1] {
 			levels++
+			areas[at-1]++
+			s.areas = listSize{max(s.areas.longest, areas[at-1]), s.areas.total + 1}
 			if counts := below[node.Kind()]; counts != nil {
 				counts[at-1]++
 				size := s.lists[names[node.Kind()]]
@@ -172,7 +200,8 @@ func (c *sizeCache) get() *networkSizes {
 // unknownSizes are the sizes of the lists of a network that is not known: at least those of the dataset.
 var unknownSizes = func() *networkSizes {
 	const nodes, ties, longest = 4_000, 5_000, 700
-	s := &networkSizes{all: nodes + ties, lists: map[string]listSize{}, sources: 2, ancestors: 2, figures: 10}
+	s := &networkSizes{all: nodes + ties, lists: map[string]listSize{}, below: map[string]listSize{}, areas: listSize{nodes, 3 * nodes},
+		sources: 2, ancestors: 2, figures: 10}
 	for k := range s.nodes {
 		s.nodes[k] = nodes
 	}
@@ -180,7 +209,7 @@ var unknownSizes = func() *networkSizes {
 		s.ties[k] = map[graph.Evidence]int{graph.Official: ties / graph.NumTieKinds}
 	}
 	for name := range relations {
-		s.lists[name] = listSize{longest, ties}
+		s.lists[name], s.below[name] = listSize{longest, ties}, listSize{ties, 3 * ties}
 	}
 	s.lists["Place.prefectures"], s.lists["Place.counties"] = listSize{longest, nodes}, listSize{longest, nodes}
 	return s

@@ -22,10 +22,13 @@ import (
 )
 
 // repeated writes a text n times, each time with its number in place of #.
-func repeated(n int, text string) string {
+func repeated(n int, text string) string { return repeatedFrom(0, n, text) }
+
+// repeatedFrom writes a text n times, each time with the next number from first on in place of #.
+func repeatedFrom(first, n int, text string) string {
 	var b strings.Builder
 	for i := range n {
-		b.WriteString(strings.ReplaceAll(text, "#", fmt.Sprint(i)))
+		b.WriteString(strings.ReplaceAll(text, "#", fmt.Sprint(first+i)))
 		b.WriteByte(' ')
 	}
 	return b.String()
@@ -104,6 +107,24 @@ var expensive = map[string]func(n int) string{
 	},
 	"descents": func(n int) string {
 		return `{provinces(first:100){nodes{` + repeated(n, `a#:counties(first:100 orderBy:NAME_ASC){nodes{name}}`) + `}}}`
+	},
+	"pages of areas": func(n int) string {
+		return `{provinces(first:100){nodes{` + repeatedFrom(1900, n, `a#:ties(below:true first:1 filter:{since:{gte:"#"}} orderBy:SINCE_DESC){nodes{id}}`) + `}}}`
+	},
+	"counts of areas": func(n int) string {
+		return `{provinces(first:100){nodes{` + repeatedFrom(1900, n, `a#:ties(below:true first:1 asOf:"#"){totalCount byEvidence{count} unattested}`) + `}}}`
+	},
+	"counts of one area": func(n int) string {
+		return `{place(by:{code:"310000"}){` + repeatedFrom(1900, n, `a#:friendlyPairs(below:true first:1 asOf:"#" orderBy:PARTNER_DESC){totalCount nodes{id}}`) + `}}`
+	},
+	"delegations in areas": func(n int) string {
+		return `{provinces(first:100){nodes{` + repeated(n, `a#:chambers(below:true first:1 filter:{name:{contains:"#"}}){totalCount nodes{id}}`) + `}}}`
+	},
+	"small areas": func(n int) string {
+		return `{counties(first:100){nodes{` + repeatedFrom(1900, n, `a#:ties(below:true first:1 filter:{since:{gt:"#"}}){totalCount}`) + `}}}`
+	},
+	"conditions in areas": func(n int) string {
+		return `{provinces(first:100){nodes{ties(below:true first:1 filter:{or:[` + repeated(n, `{from:{name:{contains:"zq#"}}}`) + `]}){totalCount nodes{id}}}}}`
 	},
 	"long aliases": func(n int) string {
 		return `{counties(first:100){nodes{` + repeated(n, strings.Repeat("a", 120)+"#:__typename") + `}}}`

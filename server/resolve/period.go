@@ -38,6 +38,14 @@ func (p period) ofTies(mayHold bool) graph.Filter {
 	return graph.Ongoing{}
 }
 
+// stepOf returns a step from places. With below it also takes the ties of the places that lie in them during the period.
+func (p period) stepOf(s graph.Step, below bool) graph.Step {
+	if below {
+		s.Below, s.BelowBy = true, p.ofTies(false)
+	}
+	return s
+}
+
 // unattested returns the condition on the records that asOf leaves out only because a beginning is not known: their own,
 // or that of a tie that a condition on a relation considers. Listed is the filter as the list reads it, and maybe the
 // filter if such ties count too. Without asOf the result is nil.

@@ -55,64 +55,72 @@ func (r place[T]) Ancestors(ctx context.Context, ps []T) ([][]graph.Place, error
 	return ancestors, nil
 }
 
-func (r place[T]) Ties(ctx context.Context, ps []T, filter *schema.TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error) {
-	l, err := tieListing(tieStep(filter), tieOrder(orderBy), (*translator).tie, filter, restriction{period{asOf: asOf, history: history}, evidence})
+func (r place[T]) Ties(ctx context.Context, ps []T, below bool, filter *schema.TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[graph.Tie], error) {
+	during := period{asOf: asOf, history: history}
+	l, err := tieListing(during.stepOf(tieStep(filter), below), tieOrder(orderBy), (*translator).tie, filter, restriction{during, evidence})
 	if err != nil {
 		return nil, err
 	}
 	return relatedPages(ctx, r.Resolver, ps, l, paging{first, last, after, before}, tieOf[graph.Tie])
 }
 
-func (r place[T]) FriendlyPairs(ctx context.Context, ps []T, filter *schema.FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error) {
-	l, err := tieListing(friendlyPairStep, friendlyPairOrder(orderBy), (*translator).friendlyPair, filter, restriction{period{asOf: asOf, history: history}, evidence})
+func (r place[T]) FriendlyPairs(ctx context.Context, ps []T, below bool, filter *schema.FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.FriendlyPairOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.FriendlyPair], error) {
+	during := period{asOf: asOf, history: history}
+	l, err := tieListing(during.stepOf(friendlyPairStep, below), friendlyPairOrder(orderBy), (*translator).friendlyPair, filter, restriction{during, evidence})
 	if err != nil {
 		return nil, err
 	}
 	return relatedPages(ctx, r.Resolver, ps, l, paging{first, last, after, before}, tieOf[*graph.FriendlyPair])
 }
 
-func (r place[T]) Pairings(ctx context.Context, ps []T, filter *schema.PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error) {
-	l, err := tieListing(pairingStep, pairingOrder(orderBy), (*translator).pairing, filter, restriction{period{asOf: asOf, history: history}, evidence})
+func (r place[T]) Pairings(ctx context.Context, ps []T, below bool, filter *schema.PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.PairingOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Pairing], error) {
+	during := period{asOf: asOf, history: history}
+	l, err := tieListing(during.stepOf(pairingStep, below), pairingOrder(orderBy), (*translator).pairing, filter, restriction{during, evidence})
 	if err != nil {
 		return nil, err
 	}
 	return relatedPages(ctx, r.Resolver, ps, l, paging{first, last, after, before}, tieOf[*graph.Pairing])
 }
 
-func (r place[T]) Cooperations(ctx context.Context, ps []T, filter *schema.CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error) {
-	l, err := tieListing(cooperationStep, cooperationOrder(orderBy), (*translator).cooperation, filter, restriction{period{asOf: asOf, history: history}, evidence})
+func (r place[T]) Cooperations(ctx context.Context, ps []T, below bool, filter *schema.CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.CooperationOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Cooperation], error) {
+	during := period{asOf: asOf, history: history}
+	l, err := tieListing(during.stepOf(cooperationStep, below), cooperationOrder(orderBy), (*translator).cooperation, filter, restriction{during, evidence})
 	if err != nil {
 		return nil, err
 	}
 	return relatedPages(ctx, r.Resolver, ps, l, paging{first, last, after, before}, tieOf[*graph.Cooperation])
 }
 
-func (r place[T]) Chambers(ctx context.Context, ps []T, filter *schema.ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error) {
-	l, err := tieListing(chamberStep, atFarEnd(chamberOrder(orderBy)), farEnd((*translator).chamber), filter, restriction{period{asOf: asOf, history: history}, evidence})
+func (r place[T]) Chambers(ctx context.Context, ps []T, below bool, filter *schema.ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.ChamberOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Chamber], error) {
+	during := period{asOf: asOf, history: history}
+	l, err := tieListing(during.stepOf(chamberStep, below), atFarEnd(chamberOrder(orderBy)), farEnd((*translator).chamber), filter, restriction{during, evidence})
 	if err != nil {
 		return nil, err
 	}
 	return relatedPages(ctx, r.Resolver, ps, l, paging{first, last, after, before}, endOf[*graph.Chamber])
 }
 
-func (r place[T]) LiaisonOffices(ctx context.Context, ps []T, filter *schema.LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error) {
-	l, err := tieListing(liaisonOfficeStep, atFarEnd(liaisonOfficeOrder(orderBy)), farEnd((*translator).liaisonOffice), filter, restriction{period{asOf: asOf, history: history}, evidence})
+func (r place[T]) LiaisonOffices(ctx context.Context, ps []T, below bool, filter *schema.LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.LiaisonOffice], error) {
+	during := period{asOf: asOf, history: history}
+	l, err := tieListing(during.stepOf(liaisonOfficeStep, below), atFarEnd(liaisonOfficeOrder(orderBy)), farEnd((*translator).liaisonOffice), filter, restriction{during, evidence})
 	if err != nil {
 		return nil, err
 	}
 	return relatedPages(ctx, r.Resolver, ps, l, paging{first, last, after, before}, endOf[*graph.LiaisonOffice])
 }
 
-func (r place[T]) Agreements(ctx context.Context, ps []T, filter *schema.AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error) {
-	l, err := tieListing(agreementStep, atFarEnd(agreementOrder(orderBy)), farEnd((*translator).agreement), filter, restriction{period{asOf: asOf, history: history}, evidence})
+func (r place[T]) Agreements(ctx context.Context, ps []T, below bool, filter *schema.AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.AgreementOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Agreement], error) {
+	during := period{asOf: asOf, history: history}
+	l, err := tieListing(during.stepOf(agreementStep, below), atFarEnd(agreementOrder(orderBy)), farEnd((*translator).agreement), filter, restriction{during, evidence})
 	if err != nil {
 		return nil, err
 	}
 	return relatedPages(ctx, r.Resolver, ps, l, paging{first, last, after, before}, endOf[*graph.Agreement])
 }
 
-func (r place[T]) Memberships(ctx context.Context, ps []T, filter *schema.MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error) {
-	l, err := tieListing(membershipStep, membershipOrder(orderBy), (*translator).membership, filter, restriction{period{asOf: asOf, history: history}, evidence})
+func (r place[T]) Memberships(ctx context.Context, ps []T, below bool, filter *schema.MembershipFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.MembershipOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Membership], error) {
+	during := period{asOf: asOf, history: history}
+	l, err := tieListing(during.stepOf(membershipStep, below), membershipOrder(orderBy), (*translator).membership, filter, restriction{during, evidence})
 	if err != nil {
 		return nil, err
 	}
