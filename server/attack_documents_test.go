@@ -53,7 +53,7 @@ func longNames() []operation {
 		operation{"unknown fragments", "{" + each(900, func(i int) string { return fmt.Sprintf("...F%d", i) }) + "}", nil},
 		operation{"wrong places", "{" + aliases(100, `place(by:{code:"`+strings.Repeat("9", 5_000)+`"}){id}`) + "}", nil},
 		operation{"wrong dates", "{" + aliases(100, `districts{nodes{ties(asOf:"2020",history:true){totalCount}}}`) + "}", nil},
-		operation{"wrong cursors", "{places(first:100){nodes{" + aliases(100, `friendlyPairs(after:"x"){totalCount}`) + "}}}", nil},
+		operation{"wrong cursors", "{places(first:500){nodes{" + aliases(100, `friendlyPairs(after:"x"){totalCount}`) + "}}}", nil},
 	)
 }
 

@@ -66,7 +66,7 @@ func conditionsOf(n int) (operations []operation) {
 		{"of the partners of each district", "query($f:PlaceFilter){districts{nodes{" +
 			aliases(50, "friendlyPairs(filter:{partner:$f},first:1){totalCount}") + "}}}", map[string]any{"f": contains("name", n)}},
 		{"lists of names", "query($f:PlaceFilter){" + aliases(90, "places(filter:$f,first:1){totalCount}") + "}", nameIn(n)},
-		{"lists of names of partners", "query($f:PlaceFilter){places(first:100){nodes{" +
+		{"lists of names of partners", "query($f:PlaceFilter){places(first:500){nodes{" +
 			aliases(60, "friendlyPairs(filter:{partner:$f},first:1){totalCount}") + "}}}", nameIn(n)},
 		{"below quantifiers", "query($f:PlaceFilter){" + aliases(50, "places(filter:$f,first:1){totalCount}") + "}",
 			map[string]any{"f": map[string]any{"friendlyPairs": map[string]any{"some": map[string]any{"partner": contains("name", n)}}}}},

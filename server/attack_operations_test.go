@@ -76,10 +76,10 @@ func longAliases() []operation {
 		{"communities", "communities(" + all + "){communities{nodes{%s}}}"},
 		{"flows", "flows(level:COUNTY," + all + "){flows{%s}}"},
 		{"two lists", "network(" + all + "){nodes{... on Place{ancestors{%s}}}}"},
-		{"pages", "places(first:100){nodes{%s}edges{node{%[1]s}}}"},
-		{"pages of pages", "counties(first:100){nodes{ties(first:100){nodes{%s}}}}"},
-		{"places of ties", "ties(first:100){nodes{from{%s}to{%[1]s}}}"},
-		{"citations", "ties(first:100){nodes{sources{%s}}}"},
+		{"pages", "places(first:500){nodes{%s}edges{node{%[1]s}}}"},
+		{"pages of pages", "counties(first:500){nodes{ties(first:500){nodes{%s}}}}"},
+		{"places of ties", "ties(first:500){nodes{from{%s}to{%[1]s}}}"},
+		{"citations", "ties(first:500){nodes{sources{%s}}}"},
 	} {
 		for _, n := range []int{190, 49} { // more than the limit of aliases, and less, whether they are there once or twice
 			operations = append(operations, operation{name: fmt.Sprint(o.name, " ", n), query: "{" + fmt.Sprintf(o.query, many(n)) + "}"})

@@ -28,9 +28,10 @@ type costEstimator struct {
 
 // parents is how often what is selected is there. It is comparable, so that fragments can be estimated once for equal ones.
 type parents struct {
-	objects  int // that are different: what is selected is resolved for each of them
-	written  int // how often they are in the answer
-	types    int // how many object types they may have: a plan has a selection for each of them
+	objects  int  // that are different: what is selected is resolved for each of them
+	written  int  // how often they are in the answer
+	types    int  // how many object types they may have: a plan has a selection for each of them
+	distinct bool // none of them is in the answer twice
 	page     listSize
 	count    int           // of a connection: what it takes to count its list
 	analysis *analysisSize // that they are in the answer of; nil for others
@@ -47,7 +48,7 @@ const exactSpreads = 8
 
 // operation returns what an operation costs in nanoseconds.
 func (e *costEstimator) operation(op *ast.OperationDefinition) int {
-	return e.selection(op.SelectionSet, parents{objects: 1, written: 1, types: 1})
+	return e.selection(op.SelectionSet, parents{objects: 1, written: 1, types: 1, distinct: true})
 }
 
 // selection returns what a selection set costs. Of fragments on different object types only the most expensive counts.
@@ -195,6 +196,7 @@ func (e *costEstimator) below(f *ast.Field, args map[string]any, p parents) (bel
 	cost = int(perRelation)
 	if f.Definition.Type.Elem == nil {
 		below.objects, below.written = p.objects, p.written
+		below.distinct = p.distinct && strings.HasSuffix(f.ObjectDefinition.Name, "Edge")
 		if population := e.population(named); population < below.objects && e.isRecord(f.ObjectDefinition.Name) {
 			below.objects = population
 		}
@@ -220,9 +222,10 @@ func (e *costEstimator) inConnection(f *ast.Field, p, below parents) (parents, i
 	case f.Definition.Type.Elem != nil: // edges or nodes
 		below.objects = min(times(p.objects, p.page.longest), p.page.total)
 		below.written = times(p.written, p.page.longest)
-		if p.analysis != nil { // the lists of one answer have nothing twice
+		if p.distinct || p.analysis != nil { // no list is there twice
 			below.written = min(below.written, p.page.total)
 		}
+		below.distinct = p.distinct && p.objects == 1
 	default: // pageInfo
 		below.objects, below.written = p.objects, p.written
 	}

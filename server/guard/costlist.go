@@ -15,7 +15,7 @@ var rootTies = map[string]graph.TieKinds{"ties": graph.AllTies, "friendlyPairs":
 
 // connection returns how often a connection is there, with the size of its pages, and what its pages cost.
 func (e *costEstimator) connection(f *ast.Field, args map[string]any, p parents) (below parents, cost int) {
-	below = parents{objects: p.objects, written: p.written, types: 1}
+	below = parents{objects: p.objects, written: p.written, types: 1, distinct: p.distinct}
 	if p.analysis != nil && listName(f) == "Flow.ties" {
 		return tiesOfFlows(args, p, below)
 	}

@@ -76,24 +76,24 @@ var expensive = map[string]func(n int) string{
 		return `query($f:PlaceFilter={or:[` + repeated(50, `{name:{contains:"zq#"}}`) + `]}){` + repeated(n, `a#:places(first:1 filter:$f){nodes{id}}`) + `}`
 	},
 	"conditions of pages below": func(n int) string {
-		return `{provinces(first:100){nodes{counties(first:1 filter:{or:[` + repeated(n, `{name:{contains:"zq#"}}`) + `]}){totalCount nodes{id}}}}}`
+		return `{provinces(first:500){nodes{counties(first:1 filter:{or:[` + repeated(n, `{name:{contains:"zq#"}}`) + `]}){totalCount nodes{id}}}}}`
 	},
 	"conditions as of a day": func(n int) string {
 		return `{ties(first:1 asOf:"2015" filter:{or:[` + repeated(n, `{from:{name:{contains:"zq#"}}}`) + `]}){nodes{id} totalCount unattested}}`
 	},
 	"searches": func(n int) string {
-		return `{` + repeated(n, `a#:search(text:"县",first:100){totalCount nodes{id}}`) + `}`
+		return `{` + repeated(n, `a#:search(text:"县",first:500){totalCount nodes{id}}`) + `}`
 	},
 	"similar names": func(n int) string { return `{` + repeated(n, `a#:place(by:{name:"剑山县#"}){name}`) + `}` },
 	"lists of kinds": func(n int) string {
-		return `{` + repeated(n, `a#:ties(first:100 filter:{kind:{in:[WITHIN FRIENDLY SUPPORTS]}} orderBy:SINCE_DESC){nodes{id label}}`) + `}`
+		return `{` + repeated(n, `a#:ties(first:500 filter:{kind:{in:[WITHIN FRIENDLY SUPPORTS]}} orderBy:SINCE_DESC){nodes{id label}}`) + `}`
 	},
 	"pages": func(n int) string {
-		return `{` + repeated(n, `a#:counties(first:100 orderBy:NAME_DESC){nodes{id name code pinyin aliases}}`) + `}`
+		return `{` + repeated(n, `a#:counties(first:500 orderBy:NAME_DESC){nodes{id name code pinyin aliases}}`) + `}`
 	},
 	"totals": func(n int) string { return `{` + repeated(n, `a#:places(first:1){totalCount byEvidence{count}}`) + `}` },
 	"sources of pages": func(n int) string {
-		return `{` + repeated(n, `a#:ties(first:100){nodes{id sources{locator note source{title url issuer}}}}`) + `}`
+		return `{` + repeated(n, `a#:ties(first:500){nodes{id sources{locator note source{title url issuer}}}}`) + `}`
 	},
 	"statistics": func(n int) string {
 		return `{` + repeated(n, `a#:statistics(of:PLACES groupBy:[PROVINCE PREFECTURE KIND] evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC]){count groups{value place{name}}}`) + `}`
@@ -106,7 +106,7 @@ var expensive = map[string]func(n int) string{
 		return `{places(first:20){nodes{ties(first:20){nodes{` + repeated(n, "a#:label") + ` from{...on Place{ties(first:20){nodes{` + repeated(n, "b#:label") + `}}}}}}}}}`
 	},
 	"descents": func(n int) string {
-		return `{provinces(first:100){nodes{` + repeated(n, `a#:counties(first:100 orderBy:NAME_ASC){nodes{name}}`) + `}}}`
+		return `{provinces(first:500){nodes{` + repeated(n, `a#:counties(first:500 orderBy:NAME_ASC){nodes{name}}`) + `}}}`
 	},
 	"pages of areas": func(n int) string {
 		return `{provinces(first:100){nodes{` + repeatedFrom(1900, n, `a#:ties(below:true first:1 filter:{since:{gte:"#"}} orderBy:SINCE_DESC){nodes{id}}`) + `}}}`
@@ -127,7 +127,7 @@ var expensive = map[string]func(n int) string{
 		return `{provinces(first:100){nodes{ties(below:true first:1 filter:{or:[` + repeated(n, `{from:{name:{contains:"zq#"}}}`) + `]}){totalCount nodes{id}}}}}`
 	},
 	"long aliases": func(n int) string {
-		return `{counties(first:100){nodes{` + repeated(n, strings.Repeat("a", 120)+"#:__typename") + `}}}`
+		return `{counties(first:500){nodes{` + repeated(n, strings.Repeat("a", 120)+"#:__typename") + `}}}`
 	},
 	"long aliases of a network": func(n int) string {
 		return `{network(evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC] ties:{kind:{in:[WITHIN FRIENDLY]}}){nodes{` + repeated(n, strings.Repeat("a", 120)+"#:__typename") + `}}}`
@@ -136,10 +136,13 @@ var expensive = map[string]func(n int) string{
 		return `{` + repeated(n, `a#:ties(first:1){nodes{from{...F} to{...F}}}`) + `} fragment F on Entity{id name attested assumed evidence sources{locator confidence note source{id title url}} ... on Place{code pinyin aliases level location{longitude latitude basis}} ... on Node{id}}`
 	},
 	"records again and again": func(n int) string {
-		return `{places(first:100){nodes{` + repeated(n, `a#:ties(first:100){nodes{from{...P} to{...P}}}`) + `}}} fragment P on Place{name code location{latitude longitude} ancestors{name}}`
+		return `{places(first:100){nodes{` + repeated(n, `a#:ties(first:500){nodes{from{...P} to{...P}}}`) + `}}} fragment P on Place{name code location{latitude longitude} ancestors{name}}`
 	},
 	"flows of flows": func(n int) string {
 		return `{nodes(ids:[` + repeated(min(n, 100), `"place-310000"`) + `]){...on Province{investmentOut{origin{investmentOut{origin{id}}}}}}}`
+	},
+	"ties of flows": func(n int) string {
+		return `{flows(level:COUNTY evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC] ties:{kind:{in:[WITHIN FRIENDLY SUPPORTS]}}){flows{` + repeated(n, `a#:ties(first:500){totalCount nodes{id label from{id} to{id} sources{locator}}}`) + `} locations{path(language:EN)}}}`
 	},
 	"names in paths": func(n int) string {
 		return `{paths(first:` + fmt.Sprint(min(n, 100)) + ` maxHops:6 from:["place-310115"] to:["place-532931"] evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC]){paths{sentence en:sentence(language:EN) nodes{id name} ties{label}}}}`

@@ -68,6 +68,8 @@ func aliased(n int, field string) string {
 // A full page of full pages is not refused.
 func TestLimitsLeaveRoom(t *testing.T) {
 	a := newAPI(t, stores["memory"](t))
-	a.ask(t, `{ places(first: 100, filter: {level: {in: [PREFECTURE]}}) { nodes { name ties(first: 100) { nodes { id label sources { locator } } } } } }`, &struct{}{})
-	a.ask(t, `{ districts { nodes { friendlyPairs(first: 100) { nodes { partner { name within { name within { name chambers { nodes { name } } } } } } } } } }`, &struct{}{})
+	a.ask(t, `{ flows(level: COUNTY, evidence: [OFFICIAL, REPORTED, DERIVED, SYNTHETIC]) { locations { id name level path } flows { id kind count
+		ties(first: 500) { nodes { id label since evidence sources { source { title } } } } } } }`, &struct{}{})
+	a.ask(t, `{ places(first: 500, filter: {level: {in: [PREFECTURE]}}) { nodes { name ties(first: 500) { nodes { id label sources { locator } } } } } }`, &struct{}{})
+	a.ask(t, `{ districts { nodes { friendlyPairs(first: 500) { nodes { partner { name within { name within { name chambers { nodes { name } } } } } } } } } }`, &struct{}{})
 }

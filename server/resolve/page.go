@@ -12,7 +12,7 @@ import (
 // How many items a page has.
 const (
 	DefaultPageSize = 20  // if its arguments do not say
-	MaxPageSize     = 100 // at most
+	MaxPageSize     = 500 // at most
 )
 
 // paging holds the arguments of a connection that select a window of its list.

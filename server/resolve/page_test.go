@@ -8,6 +8,8 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
+	"coopgraph/schema"
+	"coopgraph/server/resolve"
 )
 
 type connection struct {
@@ -81,20 +83,20 @@ func TestPagesMakeTheList(t *testing.T) {
 	} {
 		t.Run(strings.Fields(list)[2], func(t *testing.T) {
 			format := func(direction string) string { return fmt.Sprintf(list, direction) + "%s) %s }" }
-			ascending := a.readPages(t, format("ASC"), 100, false)
+			ascending := a.readPages(t, format("ASC"), resolve.MaxPageSize, false)
 			if distinct := slices.Compact(slices.Sorted(slices.Values(ascending))); len(distinct) != len(ascending) {
 				t.Errorf("an item is listed twice")
 			}
 			for _, size := range []int{7, 31} {
 				if !slices.Equal(a.readPages(t, format("ASC"), size, false), ascending) {
-					t.Errorf("pages of %d differ from pages of 100", size)
+					t.Errorf("pages of %d differ from the largest", size)
 				}
 				if !slices.Equal(a.readPages(t, format("ASC"), size, true), ascending) {
 					t.Errorf("pages of %d from the end differ from pages from the start", size)
 				}
 			}
 			descending := a.readPages(t, format("DESC"), 23, false)
-			if !slices.Equal(a.readPages(t, format("DESC"), 100, true), descending) {
+			if !slices.Equal(a.readPages(t, format("DESC"), resolve.MaxPageSize, true), descending) {
 				t.Errorf("the descending list differs if it is read from its end")
 			}
 			slices.Sort(descending)
@@ -103,6 +105,27 @@ func TestPagesMakeTheList(t *testing.T) {
 				t.Errorf("the two directions have different items")
 			}
 		})
+	}
+}
+
+// The schema describes every page with the bound that holds.
+func TestPageSizesAreDescribed(t *testing.T) {
+	types, pages := schema.NewExecutableSchema(schema.Config{}).Schema().Types, 0
+	for _, d := range types {
+		for _, f := range d.Fields {
+			if !strings.HasSuffix(f.Type.Name(), "Connection") {
+				continue
+			}
+			for _, argument := range []string{"first", "last"} {
+				pages++
+				if a := f.Arguments.ForName(argument); a == nil || !strings.Contains(a.Description, fmt.Sprintf(" 1 to %d", resolve.MaxPageSize)) {
+					t.Errorf("%s.%s does not say how large %s may be", d.Name, f.Name, argument)
+				}
+			}
+		}
+	}
+	if pages < 80 {
+		t.Errorf("only %d arguments", pages)
 	}
 }
 
@@ -116,7 +139,7 @@ func TestSearchPages(t *testing.T) {
 		"大理 漾濞": {"place-532922", "place-532922"}, // a path only
 	} {
 		format := `{ list: search(text: "` + text + `", %s) %s }`
-		all := a.readPages(t, format, 100, false)
+		all := a.readPages(t, format, resolve.MaxPageSize, false)
 		if ends[0] != "" && all[0] != ends[0] || ends[1] != "" && all[len(all)-1] != ends[1] {
 			t.Errorf("%s finds %v", text, all)
 		}
@@ -149,7 +172,7 @@ func TestCursorsAreBoundToTheirList(t *testing.T) {
 // Every order of every list lists the same items.
 func TestEveryOrder(t *testing.T) {
 	a := newAPI(t, stores["memory"](t))
-	var schema struct {
+	var introspected struct {
 		Schema struct {
 			Types []struct {
 				Name       string
@@ -166,22 +189,22 @@ func TestEveryOrder(t *testing.T) {
 			}
 		} `json:"__schema"`
 	}
-	a.ask(t, `{ __schema { types { name enumValues { name } } queryType { fields { name args { name type { ofType { name } } } } } } }`, &schema)
+	a.ask(t, `{ __schema { types { name enumValues { name } } queryType { fields { name args { name type { ofType { name } } } } } } }`, &introspected)
 	orders := map[string][]string{}
-	for _, typ := range schema.Schema.Types {
+	for _, typ := range introspected.Schema.Types {
 		for _, v := range typ.EnumValues {
 			orders[typ.Name] = append(orders[typ.Name], v.Name)
 		}
 	}
 	asked := 0
-	for _, field := range schema.Schema.QueryType.Fields {
+	for _, field := range introspected.Schema.QueryType.Fields {
 		for _, arg := range field.Args {
 			if arg.Name != "orderBy" || field.Name == "statistics" { // its rows have no pages; its cases show its orders
 				continue
 			}
 			var first []string
 			for _, order := range orders[arg.Type.OfType.Name] {
-				ids := a.readPages(t, fmt.Sprintf(`{ list: %s(orderBy: %s, `, field.Name, order)+"%s) %s }", 100, false)
+				ids := a.readPages(t, fmt.Sprintf(`{ list: %s(orderBy: %s, `, field.Name, order)+"%s) %s }", resolve.MaxPageSize, false)
 				slices.Sort(ids)
 				if first == nil {
 					first = ids

@@ -28,7 +28,7 @@ export async function pairLines(url: string, code: string): Promise<string[]> {
   const lines: string[] = [];
   let after: string | undefined;
   do {
-    const pairs = (await ask(url, { code, first: 100, after })).place?.friendlyPairs;
+    const pairs = (await ask(url, { code, first: 500, after })).place?.friendlyPairs;
     for (const pair of pairs?.nodes ?? []) {
       const mark = pair.evidence === 'SYNTHETIC' ? ' (placeholder)' : '';
       lines.push(`${pair.partner.name} ${pair.since ?? '?'}${mark}`);
