@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { ContactRelation } from '../../gql/graphql';
+import { type Contact, firstContacts, greatCircle, groupContacts, openQuestions, sortNearby, splitTies } from './duty';
+
+function contact(rank: number, relation: ContactRelation, at: string, to: string[], address: string | null = null): Contact {
+  return {
+    rank, relation, distance: 0, level: 'COUNTY', evidence: 'OFFICIAL', address,
+    who: { __typename: 'District', id: `who-${rank}`, name: `who ${rank}`, code: `31010${rank}`, sources: [] },
+    at: { code: at, name: at },
+    ties: to.map((code) => ({
+      id: `tie-${rank}-${code}`, kind: 'SUPPORTS', label: '', since: null, sinceKnown: false,
+      evidence: 'OFFICIAL', scheme: 'PAIRED_ASSISTANCE', sources: [],
+      from: { id: 'from', name: 'from' },
+      to: { id: code, name: code, code },
+    })),
+  };
+}
+
+const contacts = [
+  contact(1, 'SUPPORTS', '532922', ['532922', '532925']),
+  contact(2, 'SUPPORTS_SIBLING', '532900', ['532923']),
+  contact(3, 'LIAISON_OFFICE', '530000', []),
+  contact(4, 'LIAISON_OFFICE', '530000', [], '上海市嘉定区'),
+];
+
+test('contacts are grouped in the order of their ranks', () => {
+  expect(groupContacts(contacts).map((group) => [group.at.code, group.contacts.length])).toEqual([
+    ['532922', 1], ['532900', 1], ['530000', 2],
+  ]);
+  const between = [contact(1, 'CHAMBER', 'a', []), contact(2, 'CHAMBER', 'b', []), contact(3, 'ORGANIZATION', 'a', [])];
+  expect(groupContacts(between).map((group) => group.at.code)).toEqual(['a', 'b', 'a']);
+});
+
+describe('first contacts', () => {
+  test('all supporters of the place', () => {
+    const supporters = [contact(1, 'SUPPORTS', 'a', []), contact(2, 'SUPPORTS', 'a', []), contact(3, 'CHAMBER', 'a', [])];
+    expect(firstContacts(supporters).map((first) => first.rank)).toEqual([1, 2]);
+  });
+  test('one alone without support', () => {
+    expect(firstContacts(contacts.slice(2)).map((first) => first.rank)).toEqual([3]);
+  });
+  test('none', () => expect(firstContacts([])).toEqual([]));
+});
+
+test('the ties that name the place are told from the other ties of a supporter', () => {
+  const { own, others } = splitTies(contacts[0] as Contact, '532922');
+  expect([own.length, others.length]).toEqual([1, 1]);
+  expect(splitTies(contacts[1] as Contact, '532922').own).toHaveLength(1);
+});
+
+test('what is not known', () => {
+  expect(openQuestions(contacts)).toEqual({ offices: 2, officesWithoutAddress: 1, undatedTies: 4 });
+});
+
+test('great-circle distance: Shanghai to Kunming', () => {
+  // One degree along a meridian is 111.195 km; the second distance is that by the spherical law of cosines.
+  expect(greatCircle({ longitude: 0, latitude: 0 }, { longitude: 0, latitude: 1 })).toBeCloseTo(111.195, 2);
+  expect(Math.round(greatCircle({ longitude: 121.458, latitude: 31.222 }, { longitude: 102.718, latitude: 25.039 }))).toBe(1959);
+});
+
+function near(code: string, latitude: number) {
+  return {
+    id: code, code, name: code,
+    location: { longitude: 100, latitude, basis: 'SEAT' as const },
+    pairings: { nodes: [] },
+  };
+}
+
+test('near places: the nearest first, without the place itself', () => {
+  const hit = { code: 'hit', location: { longitude: 100, latitude: 25 } };
+  expect(sortNearby([near('far', 26), near('hit', 25), near('near', 25.1)], hit).map(({ place: { code } }) => code))
+    .toEqual(['near', 'far']);
+});

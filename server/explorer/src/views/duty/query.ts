@@ -1,0 +1,95 @@
+import { graphql } from '../../api/document';
+
+/** Who in Shanghai is tied to the place that the text means, nearest first. */
+export const dutyContacts = graphql(`
+  query DutyContacts($text: String!, $language: Language!) {
+    contacts(place: { name: $text }) {
+      basis { revision leftOut { evidence count } }
+      matched { text by }
+      reach
+      notice(language: $language)
+      place {
+        __typename
+        id
+        code
+        name(language: $language)
+        chinese: name
+        pinyin
+        level
+        location { longitude latitude basis }
+        ancestors { code name(language: $language) level }
+      }
+      threshold { ...DutyThreshold }
+      thresholds { ...DutyThreshold }
+      nearestRoute { sentence(language: $language) evidence }
+      contacts {
+        rank
+        relation
+        distance
+        level
+        evidence
+        address
+        who {
+          __typename
+          id
+          name(language: $language)
+          sources { ...DutyCitation }
+          ... on Place { code }
+        }
+        at { code name(language: $language) }
+        ties {
+          id
+          kind
+          label(language: $language)
+          since
+          sinceKnown
+          evidence
+          from { id name(language: $language) }
+          to { id name(language: $language) ... on Place { code } }
+          sources { ...DutyCitation }
+          ... on Pairing { scheme }
+          ... on Cooperation { form }
+        }
+      }
+    }
+  }
+
+  fragment DutyThreshold on Threshold {
+    level
+    text
+    places
+    figure { name(language: $language) observations { from until } }
+    sources { ...DutyCitation }
+  }
+
+  fragment DutyCitation on Citation {
+    locator
+    confidence
+    note
+    source { id title documentNumber issuer issuedOn url evidence }
+  }
+`);
+
+/** Places near a point that Shanghai supports: who works there may be on the spot first. */
+export const dutyNearby = graphql(`
+  query DutyNearby($longitude: Float!, $latitude: Float!, $kilometres: Float!, $language: Language!) {
+    places(
+      filter: {
+        near: { longitude: $longitude, latitude: $latitude, kilometres: $kilometres }
+        pairings: { some: {} }
+      }
+      first: 100
+    ) {
+      totalCount
+      nodes {
+        id
+        code
+        name(language: $language)
+        location { longitude latitude basis }
+        pairings(evidence: [OFFICIAL, REPORTED, DERIVED], first: 10) {
+          nodes { id since evidence supporter { id code name(language: $language) } }
+        }
+      }
+    }
+  }
+`);
