@@ -1,1 +1,89 @@
-import{l as e,n as t,t as n}from"./page.js";var r=t({zh:{title:`应急`},en:{title:`Duty view`}});function i(){let t=r();return e(n,{title:t.title,children:e(`p`,{children:`…`})})}export{i as View};
+/* empty css       */import{_ as e,g as t,h as n,p as r,r as i,v as a}from"./format.js";import{a as o,c as s,f as c,h as l,i as u,l as d,n as f,o as p,p as m,r as h,t as g,u as _}from"./page.js";import{a as v,c as y,i as b,l as x,n as S,s as C,t as w,u as T}from"./period.js";var E={SUPPORTED_AREAS:`对口帮扶地区`,OTHER_PROVINCES:`其他省区市`},D={SUPPORTED_AREAS:`supported areas`,OTHER_PROVINCES:`other provinces`};function O(e,t,n){return`${e} ${e===1?t:n}`}var k=f({zh:{title:`应急联系`,sentence:`一地受灾，上海谁与它有联系，先找谁。`,label:`受灾的地方`,hint:`县、乡镇、地州或代码`,ask:`查找`,examples:`例如`,print:`打印`,of:e=>`${e}：应急联系`,readAs:(e,t,n)=>`“${e}”按${n}理解为${t}。请核对。`,choose:e=>`“${e}”可能指几个地方，请选一个：`,similar:e=>`没有叫“${e}”的地方。是不是：`,none:e=>`没有叫“${e}”的地方，也没有名称相近的。`,noneOut:`请写出它所在的县、市或省，或者用六位代码。`,shanghai:e=>`“${e}”在上海。`,shanghaiOut:`这里查的是外地受灾时由上海的谁联系；上海的地方请看它的页面。`,openPage:`打开地点页`,first:`先找`,firstNone:`没有可找的记录`,supportHere:`帮扶本地`,placePage:`地点页`,map:`在地图上`,level:`上海给予援助的响应级别`,levelNames:[`Ⅰ级`,`Ⅱ级`,`Ⅲ级`,`Ⅳ级`],levelWorst:`最重`,levelFor:e=>`适用于${e}`,levelYears:(e,t)=>`规划期 ${e}—${t} 年`,levelOpen:`适用哪个级别没有定论`,levelYes:`援助`,levelNo:`规划没有规定`,levelsBoth:(e,t)=>`${e}：${t}`,thresholdPlaces:E,contacts:`由近及远`,rank:`次序`,at:[`本地`,`上一级`,`上两级`,`上三级`],route:`最近的一条路`,supports:e=>e,alsoSupports:(e,t)=>`另帮扶 ${e} 个县：${t}`,supportsSibling:(e,t)=>`帮扶同地州 ${e} 个县：${t}`,supportsWithin:(e,t)=>`帮扶其中 ${e} 个县：${t}`,and:`、`,others:e=>`等 ${e} 个`,locatedIn:e=>`设在${e}`,represents:e=>`代表${e}`,noAddress:`地址未载`,nearby:`邻近而有上海帮扶的地方`,nearbyNote:e=>`${e} 公里以内，按两地坐标的直线距离；可能有上海的人在当地。`,nearbyNone:e=>`${e} 公里以内没有上海帮扶的地方。`,kilometres:e=>`${e} 公里`,unknown:`尚不知道的`,unknownYears:e=>`级别出自规划，规划期到 ${e} 年为止；此后是否不变，规划没有说。`,unknownAddresses:e=>`${e} 个办事机构的地址没有来源。`,unknownDates:e=>`${e} 项联系何时开始，来源没有说；是否仍在运行，请先核实。`,unknownPeople:`负责人与值班安排没有收录。`,leftOut:e=>`计算时没有用占位记录（全网 ${e} 条）。`,columns:[`次序`,`关系`,`名称`,`联系所在`,`相距级数`,`起`,`依据`,`出处`],made:(e,t)=>`${e} 查询，数据修订 ${t}`},en:{title:`In an emergency`,sentence:`A place is hit: who in Shanghai is tied to it, and whom to ask first.`,label:`The place that was hit`,hint:`County, township, prefecture or code`,ask:`Find`,examples:`For example`,print:`Print`,of:e=>`${e}: in an emergency`,readAs:(e,t,n)=>`“${e}” was read as ${t}, by ${n}. Please check.`,choose:e=>`“${e}” may mean several places. Choose one:`,similar:e=>`No place is called “${e}”. Is it one of these?`,none:e=>`No place is called “${e}”, and none has a similar name.`,noneOut:`Give the county, city or province that contains it, or its code of six digits.`,shanghai:e=>`“${e}” lies in Shanghai.`,shanghaiOut:`This view leads from places elsewhere to Shanghai. A place of Shanghai has its own page.`,openPage:`Open the page of the place`,first:`Ask first`,firstNone:`Nobody is on record`,supportHere:`supports it`,placePage:`Page of the place`,map:`On the map`,level:`Level of response from which Shanghai helps`,levelNames:[`I`,`II`,`III`,`IV`],levelWorst:`most severe`,levelFor:e=>`For ${e}`,levelYears:(e,t)=>`the plan’s years, ${e} to ${t}`,levelOpen:`It is open which level applies`,levelYes:`helps`,levelNo:`not stated by the plan`,levelsBoth:(e,t)=>`${e}: ${t}`,thresholdPlaces:D,contacts:`Nearest first`,rank:`Order`,at:[`the place itself`,`one level above`,`two levels above`,`three levels above`],route:`Nearest route`,supports:e=>e,alsoSupports:(e,t)=>`Also supports ${O(e,`county`,`counties`)}: ${t}`,supportsSibling:(e,t)=>`Supports ${O(e,`county`,`counties`)} of its prefecture: ${t}`,supportsWithin:(e,t)=>`Supports ${O(e,`county`,`counties`)} in it: ${t}`,and:`, `,others:e=>`, ${e} in all`,locatedIn:e=>`in ${e}`,represents:e=>`represents ${e}`,noAddress:`address not known`,nearby:`Places near it that Shanghai supports`,nearbyNote:e=>`Within ${e} km, in a straight line between both points. People from Shanghai may be there.`,nearbyNone:e=>`Shanghai supports no place within ${e} km.`,kilometres:e=>`${e} km`,unknown:`What is not known`,unknownYears:e=>`Whether the level still applies: it is that of the plan, whose years end with ${e}.`,unknownAddresses:e=>`The address of ${O(e,`liaison office`,`liaison offices`)}.`,unknownDates:e=>`When ${O(e,`tie`,`ties`)} began. Check first whether ${e===1?`it is`:`they are`} still active.`,unknownPeople:`Who is responsible, and who is on duty.`,leftOut:e=>`Placeholders were not used (${e} in the whole network).`,columns:[`order`,`relation`,`name`,`tied at`,`levels above`,`since`,`evidence`,`sources`],made:(e,t)=>`Asked on ${e}, revision ${t} of the data`}});function A({given:e,error:t,retry:r}){let i=k();return t.code===`INVALID_ARGUMENT`?d(`div`,{class:`duty-candidates`,role:`alert`,children:[d(`p`,{children:[d(`b`,{children:i.shanghai(e)}),` `,i.shanghaiOut]}),d(`p`,{children:d(o,{class:`button`,path:`/place/${e}`,children:i.openPage})})]}):t.code!==`AMBIGUOUS`&&t.code!==`NOT_FOUND`?d(n,{error:t,retry:r}):t.candidates.length===0?d(`div`,{class:`duty-candidates`,role:`alert`,children:d(`p`,{children:[d(`b`,{children:i.none(e)}),` `,i.noneOut]})}):d(`div`,{class:`duty-candidates`,role:`alert`,children:[d(`p`,{children:d(`b`,{children:t.code===`AMBIGUOUS`?i.choose(e):i.similar(e)})}),d(`ul`,{children:t.candidates.map(e=>d(`li`,{children:d(o,{path:`/duty`,params:{place:e.code},children:[d(`span`,{lang:`zh`,children:e.path}),` `,d(`span`,{class:`quiet`,children:e.code})]})},e.id))})]})}function j(e){let t=[];for(let n of e){let e=t.at(-1);e&&e.at.code===n.at.code?e.contacts.push(n):t.push({at:n.at,distance:n.distance,contacts:[n]})}return t}var M=new Set([`SUPPORTS`,`SUPPORTS_SIBLING`]);function N(e){let t=e[0];return t?M.has(t.relation)?e.filter(e=>e.relation===t.relation&&e.at.code===t.at.code):[t]:[]}function P(e,t){let n=e.ties.filter(e=>`code`in e.to&&e.to.code===t);return n.length===0?{own:e.ties,others:[]}:{own:n,others:e.ties.filter(e=>!n.includes(e))}}function F(e){let t=e.filter(e=>e.relation===`LIAISON_OFFICE`);return{offices:t.length,officesWithoutAddress:t.filter(e=>!e.address).length,undatedTies:e.filter(e=>e.ties.every(e=>!e.since)).length}}function I(e,t){return e.filter(e=>e.code!==t.code).map(e=>({place:e,kilometres:R(t.location,e.location)})).toSorted((e,t)=>e.kilometres-t.kilometres)}var L=6371.0088;function R(e,t){let n=Math.sin(z(t.latitude-e.latitude)/2)**2+Math.cos(z(e.latitude))*Math.cos(z(t.latitude))*Math.sin(z(t.longitude-e.longitude)/2)**2;return 2*L*Math.asin(Math.min(1,Math.sqrt(n)))}function z(e){return e*Math.PI/180}var B=6;function V({contacts:e}){let t=k();return e.contacts.length===0?null:d(`section`,{"aria-labelledby":`contacts`,children:[d(`h2`,{id:`contacts`,children:[t.contacts,` `,d(`small`,{children:e.contacts.length})]}),j(e.contacts).map((n,r)=>d(`div`,{class:`duty-group`,children:[d(`h3`,{children:[n.at.name,` `,d(`small`,{children:t.at[n.distance]})]}),d(`ol`,{start:n.contacts[0]?.rank,children:n.contacts.map(t=>d(H,{contact:t,code:e.place.code},t.who.id))})]},r))]})}function H({contact:e,code:t}){let n=u(),{own:r}=P(e,t);return d(`li`,{children:[d(`span`,{class:`rank`,"aria-hidden":`true`,children:e.rank}),d(`div`,{children:[d(`b`,{children:`code`in e.who?d(o,{path:`/place/${e.who.code}`,children:e.who.name}):e.who.name}),` `,d(`span`,{class:`relation`,children:v[n][e.relation]}),d(`div`,{class:`quiet parts`,children:d(U,{contact:e,code:t})})]}),d(x,{evidence:e.evidence,sources:(r[0]??e.ties[0])?.sources??[]})]})}function U({contact:e,code:t}){let n=k(),i=u(),{own:a,others:o}=P(e,t),s=[],c=a[0];switch(e.relation){case`SUPPORTS`:o.length>0||a.length===1?(c&&`scheme`in c&&s.push(r[i][c.scheme]),s.push(d(w,{since:c?.since})),o.length>0&&s.push(n.alsoSupports(o.length,W(o,n)))):s.push(n.supportsWithin(a.length,W(a,n)));break;case`SUPPORTS_SIBLING`:s.push(n.supportsSibling(a.length,W(a,n)));break;case`LIAISON_OFFICE`:case`CHAMBER`:s.push(...e.ties.map(e=>e.kind===`LOCATED`?n.locatedIn(e.to.name):n.represents(e.to.name))),e.relation===`LIAISON_OFFICE`&&s.push(e.address??n.noAddress);break;case`COOPERATION`:s.push(...e.ties.map(e=>d(l,{children:[`form`in e&&`${e.form} `,d(w,{since:e.since})]})));break;default:s.push(d(w,{since:c?.since}))}return d(l,{children:s.map((e,t)=>d(`span`,{children:e},t))})}function W(e,t){let n=e.slice(0,B).map(e=>e.to.name).join(t.and);return e.length>B?`${n}${t.others(e.length)}`:n}var G=[`漾濞县`,`漾濞县苍山西镇`,`漾鼻县`,`532931`];function K({text:e}){let t=k(),[n,r]=m(e),i=c(null);return _(()=>r(e),[e]),_(()=>{e||i.current?.focus()},[e]),d(`form`,{class:`duty-form`,role:`search`,onSubmit:e=>{e.preventDefault(),n.trim()?p({params:{place:n.trim()}}):i.current?.focus()},children:[d(`label`,{for:`duty-place`,children:t.label}),d(`div`,{class:`field`,children:[d(`input`,{id:`duty-place`,ref:i,type:`search`,name:`place`,autocomplete:`off`,maxLength:100,placeholder:t.hint,value:n,onInput:e=>r(e.currentTarget.value)}),d(`button`,{type:`submit`,class:`primary`,children:t.ask})]}),d(`p`,{class:`quiet examples`,children:[t.examples,G.map(e=>d(o,{path:`/duty`,params:{place:e},lang:`zh`,children:e},e))]})]})}var q=a(`
+  query DutyContacts($text: String!, $language: Language!) {
+    contacts(place: { name: $text }) {
+      basis { revision leftOut { evidence count } }
+      matched { text by }
+      reach
+      notice(language: $language)
+      place {
+        __typename
+        id
+        code
+        name(language: $language)
+        chinese: name
+        pinyin
+        level
+        location { longitude latitude basis }
+        ancestors { code name(language: $language) level }
+      }
+      threshold { ...DutyThreshold }
+      thresholds { ...DutyThreshold }
+      nearestRoute { sentence(language: $language) evidence }
+      contacts {
+        rank
+        relation
+        distance
+        level
+        evidence
+        address
+        who {
+          __typename
+          id
+          name(language: $language)
+          sources { ...DutyCitation }
+          ... on Place { code }
+        }
+        at { code name(language: $language) }
+        ties {
+          id
+          kind
+          label(language: $language)
+          since
+          sinceKnown
+          evidence
+          from { id name(language: $language) }
+          to { id name(language: $language) ... on Place { code } }
+          sources { ...DutyCitation }
+          ... on Pairing { scheme }
+          ... on Cooperation { form }
+        }
+      }
+    }
+  }
+
+  fragment DutyThreshold on Threshold {
+    level
+    text
+    places
+    figure { name(language: $language) observations { from until } }
+    sources { ...DutyCitation }
+  }
+
+  fragment DutyCitation on Citation {
+    locator
+    confidence
+    note
+    source { id title documentNumber issuer issuedOn url evidence }
+  }
+`),J=a(`
+  query DutyNearby($longitude: Float!, $latitude: Float!, $kilometres: Float!, $language: Language!) {
+    places(
+      filter: {
+        near: { longitude: $longitude, latitude: $latitude, kilometres: $kilometres }
+        pairings: { some: {} }
+      }
+      first: 100
+    ) {
+      totalCount
+      nodes {
+        id
+        code
+        name(language: $language)
+        location { longitude latitude basis }
+        pairings(evidence: [OFFICIAL, REPORTED, DERIVED], first: 10) {
+          nodes { id since evidence supporter { id code name(language: $language) } }
+        }
+      }
+    }
+  }
+`),Y=150,X=8;function Z({place:t}){let n=k(),r=u(),{longitude:a,latitude:s}=t.location,{data:c}=e(J,{longitude:a,latitude:s,kilometres:Y,language:h()});if(!c)return null;let l=I(c.places.nodes,t).slice(0,X);return d(`section`,{"aria-labelledby":`nearby`,class:`duty-nearby`,children:[d(`h2`,{id:`nearby`,children:n.nearby}),d(`p`,{class:`quiet`,children:l.length>0?n.nearbyNote(Y):n.nearbyNone(Y)}),d(`ul`,{children:l.map(({place:e,kilometres:t})=>d(`li`,{children:[d(o,{path:`/duty`,params:{place:e.code},children:e.name}),d(`span`,{class:`number`,children:n.kilometres(i(t,r))}),e.pairings.nodes.map(e=>d(`span`,{children:[d(o,{path:`/place/${e.supporter.code}`,children:e.supporter.name}),` `,d(`span`,{class:`quiet`,children:d(w,{since:e.since})})]},e.id))]},e.id))})]})}function Q({threshold:e,thresholds:t}){let n=k();return d(`section`,{class:`duty-level`,"aria-labelledby":`level`,children:[d(`h2`,{id:`level`,children:n.level}),e?d($,{threshold:e}):d(l,{children:[d(`p`,{children:d(`b`,{children:n.levelOpen})}),d(`ul`,{children:t.map(e=>d(`li`,{children:n.levelsBoth(n.thresholdPlaces[e.places],e.text)},e.places))})]})]})}function $({threshold:e}){let t=k(),n=e.figure.observations[0];return d(l,{children:[d(`p`,{class:`figure`,lang:`zh`,children:e.text}),d(`ol`,{class:`levels`,children:t.levelNames.map((n,r)=>{let i=e.level!==null&&e.level!==void 0&&r<e.level;return d(`li`,{class:i?`helps`:``,children:[n,d(`span`,{class:`hidden-text`,children:[` `,r===0&&t.levelWorst,` `,i?t.levelYes:t.levelNo]})]},n)})}),d(`p`,{class:`quiet parts`,children:[d(`span`,{children:t.levelFor(t.thresholdPlaces[e.places])}),n?.from&&n.until&&d(`span`,{children:t.levelYears(n.from,n.until)})]}),d(x,{evidence:`OFFICIAL`,sources:e.sources})]})}function ee(){let n=k(),r=s().params.get(`place`)?.trim()??``,i=r?{text:r,language:h()}:null,{data:a,error:o,slow:c,retry:l}=e(q,i),u=r?a?.contacts:void 0,f=u&&i?{documents:[{document:q,variables:i}],table:()=>ie(u,n)}:void 0;return d(g,{title:u?n.of(u.place.name):n.title,sentence:u?void 0:n.sentence,actions:f,children:[d(K,{text:r}),c&&d(t,{}),r&&o&&d(A,{given:r,error:o,retry:l}),u&&d(te,{contacts:u})]})}function te({contacts:e}){let t=k(),n=u(),{place:r,matched:i}=e,a=!i||i.by===`NAME`||i.by===`CODE`;return d(`div`,{class:`duty-answer`,"aria-live":`polite`,children:[d(`button`,{type:`button`,class:`duty-print`,onClick:()=>window.print(),children:t.print}),d(`p`,{class:`duty-place parts`,children:[d(`span`,{children:[r.ancestors.toReversed().map(e=>`${e.name} › `),d(`b`,{children:r.name})]}),d(`span`,{class:`quiet`,children:r.code}),d(`span`,{children:d(o,{path:`/place/${r.code}`,children:t.placePage})}),d(`span`,{children:d(o,{path:`/`,params:{place:r.code},children:t.map})})]}),!a&&d(`p`,{class:`duty-check`,role:`note`,children:t.readAs(i.text,r.name,S[n][i.by])}),d(`div`,{class:`duty-first`,children:[d(ne,{contacts:e}),d(Q,{threshold:e.threshold,thresholds:e.thresholds})]}),d(`p`,{class:`duty-notice`,children:e.notice}),e.nearestRoute&&d(`p`,{children:[d(`b`,{children:t.route}),` `,e.nearestRoute.sentence]}),d(V,{contacts:e}),r.level!==`PROVINCE`&&d(Z,{place:r}),d(re,{contacts:e}),d(T,{records:[...e.contacts.map(({ties:e})=>({sources:e.flatMap(e=>e.sources)})),...e.threshold?[e.threshold]:[]]}),d(`p`,{class:`duty-made quiet`,children:t.made(new Date().toLocaleString(`sv-SE`).slice(0,16),e.basis.revision)})]})}function ne({contacts:e}){let t=k(),n=u(),r=N(e.contacts);return d(`section`,{class:`duty-who`,"aria-labelledby":`first`,children:[d(`h2`,{id:`first`,children:[t.first,` `,d(`small`,{children:b[n][e.reach]})]}),r.length===0&&d(`p`,{class:`figure`,children:t.firstNone}),d(`ul`,{children:r.map(t=>d(`li`,{children:[d(`p`,{class:`figure`,children:t.who.name}),d(`p`,{class:`parts`,children:[d(`span`,{children:v[n][t.relation]}),t.distance>0&&d(`span`,{children:t.at.name}),d(U,{contact:t,code:e.place.code})]}),d(x,{evidence:t.evidence,sources:t.ties[0]?.sources??[]})]},t.who.id))})]})}function re({contacts:e}){let t=k(),{officesWithoutAddress:n,undatedTies:r}=F(e.contacts),i=e.threshold?.figure.observations[0]?.until,a=e.basis.leftOut.find(e=>e.evidence===`SYNTHETIC`)?.count??0;return d(`section`,{class:`unknown`,"aria-labelledby":`unknown`,children:[d(`h2`,{id:`unknown`,children:t.unknown}),d(`ul`,{children:[d(`li`,{children:t.unknownPeople}),i&&C(i,y())&&d(`li`,{children:t.unknownYears(i)}),n>0&&d(`li`,{children:t.unknownAddresses(n)}),r>0&&d(`li`,{children:t.unknownDates(r)}),a>0&&d(`li`,{children:t.leftOut(a)})]})]})}function ie(e,t){return{titles:t.columns,rows:e.contacts.map(e=>[e.rank,e.relation,e.who.name,e.at.name,e.distance,e.ties[0]?.since??null,e.evidence,(e.ties[0]?.sources??[]).map(({source:e,locator:t})=>[e.title,t].filter(Boolean).join(` `)).join(`; `)])}}export{ee as View};

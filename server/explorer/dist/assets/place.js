@@ -1,1 +1,230 @@
-import{l as e,n as t,t as n}from"./page.js";var r=t({zh:{title:`地点`},en:{title:`Place`}});function i(){let t=r();return e(n,{title:t.title,children:e(`p`,{children:`…`})})}export{i as View};
+/* empty css       */import{a as e,c as t,f as n,h as r,i,l as a,n as o,o as s,r as c,t as l}from"./page.js";import{_ as u,c as d,d as f,f as p,g as m,h,l as g,o as _,p as v,r as y,t as b,u as ee,v as te}from"./format.js";import{a as x,c as S,l as C,o as w,r as T,s as E,t as D,u as O}from"./period.js";import{p as k,t as ne,u as re}from"./kinds.js";import{n as ie,r as A,t as ae}from"./dotMap.js";import{t as oe}from"./bar.js";var j=o({zh:{wait:`地点`,nation:`全国`,crumbs:`上级地方`,onMap:`在地图上`,inNetwork:`关系网络`,duty:`应急联系`,lists:{pairings:`对口帮扶`,friendlyPairs:`友好城区`,cooperations:`合作`,chambers:`商会`,liaisonOffices:`办事机构`,agreements:`协议`,memberships:`合作组织`,others:`其他`,investment:`投资`},unknown:{noTie:()=>`没有与本地直接联系的记录。没有记录不等于没有联系。`,pairingBeginnings:e=>`${e} 条结对始于何时，规划没有说；它们在 2020 年底已经存在。`,earlierDistricts:e=>`2020 年底以前由哪个区负责，规划没有说（${e} 个县，记在上海市名下）。`,unnamedCounties:e=>`规划只说有 ${e} 个县（区、市），没有列出名称。`,friendlyPlaceholders:e=>`友好城区的名单没有公布：规划只给出 496 对的总数。这里有 ${e} 对占位，只为补足总数，不是事实。`,noFriendlyPair:()=>`没有友好城区的记录。规划只给出 496 对的总数，没有名单，所以不等于没有。`,bodyPlaceholders:e=>`另有 ${e} 个商会、办事机构只是补足公布总数的占位。`,noBody:()=>`没有商会、办事机构的记录。规划只公布各级总数，没有名单，所以不等于没有。`,bodyBeginnings:e=>`${e} 个商会、办事机构何时成立，没有来源。`,addresses:e=>`${e} 个办事机构的地址，没有来源。`,cooperationBeginnings:e=>`${e} 项合作何时开始，来源没有说。`,funds:()=>`帮扶资金没有按地方公布。`,investmentOfProvince:(e,t)=>`投资只按省公布${t?`，见${t}`:``}。`,investmentYears:()=>`投资只有 2020 年的数字；逐年数字在规划中只有图，没有数。`,seat:()=>`图上的点不是政府驻地的坐标，只表示大致位置。`},unknownTitle:`尚不知道的`,and:`、`,colon:`：`,comma:`，`,more:e=>`等 ${e} 个`,share:(e,t)=>`${e} ${t}`,supported:(e,t,n,r)=>r?`${t}自${r}起帮扶${e}（${n}）。`:`${t}帮扶${e}（${n}）；何时开始，规划没有说。`,supportedArea:(e,t,n,r)=>`上海 ${n} 个区帮扶${e}的 ${t} 个县（区、市）：${r}。`,supporter:(e,t,n,r)=>`${e}帮扶 ${t} 个县（区、市），分布在 ${n} 个地州：${r}。`,wasSupported:(e,t,n)=>`上海市曾帮扶${e}${n>1?`的 ${n} 个县（区、市）`:``}，到${t}为止；现在没有帮扶的记录。`,tied:(e,t)=>`${e}有 ${t} 条已知的联系；没有帮扶的记录。`,tiedAbove:(e,t,n)=>`没有${e}与上海直接联系的记录。最近的联系在${t}：${n}。`,untied:e=>`没有${e}与上海联系的记录。没有记录不等于没有联系。`,facts:`要点`,countiesSupported:`个县由上海帮扶`,countiesSupporting:`个县由它帮扶`,districtsSupporting:`个区帮扶`,supportedHere:`个区帮扶本地`,friendlyKnown:`对友好城区`,agreementsKnown:`项合作与协议`,bodiesKnown:`个商会、办事机构`,known:`已知`,noRecord:`没有记录`,placeholders:e=>`另有 ${e} 个占位，不计`,invested:`亿元`,investedIn:e=>`${e} 年上海企业在此投资`,investedFrom:e=>`此地企业在沪 ${e} 亿元`,county:`县（区、市）`,district:`结对区`,prefecture:`所在地州`,scheme:`机制`,period:`起止`,evidence:`依据`,kind:`种类`,partner:`对方`,ourSide:`上海一方`,form:`形式`,name:`名称`,place:`地方`,year:`年份`,direction:`方向`,amount:`金额（亿元）`,enterprises:`企业（家）`,growth:`增长（%）`,rank:`位次`,counties:e=>`${e} 个县`,support:`谁帮扶谁`,supporting:`帮扶哪些地方`,ended:e=>`已经结束的 ${e} 条`,partners:`友好城区与合作`,showPlaceholders:e=>`显示 ${e} 对占位`,hidePlaceholders:`不显示占位`,placeholdersOut:e=>`另有 ${e} 对占位没有列出：它们只为补足公布的总数，不是事实。`,bodies:`商会与办事机构`,represents:`代表`,hosted:`设在`,agreements:`协议`,signed:`签署`,renewal:`续签`,organizations:`协调会、联盟等`,leads:`牵头`,founder:`发起成员`,member:`成员`,chair:`轮值`,programmes:`参与的项目与机制`,figures:`公布的数字`,money:`投资`,inward:`上海 → 此地`,outward:`此地 → 上海`,inwardSelf:`外地 → 上海`,outwardSelf:`上海 → 外地`,moneyNote:`公布的只有 2020 年（表3、表4）。位次是该方向 30 个省区市中的位次。`,above:`上级地方的联系`,aboveNote:`由近及远；本地没有的，可经这些找到上海。`,relation:`关系`,below:`下级地方`,belowCount:e=>`${e} 个`,supportedMark:`有上海的区帮扶`,cut:(e,t)=>`列出 ${t} 条中的 ${e} 条。`,missing:e=>`没有代码为 ${e} 的地方`,missingWhy:`代码是 GB/T 2260 的六位数字，如 532931。撤并的地方以现在的代码收录。`,missingOut:`可以在上方搜索名称，或者：`,tryText:`按名称查找`,openMap:`打开地图`,columns:[`种类`,`甲方或名称`,`乙方或所在地`,`起`,`止`,`金额（亿元）`,`依据`,`出处`,`编号`],scopeTitle:`范围`,scopeBelow:`本地及以下`,scopeSelf:`只看本级`,locator:e=>`${e}在全国的位置`,locatorYunnan:e=>`${e}在云南的位置`,locatorNote:`示意图，无审图号`},en:{wait:`Place`,nation:`China`,crumbs:`Places above`,onMap:`On the map`,inNetwork:`Network`,duty:`In an emergency`,lists:{pairings:`Support`,friendlyPairs:`Friendly pairs`,cooperations:`Cooperation`,chambers:`Chambers`,liaisonOffices:`Liaison offices`,agreements:`Agreements`,memberships:`Organizations`,others:`Other`,investment:`Investment`},unknown:{noTie:()=>`No direct tie of this place is on record. That does not mean that there is none.`,pairingBeginnings:e=>`When ${e} ${e===1?`tie`:`ties`} of support began: the plan only says that they held at the end of 2020.`,earlierDistricts:e=>`Which district was responsible until the end of 2020 (${e} ${e===1?`county`:`counties`}, held as of Shanghai).`,unnamedCounties:e=>`Which ${e} counties: the plan gives the number and no names.`,friendlyPlaceholders:e=>`The list of friendly pairs: the plan publishes their total of 496 only. ${e} ${e===1?`placeholder fills`:`placeholders fill`} the total here and ${e===1?`is`:`are`} no fact.`,noFriendlyPair:()=>`Whether it has friendly districts: none is on record, but the plan publishes the total of 496 and no list.`,bodyPlaceholders:e=>`${e} more chambers or offices are placeholders that fill published totals.`,noBody:()=>`Whether it has chambers or liaison offices: none is on record, but the plan publishes totals and no list.`,bodyBeginnings:e=>`When ${e} ${e===1?`chamber or office was`:`chambers and offices were`} founded.`,addresses:e=>`The address of ${e} liaison ${e===1?`office`:`offices`}.`,cooperationBeginnings:e=>`When ${e} ${e===1?`cooperation`:`cooperations`} began.`,funds:()=>`How much was paid for support: the plan does not publish it by place.`,investmentOfProvince:(e,t)=>`Investment is published by province only${t?`: see ${t}`:``}.`,investmentYears:()=>`Investment in other years than 2020: the plan prints it as pictures without numbers.`,seat:()=>`The exact position: the point is not that of its government’s seat.`},unknownTitle:`What is not known`,and:`, `,colon:`: `,comma:`, `,more:e=>`and others, ${e} in all`,share:(e,t)=>`${e} ${t}`,supported:(e,t,n,r)=>r?`Supported by ${t} since ${r} (${n}).`:`Supported by ${t} (${n}); the plan does not say since when.`,supportedArea:(e,t,n,r)=>`${n} ${n===1?`district`:`districts`} of Shanghai ${n===1?`supports`:`support`} ${t} ${t===1?`county`:`counties`} of ${e}: ${r}.`,supporter:(e,t,n,r)=>`${e} supports ${t} ${t===1?`county`:`counties`} in ${n} ${n===1?`prefecture`:`prefectures`}: ${r}.`,wasSupported:(e,t,n)=>`Shanghai supported ${n>1?`${n} counties of `:``}${e} until ${t}. No support is on record now.`,tied:(e,t)=>`${e} has ${t} known ${t===1?`tie`:`ties`}. No support is on record.`,tiedAbove:(e,t,n)=>`No direct tie between ${e} and Shanghai is on record. The nearest is that of ${t}: ${n}.`,untied:e=>`No tie between ${e} and Shanghai is on record. That does not mean that there is none.`,facts:`Key figures`,countiesSupported:`counties supported by Shanghai`,countiesSupporting:`counties that it supports`,districtsSupporting:`supporting districts`,supportedHere:`supporting district`,friendlyKnown:`friendly pairs`,agreementsKnown:`cooperations and agreements`,bodiesKnown:`chambers and offices`,known:`known`,noRecord:`none on record`,placeholders:e=>`${e} placeholders not counted`,invested:`100 m yuan`,investedIn:e=>`invested here from Shanghai in ${e}`,investedFrom:e=>`${e} from here in Shanghai`,county:`County`,district:`District`,prefecture:`Prefecture`,scheme:`Scheme`,period:`Period`,evidence:`Evidence`,kind:`Kind`,partner:`Partner`,ourSide:`In Shanghai`,form:`Form`,name:`Name`,place:`Place`,year:`Year`,direction:`Direction`,amount:`Amount (100 m yuan)`,enterprises:`Enterprises`,growth:`Growth (%)`,rank:`Rank`,counties:e=>`${e} counties`,support:`Who supports whom`,supporting:`Whom it supports`,ended:e=>`${e} that ended`,partners:`Friendly pairs and cooperation`,showPlaceholders:e=>`Show ${e} placeholders`,hidePlaceholders:`Hide placeholders`,placeholdersOut:e=>`${e} placeholders are left out: they only fill the published total and are no facts.`,bodies:`Chambers and liaison offices`,represents:`represents`,hosted:`in`,agreements:`Agreements`,signed:`signed`,renewal:`renewal`,organizations:`Councils, alliances and others`,leads:`leads`,founder:`founding member`,member:`member`,chair:`rotating chair`,programmes:`Programmes that it takes part in`,figures:`Published figures`,money:`Investment`,inward:`Shanghai → here`,outward:`Here → Shanghai`,inwardSelf:`Elsewhere → Shanghai`,outwardSelf:`Shanghai → elsewhere`,moneyNote:`Only 2020 is published (Tables 3 and 4). The rank is that among the 30 provinces of the direction.`,above:`Ties of the places above it`,aboveNote:`Nearest first: what leads from here to Shanghai.`,relation:`Relation`,below:`Places below`,belowCount:e=>`${e}`,supportedMark:`supported by a district of Shanghai`,cut:(e,t)=>`${e} of ${t} are listed.`,missing:e=>`No place has the code ${e}`,missingWhy:`Codes are the six digits of GB/T 2260, as 532931. Places that were merged have the present code.`,missingOut:`Search for the name above, or:`,tryText:`Find it by name`,openMap:`Open the map`,columns:[`kind`,`first end or name`,`second end or seat`,`since`,`until`,`amount (100 million yuan)`,`evidence`,`sources`,`id`],scopeTitle:`Scope`,scopeBelow:`This place and all below`,scopeSelf:`This place only`,locator:e=>`${e} in China`,locatorYunnan:e=>`${e} in Yunnan`,locatorNote:`Schematic, no approval number`}});function se({friendly:e,cooperations:t,placeholders:n}){let i=j(),o=[...e.map(e=>({record:e,form:i.lists.friendlyPairs,shanghai:e.district,partner:e.partner})),...t.map(e=>({record:e,form:e.form,shanghai:e.from,partner:e.to}))];if(o.length===0&&n===0)return null;let s=[{key:`kind`,title:i.form,value:({form:e})=>e,cell:({record:e,form:t})=>a(r,{children:[a(`span`,{class:`stroke ${ne(`district`in e?`FRIENDLY`:`COOPERATES`)}`,"aria-hidden":`true`}),` `,t]})},{key:`shanghai`,title:i.ourSide,value:({shanghai:e})=>e.name,cell:({shanghai:e})=>a(M,{end:e})},{key:`partner`,title:i.partner,value:({partner:e})=>e.name,cell:({partner:e})=>a(M,{end:e})},{key:`since`,title:i.period,value:({record:e})=>e.since??null,cell:({record:e})=>a(D,{since:e.since,until:e.until,attested:e.attested})},{key:`evidence`,title:i.evidence,value:({record:e})=>e.evidence,cell:({record:e})=>a(C,{evidence:e.evidence,sources:e.sources})}];return a(`section`,{"aria-labelledby":`partners`,children:[a(`h2`,{id:`partners`,children:[i.partners,` `,a(`small`,{children:o.length})]}),o.length>0&&a(A,{name:`partners`,caption:i.partners,columns:s,rows:o,rowKey:({record:e})=>e.id,filterable:o.length>12}),n>0&&a(ce,{count:n})]})}function ce({count:e}){let n=j(),i=t().params.get(`evidence`)?.includes(`SYNTHETIC`)??!1;return a(`p`,{class:`placeholders`,children:[!i&&a(r,{children:[n.placeholdersOut(e),` `]}),a(`button`,{type:`button`,"aria-pressed":i,onClick:()=>s({params:{evidence:i?null:`OFFICIAL,REPORTED,DERIVED,SYNTHETIC`}}),children:i?n.hidePlaceholders:n.showPlaceholders(e)})]})}function M({end:t}){return t.code?a(e,{path:`/place/${t.code}`,children:t.name}):a(r,{children:t.name})}function N({contacts:e}){let t=j(),n=i(),r=e.filter(e=>e.distance>0);return r.length===0?null:a(`section`,{"aria-labelledby":`above`,children:[a(`h2`,{id:`above`,children:[t.above,` `,a(`small`,{children:r.length})]}),a(`p`,{class:`quiet`,children:t.aboveNote}),a(`ul`,{class:`records`,children:r.map(e=>a(`li`,{children:[a(`div`,{class:`record-name`,children:a(M,{end:e.who})}),a(`div`,{class:`quiet parts`,children:[a(`span`,{children:a(M,{end:e.at})}),a(`span`,{children:x[n][e.relation]})]}),a(C,{evidence:e.evidence,sources:e.ties.slice(0,1).flatMap(e=>e.sources)})]},e.who.id))})]})}function P({places:t,support:n}){let r=j();if(t.length===0)return null;let i=new Set(n.current.flatMap(e=>[e.supported.code,e.supported.within?.code]));return a(`section`,{"aria-labelledby":`below`,children:[a(`h2`,{id:`below`,children:[r.below,` `,a(`small`,{children:t.length})]}),a(`ul`,{class:`places`,children:t.map(({code:t,name:n})=>a(`li`,{class:i.has(t)?`supported`:``,children:a(e,{path:`/place/${t}`,title:i.has(t)?r.supportedMark:void 0,children:n})},t))})]})}function F({place:e,districts:t}){return e?.__typename===`Prefecture`?e.counties.nodes:e?.__typename===`Province`?[...e.prefectures.nodes,...e.counties.nodes,...t?.nodes??[]]:[]}function I(e){return e.find(e=>e.evidence===`SYNTHETIC`)?.count??0}function L(e){return e.evidence!==`SYNTHETIC`}function R(e){let t=[],n=(e,n,r,i,a)=>{let{id:o,until:s,amount:c,evidence:l,sources:u}=a;t.push({list:e,id:o,from:n,to:r,since:i??null,until:s??null,amount:c??null,evidence:l,sources:u})};for(let t of e.pairings.nodes)n(`pairings`,t.supporter.name,t.supported.name,t.since,t);for(let t of e.friendlyPairs.nodes)n(`friendlyPairs`,t.district.name,t.partner.name,t.since,t);for(let t of e.cooperations.nodes)n(`cooperations`,t.from.name,t.to.name,t.since,t);for(let t of e.chambers.nodes)n(`chambers`,t.name,t.host?.name??``,t.founded,t);for(let t of e.liaisonOffices.nodes)n(`liaisonOffices`,t.name,t.host?.name??``,t.established,t);for(let t of e.agreements.nodes)n(`agreements`,t.title,t.parties.map(e=>e.name).join(` · `),t.signedOn,t);for(let t of e.memberships.nodes)n(`memberships`,t.member.name,t.organization.name,t.since,t);for(let t of e.others.nodes)n(`others`,t.from.name,t.to.name,t.since,t);for(let t of z(e))n(`investment`,t.origin.name,t.destination.name,String(t.year),t);return t}function z(e){return e.__typename===`Province`?[...e.investmentIn,...e.investmentOut].toSorted((e,t)=>t.year-e.year||t.amount-e.amount):[]}function B(e,t){let n=e.filter(e=>!E(e.until,t)).toSorted((e,t)=>U(e.supporter.code,t.supporter.code)||U(e.supported.code,t.supported.code));return{current:n,ended:e.filter(e=>E(e.until,t)),counties:V(n),supporters:H(n,e=>e.supporter),areas:H(n,e=>e.supported.within??e.supported),since:w(n.map(e=>e.since??null))}}function V(e){return e.reduce((e,t)=>e+t.countyCount,0)}function H(e,t){let n=new Map;for(let r of e){let{code:e,name:i}=t(r),a=n.get(e)??{code:e,name:i,counties:0};a.counties+=r.countyCount,n.set(e,a)}return[...n.values()].toSorted((e,t)=>t.counties-e.counties||U(e.code,t.code))}function U(e,t){return e<t?-1:+(e>t)}var W=4;function G(e,t,n,r,i){if(t.counties>0)return le(e,t,r,i);let a=t.ended[0];if(a?.until&&!q(e.code))return r.wasSupported(e.name,b(a.until,i),V(t.ended));let o=R(e).filter(e=>e.evidence!==`SYNTHETIC`&&e.list!==`investment`).length;if(o>0)return r.tied(e.name,o);let s=n?.contacts[0];return s?r.tiedAbove(e.name,s.at.name,s.who.name):r.untied(e.name)}function le(e,t,n,r){if(q(e.code))return n.supporter(e.name,t.counties,t.areas.length,K(t.areas,n));let[i]=t.current;if(t.current.length===1&&i&&i.supported.code===e.code){let a=t.since&&b(t.since,r);return n.supported(e.name,i.supporter.name,v[r][i.scheme],a)}return n.supportedArea(e.name,t.counties,t.supporters.length,K(t.supporters,n))}function K(e,t){let n=e.slice(0,W).map(e=>t.share(e.name,e.counties)).join(t.and);return e.length>W?`${n}${t.comma}${t.more(e.length)}`:n}function q(e){return e.startsWith(`31`)}function ue({place:e,support:t}){let n=j(),r=i(),o=e.cooperations.nodes.filter(L).length+e.agreements.nodes.filter(L).length,s=e.chambers.nodes.filter(L).length+e.liaisonOffices.nodes.filter(L).length,c=(...e)=>{let t=e.reduce((e,t)=>e+I(t),0);return t>0?n.placeholders(t):null};return a(`dl`,{class:`facts`,"aria-label":n.facts,children:[a(de,{place:e,support:t}),a(J,{value:e.friendlyPairs.nodes.filter(L).length,title:n.friendlyKnown,note:c(e.friendlyPairs.byEvidence)}),a(J,{value:o,title:n.agreementsKnown,note:null}),a(J,{value:s,title:n.bodiesKnown,note:c(e.chambers.byEvidence,e.liaisonOffices.byEvidence)}),e.__typename===`Province`&&!q(e.code)&&e.investmentIn[0]&&a(J,{value:y(e.investmentIn[0].amount,r,2),title:n.invested,note:`${n.investedIn(e.investmentIn[0].year)}${e.investmentOut[0]?`${n.comma}${n.investedFrom(y(e.investmentOut[0].amount,r,2))}`:``}`})]})}function de({place:e,support:t}){let n=j();if(q(e.code))return a(J,{value:t.counties,title:n.countiesSupporting,note:t.areas.slice(0,2).map(e=>e.name).join(n.and)});let i=t.supporters.map(e=>e.name);return t.counties>0&&t.current.every(t=>t.supported.code===e.code)?a(J,{value:i.length,title:n.supportedHere,note:a(r,{children:[i.join(n.and),n.comma,a(D,{since:t.since})]})}):a(J,{value:t.counties,title:n.countiesSupported,note:i.length>2?`${i.length} ${n.districtsSupporting}`:i.join(n.and)})}function J({value:e,title:t,note:n}){let i=j(),o=e===0;return a(`div`,{class:o?`none`:``,children:[a(`dt`,{children:t}),a(`dd`,{class:`figure`,children:o?`—`:e}),a(`dd`,{class:`quiet`,children:[o&&a(r,{children:[i.noRecord,n&&i.comma]}),n]})]})}function fe({place:t}){let n=j(),r=i(),o=r===`zh`?t.english:t.chinese;return a(`div`,{class:`place-head`,children:[a(`nav`,{class:`crumbs`,"aria-label":n.crumbs,children:a(`ol`,{children:[a(`li`,{children:a(e,{path:`/`,children:n.nation})}),t.ancestors.toReversed().map(t=>a(`li`,{children:a(e,{path:`/place/${t.code}`,children:t.name})},t.code)),a(`li`,{"aria-current":`page`,children:t.name})]})}),a(`p`,{class:`names parts`,children:[o!==t.name&&a(`span`,{lang:r===`zh`?`en`:`zh`,children:o}),a(`span`,{lang:`zh-Latn`,children:t.pinyin}),a(`span`,{children:f[r][t.level]}),a(`span`,{children:t.code})]}),a(`p`,{class:`ways`,children:[a(e,{class:`button`,path:`/`,params:{place:t.code},children:n.onMap}),a(e,{class:`button`,path:`/network`,params:{place:t.code},children:n.inNetwork}),!q(t.code)&&a(e,{class:`button`,path:`/duty`,params:{place:t.code},children:n.duty})]})]})}function Y({name:e,title:t,items:n}){return n.length===0?null:a(`section`,{"aria-labelledby":e,children:[a(`h2`,{id:e,children:[t,` `,a(`small`,{children:n.length})]}),a(`ul`,{class:`records`,children:n.map(e=>a(`li`,{children:[a(`div`,{class:`record-name`,children:e.name}),a(`div`,{class:`quiet parts`,children:e.about.filter(Boolean).map((e,t)=>a(`span`,{children:e},t))}),a(C,{evidence:e.evidence,sources:e.sources})]},e.id))})]})}function pe({place:e}){let t=j(),n=i(),o=[...e.liaisonOffices.nodes.map(e=>({...e,kind:t.lists.liaisonOffices,began:e.established})),...e.chambers.nodes.map(e=>({...e,kind:t.lists.chambers,began:e.founded}))].map(e=>({id:e.id,name:e.name,evidence:e.evidence,sources:e.sources,about:[`${e.kind}${t.comma}${ee[n][e.level]}`,e.home&&a(r,{children:[t.represents,` `,a(M,{end:e.home})]}),e.host&&a(r,{children:[t.hosted,` `,a(M,{end:e.host})]}),`address`in e&&e.address,a(D,{since:e.began})]}));return a(Y,{name:`bodies`,title:t.bodies,items:o})}function me({place:e}){let t=j(),n=i(),r=e.agreements.nodes.map(e=>({id:e.id,name:e.title,evidence:e.evidence,sources:e.sources,about:[_[n][e.kind],e.signedOn?`${b(e.signedOn,n)} ${t.signed}`:a(D,{since:null}),e.renewal&&t.renewal,a(he,{parties:e.parties})]}));return a(Y,{name:`agreements`,title:t.agreements,items:r})}function he({parties:e}){let{and:t}=j();return a(r,{children:e.map((e,n)=>a(`span`,{children:[n>0&&t,a(M,{end:e})]},e.code))})}function ge({place:e}){let t=j(),n=i(),r=e.memberships.nodes.map(r=>({id:r.id,name:r.organization.name,evidence:r.evidence,sources:r.sources,about:[g[n][r.organization.kind],r.member.id!==e.id&&r.member.name,r.role===`FOUNDER`?t.founder:t.member,r.rotatingChair&&t.chair,a(D,{since:r.since,until:r.until})]})),o=e.others.nodes.filter(e=>e.kind===`LEADS`).map(e=>({id:e.id,name:e.to.name,evidence:e.evidence,sources:e.sources,about:[e.to.__typename===`Organization`&&g[n][e.to.organizationKind],t.leads]}));return a(Y,{name:`organizations`,title:t.organizations,items:[...r,...o]})}function _e({place:e}){let t=j(),n=i(),r=e.others.nodes.filter(e=>e.kind===`PARTICIPATES`).map(e=>({id:e.id,name:e.to.name,evidence:e.evidence,sources:e.sources,about:[...e.to.__typename===`Programme`?[p[n][e.to.programmeKind],T[n][e.to.status]]:[],e.since&&a(D,{since:e.since,until:e.until})]}));return a(Y,{name:`programmes`,title:t.programmes,items:r})}function ve({place:e}){let t=j(),n=i(),r=e.others.nodes.filter(e=>e.kind===`MEASURES`).map(e=>({id:e.id,name:e.from.name,evidence:e.evidence,sources:e.sources,about:e.from.__typename===`Indicator`?e.from.observations.map((t,r)=>a(`span`,{children:[a(`b`,{children:t.text??(t.value===null||t.value===void 0?`—`:y(t.value,n,2))}),` `,e.from.__typename===`Indicator`&&e.from.unit,t.until&&` · ${b(t.until,n)}`]},r)):[]}));return a(Y,{name:`figures`,title:t.figures,items:r})}function ye({place:e,support:t,picture:n}){let r=j(),i=ie(e.code.startsWith(`53`)),o=i??re,s=[e.code,...e.ancestors.map(e=>e.code)];return a(`figure`,{class:`map-figure`,children:[a(ae,{outlines:o,marked:i?s.slice(0,2):s,dots:be(e,t),whole:!i,picture:n,label:i?r.locatorYunnan(e.name):r.locator(e.name)}),a(`figcaption`,{class:`map-note`,children:[i?r.locatorYunnan(e.name):r.locator(e.name),r.comma,r.locatorNote]})]})}function be(e,t){let n=[],r=(e,t,r)=>{n.push({key:`${r} ${e.code}`,at:[e.location.longitude,e.location.latitude],shape:t,kind:r,title:e.name})};if(q(e.code)){for(let t of e.friendlyPairs.nodes.filter(L))r(t.partner,`square`,`friendly`);for(let t of e.cooperations.nodes)`location`in t.to&&r(t.to,`square`,`cooperation`)}for(let e of t.current)r(e.supported,`circle`,`support`);return q(e.code)?r(e,`circle`,`shanghai`):e.level===`COUNTY`&&r(e,`ring`,`here`),n}function xe({place:e}){let t=j(),n=i(),o=z(e);if(o.length===0)return null;let s=q(e.code),c=Math.max(...o.map(e=>e.amount)),l=t=>t.destination.code===e.code,u=[{key:`year`,title:t.year,value:e=>e.year},{key:`direction`,title:t.direction,value:e=>l(e)?s?t.inwardSelf:t.inward:s?t.outwardSelf:t.outward},...s?[{key:`province`,title:t.place,value:e=>(l(e)?e.origin:e.destination).name,cell:e=>a(M,{end:l(e)?e.origin:e.destination})}]:[],{key:`amount`,title:t.amount,numeric:!0,value:e=>e.amount,cell:e=>a(r,{children:[y(e.amount,n,2),a(oe,{value:e.amount,max:c,kind:`investment`})]})},{key:`enterprises`,title:t.enterprises,numeric:!0,value:e=>e.enterprises},{key:`growth`,title:t.growth,numeric:!0,value:e=>e.growth??null},{key:`rank`,title:t.rank,numeric:!0,value:e=>e.rank},{key:`evidence`,title:t.evidence,value:e=>e.evidence,cell:e=>a(C,{evidence:e.evidence,sources:e.sources})}];return a(`section`,{"aria-labelledby":`money`,children:[a(`h2`,{id:`money`,children:t.money}),a(A,{name:`money`,caption:t.money,columns:u,rows:o,rowKey:e=>e.id,filterable:o.length>12}),a(`p`,{class:`quiet`,children:t.moneyNote})]})}var X=te(`
+  query PlacePage($code: String!, $evidence: [Evidence!]!, $language: Language!, $below: Boolean!, $outside: Boolean!) {
+    dataset { revision }
+    place(by: { code: $code }) {
+      __typename
+      id
+      code
+      name(language: $language)
+      chinese: name
+      english: name(language: EN)
+      pinyin
+      aliases
+      level
+      location { longitude latitude basis }
+      evidence
+      sources { ...PlaceCitation }
+      ancestors { id code name(language: $language) level location { longitude latitude } }
+      pairings(below: $below, history: true, evidence: $evidence, first: 100) {
+        totalCount
+        nodes { ...PlacePairing }
+      }
+      friendlyPairs(below: $below, history: true, evidence: $evidence, first: 100) {
+        totalCount
+        byEvidence { evidence count }
+        nodes { ...PlaceFriendlyPair }
+      }
+      cooperations(below: $below, history: true, evidence: $evidence, first: 100) {
+        totalCount
+        nodes { ...PlaceCooperation }
+      }
+      chambers(below: $below, history: true, evidence: $evidence, first: 100) {
+        totalCount
+        byEvidence { evidence count }
+        nodes { ...PlaceChamber }
+      }
+      liaisonOffices(below: $below, history: true, evidence: $evidence, first: 100) {
+        totalCount
+        byEvidence { evidence count }
+        nodes { ...PlaceLiaisonOffice }
+      }
+      agreements(below: $below, history: true, evidence: $evidence, orderBy: SIGNED_DESC, first: 100) {
+        totalCount
+        nodes { ...PlaceAgreement }
+      }
+      memberships(below: $below, history: true, evidence: $evidence, first: 100) {
+        totalCount
+        nodes { ...PlaceMembership }
+      }
+      others: ties(
+        filter: { kind: { in: [LEADS, PARTICIPATES, MEASURES] } }
+        below: $below
+        history: true
+        evidence: $evidence
+        first: 100
+      ) {
+        totalCount
+        nodes { ...PlaceOtherTie }
+      }
+      ... on Province {
+        prefectures(first: 100) { totalCount nodes { code name(language: $language) } }
+        counties(filter: { not: { within: { level: { eq: PREFECTURE } } } }, first: 100) {
+          totalCount
+          nodes { code name(language: $language) }
+        }
+        investmentOut { ...PlaceInvestment }
+        investmentIn { ...PlaceInvestment }
+      }
+      ... on Prefecture {
+        counties(first: 100) { totalCount nodes { code name(language: $language) } }
+      }
+    }
+    districts(first: 20) @skip(if: $outside) { nodes { code name(language: $language) } }
+    contacts(place: { code: $code }, evidence: $evidence) @include(if: $outside) {
+      reach
+      threshold { level text sources { ...PlaceCitation } }
+      contacts {
+        rank
+        relation
+        distance
+        evidence
+        who { __typename id name(language: $language) ... on Place { code } }
+        at { code name(language: $language) }
+        ties { id since sources { ...PlaceCitation } }
+      }
+    }
+  }
+
+  fragment PlaceCitation on Citation {
+    locator
+    confidence
+    note
+    source { id title documentNumber issuer issuedOn url evidence }
+  }
+
+  fragment PlacePairing on Pairing {
+    id
+    since
+    until
+    attested
+    evidence
+    scheme
+    countyCount
+    supporter { __typename id code name(language: $language) }
+    supported {
+      id
+      code
+      name(language: $language)
+      location { longitude latitude }
+      within { code name(language: $language) }
+    }
+    sources { ...PlaceCitation }
+  }
+
+  fragment PlaceFriendlyPair on FriendlyPair {
+    id
+    since
+    until
+    attested
+    evidence
+    inPublishedTotal
+    district { id code name(language: $language) }
+    partner { id code name(language: $language) location { longitude latitude } within { code name(language: $language) } }
+    sources { ...PlaceCitation }
+  }
+
+  fragment PlaceCooperation on Cooperation {
+    id
+    form
+    since
+    until
+    attested
+    evidence
+    from { __typename id name(language: $language) ... on Place { code } }
+    to { __typename id name(language: $language) ... on Place { code location { longitude latitude } } }
+    sources { ...PlaceCitation }
+  }
+
+  fragment PlaceChamber on Chamber {
+    id
+    name(language: $language)
+    direction
+    level
+    founded
+    evidence
+    inPublishedTotal
+    home { code name(language: $language) }
+    host { code name(language: $language) }
+    sources { ...PlaceCitation }
+  }
+
+  fragment PlaceLiaisonOffice on LiaisonOffice {
+    id
+    name(language: $language)
+    direction
+    level
+    established
+    address
+    evidence
+    inPublishedTotal
+    home { code name(language: $language) }
+    host { code name(language: $language) }
+    sources { ...PlaceCitation }
+  }
+
+  fragment PlaceAgreement on Agreement {
+    id
+    title(language: $language)
+    kind
+    signedOn
+    renewal
+    evidence
+    parties { code name(language: $language) }
+    sources { ...PlaceCitation }
+  }
+
+  fragment PlaceMembership on Membership {
+    id
+    role
+    rotatingChair
+    since
+    until
+    meeting
+    evidence
+    organization { id name(language: $language) kind }
+    member { __typename id name(language: $language) ... on Place { code } }
+    sources { ...PlaceCitation }
+  }
+
+  fragment PlaceOtherTie on Tie {
+    id
+    kind
+    since
+    until
+    evidence
+    from {
+      __typename
+      id
+      name(language: $language)
+      ... on Place { code }
+      ... on Indicator {
+        unit
+        target { value text qualifier from until }
+        observations { value text qualifier from until }
+      }
+    }
+    to {
+      __typename
+      id
+      name(language: $language)
+      ... on Place { code }
+      ... on Programme { programmeKind: kind status }
+      ... on Organization { organizationKind: kind }
+    }
+    sources { ...PlaceCitation }
+  }
+
+  fragment PlaceInvestment on InvestmentFlow {
+    id
+    year
+    amount
+    enterprises
+    growth
+    share
+    rank
+    evidence
+    origin { code name(language: $language) }
+    destination { code name(language: $language) }
+    sources { ...PlaceCitation }
+  }
+`);function Se({code:e,support:t}){let n=j(),r=Z(e),i=q(e)?n.supporting:n.support;return t.current.length+t.ended.length===0?null:a(`section`,{"aria-labelledby":`support`,children:[a(`h2`,{id:`support`,children:[i,` `,a(`small`,{children:t.current.length})]}),t.current.length>0&&a(A,{name:`support`,caption:i,columns:r,rows:t.current,rowKey:e=>e.id,filterable:t.current.length>12}),t.ended.length>0&&a(`details`,{class:`ended`,open:t.current.length===0,children:[a(`summary`,{children:n.ended(t.ended.length)}),a(A,{name:`ended`,caption:n.ended(t.ended.length),columns:r,rows:t.ended,rowKey:e=>e.id})]})]})}function Z(e){let t=j(),n=i();return[{key:`county`,title:t.county,value:e=>e.supported.name,cell:n=>a(r,{children:[a(Q,{place:n.supported,here:e}),n.countyCount>1&&a(`span`,{class:`quiet`,children:[` `,t.counties(n.countyCount)]})]})},{key:`prefecture`,title:t.prefecture,value:e=>e.supported.within?.name??null,cell:t=>t.supported.within&&a(Q,{place:t.supported.within,here:e})},{key:`district`,title:t.district,value:e=>e.supporter.name,cell:t=>a(Q,{place:t.supporter,here:e})},{key:`scheme`,title:t.scheme,value:e=>v[n][e.scheme]},{key:`since`,title:t.period,value:e=>e.since??e.until??null,cell:e=>a(D,{since:e.since,until:e.until,attested:e.attested})},{key:`evidence`,title:t.evidence,value:e=>e.evidence,cell:e=>a(C,{evidence:e.evidence,sources:e.sources})}].filter(({key:t})=>!(t===`district`&&q(e)&&e!==`310000`))}function Q({place:t,here:n}){return t.code===n?a(r,{children:t.name}):a(e,{path:`/place/${t.code}`,children:t.name})}function Ce(e,t){let n=[],r=(e,t)=>{t>0&&n.push({kind:e,count:t})},i=(e,t)=>{t&&n.push({kind:e,count:0})},a=e.pairings.nodes,o=[...e.chambers.nodes,...e.liaisonOffices.nodes];i(`noTie`,![...a,...e.friendlyPairs.nodes,...e.cooperations.nodes,...o,...e.agreements.nodes,...e.memberships.nodes,...e.others.nodes].some(L)),r(`pairingBeginnings`,a.filter(e=>!e.since&&!E(e.until,t)).length),r(`earlierDistricts`,a.filter(e=>e.evidence===`DERIVED`).length),r(`unnamedCounties`,a.filter(e=>e.countyCount>1).reduce((e,t)=>e+t.countyCount,0));let s=I(e.friendlyPairs.byEvidence);r(`friendlyPlaceholders`,s),i(`noFriendlyPair`,s===0&&e.friendlyPairs.nodes.length===0);let c=I(e.chambers.byEvidence)+I(e.liaisonOffices.byEvidence);return r(`bodyPlaceholders`,c),i(`noBody`,c===0&&o.length===0),r(`bodyBeginnings`,e.chambers.nodes.filter(e=>!e.founded).length+e.liaisonOffices.nodes.filter(e=>!e.established).length),r(`addresses`,e.liaisonOffices.nodes.filter(e=>!e.address).length),r(`cooperationBeginnings`,e.cooperations.nodes.filter(e=>!e.since).length),i(`funds`,a.some(e=>!E(e.until,t))),i(`investmentOfProvince`,e.__typename!==`Province`),i(`investmentYears`,e.__typename===`Province`),i(`seat`,e.location.basis!==`SEAT`),n}var we=[`OFFICIAL`,`REPORTED`,`DERIVED`];function Te(){let{path:e,params:n}=t(),r=decodeURIComponent(e.slice(7)),i={code:r,evidence:n.get(`evidence`)?.split(`,`).filter(e=>e in d.zh)??we,language:c(),below:n.get(`below`)!==`false`,outside:!q(r)},{data:o,error:s,slow:f,retry:p}=u(X,i),g=j();return s?.code===`NOT_FOUND`&&s.candidates.length===0?a($,{code:r}):s?a(l,{title:g.wait,children:a(h,{error:s,retry:p})}):o?o.place?a(De,{data:o,place:o.place,variables:i}):a($,{code:r}):a(l,{title:g.wait,children:f&&a(m,{})})}function Ee({below:e}){let t=j();return a(`div`,{class:`scope`,role:`group`,"aria-label":t.scopeTitle,children:[a(`button`,{type:`button`,"aria-pressed":e,onClick:()=>s({params:{below:null}}),children:t.scopeBelow}),a(`button`,{type:`button`,"aria-pressed":!e,onClick:()=>s({params:{below:`false`}}),children:t.scopeSelf})]})}function $({code:t}){let n=j();return a(l,{title:n.missing(t),sentence:n.missingWhy,children:a(k,{children:[a(`p`,{children:n.missingOut}),a(`p`,{class:`ways`,children:[a(e,{class:`button`,path:`/duty`,params:{place:t},children:n.tryText}),a(e,{class:`button`,path:`/`,children:n.openMap})]})]})})}function De({data:e,place:t,variables:r}){let o=j(),s=i(),c=n(null),u=S(),d=B(t.pairings.nodes,u),f=t.ancestors.at(-1)?.name??``,p={documents:[{document:X,variables:r}],table:()=>Oe(t,o),picture:()=>c.current};return a(l,{title:t.name,sentence:G(t,d,e.contacts,o,s),actions:p,children:[a(fe,{place:t}),t.level!==`COUNTY`&&a(Ee,{below:r.below}),a(ue,{place:t,support:d}),a(`div`,{class:`place-columns`,children:[a(`div`,{children:[a(Se,{code:t.code,support:d}),a(se,{friendly:t.friendlyPairs.nodes,cooperations:t.cooperations.nodes,placeholders:I(t.friendlyPairs.byEvidence)}),a(pe,{place:t}),a(me,{place:t}),a(ge,{place:t}),a(xe,{place:t}),a(_e,{place:t}),a(ve,{place:t}),e.contacts&&a(N,{contacts:e.contacts.contacts})]}),a(`aside`,{children:[a(ye,{place:t,support:d,picture:c}),a(P,{places:F(e),support:d}),a(`section`,{class:`unknown`,"aria-labelledby":`unknown`,children:[a(`h2`,{id:`unknown`,children:o.unknownTitle}),a(`ul`,{children:Ce(t,u).map(({kind:e,count:t})=>a(`li`,{children:o.unknown[e](t,f)},e))})]})]})]}),a(O,{records:[...R(t),t]})]})}function Oe(e,t){return{titles:t.columns,rows:R(e).map(e=>[t.lists[e.list],e.from,e.to,e.since,e.until,e.amount,e.evidence,e.sources.map(({source:e,locator:t})=>[e.title,t].filter(Boolean).join(` `)).join(`; `),e.id])}}export{Te as View};

@@ -1,0 +1,43 @@
+import { graphql } from '../../api/document';
+
+/** What began, ended and stayed between two days, of every kind that is cooperation. */
+export const networkChange = graphql(`
+  query NetworkChange($from: PartialDate!, $to: PartialDate!, $language: Language!) {
+    compare(asOf: $from, with: $to) {
+      before { revision asOf unattested leftOut { evidence count } }
+      after { revision asOf unattested leftOut { evidence count } leftOutKinds }
+      began
+      ended
+      stayed
+      undated
+      changedHands
+      narrowed
+      subjects {
+        kind
+        began
+        ended
+        stayed
+        undated
+        hands
+        subject {
+          __typename
+          id
+          name(language: $language)
+          ... on Place { code level location { longitude latitude } ancestors { code name(language: $language) level } }
+        }
+        before { ...ChangeTie }
+        after { ...ChangeTie }
+      }
+    }
+  }
+
+  fragment ChangeTie on Tie {
+    id
+    evidence
+    since
+    until
+    from { __typename id name(language: $language) ... on Place { code } }
+    sources { locator source { id title documentNumber } }
+    ... on Pairing { countyCount }
+  }
+`);
