@@ -10,7 +10,7 @@ var dist embed.FS
 
 // Paths returns the paths of the views, as patterns of http.ServeMux. All of them have the one page of Page.
 func Paths() []string {
-	return []string{"/{$}", "/place/{code}", "/network", "/tables", "/duty", "/change", "/about"}
+	return []string{"/{$}", "/place/{code}", "/network", "/tables", "/duty", "/change", "/about", "/search"}
 }
 
 // Page returns the page, which loads its scripts and styles from /assets/.

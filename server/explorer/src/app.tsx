@@ -1,9 +1,10 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useLanguage } from './language';
 import { Header } from './parts/header';
 import { Missing } from './parts/missing';
 import { Progress } from './parts/progress';
+import { useTheme } from './theme';
 import { type Route, routeOf, useLocation } from './url';
 import { View as MapView } from './views/map/view';
 
@@ -15,6 +16,7 @@ const views: Record<Exclude<Route, 'map'>, () => Promise<{ View: FunctionCompone
   duty: () => import('./views/duty/view'),
   change: () => import('./views/change/view'),
   about: () => import('./views/about/view'),
+  search: () => import('./views/search/view'),
 };
 
 /** Returns the component of a view, or undefined while it is loaded. */
@@ -36,17 +38,17 @@ export function App() {
   const { path, params } = useLocation();
   const language = useLanguage();
   const View = useView(routeOf(path));
-  const theme = params.get('theme');
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
-  }, [language]);
-  useEffect(() => {
-    if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
-    else delete document.documentElement.dataset['theme'];
-  }, [theme]);
+  const theme = useTheme();
+  const embedded = params.get('embed') === '1';
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.lang = language === 'zh' ? 'zh-Hans' : 'en';
+    root.dataset['theme'] = theme;
+    root.toggleAttribute('data-embed', embedded);
+  }, [language, theme, embedded]);
   return (
     <>
-      {params.get('embed') !== '1' && <Header />}
+      {!embedded && <Header />}
       <main id="main" tabIndex={-1}>{View ? <View /> : <Progress />}</main>
     </>
   );

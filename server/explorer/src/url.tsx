@@ -2,7 +2,7 @@ import type { AnchorHTMLAttributes, ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /** The views. Each has a folder in src/views. */
-export type Route = 'map' | 'place' | 'network' | 'tables' | 'duty' | 'change' | 'about';
+export type Route = 'map' | 'place' | 'network' | 'tables' | 'duty' | 'change' | 'about' | 'search';
 
 /** Parameters that stay when the reader goes to another view. */
 const shared = ['lang', 'theme', 'embed'];
@@ -21,7 +21,7 @@ export function routeOf(path: string): Route | undefined {
   const [, first, second, ...rest] = path.split('/');
   if (first === 'place') return second && rest.length === 0 ? 'place' : undefined;
   if (second !== undefined) return undefined;
-  return (['network', 'tables', 'duty', 'change', 'about'] as const).find((route) => route === first);
+  return (['network', 'tables', 'duty', 'change', 'about', 'search'] as const).find((route) => route === first);
 }
 
 /** Returns the address of a path with these parameters and the shared ones of the present address. */
@@ -84,15 +84,31 @@ export function useLocation(): Location {
   return location;
 }
 
-type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'role'> & { path: string; params?: Params; children?: ComponentChildren };
+type AnchorProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'role'> & { children?: ComponentChildren };
 
-/** A link to a view. It keeps the shared parameters; a click with a modifier key opens it as the browser does. */
-export function Link({ path, params, children, ...rest }: LinkProps) {
+/** Whether the browser does what its reader asks of a link by a modifier key, such as opening it in a new tab. */
+function leftToBrowser(event: MouseEvent): boolean {
+  return event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+}
+
+/** A link to a view. It keeps the shared parameters, and no others. */
+export function Link({ path, params, children, ...rest }: AnchorProps & { path: string; params?: Params }) {
   useLocation(); // the shared parameters may change
   const follow = (event: MouseEvent) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (leftToBrowser(event)) return;
     event.preventDefault();
     navigate({ path, ...(params && { params }) });
   };
   return <a {...rest} href={address(path, params)} onClick={follow}>{children}</a>;
+}
+
+/** A link that changes parameters of the present address: null removes one. */
+export function ParamLink({ params, children, ...rest }: AnchorProps & { params: Params }) {
+  useLocation();
+  const follow = (event: MouseEvent) => {
+    if (leftToBrowser(event)) return;
+    event.preventDefault();
+    navigate({ params });
+  };
+  return <a {...rest} href={changedAddress(params)} onClick={follow}>{children}</a>;
 }

@@ -1,1 +1,1 @@
-import{l as e,n as t,t as n}from"./page.js";var r=t({zh:{title:`数据与方法`},en:{title:`Data and methods`}});function i(){let t=r();return e(n,{title:t.title,children:e(`p`,{children:`…`})})}export{i as View};
+import{n as e,t,u as n}from"./page.js";var r=e({zh:{title:`数据与方法`},en:{title:`Data and methods`}});function i(){let e=r();return n(t,{title:e.title,children:n(`p`,{children:`…`})})}export{i as View};

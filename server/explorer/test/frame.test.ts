@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { screenshot, useBrowser, visit } from './browser';
+
+useBrowser();
+
+test('the language is the browser’s, can be switched, and stays in the address', () => visit('/about', async (page) => {
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.getByRole('link', { name: '中文' }).click();
+  await page.waitForURL('**/about?lang=zh');
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+  await page.getByRole('link', { name: '榜单' }).click();
+  await page.waitForURL('**/tables?lang=zh');
+}, { language: 'en-GB' }));
+
+test('the theme is the system’s, and can be switched', () => visit('/about?lang=en', async (page) => {
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await paper();
+  await page.getByRole('link', { name: 'Light' }).click();
+  await page.waitForURL('**/about?lang=en&theme=light');
+  expect(await paper()).not.toBe(dark);
+}, { theme: 'dark' }));
+
+test('an embedded view has no header', () => visit('/about?embed=1', async (page) => {
+  expect(await page.locator('header.site-header').count()).toBe(0);
+}));
+
+test('a keyboard reaches the content, the search, all views and both switches', () => visit('/about?lang=en', async (page) => {
+  const names: string[] = [];
+  for (let i = 0; i < 14; i++) {
+    await page.keyboard.press('Tab');
+    names.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''));
+  }
+  expect(names.slice(0, 12)).toEqual(['Skip to the content', 'Shanghai’s cooperation', 'Search', 'Map', 'Network', 'Tables', 'Change', 'Duty', 'Data & methods',
+    'Dark', '中文', 'EN, English']);
+}));
+
+test('a phone has the views at the bottom', () => visit('/about?lang=zh', async (page) => {
+  await page.getByText('更多').click();
+  await screenshot(page, 'more-360', false);
+  await page.getByRole('link', { name: '变化' }).click();
+  await page.waitForURL('**/change?lang=zh');
+}, { width: 360, height: 740 }));
+
+test.each([360, 500, 800, 1200, 1280, 2560])('the header fits %i pixels in both languages', (width) => visit('/about?lang=en', async (page) => {
+  for (const language of ['en', 'zh']) {
+    await page.goto(page.url().replace(/lang=../, `lang=${language}`));
+    await page.locator('main h1').waitFor();
+    const outside = await page.evaluate(() => [...document.querySelectorAll('.site-header :is(a, input, button)')].filter((element) => {
+      const { left, right, width: own } = element.getBoundingClientRect();
+      return own > 0 && right > 0 && (left < 0 || right > window.innerWidth);
+    }).length);
+    expect(outside).toBe(0);
+    await screenshot(page, `header-${language}-${width}`, false);
+  }
+}, { width }));
