@@ -21,6 +21,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/neo4j"
 	"coopgraph/schema"
+	"coopgraph/server/explorer"
 	"coopgraph/server/guard"
 	"coopgraph/server/observe"
 	"coopgraph/server/site"
@@ -39,6 +40,10 @@ func serve(c config, log *slog.Logger) error {
 	limit := limitMemory(c.memory)
 	c.sizes = sizesWithin(limit)
 	start := time.Now()
+	baseMap, err := readMap(c.mapFile)
+	if err != nil {
+		return err
+	}
 	listener, err := listen(c.addr) // before the dataset is read, so that a port in use is known at once
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w; choose another address with -addr", c.addr, errors.Unwrap(err))
@@ -54,7 +59,7 @@ func serve(c config, log *slog.Logger) error {
 	}
 	defer func() { _ = store.Close() }() // nothing was written, so an error loses nothing
 	o, stopping := siteOptions(c, observer), make(chan struct{})
-	o.Stopping = stopping
+	o.Stopping, o.Map = stopping, baseMap
 	observer.WatchStore(store, c.store != inProcess)
 	h, err := site.New(o, store, es, log)
 	if err != nil {
@@ -67,6 +72,21 @@ func serve(c config, log *slog.Logger) error {
 		openBrowser(listener.Addr(), log)
 	}
 	return serveUntil(c, log, listener, observer.Handler(h), stopping, signals)
+}
+
+// readMap reads and checks the base map of the explorer; nil if no file is named.
+func readMap(file string) ([]byte, error) {
+	if file == "" {
+		return nil, nil
+	}
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("the base map of -map cannot be read: %w", err)
+	}
+	if err := explorer.CheckMap(b); err != nil {
+		return nil, fmt.Errorf("the base map of -map, %s, cannot be shown: %w", file, err)
+	}
+	return b, nil
 }
 
 // newLogger returns the program's logger.

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"mime"
+	"net/http"
 	"path"
 
 	"coopgraph/server/explorer"
@@ -22,6 +23,17 @@ func explorerPage() (*staticFile, error) {
 	page := newStaticFile("text/html; charset=utf-8", b)
 	page.contentPolicy = explorerPolicy
 	return page, nil
+}
+
+// baseMap returns the operator's base map for the explorer. If there is none, the answer is 204, since that is no error.
+func baseMap(file []byte) http.Handler {
+	if len(file) > 0 {
+		return newStaticFile("application/geo+json", file)
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Cache-Control", "no-cache")
+		w.WriteHeader(http.StatusNoContent)
+	})
 }
 
 // addExplorer adds the files that the explorer loads.

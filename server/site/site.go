@@ -28,6 +28,7 @@ type Options struct {
 	Version string         // of the program
 	SDL     string         // the schema's text
 	Data    export.Dataset // what files say about the dataset
+	Map     []byte         // the base map of the explorer, which explorer.CheckMap has checked; nil for its own
 
 	CORSOrigins    []string             // origins whose pages may ask from a browser; "*" is every one
 	Introspection  bool                 // whether the schema may be asked for by queries
@@ -87,6 +88,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	for _, path := range explorer.Paths() {
 		mux.Handle(path, getOrHead(explorerPage))
 	}
+	mux.Handle("/map.geojson", getOrHead(baseMap(o.Map)))
 	mux.Handle("/playground", getOrHead(playground))
 	documents := getOrHead(files.documents(o.Version))
 	for file, address := range docs.Files() {
