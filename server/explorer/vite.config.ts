@@ -25,7 +25,7 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: Object.fromEntries(['/graphql', '/export', '/docs', '/playground', '/assets', '/schema.graphql', '/config.json']
+    proxy: Object.fromEntries(['/graphql', '/map.geojson', '/export', '/docs', '/playground', '/assets', '/schema.graphql', '/config.json']
       .map((path) => [path, server])),
   },
   test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },

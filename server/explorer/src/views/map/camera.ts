@@ -19,8 +19,13 @@ const shareWestOfShanghai = 0.866;
 /** Returns where the lens with Shanghai's districts lies, or null if the frame has no room for it. */
 export function lensOf({ width, height }: Frame): Circle | null {
   if (width < widthForLens) return null;
-  const radius = Math.max(66, Math.min(124, width * 0.098, height * 0.16));
+  const radius = Math.max(64, Math.min(132, width * 0.09, height * 0.16));
   return { centre: [width - radius - 16, height * 0.56], radius };
+}
+
+/** Returns how much larger than usual lines, dots and labels are in a large frame. */
+export function enlargement({ width, height }: Frame): number {
+  return Math.max(1, Math.min(1.5, Math.min(width / 900, height / 760)));
 }
 
 /** Returns the part of a frame into which the whole is fitted: beside the sea in which the lens lies, below the sentence. */

@@ -86,7 +86,7 @@ export function Details({ line, place, places, state }: DetailsProps) {
       {slow && <Progress />}
       {data && (
         <>
-          <ul class="ties">{data.ties.nodes.map((tie) => <TieRow key={tie.id} tie={tie} />)}</ul>
+          <ul class="ties">{data.ties.nodes.toSorted(compareTies).map((tie) => <TieRow key={tie.id} tie={tie} />)}</ul>
           {data.ties.totalCount > data.ties.nodes.length && <p class="quiet">{text.loadMore(data.ties.totalCount)}</p>}
         </>
       )}
@@ -98,11 +98,16 @@ export function Details({ line, place, places, state }: DetailsProps) {
   );
 }
 
+/** Known ties come before placeholders, then ties of a kind stand together. */
+function compareTies(x: Tie, y: Tie): number {
+  return Number(x.evidence === 'SYNTHETIC') - Number(y.evidence === 'SYNTHETIC') || x.kind.localeCompare(y.kind);
+}
+
 function TieRow({ tie }: { tie: Tie }) {
   const text = useTexts();
   const language = useLanguage();
   return (
-    <li class={`tie ${groupOf(tie.kind)}`}>
+    <li class={`tie ${tie.evidence === 'SYNTHETIC' ? 'synthetic' : groupOf(tie.kind)}`}>
       <p class="tie-ends"><End of={tie.from} /> <span aria-hidden="true">→</span> <End of={tie.to} /></p>
       <p class="tie-facts">
         <EvidenceTag evidence={tie.evidence} /> {aboutTie(tie, language)} · <Since tie={tie} />

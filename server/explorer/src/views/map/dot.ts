@@ -15,8 +15,8 @@ export interface Dot {
   radius: number;
 }
 
-/** Returns a dot for each place at which lines end, largest first. */
-export function dotsOf(lines: readonly Line[]): Dot[] {
+/** Returns a dot for each place at which lines end, largest first. enlarged is how much larger than usual they are. */
+export function dotsOf(lines: readonly Line[], enlarged = 1): Dot[] {
   const dots = new Map<string, Dot>();
   for (const line of lines) {
     const evidence = strongestEvidence(line);
@@ -28,6 +28,6 @@ export function dotsOf(lines: readonly Line[]): Dot[] {
     if (line.kind === dot.kind && line.placeholder === dot.placeholder) dot.size += sizeOf(line);
     if (evidences.indexOf(evidence) < evidences.indexOf(dot.evidence)) dot.evidence = evidence;
   }
-  for (const dot of dots.values()) dot.radius = dot.evidence === 'SYNTHETIC' ? 3 : 2.6 + Math.min(6, Math.sqrt(dot.size));
+  for (const dot of dots.values()) dot.radius = enlarged * (dot.evidence === 'SYNTHETIC' ? 3 : 2.6 + Math.min(6, Math.sqrt(dot.size)));
   return [...dots.values()].toSorted((x, y) => y.radius - x.radius || x.place.code.localeCompare(y.place.code));
 }

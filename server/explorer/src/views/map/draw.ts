@@ -1,7 +1,7 @@
 import type { ZoomTransform } from 'd3-zoom';
 import { type Box, type Point, project } from '../../geo/projection';
 import type { Circle } from './arc';
-import type { Frame } from './camera';
+import { enlargement, type Frame } from './camera';
 import type { Dot } from './dot';
 import { placeLabels, widthOfText } from './labels';
 import { layOutLines } from './layout';
@@ -21,7 +21,8 @@ export interface Drawing {
   labelOf: (dot: Dot) => string;
 }
 
-const labelSize = 12.5; // pixels
+/** The size of labels in pixels, before they are enlarged. */
+export const labelSize = 12.5;
 
 /**
  * Puts the nodes of an SVG where a transformation has them. It is called for each frame of a gesture, so it sets attributes
@@ -47,8 +48,9 @@ export function draw(svg: SVGSVGElement, drawing: Drawing, transform: ZoomTransf
 }
 
 function drawLabels(svg: SVGSVGElement, { dots, frame, lens, first, labelOf }: Drawing, toScreen: (code: string) => Point, home: Point): void {
+  const size = labelSize * enlargement(frame);
   const candidates = dots.map((dot) => ({
-    id: dot.place.code, at: toScreen(dot.place.code), radius: dot.radius, width: widthOfText(labelOf(dot), labelSize), height: labelSize + 4,
+    id: dot.place.code, at: toScreen(dot.place.code), radius: dot.radius, width: widthOfText(labelOf(dot), size), height: size + 4,
   })).toSorted((x, y) => Number(first.has(y.id)) - Number(first.has(x.id)));
   const obstacles: Box[] = [{ left: home[0] - 8, right: home[0] + 40, top: home[1] - 10, bottom: home[1] + 10 }];
   if (lens) {

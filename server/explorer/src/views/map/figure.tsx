@@ -1,12 +1,12 @@
 import type { ZoomTransform } from 'd3-zoom';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import { type BaseMap, provinceBoxes } from '../../geo/baseMap';
 import { type Outline, southChinaSea } from '../../geo/outlines';
-import { type Box, boxAround, pathOf } from '../../geo/projection';
+import { boxAround, pathOf } from '../../geo/projection';
 import { useLanguage } from '../../language';
 import { navigate } from '../../url';
 import { formatNumber } from '../../words/format';
-import type { BaseMap } from './base';
-import { cameraAt, cameraOf, type Frame, lensOf, transformOf } from './camera';
+import { cameraAt, cameraOf, enlargement, type Frame, lensOf, transformOf } from './camera';
 import { type Dot, dotsOf } from './dot';
 import { Lens } from './lens';
 import { countsCounties, type Picture } from './picture';
@@ -30,7 +30,7 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
   const text = useTexts();
   const language = useLanguage();
   const lens = useMemo(() => lensOf(frame), [frame.width, frame.height]);
-  const dots = useMemo(() => dotsOf(picture.lines), [picture.lines]);
+  const dots = useMemo(() => dotsOf(picture.lines, enlargement(frame)), [picture.lines, frame]);
   const labelOf = (dot: Dot) => (dot.size === 1 ? dot.place.label : `${dot.place.label} ${formatNumber(dot.size, language)}`);
   const line = picture.lines.find(({ id }) => id === state.line);
   const first = new Set([state.place, line?.partner.code].filter((code) => code !== null && code !== undefined));
@@ -50,9 +50,10 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
           {!lens && <text x={10} dy=".35em">{shanghai?.label}</text>}
         </g>
       </Scene>
+      {picture.drawn.SYNTHETIC > 0 && <p class="placeholder-badge">{text.placeholdersDrawn(formatNumber(picture.drawn.SYNTHETIC, language))}</p>}
       {lens && <p class="lens-title" style={{ left: `${lens.centre[0] - lens.radius}px`, top: `${lens.centre[1] + lens.radius + 4}px`, width: `${2 * lens.radius}px` }}>
         <b>{text.lens}</b> {countsCounties(state) ? text.lensHelp : text.lensTies}</p>}
-      {base.isOurs && <SouthChinaSea title={text.southChinaSea} />}
+      {base.credit === null && <SouthChinaSea title={text.southChinaSea} />}
       <ZoomButtons state={state} frame={frame} base={base} transform={picture.transform} move={move} />
       <p class="credit">{base.credit ?? <><b>{text.schematic}</b> · {text.credit}</>}</p>
     </div>
@@ -97,7 +98,7 @@ interface ZoomButtonsProps {
 /** Buttons for what a gesture does, and for Yunnan, where most supported counties are. */
 function ZoomButtons({ state, frame, base, transform, move }: ZoomButtonsProps) {
   const text = useTexts();
-  const [yunnan] = useState<Box | undefined>(() => base.boxes.get('530000'));
+  const yunnan = provinceBoxes.get('530000');
   return (
     <div class="zoom-buttons">
       <button type="button" aria-label={text.zoomIn} onClick={() => move(zoomed(transform, frame, 1.6))}>+</button>

@@ -88,7 +88,7 @@ export function Lens({ circle, places, numbers, chosen, tied, title }: LensProps
       })}
       <g class="numbers" aria-hidden="true">
         {districts.map(({ code, middle }) => (
-          <text key={code} x={middle[0]} y={middle[1]} dy=".35em">{numbers.get(code) ?? 0}</text>
+          <text key={code} x={middle[0]} y={middle[1]} dy=".35em">{numbers.get(code) || ''}</text>
         ))}
       </g>
     </g>

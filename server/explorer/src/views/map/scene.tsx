@@ -5,7 +5,8 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { navigate } from '../../url';
 import { groupOf } from '../../words/kinds';
 import { widthOf } from './arc';
-import { draw, type Drawing } from './draw';
+import { enlargement } from './camera';
+import { draw, type Drawing, labelSize } from './draw';
 import { type Line, type MapKind, sizeOf } from './line';
 
 interface SceneProps {
@@ -31,6 +32,7 @@ export function Scene({ drawing, transform, scales, chosenLine, chosenPlace, tit
   const present = useRef(transform);
   const latest = useRef({ drawing, onMove });
   latest.current = { drawing, onMove };
+  const enlarged = enlargement(drawing.frame);
   useZoom(svg, present, latest, scales);
   useLayoutEffect(() => {
     const node = svg.current;
@@ -42,10 +44,10 @@ export function Scene({ drawing, transform, scales, chosenLine, chosenPlace, tit
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- keys move the map
     <svg ref={svg} class="scene" width={drawing.frame.width} height={drawing.frame.height} role="application" tabindex={0} aria-label={title}
-      onKeyDown={onKeyDown}>
+      style={{ '--label-size': `${labelSize * enlarged}px` }} onKeyDown={onKeyDown}>
       <g class="base" aria-hidden="true">{base}</g>
       <path class="leader" aria-hidden="true" />
-      <Lines lines={drawing.lines} chosenLine={chosenLine} chosenPlace={chosenPlace} />
+      <Lines lines={drawing.lines} enlarged={enlarged} chosenLine={chosenLine} chosenPlace={chosenPlace} />
       {children}
       <Dots drawing={drawing} chosenPlace={chosenPlace} />
     </svg>
@@ -56,7 +58,7 @@ export function Scene({ drawing, transform, scales, chosenLine, chosenPlace, tit
 const widest: Record<MapKind, number> = { SUPPORTS: 80, COOPERATES: 60, FRIENDLY: 60, INVESTS: 1000 };
 
 /** The lines, in the order of the list: the first one lies below the others. */
-function Lines({ lines, chosenLine, chosenPlace }: { lines: readonly Line[]; chosenLine: string | null; chosenPlace: string | null }) {
+function Lines({ lines, enlarged, chosenLine, chosenPlace }: { lines: readonly Line[]; enlarged: number; chosenLine: string | null; chosenPlace: string | null }) {
   const hasChosen = lines.some((line) => line.id === chosenLine || line.partner.code === chosenPlace);
   return (
     <g class={hasChosen ? 'lines has-chosen' : 'lines'} aria-hidden="true">
@@ -67,7 +69,7 @@ function Lines({ lines, chosenLine, chosenPlace }: { lines: readonly Line[]; cho
             class={`line ${groupOf(line.kind)}${line.placeholder ? ' placeholder' : ''}${chosen ? ' chosen' : ''}`}
             onClick={() => navigate({ params: { line: line.id, place: null } })}>
             <path class="hit" />
-            <path class="arc" stroke-width={line.placeholder ? 1 : widthOf(sizeOf(line), widest[line.kind]).toFixed(1)} />
+            <path class="arc" stroke-width={(enlarged * (line.placeholder ? 1 : widthOf(sizeOf(line), widest[line.kind]))).toFixed(1)} />
           </g>
         );
       })}

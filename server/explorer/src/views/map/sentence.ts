@@ -76,7 +76,7 @@ function chinese(summary: Summary, { asOf, district, province, publishedPairs }:
     summary.investment && `投资流出 ${inChinese(summary.investment.out)} 亿元、流入 ${inChinese(summary.investment.in)} 亿元`,
   ].filter(Boolean).join('，');
   const whose = district ?? '上海';
-  if (others) parts.push(parts.length > 0 ? `另有 ${others}` : `${whose}${province ? `与${province}` : ''}有 ${others}`);
+  if (others) parts.push(parts.length > 0 ? `另有 ${others}` : `${whose}${province ? `与${province}` : ''}有${/^\d/.test(others) ? ' ' : ''}${others}`);
   if (summary.placeholders > 0) parts.push(`灰色虚线是 ${inChinese(summary.placeholders)} 条占位，不是真实的关系`);
   return parts.length > 0 ? `${when}，${parts.join('；')}。` : `${when}，没有符合筛选的关系。`;
 }

@@ -2,12 +2,12 @@ import './view.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useQuery } from '../../api/useQuery';
 import { useLanguage } from '../../language';
+import { provinceBoxes, useBaseMap, useYunnan } from '../../geo/baseMap';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
 import { navigate, useLocation } from '../../url';
-import { ownMap, useYunnan } from './base';
 import type { Frame } from './camera';
 import { Details } from './details';
 import { Figure } from './figure';
@@ -33,9 +33,9 @@ export function View() {
   const { data: answer, error, slow, retry } = useQuery(mapFlows, variables);
   const data = useMemo(() => answer && mapData(answer, language), [answer]);
   const [frame, figure] = useFrame();
-  const base = ownMap;
-  const picture = useMemo(() => data && frame && pictureOf(data, state, frame, base.box, base.boxes), [data, state, frame, base]);
-  const yunnan = useYunnan(picture !== undefined && (picture.level !== 'PROVINCE' && picture.transform.k > 0.3 || state.province === '530000'));
+  const base = useBaseMap();
+  const picture = useMemo(() => data && frame && base && pictureOf(data, state, frame, base.box, provinceBoxes), [data, state, frame, base]);
+  const yunnan = useYunnan(picture !== undefined && base?.credit === null && (picture.level !== 'PROVINCE' && picture.transform.k > 0.3 || state.province === '530000'));
   const view = useHighlight();
   return (
     <Page title={text.title} sentence={data && picture && sentenceOf(data, picture, state, language)} wide
@@ -46,7 +46,7 @@ export function View() {
         <div class="map-figure" ref={figure}>
           {error && <Failure error={error} retry={retry} />}
           {slow && <Progress />}
-          {data && picture && frame && <Figure data={data} state={state} frame={frame} base={base} yunnan={yunnan} picture={picture} />}
+          {data && picture && frame && base && <Figure data={data} state={state} frame={frame} base={base} yunnan={yunnan} picture={picture} />}
         </div>
         <aside class="map-list" aria-label={text.list}>
           {data && picture && <Listing data={data} picture={picture} state={state} />}
@@ -64,7 +64,7 @@ function Listing({ data, picture, state }: { data: MapData; picture: Picture; st
   return (
     <>
       <Details line={line} place={place} places={data.places} state={state} />
-      <h2>{text.list} <small>{text.listHelp}</small></h2>
+      <h2>{text.list} <small>{text.rows(picture.lines.length)}</small></h2>
       <LineList lines={picture.lines} places={data.places} chosenLine={state.line} chosenPlace={state.place} />
       {picture.lines.length === 0 && (
         <Empty>

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type MapFile, readMap } from './geojson';
+import { type Outline, loadYunnanOutlines, provinceOutlines } from './outlines';
+import { type Box, boxOf, pathOf } from './projection';
+
+/** The map below the lines. */
+export interface BaseMap {
+  outlines: readonly Outline[];
+  /** The path of lines that are no outlines of land, for example dashes in the sea. */
+  lines: string;
+  /** The box around all of it, in the plane. */
+  box: Box;
+  /** Whom to credit, with the approval number; null for the schematic map of this program. */
+  credit: string | null;
+}
+
+/** The boxes of provinces by code, in the plane. */
+export const provinceBoxes: ReadonlyMap<string, Box> = new Map(provinceOutlines.map((outline) => [outline.code, boxOf([outline])]));
+
+/** The schematic map of this program. */
+const ownMap: BaseMap = { outlines: provinceOutlines, lines: '', box: boxOf(provinceOutlines), credit: null };
+
+let baseMap: Promise<BaseMap> | undefined;
+
+/** Returns the reviewed map of the operator (the server's -map), if there is one, or else our own. */
+async function loadBaseMap(): Promise<BaseMap> {
+  const response = await fetch('/map.geojson');
+  if (response.status !== 200) return ownMap; // 204: the operator has none
+  const file = await response.json() as MapFile;
+  const { outlines, lines } = readMap(file);
+  return { outlines, lines: pathOf(lines, undefined, 1, true), box: boxOf([...outlines, { code: '', rings: lines }]), credit: file.credit };
+}
+
+/** Returns the base map once it is known which one it is: our own is never shown before a reviewed one. It is asked for once. */
+export function useBaseMap(): BaseMap | undefined {
+  const [base, setBase] = useState<BaseMap>();
+  useEffect(() => { (baseMap ??= loadBaseMap()).then(setBase, () => setBase(ownMap)); }, []);
+  return base;
+}
+
+/** Returns the outlines of Yunnan's prefectures once they are needed and loaded; before that, none. */
+export function useYunnan(needed: boolean): readonly Outline[] {
+  const [outlines, setOutlines] = useState<readonly Outline[]>([]);
+  useEffect(() => {
+    if (!needed || outlines.length > 0) return;
+    let current = true;
+    loadYunnanOutlines().then((loaded) => { if (current) setOutlines(loaded); }, () => undefined);
+    return () => { current = false; };
+  }, [needed]);
+  return outlines;
+}
