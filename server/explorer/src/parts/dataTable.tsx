@@ -1,15 +1,10 @@
-import type { ComponentChildren } from 'preact';
-import { useLanguage } from '../language';
+import './dataTable.css';
+import { texts } from '../language';
 import { navigate, useLocation } from '../url';
+import { csv } from './csv';
+import { type Column, nextOrder, orderText, parseOrder, tableData, visibleRows } from './table';
 
-/** A column of a table. `value` is what sorting, filtering and CSV use; `cell` is what is shown, if it is more than the value. */
-export interface Column<Row> {
-  key: string;
-  title: string;
-  value: (row: Row) => string | number | null;
-  cell?: (row: Row) => ComponentChildren;
-  numeric?: boolean;
-}
+export { type Column, tableData, visibleRows } from './table';
 
 export interface DataTableProps<Row> {
   /** Names the table's parameters in the address: `<name>.sort` (a key, or -key for descending) and `<name>.filter`. */
@@ -22,47 +17,63 @@ export interface DataTableProps<Row> {
   filterable?: boolean;
   /** Whether the table can be downloaded as CSV. */
   csv?: boolean;
+  /** How the rows come, for readers of a table that is not sorted by a column: 按名次. */
+  order?: string;
 }
 
-/** Returns the rows as the address sorts and filters them: for lists beside a table, for CSV and for pictures. */
-export function visibleRows<Row>(name: string, columns: Column<Row>[], rows: Row[], params: URLSearchParams, language: string): Row[] {
-  const filter = (params.get(`${name}.filter`) ?? '').trim().toLowerCase();
-  const sort = params.get(`${name}.sort`) ?? '';
-  const descending = sort.startsWith('-');
-  const column = columns.find(({ key }) => key === sort.replace(/^-/, ''));
-  const kept = filter === '' ? rows : rows.filter((row) => columns.some(({ value }) => String(value(row) ?? '').toLowerCase().includes(filter)));
-  if (!column) return kept;
-  const collator = new Intl.Collator(language, { numeric: true });
-  const compare = (a: Row, b: Row) => {
-    const [x, y] = [column.value(a), column.value(b)];
-    if (x === null || y === null) return Number(x === null) - Number(y === null); // nulls last, whichever the order
-    const order = typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y));
-    return descending ? -order : order;
-  };
-  return kept.toSorted(compare);
-}
+const useTexts = texts({
+  zh: {
+    filter: '筛选',
+    hint: '输入文字',
+    sortBy: '排序',
+    given: '原顺序',
+    descending: '降序',
+    ascending: '升序',
+    download: '下载 CSV',
+    shown: (shown: number, all: number) => (shown === all ? `${all} 行` : `${shown}／${all} 行`),
+    none: '没有符合的行。',
+    clear: '清除筛选',
+  },
+  en: {
+    filter: 'Filter',
+    hint: 'Type a text',
+    sortBy: 'Sort by',
+    given: 'As given',
+    descending: 'descending',
+    ascending: 'ascending',
+    download: 'Download CSV',
+    shown: (shown: number, all: number) => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
+    none: 'No row has this text.',
+    clear: 'Clear the filter',
+  },
+});
 
-/** A table that sorts by its headings. Its state is in the address. */
-export function DataTable<Row>({ name, caption, columns, rows, rowKey }: DataTableProps<Row>) {
+/**
+ * A table that sorts by its heads and filters by a text. Both are in the address. On narrow screens each row is a list of
+ * its cells, and a menu sorts.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { name, caption, columns, rows, rowKey } = props;
   const { params } = useLocation();
-  const language = useLanguage();
-  const sort = params.get(`${name}.sort`) ?? '';
-  const shown = visibleRows(name, columns, rows, params, language);
-  const sortBy = (column: Column<Row>) => {
-    const first = column.numeric ? `-${column.key}` : column.key;
-    const second = column.numeric ? column.key : `-${column.key}`;
-    navigate({ params: { [`${name}.sort`]: sort === first ? second : first } }, 'replace');
-  };
-  const direction = (key: string) => (sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : undefined);
+  const text = useTexts();
+  const order = parseOrder(params.get(`${name}.sort`), columns);
+  const shown = visibleRows(name, columns, rows, params);
+  const rowHeader = columns.find((column) => column.rowHeader) ?? columns[0];
+  const sort = (value: string) => navigate({ params: { [`${name}.sort`]: value || null } }, 'replace');
   return (
     <div class="data-table">
+      <Tools {...props} shown={shown} sort={sort} />
       <table>
         <caption>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" class={column.numeric ? 'number' : ''} aria-sort={direction(column.key) ?? 'none'}>
-                <button type="button" onClick={() => sortBy(column)}>{column.title}</button>
+              <th key={column.key} scope="col" class={classOf(column)}
+                aria-sort={order?.key === column.key ? (order.descending ? 'descending' : 'ascending') : undefined}>
+                <button type="button" onClick={() => sort(orderText(nextOrder(column, order)))}>
+                  {column.title}{column.unit && <small> {column.unit}</small>}
+                  <span class="sort-mark" aria-hidden="true" />
+                </button>
               </th>
             ))}
           </tr>
@@ -70,11 +81,75 @@ export function DataTable<Row>({ name, caption, columns, rows, rowKey }: DataTab
         <tbody>
           {shown.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, value, cell, numeric }) => <td key={key} class={numeric ? 'number' : ''}>{cell ? cell(row) : value(row)}</td>)}
+              {columns.map((column) => <Cell key={column.key} column={column} row={row} header={column === rowHeader} />)}
             </tr>
           ))}
         </tbody>
       </table>
+      {shown.length === 0 && rows.length > 0 && (
+        <p class="quiet">{text.none} <button type="button" onClick={() => navigate({ params: { [`${name}.filter`]: null } }, 'replace')}>{text.clear}</button></p>
+      )}
     </div>
   );
+}
+
+function Cell<Row>({ column, row, header }: { column: Column<Row>; row: Row; header: boolean }) {
+  const { title, unit, cell, word, value } = column;
+  const shown = cell ? cell(row) : word ? word(row) : value(row) ?? '—';
+  const label = unit ? `${title} (${unit})` : title;
+  if (header) return <th scope="row">{shown}</th>;
+  return <td class={classOf(column)} data-label={label}><div>{shown}</div></td>;
+}
+
+function classOf<Row>({ numeric, bar }: Column<Row>): string | undefined {
+  if (bar) return 'bar-column';
+  return numeric ? 'number' : undefined;
+}
+
+interface ToolsProps<Row> extends DataTableProps<Row> {
+  shown: Row[];
+  sort: (value: string) => void;
+}
+
+/** What stands above a table: its filter, the order on narrow screens, the number of rows, the file. */
+function Tools<Row>({ name, caption, columns, rows, filterable, csv: file, order, shown, sort }: ToolsProps<Row>) {
+  const { params } = useLocation();
+  const text = useTexts();
+  const download = () => {
+    const { titles, rows: values } = tableData(columns, shown);
+    save(`${caption}.csv`, csv(titles, values));
+  };
+  return (
+    <div class={filterable || file ? 'data-table-tools' : 'data-table-tools only-order'}>
+      {filterable && (
+        <label>
+          <span>{text.filter}</span>
+          <input type="search" placeholder={text.hint} value={params.get(`${name}.filter`) ?? ''}
+            onInput={(event) => navigate({ params: { [`${name}.filter`]: event.currentTarget.value || null } }, 'replace')} />
+        </label>
+      )}
+      {rows.length > 3 && <label class="data-table-order">
+        <span>{text.sortBy}</span>
+        <select value={params.get(`${name}.sort`) ?? ''} onChange={(event) => sort(event.currentTarget.value)}>
+          <option value="">{order ?? text.given}</option>
+          {columns.flatMap((column) => [true, false].map((descending) => (
+            <option key={`${column.key} ${descending}`} value={orderText({ key: column.key, descending })}>
+              {column.title} · {descending ? text.descending : text.ascending}
+            </option>
+          )))}
+        </select>
+      </label>}
+      {filterable && <span class="quiet" role="status">{text.shown(shown.length, rows.length)}</span>}
+      {file && <button type="button" onClick={download}>{text.download}</button>}
+    </div>
+  );
+}
+
+/** Gives the reader a file. */
+function save(name: string, content: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
+  link.download = name.replaceAll(/[\\/:*?"<>|]/g, ' ');
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

@@ -3,17 +3,14 @@ import { useEffect } from 'preact/hooks';
 import type { TypedDocument } from '../api/document';
 import { texts } from '../language';
 import { Actions } from './actions';
+import type { TableData } from './table';
+
+export type { TableData } from './table';
 
 /** An operation that a view is made of, for the playground and for curl. */
 export interface Operation {
   document: TypedDocument<unknown, never>;
   variables: unknown;
-}
-
-/** A table as CSV has it: the titles of its columns, and its rows as they are sorted and filtered. */
-export interface TableData {
-  titles: string[];
-  rows: (string | number | null)[][];
 }
 
 /** What the actions of a view work on. */

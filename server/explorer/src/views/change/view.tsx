@@ -71,7 +71,7 @@ function Change({ subjects, unattested, from, to, variables }: {
     file: `/export/compare.gexf?from=${from}&to=${to}`,
     table: () => ({
       titles: columns.map((column) => column.title),
-      rows: visibleRows('subjects', columns, rows, params, language).map((row) => columns.map((column) => column.value(row))),
+      rows: visibleRows('subjects', columns, rows, params).map((row) => columns.map((column) => column.value(row))),
     }),
   };
   return (
