@@ -1,6 +1,17 @@
 import { texts } from '../../language';
 
+/** Texts that all tables share. */
 export const useTexts = texts({
-  zh: { title: '榜单' },
-  en: { title: 'Tables' },
+  zh: {
+    tabs: '榜单',
+    titles: { ranking: '排名', investment: '双向投资', targets: '规划指标', coverage: '公布数与在册数', statistics: '统计' },
+    evidence: '依据',
+    source: '出处',
+  },
+  en: {
+    tabs: 'Tables',
+    titles: { ranking: 'Rankings', investment: 'Investment both ways', targets: 'Targets of the plan', coverage: 'Published and held', statistics: 'Statistics' },
+    evidence: 'Evidence',
+    source: 'Source',
+  },
 });

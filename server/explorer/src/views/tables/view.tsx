@@ -1,9 +1,19 @@
 import './view.css';
-import { Page } from '../../parts/page';
-import { useTexts } from './text';
+import { useLocation } from '../../url';
+import { CoverageTable } from './coverage';
+import { InvestmentTable } from './investment';
+import { oneOf, tables } from './parameters';
+import { RankingTable } from './ranking';
+import { StatisticsTable } from './statistics';
+import { TargetsTable } from './targets';
 
-/** This view is being built. */
+const components = {
+  ranking: RankingTable, investment: InvestmentTable, targets: TargetsTable, coverage: CoverageTable, statistics: StatisticsTable,
+};
+
+/** The tables: rankings, investment, the targets of the plan, what is known of what is published, statistics. */
 export function View() {
-  const text = useTexts();
-  return <Page title={text.title}><p>…</p></Page>;
+  const { params } = useLocation();
+  const Table = components[oneOf(params, 'table', tables, 'ranking')];
+  return <Table />;
 }
