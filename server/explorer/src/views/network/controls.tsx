@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'preact/hooks';
+import { EvidenceChoice, Select, TimeChoice } from '../../parts/choice';
+import { navigate, useLocation } from '../../url';
+import { groupOf } from '../../words/kinds';
+import { cooperationKinds, kindGroups, networkParameters, toggledKinds } from './parameters';
+import { useTexts } from './text';
+
+/** What chooses the picture: its middle, its reach, the kinds of ties, the time, the evidence; and the search for paths. */
+export function Controls() {
+  const text = useTexts();
+  const { params } = useLocation();
+  const { place, depth, kinds, path } = networkParameters(params);
+  const chosen = kinds ?? cooperationKinds;
+  return (
+    <div class="network-controls">
+      <div class="network-forms">
+      {!path && (
+        <form class="network-form" onSubmit={(event) => submit(event, (values) => ({ place: values['place'] ?? null, node: null, expand: null, select: null }))}>
+          <Field name="place" label={text.centre} value={place ?? ''} hint={text.placeHint} />
+          <button type="submit">{text.show}</button>
+        </form>
+      )}
+      <form class="network-form" aria-label={text.pathTitle} onSubmit={(event) => submit(event, ({ from, to }) => ({ from: from ?? null, to: to ?? null, expand: null, select: null }))}>
+        <Field name="from" label={text.from} value={params.get('from') ?? ''} hint={text.placeHint} required />
+        <Field name="to" label={text.to} value={params.get('to') ?? ''} hint={text.placeHint} required />
+        <button type="submit">{text.find}</button>
+        {path && <button type="button" onClick={() => navigate({ params: { from: null, to: null, select: null } })}>{text.clearPath}</button>}
+      </form>
+      </div>
+      <div class="network-choices">
+        {!path && <Select name="depth" label={text.depth} value={String(depth)} usual="1" options={[{ value: '1', title: text.depths[1] }, { value: '2', title: text.depths[2] }]} />}
+        <TimeChoice />
+        <fieldset class="check-boxes">
+          <legend>{text.kinds}</legend>
+          {kindGroups.map((group) => (
+            <label key={group}>
+              <input type="checkbox" checked={chosen.some((kind) => groupOf(kind) === group)} onChange={() => navigate({ params: { kinds: toggledKinds(kinds, group) } })} />
+              <span class={`stroke ${group}`} aria-hidden="true" /> {text.groups[group]}
+            </label>
+          ))}
+        </fieldset>
+        <EvidenceChoice />
+      </div>
+    </div>
+  );
+}
+
+interface FieldProps {
+  name: string;
+  label: string;
+  /** The value of the address; typing makes a draft of it. */
+  value: string;
+  hint: string;
+  required?: boolean;
+}
+
+function Field({ name, label, value, hint, required }: FieldProps) {
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
+  return (
+    <label>
+      <span>{label}</span>
+      <input name={name} value={draft} placeholder={hint} required={required} maxLength={100} onInput={(event) => setDraft(event.currentTarget.value)} />
+    </label>
+  );
+}
+
+/** Writes what a form says into the address. Empty fields are no values. */
+function submit(event: SubmitEvent, parameters: (values: Record<string, string>) => Record<string, string | null>): void {
+  event.preventDefault();
+  if (!(event.currentTarget instanceof HTMLFormElement)) return;
+  const values = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value));
+  navigate({ params: parameters(values) });
+}

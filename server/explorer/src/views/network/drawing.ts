@@ -1,0 +1,142 @@
+import cytoscape from 'cytoscape';
+import { groupOf } from '../../words/kinds';
+import type { Graph, GraphNode } from './graph';
+import { layoutPositions, nodeSize } from './layout';
+import { look } from './palette';
+import { pathPositions, type Point } from './start';
+import { pageColours, stylesheet } from './stylesheet';
+
+/** What a reader does with the picture. */
+export interface Listener {
+  /** A node was clicked, or the ground (null). */
+  select: (id: string | null) => void;
+  /** A node was clicked twice. */
+  expand: (id: string) => void;
+  /** The pointer is over a node, or no longer (null). */
+  point: (id: string | null) => void;
+}
+
+/** How nodes are arranged: around the nodes that were asked about, or as paths from left to right. */
+export type Arrangement = 'around' | 'paths';
+
+/** The picture of a graph in an element. */
+export class Drawing {
+  readonly #core: cytoscape.Core;
+  readonly #element: HTMLElement;
+  readonly #observer: ResizeObserver;
+
+  constructor(element: HTMLElement, listener: Listener) {
+    this.#element = element;
+    this.#core = cytoscape({ container: element, layout: { name: 'preset' }, minZoom: 0.15, maxZoom: 4, boxSelectionEnabled: false, autounselectify: true });
+    this.#core.on('tap', (event) => listener.select(event.target === this.#core ? null : event.target.isNode() ? event.target.id() : null));
+    this.#core.on('dbltap', 'node', (event) => listener.expand(event.target.id()));
+    this.#core.on('mouseover', 'node', (event) => listener.point(event.target.id()));
+    this.#core.on('mouseout', 'node', () => listener.point(null));
+    this.#observer = new ResizeObserver(() => this.fit());
+    this.#observer.observe(element);
+  }
+
+  /** Draws a graph in place of the present one. What stays moves to its new place if moving is true. */
+  show(graph: Graph, arrangement: Arrangement, theme: 'light' | 'dark', moving: boolean): void {
+    const positions = arrangement === 'paths' ? pathPositions(graph) : layoutPositions(graph);
+    const before = new Map(this.#core.nodes().map((node) => [node.id(), { ...node.position() }] as const));
+    this.#core.batch(() => {
+      this.#core.elements().remove();
+      this.#core.style(stylesheet(pageColours(this.#element)));
+      this.#core.add(elements(graph, theme, moving ? new Map([...positions, ...before]) : positions));
+    });
+    this.#core.resize(); // the element may have been laid out after the core was made
+    const layout = this.#core.layout({
+      name: 'preset', positions: Object.fromEntries(positions), padding: 36, fit: true, animate: moving && before.size > 0, animationDuration: 400,
+    });
+    layout.run();
+    this.#limitZoom();
+  }
+
+  /** Makes a node stand out, with its ties and neighbours; the rest is dimmed. */
+  highlight(id: string | null): void {
+    this.#core.batch(() => {
+      this.#core.elements().removeClass('selected near dim');
+      const node = id === null ? this.#core.collection() : this.#core.getElementById(id);
+      if (node.empty()) return;
+      const near = node.closedNeighborhood();
+      this.#core.elements().not(near).addClass('dim');
+      near.addClass('near');
+      node.addClass('selected');
+    });
+  }
+
+  fit(): void {
+    this.#core.resize();
+    this.#core.fit(undefined, 36);
+    this.#limitZoom();
+  }
+
+  zoomBy(factor: number): void {
+    const { width, height } = this.#element.getBoundingClientRect();
+    this.#core.zoom({ level: this.#core.zoom() * factor, renderedPosition: { x: width / 2, y: height / 2 } });
+  }
+
+  /** Returns the picture as one canvas, for a file. */
+  canvas(): HTMLCanvasElement {
+    const layers = [...this.#element.querySelectorAll('canvas')];
+    const result = document.createElement('canvas');
+    result.width = layers[0]?.width ?? 0;
+    result.height = layers[0]?.height ?? 0;
+    const context = result.getContext('2d');
+    if (context) {
+      context.fillStyle = pageColours(this.#element).paper;
+      context.fillRect(0, 0, result.width, result.height);
+      for (const layer of layers.toReversed()) context.drawImage(layer, 0, 0);
+    }
+    return result;
+  }
+
+  /** Where a node stands in the element, in pixels: for tests and for what is shown beside it. */
+  place(id: string): Point | undefined {
+    const node = this.#core.getElementById(id);
+    return node.empty() ? undefined : node.renderedPosition();
+  }
+
+  remove(): void {
+    this.#observer.disconnect();
+    this.#core.destroy();
+  }
+
+  /** A graph of few nodes would be drawn with huge ones. */
+  #limitZoom(): void {
+    if (this.#core.zoom() <= 1.4) return;
+    this.#core.zoom(1.4);
+    this.#core.center();
+  }
+}
+
+function elements(graph: Graph, theme: 'light' | 'dark', positions: Map<string, Point>): cytoscape.ElementDefinition[] {
+  const crowded = graph.nodes.length > 60;
+  return [
+    ...graph.nodes.map((node) => ({ data: { ...nodeData(node, theme), font: fontSize(node, crowded) }, classes: [node.evidence, ...(isShanghai(node) ? ['shanghai'] : [])], position: positions.get(node.id) ?? { x: 0, y: 0 } })),
+    ...graph.ties.map((tie) => ({ data: { id: tie.id, source: tie.from.id, target: tie.to.id, group: groupOf(tie.kind) }, classes: [tie.evidence] })),
+  ];
+}
+
+function nodeData(node: GraphNode, theme: 'light' | 'dark') {
+  const { fill, ink, letter } = look(node.community, theme);
+  return { id: node.id, label: node.name, kind: node.kind, size: nodeSize(node.degree), fill, letter: letterImage(letter, ink) };
+}
+
+/** In a crowded picture only names of nodes with many ties can be read before the reader zooms in. */
+function fontSize({ degree, distance }: GraphNode, crowded: boolean): number {
+  const central = distance === 0 || degree >= 8;
+  if (!crowded) return central ? 15 : 12;
+  return central ? 20 : 11;
+}
+
+/** Red is Shanghai: the city and its districts. */
+function isShanghai({ kind, code }: GraphNode): boolean {
+  return kind === 'DISTRICT' || code === '310000';
+}
+
+function letterImage(letter: string, ink: string): string {
+  const text = letter && `<text x="20" y="25" text-anchor="middle" font-family="sans-serif" font-weight="600" font-size="${letter.length > 1 ? 12 : 16}" fill="${ink}">${letter}</text>`;
+  return `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 40 40">${text}</svg>`)}`;
+}

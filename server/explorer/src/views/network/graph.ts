@@ -1,0 +1,151 @@
+import type { Evidence, NodeKind, TieKind } from '../../gql/schema';
+
+/** Drawing more than these makes a picture that nobody can read, and takes longer than anybody waits. */
+export const mostNodes = 300;
+
+/** A node as the API gives it. */
+export interface Entity {
+  type: string;
+  id: string;
+  name: string;
+  evidence: Evidence;
+  code?: string;
+}
+
+/** A tie as the API gives it. */
+export interface Tie {
+  id: string;
+  kind: TieKind;
+  label: string;
+  from: { id: string };
+  to: { id: string };
+  since?: string | null;
+  until?: string | null;
+  evidence: Evidence;
+}
+
+/** A node of the picture. */
+export interface GraphNode extends Entity {
+  kind: NodeKind;
+  /** In ties of the picture, from the nearest node that was asked about. */
+  distance: number;
+  /** How many ties of the picture it has; parallel ties count separately. */
+  degree: number;
+  /** Its community's place among those of the picture, the largest first; null if no other node of it is drawn. */
+  community: number | null;
+}
+
+/** What is drawn, and how much is left out because it would be too much. */
+export interface Graph<Of extends Tie = Tie> {
+  nodes: GraphNode[];
+  ties: Of[];
+  /** How many nodes within reach are not drawn. */
+  leftOut: number;
+}
+
+/** What the picture shows: everything within depth of the roots, and all neighbours of expanded nodes. */
+export interface Scope {
+  roots: readonly string[];
+  depth: number;
+  expanded: readonly string[];
+}
+
+/** The kind of a node, from its type in the API: LiaisonOffice is LIAISON_OFFICE. */
+export function kindOf(type: string): NodeKind {
+  return type.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase() as NodeKind;
+}
+
+/** The nodes next to each node, each as often as ties join the two. */
+export function neighbours(ties: readonly Tie[]): Map<string, string[]> {
+  const lists = new Map<string, string[]>();
+  const add = (from: string, to: string) => {
+    const list = lists.get(from);
+    if (list) list.push(to);
+    else lists.set(from, [to]);
+  };
+  for (const tie of ties) {
+    add(tie.from.id, tie.to.id);
+    if (tie.from.id !== tie.to.id) add(tie.to.id, tie.from.id);
+  }
+  return lists;
+}
+
+/** How many ties each node is from the nearest root, by breadth-first search; nodes out of reach are not in it. */
+export function distances(roots: readonly string[], near: Map<string, string[]>): Map<string, number> {
+  const result = new Map(roots.map((id) => [id, 0]));
+  const queue = [...roots];
+  for (const id of queue) {
+    for (const next of near.get(id) ?? []) {
+      if (result.has(next)) continue;
+      result.set(next, (result.get(id) ?? 0) + 1);
+      queue.push(next);
+    }
+  }
+  return result;
+}
+
+/**
+ * The graph of an answer. Nodes outside the scope are left away. If more than limit remain, the nearest ones are kept,
+ * of equally near ones those with the most ties, and these by id: the same answer always gives the same graph.
+ */
+export function makeGraph<Of extends Tie>(
+  entities: readonly Entity[],
+  ties: readonly Of[],
+  scope: Scope,
+  communities: readonly (readonly string[])[] = [],
+  limit = mostNodes,
+): Graph<Of> {
+  const near = neighbours(ties);
+  const distance = distances(scope.roots, near);
+  const opened = new Set(scope.expanded.flatMap((id) => [id, ...(near.get(id) ?? [])]));
+  const distanceOf = (id: string) => distance.get(id) ?? Infinity;
+  const inScope = entities.filter(({ id }) => distanceOf(id) <= scope.depth || opened.has(id));
+  const degreeOf = (id: string) => near.get(id)?.length ?? 0;
+  const kept = inScope
+    .toSorted(
+      (a, b) => compareNumbers(distanceOf(a.id), distanceOf(b.id)) || degreeOf(b.id) - degreeOf(a.id) || compareIds(a.id, b.id),
+    )
+    .slice(0, limit);
+  const ids = new Set(kept.map(({ id }) => id));
+  const drawn = ties.filter((tie) => ids.has(tie.from.id) && ids.has(tie.to.id));
+  const drawnNear = neighbours(drawn);
+  const community = communityIndex(ids, communities);
+  return {
+    nodes: kept.map((entity) => ({
+      ...entity,
+      kind: kindOf(entity.type),
+      distance: distanceOf(entity.id),
+      degree: drawnNear.get(entity.id)?.length ?? 0,
+      community: community.get(entity.id) ?? null,
+    })),
+    ties: drawn,
+    leftOut: inScope.length - kept.length,
+  };
+}
+
+/** Also for Infinity, whose difference from itself is not a number. */
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
+
+function compareIds(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** The communities that have two nodes or more among ids, numbered from the largest; equal ones by their first id. */
+function communityIndex(ids: Set<string>, communities: readonly (readonly string[])[]): Map<string, number> {
+  const groups = communities
+    .map((members) => members.filter((id) => ids.has(id)).toSorted())
+    .filter((members) => members.length > 1)
+    .toSorted((a, b) => b.length - a.length || compareIds(a[0] ?? '', b[0] ?? ''));
+  return new Map(groups.flatMap((members, index) => members.map((id) => [id, index] as const)));
+}
+
+/** The graph that some paths make: their nodes and ties, each once, in the order of the paths. */
+export function graphOfPaths<Of extends Tie>(paths: readonly { nodes: readonly Entity[]; ties: readonly Of[] }[]): Graph<Of> {
+  const entities = new Map(paths.flatMap(({ nodes }) => nodes.map((node) => [node.id, node] as const)));
+  const ties = new Map(paths.flatMap((path) => path.ties.map((tie) => [tie.id, tie] as const)));
+  const start = paths[0]?.nodes[0];
+  const scope = { roots: start ? [start.id] : [], depth: Infinity, expanded: [] };
+  return makeGraph([...entities.values()], [...ties.values()], scope);
+}

@@ -1,0 +1,62 @@
+import type { TieKind } from '../../gql/schema';
+import { listOf } from '../../parts/choice';
+import { groupOf, type KindGroup } from '../../words/kinds';
+
+/** The kinds of ties that are cooperation: what counts if the address does not say. */
+export const cooperationKinds: TieKind[] = [
+  'SUPPORTS', 'COOPERATES', 'PARTY', 'FRIENDLY', 'INVESTS', 'MEMBER', 'LEADS', 'LOCATED', 'REPRESENTS', 'PARTICIPATES',
+];
+
+const allKinds: TieKind[] = [...cooperationKinds, 'WITHIN', 'MEASURES'];
+
+/** The groups of kinds in the order of legends. */
+export const kindGroups: KindGroup[] = ['support', 'cooperation', 'friendly', 'investment', 'organization'];
+
+/** What the address asks of the network. */
+export interface NetworkParameters {
+  /** A place by its name or code, or null. */
+  place: string | null;
+  /** Any other node by its id, or null. */
+  node: string | null;
+  depth: 1 | 2;
+  /** Ids of the nodes whose neighbours are drawn beyond the depth. */
+  expanded: string[];
+  /** The id of the node that the panel is about, or null. */
+  selected: string | null;
+  /** The two places between which paths are shown, or null. */
+  path: { from: string; to: string } | null;
+  /** The kinds of ties that count, or undefined for those of cooperation. */
+  kinds: TieKind[] | undefined;
+  asOf: string | null;
+}
+
+/** Reads the parameters of an address. */
+export function networkParameters(params: URLSearchParams): NetworkParameters {
+  const [from, to] = [params.get('from'), params.get('to')];
+  return {
+    place: params.get('place') || null,
+    node: params.get('node') || null,
+    depth: params.get('depth') === '2' ? 2 : 1,
+    expanded: (params.get('expand') ?? '').split(',').filter(Boolean),
+    selected: params.get('select') || null,
+    path: from && to ? { from, to } : null,
+    kinds: listOf(params, 'kinds', allKinds),
+    asOf: params.get('asOf') || null,
+  };
+}
+
+/** Returns the text of the parameter `kinds` after a group is switched on or off; null if it says what counts anyway. */
+export function toggledKinds(kinds: TieKind[] | undefined, group: KindGroup): string | null {
+  const chosen = kinds ?? cooperationKinds;
+  const on = chosen.some((kind) => groupOf(kind) === group);
+  const rest = chosen.filter((kind) => groupOf(kind) !== group);
+  const next = on ? rest : [...rest, ...cooperationKinds.filter((kind) => groupOf(kind) === group)];
+  const usual = next.length === cooperationKinds.length && cooperationKinds.every((kind) => next.includes(kind));
+  return usual || next.length === 0 ? null : allKinds.filter((kind) => next.includes(kind)).join(',');
+}
+
+/** Returns the text of the parameter `expand` after a node is expanded or folded again. */
+export function toggledExpansion(expanded: readonly string[], id: string): string | null {
+  const next = expanded.includes(id) ? expanded.filter((item) => item !== id) : [...expanded, id];
+  return next.join(',') || null;
+}

@@ -1,0 +1,55 @@
+import { useLanguage } from '../../language';
+import { type Column, DataTable } from '../../parts/dataTable';
+import { EvidenceTag } from '../../parts/evidence';
+import { NodeLink } from '../../parts/nodeLink';
+import { Sources } from '../../parts/sources';
+import { groupOf } from '../../words/kinds';
+import { evidenceWords, tieKindWords } from '../../words/words';
+import type { Graph, GraphNode } from './graph';
+import { useTexts } from './text';
+import type { Tie } from './useNetwork';
+
+/** The ties of the picture, each with its evidence and sources. */
+export function TieTable({ graph }: { graph: Graph<Tie> }) {
+  const text = useTexts();
+  return <DataTable name="ties" caption={text.ties} columns={useTieColumns(graph)} rows={graph.ties} rowKey={({ id }) => id} filterable csv />;
+}
+
+/** The columns of the table of ties, also for the file of the view. */
+export function useTieColumns(graph: Graph<Tie> | undefined): Column<Tie>[] {
+  const text = useTexts();
+  const language = useLanguage();
+  const nodes = new Map(graph?.nodes.map((node) => [node.id, node] as const));
+  const name = ({ id }: { id: string }) => nodes.get(id)?.name ?? id;
+  const link = ({ id }: { id: string }) => <EndLink node={nodes.get(id)} />;
+  const titles = text.columns;
+  return [
+    { key: 'from', title: titles.from, rowHeader: true, value: ({ from }) => name(from), cell: ({ from }) => link(from) },
+    {
+      key: 'kind', title: titles.kind, value: ({ kind }) => tieKindWords[language][kind],
+      cell: ({ kind, label }) => <span title={label}><Stroke kind={kind} /> {tieKindWords[language][kind]}</span>,
+    },
+    { key: 'to', title: titles.to, value: ({ to }) => name(to), cell: ({ to }) => link(to) },
+    { key: 'since', title: titles.since, value: ({ since }) => since ?? null, cell: ({ since }) => since ?? <Undated /> },
+    { key: 'until', title: titles.until, value: ({ until }) => until ?? null },
+    { key: 'evidence', title: titles.evidence, value: ({ evidence }) => evidenceWords[language][evidence], cell: ({ evidence }) => <EvidenceTag evidence={evidence} /> },
+    {
+      key: 'source', title: titles.source, value: ({ sources }) => sources.map(({ locator, source }) => locator ?? source.title).join('; '),
+      cell: ({ sources }) => <Sources sources={sources} />,
+    },
+  ];
+}
+
+function EndLink({ node }: { node: GraphNode | undefined }) {
+  return node ? <NodeLink node={node} /> : null;
+}
+
+/** The stroke of a kind, as everywhere. */
+export function Stroke({ kind }: { kind: Tie['kind'] }) {
+  return <span class={`stroke ${groupOf(kind)}`} aria-hidden="true" />;
+}
+
+/** Stands where a tie has no date: never a year. */
+export function Undated() {
+  return <span class="undated">{useTexts().undated}</span>;
+}
