@@ -3,7 +3,6 @@ package mirror
 import (
 	"context"
 	"iter"
-	"time"
 
 	"coopgraph/graph"
 )
@@ -11,6 +10,7 @@ import (
 // Store answers reads from a snapshot of its backing store. New makes one.
 type Store struct {
 	backing graph.Store
+	version versionReader
 	cache   snapshotCache
 	stale   staleness
 }
@@ -23,7 +23,7 @@ var (
 
 // New makes a mirror of a store, and takes it over: the mirror closes it. The first read takes the first snapshot.
 func New(backing graph.Store) *Store {
-	s := &Store{backing: backing}
+	s := &Store{backing: backing, version: versionReader{backing: backing}}
 	s.cache.open(backing)
 	return s
 }
@@ -60,10 +60,9 @@ func (s *Store) Newest() *graph.Network {
 
 // Version returns the version of the backing store.
 func (s *Store) Version(ctx context.Context) (graph.Version, error) {
-	start := time.Now()
-	version, err := s.backing.Version(ctx)
+	version, began, err := s.version.read(ctx)
 	if err == nil {
-		s.cache.confirm(version, start)
+		s.cache.confirm(version, began)
 	}
 	return version, err
 }
