@@ -68,6 +68,36 @@ func TestOutage(t *testing.T) {
 	}
 }
 
+// TestBusyServer: a server that answers calls is not away, even if it answers no probe in time. One that answers none is.
+func TestBusyServer(t *testing.T) {
+	proxy := neo4jtest.NewProxy(t, neo4jtest.Address(t))
+	var told changes
+	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: proxy.Address(), SkipWarmUp: true, OnStateChange: told.add})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	const slow = "a-node-that-takes-long"
+	proxy.Hold(neo4jtest.Begin, []byte(slow)) // probes begin a transaction, and reads do not
+	waiting := make(chan error, 1)
+	go func() {
+		_, err := store.Nodes(t.Context(), []graph.ID{slow})
+		waiting <- err
+	}()
+	for start := time.Now(); time.Since(start) < 5*time.Second; time.Sleep(10 * time.Millisecond) { // longer than a probe
+		if _, err := store.Version(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := told.taken(); len(got) > 0 || len(waiting) > 0 {
+		t.Errorf("while it answers other calls, the state changes: %+v, and %d slow calls end", got, len(waiting))
+	}
+	start := time.Now()
+	if err := <-waiting; !errors.Is(err, graph.ErrUnavailable) || time.Since(start) > 9*time.Second { // the next probe but one
+		t.Errorf("when it answers nothing any more, the slow call ends after %s: %v", time.Since(start), err)
+	}
+}
+
 // isRefused expects that a thousand calls run no statement, and that no connection is opened but those of the probes.
 func isRefused(t *testing.T, store *neo4j.Store, proxy *neo4jtest.Proxy, cause string) {
 	t.Helper()

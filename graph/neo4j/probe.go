@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -16,6 +17,7 @@ type prober struct {
 	mu          sync.Mutex
 	last        *probe
 	closed      bool
+	answered    atomic.Int64 // when the server last answered a call, in Unix nanoseconds
 }
 
 // probe is one question to the server. All calls that ask at that time share its answer.
@@ -25,7 +27,8 @@ type probe struct {
 }
 
 // probe waits for the answer of the probe that is under way, or of a new one, or until the context is done. If a new one
-// fails, failed is called before anyone has the answer. Without failed, the new one also runs a statement.
+// fails, failed is called before anyone has the answer. Without failed, the new one also runs a statement. A new one that has
+// no answer in time does not fail if the server has answered a call meanwhile: it has too much to do, and is not away.
 func (p *prober) probe(ctx context.Context, failed func(error)) error {
 	current := p.start(failed)
 	select {
@@ -55,14 +58,20 @@ func (p *prober) start(failed func(error)) *probe {
 	p.last = started
 	go func() {
 		defer close(started.done)
+		began := time.Now().UnixNano()
 		ctx, cancel := context.WithTimeout(context.Background(), probeTimeout)
 		defer cancel()
 		if started.err = p.ask(ctx, failed == nil); hasOtherPassword(started.err) {
 			started.err = p.ask(ctx, failed == nil)
 		}
-		if started.err != nil && failed != nil {
-			failed(started.err)
+		if failed == nil || started.err == nil {
+			return
 		}
+		if ctx.Err() != nil && p.answered.Load() > began {
+			started.err = nil
+			return
+		}
+		failed(started.err)
 	}()
 	return started
 }

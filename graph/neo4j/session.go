@@ -14,10 +14,10 @@ import (
 // that is there may take as long as the caller's context allows.
 const (
 	connectTimeout   = 2 * time.Second
-	handshakeTimeout = 3 * time.Second // of the first connection
-	retryTime        = 3 * time.Second // how long work is repeated
-	probeAfter       = time.Second     // how long a call waits for an answer before the server is probed
-	probeTimeout     = 3 * time.Second // a server that collects garbage or has no processor answers late
+	handshakeTimeout = 3 * time.Second        // of the first connection
+	retryTime        = 3 * time.Second        // how long work is repeated
+	probeAfter       = 500 * time.Millisecond // how long a call waits for an answer before the server is probed
+	probeTimeout     = 3 * time.Second        // a server that collects garbage or has no processor answers late
 )
 
 // runner is a session or a transaction.
@@ -91,6 +91,7 @@ func call[T any](ctx context.Context, s *Store, what string, do func(context.Con
 	defer s.breaker.cancelIfAway(probed, cancel)()
 	answer, err := repeat(probed, &s.breaker, do)
 	if err == nil {
+		s.breaker.answered.Store(time.Now().UnixNano())
 		return answer, nil
 	}
 	if ctx.Err() != nil {

@@ -5,6 +5,7 @@ package neo4jtest
 import (
 	"bytes"
 	"net"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -22,14 +23,17 @@ type Proxy struct {
 	accepted    int           // how many connections there have been
 	silence     chan struct{} // not nil while nothing is passed on; closed at its end
 	message     []byte        // what the next cuts are made at
+	held        [][]byte      // messages that are held back, with all that follows on their connections
+	holding     chan struct{} // closed when nothing is held back any more
 	cuts        []bool        // at each of the next messages: true cuts before the server has it, false before the driver has the answer
 	serving     sync.WaitGroup
 }
 
-// Messages of Bolt, at which a Proxy can cut a connection. COMMIT is whole, with its one chunk. RUN has three fields.
+// Messages of Bolt, at which a Proxy can cut a connection or hold it back. COMMIT is whole, with its one chunk. RUN has three fields.
 var (
 	Commit = []byte("\x00\x02\xb0\x12\x00\x00")
 	Run    = []byte("\xb3\x10")
+	Begin  = []byte("\xb1\x11")
 )
 
 // NewProxy starts a proxy that ends with the test.
@@ -97,6 +101,13 @@ func (p *Proxy) FallSilent() {
 	p.silence = make(chan struct{})
 }
 
+// Hold lets each connection that sends one of these messages fall silent, and no other one.
+func (p *Proxy) Hold(messages ...[]byte) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.held, p.holding = messages, make(chan struct{})
+}
+
 // Speak ends a silence.
 func (p *Proxy) Speak() {
 	p.mu.Lock()
@@ -104,6 +115,21 @@ func (p *Proxy) Speak() {
 	if p.silence != nil {
 		close(p.silence)
 		p.silence = nil
+	}
+	if p.held != nil {
+		close(p.holding)
+		p.held = nil
+	}
+}
+
+// waitIfHeld waits while a message is held back.
+func (p *Proxy) waitIfHeld(part []byte) {
+	p.mu.Lock()
+	isHeld := slices.ContainsFunc(p.held, func(message []byte) bool { return bytes.Contains(part, message) })
+	holding := p.holding
+	p.mu.Unlock()
+	if isHeld {
+		<-holding
 	}
 }
 
@@ -181,6 +207,7 @@ func (p *Proxy) serve(client *net.TCPConn) {
 				return
 			}
 			p.waitInSilence()
+			p.waitIfHeld(part)
 			early, cut := p.cutsAt(part)
 			if cut && early {
 				return
