@@ -17,7 +17,7 @@ type Class string
 
 // The classes of work.
 const (
-	Light  Class = "light"  // operations that cost less than mediumCost
+	Light  Class = "light"  // operations that cost less than mediumCost or remoteMediumCost
 	Medium Class = "medium" // other operations that cost less than heavyCost
 	Heavy  Class = "heavy"  // operations that cost heavyCost or more
 	File   Class = "file"   // exports
@@ -28,21 +28,24 @@ var Classes = []Class{Light, Medium, Heavy, File}
 
 // The costs from which on an operation is medium or heavy.
 const (
-	mediumCost = 4_000  // 2 ms of a processor
-	heavyCost  = 40_000 // 20 ms
+	mediumCost       = 4_000  // 2 ms of a processor
+	remoteMediumCost = 1_000  // over a remote store, whose statements take several times as long
+	heavyCost        = 40_000 // 20 ms
 )
 
 // Admission decides when work begins: at once, after its turn in a queue, or not at all. What would have to wait too long
 // is refused at once, so that the server never works for clients that have given up. For this kind of admission control
 // see B. Maurer, Fail at Scale, ACM Queue 13(8), 2015.
 type Admission struct {
-	classes map[Class]*queue
+	classes    map[Class]*queue
+	mediumCost int  // from which on an operation is medium
+	remote     bool // whether the store is
 }
 
 // AdmissionOptions are the settings of an Admission. 0 stands for the default, which depends on how many processors Go may
 // use.
 type AdmissionOptions struct {
-	Running int  // the most operations that run at once, 3 at least; by default 4 for each processor, or 16 if Remote
+	Running int  // the most operations that run at once, 3 at least; by default 4 for each processor, or 8 if Remote
 	Files   int  // the most files that are made and sent at once; by default 4 for each processor
 	Remote  bool // whether operations mostly wait for a store that is a network away
 
@@ -57,8 +60,8 @@ type AdmissionOptions struct {
 
 const (
 	runningPerProcessor       = 4
-	remoteRunningPerProcessor = 16 // so that the processors are busy while most operations wait for the store
-	filesPerProcessor         = 4  // a file is sent as fast as its client reads
+	remoteRunningPerProcessor = 8 // since most operations wait for the store; more only wait for each other there
+	filesPerProcessor         = 4 // a file is sent as fast as its client reads
 
 	// The lengths of the queues, for each slot. They bound the memory of what waits. Usually the expected wait refuses
 	// work before the queue is full.
@@ -71,7 +74,10 @@ const (
 // each processor, so that light ones soon find one: an analysis keeps a processor busy from its beginning to its end.
 func NewAdmission(o AdmissionOptions) *Admission {
 	processors := runtime.GOMAXPROCS(0)
-	running, files := o.Running, o.Files
+	running, files, leastMedium := o.Running, o.Files, mediumCost
+	if o.Remote {
+		leastMedium = remoteMediumCost
+	}
 	switch {
 	case running == 0 && o.Remote:
 		running = remoteRunningPerProcessor * processors
@@ -96,7 +102,7 @@ func NewAdmission(o AdmissionOptions) *Admission {
 	file := newQueue(File, files, fileQueuePerSlot, 100*time.Millisecond)
 	file.maxWait *= 3
 	file.strict, file.perCaller = true, int64(max(1, files/callerShare))
-	return &Admission{map[Class]*queue{
+	return &Admission{mediumCost: leastMedium, remote: o.Remote, classes: map[Class]*queue{
 		Light:  newQueue(Light, light, lightQueuePerSlot, 100*time.Microsecond),
 		Medium: newQueue(Medium, medium, heavyQueuePerSlot, 2*time.Millisecond),
 		Heavy:  newQueue(Heavy, heavy, heavyQueuePerSlot, 20*time.Millisecond),
@@ -104,15 +110,36 @@ func NewAdmission(o AdmissionOptions) *Admission {
 	}}
 }
 
+// classOf returns the class of an operation.
+func (a *Admission) classOf(op *graphql.OperationContext) Class {
+	switch cost := CostOf(op); {
+	case cost < a.mediumCost:
+		return Light
+	case cost < heavyCost:
+		return Medium
+	}
+	return Heavy
+}
+
+// CheckOperation returns the error of an operation that would be refused now. It is for transport.Options.Check. The store is
+// then not asked for its state first, which takes time if it is remote and has too much to do. If the store is not remote,
+// it returns nil: a response from a cache needs no turn.
+func (a *Admission) CheckOperation(ctx context.Context, op *graphql.OperationContext) error {
+	if a == nil || !a.remote {
+		return nil
+	}
+	c := a.classOf(op)
+	q := a.classes[c]
+	wait, err := q.checkNow(ctx)
+	return q.refusal(c, wait, err)
+}
+
 // AcquireOperation waits until an operation may run. It is for transport.Options.Admit.
 func (a *Admission) AcquireOperation(ctx context.Context, op *graphql.OperationContext) (release func(), err error) {
-	switch cost := CostOf(op); {
-	case cost < mediumCost:
-		return a.Acquire(ctx, Light)
-	case cost < heavyCost:
-		return a.Acquire(ctx, Medium)
+	if a == nil {
+		return func() {}, nil
 	}
-	return a.Acquire(ctx, Heavy)
+	return a.Acquire(ctx, a.classOf(op))
 }
 
 // Acquire waits until work of a class may begin. Its end must be told by release, which may be called more than once. If
@@ -124,13 +151,18 @@ func (a *Admission) Acquire(ctx context.Context, c Class) (release func(), err e
 	}
 	q := a.classes[c]
 	release, wait, err := q.acquire(ctx)
+	return release, q.refusal(c, wait, err)
+}
+
+// refusal returns the error that a caller gets for an error of the queue of a class.
+func (q *queue) refusal(c Class, wait time.Duration, err error) error {
 	switch {
 	case errors.Is(err, errOverloaded):
-		return nil, overloaded(c, q.slots, wait)
+		return overloaded(c, q.slots, wait)
 	case errors.Is(err, errShare):
-		return nil, retryLater(codeOverloaded, fmt.Sprintf("this address has too many answers unread: it may have %d of the files that are sent at once", q.perCaller), wait)
+		return retryLater(codeOverloaded, fmt.Sprintf("this address has too many answers unread: it may have %d of the files that are sent at once", q.perCaller), wait)
 	}
-	return release, err
+	return err
 }
 
 // AdmissionStats are the facts about a class.

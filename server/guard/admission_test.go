@@ -119,7 +119,7 @@ func TestSlots(t *testing.T) {
 		running int
 		remote  bool
 		total   int
-	}{{0, false, 4 * processors}, {0, true, 16 * processors}, {1, false, 3}, {3, false, 3}, {8, true, 8}, {1_000, false, 1_000}} {
+	}{{0, false, 4 * processors}, {0, true, 8 * processors}, {1, false, 3}, {3, false, 3}, {8, true, 8}, {1_000, false, 1_000}} {
 		a := NewAdmission(AdmissionOptions{Running: c.running, Remote: c.remote})
 		light, medium, heavy := a.Stats(Light).Slots, a.Stats(Medium).Slots, a.Stats(Heavy).Slots
 		if light+medium+heavy != c.total || heavy < 1 || medium < heavy || light < medium || heavy > max(1, processors/2) {
@@ -130,20 +130,51 @@ func TestSlots(t *testing.T) {
 
 // The cost of an operation decides about its class.
 func TestClassOfOperation(t *testing.T) {
-	for cost, want := range map[int]Class{0: Light, 3_999: Light, 4_000: Medium, 39_999: Medium, 40_000: Heavy, 400_000: Heavy} {
-		a := newTestAdmission(nil)
+	for _, c := range []struct {
+		cost   int
+		remote bool
+		want   Class
+	}{{0, false, Light}, {3_999, false, Light}, {4_000, false, Medium}, {39_999, false, Medium}, {40_000, false, Heavy}, {400_000, false, Heavy},
+		{999, true, Light}, {1_000, true, Medium}, {39_999, true, Medium}, {40_000, true, Heavy}} {
+		a := NewAdmission(AdmissionOptions{Running: 8, MaxWait: 20 * time.Millisecond, Remote: c.remote})
 		op := &graphql.OperationContext{}
-		op.Stats.SetExtension(costExtension, cost)
+		op.Stats.SetExtension(costExtension, c.cost)
 		release, err := a.AcquireOperation(t.Context(), op)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, c := range Classes {
-			if running := a.Stats(c).Running; (running == 1) != (c == want) {
-				t.Errorf("cost %d: %d %s operations run", cost, running, c)
+		for _, class := range Classes {
+			if running := a.Stats(class).Running; (running == 1) != (class == c.want) {
+				t.Errorf("%+v: %d %s operations run", c, running, class)
 			}
 		}
 		release()
+	}
+}
+
+// An operation over a remote store is refused before it is asked for its state. Over another one it may be in a cache.
+func TestCheckOperation(t *testing.T) {
+	op := &graphql.OperationContext{}
+	op.Stats.SetExtension(costExtension, heavyCost)
+	for _, remote := range []bool{false, true} {
+		a := NewAdmission(AdmissionOptions{Running: 8, MaxWait: time.Nanosecond, Remote: remote})
+		if err := a.CheckOperation(t.Context(), op); err != nil {
+			t.Errorf("remote %t: refused while a slot is free: %v", remote, err)
+		}
+		release, err := a.Acquire(t.Context(), Heavy)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.classes[Heavy].mean = time.Hour // which no request may wait
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		if _, refused := overloadedFor(a.CheckOperation(ctx, op)); refused != remote || a.Stats(Heavy).Waiting > 0 || (a.Stats(Heavy).Refused == 1) != remote {
+			t.Errorf("remote %t: refused %t, %+v", remote, refused, a.Stats(Heavy))
+		}
+		cancel()
+		release()
+	}
+	if err := (*Admission)(nil).CheckOperation(t.Context(), op); err != nil {
+		t.Errorf("without admission control: %v", err)
 	}
 }
 

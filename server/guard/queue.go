@@ -71,6 +71,17 @@ func (q *queue) acquire(ctx context.Context) (release func(), expected time.Dura
 	return q.releaseOnce(caller), 0, nil
 }
 
+// checkNow returns an error if work that came now would be refused at once.
+func (q *queue) checkNow(ctx context.Context) (expected time.Duration, err error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	expected, err = q.check(ctx, CallerOf(ctx))
+	if err != nil {
+		q.refused.Add(1)
+	}
+	return expected, err
+}
+
 // check returns an error if work of a caller is refused at once. It is called with the lock held.
 func (q *queue) check(ctx context.Context, c Caller) (expected time.Duration, err error) {
 	if q.perCaller > 0 && q.callers[c] >= q.perCaller {

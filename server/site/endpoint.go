@@ -49,7 +49,7 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 	srv := handler.New(es)
 	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values],
 		MaxValueDepth: o.DocumentLimits[guard.ValueDepth], State: state(store, o.Uncached), CacheBytes: o.cacheBytes() / 17 * 8, Status: statusOfCode,
-		Allow: o.Rates.TakeRequest, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: done, Reserve: o.Messages.Reserve,
+		Allow: o.Rates.TakeRequest, Check: o.Admission.CheckOperation, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: done, Reserve: o.Messages.Reserve,
 		ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer}))
 	srv.Use(persistedQueries{extension.AutomaticPersistedQuery{Cache: documents}})
 	if o.TrustedOnly {

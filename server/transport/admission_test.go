@@ -72,3 +72,26 @@ func TestAdmit(t *testing.T) {
 		})
 	}
 }
+
+// What Check refuses is neither asked for its state nor executed, and is not in the cache.
+func TestCheck(t *testing.T) {
+	s, asked := &testSchema{}, 0
+	h := serve(t, s, Options{CacheBytes: 1000, Status: map[string]int{"BUSY": 503},
+		State: func(context.Context) (string, error) {
+			asked++
+			return "1", nil
+		},
+		Check: func(_ context.Context, op *graphql.OperationContext) error {
+			if op.Operation.Name == "Refused" {
+				return &gqlerror.Error{Message: "busy", Extensions: map[string]any{"code": "BUSY"}}
+			}
+			return nil
+		}})
+	accept := header{"Accept": string(mediaGraphQL)}
+	if w := send(t, h, "GET", "/?query=query+Refused{name}", "", accept); w.Code != 503 || asked > 0 || s.executed.Load() > 0 {
+		t.Errorf("refused: %d, asked %d times, executed %d times", w.Code, asked, s.executed.Load())
+	}
+	if w := send(t, h, "GET", "/?query={name}", "", accept); w.Code != 200 || asked == 0 || s.executed.Load() != 1 {
+		t.Errorf("accepted: %d, asked %d times, executed %d times", w.Code, asked, s.executed.Load())
+	}
+}

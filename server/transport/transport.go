@@ -51,6 +51,9 @@ type Options struct {
 	// Allow is called before the parameters of a request are read. If there is an error, it is the response.
 	Allow func(*http.Request) error
 
+	// Check is called before the state is asked for and Admit is called. If there is an error, it is the response.
+	Check func(context.Context, *graphql.OperationContext) error
+
 	// Admit waits until a valid operation may be executed. The transport calls release when the response is complete,
 	// compression included, and also after a panic. If the error is not that of the context, it is the response.
 	Admit func(context.Context, *graphql.OperationContext) (release func(), err error)
@@ -161,6 +164,11 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 	if !byURL && (h.CacheBytes == 0 || res.coding == Identity) {
 		return h.execute(r.Context(), res, exec, op) // neither the client nor the cache needs a tag
 	}
+	if h.Check != nil {
+		if err := h.Check(r.Context(), op); err != nil {
+			return h.notExecuted(r.Context(), res, exec, op, err), func() {}
+		}
+	}
 	digest := h.digest(r, q, res.media)
 	if tag := matchedETag(r.Header, digest, res.coding); byURL && tag != "" && r.Header.Get("If-Match") == "" {
 		res.status, res.etag, res.source = http.StatusNotModified, tag, FromClient
@@ -175,7 +183,8 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 	}
 
 	res, release := h.execute(r.Context(), res, exec, op)
-	if digest == "" || !res.complete || h.digest(r, q, res.media) != digest {
+	tagged := byURL || res.compressed != nil // else neither the client nor the cache gets the tag
+	if digest == "" || !res.complete || !tagged || h.digest(r, q, res.media) != digest {
 		return res, release
 	}
 	if res.compressed != nil {
