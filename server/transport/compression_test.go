@@ -193,6 +193,38 @@ func TestCachedResponses(t *testing.T) {
 	}
 }
 
+// The state is asked for only if a client or the cache needs it: over a database each time is a round trip.
+func TestStateIsAskedForIfNeeded(t *testing.T) {
+	asked := 0
+	h := serve(t, &testSchema{}, Options{CacheBytes: 20_000, State: func(context.Context) (string, error) {
+		asked++
+		return "1", nil
+	}})
+	compressed := asJSON.and(header{"Accept-Encoding": "br"})
+	for _, c := range []struct {
+		name, method, query string
+		header              header
+		want                int
+	}{
+		{"a POST without compression", "POST", "{name}", asJSON, 0},
+		{"a short answer to a POST", "POST", "{name}", compressed, 1},
+		{"a long one", "POST", "{long(times:500)}", compressed, 2},
+		{"the same from the cache", "POST", "{long(times:500)}", compressed, 1},
+		{"an answer to a GET, which has a tag", "GET", "{name}", compressed, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			asked = 0
+			target, body := "/", `{"query":"`+c.query+`"}`
+			if c.method == "GET" {
+				target, body = "/?query="+c.query, ""
+			}
+			if w := send(t, h, c.method, target, body, c.header); w.Code != 200 || asked != c.want {
+				t.Errorf("%d, and the state is asked for %d times, want %d", w.Code, asked, c.want)
+			}
+		})
+	}
+}
+
 // post sends a query that accepts zstd over this transport.
 func post(t *testing.T, tr *HTTP, s *testSchema, query string, traced bool) {
 	t.Helper()
