@@ -7,6 +7,8 @@
 // for the next test and the next run, and ends by itself when no test has had it for five minutes. The jars (120 MB), the
 // database and the log are in the user's cache folder, under coopgraph.
 //
+// With -short tests that ask for a server are skipped.
+//
 // [Start] is for tests of failures, passwords, settings and versions. It starts a server that belongs to one test, which
 // may pause, kill and restart it.
 package neo4jtest

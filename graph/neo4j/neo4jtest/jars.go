@@ -18,6 +18,14 @@ const version = "5.26.28"
 //go:embed pom.xml
 var pom []byte
 
+// skipShort skips a test with -short, with which no other programs are run. It does not skip benchmarks.
+func skipShort(tb testing.TB) {
+	tb.Helper()
+	if _, test := tb.(*testing.T); test && testing.Short() {
+		tb.Skip("-short runs no Neo4j")
+	}
+}
+
 // require ends a test that cannot have a server: it is skipped, but fails in CI.
 func require(tb testing.TB, err error) {
 	tb.Helper()

@@ -40,9 +40,10 @@ type Server struct {
 	ended     chan struct{}
 }
 
-// Start starts a server and waits until it is ready.
+// Start starts a server and waits until it is ready. With -short a test is skipped.
 func Start(tb testing.TB, o Options) *Server {
 	tb.Helper()
+	skipShort(tb)
 	classPath, err := jars(cmp.Or(o.Version, version))
 	require(tb, err)
 	address, err := freeAddress()

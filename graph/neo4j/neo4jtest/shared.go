@@ -18,9 +18,10 @@ var leaseScript string
 
 // Address is the address, bolt://host:port, of a server without a password. The test has the server for itself until it
 // ends. Its database was emptied; constraints and indexes stay. A test calls Address once: a second test that calls it
-// waits until the first has ended.
+// waits until the first has ended. With -short a test is skipped.
 func Address(tb testing.TB) string {
 	tb.Helper()
+	skipShort(tb)
 	address := sharedAddress(tb)
 	Empty(tb, address)
 	return address
