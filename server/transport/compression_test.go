@@ -95,8 +95,12 @@ func TestCodingFor(t *testing.T) {
 func TestCompress(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	var all sync.WaitGroup
+	sizes := 12
+	if testing.Short() {
+		sizes = 9
+	}
 	for _, c := range codings {
-		for size := range 12 {
+		for size := range sizes {
 			text := make([]byte, 1<<(2*size)/3)
 			for i := range text {
 				text[i] = "上海{}\"abc"[random.IntN(12)%len("上海{}\"abc")]
