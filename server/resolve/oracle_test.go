@@ -175,7 +175,11 @@ func TestOracle(t *testing.T) {
 	all := pairs(t)
 	g := newGenerator(t, all[0])
 	var ran, invalid, failed, nothing, bytes int
-	for i := 0; ran < *operations; i++ {
+	count := *operations
+	if testing.Short() {
+		count /= 5
+	}
+	for i := 0; ran < count; i++ {
 		s := *firstSeed + uint64(i)
 		query, variables := g.Query(breadthtest.FromSeed(s))
 		want, valid, err := all[s%4].compare(t, query, variables)
@@ -183,7 +187,7 @@ func TestOracle(t *testing.T) {
 			t.Fatalf("-seed %d: %v\n%s\n%v", s, err, query, variables)
 		}
 		if !valid {
-			if invalid++; invalid > *operations+20 {
+			if invalid++; invalid > count+20 {
 				t.Fatalf("too many operations are invalid; the last one because of %v\n%s", want.Errors, query)
 			}
 			continue
