@@ -73,7 +73,10 @@ func decompress(coding string, body []byte) (_ []byte, err error) {
 // In each coding, and with requests for all of them at once, a file decodes to the same bytes. Each coding has its own tag.
 func TestExportCodings(t *testing.T) {
 	at, client := serve(t, quietSite(t)), plainClient(t)
-	for _, file := range exportFiles() {
+	for i, file := range exportFiles() {
+		if testing.Short() && i%4 > 0 {
+			continue // the race detector makes them ten times slower
+		}
 		f, target := file.format, at+file.target
 		if testing.Short() || os.Getenv("CI") == "" {
 			target += "&evidence=OFFICIAL" // in CI, files of all records
@@ -127,6 +130,7 @@ func variesByEncoding(r *http.Response) bool {
 
 // A client that accepts no plain file gets none, not even in a format that is compressed.
 func TestExportCodingRefused(t *testing.T) {
+	sequential(t)
 	h, _ := newSite(t, quiet)
 	for accepted, want := range map[string]string{"": "", "identity": "", "gzip;q=0": "", "deflate": "", "gzip, br;q=0.5": "gzip", "*": "br", "gzip, deflate, br, zstd": "br", "gzip, zstd": "gzip"} {
 		if got := request(t, h, "HEAD", "/export/nodes.csv", "", header{"Accept-Encoding": accepted}); got.Header().Get("Content-Encoding") != want {

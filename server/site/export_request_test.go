@@ -83,6 +83,7 @@ func (c filterCase) chosen(all *graph.Network) (ids map[string]bool, ties int) {
 
 // The parameters choose the records that they say.
 func TestExportFilters(t *testing.T) {
+	sequential(t)
 	h, store := newSite(t, quiet)
 	all, err := store.Network(t.Context(), graph.Scope{})
 	if err != nil {
@@ -198,6 +199,7 @@ var tieArguments = map[string]string{"": "", "asOf=1949": `asOf: "1949"`, "asOf=
 
 // A file of ties has as many ties as the API lists, whatever their ends are, and counts as many unattested ones.
 func TestExportedTiesAreTheListed(t *testing.T) {
+	sequential(t)
 	h, _ := newSite(t, quiet)
 	for parameters, arguments := range tieArguments {
 		t.Run(parameters, func(t *testing.T) {
@@ -240,6 +242,7 @@ func TestExportedTiesAreTheListed(t *testing.T) {
 
 // A file of the network has the ties of the API's network and their ends. Its other nodes hold themselves.
 func TestExportedNetworkIsTheQueried(t *testing.T) {
+	sequential(t)
 	h, store := newSite(t, quiet)
 	all, err := store.Network(t.Context(), graph.Scope{})
 	if err != nil {

@@ -44,14 +44,11 @@ type exportTarget struct {
 // Every file says what it is, can be asked for by HEAD, and is sent once: its tag holds until the parameters or the revision
 // change.
 func TestExportFiles(t *testing.T) {
+	sequential(t)
 	h, store := newSite(t, quiet)
 	tags := map[string]string{}
-	queries := []string{"", "&evidence=OFFICIAL"}
-	if testing.Short() {
-		queries = queries[1:] // files of all records take a while with the race detector
-	}
 	for _, file := range exportFiles() {
-		for _, query := range queries {
+		for _, query := range []string{"", "&evidence=OFFICIAL"} {
 			file := exportTarget{file.format, file.part, file.target + query}
 			t.Run(strings.TrimPrefix(file.target, "/export/"), func(t *testing.T) {
 				tag := file.check(t, h)
@@ -118,6 +115,7 @@ func firstSource(t *testing.T, store graph.Store) graph.ID {
 
 // A file that cannot be written to its end is cut off, so that no client takes it for a whole one.
 func TestExportCutOff(t *testing.T) {
+	sequential(t)
 	h, _ := newSite(t, quiet)
 	for _, f := range export.Formats {
 		for _, coding := range []string{"identity", "zstd", "br", "gzip"} {

@@ -73,6 +73,7 @@ func costlyRequests(t *testing.T) map[string]refusedRequest {
 // Whatever a request asks for, it is refused before it costs anything. The bound is of processor time and has headroom:
 // most take a few milliseconds.
 func TestRefusalsCostLittle(t *testing.T) {
+	sequential(t)
 	const bound = 50 * time.Millisecond
 	h := quietSite(t)
 	for name, c := range costlyRequests(t) {
@@ -84,7 +85,7 @@ func TestRefusalsCostLittle(t *testing.T) {
 				least = min(least, processorTime(t)-before)
 				checkShort(t, w, 400, c.code)
 			}
-			if least > bound && !testing.Short() { // the race detector, with which CI runs the short tests, takes ten times longer
+			if least > bound {
 				t.Errorf("it takes %s of processor time", least)
 			}
 			t.Logf("%s", least)

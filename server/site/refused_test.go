@@ -101,6 +101,7 @@ func wrongRequests() map[string]wrongRequest {
 
 // Whatever is wrong with a request, the response is short: it does not repeat what the client has sent.
 func TestRefusedRequestsGetShortResponses(t *testing.T) {
+	sequential(t)
 	h := quietSite(t)
 	for name, c := range wrongRequests() {
 		t.Run(name, func(t *testing.T) {
@@ -112,6 +113,7 @@ func TestRefusedRequestsGetShortResponses(t *testing.T) {
 
 // What an operation is given while it is executed is not repeated either.
 func TestExecutionErrorsAreShort(t *testing.T) {
+	sequential(t)
 	h := quietSite(t)
 	long := strings.Repeat("长", 300_000)
 	for name, c := range map[string]struct{ definition, use, code string }{

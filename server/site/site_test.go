@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"log/slog"
@@ -26,6 +27,19 @@ import (
 // dataset is the dataset, read once for all tests.
 var dataset = sync.OnceValues(func() (*seed.Dataset, error) { return seed.Load() })
 
+// network is the network of the dataset, made once for all tests.
+var network = sync.OnceValues(func() (*graph.Network, error) {
+	data, err := dataset()
+	if err != nil {
+		return nil, err
+	}
+	store := memory.New()
+	if _, err := store.Apply(context.Background(), seed.Actor, data.Changes()); err != nil {
+		return nil, err
+	}
+	return store.Network(context.Background(), graph.Scope{})
+})
+
 // newSite is the site over a store of its own in memory, which holds the dataset.
 func newSite(t testing.TB, log *slog.Logger, change ...func(*Options)) (http.Handler, *memory.Store) {
 	t.Helper()
@@ -33,15 +47,16 @@ func newSite(t testing.TB, log *slog.Logger, change ...func(*Options)) (http.Han
 	if err != nil {
 		t.Fatal(err)
 	}
-	store := memory.New()
+	network, err := network()
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := memory.Of(network)
 	t.Cleanup(func() {
 		if err := store.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	if _, err := store.Apply(t.Context(), seed.Actor, data.Changes()); err != nil {
-		t.Fatal(err)
-	}
 	layers := func(*graph.Network) []string { return []string{"official", "reported", "synthetic"} }
 	o := Options{Version: "test", SDL: schema.SDL(), Data: export.Dataset{Licence: "a licence", Source: "a source", Layers: layers},
 		CORSOrigins: []string{"*"}, Introspection: true, Suggestions: true, MaxBody: 1 << 20, DocumentLimits: guard.DefaultDocumentLimits(), MaxComplexity: 400_000, WriteTimeout: 30 * time.Second}
@@ -54,6 +69,15 @@ func newSite(t testing.TB, log *slog.Logger, change ...func(*Options)) (http.Han
 		t.Fatal(err)
 	}
 	return h, store
+}
+
+// sequential skips a test with -short, with which CI runs the race detector. The test takes long and makes its requests one
+// after the other.
+func sequential(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("-short leaves out long tests without concurrent requests")
+	}
 }
 
 // quietSite is a site that logs nothing.
