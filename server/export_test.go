@@ -10,10 +10,10 @@ import (
 
 // The program writes the same bytes as the server sends, and refuses what the server refuses.
 func TestExportVerb(t *testing.T) {
-	h := newSite(t, io.Discard)
+	program, h := executable(t), newSite(t, io.Discard)
 	for _, file := range []string{"nodes.csv?bom=true", "network.json?evidence=OFFICIAL,DERIVED", "ties.geojson?spread=true&tieKinds=SUPPORTS",
 		"network.graphml", "flows.geojson?level=COUNTY&bbox=97,21,125,32", "network.gexf?asOf=2019", "nodes.parquet"} {
-		written, err := exec.CommandContext(t.Context(), executable(t), "export", file).Output()
+		written, err := exec.CommandContext(t.Context(), program, "export", file).Output()
 		if err != nil {
 			t.Fatalf("%s: %v", file, err)
 		}

@@ -16,33 +16,39 @@ import (
 	"time"
 )
 
-// binary is the program, built once for all tests.
-var binary string
+// folder is for the program, until all tests have ended.
+var folder string
 
-func TestMain(m *testing.M) { os.Exit(buildAndRun(m)) }
+func TestMain(m *testing.M) { os.Exit(runIn(m)) }
 
-func buildAndRun(m *testing.M) int {
-	dir, err := os.MkdirTemp("", "coopgraph")
-	if err != nil {
+func runIn(m *testing.M) int {
+	var err error
+	if folder, err = os.MkdirTemp("", "coopgraph"); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	binary = filepath.Join(dir, "server")
-	build := exec.Command("go", "build", "-o", binary, ".")
-	build.Stdout, build.Stderr = os.Stderr, os.Stderr
-	if err := build.Run(); err != nil {
-		fmt.Fprintln(os.Stderr, "go build:", err)
-		return 1
-	}
+	defer func() { _ = os.RemoveAll(folder) }()
 	return m.Run()
 }
+
+// build builds the program, once for all tests.
+var build = sync.OnceValues(func() (binary string, err error) {
+	binary = filepath.Join(folder, "server")
+	if output, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build: %w\n%s", err, output)
+	}
+	return binary, nil
+})
 
 // executable is the program to run. With -short none is run.
 func executable(t testing.TB) string {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("-short runs no programs")
+	}
+	binary, err := build()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return binary
 }
