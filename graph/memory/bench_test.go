@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
+	"strconv"
 	"sync"
 	"testing"
 
@@ -138,4 +140,47 @@ func BenchmarkRead(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkBelow is one page of the ties of a place that contains a thirtieth of a network, and of a place alone.
+func BenchmarkBelow(b *testing.B) {
+	for _, changes := range [][]graph.Change{randomNetwork(4_000, 5_000), large()} {
+		store, ctx := filled(b, inAreas(changes)), context.Background()
+		for _, step := range []graph.Step{
+			{Window: graph.Window{Limit: 20}},
+			{Window: graph.Window{Limit: 20, Total: true}, Filter: graph.HeldOn{Day: graph.NewDate(2015, 0, 0).Last()}},
+			{Window: graph.Window{Limit: 20}, Listed: graph.Far},
+		} {
+			step.Direction, step.Order = graph.Both, graph.Order{Field: graph.FieldSortKey, Of: graph.Far}
+			step.Ties = graph.TieKindsOf(graph.Cooperates)
+			for _, step.Below = range []bool{false, true} {
+				name := fmt.Sprintf("%d/filtered %t/nodes %t/below %t", len(changes), step.Filter != nil, step.Listed != 0, step.Below)
+				b.Run(name, func(b *testing.B) {
+					for b.Loop() {
+						if _, err := store.Expand(ctx, []graph.ID{graph.PlaceID("000000")}, step); err != nil {
+							b.Fatal(err)
+						}
+					}
+				})
+			}
+		}
+	}
+}
+
+// inAreas lets each place of a random network lie in one of its first thirty.
+func inAreas(changes []graph.Change) []graph.Change {
+	areas := slices.Clone(changes)
+	for _, c := range changes {
+		place, ok := c.(graph.Create).Record.(*graph.County)
+		if !ok {
+			break
+		}
+		if number, _ := strconv.Atoi(place.Code); number >= 30 {
+			in := &graph.Containment{}
+			in.ID, in.Provenance, in.FromID = graph.NewID("within", place.Code), place.Provenance, place.ID
+			in.ToID = graph.PlaceID(fmt.Sprintf("%06d", number%30))
+			areas = append(areas, graph.Create{Record: in})
+		}
+	}
+	return areas
 }
