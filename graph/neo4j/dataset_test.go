@@ -67,8 +67,22 @@ func TestDataset(t *testing.T) {
 	})
 	t.Run("Questions", func(t *testing.T) { questions(t, inNeo4j, inMemory) })
 	t.Run("Locations", func(t *testing.T) { locations(t, inNeo4j, inMemory) })
+	t.Run("Below", func(t *testing.T) { readsTheAreaOnly(t, inNeo4j) })
 	t.Run("Replace", func(t *testing.T) { replaceAll(t, inNeo4j) })
 	t.Run("Migrations", func(t *testing.T) { migrations(t, at) })
+}
+
+// readsTheAreaOnly: what an Expand with all nodes below costs grows with the area, not with the network.
+func readsTheAreaOnly(t *testing.T, store *neo4j.Store) {
+	for _, listed := range []graph.Side{0, graph.Far} {
+		step := graph.Step{Direction: graph.Both, Below: true, BelowBy: graph.Ongoing{}, Listed: listed, Filter: graph.Ongoing{}, Window: graph.Window{Limit: 20}}
+		for place, most := range map[graph.ID]int64{graph.PlaceID("532931"): 500, graph.PlaceID("532900"): 2_000, graph.PlaceID("530000"): 10_000, graph.Shanghai: 25_000} {
+			hits := store.Hits(t, place, step)
+			if t.Logf("%s, listed %d: %d hits", place, listed, hits); hits > most {
+				t.Errorf("%s: %d hits, want at most %d", place, hits, most)
+			}
+		}
+	}
 }
 
 // migrations: what people read as dates is what the store counts by, whether the store wrote it or a migration.

@@ -34,10 +34,10 @@ func stepPattern(step graph.Step, q map[string]any) (pattern string, tie compile
 	start, reached := "p", ""
 	switch {
 	case step.Deep:
-		start, reached = "c", reachedPattern(types(step.Ties), step.Direction, "")
+		start, reached = "c", reachedPattern(types(step.Ties), step.Direction, always.text)
 	case step.Below:
-		by := compiler{record: "w", tie: true, today: graph.Today()}.compile(step.BelowBy).render("below", q)
-		start, reached = "c", reachedPattern(graph.Within.String(), graph.In, "WHERE all(w IN within WHERE "+by+") ")
+		by := compiler{record: "t", tie: true, today: graph.Today()}.compile(step.BelowBy).render("below", q)
+		start, reached = "c", reachedPattern(graph.Within.String(), graph.In, by)
 	}
 	pattern, tie = tiePattern(start, step.Ties, step.Direction, 0)
 	tie.today = graph.Today()
@@ -47,14 +47,18 @@ func stepPattern(step graph.Step, q map[string]any) (pattern string, tie compile
 	return reached + pattern, tie
 }
 
-// reachedPattern matches the nodes c that are reached from a node p along ties of some types, p among them. Because of
-// DISTINCT, Neo4j plans a pruning expand: it visits each node once, in cyclic networks too.
+// reachedPattern matches the nodes c that are reached from a node p, p among them, along ties t of some types that meet a
+// condition. Because of DISTINCT, Neo4j plans a pruning expand: it visits each node once, in cyclic networks too.
 func reachedPattern(types string, direction graph.TieDirection, where string) string {
+	path, condition := ":"+types, ""
+	if where != always.text {
+		path, condition = "path:"+types, "WHERE all(t IN path WHERE "+where+") "
+	}
 	left, right := "-", "->"
 	if direction == graph.In {
 		left, right = "<-", "-"
 	}
-	return fmt.Sprintf("MATCH (p)%s[within:%s*0..]%s(c:Node) %sWITH DISTINCT c ", left, types, right, where)
+	return fmt.Sprintf("MATCH (p)%s[%s*0..]%s(c:Node) %sWITH DISTINCT c ", left, path, right, condition)
 }
 
 // firstToEach matches, of the ties that match a pattern and pass a filter, the one with the least id to each far end.

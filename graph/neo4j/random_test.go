@@ -133,6 +133,9 @@ func (a *questionGenerator) ask(t *testing.T) {
 		if s.Order.Of == 0 {
 			s.Window = a.window(graph.Position{Value: a.tie().Value(field), ID: a.tie().Head().ID})
 		}
+		if a.shape.IntN(3) == 0 {
+			s.Below, s.BelowBy, s.Listed = true, oneOf[graph.Filter](a, nil, graph.Ongoing{}), oneOf(a, 0, graph.Far)
+		}
 		a.expand(t, s)
 	}
 }
