@@ -27,7 +27,7 @@ type connection struct {
 const pageFields = `{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id } } }`
 
 // readPages reads a list page by page, forwards or backwards, and returns its ids in the order of the list. List is a
-// format of its arguments and fields.
+// format of its arguments and fields. It has the alias list, at the root or below place.
 func (a *api) readPages(t *testing.T, list string, size int, backwards bool) []string {
 	t.Helper()
 	var ids []string
@@ -36,9 +36,15 @@ func (a *api) readPages(t *testing.T, list string, size int, backwards bool) []s
 		if backwards {
 			arguments = fmt.Sprintf("last: %d%s", size, from)
 		}
-		var data map[string]connection
+		var data struct {
+			List  connection
+			Place struct{ List *connection }
+		}
 		a.ask(t, fmt.Sprintf(list, arguments, pageFields), &data)
-		page := data["list"]
+		page := data.List
+		if data.Place.List != nil {
+			page = *data.Place.List
+		}
 		var got []string
 		for _, e := range page.Edges {
 			got = append(got, e.Node.ID)
@@ -80,9 +86,13 @@ func TestPagesMakeTheList(t *testing.T) {
 		`{ list: pairings(history: true, orderBy: SUPPORTER_%s, `,
 		`{ list: investmentFlows(orderBy: GROWTH_%s, `,
 		`{ list: chambers(orderBy: FOUNDED_%s, `,
+		`{ place(by: {code: "310000"}) { list: friendlyPairs(below: true, history: true, orderBy: PARTNER_NAME_%s, `,
+		`{ place(by: {code: "340000"}) { list: memberships(below: true, orderBy: SINCE_%s, `,
+		`{ place(by: {code: "310000"}) { list: chambers(below: true, evidence: [REPORTED], orderBy: NAME_%s, `,
 	} {
-		t.Run(strings.Fields(list)[2], func(t *testing.T) {
-			format := func(direction string) string { return fmt.Sprintf(list, direction) + "%s) %s }" }
+		t.Run(strings.Fields(list[strings.Index(list, "list:"):])[1], func(t *testing.T) {
+			open := strings.Repeat("}", strings.Count(list, "{")-strings.Count(list, "}"))
+			format := func(direction string) string { return fmt.Sprintf(list, direction) + "%s) %s " + open }
 			ascending := a.readPages(t, format("ASC"), resolve.MaxPageSize, false)
 			if distinct := slices.Compact(slices.Sorted(slices.Values(ascending))); len(distinct) != len(ascending) {
 				t.Errorf("an item is listed twice")

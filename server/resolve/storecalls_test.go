@@ -24,6 +24,10 @@ func TestStoreCalls(t *testing.T) {
 			partner { name location { longitude } } } } } }`, []int{1, 10, 31}, `"partner"`, 1, 2},
 		{"all pairs and both ends", `{ districts(first: %d) { nodes { friendlyPairs(first: 31) { nodes { id
 			district { name } partner { name location { longitude } } } } } } }`, []int{1, 2, 16}, `"partner"`, 31, 2},
+		{"pairings of a province and all below", `{ place(by: {code: "530000"}) { pairings(below: true, first: %d) { nodes {
+			supporter { name } supported { name within { name } } } } } }`, []int{1, 20, 88}, `"supported"`, 1, 2},
+		{"chambers of each province and all below", `{ provinces(first: %d) { nodes { chambers(below: true, first: 1) { nodes { name
+			home { name } } } code } } }`, []int{4, 34}, `"code"`, 1, 3},
 		{"districts, pairs, partners, prefectures, provinces, chambers", `{ districts(first: %d) { nodes { friendlyPairs(first: 31) {
 			nodes { partner { name within { name within { name chambers(first: 10) { nodes { name } } } } } } } } } }`,
 			[]int{1, 2, 16}, `"partner"`, 31, 3},
