@@ -37,6 +37,8 @@ type config struct {
 	explain         observe.Explain
 	slow            time.Duration
 	corsOrigins     []string
+	frameAncestors  []string
+	contact         string
 	mapFile         string // of the explorer; empty for its own map
 	introspection   bool
 	suggestions     string // asIntrospection, true or false
@@ -101,6 +103,10 @@ func settings(c *config) []setting {
 			durationOrNone(&c.slow)},
 		{"cors-origins", "*", "* or origins such as https://example.org, separated by commas",
 			"origins of pages that may ask the API from a browser; empty is none", parsed(&c.corsOrigins, parseOrigins)},
+		{"frame-ancestors", "", "* or origins such as https://example.org, separated by commas",
+			"origins of pages that may show the explorer in a frame (`?embed=1` leaves its header out); empty is none", parsed(&c.frameAncestors, parseOrigins)},
+		{"contact", "", "an e-mail address, or a URL such as https://example.org/errors", "where readers of the explorer can report errors; empty is nowhere",
+			plainText(&c.contact, emptyOr(isContact))},
 		{"map", "", "", "GeoJSON file with a reviewed base map, which the explorer shows instead of its own schematic one; its member `credit` is shown with it", plainText(&c.mapFile)},
 		{"introspection", "true", aBool, "whether the schema may be asked for; the playground needs it", boolean(&c.introspection)},
 		{"suggestions", asIntrospection, "auto, true or false", "whether errors suggest names of the schema (`Did you mean …?`); with auto they do if introspection is on",

@@ -58,6 +58,8 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		"log-level":       {"", "loud"},
 		"log-format":      {"", "JSON", "xml"},
 		"cors-origins":    {"example.org", "https://example.org/path", "https://a.org,*", "ftp://a.org", "https://"},
+		"frame-ancestors": {"example.org", "https://example.org/path", "'none'", "https://a.org;script-src *"},
+		"contact":         {"nobody", "A <a@example.org>", "a@", "ftp://example.org", "javascript://example.org"},
 		"introspection":   {"", "yes"},
 		"trusted-only":    {"", "1"},
 		"suggestions":     {"", "yes", "Auto"},

@@ -101,6 +101,7 @@ func newLogger(c config, w io.Writer) *slog.Logger {
 // siteOptions returns the settings of the site, with the hooks of an observer, which may be nil.
 func siteOptions(c config, observer *observe.Observer) site.Options {
 	o := site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
+		Contact: c.contact, FrameAncestors: c.frameAncestors,
 		CORSOrigins: c.corsOrigins, Introspection: c.introspection, Suggestions: c.suggests(), TrustedOnly: c.trustedOnly,
 		MaxBody: c.maxBody, DocumentLimits: c.documentLimits, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout, Slow: c.slow,
 		Admission: guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait,

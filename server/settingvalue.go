@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"net"
+	"net/mail"
 	"net/url"
 	"slices"
 	"strconv"
@@ -132,6 +133,18 @@ func isHTTP(s string) error {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
 		return errors.New("it is not an address")
+	}
+	return nil
+}
+
+// isContact refuses what is neither an e-mail address nor the address of an HTTP server.
+func isContact(s string) error {
+	if strings.Contains(s, "://") {
+		return isHTTP(s)
+	}
+	a, err := mail.ParseAddress(s)
+	if err != nil || a.Address != s {
+		return errors.New("it is no address")
 	}
 	return nil
 }

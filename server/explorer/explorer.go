@@ -1,7 +1,10 @@
 package explorer
 
 import (
+	"bytes"
 	"embed"
+	"fmt"
+	"html"
 	"io/fs"
 )
 
@@ -13,8 +16,16 @@ func Paths() []string {
 	return []string{"/{$}", "/place/{code}", "/network", "/tables", "/duty", "/change", "/about", "/search"}
 }
 
-// Page returns the page, which loads its scripts and styles from /assets/.
-func Page() ([]byte, error) { return dist.ReadFile("dist/index.html") }
+// Page returns the page, which loads its scripts and styles from /assets/. The contact is the e-mail address or the URL to
+// which readers can report errors, or empty. It is in a meta element, which the scripts read (src/settings.ts).
+func Page(contact string) ([]byte, error) {
+	page, err := dist.ReadFile("dist/index.html")
+	if err != nil || contact == "" {
+		return page, err
+	}
+	meta := fmt.Sprintf("<meta name=\"coopgraph-contact\" content=\"%s\">\n</head>", html.EscapeString(contact))
+	return bytes.Replace(page, []byte("</head>"), []byte(meta), 1), nil
+}
 
 // Assets returns the scripts and styles, by their names.
 func Assets() (map[string][]byte, error) {

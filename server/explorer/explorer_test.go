@@ -9,7 +9,7 @@ import (
 // The page loads nothing but assets that are there and the icon, which is the site's. It has nothing inline, which its
 // content policy forbids.
 func TestPageLoadsItsAssets(t *testing.T) {
-	page, err := Page()
+	page, err := Page("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,5 +38,24 @@ func TestPageLoadsItsAssets(t *testing.T) {
 		if len(b) == 0 {
 			t.Errorf("%s is empty", name)
 		}
+	}
+}
+
+// The page has the operator's address, and no meta element without one.
+func TestPageHasTheContact(t *testing.T) {
+	for contact, want := range map[string]string{
+		"":                   "",
+		"a@example.org":      `<meta name="coopgraph-contact" content="a@example.org">`,
+		"https://e.org/?\"b": `<meta name="coopgraph-contact" content="https://e.org/?&#34;b">`,
+	} {
+		t.Run(contact, func(t *testing.T) {
+			page, err := Page(contact)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := string(regexp.MustCompile(`<meta name="coopgraph-[^>]*>`).Find(page)); got != want {
+				t.Errorf("the page has %q", got)
+			}
+		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"strings"
 
 	"coopgraph/server/explorer"
 )
@@ -12,17 +13,24 @@ import (
 // explorerPolicy is the content security policy of the explorer: it loads and asks what this server has. A picture of a map
 // may be an address of data or of a blob, from which the page makes a PNG.
 const explorerPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
-	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+	"base-uri 'none'; form-action 'self'; frame-ancestors "
 
-// explorerPage returns the page of the explorer's views.
-func explorerPage() (*staticFile, error) {
-	b, err := explorer.Page()
+// explorerPage returns the page of the explorer's views. Pages of these origins may have it in a frame; "*" is every origin.
+func explorerPage(contact string, frameAncestors []string) (http.Handler, error) {
+	b, err := explorer.Page(contact)
 	if err != nil {
 		return nil, err
 	}
 	page := newStaticFile("text/html; charset=utf-8", b)
-	page.contentPolicy = explorerPolicy
-	return page, nil
+	if len(frameAncestors) == 0 {
+		page.contentPolicy = explorerPolicy + "'none'"
+		return page, nil
+	}
+	page.contentPolicy = explorerPolicy + strings.Join(frameAncestors, " ")
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Del("X-Frame-Options") // it can't name origins
+		page.ServeHTTP(w, r)
+	}), nil
 }
 
 // baseMap returns the operator's base map for the explorer. If there is none, the answer is 204, since that is no error.

@@ -30,6 +30,8 @@ type Options struct {
 	Data    export.Dataset // what files say about the dataset
 	Map     []byte         // the base map of the explorer, which explorer.CheckMap has checked; nil for its own
 
+	Contact        string               // where readers of the explorer can report errors: an e-mail address or a URL; may be empty
+	FrameAncestors []string             // origins whose pages may have the explorer in a frame; "*" is every one
 	CORSOrigins    []string             // origins whose pages may ask from a browser; "*" is every one
 	Introspection  bool                 // whether the schema may be asked for by queries
 	Suggestions    bool                 // whether errors suggest names of the schema
@@ -70,7 +72,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	if err != nil {
 		return nil, err
 	}
-	explorerPage, err := explorerPage()
+	explorerPage, err := explorerPage(o.Contact, o.FrameAncestors)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 /** Flags of the server in tests, beside its address. */
-const flags = ['-admin-addr', '', '-rate', '0'];
+const flags = ['-admin-addr', '', '-rate', '0', '-contact', 'errors@example.org'];
 
 /** Builds the server from the repository, starts it on a free port of this computer, and stops it after all tests. */
 export async function setup(project: TestProject): Promise<() => void> {

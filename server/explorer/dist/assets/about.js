@@ -1,1 +1,1 @@
-import{n as e,t,u as n}from"./page.js";var r=e({zh:{title:`数据与方法`},en:{title:`Data and methods`}});function i(){let e=r();return n(t,{title:e.title,children:n(`p`,{children:`…`})})}export{i as View};
+import{D as e,t,y as n}from"./page.js";var r=n({zh:{title:`数据与方法`},en:{title:`Data and methods`}});function i(){let n=r();return e(t,{title:n.title,children:e(`p`,{children:`…`})})}export{i as View};

@@ -1,1 +1,1 @@
-import{u as e}from"./page.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};
+import{D as e}from"./page.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};

@@ -34,11 +34,11 @@ export function Header() {
   return (
     <header class="site-header">
       <a class="skip" href="#main">{text.skip}</a>
-      <Link class="brand" path="/"><Mark />{text.site}</Link>
+      <Link class="brand" path="/"><Mark /><span>{text.site}</span></Link>
       <Search />
       <nav aria-label={text.views}>
         {paths.map((path) => links([path], beyondPhone.includes(path) ? 'beyond-phone' : undefined))}
-        <details class="more">
+        <details class="more" key={route}>
           <summary>{text.more}</summary>
           <div>
             {links(beyondPhone)}

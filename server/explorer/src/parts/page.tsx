@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { TypedDocument } from '../api/document';
 import { texts } from '../language';
-import { Actions } from './actions';
+import { Actions } from '../actions/actions';
 import type { TableData } from './table';
 
 export type { TableData } from './table';
@@ -45,7 +45,7 @@ export function Page({ title, sentence, actions, wide = false, children }: PageP
         {sentence && <p class="sentence">{sentence}</p>}
       </div>
       {children}
-      <Actions title={title} {...(actions && { actions })} />
+      <Actions title={title} sentence={sentence} actions={actions} />
     </article>
   );
 }

@@ -41,6 +41,10 @@ const words: Record<string, Record<Language, ErrorWords>> = {
     zh: { what: '答复过长。', wayOut: '请缩小筛选范围。' },
     en: { what: 'The answer would be too long.', wayOut: 'Narrow the filters.' },
   },
+  GRAPHQL_VALIDATION_FAILED: {
+    zh: { what: '页面与服务器的版本不一致。', wayOut: '请刷新页面。' },
+    en: { what: 'The page and the server are of different versions.', wayOut: 'Load the page again.' },
+  },
   PERSISTED_DOCUMENT_REQUIRED: {
     zh: { what: '服务器只答复事先登记的查询。', wayOut: '请联系管理员。' },
     en: { what: 'The server answers registered queries only.', wayOut: 'Ask its operator.' },

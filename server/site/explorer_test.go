@@ -1,0 +1,36 @@
+package site
+
+import (
+	"strings"
+	"testing"
+)
+
+// Nobody may have the explorer in a frame, unless the operator names the origins. Other pages never may be in one.
+func TestFrameAncestors(t *testing.T) {
+	for name, c := range map[string]struct {
+		ancestors []string
+		policy    string
+		options   string
+	}{
+		"none":    {nil, "frame-ancestors 'none'", "DENY"},
+		"origins": {[]string{"https://a.org", "https://b.org:8443"}, "frame-ancestors https://a.org https://b.org:8443", ""},
+		"all":     {[]string{"*"}, "frame-ancestors *", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := quietSite(t, func(o *Options) { o.FrameAncestors = c.ancestors })
+			page := request(t, h, "GET", "/place/532931?embed=1", "", nil).Header()
+			if got := page.Get("Content-Security-Policy"); !strings.HasSuffix(got, c.policy) || page.Get("X-Frame-Options") != c.options {
+				t.Errorf("the headers are %v", page)
+			}
+			checkSecurityHeaders(t, request(t, h, "GET", "/playground", "", nil).Header())
+		})
+	}
+}
+
+// The page has the operator's contact.
+func TestContact(t *testing.T) {
+	h := quietSite(t, func(o *Options) { o.Contact = "errors@example.org" })
+	if page := request(t, h, "GET", "/", "", nil).Body.String(); !strings.Contains(page, `content="errors@example.org"`) {
+		t.Errorf("the page has no contact: %s", page)
+	}
+}
