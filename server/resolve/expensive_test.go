@@ -126,6 +126,13 @@ var expensive = map[string]func(n int) string{
 	"conditions in areas": func(n int) string {
 		return `{provinces(first:100){nodes{ties(below:true first:1 filter:{or:[` + repeated(n, `{from:{name:{contains:"zq#"}}}`) + `]}){totalCount nodes{id}}}}}`
 	},
+	"nested areas": func(n int) string {
+		page := fmt.Sprintf("below:true first:%d", min(n, 100))
+		return `{provinces(first:100){nodes{ties(` + page + `){nodes{from{...on Place{ties(` + page + `){nodes{to{...on Place{ties(` + page + `){nodes{id label}}}}}}}}}}}}}`
+	},
+	"one area again and again": func(n int) string {
+		return `{nodes(ids:[` + repeated(100, `"place-310000"`) + `]){...on Place{` + repeatedFrom(1900, n, `a#:ties(below:true first:1 asOf:"#" orderBy:SINCE_DESC){totalCount nodes{id}}`) + `}}}`
+	},
 	"long aliases": func(n int) string {
 		return `{counties(first:500){nodes{` + repeated(n, strings.Repeat("a", 120)+"#:__typename") + `}}}`
 	},
