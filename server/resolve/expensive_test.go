@@ -151,6 +151,27 @@ var expensive = map[string]func(n int) string{
 	"ties of flows": func(n int) string {
 		return `{flows(level:COUNTY evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC] ties:{kind:{in:[WITHIN FRIENDLY SUPPORTS]}}){flows{` + repeated(n, `a#:ties(first:500){totalCount nodes{id label from{id} to{id} sources{locator}}}`) + `} locations{path(language:EN)}}}`
 	},
+	"cursors of flows": func(n int) string {
+		return `{flows(level:COUNTY evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC] ties:{kind:{in:[WITHIN FRIENDLY SUPPORTS]}}){flows{` + repeated(n, `a#:ties(first:1){pageInfo{startCursor endCursor} edges{cursor}}`) + `}}}`
+	},
+	"counts of flows": func(n int) string {
+		return `{flows(level:COUNTY originLevel:PROVINCE evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC] ties:{kind:{in:[WITHIN FRIENDLY SUPPORTS]}}){flows{` + repeated(n, `a#:ties(last:1){totalCount byEvidence{count} unattested}`) + `}}}`
+	},
+	"flows of many levels": func(n int) string {
+		levels := []string{"PROVINCE", "PREFECTURE", "COUNTY"}
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, `a%d:flows(level:COUNTY originLevel:%s destLevel:%s asOf:"%d" evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC]){locations{path name lat} flows{id count ties(first:500){nodes{id}}}} `,
+				i, levels[i%3], levels[i/3%3], 1990+i/9)
+		}
+		return `{` + b.String() + `}`
+	},
+	"pages of 500 of pages of 500": func(n int) string {
+		return `{counties(first:500){nodes{` + repeated(n, `a#:ties(first:500){nodes{id from{id} to{id}}}`) + `}}}`
+	},
+	"pages of 500 of areas": func(n int) string {
+		return `{place(by:{code:"310000"}){` + repeatedFrom(2000, n, `a#:ties(below:true first:500 filter:{since:{lt:"#"}}){nodes{id label from{id} to{id}}}`) + `}}`
+	},
 	"names in paths": func(n int) string {
 		return `{paths(first:` + fmt.Sprint(min(n, 100)) + ` maxHops:6 from:["place-310115"] to:["place-532931"] evidence:[OFFICIAL REPORTED DERIVED SYNTHETIC]){paths{sentence en:sentence(language:EN) nodes{id name} ties{label}}}}`
 	},
