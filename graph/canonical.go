@@ -21,7 +21,11 @@ func (v Value) appendTo(b []byte) []byte {
 }
 
 func (o Order) appendTo(b []byte) []byte {
-	return appendBool(append(b, byte(o.Field), byte(o.Of)), o.Desc)
+	b = appendBool(append(b, byte(o.Field), byte(o.Of)), o.Desc)
+	if o.ByDistance() {
+		b = o.Near.appendTo(b)
+	}
+	return b
 }
 
 // appendTo leaves out the window: a listing has none.

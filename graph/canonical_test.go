@@ -24,10 +24,11 @@ func TestCanonicalForm(t *testing.T) {
 			asked = append(asked, Scope{Tie: f})
 		}
 	}
-	asked = append(asked, Query{Kinds: Places}, Query{Text: "a"}, Query{Order: Order{FieldCode, 0, false}},
-		Query{Order: Order{FieldCode, 0, true}}, Query{Order: Order{FieldCode, From, false}}, Query{Order: Order{FieldSortKey, 0, false}},
+	asked = append(asked, Query{Kinds: Places}, Query{Text: "a"}, Query{Order: Order{Field: FieldCode}},
+		Query{Order: Order{Field: FieldCode, Desc: true}}, Query{Order: Order{Field: FieldCode, Of: From}}, Query{Order: Order{Field: FieldSortKey}},
+		Query{Order: Order{Near: Near{1, 2, 3}}}, Query{Order: Order{Near: Near{2, 1, 3}}}, Query{Order: Order{Near: Near{1, 2, 3}, Desc: true}}, Step{Order: Order{Near: Near{1, 2, 3}}},
 		Scope{Nodes: Places}, Scope{Ties: AllTies}, Step{Ties: AllTies}, Step{Direction: Out}, Step{Deep: true}, Step{Below: true}, Step{Below: true, BelowBy: Ongoing{}},
-		Step{Below: true, BelowBy: HeldOn{20201231}}, Step{Ends: Places}, Step{Listed: Far}, Step{Order: Order{FieldCode, Far, false}})
+		Step{Below: true, BelowBy: HeldOn{20201231}}, Step{Ends: Places}, Step{Listed: Far}, Step{Order: Order{Field: FieldCode, Of: Far}})
 	met := map[string]any{}
 	for _, q := range asked {
 		form := string(canonical(q))

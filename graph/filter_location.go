@@ -1,5 +1,34 @@
 package graph
 
+import "math"
+
+// earthRadius is the mean radius of the Earth, in metres: (2a + b) / 3 of the ellipsoid of WGS-84 (Moritz 2000, "Geodetic
+// Reference System 1980", doi:10.1007/s001900050278).
+const earthRadius = 6_371_008.8
+
+// metres returns the great-circle distance of a point from the middle of the circle, by the haversine formula (Sinnott
+// 1984, "Virtues of the haversine", Sky and Telescope 68).
+func (n Near) metres(at Location) float64 {
+	const degree = math.Pi / 180
+	lat := math.Sin((at.Latitude - n.Latitude) * degree / 2)
+	lon := math.Sin((at.Longitude - n.Longitude) * degree / 2)
+	h := lat*lat + math.Cos(at.Latitude*degree)*math.Cos(n.Latitude*degree)*lon*lon
+	return 2 * earthRadius * math.Asin(math.Sqrt(min(1, h)))
+}
+
+// Holds reports whether a point is in the circle.
+func (n Near) Holds(at Location) bool { return n.metres(at) <= n.Kilometres*1000 }
+
+// Metres returns the distance of a place from the middle of the circle, in whole metres, so that every store has the same
+// number. It is null for other records.
+func (n Near) Metres(r Record) Value {
+	p, ok := r.(Place)
+	if !ok {
+		return Value{}
+	}
+	return IntValue(int64(math.Round(n.metres(p.PlaceHead().Location))))
+}
+
 // Check refuses a circle whose middle is not on the globe or that has no size.
 func (n Near) Check() error {
 	if !isLongitude(n.Longitude) || !isLatitude(n.Latitude) || !(n.Kilometres > 0) {

@@ -35,6 +35,36 @@ func TestOnTheGlobe(t *testing.T) {
 	}
 }
 
+// Distances are those that others compute on a sphere of this radius: a degree of a great circle, a quarter and half of it,
+// and the first example of Movable Type Scripts, "Calculate distance, bearing and more between Latitude/Longitude points".
+func TestMetres(t *testing.T) {
+	for _, c := range []struct {
+		name                               string
+		longitude, latitude, placeX, place float64
+		want                               int64
+	}{
+		{"the same point", 121.4737, 31.2304, 121.4737, 31.2304, 0},
+		{"a degree of the equator", 0, 0, 1, 0, 111_195},
+		{"a degree over the 180th meridian", 179.5, 0, -179.5, 0, 111_195},
+		{"a degree of a meridian", 100, 30, 100, 31, 111_195},
+		{"a quarter of a great circle", 0, 0, 77, 90, 10_007_557},
+		{"the other side of the world", 121.4737, 31.2304, -58.5263, -31.2304, 20_015_114},
+		{"Land's End to John o' Groats", -5.714722, 50.066389, -3.070000, 58.643889, 968_855},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			near := graph.Near{Longitude: c.longitude, Latitude: c.latitude, Kilometres: float64(c.want) / 1000}
+			place := &graph.County{}
+			place.Location = graph.Location{Longitude: c.placeX, Latitude: c.place}
+			if got := near.Metres(place); got != graph.IntValue(c.want) {
+				t.Errorf("%d m, want %d", got.Int(), c.want)
+			}
+		})
+	}
+	if !(graph.Near{}).Metres(&graph.Chamber{}).IsNull() || !(graph.Near{}).Metres(&graph.FriendlyPair{}).IsNull() {
+		t.Error("a record without a location has a distance")
+	}
+}
+
 func TestCheckPeriod(t *testing.T) {
 	day := graph.NewDate(2020, 12, 31)
 	if err := graph.CheckPeriod(day, true); !errors.Is(err, graph.ErrInvalid) {

@@ -34,6 +34,7 @@ type Listing struct {
 	Step     Step
 	Life     Filter      // when the records hold
 	Evidence EvidenceSet // how they are known
+	Near     Near        // from whose middle the edges have distances; zero for lists without distances
 	// Unattested lists what the day of Life leaves out only because a beginning is not known, of every evidence. It is nil
 	// if Life names no day.
 	Unattested *Listing
@@ -115,6 +116,18 @@ func (p *Page[T]) PageInfo() PageInfo {
 		info.StartCursor, info.EndCursor = &start, &end
 	}
 	return info
+}
+
+// Distance returns the kilometres between the place and the middle of the circle that the list asks for, to the metre. It is
+// nil if the list asks for none.
+func (e *Edge[T]) Distance() *float64 {
+	r, _ := any(e.Node).(Record)
+	metres := e.Listing.Near.Metres(r)
+	if e.Listing.Near == (Near{}) || metres.IsNull() {
+		return nil
+	}
+	kilometres := float64(metres.Int()) / 1000
+	return &kilometres
 }
 
 // Cursor returns the cursor of the edge.

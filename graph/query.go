@@ -4,8 +4,22 @@ package graph
 // The zero Order sorts by id, and the positions in its lists have no value.
 type Order struct {
 	Field Field // zero: by id alone
-	Of    Side  // if it is not zero: the field is that of the node at this end of a tie
-	Desc  bool  // descending
+	// Near, if it is not zero, takes the place of the field: the list is sorted by the distance from the middle of this
+	// circle, as Near.Metres has it.
+	Near Near
+	Of   Side // if it is not zero: the field is that of the node at this end of a tie
+	Desc bool // descending
+}
+
+// ByDistance reports whether the list is sorted by distance.
+func (o Order) ByDistance() bool { return o.Near != Near{} }
+
+// Value returns the value of the record that the order compares. If Of is not zero, it is the node at that end.
+func (o Order) Value(r Record) Value {
+	if o.ByDistance() {
+		return o.Near.Metres(r)
+	}
+	return r.Value(o.Field)
 }
 
 // Position is a position in an ordered list: that of the record with this value and id, whether or not the record is

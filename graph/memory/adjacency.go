@@ -45,10 +45,14 @@ type tieOrder struct {
 	order     graph.Order
 }
 
-// newTieOrder returns equal keys for equivalent orders.
+// newTieOrder returns equal keys for equivalent orders, and the order by id for an order by distance: there are too many
+// points to keep a list for each. So who asks for that sorts the list.
 func newTieOrder(kinds graph.TieKinds, direction graph.TieDirection, order graph.Order) tieOrder {
 	if kinds == 0 {
 		kinds = graph.AllTies
+	}
+	if order.ByDistance() {
+		order = graph.Order{}
 	}
 	if order.Of == graph.Far && direction == graph.Out {
 		order.Of = graph.To

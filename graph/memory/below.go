@@ -23,7 +23,7 @@ func (s *Snapshot) followBelow(b *budget.Budget, step graph.Step, order *orderin
 		}, nil
 	}
 	return func(node int32) []hop {
-		if parts.search(b, node); len(parts.found) == 1 {
+		if parts.search(b, node); len(parts.found) == 1 && !step.Order.ByDistance() {
 			return next.of(node)
 		}
 		hops := parts.hops(b, next, once)

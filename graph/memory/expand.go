@@ -2,6 +2,7 @@ package memory
 
 import (
 	"context"
+	"slices"
 
 	"coopgraph/graph"
 	"coopgraph/graph/internal/budget"
@@ -59,7 +60,15 @@ func (s *Snapshot) follow(b *budget.Budget, step graph.Step, order *ordering[hop
 			return hops
 		}, passes
 	}
-	return s.adjacency(step.Ties, step.Direction, step.Order).of, passes
+	next := s.adjacency(step.Ties, step.Direction, step.Order)
+	if !step.Order.ByDistance() {
+		return next.of, passes
+	}
+	return func(node int32) []hop {
+		hops := slices.Clone(next.of(node))
+		order.sort(hops)
+		return hops
+	}, passes
 }
 
 // bfs returns every hop that can be reached from a node, each once, by breadth-first search.

@@ -15,7 +15,7 @@ func (c *compiler) nodes(f graph.Filter, kinds graph.NodeKinds) test[int32] {
 			case graph.Has:
 				return c.has(f)
 			case graph.Near:
-				return func(n int32) bool { return located(c.network.Nodes[n], f, isNear) }
+				return func(n int32) bool { return located(c.network.Nodes[n], f, graph.Near.Holds) }
 			case graph.BBox:
 				return func(n int32) bool { return located(c.network.Nodes[n], f, inBox) }
 			}

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"context"
+	"slices"
 
 	"coopgraph/graph"
 	"coopgraph/graph/internal/budget"
@@ -42,11 +43,15 @@ func (s *Snapshot) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[gr
 	passes := newCompiler(s, b).nodes(q.Filter, q.Kinds)
 	var nodes []int32
 	var order *ordering[int32]
-	if q.Text == "" {
-		nodes, order = s.nodeList(q.Kinds, q.Order), s.nodeOrdering(q.Order)
-	} else {
+	switch {
+	case q.Text != "":
 		nodes, order = s.search(b, q.Text, q.Kinds, passes)
 		passes = nil
+	case q.Order.ByDistance():
+		nodes, order = s.nodesByDistance(b, q, passes)
+		passes = nil
+	default:
+		nodes, order = s.nodeList(q.Kinds, q.Order), s.nodeOrdering(q.Order)
 	}
 	w := newList(nodes, order, q.Window).window(b, q.Window, passes, func(n int32) graph.Record { return s.network.Nodes[n] })
 	if !b.OK() {
@@ -60,6 +65,19 @@ func (s *Snapshot) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[gr
 	return page, nil
 }
 
+// nodesByDistance returns the nodes of a query that pass, sorted by distance, and their ordering.
+func (s *Snapshot) nodesByDistance(b *budget.Budget, q graph.Query, passes test[int32]) ([]int32, *ordering[int32]) {
+	nodes := list[int32]{elements: s.nodeList(q.Kinds, graph.Order{})}
+	if passes != nil {
+		nodes = nodes.filtered(b, passes)
+	} else {
+		nodes.elements = slices.Clone(nodes.elements)
+	}
+	order := s.nodeOrdering(q.Order)
+	order.sort(nodes.elements)
+	return nodes.elements, order
+}
+
 // ListTies returns one window of a list of all ties.
 func (s *Snapshot) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
 	if err := ctx.Err(); err != nil {
@@ -68,7 +86,12 @@ func (s *Snapshot) ListTies(ctx context.Context, step graph.Step) (*graph.Page[g
 	b := budget.Unlimited(ctx)
 	passes := newCompiler(s, b).hops(step.Filter, step.Ties, graph.Out)
 	order := s.hopOrdering(step.Order)
-	w := newList(s.tieList(step.Ties, step.Order), order, step.Window).window(b, step.Window, passes, s.listed(step))
+	hops := s.tieList(step.Ties, step.Order)
+	if step.Order.ByDistance() {
+		hops = slices.Clone(hops)
+		order.sort(hops)
+	}
+	w := newList(hops, order, step.Window).window(b, step.Window, passes, s.listed(step))
 	if !b.OK() {
 		return nil, b.Err()
 	}

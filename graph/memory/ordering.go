@@ -109,14 +109,24 @@ func (o *ordering[E]) bounds(sorted []E, w graph.Window) (lo, hi int) {
 func (s *Snapshot) nodeOrdering(order graph.Order) *ordering[int32] {
 	o := &ordering[int32]{
 		desc:  order.Desc,
-		value: func(n int32) graph.Value { return s.network.Nodes[n].Value(order.Field) },
+		value: func(n int32) graph.Value { return order.Value(s.network.Nodes[n]) },
 		id:    func(n int32) graph.ID { return s.network.Nodes[n].Head().ID },
 	}
-	if order.Field != 0 && order.Field != graph.FieldID {
+	if order.ByDistance() {
+		o.rank, o.null = func(n int32) int32 { return rankOfDistance(o.value(n)) }, rankOfDistance(graph.Value{})
+	} else if order.Field != 0 && order.Field != graph.FieldID {
 		c := s.nodeColumn(order.Field)
 		o.rank, o.null = func(n int32) int32 { return c.ranks[n] }, c.null()
 	}
 	return o
+}
+
+// rankOfDistance returns the rank of a distance, which is its number of metres.
+func rankOfDistance(metres graph.Value) int32 {
+	if metres.IsNull() {
+		return math.MaxInt32
+	}
+	return int32(metres.Int())
 }
 
 // hopOrdering returns an ordering of hops.
@@ -124,6 +134,14 @@ func (s *Snapshot) hopOrdering(order graph.Order) *ordering[hop] {
 	o := &ordering[hop]{desc: order.Desc, id: func(h hop) graph.ID { return s.tie(h).Head().ID }}
 	end := s.end(order.Of)
 	switch {
+	case order.ByDistance():
+		o.value = func(h hop) graph.Value {
+			if end == nil {
+				return graph.Value{} // a tie has no location
+			}
+			return order.Value(s.network.Nodes[end(h)])
+		}
+		o.rank, o.null = func(h hop) int32 { return rankOfDistance(o.value(h)) }, rankOfDistance(graph.Value{})
 	case end != nil:
 		c := s.nodeColumn(order.Field)
 		o.rank, o.null = func(h hop) int32 { return c.ranks[end(h)] }, c.null()

@@ -12,13 +12,21 @@ import (
 // Conditions on locations are looked up in an index of points, which finds all places that pass and perhaps a few more. A
 // second condition then decides, with the same numbers and formulas as the embedded store.
 
-// near looks for points in a circle that is a little larger, and then compares the distance by the haversine formula.
+// metres is the expression of the distance of a place from a point, by the formula of graph.Near. The names of parameters
+// stand for the latitude of the point, the cosine of that latitude and the longitude. It is null for what is no place.
+func metres(place, latitude, cosine, longitude string) string {
+	return fmt.Sprintf("2 * 6371008.8 * asin(sqrt(head([h IN ["+
+		"sin((%[1]s.latitude - %[2]s) * 0.017453292519943295 / 2) ^ 2 + cos(%[1]s.latitude * 0.017453292519943295) * %[3]s * "+
+		"sin((%[1]s.longitude - %[4]s) * 0.017453292519943295 / 2) ^ 2"+
+		"] | CASE WHEN h > 1.0 THEN 1.0 ELSE h END])))", place, latitude, cosine, longitude)
+}
+
+// cosine is that of a latitude in degrees.
+func cosine(latitude float64) float64 { return math.Cos(latitude * math.Pi / 180) }
+
+// near looks for points in a circle that is a little larger, and then compares the distance.
 func (c compiler) near(f graph.Near) condition {
-	lat, lon := c.record+".latitude", c.record+".longitude"
-	within := where(fmt.Sprintf("2 * 6371.0088 * asin(sqrt(head([h IN ["+
-		"sin((%s - ?) * 0.017453292519943295 / 2) ^ 2 + cos(%s * 0.017453292519943295) * ? * sin((%s - ?) * 0.017453292519943295 / 2) ^ 2"+
-		"] | CASE WHEN h < 1.0 THEN h ELSE 1.0 END]))) <= ?", lat, lat, lon),
-		f.Latitude, math.Cos(f.Latitude*math.Pi/180), f.Longitude, f.Kilometres)
+	within := where(metres(c.record, "?", "?", "?")+" <= ?", f.Latitude, cosine(f.Latitude), f.Longitude, f.Kilometres*1000)
 	if !onEarth(f.Longitude, f.Latitude) {
 		return within
 	}

@@ -30,7 +30,7 @@ const maxComparedValues = 48
 func indexScans(step graph.Step, filter string) ([]indexScan, scanOrder) {
 	o, ok := scanOrderOf(step)
 	w := step.Window
-	if !ok || step.Deep || step.Below || w.Limit <= 0 || w.Limit >= unlimited || strings.Contains(filter, "MATCH") {
+	if !ok || step.Order.ByDistance() || step.Deep || step.Below || w.Limit <= 0 || w.Limit >= unlimited || strings.Contains(filter, "MATCH") {
 		return nil, o
 	}
 	scans := o.scans(step)

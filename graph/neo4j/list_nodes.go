@@ -22,7 +22,7 @@ func (s *Store) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph
 	}
 	edges := make([]graph.Edge[graph.Node], len(nodes))
 	for i, n := range nodes {
-		edges[i] = graph.Edge[graph.Node]{Node: n, At: graph.Position{Value: n.Value(q.Order.Field), ID: n.Head().ID}}
+		edges[i] = graph.Edge[graph.Node]{Node: n, At: graph.Position{Value: q.Order.Value(n), ID: n.Head().ID}}
 	}
 	page := &graph.Page[graph.Node]{Version: r.version()}
 	fillPage(page, edges, q.Window, r.flag("before"), r.flag("after"), r.columns["total"])

@@ -67,7 +67,7 @@ func (c compiler) listed(step graph.Step) string {
 func (c compiler) sorted(o graph.Order) (by, node string) {
 	by = map[graph.Side]string{graph.From: c.from, graph.To: c.to, graph.Far: c.far}[o.Of]
 	switch {
-	case by == "" || byField[o.Field] == nil:
+	case by == "" || byField[o.Field] == nil && !o.ByDistance():
 		return c.record, null
 	case by == c.far:
 		return by, null
@@ -92,7 +92,7 @@ func (r result) edges(o graph.Order) ([]graph.Edge[graph.Hop], error) {
 		h := t.TieHead()
 		var sorted graph.Record = t
 		switch {
-		case byField[o.Field] == nil:
+		case byField[o.Field] == nil && !o.ByDistance():
 		case o.Of == graph.From:
 			sorted = node[h.FromID]
 		case o.Of == graph.To:
@@ -101,7 +101,7 @@ func (r result) edges(o graph.Order) ([]graph.Edge[graph.Hop], error) {
 			sorted = node[graph.ID(far)]
 		}
 		edges[i] = graph.Edge[graph.Hop]{Node: graph.Hop{Tie: t, End: node[graph.ID(far)]},
-			At: graph.Position{Value: sorted.Value(o.Field), ID: h.ID}}
+			At: graph.Position{Value: o.Value(sorted), ID: h.ID}}
 	}
 	return edges, nil
 }

@@ -20,6 +20,11 @@ type ordering struct {
 // field is a value, so that lists by different fields are one statement; but the id is named, since it has an index.
 func newOrdering(record, subject string, o graph.Order, q map[string]any) ordering {
 	by := ordering{id: record + ".id", desc: o.Desc}
+	if o.ByDistance() {
+		by.key, by.values = "toInteger(round("+metres(subject, "$q.middle.latitude", "$q.middle.cosine", "$q.middle.longitude")+"))", numberValue
+		q["middle"] = map[string]any{"latitude": o.Near.Latitude, "cosine": cosine(o.Near.Latitude), "longitude": o.Near.Longitude}
+		return by
+	}
 	c := byField[o.Field]
 	if c == nil {
 		return by

@@ -103,11 +103,14 @@ func (a *questionGenerator) ask(t *testing.T) {
 	t.Helper()
 	field := oneOf(a, 0, graph.FieldID, graph.FieldSortKey, graph.FieldNameEN, graph.FieldNameZH, graph.FieldCode, graph.FieldSince, graph.FieldEvidence)
 	order := graph.Order{Field: field, Desc: a.shape.IntN(2) == 0}
+	if a.shape.IntN(6) == 0 {
+		order = graph.Order{Near: graph.Near{Longitude: 80 + 50*a.Float64(), Latitude: 20 + 30*a.Float64(), Kilometres: 1}, Desc: order.Desc}
+	}
 	switch a.shape.IntN(6) {
 	case 0, 1:
 		q := graph.Query{Kinds: oneOf(a, 0, graph.Places, graph.NodeKindsOf(graph.KindCounty)), Filter: a.nodeFilter(), Order: order}
 		n := a.node()
-		q.Window = a.window(graph.Position{Value: n.Value(field), ID: n.Head().ID})
+		q.Window = a.window(graph.Position{Value: order.Value(n), ID: n.Head().ID})
 		compare(t, q, a.inNeo4j.ListNodes, a.inMemory.ListNodes)
 	case 2:
 		name := []rune(a.node().NodeHead().NameZH)
@@ -115,9 +118,9 @@ func (a *questionGenerator) ask(t *testing.T) {
 		compare(t, q, a.inNeo4j.ListNodes, a.inMemory.ListNodes)
 	case 3:
 		s := graph.Step{Ties: oneOf(a, 0, graph.TieKindsOf(graph.Friendly), graph.TieKindsOf(graph.Supports)), Filter: a.tieFilter(), Order: order}
-		s.Order.Field = oneOf(a, field, graph.FieldAmount, graph.FieldGrowth, graph.FieldForm, graph.FieldYear)
+		s.Order.Field = oneOf(a, order.Field, graph.FieldAmount, graph.FieldGrowth, graph.FieldForm, graph.FieldYear)
 		tie := a.tie()
-		s.Window = a.window(graph.Position{Value: tie.Value(s.Order.Field), ID: tie.Head().ID})
+		s.Window = a.window(graph.Position{Value: s.Order.Value(tie), ID: tie.Head().ID})
 		compare(t, s, a.inNeo4j.ListTies, a.inMemory.ListTies)
 	case 4:
 		s := graph.Step{Ties: graph.TieKindsOf(graph.Within), Direction: oneOf(a, graph.In, graph.Out), Deep: true, Order: order,
@@ -129,9 +132,9 @@ func (a *questionGenerator) ask(t *testing.T) {
 			Direction: oneOf(a, graph.In, graph.Out, graph.Both), Filter: a.tieFilter(), Order: order}
 		s.Order.Of = oneOf(a, 0, graph.Far, graph.Far, graph.To)
 		n := a.node()
-		s.Window = a.window(graph.Position{Value: n.Value(field), ID: a.tie().Head().ID})
+		s.Window = a.window(graph.Position{Value: order.Value(n), ID: a.tie().Head().ID})
 		if s.Order.Of == 0 {
-			s.Window = a.window(graph.Position{Value: a.tie().Value(field), ID: a.tie().Head().ID})
+			s.Window = a.window(graph.Position{Value: order.Value(a.tie()), ID: a.tie().Head().ID})
 		}
 		if a.shape.IntN(3) == 0 {
 			s.Below, s.BelowBy, s.Listed = true, oneOf[graph.Filter](a, nil, graph.Ongoing{}), oneOf(a, 0, graph.Far)

@@ -66,6 +66,9 @@ func (g *generator) tieKinds() graph.TieKinds {
 func (g *generator) field() graph.Field { return 1 + graph.Field(g.IntN(graph.NumFields)) }
 
 func (g *generator) order() graph.Order {
+	if g.IntN(8) == 0 {
+		return graph.Order{Near: graph.Near{Longitude: g.Float64()*360 - 180, Latitude: g.Float64()*180 - 90, Kilometres: 1}, Desc: g.IntN(2) == 0}
+	}
 	return graph.Order{Field: oneOf(g, 0, graph.FieldNameEN, graph.FieldSince, g.field()), Desc: g.IntN(2) == 0}
 }
 

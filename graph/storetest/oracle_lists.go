@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"coopgraph/graph"
@@ -58,6 +59,18 @@ func windowed[T any](edges []graph.Edge[T], record func(T) graph.Record, desc bo
 	return page
 }
 
+// orderedValue returns the value of a record that an order compares.
+func orderedValue(o graph.Order, r graph.Record) graph.Value {
+	p, isPlace := r.(graph.Place)
+	switch {
+	case o.Near == graph.Near{}:
+		return r.Value(o.Field)
+	case !isPlace:
+		return graph.Value{}
+	}
+	return graph.IntValue(int64(math.Round(1000 * distance(p.PlaceHead().Location, o.Near.Longitude, o.Near.Latitude))))
+}
+
 func (o *oracle) listNodes(q graph.Query) *graph.Page[graph.Node] {
 	var edges []graph.Edge[graph.Node]
 	for i, n := range o.Nodes {
@@ -65,7 +78,7 @@ func (o *oracle) listNodes(q graph.Query) *graph.Page[graph.Node] {
 		if !q.Kinds.Has(n.Kind()) || q.Text != "" && rank == graph.NoRank || !o.holds(q.Filter, o.node(i)) {
 			continue
 		}
-		at := graph.Position{Value: n.Value(q.Order.Field), ID: n.Head().ID}
+		at := graph.Position{Value: orderedValue(q.Order, n), ID: n.Head().ID}
 		if q.Text != "" {
 			at.Value = graph.IntValue(int64(rank))
 		}
@@ -114,7 +127,7 @@ func (o *oracle) hopPage(found []subject, s graph.Step) *graph.Page[graph.Hop] {
 			sorted = o.Nodes[o.end(x, s.Order.Of)]
 		}
 		edges = append(edges, graph.Edge[graph.Hop]{Node: graph.Hop{Tie: o.Ties[x.tie], End: o.Nodes[x.far]},
-			At: graph.Position{Value: sorted.Value(s.Order.Field), ID: x.record.Head().ID}})
+			At: graph.Position{Value: orderedValue(s.Order, sorted), ID: x.record.Head().ID}})
 	}
 	record := func(h graph.Hop) graph.Record { return h.Tie }
 	if s.Listed == graph.Far {

@@ -135,6 +135,9 @@ func (e effort) expandOrders(t *testing.T, store graph.Store) {
 	}
 }
 
+// middleOfShanghai is the point from which distances are measured.
+var middleOfShanghai = graph.Near{Longitude: 121.4737, Latitude: 31.2304, Kilometres: 1}
+
 // nullsLast: some orders, written out.
 func nullsLast(t *testing.T, store graph.Store) {
 	provinces := graph.NodeKindsOf(graph.KindProvince)
@@ -152,6 +155,9 @@ func nullsLast(t *testing.T, store graph.Store) {
 		{districts, graph.Order{Field: graph.FieldSortKey}, []graph.ID{huangpu, xuhui, pudong}},
 		{districts, graph.Order{Field: graph.FieldSortKey, Desc: true}, []graph.ID{pudong, xuhui, huangpu}},
 		{districts, graph.Order{Field: graph.FieldForm, Desc: true}, []graph.ID{pudong, xuhui, huangpu}},
+		{districts, graph.Order{Near: middleOfShanghai}, []graph.ID{huangpu, xuhui, pudong}},
+		{districts, graph.Order{Near: middleOfShanghai, Desc: true}, []graph.ID{pudong, xuhui, huangpu}},
+		{provinces, graph.Order{Near: middleOfShanghai}, []graph.ID{shanghai, zhejiang, chongqing, yunnan}},
 	} {
 		same(t, c, nodes(t, store, graph.Query{Kinds: c.kinds, Order: c.order, Window: all}), c.want)
 	}
@@ -179,6 +185,7 @@ func nullsLast(t *testing.T, store graph.Store) {
 		{Field: graph.FieldNameEN, Of: graph.Far}:             {honghe, ningbo, pudong},
 		{Field: graph.FieldNameEN, Of: graph.Far, Desc: true}: {ningbo, honghe, pudong},
 		{Field: graph.FieldCode, Of: graph.Far}:               {pudong, ningbo, honghe},
+		{Near: middleOfShanghai, Of: graph.Far, Desc: true}:   {honghe, ningbo, pudong},
 	} {
 		same(t, order, endIDs(expandOne(t, store, huangpu,
 			graph.Step{Ties: friendly, Direction: graph.Both, Order: order, Window: all})), want)
