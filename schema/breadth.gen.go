@@ -355,7 +355,7 @@ var leafOrganizationOrder2coopgraphᚋschemaᚐOrganizationOrder = breadth.Enum(
 
 var leafPairingOrder2coopgraphᚋschemaᚐPairingOrder = breadth.Enum(func(v PairingOrder) graphql.Marshaler { return v }, "SUPPORTER_ASC", "SUPPORTER_DESC", "SUPPORTED_ASC", "SUPPORTED_DESC", "SUPPORTED_NAME_ASC", "SUPPORTED_NAME_DESC", "SINCE_ASC", "SINCE_DESC")
 
-var leafPlaceOrder2coopgraphᚋschemaᚐPlaceOrder = breadth.Enum(func(v PlaceOrder) graphql.Marshaler { return v }, "CODE_ASC", "CODE_DESC", "NAME_ASC", "NAME_DESC")
+var leafPlaceOrder2coopgraphᚋschemaᚐPlaceOrder = breadth.Enum(func(v PlaceOrder) graphql.Marshaler { return v }, "CODE_ASC", "CODE_DESC", "NAME_ASC", "NAME_DESC", "DISTANCE_ASC", "DISTANCE_DESC")
 
 var leafProgrammeOrder2coopgraphᚋschemaᚐProgrammeOrder = breadth.Enum(func(v ProgrammeOrder) graphql.Marshaler { return v }, "NAME_ASC", "NAME_DESC", "SINCE_ASC", "SINCE_DESC")
 
@@ -1639,6 +1639,14 @@ func breadthCountyEdge(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.County]).Cursor().AppendJSON(b) }
 			},
 		},
+		"distance": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.Edge[*graph.County]).Distance(), func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+				}
+			},
+		},
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
@@ -2008,6 +2016,14 @@ func breadthDistrictEdge(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.District]).Cursor().AppendJSON(b) }
+			},
+		},
+		"distance": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.Edge[*graph.District]).Distance(), func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+				}
 			},
 		},
 		"node": {
@@ -4563,6 +4579,14 @@ func breadthPlaceEdge(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return o.(*graph.Edge[graph.Place]).Cursor().AppendJSON(b) }
 			},
 		},
+		"distance": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.Edge[graph.Place]).Distance(), func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+				}
+			},
+		},
 		"node": {
 			Source: graphql.NullSourceModelField,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
@@ -4833,6 +4857,14 @@ func breadthPrefectureEdge(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Prefecture]).Cursor().AppendJSON(b) }
+			},
+		},
+		"distance": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.Edge[*graph.Prefecture]).Distance(), func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+				}
 			},
 		},
 		"node": {
@@ -5299,6 +5331,14 @@ func breadthProvinceEdge(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelMethod,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Province]).Cursor().AppendJSON(b) }
+			},
+		},
+		"distance": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.Edge[*graph.Province]).Distance(), func(b []byte, v float64) []byte { return breadth.Float(b, float64(v)) })
+				}
 			},
 		},
 		"node": {

@@ -490,7 +490,7 @@ type PlaceFilter struct {
 	Within *PlaceFilter `json:"within,omitempty"`
 	// How it is known.
 	Evidence *EvidenceFilter `json:"evidence,omitempty"`
-	// It lies in this circle.
+	// It lies in this circle. In the filter of a list, outside and, or and not, the circle also gives the list’s edges their distance and the orders DISTANCE_ASC and DISTANCE_DESC their middle.
 	Near *graph.Near `json:"near,omitempty"`
 	// It lies in this box.
 	Bbox *graph.BBox `json:"bbox,omitempty"`
@@ -1324,6 +1324,10 @@ const (
 	PlaceOrderNameAsc PlaceOrder = "NAME_ASC"
 	// By pinyin of the Chinese name, descending; nulls last.
 	PlaceOrderNameDesc PlaceOrder = "NAME_DESC"
+	// By distance from the middle of the filter’s near, ascending: the nearest first. Only if the filter itself has near.
+	PlaceOrderDistanceAsc PlaceOrder = "DISTANCE_ASC"
+	// By distance from the middle of the filter’s near, descending: the farthest first. Only if the filter itself has near.
+	PlaceOrderDistanceDesc PlaceOrder = "DISTANCE_DESC"
 )
 
 var AllPlaceOrder = []PlaceOrder{
@@ -1331,11 +1335,13 @@ var AllPlaceOrder = []PlaceOrder{
 	PlaceOrderCodeDesc,
 	PlaceOrderNameAsc,
 	PlaceOrderNameDesc,
+	PlaceOrderDistanceAsc,
+	PlaceOrderDistanceDesc,
 }
 
 func (e PlaceOrder) IsValid() bool {
 	switch e {
-	case PlaceOrderCodeAsc, PlaceOrderCodeDesc, PlaceOrderNameAsc, PlaceOrderNameDesc:
+	case PlaceOrderCodeAsc, PlaceOrderCodeDesc, PlaceOrderNameAsc, PlaceOrderNameDesc, PlaceOrderDistanceAsc, PlaceOrderDistanceDesc:
 		return true
 	}
 	return false

@@ -4348,6 +4348,29 @@ func (ec *executionContext) fieldContext_CountyEdge_cursor(_ context.Context, fi
 	return graphql.NewScalarFieldContext("CountyEdge", field, true, false, "String")
 }
 
+func (ec *executionContext) _CountyEdge_distance(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.County]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CountyEdge_distance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Distance(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CountyEdge_distance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CountyEdge", field, true, false, "Float")
+}
+
 func (ec *executionContext) _CountyEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.County]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5584,6 +5607,29 @@ func (ec *executionContext) fieldContext_DistrictEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("DistrictEdge", field, true, false, "String")
 }
 
+func (ec *executionContext) _DistrictEdge_distance(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.District]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DistrictEdge_distance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Distance(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DistrictEdge_distance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DistrictEdge", field, true, false, "Float")
+}
+
 func (ec *executionContext) _DistrictEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.District]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5949,6 +5995,29 @@ func (ec *executionContext) _PlaceEdge_cursor(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_PlaceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlaceEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _PlaceEdge_distance(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[graph.Place]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaceEdge_distance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Distance(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaceEdge_distance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaceEdge", field, true, false, "Float")
 }
 
 func (ec *executionContext) _PlaceEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[graph.Place]) (ret graphql.Marshaler) {
@@ -7252,6 +7321,29 @@ func (ec *executionContext) _PrefectureEdge_cursor(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_PrefectureEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PrefectureEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _PrefectureEdge_distance(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Prefecture]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrefectureEdge_distance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Distance(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PrefectureEdge_distance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PrefectureEdge", field, true, false, "Float")
 }
 
 func (ec *executionContext) _PrefectureEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Prefecture]) (ret graphql.Marshaler) {
@@ -8758,6 +8850,29 @@ func (ec *executionContext) fieldContext_ProvinceEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("ProvinceEdge", field, true, false, "String")
 }
 
+func (ec *executionContext) _ProvinceEdge_distance(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Province]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceEdge_distance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Distance(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceEdge_distance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceEdge", field, true, false, "Float")
+}
+
 func (ec *executionContext) _ProvinceEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.Edge[*graph.Province]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9055,6 +9170,11 @@ func (ec *executionContext) _CountyEdge(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "distance":
+			out.Values[i] = ec._CountyEdge_distance(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "node":
 			out.Values[i] = ec._CountyEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -9297,6 +9417,11 @@ func (ec *executionContext) _DistrictEdge(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "distance":
+			out.Values[i] = ec._DistrictEdge_distance(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "node":
 			out.Values[i] = ec._DistrictEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -9437,6 +9562,11 @@ func (ec *executionContext) _PlaceEdge(ctx context.Context, sel ast.SelectionSet
 		case "cursor":
 			out.Values[i] = ec._PlaceEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "distance":
+			out.Values[i] = ec._PlaceEdge_distance(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "node":
@@ -9685,6 +9815,11 @@ func (ec *executionContext) _PrefectureEdge(ctx context.Context, sel ast.Selecti
 		case "cursor":
 			out.Values[i] = ec._PrefectureEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "distance":
+			out.Values[i] = ec._PrefectureEdge_distance(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "node":
@@ -9951,6 +10086,11 @@ func (ec *executionContext) _ProvinceEdge(ctx context.Context, sel ast.Selection
 		case "cursor":
 			out.Values[i] = ec._ProvinceEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "distance":
+			out.Values[i] = ec._ProvinceEdge_distance(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "node":

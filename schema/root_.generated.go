@@ -600,6 +600,8 @@ func (ec *executionContext) childFields_CountyEdge(ctx context.Context, field gr
 	switch field.Name {
 	case "cursor":
 		return ec.fieldContext_CountyEdge_cursor(ctx, field)
+	case "distance":
+		return ec.fieldContext_CountyEdge_distance(ctx, field)
 	case "node":
 		return ec.fieldContext_CountyEdge_node(ctx, field)
 	}
@@ -724,6 +726,8 @@ func (ec *executionContext) childFields_DistrictEdge(ctx context.Context, field 
 	switch field.Name {
 	case "cursor":
 		return ec.fieldContext_DistrictEdge_cursor(ctx, field)
+	case "distance":
+		return ec.fieldContext_DistrictEdge_distance(ctx, field)
 	case "node":
 		return ec.fieldContext_DistrictEdge_node(ctx, field)
 	}
@@ -1520,6 +1524,8 @@ func (ec *executionContext) childFields_PlaceEdge(ctx context.Context, field gra
 	switch field.Name {
 	case "cursor":
 		return ec.fieldContext_PlaceEdge_cursor(ctx, field)
+	case "distance":
+		return ec.fieldContext_PlaceEdge_distance(ctx, field)
 	case "node":
 		return ec.fieldContext_PlaceEdge_node(ctx, field)
 	}
@@ -1610,6 +1616,8 @@ func (ec *executionContext) childFields_PrefectureEdge(ctx context.Context, fiel
 	switch field.Name {
 	case "cursor":
 		return ec.fieldContext_PrefectureEdge_cursor(ctx, field)
+	case "distance":
+		return ec.fieldContext_PrefectureEdge_distance(ctx, field)
 	case "node":
 		return ec.fieldContext_PrefectureEdge_node(ctx, field)
 	}
@@ -1764,6 +1772,8 @@ func (ec *executionContext) childFields_ProvinceEdge(ctx context.Context, field 
 	switch field.Name {
 	case "cursor":
 		return ec.fieldContext_ProvinceEdge_cursor(ctx, field)
+	case "distance":
+		return ec.fieldContext_ProvinceEdge_distance(ctx, field)
 	case "node":
 		return ec.fieldContext_ProvinceEdge_node(ctx, field)
 	}

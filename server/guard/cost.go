@@ -128,8 +128,11 @@ func (e *costEstimator) field(f *ast.Field, p parents) int {
 	cost := perField.times(p.types)
 	written := len(f.Alias) + bytesOfPunctuation
 	if len(f.SelectionSet) == 0 {
-		if f.Name == "totalCount" || f.Name == "unattested" {
+		switch {
+		case f.Name == "totalCount" || f.Name == "unattested":
 			cost = plus(cost, p.count)
+		case f.Name == "distance" && strings.HasSuffix(f.ObjectDefinition.Name, "Edge"):
+			cost = plus(cost, perDistance.times(p.objects))
 		}
 		cost = plus(cost, perValue.times(p.objects))
 		return plus(cost, perByte.times(times(p.written, written+e.bytesOf(f))))

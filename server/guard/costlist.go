@@ -28,6 +28,9 @@ func (e *costEstimator) connection(f *ast.Field, args map[string]any, p parents)
 		tested = times(tested, 2)
 	}
 	below.count = plus(int(perRelation), plus(tested, finding))
+	if order, ok := args["orderBy"].(string); ok && strings.HasPrefix(order, "DISTANCE") {
+		tested = plus(tested, perDistance.times(list))
+	}
 	below.page = listSize{pageSizeOf(args), list}
 	if below.page.longest > list {
 		below.page.longest = list

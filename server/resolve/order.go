@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"fmt"
 	"strings"
 
 	"coopgraph/graph"
@@ -39,8 +40,25 @@ var (
 	farKey  = graph.Order{Field: graph.FieldKey, Of: graph.Far}
 )
 
-func placeOrder(o schema.PlaceOrder) graph.Order {
-	return orders{"CODE": ownCode, "NAME": ownName}.of(string(o))
+// placeOrder returns the order of a list of places. A distance is that from the middle of the circle that the filter asks for.
+func placeOrder(o schema.PlaceOrder, filter *schema.PlaceFilter) (graph.Order, error) {
+	order := orders{"CODE": ownCode, "NAME": ownName}.of(string(o))
+	if o != schema.PlaceOrderDistanceAsc && o != schema.PlaceOrderDistanceDesc {
+		return order, nil
+	}
+	if order.Near = circleOf(filter); !order.ByDistance() {
+		return order, invalid(fmt.Sprintf("the order is %s, and the filter has no near", o), "Add near to the filter itself; one inside and, or or not does not say where distances begin.")
+	}
+	return order, nil
+}
+
+// circleOf returns the circle that a filter asks for; zero if it asks for none. The condition near of a filter inside it does
+// not count: a place may meet several, or none.
+func circleOf(filter *schema.PlaceFilter) graph.Near {
+	if filter == nil || filter.Near == nil {
+		return graph.Near{}
+	}
+	return *filter.Near
 }
 
 func tieOrder(o schema.TieOrder) graph.Order {

@@ -79,6 +79,7 @@ func TestPagesMakeTheList(t *testing.T) {
 	for _, list := range []string{
 		`{ list: places(filter: {code: {startsWith: "53"}}, orderBy: CODE_%s, `,
 		`{ list: districts(orderBy: NAME_%s, `,
+		`{ list: counties(filter: {near: {longitude: 100, latitude: 25, kilometres: 800}}, orderBy: DISTANCE_%s, `,
 		`{ list: friendlyPairs(orderBy: PARTNER_NAME_%s, `,
 		`{ list: friendlyPairs(orderBy: SINCE_%s, `,
 		`{ list: friendlyPairs(evidence: [OFFICIAL, SYNTHETIC], orderBy: PARTNER_%s, `,
@@ -214,7 +215,11 @@ func TestEveryOrder(t *testing.T) {
 			}
 			var first []string
 			for _, order := range orders[arg.Type.OfType.Name] {
-				ids := a.readPages(t, fmt.Sprintf(`{ list: %s(orderBy: %s, `, field.Name, order)+"%s) %s }", resolve.MaxPageSize, false)
+				filter := ""
+				if strings.HasPrefix(order, "DISTANCE") {
+					filter = "filter: {near: {longitude: 100, latitude: 25, kilometres: 20100}}, " // the whole world
+				}
+				ids := a.readPages(t, fmt.Sprintf(`{ list: %s(%sorderBy: %s, `, field.Name, filter, order)+"%s) %s }", resolve.MaxPageSize, false)
 				slices.Sort(ids)
 				if first == nil {
 					first = ids

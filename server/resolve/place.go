@@ -131,7 +131,16 @@ func (r place[T]) Memberships(ctx context.Context, ps []T, below bool, filter *s
 func inside(kind graph.NodeKind, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder) (*graph.Listing, error) {
 	step := insideStep
 	step.Ends = graph.NodeKindsOf(kind)
-	return tieListing(step, atFarEnd(placeOrder(orderBy)), farEnd((*translator).place), filter, restriction{period{anyTime: true}, evidence})
+	order, err := placeOrder(orderBy, filter)
+	if err != nil {
+		return nil, err
+	}
+	l, err := tieListing(step, atFarEnd(order), farEnd((*translator).place), filter, restriction{period{anyTime: true}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	l.Near = circleOf(filter)
+	return l, nil
 }
 
 func (r province) Prefectures(ctx context.Context, ps []*graph.Province, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) ([]*graph.Page[*graph.Prefecture], error) {

@@ -67,8 +67,22 @@ func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error
 	return matches[0].Place, nil
 }
 
+// placeListing returns the listing of the places of some kinds that meet a filter.
+func placeListing(kinds graph.NodeKinds, orderBy schema.PlaceOrder, filter *schema.PlaceFilter, evidence []graph.Evidence) (*graph.Listing, error) {
+	order, err := placeOrder(orderBy, filter)
+	if err != nil {
+		return nil, err
+	}
+	l, err := nodeListing(kinds, order, (*translator).place, filter, restriction{period{anyTime: true}, evidence})
+	if err != nil {
+		return nil, err
+	}
+	l.Near = circleOf(filter)
+	return l, nil
+}
+
 func (r query) Places(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error) {
-	l, err := nodeListing(graph.Places, placeOrder(orderBy), (*translator).place, filter, restriction{period{anyTime: true}, evidence})
+	l, err := placeListing(graph.Places, orderBy, filter, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +90,7 @@ func (r query) Places(ctx context.Context, filter *schema.PlaceFilter, evidence 
 }
 
 func (r query) Districts(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.District], error) {
-	l, err := nodeListing(graph.NodeKindsOf(graph.KindDistrict), placeOrder(orderBy), (*translator).place, filter, restriction{period{anyTime: true}, evidence})
+	l, err := placeListing(graph.NodeKindsOf(graph.KindDistrict), orderBy, filter, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +98,7 @@ func (r query) Districts(ctx context.Context, filter *schema.PlaceFilter, eviden
 }
 
 func (r query) Provinces(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Province], error) {
-	l, err := nodeListing(graph.NodeKindsOf(graph.KindProvince), placeOrder(orderBy), (*translator).place, filter, restriction{period{anyTime: true}, evidence})
+	l, err := placeListing(graph.NodeKindsOf(graph.KindProvince), orderBy, filter, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +106,7 @@ func (r query) Provinces(ctx context.Context, filter *schema.PlaceFilter, eviden
 }
 
 func (r query) Prefectures(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Prefecture], error) {
-	l, err := nodeListing(graph.NodeKindsOf(graph.KindPrefecture), placeOrder(orderBy), (*translator).place, filter, restriction{period{anyTime: true}, evidence})
+	l, err := placeListing(graph.NodeKindsOf(graph.KindPrefecture), orderBy, filter, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +114,7 @@ func (r query) Prefectures(ctx context.Context, filter *schema.PlaceFilter, evid
 }
 
 func (r query) Counties(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.County], error) {
-	l, err := nodeListing(graph.NodeKindsOf(graph.KindCounty), placeOrder(orderBy), (*translator).place, filter, restriction{period{anyTime: true}, evidence})
+	l, err := placeListing(graph.NodeKindsOf(graph.KindCounty), orderBy, filter, evidence)
 	if err != nil {
 		return nil, err
 	}
