@@ -49,8 +49,8 @@ type Query struct {
 	Window Window // the part of the list that is returned
 }
 
-// Step asks for ties: the ties of a node with the nodes at their other ends (Expand), or all ties (ListTies). In
-// ListTies, Direction, Deep, Below and Ends are not used, and Far is the second end. Expand meets a tie from a node to itself once.
+// Step asks for ties: the ties of a node with the nodes at their other ends (Expand), or all ties (ListTies). In ListTies,
+// Direction, Deep, Below and Ends are not used, and Far is the second end. Expand meets a tie from a node to itself once.
 type Step struct {
 	Ties      TieKinds // the empty set stands for every kind
 	Direction TieDirection
@@ -58,10 +58,10 @@ type Step struct {
 	// for hierarchies (the places in a province, the places above a county), so the direction must be Out or In. Ends
 	// and Filter choose among the ties that are met; they do not stop the traversal.
 	Deep bool
-	// Below also takes the ties of all nodes below: those that lie in the node, at any depth, by ties WITHIN. The step is seen
-	// from inside: it meets a tie that has an end inside, once, and the far end is the other one. If Direction is Both and
-	// both ends are inside, the far end is the second one. If Listed is Far, each node is listed once, by the tie with the
-	// least id among those that pass the filter. Not together with Deep.
+	// Below also takes the ties of all nodes below the node: of those that lie in it, at any depth, by ties WITHIN. The node
+	// and the nodes below it are the area. Each tie with an end in the area is met once, and its far end is the other end. If
+	// Direction is Both and both ends are in the area, the far end is the second one. If Listed is Far, each node is listed
+	// once: by the tie with the least id, of those that pass the filter. Below excludes Deep.
 	Below   bool
 	BelowBy Filter // if Below is set: on the ties WITHIN that lead below, not on their ends; nil for all
 

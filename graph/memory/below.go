@@ -86,9 +86,13 @@ func (p *partSearch) hops(b *budget.Budget, next *adjacency, once bool) (hops []
 	once = once && len(p.found) > 1
 	for _, node := range p.found {
 		for _, h := range next.of(node) {
-			if met := h&1 == 1 && once && p.marks[p.far(h)] == p.number; !met && b.Use(budget.PerRecord) {
-				hops = append(hops, h)
+			if once && h&1 == 1 && p.marks[p.far(h)] == p.number {
+				continue
 			}
+			if !b.Use(budget.PerRecord) {
+				return hops
+			}
+			hops = append(hops, h)
 		}
 	}
 	return hops

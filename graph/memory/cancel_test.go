@@ -25,7 +25,7 @@ func (c *countdownContext) Err() error {
 // TestCancellation: every loop over many records ends soon after its context does.
 func TestCancellation(t *testing.T) {
 	store := memory.New()
-	changes := randomNetwork(4000, 12_000)
+	changes := inAreas(randomNetwork(4000, 12_000))
 	if _, err := store.Apply(t.Context(), graph.Actor{}, changes); err != nil {
 		t.Fatal(err)
 	}
@@ -63,6 +63,10 @@ func TestCancellation(t *testing.T) {
 		},
 		"a deep step": func(ctx context.Context) error {
 			_, err := store.Expand(ctx, ids[:4], graph.Step{Direction: graph.Out, Deep: true, Window: counted})
+			return err
+		},
+		"all nodes below": func(ctx context.Context) error {
+			_, err := store.Expand(ctx, ids[:30], graph.Step{Direction: graph.Both, Below: true, Listed: graph.Far, Window: counted})
 			return err
 		},
 		"a part of the network": func(ctx context.Context) error {
