@@ -62,8 +62,10 @@ func (e *costEstimator) list(f *ast.Field, args map[string]any, p parents) (reco
 	switch {
 	case isRelation:
 		records = min(times(p.objects, size.longest), size.total)
-		if isBelow {
-			finding = plus(perHop.times(min(times(p.objects, e.sizes.areas.longest), e.sizes.areas.total)), perSorted.times(records))
+		if isBelow { // places of one type do not lie in each other, so no place and no end of a tie is in two of their areas
+			records = min(records, times(p.types, e.sizes.lists[name].total))
+			places := min(times(p.objects, e.sizes.area), times(p.types, e.sizes.nodesOf(graph.Places)))
+			finding = plus(perHop.times(places), perSorted.times(records))
 		}
 		if name == "Place.counties" || name == "Place.prefectures" {
 			places := e.sizes.nodesOf(graph.Places) // each lies in a prefecture and in a province at most

@@ -55,7 +55,7 @@ type networkSizes struct {
 	nodes     [graph.NumNodeKinds + 1]int
 	lists     map[string]listSize
 	below     map[string]listSize // the lists of places that ask for all below, likewise
-	areas     listSize            // the places in each place, and the place itself
+	area      int                 // the most places that lie in a place, and that place
 	sources   int                 // the most that a record has
 	ancestors int                 // the most that a place has
 	// figures is the most observations that an indicator has.
@@ -139,13 +139,13 @@ func (s *networkSizes) countPlaces(n *graph.Network, above []int32) {
 	for i, node := range n.Nodes {
 		if graph.Places.Has(node.Kind()) {
 			areas[i]++
-			s.areas = listSize{max(s.areas.longest, areas[i]), s.areas.total + 1}
+			s.area = max(s.area, areas[i])
 		}
 		levels := 0
 		for at := above[i]; at > 0 && levels < maxLevels; at = above[at-1] {
 			levels++
 			areas[at-1]++
-			s.areas = listSize{max(s.areas.longest, areas[at-1]), s.areas.total + 1}
+			s.area = max(s.area, areas[at-1])
 			if counts := below[node.Kind()]; counts != nil {
 				counts[at-1]++
 				size := s.lists[names[node.Kind()]]
@@ -200,7 +200,7 @@ func (c *sizeCache) get() *networkSizes {
 // unknownSizes are the sizes of the lists of a network that is not known: at least those of the dataset.
 var unknownSizes = func() *networkSizes {
 	const nodes, ties, longest = 4_000, 5_000, 700
-	s := &networkSizes{all: nodes + ties, lists: map[string]listSize{}, below: map[string]listSize{}, areas: listSize{nodes, 3 * nodes},
+	s := &networkSizes{all: nodes + ties, lists: map[string]listSize{}, below: map[string]listSize{}, area: nodes,
 		sources: 2, ancestors: 2, figures: 10}
 	for k := range s.nodes {
 		s.nodes[k] = nodes
