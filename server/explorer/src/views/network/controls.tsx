@@ -6,23 +6,26 @@ import { cooperationKinds, kindGroups, networkParameters, toggledKinds } from '.
 import { useTexts } from './text';
 
 /** What chooses the picture: its middle, its reach, the kinds of ties, the time, the evidence; and the search for paths. */
-export function Controls() {
+export function Controls({ names }: { names: string[] }) {
   const text = useTexts();
   const { params } = useLocation();
   const { place, depth, kinds, path } = networkParameters(params);
   const chosen = kinds ?? cooperationKinds;
+  // A field shows the name of a place. If the name is not changed, the address keeps what it says: a code has one meaning, a name may have more.
+  const shown = (parameter: string, name: string | undefined) => (params.get(parameter) ? name ?? params.get(parameter) ?? '' : '');
+  const meant = (parameter: string, name: string | undefined, typed: string | undefined) => (typed === shown(parameter, name) ? params.get(parameter) : typed) || null;
   return (
     <div class="network-controls">
       <div class="network-forms">
       {!path && (
-        <form class="network-form" onSubmit={(event) => submit(event, (values) => ({ place: values['place'] ?? null, node: null, expand: null, select: null }))}>
-          <Field name="place" label={text.centre} value={place ?? ''} hint={text.placeHint} />
+        <form class="network-form" onSubmit={(event) => submit(event, (values) => ({ place: meant('place', names[0], values['place']), node: null, expand: null, select: null }))}>
+          <Field name="place" label={text.centre} value={place ? shown('place', names[0]) : ''} hint={text.placeHint} />
           <button type="submit">{text.show}</button>
         </form>
       )}
-      <form class="network-form" aria-label={text.pathTitle} onSubmit={(event) => submit(event, ({ from, to }) => ({ from: from ?? null, to: to ?? null, expand: null, select: null }))}>
-        <Field name="from" label={text.from} value={params.get('from') ?? ''} hint={text.placeHint} required />
-        <Field name="to" label={text.to} value={params.get('to') ?? ''} hint={text.placeHint} required />
+      <form class="network-form" aria-label={text.pathTitle} onSubmit={(event) => submit(event, (values) => ({ from: meant('from', path ? names[0] : undefined, values['from']), to: meant('to', names[1], values['to']), expand: null, select: null }))}>
+        <Field name="from" label={text.from} value={shown('from', path ? names[0] : undefined)} hint={text.placeHint} required />
+        <Field name="to" label={text.to} value={shown('to', names[1])} hint={text.placeHint} required />
         <button type="submit">{text.find}</button>
         {path && <button type="button" onClick={() => navigate({ params: { from: null, to: null, select: null } })}>{text.clearPath}</button>}
       </form>

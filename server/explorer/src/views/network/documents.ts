@@ -16,7 +16,7 @@ export const neighbourhoodDocument = graphql(`query NetworkNeighbourhood($of: [I
     reached
     nodes { id type: __typename name(language: $language) evidence ... on Place { code } }
     ties {
-      id kind label(language: $language) since until evidence
+      id kind label(language: $language) since until attested evidence
       from { id }
       to { id }
       sources { locator note confidence source { title documentNumber issuer url } }
@@ -44,7 +44,7 @@ export const pathsDocument = graphql(`query NetworkPaths($from: [ID!]!, $to: [ID
       parallel
       nodes { id type: __typename name(language: $language) evidence ... on Place { code } }
       ties {
-        id kind label(language: $language) since until evidence
+        id kind label(language: $language) since until attested evidence
         from { id }
         to { id }
         sources { locator note confidence source { title documentNumber issuer url } }

@@ -38,7 +38,7 @@ export class Drawing {
 
   /** Draws a graph in place of the present one. What stays moves to its new place if moving is true. */
   show(graph: Graph, arrangement: Arrangement, theme: 'light' | 'dark', moving: boolean): void {
-    const positions = arrangement === 'paths' ? pathPositions(graph) : layoutPositions(graph);
+    const positions = arrangement === 'paths' ? pathPositions(graph) : stretched(layoutPositions(graph), this.#element);
     const before = new Map(this.#core.nodes().map((node) => [node.id(), { ...node.position() }] as const));
     this.#core.batch(() => {
       this.#core.elements().remove();
@@ -111,6 +111,12 @@ export class Drawing {
   }
 }
 
+/** In a wide element the picture is stretched: it has more room for names, which are written from left to right. */
+function stretched(positions: Map<string, Point>, { clientWidth, clientHeight }: HTMLElement): Map<string, Point> {
+  if (clientWidth < 1.2 * clientHeight) return positions;
+  return new Map([...positions].map(([id, { x, y }]) => [id, { x: 1.3 * x, y }]));
+}
+
 function elements(graph: Graph, theme: 'light' | 'dark', positions: Map<string, Point>): cytoscape.ElementDefinition[] {
   const crowded = graph.nodes.length > 60;
   return [
@@ -137,6 +143,6 @@ function isShanghai({ kind, code }: GraphNode): boolean {
 }
 
 function letterImage(letter: string, ink: string): string {
-  const text = letter && `<text x="20" y="25" text-anchor="middle" font-family="sans-serif" font-weight="600" font-size="${letter.length > 1 ? 12 : 16}" fill="${ink}">${letter}</text>`;
+  const text = letter && `<text x="20" y="27" text-anchor="middle" font-family="sans-serif" font-weight="600" font-size="${letter.length > 1 ? 15 : 20}" fill="${ink}">${letter}</text>`;
   return `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 40 40">${text}</svg>`)}`;
 }

@@ -9,6 +9,8 @@ import { useTexts } from './text';
 interface NodeListProps {
   nodes: GraphNode[];
   selected: string | null;
+  /** The node under the pointer in the picture, or null. */
+  pointed: string | null;
   expanded: readonly string[];
   onSelect: (id: string) => void;
   onExpand: (id: string) => void;
@@ -20,7 +22,7 @@ interface NodeListProps {
  * The nodes of the picture, nearest first: what the picture can do with a mouse, the list does with the keyboard. It is
  * one stop of the Tab key; arrows move in it.
  */
-export function NodeList({ nodes, selected, expanded, onSelect, onExpand, onPoint }: NodeListProps) {
+export function NodeList({ nodes, selected, pointed, expanded, onSelect, onExpand, onPoint }: NodeListProps) {
   const text = useTexts();
   const language = useLanguage();
   const list = useRef<HTMLUListElement>(null);
@@ -42,7 +44,7 @@ export function NodeList({ nodes, selected, expanded, onSelect, onExpand, onPoin
       <p class="quiet" id="network-nodes-hint">{text.nodesHint}</p>
       <ul ref={list}>
         {nodes.map((node, index) => (
-          <li key={node.id}>
+          <li key={node.id} class={node.id === pointed ? 'pointed' : undefined}>
             <button type="button" aria-pressed={node.id === selected} aria-describedby="network-nodes-hint" tabIndex={node.id === stop ? 0 : -1} data-id={node.id}
               aria-expanded={expanded.includes(node.id) ? true : undefined} onClick={() => onSelect(node.id)} onDblClick={() => onExpand(node.id)}
               onFocus={() => { setCurrent(node.id); onPoint(node.id); }} onBlur={() => onPoint(null)} onMouseEnter={() => onPoint(node.id)} onMouseLeave={() => onPoint(null)}

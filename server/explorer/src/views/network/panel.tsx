@@ -1,8 +1,8 @@
 import { useQuery } from '../../api/useQuery';
 import { useApiLanguage, useLanguage } from '../../language';
 import { evidenceOf } from '../../parts/choice';
-import { EvidenceMark, EvidenceTag } from '../../parts/evidence';
-import { Sources } from '../../parts/sources';
+import { Evidenced } from '../../parts/evidenced';
+import { Period } from '../../parts/period';
 import { Link, navigate, useLocation } from '../../url';
 import { formatNumber } from '../../words/format';
 import { nodeKindWords, tieKindWords } from '../../words/words';
@@ -12,17 +12,19 @@ import { letter } from './palette';
 import { toggledExpansion } from './parameters';
 import { CommunityBadge, Shape } from './symbols';
 import { useTexts } from './text';
-import { Stroke, Undated } from './tieTable';
+import { Stroke } from './tieTable';
 import type { Tie } from './useNetwork';
 
 interface PanelProps {
   node: GraphNode;
   graph: Graph<Tie>;
+  /** Whether neighbours of the node may be left to draw. */
+  expandable: boolean;
   expanded: readonly string[];
 }
 
 /** What is known of the selected node, its ties in the picture, and where to go from it. */
-export function Panel({ node, graph, expanded }: PanelProps) {
+export function Panel({ node, graph, expandable, expanded }: PanelProps) {
   const text = useTexts();
   const language = useLanguage();
   const { params } = useLocation();
@@ -40,7 +42,6 @@ export function Panel({ node, graph, expanded }: PanelProps) {
       <p class="network-facts">
         <span><Shape kind={node.kind} size={12} /> {nodeKindWords[language][node.kind]}</span>
         <span>{text.degree(node.degree)}</span>
-        <EvidenceTag evidence={node.evidence} />
       </p>
       <p class="quiet">
         <CommunityBadge community={node.community} />{' '}
@@ -48,7 +49,7 @@ export function Panel({ node, graph, expanded }: PanelProps) {
       </p>
       <p class="network-links">
         {node.code && <Link class="button" path={`/place/${node.code}`}>{text.openPlace}</Link>}
-        <button type="button" onClick={() => navigate({ params: { expand: toggledExpansion(expanded, node.id) } })}>{expanded.includes(node.id) ? text.collapse : text.expand}</button>
+        {(expandable || expanded.includes(node.id)) && <button type="button" onClick={() => navigate({ params: { expand: toggledExpansion(expanded, node.id) } })}>{expanded.includes(node.id) ? text.collapse : text.expand}</button>}
         <Link class="button" path="/network" params={node.code ? { place: node.code } : { node: node.id }}>{text.makeCentre}</Link>
         {node.code && <button type="button" onClick={() => navigate({ params: { from: node.code, to: params.get('to') } })}>{text.pathFrom}</button>}
         {node.code && <button type="button" onClick={() => navigate({ params: { to: node.code, from: params.get('from') } })}>{text.pathTo}</button>}
@@ -57,21 +58,19 @@ export function Panel({ node, graph, expanded }: PanelProps) {
         {ties.map((tie) => <li key={tie.id}><TieLine tie={tie} other={names.get(tie.from.id === node.id ? tie.to.id : tie.from.id) ?? ''} /></li>)}
       </ul>
       {details && 'known' in details && details.known && <p class="quiet">{text.all(formatNumber(details.known.totalCount, language))}</p>}
-      {details && 'sources' in details && <Sources sources={details.sources} />}
+      <Evidenced evidence={node.evidence} sources={details && 'sources' in details ? details.sources : []} />
     </section>
   );
 }
 
 /** A tie in one line: its kind, the other end, since when, how it is known. */
 function TieLine({ tie, other }: { tie: Tie; other: string }) {
-  const text = useTexts();
   const language = useLanguage();
   return (
     <>
       <span title={tie.label}><Stroke kind={tie.kind} /> <span class="quiet">{tieKindWords[language][tie.kind]}</span> {other}</span>
-      <span class="network-date">{tie.since ? text.since(tie.since) : <Undated />}{tie.until && ` ${text.until(tie.until)}`}</span>
-      <EvidenceMark evidence={tie.evidence} />
-      <Sources sources={tie.sources} />
+      <span class="network-date"><Period since={tie.since} until={tie.until} attested={tie.attested} /></span>
+      <Evidenced evidence={tie.evidence} sources={tie.sources} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { TieKind } from '../../gql/schema';
-import { listOf } from '../../parts/choice';
+import { evidenceOf, listOf } from '../../parts/choice';
 import { groupOf, type KindGroup } from '../../words/kinds';
 
 /** The kinds of ties that are cooperation: what counts if the address does not say. */
@@ -43,6 +43,13 @@ export function networkParameters(params: URLSearchParams): NetworkParameters {
     kinds: listOf(params, 'kinds', allKinds),
     asOf: params.get('asOf') || null,
   };
+}
+
+/** Returns the path of the file of the whole network with the same kinds of ties, evidence and time. */
+export function exportPath(params: URLSearchParams): string {
+  const { kinds, asOf } = networkParameters(params);
+  const query = new URLSearchParams({ evidence: evidenceOf(params).join(','), ...(kinds && { tieKinds: kinds.join(',') }), ...(asOf && { asOf }) });
+  return `/export/network.gexf?${query.toString().replaceAll('%2C', ',')}`;
 }
 
 /** Returns the text of the parameter `kinds` after a group is switched on or off; null if it says what counts anyway. */

@@ -1,10 +1,11 @@
 import { useLanguage } from '../../language';
 import { Empty } from '../../parts/empty';
-import { EvidenceMark, EvidenceTag } from '../../parts/evidence';
-import { Sources } from '../../parts/sources';
+import { EvidenceTag } from '../../parts/evidence';
+import { Evidenced } from '../../parts/evidenced';
+import { Period } from '../../parts/period';
 import { tieKindWords } from '../../words/words';
 import { useTexts } from './text';
-import { Stroke, Undated } from './tieTable';
+import { Stroke } from './tieTable';
 import type { Paths, Tie } from './useNetwork';
 
 /** The paths between two places: each as a sentence, and hop by hop with evidence and sources; or why there is none. */
@@ -37,9 +38,8 @@ function Hop({ tie, parallel }: { tie: Tie; parallel: number }) {
   return (
     <>
       <span><Stroke kind={tie.kind} /> <span class="quiet">{tieKindWords[language][tie.kind]}</span> {tie.label}</span>
-      <span class="network-date">{tie.kind === 'WITHIN' || tie.kind === 'MEASURES' ? null : tie.since ? text.since(tie.since) : <Undated />}</span>
-      <EvidenceMark evidence={tie.evidence} />
-      <Sources sources={tie.sources} />
+      <span class="network-date">{tie.kind !== 'WITHIN' && tie.kind !== 'MEASURES' && <Period since={tie.since} until={tie.until} attested={tie.attested} />}</span>
+      <Evidenced evidence={tie.evidence} sources={tie.sources} />
       {parallel > 0 && <small class="quiet">{text.parallel(parallel)}</small>}
     </>
   );

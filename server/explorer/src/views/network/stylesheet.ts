@@ -23,7 +23,7 @@ export function pageColours(element: HTMLElement): Colours {
 const strokes: Record<KindGroup, cytoscape.Css.Edge> = {
   support: { 'line-style': 'solid', width: 2.5 },
   cooperation: { 'line-style': 'dashed', 'line-dash-pattern': [7, 4], width: 2 },
-  friendly: { 'line-style': 'dotted', width: 3 },
+  friendly: { 'line-style': 'dashed', 'line-dash-pattern': [0.1, 6], 'line-cap': 'round', width: 3.5 },
   investment: { 'line-style': 'solid', width: 6, 'line-opacity': 0.5 },
   organization: { 'line-style': 'solid', width: 1.5, 'line-opacity': 0.7 },
 };
@@ -40,7 +40,7 @@ export function stylesheet(colours: Colours): cytoscape.StylesheetJson {
         width: 'data(size)', height: 'data(size)', 'background-color': 'data(fill)', 'border-width': 1.5, 'border-color': colours.paper,
         'background-image': 'data(letter)', 'background-fit': 'contain', 'background-clip': 'none', label: 'data(label)', color: colours.ink,
         'font-family': getComputedStyle(document.body).fontFamily, 'font-size': 'data(font)' as unknown as number, 'min-zoomed-font-size': 8.5, 'text-valign': 'bottom', 'text-margin-y': 3,
-        'text-outline-color': colours.paper, 'text-outline-width': 2.5, 'text-max-width': '150px', 'text-wrap': 'ellipsis', 'z-index': 'data(size)' as unknown as number,
+        'text-outline-color': colours.paper, 'text-outline-width': 2.5, 'text-max-width': '96px', 'text-wrap': 'wrap', 'text-overflow-wrap': 'anywhere', 'z-index': 'data(size)' as unknown as number,
       },
     },
     ...(Object.keys(corners) as Exclude<NodeKind, 'COUNTY'>[]).map((kind) => ({

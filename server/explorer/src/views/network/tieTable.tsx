@@ -1,8 +1,8 @@
 import { useLanguage } from '../../language';
 import { type Column, DataTable } from '../../parts/dataTable';
-import { EvidenceTag } from '../../parts/evidence';
+import { Evidenced } from '../../parts/evidenced';
 import { NodeLink } from '../../parts/nodeLink';
-import { Sources } from '../../parts/sources';
+import { Period } from '../../parts/period';
 import { groupOf } from '../../words/kinds';
 import { evidenceWords, tieKindWords } from '../../words/words';
 import type { Graph, GraphNode } from './graph';
@@ -30,13 +30,9 @@ export function useTieColumns(graph: Graph<Tie> | undefined): Column<Tie>[] {
       cell: ({ kind, label }) => <span title={label}><Stroke kind={kind} /> {tieKindWords[language][kind]}</span>,
     },
     { key: 'to', title: titles.to, value: ({ to }) => name(to), cell: ({ to }) => link(to) },
-    { key: 'since', title: titles.since, value: ({ since }) => since ?? null, cell: ({ since }) => since ?? <Undated /> },
+    { key: 'since', title: titles.since, value: ({ since }) => since ?? null, cell: ({ kind, since, attested }) => (kind === 'WITHIN' ? '—' : <Period since={since} attested={attested} />) },
     { key: 'until', title: titles.until, value: ({ until }) => until ?? null },
-    { key: 'evidence', title: titles.evidence, value: ({ evidence }) => evidenceWords[language][evidence], cell: ({ evidence }) => <EvidenceTag evidence={evidence} /> },
-    {
-      key: 'source', title: titles.source, value: ({ sources }) => sources.map(({ locator, source }) => locator ?? source.title).join('; '),
-      cell: ({ sources }) => <Sources sources={sources} />,
-    },
+    { key: 'evidence', title: titles.evidence, value: ({ evidence }) => evidenceWords[language][evidence], cell: ({ evidence, sources }) => <Evidenced evidence={evidence} sources={sources} /> },
   ];
 }
 
@@ -47,9 +43,4 @@ function EndLink({ node }: { node: GraphNode | undefined }) {
 /** The stroke of a kind, as everywhere. */
 export function Stroke({ kind }: { kind: Tie['kind'] }) {
   return <span class={`stroke ${groupOf(kind)}`} aria-hidden="true" />;
-}
-
-/** Stands where a tie has no date: never a year. */
-export function Undated() {
-  return <span class="undated">{useTexts().undated}</span>;
 }

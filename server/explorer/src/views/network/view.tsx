@@ -1,3 +1,4 @@
+import '../../style/records.css';
 import './view.css';
 import { useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../../language';
@@ -17,7 +18,7 @@ import type { Graph } from './graph';
 import { Legend } from './legend';
 import { NodeList } from './nodeList';
 import { Panel } from './panel';
-import { kindGroups, networkParameters, toggledExpansion } from './parameters';
+import { exportPath, kindGroups, networkParameters, toggledExpansion } from './parameters';
 import { PathList } from './paths';
 import { Picture } from './picture';
 import { useTexts } from './text';
@@ -27,6 +28,7 @@ import { useNetwork } from './useNetwork';
 /** The network around a place, another node or the districts of Shanghai, or the paths between two places. */
 export function View() {
   const text = useTexts();
+  const language = useLanguage();
   const { params } = useLocation();
   const asked = networkParameters(params);
   const network = useNetwork();
@@ -40,10 +42,11 @@ export function View() {
     documents: network.operations,
     table: () => tableData(columns, visibleRows('ties', columns, graph?.ties ?? [], params)),
     picture: () => drawing.current?.canvas() ?? null,
+    file: exportPath(params),
   };
   return (
     <Page title={useTitle(network.names)} sentence={useSentence(graph)} actions={actions} wide>
-      <Controls />
+      <Controls names={network.names} />
       {network.error && <Failure error={network.error} retry={network.retry} />}
       {network.slow && <Progress />}
       {graph && graph.leftOut > 0 && <p class="caution" role="status">{text.leftOut(graph.nodes.length, graph.leftOut)}</p>}
@@ -57,13 +60,13 @@ export function View() {
           </div>
           <aside>
             {paths && <PathList paths={paths} />}
-            {selected && <Panel node={selected} graph={graph} expanded={asked.expanded} />}
-            <NodeList nodes={graph.nodes} selected={selected?.id ?? null} expanded={asked.expanded} onSelect={select} onExpand={expand} onPoint={setPointed} />
+            {selected && <Panel node={selected} graph={graph} expandable={!paths && selected.distance >= asked.depth} expanded={asked.expanded} />}
+            <NodeList nodes={graph.nodes} selected={selected?.id ?? null} pointed={pointed} expanded={asked.expanded} onSelect={select} onExpand={expand} onPoint={setPointed} />
           </aside>
         </div>
       )}
       {paths?.reason && <PathList paths={paths} />}
-      {graph && graph.ties.length > 0 && <TieTable graph={graph} />}
+      {graph && graph.ties.length > 0 && <details class="network-tie-table" open={graph.ties.length <= 60}><summary>{text.ties} <small>{formatNumber(graph.ties.length, language)}</small></summary><TieTable graph={graph} /></details>}
       {network.basis && <BasisNote basis={network.basis} />}
     </Page>
   );

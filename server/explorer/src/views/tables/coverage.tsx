@@ -14,7 +14,7 @@ import { useTexts as useSharedTexts } from './text';
 
 const document = graphql(`query Coverage($language: Language!) {
   coverage {
-    key name(language: $language) unit published held missing explanation(language: $language)
+    key name(language: $language) unit published held explanation(language: $language)
     byEvidence { evidence held }
     sources { locator note confidence source { title documentNumber issuer url } }
   }
@@ -24,19 +24,19 @@ type Row = CoverageQuery['coverage'][number];
 
 const useTexts = texts({
   zh: {
-    name: '总数', published: '公布', known: '已知', placeholders: '占位', missing: '缺', share: '已知比例', unit: '单位', evidence: '在册，按依据', source: '出处', none: '无',
+    name: '总数', published: '公布', known: '已知', share: '已知比例', evidence: '在册，按依据', source: '出处', none: '无',
     explanation: '为什么不同', order: '按规划的分类',
     caption: '规划公布的总数与在册的记录',
     sentence: (full: number, all: number) => `规划公布的 ${all} 个总数中，有 ${full} 个已全部查明；其余按依据列出已知多少、占位多少。`,
-    note: '占位只把总数补足，不代表任何真实对象，不算已知。“缺”为公布数减去在册数；负数表示其他来源列出的比规划公布的多。',
+    note: '占位只把总数补足，不代表任何真实对象，不算已知。已知比例超过 100% 的，是其他来源列出的比规划公布的多。',
     empty: '没有载入公布的总数。它们属于 official 层。',
   },
   en: {
-    name: 'Total', published: 'Published', known: 'Known', placeholders: 'Placeholders', missing: 'Missing', share: 'Known of published', unit: 'Unit', evidence: 'Held, by evidence', source: 'Source', none: 'none',
+    name: 'Total', published: 'Published', known: 'Known', share: 'Known of published', evidence: 'Held, by evidence', source: 'Source', none: 'none',
     explanation: 'Why they differ', order: 'As the plan groups them',
     caption: 'Totals that the plan publishes, beside the records held',
     sentence: (full: number, all: number) => `The plan publishes ${all} totals. Of ${full} of them everything is known; for the others the table says how much is known and how much are placeholders.`,
-    note: 'Placeholders only fill a total up: they stand for nothing real and do not count as known. Missing is published less held; it is negative if other sources name more than the plan publishes.',
+    note: 'Placeholders only fill a total up: they stand for nothing real and do not count as known. A share above 100% means that other sources name more than the plan publishes.',
     empty: 'No published totals are loaded. They belong to the layer official.',
   },
 });
@@ -76,11 +76,8 @@ function useColumns(): Column<Row>[] {
         </>
       ),
     },
-    { key: 'unit', title: text.unit, value: ({ unit }) => unitWord(unit, language) },
-    { key: 'published', title: text.published, numeric: true, value: ({ published }) => published ?? null, cell: ({ published }) => number(published) },
+    { key: 'published', title: text.published, numeric: true, value: ({ published }) => published ?? null, cell: ({ published, unit }) => <>{number(published)} <small class="quiet">{unitWord(unit, language)}</small></> },
     { key: 'known', title: text.known, numeric: true, value: (row) => (typeof row.held === 'number' ? known(row) : null), cell: (row) => <b>{typeof row.held === 'number' ? number(known(row)) : '—'}</b> },
-    { key: 'placeholders', title: text.placeholders, numeric: true, value: placeholders, cell: (row) => (placeholders(row) > 0 ? number(placeholders(row)) : '—') },
-    { key: 'missing', title: text.missing, numeric: true, value: ({ missing }) => missing ?? null, cell: ({ missing }) => number(missing) },
     {
       key: 'share', bar: true, title: text.share, numeric: true, value: share,
       cell: (row) => (share(row) === null ? '—' : <Share row={row} label={percent(share(row) ?? 0, language)} />),
@@ -89,7 +86,10 @@ function useColumns(): Column<Row>[] {
       key: 'evidence', title: text.evidence, value: ({ byEvidence }) => byEvidence.map(({ evidence, held }) => `${evidence} ${held}`).join(', '),
       cell: ({ byEvidence }) => <Counts counts={byEvidence.map(({ evidence, held }) => ({ evidence, count: held }))} none={text.none} />,
     },
-    { key: 'source', title: shared.source, value: ({ sources }) => sources[0]?.locator ?? null, cell: ({ sources }) => <Sources sources={sources} /> },
+    {
+      key: 'source', title: shared.source, value: ({ sources }) => sources.map(({ source, locator }) => [source.title, locator].filter(Boolean).join(' ')).join('; '),
+      cell: ({ sources }) => <div class="evidenced"><Sources sources={sources} /></div>,
+    },
   ];
 }
 

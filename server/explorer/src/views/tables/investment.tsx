@@ -6,14 +6,12 @@ import { Bar } from '../../parts/bar';
 import { Select } from '../../parts/choice';
 import { type Column, DataTable, tableData, visibleRows } from '../../parts/dataTable';
 import { Empty } from '../../parts/empty';
-import { EvidenceTag } from '../../parts/evidence';
 import { NodeLink } from '../../parts/nodeLink';
-import { Sources } from '../../parts/sources';
 import { useLocation } from '../../url';
 import { formatNumber } from '../../words/format';
 import { Frame } from './frame';
 import { oneOf } from './parameters';
-import { useTexts as useSharedTexts } from './text';
+import { useEvidenceColumns } from './evidenceColumns';
 
 const document = graphql(`query Investment($year: IntFilter, $language: Language!) {
   years: statistics(of: INVESTMENT_FLOWS, groupBy: [YEAR]) { groups { value } }
@@ -44,9 +42,10 @@ const useTexts = texts({
     direction: '方向', year: '年份',
     directions: { ELSEWHERE: '上海企业在外省投资', IN_SHANGHAI: '外省企业在上海投资' },
     rank: '位次', province: '省（区、市）', amount: '投资额', large: '大项目投资额', enterprises: '企业数', growth: '增速', share: '占比', byRank: '按投资额位次',
-    unit: '亿元', count: '家', source: '出处',
+    unit: '亿元', count: '家',
+    total: (amount: number) => `${formatNumber(amount, 'zh', 2)} 亿元`,
     sentence: (year: string, out: string, into: string, outCount: number, inCount: number) =>
-      `${year} 年，上海企业在 ${outCount} 个省区市投资 ${out} 亿元；${inCount} 个省区市的企业在上海投资 ${into} 亿元。`,
+      `${year} 年，上海企业在 ${outCount} 个省区市投资 ${out}；${inCount} 个省区市的企业在上海投资 ${into}。`,
     caption: (year: string, direction: string) => `${direction}，${year} 年`,
     note: '大项目指注册资本 5000 万元以上的项目。占比是占该方向全部投资的百分比，规划所列合计 99.99%。规划只以图的形式给出历年投资，没有可用的逐年数字。',
     none: '没有载入投资数据。投资数据属于 official 层。',
@@ -55,9 +54,10 @@ const useTexts = texts({
     direction: 'Direction', year: 'Year',
     directions: { ELSEWHERE: 'From Shanghai to other provinces', IN_SHANGHAI: 'From other provinces to Shanghai' },
     rank: 'Rank', province: 'Province', amount: 'Investment', large: 'In large projects', enterprises: 'Enterprises', growth: 'Growth', share: 'Share', byRank: 'By rank of investment',
-    unit: '100 million yuan', count: '', source: 'Source',
+    unit: '100 million yuan', count: '',
+    total: (amount: number) => `${formatNumber(amount / 10, 'en', 1)} billion yuan`,
     sentence: (year: string, out: string, into: string, outCount: number, inCount: number) =>
-      `In ${year} Shanghai’s enterprises invested ${out} × 100 million yuan in ${outCount} provinces; enterprises of ${inCount} provinces invested ${into} × 100 million yuan in Shanghai.`,
+      `In ${year} Shanghai’s enterprises invested ${out} in ${outCount} provinces; enterprises of ${inCount} provinces invested ${into} in Shanghai.`,
     caption: (year: string, direction: string) => `${direction}, ${year}`,
     note: 'Large projects have a registered capital above 50 million yuan. The share is that of all investment in this direction; the printed shares add up to 99.99 %. The plan gives yearly investment only as pictures, so there are no figures by year.',
     none: 'No investment is loaded. It belongs to the layer official.',
@@ -67,7 +67,6 @@ const useTexts = texts({
 /** What enterprises invested between Shanghai and each other province, in either direction. */
 export function InvestmentTable() {
   const text = useTexts();
-  const language = useLanguage();
   const { params } = useLocation();
   const direction = oneOf(params, 'direction', directions, 'ELSEWHERE');
   const asked = Number(params.get('year')) || null;
@@ -80,7 +79,7 @@ export function InvestmentTable() {
   const columns = useColumns(rows, direction);
   const sum = (of: Direction) => state.data?.sums.find(({ groups }) => groups[0]?.value === of);
   const [out, into] = [sum('ELSEWHERE'), sum('IN_SHANGHAI')];
-  const sentence = out && into && text.sentence(year, formatNumber(out.sum ?? 0, language, 2), formatNumber(into.sum ?? 0, language, 2), out.count, into.count);
+  const sentence = out && into && text.sentence(year, text.total(out.sum ?? 0), text.total(into.sum ?? 0), out.count, into.count);
   const actions = {
     documents: [{ document, variables }],
     table: () => tableData(columns, visibleRows('investment', columns, rows, params)),
@@ -106,7 +105,6 @@ export function InvestmentTable() {
 
 function useColumns(rows: Flow[], direction: Direction): Column<Flow>[] {
   const text = useTexts();
-  const shared = useSharedTexts();
   const language = useLanguage();
   const max = Math.max(...rows.map(({ amount }) => amount));
   const other = (flow: Flow) => (direction === 'ELSEWHERE' ? flow.destination : flow.origin);
@@ -121,8 +119,7 @@ function useColumns(rows: Flow[], direction: Direction): Column<Flow>[] {
     { key: 'enterprises', title: text.enterprises, unit: text.count, numeric: true, value: (flow) => flow.enterprises, cell: (flow) => formatNumber(flow.enterprises, language) },
     { key: 'growth', title: text.growth, unit: '%', numeric: true, value: ({ growth }) => growth ?? null, cell: ({ growth }) => (typeof growth === 'number' ? signed(growth, language) : '—') },
     { key: 'share', title: text.share, unit: '%', numeric: true, value: ({ share }) => share, cell: ({ share }) => fixed(share, language) },
-    { key: 'evidence', title: shared.evidence, value: ({ evidence }) => evidence, cell: ({ evidence }) => <EvidenceTag evidence={evidence} /> },
-    { key: 'source', title: text.source, value: ({ sources }) => sources[0]?.locator ?? null, cell: ({ sources }) => <Sources sources={sources} /> },
+    ...useEvidenceColumns<Flow>(),
   ];
 }
 

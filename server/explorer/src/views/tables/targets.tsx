@@ -4,13 +4,11 @@ import type { TargetsQuery } from '../../gql/graphql';
 import { type Language, texts, useApiLanguage, useLanguage } from '../../language';
 import { type Column, DataTable, tableData, visibleRows } from '../../parts/dataTable';
 import { Empty } from '../../parts/empty';
-import { EvidenceTag } from '../../parts/evidence';
-import { Sources } from '../../parts/sources';
 import { useLocation } from '../../url';
 import { formatDate, formatNumber } from '../../words/format';
 import { unitWord } from '../../words/units';
+import { useEvidenceColumns } from './evidenceColumns';
 import { Frame } from './frame';
-import { useTexts as useSharedTexts } from './text';
 
 const document = graphql(`query Targets($language: Language!) {
   targets: indicators(filter: {kind: {in: [PLAN_TARGET]}}, first: 100) { nodes { ...IndicatorFields } }
@@ -33,6 +31,7 @@ interface FigureRow {
   figure: Figure;
   period: string | null;
   evidence: Indicator['evidence'];
+  sources: Indicator['sources'];
 }
 
 const useTexts = texts({
@@ -81,7 +80,6 @@ export function TargetsTable() {
 
 function useTargetColumns(): Column<Indicator>[] {
   const text = useTexts();
-  const shared = useSharedTexts();
   const language = useLanguage();
   const printed = usePrinted();
   const basis = ({ target }: Indicator) => (target?.basis ? text.bases[target.basis] : null);
@@ -93,8 +91,7 @@ function useTargetColumns(): Column<Indicator>[] {
     { key: 'target', title: text.target, numeric: true, value: ({ target }) => target?.value ?? target?.text ?? null, cell: ({ target, unit }) => <b>{printed(target, unit)}</b> },
     { key: 'basis', title: text.basis, value: basis },
     { key: 'unit', title: text.unit, value: ({ unit }) => unitWord(unit, language) || null },
-    { key: 'evidence', title: shared.evidence, value: ({ evidence }) => evidence, cell: ({ evidence }) => <EvidenceTag evidence={evidence} /> },
-    { key: 'source', title: shared.source, value: ({ sources }) => sources[0]?.locator ?? null, cell: ({ sources }) => <Sources sources={sources} /> },
+    ...useEvidenceColumns<Indicator>(),
   ];
 }
 
@@ -103,13 +100,12 @@ function useFigures(indicators: Indicator[]): FigureRow[] {
   const language = useLanguage();
   return indicators.flatMap((indicator) => {
     const figures = indicator.observations.length > 0 ? indicator.observations : indicator.target ? [{ ...indicator.target, evidence: indicator.evidence }] : [];
-    return figures.map((figure, i) => ({ id: `${indicator.id} ${i}`, indicator, figure, period: periodOf(figure, text, language), evidence: figure.evidence }));
+    return figures.map((figure, i) => ({ id: `${indicator.id} ${i}`, indicator, figure, period: periodOf(figure, text, language), evidence: figure.evidence, sources: indicator.sources }));
   });
 }
 
 function useFigureColumns(): Column<FigureRow>[] {
   const text = useTexts();
-  const shared = useSharedTexts();
   const language = useLanguage();
   const printed = usePrinted();
   return [
@@ -117,8 +113,7 @@ function useFigureColumns(): Column<FigureRow>[] {
     { key: 'value', title: text.value, numeric: true, value: ({ figure }) => figure.value ?? figure.text ?? null, cell: ({ figure, indicator }) => printed(figure, indicator.unit) },
     { key: 'unit', title: text.unit, value: ({ indicator }) => unitWord(indicator.unit, language) || null },
     { key: 'period', title: text.period, value: ({ period }) => period },
-    { key: 'evidence', title: shared.evidence, value: ({ evidence }) => evidence, cell: ({ evidence }) => <EvidenceTag evidence={evidence} /> },
-    { key: 'source', title: shared.source, value: ({ indicator }) => indicator.sources[0]?.locator ?? null, cell: ({ indicator }) => <Sources sources={indicator.sources} /> },
+    ...useEvidenceColumns<FigureRow>(),
   ];
 }
 

@@ -1,3 +1,4 @@
+import '../../style/records.css';
 import './view.css';
 import { useLocation } from '../../url';
 import { CoverageTable } from './coverage';

@@ -1,0 +1,168 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScrolling, screenshot, useBrowser, visit } from './browser';
+
+useBrowser();
+
+const jianchuan = '/network?lang=zh&place=532931';
+
+/** Waits until the picture is that of the lists. */
+async function drawn(page: Page): Promise<void> {
+  await page.locator('.network-canvas[data-drawn="true"]').waitFor();
+}
+
+const nodes = (page: Page) => page.locator('.network-nodes .network-name').allInnerTexts();
+
+describe('the network around a place', () => {
+  test('has its neighbours at depth 1, and theirs at depth 2', () => visit(jianchuan, async (page) => {
+    await drawn(page);
+    expect(await page.locator('h1').innerText()).toBe('剑川县的网络');
+    expect(await nodes(page)).toEqual(['剑川县', '浦东新区']);
+    await page.getByLabel('范围').selectOption('2');
+    await page.waitForURL('**&depth=2');
+    await page.getByText('17 个节点').waitFor();
+    expect(await nodes(page)).toContain('西双版纳傣族自治州');
+    await drawn(page);
+    await expectAccessible(page);
+  }));
+
+  test('is expanded by Shift+Enter, and Back folds it again', () => visit(jianchuan, async (page) => {
+    await drawn(page);
+    await page.locator('.network-nodes button').first().focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.querySelector('.network-name')?.textContent)).toBe('浦东新区');
+    await page.keyboard.press('Shift+Enter');
+    await page.getByText('17 个节点').waitFor();
+    expect(new URL(page.url()).searchParams.get('expand')).toBe('place-310115');
+    expect(await page.locator('.network-panel h2').innerText()).toBe('浦东新区');
+    await page.goBack();
+    await page.getByText('2 个节点').waitFor();
+  }));
+
+  test('is expanded by a double click in the picture', () => visit(jianchuan, async (page) => {
+    await drawn(page);
+    const at = await findInPicture(page, '浦东新区');
+    await page.mouse.dblclick(at.x, at.y);
+    await page.getByText('17 个节点').waitFor();
+    await drawn(page);
+  }));
+
+  test('shows what is known of a node, with its page', () => visit(jianchuan, async (page) => {
+    await drawn(page);
+    await page.locator('.network-nodes button', { hasText: '浦东新区' }).click();
+    const panel = page.locator('.network-panel');
+    await panel.getByText('对口帮扶').waitFor();
+    expect(await panel.locator('.evidence-tag').first().innerText()).toBe('规划原文');
+    await screenshot(page, 'network-panel');
+    await panel.getByRole('link', { name: '打开地点页' }).click();
+    await page.waitForURL('**/place/310115?lang=zh');
+  }));
+
+  test('is the same picture for the same link', async () => {
+    const pictures: string[] = [];
+    for (let i = 0; i < 2; i++) {
+      await visit('/network?lang=zh&place=310115&depth=2', async (page) => {
+        await drawn(page);
+        await page.waitForTimeout(500); // images of letters are drawn when they are decoded
+        pictures.push(await page.evaluate(() => [...document.querySelectorAll<HTMLCanvasElement>('.network-canvas canvas')].map((canvas) => canvas.toDataURL()).join(' ')));
+      });
+    }
+    expect(pictures[0]).toBe(pictures[1]);
+  });
+
+  test('has at most 300 nodes, and says so', () => visit('/network?lang=en&place=310000&depth=2', async (page) => {
+    await drawn(page);
+    expect(await nodes(page)).toHaveLength(300);
+    expect(await page.locator('.caution').first().innerText()).toContain('The nearest 300 nodes are drawn. 10 more are not');
+    await screenshot(page, 'network-300', false);
+  }));
+
+  test('leaves placeholders out, and draws them only if asked', () => visit('/network?lang=zh&place=310115', async (page) => {
+    await drawn(page);
+    expect(await page.locator('.basis').innerText()).toContain('占位 780');
+    await page.getByLabel('占位').check();
+    await page.waitForURL('**evidence=**SYNTHETIC');
+    await page.getByText('占位的关系不代表任何真实联系').waitFor();
+    await drawn(page);
+    await screenshot(page, 'network-placeholders', false);
+  }));
+
+  test('says which places a name may mean', () => visit('/network?lang=zh&place=310115', async (page) => {
+    await page.getByLabel('以谁为中心').fill('城关区');
+    await page.getByRole('button', { name: '显示' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('几个地方');
+  }));
+});
+
+describe('a path between two places', () => {
+  test('is told in words, with the evidence of each tie', () => visit('/network?lang=zh&from=532931&to=320981', async (page) => {
+    await drawn(page);
+    expect(await page.locator('h1').innerText()).toBe('从剑川县到东台市');
+    expect(await page.locator('.network-sentence').first().innerText()).toMatch(/^剑川县由浦东新区对口帮扶（2021年起，表7）；/);
+    const hops = page.locator('.network-hops').first().locator('> li');
+    expect(await hops.count()).toBe(4);
+    expect(await hops.locator('.evidence-tag').allInnerTexts()).toEqual(['规划原文', '公开来源', '公开来源', '公开来源']);
+    await expectAccessible(page);
+    await screenshot(page, 'network-path');
+  }));
+
+  test('is found from the form, by names', () => visit('/network?lang=en', async (page) => {
+    await page.getByRole('textbox', { name: 'From' }).fill('Jianchuan');
+    await page.getByRole('textbox', { name: 'To', exact: true }).fill('Dongtai');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText('From Jianchuan County to Dongtai City').first().waitFor();
+    await page.getByRole('button', { name: 'Back to the network' }).click();
+    await page.getByText('The network of Shanghai’s districts').first().waitFor();
+  }));
+
+  test('is said not to exist if the ties do not lead there', () => visit('/network?lang=zh&from=532931&to=320981&kinds=FRIENDLY', async (page) => {
+    await page.getByText('不能从一处通到另一处').waitFor();
+  }));
+});
+
+test('the keyboard alone reaches and uses everything', () => visit(jianchuan, async (page) => {
+  await drawn(page);
+  const stops: string[] = [];
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element && element !== document.body ? element.getAttribute('aria-label') ?? element.closest('label')?.textContent ?? element.textContent ?? '' : '';
+    });
+    stops.push(stop.trim());
+    if (stop === '') break;
+  }
+  for (const wanted of ['显示', '查找', '放大', '缩小', '全图', '图例', '下载 CSV']) expect(stops).toContain(wanted);
+  expect(stops.filter((stop) => stop.includes('1 条关系'))).toHaveLength(1); // the list of nodes is one stop
+}));
+
+describe.each([360, 768, 1440, 2560])('%d pixels wide', (width) => {
+  test.each([['zh', 'light'], ['en', 'dark']])('%s, %s: fits, and is accessible', (lang, theme) => visit(`/network?lang=${lang}&theme=${theme}&place=310115&select=place-310115`, async (page) => {
+    await drawn(page);
+    await expectNoSidewaysScrolling(page);
+    await expectAccessible(page);
+    await screenshot(page, `network-${width}-${lang}-${theme}`);
+  }, { width, height: 900 }));
+});
+
+test('Cytoscape is loaded by this view alone', () => visit('/tables?lang=zh', async (page) => {
+  const scripts = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('/drawing.js')));
+  expect(await scripts()).toEqual([]);
+  await page.getByRole('link', { name: '网络', exact: true }).click();
+  await drawn(page);
+  expect(await scripts()).toHaveLength(1);
+}));
+
+/** Moves the pointer over the picture until the list marks the node of this name, and returns where that was. */
+async function findInPicture(page: Page, name: string): Promise<{ x: number; y: number }> {
+  const box = await page.locator('.network-canvas').boundingBox();
+  if (!box) throw new Error('no picture');
+  for (let y = box.y + 20; y < Math.min(box.y + box.height, 880); y += 16) {
+    for (let x = box.x + 20; x < box.x + box.width; x += 16) {
+      await page.mouse.move(x, y);
+      if (await page.locator('.network-nodes li.pointed .network-name', { hasText: name }).count() > 0) return { x, y };
+    }
+  }
+  throw new Error(`${name} is not in the picture`);
+}
