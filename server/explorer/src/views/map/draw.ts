@@ -25,32 +25,39 @@ export interface Drawing {
 export const labelSize = 12.5;
 
 /**
- * Puts the nodes of an SVG where a transformation has them. It is called for each frame of a gesture, so it sets attributes
- * and renders nothing. The nodes are those of Scene: .base, the children of .lines, .dots and .labels, .leader and .home.
+ * Puts the nodes of a map where a transformation has them. The map is the element of Scene, the nodes are .base, .leader, .home,
+ * and the children of .lines, .dots and .labels.
  */
-export function draw(svg: SVGSVGElement, drawing: Drawing, transform: ZoomTransform): void {
-  const { lines, dots, places, lens } = drawing;
-  const toScreen = (code: string): Point => {
-    const place = places.get(code);
-    return place ? transform.apply([...project(place.position)]) : [0, 0];
-  };
-  for (const base of svg.querySelectorAll('.base')) base.setAttribute('transform', transform.toString());
-  const home = toScreen(shanghai);
-  const rim = lens ?? { centre: home, radius: 7 };
-  const paths = layOutLines(lines, toScreen, rim, lens !== null);
-  children(svg, '.lines').forEach((line, i) => {
+export function draw(map: Element, drawing: Drawing, transform: ZoomTransform): void {
+  const paths = drawAround(map, drawing, transform);
+  children(map, '.lines').forEach((line, i) => {
     for (const path of line.children) path.setAttribute('d', paths[i] ?? '');
   });
-  children(svg, '.dots').forEach((node, i) => moveTo(node, toScreen(dots[i]?.place.code ?? '')));
-  for (const node of svg.querySelectorAll('.home')) moveTo(node, home);
-  for (const node of svg.querySelectorAll('.leader')) node.setAttribute('d', lens ? leader(home, lens) : '');
-  drawLabels(svg, drawing, toScreen, home);
+  drawDots(map, drawing, transform);
 }
 
-function drawLabels(svg: SVGSVGElement, { dots, frame, lens, first, labelOf }: Drawing, toScreen: (code: string) => Point, home: Point): void {
+/** Draws all of a map but lines, dots and labels, and returns the paths of the lines. */
+export function drawAround(map: Element, { lines, places, lens }: Drawing, transform: ZoomTransform): string[] {
+  for (const base of map.querySelectorAll('.base')) base.setAttribute('transform', transform.toString());
+  const home = onScreen(places, transform, shanghai);
+  for (const node of map.querySelectorAll('.home')) moveTo(node, home);
+  for (const node of map.querySelectorAll('.leader')) node.setAttribute('d', lens ? leader(home, lens) : '');
+  return layOutLines(lines, (code) => onScreen(places, transform, code), lens ?? { centre: home, radius: 7 }, lens !== null);
+}
+
+function onScreen(places: Places, transform: ZoomTransform, code: string): Point {
+  const place = places.get(code);
+  return place ? transform.apply([...project(place.position)]) : [0, 0];
+}
+
+/** Draws the dots, and the labels for which there is room. */
+export function drawDots(map: Element, { dots, places, frame, lens, first, labelOf }: Drawing, transform: ZoomTransform): void {
+  const points = dots.map(({ place }) => onScreen(places, transform, place.code));
+  children(map, '.dots').forEach((node, i) => moveTo(node, points[i] ?? [0, 0]));
+  const home = onScreen(places, transform, shanghai);
   const size = labelSize * enlargement(frame);
-  const candidates = dots.map((dot) => ({
-    id: dot.place.code, at: toScreen(dot.place.code), radius: dot.radius, width: widthOfText(labelOf(dot), size), height: size + 4,
+  const candidates = dots.map((dot, i) => ({
+    id: dot.place.code, at: points[i] ?? [0, 0] as const, radius: dot.radius, width: widthOfText(labelOf(dot), size), height: size + 4,
   })).toSorted((x, y) => Number(first.has(y.id)) - Number(first.has(x.id)));
   const obstacles: Box[] = [{ left: home[0] - 8, right: home[0] + 40, top: home[1] - 10, bottom: home[1] + 10 }];
   if (lens) {
@@ -59,7 +66,7 @@ function drawLabels(svg: SVGSVGElement, { dots, frame, lens, first, labelOf }: D
   }
   const room = { left: 4, top: 4, right: frame.width - 4, bottom: frame.height - 26 };
   const placed = new Map(placeLabels(candidates, obstacles, room).map((label) => [label.id, label]));
-  children(svg, '.labels').forEach((node, i) => {
+  children(map, '.labels').forEach((node, i) => {
     const label = placed.get(dots[i]?.place.code ?? '');
     if (label) moveTo(node, [label.x, label.y]);
     node.toggleAttribute('hidden', !label);
@@ -79,8 +86,8 @@ function leader([x, y]: Point, { centre, radius }: Circle): string {
   }).join('');
 }
 
-function children(svg: SVGSVGElement, selector: string): Element[] {
-  return [...(svg.querySelector(selector)?.children ?? [])];
+function children(map: Element, selector: string): Element[] {
+  return [...(map.querySelector(selector)?.children ?? [])];
 }
 
 function moveTo(node: Element, [x, y]: Point): void {

@@ -1,5 +1,5 @@
 import { select } from 'd3-selection';
-import { type D3ZoomEvent, zoom, type ZoomTransform, zoomIdentity } from 'd3-zoom';
+import { type D3ZoomEvent, zoom, type ZoomTransform } from 'd3-zoom';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { navigate } from '../../url';
@@ -8,6 +8,7 @@ import { widthOf } from './arc';
 import { enlargement } from './camera';
 import { draw, type Drawing, labelSize } from './draw';
 import { type Line, type MapKind, sizeOf } from './line';
+import { Motion } from './motion';
 
 interface SceneProps {
   drawing: Drawing;
@@ -28,29 +29,32 @@ interface SceneProps {
 
 /** The picture of the map: outlines, lines, dots, labels. It is drawn anew for each frame of a gesture. */
 export function Scene({ drawing, transform, scales, chosenLine, chosenPlace, title, base, children, onMove, onKeyDown }: SceneProps) {
-  const svg = useRef<SVGSVGElement>(null);
+  const map = useRef<HTMLDivElement>(null);
   const present = useRef(transform);
-  const latest = useRef({ drawing, onMove });
-  latest.current = { drawing, onMove };
+  const newest = useRef({ drawing, onMove });
+  newest.current = { drawing, onMove };
   const enlarged = enlargement(drawing.frame);
-  useZoom(svg, present, latest, scales);
+  useZoom(map, present, newest, scales);
   useLayoutEffect(() => {
-    const node = svg.current;
-    if (!node) return;
+    const svg = map.current?.querySelector('.scene');
+    if (!map.current || !svg) return;
     present.current = transform;
-    Object.assign(node, { __zoom: transform }); // where d3-zoom keeps it (README of d3-zoom, zoomTransform)
-    draw(node, drawing, transform);
+    Object.assign(svg, { __zoom: transform }); // where d3-zoom keeps it (README of d3-zoom, zoomTransform)
+    draw(map.current, drawing, transform);
   });
+  const size = { width: drawing.frame.width, height: drawing.frame.height };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- keys move the map
-    <svg ref={svg} class="scene" width={drawing.frame.width} height={drawing.frame.height} role="application" tabindex={0} aria-label={title}
-      style={{ '--label-size': `${labelSize * enlarged}px` }} onKeyDown={onKeyDown}>
-      <g class="base" aria-hidden="true">{base}</g>
-      <path class="leader" aria-hidden="true" />
-      <Lines lines={drawing.lines} enlarged={enlarged} chosenLine={chosenLine} chosenPlace={chosenPlace} />
-      {children}
-      <Dots drawing={drawing} chosenPlace={chosenPlace} />
-    </svg>
+    <div class="scene-layers" ref={map} style={{ '--label-size': `${labelSize * enlarged}px` }}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- keys move the map */}
+      <svg class="scene" {...size} role="application" tabindex={0} aria-label={title} onKeyDown={onKeyDown}>
+        <g class="base" aria-hidden="true">{base}</g>
+        <path class="leader" aria-hidden="true" />
+        <Lines lines={drawing.lines} enlarged={enlarged} chosenLine={chosenLine} chosenPlace={chosenPlace} />
+        {children}
+        <Dots drawing={drawing} chosenPlace={chosenPlace} />
+      </svg>
+      <canvas aria-hidden="true" />
+    </div>
   );
 }
 
@@ -80,7 +84,7 @@ function Lines({ lines, enlarged, chosenLine, chosenPlace }: { lines: readonly L
 /** The places at which lines end, with their labels. They are hidden from screen readers: the list has them. */
 function Dots({ drawing: { dots, labelOf }, chosenPlace }: { drawing: Drawing; chosenPlace: string | null }) {
   return (
-    <g aria-hidden="true">
+    <g class="ends" aria-hidden="true">
       <g class="dots">
         {dots.map(({ place, kind, evidence, radius }) => (
           <circle key={place.code} data-place={place.code} r={radius.toFixed(1)}
@@ -99,22 +103,27 @@ function Dots({ drawing: { dots, labelOf }, chosenPlace }: { drawing: Drawing; c
 }
 
 /** Lets the reader drag, pinch and scroll the map. Only a gesture that has ended changes the address. */
-function useZoom(svg: { current: SVGSVGElement | null }, present: { current: ZoomTransform },
-  latest: { current: { drawing: Drawing; onMove: (transform: ZoomTransform) => void } }, scales: [number, number]): void {
+function useZoom(map: { current: HTMLDivElement | null }, present: { current: ZoomTransform },
+  newest: { current: { drawing: Drawing; onMove: (transform: ZoomTransform) => void } }, scales: [number, number]): void {
   useEffect(() => {
-    const node = svg.current;
-    if (!node) return;
+    const element = map.current;
+    const svg = element?.querySelector<SVGSVGElement>('.scene');
+    if (!element || !svg) return;
+    let motion: Motion | undefined;
     const behaviour = zoom<SVGSVGElement, unknown>().scaleExtent(scales).clickDistance(4)
       .on('zoom', ({ transform }: D3ZoomEvent<SVGSVGElement, unknown>) => {
-        present.current = transform;
-        draw(node, latest.current.drawing, transform);
+        motion ??= new Motion(element, present.current);
+        motion.draw(newest.current.drawing, transform);
       })
-      .on('end', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
-        if (sourceEvent) latest.current.onMove(transform);
+      .on('end', ({ transform }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+        if (!motion) return; // a click
+        motion.end(newest.current.drawing, transform);
+        motion = undefined;
+        newest.current.onMove(transform);
       });
-    const selection = select<SVGSVGElement, unknown>(node);
+    const selection = select<SVGSVGElement, unknown>(svg);
     selection.call(behaviour);
-    Object.assign(node, { __zoom: present.current ?? zoomIdentity });
+    Object.assign(svg, { __zoom: present.current });
     return () => { selection.on('.zoom', null); };
   }, [scales[0], scales[1]]);
 }
