@@ -24,6 +24,8 @@ export interface ActionData {
 
 interface PageProps {
   title: string;
+  /** What stands above the title, for example the way to the page. */
+  above?: ComponentChildren;
   /** What the view shows, in one sentence, made from its filters. */
   sentence?: string | undefined;
   actions?: ActionData | undefined;
@@ -35,12 +37,13 @@ interface PageProps {
 const useTexts = texts({ zh: { site: '上海对内合作网络' }, en: { site: 'Shanghai’s domestic cooperation' } });
 
 /** A view: its title, which is that of the document too, its sentence, its content and its actions. */
-export function Page({ title, sentence, actions, wide = false, children }: PageProps) {
+export function Page({ title, above, sentence, actions, wide = false, children }: PageProps) {
   const { site } = useTexts();
   useEffect(() => { document.title = title === site ? site : `${title} · ${site}`; }, [title, site]);
   return (
     <article class={wide ? 'page wide' : 'page'}>
       <div class="page-head">
+        {above}
         <h1>{title}</h1>
         {sentence && <p class="sentence">{sentence}</p>}
       </div>

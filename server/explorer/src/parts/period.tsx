@@ -27,5 +27,5 @@ export function Period({ since, until, attested }: PeriodProps) {
   const end = until && formatDate(until, language);
   if (begin) return <>{end ? text.between(begin, end) : text.from(begin)}</>;
   const why = attested ? text.attested(formatDate(attested, language)) : text.unattested;
-  return <>{end && `${text.to(end)} `}<span class="undated" title={why}>{text.undated}</span></>;
+  return <>{end && `${text.to(end)} `}<span class="period-undated" title={why}>{text.undated}</span></>;
 }
