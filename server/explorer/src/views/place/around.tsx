@@ -17,11 +17,11 @@ export function Above({ contacts }: { contacts: NonNullable<PlacePageQuery['cont
     <section aria-labelledby="above">
       <h2 id="above">{text.above} <small>{above.length}</small></h2>
       <p class="quiet">{text.aboveNote}</p>
-      <ul class="records">
+      <ul class="record-list">
         {above.map((contact) => (
           <li key={contact.who.id}>
             <div class="record-name"><EndLink end={contact.who} /></div>
-            <div class="quiet parts">
+            <div class="quiet record-parts">
               <span><EndLink end={contact.at} /></span>
               <span>{relationWords[language][contact.relation]}</span>
             </div>
@@ -41,7 +41,7 @@ export function Below({ places, support }: { places: { code: string; name: strin
   return (
     <section aria-labelledby="below">
       <h2 id="below">{text.below} <small>{places.length}</small></h2>
-      <ul class="places">
+      <ul class="place-list">
         {places.map(({ code, name }) => (
           <li key={code} class={supported.has(code) ? 'supported' : ''}>
             <Link path={`/place/${code}`} title={supported.has(code) ? text.supportedMark : undefined}>{name}</Link>

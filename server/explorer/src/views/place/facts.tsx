@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { PlacePageQuery } from '../../gql/graphql';
 import { useLanguage } from '../../language';
 import { Period } from '../../parts/period';
-import { formatNumber } from '../../words/format';
+import { formatDate, formatNumber } from '../../words/format';
 import { countPlaceholders, type EvidenceCount, isKnown } from './placeholders';
 import { isShanghai } from './sentence';
-import type { Support } from './support';
+import { countCounties, type Support } from './support';
 import { useTexts } from './text';
 
 type Place = NonNullable<PlacePageQuery['place']>;
@@ -21,7 +21,7 @@ export function Facts({ place, support }: { place: Place; support: Support }) {
     return count > 0 ? text.placeholders(count) : null;
   };
   return (
-    <dl class="facts" aria-label={text.facts}>
+    <dl class="place-facts" aria-label={text.facts}>
       <SupportFact place={place} support={support} />
       <Fact value={place.friendlyPairs.nodes.filter(isKnown).length} title={text.friendlyKnown} note={without(place.friendlyPairs.byEvidence)} />
       <Fact value={agreements} title={text.agreementsKnown} note={null} />
@@ -37,12 +37,17 @@ export function Facts({ place, support }: { place: Place; support: Support }) {
 /** How many counties are supported; of a county, how many districts support it. */
 function SupportFact({ place, support }: { place: Place; support: Support }) {
   const text = useTexts();
+  const language = useLanguage();
   if (isShanghai(place.code)) {
     return <Fact value={support.counties} title={text.countiesSupporting} note={support.areas.slice(0, 2).map((area) => area.name).join(text.and)} />;
   }
   const names = support.supporters.map((share) => share.name);
   if (support.counties > 0 && support.current.every((tie) => tie.supported.code === place.code)) {
     return <Fact value={names.length} title={text.supportedHere} note={<>{names.join(text.and)}{text.comma}<Period since={support.since} /></>} />;
+  }
+  const until = support.ended[0]?.until;
+  if (support.counties === 0 && until) {
+    return <Fact value={0} title={text.countiesSupported} note={text.supportedUntil(countCounties(support.ended), formatDate(until, language))} />;
   }
   return <Fact value={support.counties} title={text.countiesSupported} note={names.length > 2 ? `${names.length} ${text.districtsSupporting}` : names.join(text.and)} />;
 }
@@ -53,8 +58,8 @@ function Fact({ value, title, note }: { value: number | string; title: string; n
   return (
     <div class={none ? 'none' : ''}>
       <dt>{title}</dt>
-      <dd class="figure">{none ? '—' : value}</dd>
-      <dd class="quiet">{none && <>{text.noRecord}{note && text.comma}</>}{note}</dd>
+      <dd class="large-figure">{none ? '—' : value}</dd>
+      <dd class="quiet">{none && !note ? text.noRecord : note}</dd>
     </div>
   );
 }

@@ -7,29 +7,36 @@ import { useTexts } from './text';
 
 type Place = NonNullable<PlacePageQuery['place']>;
 
-/** The places above, the other names of the place and its code, and the ways to other views. */
+/** The way from the whole country to the place. */
+export function Crumbs({ place }: { place: Place }) {
+  const text = useTexts();
+  return (
+    <nav class="place-crumbs" aria-label={text.crumbs}>
+      <ol>
+        <li><Link path="/">{text.nation}</Link></li>
+        {place.ancestors.toReversed().map((above) => (
+          <li key={above.code}><Link path={`/place/${above.code}`}>{above.name}</Link></li>
+        ))}
+        <li aria-current="page">{place.name}</li>
+      </ol>
+    </nav>
+  );
+}
+
+/** The other names of the place and its code, and the ways to other views. */
 export function Head({ place }: { place: Place }) {
   const text = useTexts();
   const language = useLanguage();
   const other = language === 'zh' ? place.english : place.chinese;
   return (
     <div class="place-head">
-      <nav class="crumbs" aria-label={text.crumbs}>
-        <ol>
-          <li><Link path="/">{text.nation}</Link></li>
-          {place.ancestors.toReversed().map((above) => (
-            <li key={above.code}><Link path={`/place/${above.code}`}>{above.name}</Link></li>
-          ))}
-          <li aria-current="page">{place.name}</li>
-        </ol>
-      </nav>
-      <p class="names parts">
+      <p class="place-names record-parts">
         {other !== place.name && <span lang={language === 'zh' ? 'en' : 'zh'}>{other}</span>}
         <span lang="zh-Latn">{place.pinyin}</span>
         <span>{placeLevelWords[language][place.level]}</span>
         <span>{place.code}</span>
       </p>
-      <p class="ways">
+      <p class="way-list">
         <Link class="button" path="/" params={{ place: place.code }}>{text.onMap}</Link>
         <Link class="button" path="/network" params={{ place: place.code }}>{text.inNetwork}</Link>
         {!isShanghai(place.code) && <Link class="button" path="/duty" params={{ place: place.code }}>{text.duty}</Link>}

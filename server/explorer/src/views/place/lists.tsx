@@ -22,22 +22,34 @@ interface Item {
   sources: CitationData[];
 }
 
-/** A titled list of records; nothing if there are none. */
+/** How many records of a list are not folded. */
+const listed = 8;
+
+/** A titled list of records, the rest of a long one folded; nothing if there are none. */
 function List({ name, title, items }: { name: string; title: string; items: Item[] }) {
+  const text = useTexts();
   if (items.length === 0) return null;
+  const rest = items.length > listed + 2 ? items.slice(listed) : [];
   return (
     <section aria-labelledby={name}>
       <h2 id={name}>{title} <small>{items.length}</small></h2>
-      <ul class="records">
-        {items.map((item) => (
-          <li key={item.id}>
-            <div class="record-name">{item.name}</div>
-            <div class="quiet parts">{item.about.filter(Boolean).map((part, index) => <span key={index}>{part}</span>)}</div>
-            <Evidenced evidence={item.evidence} sources={item.sources} />
-          </li>
-        ))}
-      </ul>
+      <Rows items={items.slice(0, items.length - rest.length)} />
+      {rest.length > 0 && <details><summary>{text.rest(rest.length)}</summary><Rows items={rest} /></details>}
     </section>
+  );
+}
+
+function Rows({ items }: { items: Item[] }) {
+  return (
+    <ul class="record-list">
+      {items.map((item) => (
+        <li key={item.id}>
+          <div class="record-name">{item.name}</div>
+          <div class="quiet record-parts">{item.about.filter(Boolean).map((part, index) => <span key={index}>{part}</span>)}</div>
+          <Evidenced evidence={item.evidence} sources={item.sources} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -46,8 +58,8 @@ export function Bodies({ place }: { place: Place }) {
   const text = useTexts();
   const language = useLanguage();
   const items = [
-    ...place.liaisonOffices.nodes.map((office) => ({ ...office, kind: text.lists.liaisonOffices, began: office.established })),
-    ...place.chambers.nodes.map((chamber) => ({ ...chamber, kind: text.lists.chambers, began: chamber.founded })),
+    ...place.liaisonOffices.nodes.map((office) => ({ ...office, kind: text.office, began: office.established })),
+    ...place.chambers.nodes.map((chamber) => ({ ...chamber, kind: text.chamber, began: chamber.founded })),
   ].map((body) => ({
     id: body.id, name: body.name, evidence: body.evidence, sources: body.sources,
     about: [
@@ -69,7 +81,7 @@ export function Agreements({ place }: { place: Place }) {
     id: agreement.id, name: agreement.title, evidence: agreement.evidence, sources: agreement.sources,
     about: [
       agreementKindWords[language][agreement.kind],
-      agreement.signedOn ? `${formatDate(agreement.signedOn, language)} ${text.signed}` : <Period since={null} />,
+      agreement.signedOn ? text.signed(formatDate(agreement.signedOn, language)) : <Period since={null} />,
       agreement.renewal && text.renewal,
       <Parties parties={agreement.parties} />,
     ],

@@ -14,12 +14,13 @@ export function Locator({ place, support, picture }: { place: Place; support: Su
   const text = useTexts();
   const yunnan = useYunnan(place.code.startsWith('53'));
   const outlines = yunnan ?? provinceOutlines;
+  const label = !yunnan ? text.locator(place.name) : place.level === 'PROVINCE' ? text.locatorPrefectures : text.locatorYunnan(place.name);
   const marked = [place.code, ...place.ancestors.map((above) => above.code)];
   return (
     <figure class="map-figure">
       <DotMap outlines={outlines} marked={yunnan ? marked.slice(0, 2) : marked} dots={dotsOf(place, support)} whole={!yunnan} picture={picture}
-        label={yunnan ? text.locatorYunnan(place.name) : text.locator(place.name)} />
-      <figcaption class="map-note">{yunnan ? text.locatorYunnan(place.name) : text.locator(place.name)}{text.comma}{text.locatorNote}</figcaption>
+        label={label} />
+      <figcaption class="map-note">{label}{text.comma}{text.locatorNote}</figcaption>
     </figure>
   );
 }

@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../parts/dataTable';
 import { Evidenced } from '../../parts/evidenced';
 import { useLanguage } from '../../language';
 import { formatNumber } from '../../words/format';
+import { Folded, longest } from './folded';
 import { EndLink } from './partners';
 import { investmentOf } from './records';
 import { isShanghai } from './sentence';
@@ -43,7 +44,9 @@ export function Money({ place }: { place: NonNullable<PlacePageQuery['place']> }
   return (
     <section aria-labelledby="money">
       <h2 id="money">{text.money}</h2>
-      <DataTable name="money" caption={text.money} columns={columns} rows={flows} rowKey={(flow) => flow.id} filterable={flows.length > 12} />
+      <Folded long={flows.length > longest} summary={text.each(flows.length)}>
+        <DataTable name="money" caption={text.money} columns={columns} rows={flows} rowKey={(flow) => flow.id} filterable={flows.length > 12} />
+      </Folded>
       <p class="quiet">{text.moneyNote}</p>
     </section>
   );

@@ -4,6 +4,7 @@ import { Evidenced } from '../../parts/evidenced';
 import { Period } from '../../parts/period';
 import { Link, navigate, useLocation } from '../../url';
 import { groupOf } from '../../words/kinds';
+import { Folded, longest } from './folded';
 import { useTexts } from './text';
 
 /** A friendly pair or a cooperation as a row. */
@@ -32,11 +33,11 @@ export function Partners({ friendly, cooperations, placeholders }: {
     {
       key: 'kind', title: text.form, value: ({ form }) => form,
       cell: ({ record, form }) => (
-        <><span class={`stroke ${groupOf('district' in record ? 'FRIENDLY' : 'COOPERATES')}`} aria-hidden="true" /> {form}</>
+        <><span class={`stroke ${groupOf('district' in record ? 'FRIENDLY' : 'COOPERATES')}`} aria-hidden="true" /> <span lang={'district' in record ? undefined : 'zh'}>{form}</span></>
       ),
     },
     { key: 'shanghai', title: text.ourSide, value: ({ shanghai }) => shanghai.name, cell: ({ shanghai }) => <EndLink end={shanghai} /> },
-    { key: 'partner', title: text.partner, value: ({ partner }) => partner.name, cell: ({ partner }) => <EndLink end={partner} /> },
+    { key: 'partner', title: text.partner, rowHeader: true, value: ({ partner }) => partner.name, cell: ({ partner }) => <EndLink end={partner} /> },
     {
       key: 'since', title: text.period, value: ({ record }) => record.since ?? null,
       cell: ({ record }) => <Period since={record.since} until={record.until} attested={record.attested} />,
@@ -50,7 +51,9 @@ export function Partners({ friendly, cooperations, placeholders }: {
     <section aria-labelledby="partners">
       <h2 id="partners">{text.partners} <small>{rows.length}</small></h2>
       {rows.length > 0 && (
-        <DataTable name="partners" caption={text.partners} columns={columns} rows={rows} rowKey={({ record }) => record.id} filterable={rows.length > 12} />
+        <Folded long={rows.length > longest} summary={text.each(rows.length)}>
+          <DataTable name="partners" caption={text.partners} columns={columns} rows={rows} rowKey={({ record }) => record.id} filterable={rows.length > 12} />
+        </Folded>
       )}
       {placeholders > 0 && <Placeholders count={placeholders} />}
     </section>
@@ -63,7 +66,7 @@ function Placeholders({ count }: { count: number }) {
   const shown = useLocation().params.get('evidence')?.includes('SYNTHETIC') ?? false;
   const toggle = () => navigate({ params: { evidence: shown ? null : 'OFFICIAL,REPORTED,DERIVED,SYNTHETIC' } });
   return (
-    <p class="placeholders">
+    <p class="place-placeholders">
       {!shown && <>{text.placeholdersOut(count)} </>}
       <button type="button" aria-pressed={shown} onClick={toggle}>{shown ? text.hidePlaceholders : text.showPlaceholders(count)}</button>
     </p>

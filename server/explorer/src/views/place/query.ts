@@ -6,7 +6,7 @@ import { graphql } from '../../api/document';
  * `$outside` is false for places of Shanghai: the API has no contacts for these.
  */
 export const placePage = graphql(`
-  query PlacePage($code: String!, $evidence: [Evidence!]!, $language: Language!, $below: Boolean!, $outside: Boolean!) {
+  query PlacePage($code: String!, $evidence: [Evidence!]!, $language: Language!, $below: Boolean!, $first: Int!, $outside: Boolean!) {
     dataset { revision }
     place(by: { code: $code }) {
       __typename
@@ -22,34 +22,34 @@ export const placePage = graphql(`
       evidence
       sources { ...PlaceCitation }
       ancestors { id code name(language: $language) level location { longitude latitude } }
-      pairings(below: $below, history: true, evidence: $evidence, first: 100) {
+      pairings(below: $below, history: true, evidence: $evidence, first: $first) {
         totalCount
         nodes { ...PlacePairing }
       }
-      friendlyPairs(below: $below, history: true, evidence: $evidence, first: 100) {
+      friendlyPairs(below: $below, history: true, evidence: $evidence, first: $first) {
         totalCount
         byEvidence { evidence count }
         nodes { ...PlaceFriendlyPair }
       }
-      cooperations(below: $below, history: true, evidence: $evidence, first: 100) {
+      cooperations(below: $below, history: true, evidence: $evidence, first: $first) {
         totalCount
         nodes { ...PlaceCooperation }
       }
-      chambers(below: $below, history: true, evidence: $evidence, first: 100) {
+      chambers(below: $below, history: true, evidence: $evidence, first: $first) {
         totalCount
         byEvidence { evidence count }
         nodes { ...PlaceChamber }
       }
-      liaisonOffices(below: $below, history: true, evidence: $evidence, first: 100) {
+      liaisonOffices(below: $below, history: true, evidence: $evidence, first: $first) {
         totalCount
         byEvidence { evidence count }
         nodes { ...PlaceLiaisonOffice }
       }
-      agreements(below: $below, history: true, evidence: $evidence, orderBy: SIGNED_DESC, first: 100) {
+      agreements(below: $below, history: true, evidence: $evidence, orderBy: SIGNED_DESC, first: $first) {
         totalCount
         nodes { ...PlaceAgreement }
       }
-      memberships(below: $below, history: true, evidence: $evidence, first: 100) {
+      memberships(below: $below, history: true, evidence: $evidence, first: $first) {
         totalCount
         nodes { ...PlaceMembership }
       }
@@ -58,7 +58,7 @@ export const placePage = graphql(`
         below: $below
         history: true
         evidence: $evidence
-        first: 100
+        first: $first
       ) {
         totalCount
         nodes { ...PlaceOtherTie }
@@ -78,8 +78,6 @@ export const placePage = graphql(`
     }
     districts(first: 20) @skip(if: $outside) { nodes { code name(language: $language) } }
     contacts(place: { code: $code }, evidence: $evidence) @include(if: $outside) {
-      reach
-      threshold { level text sources { ...PlaceCitation } }
       contacts {
         rank
         relation
@@ -87,7 +85,7 @@ export const placePage = graphql(`
         evidence
         who { __typename id name(language: $language) ... on Place { code } }
         at { code name(language: $language) }
-        ties { id since sources { ...PlaceCitation } }
+        ties { id sources { locator source { title } } }
       }
     }
   }
@@ -96,7 +94,7 @@ export const placePage = graphql(`
     locator
     confidence
     note
-    source { id title documentNumber issuer issuedOn url evidence }
+    source { id title documentNumber issuer url evidence }
   }
 
   fragment PlacePairing on Pairing {

@@ -1,12 +1,14 @@
 import type { PlacePairingFragment } from '../../gql/graphql';
 import { useLanguage } from '../../language';
+import { Bar } from '../../parts/bar';
 import { type Column, DataTable } from '../../parts/dataTable';
 import { Evidenced } from '../../parts/evidenced';
 import { Period } from '../../parts/period';
 import { Link } from '../../url';
 import { schemeWords } from '../../words/words';
+import { Folded, longest } from './folded';
 import { isShanghai } from './sentence';
-import type { Support } from './support';
+import type { Support, SupportShare } from './support';
 import { useTexts } from './text';
 
 /** Who supports whom: the ties that hold, and folded those that have ended. */
@@ -15,20 +17,39 @@ export function SupportTable({ code, support }: { code: string; support: Support
   const columns = useColumns(code);
   const title = isShanghai(code) ? text.supporting : text.support;
   if (support.current.length + support.ended.length === 0) return null;
+  const long = support.current.length > longest;
+  const table = (
+    <DataTable name="support" caption={title} columns={columns} rows={support.current} rowKey={(tie) => tie.id} filterable={support.current.length > 12} />
+  );
   return (
     <section aria-labelledby="support">
       <h2 id="support">{title} <small>{support.current.length}</small></h2>
-      {support.current.length > 0 && (
-        <DataTable name="support" caption={title} columns={columns} rows={support.current} rowKey={(tie) => tie.id}
-          filterable={support.current.length > 12} />
-      )}
+      {long && <Shares shares={isShanghai(code) ? support.supporters : support.areas} />}
+      {support.current.length > 0 && <Folded long={long} summary={text.each(support.current.length)}>{table}</Folded>}
       {support.ended.length > 0 && (
-        <details class="ended" open={support.current.length === 0}>
+        <details class="place-ended" open={support.current.length === 0}>
           <summary>{text.ended(support.ended.length)}</summary>
           <DataTable name="ended" caption={text.ended(support.ended.length)} columns={columns} rows={support.ended} rowKey={(tie) => tie.id} />
         </details>
       )}
     </section>
+  );
+}
+
+/** How many counties each place has, with bars. */
+function Shares({ shares }: { shares: readonly SupportShare[] }) {
+  const text = useTexts();
+  const largest = Math.max(...shares.map((share) => share.counties));
+  return (
+    <ul class="place-shares">
+      {shares.map((share) => (
+        <li key={share.code}>
+          <Link path={`/place/${share.code}`}>{share.name}</Link>
+          <Bar value={share.counties} max={largest} />
+          <span class="number">{text.counties(share.counties)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -63,7 +84,8 @@ function useColumns(code: string): Column<PlacePairingFragment>[] {
       cell: (tie) => <Evidenced evidence={tie.evidence} sources={tie.sources} />,
     },
   ];
-  return columns.filter(({ key }) => !(key === 'district' && isShanghai(code) && code !== '310000'));
+  const same = isShanghai(code) ? 'district' : 'prefecture';
+  return code.endsWith('0000') ? columns : columns.filter(({ key }) => key !== same);
 }
 
 /** A place's name: a link to its page, or the bare name on that page. */
