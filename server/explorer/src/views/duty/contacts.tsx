@@ -35,11 +35,11 @@ function ContactRow({ contact, code }: { contact: Contact; code: string }) {
   const { own } = splitTies(contact, code);
   return (
     <li>
-      <span class="rank" aria-hidden="true">{contact.rank}</span>
+      <span class="duty-rank" aria-hidden="true">{contact.rank}</span>
       <div>
         <b>{'code' in contact.who ? <Link path={`/place/${contact.who.code}`}>{contact.who.name}</Link> : contact.who.name}</b>
-        {' '}<span class="relation">{relationWords[language][contact.relation]}</span>
-        <div class="quiet parts"><Detail contact={contact} code={code} /></div>
+        {' '}<span class="duty-relation">{relationWords[language][contact.relation]}</span>
+        <div class="quiet record-parts"><Detail contact={contact} code={code} /></div>
       </div>
       <Evidenced evidence={contact.evidence} sources={(own[0] ?? contact.ties[0])?.sources ?? []} />
     </li>

@@ -5,12 +5,10 @@ import { type Contact, firstContacts, greatCircle, groupContacts, openQuestions,
 function contact(rank: number, relation: ContactRelation, at: string, to: string[], address: string | null = null): Contact {
   return {
     rank, relation, distance: 0, level: 'COUNTY', evidence: 'OFFICIAL', address,
-    who: { __typename: 'District', id: `who-${rank}`, name: `who ${rank}`, code: `31010${rank}`, sources: [] },
+    who: { __typename: 'District', id: `who-${rank}`, name: `who ${rank}`, code: `31010${rank}` },
     at: { code: at, name: at },
     ties: to.map((code) => ({
-      id: `tie-${rank}-${code}`, kind: 'SUPPORTS', label: '', since: null, sinceKnown: false,
-      evidence: 'OFFICIAL', scheme: 'PAIRED_ASSISTANCE', sources: [],
-      from: { id: 'from', name: 'from' },
+      id: `tie-${rank}-${code}`, kind: 'SUPPORTS', since: null, scheme: 'PAIRED_ASSISTANCE', sources: [],
       to: { id: code, name: code, code },
     })),
   };

@@ -20,12 +20,12 @@ export function Form({ text: given }: { text: string }) {
   return (
     <form class="duty-form" role="search" onSubmit={send}>
       <label for="duty-place">{text.label}</label>
-      <div class="field">
+      <div class="duty-field">
         <input id="duty-place" ref={field} type="search" name="place" autocomplete="off" maxLength={100} placeholder={text.hint} value={draft}
           onInput={(event) => setDraft(event.currentTarget.value)} />
         <button type="submit" class="primary">{text.ask}</button>
       </div>
-      <p class="quiet examples">
+      <p class="quiet duty-examples">
         {text.examples}
         {examples.map((example) => <Link key={example} path="/duty" params={{ place: example }} lang="zh">{example}</Link>)}
       </p>

@@ -33,18 +33,13 @@ export const dutyContacts = graphql(`
           __typename
           id
           name(language: $language)
-          sources { ...DutyCitation }
           ... on Place { code }
         }
         at { code name(language: $language) }
         ties {
           id
           kind
-          label(language: $language)
           since
-          sinceKnown
-          evidence
-          from { id name(language: $language) }
           to { id name(language: $language) ... on Place { code } }
           sources { ...DutyCitation }
           ... on Pairing { scheme }
@@ -64,9 +59,7 @@ export const dutyContacts = graphql(`
 
   fragment DutyCitation on Citation {
     locator
-    confidence
-    note
-    source { id title documentNumber issuer issuedOn url evidence }
+    source { id title documentNumber evidence }
   }
 `);
 

@@ -25,8 +25,8 @@ function Level({ threshold }: { threshold: ThresholdData }) {
   const period = threshold.figure.observations[0];
   return (
     <>
-      <p class="figure" lang="zh">{threshold.text}</p>
-      <ol class="levels">
+      <p class="large-figure">{threshold.level ? text.levelFrom(threshold.level) : threshold.text}</p>
+      <ol class="duty-levels">
         {text.levelNames.map((name, index) => {
           const helps = threshold.level !== null && threshold.level !== undefined && index < threshold.level;
           return (
@@ -37,7 +37,8 @@ function Level({ threshold }: { threshold: ThresholdData }) {
           );
         })}
       </ol>
-      <p class="quiet parts">
+      <p class="quiet record-parts">
+        {threshold.level && text.levelFrom(threshold.level) !== threshold.text && <span lang="zh">{threshold.text}</span>}
         <span>{text.levelFor(text.thresholdPlaces[threshold.places])}</span>
         {period?.from && period.until && <span>{text.levelYears(period.from, period.until)}</span>}
       </p>

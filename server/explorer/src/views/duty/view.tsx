@@ -22,7 +22,8 @@ import { Threshold } from './threshold';
 export function View() {
   const text = useTexts();
   const given = useLocation().params.get('place')?.trim() ?? '';
-  const variables = given ? { text: given, language: useApiLanguage() } : null;
+  const language = useApiLanguage();
+  const variables = given ? { text: given, language } : null;
   const { data, error, slow, retry } = useQuery(dutyContacts, variables);
   const contacts = given ? data?.contacts : undefined;
   const actions = contacts && variables
@@ -46,7 +47,7 @@ function Answer({ contacts }: { contacts: Contacts }) {
   return (
     <div class="duty-answer" aria-live="polite">
       <button type="button" class="duty-print" onClick={() => window.print()}>{text.print}</button>
-      <p class="duty-place parts">
+      <p class="duty-place record-parts">
         <span>{place.ancestors.toReversed().map((above) => `${above.name} › `)}<b>{place.name}</b></span>
         <span class="quiet">{place.code}</span>
         <span><Link path={`/place/${place.code}`}>{text.placePage}</Link></span>
@@ -71,6 +72,9 @@ function Answer({ contacts }: { contacts: Contacts }) {
   );
 }
 
+/** How many contacts are shown large, with their ties. */
+const fewContacts = 3;
+
 /** Whom to ask first, large. */
 function First({ contacts }: { contacts: Contacts }) {
   const text = useTexts();
@@ -79,12 +83,12 @@ function First({ contacts }: { contacts: Contacts }) {
   return (
     <section class="duty-who" aria-labelledby="first">
       <h2 id="first">{text.first} <small>{reachWords[language][contacts.reach]}</small></h2>
-      {first.length === 0 && <p class="figure">{text.firstNone}</p>}
-      <ul>
+      {first.length === 0 && <p class="large-figure">{text.firstNone}</p>}
+      {first.length > fewContacts ? <p class="many">{first.map((contact) => contact.who.name).join(text.and)}</p> : <ul>
         {first.map((contact) => (
           <li key={contact.who.id}>
-            <p class="figure">{contact.who.name}</p>
-            <p class="parts">
+            <p class="large-figure">{contact.who.name}</p>
+            <p class="record-parts">
               <span>{relationWords[language][contact.relation]}</span>
               {contact.distance > 0 && <span>{contact.at.name}</span>}
               <Detail contact={contact} code={contacts.place.code} />
@@ -92,7 +96,7 @@ function First({ contacts }: { contacts: Contacts }) {
             <Evidenced evidence={contact.evidence} sources={contact.ties[0]?.sources ?? []} />
           </li>
         ))}
-      </ul>
+      </ul>}
     </section>
   );
 }
@@ -104,7 +108,7 @@ function Unknown({ contacts }: { contacts: Contacts }) {
   const until = contacts.threshold?.figure.observations[0]?.until;
   const leftOut = contacts.basis.leftOut.find((row) => row.evidence === 'SYNTHETIC')?.count ?? 0;
   return (
-    <section class="unknown" aria-labelledby="unknown">
+    <section class="not-known" aria-labelledby="unknown">
       <h2 id="unknown">{text.unknown}</h2>
       <ul>
         <li>{text.unknownPeople}</li>
