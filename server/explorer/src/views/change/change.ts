@@ -8,6 +8,9 @@ export type Outcome = 'began' | 'ended' | 'both' | 'stayed' | 'undated';
 /** The order in which outcomes are listed: what changed comes first. */
 export const outcomes: readonly Outcome[] = ['began', 'ended', 'both', 'undated', 'stayed'];
 
+/** The outcomes that are a change. */
+export const changed: readonly Outcome[] = ['began', 'ended', 'both'];
+
 /** How many began, ended, stayed, and may or may not have held before: counties for support, ties for other kinds. */
 export interface Counts {
   began: number;

@@ -11,7 +11,7 @@ export function DistrictTable({ rows, chosen }: { rows: DistrictCounts[]; chosen
     {
       key: 'district', title: text.district, value: (row) => row.name,
       cell: (row) => (
-        <button type="button" class="chip" aria-pressed={chosen === row.code}
+        <button type="button" class="change-choice" aria-pressed={chosen === row.code}
           onClick={() => navigate({ params: { district: chosen === row.code ? null : row.code } })}>{row.name}</button>
       ),
     },

@@ -26,18 +26,23 @@ export function useSubjectColumns(from: string, to: string, withKind: boolean): 
   return [
     {
       key: 'outcome', title: text.outcome, value: (row) => text.outcomes[outcomeOf(row)],
-      cell: (row) => <><span class={`outcome ${outcomeOf(row)}`} aria-hidden="true" /> {text.outcomes[outcomeOf(row)]}</>,
+      cell: (row) => (
+        <>
+          <span class={`change-outcome ${outcomeOf(row)}`} aria-hidden="true" /> {text.outcomes[outcomeOf(row)]}
+          {row.hands !== 'NONE' && row.hands !== 'SAME' && <span class="quiet"> {text.hands[row.hands]}</span>}
+        </>
+      ),
     },
     ...(withKind ? [{ key: 'kind', title: text.kind, value: (row: Subject) => tieKindWords[language][row.kind] }] : []),
     {
-      key: 'place', title: text.place, value: (row) => row.subject.name,
+      key: 'place', title: text.place, rowHeader: true, value: (row) => row.subject.name,
       cell: ({ subject }) => ('code' in subject ? <Link path={`/place/${subject.code}`}>{subject.name}</Link> : subject.name),
     },
     { key: 'area', title: text.area, value: (row) => prefectureOf(row)?.name ?? null },
     { key: 'before', title: text.before(from), value: (row) => namesOf(row.before), cell: (row) => <Ends ties={row.before} none={text.none} /> },
     {
       key: 'after', title: text.after(to), value: (row) => namesOf(row.after),
-      cell: (row) => <><Ends ties={row.after} none={text.none} /> {row.hands === 'NARROWED' && <span class="quiet">{text.hands.NARROWED}</span>}</>,
+      cell: (row) => <Ends ties={row.after} none={text.none} />,
     },
     { key: 'count', title: text.count, numeric: true, value: (row) => row.began + row.ended + row.stayed + row.undated },
   ];
@@ -46,7 +51,7 @@ export function useSubjectColumns(from: string, to: string, withKind: boolean): 
 /** The first ends of ties, with how each tie is known. */
 function Ends({ ties, none }: { ties: Subject['before']; none: string }) {
   if (ties.length === 0) return <span class="quiet">{none}</span>;
-  return <>{ties.map((tie) => <span key={tie.id} class="end"><EvidenceMark evidence={tie.evidence} /> {tie.from.name}</span>)}</>;
+  return <>{ties.map((tie) => <span key={tie.id} class="change-end"><EvidenceMark evidence={tie.evidence} /> {tie.from.name}</span>)}</>;
 }
 
 function namesOf(ties: Subject['before']): string | null {

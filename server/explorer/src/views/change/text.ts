@@ -6,7 +6,7 @@ const outcomesZh: Record<Outcome, string> = { began: '开始', ended: '结束', 
 const outcomesEn: Record<Outcome, string> = { began: 'began', ended: 'ended', both: 'began and ended', undated: 'undated', stayed: 'stayed' };
 
 const handsZh: Record<Hands, string> = {
-  NONE: '', SAME: '双方不变', ADDED: '增加了一方', REMOVED: '减少了一方', CHANGED: '换了一方', NARROWED: '从上海市明确到区',
+  NONE: '', SAME: '双方不变', ADDED: '增加了一方', REMOVED: '减少了一方', CHANGED: '换了一方', NARROWED: '区已列明',
 };
 const handsEn: Record<Hands, string> = {
   NONE: '', SAME: 'same ends', ADDED: 'more ends', REMOVED: 'fewer ends', CHANGED: 'changed hands', NARROWED: 'the district is now known',
@@ -23,11 +23,11 @@ export const useTexts = texts({
     narrowed: (count: number) => `延续的当中，有 ${count} 个县以前只知道由上海市帮扶，现在知道由哪个区。这是记录变细，不是换手。`,
     undatedNote: (count: number) => `另有 ${count} 条在前一时间是否已有，来源没有说，不算开始。`,
     unattested: (count: number) => `前一时间有 ${count} 条因起始未载而没有计入。`,
-    kinds: '关系', kind: '关系', outcome: '变化', outcomes: outcomesZh, hands: handsZh, all: '全部',
+    kinds: '关系', kind: '关系', outcome: '变化', outcomes: outcomesZh, hands: handsZh, all: '全部', changed: '有变化的',
     place: '地方', area: '所在地州', before: (day: string) => `${day}由谁`, after: (day: string) => `${day}由谁`, count: '数量',
-    districts: '按上海一方', districtsNote: '“上海市”指没有列明哪个区。', district: '上海一方', named: '以前记在上海市', began: '开始', ended: '结束', stayed: '延续',
+    districts: '按上海一方', districtsNote: '“上海市”指没有列明哪个区；“由上海市列明”指以前记在上海市，现在知道是这个区。', district: '上海一方', named: '由上海市列明', began: '开始', ended: '结束', stayed: '延续',
     list: '逐个地方', none: '没有', empty: '在这些条件下没有记录。', clear: '清除条件', counted: '帮扶按县计，其他按条计。',
-    maps: '变化在哪里', mapChina: '全国', mapYunnan: '云南', invalid: '时间写成年份或日期，如 2020 或 2021-06-30。',
+    maps: '变化在哪里', mapChina: '全国', mapYunnan: '云南', invalid: '时间写成年份或日期，如 2020 或 2021-06-30，而且前一时间要早于后一时间。',
     mapNote: '示意图，无审图号',
   },
   en: {
@@ -40,12 +40,12 @@ export const useTexts = texts({
     narrowed: (count: number) => `For ${count} counties that stayed, only Shanghai was known before, and now the district is. The record is finer; nobody changed hands.`,
     undatedNote: (count: number) => `Whether ${count} more held on the earlier day, no source says. They do not count as begun.`,
     unattested: (count: number) => `The earlier day leaves out ${count} ties whose beginning is not known.`,
-    kinds: 'Ties', kind: 'Tie', outcome: 'Change', outcomes: outcomesEn, hands: handsEn, all: 'All',
+    kinds: 'Ties', kind: 'Tie', outcome: 'Change', outcomes: outcomesEn, hands: handsEn, all: 'All', changed: 'What changed',
     place: 'Place', area: 'Prefecture', before: (day: string) => `By whom, ${day}`, after: (day: string) => `By whom, ${day}`, count: 'Count',
-    districts: 'By end in Shanghai', districtsNote: '“Shanghai” means that no district is named.', district: 'In Shanghai', named: 'Before, Shanghai', began: 'Began', ended: 'Ended',
+    districts: 'By end in Shanghai', districtsNote: '“Shanghai” means that no district is named. “Named since”: before, only Shanghai was known, and now it is this district.', district: 'In Shanghai', named: 'Named since', began: 'Began', ended: 'Ended',
     stayed: 'Stayed', list: 'Place by place', none: 'none', empty: 'Nothing is on record under these conditions.', clear: 'Clear the conditions',
     counted: 'Support counts counties, other kinds count ties.', maps: 'Where it changed', mapChina: 'China', mapYunnan: 'Yunnan',
-    invalid: 'Write a year or a date: 2020 or 2021-06-30.', mapNote: 'schematic, no approval number',
+    invalid: 'Write a year or a date, 2020 or 2021-06-30, the earlier one first.', mapNote: 'schematic, no approval number',
   },
 });
 

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { useQuery } from '../../api/useQuery';
 import type { TieKind } from '../../gql/schema';
 import { type Language, useApiLanguage, useLanguage } from '../../language';
-import { visibleRows } from '../../parts/dataTable';
+import { tableData, visibleRows } from '../../parts/dataTable';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
@@ -12,7 +12,7 @@ import { Progress } from '../../parts/progress';
 import { navigate, useLocation } from '../../url';
 import { formatDate } from '../../words/format';
 import { tieKindWords } from '../../words/words';
-import { countsByDistrict, countsByKind, type Outcome, outcomeOf, outcomes, selectSubjects, type Subject, sumCounts } from './change';
+import { changed, countsByDistrict, countsByKind, type Outcome, outcomeOf, outcomes, selectSubjects, type Subject, sumCounts } from './change';
 import { DistrictTable } from './districtTable';
 import { Filters } from './filters';
 import { ChangeMaps } from './maps';
@@ -23,19 +23,24 @@ import { type Text, useTexts } from './text';
 /** A year or a date of the API (PartialDate). */
 const date = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
+/** The last day of a PartialDate, in an order of texts: each month has 31 days here. */
+function lastDay(partial: string): string {
+  return partial + '-12-31'.slice(partial.length - 4);
+}
+
 /** What began, ended and stayed between two days: `/change?from=2020&to=2021`. */
 export function View() {
   const text = useTexts();
   const { params } = useLocation();
   const language = useApiLanguage();
   const [from, to] = [params.get('from') ?? '2020', params.get('to') ?? '2021'];
-  const valid = date.test(from) && date.test(to);
+  const valid = date.test(from) && date.test(to) && lastDay(from) < lastDay(to);
   const variables = valid ? { from, to, language } : null;
   const { data, error, slow, retry } = useQuery(networkChange, variables);
   if (error || !valid || !data) {
     return (
       <Page title={text.title}>
-        <Filters from={from} to={to} kinds={[]} chosen={[]} />
+        <Filters from={from} to={to} kinds={[]} chosen={[]} subjects={[]} />
         {!valid && <Empty>{text.invalid}</Empty>}
         {error && <Failure error={error} retry={retry} />}
         {slow && <Progress />}
@@ -59,7 +64,7 @@ function Change({ subjects, unattested, from, to, variables }: {
   const [district, province] = [params.get('district'), params.get('province')];
   const ofPlace = selectSubjects(subjects, { district, province });
   const ofKind = selectSubjects(ofPlace, { kinds });
-  const rows = selectSubjects(ofKind, { outcomes: chosenOutcomes(params) })
+  const rows = selectSubjects(ofKind, { outcomes: chosenOutcomes(params, ofKind) })
     .toSorted((a, b) => outcomes.indexOf(outcomeOf(a)) - outcomes.indexOf(outcomeOf(b)));
   const picture = useRef<SVGSVGElement>(null);
   const columns = useSubjectColumns(from, to, kinds.length !== 1);
@@ -69,14 +74,11 @@ function Change({ subjects, unattested, from, to, variables }: {
     documents: [{ document: networkChange, variables }],
     picture: () => picture.current,
     file: `/export/compare.gexf?from=${from}&to=${to}`,
-    table: () => ({
-      titles: columns.map((column) => column.title),
-      rows: visibleRows('subjects', columns, rows, params).map((row) => columns.map((column) => column.value(row))),
-    }),
+    table: () => tableData(columns, visibleRows('subjects', columns, rows, params)),
   };
   return (
     <Page title={text.title} sentence={sentenceOf(sum, kinds, dayOf(from, text, language), dayOf(to, text, language), text)} actions={actions}>
-      <Filters from={from} to={to} kinds={countsByKind(ofPlace)} chosen={kinds} />
+      <Filters from={from} to={to} kinds={countsByKind(ofPlace)} chosen={kinds} subjects={ofKind} />
       <div class="change-notes">
         {narrowed > 0 && <p>{text.narrowed(narrowed)}</p>}
         {sum.undated > 0 && <p>{text.undatedNote(sum.undated)}</p>}
@@ -89,7 +91,7 @@ function Change({ subjects, unattested, from, to, variables }: {
         </Empty>
       ) : (
         <>
-        <ChangeMaps subjects={rows} picture={picture} />
+        <ChangeMaps subjects={params.get('outcome') ? rows : ofKind} picture={picture} />
         <div class="change-columns">
           <SubjectTable rows={rows} columns={columns} />
           <DistrictTable rows={countsByDistrict(ofKind)} chosen={district} />
@@ -107,9 +109,12 @@ function chosenKinds(params: URLSearchParams): TieKind[] {
   return asked.split(',').filter((kind): kind is TieKind => kind in tieKindWords.zh);
 }
 
-/** The outcomes in the address; all if none is given. */
-function chosenOutcomes(params: URLSearchParams): Outcome[] {
-  return outcomes.filter((outcome) => params.get('outcome')?.split(',').includes(outcome));
+/** The outcomes in the address; without one, what changed, or all if nothing did. */
+function chosenOutcomes(params: URLSearchParams, subjects: readonly Subject[]): readonly Outcome[] {
+  const asked = params.get('outcome');
+  if (asked === 'all') return outcomes;
+  if (asked) return outcomes.filter((outcome) => outcome === asked);
+  return subjects.some((subject) => changed.includes(outcomeOf(subject))) ? changed : outcomes;
 }
 
 function sentenceOf(sum: ReturnType<typeof sumCounts>, kinds: TieKind[], begin: string, end: string, text: Text): string {
