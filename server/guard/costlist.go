@@ -29,7 +29,7 @@ func (e *costEstimator) connection(f *ast.Field, args map[string]any, p parents)
 	}
 	below.count = plus(int(perRelation), plus(tested, finding))
 	if order, ok := args["orderBy"].(string); ok && strings.HasPrefix(order, "DISTANCE") {
-		tested = plus(tested, perDistance.times(list))
+		tested = plus(tested, plus(perDistance.times(list), perSorted.times(list)))
 	}
 	below.page = listSize{pageSizeOf(args), list}
 	if below.page.longest > list {

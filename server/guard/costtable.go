@@ -19,7 +19,7 @@ const (
 	perPlaceName weight = 400_000 // to find out which place a text means, by each of its names and similar ones
 
 	perListed    weight = 40    // to look at a record of a list that is filtered or counted
-	perSorted    weight = 100   // to sort a tie, for a list of chosen kinds, and to index it by its ends
+	perSorted    weight = 100   // to sort a tie for a list of chosen kinds, and to index it by its ends; or any record, for one answer
 	perDescent   weight = 800   // to find a place somewhere below another one
 	perSearched  weight = 1_300 // to look at a node in a search, to rank it, and to find places in a long text
 	perCondition weight = 4_000 // to prepare a condition of a filter, however many records there are

@@ -169,6 +169,15 @@ var expensive = map[string]func(n int) string{
 	"pages of 500 of pages of 500": func(n int) string {
 		return `{counties(first:500){nodes{` + repeated(n, `a#:ties(first:500){nodes{id from{id} to{id}}}`) + `}}}`
 	},
+	"nearest places": func(n int) string {
+		return `{` + repeated(n, `a#:places(first:1 orderBy:DISTANCE_DESC filter:{near:{longitude:100.# latitude:30 kilometres:20000}}){totalCount edges{distance cursor}}`) + `}`
+	},
+	"distances of pages": func(n int) string {
+		return `{` + repeated(n, `a#:counties(first:500 orderBy:DISTANCE_ASC filter:{near:{longitude:100.# latitude:30 kilometres:9000}}){edges{distance node{name}}}`) + `}`
+	},
+	"nearest counties of provinces": func(n int) string {
+		return `{provinces(first:500){nodes{` + repeated(n, `a#:counties(first:500 orderBy:DISTANCE_ASC filter:{near:{longitude:100.# latitude:30 kilometres:20000}}){edges{distance node{name}}}`) + `}}}`
+	},
 	"pages of 500 of areas": func(n int) string {
 		return `{place(by:{code:"310000"}){` + repeatedFrom(2000, n, `a#:ties(below:true first:500 filter:{since:{lt:"#"}}){nodes{id label from{id} to{id}}}`) + `}}`
 	},
