@@ -92,6 +92,8 @@ describe('the network around a place', () => {
     await page.getByRole('button', { name: '显示' }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toContain('几个地方');
+    await page.getByRole('alert').getByRole('link', { name: /拉萨市/ }).click();
+    await page.getByRole('heading', { name: '城关区的网络' }).waitFor();
   }));
 });
 

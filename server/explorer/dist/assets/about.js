@@ -1,1 +1,1 @@
-import{D as e,t,y as n}from"./page.js";var r=n({zh:{title:`数据与方法`},en:{title:`Data and methods`}});function i(){let n=r();return e(t,{title:n.title,children:e(`p`,{children:`…`})})}export{i as View};
+import{A as e,S as t,t as n}from"./page.js";var r=t({zh:{title:`数据与方法`},en:{title:`Data and methods`}});function i(){let t=r();return e(n,{title:t.title,children:e(`p`,{children:`…`})})}export{i as View};

@@ -1,1 +1,1 @@
-import{D as e}from"./page.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};
+import{A as e}from"./page.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};

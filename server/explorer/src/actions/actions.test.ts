@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { TypedDocument } from '../api/document';
-import { csvOf } from './csv';
 import { curlCommand, nameOf, playgroundAddress } from './operation';
 
 const document = 'query Place($name: String!) {\n  place(by: {name: $name}) { code }\n}' as unknown as TypedDocument<unknown, never>;
@@ -16,9 +15,4 @@ test('the playground gets the text and the variables', () => {
   expect(searchParams.get('query')).toBe(document.toString());
   expect(JSON.parse(searchParams.get('variables') ?? '')).toEqual(operation.variables);
   expect(nameOf(operation)).toBe('Place');
-});
-
-test('CSV quotes what needs it, and a spreadsheet takes no text for a formula', () => {
-  expect(csvOf({ titles: ['name', 'n'], rows: [['a,"b"', 1], ['=1+1', null], ['-x', -2.5]] }))
-    .toBe('\uFEFFname,n\r\n"a,""b""",1\r\n\'=1+1,\r\n\'-x,-2.5\r\n');
 });

@@ -20,6 +20,7 @@ export function standaloneHtml(article: Element, page: SavedPage): string {
   copy.querySelectorAll('canvas').forEach((canvas, index) => {
     const image = document.createElement('img');
     image.src = canvases[index]?.toDataURL('image/png') ?? '';
+    image.style.cssText = canvases[index]?.style.cssText ?? ''; // layers of a picture lie on each other
     image.alt = canvas.getAttribute('aria-label') ?? page.title;
     canvas.replaceWith(image);
   });

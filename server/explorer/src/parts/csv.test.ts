@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { csv } from './csv';
+import { csvOf } from './csv';
 
 const body = (value: string | number | null) =>
-  csv(['name'], [[value]])
+  csvOf({ titles: ['name'], rows: [[value]] })
     .split('\r\n')
     .slice(1, -1)
     .join('\r\n');
 
 test('a file begins with the byte order mark and its lines end with CRLF', () => {
-  expect(csv(['名称', 'n'], [['云南省', 88]])).toBe('\uFEFF名称,n\r\n云南省,88\r\n');
+  expect(csvOf({ titles: ['名称', 'n'], rows: [['云南省', 88]] })).toBe('\uFEFF名称,n\r\n云南省,88\r\n');
 });
 
 test.each([

@@ -1,15 +1,21 @@
 /** What a cell holds; null is what is not known. */
 export type Value = string | number | null;
 
+/** The titles of a table's columns, and its rows as they are sorted and filtered. */
+export interface TableData {
+  titles: string[];
+  rows: Value[][];
+}
+
 /** Excel reads a file as UTF-8 only if it begins with this mark. */
 const byteOrderMark = '\uFEFF';
 
 /**
- * A table as comma-separated values (RFC 4180): lines end with CRLF, and a field that has a comma, a quote or a line
+ * Returns a table as comma-separated values (RFC 4180): lines end with CRLF, and a field that has a comma, a quote or a line
  * break is quoted. What is not known is an empty field. Numbers are written as they are, with all digits.
  */
-export function csv(header: readonly string[], rows: readonly (readonly Value[])[]): string {
-  const lines = [header, ...rows].map((row) => row.map(field).join(','));
+export function csvOf({ titles, rows }: TableData): string {
+  const lines = [titles, ...rows].map((row) => row.map(field).join(','));
   return byteOrderMark + lines.join('\r\n') + '\r\n';
 }
 

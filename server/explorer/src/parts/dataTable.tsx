@@ -1,7 +1,8 @@
 import './dataTable.css';
+import { download, fileName } from '../actions/clipboard';
 import { texts } from '../language';
 import { navigate, useLocation } from '../url';
-import { csv } from './csv';
+import { csvOf } from './csv';
 import { type Column, nextOrder, orderText, parseOrder, tableData, visibleRows } from './table';
 
 export { type Column, tableData, visibleRows } from './table';
@@ -115,10 +116,7 @@ interface ToolsProps<Row> extends DataTableProps<Row> {
 function Tools<Row>({ name, caption, columns, rows, filterable, csv: file, order, shown, sort }: ToolsProps<Row>) {
   const { params } = useLocation();
   const text = useTexts();
-  const download = () => {
-    const { titles, rows: values } = tableData(columns, shown);
-    save(`${caption}.csv`, csv(titles, values));
-  };
+  const save = () => download(fileName(caption, 'csv'), new Blob([csvOf(tableData(columns, shown))], { type: 'text/csv' }));
   return (
     <div class={filterable || file ? 'data-table-tools' : 'data-table-tools only-order'}>
       {filterable && (
@@ -140,16 +138,7 @@ function Tools<Row>({ name, caption, columns, rows, filterable, csv: file, order
         </select>
       </label>}
       {filterable && <span class="quiet" role="status">{text.shown(shown.length, rows.length)}</span>}
-      {file && <button type="button" onClick={download}>{text.download}</button>}
+      {file && <button type="button" onClick={save}>{text.download}</button>}
     </div>
   );
-}
-
-/** Gives the reader a file. */
-function save(name: string, content: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
-  link.download = name.replaceAll(/[\\/:*?"<>|]/g, ' ');
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

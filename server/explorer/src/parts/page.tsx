@@ -3,9 +3,9 @@ import { useEffect } from 'preact/hooks';
 import type { TypedDocument } from '../api/document';
 import { texts } from '../language';
 import { Actions } from '../actions/actions';
-import type { TableData } from './table';
+import type { TableData } from './csv';
 
-export type { TableData } from './table';
+export type { TableData } from './csv';
 
 /** An operation that a view is made of, for the playground and for curl. */
 export interface Operation {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Value } from './csv';
+import type { TableData, Value } from './csv';
 
 /** A column of a table whose rows are of type Row. */
 export interface Column<Row> {
@@ -26,12 +26,6 @@ export interface Column<Row> {
 export interface Order {
   key: string;
   descending: boolean;
-}
-
-/** The titles of a table's columns, and its rows as they are sorted and filtered. */
-export interface TableData {
-  titles: string[];
-  rows: Value[][];
 }
 
 /** Returns the order as it stands in the address: the key of the column, after a minus if the largest comes first. */

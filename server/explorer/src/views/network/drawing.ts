@@ -27,6 +27,7 @@ export class Drawing {
 
   constructor(element: HTMLElement, listener: Listener) {
     this.#element = element;
+    element.addEventListener('wheel', scrollPage, { capture: true }); // before Cytoscape listens
     this.#core = cytoscape({ container: element, layout: { name: 'preset' }, minZoom: 0.15, maxZoom: 4, boxSelectionEnabled: false, autounselectify: true });
     this.#core.on('tap', (event) => listener.select(event.target === this.#core ? null : event.target.isNode() ? event.target.id() : null));
     this.#core.on('dbltap', 'node', (event) => listener.expand(event.target.id()));
@@ -111,6 +112,11 @@ export class Drawing {
   }
 }
 
+/** The wheel scrolls the page; with Ctrl or two fingers it zooms the picture. */
+function scrollPage(event: WheelEvent): void {
+  if (!event.ctrlKey && !event.metaKey) event.stopImmediatePropagation();
+}
+
 /** In a wide element the picture is stretched: it has more room for names, which are written from left to right. */
 function stretched(positions: Map<string, Point>, { clientWidth, clientHeight }: HTMLElement): Map<string, Point> {
   if (clientWidth < 1.2 * clientHeight) return positions;
@@ -120,14 +126,14 @@ function stretched(positions: Map<string, Point>, { clientWidth, clientHeight }:
 function elements(graph: Graph, theme: 'light' | 'dark', positions: Map<string, Point>): cytoscape.ElementDefinition[] {
   const crowded = graph.nodes.length > 60;
   return [
-    ...graph.nodes.map((node) => ({ data: { ...nodeData(node, theme), font: fontSize(node, crowded) }, classes: [node.evidence, ...(isShanghai(node) ? ['shanghai'] : [])], position: positions.get(node.id) ?? { x: 0, y: 0 } })),
+    ...graph.nodes.map((node) => ({ data: { ...nodeData(node, theme), font: fontSize(node, crowded) }, classes: classesOf(node), position: positions.get(node.id) ?? { x: 0, y: 0 } })),
     ...graph.ties.map((tie) => ({ data: { id: tie.id, source: tie.from.id, target: tie.to.id, group: groupOf(tie.kind) }, classes: [tie.evidence] })),
   ];
 }
 
 function nodeData(node: GraphNode, theme: 'light' | 'dark') {
   const { fill, ink, letter } = look(node.community, theme);
-  return { id: node.id, label: node.name, kind: node.kind, size: nodeSize(node.degree), fill, letter: letterImage(letter, ink) };
+  return { id: node.id, name: node.name, label: shortName(node.name), kind: node.kind, size: nodeSize(node.degree), fill, letter: letterImage(letter, ink) };
 }
 
 /** In a crowded picture only names of nodes with many ties can be read before the reader zooms in. */
@@ -135,6 +141,21 @@ function fontSize({ degree, distance }: GraphNode, crowded: boolean): number {
   const central = distance === 0 || degree >= 8;
   if (!crowded) return central ? 15 : 12;
   return central ? 20 : 11;
+}
+
+function classesOf(node: GraphNode): string[] {
+  return [node.evidence, ...(isShanghai(node) ? ['shanghai'] : []), ...(isLatin(node.name) ? ['latin'] : [])];
+}
+
+/** Whether a name has spaces to break it at. */
+function isLatin(name: string): boolean {
+  return /^\p{Script=Latin}/u.test(name);
+}
+
+/** A name that does not cover its neighbours; the lists and the selected node have the whole one. */
+function shortName(name: string): string {
+  const longest = isLatin(name) ? 34 : 16;
+  return name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name;
 }
 
 /** Red is Shanghai: the city and its districts. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useLocation } from '../../url';
+import { useTheme } from '../../theme';
 import type { Arrangement, Drawing, Listener } from './drawing';
 import type { Graph } from './graph';
 import { useTexts } from './text';
@@ -66,18 +66,4 @@ export function Picture({ graph, arrangement, highlighted, onDrawing, ...listene
       </div>
     </div>
   );
-}
-
-/** The theme of the page, which colours in a canvas do not follow by themselves. */
-function useTheme(): 'light' | 'dark' {
-  const asked = useLocation().params.get('theme');
-  const [dark, setDark] = useState(() => window.matchMedia('(prefers-color-scheme: dark)').matches);
-  useEffect(() => {
-    const query = window.matchMedia('(prefers-color-scheme: dark)');
-    const change = () => setDark(query.matches);
-    query.addEventListener('change', change);
-    return () => query.removeEventListener('change', change);
-  }, []);
-  if (asked === 'light' || asked === 'dark') return asked;
-  return dark ? 'dark' : 'light';
 }

@@ -29,7 +29,7 @@ const strokes: Record<KindGroup, cytoscape.Css.Edge> = {
 };
 
 /**
- * The style of the picture. Data of nodes: label, font (its size), size, fill, letter (an image), kind. Classes: shanghai, SYNTHETIC, and
+ * The style of the picture. Data of nodes: name, label (a short name), font (its size), size, fill, letter (an image), kind. Classes: shanghai, latin (the name has spaces), SYNTHETIC, and
  * selected, near or dim while a node is looked at. Data of ties: group. The square in the middle of a tie is its evidence.
  */
 export function stylesheet(colours: Colours): cytoscape.StylesheetJson {
@@ -46,6 +46,7 @@ export function stylesheet(colours: Colours): cytoscape.StylesheetJson {
     ...(Object.keys(corners) as Exclude<NodeKind, 'COUNTY'>[]).map((kind) => ({
       selector: `node[kind = "${kind}"]`, style: { shape: 'polygon' as const, 'shape-polygon-points': cytoscapePoints(kind) },
     })),
+    { selector: 'node.latin', style: { 'text-overflow-wrap': 'whitespace' } },
     { selector: 'node.shanghai', style: { 'border-width': 3, 'border-color': colours.shanghai } },
     { selector: 'node.SYNTHETIC', style: { 'background-opacity': 0.25, 'border-width': 2, 'border-style': 'dashed', 'border-color': colours.placeholder } },
     { selector: 'edge', style: { 'curve-style': 'bezier', 'control-point-step-size': 26, 'line-opacity': 0.8, 'arrow-scale': 0.9 } },
@@ -61,6 +62,6 @@ export function stylesheet(colours: Colours): cytoscape.StylesheetJson {
     { selector: '.dim', style: { opacity: 0.3, 'text-opacity': 0.6 } },
     { selector: 'node.near', style: { 'z-index': 900 } },
     { selector: 'edge.near', style: { 'line-opacity': 1 } },
-    { selector: 'node.selected', style: { 'border-width': 4, 'border-color': colours.ink, 'font-weight': 700, 'min-zoomed-font-size': 0, 'z-index': 999 } },
+    { selector: 'node.selected', style: { label: 'data(name)', 'border-width': 4, 'border-color': colours.ink, 'font-weight': 700, 'min-zoomed-font-size': 0, 'z-index': 999 } },
   ];
 }

@@ -8,7 +8,7 @@ import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
-import { navigate, useLocation } from '../../url';
+import { navigate, type Params, useLocation } from '../../url';
 import { formatNumber } from '../../words/format';
 import { groupOf } from '../../words/kinds';
 import { Controls } from './controls';
@@ -47,7 +47,7 @@ export function View() {
   return (
     <Page title={useTitle(network.names)} sentence={useSentence(graph)} actions={actions} wide>
       <Controls names={network.names} />
-      {network.error && <Failure error={network.error} retry={network.retry} />}
+      {network.error && <Failure error={network.error} retry={network.retry} candidatePath={candidatePath} />}
       {network.slow && <Progress />}
       {graph && graph.leftOut > 0 && <p class="caution" role="status">{text.leftOut(graph.nodes.length, graph.leftOut)}</p>}
       {graph && graph.ties.length === 0 && !paths && <Empty>{text.alone}</Empty>}
@@ -70,6 +70,11 @@ export function View() {
       {network.basis && <BasisNote basis={network.basis} />}
     </Page>
   );
+}
+
+/** A place that may be meant takes the place of the text that names several. */
+function candidatePath(code: string): { path: string; params: Params } {
+  return { path: '/network', params: { place: code } };
 }
 
 function select(id: string | null): void {

@@ -1,0 +1,1 @@
+import{P as e,j as t,k as n}from"./page.js";var r=window.matchMedia(`(prefers-color-scheme: dark)`);function i(){let i=n().params.get(`theme`),[a,o]=e(r.matches?`dark`:`light`);return t(()=>{let e=()=>o(r.matches?`dark`:`light`);return r.addEventListener(`change`,e),()=>r.removeEventListener(`change`,e)},[]),i===`light`||i===`dark`?i:a}export{i as t};
