@@ -15,7 +15,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // the content policy allows scripts and styles from files only
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { main: 'index.html', ...views },
+      input: { main: 'index.html', frame: 'src/style/frame.css', ...views },
       output: {
         // Names without hashes: the server sends each file with its entity tag, and dist merges without conflicts of names.
         entryFileNames: 'assets/[name].js',

@@ -38,12 +38,12 @@ export function Header() {
       <Search />
       <nav aria-label={text.views}>
         {paths.map((path) => links([path], beyondPhone.includes(path) ? 'beyond-phone' : undefined))}
+        <PageLinks className="beyond-phone" />
         <details class="more" key={route}>
           <summary>{text.more}</summary>
           <div>
             {links(beyondPhone)}
-            <a href={language === 'zh' ? '/docs/zh' : '/docs'}>{text.documents}</a>
-            <a href="/playground">{text.playground}</a>
+            <PageLinks />
           </div>
         </details>
       </nav>
@@ -55,6 +55,18 @@ export function Header() {
         </div>
       </div>
     </header>
+  );
+}
+
+/** Links to the pages beside the explorer. */
+function PageLinks({ className }: { className?: string }) {
+  const text = useTexts();
+  const language = useLanguage();
+  return (
+    <>
+      <a class={className} href={language === 'zh' ? '/docs/zh' : '/docs'}>{text.documents}</a>
+      <a class={className} href={`/playground?lang=${language}`}>{text.playground}</a>
+    </>
   );
 }
 
