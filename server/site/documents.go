@@ -9,16 +9,16 @@ import (
 )
 
 // documentPolicy is the content security policy of a document: its page loads styles and an icon from this server, and
-// nothing else.
-const documentPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+// nothing else. Its header has a search form.
+const documentPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // words are the texts on the page of a document that are not of the document.
-type words struct{ Explorer, Playground, Documents, Contents, Other, Start, Open, Reference, Schema, Health, Readiness string }
+type words struct{ Documents, Contents, Start, Open, Reference, Schema, Health, Readiness string }
 
 var wordsIn = map[string]words{
-	"en": {"Explorer", "Playground", "Documents", "On this page", "中文", "Questions to start from", "Open the playground", "API reference", "Schema",
+	"en": {"Documents", "On this page", "Questions to start from", "Open the playground", "API reference", "Schema",
 		"health", "readiness"},
-	"zh": {"网络浏览", "查询页面", "文档", "本页目录", "English", "从这些问题开始", "打开查询页面", "接口参考", "接口定义", "健康状况", "就绪状况"},
+	"zh": {"文档", "本页目录", "从这些问题开始", "打开查询页面", "接口参考", "接口定义", "健康状况", "就绪状况"},
 }
 
 // documents are the pages of the documents by their addresses. They are made when a page is asked for first.
@@ -53,6 +53,11 @@ func (a assets) documentPages(version string) (map[string]*staticFile, error) {
 		sameLanguage := slices.DeleteFunc(slices.Clone(all), func(o docs.Page) bool { return o.Language != p.Language })
 		translation := slices.IndexFunc(all, func(o docs.Page) bool { return o.Path == p.Translation })
 		values := map[string]any{"Page": p, "Other": all[translation], "All": sameLanguage, "Words": wordsIn[p.Language], "Version": version}
+		inChinese, inEnglish := p.Path, p.Translation
+		if p.Language == "en" {
+			inChinese, inEnglish = inEnglish, inChinese
+		}
+		values["Header"] = newPageHeader(p.Language, documentsAddress, inChinese, inEnglish)
 		if p.Path == sameLanguage[0].Path { // the first document leads to everything else
 			values["Examples"] = examples
 		}

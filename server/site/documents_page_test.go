@@ -47,14 +47,15 @@ func TestFirstDocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, question := range map[string]func(Example) string{"/docs": func(e Example) string { return e.EN }, "/docs/zh": func(e Example) string { return e.ZH }} {
+		language := map[string]string{"/docs": "en", "/docs/zh": "zh"}[path]
 		t.Run(path, func(t *testing.T) {
 			page := html.UnescapeString(request(t, h, "GET", path, "", nil).Body.String())
 			for _, e := range examples {
-				if link := fmt.Sprintf(`<a href="%s">%s</a>`, e.Link(), question(e)); !strings.Contains(page, link) {
+				if link := fmt.Sprintf(`<a href="%s&lang=%s">%s</a>`, e.Link(), language, question(e)); !strings.Contains(page, link) {
 					t.Errorf("it has no %s", link)
 				}
 			}
-			for _, link := range []string{`href="/playground"`, `href="/playground?docs"`, `href="/schema.graphql"`, `href="/healthz"`, `href="/?lang=`} {
+			for _, link := range []string{`href="/playground?lang=` + language, `href="/playground?docs&lang=` + language, `href="/schema.graphql"`, `href="/healthz"`, `href="/?lang=`} {
 				if !strings.Contains(page, link) {
 					t.Errorf("it has no %s", link)
 				}
@@ -79,7 +80,7 @@ func TestDocumentsInABrowser(t *testing.T) {
 			map[string]any{"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}, nil)
 		b.open(at + path)
 		b.await(`location.pathname + " " + document.readyState`, path+" complete")
-		b.await(`getComputedStyle(document.body).maxWidth`, "px")
+		b.await(`getComputedStyle(document.querySelector(".page")).maxWidth`, "px")
 		if wide := b.eval(`document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide != "0" {
 			t.Errorf("%s is %s pixels wider than a window of %d", path, wide, width)
 		}

@@ -15,7 +15,7 @@ var pageFiles embed.FS
 // pagePolicy is the content security policy of our pages: they load what this server has, and nothing from elsewhere.
 // Styles may be inline because GraphiQL sets some; fonts and images may be in its style sheet.
 const pagePolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 
 // page makes a page from its template, in which {{asset "x"}} is the address of an asset.
 func (a assets) page(name string, data any) (*staticFile, error) {
@@ -26,7 +26,7 @@ func (a assets) page(name string, data any) (*staticFile, error) {
 		}
 		return "/assets/" + name + "?v=" + t.version, nil
 	}
-	pages, err := template.New(name).Funcs(template.FuncMap{"asset": address}).ParseFS(pageFiles, "pages/"+name)
+	pages, err := template.New(name).Funcs(template.FuncMap{"asset": address}).ParseFS(pageFiles, "pages/"+name, "pages/header.html")
 	if err != nil {
 		return nil, err
 	}
@@ -38,6 +38,3 @@ func (a assets) page(name string, data any) (*staticFile, error) {
 	p.contentPolicy = pagePolicy
 	return p, nil
 }
-
-// playground returns the page of GraphiQL, which this server has completely.
-func (a assets) playground() (*staticFile, error) { return a.page("playground.html", nil) }

@@ -49,17 +49,17 @@ func TestPlaygroundInABrowser(t *testing.T) {
 
 	b.open(at + "/playground?query=" + url.QueryEscape(`query Mine { __typename dataset { revision } }`))
 	b.await(`document.querySelector(".graphiql-query-editor .CodeMirror")?.CodeMirror.getValue()`, "query Mine")
-	b.eval(`document.querySelector("button.graphiql-execute-button").click()`)
 	b.await(`document.querySelector(".result-window .CodeMirror")?.CodeMirror.getValue()`, `"__typename": "Query"`)
 	b.await(`document.querySelector(".result-window .CodeMirror").CodeMirror.getValue()`, `"revision": 1`)
 	b.eval(`document.querySelector(".graphiql-query-editor .CodeMirror").CodeMirror.setValue("{ __typename }")`)
 	b.await(`location.search`, "query=%7B+__typename+%7D")
+	b.eval(`document.querySelector("button.graphiql-execute-button").click()`)
+	b.await(`document.querySelector(".result-window .CodeMirror").CodeMirror.getValue().includes("dataset") + ""`, "false")
 
 	b.open(at + all[0].Link())
 	b.await(`document.querySelector(".graphiql-query-editor .CodeMirror")?.CodeMirror.getValue()`, all[0].Name)
 	b.eval(`document.querySelector('[aria-label="Show GraphiQL Explorer"]').click()`)
 	b.await(`document.querySelector(".graphiql-explorer-root")?.textContent`, "friendlyPairs")
-	b.eval(`document.querySelector("button.graphiql-execute-button").click()`)
 	b.await(`document.querySelector(".result-window .CodeMirror")?.CodeMirror.getValue()`, `"data": {`)
 	b.screenshot("example.png")
 

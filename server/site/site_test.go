@@ -144,7 +144,7 @@ func TestPaths(t *testing.T) {
 		{"GET", "/schema.graphql", 200, "text/plain; charset=utf-8", "type Query {"},
 		{"GET", "/healthz", 200, "application/json; charset=utf-8", `{"status":"up"}`},
 		{"GET", "/readyz", 200, "application/json; charset=utf-8", `"revision":1`},
-		{"GET", "/assets/base.css", 200, "text/css; charset=utf-8", "body {"},
+		{"GET", "/assets/docs.css", 200, "text/css; charset=utf-8", "body {"},
 		{"GET", "/docs", 200, "text/html; charset=utf-8", `<html lang="en">`},
 		{"GET", "/docs", 200, "text/html; charset=utf-8", "Open the playground"},
 		{"GET", "/docs/zh", 200, "text/html; charset=utf-8", "打开查询页面"},

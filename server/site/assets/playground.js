@@ -1,6 +1,6 @@
 "use strict";
-// The address holds the operation, so that it can be passed on: ?query=, &variables=, &operationName=; ?docs opens the
-// documentation.
+// The address holds the operation, so that it can be passed on: ?query=, &variables=, &operationName=. A query in it is run
+// when the page is opened. ?docs opens the documentation, and ?theme= is light or dark.
 const here = new URL(location.href);
 const given = (name) => here.searchParams.get(name) ?? undefined;
 const keep = (name) => (value) => {
@@ -8,32 +8,78 @@ const keep = (name) => (value) => {
   else here.searchParams.delete(name);
   history.replaceState(null, "", here);
 };
-const greeting = `# Shanghai's domestic cooperation network. Ctrl-Enter runs the operation, Ctrl-Space completes.
+const chinese = document.documentElement.lang.startsWith("zh");
+const greeting = `# ${chinese ? "上海对内合作网络。Ctrl-Enter 执行，Ctrl-Space 补全。" : "Shanghai's domestic cooperation network. Ctrl-Enter runs the operation, Ctrl-Space completes."}
 {
   districts(first: 16) {
     nodes { code name name_en: name(language: EN) pairings { totalCount } }
   }
 }
 `;
+const labels = chinese
+  ? { ".graphiql-query-editor": "查询", ".graphiql-editor-tool": "变量与请求头", ".result-window": "结果" }
+  : { ".graphiql-query-editor": "Query", ".graphiql-editor-tool": "Variables and headers", ".result-window": "Result" };
+
+// Names the fields of GraphiQL's editors, which have no label.
+function labelEditors() {
+  for (const [editor, label] of Object.entries(labels))
+    for (const field of document.querySelectorAll(`${editor} textarea:not([aria-label])`)) field.setAttribute("aria-label", label);
+}
+
+// Whether the query of the address is still to be run. A document that might change or subscribe to something is not: it
+// waits for whoever opened it.
+let waiting = /\S/.test(given("query") ?? "") && !/\b(mutation|subscription)\b/.test(given("query"));
+const send = GraphiQL.createFetcher({ url: "/graphql" });
+function fetcher(parameters, options) {
+  if (parameters.operationName !== "IntrospectionQuery") waiting = false;
+  return send(parameters, options);
+}
+
+// Presses the button until the query is sent: the button does nothing before GraphiQL has its editors. If there are several
+// operations, it is a menu, and the reader chooses.
+function runGiven() {
+  const until = Date.now() + 10_000;
+  const timer = setInterval(() => {
+    const button = document.querySelector(".graphiql-execute-button");
+    if (!waiting || button?.hasAttribute("aria-haspopup") || Date.now() > until) clearInterval(timer);
+    else button?.click();
+  }, 50);
+}
+
+// The links to the page in the other language keep the rest of the address.
+for (const link of document.querySelectorAll(".switch a"))
+  link.addEventListener("click", () => {
+    const other = new URL(here);
+    other.searchParams.set("lang", link.hreflang);
+    link.href = other.href;
+  });
 
 function Playground() {
   React.useEffect(() => {
+    new MutationObserver(labelEditors).observe(document.getElementById("graphiql"), { childList: true, subtree: true });
+    runGiven();
     if (!here.searchParams.has("docs")) return;
     const open = () => document.querySelector('[aria-label="Show Documentation Explorer"]')?.click();
     setTimeout(open); // once GraphiQL's own effects are over: they close the pane
   }, []);
-  return React.createElement(GraphiQL, {
-    fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
-    plugins: [GraphiQLPluginExplorer.explorerPlugin()],
-    defaultQuery: greeting,
-    query: given("query"),
-    variables: given("variables"),
-    operationName: given("operationName"),
-    onEditQuery: keep("query"),
-    onEditVariables: keep("variables"),
-    onEditOperationName: keep("operationName"),
-    inputValueDeprecation: true,
-  });
+  const theme = given("theme");
+  return React.createElement(
+    GraphiQL,
+    {
+      fetcher,
+      plugins: [GraphiQLPluginExplorer.explorerPlugin()],
+      defaultQuery: greeting,
+      query: given("query"),
+      variables: given("variables"),
+      operationName: given("operationName"),
+      onEditQuery: keep("query"),
+      onEditVariables: keep("variables"),
+      onEditOperationName: keep("operationName"),
+      inputValueDeprecation: true,
+      forcedTheme: theme === "light" || theme === "dark" ? theme : undefined,
+    },
+    React.createElement(GraphiQL.Logo, null, " "), // the header has the brand
+  );
 }
 
 ReactDOM.createRoot(document.getElementById("graphiql")).render(React.createElement(Playground));

@@ -78,6 +78,9 @@ func Pages() ([]Page, error) {
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID(),
 	parser.WithASTTransformers(util.Prioritized(linker{}, 0))))
 
+// focusable makes what may scroll sideways focusable, so that the arrow keys can scroll it.
+var focusable = strings.NewReplacer("<pre>", `<pre tabindex="0">`, "<table>", `<table tabindex="0">`)
+
 // fileKey is the key of the file's name in a parser's context.
 var fileKey = parser.NewContextKey()
 
@@ -111,7 +114,7 @@ func render(file string) (Page, error) {
 	if err := markdown.Renderer().Render(&b, source, root); err != nil {
 		return Page{}, fmt.Errorf("%s: %w", file, err)
 	}
-	p.Body = template.HTML(b.String()) // of our own files, in which raw HTML is left out
+	p.Body = template.HTML(focusable.Replace(b.String())) // of our own files, in which raw HTML is left out
 	return p, nil
 }
 

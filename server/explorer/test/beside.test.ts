@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScrolling, screenshot, useBrowser, visit, type Window } from './browser';
+
+// The pages beside the explorer: the documents and the playground, which server/site makes.
+useBrowser();
+
+const query = '{ districts(first: 1) { nodes { name } } }';
+
+const windows: Record<string, Window> = { 'of a desk': { width: 1280 }, 'of a phone': { width: 390, height: 844 } };
+
+/** The rules that GraphiQL breaks: its tabs have a button in them, and its editor is scrolled by the keys of its hidden field. */
+const ofGraphiQL = ['nested-interactive', 'scrollable-region-focusable'];
+
+/** The text of GraphiQL's pane of results, once there is some. */
+const result = `document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue() || ''`;
+
+for (const language of ['zh', 'en'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    describe.each(Object.entries(windows))(`${language}, ${theme}, in the window %s`, (_name, window) => {
+      test('the playground runs the query of its address, fits and is accessible', () => visit(
+        `/playground?lang=${language}&query=${encodeURIComponent(query)}`,
+        async (page) => {
+          await page.waitForFunction(`(${result}).includes('黄浦区')`);
+          await expectAccessible(page, ofGraphiQL);
+          await expectNoSidewaysScrolling(page);
+          const [editor, answer] = await Promise.all(['.graphiql-query-editor', '.result-window'].map((part) => page.locator(part).boundingBox()));
+          expect(Math.min(editor?.width ?? 0, answer?.width ?? 0)).toBeGreaterThan((window.width ?? 0) * 0.4);
+          await screenshot(page, `playground-${language}-${theme}-${window.width}`);
+        },
+        { ...window, theme },
+      ));
+      test('a document fits and is accessible', () => visit(language === 'zh' ? '/docs/zh/api' : '/docs/api', async (page) => {
+        await expectAccessible(page);
+        await expectNoSidewaysScrolling(page);
+        await screenshot(page, `docs-${language}-${theme}-${window.width}`, false);
+      }, { ...window, theme }));
+    });
+  }
+}
+
+test('the playground waits with what may change something', () => visit(`/playground?query=${encodeURIComponent('mutation { a }')}`, async (page) => {
+  await page.waitForFunction(`document.querySelector('.graphiql-query-editor .CodeMirror')?.CodeMirror.getValue()`);
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(result)).toBe('');
+}));
+
+test('a question of the playground is answered in its language', () => visit('/playground?lang=zh', async (page) => {
+  await page.getByText('现成的问题').click();
+  await page.getByRole('link', { name: '剑川县由谁帮扶' }).click();
+  await page.waitForFunction(`(${result}).includes('浦东新区')`);
+  expect(await page.locator('h1').innerText()).toBe('查询页面');
+}));
+
+test('the documents and the playground have the header of the explorer', () => visit('/?lang=en', async (page) => {
+  const header = () => page.evaluate(() => [...document.querySelectorAll('.brand, nav[aria-label="Views"] > a, .more summary, .switch a, .search input[type="text"]')]
+    .map((element) => [element.textContent, element.getAttribute('aria-label'), element.getAttribute('placeholder')]));
+  const explorer = await header();
+  expect(explorer.length).toBeGreaterThan(8);
+  for (const path of ['/docs', '/playground?lang=en']) {
+    await page.goto(new URL(path, page.url()).href);
+    expect(await header()).toEqual(explorer);
+  }
+  await page.goto(new URL('/docs', page.url()).href);
+  await page.getByRole('textbox', { name: 'Search' }).fill('jianchuan');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('jianchuan');
+}));
