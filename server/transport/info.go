@@ -20,12 +20,13 @@ const (
 
 // ResponseInfo says what is known about a response.
 type ResponseInfo struct {
-	Operation *graphql.OperationContext // nil if the request has no valid operation
-	Source    Source
-	Status    int
-	Code      string // of the first error; empty without errors
-	Bytes     int    // of the body, compressed if it is sent so
-	Duration  time.Duration
+	Operation  *graphql.OperationContext // nil if the request has no valid operation
+	Source     Source
+	Status     int
+	Code       string        // of the first error; empty without errors
+	RetryAfter time.Duration // when the client may try again; 0 if nothing is known of that
+	Bytes      int           // of the body, compressed if it is sent so
+	Duration   time.Duration
 }
 
 // info returns what is known about a response that took so long.
@@ -34,5 +35,6 @@ func (res *response) info(took time.Duration) ResponseInfo {
 	if res.compressed != nil {
 		bytes = len(res.compressed)
 	}
-	return ResponseInfo{Operation: res.operation, Source: cmp.Or(res.source, FromRefusal), Status: res.status, Code: res.code, Bytes: bytes, Duration: took}
+	return ResponseInfo{Operation: res.operation, Source: cmp.Or(res.source, FromRefusal), Status: res.status, Code: res.code,
+		RetryAfter: time.Duration(res.retryAfter) * time.Second, Bytes: bytes, Duration: took}
 }
