@@ -134,12 +134,13 @@ func (a *Admission) CheckOperation(ctx context.Context, op *graphql.OperationCon
 	return q.refusal(c, wait, err)
 }
 
-// AcquireOperation waits until an operation may run. It is for transport.Options.Admit.
-func (a *Admission) AcquireOperation(ctx context.Context, op *graphql.OperationContext) (release func(), err error) {
+// AcquireOperation waits until an operation may run, and calls waiting before, unless it is refused at once. It is for transport.Options.Admit.
+func (a *Admission) AcquireOperation(ctx context.Context, op *graphql.OperationContext, waiting func()) (release func(), err error) {
 	if a == nil {
+		waiting()
 		return func() {}, nil
 	}
-	return a.Acquire(ctx, a.classOf(op))
+	return a.acquire(ctx, a.classOf(op), waiting)
 }
 
 // Acquire waits until work of a class may begin. Its end must be told by release, which may be called more than once. If
@@ -149,8 +150,12 @@ func (a *Admission) Acquire(ctx context.Context, c Class) (release func(), err e
 	if a == nil {
 		return func() {}, nil
 	}
+	return a.acquire(ctx, c, func() {})
+}
+
+func (a *Admission) acquire(ctx context.Context, c Class, waiting func()) (release func(), err error) {
 	q := a.classes[c]
-	release, wait, err := q.acquire(ctx)
+	release, wait, err := q.acquire(ctx, waiting)
 	return release, q.refusal(c, wait, err)
 }
 

@@ -139,7 +139,7 @@ func TestClassOfOperation(t *testing.T) {
 		a := NewAdmission(AdmissionOptions{Running: 8, MaxWait: 20 * time.Millisecond, Remote: c.remote})
 		op := &graphql.OperationContext{}
 		op.Stats.SetExtension(costExtension, c.cost)
-		release, err := a.AcquireOperation(t.Context(), op)
+		release, err := a.AcquireOperation(t.Context(), op, func() {})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -38,9 +38,9 @@ var errOverloaded = errors.New("too much work")
 // errShare says that the caller has as much work as it may have.
 var errShare = errors.New("too much work of one caller")
 
-// acquire waits for a slot and returns the function that gives it back. With errOverloaded it returns how long the wait
+// acquire waits for a slot and returns the function that gives it back. Unless it refuses, it calls waiting before. With errOverloaded it returns how long the wait
 // would be, with errShare how long work takes.
-func (q *queue) acquire(ctx context.Context) (release func(), expected time.Duration, err error) {
+func (q *queue) acquire(ctx context.Context, waiting func()) (release func(), expected time.Duration, err error) {
 	start := time.Now()
 	var caller Caller
 	if q.perCaller > 0 {
@@ -54,6 +54,7 @@ func (q *queue) acquire(ctx context.Context) (release func(), expected time.Dura
 			return nil, expected, err
 		}
 	}
+	waiting()
 	q.callers.add(caller, 1)
 	if err := q.enter(ctx); err != nil {
 		q.mu.Lock()
