@@ -166,6 +166,7 @@ func serveUntil(c config, log *slog.Logger, listener net.Listener, h http.Handle
 func newServer(c config, log *slog.Logger, h http.Handler) *http.Server {
 	return &http.Server{
 		Handler:           h,
+		ConnContext:       site.ConnContext,
 		ReadHeaderTimeout: min(c.readTimeout, 5*time.Second),
 		ReadTimeout:       c.readTimeout,
 		WriteTimeout:      c.readTimeout + c.writeTimeout, // its time begins at the end of the header

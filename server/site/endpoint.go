@@ -46,10 +46,17 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 	if err != nil {
 		return nil, err
 	}
+	early := newEarlyRequests()
 	srv := handler.New(es)
+	srv.Use(early)
 	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values],
 		MaxValueDepth: o.DocumentLimits[guard.ValueDepth], State: state(store, o.Uncached), CacheBytes: o.cacheBytes() / 17 * 8, Status: statusOfCode,
-		Allow: o.Rates.TakeRequest, Check: o.Admission.CheckOperation, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: done, Reserve: o.Messages.Reserve,
+		Allow: o.Rates.TakeRequest, Check: o.Admission.CheckOperation, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: func(ctx context.Context, info transport.ResponseInfo) {
+			early.remember(ctx, info)
+			if done != nil {
+				done(ctx, info)
+			}
+		}, Reserve: o.Messages.Reserve,
 		ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer}))
 	srv.Use(persistedQueries{extension.AutomaticPersistedQuery{Cache: documents}})
 	if o.TrustedOnly {
@@ -76,7 +83,7 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 	for _, e := range o.Extensions {
 		srv.Use(e)
 	}
-	return perOperation(o.WriteTimeout, srv), nil
+	return early.handler(perOperation(o.WriteTimeout, srv)), nil
 }
 
 // persistedQueries are automatic persisted queries, whose error says what to do. Its message is the one that clients look for.
@@ -109,7 +116,7 @@ func (o Options) admitOperation(ctx context.Context, op *graphql.OperationContex
 	if err := o.Rates.Take(ctx, guard.CostOf(op)); err != nil {
 		return nil, err
 	}
-	return o.Admission.AcquireOperation(ctx, op)
+	return o.Admission.AcquireOperation(ctx, op, earlyTurnOf(ctx).end)
 }
 
 // cacheBytes is the bound of the endpoint's caches.
