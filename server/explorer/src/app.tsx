@@ -1,7 +1,10 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { ApiError } from './api/client';
 import { useLanguage } from './language';
+import { Failure } from './parts/failure';
 import { Header } from './parts/header';
+import { Hint } from './parts/hint';
 import { Missing } from './parts/missing';
 import { Progress } from './parts/progress';
 import { useTheme } from './theme';
@@ -19,25 +22,35 @@ const views: Record<Exclude<Route, 'map'>, () => Promise<{ View: FunctionCompone
   search: () => import('./views/search/view'),
 };
 
-/** Returns the component of a view, or undefined while it is loaded. */
-function useView(route: Route | undefined): FunctionComponent | undefined {
-  const [loaded, setLoaded] = useState<{ route?: Route; View?: FunctionComponent }>({});
+/** The state of a view: its component once it is loaded, or the error. */
+interface LoadedView {
+  route?: Route;
+  View?: FunctionComponent;
+  error?: ApiError;
+}
+
+/** Returns the component of a view, or the error that it could not be loaded, or neither while it is being loaded. */
+function useView(route: Route | undefined): LoadedView {
+  const [loaded, setLoaded] = useState<LoadedView>({});
   useEffect(() => {
     if (!route || route === 'map') return;
     let current = true;
-    views[route]().then(({ View }) => { if (current) setLoaded({ route, View }); }, () => window.location.reload());
+    views[route]().then(
+      ({ View }) => { if (current) setLoaded({ route, View }); },
+      (error: unknown) => { if (current) setLoaded({ route, error: new ApiError('NETWORK', String(error)) }); },
+    );
     return () => { current = false; };
   }, [route]);
-  if (!route) return Missing;
-  if (route === 'map') return MapView;
-  return loaded.route === route ? loaded.View : undefined;
+  if (!route) return { View: Missing };
+  if (route === 'map') return { View: MapView };
+  return loaded.route === route ? loaded : {};
 }
 
 /** The explorer: its header and the view that the address names. `?embed=1` leaves the header out. */
 export function App() {
   const { path, params } = useLocation();
   const language = useLanguage();
-  const View = useView(routeOf(path));
+  const { View, error } = useView(routeOf(path));
   const theme = useTheme();
   const embedded = params.get('embed') === '1';
   useLayoutEffect(() => {
@@ -49,7 +62,12 @@ export function App() {
   return (
     <>
       {!embedded && <Header />}
-      <main id="main" tabIndex={-1}>{View ? <View /> : <Progress />}</main>
+      <main id="main" tabIndex={-1}>
+        {View && <View />}
+        {error && <Failure error={error} retry={() => window.location.reload()} />}
+        {!embedded && path === '/' && <Hint />}
+        {!View && !error && <Progress delayed />}
+      </main>
     </>
   );
 }

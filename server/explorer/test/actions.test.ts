@@ -73,7 +73,7 @@ test.each(['/place/532931', '/?kinds=SUPPORTS'])('%s is saved as one HTML file, 
     expect(await page.locator('script, button:enabled, input').count()).toBe(0);
     expect(await page.locator('article :is(.evidence-mark, .evidence-tag)').count()).toBe(marks);
     await page.getByText('数据版本').waitFor();
-    await screenshot(page, `saved-${path.length > 8 ? 'place' : 'map'}`);
+    await screenshot(page, `saved-${path.startsWith('/place') ? 'place' : 'map'}`);
   }));
 
 test('an error is reported to the operator’s address, with the address of the page', () => visit('/about?lang=en', async (page) => {

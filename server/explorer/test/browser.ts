@@ -22,6 +22,8 @@ export interface Window {
   /** The language of the browser. */
   language?: 'zh-CN' | 'en-GB';
   reducedMotion?: boolean;
+  /** Whether the hint for a first visit has not been dismissed yet. */
+  firstVisit?: boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function visit(path: string, look: (page: Page) => Promise<void>, w
   const context = await browser.newContext(options);
   const problems: string[] = [];
   try {
+    if (!window.firstVisit) await context.addInitScript(() => localStorage.setItem('coopgraph:hint-dismissed', '1'));
     const page = await context.newPage();
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()} (${message.location().url})`);

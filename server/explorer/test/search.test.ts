@@ -41,8 +41,8 @@ test('results are grouped by kind, places first, and Enter opens all of them', (
   expect((await page.locator('[role=group] > .group').allInnerTexts()).slice(0, 3)).toEqual(['Places', 'Bodies', 'Agreements, programmes, indicators']);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/search?lang=en&q=yunnan');
-  await page.locator('.record').first().waitFor();
-  expect(await page.locator('.record .evidence-tag').count()).toBe(await page.locator('.record').count());
+  await page.locator('.result').first().waitFor();
+  expect(await page.locator('.result .evidence-tag').count()).toBe(await page.locator('.result').count());
   await expectAccessible(page);
 }));
 

@@ -1,1 +1,1 @@
-import{A as e}from"./page.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};
+import{P as e}from"./evidence.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};

@@ -13,18 +13,3 @@ export async function copy(text: string): Promise<boolean> {
     return copied;
   }
 }
-
-/** Lets the reader save a file. */
-export function download(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content);
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-/** Returns a name for a file of a page: its title without what file systems refuse. */
-export function fileName(title: string, extension: string): string {
-  return `coopgraph ${title.replaceAll(/[\\/:*?"<>|\s]+/g, ' ').trim().slice(0, 60)}.${extension}`;
-}

@@ -17,7 +17,7 @@ export function Menu({ title, wide = false, children }: { title: string; wide?: 
         menu.current?.querySelector('summary')?.focus();
       }}>
       <summary class="button">{title}</summary>
-      <div class={wide ? 'menu-list wide' : 'menu-list'}>{open && children()}</div>
+      {open && <div class={wide ? 'menu-list wide' : 'menu-list'}>{children()}</div>}
     </details>
   );
 }

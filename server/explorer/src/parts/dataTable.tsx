@@ -1,8 +1,8 @@
 import './dataTable.css';
-import { download, fileName } from '../actions/clipboard';
 import { texts } from '../language';
 import { navigate, useLocation } from '../url';
 import { csvOf } from './csv';
+import { download, fileName } from './download';
 import { type Column, nextOrder, orderText, parseOrder, tableData, visibleRows } from './table';
 
 export { type Column, tableData, visibleRows } from './table';

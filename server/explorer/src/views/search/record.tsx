@@ -17,8 +17,8 @@ export function Record({ record }: { record: RecordFragment }) {
   const text = useTexts();
   const language = useLanguage();
   return (
-    <div class="record">
-      <p class="record-name">
+    <div class="result">
+      <p class="result-name">
         {'code' in record ? <Link path={`/place/${record.code}`}><b>{record.name}</b></Link> : <b>{record.name}</b>}
         <EvidenceTag evidence={record.evidence} />
       </p>

