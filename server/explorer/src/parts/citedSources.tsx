@@ -1,4 +1,5 @@
-import { texts } from '../language';
+import { texts, useLanguage } from '../language';
+import { formatLocator } from '../words/format';
 import { type Citation, type CitedSource, citedSources } from './citations';
 
 const useTexts = texts({
@@ -26,12 +27,13 @@ export function CitedSources({ records }: { records: readonly { sources: readonl
 
 function List({ cited }: { cited: readonly CitedSource[] }) {
   const text = useTexts();
+  const language = useLanguage();
   return (
     <ul>
       {cited.map(({ source, locators, records: count }) => (
         <li key={source.id}>
           <cite>{source.title}</cite>
-          {[source.documentNumber, source.issuer, locators.join(text.and), text.records(count)].filter(Boolean)
+          {[source.documentNumber, source.issuer, locators.map((locator) => formatLocator(locator, language)).join(text.and), text.records(count)].filter(Boolean)
             .map((part) => <span key={part} class="quiet"> · {part}</span>)}
         </li>
       ))}

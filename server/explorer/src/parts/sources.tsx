@@ -1,5 +1,6 @@
 import type { Confidence } from '../gql/schema';
 import { texts, useLanguage } from '../language';
+import { formatLocator } from '../words/format';
 import { confidenceWords } from '../words/words';
 
 /** What <Sources> needs of a Citation of the API: `sources { source { title documentNumber issuer url } locator note confidence }`. */
@@ -16,14 +17,15 @@ const useTexts = texts({ zh: { sources: '出处' }, en: { sources: 'Sources' } }
 export function Sources({ sources, open = false }: { sources: CitationData[]; open?: boolean }) {
   const text = useTexts();
   const language = useLanguage();
+  const first = sources[0]?.locator;
   return (
     <details class="sources" open={open}>
-      <summary>{sources[0]?.locator ?? text.sources}</summary>
+      <summary>{first ? formatLocator(first, language) : text.sources}</summary>
       <ul>
         {sources.map(({ source, locator, note, confidence }) => (
           <li key={`${source.title} ${locator ?? ''}`}>
             <cite>{source.title}</cite>
-            {[source.documentNumber, source.issuer, locator, confidence && confidenceWords[language][confidence]].filter(Boolean)
+            {[source.documentNumber, source.issuer, locator && formatLocator(locator, language), confidence && confidenceWords[language][confidence]].filter(Boolean)
               .map((part) => <span key={part}> · {part}</span>)}
             {source.url && <div class="address">{source.url}</div>}
             {note && <div class="note">{note}</div>}

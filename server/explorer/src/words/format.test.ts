@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatKnown, formatNumber } from './format';
+import { formatDate, formatKnown, formatLocator, formatNumber } from './format';
 
 test.each([
   ['2018', '2018年', '2018'],
@@ -13,4 +13,12 @@ test('numbers have marks of thousands, and known totals say both', () => {
   expect(formatNumber(12345.678, 'en', 1)).toBe('12,345.7');
   expect(formatKnown(3, 496, 'zh')).toBe('3／496');
   expect(formatKnown(3, 1496, 'en')).toBe('3 of 1,496');
+});
+
+test.each([
+  ['表7', 'Table 7'],
+  ['附录14', 'Appendix 14'],
+  ['一(一)4', '一(一)4'],
+])('the place %s in a document', (locator, en) => {
+  expect([formatLocator(locator, 'zh'), formatLocator(locator, 'en')]).toEqual([locator, en]);
 });

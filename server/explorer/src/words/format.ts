@@ -19,3 +19,8 @@ export function formatKnown(known: number, published: number, language: Language
   const [part, total] = [formatNumber(known, language), formatNumber(published, language)];
   return language === 'zh' ? `${part}／${total}` : `${part} of ${total}`;
 }
+
+/** Writes the place in a document as English names it: 表7 is Table 7, 附录14 is Appendix 14. Other places stay as they are. */
+export function formatLocator(locator: string, language: Language): string {
+  return language === 'zh' ? locator : locator.replace(/^表(\d+)/, 'Table $1').replace(/^附录(\d+)/, 'Appendix $1');
+}
