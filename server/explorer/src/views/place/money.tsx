@@ -30,11 +30,11 @@ export function Money({ place }: { place: NonNullable<PlacePageQuery['place']> }
       cell: (flow: PlaceInvestmentFragment) => <EndLink end={inward(flow) ? flow.origin : flow.destination} />,
     }] : []),
     {
-      key: 'amount', title: text.amount, numeric: true, value: (flow) => flow.amount,
-      cell: (flow) => <>{formatNumber(flow.amount, language, 2)}<Bar value={flow.amount} max={largest} kind="investment" /></>,
+      key: 'amount', title: text.amount, unit: text.amountUnit, numeric: true, bar: true, value: (flow) => flow.amount,
+      cell: (flow) => <span class="with-bar"><Bar value={flow.amount} max={largest} kind="investment" /><span>{formatNumber(flow.amount, language, 2)}</span></span>,
     },
-    { key: 'enterprises', title: text.enterprises, numeric: true, value: (flow) => flow.enterprises },
-    { key: 'growth', title: text.growth, numeric: true, value: (flow) => flow.growth ?? null },
+    { key: 'enterprises', title: text.enterprises, unit: text.enterprisesUnit, numeric: true, value: (flow) => flow.enterprises },
+    { key: 'growth', title: text.growth, unit: '%', numeric: true, value: (flow) => flow.growth ?? null },
     { key: 'rank', title: text.rank, numeric: true, value: (flow) => flow.rank },
     {
       key: 'evidence', title: text.evidence, value: (flow) => flow.evidence,
