@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContactRelation } from '../../gql/graphql';
-import { type Contact, firstContacts, greatCircle, groupContacts, openQuestions, sortNearby, splitTies } from './duty';
+import { type Contact, firstContacts, groupContacts, type Nearby, openQuestions, outside, splitTies } from './duty';
 
 function contact(rank: number, relation: ContactRelation, at: string, to: string[], address: string | null = null): Contact {
   return {
@@ -50,22 +50,14 @@ test('what is not known', () => {
   expect(openQuestions(contacts)).toEqual({ offices: 2, officesWithoutAddress: 1, undatedTies: 4 });
 });
 
-test('great-circle distance: Shanghai to Kunming', () => {
-  // One degree along a meridian is 111.195 km; the second distance is that by the spherical law of cosines.
-  expect(greatCircle({ longitude: 0, latitude: 0 }, { longitude: 0, latitude: 1 })).toBeCloseTo(111.195, 2);
-  expect(Math.round(greatCircle({ longitude: 121.458, latitude: 31.222 }, { longitude: 102.718, latitude: 25.039 }))).toBe(1959);
-});
-
-function near(code: string, latitude: number) {
-  return {
-    id: code, code, name: code,
-    location: { longitude: 100, latitude, basis: 'SEAT' as const },
-    pairings: { nodes: [] },
-  };
+function near(code: string, distance: number): Nearby {
+  return { distance, node: { id: code, code, name: code, pairings: { nodes: [] } } };
 }
 
-test('near places: the nearest first, without the place itself', () => {
-  const hit = { code: 'hit', location: { longitude: 100, latitude: 25 } };
-  expect(sortNearby([near('far', 26), near('hit', 25), near('near', 25.1)], hit).map(({ place: { code } }) => code))
-    .toEqual(['near', 'far']);
+test.each([
+  ['a county: without itself', '532922', 'COUNTY', ['532928', '530502']],
+  ['a prefecture: without the places in it', '532900', 'PREFECTURE', ['530502']],
+] as const)('near places of %s', (_, code, level, left) => {
+  const places = [near('532922', 0), near('532928', 49), near('530502', 99)];
+  expect(outside(places, { code, level }).map(({ node }) => node.code)).toEqual(left);
 });

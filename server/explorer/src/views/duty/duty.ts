@@ -1,8 +1,10 @@
-import type { ContactRelation, DutyContactsQuery, DutyNearbyQuery } from '../../gql/graphql';
+import type { ContactRelation, DutyContactsQuery, DutyNearbyQuery, PlaceLevel } from '../../gql/graphql';
 
 export type Contacts = DutyContactsQuery['contacts'];
 export type Contact = Contacts['contacts'][number];
-type NearbyPlace = DutyNearbyQuery['places']['nodes'][number];
+
+/** A place near the one that was hit, and how far away it is in kilometres. */
+export type Nearby = DutyNearbyQuery['places']['edges'][number];
 
 /** Contacts that follow one another and leave the route at the same place. */
 export interface ContactGroup {
@@ -64,37 +66,8 @@ export function openQuestions(contacts: readonly Contact[]): OpenQuestions {
   };
 }
 
-/** A place near the one that was hit, and how far away it is. */
-export interface Nearby {
-  place: NearbyPlace;
-  /** Kilometres between the points of both places, along the great circle. */
-  kilometres: number;
-}
-
-/** The places near a point without the one that was hit, the nearest first. */
-export function sortNearby(
-  places: readonly NearbyPlace[],
-  hit: { code: string; location: { longitude: number; latitude: number } },
-): Nearby[] {
-  return places
-    .filter((place) => place.code !== hit.code)
-    .map((place) => ({ place, kilometres: greatCircle(hit.location, place.location) }))
-    .toSorted((a, b) => a.kilometres - b.kilometres);
-}
-
-/** The mean radius of the Earth in kilometres (IUGG). */
-const earth = 6371.0088;
-
-/** The great-circle distance in kilometres, by the haversine formula. */
-export function greatCircle(
-  a: { longitude: number; latitude: number },
-  b: { longitude: number; latitude: number },
-): number {
-  const squaredHalfChord = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2 +
-    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
-  return 2 * earth * Math.asin(Math.min(1, Math.sqrt(squaredHalfChord)));
-}
-
-function radians(degrees: number): number {
-  return (degrees * Math.PI) / 180;
+/** The places near the one that was hit, without it and without the places in it; the order stays. */
+export function outside(near: readonly Nearby[], hit: { code: string; level: PlaceLevel }): Nearby[] {
+  const within = hit.level === 'PREFECTURE' ? hit.code.slice(0, 4) : hit.code;
+  return near.filter(({ node }) => !node.code.startsWith(within));
 }

@@ -63,7 +63,7 @@ export const dutyContacts = graphql(`
   }
 `);
 
-/** Places near a point that Shanghai supports: who works there may be on the spot first. */
+/** Places near a point that Shanghai supports, the nearest first: who works there may be on the spot first. */
 export const dutyNearby = graphql(`
   query DutyNearby($longitude: Float!, $latitude: Float!, $kilometres: Float!, $language: Language!) {
     places(
@@ -71,16 +71,18 @@ export const dutyNearby = graphql(`
         near: { longitude: $longitude, latitude: $latitude, kilometres: $kilometres }
         pairings: { some: {} }
       }
-      first: 100
+      orderBy: DISTANCE_ASC
+      first: 40
     ) {
-      totalCount
-      nodes {
-        id
-        code
-        name(language: $language)
-        location { longitude latitude basis }
-        pairings(evidence: [OFFICIAL, REPORTED, DERIVED], first: 10) {
-          nodes { id since evidence supporter { id code name(language: $language) } }
+      edges {
+        distance
+        node {
+          id
+          code
+          name(language: $language)
+          pairings(evidence: [OFFICIAL, REPORTED, DERIVED], first: 5) {
+            nodes { id since evidence supporter { code name(language: $language) } }
+          }
         }
       }
     }

@@ -46,13 +46,15 @@ function Answer({ contacts }: { contacts: Contacts }) {
   const exact = !matched || matched.by === 'NAME' || matched.by === 'CODE';
   return (
     <div class="duty-answer" aria-live="polite">
-      <button type="button" class="duty-print" onClick={() => window.print()}>{text.print}</button>
-      <p class="duty-place record-parts">
-        <span>{place.ancestors.toReversed().map((above) => `${above.name} › `)}<b>{place.name}</b></span>
-        <span class="quiet">{place.code}</span>
-        <span><Link path={`/place/${place.code}`}>{text.placePage}</Link></span>
-        <span><Link path="/" params={{ place: place.code }}>{text.map}</Link></span>
-      </p>
+      <div class="duty-line">
+        <p class="duty-place record-parts">
+          <span>{place.ancestors.toReversed().map((above) => `${above.name} › `)}<b>{place.name}</b></span>
+          <span class="quiet">{place.code}</span>
+          <span><Link path={`/place/${place.code}`}>{text.placePage}</Link></span>
+          <span><Link path="/" params={{ place: place.code }}>{text.map}</Link></span>
+        </p>
+        <button type="button" class="duty-print" onClick={() => window.print()}>{text.print}</button>
+      </div>
       {!exact && <p class="duty-check" role="note">{text.readAs(matched.text, place.name, matchWords[language][matched.by])}</p>}
       <div class="duty-first">
         <First contacts={contacts} />
