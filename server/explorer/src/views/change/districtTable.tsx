@@ -1,4 +1,3 @@
-import { type Column, DataTable } from '../../parts/dataTable';
 import { navigate } from '../../url';
 import type { DistrictCounts } from './change';
 import { useTexts } from './text';
@@ -7,26 +6,31 @@ import { useTexts } from './text';
 export function DistrictTable({ rows, chosen }: { rows: DistrictCounts[]; chosen: string | null }) {
   const text = useTexts();
   if (rows.length === 0) return null;
-  const columns: Column<DistrictCounts>[] = [
-    {
-      key: 'district', title: text.district, value: (row) => row.name,
-      cell: (row) => (
-        <button type="button" class="change-choice" aria-pressed={chosen === row.code}
-          onClick={() => navigate({ params: { district: chosen === row.code ? null : row.code } })}>{row.name}</button>
-      ),
-    },
-    { key: 'began', title: text.began, numeric: true, value: (row) => row.began },
-    { key: 'ended', title: text.ended, numeric: true, value: (row) => row.ended },
-    { key: 'stayed', title: text.stayed, numeric: true, value: (row) => row.stayed },
-    ...(rows.some((row) => row.undated > 0)
-      ? [{ key: 'undated', title: text.outcomes.undated, numeric: true, value: (row: DistrictCounts) => row.undated }]
-      : []),
-    { key: 'named', title: text.named, numeric: true, value: (row) => row.named },
-  ];
+  const undated = rows.some((row) => row.undated > 0);
+  const numbers = (row: DistrictCounts) => [row.began, row.ended, row.stayed, row.named, ...(undated ? [row.undated] : [])];
   return (
     <section aria-labelledby="districts" class="change-districts">
       <h2 id="districts">{text.districts}</h2>
-      <DataTable name="districts" caption={text.districts} columns={columns} rows={rows} rowKey={(row) => row.code} />
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.district}</th>
+            {[text.began, text.ended, text.stayed, text.named, ...(undated ? [text.outcomes.undated] : [])]
+              .map((title) => <th key={title} scope="col" class="number">{title}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code} class={chosen === row.code ? 'chosen' : undefined}>
+              <th scope="row">
+                <button type="button" class="change-choice" aria-pressed={chosen === row.code}
+                  onClick={() => navigate({ params: { district: chosen === row.code ? null : row.code } })}>{row.name}</button>
+              </th>
+              {numbers(row).map((number, index) => <td key={index} class={number === 0 ? 'number zero' : 'number'}>{number}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <p class="quiet">{text.districtsNote}</p>
     </section>
   );
