@@ -1,4 +1,5 @@
-// Makes src/geo/data/*.json from outlines/*.json: rings become integer differences, and names become codes of GB/T 2260.
+// Makes src/geo/data/*.json from outlines/*.json: rings become differences of whole numbers, written as text, and names become
+// codes of GB/T 2260.
 // Run it by `npm run outlines`. The answer depends on its input only.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -15,14 +16,25 @@ function codeOf(name, parent) {
   return found[0].code;
 }
 
+/**
+ * A whole number as text, as Google's Encoded Polyline Algorithm Format writes it: the sign in the lowest bit, then five bits
+ * a character, the lowest first.
+ */
+function encode(number) {
+  let rest = number < 0 ? ~(number << 1) : number << 1;
+  let text = '';
+  for (; rest >= 32; rest >>= 5) text += String.fromCharCode((32 | (rest & 31)) + 63);
+  return text + String.fromCharCode(rest + 63);
+}
+
 /** The ring as differences of whole units: the first point from 0, 0, and each other from the point before it. */
 function differences(ring, unit) {
   let [x, y] = [0, 0];
-  const answer = [];
+  let answer = '';
   for (let i = 0; i < ring.length; i += 2) {
     const [nextX, nextY] = [Math.round(ring[i] / unit), Math.round(ring[i + 1] / unit)];
     if (i > 0 && nextX === x && nextY === y) continue;
-    answer.push(nextX - x, nextY - y);
+    answer += encode(nextX - x) + encode(nextY - y);
     [x, y] = [nextX, nextY];
   }
   return answer;

@@ -4,7 +4,9 @@ import { boxOf } from './projection';
 
 describe('outlines', () => {
   test('a ring is the sum of its differences', () => {
-    expect(decodeRing([100, 20, 1, -2, -3, 4], 0.5)).toEqual([[50, 10], [50.5, 9], [49, 11]]);
+    // The example of the format's description: 38.5, -120.2; 40.7, -120.95; 43.252, -126.453.
+    expect(decodeRing('_p~iF~ps|U_ulLnnqC_mqNvxq`@', 0.00001).map((position) => position.map((degrees) => Number(degrees.toFixed(5)))))
+      .toEqual([[38.5, -120.2], [40.7, -120.95], [43.252, -126.453]]);
   });
 
   test('every province, district and prefecture of Yunnan has one', async () => {

@@ -14,15 +14,32 @@ export interface Outline {
   rings: readonly Ring[];
 }
 
-/** A file of src/geo/data: rings are differences of whole units, longitude and latitude in turn. */
+/** A file of src/geo/data. */
 export interface EncodedOutlines {
+  /** The unit of the rings, in degrees. */
   unit: number;
-  /** The code of each place, then its rings. */
-  outlines: readonly (readonly (string | readonly number[])[])[];
+  /** The code of each place, then its rings: see decodeRing. */
+  outlines: readonly (readonly string[])[];
 }
 
-/** Returns the positions of a ring of differences. */
-export function decodeRing(differences: readonly number[], unit: number): Ring {
+/** Returns the whole numbers of a text in Google's Encoded Polyline Algorithm Format. */
+function decode(text: string): number[] {
+  const numbers: number[] = [];
+  let [number, shift] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const bits = text.charCodeAt(i) - 63;
+    number |= (bits & 31) << shift;
+    shift += 5;
+    if (bits >= 32) continue;
+    numbers.push(number & 1 ? ~(number >> 1) : number >> 1);
+    [number, shift] = [0, 0];
+  }
+  return numbers;
+}
+
+/** Returns the positions of a ring: each is the one before it, or 0, 0, plus two whole numbers of units, longitude first. */
+export function decodeRing(text: string, unit: number): Ring {
+  const differences = decode(text);
   const ring: Position[] = [];
   let [x, y] = [0, 0];
   for (let i = 0; i + 1 < differences.length; i += 2) {
@@ -35,10 +52,7 @@ export function decodeRing(differences: readonly number[], unit: number): Ring {
 
 /** Returns the outlines of a file. */
 export function decodeOutlines({ unit, outlines }: EncodedOutlines): Outline[] {
-  return outlines.map((outline) => ({
-    code: outline.find((part) => typeof part === 'string') ?? '',
-    rings: outline.filter((part) => typeof part !== 'string').map((ring) => decodeRing(ring, unit)),
-  }));
+  return outlines.map(([code = '', ...rings]) => ({ code, rings: rings.map((ring) => decodeRing(ring, unit)) }));
 }
 
 /** The outlines of the 34 provinces. They are schematic, without an approval number (审图号). */

@@ -7,11 +7,12 @@ import { Failure } from '../../parts/failure';
 import { Progress } from '../../parts/progress';
 import { Sources } from '../../parts/sources';
 import { Link, navigate } from '../../url';
-import { formatDate, formatNumber } from '../../words/format';
+import { formatDate } from '../../words/format';
 import { groupOf } from '../../words/kinds';
 import { schemeWords, tieKindWords } from '../../words/words';
 import type { Line, MapPlace } from './line';
 import type { Places } from './rollup';
+import { formatSizeWithUnit } from './size';
 import type { MapState } from './state';
 import { useTexts } from './text';
 
@@ -135,6 +136,6 @@ function Since({ tie }: { tie: Tie }) {
 function aboutTie(tie: Tie, language: 'zh' | 'en'): string {
   if ('scheme' in tie && tie.scheme) return schemeWords[language][tie.scheme];
   if ('form' in tie && tie.form) return tie.form;
-  if ('amount' in tie && tie.amount !== undefined) return `${formatNumber(tie.amount, language, 2)} ${language === 'zh' ? '亿元' : '×100m yuan'}`;
+  if ('amount' in tie && tie.amount !== undefined) return formatSizeWithUnit(tie.amount, 'INVESTS', language, 3);
   return tieKindWords[language][tie.kind];
 }

@@ -28,6 +28,6 @@ export function dotsOf(lines: readonly Line[], enlarged = 1): Dot[] {
     if (line.kind === dot.kind && line.placeholder === dot.placeholder) dot.size += sizeOf(line);
     if (evidences.indexOf(evidence) < evidences.indexOf(dot.evidence)) dot.evidence = evidence;
   }
-  for (const dot of dots.values()) dot.radius = enlarged * (dot.evidence === 'SYNTHETIC' ? 3 : 2.6 + Math.min(6, Math.sqrt(dot.size)));
+  for (const dot of dots.values()) dot.radius = enlarged * (dot.evidence === 'SYNTHETIC' ? 3 : 2.6 + Math.min(6, Math.sqrt(dot.kind === 'INVESTS' ? dot.size / 80 : dot.size)));
   return [...dots.values()].toSorted((x, y) => y.radius - x.radius || x.place.code.localeCompare(y.place.code));
 }

@@ -12,6 +12,7 @@ import { Lens } from './lens';
 import { countsCounties, type Picture } from './picture';
 import type { MapData } from './query';
 import { Scene } from './scene';
+import { formatSize } from './size';
 import { cameraText, type MapState } from './state';
 import { useTexts } from './text';
 
@@ -31,7 +32,7 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
   const language = useLanguage();
   const lens = useMemo(() => lensOf(frame), [frame.width, frame.height]);
   const dots = useMemo(() => dotsOf(picture.lines, enlargement(frame)), [picture.lines, frame]);
-  const labelOf = (dot: Dot) => (dot.size === 1 ? dot.place.label : `${dot.place.label} ${formatNumber(dot.size, language)}`);
+  const labelOf = (dot: Dot) => (dot.size === 1 ? dot.place.label : `${dot.place.label} ${formatSize(dot.size, dot.kind, language)}`);
   const line = picture.lines.find(({ id }) => id === state.line);
   const first = new Set([state.place, line?.partner.code].filter((code) => code !== null && code !== undefined));
   const drawing = { lines: picture.lines, dots, places: data.places, frame, lens, first, labelOf };

@@ -10,6 +10,7 @@ import { evidenceWords, tieKindWords } from '../../words/words';
 import { evidences, levels, type MapKind, mapKinds } from './line';
 import type { MapData } from './query';
 import { firstYear, type MapState, toggle } from './state';
+import { formatSizeWithUnit } from './size';
 import { useTexts } from './text';
 
 interface FiltersProps {
@@ -35,7 +36,7 @@ export function Filters({ state, data, sizes, drawn, leftOut }: FiltersProps) {
             <span class={`stroke ${groupOf(kind)}`} />
             <span class="choice-name">{tieKindWords[language][kind]}</span>
             <span class="choice-number">{kind === 'FRIENDLY' ? formatKnown(data.friendly.known, data.friendly.published, language)
-              : `${formatNumber(sizes[kind], language)} ${text.units[kind]}`}</span>
+              : formatSizeWithUnit(sizes[kind], kind, language)}</span>
           </Choice>
         ))}
       </Choices>

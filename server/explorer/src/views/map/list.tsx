@@ -2,10 +2,10 @@ import { useLanguage } from '../../language';
 import { Bar } from '../../parts/bar';
 import { EvidenceMark } from '../../parts/evidence';
 import { navigate } from '../../url';
-import { formatNumber } from '../../words/format';
 import { groupOf } from '../../words/kinds';
 import { evidences, type Line, type MapKind, mapKinds, sizeOf } from './line';
 import type { Places } from './rollup';
+import { formatSize, formatSizeWithUnit } from './size';
 import { useTexts } from './text';
 
 interface ListProps {
@@ -30,7 +30,7 @@ function Section({ kind, lines, places, chosenLine, chosenPlace }: ListProps & {
   return (
     <section class="rows" aria-labelledby={`rows-${kind}`}>
       <h3 id={`rows-${kind}`}>
-        <span class={`stroke ${groupOf(kind)}`} /> {text.sum[kind]} <small>{formatNumber(sum, language)} {text.units[kind]} · {text.rows(lines.length)}</small>
+        <span class={`stroke ${groupOf(kind)}`} /> {text.sum[kind]} <small>{formatSizeWithUnit(sum, kind, language)} · {text.rows(lines.length)}</small>
       </h3>
       <ol>
         {lines.map((line) => (
@@ -46,18 +46,18 @@ function Row({ line, places, largest, chosen }: { line: Line; places: Places; la
   const language = useLanguage();
   const { home, partner, outward } = line;
   const above = partner.above.map((code) => places.get(code)?.label).filter(Boolean).join(' · ');
-  const name = home.code === '310000' && outward && line.kind !== 'INVESTS' ? partner.name
-    : outward ? text.to(home.label, partner.name) : text.to(partner.name, home.label);
+  const end = language === 'zh' ? partner.name : partner.label; // full names in English are too long for a row
+  const name = home.code === '310000' && outward && line.kind !== 'INVESTS' ? end : outward ? text.to(home.label, end) : text.to(end, home.label);
   return (
     <li data-line={line.id} data-partner={partner.code} data-home={home.code} class={chosen ? 'row chosen' : 'row'}>
       <button type="button" aria-pressed={chosen} onClick={() => navigate({ params: { line: chosen ? null : line.id, place: null } })}>
-        <span class="row-name">{name} <small>{above}</small></span>
+        <span class="row-name" title={partner.name}>{name} <small>{above}</small></span>
         <span class="row-marks">
           {evidences.filter((evidence) => line.byEvidence[evidence] > 0).map((evidence) => <EvidenceMark key={evidence} evidence={evidence} />)}
           {line.placeholder && <span class="badge">{text.placeholder}</span>}
         </span>
         {largest > 1 && <Bar value={sizeOf(line)} max={largest} kind={groupOf(line.kind)} />}
-        <b>{formatNumber(sizeOf(line), language, 1)}</b>
+        <b>{formatSize(sizeOf(line), line.kind, language, 1)}</b>
       </button>
     </li>
   );

@@ -76,7 +76,8 @@ function chinese(summary: Summary, { asOf, district, province, publishedPairs }:
     summary.investment && `投资流出 ${inChinese(summary.investment.out)} 亿元、流入 ${inChinese(summary.investment.in)} 亿元`,
   ].filter(Boolean).join('，');
   const whose = district ?? '上海';
-  if (others) parts.push(parts.length > 0 ? `另有 ${others}` : `${whose}${province ? `与${province}` : ''}有${/^\d/.test(others) ? ' ' : ''}${others}`);
+  const space = /^\d/.test(others) ? ' ' : '';
+  if (others) parts.push(parts.length > 0 ? `另有${space}${others}` : `${whose}${province ? `与${province}` : ''}有${space}${others}`);
   if (summary.placeholders > 0) parts.push(`灰色虚线是 ${inChinese(summary.placeholders)} 条占位，不是真实的关系`);
   return parts.length > 0 ? `${when}，${parts.join('；')}。` : `${when}，没有符合筛选的关系。`;
 }
@@ -92,7 +93,7 @@ function english(summary: Summary, { asOf, district, province, publishedPairs }:
   const others = [
     summary.cooperations > 0 && some(summary.cooperations, 'other cooperation'),
     summary.pairs > 0 && `${inEnglish(summary.pairs)} known friendly ${summary.pairs === 1 ? 'pair' : 'pairs'} of ${inEnglish(publishedPairs)} published`,
-    summary.investment && `investment of ${inEnglish(summary.investment.out)} out and ${inEnglish(summary.investment.in)} in (100 million yuan)`,
+    summary.investment && `investment of ${inEnglish(summary.investment.out / 10)} billion yuan out and ${inEnglish(summary.investment.in / 10)} in`,
   ].filter(Boolean).join(', ');
   if (others) parts.push(parts.length > 0 ? `there are also ${others}` : `${district ?? 'Shanghai'} has ${others}${province ? ` with ${province}` : ''}`);
   if (summary.placeholders > 0) parts.push(`the dashed grey lines are ${some(summary.placeholders, 'placeholder')} and no real ties`);

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { MapFlow, MapPlace } from './line';
+import type { Places } from './rollup';
+import { sentence, type Subject, summarize } from './sentence';
+
+function place(code: string, level: MapPlace['level'], ...above: string[]): [string, MapPlace] {
+  return [code, { code, level, above, name: code, label: code, position: [0, 0] }];
+}
+
+const places: Places = new Map([
+  place('310000', 'PROVINCE'), place('310115', 'COUNTY', '310000'), place('530000', 'PROVINCE'), place('532900', 'PREFECTURE', '530000'),
+  place('532931', 'COUNTY', '532900', '530000'), place('532932', 'COUNTY', '532900', '530000'),
+]);
+
+function flow(kind: MapFlow['kind'], more: Partial<MapFlow> = {}): MapFlow {
+  return { origin: '310115', dest: '532931', kind, evidence: 'OFFICIAL', count: 1, counties: kind === 'SUPPORTS' ? 1 : null, amount: null, ...more };
+}
+
+const support = [flow('SUPPORTS'), flow('SUPPORTS', { dest: '532932' }), flow('SUPPORTS', { origin: '310000', dest: '530000', counties: 9 })];
+const all: Subject = { asOf: null, district: null, province: null, publishedPairs: 496 };
+
+describe('summarize', () => {
+  test('counts counties as the plan does, and places once', () => {
+    expect(summarize(support, places)).toMatchObject({ districts: 1, counties: 11, prefectures: 2, provinces: 1, placeholders: 0, investment: null });
+  });
+
+  test('placeholders count as nothing else', () => {
+    expect(summarize([flow('FRIENDLY', { evidence: 'SYNTHETIC' })], places)).toMatchObject({ pairs: 0, placeholders: 1 });
+  });
+});
+
+describe('sentence', () => {
+  test.each([
+    ['support', support, all, '现在，上海及其 1 个区与 1 省区市 2 地州市的 11 个县结对。', 'Now, Shanghai and 1 district support 11 counties in 2 prefectures of 1 province.'],
+    ['a year, a district and a province', support.slice(0, 2), { ...all, asOf: '2021', district: '浦东新区', province: '云南省' },
+      '2021 年底，浦东新区与云南省 1 地州市的 2 个县结对。', 'At the end of 2021, 浦东新区 supports 2 counties in 1 prefecture of 云南省.'],
+    ['friendly pairs and placeholders', [flow('FRIENDLY'), flow('FRIENDLY', { evidence: 'SYNTHETIC', count: 3 })], all,
+      '现在，上海有 1 对已知的友好城区（公布 496 对）；灰色虚线是 3 条占位，不是真实的关系。',
+      'Now, Shanghai has 1 known friendly pair of 496 published; the dashed grey lines are 3 placeholders and no real ties.'],
+    ['investment', [flow('INVESTS', { origin: '310000', amount: 120 }), flow('INVESTS', { origin: '530000', dest: '310000', amount: 30 })], all,
+      '现在，上海有投资流出 120 亿元、流入 30 亿元。', 'Now, Shanghai has investment of 12 billion yuan out and 3 in.'],
+    ['nothing', [], all, '现在，没有符合筛选的关系。', 'Now, no tie meets the filters.'],
+  ])('%s', (_, flows, subject, chinese, english) => {
+    expect(sentence(summarize(flows, places), subject, 'zh')).toBe(chinese);
+    expect(sentence(summarize(flows, places), subject, 'en')).toBe(english);
+  });
+});
