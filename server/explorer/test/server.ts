@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The address of the server, without a slash at its end. */
     server: string;
+    /** The path of the program, for servers with other flags. */
+    program: string;
   }
 }
 
@@ -20,16 +22,23 @@ export async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'coopgraph-explorer-'));
   const program = join(folder, 'coopgraph');
   execFileSync('go', ['build', '-o', program, '..'], { stdio: 'inherit' });
-  const address = `127.0.0.1:${await freePort()}`;
-  const running = spawn(program, ['serve', '-addr', address, ...flags], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const log: string[] = [];
-  running.stderr?.on('data', (text: Buffer) => log.push(text.toString()));
-  await ready(`http://${address}`, running, log);
-  project.provide('server', `http://${address}`);
+  const { address, stop } = await start(program);
+  project.provide('server', address);
+  project.provide('program', program);
   return () => {
-    running.kill();
+    stop();
     rmSync(folder, { recursive: true });
   };
+}
+
+/** Starts a server with more flags on a free port, and waits until it is ready. */
+export async function start(program: string, ...more: string[]): Promise<{ address: string; stop: () => void }> {
+  const host = `127.0.0.1:${await freePort()}`;
+  const running = spawn(program, ['serve', '-addr', host, ...flags, ...more], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const log: string[] = [];
+  running.stderr?.on('data', (text: Buffer) => log.push(text.toString()));
+  await ready(`http://${host}`, running, log);
+  return { address: `http://${host}`, stop: () => { running.kill(); } };
 }
 
 function freePort(): Promise<number> {

@@ -18,6 +18,7 @@ import { type Picture, pictureOf } from './picture';
 import { type MapData, mapData, mapFlows } from './query';
 import { sentence, summarize } from './sentence';
 import { type MapState, readState } from './state';
+import { exportPath, tableOf } from './table';
 import { useTexts } from './text';
 
 /** The map of Shanghai's ties: filters, picture, and the list that has what the picture draws. */
@@ -39,7 +40,8 @@ export function View() {
   const view = useHighlight();
   return (
     <Page title={text.title} sentence={data && picture && sentenceOf(data, picture, state, language)} wide
-      actions={{ documents: [{ document: mapFlows, variables }], picture: () => document.querySelector<SVGSVGElement>('.map-figure .scene') }}>
+      actions={{ documents: [{ document: mapFlows, variables }], picture: () => document.querySelector<SVGSVGElement>('.map-figure .scene'),
+        table: () => tableOf(picture?.lines ?? [], language), ...(state.kinds.size > 0 && state.evidence.size > 0 && { file: exportPath(state) }) }}>
       <div class="map-view" ref={view}>
         {data && picture ? <Filters state={state} data={data} sizes={picture.sizes} drawn={picture.drawn} leftOut={picture.leftOut} />
           : <aside class="map-filters" aria-label={text.filters} />}
