@@ -24,6 +24,8 @@ export interface Window {
   reducedMotion?: boolean;
   /** Whether the hint for a first visit has not been dismissed yet. */
   firstVisit?: boolean;
+  /** The address of a server with other flags. */
+  server?: string;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Window {
  */
 export async function visit(path: string, look: (page: Page) => Promise<void>, window: Window = {}): Promise<void> {
   if (!browser) throw new Error('call useBrowser() first');
-  const server = inject('server');
+  const server = window.server ?? inject('server');
   const options: BrowserContextOptions = {
     viewport: { width: window.width ?? 1280, height: window.height ?? 900 },
     colorScheme: window.theme ?? 'light',

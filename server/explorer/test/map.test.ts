@@ -1,0 +1,236 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScrolling, screenshot, settled, useBrowser, visit } from './browser';
+import { start } from './server';
+
+useBrowser();
+
+const desktop = { width: 1440, height: 900 };
+
+/** The ids of the lines of the picture, and of the rows of the list, in their orders. */
+async function linesAndRows(page: Page): Promise<[string[], string[]]> {
+  await page.locator('.map-list').waitFor();
+  const ids = (selector: string) => page.locator(`${selector} [data-line]`).evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-line') ?? ''));
+  return [await ids('.lines'), await ids('.map-list')];
+}
+
+/** The numbers of ties of an evidence that are drawn and left out. */
+async function counts(page: Page, evidence: number): Promise<[number, number]> {
+  const numbers = await page.locator(`.map-evidence .choice >> nth=${evidence}`).locator('.choice-number').allTextContents();
+  return [Number(numbers[0]), Number(numbers[1])];
+}
+
+describe('the picture and its list', () => {
+  test.each([
+    ['all of China', '/'], ['Yunnan', '/?province=530000'], ['provinces', '/?level=PROVINCE'], ['investment both ways', '/?kinds=INVESTS'],
+    ['placeholders', '/?evidence=OFFICIAL,SYNTHETIC'], ['a district at the end of 2020', '/?district=310115&asOf=2020'],
+  ])('%s: the list has what the picture draws, in the same order', (_, path) => visit(path, async (page) => {
+    const [lines, rows] = await linesAndRows(page);
+    expect(lines.length).toBeGreaterThanOrEqual(3);
+    expect(rows).toEqual(lines);
+  }, desktop));
+
+  test('a sentence says what is drawn, and changes with the filters', () => visit('/', async (page) => {
+    const sentence = page.locator('.sentence');
+    expect(await sentence.textContent()).toMatch(/^现在，上海及其 16 个区与 6 省区市 21 地州市的 106 个县结对；另有 82 项其他合作，7 对/);
+    await page.locator('.days button', { hasText: '2020' }).click();
+    await settled(page);
+    expect(await sentence.textContent()).toMatch(/^2020 年底，上海.*与 7 省区市 20 地州市的 101 个县结对/);
+    await page.locator('.map-kinds .choice', { hasText: '合作' }).click();
+    expect(await sentence.textContent()).not.toContain('其他合作');
+    expect(page.url()).toContain('kinds=SUPPORTS,FRIENDLY');
+    await page.goBack();
+    expect(await sentence.textContent()).toContain('其他合作');
+  }, desktop));
+
+  test('the pointer or the focus on a row lights up its line, its place and its district', () => visit('/?province=530000', async (page) => {
+    const row = page.locator('.map-list .row').first();
+    const id = await row.getAttribute('data-line');
+    await row.locator('button').focus();
+    expect(await page.locator(`.line.lit[data-line="${id}"]`).count()).toBe(1);
+    expect(await page.locator('.dot.lit').count()).toBe(1);
+    expect(await page.locator('.district.lit').count()).toBe(1);
+    expect(await page.locator('.map-view.has-lit').count()).toBe(1);
+    await page.mouse.move(2, 2);
+    await page.locator('.skip').focus();
+    expect(await page.locator('.lit').count()).toBe(0);
+  }, desktop));
+
+  test('what is chosen says who, since when, how it is known and where', () => visit('/?place=532900', async (page) => {
+    const details = page.locator('.details');
+    await details.locator('.tie').first().waitFor();
+    expect(await details.locator('h2').textContent()).toBe('大理白族自治州');
+    expect(await details.locator('.tie').count()).toBe(11);
+    expect(await details.locator('.tie').first().textContent()).toMatch(/区.*→.*(县|市).*规划原文.*东西部协作.*2021年起.*表7/);
+    expect(await details.locator('a', { hasText: '打开地点页' }).getAttribute('href')).toBe('/place/532900');
+    expect(await page.locator('.district.tied').count()).toBe(2);
+    await details.locator('.close').click();
+    expect(await details.count()).toBe(0);
+  }, desktop));
+
+  test('a line can be chosen, and an undated tie has no year', () => visit('/', async (page) => {
+    await page.locator('[data-line="310000-650200-SUPPORTS"].row button').click();
+    expect(page.url()).toContain('line=310000-650200-SUPPORTS');
+    await page.locator('.details .chip').first().waitFor();
+    expect(await page.locator('.details .tie').textContent()).toMatch(/上海市.*→.*克拉玛依市.*未注明日期.*不晚于 2020年12月31日/);
+    expect(await page.locator('.line.chosen').count()).toBe(1);
+    await expectAccessible(page);
+  }, desktop));
+});
+
+describe('filters', () => {
+  test('placeholders are off; if they are on, they are dashed grey and say what they are', () => visit('/', async (page) => {
+    expect(await page.locator('.line.placeholder').count()).toBe(0);
+    expect(await counts(page, 3)).toEqual([0, 490]);
+    await page.locator('.map-evidence .choice', { hasText: '占位' }).click();
+    await page.locator('.line.placeholder').first().waitFor();
+    expect(await counts(page, 3)).toEqual([490, 0]);
+    expect(await page.locator('.placeholder-badge').textContent()).toBe('含 490 条占位，不是真实的关系');
+    expect(await page.locator('.row .badge').count()).toBe(await page.locator('.line.placeholder').count());
+    const [known, placeholder] = await Promise.all(['.line.friendly:not(.placeholder) .arc', '.line.placeholder .arc'].map((selector) =>
+      page.locator(selector).first().evaluate((arc) => [getComputedStyle(arc).stroke, getComputedStyle(arc).strokeDasharray])));
+    expect(placeholder).not.toEqual(known);
+    expect(placeholder?.[1]).toMatch(/3px,? 4px/);
+    await screenshot(page, 'map-placeholders', false);
+  }, desktop));
+
+  test('the legend counts what is drawn and what is left out', () => visit('/?province=530000', async (page) => {
+    for (const evidence of [0, 1, 2, 3]) {
+      const [drawn, leftOut] = await counts(page, evidence);
+      expect(drawn + leftOut).toBe([175, 80, 0, 490][evidence]);
+    }
+  }, desktop));
+
+  test('each kind has a colour and a dash of its own', () => visit('/?kinds=SUPPORTS,COOPERATES,FRIENDLY,INVESTS', async (page) => {
+    const looks = await Promise.all(['support', 'cooperation', 'friendly', 'investment'].map((kind) =>
+      page.locator(`.line.${kind} .arc`).first().evaluate((arc) => [getComputedStyle(arc).stroke, getComputedStyle(arc).strokeDasharray])));
+    expect(new Set(looks.map(([colour]) => colour)).size).toBe(4);
+    expect(new Set(looks.slice(0, 3).map(([, dash]) => dash)).size).toBe(3);
+  }, desktop));
+
+  test('the lens is a legend, a filter and the origin of the lines; keys do as well', () => visit('/', async (page) => {
+    const pudong = page.locator('.district[data-district="310115"]');
+    expect(await pudong.getAttribute('aria-label')).toBe('浦东新区 12');
+    expect(await page.locator('.district').count()).toBe(16);
+    await pudong.focus();
+    await page.keyboard.press('Enter');
+    expect(page.url()).toContain('district=310115');
+    expect(await pudong.getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('.map-places select').first().inputValue()).toBe('310115');
+    const homes = await page.locator('.lines .line').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-home')));
+    expect(new Set(homes)).toEqual(new Set(['310115']));
+    await screenshot(page, 'map-district', false);
+    await page.keyboard.press(' ');
+    expect(page.url()).not.toContain('district');
+  }, desktop));
+
+  test('nothing to draw is explained, with a way out', () => visit('/?kinds=INVESTS&asOf=2021', async (page) => {
+    expect(await page.locator('.map-list .empty').textContent()).toContain('2020');
+    await page.locator('.map-list .empty button').click();
+    await page.locator('.row').first().waitFor();
+  }, desktop));
+});
+
+describe('levels', () => {
+  test('lines open up from provinces to prefectures to counties when one zooms, and a link shows the same picture', () => visit('/', async (page) => {
+    const levelOf = async () => {
+      const partners = await page.locator('.line.support').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-partner') ?? ''));
+      return [partners.filter((code) => code.endsWith('0000')).length, partners.filter((code) => /[1-9]\d00$|\d[1-9]00$/.test(code)).length, partners.length];
+    };
+    await page.locator('.zoom-buttons button', { hasText: '−' }).click();
+    expect((await levelOf())[2]).toBe(6);
+    await page.locator('.zoom-buttons button', { hasText: '全国' }).click();
+    expect((await levelOf())[2]).toBe(21);
+    await page.locator('.zoom-buttons button', { hasText: '云南' }).click();
+    await page.locator('.prefectures').waitFor({ state: 'attached' });
+    expect(await levelOf()).toEqual([0, 0, 88]);
+    expect(new Set(await page.locator('.line.support').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-home')))).size).toBe(16);
+    const paths = () => page.locator('.lines .arc').evaluateAll((arcs) => arcs.map((arc) => arc.getAttribute('d')));
+    const before = await paths();
+    await page.reload();
+    await settled(page);
+    expect(await paths()).toEqual(before);
+    await screenshot(page, 'map-yunnan', false);
+    await expectAccessible(page);
+  }, desktop));
+
+  test('dragging and the wheel move the map, and the address follows', () => visit('/', async (page) => {
+    await page.mouse.move(600, 400);
+    await page.mouse.down();
+    await page.mouse.move(660, 440, { steps: 4 });
+    expect(await page.locator('.moving').count()).toBe(1);
+    await page.mouse.up();
+    await page.waitForURL(/at=/);
+    const dragged = page.url();
+    await page.mouse.wheel(0, -600);
+    await page.waitForURL((url) => url.href !== dragged);
+    expect(await page.locator('.moving').count()).toBe(0);
+    await page.locator('.scene').focus();
+    await page.keyboard.press('0');
+    expect(page.url()).not.toContain('at=');
+  }, desktop));
+});
+
+describe('the base map', () => {
+  test('ours has the inset of the South China Sea, and says that it is schematic', () => visit('/', async (page) => {
+    expect(await page.locator('.south-china-sea[role="img"]').getAttribute('aria-label')).toBe('南海诸岛');
+    expect(await page.locator('.land').count()).toBe(34);
+    expect(await page.locator('.credit').textContent()).toMatch(/示意图，无审图号.*Apache ECharts.*GeoNames/);
+  }, desktop));
+
+  test('a reviewed one of the operator takes its place', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'coopgraph-map-'));
+    const file = join(folder, 'reviewed.geojson');
+    const ring = [[75, 20], [134, 20], [134, 52], [75, 52], [75, 20]];
+    writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', credit: '审图号：GS(2024)0000号', features: [
+      { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } },
+      { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[110, 16], [112, 14]] } }] }));
+    const { address, stop } = await start(inject('program'), '-map', file);
+    try {
+      await visit('/', async (page) => {
+        await page.locator('.land').waitFor();
+        expect(await page.locator('.land').count()).toBe(1);
+        expect(await page.locator('.boundary').count()).toBe(1);
+        expect(await page.locator('.credit').textContent()).toBe('审图号：GS(2024)0000号');
+        expect(await page.locator('.south-china-sea').count()).toBe(0);
+        expect(await page.locator('.lines .line').count()).toBeGreaterThan(20);
+      }, { ...desktop, server: address });
+    } finally {
+      stop();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('every reader', () => {
+  test.each([['zh', 390], ['en', 360]] as const)('%s on a phone of %d pixels: sentence, kinds, map, list', (language, width) => visit(`/?lang=${language}`, async (page) => {
+    await expectNoSidewaysScrolling(page);
+    const tops = await Promise.all(['.sentence', '.map-kinds', '.scene', '.rows'].map(async (selector) => (await page.locator(selector).first().boundingBox())?.y ?? 0));
+    expect(tops).toEqual(tops.toSorted((x, y) => x - y));
+    expect(await page.locator('.lens').count()).toBe(0);
+    await expectAccessible(page);
+    await screenshot(page, `map-phone-${language}`);
+  }, { width, height: 844 }));
+
+  test.each([1440, 2560])('%d pixels wide, dark, English', (width) => visit('/?lang=en&theme=dark', async (page) => {
+    await screenshot(page, `map-dark-${width}`, false);
+    await expectAccessible(page);
+  }, { width, height: width === 2560 ? 1440 : 900 }));
+
+  test('keys reach filters, map, lens and list, and choose a line', () => visit('/', async (page) => {
+    const reached = new Set<string>();
+    for (let i = 0; i < 90 && !reached.has('row'); i++) {
+      await page.keyboard.press('Tab');
+      reached.add(await page.evaluate(() => {
+        const element = document.activeElement;
+        return ['map-kinds', 'map-evidence', 'map-time', 'map-places', 'scene', 'district', 'zoom-buttons', 'row'].findLast((name) => element?.closest(`.${name}`)) ?? '';
+      }));
+    }
+    for (const part of ['map-kinds', 'map-evidence', 'map-time', 'map-places', 'district', 'zoom-buttons', 'row']) expect([...reached]).toContain(part);
+    await page.keyboard.press('Enter');
+    expect(page.url()).toContain('line=310000-532900-SUPPORTS');
+  }, desktop));
+});
