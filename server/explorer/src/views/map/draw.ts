@@ -56,9 +56,10 @@ export function drawDots(map: Element, { dots, places, frame, lens, first, label
   children(map, '.dots').forEach((node, i) => moveTo(node, points[i] ?? [0, 0]));
   const home = onScreen(places, transform, shanghai);
   const size = labelSize * enlargement(frame);
+  const known = dots.map(({ placeholder, place }) => !placeholder || first.has(place.code)); // a name would make a placeholder look real
   const candidates = dots.map((dot, i) => ({
     id: dot.place.code, at: points[i] ?? [0, 0] as const, radius: dot.radius, width: widthOfText(labelOf(dot), size), height: size + 4,
-  })).toSorted((x, y) => Number(first.has(y.id)) - Number(first.has(x.id)));
+  })).filter((_, i) => known[i]).toSorted((x, y) => Number(first.has(y.id)) - Number(first.has(x.id)));
   const obstacles: Box[] = [{ left: home[0] - 8, right: home[0] + 40, top: home[1] - 10, bottom: home[1] + 10 }];
   if (lens) {
     const [x, y] = lens.centre;

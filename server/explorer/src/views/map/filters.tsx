@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Evidence } from '../../gql/schema';
 import { useLanguage } from '../../language';
 import { EvidenceMark } from '../../parts/evidence';
 import { navigate } from '../../url';
 import { formatKnown, formatNumber } from '../../words/format';
 import { groupOf } from '../../words/kinds';
 import { evidenceWords, tieKindWords } from '../../words/words';
-import { evidences, levels, type MapKind, mapKinds } from './line';
+import type { Circle } from './arc';
+import { Lens } from './lens';
+import { evidences, levels, mapKinds } from './line';
+import { countsCounties, type Picture } from './picture';
 import type { MapData } from './query';
 import { firstYear, type MapState, toggle } from './state';
 import { formatSizeWithUnit } from './size';
@@ -16,18 +18,20 @@ import { useTexts } from './text';
 interface FiltersProps {
   state: MapState;
   data: MapData;
-  /** The size of all ties of a kind that the other filters admit: counties, ties, pairs or money. */
-  sizes: Record<MapKind, number>;
-  /** How many ties of each evidence are drawn, and how many are not. */
-  drawn: Record<Evidence, number>;
-  leftOut: Record<Evidence, number>;
+  picture: Picture;
+  /** Whether the map has room for the lens. If not, it is one of the filters. */
+  lensOnMap: boolean;
 }
 
+/** Where the lens lies if it is one of the filters. */
+const inset: Circle = { centre: [150, 150], radius: 146 };
+
 /** The filters of the map. The first two are its legend as well: stroke and colour of each kind, mark and numbers of each evidence. */
-export function Filters({ state, data, sizes, drawn, leftOut }: FiltersProps) {
+export function Filters({ state, data, picture: { sizes, drawn, leftOut, numbers, tied }, lensOnMap }: FiltersProps) {
   const text = useTexts();
   const language = useLanguage();
   const [open] = useState(() => window.matchMedia('(min-width: 60rem)').matches);
+  const title = countsCounties(state) ? text.lensHelp : text.lensTies;
   return (
     <aside class="map-filters" aria-label={text.filters}>
       <Choices title={text.kinds} name="map-kinds">
@@ -54,6 +58,12 @@ export function Filters({ state, data, sizes, drawn, leftOut }: FiltersProps) {
         ))}
       </Choices>
       <Time asOf={state.asOf} />
+      {!lensOnMap && (
+        <section aria-labelledby="map-lens">
+          <h2 id="map-lens">{text.lens} <small>{title}</small></h2>
+          <svg class="lens-inset" viewBox="0 0 300 300"><Lens circle={inset} places={data.places} numbers={numbers} chosen={state.district} tied={tied} title={title} /></svg>
+        </section>
+      )}
       <Places state={state} data={data} />
       </details>
     </aside>

@@ -59,7 +59,7 @@ export function mapData(answer: MapFlowsQuery, language: Language): MapData {
   }
   if (answer.shanghai) {
     const { name, location } = answer.shanghai;
-    add({ code: '310000', level: 'PROVINCE', name, label: mapLabel({ name, aliases: ['上海'] }, language), above: [],
+    add({ code: '310000', level: 'PROVINCE', name, label: language === 'zh' ? '上海' : name, above: [],
       position: [location.longitude, location.latitude] });
   }
   const flows = answer.flows.flows.flatMap((flow): MapFlow[] => {

@@ -1,5 +1,5 @@
 import type { Language } from '../../language';
-import type { TableData } from '../../parts/table';
+import type { TableData } from '../../parts/csv';
 import { evidenceWords, tieKindWords } from '../../words/words';
 import { evidences, type Line } from './line';
 import type { MapState } from './state';

@@ -8,7 +8,7 @@ import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
 import { navigate, useLocation } from '../../url';
-import type { Frame } from './camera';
+import { type Frame, lensOf } from './camera';
 import { Details } from './details';
 import { Figure } from './figure';
 import { Filters } from './filters';
@@ -43,7 +43,7 @@ export function View() {
       actions={{ documents: [{ document: mapFlows, variables }], picture: () => document.querySelector<SVGSVGElement>('.map-figure .scene'),
         table: () => tableOf(picture?.lines ?? [], language), ...(state.kinds.size > 0 && state.evidence.size > 0 && { file: exportPath(state) }) }}>
       <div class="map-view" ref={view}>
-        {data && picture ? <Filters state={state} data={data} sizes={picture.sizes} drawn={picture.drawn} leftOut={picture.leftOut} />
+        {data && picture && frame ? <Filters state={state} data={data} picture={picture} lensOnMap={lensOf(frame) !== null} />
           : <aside class="map-filters" aria-label={text.filters} />}
         <div class="map-figure" ref={figure}>
           {error && <Failure error={error} retry={retry} />}
