@@ -12,7 +12,8 @@ import (
 func TestExportVerb(t *testing.T) {
 	program, h := executable(t), newSite(t, io.Discard)
 	for _, file := range []string{"nodes.csv?bom=true", "network.json?evidence=OFFICIAL,DERIVED", "ties.geojson?spread=true&tieKinds=SUPPORTS",
-		"network.graphml", "flows.geojson?level=COUNTY&bbox=97,21,125,32", "network.gexf?asOf=2019", "nodes.parquet"} {
+		"network.graphml", "flows.geojson?level=COUNTY&bbox=97,21,125,32", "network.gexf?asOf=2019", "nodes.parquet",
+		"compare.gexf?from=2020&to=2021", "compare.csv?from=2020&to=2021&tieKinds=SUPPORTS"} {
 		written, err := exec.CommandContext(t.Context(), program, "export", file).Output()
 		if err != nil {
 			t.Fatalf("%s: %v", file, err)

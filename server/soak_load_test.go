@@ -189,13 +189,16 @@ func (l *mixedLoad) breakOff(_ context.Context, r *rand.Rand) error {
 // exportPaths returns the paths of all files.
 func exportPaths() (paths []string) {
 	for _, format := range export.Formats {
-		for _, part := range []export.Part{export.Nodes, export.Ties, export.Network, export.Flows} {
+		for _, part := range export.Parts {
 			if export.Check(format, part) != nil {
 				continue
 			}
 			path := fmt.Sprintf("/export/%s.%s", part, format)
-			if part == export.Flows {
+			switch part {
+			case export.Flows:
 				path += "?level=PROVINCE"
+			case export.Compare:
+				path += "?from=2020&to=2021"
 			}
 			paths = append(paths, path)
 		}

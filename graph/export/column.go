@@ -177,6 +177,8 @@ func (e *Export) row(cells []any, columns []column, record any) ([]any, error) {
 		kind = int(r.Kind())
 	case graph.Tie:
 		kind = int(r.Kind())
+	case *changedTie:
+		kind = int(r.Tie.Kind())
 	}
 	if kind >= len(columns[0].cells) || columns[0].cells[kind] == nil {
 		return nil, fmt.Errorf("a %T has no columns", record)

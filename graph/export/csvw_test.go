@@ -14,8 +14,8 @@ import (
 func TestCSVW(t *testing.T) {
 	python := pythontest.Python(t, "csvw==4.1.1")
 	n := dataset(t)
-	records, flows, folder := New(n, n, meta), rollUp(t, n, graph.LevelPrefecture), t.TempDir()
-	writeAll(t, records, flows, folder, Options{BOM: true})
+	exports, folder := exportsOf(t, n, graph.LevelPrefecture), t.TempDir()
+	writeAll(t, exports, folder, Options{BOM: true})
 	var stderr bytes.Buffer
 	read := exec.CommandContext(t.Context(), python, "testdata/read_csvw.py", folder)
 	read.Stderr = &stderr
@@ -33,12 +33,10 @@ func TestCSVW(t *testing.T) {
 	}
 	types := map[cellType]string{textCell: "str", listCell: "list", intCell: "int", boolCell: "bool", floatCell: "float",
 		decimalCell: "Decimal", dateCell: "datetime"}
-	rows := map[Part]int{Nodes: len(n.Nodes), Ties: len(n.Ties), Network: len(n.Nodes) + len(n.Ties), Flows: len(flows.flows)}
+	rows := map[Part]int{Nodes: len(n.Nodes), Ties: len(n.Ties), Network: len(n.Nodes) + len(n.Ties), Flows: len(exports[Flows].flows),
+		Compare: len(exports[Compare].comparison.ties)}
 	for _, p := range Parts {
-		e := records
-		if p == Flows {
-			e = flows
-		}
+		e := exports[p]
 		got, known := files[p], 0
 		if got.Rows != rows[p] || got.About["licence"] != meta.Licence || got.About["revision"] != 1.0 {
 			t.Errorf("%s has %d rows, want %d, and says %v", p, got.Rows, rows[p], got.About)

@@ -43,8 +43,32 @@ func rollUp(t *testing.T, n *graph.Network, level graph.PlaceLevel, evidence ...
 	return e
 }
 
+// compared is the comparison of two years of the network, without the kinds of ties that a comparison leaves out.
+func compared(t *testing.T, n *graph.Network, from, to int, evidence ...graph.Evidence) *Export {
+	t.Helper()
+	part := &graph.Network{Version: n.Version, Nodes: n.Nodes}
+	for i, tie := range n.Ties {
+		if report.ComparedTies.Has(tie.Kind()) {
+			part.Ties, part.From, part.To = append(part.Ties, tie), append(part.From, n.From[i]), append(part.To, n.To[i])
+		}
+	}
+	e, err := NewComparison(t.Context(), part, n, meta, graph.NewDate(from, 12, 31), graph.NewDate(to, 12, 31), evidence)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// exportsOf is what each part of the network is written from: its records, flows between places of a level, and the comparison
+// of two years.
+func exportsOf(t *testing.T, n *graph.Network, level graph.PlaceLevel) map[Part]*Export {
+	t.Helper()
+	records := New(n, n, meta)
+	return map[Part]*Export{Nodes: records, Ties: records, Network: records, Flows: rollUp(t, n, level), Compare: compared(t, n, 2018, 2021)}
+}
+
 // writeAll writes every file that there is into the folder.
-func writeAll(t *testing.T, records, flows *Export, folder string, o Options) {
+func writeAll(t *testing.T, exports map[Part]*Export, folder string, o Options) {
 	t.Helper()
 	for _, f := range Formats {
 		for _, p := range Parts {
@@ -55,11 +79,7 @@ func writeAll(t *testing.T, records, flows *Export, folder string, o Options) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			e := records
-			if p == Flows {
-				e = flows
-			}
-			if err := e.Write(file, f, p, o); err != nil {
+			if err := exports[p].Write(file, f, p, o); err != nil {
 				t.Fatal(err)
 			}
 			if err := file.Close(); err != nil {

@@ -13,6 +13,7 @@
 // column attested is the earliest day for which a source shows the record, whatever is assumed. A file of one day says how
 // many nodes and ties it leaves out only because their beginning is not known: nodesUnattested and tiesUnattested. Its
 // ties are those that hold on the day, as in the API, whatever their ends are. A node is there if such a tie joins it or it
-// holds itself. In CSV, GraphML, GEXF and Parquet a list is a text with " | " between its values. The lists of a record's
-// sources have one order: the second sourceLocator belongs to the second sourceId.
+// holds itself. A comparison has the ties of two days, with what began, ended and stayed as columns and as colours. In CSV,
+// GraphML, GEXF and Parquet a list is a text with " | " between its values. The lists of a record's sources have one order:
+// the second sourceLocator belongs to the second sourceId.
 package export

@@ -18,11 +18,20 @@ const (
 	Nodes   Part = "nodes"
 	Ties    Part = "ties"
 	Network Part = "network"
-	Flows   Part = "flows" // ties summed up by pairs of places of one level
+	Flows   Part = "flows"   // ties summed up by pairs of places of one level
+	Compare Part = "compare" // the ties of two days: what began, ended and stayed
 )
 
 // Parts is every part.
-var Parts = []Part{Nodes, Ties, Network, Flows}
+var Parts = []Part{Nodes, Ties, Network, Flows, Compare}
+
+// plural names what a file with this part has, in a message.
+func (p Part) plural() string {
+	if p == Compare {
+		return "comparisons"
+	}
+	return string(p)
+}
 
 // Options are choices of single formats.
 type Options struct {
@@ -54,6 +63,8 @@ type Export struct {
 
 	flowMap *report.FlowMap // nil unless flows are written
 	flows   []*flow         // between places, then within places
+
+	comparison *comparison // nil unless a comparison is written
 }
 
 // New makes a network ready. The ties of the network hold on the day of meta.AsOf, except that the beginning of some may
@@ -83,8 +94,9 @@ func (e *Export) Write(w io.Writer, f Format, p Part, o Options) error {
 	if err := Check(f, p); err != nil {
 		return err
 	}
-	if (p == Flows) != (e.flowMap != nil) {
-		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("the export cannot be written as %s", p), Hint: "What NewFlows makes is written as flows, what New makes as the other parts."}
+	if (p == Flows) != (e.flowMap != nil) || (p == Compare) != (e.comparison != nil) {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("the export cannot be written as %s", p),
+			Hint: "What NewFlows makes is written as flows, what NewComparison makes as compare, what New makes as the other parts."}
 	}
 	if err := f.write()(e, w, p, o); err != nil {
 		return fmt.Errorf("export: %s.%s: %w", p, f, err)
@@ -107,6 +119,9 @@ func Check(f Format, p Part) error {
 	case p == Flows && f != CSV && f != CSVW && f != GeoJSON && f != Parquet:
 		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("flows have no %s file", f),
 			Hint: "Ask for flows.geojson, flows.csv or flows.parquet."}
+	case p == Compare && f != CSV && f != CSVW && f != GeoJSON && f != GEXF:
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("a comparison has no %s file", f),
+			Hint: "Ask for compare.gexf, compare.geojson or compare.csv."}
 	}
 	return nil
 }

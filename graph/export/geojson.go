@@ -11,7 +11,8 @@ import (
 // writeGeoJSON writes a FeatureCollection (RFC 7946, so WGS-84, longitude first). Places and flows within a place are
 // points, ties and flows between places are lines, and their columns are properties. A record that has no place on the
 // map, as an organization, and one that joins two places with the same point, has the geometry null. A feature that is
-// drawn beside its known point says drawnAside; its longitude and latitude are those that are known.
+// drawn beside its known point says drawnAside; its longitude and latitude are those that are known. The lines of a comparison
+// have colours.
 func (e *Export) writeGeoJSON(w io.Writer, p Part, o Options) error {
 	out := bufio.NewWriterSize(w, bufferSize)
 	metadata := e.metadata(p)
@@ -35,6 +36,9 @@ func (e *Export) writeGeoJSON(w io.Writer, p Part, o Options) error {
 			b = appendCells(b, s.columns, cells)
 			if g.aside {
 				b = append(b, `,"drawnAside":true`...)
+			}
+			if t, ok := r.(*changedTie); ok {
+				b = t.appendStyle(b)
 			}
 			if _, err := out.Write(append(b, "}}"...)); err != nil {
 				return err

@@ -7,16 +7,18 @@ import (
 	"coopgraph/graph"
 )
 
-// writeGEXF writes GEXF 1.3. The graph is dynamic: start and end of a node or an edge are its columns of these names.
+// writeGEXF writes GEXF 1.3. The graph is dynamic: start and end of a node or an edge are its columns of these names. The
+// edges of a comparison have colours.
 func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
 	x := newXMLWriter(w)
-	x.raw(`<gexf xmlns="http://gexf.net/1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" `,
+	x.raw(`<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" `,
 		`xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">`, "\n")
 	x.raw("<meta>\n<creator>coopgraph</creator>\n<description>")
 	x.text(e.description(p))
 	x.raw("</description>\n</meta>\n", `<graph defaultedgetype="directed" mode="dynamic" timeformat="date">`, "\n")
 	x.attributes("node", nodeColumns)
-	x.attributes("edge", tieColumns)
+	edges := e.edges(p)
+	x.attributes("edge", edges.columns)
 
 	x.raw("<nodes>\n")
 	var cells []any
@@ -32,14 +34,22 @@ func (e *Export) writeGEXF(w io.Writer, p Part, _ Options) error {
 		x.raw("</node>\n")
 	}
 	x.raw("</nodes>\n<edges>\n")
-	for _, t := range e.ties(p) {
-		if cells, err = e.row(cells[:0], tieColumns, t); err != nil {
+	for _, r := range edges.records {
+		if cells, err = e.row(cells[:0], edges.columns, r); err != nil {
 			return err
+		}
+		changed, compared := r.(*changedTie)
+		t, _ := r.(graph.Tie)
+		if compared {
+			t = changed.Tie
 		}
 		x.edge(t)
 		x.attribute("kind", t.Kind().String())
 		x.attribute("label", t.TieHead().LabelZH)
-		x.values(t, tieColumns, cells)
+		x.values(t, edges.columns, cells)
+		if compared {
+			x.colour(outcomeColours[changed.Outcome()])
+		}
 		x.raw("</edge>\n")
 	}
 	x.raw("</edges>\n</graph>\n</gexf>\n")

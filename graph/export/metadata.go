@@ -48,6 +48,8 @@ func (e *Export) metadata(p Part) []metaEntry {
 			metaEntry{"destLevel", textOrNil(string(e.flowMap.DestLevel))}, metaEntry{"tiesWithoutPlaces", int64(e.flowMap.WithoutPlaces)},
 			metaEntry{"tiesByEvidence", jsonCounts(e.flowMap.Basis.Used)}, metaEntry{"tiesLeftOut", jsonCounts(e.flowMap.Basis.LeftOut)},
 			metaEntry{"tiesUnattested", e.Unattested(Flows)})
+	case Compare:
+		entries = append(entries, e.comparison.metadata()...)
 	default:
 		if p != Ties {
 			entries = append(entries, metaEntry{"nodesByEvidence", jsonCounts(countByEvidence(e.network.Nodes))}, metaEntry{"nodesUnattested", e.Unattested(Nodes)})
@@ -89,6 +91,8 @@ func (e *Export) Unattested(p Part) int64 {
 		return e.unattested.nodes
 	case Flows:
 		return int64(e.flowMap.Basis.Unattested)
+	case Compare:
+		return int64(e.comparison.change.After.Unattested)
 	}
 	return e.unattested.ties
 }

@@ -16,7 +16,7 @@ var parameters = map[string]func(*Request, string) error{
 	},
 	"tieKinds": func(r *Request, s string) error {
 		if r.Part == Nodes {
-			return &graph.Error{Code: graph.InvalidArgument, Message: "nodes have no tieKinds", Hint: "Files of ties, of the network and of flows have it."}
+			return &graph.Error{Code: graph.InvalidArgument, Message: "nodes have no tieKinds", Hint: "All other files have it."}
 		}
 		return parseList("tieKinds", s, slices.Collect(graph.AllTies.All), func(k graph.TieKind) { r.scope.Ties |= graph.TieKindsOf(k) })
 	},
@@ -32,6 +32,8 @@ var parameters = map[string]func(*Request, string) error{
 		r.asOf = r.asOf.Last()
 		return err
 	},
+	"from":    func(r *Request, s string) error { return r.parseDay(&r.from, "from", s) },
+	"to":      func(r *Request, s string) error { return r.parseDay(&r.to, "to", s) },
 	"history": func(r *Request, s string) error { return parseBool(&r.history, "history", s) },
 	"bbox": func(r *Request, s string) (err error) {
 		r.box, err = parseBox(s)
@@ -65,11 +67,22 @@ func parseList[E fmt.Stringer](name, s string, all []E, add func(E)) error {
 func (r *Request) parseLevel(level *graph.PlaceLevel, name, s string) error {
 	levels := []graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty}
 	if r.Part != Flows || !slices.Contains(levels, graph.PlaceLevel(s)) {
-		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s have no %s %.40q", r.Part, name, s),
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s have no %s %.40q", r.Part.plural(), name, s),
 			Hint: "Flows have one of " + commaList(levels) + "."}
 	}
 	*level = graph.PlaceLevel(s)
 	return nil
+}
+
+// parseDay reads a day of a comparison; a year or a month means its last day.
+func (r *Request) parseDay(day *graph.Date, name, s string) (err error) {
+	if r.Part != Compare {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s have no %s", r.Part, name),
+			Hint: "Comparisons have it. In other files asOf names a day."}
+	}
+	*day, err = graph.ParseDate(s)
+	*day = day.Last()
+	return err
 }
 
 // parseBool reads true or false.

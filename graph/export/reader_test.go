@@ -20,6 +20,7 @@ import (
 // fileContent is what testdata/read.py finds in a file: records by kind and evidence, the metadata, and some records.
 type fileContent struct {
 	Nodes, Ties map[string]int
+	Outcomes    map[string]int // of the ties of a comparison
 	About       map[string]any
 	Types       []string // of the columns of a Parquet file, as pyarrow names them
 	Samples     map[string]map[string]any
@@ -28,25 +29,24 @@ type fileContent struct {
 // Everything that is written is read by the readers that people have, and is what the store holds.
 func TestReaders(t *testing.T) {
 	n := dataset(t)
-	e, flows := New(n, n, meta), rollUp(t, n, graph.LevelPrefecture)
-	folder := t.TempDir()
-	writeAll(t, e, flows, folder, Options{BOM: true, Spread: true})
+	exports, folder := exportsOf(t, n, graph.LevelPrefecture), t.TempDir()
+	writeAll(t, exports, folder, Options{BOM: true, Spread: true})
 
 	samples := sample(n)
 	files := readAll(t, folder, slices.Collect(maps.Keys(samples))...)
-	if want := (len(Formats)-1)*3 - 1 + 3; len(files) != want { // without the descriptions of CSV files
+	if want := (len(Formats)-1)*3 - 1 + 3 + 3; len(files) != want { // without the descriptions of CSV files
 		t.Fatalf("%d files were read, want %d", len(files), want)
 	}
 	for name, got := range files {
 		part, format, _ := strings.Cut(name, ".")
 		p, f := Part(part), Format(format)
 		t.Run(name, func(t *testing.T) {
-			e := e
+			e := exports[p]
 			if p == Flows {
-				e = flows
 				checkFlows(t, e, got)
 			} else {
 				checkCounts(t, e, p, f, got)
+				checkOutcomes(t, e, got)
 				checkSamples(t, e, p, f, got, samples)
 			}
 			checkFacts(t, e, p, f, got)
@@ -105,7 +105,7 @@ func countKinds[R graph.Record](records []R) map[string]int {
 func checkCounts(t *testing.T, e *Export, p Part, f Format, got fileContent) {
 	t.Helper()
 	nodes, ties := countKinds(e.nodes(p)), countKinds(e.ties(p))
-	if p == Ties && (f == CSV || f == GeoJSON || f == Parquet) {
+	if (p == Ties || p == Compare) && (f == CSV || f == GeoJSON || f == Parquet) {
 		nodes = map[string]int{}
 	}
 	if !maps.Equal(got.Nodes, nodes) {
@@ -113,6 +113,20 @@ func checkCounts(t *testing.T, e *Export, p Part, f Format, got fileContent) {
 	}
 	if !maps.Equal(got.Ties, ties) {
 		t.Errorf("ties %v\nwant %v", got.Ties, ties)
+	}
+}
+
+// Readers find the outcomes of a comparison, and none in other files.
+func checkOutcomes(t *testing.T, e *Export, got fileContent) {
+	t.Helper()
+	want := map[string]int{}
+	if e.comparison != nil {
+		for _, tie := range e.comparison.ties {
+			want[string(tie.Outcome())]++
+		}
+	}
+	if !maps.Equal(got.Outcomes, want) || len(want) == 1 {
+		t.Errorf("the outcomes are %v, want %v", got.Outcomes, want)
 	}
 }
 

@@ -29,6 +29,7 @@ type Request struct {
 	box      graph.Filter
 	level    graph.PlaceLevel // of flows: that of each end for which flows has none
 	flows    report.FlowQuery
+	from, to graph.Date // of a comparison
 }
 
 // ParseRequest reads the name of a file, as network.json, and the parameters of its URL. The request is nil if there is
@@ -76,6 +77,9 @@ func (r *Request) setScope() error {
 	if err := graph.CheckPeriod(r.asOf, r.history); err != nil {
 		return err
 	}
+	if r.Part == Compare {
+		return r.setComparison()
+	}
 	life := graph.MayHold(r.asOf) // an export counts what its day leaves out
 	if r.history {
 		life = nil
@@ -105,6 +109,23 @@ func (r *Request) setScope() error {
 	return nil
 }
 
+// setComparison combines the parameters of a comparison. Its ties may hold on one of the days.
+func (r *Request) setComparison() error {
+	switch {
+	case r.from == 0 || r.to == 0:
+		return &graph.Error{Code: graph.InvalidArgument, Message: "a comparison needs two days", Hint: "Add from and to, as from=2020&to=2021."}
+	case r.from >= r.to:
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("from is %s, and to is %s", r.from, r.to), Hint: "from must be the earlier day."}
+	case r.asOf != 0 || r.history:
+		return &graph.Error{Code: graph.InvalidArgument, Message: "a comparison has neither asOf nor history", Hint: "Its days are from and to."}
+	}
+	if r.scope.Ties == 0 {
+		r.scope.Ties, r.leftOut = report.ComparedTies, graph.AllTies&^report.ComparedTies
+	}
+	r.scope.Node, r.scope.Tie = r.box, graph.Any(graph.MayHold(r.from), graph.MayHold(r.to))
+	return nil
+}
+
 // Dataset has the metadata that the files of a dataset share.
 type Dataset struct {
 	Licence string
@@ -123,8 +144,11 @@ func (r *Request) Export(ctx context.Context, snapshot graph.Reader, data Datase
 	}
 	meta := Meta{Part: r.Part, Licence: data.Licence, Source: data.Source, AsOf: r.asOf, Filters: r.query, LeftOut: r.leftOut,
 		Ongoing: r.Part == Network && r.asOf == 0 && !r.history, Layers: data.Layers(network)}
-	if r.Part == Flows {
+	switch r.Part {
+	case Flows:
 		return NewFlows(ctx, network, reference, meta, r.flows, r.evidence)
+	case Compare:
+		return NewComparison(ctx, network, reference, meta, r.from, r.to, r.evidence)
 	}
 	return New(network, reference, meta), nil
 }
@@ -132,7 +156,7 @@ func (r *Request) Export(ctx context.Context, snapshot graph.Reader, data Datase
 // read reads the network and what New calls its reference.
 func (r *Request) read(ctx context.Context, snapshot graph.Reader) (network, reference *graph.Network, err error) {
 	scope := graph.Scope{Nodes: graph.Places | graph.NodeKindsOf(graph.KindSource), Tie: graph.Never{}}
-	if r.Part == Flows {
+	if r.Part == Flows || r.Part == Compare {
 		scope.Ties, scope.Tie = graph.TieKindsOf(graph.Within), nil
 	}
 	if network, err = snapshot.Network(ctx, r.scope); err != nil {

@@ -115,7 +115,7 @@ func jsonTexts(v any, found map[string]bool) {
 func TestReadersOfSpecialTexts(t *testing.T) {
 	n, forms := specialTexts()
 	folder := t.TempDir()
-	writeAll(t, New(n, n, meta), rollUp(t, n, graph.LevelCounty), folder, Options{})
+	writeAll(t, exportsOf(t, n, graph.LevelCounty), folder, Options{})
 	ids := make([]string, len(n.Ties))
 	for i, tie := range n.Ties {
 		ids[i] = string(tie.Head().ID)
@@ -133,7 +133,7 @@ func TestReadersOfSpecialTexts(t *testing.T) {
 	}
 	empty := &graph.Network{Version: graph.Version{Revision: 1}}
 	folder = t.TempDir()
-	writeAll(t, New(empty, empty, meta), rollUp(t, empty, graph.LevelCounty), folder, Options{BOM: true})
+	writeAll(t, exportsOf(t, empty, graph.LevelCounty), folder, Options{BOM: true})
 	for name, got := range readAll(t, folder) {
 		if len(got.Nodes)+len(got.Ties) > 0 {
 			t.Errorf("%s of nothing has %v and %v", name, got.Nodes, got.Ties)

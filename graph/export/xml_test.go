@@ -58,6 +58,7 @@ type xmlContent struct {
 	Columns               struct{ Node, Edge []string }
 	Nodes, Edges          map[string][2]string // the first and last day by id
 	Labels                map[string]string
+	Colours               map[string]string // of edges
 }
 
 // GraphML and GEXF files are valid, and Gephi opens GEXF without a complaint, with every record, its columns and the days
@@ -84,8 +85,8 @@ func TestXMLFiles(t *testing.T) {
 // validateXML writes networks as GraphML and GEXF, and has the files opened.
 func validateXML(t *testing.T, networks map[string]*graph.Network) (found map[string]xmlContent) {
 	t.Helper()
-	python := pythontest.Python(t, "lxml==6.1.3", "JPype1==1.7.1")
-	arguments, folder := []string{"testdata/validate.py", readerJars(t)}, t.TempDir()
+	var files []string
+	folder := t.TempDir()
 	for name, n := range networks {
 		for _, f := range []Format{GraphML, GEXF} {
 			var b bytes.Buffer
@@ -96,9 +97,17 @@ func validateXML(t *testing.T, networks map[string]*graph.Network) (found map[st
 			if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			arguments = append(arguments, file)
+			files = append(files, file)
 		}
 	}
+	return validated(t, files...)
+}
+
+// validated is what testdata/validate.py finds in files, by their names.
+func validated(t *testing.T, files ...string) (found map[string]xmlContent) {
+	t.Helper()
+	python := pythontest.Python(t, "lxml==6.1.3", "JPype1==1.7.1")
+	arguments := append([]string{"testdata/validate.py", readerJars(t)}, files...)
 	var stderr strings.Builder
 	validate := exec.CommandContext(t.Context(), python, arguments...)
 	validate.Stderr = &stderr

@@ -23,9 +23,9 @@ import (
 func exportFiles() (all []exportTarget) {
 	for _, f := range export.Formats {
 		for _, p := range export.Parts {
-			query := "history=true"
-			if p == export.Flows {
-				query = "level=PREFECTURE"
+			query := map[export.Part]string{export.Flows: "level=PREFECTURE", export.Compare: "from=2020&to=2021"}[p]
+			if query == "" {
+				query = "history=true"
 			}
 			if export.Check(f, p) == nil {
 				all = append(all, exportTarget{f, p, fmt.Sprintf("/export/%s.%s?%s", p, f, query)})

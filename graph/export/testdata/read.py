@@ -88,7 +88,8 @@ def read(file):
             types = [f"{field.name} {field.type}" for field in pq.read_schema(file)]
             rows = table(pd.read_parquet(file, engine="pyarrow"))
             nodes, ties = (rows, {}) if part == "nodes" else ({}, rows)
-    return {"nodes": count(nodes.values()), "ties": count(ties.values()), "about": about, "types": types,
+    outcomes = collections.Counter(r["outcome"] for r in ties.values() if "outcome" in r)
+    return {"outcomes": outcomes, "nodes": count(nodes.values()), "ties": count(ties.values()), "about": about, "types": types,
             "samples": {k: r for r in (nodes, ties) for k, r in r.items() if k in sys.argv[2:]}}
 
 

@@ -2,7 +2,7 @@
 
 JGraphT's jar has the XML schemas of GraphML and of GEXF 1.2draft. The one of GEXF 1.3 that is published names types that
 it does not have, so 1.3's namespace and version are put back to 1.2's, and the attribute kind of edges, new in 1.3, is
-left out.
+left out. This schema has viz's element color in the namespace of GEXF itself, which no reader expects.
 """
 import datetime, glob, io, json, os, re, sys, zipfile
 
@@ -36,6 +36,7 @@ def faults(schema, text):
 def as_1_2(text):
     assert text.count('xmlns="http://gexf.net/1.3"') == 1 and text.count(' version="1.3"') == 1
     text = text.replace('xmlns="http://gexf.net/1.3"', 'xmlns="http://www.gexf.net/1.2draft"').replace(' version="1.3"', ' version="1.2"')
+    text = text.replace("<viz:color ", "<color ")
     return re.sub(r'(<edge [^>]*?) kind="[A-Z]+"', r"\1", text)
 
 
@@ -77,6 +78,7 @@ def opened(file):
     found["kinds"] = [str(label) for label in model.getEdgeTypeLabels() if label]
     found["nodes"], found["edges"] = lives(graph.getNodes().toArray()), lives(graph.getEdges().toArray())
     found["labels"] = {str(n.getId()): str(n.getLabel()) for n in graph.getNodes().toArray()}
+    found["colours"] = {str(e.getId()): "#%06x" % (e.getRGBA() & 0xFFFFFF) for e in graph.getEdges().toArray()}
     return found
 
 

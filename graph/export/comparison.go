@@ -1,0 +1,135 @@
+package export
+
+import (
+	"context"
+	"fmt"
+
+	"coopgraph/graph"
+	"coopgraph/graph/analysis"
+	"coopgraph/graph/report"
+)
+
+// comparison is what began, ended and stayed between two days.
+type comparison struct {
+	from, to graph.Date
+	change   *report.NetworkChange
+	ties     []*changedTie // those of both days, by id, as the export's network has them
+}
+
+// changedTie is a tie of one of the days, or of both.
+type changedTie struct{ *report.TieChange }
+
+// NewComparison makes a network ready to be written as Compare: its ties are those of the day from and those of the later day
+// to. They are of this evidence; an empty list is all but SYNTHETIC. The network must have all ties that may hold on one of
+// the days, and the reference the ties of kind WITHIN too.
+func NewComparison(ctx context.Context, network, reference *graph.Network, meta Meta, from, to graph.Date, evidence []graph.Evidence) (*Export, error) {
+	before, err := viewOf(ctx, network, from, evidence)
+	if err != nil {
+		return nil, err
+	}
+	after, err := viewOf(ctx, network, to, evidence)
+	if err != nil {
+		return nil, err
+	}
+	change, err := report.Compare(ctx, before, after, graph.NewHierarchy(reference))
+	if err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
+	ties, err := change.TieChanges(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
+	c := &comparison{from: from, to: to, change: change}
+	for _, t := range ties {
+		c.ties = append(c.ties, &changedTie{t})
+	}
+	e := New(c.part(network), reference, meta)
+	e.comparison = c
+	return e, nil
+}
+
+// viewOf is the view of the ties that hold on a day.
+func viewOf(ctx context.Context, network *graph.Network, day graph.Date, evidence []graph.Evidence) (*analysis.View, error) {
+	part := &graph.Network{Version: network.Version, Nodes: network.Nodes}
+	held, unattested := graph.HeldOn{Day: day}, graph.UnattestedOn(day)
+	for i, t := range network.Ties {
+		if held.Holds(t) || unattested(t) {
+			part.Ties, part.From, part.To = append(part.Ties, t), append(part.From, network.From[i]), append(part.To, network.To[i])
+		}
+	}
+	view, err := analysis.NewView(ctx, part, evidence, &day, unattested)
+	if err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
+	return view, nil
+}
+
+// part is the part of a network that the comparison has: its ties and the nodes at their ends.
+func (c *comparison) part(n *graph.Network) *graph.Network {
+	part := &graph.Network{Version: n.Version}
+	var ties []int // of n
+	joined := make([]bool, len(n.Nodes))
+	for i, t := range n.Ties {
+		if k := len(ties); k < len(c.ties) && c.ties[k].Tie.Head().ID == t.Head().ID {
+			ties = append(ties, i)
+			joined[n.From[i]], joined[n.To[i]] = true, true
+		}
+	}
+	index := make([]int32, len(n.Nodes)) // in part
+	for i, node := range n.Nodes {
+		if index[i] = int32(len(part.Nodes)); joined[i] {
+			part.Nodes = append(part.Nodes, node)
+		}
+	}
+	for _, i := range ties {
+		part.Ties, part.From, part.To = append(part.Ties, n.Ties[i]), append(part.From, index[n.From[i]]), append(part.To, index[n.To[i]])
+	}
+	return part
+}
+
+// comparisonColumns are those of ties, and what a comparison says of a tie.
+var comparisonColumns = newComparisonColumns()
+
+func newComparisonColumns() []column {
+	t := columnSet{kinds: graph.NumTieKinds}
+	for k := 1; k <= graph.NumTieKinds; k++ {
+		for _, c := range tieColumns {
+			if cell := c.cells[k]; cell != nil {
+				t.add(k, c.name, c.typ, func(e *Export, r any) any { return cell(e, r.(*changedTie).Tie) })
+			}
+		}
+	}
+	add := func(name string, typ cellType, cell func(*report.TieChange) any) {
+		for k := 1; k <= graph.NumTieKinds; k++ {
+			t.add(k, name, typ, func(_ *Export, r any) any { return cell(r.(*changedTie).TieChange) })
+		}
+	}
+	add("outcome", textCell, func(c *report.TieChange) any { return string(c.Outcome()) })
+	add("before", boolCell, func(c *report.TieChange) any { return c.Before })
+	add("after", boolCell, func(c *report.TieChange) any { return c.After })
+	add("began", intCell, func(c *report.TieChange) any { return int64(c.Began) })
+	add("ended", intCell, func(c *report.TieChange) any { return int64(c.Ended) })
+	add("stayed", intCell, func(c *report.TieChange) any { return int64(c.Stayed) })
+	add("undated", intCell, func(c *report.TieChange) any { return int64(c.Undated) })
+	add("hands", textCell, func(c *report.TieChange) any { return string(c.Subject.Hands) })
+	return t.columns
+}
+
+// metadata says what is compared, the sums, and what each day leaves out.
+func (c *comparison) metadata() []metaEntry {
+	n := c.change
+	return []metaEntry{
+		{"from", c.from.String()}, {"to", c.to.String()},
+		{"began", int64(n.Began)}, {"ended", int64(n.Ended)}, {"stayed", int64(n.Stayed)}, {"undated", int64(n.Undated)},
+		{"changedHands", int64(n.ChangedHands)}, {"narrowed", int64(n.Narrowed)},
+		{"counts", comparisonNotice}, {"colours", colourNotice()},
+		{"tiesBefore", jsonCounts(n.Before.Used)}, {"tiesLeftOutBefore", jsonCounts(n.Before.LeftOut)}, {"tiesUnattestedBefore", int64(n.Before.Unattested)},
+		{"tiesAfter", jsonCounts(n.After.Used)}, {"tiesLeftOut", jsonCounts(n.After.LeftOut)}, {"tiesUnattested", int64(n.After.Unattested)},
+	}
+}
+
+// comparisonNotice says in a file what its counts are.
+const comparisonNotice = "began, ended, stayed and undated are counties for SUPPORTS, whose ties may each stand for several, and ties " +
+	"for other kinds. Ties are compared by their kind and their second end. A tie of the earlier day in whose place another one " +
+	"stands counts as nothing: hands says whether the first ends are others. UNDATED: no source shows when it began, so it may " +
+	"have held on the earlier day too."
