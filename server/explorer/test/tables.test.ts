@@ -5,7 +5,7 @@ import { expectAccessible, expectNoSidewaysScrolling, screenshot, useBrowser, vi
 
 useBrowser();
 
-const tables = ['ranking', 'investment', 'targets', 'coverage', 'statistics'];
+const tables = ['ranking', 'linkage', 'investment', 'targets', 'coverage', 'statistics'];
 
 const names = (page: Page) => page.locator('.data-table').first().locator('tbody th').allInnerTexts();
 
@@ -20,10 +20,10 @@ describe.each(tables)('%s', (table) => {
     await screenshot(page, `tables-${table}-${lang}-${theme}`);
   }));
 
-  test.each([360, 700, 1024, 2560])('fits %d pixels', (width) => visit(`/tables?table=${table}&lang=en`, async (page) => {
+  test.each([[360, 'zh'], [360, 'en'], [700, 'en'], [1024, 'zh'], [2560, 'en']] as const)('fits %d pixels (%s)', (width, lang) => visit(`/tables?table=${table}&lang=${lang}`, async (page) => {
     await page.locator('tbody tr').first().waitFor();
     await expectNoSidewaysScrolling(page);
-    await screenshot(page, `tables-${table}-${width}`, false);
+    await screenshot(page, `tables-${table}-${width}-${lang}`, false);
   }, { width, height: 900 }));
 });
 

@@ -124,9 +124,8 @@ function stretched(positions: Map<string, Point>, { clientWidth, clientHeight }:
 }
 
 function elements(graph: Graph, theme: 'light' | 'dark', positions: Map<string, Point>): cytoscape.ElementDefinition[] {
-  const crowded = graph.nodes.length > 60;
   return [
-    ...graph.nodes.map((node) => ({ data: { ...nodeData(node, theme), font: fontSize(node, crowded) }, classes: classesOf(node), position: positions.get(node.id) ?? { x: 0, y: 0 } })),
+    ...graph.nodes.map((node) => ({ data: { ...nodeData(node, theme), ...fontOf(node, graph.nodes.length) }, classes: classesOf(node), position: positions.get(node.id) ?? { x: 0, y: 0 } })),
     ...graph.ties.map((tie) => ({ data: { id: tie.id, source: tie.from.id, target: tie.to.id, group: groupOf(tie.kind) }, classes: [tie.evidence] })),
   ];
 }
@@ -136,11 +135,15 @@ function nodeData(node: GraphNode, theme: 'light' | 'dark') {
   return { id: node.id, name: node.name, label: shortName(node.name), kind: node.kind, size: nodeSize(node.degree), fill, letter: letterImage(letter, ink) };
 }
 
-/** In a crowded picture only names of nodes with many ties can be read before the reader zooms in. */
-function fontSize({ degree, distance }: GraphNode, crowded: boolean): number {
+/**
+ * The size of a name, and the size on the screen from which it is written: the more nodes there are, the further the reader
+ * zooms in before names other than those of nodes with many ties are written.
+ */
+function fontOf({ degree, distance }: GraphNode, nodes: number): { font: number; smallest: number } {
   const central = distance === 0 || degree >= 8;
-  if (!crowded) return central ? 15 : 12;
-  return central ? 20 : 11;
+  if (nodes <= 60) return { font: central ? 15 : 12, smallest: 8.5 };
+  if (central) return { font: 20, smallest: 8.5 };
+  return nodes <= 120 ? { font: 11, smallest: 8.5 } : { font: 10, smallest: 11 };
 }
 
 function classesOf(node: GraphNode): string[] {

@@ -49,7 +49,7 @@ describe('the graph of an answer', () => {
     expect(graph.leftOut).toBe(2);
   });
 
-  test('numbers the communities that have several nodes in it, the largest first', () => {
+  test('numbers the communities that have three nodes or more in it, the largest first', () => {
     const graph = makeGraph(entities, ties, { roots: ['a'], depth: 1, expanded: [] }, [
       ['b', 'x', 'y'],
       ['f', 'e'],

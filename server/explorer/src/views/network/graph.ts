@@ -3,6 +3,9 @@ import type { Evidence, NodeKind, TieKind } from '../../gql/schema';
 /** Drawing more than these makes a picture that nobody can read, and takes longer than anybody waits. */
 export const mostNodes = 300;
 
+/** A community of fewer drawn nodes has no colour: a chamber and the city that it represents would be one. */
+const smallestCommunity = 3;
+
 /** A node as the API gives it. */
 export interface Entity {
   type: string;
@@ -31,7 +34,7 @@ export interface GraphNode extends Entity {
   distance: number;
   /** How many ties of the picture it has; parallel ties count separately. */
   degree: number;
-  /** Its community's place among those of the picture, the largest first; null if no other node of it is drawn. */
+  /** Its community's place among those of the picture, the largest first; null if it has none that is drawn. */
   community: number | null;
 }
 
@@ -132,11 +135,11 @@ function compareIds(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** The communities that have two nodes or more among ids, numbered from the largest; equal ones by their first id. */
+/** The communities that have enough nodes among ids, numbered from the largest; equal ones by their first id. */
 function communityIndex(ids: Set<string>, communities: readonly (readonly string[])[]): Map<string, number> {
   const groups = communities
     .map((members) => members.filter((id) => ids.has(id)).toSorted())
-    .filter((members) => members.length > 1)
+    .filter((members) => members.length >= smallestCommunity)
     .toSorted((a, b) => b.length - a.length || compareIds(a[0] ?? '', b[0] ?? ''));
   return new Map(groups.flatMap((members, index) => members.map((id) => [id, index] as const)));
 }

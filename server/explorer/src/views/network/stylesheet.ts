@@ -29,7 +29,7 @@ const strokes: Record<KindGroup, cytoscape.Css.Edge> = {
 };
 
 /**
- * The style of the picture. Data of nodes: name, label (a short name), font (its size), size, fill, letter (an image), kind. Classes: shanghai, latin (the name has spaces), SYNTHETIC, and
+ * The style of the picture. Data of nodes: name, label (a short name), font (its size), smallest (on the screen), size, fill, letter (an image), kind. Classes: shanghai, latin (the name has spaces), SYNTHETIC, and
  * selected, near or dim while a node is looked at. Data of ties: group. The square in the middle of a tie is its evidence.
  */
 export function stylesheet(colours: Colours): cytoscape.StylesheetJson {
@@ -39,7 +39,7 @@ export function stylesheet(colours: Colours): cytoscape.StylesheetJson {
       style: {
         width: 'data(size)', height: 'data(size)', 'background-color': 'data(fill)', 'border-width': 1.5, 'border-color': colours.paper,
         'background-image': 'data(letter)', 'background-fit': 'contain', 'background-clip': 'none', label: 'data(label)', color: colours.ink,
-        'font-family': getComputedStyle(document.body).fontFamily, 'font-size': 'data(font)' as unknown as number, 'min-zoomed-font-size': 8.5, 'text-valign': 'bottom', 'text-margin-y': 3,
+        'font-family': getComputedStyle(document.body).fontFamily, 'font-size': 'data(font)' as unknown as number, 'min-zoomed-font-size': 'data(smallest)' as unknown as number, 'text-valign': 'bottom', 'text-margin-y': 3,
         'text-outline-color': colours.paper, 'text-outline-width': 2.5, 'text-max-width': '96px', 'text-wrap': 'wrap', 'text-overflow-wrap': 'anywhere', 'z-index': 'data(size)' as unknown as number,
       },
     },

@@ -43,8 +43,8 @@ export const statisticMeasureWords: Record<Language, Record<StatisticMeasure, { 
     SHARE: { name: '占比', unit: '%' },
   },
   en: {
-    COUNTIES: { name: 'Counties', unit: 'counties' },
-    ENTERPRISES: { name: 'Enterprises', unit: 'enterprises' },
+    COUNTIES: { name: 'Counties', unit: '' },
+    ENTERPRISES: { name: 'Enterprises', unit: '' },
     AMOUNT: { name: 'Investment', unit: '100 million yuan' },
     AMOUNT_LARGE_PROJECTS: { name: 'Investment in large projects', unit: '100 million yuan' },
     GROWTH: { name: 'Growth', unit: '%' },

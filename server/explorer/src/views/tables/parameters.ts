@@ -1,5 +1,5 @@
 /** The tables, in the order of their tabs. */
-export const tables = ['ranking', 'investment', 'targets', 'coverage', 'statistics'] as const;
+export const tables = ['ranking', 'linkage', 'investment', 'targets', 'coverage', 'statistics'] as const;
 
 export type TableName = (typeof tables)[number];
 

@@ -52,7 +52,7 @@ const useTexts = texts({
   en: {
     measure: 'Measure', weight: 'Number', level: 'Nodes', all: 'All nodes', rows: 'Rows',
     rank: 'Rank', name: 'Name', within: 'In', score: 'Score', byRank: 'By rank',
-    sentence: (kinds: string, measure: string, ranked: string, first: string) => `${kinds} by ${measure.toLowerCase()}: ${ranked} nodes that have ties${first}.`,
+    sentence: (kinds: string, measure: string, ranked: string, first: string) => `${kinds} by ${measure}: ${ranked} nodes that have ties${first}.`,
     leader: (name: string, score: string) => `; the first is ${name} (${score})`,
     equal: (count: string, score: string) => `All ${count} nodes have the same score (${score}): this measure does not rank them.`,
     computed: 'Scores are computed from ties; the evidence is that of the node itself.',

@@ -1,6 +1,6 @@
 import { graphql } from '../../api/document';
 import { useQuery } from '../../api/useQuery';
-import type { Dimension, StatisticMeasure, StatisticSubject } from '../../gql/schema';
+import type { Dimension, StatisticMeasure, StatisticOrder, StatisticSubject } from '../../gql/schema';
 import { texts, useApiLanguage, useLanguage } from '../../language';
 import { Bar } from '../../parts/bar';
 import { Counts } from '../../parts/basis';
@@ -35,15 +35,15 @@ const useTexts = texts({
     sentence: (subject: string, groups: number, total: string) => `${subject}共 ${total} 条记录，分为 ${groups} 组。`,
     caption: (subject: string, by: string) => `${subject}，按${by}`,
     unattested: (count: string) => `另有 ${count} 条记录当时是否已有尚无来源说明，未计入。`,
-    order: '按记录数', empty: '没有符合条件的记录。换一个时间或依据试试。',
+    order: '原顺序', empty: '没有符合条件的记录。换一个时间或依据试试。',
     placeholders: '其中有占位：它们只把规划公布的总数补足，怎样分布不是事实。',
   },
   en: {
     of: 'Count', by: 'By', and: 'And by', none: 'nothing more', measure: 'Number', count: 'Records', average: 'Mean', min: 'Smallest', max: 'Largest', sum: 'Sum',
     sentence: (subject: string, groups: number, total: string) => `${subject}: ${total} records in ${groups} groups.`,
-    caption: (subject: string, by: string) => `${subject} by ${by.toLowerCase()}`,
+    caption: (subject: string, by: string) => `${subject} · ${by}`,
     unattested: (count: string) => `${count} more records are left out because no source shows them by that day.`,
-    order: 'By number of records', empty: 'No record fits. Try another time or other evidence.',
+    order: 'As counted', empty: 'No record fits. Try another time or other evidence.',
     placeholders: 'Some of these are placeholders: they only fill a published total up, and how they are spread is not a fact.',
   },
 });
@@ -61,7 +61,7 @@ export function StatisticsTable() {
   const measure = (measuresOf[of] ?? []).find((item) => item === params.get('measure')) ?? measuresOf[of]?.[0] ?? null;
   const variables = {
     of, by: groupBy, byEvidence: [...groupBy.filter((dimension) => dimension !== 'EVIDENCE'), 'EVIDENCE' as const], measure, asOf: params.get('asOf'),
-    evidence: evidenceOf(params), order: by === 'YEAR' ? 'GROUPS_ASC' as const : 'COUNT_DESC' as const, language: useApiLanguage(),
+    evidence: evidenceOf(params), order: orderOf(by, measure), language: useApiLanguage(),
   };
   const state = useQuery(document, variables);
   const groups = state.data ? withEvidence(state.data.rows, state.data.rowsByEvidence) : [];
@@ -100,13 +100,13 @@ function useColumns(of: StatisticSubject, by: Dimension[], measure: StatisticMea
   const text = useTexts();
   const shared = useSharedTexts();
   const language = useLanguage();
-  const max = Math.max(...groups.map(({ count }) => count));
+  const most = (number: (group: Group) => number) => Math.max(...groups.map(number));
   const words = measure && statisticMeasureWords[language][measure];
   const aggregate = (key: 'sum' | 'average' | 'min' | 'max'): Column<Group> => ({
     key, title: key === 'sum' && words ? words.name : text[key], unit: words?.unit, numeric: true, value: (group) => group[key] ?? null,
     cell: (group) => (typeof group[key] === 'number' ? formatNumber(group[key], language, 2) : '—'),
   });
-  const percentage = measure === 'GROWTH' || measure === 'SHARE';
+  const summed = measure !== null && !isPercentage(measure);
   return [
     ...by.map((dimension, i): Column<Group> => ({
       key: dimension.toLowerCase(), title: dimensionWords[language][dimension],
@@ -117,14 +117,30 @@ function useColumns(of: StatisticSubject, by: Dimension[], measure: StatisticMea
       },
     })),
     {
-      key: 'count', bar: true, title: text.count, numeric: true, value: ({ count }) => count,
-      cell: ({ count }) => <span class="with-bar"><Bar value={count} max={max} kind="organization" /><span>{formatNumber(count, language)}</span></span>,
+      key: 'count', bar: !summed, title: text.count, numeric: true, value: ({ count }) => count,
+      cell: ({ count }) => (summed ? formatNumber(count, language) : <WithBar value={count} max={most(({ count: records }) => records)} />),
     },
-    ...(measure && !percentage ? [aggregate('sum')] : []),
-    ...(measure && measure !== 'COUNTIES' ? [aggregate('average'), aggregate('min'), aggregate('max')] : []),
+    ...(summed ? [{ ...aggregate('sum'), bar: true, cell: ({ sum }: Group) => (typeof sum === 'number' ? <WithBar value={sum} max={most((group) => group.sum ?? 0)} /> : '—') }] : []),
+    ...(measure && measure !== 'COUNTIES' && groups.some(({ count }) => count > 1) ? [aggregate('average'), aggregate('min'), aggregate('max')] : []),
     {
       key: 'evidence', title: shared.evidence, value: ({ byEvidence }) => byEvidence.map(({ evidence, count }) => `${evidence} ${count}`).join(', '),
       cell: ({ byEvidence }) => <Counts counts={byEvidence} none="—" />,
     },
   ];
+}
+
+/** A number after a bar of its size. */
+function WithBar({ value, max }: { value: number; max: number }) {
+  return <span class="with-bar"><Bar value={value} max={max} kind="organization" /><span>{formatNumber(value, useLanguage(), 2)}</span></span>;
+}
+
+/** Percentages have no sum. */
+function isPercentage(measure: StatisticMeasure): boolean {
+  return measure === 'GROWTH' || measure === 'SHARE';
+}
+
+/** Years in their order; other groups by their size, the largest first. */
+function orderOf(by: Dimension, measure: StatisticMeasure | null): StatisticOrder {
+  if (by === 'YEAR') return 'GROUPS_ASC';
+  return measure && !isPercentage(measure) ? 'SUM_DESC' : 'COUNT_DESC';
 }
