@@ -111,7 +111,7 @@ func settings(c *config) []setting {
 		{"introspection", "true", aBool, "whether the schema may be asked for; the playground needs it", boolean(&c.introspection)},
 		{"suggestions", asIntrospection, "auto, true or false", "whether errors suggest names of the schema (`Did you mean …?`); with auto they do if introspection is on",
 			plainText(&c.suggestions, oneOf(asIntrospection, "true", "false"))},
-		{"trusted-only", "false", aBool, "whether only the examples of `/docs` are answered", boolean(&c.trustedOnly)},
+		{"trusted-only", "false", aBool, "whether only the explorer and the examples of `/docs` are answered", boolean(&c.trustedOnly)},
 		{"max-body", "1048576", "a number of bytes above 0", "longest body of a request, in bytes", natural(&c.maxBody)},
 		{"max-response", "16777216", "a number of bytes above 0", "longest answer to a query, in bytes before compression; files have no limit", natural(&c.maxResponse)},
 		{"limits", "", "limits of documents with numbers above 0, such as aliases=200,directives=50; the limits are " + strings.Join(guard.DocumentLimitNames(), ", "),

@@ -3,12 +3,13 @@ package explorer
 import (
 	"bytes"
 	"embed"
+	"encoding/json"
 	"fmt"
 	"html"
 	"io/fs"
 )
 
-//go:embed dist/index.html dist/assets
+//go:embed dist/index.html dist/documents.json dist/assets
 var dist embed.FS
 
 // Paths returns the paths of the views, as patterns of http.ServeMux. All of them have the one page of Page.
@@ -25,6 +26,17 @@ func Page(contact string) ([]byte, error) {
 	}
 	meta := fmt.Sprintf("<meta name=\"coopgraph-contact\" content=\"%s\">\n</head>", html.EscapeString(contact))
 	return bytes.Replace(page, []byte("</head>"), []byte(meta), 1), nil
+}
+
+// Documents returns the documents that the views send.
+func Documents() ([]string, error) {
+	b, err := dist.ReadFile("dist/documents.json")
+	if err != nil {
+		return nil, err
+	}
+	var documents []string
+	err = json.Unmarshal(b, &documents)
+	return documents, err
 }
 
 // Assets returns the scripts and styles, by their names.

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { trustedDocuments } from './documents';
 
 /** The server that `npm run dev` asks for everything but the explorer's own files. */
 const server = process.env['COOPGRAPH_SERVER'] ?? 'http://127.0.0.1:8080';
@@ -9,6 +10,7 @@ const views = Object.fromEntries(readdirSync(new URL('src/views', import.meta.ur
   .map((name) => [name, `src/views/${name}/view.tsx`]));
 
 export default defineConfig({
+  plugins: [trustedDocuments()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',
@@ -25,7 +27,7 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: Object.fromEntries(['/graphql', '/map.geojson', '/export', '/docs', '/playground', '/assets', '/schema.graphql', '/config.json']
+    proxy: Object.fromEntries(['/graphql', '/map.geojson', '/export', '/docs', '/playground', '/assets', '/schema.graphql']
       .map((path) => [path, server])),
   },
   test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },

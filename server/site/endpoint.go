@@ -18,6 +18,7 @@ import (
 	"coopgraph/schema/breadth"
 	"coopgraph/schema/cache"
 	"coopgraph/schema/coerce"
+	"coopgraph/server/explorer"
 	"coopgraph/server/guard"
 	"coopgraph/server/resolve"
 	"coopgraph/server/transport"
@@ -132,17 +133,23 @@ func perOperation(timeout time.Duration, next http.Handler) http.Handler {
 	})
 }
 
-// trustedDocuments returns the documents that a request may name by their hash without sending them before: the examples.
-func trustedDocuments(persistedBytes int64) (*transport.Documents, error) {
+// trustedTexts returns the documents that are ours: the examples, and those of the explorer.
+func trustedTexts() ([]string, error) {
 	examples, err := Examples()
 	if err != nil {
 		return nil, err
 	}
-	texts := make([]string, len(examples))
-	for i, e := range examples {
-		texts[i] = e.Query
+	texts, err := explorer.Documents()
+	for _, e := range examples {
+		texts = append(texts, e.Query)
 	}
-	return transport.NewDocuments(persistedBytes, texts...), nil
+	return texts, err
+}
+
+// trustedDocuments returns the documents that a request may name by their hash without sending them before.
+func trustedDocuments(persistedBytes int64) (*transport.Documents, error) {
+	texts, err := trustedTexts()
+	return transport.NewDocuments(persistedBytes, texts...), err
 }
 
 // state returns a function for transport.Options.State: a text of all that answers depend on beside their request. That is

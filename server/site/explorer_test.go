@@ -3,6 +3,8 @@ package site
 import (
 	"strings"
 	"testing"
+
+	"coopgraph/server/explorer"
 )
 
 // Nobody may have the explorer in a frame, unless the operator names the origins. Other pages never may be in one.
@@ -32,5 +34,21 @@ func TestContact(t *testing.T) {
 	h := quietSite(t, func(o *Options) { o.Contact = "errors@example.org" })
 	if page := request(t, h, "GET", "/", "", nil).Body.String(); !strings.Contains(page, `content="errors@example.org"`) {
 		t.Errorf("the page has no contact: %s", page)
+	}
+}
+
+// With TrustedOnly every document of the explorer is executed: what is refused is refused for its missing variables.
+func TestExplorerIsTrusted(t *testing.T) {
+	documents, err := explorer.Documents()
+	if err != nil || len(documents) < 10 {
+		t.Fatalf("there are %d documents: %v", len(documents), err)
+	}
+	h := quietSite(t, func(o *Options) { o.TrustedOnly = true })
+	for _, document := range documents {
+		w := request(t, h, "POST", "/graphql", body(t, parameters{"query": document}), asJSON)
+		if answer := w.Body.String(); !strings.HasPrefix(answer, `{"data":`) && !strings.Contains(answer, `"code":"INVALID_ARGUMENT"`) &&
+			!strings.Contains(answer, `"code":"GRAPHQL_VALIDATION_FAILED"`) {
+			t.Errorf("%.80s: %.300s", document, answer)
+		}
 	}
 }

@@ -35,7 +35,7 @@ type Options struct {
 	CORSOrigins    []string             // origins whose pages may ask from a browser; "*" is every one
 	Introspection  bool                 // whether the schema may be asked for by queries
 	Suggestions    bool                 // whether errors suggest names of the schema
-	TrustedOnly    bool                 // whether only the examples are answered
+	TrustedOnly    bool                 // whether only the examples and the explorer are answered
 	CacheBytes     int64                // bounds the caches of the endpoint together; 0 means 68 MB
 	MaxBody        int64                // longest body of a request, in bytes
 	MaxComplexity  int                  // highest cost of an operation, in units of guard.CostUnit; 0 is no limit, and no costs

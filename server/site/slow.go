@@ -17,21 +17,21 @@ func logSlow(threshold time.Duration, log *slog.Logger, next func(context.Contex
 	if threshold == 0 {
 		return next, nil
 	}
-	examples, err := Examples()
+	texts, err := trustedTexts()
 	if err != nil {
 		return nil, err
 	}
-	names := map[string]string{}
-	for _, e := range examples {
-		names[transport.DocumentID(e.Query)] = e.Name
+	trusted := map[string]bool{}
+	for _, text := range texts {
+		trusted[transport.DocumentID(text)] = true
 	}
 	return func(ctx context.Context, info transport.ResponseInfo) {
 		if info.Operation != nil && info.Duration >= threshold {
 			document := transport.DocumentID(info.Operation.RawQuery)
 			facts := []any{"duration", info.Duration, "cost", guard.CostOf(info.Operation), "document", document, "status", info.Status, "bytes", info.Bytes,
 				"client", guard.AddressOf(ctx)}
-			if name := names[document]; name != "" {
-				facts = append(facts, "operation", name)
+			if definition := info.Operation.Operation; trusted[document] && definition != nil {
+				facts = append(facts, "operation", definition.Name)
 			}
 			if info.Code != "" {
 				facts = append(facts, "code", info.Code)
