@@ -6,6 +6,7 @@ import { csvOf } from '../parts/csv';
 import { download, fileName } from '../parts/download';
 import type { ActionData } from '../parts/page';
 import { setting } from '../settings';
+import { changedAddress, useLocation } from '../url';
 import { evidenceMeanings, evidenceWords } from '../words/words';
 import { Citation, revisionDocument, useToday } from './cite';
 import { copy } from './clipboard';
@@ -18,14 +19,16 @@ import { useTexts } from './text';
 /** What a reader can do with a view: copy its link, take its query or its data, cite it, report an error. */
 export function Actions({ title, sentence, actions }: { title: string; sentence?: string | undefined; actions?: ActionData | undefined }) {
   const text = useTexts();
+  const { params } = useLocation(); // the links are to the present address
   const [said, say] = useState('');
-  const whole = sentence ? text.whole(title, sentence) : title;
+  const whole = sentence ? text.titled(title, sentence) : title;
   const copied = (ok: boolean) => {
     say(ok ? text.copied : text.failed);
     setTimeout(() => say(''), 2500);
   };
   return (
     <footer class="actions" aria-label={text.actions}>
+      {params.get('embed') === '1' && <a class="button" href={changedAddress({ embed: null })} target="_blank">{text.whole}</a>}
       <button type="button" onClick={async () => copied(await copy(window.location.href))}>{text.link}</button>
       {actions && actions.documents.length > 0 && (
         <Menu title={text.query}>

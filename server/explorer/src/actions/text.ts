@@ -2,11 +2,11 @@ import { texts } from '../language';
 
 export const useTexts = texts({
   zh: {
-    actions: '本页操作', link: '复制链接', copied: '已复制', failed: '未能复制', query: '查询语句', download: '下载', cite: '引用', report: '报告错误',
+    actions: '本页操作', whole: '打开完整页面', link: '复制链接', copied: '已复制', failed: '未能复制', query: '查询语句', download: '下载', cite: '引用', report: '报告错误',
     playground: '在查询页面打开', curl: '复制为 curl 命令',
     svg: 'SVG 图片', png: 'PNG 图片', csv: 'CSV 表格', html: 'HTML 单页文件（含依据）',
     gephi: '在 Gephi Lite 中打开', leaves: '离开本机：打开 gephi.org，由该网页读取导出文件',
-    whole: (title: string, sentence: string) => `${title}：${sentence.replace(/。$/, '')}`,
+    titled: (title: string, sentence: string) => `${title}：${sentence.replace(/。$/, '')}`,
     copyCitation: '复制引文', revision: '数据版本', unknownRevision: '未知',
     citation: (title: string, revision: string, date: string, url: string) => `coopgraph：《${title}》，数据版本 ${revision}，${date}取自 ${url}`,
     subject: (title: string) => `coopgraph 页面有误：${title}`,
@@ -14,12 +14,12 @@ export const useTexts = texts({
     legend: '依据：',
   },
   en: {
-    actions: 'What to do with this page', link: 'Copy link', copied: 'Copied', failed: 'Not copied', query: 'Query', download: 'Download', cite: 'Cite',
+    actions: 'What to do with this page', whole: 'Open the whole page', link: 'Copy link', copied: 'Copied', failed: 'Not copied', query: 'Query', download: 'Download', cite: 'Cite',
     report: 'Report an error',
     playground: 'Open in the playground', curl: 'Copy as curl',
     svg: 'Picture as SVG', png: 'Picture as PNG', csv: 'Table as CSV', html: 'One HTML file, with its evidence',
     gephi: 'Open in Gephi Lite', leaves: 'This leaves your machine: gephi.org opens, and reads the exported file',
-    whole: (title: string, sentence: string) => `${title}: ${sentence.replace(/\.$/, '')}`,
+    titled: (title: string, sentence: string) => `${title}: ${sentence.replace(/\.$/, '')}`,
     copyCitation: 'Copy the citation', revision: 'Revision of the network', unknownRevision: 'unknown',
     citation: (title: string, revision: string, date: string, url: string) => `coopgraph, “${title}”, revision ${revision} of the network, retrieved on ${date} from ${url}`,
     subject: (title: string) => `An error in coopgraph: ${title}`,

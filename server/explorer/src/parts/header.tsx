@@ -2,6 +2,7 @@ import { texts, useLanguage } from '../language';
 import { useTheme } from '../theme';
 import { Link, ParamLink, routeOf, useLocation } from '../url';
 import { Search } from '../search/search';
+import { useDismissal } from './dismiss';
 import './header.css';
 
 const useTexts = texts({
@@ -25,6 +26,7 @@ export function Header() {
   const text = useTexts();
   const language = useLanguage();
   const route = routeOf(useLocation().path);
+  const more = useDismissal();
   const links = (paths: string[], className?: string) => paths.map((path) => (
     <Link key={path} path={path} class={className} aria-current={routeOf(path) === route ? 'page' : undefined}>
       {text.routes[path as keyof typeof text.routes]}
@@ -39,7 +41,7 @@ export function Header() {
       <nav aria-label={text.views}>
         {paths.map((path) => links([path], beyondPhone.includes(path) ? 'beyond-phone' : undefined))}
         <PageLinks className="beyond-phone" />
-        <details class="more" key={route}>
+        <details class="more" key={route} ref={more}>
           <summary>{text.more}</summary>
           <div>
             {links(beyondPhone)}

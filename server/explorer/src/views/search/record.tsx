@@ -25,7 +25,7 @@ export function Record({ record }: { record: RecordFragment }) {
       <p class="quiet">
         <span>{nodeKindWords[language][kindOf(record.__typename)]}</span>
         <Facts record={record} />
-        {!('code' in record) && record.__typename !== 'Source' && <span><Link path="/network" params={{ of: record.id }}>{text.network}</Link></span>}
+        {!('code' in record) && record.__typename !== 'Source' && <span><Link path="/network" params={{ node: record.id }}>{text.network}</Link></span>}
       </p>
       <Sources sources={record.sources} />
     </div>
