@@ -96,7 +96,7 @@ func NewAdmission(o AdmissionOptions) *Admission {
 		waited = func(Class, time.Duration) {}
 	}
 	newQueue := func(c Class, slots, perSlot int, mean time.Duration) *queue {
-		return &queue{slots: slots, length: slots * perSlot, maxWait: o.MaxWait, mean: mean, callers: shares{},
+		return &queue{slots: slots, length: slots * perSlot, maxWait: o.MaxWait, mean: mean, callers: shares{}, refused: map[Reason]int64{},
 			waited: func(d time.Duration) { waited(c, d) }}
 	}
 	file := newQueue(File, files, fileQueuePerSlot, 100*time.Millisecond)
@@ -161,22 +161,23 @@ func (a *Admission) acquire(ctx context.Context, c Class, waiting func()) (relea
 
 // refusal returns the error that a caller gets for an error of the queue of a class.
 func (q *queue) refusal(c Class, wait time.Duration, err error) error {
+	reason, refused := errors.AsType[Reason](err)
 	switch {
-	case errors.Is(err, errOverloaded):
-		return overloaded(c, q.slots, wait)
-	case errors.Is(err, errShare):
+	case !refused:
+		return err
+	case reason == Share:
 		return retryLater(codeOverloaded, fmt.Sprintf("this address has too many answers unread: it may have %d of the files that are sent at once", q.perCaller), wait)
 	}
-	return err
+	return overloaded(c, q.slots, wait)
 }
 
 // AdmissionStats are the facts about a class.
 type AdmissionStats struct {
-	Slots    int           // how many can run at once
-	Running  int           // how many run
-	Waiting  int           // how many wait
-	Admitted int64         // how many have begun since the start
-	Refused  int64         // how many were refused
+	Slots    int   // how many can run at once
+	Running  int   // how many run
+	Waiting  int   // how many wait
+	Admitted int64 // how many have begun since the start
+	Refused  map[Reason]int64
 	Left     int64         // how many have left before they began: the context has ended
 	Mean     time.Duration // how long one takes: an exponentially weighted moving average
 }

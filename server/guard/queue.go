@@ -4,6 +4,7 @@ import (
 	"container/list"
 	"context"
 	"errors"
+	"maps"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -25,21 +26,32 @@ type queue struct {
 	begun   time.Time     // when the last work got its slot
 	waiting list.List     // of chan struct{}, each closed when its owner gets a slot
 	mean    time.Duration // for which work has a slot: an exponentially weighted moving average
+	refused map[Reason]int64
 
-	admitted, refused, left atomic.Int64
+	admitted, left atomic.Int64
 }
 
 // meanWeight is the weight of the newest duration in the mean, as 1/meanWeight. RFC 6298 weights round trips so.
 const meanWeight = 8
 
-// errOverloaded says that the work would have to wait too long.
-var errOverloaded = errors.New("too much work")
+// Reason is why work is refused.
+type Reason string
 
-// errShare says that the caller has as much work as it may have.
-var errShare = errors.New("too much work of one caller")
+// The reasons for which work is refused.
+const (
+	Wait     Reason = "wait"     // it would wait for longer than it may
+	Deadline Reason = "deadline" // it would still wait when its time is over
+	Length   Reason = "length"   // the queue is full
+	Share    Reason = "share"    // its caller has as much work as one caller may have
+)
 
-// acquire waits for a slot and returns the function that gives it back. Unless it refuses, it calls waiting before. With errOverloaded it returns how long the wait
-// would be, with errShare how long work takes.
+// Reasons are all reasons.
+var Reasons = []Reason{Wait, Deadline, Length, Share}
+
+func (r Reason) Error() string { return "too much work: " + string(r) }
+
+// acquire waits for a slot and returns the function that gives it back. Unless it refuses, it calls waiting before, with the
+// lock held. If it refuses, the error is the Reason, and expected is after how long the work may come again.
 func (q *queue) acquire(ctx context.Context, waiting func()) (release func(), expected time.Duration, err error) {
 	start := time.Now()
 	var caller Caller
@@ -50,7 +62,6 @@ func (q *queue) acquire(ctx context.Context, waiting func()) (release func(), ex
 	if ctx.Err() == nil {
 		if expected, err := q.check(ctx, caller); err != nil {
 			q.mu.Unlock()
-			q.refused.Add(1)
 			return nil, expected, err
 		}
 	}
@@ -60,9 +71,8 @@ func (q *queue) acquire(ctx context.Context, waiting func()) (release func(), ex
 		q.mu.Lock()
 		defer q.mu.Unlock()
 		q.callers.add(caller, -1)
-		if errors.Is(err, errOverloaded) {
-			q.refused.Add(1)
-			return nil, q.expected(), err
+		if errors.Is(err, Wait) {
+			return nil, q.expected(), q.refuse(Wait)
 		}
 		q.left.Add(1)
 		return nil, 0, err
@@ -72,29 +82,38 @@ func (q *queue) acquire(ctx context.Context, waiting func()) (release func(), ex
 	return q.releaseOnce(caller), 0, nil
 }
 
-// checkNow returns an error if work that came now would be refused at once.
+// checkNow returns the Reason if work that came now would be refused at once.
 func (q *queue) checkNow(ctx context.Context) (expected time.Duration, err error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	expected, err = q.check(ctx, CallerOf(ctx))
-	if err != nil {
-		q.refused.Add(1)
-	}
-	return expected, err
+	return q.check(ctx, CallerOf(ctx))
 }
 
-// check returns an error if work of a caller is refused at once. It is called with the lock held.
+// check returns the Reason if work of a caller is refused at once. It is called with the lock held, as is refuse.
 func (q *queue) check(ctx context.Context, c Caller) (expected time.Duration, err error) {
 	if q.perCaller > 0 && q.callers[c] >= q.perCaller {
-		return q.mean, errShare
+		return q.mean, q.refuse(Share)
 	}
 	if q.running < q.slots {
 		return 0, nil
 	}
-	if expected = q.expected(); q.waiting.Len() >= q.length || expected > q.bound(ctx) {
-		return expected, errOverloaded
+	expected = q.expected()
+	deadline, hasDeadline := ctx.Deadline()
+	switch {
+	case q.waiting.Len() >= q.length:
+		return expected, q.refuse(Length)
+	case expected > q.bound():
+		return expected, q.refuse(Wait)
+	case hasDeadline && expected > time.Until(deadline):
+		return expected, q.refuse(Deadline)
 	}
 	return expected, nil
+}
+
+// refuse counts a refusal.
+func (q *queue) refuse(r Reason) Reason {
+	q.refused[r]++
+	return r
 }
 
 // expected returns how long work that comes now is expected to wait, if all slots are taken. If clients decide how long work
@@ -117,7 +136,7 @@ func (q *queue) wait(ctx context.Context) (release func(), err error) {
 }
 
 // enter takes a slot, after those that wait already. It is called with the lock held, and gives the lock back. The error is
-// that of the context, or errOverloaded if the work has waited for as long as it may.
+// that of the context, or Wait if the work has waited for as long as it may.
 func (q *queue) enter(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		q.mu.Unlock()
@@ -141,7 +160,7 @@ func (q *queue) enter(ctx context.Context) error {
 		return nil
 	case <-timeout:
 		q.leave(place, turn)
-		return errOverloaded
+		return Wait
 	case <-ctx.Done():
 		q.leave(place, turn)
 		return ctx.Err()
@@ -149,15 +168,11 @@ func (q *queue) enter(ctx context.Context) error {
 }
 
 // bound returns how long work may be expected to wait.
-func (q *queue) bound(ctx context.Context) time.Duration {
-	bound := q.maxWait
-	if !q.strict {
-		bound = max(bound, 2*q.mean)
+func (q *queue) bound() time.Duration {
+	if q.strict {
+		return q.maxWait
 	}
-	if deadline, ok := ctx.Deadline(); ok {
-		bound = min(bound, time.Until(deadline))
-	}
-	return bound
+	return max(q.maxWait, 2*q.mean)
 }
 
 // releaseOnce returns the function that gives back the slot of a caller. It may be called more than once.
@@ -202,5 +217,5 @@ func (q *queue) stats() AdmissionStats {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	return AdmissionStats{Slots: q.slots, Running: q.running, Waiting: q.waiting.Len(),
-		Admitted: q.admitted.Load(), Refused: q.refused.Load(), Left: q.left.Load(), Mean: q.mean}
+		Admitted: q.admitted.Load(), Refused: maps.Clone(q.refused), Left: q.left.Load(), Mean: q.mean}
 }

@@ -50,7 +50,7 @@ func TestEarlyRequests(t *testing.T) {
 	for range 20 { // as many as there is room for wait
 		go func() { _, _ = a.Acquire(ctx, guard.Heavy) }()
 	}
-	waitFor(t, func() bool { return a.Stats(guard.Heavy).Refused > 0 })
+	waitFor(t, func() bool { return len(a.Stats(guard.Heavy).Refused) > 0 })
 
 	ask := func(client *http.Client, query string) (status int) {
 		r, err := http.NewRequestWithContext(t.Context(), "POST", server.URL+"/graphql", strings.NewReader(body(t, map[string]any{"query": query})))
