@@ -10,15 +10,17 @@ import (
 type result struct {
 	columns, q map[string]any
 	onDamage   func(*Damage) // see Config
+	trace      *Trace        // may be nil
 }
 
 // damaged returns the error for a damaged property, nil if the record is to be returned without it.
 func (r result) damaged(err error) error {
 	d, ok := errors.AsType[*Damage](err)
-	switch {
-	case !ok:
+	if !ok {
 		return err
-	case r.onDamage == nil:
+	}
+	r.trace.damage(d)
+	if r.onDamage == nil {
 		return d.dataLoss()
 	}
 	r.onDamage(d)

@@ -46,7 +46,7 @@ func (s *Store) run(ctx context.Context, in runner, name, text string, q map[str
 
 func (s *Store) runUntraced(ctx context.Context, in runner, text string, q map[string]any) (result, error) {
 	rows, err := in.Run(ctx, text, map[string]any{"q": q})
-	r := result{q: q, onDamage: s.onDamage}
+	r := result{q: q, onDamage: s.onDamage, trace: s.trace}
 	if err != nil {
 		return r, err
 	}

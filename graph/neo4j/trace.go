@@ -13,6 +13,8 @@ type Trace struct {
 	StatementStart func(context.Context, StatementInfo) context.Context
 	// StatementDone is called with that context when the answer has been read, or when the statement has failed.
 	StatementDone func(context.Context, StatementInfo)
+	// DamageFound is called about a damaged property in an answer: about the first one of a read that fails for that reason.
+	DamageFound func(*Damage)
 }
 
 // StatementInfo says what is known about a statement. The last three fields are set when it is done.
@@ -58,6 +60,13 @@ func countValues(parameter any) (n int) {
 		n = 1
 	}
 	return n
+}
+
+// damage calls DamageFound. The trace may be nil.
+func (t *Trace) damage(d *Damage) {
+	if t != nil && t.DamageFound != nil {
+		t.DamageFound(d)
+	}
 }
 
 // records is how many nodes and ties the answer has.
