@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -45,9 +46,10 @@ const newest = `{ place(by: {code: "532931"}) { name } }`
 
 // outageSite is a site over a Neo4j that goes away.
 type outageSite struct {
-	handler http.Handler
-	log     sharedBuffer
-	proxy   *neo4jtest.Proxy
+	handler   http.Handler
+	operators http.Handler
+	log       sharedBuffer
+	proxy     *neo4jtest.Proxy
 }
 
 // get asks by GET for a response of the newer media type.
@@ -83,7 +85,7 @@ func TestNeo4jOutage(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := &outageSite{proxy: proxy}
-			s.handler = newSite(t, &s.log, append([]string{"-store", proxy.Address()}, c.flags...)...)
+			s.handler, s.operators = observedSite(t, &s.log, append([]string{"-store", proxy.Address()}, c.flags...)...)
 			before := s.get(t, ask)
 			tag := before.Header().Get("ETag")
 			if before.Code != 200 || tag == "" || !strings.Contains(before.Body.String(), "剑川县") {
@@ -177,6 +179,9 @@ func checkStale(t *testing.T, s *outageSite, tag string) {
 		if h := stale.Header(); h.Get("ETag") != "" || h.Get("Cache-Control") != "no-store" {
 			t.Errorf("a stale answer can be stored: %v", h)
 		}
+	}
+	if metrics := request(t, s.operators, "GET", "/metrics", "").Body.String(); !strings.Contains(metrics, "\ncoopgraph_stale_responses_total 3\n") { // with the one that found it away
+		t.Errorf("the metrics do not tell of 3 stale responses: %s", regexp.MustCompile(`(?m)^coopgraph_stale.*`).FindAllString(metrics, -1))
 	}
 	if got := s.get(t, "/readyz"); got.Code != 200 || !strings.HasPrefix(got.Body.String(), `{"status":"stale","cause":"the database has been unavailable since `) {
 		t.Errorf("/readyz: %d %s", got.Code, got.Body)

@@ -49,7 +49,7 @@ func TestNeo4j(t *testing.T) {
 		t.FailNow() // the parts below ask for what was loaded
 	}
 	memory := newSite(t, t.Output())
-	overNeo4j := newSite(t, t.Output(), "-store", strings.Replace(address, "bolt", "neo4j", 1)) // routed, to itself
+	overNeo4j, operators := observedSite(t, t.Output(), "-store", strings.Replace(address, "bolt", "neo4j", 1)) // routed, to itself
 	t.Run("the answers are those of memory", func(t *testing.T) { answersAreEqual(t, overNeo4j, memory) })
 	t.Run("the answers of a mirror are those of memory", func(t *testing.T) {
 		answersAreEqual(t, newSite(t, t.Output(), "-store", address, "-read", "mirror"), memory)
@@ -73,7 +73,7 @@ func TestNeo4j(t *testing.T) {
 		}
 	})
 	t.Run("load over what another wrote", func(t *testing.T) { loadOverEdit(t, address) })
-	t.Run("load over damage", func(t *testing.T) { loadOverDamage(t, address, overNeo4j) })
+	t.Run("load over damage", func(t *testing.T) { loadOverDamage(t, address, overNeo4j, operators) })
 }
 
 // answersAreEqual compares the answers to the examples, byte for byte.
@@ -147,13 +147,16 @@ func loadOverEdit(t *testing.T, address string) {
 
 // loadOverDamage damages properties by hand. Answers that need them are errors that name them; check and load list them;
 // load -replace writes their records again, also if the rest of the record is the dataset's.
-func loadOverDamage(t *testing.T, address string, overNeo4j http.Handler) {
+func loadOverDamage(t *testing.T, address string, overNeo4j, operators http.Handler) {
 	neo4jtest.Query(t, address, "MATCH (n:Node {id: 'place-532931'}) SET n.name = 5")
 	neo4jtest.Query(t, address, "MATCH ()-[r:FRIENDLY]->() WHERE r.until IS NULL WITH r LIMIT 1 SET r.untilOrder = 'never'") // otherwise as it was
 	const line = `name of "place-532931" is of type INTEGER, not STRING`
 	got := request(t, overNeo4j, "POST", "/graphql", `{"query": "{ node(id: \"place-532931\") { id } }"}`).Body.String()
 	if !strings.Contains(got, `"code":"DATA_LOSS"`) || !strings.Contains(got, `place-532931`) || !strings.Contains(got, "INTEGER") {
 		t.Errorf("an answer that needs it: %s", got)
+	}
+	if metrics := request(t, operators, "GET", "/metrics", "").Body.String(); !strings.Contains(metrics, "\ncoopgraph_damaged_records_total 1\n") {
+		t.Error("the metrics do not tell of the damaged record")
 	}
 	for _, args := range [][]string{{"check"}, {"load"}} {
 		code, stdout, stderr := runProgram(t, nil, append(args, "-store", address)...)

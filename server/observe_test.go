@@ -168,7 +168,7 @@ func TestExplain(t *testing.T) {
 		{"never", "true", false}, {"on-request", "", false}, {"on-request", "yes", false}, {"on-request", "true", true}, {"always", "", true},
 	} {
 		t.Run(c.setting+" "+c.header, func(t *testing.T) {
-			h := observedSite(t, "-explain="+c.setting)
+			h, _ := observedSite(t, io.Discard, "-explain="+c.setting)
 			ask := func(method, target, body string) (explained, http.Header) {
 				w := request(t, h, method, target, body, "Coopgraph-Explain", c.header, "Accept-Encoding", "gzip;q=0, identity")
 				var a explained
@@ -224,27 +224,28 @@ func TestObserverCosts(t *testing.T) {
 			}
 		})
 	}
-	without, with := allocations(newSite(t, io.Discard)), allocations(observedSite(t))
+	observed, _ := observedSite(t, io.Discard)
+	without, with := allocations(newSite(t, io.Discard)), allocations(observed)
 	if with > without+5 {
 		t.Errorf("%v allocations with an observer, %v without", with, without)
 	}
 	t.Logf("%v allocations with an observer, %v without", with, without)
 }
 
-// observedSite is newSite with an observer.
-func observedSite(t *testing.T, flags ...string) http.Handler {
+// observedSite is newSite with an observer, and what operators see of it.
+func observedSite(t *testing.T, w io.Writer, flags ...string) (h, operators http.Handler) {
 	t.Helper()
 	c, err := configure(append([]string{"-admin-addr="}, flags...), fakeEnv())
 	if err != nil {
 		t.Fatal(err)
 	}
-	log := newLogger(c, io.Discard)
+	log := newLogger(c, w)
 	observer, stop, err := startObserver(c, log)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(stop)
-	return siteOf(t, c, log, observer)
+	return siteOf(t, c, log, observer), observer.Admin()
 }
 
 // series are the names of the series at /metrics.

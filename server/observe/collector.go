@@ -81,7 +81,7 @@ var (
 	admissionRunning  = describe("admission_running", "Work of a class that runs.", "class")
 	admissionWaiting  = describe("admission_waiting", "Work of a class that waits for its turn.", "class")
 	admissionAdmitted = describe("admission_admitted_total", "Work of a class that has begun.", "class")
-	admissionRefused  = describe("admission_refused_total", "Work of a class that was refused: it would have waited too long, or its caller has too many files.", "class")
+	admissionRefused  = describe("admission_refused_total", "Work of a class that was refused, by reason.", "class", "reason")
 	admissionLeft     = describe("admission_abandoned_total", "Work of a class that was cancelled while it waited.", "class")
 	rateCallers       = describe("rate_limit_callers", "Callers whose rate is known.")
 	rateRefused       = describe("rate_limit_refused_total", "Requests that were refused because of the rate of their caller.")
@@ -105,8 +105,11 @@ func (g guardCollector) Collect(metrics chan<- prometheus.Metric) {
 		for d, v := range map[*prometheus.Desc]int{admissionSlots: s.Slots, admissionRunning: s.Running, admissionWaiting: s.Waiting} {
 			metrics <- prometheus.MustNewConstMetric(d, prometheus.GaugeValue, float64(v), string(class))
 		}
-		for d, v := range map[*prometheus.Desc]int64{admissionAdmitted: s.Admitted, admissionRefused: s.Refused, admissionLeft: s.Left} {
+		for d, v := range map[*prometheus.Desc]int64{admissionAdmitted: s.Admitted, admissionLeft: s.Left} {
 			metrics <- prometheus.MustNewConstMetric(d, prometheus.CounterValue, float64(v), string(class))
+		}
+		for _, reason := range guard.Reasons {
+			metrics <- prometheus.MustNewConstMetric(admissionRefused, prometheus.CounterValue, float64(s.Refused[reason]), string(class), string(reason))
 		}
 	}
 	s := g.rates.Stats()

@@ -36,6 +36,8 @@ type metrics struct {
 
 	circuitState  *prometheus.GaugeVec
 	circuitOpened prometheus.Counter
+	damaged       prometheus.Counter
+	stale         prometheus.Counter
 	admissionWait *prometheus.HistogramVec
 }
 
@@ -73,9 +75,9 @@ func newMetrics(version string) *metrics {
 	m.statementRecords = m.counters("statement_records_total", "Nodes and ties in the answers to statements, by their name.", "statement")
 
 	m.circuitState = m.gauges("circuit_breaker_state", "1 for the state of the circuit breaker in front of the Neo4j, 0 for the others.", "state")
-	m.circuitOpened = prometheus.NewCounter(prometheus.CounterOpts{Namespace: namespace, Name: "circuit_breaker_opened_total",
-		Help: "How often the Neo4j was found to be away."})
-	m.registry.MustRegister(m.circuitOpened)
+	m.circuitOpened = m.counter("circuit_breaker_opened_total", "How often the Neo4j was found to be away.")
+	m.damaged = m.counter("damaged_records_total", "How often a read of the Neo4j has met a damaged record.")
+	m.stale = m.counter("stale_responses_total", "Responses from the snapshot while the Neo4j was away.")
 	m.admissionWait = m.histograms("admission_wait_seconds", "Time that admitted work has waited for its turn, by class.", waitSeconds, "class")
 
 	m.gauges("build_info", "1, with the version of the program and of Go.", "version", "go_version").WithLabelValues(version, runtime.Version()).Set(1)
@@ -83,6 +85,12 @@ func newMetrics(version string) *metrics {
 }
 
 const namespace = "coopgraph"
+
+func (m *metrics) counter(name, help string) prometheus.Counter {
+	c := prometheus.NewCounter(prometheus.CounterOpts{Namespace: namespace, Name: name, Help: help})
+	m.registry.MustRegister(c)
+	return c
+}
 
 func (m *metrics) counters(name, help string, labels ...string) *prometheus.CounterVec {
 	v := prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: namespace, Name: name, Help: help}, labels)
@@ -109,6 +117,9 @@ func (m *metrics) response(operation string, r transport.ResponseInfo) {
 	m.responseBytes.WithLabelValues(operation).Observe(float64(r.Bytes))
 	if r.Operation != nil {
 		m.operationCost.WithLabelValues(operation).Observe(float64(guard.CostOf(r.Operation)))
+		if resolve.IsStale(r.Operation) {
+			m.stale.Inc()
+		}
 	}
 }
 

@@ -82,11 +82,14 @@ func (o *Observer) Statements() *neo4j.Trace {
 	if o == nil {
 		return nil
 	}
-	t := &neo4j.Trace{StatementDone: func(ctx context.Context, s neo4j.StatementInfo) {
-		o.metrics.statement(s)
-		o.endStatementSpan(ctx, s)
-		explainStatement(ctx, s)
-	}}
+	t := &neo4j.Trace{
+		StatementDone: func(ctx context.Context, s neo4j.StatementInfo) {
+			o.metrics.statement(s)
+			o.endStatementSpan(ctx, s)
+			explainStatement(ctx, s)
+		},
+		DamageFound: func(*neo4j.Damage) { o.metrics.damaged.Inc() },
+	}
 	if o.tracer != nil {
 		t.StatementStart = o.startStatementSpan
 	}

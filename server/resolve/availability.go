@@ -65,6 +65,14 @@ func readsStore(set ast.SelectionSet, seen map[*ast.FragmentDefinition]bool) boo
 	})
 }
 
+// staleExtensionName is the name under which the Stats of an operation hold that its response may be stale.
+const staleExtensionName = "stale"
+
+// IsStale reports whether the response to an operation is from a snapshot that may be older than the store.
+func IsStale(op *graphql.OperationContext) bool {
+	return op.Stats.GetExtension(staleExtensionName) != nil
+}
+
 // staleExtension is extensions.stale of a response.
 type staleExtension struct {
 	Since    time.Time      `json:"since"` // when the data was last known to be what the store has
@@ -85,6 +93,7 @@ func (Availability) InterceptResponse(ctx context.Context, next graphql.Response
 	if response.Extensions == nil {
 		response.Extensions = map[string]any{}
 	}
+	graphql.GetOperationContext(ctx).Stats.SetExtension(staleExtensionName, true)
 	response.Extensions["stale"] = staleExtension{stale.StaleSince().UTC().Truncate(time.Second), version.Revision}
 	return response
 }
