@@ -33,7 +33,7 @@ function roomOf(frame: Frame): Box {
   const lens = lensOf(frame);
   return lens
     ? { left: 20, top: 40, right: 20 + (frame.width - 2 * lens.radius - 76) / shareWestOfShanghai, bottom: frame.height - 44 }
-    : { left: 8, top: 8, right: frame.width - 8, bottom: frame.height - 26 };
+    : { left: 8, top: 12, right: frame.width - 16, bottom: frame.height - 8 };
 }
 
 /** Returns the transformation of the plane in kilometres to the frame in pixels: the whole, or what a camera shows. */

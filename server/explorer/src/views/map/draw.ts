@@ -42,7 +42,7 @@ export function drawAround(map: Element, { lines, places, lens }: Drawing, trans
   const home = onScreen(places, transform, shanghai);
   for (const node of map.querySelectorAll('.home')) moveTo(node, home);
   for (const node of map.querySelectorAll('.leader')) node.setAttribute('d', lens ? leader(home, lens) : '');
-  return layOutLines(lines, (code) => onScreen(places, transform, code), lens ?? { centre: home, radius: 7 }, lens !== null);
+  return layOutLines(lines, (code) => onScreen(places, transform, code), lens ?? { centre: home, radius: 12 }, lens !== null);
 }
 
 function onScreen(places: Places, transform: ZoomTransform, code: string): Point {

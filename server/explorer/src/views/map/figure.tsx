@@ -32,7 +32,7 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
   const language = useLanguage();
   const lens = useMemo(() => lensOf(frame), [frame.width, frame.height]);
   const dots = useMemo(() => dotsOf(picture.lines, enlargement(frame)), [picture.lines, frame]);
-  const labelOf = (dot: Dot) => (dot.size === 1 ? dot.place.label : `${dot.place.label} ${formatSize(dot.size, dot.kind, language)}`);
+  const labelOf = (dot: Dot) => (dot.size === 1 ? dot.place.label : `${dot.place.label} ${formatSize(dot.size, dot.kind, language, dot.size < 50 ? 1 : 0)}`);
   const line = picture.lines.find(({ id }) => id === state.line);
   const first = new Set([state.place, line?.partner.code].filter((code) => code !== null && code !== undefined));
   const drawing = { lines: picture.lines, dots, places: data.places, frame, lens, first, labelOf };
@@ -52,7 +52,7 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
         </g>
       </Scene>
       {picture.drawn.SYNTHETIC > 0 && <p class="placeholder-badge">{text.placeholdersDrawn(formatNumber(picture.drawn.SYNTHETIC, language))}</p>}
-      {lens && <p class="lens-title" style={{ left: `${lens.centre[0] - lens.radius}px`, top: `${lens.centre[1] + lens.radius + 4}px`, width: `${2 * lens.radius}px` }}>
+      {lens && <p class="lens-title" style={{ right: `${frame.width - lens.centre[0] - lens.radius}px`, top: `${lens.centre[1] + lens.radius + 2}px` }}>
         <b>{text.lens}</b> {countsCounties(state) ? text.lensHelp : text.lensTies}</p>}
       {base.credit === null && <SouthChinaSea title={text.southChinaSea} />}
       <ZoomButtons state={state} frame={frame} base={base} transform={picture.transform} move={move} />

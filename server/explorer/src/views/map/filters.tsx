@@ -39,7 +39,7 @@ export function Filters({ state, data, picture: { sizes, drawn, leftOut, numbers
           <Choice key={kind} checked={state.kinds.has(kind)} onChange={() => toggle('kinds', state, kind)}>
             <span class={`stroke ${groupOf(kind)}`} />
             <span class="choice-name">{tieKindWords[language][kind]}</span>
-            <span class="choice-number">{kind === 'FRIENDLY' ? formatKnown(data.friendly.known, data.friendly.published, language)
+            <span class="choice-number">{kind === 'FRIENDLY' ? formatKnown(data.friendly.known, data.friendly.pairs, language)
               : formatSizeWithUnit(sizes[kind], kind, language)}</span>
           </Choice>
         ))}

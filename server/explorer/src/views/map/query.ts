@@ -36,7 +36,7 @@ export interface MapData {
   /** How many ties the day leaves out only because their beginning is not known. */
   unattested: number;
   /** The published number of friendly pairs, and how many of them are known. */
-  friendly: { known: number; published: number };
+  friendly: { known: number; pairs: number };
 }
 
 /** Returns the data of an answer. */
@@ -75,6 +75,6 @@ export function mapData(answer: MapFlowsQuery, language: Language): MapData {
     places, flows, unattested,
     districts: answer.districts.nodes.map(({ code }) => code),
     placeholders: [...used, ...leftOut].find(({ evidence }) => evidence === 'SYNTHETIC')?.count ?? 0,
-    friendly: { known, published: pairs?.published ?? 0 },
+    friendly: { known, pairs: pairs?.published ?? 0 },
   };
 }

@@ -50,8 +50,8 @@ export interface Subject {
   district: string | null;
   /** The name of the chosen province, or null. */
   province: string | null;
-  /** The published number of friendly pairs. */
-  publishedPairs: number;
+  /** The published number of friendly pairs, and how many of these are known; null if the filters admit only some pairs. */
+  published: { known: number; pairs: number } | null;
 }
 
 /** Says what the map shows in one sentence. */
@@ -59,10 +59,18 @@ export function sentence(summary: Summary, subject: Subject, language: Language)
   return language === 'zh' ? chinese(summary, subject) : english(summary, subject);
 }
 
+function chinesePairs(pairs: number, { known, pairs: all }: { known: number; pairs: number }): string {
+  return pairs > known ? `（公布的 ${inChinese(all)} 对中的 ${inChinese(known)} 对，和其外的 ${inChinese(pairs - known)} 对）` : `（公布 ${inChinese(all)} 对）`;
+}
+
+function englishPairs(pairs: number, { known, pairs: all }: { known: number; pairs: number }): string {
+  return pairs > known ? ` (${inEnglish(known)} of ${inEnglish(all)} published, and ${inEnglish(pairs - known)} outside the total)` : ` of ${inEnglish(all)} published`;
+}
+
 const inChinese = (value: number) => formatNumber(value, 'zh');
 const inEnglish = (value: number) => formatNumber(value, 'en');
 
-function chinese(summary: Summary, { asOf, district, province, publishedPairs }: Subject): string {
+function chinese(summary: Summary, { asOf, district, province, published }: Subject): string {
   const when = asOf === null ? '现在' : /^\d{4}$/.test(asOf) ? `${asOf} 年底` : formatDate(asOf, 'zh');
   const parts: string[] = [];
   if (summary.counties > 0) {
@@ -72,7 +80,7 @@ function chinese(summary: Summary, { asOf, district, province, publishedPairs }:
   }
   const others = [
     summary.cooperations > 0 && `${inChinese(summary.cooperations)} 项其他合作`,
-    summary.pairs > 0 && `${inChinese(summary.pairs)} 对已知的友好城区（公布 ${inChinese(publishedPairs)} 对）`,
+    summary.pairs > 0 && `${inChinese(summary.pairs)} 对已知的友好城区${published ? chinesePairs(summary.pairs, published) : ''}`,
     summary.investment && `投资流出 ${inChinese(summary.investment.out)} 亿元、流入 ${inChinese(summary.investment.in)} 亿元`,
   ].filter(Boolean).join('，');
   const whose = district ?? '上海';
@@ -82,7 +90,7 @@ function chinese(summary: Summary, { asOf, district, province, publishedPairs }:
   return parts.length > 0 ? `${when}，${parts.join('；')}。` : `${when}，没有符合筛选的关系。`;
 }
 
-function english(summary: Summary, { asOf, district, province, publishedPairs }: Subject): string {
+function english(summary: Summary, { asOf, district, province, published }: Subject): string {
   const some = (value: number, one: string, many = `${one}s`) => `${inEnglish(value)} ${value === 1 ? one : many}`;
   const when = asOf === null ? 'Now' : /^\d{4}$/.test(asOf) ? `At the end of ${asOf}` : formatDate(asOf, 'en');
   const parts: string[] = [];
@@ -92,10 +100,10 @@ function english(summary: Summary, { asOf, district, province, publishedPairs }:
   }
   const others = [
     summary.cooperations > 0 && some(summary.cooperations, 'other cooperation'),
-    summary.pairs > 0 && `${inEnglish(summary.pairs)} known friendly ${summary.pairs === 1 ? 'pair' : 'pairs'} of ${inEnglish(publishedPairs)} published`,
+    summary.pairs > 0 && `${some(summary.pairs, 'known friendly pair')}${published ? englishPairs(summary.pairs, published) : ''}`,
     summary.investment && `investment of ${inEnglish(summary.investment.out / 10)} billion yuan out and ${inEnglish(summary.investment.in / 10)} in`,
   ].filter(Boolean).join(', ');
-  if (others) parts.push(parts.length > 0 ? `there are also ${others}` : `${district ?? 'Shanghai'} has ${others}${province ? ` with ${province}` : ''}`);
+  if (others) parts.push(parts.length > 0 ? `plus ${others}` : `${district ?? 'Shanghai'} has ${others}${province ? ` with ${province}` : ''}`);
   if (summary.placeholders > 0) parts.push(`the dashed grey lines are ${some(summary.placeholders, 'placeholder')} and no real ties`);
   return parts.length > 0 ? `${when}, ${parts.join('; ')}.` : `${when}, no tie meets the filters.`;
 }

@@ -83,8 +83,9 @@ function Listing({ data, picture, state }: { data: MapData; picture: Picture; st
 
 function sentenceOf(data: MapData, picture: Picture, state: MapState, language: 'zh' | 'en'): string {
   const nameOf = (code: string | null) => (code === null ? null : data.places.get(code)?.name ?? null);
+  const isWhole = state.asOf === null && state.district === null && state.province === null && state.evidence.has('REPORTED');
   return sentence(summarize(picture.chosen, data.places),
-    { asOf: state.asOf, district: nameOf(state.district), province: nameOf(state.province), publishedPairs: data.friendly.published }, language);
+    { asOf: state.asOf, district: nameOf(state.district), province: nameOf(state.province), published: isWhole ? data.friendly : null }, language);
 }
 
 /** Returns the size of an element, and the reference to give it. */
