@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScrolling, screenshot, settled, useBrowser, visit } from './browser';
 
@@ -83,6 +84,19 @@ test('a wrong code gives words and a way out', () => visit('/place/999999?lang=z
 test('the code of a township leads to its county', () => visit('/place/532931100?lang=zh', async (page) => {
   await page.getByRole('alert').getByRole('link', { name: '剑川县' }).click();
   await page.waitForURL('**/place/532931?lang=zh');
+}));
+
+test('the same as a file and as a request of curl', () => visit('/place/532931?lang=zh', async (page) => {
+  const actions = page.locator('footer.actions');
+  await actions.getByText('下载').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), actions.getByRole('button', { name: 'CSV' }).click()]);
+  const rows = readFileSync(await file.path(), 'utf8').trim().split(/\r?\n/);
+  expect(rows[0]).toContain('种类,甲方或名称');
+  expect(rows.filter((row) => row.startsWith('对口帮扶,'))).toHaveLength(2);
+  expect(rows.join()).toContain('上海对内开放与合作交流“十四五”规划 表7');
+  await actions.getByText('查询语句').click();
+  await actions.getByRole('button', { name: 'curl' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('query PlacePage');
 }));
 
 test('by keyboard alone: up to the prefecture, sort, open a source', () => visit('/place/532900?lang=zh', async (page) => {

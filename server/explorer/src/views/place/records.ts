@@ -64,3 +64,10 @@ export function investmentOf(place: Place) {
   if (place.__typename !== 'Province') return [];
   return [...place.investmentIn, ...place.investmentOut].toSorted((a, b) => b.year - a.year || b.amount - a.amount);
 }
+
+/** The lists of which the page has only the beginning. */
+export function cutLists(place: Place): { list: RecordList; shown: number; total: number }[] {
+  const lists = ['pairings', 'friendlyPairs', 'cooperations', 'chambers', 'liaisonOffices', 'agreements', 'memberships', 'others'] as const;
+  return lists.map((list) => ({ list, shown: place[list].nodes.length, total: place[list].totalCount }))
+    .filter(({ shown, total }) => shown < total);
+}

@@ -21,7 +21,7 @@ import { Partners } from './partners';
 import { today } from '../../words/dates';
 import { countPlaceholders } from './placeholders';
 import { placePage } from './query';
-import { recordsOf } from './records';
+import { cutLists, recordsOf } from './records';
 import { isShanghai, sentenceOf } from './sentence';
 import { sumSupport } from './support';
 import { SupportTable } from './supportTable';
@@ -108,6 +108,7 @@ function PlacePage({ data, place, variables }: {
           <Money place={place} />
           <Programmes place={place} />
           <Figures place={place} />
+          {cutLists(place).map(({ list, shown, total }) => <p key={list} role="note">{text.cut(text.lists[list], shown, total)}</p>)}
           {data.contacts && <Above contacts={data.contacts.contacts} />}
         </div>
         <aside>
