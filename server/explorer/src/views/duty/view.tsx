@@ -45,7 +45,8 @@ function Answer({ contacts }: { contacts: Contacts }) {
   const { place, matched } = contacts;
   const exact = !matched || matched.by === 'NAME' || matched.by === 'CODE';
   return (
-    <div class="duty-answer" aria-live="polite">
+    <div class="duty-answer">
+      <p class="hidden-text" role="status">{text.found(place.name, contacts.contacts[0]?.who.name ?? text.firstNone)}</p>
       <div class="duty-line">
         <p class="duty-place record-parts">
           <span>{place.ancestors.toReversed().map((above) => `${above.name} › `)}<b>{place.name}</b></span>
