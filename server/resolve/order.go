@@ -46,7 +46,8 @@ func placeOrder(o schema.PlaceOrder, filter *schema.PlaceFilter) (graph.Order, e
 	if o != schema.PlaceOrderDistanceAsc && o != schema.PlaceOrderDistanceDesc {
 		return order, nil
 	}
-	if order.Near = circleOf(filter); !order.ByDistance() {
+	order.Near = circleOf(filter)
+	if filter == nil || filter.Near == nil {
 		return order, invalid(fmt.Sprintf("the order is %s, and the filter has no near", o), "Add near to the filter itself; one inside and, or or not does not say where distances begin.")
 	}
 	return order, nil

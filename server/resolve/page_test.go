@@ -239,7 +239,8 @@ func TestEveryOrder(t *testing.T) {
 // Every store of a database accepts its cursors; a store of another database refuses them and says how to continue.
 func TestCursorOfAnotherDatabase(t *testing.T) {
 	from := newAPI(t, stores["memory"](t))
-	for _, list := range []string{"districts(%s) %s", "pairings(%s) %s", `search(text: "shan", %s) %s`, "districts(first: 1) { nodes { friendlyPairs(%s) %s } }"} {
+	for _, list := range []string{"districts(%s) %s", "pairings(%s) %s", `search(text: "shan", %s) %s`, "districts(first: 1) { nodes { friendlyPairs(%s) %s } }",
+		`flows(level: PROVINCE, ties: {to: {code: {eq: "530000"}}}) { flows { ties(%s) %s } }`} {
 		t.Run(list, func(t *testing.T) {
 			answer, _ := from.send(t, "{ "+fmt.Sprintf(list, "first: 1", "{ pageInfo { endCursor } }")+" }", "")
 			_, cursor, _ := strings.Cut(string(answer), `"endCursor":`)
