@@ -15,22 +15,43 @@ import (
 const explorerPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
 	"base-uri 'none'; form-action 'self'; frame-ancestors "
 
-// explorerPage returns the page of the explorer's views. Pages of these origins may have it in a frame; "*" is every origin.
-func explorerPage(contact string, frameAncestors []string) (http.Handler, error) {
+// newExplorerPage returns the page of the explorer's views, which nobody may have in a frame.
+func newExplorerPage(contact string) (*staticFile, error) {
 	b, err := explorer.Page(contact)
 	if err != nil {
 		return nil, err
 	}
 	page := newStaticFile("text/html; charset=utf-8", b)
-	if len(frameAncestors) == 0 {
-		page.contentPolicy = explorerPolicy + "'none'"
-		return page, nil
+	page.contentPolicy = explorerPolicy + "'none'"
+	return page, nil
+}
+
+// inFrames returns the page of the explorer as pages of these origins may have it in a frame; "*" is every origin.
+func (f *staticFile) inFrames(origins []string) http.Handler {
+	if len(origins) == 0 {
+		return f
 	}
-	page.contentPolicy = explorerPolicy + strings.Join(frameAncestors, " ")
+	framed := *f
+	framed.contentPolicy = explorerPolicy + strings.Join(origins, " ")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Del("X-Frame-Options") // it can't name origins
-		page.ServeHTTP(w, r)
-	}), nil
+		framed.ServeHTTP(w, r)
+	})
+}
+
+// orNotFound answers for a path that has nothing: a browser gets the page, which says so in the language of its reader and
+// leads on, and a program the error.
+func (f *staticFile) orNotFound(w http.ResponseWriter, r *http.Request) {
+	w.Header().Add("Vary", "Accept")
+	if !strings.Contains(r.Header.Get("Accept"), "text/html") || r.Method != http.MethodGet {
+		notFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", f.contentType)
+	w.Header().Set("Content-Security-Policy", f.contentPolicy)
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(http.StatusNotFound)
+	_, _ = w.Write(f.plain) // the client may have left
 }
 
 // baseMap returns the operator's base map for the explorer. If there is none, the answer is 204, since that is no error.

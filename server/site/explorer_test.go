@@ -52,3 +52,16 @@ func TestExplorerIsTrusted(t *testing.T) {
 		}
 	}
 }
+
+// A browser that asks for what is not there gets the page with the status 404, and a program the error.
+func TestNotFoundInABrowser(t *testing.T) {
+	h := quietSite(t)
+	const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+	for accept, part := range map[string]string{browser: `src="/assets/main.js"`, "*/*": `"code":"NOT_FOUND"`} {
+		w := request(t, h, "GET", "/no/such/page", "", header{"Accept": accept})
+		if w.Code != 404 || !strings.Contains(w.Body.String(), part) {
+			t.Errorf("%s: %d %.200s", accept, w.Code, w.Body)
+		}
+		checkSecurityHeaders(t, w.Header())
+	}
+}

@@ -72,7 +72,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	if err != nil {
 		return nil, err
 	}
-	explorerPage, err := explorerPage(o.Contact, o.FrameAncestors)
+	explorerPage, err := newExplorerPage(o.Contact)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +88,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", endpoint)
 	for _, path := range explorer.Paths() {
-		mux.Handle(path, getOrHead(explorerPage))
+		mux.Handle(path, getOrHead(explorerPage.inFrames(o.FrameAncestors)))
 	}
 	mux.Handle("/map.geojson", getOrHead(baseMap(o.Map)))
 	mux.Handle("/playground", getOrHead(playground))
@@ -107,7 +107,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
 	mux.HandleFunc("/export", noFile)
 	mux.HandleFunc("/export/", noFile)
-	mux.HandleFunc("/", notFound)
+	mux.HandleFunc("/", explorerPage.orNotFound)
 	h := secure(crossOrigin(o.CORSOrigins, withLeastRate(o.WriteTimeout, mux)))
 	return o.Proxies.Handler(logRequests(log, o.Requested, h)), nil
 }

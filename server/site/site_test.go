@@ -153,7 +153,7 @@ func TestPaths(t *testing.T) {
 		{"GET", "/docs/zh/README.md", 301, "text/html; charset=utf-8", `href="/docs/zh"`},
 		{"GET", "/docs/nothing", 404, "application/json; charset=utf-8", "The documents are listed at /docs."},
 		{"GET", "/export", 404, "application/json; charset=utf-8", "nodes.csv, nodes.csv-metadata.json, nodes.geojson"},
-		{"GET", "/export/", 404, "application/json; charset=utf-8", "flows.geojson, flows.parquet."},
+		{"GET", "/export/", 404, "application/json; charset=utf-8", "flows.geojson, flows.parquet, compare."},
 		{"GET", "/export/nodes.csv/x", 404, "application/json; charset=utf-8", "nodes.csv, "},
 		{"GET", "/graphql?query={dataset{revision}}", 200, "application/json; charset=utf-8", `{"data":{"dataset":{"revision":1}}}`},
 		{"GET", "/nothing/here", 404, "application/json; charset=utf-8", `there is nothing at \"/nothing/here\"`},
