@@ -21,7 +21,8 @@ var wordsIn = map[string]words{
 	"zh": {"文档", "本页目录", "从这些问题开始", "打开查询页面", "接口参考", "接口定义", "健康状况", "就绪状况"},
 }
 
-// documents are the pages of the documents by their addresses. They are made when a page is asked for first.
+// documents are the pages of the documents and their pictures, by their addresses. They are made when one is asked for
+// first.
 type documents func() map[string]*staticFile
 
 // ServeHTTP serves the page at the path.
@@ -67,6 +68,9 @@ func (a assets) documentPages(version string) (map[string]*staticFile, error) {
 		}
 		page.contentPolicy = documentPolicy
 		pages[p.Path] = page
+	}
+	for address, picture := range docs.Pictures() {
+		pages[address] = newStaticFile("image/png", picture)
 	}
 	return pages, nil
 }

@@ -100,6 +100,9 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 		mux.Handle(address, documents)
 		mux.Handle(address+"/{$}", getOrHead(http.RedirectHandler(address, http.StatusMovedPermanently)))
 	}
+	for address := range docs.Pictures() {
+		mux.Handle(address, documents)
+	}
 	mux.Handle("/assets/{name}", getOrHead(files))
 	mux.Handle("/schema.graphql", getOrHead(newStaticFile("text/plain; charset=utf-8", []byte(o.SDL))))
 	mux.Handle("/healthz", getOrHead(http.HandlerFunc(live)))

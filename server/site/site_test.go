@@ -151,6 +151,8 @@ func TestPaths(t *testing.T) {
 		{"GET", "/docs/zh/api", 200, "text/html; charset=utf-8", `<h2 id="错误">错误</h2>`},
 		{"GET", "/docs/api.md", 301, "text/html; charset=utf-8", `href="/docs/api"`},
 		{"GET", "/docs/zh/README.md", 301, "text/html; charset=utf-8", `href="/docs/zh"`},
+		{"GET", "/docs/pictures/map.en.png", 200, "image/png", "PNG"},
+		{"GET", "/docs/pictures/nothing.png", 404, "application/json; charset=utf-8", "The documents are listed at /docs."},
 		{"GET", "/docs/nothing", 404, "application/json; charset=utf-8", "The documents are listed at /docs."},
 		{"GET", "/export", 404, "application/json; charset=utf-8", "nodes.csv, nodes.csv-metadata.json, nodes.geojson"},
 		{"GET", "/export/", 404, "application/json; charset=utf-8", "flows.geojson, flows.parquet, compare."},

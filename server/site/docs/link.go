@@ -40,7 +40,8 @@ func (a anchors) Generate(heading []byte, _ ast.NodeKind) []byte {
 // Put takes an id that a heading has set itself.
 func (a anchors) Put(id []byte) { a[string(id)]++ }
 
-// linker turns links to other files into links to their pages, and links to files that have no page into their text.
+// linker turns links to other files into links to their pages, and links to files that have no page into their text. A
+// picture has the address that Pictures gives it.
 type linker struct{}
 
 var _ parser.ASTTransformer = linker{}
@@ -51,6 +52,9 @@ func (linker) Transform(document *ast.Document, reader text.Reader, context pars
 	_ = ast.Walk(document, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // it has no error of its own
 		if link, ok := n.(*ast.Link); ok && entering {
 			links = append(links, link)
+		}
+		if picture, ok := n.(*ast.Image); ok && entering {
+			picture.Destination = []byte("/docs/" + path.Join(path.Dir(context.Get(fileKey).(string)), string(picture.Destination)))
 		}
 		return ast.WalkContinue, nil
 	})

@@ -16,7 +16,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-//go:embed *.md zh/*.md
+//go:embed *.md zh/*.md pictures/*.png
 var files embed.FS
 
 // A Page is one document as HTML.
@@ -60,6 +60,16 @@ func Files() map[string]string {
 		files["/docs/"+name] = address(name)
 	}
 	return files
+}
+
+// Pictures returns the pictures of the documents, which are PNG files, by their addresses.
+func Pictures() map[string][]byte {
+	pictures := map[string][]byte{}
+	names, _ := fs.Glob(files, "pictures/*") // the pattern is right
+	for _, name := range names {
+		pictures["/docs/"+name], _ = files.ReadFile(name) // it is embedded
+	}
+	return pictures
 }
 
 // Pages renders all documents: in the order of a reader, first in English, then in Chinese.

@@ -110,6 +110,9 @@ func TestDocsLinks(t *testing.T) {
 	}
 	for _, source := range sources {
 		t.Run(source, func(t *testing.T) {
+			for picture := range all[*ast.Image](read(t, source).root) {
+				checkPicture(t, path.Join(path.Dir(source), string(picture.Destination)))
+			}
 			for link := range all[*ast.Link](read(t, source).root) {
 				to := string(link.Destination)
 				if strings.Contains(to, ":") {
@@ -130,7 +133,20 @@ func TestDocsLinks(t *testing.T) {
 	}
 }
 
+// checkPicture checks that a file is a PNG of at most 150 kB, which the program serves.
+func checkPicture(t *testing.T, file string) {
+	t.Helper()
+	picture, err := os.ReadFile(file)
+	if err != nil || len(picture) > 150_000 || !bytes.HasPrefix(picture, []byte("\x89PNG")) {
+		t.Errorf("%s: %d bytes, %v", file, len(picture), err)
+	}
+	if !bytes.Equal(Pictures()["/docs/pictures/"+path.Base(file)], picture) {
+		t.Errorf("%s has no address", file)
+	}
+}
+
 var (
+	source    = regexp.MustCompile(`src="([^"]*)"`)
 	href      = regexp.MustCompile(`href="([^"]*)"`)
 	headingID = regexp.MustCompile(`<h\d id="([^"]*)">`)
 )
@@ -156,6 +172,11 @@ func TestDocsPageLinks(t *testing.T) {
 			}
 			if !strings.HasPrefix(to, "http") && !targets[to] {
 				t.Errorf("%s links to %s, which is not there", p.Path, to)
+			}
+		}
+		for _, picture := range source.FindAllStringSubmatch(string(p.Body), -1) {
+			if Pictures()[picture[1]] == nil {
+				t.Errorf("%s shows %s, which is not there", p.Path, picture[1])
 			}
 		}
 		for _, s := range p.Contents {
