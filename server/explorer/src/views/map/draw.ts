@@ -5,7 +5,7 @@ import { enlargement, type Frame } from './camera';
 import type { Dot } from './dot';
 import { placeLabels, widthOfText } from './labels';
 import { layOutLines } from './layout';
-import { type Line, shanghai } from './line';
+import { type Line, type MapKind, shanghai } from './line';
 import type { Places } from './rollup';
 
 /** What is drawn, in the order of the nodes that show it. */
@@ -17,12 +17,15 @@ export interface Drawing {
   lens: Circle | null;
   /** Codes of places whose labels come first. */
   first: ReadonlySet<string>;
-  /** The text of the label of a dot. */
-  labelOf: (dot: Dot) => string;
+  /** The parts of the label of a dot: the name of its place, then its sizes with their kinds. */
+  labelOf: (dot: Dot) => { text: string; kind?: MapKind }[];
 }
 
 /** The size of labels in pixels, before they are enlarged. */
 export const labelSize = 12.5;
+
+/** How many of the largest dots have labels that may cover others. */
+const largestDots = 14;
 
 /**
  * Puts the nodes of a map where a transformation has them. The map is the element of Scene, the nodes are .base, .leader, .home,
@@ -56,9 +59,10 @@ export function drawDots(map: Element, { dots, places, frame, lens, first, label
   children(map, '.dots').forEach((node, i) => moveTo(node, points[i] ?? [0, 0]));
   const home = onScreen(places, transform, shanghai);
   const size = labelSize * enlargement(frame);
-  const known = dots.map(({ placeholder, place }) => !placeholder || first.has(place.code)); // a name would make a placeholder look real
+  const known = dots.map(({ sizes, place }) => sizes.size > 0 || first.has(place.code)); // a name would make a placeholder look real
   const candidates = dots.map((dot, i) => ({
-    id: dot.place.code, at: points[i] ?? [0, 0] as const, radius: dot.radius, width: widthOfText(labelOf(dot), size), height: size + 4,
+    id: dot.place.code, at: points[i] ?? [0, 0] as const, radius: dot.radius, height: size + 4,
+    width: widthOfText(labelOf(dot).map(({ text }) => text).join(' '), size), mayCover: i < largestDots || first.has(dot.place.code),
   })).filter((_, i) => known[i]).toSorted((x, y) => Number(first.has(y.id)) - Number(first.has(x.id)));
   const obstacles: Box[] = [{ left: home[0] - 8, right: home[0] + 40, top: home[1] - 10, bottom: home[1] + 10 }];
   if (lens) {

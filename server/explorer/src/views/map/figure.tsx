@@ -32,7 +32,8 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
   const language = useLanguage();
   const lens = useMemo(() => lensOf(frame), [frame.width, frame.height]);
   const dots = useMemo(() => dotsOf(picture.lines, enlargement(frame)), [picture.lines, frame]);
-  const labelOf = (dot: Dot) => (dot.size === 1 ? dot.place.label : `${dot.place.label} ${formatSize(dot.size, dot.kind, language, dot.size < 50 ? 1 : 0)}`);
+  const labelOf = ({ place, sizes }: Dot) => [{ text: place.label }, ...(sizes.size === 1 && sizes.values().next().value === 1 ? []
+    : [...sizes].map(([kind, size]) => ({ kind, text: formatSize(size, kind, language, kind === 'INVESTS' && size < 50 ? 1 : 0) })))];
   const line = picture.lines.find(({ id }) => id === state.line);
   const first = new Set([state.place, line?.partner.code].filter((code) => code !== null && code !== undefined));
   const drawing = { lines: picture.lines, dots, places: data.places, frame, lens, first, labelOf };

@@ -11,7 +11,7 @@ import { Lens } from './lens';
 import { evidences, levels, mapKinds } from './line';
 import { countsCounties, type Picture } from './picture';
 import type { MapData } from './query';
-import { firstYear, type MapState, toggle } from './state';
+import { type MapState, toggle } from './state';
 import { formatSizeWithUnit } from './size';
 import { useTexts } from './text';
 
@@ -91,21 +91,22 @@ function Choice({ checked, onChange, children }: { checked: boolean; onChange: (
   );
 }
 
-/** The year at whose end the ties held: a slider, with buttons for the two days that the plan speaks of, and for now. */
+function chooseDay(day: string | null | undefined, how: 'push' | 'replace'): void {
+  navigate({ params: { asOf: day ?? null, line: null } }, how);
+}
+
+/** The day on which the ties held: a slider over the two days that the plan speaks of, that of the address, and now. */
 function Time({ asOf }: { asOf: string | null }) {
   const text = useTexts();
-  const now = new Date().getFullYear() + 1; // the end of the slider, beyond the last year that is over
-  const value = asOf === null ? now : Number(asOf.slice(0, 4));
-  const choose = (year: number, how: 'push' | 'replace') => navigate({ params: { asOf: year >= now ? null : String(year), line: null } }, how);
+  const stops = [...[...new Set(['2020', '2021', ...(asOf === null ? [] : [asOf])])].toSorted(), null];
+  const name = (day: string | null) => (day === null ? text.now : text.endOf(day));
   return (
-    <section class="map-time" aria-labelledby="map-time">
-      <h2 id="map-time">{text.time} <b>{asOf === null ? text.now : text.endOf(asOf)}</b></h2>
-      <input type="range" min={firstYear} max={now} value={value} aria-labelledby="map-time" aria-valuetext={asOf === null ? text.now : text.endOf(asOf)}
-        onInput={({ currentTarget }) => choose(Number(currentTarget.value), 'replace')} />
+    <section class="map-time" aria-labelledby="map-time" style={{ '--stops': stops.length }}>
+      <h2 id="map-time">{text.time} <b>{name(asOf)}</b></h2>
+      <input type="range" min={0} max={stops.length - 1} value={stops.indexOf(asOf)} aria-labelledby="map-time" aria-valuetext={name(asOf)}
+        onInput={({ currentTarget }) => chooseDay(stops[Number(currentTarget.value)], 'replace')} />
       <div class="days">
-        {[2020, 2021, now].map((year) => (
-          <button key={year} type="button" aria-pressed={year === value} onClick={() => choose(year, 'push')}>{year === now ? text.now : year}</button>
-        ))}
+        {stops.map((day) => <button key={day} type="button" aria-pressed={day === asOf} onClick={() => chooseDay(day, 'push')}>{day ?? text.now}</button>)}
       </div>
     </section>
   );

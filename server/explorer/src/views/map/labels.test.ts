@@ -3,8 +3,8 @@ import { placeLabels, widthOfText, type Label } from './labels';
 
 const room = { left: 0, top: 0, right: 400, bottom: 300 };
 
-function label(id: string, x: number, y: number): Label {
-  return { id, at: [x, y], radius: 4, width: 60, height: 16 };
+function label(id: string, x: number, y: number, mayCover = false): Label {
+  return { id, at: [x, y], radius: 4, width: 60, height: 16, mayCover };
 }
 
 test('a label is to the left of its dot, if there is room', () => {
@@ -32,6 +32,15 @@ test('the first label has the first choice', () => {
   const placed = placeLabels([label('first', 200, 100), label('second', 200, 104)], [], room);
   expect(placed[0]).toEqual({ id: 'first', x: 132, y: 100 });
   expect(placed.map(({ id }) => id)).toEqual(['first', 'second']);
+});
+
+test('only a label that may cover dots does so, if there is no other room', () => {
+  const crowd = Array.from({ length: 49 }, (_, i) => label(String(i), 140 + (i % 7) * 20, 60 + Math.floor(i / 7) * 12));
+  const middle = crowd[24];
+  if (!middle) throw new Error('no middle');
+  const others = crowd.filter((one) => one !== middle);
+  expect(placeLabels([middle, ...others], [], room).map(({ id }) => id)).not.toContain('24');
+  expect(placeLabels([{ ...middle, mayCover: true }, ...others], [], room)[0]?.id).toBe('24');
 });
 
 test('Chinese characters are twice as wide', () => {

@@ -9,6 +9,8 @@ export interface Label {
   radius: number;
   width: number;
   height: number;
+  /** Whether it may cover other dots if there is no other room. */
+  mayCover: boolean;
 }
 
 /** Where a label is written: the left end and the middle of its height. */
@@ -22,20 +24,21 @@ const gap = 4; // pixels between a dot and its label
 
 /**
  * Places labels greedily (Christensen, Marks, Shieber 1995, doi:10.1145/212332.212334): in their order, each at the first
- * of eight positions around its dot that overlaps no label placed before, no obstacle and no dot, and lies in the room. A
- * label without such a position is left out. Positions to the left come first, because lines arrive from the right.
+ * of eight positions around its dot that overlaps no label placed before, no obstacle and no dot, and lies in the room. If
+ * there is no such position, a label that may cover dots takes the first one that overlaps no label and no obstacle, and
+ * others are left out. Positions to the left come first, because lines arrive from the right.
  */
 export function placeLabels(labels: readonly Label[], obstacles: readonly Box[], room: Box): PlacedLabel[] {
-  const taken = new Grid([...obstacles, ...labels.map(({ at: [x, y], radius }) => around(x, y, radius, radius))]);
+  const taken = new Grid(obstacles);
+  const dots = new Grid(labels.map(({ at: [x, y], radius }) => around(x, y, radius, radius)));
   const placed: PlacedLabel[] = [];
   for (const label of labels) {
-    for (const [x, y] of positions(label)) {
-      const box = { left: x, right: x + label.width, top: y - label.height / 2, bottom: y + label.height / 2 };
-      if (!isInside(box, room) || taken.overlaps(box)) continue;
-      taken.add(box);
-      placed.push({ id: label.id, x, y });
-      break;
-    }
+    const free = positions(label).map(([x, y]) => ({ left: x, right: x + label.width, top: y - label.height / 2, bottom: y + label.height / 2 }))
+      .filter((box) => isInside(box, room) && !taken.overlaps(box));
+    const box = free.find((one) => !dots.overlaps(one)) ?? (label.mayCover ? free[0] : undefined);
+    if (!box) continue;
+    taken.add(box);
+    placed.push({ id: label.id, x: box.left, y: (box.top + box.bottom) / 2 });
   }
   return placed;
 }

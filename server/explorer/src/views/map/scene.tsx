@@ -70,7 +70,7 @@ function Lines({ lines, enlarged, chosenLine, chosenPlace }: { lines: readonly L
         const chosen = line.id === chosenLine || line.partner.code === chosenPlace;
         return (
           <g key={line.id} data-line={line.id} data-partner={line.partner.code} data-home={line.home.code}
-            class={`line ${groupOf(line.kind)}${line.placeholder ? ' placeholder' : ''}${chosen ? ' chosen' : ''}`}
+            class={`line ${groupOf(line.kind)}${lookOf(line)}${chosen ? ' chosen' : ''}`}
             onClick={() => navigate({ params: { line: line.id, place: null } })}>
             <path class="hit" />
             <path class="arc" stroke-width={(enlarged * (line.placeholder ? 1 : widthOf(sizeOf(line), widest[line.kind]))).toFixed(1)} />
@@ -79,6 +79,11 @@ function Lines({ lines, enlarged, chosenLine, chosenPlace }: { lines: readonly L
       })}
     </g>
   );
+}
+
+/** The class of a line that is not known as others are: a placeholder, or derived only. */
+function lookOf({ placeholder, byEvidence }: Line): string {
+  return placeholder ? ' placeholder' : byEvidence.DERIVED > 0 && byEvidence.OFFICIAL + byEvidence.REPORTED === 0 ? ' derived' : '';
 }
 
 /** The places at which lines end, with their labels. They are hidden from screen readers: the list has them. */
@@ -95,7 +100,9 @@ function Dots({ drawing: { dots, labelOf }, chosenPlace }: { drawing: Drawing; c
       <g class="labels">
         {dots.map((dot) => (
           <text key={dot.place.code} data-place={dot.place.code} dy=".35em" class={dot.place.code === chosenPlace ? 'label chosen' : 'label'}
-            onClick={() => navigate({ params: { place: dot.place.code, line: null } })}>{labelOf(dot)}</text>
+            onClick={() => navigate({ params: { place: dot.place.code, line: null } })}>
+            {labelOf(dot).map(({ text, kind }, i) => <tspan key={kind ?? ''} class={kind && groupOf(kind)}>{i > 0 ? ` ${text}` : text}</tspan>)}
+          </text>
         ))}
       </g>
     </g>

@@ -33,9 +33,6 @@ const defaultKinds: readonly MapKind[] = ['SUPPORTS', 'COOPERATES', 'FRIENDLY'];
 /** The evidence that is drawn if the address names none: placeholders have to be asked for. */
 const defaultEvidence: readonly Evidence[] = ['OFFICIAL', 'REPORTED', 'DERIVED'];
 
-/** The first year that the time slider has. */
-export const firstYear = 2016;
-
 /** Reads the state of the map from the parameters of an address. What the map does not know is as if it were not there. */
 export function readState(params: URLSearchParams): MapState {
   const code = (name: string) => /^\d{6}$/.exec(params.get(name) ?? '')?.[0] ?? null;
