@@ -1,6 +1,7 @@
 package breadth
 
 import (
+	"coopgraph/schema/coerce"
 	"errors"
 	"fmt"
 
@@ -79,6 +80,6 @@ func (w *writer) addError(e *gqlerror.Error) {
 
 // tooLong is the error of a response that is longer than its bound.
 func tooLong(maxBytes int) *gqlerror.Error {
-	return refusal("RESPONSE_SIZE_LIMIT_EXCEEDED", fmt.Sprintf("the response is longer than the limit of %d bytes", maxBytes),
+	return coerce.Error("RESPONSE_SIZE_LIMIT_EXCEEDED", fmt.Sprintf("the response is longer than the limit of %d bytes", maxBytes),
 		"Ask for smaller pages or fewer fields, or get whole lists as files under /export/.")
 }

@@ -2,6 +2,7 @@ package breadth
 
 import (
 	"context"
+	"coopgraph/schema/coerce"
 	"errors"
 	"maps"
 	"slices"
@@ -17,7 +18,7 @@ var errDisabled = errors.New("introspection disabled")
 
 // errIntrospectionAlone refuses an operation that gqlgen's executor would execute with its own introspection, which is
 // different.
-var errIntrospectionAlone = refusal(errcode.ValidationFailed, "introspection cannot be combined with the rest of this operation",
+var errIntrospectionAlone = coerce.Error(errcode.ValidationFailed, "introspection cannot be combined with the rest of this operation",
 	"Ask for __schema and __type in an operation of their own.")
 
 // introspects reports whether an operation selects __schema or __type.

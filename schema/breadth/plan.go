@@ -2,9 +2,7 @@ package breadth
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -189,59 +187,6 @@ func (s *selection) longestLeafRun() (from, to int) {
 		}
 	}
 	return from, to
-}
-
-// Estimates of what a planned field refers to: its context, functions and types; and the map of its arguments.
-const (
-	bytesOfField     = 400
-	bytesOfArguments = 800
-)
-
-// bytes estimates the size of a field with what it refers to, but without its part of the syntax tree. Decoded arguments take
-// about as much as their syntax tree.
-func (f *plannedField) bytes() int64 {
-	size := int64(unsafe.Sizeof(*f)) + int64(len(f.key)) + bytesOfField
-	if f.Field != nil && f.Args != nil {
-		size += bytesOfArguments
-	}
-	if f.fieldContext != nil {
-		var arguments treeSize
-		arguments.arguments(f.collected.Arguments)
-		size += int64(arguments)
-	}
-	return size
-}
-
-// selectionKey returns a text that is equal for equal selections: the level, the root field of a mutation, the type, and
-// the addresses of the selected nodes of the document. Each collection makes new collected fields, of the same nodes.
-func selectionKey(o *Object, collected []graphql.CollectedField, levelNumber, rootField int) string {
-	b := keyOf(o, levelNumber, rootField, 0)
-	for _, cf := range collected {
-		b = binary.AppendUvarint(appendAddress(b, cf.Field), uint64(len(cf.Selections)))
-		for _, s := range cf.Selections {
-			b = appendAddress(b, s)
-		}
-	}
-	return string(b)
-}
-
-// setKey returns a text that is equal for the same sets of nodes of the document, and differs from every selectionKey.
-func setKey(o *Object, set ast.SelectionSet, levelNumber, rootField int) string {
-	b := keyOf(o, levelNumber, rootField, 1)
-	for _, s := range set {
-		b = appendAddress(b, s)
-	}
-	return string(b)
-}
-
-// keyOf returns the part that both kinds of keys have.
-func keyOf(o *Object, levelNumber, rootField int, kind byte) []byte {
-	b := binary.AppendUvarint(binary.AppendUvarint([]byte{kind}, uint64(levelNumber)), uint64(rootField))
-	return append(append(b, o.Name...), 0)
-}
-
-func appendAddress(b []byte, pointer any) []byte {
-	return binary.NativeEndian.AppendUint64(b, uint64(reflect.ValueOf(pointer).Pointer()))
 }
 
 // mergeByAlias merges collected fields with the same alias: gqlgen does not merge those of unrelated interfaces.

@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"coopgraph/schema/cache"
+	"coopgraph/schema/coerce"
 )
 
 // planKey tells plans apart: by the operation, and by the values of its Boolean variables, which may be conditions of
@@ -58,17 +59,12 @@ const plansInCache = 4
 
 // errBooleans is the error of an operation with too many variables. gqlgen is not asked to execute such an operation, or one
 // whose plan is too large: its executor bounds neither the time nor the memory that a response takes.
-var errBooleans = refusal(errcode.ValidationFailed, fmt.Sprintf("the operation has more than %d Boolean variables", maxBooleans), "Use fewer variables.")
+var errBooleans = coerce.Error(errcode.ValidationFailed, fmt.Sprintf("the operation has more than %d Boolean variables", maxBooleans), "Use fewer variables.")
 
 // planTooLarge returns the error of an operation whose plan would be larger than its bound.
 func (s *Schema) planTooLarge() *gqlerror.Error {
-	return refusal("COMPLEXITY_LIMIT_EXCEEDED", fmt.Sprintf("the plan of the operation, with a part for each field of each type, would take more than %d bytes",
+	return coerce.Error("COMPLEXITY_LIMIT_EXCEEDED", fmt.Sprintf("the plan of the operation, with a part for each field of each type, would take more than %d bytes",
 		s.plans.Bound()/plansInCache), "Select fewer fields of interfaces, or use several operations.")
-}
-
-// refusal returns the error of an operation that is not executed.
-func refusal(code, message, hint string) *gqlerror.Error {
-	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": code, "hint": hint}}
 }
 
 // planOf returns the plan of an operation from the cache, or compiles it; nil if gqlgen must execute the operation.

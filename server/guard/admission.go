@@ -2,6 +2,7 @@ package guard
 
 import (
 	"context"
+	"coopgraph/schema/coerce"
 	"errors"
 	"fmt"
 	"math"
@@ -197,7 +198,7 @@ func overloaded(c Class, slots int, wait time.Duration) *gqlerror.Error {
 // retryLater returns the error of work that is refused now and may succeed after some time.
 func retryLater(code, message string, after time.Duration) *gqlerror.Error {
 	seconds := max(1, int(math.Ceil(after.Seconds())))
-	e := refused(code, message, fmt.Sprintf("Try again after %d s.", seconds))
+	e := coerce.Error(code, message, fmt.Sprintf("Try again after %d s.", seconds))
 	e.Extensions["retryAfter"] = seconds
 	return e
 }

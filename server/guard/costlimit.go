@@ -10,6 +10,7 @@ import (
 
 	"coopgraph/graph"
 	"coopgraph/schema/cache"
+	"coopgraph/schema/coerce"
 )
 
 // CostLimit is an extension of a gqlgen server that refuses operations that are estimated to cost too much.
@@ -62,7 +63,7 @@ func (l *CostLimit) Validate(es graphql.ExecutableSchema) error {
 func (l *CostLimit) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	cost := l.cost(ctx, op)
 	if cost > l.most {
-		return refused("COMPLEXITY_LIMIT_EXCEEDED", fmt.Sprintf("the operation costs more than the limit of %d", l.most),
+		return coerce.Error("COMPLEXITY_LIMIT_EXCEEDED", fmt.Sprintf("the operation costs more than the limit of %d", l.most),
 			"Ask for smaller pages, fewer fields, simpler filters or shorter lists of arguments, or use several operations.")
 	}
 	op.Stats.SetExtension(costExtension, cost)
@@ -97,9 +98,4 @@ const costExtension = "cost"
 func CostOf(op *graphql.OperationContext) int {
 	n, _ := op.Stats.GetExtension(costExtension).(int)
 	return n
-}
-
-// refused returns the error of an operation that is not executed.
-func refused(code, message, hint string) *gqlerror.Error {
-	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": code, "hint": hint}}
 }

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"coopgraph/schema/coerce"
 	"fmt"
 	"strings"
 
@@ -178,7 +179,7 @@ func (c *documentCounter) fragment(f *ast.FragmentDefinition, at *ast.Position) 
 // report it too, but compares each two of the fragments before.
 func (c *documentCounter) refuse(at *ast.Position, message, hint string) {
 	if c.invalid == nil {
-		c.invalid = refused(errcode.ValidationFailed, message, hint)
+		c.invalid = coerce.Error(errcode.ValidationFailed, message, hint)
 		c.invalid.Locations = []gqlerror.Location{{Line: at.Line, Column: at.Column}}
 	}
 }

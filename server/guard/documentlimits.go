@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"coopgraph/schema/coerce"
 	"fmt"
 	"slices"
 	"strconv"
@@ -134,7 +135,7 @@ func (l DocumentLimits) exceeded(total DocumentLimits) *gqlerror.Error {
 			number = "more than " + number
 		}
 		row := documentLimitTable[i]
-		return refused(row.code, fmt.Sprintf(row.message+", the limit is %d", number, l[i]), row.hint)
+		return coerce.Error(row.code, fmt.Sprintf(row.message+", the limit is %d", number, l[i]), row.hint)
 	}
 	return nil
 }

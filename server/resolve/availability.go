@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"coopgraph/graph"
+	"coopgraph/schema/coerce"
 )
 
 // Availability is an extension of a gqlgen server. While the store is known to be unavailable, it refuses operations before
@@ -40,7 +41,7 @@ func (a Availability) MutateOperationContext(_ context.Context, op *graphql.Oper
 	if !ok || !readsStore(op.Operation.SelectionSet, map[*ast.FragmentDefinition]bool{}) {
 		return nil
 	}
-	refused := describe(&gqlerror.Error{}, unavailable.Message, string(unavailable.Code), unavailable.Hint)
+	refused := coerce.Error(string(unavailable.Code), unavailable.Message, unavailable.Hint)
 	refused.Extensions["retryAfter"] = retryAfter
 	return refused
 }

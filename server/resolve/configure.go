@@ -5,7 +5,6 @@ import (
 	"log/slog"
 
 	"github.com/99designs/gqlgen/graphql/handler"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"coopgraph/graph"
 	"coopgraph/schema/coerce"
@@ -26,7 +25,7 @@ func Configure(server *handler.Server, values coerce.Extension, log *slog.Logger
 var scalars = map[string]coerce.Scalar{"PartialDate": func(v any) error {
 	err := new(graph.Date).UnmarshalGQL(v)
 	if coded, ok := errors.AsType[*graph.Error](err); ok {
-		return describe(&gqlerror.Error{}, coded.Message, string(coded.Code), coded.Hint)
+		return coerce.Error(string(coded.Code), coded.Message, coded.Hint)
 	}
 	return err
 }}

@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"coopgraph/graph"
+	"coopgraph/schema/coerce"
 )
 
 // Codes of errors that package graph does not have.
@@ -53,11 +54,8 @@ func (p errorPresenter) present(ctx context.Context, err error) *gqlerror.Error 
 
 // describe gives an error its message and extensions.
 func describe(e *gqlerror.Error, message, code, hint string) *gqlerror.Error {
-	e.Message = message
-	e.Extensions = map[string]any{"code": code}
-	if hint != "" {
-		e.Extensions["hint"] = hint
-	}
+	described := coerce.Error(code, message, hint)
+	e.Message, e.Extensions = described.Message, described.Extensions
 	return e
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"coopgraph/schema/coerce"
 	"coopgraph/server/transport"
 )
 
@@ -111,7 +112,6 @@ func (e earlyRequests) MutateOperationParameters(ctx context.Context, _ *graphql
 		turn.begun = true
 		return nil
 	case <-ctx.Done():
-		return &gqlerror.Error{Message: "the request was cancelled or took too long",
-			Extensions: map[string]any{"code": "CANCELLED", "hint": "Wait for as long as Retry-After says before you try again."}}
+		return coerce.Error("CANCELLED", "the request was cancelled or took too long", "Wait for as long as Retry-After says before you try again.")
 	}
 }

@@ -1,6 +1,7 @@
 package transport
 
 import (
+	"coopgraph/schema/coerce"
 	"errors"
 	"net/http"
 	"strings"
@@ -67,5 +68,5 @@ func noOperation(op *graphql.OperationContext) *gqlerror.Error {
 		}
 		hint += "."
 	}
-	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": errcode.ValidationFailed, "hint": hint}}
+	return coerce.Error(errcode.ValidationFailed, message, hint)
 }

@@ -1,6 +1,7 @@
 package transport
 
 import (
+	"coopgraph/schema/coerce"
 	"fmt"
 	"net/http"
 	"strings"
@@ -98,5 +99,5 @@ func (r *refusal) error() *gqlerror.Error {
 	if code == "" {
 		code = strings.ToUpper(strings.ReplaceAll(http.StatusText(r.status), " ", "_"))
 	}
-	return &gqlerror.Error{Message: r.message, Extensions: map[string]any{"code": code, "hint": r.hint}}
+	return coerce.Error(code, r.message, r.hint)
 }
