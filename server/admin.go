@@ -7,28 +7,18 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"strings"
 	"time"
 
 	"coopgraph/server/observe"
-	"coopgraph/server/site"
 )
 
 // startObserver returns the observer of a server, and starts to serve operators. The caller calls stop at the end.
 func startObserver(c config, log *slog.Logger) (o *observe.Observer, stop func(), err error) {
-	examples, err := site.Examples()
-	if err != nil {
-		return nil, nil, err
-	}
-	trusted := make(map[string]string, len(examples))
-	for _, e := range examples {
-		trusted[strings.TrimSpace(e.Query)] = e.Name
-	}
 	tracing, err := observe.NewTracing(context.Background(), c.otlpEndpoint, buildVersion(), log)
 	if err != nil {
 		return nil, nil, err
 	}
-	o = observe.New(observe.Options{Version: buildVersion(), Trusted: trusted, Explain: c.explain, Tracing: tracing})
+	o = observe.New(observe.Options{Version: buildVersion(), Explain: c.explain, Tracing: tracing})
 	closeAdmin, err := serveAdmin(c, log, o.Admin())
 	if err != nil {
 		return nil, nil, err

@@ -1,6 +1,7 @@
 package observe
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"strconv"
@@ -21,10 +22,9 @@ import (
 
 // Options configure an Observer.
 type Options struct {
-	Version string            // of the program
-	Trusted map[string]string // the names of trusted operations by their texts
-	Explain Explain           // which operations are explained
-	Tracing *Tracing          // where traces are sent; nil if there are none
+	Version string   // of the program
+	Explain Explain  // which operations are explained
+	Tracing *Tracing // where traces are sent; nil if there are none
 }
 
 // Observer is told what the server does. A nil Observer has no hooks.
@@ -113,7 +113,7 @@ func (o *Observer) Caches() cache.Registry {
 
 // ResponseDone is told about each response of the endpoint.
 func (o *Observer) ResponseDone(ctx context.Context, r transport.ResponseInfo) {
-	name := o.operationName(r)
+	name := cmp.Or(r.Name, other)
 	o.metrics.response(name, r)
 	if o.tracer != nil {
 		describeOperation(trace.SpanFromContext(ctx), name, r)
@@ -122,16 +122,6 @@ func (o *Observer) ResponseDone(ctx context.Context, r transport.ResponseInfo) {
 
 // other is the name of operations in metrics that are not trusted, since names that clients choose are without number.
 const other = "other"
-
-// operationName returns the name of a trusted operation, or other.
-func (o *Observer) operationName(r transport.ResponseInfo) string {
-	if r.Operation != nil {
-		if name, ok := o.options.Trusted[strings.TrimSpace(r.Operation.RawQuery)]; ok {
-			return name
-		}
-	}
-	return other
-}
 
 // RequestDone is told about each HTTP request that has ended.
 func (o *Observer) RequestDone(r *http.Request, status int, bytes int64, took time.Duration) {

@@ -43,22 +43,22 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 	if err != nil {
 		return nil, err
 	}
-	done, err := logSlow(o.Slow, log, o.Done)
-	if err != nil {
-		return nil, err
-	}
 	early := newEarlyRequests()
 	srv := handler.New(es)
 	srv.Use(early)
-	srv.AddTransport(transport.New(transport.Options{MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values],
-		MaxValueDepth: o.DocumentLimits[guard.ValueDepth], State: state(store, o.Uncached), CacheBytes: o.cacheBytes() / 17 * 8, Status: statusOfCode,
-		Allow: o.Rates.TakeRequest, Check: o.Admission.CheckOperation, Admit: o.admitOperation, Documents: documents, Caches: o.Caches, Done: func(ctx context.Context, info transport.ResponseInfo) {
+	srv.AddTransport(transport.New(transport.Options{
+		MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values], MaxValueDepth: o.DocumentLimits[guard.ValueDepth],
+		Allow: o.Rates.TakeRequest, Check: o.Admission.CheckOperation, Admit: o.admitOperation, Reserve: o.Messages.Reserve,
+		State: state(store, o.Uncached), CacheBytes: o.cacheBytes() / 17 * 8, Documents: documents, Caches: o.Caches,
+		Status: statusOfCode, ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer,
+		Done: func(ctx context.Context, info transport.ResponseInfo) {
 			early.remember(ctx, info)
-			if done != nil {
-				done(ctx, info)
+			logSlow(ctx, log, o.Slow, info)
+			if o.Done != nil {
+				o.Done(ctx, info)
 			}
-		}, Reserve: o.Messages.Reserve,
-		ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer}))
+		},
+	}))
 	srv.Use(persistedQueries{extension.AutomaticPersistedQuery{Cache: documents}})
 	if o.TrustedOnly {
 		srv.Use(documents.TrustedOnly())
@@ -133,8 +133,9 @@ func perOperation(timeout time.Duration, next http.Handler) http.Handler {
 	})
 }
 
-// trustedTexts returns the documents that are ours: the examples, and those of the explorer.
-func trustedTexts() ([]string, error) {
+// trustedDocuments returns the documents that are ours, the examples and those of the explorer: a request may name them by
+// their hash without sending them before.
+func trustedDocuments(persistedBytes int64) (*transport.Documents, error) {
 	examples, err := Examples()
 	if err != nil {
 		return nil, err
@@ -143,12 +144,6 @@ func trustedTexts() ([]string, error) {
 	for _, e := range examples {
 		texts = append(texts, e.Query)
 	}
-	return texts, err
-}
-
-// trustedDocuments returns the documents that a request may name by their hash without sending them before.
-func trustedDocuments(persistedBytes int64) (*transport.Documents, error) {
-	texts, err := trustedTexts()
 	return transport.NewDocuments(persistedBytes, texts...), err
 }
 

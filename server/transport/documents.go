@@ -16,7 +16,8 @@ import (
 // the start and stay. Persisted documents come from clients that send a text with its hash (automatic persisted
 // queries); they are in a cache. Documents are the cache that gqlgen's extension for such queries needs.
 type Documents struct {
-	trusted   map[string]string
+	trusted   map[string]string // texts by their hashes
+	texts     map[string]bool   // the trusted ones
 	persisted *cache.Cache[string, string]
 }
 
@@ -24,10 +25,10 @@ var _ graphql.Cache[string] = (*Documents)(nil)
 
 // NewDocuments returns the trusted documents, and a cache for persisted ones, which cacheBytes bounds.
 func NewDocuments(cacheBytes int64, trusted ...string) *Documents {
-	d := &Documents{map[string]string{}, cache.New(cacheBytes, sizeOfEntry[string])}
+	d := &Documents{trusted: map[string]string{}, texts: map[string]bool{}, persisted: cache.New(cacheBytes, sizeOfEntry[string])}
 	for _, text := range trusted {
 		text = normalize(text)
-		d.trusted[hash(text)] = text
+		d.trusted[hash(text)], d.texts[text] = text, true
 	}
 	return d
 }
@@ -68,6 +69,9 @@ func (d *Documents) Add(ctx context.Context, digest, text string) {
 	}
 }
 
+// isTrusted reports whether a text is a trusted one. A nil d has none.
+func (d *Documents) isTrusted(text string) bool { return d != nil && d.texts[normalize(text)] }
+
 // Stats returns the facts about the cache of persisted documents.
 func (d *Documents) Stats() cache.Stats { return d.persisted.Stats() }
 
@@ -96,7 +100,7 @@ func (trustedOnly) ExtensionName() string                   { return "TrustedDoc
 func (trustedOnly) Validate(graphql.ExecutableSchema) error { return nil }
 
 func (o trustedOnly) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
-	if _, ok := o.trusted[hash(normalize(p.Query))]; ok {
+	if o.isTrusted(p.Query) {
 		return nil
 	}
 	return untrustedDocument.error()

@@ -21,6 +21,7 @@ const (
 // ResponseInfo says what is known about a response.
 type ResponseInfo struct {
 	Operation  *graphql.OperationContext // nil if the request has no valid operation
+	Name       string                    // of the operation if its document is trusted; else empty, since clients choose other names
 	Source     Source
 	Status     int
 	Code       string        // of the first error; empty without errors
@@ -30,11 +31,15 @@ type ResponseInfo struct {
 }
 
 // info returns what is known about a response that took so long.
-func (res *response) info(took time.Duration) ResponseInfo {
+func (h *HTTP) info(res *response, took time.Duration) ResponseInfo {
 	bytes := res.size()
 	if res.compressed != nil {
 		bytes = len(res.compressed)
 	}
-	return ResponseInfo{Operation: res.operation, Source: cmp.Or(res.source, FromRefusal), Status: res.status, Code: res.code,
+	name := ""
+	if op := res.operation; op != nil && h.Documents.isTrusted(op.RawQuery) {
+		name = op.Operation.Name
+	}
+	return ResponseInfo{Operation: res.operation, Name: name, Source: cmp.Or(res.source, FromRefusal), Status: res.status, Code: res.code,
 		RetryAfter: time.Duration(res.retryAfter) * time.Second, Bytes: bytes, Duration: took}
 }

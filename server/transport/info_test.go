@@ -2,6 +2,7 @@ package transport
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"testing"
 
@@ -57,5 +58,23 @@ func TestDone(t *testing.T) {
 	}
 	if s := stats(); s.Entries != 1 || s.Hits != 1 || s.Misses != 1 {
 		t.Errorf("the cache of responses has %+v", s)
+	}
+}
+
+// The name of an operation is told if its document is trusted, however its text is laid out at its ends.
+func TestNameOfOperation(t *testing.T) {
+	var told ResponseInfo
+	h := serve(t, &testSchema{}, Options{MaxBody: 1000, Documents: NewDocuments(0, "query Known {\n name\n}"), Done: func(_ context.Context, r ResponseInfo) { told = r }})
+	for text, want := range map[string]string{"query Known {\n name\n}": "Known", " query Known {\r\n name\r\n}\n": "Known", "query Known { name }": "", "{name}": "", "{": ""} {
+		t.Run(text, func(t *testing.T) {
+			body, err := json.Marshal(map[string]string{"query": text})
+			if err != nil {
+				t.Fatal(err)
+			}
+			send(t, h, "POST", "/", string(body), asGraphQL.and(header{"Content-Type": "application/json"}))
+			if told.Name != want {
+				t.Errorf("told %q, want %q", told.Name, want)
+			}
+		})
 	}
 }

@@ -100,7 +100,7 @@ func (h *HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExec
 		res = h.notExecuted(r.Context(), &response{media: res.media, operation: res.operation}, exec, &graphql.OperationContext{}, err)
 	}
 	if h.Done != nil {
-		h.Done(r.Context(), res.info(time.Since(start)))
+		h.Done(r.Context(), h.info(res, time.Since(start)))
 	}
 	res.write(w, r.Method)
 	release()
