@@ -100,13 +100,17 @@ func newLogger(c config, w io.Writer) *slog.Logger {
 
 // siteOptions returns the settings of the site, with the hooks of an observer, which may be nil.
 func siteOptions(c config, observer *observe.Observer) site.Options {
-	o := site.Options{Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
-		Contact: c.contact, FrameAncestors: c.frameAncestors,
-		CORSOrigins: c.corsOrigins, Introspection: c.introspection, Suggestions: c.suggests(), TrustedOnly: c.trustedOnly,
-		MaxBody: c.maxBody, DocumentLimits: c.documentLimits, MaxComplexity: c.maxComplexity, WriteTimeout: c.writeTimeout, Slow: c.slow,
+	o := site.Options{
+		Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
+		Contact: c.contact, FrameAncestors: c.frameAncestors, CORSOrigins: c.corsOrigins,
+		Introspection: c.introspection, Suggestions: c.suggests(), TrustedOnly: c.trustedOnly,
+		MaxBody: c.maxBody, DocumentLimits: c.documentLimits, MaxComplexity: c.maxComplexity, CacheBytes: c.sizes.otherCaches,
+		WriteTimeout: c.writeTimeout, Slow: c.slow,
 		Admission: guard.NewAdmission(guard.AdmissionOptions{Running: c.maxRunning, Files: c.maxExports, MaxWait: c.maxWait,
 			Remote: c.store != inProcess && c.read == readStore, Waited: observer.Waited}),
-		CacheBytes: c.sizes.otherCaches, Messages: guard.NewMessages(cmp.Or(c.sizes.messages, defaultMessages)), Rates: c.rates(), Proxies: c.proxies, Caches: observer.Caches(), Extensions: observer.Extensions()}
+		Messages: guard.NewMessages(cmp.Or(c.sizes.messages, defaultMessages)), Rates: c.rates(), Proxies: c.proxies,
+		Caches: observer.Caches(), Extensions: observer.Extensions(),
+	}
 	if observer != nil {
 		o.Requested, o.Done, o.Uncached, o.TraceID = observer.RequestDone, observer.ResponseDone, observer.Uncached, observe.TraceID
 		observer.WatchGuard(o.Admission, o.Rates, o.Messages)
