@@ -3,6 +3,7 @@ package report_test
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"testing"
 
 	"coopgraph/graph"
@@ -29,39 +30,77 @@ func TestTieChanges(t *testing.T) {
 	met := map[report.Outcome]int{}
 	for _, years := range [][2]int{{2020, 2021}, {2010, 2021}, {2000, 2026}, {2018, 2019}, {2015, 2020}, {1990, 2000}} {
 		t.Run(fmt.Sprint(years), func(t *testing.T) {
-			c := compare(t, view(years[0]), view(years[1]))
-			changes, err := c.TieChanges(t.Context())
-			if err != nil {
-				t.Fatal(err)
-			}
-			sums, ties := map[*report.SubjectChange]report.TieChange{}, map[graph.ID]bool{}
-			for _, change := range changes {
-				met[change.Outcome()]++
-				ties[change.Tie.Head().ID] = true
-				checkTieChange(t, change)
-				s := sums[change.Subject]
-				s.Began, s.Ended, s.Stayed, s.Undated = s.Began+change.Began, s.Ended+change.Ended, s.Stayed+change.Stayed, s.Undated+change.Undated
-				sums[change.Subject] = s
-			}
-			for _, s := range c.Subjects {
-				if sum := sums[s]; sum.Began != s.Began || sum.Ended != s.Ended || sum.Stayed != s.Stayed || sum.Undated != s.Undated {
-					t.Errorf("the ties of %s count %+v, not %+v", nameOf(s.Subject), sum, s)
-				}
-				for _, tie := range append(append([]graph.Tie{}, s.Before...), s.After...) {
-					if !ties[tie.Head().ID] {
-						t.Errorf("%s is missing", tie.Head().ID)
-					}
-				}
-			}
-			if len(ties) != len(changes) {
-				t.Errorf("%d ties stand in %d rows", len(ties), len(changes))
-			}
+			checkTieChanges(t, compare(t, view(years[0]), view(years[1])), met)
 		})
 	}
 	for _, outcome := range report.Outcomes {
 		if met[outcome] == 0 {
 			t.Errorf("no tie is %s", outcome)
 		}
+	}
+}
+
+// The same holds between any two parts of the network, whichever beginnings are not known.
+func TestRandomTieChanges(t *testing.T) {
+	d := load(t)
+	all, err := d.Store.Network(t.Context(), graph.Scope{Ties: report.ComparedTies})
+	if err != nil {
+		t.Fatal(err)
+	}
+	met := map[report.Outcome]int{}
+	for seed := range uint64(40) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			r := analysistest.Random(seed)
+			part := func() *graph.Network {
+				part, share := &graph.Network{Version: all.Version, Nodes: all.Nodes}, r.Float64()
+				for i, tie := range all.Ties {
+					if r.Float64() < share {
+						part.Ties, part.From, part.To = append(part.Ties, tie), append(part.From, all.From[i]), append(part.To, all.To[i])
+					}
+				}
+				return part
+			}
+			unknown := func(graph.Tie) bool { return r.IntN(4) == 0 }
+			before, err := analysis.NewView(t.Context(), part(), graph.Evidences, nil, unknown)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkTieChanges(t, compare(t, before, analysistest.View(part(), graph.Evidences...)), met)
+		})
+	}
+	if len(met) != len(report.Outcomes) {
+		t.Errorf("the outcomes are %v", met)
+	}
+}
+
+// checkTieChanges compares the ties of a comparison with its subjects, and counts their outcomes.
+func checkTieChanges(t *testing.T, c *report.NetworkChange, met map[report.Outcome]int) {
+	t.Helper()
+	changes, err := c.TieChanges(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sums, ties := map[*report.SubjectChange]report.TieChange{}, map[graph.ID]bool{}
+	for _, change := range changes {
+		met[change.Outcome()]++
+		ties[change.Tie.Head().ID] = true
+		checkTieChange(t, change)
+		s := sums[change.Subject]
+		s.Began, s.Ended, s.Stayed, s.Undated = s.Began+change.Began, s.Ended+change.Ended, s.Stayed+change.Stayed, s.Undated+change.Undated
+		sums[change.Subject] = s
+	}
+	for _, s := range c.Subjects {
+		if sum := sums[s]; sum.Began != s.Began || sum.Ended != s.Ended || sum.Stayed != s.Stayed || sum.Undated != s.Undated {
+			t.Errorf("the ties of %s count %+v, not %+v", nameOf(s.Subject), sum, s)
+		}
+		for _, tie := range slices.Concat(s.Before, s.After) {
+			if !ties[tie.Head().ID] {
+				t.Errorf("%s is missing", tie.Head().ID)
+			}
+		}
+	}
+	if len(ties) != len(changes) {
+		t.Errorf("%d ties stand in %d rows", len(ties), len(changes))
 	}
 }
 

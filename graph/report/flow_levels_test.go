@@ -27,25 +27,54 @@ func TestFlowsBetweenLevels(t *testing.T) {
 		for _, origin := range levels {
 			for _, dest := range levels {
 				t.Run(fmt.Sprintf("%s from %s to %s", name, origin, dest), func(t *testing.T) {
-					m := flowsBetween(t, v, origin, dest)
-					want := countedFlows(t, d, v, origin, dest)
-					got := map[flowKey][]graph.ID{}
-					for _, f := range slices.Concat(m.Flows, m.Inner) {
-						var ids []graph.ID
-						for _, tie := range f.Ties() {
-							ids = append(ids, tie.Head().ID)
-						}
-						got[flowKey{f.Origin, f.Dest, f.Kind, f.Evidence}] = ids
-						if int(f.Count) != len(ids) || !slices.IsSorted(ids) {
-							t.Errorf("%s: %d ties, counted as %d", f.ID, len(ids), f.Count)
-						}
-					}
-					if !maps.EqualFunc(got, want, slices.Equal) {
-						t.Errorf("%d flows, %d by hand; or with other ties", len(got), len(want))
-					}
+					checkFlows(t, d, v, origin, dest)
 				})
 			}
 		}
+	}
+}
+
+// The same holds for any part of the network.
+func TestRandomFlows(t *testing.T) {
+	d := load(t)
+	all, err := d.Store.Network(t.Context(), graph.Scope{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for seed := range uint64(30) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			r := analysistest.Random(seed)
+			part, share := &graph.Network{Version: all.Version, Nodes: all.Nodes}, r.Float64()
+			for i, tie := range all.Ties {
+				if r.Float64() < share {
+					part.Ties, part.From, part.To = append(part.Ties, tie), append(part.From, all.From[i]), append(part.To, all.To[i])
+				}
+			}
+			sets := evidenceSets()
+			v := analysistest.View(part, sets[r.IntN(len(sets))]...)
+			checkFlows(t, d, v, levels[r.IntN(len(levels))], levels[r.IntN(len(levels))])
+		})
+	}
+}
+
+// checkFlows compares the flows of a view with those that countedFlows counts.
+func checkFlows(t *testing.T, d *dataset, v *analysis.View, origin, dest graph.PlaceLevel) {
+	t.Helper()
+	m := flowsBetween(t, v, origin, dest)
+	want := countedFlows(t, d, v, origin, dest)
+	got, sum := map[flowKey][]graph.ID{}, int(m.WithoutPlaces)
+	for _, f := range slices.Concat(m.Flows, m.Inner) {
+		var ids []graph.ID
+		for _, tie := range f.Ties() {
+			ids = append(ids, tie.Head().ID)
+		}
+		got[flowKey{f.Origin, f.Dest, f.Kind, f.Evidence}] = ids
+		if sum += len(ids); int(f.Count) != len(ids) || !slices.IsSorted(ids) {
+			t.Errorf("%s: %d ties, counted as %d", f.ID, len(ids), f.Count)
+		}
+	}
+	if !maps.EqualFunc(got, want, slices.Equal) || sum != len(v.Network().Ties) {
+		t.Errorf("%d flows of %d ties, %d by hand of %d; or with other ties", len(got), sum, len(want), len(v.Network().Ties))
 	}
 }
 
