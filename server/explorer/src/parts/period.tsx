@@ -25,7 +25,7 @@ export function Period({ since, until, attested }: PeriodProps) {
   const language = useLanguage();
   const begin = since && formatDate(since, language);
   const end = until && formatDate(until, language);
-  if (begin) return <>{end ? text.between(begin, end) : text.from(begin)}</>;
+  if (begin) return <span class="period">{end ? text.between(begin, end) : text.from(begin)}</span>;
   const why = attested ? text.attested(formatDate(attested, language)) : text.unattested;
   return <>{end && `${text.to(end)} `}<span class="period-undated" title={why}>{text.undated}</span></>;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatKnown, formatLocator, formatNumber } from './format';
+import { formatDate, formatKnown, formatLocator, formatNumber, shorten } from './format';
 
 test.each([
   ['2018', '2018年', '2018'],
@@ -21,4 +21,8 @@ test.each([
   ['一(一)4', '一(一)4'],
 ])('the place %s in a document', (locator, en) => {
   expect([formatLocator(locator, 'zh'), formatLocator(locator, 'en')]).toEqual([locator, en]);
+});
+
+test('what a reader typed is shortened', () => {
+  expect([shorten('漾濞县'), shorten('啊'.repeat(3000))]).toEqual(['漾濞县', `${'啊'.repeat(20)}…`]);
 });

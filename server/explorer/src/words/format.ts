@@ -24,3 +24,9 @@ export function formatKnown(known: number, published: number, language: Language
 export function formatLocator(locator: string, language: Language): string {
   return language === 'zh' ? locator : locator.replace(/^表(\d+)/, 'Table $1').replace(/^附录(\d+)/, 'Appendix $1');
 }
+
+/** Writes at most 20 characters of what a reader typed, and a mark if there are more. */
+export function shorten(text: string): string {
+  const characters = [...text];
+  return characters.length > 20 ? `${characters.slice(0, 20).join('')}…` : text;
+}
