@@ -50,6 +50,7 @@ test.each([
 
 test('what is not known has a place of its own, and an unknown beginning is never a year', () => visit('/place/310115?lang=zh', async (page) => {
   const unknown = await page.locator('.not-known').innerText();
+  expect(unknown).toContain('规划期到 2025 年为止');
   expect(unknown).toContain('2 条结对始于何时');
   expect(unknown).toContain('496');
   const row = page.locator('section[aria-labelledby="support"] tbody tr', { hasText: '江孜县' });
@@ -69,6 +70,12 @@ test('placeholders are counted and left out until they are asked for, and then m
   await page.waitForURL((url) => !url.search.includes('SYNTHETIC'));
 }));
 
+test('an act is counted once, as agreement and not as cooperation too', () => visit('/place/530000?lang=zh', async (page) => {
+  expect(await page.locator('.place-facts div', { hasText: '项合作与协议' }).locator('.large-figure').innerText()).toBe('2');
+  expect(await page.locator('section[aria-labelledby="partners"]').innerText()).toContain('另有 2 项由协议建立的合作');
+  expect(await page.locator('section[aria-labelledby="agreements"] .record-list > li').count()).toBe(2);
+}));
+
 test('money by year and direction', () => visit('/place/530000?lang=zh', async (page) => {
   const money = await page.locator('section[aria-labelledby="money"]').innerText();
   for (const text of ['2020', '72.07', '40.14', '表3', '表4']) expect(money).toContain(text);
@@ -79,6 +86,10 @@ test('a wrong code gives words and a way out', () => visit('/place/999999?lang=z
   await expectAccessible(page);
   await page.getByRole('link', { name: '打开地图' }).click();
   await page.waitForURL((url) => url.pathname === '/');
+}));
+
+test('a code of 3000 characters is cut', () => visit(`/place/${'9'.repeat(3000)}?lang=zh`, async (page) => {
+  expect(await page.locator('h1').textContent()).toBe(`没有代码为 ${'9'.repeat(20)}… 的地方`);
 }));
 
 test('the code of a township leads to its county', () => visit('/place/532931100?lang=zh', async (page) => {

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { PlacePageQuery } from '../../gql/graphql';
+import type { PlaceInvestmentFragment, PlacePageQuery } from '../../gql/graphql';
 import { useLanguage } from '../../language';
 import { Period } from '../../parts/period';
 import { formatDate, formatNumber } from '../../words/format';
 import { countPlaceholders, type EvidenceCount, isKnown } from './placeholders';
+import { splitCooperations } from './agreed';
 import { isShanghai } from './sentence';
 import { countCounties, type Support } from './support';
 import { useTexts } from './text';
@@ -13,8 +14,8 @@ type Place = NonNullable<PlacePageQuery['place']>;
 /** The key figures of a place. What is not on record is a dash, never 0. */
 export function Facts({ place, support }: { place: Place; support: Support }) {
   const text = useTexts();
-  const language = useLanguage();
-  const agreements = place.cooperations.nodes.filter(isKnown).length + place.agreements.nodes.filter(isKnown).length;
+  const agreements = splitCooperations(place.cooperations.nodes, place.agreements.nodes).others.length + place.agreements.nodes.length;
+  const friendly = place.friendlyPairs.nodes.filter(isKnown).length;
   const bodies = place.chambers.nodes.filter(isKnown).length + place.liaisonOffices.nodes.filter(isKnown).length;
   const without = (...lists: readonly EvidenceCount[][]) => {
     const count = lists.reduce((sum, list) => sum + countPlaceholders(list), 0);
@@ -23,15 +24,25 @@ export function Facts({ place, support }: { place: Place; support: Support }) {
   return (
     <dl class="place-facts" aria-label={text.facts}>
       <SupportFact place={place} support={support} />
-      <Fact value={place.friendlyPairs.nodes.filter(isKnown).length} title={text.friendlyKnown} note={without(place.friendlyPairs.byEvidence)} />
+      <Fact value={friendly} title={text.friendlyKnown(friendly)} note={without(place.friendlyPairs.byEvidence)} />
       <Fact value={agreements} title={text.agreementsKnown} note={null} />
       <Fact value={bodies} title={text.bodiesKnown} note={without(place.chambers.byEvidence, place.liaisonOffices.byEvidence)} />
-      {place.__typename === 'Province' && !isShanghai(place.code) && place.investmentIn[0] && (
-        <Fact value={formatNumber(place.investmentIn[0].amount, language, 2)} title={text.invested}
-          note={`${text.investedIn(place.investmentIn[0].year)}${place.investmentOut[0] ? `${text.comma}${text.investedFrom(formatNumber(place.investmentOut[0].amount, language, 2))}` : ''}`} />
-      )}
+      {place.__typename === 'Province' && <InvestmentFact place={place} />}
     </dl>
   );
+}
+
+/** The investment of the latest year from Shanghai, and to it. */
+function InvestmentFact({ place }: { place: Extract<Place, { __typename: 'Province' }> }) {
+  const text = useTexts();
+  const language = useLanguage();
+  const [fromShanghai, toShanghai] = isShanghai(place.code) ? [place.investmentOut, place.investmentIn] : [place.investmentIn, place.investmentOut];
+  const year = fromShanghai[0]?.year;
+  if (year === undefined) return null;
+  const sum = (flows: PlaceInvestmentFragment[]) =>
+    formatNumber(flows.filter((flow) => flow.year === year).reduce((total, flow) => total + flow.amount, 0), language, 2);
+  const note = isShanghai(place.code) ? text.investedElsewhere(year, sum(toShanghai)) : text.investedHere(year, sum(toShanghai));
+  return <Fact value={sum(fromShanghai)} title={text.invested} note={note} />;
 }
 
 /** How many counties are supported; of a county, how many districts support it. */
@@ -39,7 +50,7 @@ function SupportFact({ place, support }: { place: Place; support: Support }) {
   const text = useTexts();
   const language = useLanguage();
   if (isShanghai(place.code)) {
-    return <Fact value={support.counties} title={text.countiesSupporting} note={support.areas.slice(0, 2).map((area) => area.name).join(text.and)} />;
+    return <Fact value={support.counties} title={text.countiesSupporting} note={place.level === 'PROVINCE' ? text.areas(support.areas.length) : support.areas.slice(0, 2).map((area) => area.name).join(text.and)} />;
   }
   const names = support.supporters.map((share) => share.name);
   if (support.counties > 0 && support.current.every((tie) => tie.supported.code === place.code)) {

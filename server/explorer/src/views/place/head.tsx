@@ -33,7 +33,7 @@ export function Head({ place }: { place: Place }) {
       <p class="place-names record-parts">
         {other !== place.name && <span lang={language === 'zh' ? 'en' : 'zh'}>{other}</span>}
         <span lang="zh-Latn">{place.pinyin}</span>
-        <span>{placeLevelWords[language][place.level]}</span>
+        <span>{place.__typename === 'District' ? text.districtLevel : placeLevelWords[language][place.level]}</span>
         <span>{place.code}</span>
       </p>
       <p class="way-list">

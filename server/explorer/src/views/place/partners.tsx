@@ -4,6 +4,7 @@ import { Evidenced } from '../../parts/evidenced';
 import { Period } from '../../parts/period';
 import { Link, navigate, useLocation } from '../../url';
 import { groupOf } from '../../words/kinds';
+import type { Cooperations } from './agreed';
 import { Folded, longest } from './folded';
 import { useTexts } from './text';
 
@@ -18,17 +19,17 @@ interface Partner {
 type End = { name: string; code?: string };
 
 /** Friendly pairs and cooperations, and how many placeholders are left out. */
-export function Partners({ friendly, cooperations, placeholders }: {
+export function Partners({ friendly, cooperations: { agreed, others }, placeholders }: {
   friendly: PlaceFriendlyPairFragment[];
-  cooperations: PlaceCooperationFragment[];
+  cooperations: Cooperations;
   placeholders: number;
 }) {
   const text = useTexts();
   const rows: Partner[] = [
-    ...friendly.map((record) => ({ record, form: text.lists.friendlyPairs, shanghai: record.district, partner: record.partner })),
-    ...cooperations.map((record) => ({ record, form: record.form, shanghai: record.from, partner: record.to })),
+    ...friendly.map((record) => ({ record, form: text.friendlyPair, shanghai: record.district, partner: record.partner })),
+    ...others.map((record) => ({ record, form: record.form, shanghai: record.from, partner: record.to })),
   ];
-  if (rows.length === 0 && placeholders === 0) return null;
+  if (rows.length + agreed.length === 0 && placeholders === 0) return null;
   const columns: Column<Partner>[] = [
     {
       key: 'kind', title: text.form, value: ({ form }) => form,
@@ -55,6 +56,7 @@ export function Partners({ friendly, cooperations, placeholders }: {
           <DataTable name="partners" caption={text.partners} columns={columns} rows={rows} rowKey={({ record }) => record.id} filterable={rows.length > 12} />
         </Folded>
       )}
+      {agreed.length > 0 && <p class="quiet">{text.agreed(agreed.length)}</p>}
       {placeholders > 0 && <Placeholders count={placeholders} />}
     </section>
   );

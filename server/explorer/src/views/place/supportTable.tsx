@@ -18,13 +18,17 @@ export function SupportTable({ code, support }: { code: string; support: Support
   const title = isShanghai(code) ? text.supporting : text.support;
   if (support.current.length + support.ended.length === 0) return null;
   const long = support.current.length > longest;
+  const nameOf = (share: SupportShare) => {
+    if (share.code !== '310000') return share.name;
+    return text.unnamed(share.name, support.current.filter((tie) => tie.supporter.code === share.code).map((tie) => tie.supported.name).join(text.and));
+  };
   const table = (
     <DataTable name="support" caption={title} columns={columns} rows={support.current} rowKey={(tie) => tie.id} filterable={support.current.length > 12} />
   );
   return (
     <section aria-labelledby="support">
       <h2 id="support">{title} <small>{support.current.length}</small></h2>
-      {long && <Shares shares={isShanghai(code) ? support.supporters : support.areas} />}
+      {long && <Shares shares={isShanghai(code) ? support.supporters : support.areas} nameOf={nameOf} />}
       {support.current.length > 0 && <Folded long={long} summary={text.each(support.current.length)}>{table}</Folded>}
       {support.ended.length > 0 && (
         <details class="place-ended" open={support.current.length === 0}>
@@ -37,14 +41,14 @@ export function SupportTable({ code, support }: { code: string; support: Support
 }
 
 /** How many counties each place has, with bars. */
-function Shares({ shares }: { shares: readonly SupportShare[] }) {
+function Shares({ shares, nameOf }: { shares: readonly SupportShare[]; nameOf: (share: SupportShare) => string }) {
   const text = useTexts();
   const largest = Math.max(...shares.map((share) => share.counties));
   return (
     <ul class="place-shares">
       {shares.map((share) => (
         <li key={share.code}>
-          <Link path={`/place/${share.code}`}>{share.name}</Link>
+          <Link path={`/place/${share.code}`}>{nameOf(share)}</Link>
           <Bar value={share.counties} max={largest} />
           <span class="number">{text.counties(share.counties)}</span>
         </li>

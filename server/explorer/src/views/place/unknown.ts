@@ -7,6 +7,7 @@ type Place = NonNullable<PlacePageQuery['place']>;
 /** What is not known about a place; `text.ts` has a sentence for each. */
 export type UnknownKind =
   | 'noTie'
+  | 'afterPlan'
   | 'pairingBeginnings'
   | 'earlierDistricts'
   | 'unnamedCounties'
@@ -21,6 +22,9 @@ export type UnknownKind =
   | 'investmentOfProvince'
   | 'investmentYears'
   | 'seat';
+
+/** The last year of the plan, which is the 14th five-year plan. */
+const planEnd = '2025';
 
 /** Something that is not known, and of how many records; 0 if it is not about records. */
 export interface Unknown {
@@ -45,6 +49,7 @@ export function unknownsOf(place: Place, day: string): Unknown[] {
   ].some(isKnown);
 
   mark('noTie', !known);
+  mark('afterPlan', hasEnded(planEnd, day) && pairings.some((tie) => !hasEnded(tie.until, day)));
   add('pairingBeginnings', pairings.filter((tie) => !tie.since && !hasEnded(tie.until, day)).length);
   add('earlierDistricts', pairings.filter((tie) => tie.evidence === 'DERIVED').length);
   add('unnamedCounties', pairings.filter((tie) => tie.countyCount > 1).reduce((sum, tie) => sum + tie.countyCount, 0));

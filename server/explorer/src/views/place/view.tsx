@@ -11,6 +11,7 @@ import { Failure } from '../../parts/failure';
 import { Page, type TableData } from '../../parts/page';
 import { Progress } from '../../parts/progress';
 import { Link, navigate, useLocation } from '../../url';
+import { splitCooperations } from './agreed';
 import { Above, Below, placesBelow } from './around';
 import { Facts } from './facts';
 import { Crumbs, Head } from './head';
@@ -18,6 +19,7 @@ import { Agreements, Bodies, Figures, Organizations, Programmes } from './lists'
 import { Locator } from './locator';
 import { Money } from './money';
 import { Partners } from './partners';
+import { shorten } from '../../words/format';
 import { today } from '../../words/dates';
 import { countPlaceholders } from './placeholders';
 import { placePage } from './query';
@@ -28,6 +30,9 @@ import { SupportTable } from './supportTable';
 import { type Text, useTexts } from './text';
 import { unknownsOf } from './unknown';
 
+/** The longest code that the API looks up. */
+const longestCode = 100;
+
 /** The page of one place: `/place/532931`. */
 export function View() {
   const { path, params } = useLocation();
@@ -35,12 +40,13 @@ export function View() {
   const variables: PlacePageQueryVariables = {
     code, evidence: evidenceOf(params), language: useApiLanguage(), below: params.get('below') !== 'false', first: longestList(code), outside: !isShanghai(code),
   };
-  const { data, error, slow, retry } = useQuery(placePage, variables);
+  const { data, error, slow, retry } = useQuery(placePage, code.length > longestCode ? null : variables);
   const text = useTexts();
-  if (error?.code === 'NOT_FOUND' && error.candidates.length === 0) return <Missing code={code} />;
+  if (code.length > longestCode) return <Missing code={shorten(code)} />;
+  if (error?.code === 'NOT_FOUND' && error.candidates.length === 0) return <Missing code={shorten(code)} />;
   if (error) return <Page title={text.wait}><Failure error={error} retry={retry} /></Page>;
   if (!data) return <Page title={text.wait}>{slow && <Progress />}</Page>;
-  if (!data.place) return <Missing code={code} />;
+  if (!data.place) return <Missing code={shorten(code)} />;
   return <PlacePage data={data} place={data.place} variables={variables} />;
 }
 
@@ -100,7 +106,7 @@ function PlacePage({ data, place, variables }: {
       <div class="place-columns">
         <div>
           <SupportTable code={place.code} support={support} />
-          <Partners friendly={place.friendlyPairs.nodes} cooperations={place.cooperations.nodes}
+          <Partners friendly={place.friendlyPairs.nodes} cooperations={splitCooperations(place.cooperations.nodes, place.agreements.nodes)}
             placeholders={countPlaceholders(place.friendlyPairs.byEvidence)} />
           <Bodies place={place} />
           <Agreements place={place} />
