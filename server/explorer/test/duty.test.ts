@@ -66,6 +66,7 @@ test.each([
   ['台北市', '没有叫“台北市”的地方。是不是'],
   ['xyzzy', '也没有名称相近的'],
   ['浦东新区', '“浦东新区”在上海'],
+  ['啊'.repeat(3000), `没有叫“${'啊'.repeat(20)}…”的地方`],
 ])('%s: %s', (text, words) => visit(`/duty?place=${text}&lang=zh`, async (page) => {
   expect(await page.getByRole('alert').innerText()).toContain(words);
   expect(await page.locator('.duty-answer').count()).toBe(0);

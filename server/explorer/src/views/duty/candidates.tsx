@@ -1,11 +1,13 @@
 import type { ApiError } from '../../api/client';
 import { Failure } from '../../parts/failure';
 import { Link } from '../../url';
+import { shorten } from '../../words/format';
 import { useTexts } from './text';
 
 /** What to do if the text means no place or several: candidates to choose from, never a guess. */
-export function Candidates({ given, error, retry }: { given: string; error: ApiError; retry: () => void }) {
+export function Candidates({ given: typed, error, retry }: { given: string; error: ApiError; retry: () => void }) {
   const text = useTexts();
+  const given = shorten(typed);
   if (error.code === 'INVALID_ARGUMENT') {
     return (
       <div class="duty-candidates" role="alert">

@@ -3,6 +3,7 @@ import { useLanguage } from '../../language';
 import { Evidenced } from '../../parts/evidenced';
 import { Period } from '../../parts/period';
 import { Link } from '../../url';
+import { formatDate } from '../../words/format';
 import { relationWords } from '../../words/relation';
 import { schemeWords } from '../../words/words';
 import { type Contact, type Contacts, groupContacts, splitTies } from './duty';
@@ -70,7 +71,10 @@ export function Detail({ contact, code }: { contact: Contact; code: string }) {
       if (contact.relation === 'LIAISON_OFFICE') parts.push(contact.address ?? text.noAddress);
       break;
     case 'COOPERATION':
-      parts.push(...contact.ties.map((tie) => <>{'form' in tie && `${tie.form} `}<Period since={tie.since} /></>));
+      parts.push(...contact.ties.map((tie) => <>{'form' in tie && <span lang="zh">{tie.form} </span>}{tie.since ? formatDate(tie.since, language) : <Period since={null} />}</>));
+      break;
+    case 'AGREEMENT':
+      parts.push(first?.since ? text.signed(formatDate(first.since, language)) : <Period since={null} />);
       break;
     default:
       parts.push(<Period since={first?.since} />);

@@ -37,6 +37,7 @@ function Level({ threshold }: { threshold: ThresholdData }) {
           );
         })}
       </ol>
+      <p class="quiet">{text.levelLegend}</p>
       <p class="quiet record-parts">
         {threshold.level && text.levelFrom(threshold.level) !== threshold.text && <span lang="zh">{threshold.text}</span>}
         <span>{text.levelFor(text.thresholdPlaces[threshold.places])}</span>

@@ -18,10 +18,13 @@ import { dutyContacts } from './query';
 import { type Text, useTexts } from './text';
 import { Threshold } from './threshold';
 
+/** The longest name that the API looks up. */
+const longestName = 100;
+
 /** Who in Shanghai is tied to a place that was hit: `/duty?place=漾濞县`. */
 export function View() {
   const text = useTexts();
-  const given = useLocation().params.get('place')?.trim() ?? '';
+  const given = useLocation().params.get('place')?.trim().slice(0, longestName) ?? '';
   const language = useApiLanguage();
   const variables = given ? { text: given, language } : null;
   const { data, error, slow, retry } = useQuery(dutyContacts, variables);
