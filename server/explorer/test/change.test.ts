@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScrolling, screenshot, useBrowser, visit } from './browser';
 
@@ -45,6 +46,14 @@ test('by kind and outcome', () => visit('/change?kinds=COOPERATES&lang=en', asyn
   expect(await page.locator('section[aria-labelledby="subjects"] .change-outcome.stayed').count()).toBeGreaterThan(20);
 }));
 
+test('the same as files', () => visit('/change?lang=zh', async (page) => {
+  const links = page.locator('.change-notes a');
+  expect(await links.allInnerTexts()).toEqual(['CSV', 'GeoJSON', 'GEXF']);
+  const [file] = await Promise.all([page.waitForEvent('download'), links.first().click()]);
+  const rows = readFileSync(await file.path(), 'utf8').trim().split(/\r?\n/);
+  expect(rows.filter((row) => row.includes(',BEGAN,'))).toHaveLength(14);
+}));
+
 test('two days between which nothing changed', () => visit('/change?from=2021&to=2022&lang=en', async (page) => {
   expect(await page.locator('.sentence').textContent()).toContain('did not change');
   expect(await page.locator('section[aria-labelledby="subjects"] tbody tr').count()).toBe(106);
@@ -60,6 +69,8 @@ test('other days are typed', () => visit('/change?lang=en', async (page) => {
 test.each(['from=yesterday', 'from=2021&to=2021', 'from=2021&to=2021-06'])('%s gets words', (days) => visit(`/change?${days}&lang=en`, async (page) => {
   expect(await page.locator('.empty').innerText()).toContain('Write a year or a date');
   await expectAccessible(page);
+  await page.getByRole('link', { name: 'Compare 2020 with 2021' }).click();
+  await page.locator('.sentence', { hasText: '14 counties' }).waitFor();
 }));
 
 test('by keyboard alone: choose a kind and a district', () => visit('/change?lang=zh', async (page) => {

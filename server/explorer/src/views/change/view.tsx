@@ -9,7 +9,7 @@ import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
-import { navigate, useLocation } from '../../url';
+import { Link, navigate, useLocation } from '../../url';
 import { formatDate } from '../../words/format';
 import { tieKindWords } from '../../words/words';
 import { changed, countsByDistrict, countsByKind, type Outcome, outcomeOf, outcomes, selectSubjects, type Subject, sumCounts } from './change';
@@ -41,7 +41,12 @@ export function View() {
     return (
       <Page title={text.title}>
         <Filters from={from} to={to} kinds={[]} chosen={[]} subjects={[]} />
-        {!valid && <Empty>{text.invalid}</Empty>}
+        {!valid && (
+          <Empty>
+            <p>{text.invalid}</p>
+            <p><Link class="button" path="/change">{text.usual}</Link></p>
+          </Empty>
+        )}
         {error && <Failure error={error} retry={retry} />}
         {slow && <Progress />}
       </Page>
@@ -70,10 +75,11 @@ function Change({ subjects, unattested, from, to, variables }: {
   const columns = useSubjectColumns(from, to, kinds.length !== 1);
   const sum = sumCounts(ofKind);
   const narrowed = ofKind.filter((subject) => subject.hands === 'NARROWED').length;
+  const filter = `from=${from}&to=${to}&tieKinds=${kinds.join(',')}`;
   const actions = {
     documents: [{ document: networkChange, variables }],
     picture: () => picture.current,
-    file: `/export/compare.gexf?from=${from}&to=${to}`,
+    file: `/export/compare.gexf?${filter}`,
     table: () => tableData(columns, visibleRows('subjects', columns, rows, params)),
   };
   return (
@@ -83,6 +89,12 @@ function Change({ subjects, unattested, from, to, variables }: {
         {narrowed > 0 && <p>{text.narrowed(narrowed)}</p>}
         {sum.undated > 0 && <p>{text.undatedNote(sum.undated)}</p>}
         {unattested > 0 && <p class="quiet">{text.unattested(unattested)}</p>}
+        <p class="quiet">
+          {text.files}
+          {['CSV', 'GeoJSON', 'GEXF'].map((format) => (
+            <a key={format} href={`/export/compare.${format.toLowerCase()}?${filter}`} download>{format}</a>
+          ))}
+        </p>
       </div>
       {rows.length === 0 ? (
         <Empty>
