@@ -4,7 +4,7 @@ import { expectAccessible, expectNoSidewaysScrolling, screenshot, useBrowser, vi
 
 useBrowser();
 
-const jianchuan = '/network?lang=zh&place=532931';
+const jianchuan = '/network?lang=zh&place=532931&depth=1';
 
 /** Waits until the picture is that of the lists. */
 async function drawn(page: Page): Promise<void> {
@@ -19,7 +19,7 @@ describe('the network around a place', () => {
     expect(await page.locator('h1').innerText()).toBe('剑川县的网络');
     expect(await nodes(page)).toEqual(['剑川县', '浦东新区']);
     await page.getByLabel('范围').selectOption('2');
-    await page.waitForURL('**&depth=2');
+    await page.waitForURL('**depth=2');
     await page.getByText('17 个节点').waitFor();
     expect(await nodes(page)).toContain('西双版纳傣族自治州');
     await drawn(page);
@@ -87,6 +87,19 @@ describe('the network around a place', () => {
     await screenshot(page, 'network-placeholders', false);
   }));
 
+  test('has two steps if few nodes are tied directly, and says so', () => visit('/network?lang=zh&place=532931', async (page) => {
+    await drawn(page);
+    expect(await nodes(page)).toHaveLength(17);
+    await page.getByText('直接相连的很少，所以画到两步以内').waitFor();
+  }));
+
+  test.each(['999999', '<script>alert(1)</script>'])('says that %s is no place, and where to begin', (text) => visit(`/network?lang=zh&place=${encodeURIComponent(text)}`, async (page) => {
+    expect(await page.getByRole('alert').innerText()).toContain(`没有找到“${text}”`);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: '崇明区' }).click();
+    await page.getByRole('heading', { name: '崇明区的网络' }).waitFor();
+  }));
+
   test('says which places a name may mean', () => visit('/network?lang=zh&place=310115', async (page) => {
     await page.getByLabel('以谁为中心').fill('城关区');
     await page.getByRole('button', { name: '显示' }).click();
@@ -105,6 +118,7 @@ describe('a path between two places', () => {
     const hops = page.locator('.network-hops').first().locator('> li');
     expect(await hops.count()).toBe(4);
     expect(await hops.locator('.evidence-tag').allInnerTexts()).toEqual(['规划原文', '公开来源', '公开来源', '公开来源']);
+    expect(await page.locator('.sentence').innerText()).toContain('隶属');
     await expectAccessible(page);
     await screenshot(page, 'network-path');
   }));
@@ -116,6 +130,12 @@ describe('a path between two places', () => {
     await page.getByText('From Jianchuan County to Dongtai City').first().waitFor();
     await page.getByRole('button', { name: 'Back to the network' }).click();
     await page.getByText('The network of Shanghai’s districts').first().waitFor();
+  }));
+
+  test('is not told as equal to detours by way of the prefecture', () => visit('/network?lang=zh&from=532931&to=310115', async (page) => {
+    await drawn(page);
+    expect(await page.locator('.network-sentence:visible').allInnerTexts()).toEqual(['剑川县由浦东新区对口帮扶（2021年起，表7）。']);
+    expect(await page.locator('.network-paths summary .evidence-tag').first().innerText()).toBe('规划原文');
   }));
 
   test('is said not to exist if the ties do not lead there', () => visit('/network?lang=zh&from=532931&to=320981&kinds=FRIENDLY', async (page) => {

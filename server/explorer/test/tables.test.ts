@@ -80,6 +80,15 @@ test('every measure ranks, with its definition, and says what the answer is base
   expect(definitions.size).toBe(8);
 }));
 
+test('the ties of a place by evidence add up to its degree', () => visit('/tables?lang=zh&of=PROVINCE', async (page) => {
+  const row = page.locator('tbody tr').first();
+  expect(await row.innerText()).toMatch(/上海市\s+252\s+规划原文 110\s*公开来源 142/);
+}));
+
+test('a table that does not exist is said not to', () => visit('/tables?lang=zh&table=zzz', async (page) => {
+  await page.getByText('没有名为“zzz”的榜单').waitFor();
+}));
+
 test('a measure that does not rank says so', () => visit('/tables?lang=zh&measure=IN_DEGREE', async (page) => {
   await page.getByText('16 个节点得分相同（0）').waitFor();
 }));

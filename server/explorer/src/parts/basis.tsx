@@ -22,7 +22,7 @@ const useTexts = texts({
     leftOut: '未计入',
     none: '没有可用的关系',
     asOf: (day: string) => `按 ${day} 的状态`,
-    now: '按仍然有效的关系',
+    now: '没有来源说已经结束的关系',
     unattested: (count: string) => `另有 ${count} 条当时是否已有尚无来源说明，未计入`,
     kinds: (kinds: string) => `“${kinds}”不是合作关系，未计入`,
     revision: (revision: number) => `数据版本 ${revision}`,
@@ -35,7 +35,7 @@ const useTexts = texts({
     leftOut: 'Left out',
     none: 'there is no tie to use',
     asOf: (day: string) => `Ties that held on ${day}`,
-    now: 'Ties that have not ended',
+    now: 'Ties of which no source says that they have ended',
     unattested: (count: string) => `${count} more are left out because no source shows them by that day`,
     kinds: (kinds: string) => `“${kinds}” are left out, because they are not cooperation`,
     revision: (revision: number) => `Revision ${revision} of the data`,
@@ -44,14 +44,15 @@ const useTexts = texts({
   },
 });
 
-/** What a computed answer is based on, in words: the ties that it used and those that it left out. */
-export function BasisNote({ basis }: { basis: BasisData }) {
+/** What a computed answer is based on, in words: the ties that it used and those that it left out. `about` says what that answer is. */
+export function BasisNote({ basis, about }: { basis: BasisData; about?: string | undefined }) {
   const text = useTexts();
   const language = useLanguage();
   const kinds = basis.leftOutKinds.map((kind) => tieKindWords[language][kind]).join(text.and);
   return (
     <div class="basis">
       <b>{text.title}</b>{' '}
+      {about && <span>{about} </span>}
       <span>{basis.asOf ? text.asOf(formatDate(basis.asOf, language)) : text.now}{text.end}</span>
       <span>{text.used} <Counts counts={basis.used} none={text.none} />{text.end}</span>
       {basis.leftOut.length > 0 && <span>{text.leftOut} <Counts counts={basis.leftOut} none="" />{text.end}</span>}

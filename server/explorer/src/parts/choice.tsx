@@ -12,8 +12,8 @@ const evidences: Evidence[] = ['OFFICIAL', 'REPORTED', 'DERIVED', 'SYNTHETIC'];
 export const knownEvidence: Evidence[] = ['OFFICIAL', 'REPORTED', 'DERIVED'];
 
 const useTexts = texts({
-  zh: { evidence: '依据', time: '时间', now: '现在' },
-  en: { evidence: 'Evidence', time: 'Time', now: 'now' },
+  zh: { evidence: '依据', time: '时间', now: '未结束的' },
+  en: { evidence: 'Evidence', time: 'Time', now: 'not ended' },
 });
 
 /** Returns the values of a parameter that is a list with commas, without those that are not in all; undefined if there are none. */

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { EvidenceChoice, Select, TimeChoice } from '../../parts/choice';
 import { navigate, useLocation } from '../../url';
 import { groupOf } from '../../words/kinds';
-import { cooperationKinds, kindGroups, networkParameters, toggledKinds } from './parameters';
+import { kindGroups, networkParameters, toggledKinds, usualKinds } from './parameters';
 import { useTexts } from './text';
 
 /** What chooses the picture: its middle, its reach, the kinds of ties, the time, the evidence; and the search for paths. */
-export function Controls({ names }: { names: string[] }) {
+export function Controls({ names, depth }: { names: string[]; depth: number }) {
   const text = useTexts();
   const { params } = useLocation();
-  const { place, depth, kinds, path } = networkParameters(params);
-  const chosen = kinds ?? cooperationKinds;
+  const { place, kinds, path } = networkParameters(params);
+  const chosen = kinds ?? usualKinds(path !== null);
   // A field shows the name of a place. If the name is not changed, the address keeps what it says: a code has one meaning, a name may have more.
   const shown = (parameter: string, name: string | undefined) => (params.get(parameter) ? name ?? params.get(parameter) ?? '' : '');
   const meant = (parameter: string, name: string | undefined, typed: string | undefined) => (typed === shown(parameter, name) ? params.get(parameter) : typed) || null;
@@ -31,13 +31,13 @@ export function Controls({ names }: { names: string[] }) {
       </form>
       </div>
       <div class="network-choices">
-        {!path && <Select name="depth" label={text.depth} value={String(depth)} usual="1" options={[{ value: '1', title: text.depths[1] }, { value: '2', title: text.depths[2] }]} />}
+        {!path && <Select name="depth" label={text.depth} value={String(depth)} usual="" options={[{ value: '1', title: text.depths[1] }, { value: '2', title: text.depths[2] }]} />}
         <TimeChoice />
         <fieldset class="check-boxes">
           <legend>{text.kinds}</legend>
           {kindGroups.map((group) => (
             <label key={group}>
-              <input type="checkbox" checked={chosen.some((kind) => groupOf(kind) === group)} onChange={() => navigate({ params: { kinds: toggledKinds(kinds, group) } })} />
+              <input type="checkbox" checked={chosen.some((kind) => groupOf(kind) === group)} onChange={() => navigate({ params: { kinds: toggledKinds(kinds, group, path !== null) } })} />
               <span class={`stroke ${group}`} aria-hidden="true" /> {text.groups[group]}
             </label>
           ))}

@@ -6,7 +6,9 @@ export const placeDocument = graphql(`query NetworkPlace($by: PlaceBy!, $languag
 }`);
 
 /** Where the network begins if the address names no place: the districts of Shanghai. */
-export const districtsDocument = graphql(`query NetworkDistricts { districts(first: 20) { nodes { id } } }`);
+export const districtsDocument = graphql(`query NetworkDistricts($language: Language!) {
+  districts(first: 20) { nodes { id code name(language: $language) } }
+}`);
 
 /** The nodes around some nodes, the ties between these, and the communities of the whole network. */
 export const neighbourhoodDocument = graphql(`query NetworkNeighbourhood($of: [ID!]!, $depth: Int!, $ties: TieFilter, $asOf: PartialDate,

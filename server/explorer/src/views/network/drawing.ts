@@ -6,6 +6,9 @@ import { look } from './palette';
 import { pathPositions, type Point } from './start';
 import { pageColours, stylesheet } from './stylesheet';
 
+/** How far a graph of few nodes is enlarged to fill the picture. */
+const largestZoom = 1.8;
+
 /** What a reader does with the picture. */
 export interface Listener {
   /** A node was clicked, or the ground (null). */
@@ -44,7 +47,7 @@ export class Drawing {
     this.#core.batch(() => {
       this.#core.elements().remove();
       this.#core.style(stylesheet(pageColours(this.#element)));
-      this.#core.add(elements(graph, theme, moving ? new Map([...positions, ...before]) : positions));
+      this.#core.add(elements(graph, theme, moving ? new Map([...positions, ...before]) : positions, this.#zoomOf(positions)));
     });
     this.#core.resize(); // the element may have been laid out after the core was made
     const layout = this.#core.layout({
@@ -104,10 +107,18 @@ export class Drawing {
     this.#core.destroy();
   }
 
+  /** The zoom at which these positions fill the element. Names and nodes are made so large that they can be read at it. */
+  #zoomOf(positions: Map<string, Point>): number {
+    const points = [...positions.values()];
+    const { clientWidth, clientHeight } = this.#element;
+    const fitting = Math.min((clientWidth - 72) / extent(points.map(({ x }) => x)), (clientHeight - 72) / extent(points.map(({ y }) => y)));
+    return Math.min(largestZoom, Math.max(0.3, fitting));
+  }
+
   /** A graph of few nodes would be drawn with huge ones. */
   #limitZoom(): void {
-    if (this.#core.zoom() <= 1.4) return;
-    this.#core.zoom(1.4);
+    if (this.#core.zoom() <= largestZoom) return;
+    this.#core.zoom(largestZoom);
     this.#core.center();
   }
 }
@@ -117,33 +128,38 @@ function scrollPage(event: WheelEvent): void {
   if (!event.ctrlKey && !event.metaKey) event.stopImmediatePropagation();
 }
 
+/** How far values lie apart, with room for the nodes at both ends. */
+function extent(values: number[]): number {
+  return Math.max(...values) - Math.min(...values) + 60;
+}
+
 /** In a wide element the picture is stretched: it has more room for names, which are written from left to right. */
 function stretched(positions: Map<string, Point>, { clientWidth, clientHeight }: HTMLElement): Map<string, Point> {
   if (clientWidth < 1.2 * clientHeight) return positions;
   return new Map([...positions].map(([id, { x, y }]) => [id, { x: 1.3 * x, y }]));
 }
 
-function elements(graph: Graph, theme: 'light' | 'dark', positions: Map<string, Point>): cytoscape.ElementDefinition[] {
+function elements(graph: Graph, theme: 'light' | 'dark', positions: Map<string, Point>, zoom: number): cytoscape.ElementDefinition[] {
   return [
-    ...graph.nodes.map((node) => ({ data: { ...nodeData(node, theme), ...fontOf(node, graph.nodes.length) }, classes: classesOf(node), position: positions.get(node.id) ?? { x: 0, y: 0 } })),
+    ...graph.nodes.map((node) => ({ data: { ...nodeData(node, theme, zoom), ...fontOf(node, graph.nodes.length, zoom) }, classes: classesOf(node), position: positions.get(node.id) ?? { x: 0, y: 0 } })),
     ...graph.ties.map((tie) => ({ data: { id: tie.id, source: tie.from.id, target: tie.to.id, group: groupOf(tie.kind) }, classes: [tie.evidence] })),
   ];
 }
 
-function nodeData(node: GraphNode, theme: 'light' | 'dark') {
+function nodeData(node: GraphNode, theme: 'light' | 'dark', zoom: number) {
   const { fill, ink, letter } = look(node.community, theme);
-  return { id: node.id, name: node.name, label: shortName(node.name), kind: node.kind, size: nodeSize(node.degree), fill, letter: letterImage(letter, ink) };
+  return { id: node.id, name: node.name, label: shortName(node.name), kind: node.kind, size: nodeSize(node.degree) * Math.min(1.4, Math.max(1, 1 / zoom)), fill, letter: letterImage(letter, ink) };
 }
 
 /**
  * The size of a name, and the size on the screen from which it is written: the more nodes there are, the further the reader
  * zooms in before names other than those of nodes with many ties are written.
  */
-function fontOf({ degree, distance }: GraphNode, nodes: number): { font: number; smallest: number } {
-  const central = distance === 0 || degree >= 8;
-  if (nodes <= 60) return { font: central ? 15 : 12, smallest: 8.5 };
-  if (central) return { font: 20, smallest: 8.5 };
-  return nodes <= 120 ? { font: 11, smallest: 8.5 } : { font: 10, smallest: 11 };
+function fontOf({ degree, distance }: GraphNode, nodes: number, zoom: number): { font: number; smallest: number; width: number } {
+  const central = nodes <= 60 || distance === 0 || degree >= 8;
+  const font = central ? 13 / zoom : 11;
+  // Cytoscape compares with the size at a zoom of 1/2, 1 or 2, whichever is the next above.
+  return { font, smallest: central ? 6 : nodes <= 120 ? 8.5 : 12, width: 8 * font };
 }
 
 function classesOf(node: GraphNode): string[] {
@@ -167,6 +183,6 @@ function isShanghai({ kind, code }: GraphNode): boolean {
 }
 
 function letterImage(letter: string, ink: string): string {
-  const text = letter && `<text x="20" y="27" text-anchor="middle" font-family="sans-serif" font-weight="600" font-size="${letter.length > 1 ? 15 : 20}" fill="${ink}">${letter}</text>`;
+  const text = letter && `<text x="20" y="29" text-anchor="middle" font-family="sans-serif" font-weight="600" font-size="${letter.length > 1 ? 18 : 25}" fill="${ink}">${letter}</text>`;
   return `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 40 40">${text}</svg>`)}`;
 }

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { cooperationKinds, networkParameters, toggledExpansion, toggledKinds } from './parameters';
 
 describe('the address', () => {
-  test('without parameters asks for depth 1 and the kinds of cooperation', () => {
+  test('without parameters asks for nothing in particular', () => {
     expect(networkParameters(new URLSearchParams())).toEqual({
-      place: null, node: null, depth: 1, expanded: [], selected: null, path: null, kinds: undefined, asOf: null,
+      place: null, node: null, depth: null, expanded: [], selected: null, path: null, kinds: undefined, asOf: null,
     });
   });
 

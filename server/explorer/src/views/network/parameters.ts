@@ -2,15 +2,20 @@ import type { TieKind } from '../../gql/schema';
 import { evidenceOf, listOf } from '../../parts/choice';
 import { groupOf, type KindGroup } from '../../words/kinds';
 
-/** The kinds of ties that are cooperation: what counts if the address does not say. */
+/** The kinds of ties that are cooperation. */
 export const cooperationKinds: TieKind[] = [
   'SUPPORTS', 'COOPERATES', 'PARTY', 'FRIENDLY', 'INVESTS', 'MEMBER', 'LEADS', 'LOCATED', 'REPRESENTS', 'PARTICIPATES',
 ];
 
-const allKinds: TieKind[] = [...cooperationKinds, 'WITHIN', 'MEASURES'];
+const allKinds: TieKind[] = [...cooperationKinds, 'WITHIN'];
 
 /** The groups of kinds in the order of legends. */
-export const kindGroups: KindGroup[] = ['support', 'cooperation', 'friendly', 'investment', 'organization'];
+export const kindGroups: KindGroup[] = ['support', 'cooperation', 'friendly', 'investment', 'organization', 'within'];
+
+/** The kinds that count if the address does not say: those of cooperation, and for paths also in which place another lies. */
+export function usualKinds(path: boolean): TieKind[] {
+  return path ? [...cooperationKinds, 'WITHIN'] : cooperationKinds;
+}
 
 /** What the address asks of the network. */
 export interface NetworkParameters {
@@ -18,14 +23,15 @@ export interface NetworkParameters {
   place: string | null;
   /** Any other node by its id, or null. */
   node: string | null;
-  depth: 1 | 2;
+  /** Null if the address does not say. */
+  depth: 1 | 2 | null;
   /** Ids of the nodes whose neighbours are drawn beyond the depth. */
   expanded: string[];
   /** The id of the node that the panel is about, or null. */
   selected: string | null;
   /** The two places between which paths are shown, or null. */
   path: { from: string; to: string } | null;
-  /** The kinds of ties that count, or undefined for those of cooperation. */
+  /** The kinds of ties that count, or undefined for the usual ones. */
   kinds: TieKind[] | undefined;
   asOf: string | null;
 }
@@ -36,7 +42,7 @@ export function networkParameters(params: URLSearchParams): NetworkParameters {
   return {
     place: params.get('place') || null,
     node: params.get('node') || null,
-    depth: params.get('depth') === '2' ? 2 : 1,
+    depth: depthOf(params.get('depth')),
     expanded: (params.get('expand') ?? '').split(',').filter(Boolean),
     selected: params.get('select') || null,
     path: from && to ? { from, to } : null,
@@ -53,13 +59,19 @@ export function exportPath(params: URLSearchParams): string {
 }
 
 /** Returns the text of the parameter `kinds` after a group is switched on or off; null if it says what counts anyway. */
-export function toggledKinds(kinds: TieKind[] | undefined, group: KindGroup): string | null {
-  const chosen = kinds ?? cooperationKinds;
+export function toggledKinds(kinds: TieKind[] | undefined, group: KindGroup, path = false): string | null {
+  const usual = usualKinds(path);
+  const chosen = kinds ?? usual;
   const on = chosen.some((kind) => groupOf(kind) === group);
   const rest = chosen.filter((kind) => groupOf(kind) !== group);
-  const next = on ? rest : [...rest, ...cooperationKinds.filter((kind) => groupOf(kind) === group)];
-  const usual = next.length === cooperationKinds.length && cooperationKinds.every((kind) => next.includes(kind));
-  return usual || next.length === 0 ? null : allKinds.filter((kind) => next.includes(kind)).join(',');
+  const next = on ? rest : [...rest, ...allKinds.filter((kind) => groupOf(kind) === group)];
+  const same = next.length === usual.length && usual.every((kind) => next.includes(kind));
+  return same || next.length === 0 ? null : allKinds.filter((kind) => next.includes(kind)).join(',');
+}
+
+function depthOf(text: string | null): 1 | 2 | null {
+  if (text === '1') return 1;
+  return text === '2' ? 2 : null;
 }
 
 /** Returns the text of the parameter `expand` after a node is expanded or folded again. */

@@ -3,10 +3,10 @@ import type { NodeKind } from '../../gql/schema';
 import type { KindGroup } from '../../words/kinds';
 import { corners, cytoscapePoints } from './shapes';
 
-/** The colours of the page that the picture uses, as the browser computes them. */
-export type Colours = Record<'paper' | 'ink' | 'quiet' | 'shanghai' | 'placeholder' | KindGroup, string>;
-
 const names = ['paper', 'ink', 'quiet', 'shanghai', 'placeholder', 'support', 'cooperation', 'friendly', 'investment', 'organization'] as const;
+
+/** The colours of the page that the picture uses, as the browser computes them. */
+export type Colours = Record<(typeof names)[number], string>;
 
 /** Reads the colours of the page's theme from its custom properties. */
 export function pageColours(element: HTMLElement): Colours {
@@ -26,10 +26,11 @@ const strokes: Record<KindGroup, cytoscape.Css.Edge> = {
   friendly: { 'line-style': 'dashed', 'line-dash-pattern': [0.1, 6], 'line-cap': 'round', width: 3.5 },
   investment: { 'line-style': 'solid', width: 6, 'line-opacity': 0.5 },
   organization: { 'line-style': 'solid', width: 1.5, 'line-opacity': 0.7 },
+  within: { 'line-style': 'solid', width: 1, 'line-opacity': 0.7 },
 };
 
 /**
- * The style of the picture. Data of nodes: name, label (a short name), font (its size), smallest (on the screen), size, fill, letter (an image), kind. Classes: shanghai, latin (the name has spaces), SYNTHETIC, and
+ * The style of the picture. Data of nodes: name, label (a short name), font (its size), smallest (on the screen), width (of the name), size, fill, letter (an image), kind. Classes: shanghai, latin (the name has spaces), SYNTHETIC, and
  * selected, near or dim while a node is looked at. Data of ties: group. The square in the middle of a tie is its evidence.
  */
 export function stylesheet(colours: Colours): cytoscape.StylesheetJson {
@@ -40,7 +41,7 @@ export function stylesheet(colours: Colours): cytoscape.StylesheetJson {
         width: 'data(size)', height: 'data(size)', 'background-color': 'data(fill)', 'border-width': 1.5, 'border-color': colours.paper,
         'background-image': 'data(letter)', 'background-fit': 'contain', 'background-clip': 'none', label: 'data(label)', color: colours.ink,
         'font-family': getComputedStyle(document.body).fontFamily, 'font-size': 'data(font)' as unknown as number, 'min-zoomed-font-size': 'data(smallest)' as unknown as number, 'text-valign': 'bottom', 'text-margin-y': 3,
-        'text-outline-color': colours.paper, 'text-outline-width': 2.5, 'text-max-width': '96px', 'text-wrap': 'wrap', 'text-overflow-wrap': 'anywhere', 'z-index': 'data(size)' as unknown as number,
+        'text-outline-color': colours.paper, 'text-outline-width': 2.5, 'text-max-width': 'data(width)', 'text-wrap': 'wrap', 'text-overflow-wrap': 'anywhere', 'z-index': 'data(size)' as unknown as number,
       },
     },
     ...(Object.keys(corners) as Exclude<NodeKind, 'COUNTY'>[]).map((kind) => ({
@@ -52,7 +53,7 @@ export function stylesheet(colours: Colours): cytoscape.StylesheetJson {
     { selector: 'edge', style: { 'curve-style': 'bezier', 'control-point-step-size': 26, 'line-opacity': 0.8, 'arrow-scale': 0.9 } },
     ...(Object.keys(strokes) as KindGroup[]).map((group) => ({
       selector: `edge[group = "${group}"]`,
-      style: { ...strokes[group], 'line-color': colours[group], 'mid-target-arrow-color': colours[group] },
+      style: { ...strokes[group], 'line-color': colours[group === 'within' ? 'quiet' : group], 'mid-target-arrow-color': colours[group === 'within' ? 'quiet' : group] },
     })),
     { selector: 'edge[group = "organization"]', style: { 'line-color': colours.paper, 'line-outline-width': 1, 'line-outline-color': colours.organization } as cytoscape.Css.Edge },
     { selector: 'edge.OFFICIAL', style: { 'mid-target-arrow-shape': 'square', 'mid-target-arrow-fill': 'filled' } },

@@ -13,6 +13,9 @@ import { networkParameters } from './parameters';
 export type Tie = NetworkNeighbourhoodQuery['neighbourhood']['ties'][number];
 export type Paths = NetworkPathsQuery['paths'];
 
+/** With fewer nodes than these a picture of direct ties shows too little. */
+const fewNodes = 8;
+
 /** What the view shows. */
 export interface Network {
   graph: Graph<Tie> | undefined;
@@ -21,8 +24,12 @@ export interface Network {
   /** The answer about paths, if the address asks for them. */
   paths: Paths | undefined;
   basis: Paths['basis'] | undefined;
-  /** The ids of what was asked about. */
-  roots: string[];
+  /** The reach that is drawn. */
+  depth: number;
+  /** Whether two steps are drawn only because few nodes are tied directly. */
+  wider: boolean;
+  /** The texts of the address that name nothing. */
+  notFound: string[];
   error: ApiError | undefined;
   slow: boolean;
   retry: () => void;
@@ -44,25 +51,29 @@ function useNeighbourhood(wanted: boolean): Network {
   const asked = networkParameters(params);
   const language = useApiLanguage();
   const found = useQuery(placeDocument, wanted && asked.place ? { by: { name: asked.place }, language } : null);
-  const districts = useQuery(districtsDocument, wanted && !asked.place && !asked.node ? {} : null);
+  const districts = useQuery(districtsDocument, wanted && !asked.place && !asked.node ? { language } : null);
   const roots = rootsOf(asked.place ? found.data?.place && [found.data.place.id] : asked.node ? [asked.node] : districts.data?.districts.nodes.map(({ id }) => id));
   const variables = {
-    of: [...new Set([...roots, ...asked.expanded])], depth: asked.depth, ties: asked.kinds ? { kind: { in: asked.kinds } } : null, asOf: asked.asOf,
+    of: [...new Set([...roots, ...asked.expanded])], depth: asked.depth ?? 1, ties: asked.kinds ? { kind: { in: asked.kinds } } : null, asOf: asked.asOf,
     evidence: evidenceOf(params), language,
   };
-  const answer = useQuery(neighbourhoodDocument, roots.length > 0 ? variables : null);
-  const scope = JSON.stringify([roots, asked.depth, asked.expanded]);
+  const near = useQuery(neighbourhoodDocument, roots.length > 0 ? variables : null);
+  const few = asked.depth === null && (near.data?.neighbourhood.reached ?? Infinity) < fewNodes;
+  const wide = useQuery(neighbourhoodDocument, few && roots.length > 0 ? { ...variables, depth: 2 } : null);
+  const answer = few ? wide : near;
+  const depth = few ? 2 : variables.depth;
+  const scope = JSON.stringify([roots, depth, asked.expanded]);
   const graph = useMemo(() => {
     const { data } = answer;
     if (!data) return undefined;
     const communities = data.communities.communities.map(({ nodes }) => nodes.map(({ id }) => id));
-    return makeGraph(data.neighbourhood.nodes, data.neighbourhood.ties, { roots, depth: asked.depth, expanded: asked.expanded }, communities);
+    return makeGraph(data.neighbourhood.nodes, data.neighbourhood.ties, { roots, depth, expanded: asked.expanded }, communities);
   }, [answer.data, scope]);
   const name = asked.node ? graph?.nodes.find(({ id }) => id === asked.node)?.name : found.data?.place?.name;
-  const states = [found, districts, answer];
+  const states = [found, districts, near, wide];
   return {
-    graph, names: name ? [name] : [], paths: undefined, basis: answer.data?.neighbourhood.basis, roots, ...combined(states),
-    operations: [{ document: neighbourhoodDocument, variables }],
+    graph, names: name ? [name] : [], paths: undefined, basis: answer.data?.neighbourhood.basis, depth, wider: few && graph !== undefined, ...combined(states),
+    notFound: asked.place && found.data?.place === null ? [asked.place] : [], operations: [{ document: neighbourhoodDocument, variables: { ...variables, depth } }],
   };
 }
 
@@ -79,7 +90,8 @@ function usePaths(): Network {
   const paths = answer.data?.paths;
   const graph = useMemo(() => paths && graphOfPaths(paths.paths), [paths]);
   return {
-    graph, names: from && to ? [from.name, to.name] : [], paths, basis: paths?.basis, roots: from && to ? [from.id, to.id] : [], ...combined([ends, answer]),
+    graph, names: from && to ? [from.name, to.name] : [], paths, basis: paths?.basis, depth: 0, wider: false, ...combined([ends, answer]),
+    notFound: asked.path && ends.data ? [...(from ? [] : [asked.path.from]), ...(to ? [] : [asked.path.to])] : [],
     operations: [{ document: pathsDocument, variables }],
   };
 }

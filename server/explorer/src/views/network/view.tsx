@@ -16,6 +16,7 @@ import { countBy } from './count';
 import type { Drawing } from './drawing';
 import type { Graph } from './graph';
 import { Legend } from './legend';
+import { NotFound } from './notFound';
 import { NodeList } from './nodeList';
 import { Panel } from './panel';
 import { exportPath, kindGroups, networkParameters, toggledExpansion } from './parameters';
@@ -46,9 +47,11 @@ export function View() {
   };
   return (
     <Page title={useTitle(network.names)} sentence={useSentence(graph)} actions={actions} wide>
-      <Controls names={network.names} />
+      <Controls names={network.names} depth={network.depth} />
+      {network.notFound.length > 0 && <NotFound names={network.notFound} />}
       {network.error && <Failure error={network.error} retry={network.retry} candidatePath={candidatePath} />}
       {network.slow && <Progress />}
+      {network.wider && <p class="caution">{text.wider}</p>}
       {graph && graph.leftOut > 0 && <p class="caution" role="status">{text.leftOut(graph.nodes.length, graph.leftOut)}</p>}
       {graph && graph.ties.length === 0 && !paths && <Empty>{text.alone}</Empty>}
       {graph && graph.nodes.length > 0 && (
@@ -60,14 +63,14 @@ export function View() {
           </div>
           <aside>
             {paths && <PathList paths={paths} />}
-            {selected && <Panel node={selected} graph={graph} expandable={!paths && selected.distance >= asked.depth} expanded={asked.expanded} />}
+            {selected && <Panel node={selected} graph={graph} expandable={!paths && selected.distance >= network.depth} expanded={asked.expanded} />}
             <NodeList nodes={graph.nodes} selected={selected?.id ?? null} pointed={pointed} expanded={asked.expanded} onSelect={select} onExpand={expand} onPoint={setPointed} />
           </aside>
         </div>
       )}
       {paths?.reason && <PathList paths={paths} />}
       {graph && graph.ties.length > 0 && <details class="network-tie-table" open={graph.ties.length <= 60}><summary>{text.ties} <small>{formatNumber(graph.ties.length, language)}</small></summary><TieTable graph={graph} /></details>}
-      {network.basis && <BasisNote basis={network.basis} />}
+      {network.basis && <BasisNote basis={network.basis} about={paths ? undefined : text.basis} />}
     </Page>
   );
 }

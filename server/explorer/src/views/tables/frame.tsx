@@ -22,6 +22,8 @@ interface FrameProps {
 export function Frame({ table, sentence, actions, state, controls, children }: FrameProps) {
   const text = useTexts();
   const { params } = useLocation();
+  const asked = params.get('table');
+  const unknown = asked && asked !== table ? asked : null;
   const kept = Object.fromEntries(['evidence', 'asOf'].map((name) => [name, params.get(name)]));
   return (
     <Page title={text.titles[table]} sentence={sentence} actions={actions}>
@@ -30,6 +32,7 @@ export function Frame({ table, sentence, actions, state, controls, children }: F
           <Link key={name} path="/tables" params={{ ...kept, table: name }} aria-current={name === table ? 'page' : undefined}>{text.titles[name]}</Link>
         ))}
       </nav>
+      {unknown && <p class="caution" role="status">{text.unknown(unknown)}</p>}
       {controls && <div class="table-controls">{controls}</div>}
       {state.error && <Failure error={state.error} retry={state.retry} />}
       {state.slow && <Progress />}

@@ -1,10 +1,10 @@
 import { graphql } from '../../api/document';
 import { useQuery } from '../../api/useQuery';
 import type { RankingQuery } from '../../gql/graphql';
-import type { Measure, NodeKind, StatisticMeasure } from '../../gql/schema';
+import type { Evidence, Measure, NodeKind, StatisticMeasure } from '../../gql/schema';
 import { texts, useApiLanguage, useLanguage } from '../../language';
 import { Bar } from '../../parts/bar';
-import { BasisNote } from '../../parts/basis';
+import { BasisNote, Counts } from '../../parts/basis';
 import { EvidenceChoice, evidenceOf, Select, TimeChoice } from '../../parts/choice';
 import { type Column, DataTable, tableData, visibleRows } from '../../parts/dataTable';
 import { Empty } from '../../parts/empty';
@@ -19,7 +19,7 @@ import { oneOf } from './parameters';
 import { useTexts as useSharedTexts } from './text';
 
 const document = graphql(`query Ranking($measure: Measure!, $weight: StatisticMeasure, $kinds: [NodeKind!], $first: Int!, $asOf: PartialDate,
-  $evidence: [Evidence!]!, $language: Language!) {
+  $dated: Boolean!, $evidence: [Evidence!]!, $language: Language!) {
   ranking(measure: $measure, weight: $weight, kinds: $kinds, first: $first, asOf: $asOf, evidence: $evidence) {
     basis { revision asOf used { evidence count } leftOut { evidence count } unattested leftOutKinds }
     ranked
@@ -27,7 +27,16 @@ const document = graphql(`query Ranking($measure: Measure!, $weight: StatisticMe
     nodes {
       rank
       score
-      node { id type: __typename name(language: $language) evidence ... on Place { code within { name(language: $language) } } }
+      node {
+        id type: __typename name(language: $language) evidence
+        ... on Place {
+          code
+          within { name(language: $language) }
+          ties(filter: {kind: {notIn: [WITHIN, MEASURES, INVESTS]}}, asOf: $asOf, first: 1) { byEvidence { evidence count } }
+          flows: ties(filter: {kind: {in: [INVESTS]}}, history: true, first: 1) @skip(if: $dated) { byEvidence { evidence count } }
+          flowsOfDay: ties(filter: {kind: {in: [INVESTS]}}, asOf: $asOf, first: 1) @include(if: $dated) { byEvidence { evidence count } }
+        }
+      }
     }
   }
 }`);
@@ -45,7 +54,8 @@ const useTexts = texts({
     sentence: (kinds: string, measure: string, ranked: string, first: string) => `${kinds}按${measure}排名，共 ${ranked} 个有关系的节点${first}。`,
     leader: (name: string, score: string) => `；首位是${name}（${score}）`,
     equal: (count: string, score: string) => `${count} 个节点得分相同（${score}），这一指标分不出它们的先后。`,
-    computed: '得分由关系计算得出；“依据”一列说明节点本身如何得知。',
+    ties: '它的关系，按依据',
+    computed: '得分由关系计算得出。地方的各行列出它自己的关系各有什么依据；其他节点的各行标出节点本身如何得知。',
     omitted: (count: number) => `还有 ${count} 个节点与末位同分，未列出。`,
     none: '没有符合条件的关系，所以没有可排名的节点。换一个时间、依据或对象试试。',
   },
@@ -55,7 +65,8 @@ const useTexts = texts({
     sentence: (kinds: string, measure: string, ranked: string, first: string) => `${kinds} by ${measure}: ${ranked} nodes that have ties${first}.`,
     leader: (name: string, score: string) => `; the first is ${name} (${score})`,
     equal: (count: string, score: string) => `All ${count} nodes have the same score (${score}): this measure does not rank them.`,
-    computed: 'Scores are computed from ties; the evidence is that of the node itself.',
+    ties: 'Its ties, by evidence',
+    computed: 'Scores are computed from ties. Rows of places say how their own ties are known; rows of other nodes say how the node itself is known.',
     omitted: (count: number) => `${count} more nodes share the last score and are not listed.`,
     none: 'No tie fits, so there is no node to rank. Try another time, other evidence or other nodes.',
   },
@@ -72,7 +83,7 @@ export function RankingTable() {
   const level = oneOf(params, 'of', levels, 'DISTRICT');
   const first = Number(oneOf(params, 'first', ['20', '50', '100', '500', '1000'], '50'));
   const variables = {
-    measure, weight, first, kinds: level === 'ALL' ? null : [level as NodeKind], asOf: params.get('asOf'), evidence: evidenceOf(params),
+    measure, weight, first, kinds: level === 'ALL' ? null : [level as NodeKind], asOf: params.get('asOf'), dated: params.has('asOf'), evidence: evidenceOf(params),
     language: useApiLanguage(),
   };
   const state = useQuery(document, variables);
@@ -94,7 +105,10 @@ export function RankingTable() {
       key: 'score', bar: true, title: weight ? statisticMeasureWords[language][weight].name : words.name, unit, numeric: true, value: (row) => row.score,
       cell: (row) => <span class="with-bar"><Bar value={row.score} max={max} /><span>{score(row.score)}</span></span>,
     },
-    { key: 'evidence', title: shared.evidence, value: ({ node }) => node.evidence, cell: ({ node }) => <EvidenceTag evidence={node.evidence} /> },
+    rows.some(({ node }) => 'ties' in node) ? {
+      key: 'evidence', title: text.ties, value: ({ node }) => tiesByEvidence(node, variables.evidence).map(({ evidence, count }) => `${evidence} ${count}`).join(', '),
+      cell: ({ node }) => <Counts counts={tiesByEvidence(node, variables.evidence)} none="—" />,
+    } : { key: 'evidence', title: shared.evidence, value: ({ node }) => node.evidence, cell: ({ node }) => <EvidenceTag evidence={node.evidence} /> },
   ];
   const actions = {
     documents: [{ document, variables }],
@@ -133,4 +147,13 @@ export function RankingTable() {
 
 function withinOf(node: Row['node']): string | null {
   return 'within' in node ? node.within?.name ?? null : null;
+}
+
+/** How many ties of a place have each kind of the evidence that counts. Their sum is the degree of the place. */
+function tiesByEvidence(node: Row['node'], chosen: readonly Evidence[]): { evidence: Evidence; count: number }[] {
+  if (!('ties' in node)) return [];
+  const counts = [node.ties, node.flows, node.flowsOfDay].flatMap((ties) => ties?.byEvidence ?? []);
+  return chosen
+    .map((evidence) => ({ evidence, count: counts.filter((item) => item.evidence === evidence).reduce((sum, { count }) => sum + count, 0) }))
+    .filter(({ count }) => count > 0);
 }
