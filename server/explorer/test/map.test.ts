@@ -17,12 +17,6 @@ async function linesAndRows(page: Page): Promise<[string[], string[]]> {
   return [await ids('.lines'), await ids('.map-list')];
 }
 
-/** The numbers of ties of an evidence that are drawn and left out. */
-async function counts(page: Page, evidence: number): Promise<[number, number]> {
-  const numbers = await page.locator(`.map-evidence .choice >> nth=${evidence}`).locator('.choice-number').allTextContents();
-  return [Number(numbers[0]), Number(numbers[1])];
-}
-
 describe('the picture and its list', () => {
   test.each([
     ['all of China', '/'], ['Yunnan', '/?province=530000'], ['provinces', '/?level=PROVINCE'], ['investment both ways', '/?kinds=INVESTS'],
@@ -35,10 +29,11 @@ describe('the picture and its list', () => {
 
   test('a sentence says what is drawn, and changes with the filters', () => visit('/', async (page) => {
     const sentence = page.locator('.sentence');
-    expect(await sentence.textContent()).toMatch(/^现在，上海及其 16 个区与 6 省区市 21 地州市的 106 个县结对；另有 82 项其他合作，7 对已知的友好城区（公布的 496 对中的 6 对，和其外的 1 对）/);
+    expect(await sentence.textContent()).toMatch(/^据“十四五”规划（2021—2025 年），上海及其 16 个区与 6 省区市 21 地州市的 106 个县结对（其中 1 个县未列明由哪个区）；另有 82 项其他合作，7 对已知的友好城区（公布的 496 对中的 6 对，和其外的 1 对）/);
     await page.locator('.days button', { hasText: '2020' }).click();
     await settled(page);
-    expect(await sentence.textContent()).toMatch(/^2020 年底，上海.*与 7 省区市 20 地州市的 101 个县结对/);
+    expect(await sentence.textContent()).toMatch(/^2020 年底，上海.*与 7 省区市 20 地州市的 101 个县结对（其中 84 个县未列明由哪个区）/);
+    expect(await page.locator('.lens-title').textContent()).toContain('另 84 县未列明区');
     await page.locator('.map-kinds .choice', { hasText: '合作' }).click();
     expect(await sentence.textContent()).not.toContain('其他合作');
     expect(page.url()).toContain('kinds=SUPPORTS,FRIENDLY');
@@ -71,6 +66,17 @@ describe('the picture and its list', () => {
     expect(await details.count()).toBe(0);
   }, desktop));
 
+  test('a link to a county shows it, with its line; so does a link to a place without ties', () => visit('/?place=532931', async (page) => {
+    await page.locator('.details .tie').first().waitFor();
+    expect(await page.locator('.dot.chosen').getAttribute('data-place')).toBe('532931');
+    expect(await page.locator('.line.chosen').count()).toBe(1);
+    expect(await page.locator('.line.support').count()).toBe(88);
+    await page.goto(page.url().replace('532931', '110105'));
+    await page.locator('.mark text').waitFor();
+    expect(await page.locator('.mark text').textContent()).toBe('朝阳区');
+    await page.locator('.details', { hasText: '没有已知的关系' }).waitFor();
+  }, desktop));
+
   test('a line can be chosen, and an undated tie has no year', () => visit('/', async (page) => {
     await page.locator('[data-line="310000-650200-SUPPORTS"].row button').click();
     expect(page.url()).toContain('line=310000-650200-SUPPORTS');
@@ -78,59 +84,6 @@ describe('the picture and its list', () => {
     expect(await page.locator('.details .tie').textContent()).toMatch(/上海市.*→.*克拉玛依市.*未注明日期.*不晚于 2020年12月31日/);
     expect(await page.locator('.line.chosen').count()).toBe(1);
     await expectAccessible(page);
-  }, desktop));
-});
-
-describe('filters', () => {
-  test('placeholders are off; if they are on, they are dashed grey and say what they are', () => visit('/', async (page) => {
-    expect(await page.locator('.line.placeholder').count()).toBe(0);
-    expect(await counts(page, 3)).toEqual([0, 490]);
-    await page.locator('.map-evidence .choice', { hasText: '占位' }).click();
-    await page.locator('.line.placeholder').first().waitFor();
-    expect(await counts(page, 3)).toEqual([490, 0]);
-    expect(await page.locator('.placeholder-badge').textContent()).toBe('含 490 条占位，不是真实的关系');
-    expect(await page.locator('.row .badge').count()).toBe(await page.locator('.line.placeholder').count());
-    const [known, placeholder] = await Promise.all(['.line.friendly:not(.placeholder) .arc', '.line.placeholder .arc'].map((selector) =>
-      page.locator(selector).first().evaluate((arc) => [getComputedStyle(arc).stroke, getComputedStyle(arc).strokeDasharray])));
-    expect(placeholder).not.toEqual(known);
-    expect(placeholder?.[1]).toMatch(/5px,? 5px/);
-    await screenshot(page, 'map-placeholders', false);
-  }, desktop));
-
-  test('the legend counts what is drawn and what is left out', () => visit('/?province=530000', async (page) => {
-    for (const evidence of [0, 1, 2, 3]) {
-      const [drawn, leftOut] = await counts(page, evidence);
-      expect(drawn + leftOut).toBe([175, 80, 0, 490][evidence]);
-    }
-  }, desktop));
-
-  test('each kind has a colour and a dash of its own', () => visit('/?kinds=SUPPORTS,COOPERATES,FRIENDLY,INVESTS', async (page) => {
-    const looks = await Promise.all(['support', 'cooperation', 'friendly', 'investment'].map((kind) =>
-      page.locator(`.line.${kind} .arc`).first().evaluate((arc) => [getComputedStyle(arc).stroke, getComputedStyle(arc).strokeDasharray])));
-    expect(new Set(looks.map(([colour]) => colour)).size).toBe(4);
-    expect(new Set(looks.slice(0, 3).map(([, dash]) => dash)).size).toBe(3);
-  }, desktop));
-
-  test('the lens is a legend, a filter and the origin of the lines; keys do as well', () => visit('/', async (page) => {
-    const pudong = page.locator('.district[data-district="310115"]');
-    expect(await pudong.getAttribute('aria-label')).toBe('浦东新区 12');
-    expect(await page.locator('.district').count()).toBe(16);
-    await pudong.focus();
-    await page.keyboard.press('Enter');
-    expect(page.url()).toContain('district=310115');
-    expect(await pudong.getAttribute('aria-pressed')).toBe('true');
-    expect(await page.locator('.map-places select').first().inputValue()).toBe('310115');
-    const homes = await page.locator('.lines .line').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-home')));
-    expect(new Set(homes)).toEqual(new Set(['310115']));
-    await screenshot(page, 'map-district', false);
-    await page.keyboard.press(' ');
-    expect(page.url()).not.toContain('district');
-  }, desktop));
-
-  test('nothing to draw is explained, with a way out', () => visit('/?kinds=INVESTS&asOf=2021', async (page) => {
-    expect(await page.locator('.map-list .empty').textContent()).toContain('2020');
-    await page.locator('.map-list .empty button').click();
-    await page.locator('.row').first().waitFor();
   }, desktop));
 });
 
@@ -210,7 +163,9 @@ describe('every reader', () => {
     await expectNoSidewaysScrolling(page);
     const tops = await Promise.all(['.sentence', '.map-kinds', '.scene', '.rows'].map(async (selector) => (await page.locator(selector).first().boundingBox())?.y ?? 0));
     expect(tops).toEqual(tops.toSorted((x, y) => x - y));
-    expect(await page.locator('.lens').count()).toBe(0);
+    expect(await page.locator('.scene .lens').count()).toBe(0);
+    await page.locator('.map-filters summary').click();
+    expect(await page.locator('.lens-inset .district').count()).toBe(16);
     await expectAccessible(page);
     await screenshot(page, `map-phone-${language}`);
   }, { width, height: 844 }));

@@ -10,7 +10,7 @@ import { Link, navigate } from '../../url';
 import { formatDate } from '../../words/format';
 import { groupOf } from '../../words/kinds';
 import { schemeWords, tieKindWords } from '../../words/words';
-import type { Line, MapPlace } from './line';
+import { isInShanghai, type Line, type MapPlace } from './line';
 import type { Places } from './rollup';
 import { formatSizeWithUnit } from './size';
 import type { MapState } from './state';
@@ -49,15 +49,16 @@ export function tiesOf(line: Line | undefined, place: MapPlace | undefined, stat
     const [from, to] = line.outward ? [line.home.code, line.partner.code] : [line.partner.code, line.home.code];
     return {
       filter: { kind: { in: [line.kind] }, from: state.district && line.outward ? at(state.district) : at(from), to: at(to) },
-      asOf: state.asOf, history: state.asOf === null && line.kind === 'INVESTS',
+      asOf: line.kind === 'INVESTS' ? null : state.asOf, history: line.kind === 'INVESTS',
       evidence: evidence.filter((one) => (one === 'SYNTHETIC') === line.placeholder),
     };
   }
   if (!place) return null;
-  const kinds = [...state.kinds].filter((kind) => kind !== 'INVESTS' || state.asOf !== null);
+  const kinds = [...state.kinds].filter((kind) => kind !== 'INVESTS');
   const home = at(state.district ?? '310000');
   return {
-    filter: { kind: { in: kinds }, or: [{ from: home, to: at(place.code) }, { from: at(place.code), to: home }] },
+    filter: { kind: { in: kinds }, or: isInShanghai(place.code) ? [{ from: at(place.code) }, { to: at(place.code) }]
+      : [{ from: home, to: at(place.code) }, { from: at(place.code), to: home }] },
     asOf: state.asOf, history: false, evidence,
   };
 }
@@ -87,6 +88,7 @@ export function Details({ line, place, places, state }: DetailsProps) {
       {slow && <Progress />}
       {data && (
         <>
+          {data.ties.totalCount === 0 && <p>{text.noTies}</p>}
           <ul class="ties">{data.ties.nodes.toSorted(compareTies).map((tie) => <TieRow key={tie.id} tie={tie} />)}</ul>
           {data.ties.totalCount > data.ties.nodes.length && <p class="quiet">{text.loadMore(data.ties.totalCount)}</p>}
         </>

@@ -5,7 +5,7 @@ import { enlargement, type Frame } from './camera';
 import type { Dot } from './dot';
 import { placeLabels, widthOfText } from './labels';
 import { layOutLines } from './layout';
-import { type Line, type MapKind, shanghai } from './line';
+import { type Line, type MapKind, type MapPlace, shanghai } from './line';
 import type { Places } from './rollup';
 
 /** What is drawn, in the order of the nodes that show it. */
@@ -15,6 +15,8 @@ export interface Drawing {
   places: Places;
   frame: Frame;
   lens: Circle | null;
+  /** The chosen place. */
+  mark: MapPlace | null;
   /** Codes of places whose labels come first. */
   first: ReadonlySet<string>;
   /** The parts of the label of a dot: the name of its place, then its sizes with their kinds. */
@@ -40,10 +42,11 @@ export function draw(map: Element, drawing: Drawing, transform: ZoomTransform): 
 }
 
 /** Draws all of a map but lines, dots and labels, and returns the paths of the lines. */
-export function drawAround(map: Element, { lines, places, lens }: Drawing, transform: ZoomTransform): string[] {
+export function drawAround(map: Element, { lines, places, lens, mark }: Drawing, transform: ZoomTransform): string[] {
   for (const base of map.querySelectorAll('.base')) base.setAttribute('transform', transform.toString());
   const home = onScreen(places, transform, shanghai);
   for (const node of map.querySelectorAll('.home')) moveTo(node, home);
+  for (const node of map.querySelectorAll('.mark')) moveTo(node, onScreen(places, transform, mark?.code ?? ''));
   for (const node of map.querySelectorAll('.leader')) node.setAttribute('d', lens ? leader(home, lens) : '');
   return layOutLines(lines, (code) => onScreen(places, transform, code), lens ?? { centre: home, radius: 12 }, lens !== null);
 }

@@ -35,15 +35,16 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
   const labelOf = ({ place, sizes }: Dot) => [{ text: place.label }, ...(sizes.size === 1 && sizes.values().next().value === 1 ? []
     : [...sizes].map(([kind, size]) => ({ kind, text: formatSize(size, kind, language, kind === 'INVESTS' && size < 50 ? 1 : 0) })))];
   const line = picture.lines.find(({ id }) => id === state.line);
-  const first = new Set([state.place, line?.partner.code].filter((code) => code !== null && code !== undefined));
-  const drawing = { lines: picture.lines, dots, places: data.places, frame, lens, first, labelOf };
+  const first = new Set([picture.chosenPartner, line?.partner.code].filter((code) => code !== null && code !== undefined));
+  const place = state.place === null ? undefined : data.places.get(state.place);
+  const drawing = { lines: picture.lines, dots, mark: place ?? null, places: data.places, frame, lens, first, labelOf };
   const whole = transformOf(null, frame, base.box);
   const move = (transform: ZoomTransform) => navigate({ params: { at: cameraText(cameraOf(transform, frame, base.box)) } }, 'replace');
   const shanghai = data.places.get('310000');
   return (
     <div class="figure-frame">
       <Scene drawing={drawing} transform={picture.transform} scales={[whole.k * 0.6, whole.k * 60]} title={`${text.map}. ${text.mapHelp}`}
-        chosenLine={state.line} chosenPlace={state.place} onMove={move} onKeyDown={(event) => moveByKey(event, picture.transform, frame, move)}
+        chosenLine={state.line} chosenPlace={picture.chosenPartner} onMove={move} onKeyDown={(event) => moveByKey(event, picture.transform, frame, move)}
         base={<Base base={base} yunnan={yunnan} province={state.province} />}>
         {lens && <Lens circle={lens} places={data.places} numbers={picture.numbers} chosen={state.district} tied={picture.tied}
           title={`${text.lens}: ${countsCounties(state) ? text.lensHelp : text.lensTies}`} />}
@@ -54,7 +55,8 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
       </Scene>
       {picture.drawn.SYNTHETIC > 0 && <p class="placeholder-badge">{text.placeholdersDrawn(formatNumber(picture.drawn.SYNTHETIC, language))}</p>}
       {lens && <p class="lens-title" style={{ right: `${frame.width - lens.centre[0] - lens.radius}px`, top: `${lens.centre[1] + lens.radius + 2}px` }}>
-        <b>{text.lens}</b> {countsCounties(state) ? text.lensHelp : text.lensTies}</p>}
+        <b>{text.lens}</b> {countsCounties(state) ? text.lensHelp : text.lensTies}
+        {picture.unnamed > 0 && <><br />{text.unnamed(picture.unnamed)}</>}</p>}
       {base.credit === null && <SouthChinaSea title={text.southChinaSea} />}
       <ZoomButtons state={state} frame={frame} base={base} transform={picture.transform} move={move} />
       <p class="credit">{base.credit ?? <><b>{text.schematic}</b> · {text.credit}</>}</p>

@@ -11,7 +11,7 @@ import { Lens } from './lens';
 import { evidences, levels, mapKinds } from './line';
 import { countsCounties, type Picture } from './picture';
 import type { MapData } from './query';
-import { type MapState, toggle } from './state';
+import { isWhole, type MapState, toggle } from './state';
 import { formatSizeWithUnit } from './size';
 import { useTexts } from './text';
 
@@ -39,7 +39,7 @@ export function Filters({ state, data, picture: { sizes, drawn, leftOut, numbers
           <Choice key={kind} checked={state.kinds.has(kind)} onChange={() => toggle('kinds', state, kind)}>
             <span class={`stroke ${groupOf(kind)}`} />
             <span class="choice-name">{tieKindWords[language][kind]}</span>
-            <span class="choice-number">{kind === 'FRIENDLY' ? formatKnown(data.friendly.known, data.friendly.pairs, language)
+            <span class="choice-number">{kind === 'INVESTS' ? text.year(data.investmentYears) : kind === 'FRIENDLY' && isWhole(state) ? formatKnown(data.friendly.known, data.friendly.pairs, language)
               : formatSizeWithUnit(sizes[kind], kind, language)}</span>
           </Choice>
         ))}

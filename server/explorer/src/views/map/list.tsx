@@ -26,11 +26,12 @@ function Section({ kind, lines, places, chosenLine, chosenPlace }: ListProps & {
   const language = useLanguage();
   if (lines.length === 0) return null;
   const largest = Math.max(...lines.map(sizeOf));
-  const sum = lines.filter(({ placeholder }) => !placeholder).reduce((total, line) => total + sizeOf(line), 0);
+  const sum = (some: readonly Line[]) => formatSizeWithUnit(some.filter(({ placeholder }) => !placeholder).reduce((total, line) => total + sizeOf(line), 0), kind, language);
+  const [out, into] = [lines.filter(({ outward }) => outward), lines.filter(({ outward }) => !outward)];
   return (
     <section class="rows" aria-labelledby={`rows-${kind}`}>
       <h3 id={`rows-${kind}`}>
-        <span class={`stroke ${groupOf(kind)}`} /> {text.sum[kind]} <small>{formatSizeWithUnit(sum, kind, language)} · {text.rows(lines.length)}</small>
+        <span class={`stroke ${groupOf(kind)}`} /> {text.sum[kind]} <small>{kind === 'INVESTS' ? `${text.out} ${sum(out)} · ${text.in} ${sum(into)}` : sum(lines)} · {text.rows(lines.length)}</small>
       </h3>
       <ol>
         {lines.map((line) => (

@@ -4,7 +4,7 @@ import type { Evidence, PlaceLevel } from '../../gql/schema';
 import { cameraAt, type Frame, lensOf, levelAt, transformOf } from './camera';
 import { isInShanghai, type Line, type MapFlow, type MapKind, shanghai, sizeOf } from './line';
 import type { MapData } from './query';
-import { choose, countByEvidence, rollUp } from './rollup';
+import { choose, countByEvidence, placeAtLevel, rollUp } from './rollup';
 import type { MapState } from './state';
 
 /** What the map draws, the list lists and the legend counts: all that follows from data, address and size of the frame. */
@@ -23,6 +23,10 @@ export interface Picture {
   sizes: Record<MapKind, number>;
   drawn: Record<Evidence, number>;
   leftOut: Record<Evidence, number>;
+  /** How many supported counties count for no district in the lens, because none is named. */
+  unnamed: number;
+  /** The code of the place that the chosen place counts for at the level, or null. */
+  chosenPartner: string | null;
   /** The codes of the districts that are tied to the chosen place or by the chosen line. */
   tied: Set<string>;
 }
@@ -32,10 +36,12 @@ const fewLines = 100;
 
 /** Returns the picture. boxes has the boxes of the provinces by code, whole that of the whole map. */
 export function pictureOf(data: MapData, state: MapState, frame: Frame, whole: Box, boxes: ReadonlyMap<string, Box>): Picture {
-  const box = state.province === null ? undefined : boxes.get(state.province);
+  const place = state.place === null ? undefined : data.places.get(state.place);
+  const county = place?.level === 'COUNTY' && !isInShanghai(place.code) ? place : undefined;
+  const box = boxes.get(state.province ?? county?.above.at(-1) ?? '');
   const camera = state.camera ?? (box ? cameraAt(box, frame, whole) : null);
   const transform = transformOf(camera, frame, whole);
-  const level = state.level ?? levelAt(transform.k);
+  const level = state.level ?? (county && !state.camera ? 'COUNTY' : levelAt(transform.k)); // a link to a county shows it
   const chosen = choose(data.flows, state);
   const lens = lensOf(frame);
   const isInView = ({ partner }: Line) => {
@@ -57,6 +63,8 @@ export function pictureOf(data: MapData, state: MapState, frame: Frame, whole: B
     transform, level, chosen, lines, drawn,
     outOfView: all.length - lines.length,
     numbers: numbersOf(data, state),
+    unnamed: unnamedOf(data, state),
+    chosenPartner: place ? placeAtLevel(data.places, place, level).code : null,
     tied: new Set(pairs.filter(({ partner, home, kind }) => partner.code === state.place
       || lines.some((line) => line.id === state.line && line.partner === partner && line.kind === kind && [home.code, shanghai].includes(line.home.code)))
       .map(({ home }) => home.code)),
@@ -82,6 +90,12 @@ function numbersOf(data: MapData, state: MapState): Map<string, number> {
     if (number !== undefined) numbers.set(district, number + (countsCounties(state) ? flow.counties ?? 0 : flow.count));
   }
   return numbers;
+}
+
+function unnamedOf(data: MapData, state: MapState): number {
+  if (!countsCounties(state)) return 0;
+  const flows = choose(data.flows, { ...state, kinds: new Set(['SUPPORTS']), district: null });
+  return flows.filter(({ origin }) => origin === shanghai).reduce((sum, { counties }) => sum + (counties ?? 0), 0);
 }
 
 function sizesOf(data: MapData, state: MapState): Record<MapKind, number> {

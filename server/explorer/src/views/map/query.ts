@@ -1,27 +1,43 @@
 import { graphql } from '../../api/document';
-import type { MapFlowsQuery } from '../../gql/graphql';
+import type { MapFlowsQuery, MapPlaceQuery } from '../../gql/graphql';
 import { type Language } from '../../language';
 import { isInShanghai, type MapFlow, mapKinds, type MapPlace } from './line';
 import { mapLabel } from './name';
 import type { Places } from './rollup';
 
-/** All ties that join places, at the lowest level, and the totals that the plan publishes. The explorer rolls them up. */
+/**
+ * All ties that join places, at the lowest level, and the totals that the plan publishes. The explorer rolls them up. A flow
+ * of investment belongs to its year and to no day, so that the day does not choose among them.
+ */
 export const mapFlows = graphql(`
   query MapFlows($language: Language!, $asOf: PartialDate, $evidence: [Evidence!]!) {
-    flows(level: COUNTY, asOf: $asOf, evidence: $evidence, ties: { kind: { in: [SUPPORTS, COOPERATES, FRIENDLY, INVESTS] } }) {
-      basis { revision unattested used { evidence count } leftOut { evidence count } }
-      locations {
-        id lat lon
-        place {
-          code level name(language: $language) aliases
-          ancestors { code level name(language: $language) aliases location { longitude latitude } }
-        }
-      }
-      flows { origin dest kind evidence count counties amount }
-    }
+    flows(level: COUNTY, asOf: $asOf, evidence: $evidence, ties: { kind: { in: [SUPPORTS, COOPERATES, FRIENDLY] } }) { ...MapFlowFields }
+    investment: flows(level: COUNTY, evidence: $evidence, ties: { kind: { in: [INVESTS] } }) { ...MapFlowFields }
+    years: statistics(of: INVESTMENT_FLOWS, groupBy: [YEAR]) { groups { value } }
     shanghai: place(by: { code: "310000" }) { name(language: $language) location { longitude latitude } }
     districts(first: 16) { nodes { code name(language: $language) aliases location { longitude latitude } } }
     coverage { key published held byEvidence { evidence held } }
+  }
+  fragment MapFlowFields on FlowMap {
+    basis { revision unattested used { evidence count } leftOut { evidence count } }
+    locations { id lat lon place { ...MapPlaceFields } }
+    flows { origin dest kind evidence count counties amount }
+  }
+  fragment MapPlaceFields on Place {
+    code level name(language: $language) aliases
+    ancestors { code level name(language: $language) aliases location { longitude latitude } }
+  }
+`);
+
+/** A place of the address with which nobody need be tied. */
+export const mapPlace = graphql(`
+  query MapPlace($code: String!, $language: Language!) {
+    places(filter: { code: { eq: $code } }, first: 1) {
+      nodes {
+        code level name(language: $language) aliases location { longitude latitude }
+        ancestors { code level name(language: $language) aliases location { longitude latitude } }
+      }
+    }
   }
 `);
 
@@ -37,6 +53,28 @@ export interface MapData {
   unattested: number;
   /** The published number of friendly pairs, and how many of them are known. */
   friendly: { known: number; pairs: number };
+  /** The years of the investment. */
+  investmentYears: string;
+}
+
+type PlaceFields = MapPlaceQuery['places']['nodes'][number];
+
+/** Adds a place, and those above it, to places. */
+function addPlace(places: Map<string, MapPlace>, { code, level, name, aliases, location, ancestors }: PlaceFields, language: Language): void {
+  [{ code, level, name, aliases, location }, ...ancestors].forEach((place, i) => {
+    if (i > 0 && places.has(place.code)) return;
+    places.set(place.code, {
+      code: place.code, level: place.level, name: place.name, label: mapLabel(place, language),
+      position: [place.location.longitude, place.location.latitude], above: ancestors.slice(i).map((above) => above.code),
+    });
+  });
+}
+
+/** Returns data with one more place. */
+export function withPlace(data: MapData, answer: MapPlaceQuery, language: Language): MapData {
+  const places = new Map(data.places);
+  for (const place of answer.places.nodes) addPlace(places, place, language);
+  return { ...data, places };
 }
 
 /** Returns the data of an answer. */
@@ -44,14 +82,9 @@ export function mapData(answer: MapFlowsQuery, language: Language): MapData {
   const places = new Map<string, MapPlace>();
   const codes = new Map<string, string>();
   const add = (place: MapPlace) => places.set(place.code, place);
-  for (const { id, lat, lon, place } of answer.flows.locations) {
+  for (const { id, lat, lon, place } of [...answer.flows.locations, ...answer.investment.locations]) {
     codes.set(id, place.code);
-    add({ code: place.code, level: place.level, name: place.name, label: mapLabel(place, language), position: [lon, lat],
-      above: place.ancestors.map(({ code }) => code) });
-    place.ancestors.forEach((above, i) => places.has(above.code) || add({
-      code: above.code, level: above.level, name: above.name, label: mapLabel(above, language),
-      position: [above.location.longitude, above.location.latitude], above: place.ancestors.slice(i + 1).map(({ code }) => code),
-    }));
+    addPlace(places, { ...place, location: { longitude: lon, latitude: lat } }, language);
   }
   for (const district of answer.districts.nodes) {
     add({ code: district.code, level: 'COUNTY', name: district.name, label: mapLabel(district, language), above: ['310000'],
@@ -62,7 +95,7 @@ export function mapData(answer: MapFlowsQuery, language: Language): MapData {
     add({ code: '310000', level: 'PROVINCE', name, label: language === 'zh' ? '上海' : name, above: [],
       position: [location.longitude, location.latitude] });
   }
-  const flows = answer.flows.flows.flatMap((flow): MapFlow[] => {
+  const flows = [...answer.flows.flows, ...answer.investment.flows].flatMap((flow): MapFlow[] => {
     const kind = mapKinds.find((one) => one === flow.kind);
     const [origin, dest] = [codes.get(flow.origin), codes.get(flow.dest)];
     if (!kind || !origin || !dest || isInShanghai(origin) === isInShanghai(dest)) return [];
@@ -76,5 +109,6 @@ export function mapData(answer: MapFlowsQuery, language: Language): MapData {
     districts: answer.districts.nodes.map(({ code }) => code),
     placeholders: [...used, ...leftOut].find(({ evidence }) => evidence === 'SYNTHETIC')?.count ?? 0,
     friendly: { known, pairs: pairs?.published ?? 0 },
+    investmentYears: answer.years.flatMap(({ groups }) => groups.flatMap(({ value }) => value ?? [])).join(', '),
   };
 }

@@ -52,6 +52,12 @@ export function Scene({ drawing, transform, scales, chosenLine, chosenPlace, tit
         <Lines lines={drawing.lines} enlarged={enlarged} chosenLine={chosenLine} chosenPlace={chosenPlace} />
         {children}
         <Dots drawing={drawing} chosenPlace={chosenPlace} />
+        {drawing.mark && (
+          <g class="mark" aria-hidden="true">
+            <circle r={9 * enlarged} />
+            {!drawing.dots.some(({ place }) => place.code === drawing.mark?.code) && <text x={13 * enlarged} dy=".35em" class="label chosen">{drawing.mark.label}</text>}
+          </g>
+        )}
       </svg>
       <canvas aria-hidden="true" />
     </div>

@@ -17,11 +17,11 @@ function flow(kind: MapFlow['kind'], more: Partial<MapFlow> = {}): MapFlow {
 }
 
 const support = [flow('SUPPORTS'), flow('SUPPORTS', { dest: '532932' }), flow('SUPPORTS', { origin: '310000', dest: '530000', counties: 9 })];
-const all: Subject = { asOf: null, district: null, province: null, published: null };
+const all: Subject = { asOf: null, district: null, province: null, published: null, investmentYears: '2020' };
 
 describe('summarize', () => {
   test('counts counties as the plan does, and places once', () => {
-    expect(summarize(support, places)).toMatchObject({ districts: 1, counties: 11, prefectures: 2, provinces: 1, placeholders: 0, investment: null });
+    expect(summarize(support, places)).toMatchObject({ districts: 1, counties: 11, unnamed: 9, prefectures: 2, provinces: 1, placeholders: 0, investment: null });
   });
 
   test('placeholders count as nothing else', () => {
@@ -31,20 +31,21 @@ describe('summarize', () => {
 
 describe('sentence', () => {
   test.each([
-    ['support', support, all, '现在，上海及其 1 个区与 1 省区市 2 地州市的 11 个县结对。', 'Now, Shanghai and 1 district support 11 counties in 2 prefectures of 1 province.'],
+    ['support', support, all, '据“十四五”规划（2021—2025 年），上海及其 1 个区与 1 省区市 2 地州市的 11 个县结对（其中 9 个县未列明由哪个区）。',
+      'By the plan for 2021 to 2025, Shanghai and 1 district support 11 counties in 2 prefectures of 1 province (no district is named for 9).'],
     ['a year, a district and a province', support.slice(0, 2), { ...all, asOf: '2021', district: '浦东新区', province: '云南省' },
       '2021 年底，浦东新区与云南省 1 地州市的 2 个县结对。', 'At the end of 2021, 浦东新区 supports 2 counties in 1 prefecture of 云南省.'],
     ['friendly pairs, all of which are in the published total', [flow('FRIENDLY')], { ...all, published: { known: 1, pairs: 496 } },
-      '现在，上海有 1 对已知的友好城区（公布 496 对）。', 'Now, Shanghai has 1 known friendly pair of 496 published.'],
+      '就已知的资料，上海有 1 对已知的友好城区（公布 496 对）。', 'As far as is known, Shanghai has 1 known friendly pair of 496 published.'],
     ['friendly pairs, one of which is outside the total', [flow('FRIENDLY', { count: 7 })], { ...all, published: { known: 6, pairs: 496 } },
-      '现在，上海有 7 对已知的友好城区（公布的 496 对中的 6 对，和其外的 1 对）。',
-      'Now, Shanghai has 7 known friendly pairs (6 of 496 published, and 1 outside the total).'],
+      '就已知的资料，上海有 7 对已知的友好城区（公布的 496 对中的 6 对，和其外的 1 对）。',
+      'As far as is known, Shanghai has 7 known friendly pairs (6 of 496 published, and 1 outside the total).'],
     ['friendly pairs and placeholders', [flow('FRIENDLY'), flow('FRIENDLY', { evidence: 'SYNTHETIC', count: 3 })], all,
-      '现在，上海有 1 对已知的友好城区；灰色虚线是 3 条占位，不是真实的关系。',
-      'Now, Shanghai has 1 known friendly pair; the dashed grey lines are 3 placeholders and no real ties.'],
+      '就已知的资料，上海有 1 对已知的友好城区；灰色虚线是 3 条占位，不是真实的关系。',
+      'As far as is known, Shanghai has 1 known friendly pair; the dashed grey lines are 3 placeholders and no real ties.'],
     ['investment', [flow('INVESTS', { origin: '310000', amount: 120 }), flow('INVESTS', { origin: '530000', dest: '310000', amount: 30 })], all,
-      '现在，上海有投资流出 120 亿元、流入 30 亿元。', 'Now, Shanghai has investment of 12 billion yuan out and 3 in.'],
-    ['nothing', [], all, '现在，没有符合筛选的关系。', 'Now, no tie meets the filters.'],
+      '就已知的资料，上海有 2020 年投资流出 120 亿元、流入 30 亿元。', 'As far as is known, Shanghai has investment of 12 billion yuan out and 3 in (2020).'],
+    ['nothing', [], all, '就已知的资料，没有符合筛选的关系。', 'As far as is known, no tie meets the filters.'],
   ])('%s', (_, flows, subject, chinese, english) => {
     expect(sentence(summarize(flows, places), subject, 'zh')).toBe(chinese);
     expect(sentence(summarize(flows, places), subject, 'en')).toBe(english);

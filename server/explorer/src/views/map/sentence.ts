@@ -9,6 +9,8 @@ export interface Summary {
   districts: number;
   /** Of the supported places: how many counties, as the plan counts, in how many prefectures and provinces. */
   counties: number;
+  /** Of these, how many Shanghai supports without a district being named. */
+  unnamed: number;
   prefectures: number;
   provinces: number;
   cooperations: number;
@@ -23,7 +25,7 @@ export interface Summary {
 export function summarize(flows: readonly MapFlow[], places: Places): Summary {
   const districts = new Set<string>();
   const [prefectures, provinces] = [new Set<string>(), new Set<string>()];
-  const summary: Summary = { districts: 0, counties: 0, prefectures: 0, provinces: 0, cooperations: 0, pairs: 0, investment: null, placeholders: 0 };
+  const summary: Summary = { districts: 0, counties: 0, unnamed: 0, prefectures: 0, provinces: 0, cooperations: 0, pairs: 0, investment: null, placeholders: 0 };
   for (const flow of flows) {
     if (flow.evidence === 'SYNTHETIC') summary.placeholders += flow.count;
     else if (flow.kind === 'COOPERATES') summary.cooperations += flow.count;
@@ -34,6 +36,7 @@ export function summarize(flows: readonly MapFlow[], places: Places): Summary {
     } else {
       if (flow.origin !== shanghai) districts.add(flow.origin);
       summary.counties += flow.counties ?? 0;
+      if (flow.origin === shanghai) summary.unnamed += flow.counties ?? 0;
       const place = places.get(flow.dest);
       if (!place) continue;
       prefectures.add(placeAtLevel(places, place, 'PREFECTURE').code);
@@ -52,6 +55,8 @@ export interface Subject {
   province: string | null;
   /** The published number of friendly pairs, and how many of these are known; null if the filters admit only some pairs. */
   published: { known: number; pairs: number } | null;
+  /** The years of the investment. */
+  investmentYears: string;
 }
 
 /** Says what the map shows in one sentence. */
@@ -70,18 +75,18 @@ function englishPairs(pairs: number, { known, pairs: all }: { known: number; pai
 const inChinese = (value: number) => formatNumber(value, 'zh');
 const inEnglish = (value: number) => formatNumber(value, 'en');
 
-function chinese(summary: Summary, { asOf, district, province, published }: Subject): string {
-  const when = asOf === null ? '现在' : /^\d{4}$/.test(asOf) ? `${asOf} 年底` : formatDate(asOf, 'zh');
+function chinese(summary: Summary, { asOf, district, province, published, investmentYears }: Subject): string {
+  const when = asOf === null ? (summary.counties > 0 ? '据“十四五”规划（2021—2025 年）' : '就已知的资料') : /^\d{4}$/.test(asOf) ? `${asOf} 年底` : formatDate(asOf, 'zh');
   const parts: string[] = [];
   if (summary.counties > 0) {
     const who = district ?? (summary.districts > 0 ? `上海及其 ${summary.districts} 个区` : '上海');
     const where = province ?? `${summary.provinces} 省区市`;
-    parts.push(`${who}与${province ? '' : ' '}${where} ${summary.prefectures} 地州市的 ${inChinese(summary.counties)} 个县结对`);
+    parts.push(`${who}与${province ? '' : ' '}${where} ${summary.prefectures} 地州市的 ${inChinese(summary.counties)} 个县结对${summary.unnamed > 0 ? `（其中 ${inChinese(summary.unnamed)} 个县未列明由哪个区）` : ''}`);
   }
   const others = [
     summary.cooperations > 0 && `${inChinese(summary.cooperations)} 项其他合作`,
     summary.pairs > 0 && `${inChinese(summary.pairs)} 对已知的友好城区${published ? chinesePairs(summary.pairs, published) : ''}`,
-    summary.investment && `投资流出 ${inChinese(summary.investment.out)} 亿元、流入 ${inChinese(summary.investment.in)} 亿元`,
+    summary.investment && `${investmentYears} 年投资流出 ${inChinese(summary.investment.out)} 亿元、流入 ${inChinese(summary.investment.in)} 亿元`,
   ].filter(Boolean).join('，');
   const whose = district ?? '上海';
   const space = /^\d/.test(others) ? ' ' : '';
@@ -90,18 +95,18 @@ function chinese(summary: Summary, { asOf, district, province, published }: Subj
   return parts.length > 0 ? `${when}，${parts.join('；')}。` : `${when}，没有符合筛选的关系。`;
 }
 
-function english(summary: Summary, { asOf, district, province, published }: Subject): string {
+function english(summary: Summary, { asOf, district, province, published, investmentYears }: Subject): string {
   const some = (value: number, one: string, many = `${one}s`) => `${inEnglish(value)} ${value === 1 ? one : many}`;
-  const when = asOf === null ? 'Now' : /^\d{4}$/.test(asOf) ? `At the end of ${asOf}` : formatDate(asOf, 'en');
+  const when = asOf === null ? (summary.counties > 0 ? 'By the plan for 2021 to 2025' : 'As far as is known') : /^\d{4}$/.test(asOf) ? `At the end of ${asOf}` : formatDate(asOf, 'en');
   const parts: string[] = [];
   if (summary.counties > 0) {
     const who = district ? `${district} supports` : summary.districts > 0 ? `Shanghai and ${some(summary.districts, 'district')} support` : 'Shanghai supports';
-    parts.push(`${who} ${some(summary.counties, 'county', 'counties')} in ${some(summary.prefectures, 'prefecture')} of ${province ?? some(summary.provinces, 'province')}`);
+    parts.push(`${who} ${some(summary.counties, 'county', 'counties')} in ${some(summary.prefectures, 'prefecture')} of ${province ?? some(summary.provinces, 'province')}${summary.unnamed > 0 ? ` (no district is named for ${inEnglish(summary.unnamed)})` : ''}`);
   }
   const others = [
     summary.cooperations > 0 && some(summary.cooperations, 'other cooperation'),
     summary.pairs > 0 && `${some(summary.pairs, 'known friendly pair')}${published ? englishPairs(summary.pairs, published) : ''}`,
-    summary.investment && `investment of ${inEnglish(summary.investment.out / 10)} billion yuan out and ${inEnglish(summary.investment.in / 10)} in`,
+    summary.investment && `investment of ${inEnglish(summary.investment.out / 10)} billion yuan out and ${inEnglish(summary.investment.in / 10)} in (${investmentYears})`,
   ].filter(Boolean).join(', ');
   if (others) parts.push(parts.length > 0 ? `plus ${others}` : `${district ?? 'Shanghai'} has ${others}${province ? ` with ${province}` : ''}`);
   if (summary.placeholders > 0) parts.push(`the dashed grey lines are ${some(summary.placeholders, 'placeholder')} and no real ties`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cameraText, readState } from './state';
+import { cameraText, readState, withoutUnknown } from './state';
 
 describe('readState', () => {
   test('without parameters: known ties but investment, now, the whole', () => {
@@ -19,9 +19,14 @@ describe('readState', () => {
     expect(state.camera && cameraText(state.camera)).toBe('100.27,25.61,4.00');
   });
 
-  test('what is wrong is as if it were not there', () => {
-    expect(readState(new URLSearchParams('district=x&asOf=soon&level=CITY&at=1,2&place=1&line=a')))
-      .toMatchObject({ district: null, asOf: null, level: null, camera: null, place: null, line: null });
+  test('what is wrong is as if it were not there, and named', () => {
+    const state = readState(new URLSearchParams('kinds=FOO,SUPPORTS&district=x&asOf=2020-13&level=CITY&at=1,2&place=1&line=a'));
+    expect(state).toMatchObject({ district: null, asOf: null, level: null, camera: null, place: null, line: null });
+    expect(state.unknown).toEqual(['kinds=FOO', 'district=x', 'asOf=2020-13', 'level=CITY', 'at=1,2', 'place=1', 'line=a']);
+    expect([...readState(new URLSearchParams('kinds=FOO')).kinds]).toEqual(['SUPPORTS', 'COOPERATES', 'FRIENDLY']);
+    const nowhere = readState(new URLSearchParams('district=310199&province=990000'));
+    expect(withoutUnknown(nowhere, ['310115'], new Map([['530000', 0]]))).toMatchObject({ district: null, province: null,
+      unknown: ['district=310199', 'province=990000'] });
   });
 
   test('an empty list is empty', () => {

@@ -25,6 +25,8 @@ export interface MapState {
   place: string | null;
   /** The id of the chosen line, or null. */
   line: string | null;
+  /** The parts of the address that the map does not know, such as asOf=soon. They are as if they were not there. */
+  unknown: readonly string[];
 }
 
 /** The kinds that are drawn if the address names none. */
@@ -33,33 +35,62 @@ const defaultKinds: readonly MapKind[] = ['SUPPORTS', 'COOPERATES', 'FRIENDLY'];
 /** The evidence that is drawn if the address names none: placeholders have to be asked for. */
 const defaultEvidence: readonly Evidence[] = ['OFFICIAL', 'REPORTED', 'DERIVED'];
 
-/** Reads the state of the map from the parameters of an address. What the map does not know is as if it were not there. */
+/** Reads the state of the map from the parameters of an address. */
 export function readState(params: URLSearchParams): MapState {
-  const code = (name: string) => /^\d{6}$/.exec(params.get(name) ?? '')?.[0] ?? null;
+  const unknown: string[] = [];
+  const read = <Value>(name: string, parse: (text: string) => Value | null): Value | null => {
+    const text = params.get(name);
+    if (text === null) return null;
+    const value = parse(text);
+    if (value === null) unknown.push(`${name}=${text}`);
+    return value;
+  };
+  const list = <Value extends string>(name: string, all: readonly Value[], unlessGiven: readonly Value[]) => {
+    const given = params.get(name)?.split(',').filter(Boolean) ?? unlessGiven;
+    const known = all.filter((value) => given.includes(value));
+    const others = given.filter((value) => !known.some((one) => one === value));
+    if (others.length > 0) unknown.push(`${name}=${others.join(',')}`);
+    return new Set(known.length === 0 && others.length > 0 ? unlessGiven : known);
+  };
   return {
-    kinds: new Set(listed(params.get('kinds'), mapKinds, defaultKinds)),
-    evidence: new Set(listed(params.get('evidence'), evidences, defaultEvidence)),
-    district: code('district'),
-    province: code('province'),
-    asOf: /^\d{4}(-\d\d){0,2}$/.exec(params.get('asOf') ?? '')?.[0] ?? null,
-    level: levels.find((level) => level === params.get('level')) ?? null,
-    camera: readCamera(params.get('at')),
-    place: code('place'),
-    line: /^\d{6}-\d{6}-[A-Z]+(-placeholder)?$/.exec(params.get('line') ?? '')?.[0] ?? null,
+    kinds: list('kinds', mapKinds, defaultKinds),
+    evidence: list('evidence', evidences, defaultEvidence),
+    district: read('district', matching(/^31\d{4}$/)),
+    province: read('province', matching(/^\d\d0000$/)),
+    asOf: read('asOf', matching(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)),
+    level: read('level', (text) => levels.find((level) => level === text) ?? null),
+    camera: read('at', readCamera),
+    place: read('place', matching(/^\d{6}$/)),
+    line: read('line', matching(/^\d{6}-\d{6}-[A-Z]+(-placeholder)?$/)),
+    unknown,
   };
 }
 
-function listed<Value extends string>(text: string | null, all: readonly Value[], unlessGiven: readonly Value[]): readonly Value[] {
-  if (text === null) return unlessGiven;
-  const given = text.split(',');
-  return all.filter((value) => given.includes(value));
+function matching(pattern: RegExp): (text: string) => string | null {
+  return (text) => (pattern.test(text) ? text : null);
 }
 
-function readCamera(text: string | null): Camera | null {
-  const [longitude, latitude, zoom] = (text ?? '').split(',').map(Number);
+/** Returns the state without a district or a province that does not exist. */
+export function withoutUnknown(state: MapState, districts: readonly string[], provinces: ReadonlyMap<string, unknown>): MapState {
+  const { district, province } = state;
+  const isKnown = { district: district === null || districts.includes(district), province: province === null || provinces.has(province) };
+  if (isKnown.district && isKnown.province) return state;
+  return {
+    ...state, district: isKnown.district ? district : null, province: isKnown.province ? province : null,
+    unknown: [...state.unknown, ...(isKnown.district ? [] : [`district=${district}`]), ...(isKnown.province ? [] : [`province=${province}`])],
+  };
+}
+
+function readCamera(text: string): Camera | null {
+  const [longitude, latitude, zoom] = text.split(',').map(Number);
   if (longitude === undefined || latitude === undefined || zoom === undefined || ![longitude, latitude, zoom].every(Number.isFinite)) return null;
   if (Math.abs(longitude) > 180 || Math.abs(latitude) > 85 || zoom <= 0) return null;
   return { longitude, latitude, zoom };
+}
+
+/** Reports whether the filters admit all known ties of today, so that published totals can stand beside them. */
+export function isWhole({ asOf, district, province, evidence }: MapState): boolean {
+  return asOf === null && district === null && province === null && evidence.has('REPORTED');
 }
 
 /** Writes a camera as the address has it. */

@@ -15,9 +15,9 @@ import { Filters } from './filters';
 import { highlight } from './highlight';
 import { LineList } from './list';
 import { type Picture, pictureOf } from './picture';
-import { type MapData, mapData, mapFlows } from './query';
+import { type MapData, mapData, mapFlows, mapPlace, withPlace } from './query';
 import { sentence, summarize } from './sentence';
-import { type MapState, readState } from './state';
+import { isWhole, type MapState, readState, withoutUnknown } from './state';
 import { exportPath, tableOf } from './table';
 import { useTexts } from './text';
 
@@ -26,13 +26,14 @@ export function View() {
   const text = useTexts();
   const language = useLanguage();
   const { params } = useLocation();
-  const state = useMemo(() => readState(params), [params.toString()]);
+  const asked = useMemo(() => readState(params), [params.toString()]);
   const variables = {
-    language: language === 'zh' ? 'ZH' as const : 'EN' as const, asOf: state.asOf,
-    evidence: ['OFFICIAL' as const, 'REPORTED' as const, 'DERIVED' as const, ...(state.evidence.has('SYNTHETIC') ? ['SYNTHETIC' as const] : [])],
+    language: language === 'zh' ? 'ZH' as const : 'EN' as const, asOf: asked.asOf,
+    evidence: ['OFFICIAL' as const, 'REPORTED' as const, 'DERIVED' as const, ...(asked.evidence.has('SYNTHETIC') ? ['SYNTHETIC' as const] : [])],
   };
   const { data: answer, error, slow, retry } = useQuery(mapFlows, variables);
-  const data = useMemo(() => answer && mapData(answer, language), [answer]);
+  const tied = useMemo(() => answer && mapData(answer, language), [answer]);
+  const [data, state] = usePlace(tied, asked, language);
   const [frame, figure] = useFrame();
   const base = useBaseMap();
   const picture = useMemo(() => data && frame && base && pictureOf(data, state, frame, base.box, provinceBoxes), [data, state, frame, base]);
@@ -65,12 +66,14 @@ function Listing({ data, picture, state }: { data: MapData; picture: Picture; st
   const place = state.place === null ? undefined : data.places.get(state.place);
   return (
     <>
+      {state.unknown.length > 0 && <p class="notice" role="status">{text.unknown(state.unknown.join(' · '))}</p>}
       <Details line={line} place={place} places={data.places} state={state} />
       <h2>{text.list} <small>{text.rows(picture.lines.length)}</small></h2>
-      <LineList lines={picture.lines} places={data.places} chosenLine={state.line} chosenPlace={state.place} />
+      <LineList lines={picture.lines} places={data.places} chosenLine={state.line} chosenPlace={picture.chosenPartner} />
       {picture.lines.length === 0 && (
         <Empty>
-          <p>{picture.outOfView > 0 ? text.noneInView : text.none} {state.kinds.has('INVESTS') && state.asOf !== null && text.investmentYear}</p>
+          <p>{picture.outOfView > 0 ? text.noneInView : state.asOf === null ? text.none : text.noneThen}</p>
+          {state.asOf !== null && <button type="button" onClick={() => navigate({ params: { asOf: null } })}>{text.toNow}</button>}{' '}
           <button type="button" onClick={() => navigate({ path: '/' })}>{text.clear}</button>
         </Empty>
       )}
@@ -81,11 +84,27 @@ function Listing({ data, picture, state }: { data: MapData; picture: Picture; st
   );
 }
 
+/**
+ * Returns data with the chosen place, which is asked for if nobody is tied with it, and the state without what does not
+ * exist.
+ */
+function usePlace(tied: MapData | undefined, asked: MapState, language: 'zh' | 'en'): [MapData | undefined, MapState] {
+  const code = tied && asked.place !== null && !tied.places.has(asked.place) ? asked.place : null;
+  const { data: answer } = useQuery(mapPlace, code === null ? null : { code, language: language === 'zh' ? 'ZH' : 'EN' });
+  const data = useMemo(() => (tied && answer && code !== null ? withPlace(tied, answer, language) : tied), [tied, answer]);
+  const state = useMemo(() => {
+    const known = data ? withoutUnknown(asked, data.districts, provinceBoxes) : asked;
+    const isMissing = code !== null && answer !== undefined && !answer.places.nodes.some((place) => place.code === code);
+    return isMissing ? { ...known, place: null, unknown: [...known.unknown, `place=${code}`] } : known;
+  }, [asked, data, answer]);
+  return [data, state];
+}
+
 function sentenceOf(data: MapData, picture: Picture, state: MapState, language: 'zh' | 'en'): string {
   const nameOf = (code: string | null) => (code === null ? null : data.places.get(code)?.name ?? null);
-  const isWhole = state.asOf === null && state.district === null && state.province === null && state.evidence.has('REPORTED');
   return sentence(summarize(picture.chosen, data.places),
-    { asOf: state.asOf, district: nameOf(state.district), province: nameOf(state.province), published: isWhole ? data.friendly : null }, language);
+    { asOf: state.asOf, district: nameOf(state.district), province: nameOf(state.province), published: isWhole(state) ? data.friendly : null,
+      investmentYears: data.investmentYears }, language);
 }
 
 /** Returns the size of an element, and the reference to give it. */
