@@ -40,6 +40,11 @@ export function changedAddress(params: Params): string {
   return withParams(window.location.pathname, new URLSearchParams(window.location.search), params);
 }
 
+/** Returns the whole address of the page for others: in this language, and not as it is embedded here. */
+export function sharedAddress(language: string): string {
+  return window.location.origin + changedAddress({ lang: language, theme: null, embed: null });
+}
+
 function withParams(path: string, from: URLSearchParams, params: Params): string {
   for (const [name, value] of Object.entries(params)) {
     if (value === null || value === undefined) from.delete(name);

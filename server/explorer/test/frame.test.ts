@@ -8,7 +8,7 @@ test('the language is the browser’s, can be switched, and stays in the address
   await page.getByRole('link', { name: '中文' }).click();
   await page.waitForURL('**/about?lang=zh');
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
-  await page.getByRole('link', { name: '榜单' }).click();
+  await page.getByRole('navigation', { name: '视图' }).getByRole('link', { name: '榜单' }).click();
   await page.waitForURL('**/tables?lang=zh');
 }, { language: 'en-GB' }));
 
@@ -30,8 +30,8 @@ test('a keyboard reaches the content, the search, all views and both switches', 
     await page.keyboard.press('Tab');
     names.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''));
   }
-  expect(names.slice(0, 12)).toEqual(['Skip to the content', 'Shanghai’s cooperation', 'Search', 'Map', 'Network', 'Tables', 'Change', 'Duty', 'Data & methods',
-    'Dark', '中文', 'EN, English']);
+  expect(names.slice(0, 14)).toEqual(['Skip to the content', 'Shanghai’s cooperation', 'Search', 'Map', 'Network', 'Tables', 'Change', 'Duty', 'Data & methods',
+    'Documents', 'Playground', 'Dark', '中文', 'EN, English']);
 }));
 
 test('a phone has the views at the bottom', () => visit('/about?lang=zh', async (page) => {

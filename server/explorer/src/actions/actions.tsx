@@ -6,7 +6,7 @@ import { csvOf } from '../parts/csv';
 import { download, fileName } from '../parts/download';
 import type { ActionData } from '../parts/page';
 import { setting } from '../settings';
-import { changedAddress, useLocation } from '../url';
+import { changedAddress, sharedAddress, useLocation } from '../url';
 import { evidenceMeanings, evidenceWords } from '../words/words';
 import { Citation, revisionDocument, useToday } from './cite';
 import { copy } from './clipboard';
@@ -20,6 +20,7 @@ import { useTexts } from './text';
 export function Actions({ title, sentence, actions }: { title: string; sentence?: string | undefined; actions?: ActionData | undefined }) {
   const text = useTexts();
   const { params } = useLocation(); // the links are to the present address
+  const language = useLanguage();
   const [said, say] = useState('');
   const whole = sentence ? text.titled(title, sentence) : title;
   const copied = (ok: boolean) => {
@@ -29,7 +30,7 @@ export function Actions({ title, sentence, actions }: { title: string; sentence?
   return (
     <footer class="actions" aria-label={text.actions}>
       {params.get('embed') === '1' && <a class="button" href={changedAddress({ embed: null })} target="_blank">{text.whole}</a>}
-      <button type="button" onClick={async () => copied(await copy(window.location.href))}>{text.link}</button>
+      <button type="button" onClick={async () => copied(await copy(sharedAddress(language)))}>{text.link}</button>
       {actions && actions.documents.length > 0 && (
         <Menu title={text.query}>
           {() => actions.documents.map((operation) => (
@@ -56,7 +57,7 @@ function Downloads({ title, whole, actions }: { title: string; whole: string; ac
   const today = useToday();
   const origin = async () => {
     const revision = await query(revisionDocument, {}).then(({ dataset }) => String(dataset.revision), () => text.unknownRevision);
-    return text.savedAt(today, window.location.href, revision);
+    return text.savedAt(today, sharedAddress(language), revision);
   };
   const save = async (extension: 'svg' | 'png') => {
     const picture = actions.picture?.();
@@ -67,7 +68,7 @@ function Downloads({ title, whole, actions }: { title: string; whole: string; ac
     download(fileName(title, extension), blob);
   };
   const saveHtml = async () => {
-    const article = document.querySelector('main > article');
+    const article = document.querySelector<HTMLElement>('main > article');
     if (!article) return;
     const meanings = Object.entries(evidenceWords[language]).map(([evidence, name]): [string, string, string] =>
       [evidence.toLowerCase(), name, evidenceMeanings[language][evidence as keyof typeof evidenceMeanings.zh]]);

@@ -1,6 +1,7 @@
 import { graphql } from '../api/document';
 import { useQuery } from '../api/useQuery';
 import { useLanguage } from '../language';
+import { sharedAddress } from '../url';
 import { formatDate } from '../words/format';
 import { copy } from './clipboard';
 import { useTexts } from './text';
@@ -15,10 +16,11 @@ export function useToday(): string {
 /** A citation of the view: its title, the revision of the network, the date and the address. */
 export function Citation({ title, copied }: { title: string; copied: (ok: boolean) => void }) {
   const text = useTexts();
+  const language = useLanguage();
   const today = useToday();
   const { data, error } = useQuery(revisionDocument, {});
   const revision = data ? String(data.dataset.revision) : error ? text.unknownRevision : '…';
-  const citation = text.citation(title, revision, today, window.location.href);
+  const citation = text.citation(title, revision, today, sharedAddress(language));
   return (
     <>
       <p class="citation">{citation}</p>

@@ -10,21 +10,15 @@ export interface SavedPage {
 }
 
 /**
- * Returns the view as one HTML file that needs nothing else: its styles are in it, pictures are as they are drawn, folded
- * parts are open, fields are left out, buttons do nothing, and links have whole addresses. It has the operations that its figures
- * are from. It has no scripts.
+ * Returns the view as one HTML file that needs nothing else: its styles are in it, it is as wide as it is drawn, pictures
+ * are as they are drawn, lists and folded parts are open, fields are their values, buttons do nothing, and links have whole
+ * addresses. It has the operations that its figures are from. It has no scripts.
  */
-export function standaloneHtml(article: Element, page: SavedPage): string {
-  const copy = article.cloneNode(true) as Element;
-  const canvases = article.querySelectorAll('canvas');
-  copy.querySelectorAll('canvas').forEach((canvas, index) => {
-    const image = document.createElement('img');
-    image.src = canvases[index]?.toDataURL('image/png') ?? '';
-    image.style.cssText = canvases[index]?.style.cssText ?? ''; // layers of a picture lie on each other
-    image.alt = canvas.getAttribute('aria-label') ?? page.title;
-    canvas.replaceWith(image);
-  });
-  copy.querySelectorAll('input, select, textarea, form, dialog, script, footer.actions, [hidden]').forEach((element) => element.remove());
+export function standaloneHtml(article: HTMLElement, page: SavedPage): string {
+  const copy = article.cloneNode(true) as HTMLElement;
+  copyState(article, copy, page.title);
+  copy.style.minWidth = `${article.clientWidth}px`;
+  copy.querySelectorAll('textarea, dialog, script, footer.actions, .hint, [hidden]').forEach((element) => element.remove());
   copy.querySelectorAll('button').forEach((button) => {
     if (button.closest('th') || button.childElementCount > 0) button.disabled = true; // a heading, or a row of a list
     else button.remove();
@@ -52,6 +46,59 @@ ${copy.outerHTML}
 </body>
 </html>
 `;
+}
+
+/** Gives the copy of an element what its markup does not have: values of fields, drawn canvases, sizes, lists without an end. */
+function copyState(from: Element, to: Element, title: string): void {
+  const copies = [...to.querySelectorAll('*')];
+  const pairs = [...from.querySelectorAll('*')].map((element, index) => [element, copies[index]] as const);
+  for (const [element, copied] of pairs) {
+    if (!copied) continue;
+    if (element instanceof HTMLCanvasElement) copied.replaceWith(imageOf(element, title));
+    else if (element instanceof SVGSVGElement) setSize(copied as SVGSVGElement, element);
+    else if (element instanceof HTMLSelectElement) copied.replaceWith(valueOf(element.selectedOptions[0]?.textContent ?? ''));
+    else if (element instanceof HTMLInputElement) copyField(element, copied as HTMLInputElement);
+    else if (element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(element).overflowY)) unfold(copied, to);
+  }
+}
+
+function imageOf(canvas: HTMLCanvasElement, title: string): HTMLImageElement {
+  const image = document.createElement('img');
+  image.src = canvas.toDataURL('image/png');
+  image.alt = canvas.getAttribute('aria-label') ?? title;
+  setSize(image, canvas);
+  return image;
+}
+
+function setSize(copied: HTMLElement | SVGSVGElement, { clientWidth, clientHeight }: Element): void {
+  if (clientWidth === 0) return;
+  copied.style.width = `${clientWidth}px`;
+  copied.style.height = `${clientHeight}px`;
+}
+
+function valueOf(text: string): HTMLElement {
+  const value = document.createElement('b');
+  value.textContent = ` ${text}`; // after its label
+  return value;
+}
+
+/** A box that can be ticked stays, and can't be; the text of another field stands in its place. */
+function copyField(field: HTMLInputElement, copied: HTMLInputElement): void {
+  if (field.type === 'checkbox' || field.type === 'radio') {
+    copied.toggleAttribute('checked', field.checked);
+    copied.disabled = true;
+  } else if (field.type === 'range') copied.remove();
+  else copied.replaceWith(valueOf(field.value));
+}
+
+/** Lets a list and what it stands in be as high as its content. */
+function unfold(list: Element, root: Element): void {
+  for (let at: Element | null = list; at && at !== root; at = at.parentElement) {
+    if (!(at instanceof HTMLElement)) continue;
+    at.style.maxHeight = 'none';
+    at.style.height = 'auto';
+    at.style.overflow = 'visible';
+  }
 }
 
 /** Returns the rules of all style sheets of the page. */

@@ -8,7 +8,8 @@ export function download(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Returns a name for a file of a page: its title without what file systems refuse. */
+/** Returns a name for a file of a page: its title without what file systems refuse, and the date. */
 export function fileName(title: string, extension: string): string {
-  return `coopgraph ${title.replaceAll(/[\\/:*?"<>|\s]+/g, ' ').trim().slice(0, 60)}.${extension}`;
+  const date = new Date().toLocaleDateString('sv');
+  return `coopgraph ${title.replaceAll(/[\\/:*?"<>|\s]+/g, ' ').trim().slice(0, 60)} ${date}.${extension}`;
 }

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { TypedDocument } from '../api/document';
-import { texts } from '../language';
+import { useToday } from '../actions/cite';
+import { texts, useLanguage } from '../language';
+import { sharedAddress, useLocation } from '../url';
 import { Actions } from '../actions/actions';
 import type { TableData } from './csv';
 
@@ -39,6 +41,9 @@ const useTexts = texts({ zh: { site: '上海对内合作网络' }, en: { site: '
 /** A view: its title, which is that of the document too, its sentence, its content and its actions. */
 export function Page({ title, above, sentence, actions, wide = false, children }: PageProps) {
   const { site } = useTexts();
+  const language = useLanguage();
+  const today = useToday();
+  useLocation(); // the printed address is the present one
   useEffect(() => { document.title = title === site ? site : `${title} · ${site}`; }, [title, site]);
   return (
     <article class={wide ? 'page wide' : 'page'}>
@@ -48,6 +53,7 @@ export function Page({ title, above, sentence, actions, wide = false, children }
         {sentence && <p class="sentence">{sentence}</p>}
       </div>
       {children}
+      <p class="print-only">{site} · coopgraph · {today} · {sharedAddress(language)}</p>
       <Actions title={title} sentence={sentence} actions={actions} />
     </article>
   );

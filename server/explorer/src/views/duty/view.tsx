@@ -1,7 +1,7 @@
 import '../../style/records.css';
 import './view.css';
 import { useQuery } from '../../api/useQuery';
-import { useApiLanguage, useLanguage } from '../../language';
+import { type Language, useApiLanguage, useLanguage } from '../../language';
 import { CitedSources } from '../../parts/citedSources';
 import { Evidenced } from '../../parts/evidenced';
 import { Page, type TableData } from '../../parts/page';
@@ -9,6 +9,7 @@ import { Progress } from '../../parts/progress';
 import { Link, useLocation } from '../../url';
 import { hasEnded, today } from '../../words/dates';
 import { matchWords, reachWords, relationWords } from '../../words/relation';
+import { evidenceWords } from '../../words/words';
 import { Candidates } from './candidates';
 import { ContactList, Detail } from './contacts';
 import { type Contacts, firstContacts, openQuestions } from './duty';
@@ -30,7 +31,7 @@ export function View() {
   const { data, error, slow, retry } = useQuery(dutyContacts, variables);
   const contacts = given ? data?.contacts : undefined;
   const actions = contacts && variables
-    ? { documents: [{ document: dutyContacts, variables }], table: () => tableOf(contacts, text) }
+    ? { documents: [{ document: dutyContacts, variables }], table: () => tableOf(contacts, text, language === 'ZH' ? 'zh' : 'en') }
     : undefined;
   return (
     <Page title={contacts ? text.of(contacts.place.name) : text.title} sentence={contacts ? undefined : text.sentence} actions={actions}>
@@ -127,11 +128,11 @@ function Unknown({ contacts }: { contacts: Contacts }) {
   );
 }
 
-function tableOf(contacts: Contacts, text: Text): TableData {
+function tableOf(contacts: Contacts, text: Text, language: Language): TableData {
   return {
     titles: text.columns,
     rows: contacts.contacts.map((contact) => [
-      contact.rank, contact.relation, contact.who.name, contact.at.name, contact.distance, contact.ties[0]?.since ?? null, contact.evidence,
+      contact.rank, relationWords[language][contact.relation], contact.who.name, contact.at.name, contact.distance, contact.ties[0]?.since ?? null, evidenceWords[language][contact.evidence],
       (contact.ties[0]?.sources ?? []).map(({ source, locator }) => [source.title, locator].filter(Boolean).join(' ')).join('; '),
     ]),
   };

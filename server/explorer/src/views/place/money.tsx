@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../parts/dataTable';
 import { Evidenced } from '../../parts/evidenced';
 import { useLanguage } from '../../language';
 import { formatNumber } from '../../words/format';
+import { evidenceWords } from '../../words/words';
 import { Folded, longest } from './folded';
 import { EndLink } from './partners';
 import { investmentOf } from './records';
@@ -37,7 +38,7 @@ export function Money({ place }: { place: NonNullable<PlacePageQuery['place']> }
     { key: 'growth', title: text.growth, unit: '%', numeric: true, value: (flow) => flow.growth ?? null },
     { key: 'rank', title: text.rank, numeric: true, value: (flow) => flow.rank },
     {
-      key: 'evidence', title: text.evidence, value: (flow) => flow.evidence,
+      key: 'evidence', title: text.evidence, value: (flow) => evidenceWords[language][flow.evidence],
       cell: (flow) => <Evidenced evidence={flow.evidence} sources={flow.sources} />,
     },
   ];

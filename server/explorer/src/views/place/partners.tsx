@@ -2,8 +2,10 @@ import type { PlaceCooperationFragment, PlaceFriendlyPairFragment } from '../../
 import { type Column, DataTable } from '../../parts/dataTable';
 import { Evidenced } from '../../parts/evidenced';
 import { Period } from '../../parts/period';
+import { useLanguage } from '../../language';
 import { Link, navigate, useLocation } from '../../url';
 import { groupOf } from '../../words/kinds';
+import { evidenceWords } from '../../words/words';
 import type { Cooperations } from './agreed';
 import { Folded, longest } from './folded';
 import { useTexts } from './text';
@@ -25,6 +27,7 @@ export function Partners({ friendly, cooperations: { agreed, others }, placehold
   placeholders: number;
 }) {
   const text = useTexts();
+  const language = useLanguage();
   const rows: Partner[] = [
     ...friendly.map((record) => ({ record, form: text.friendlyPair, shanghai: record.district, partner: record.partner })),
     ...others.map((record) => ({ record, form: record.form, shanghai: record.from, partner: record.to })),
@@ -44,7 +47,7 @@ export function Partners({ friendly, cooperations: { agreed, others }, placehold
       cell: ({ record }) => <Period since={record.since} until={record.until} attested={record.attested} />,
     },
     {
-      key: 'evidence', title: text.evidence, value: ({ record }) => record.evidence,
+      key: 'evidence', title: text.evidence, value: ({ record }) => evidenceWords[language][record.evidence],
       cell: ({ record }) => <Evidenced evidence={record.evidence} sources={record.sources} />,
     },
   ];

@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../../parts/dataTable';
 import { Evidenced } from '../../parts/evidenced';
 import { Period } from '../../parts/period';
 import { Link } from '../../url';
-import { schemeWords } from '../../words/words';
+import { evidenceWords, schemeWords } from '../../words/words';
 import { Folded, longest } from './folded';
 import { isShanghai } from './sentence';
 import type { Support, SupportShare } from './support';
@@ -84,7 +84,7 @@ function useColumns(code: string): Column<PlacePairingFragment>[] {
       cell: (tie) => <Period since={tie.since} until={tie.until} attested={tie.attested} />,
     },
     {
-      key: 'evidence', title: text.evidence, value: (tie) => tie.evidence,
+      key: 'evidence', title: text.evidence, value: (tie) => evidenceWords[language][tie.evidence],
       cell: (tie) => <Evidenced evidence={tie.evidence} sources={tie.sources} />,
     },
   ];

@@ -3,7 +3,7 @@ import './view.css';
 import { useRef } from 'preact/hooks';
 import type { PlacePageQuery, PlacePageQueryVariables } from '../../gql/graphql';
 import { useQuery } from '../../api/useQuery';
-import { useApiLanguage, useLanguage } from '../../language';
+import { type Language, useApiLanguage, useLanguage } from '../../language';
 import { evidenceOf } from '../../parts/choice';
 import { CitedSources } from '../../parts/citedSources';
 import { Empty } from '../../parts/empty';
@@ -11,6 +11,7 @@ import { Failure } from '../../parts/failure';
 import { Page, type TableData } from '../../parts/page';
 import { Progress } from '../../parts/progress';
 import { Link, navigate, useLocation } from '../../url';
+import { evidenceWords } from '../../words/words';
 import { splitCooperations } from './agreed';
 import { Above, Below, placesBelow } from './around';
 import { Facts } from './facts';
@@ -97,7 +98,7 @@ function PlacePage({ data, place, variables }: {
   const day = today();
   const support = sumSupport(place.pairings.nodes, day);
   const above = place.ancestors.at(-1)?.name ?? '';
-  const actions = { documents: [{ document: placePage, variables }], table: () => tableOf(place, text), picture: () => picture.current };
+  const actions = { documents: [{ document: placePage, variables }], table: () => tableOf(place, text, language), picture: () => picture.current };
   return (
     <Page title={place.name} above={<Crumbs place={place} />} sentence={sentenceOf(place, support, data.contacts, text, language)} actions={actions}>
       <Head place={place} />
@@ -131,11 +132,11 @@ function PlacePage({ data, place, variables }: {
   );
 }
 
-function tableOf(place: NonNullable<PlacePageQuery['place']>, text: Text): TableData {
+function tableOf(place: NonNullable<PlacePageQuery['place']>, text: Text, language: Language): TableData {
   return {
     titles: text.columns,
     rows: recordsOf(place).map((record) => [
-      text.lists[record.list], record.from, record.to, record.since, record.until, record.amount, record.evidence,
+      text.lists[record.list], record.from, record.to, record.since, record.until, record.amount, evidenceWords[language][record.evidence],
       record.sources.map(({ source, locator }) => [source.title, locator].filter(Boolean).join(' ')).join('; '), record.id,
     ]),
   };

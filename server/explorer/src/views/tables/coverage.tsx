@@ -9,6 +9,7 @@ import { Sources } from '../../parts/sources';
 import { useLocation } from '../../url';
 import { formatNumber } from '../../words/format';
 import { unitWord } from '../../words/units';
+import { evidenceWords } from '../../words/words';
 import { Frame } from './frame';
 import { useTexts as useSharedTexts } from './text';
 
@@ -83,7 +84,7 @@ function useColumns(): Column<Row>[] {
       cell: (row) => (share(row) === null ? '—' : <Share row={row} label={percent(share(row) ?? 0, language)} />),
     },
     {
-      key: 'evidence', title: text.evidence, value: ({ byEvidence }) => byEvidence.map(({ evidence, held }) => `${evidence} ${held}`).join(', '),
+      key: 'evidence', title: text.evidence, value: ({ byEvidence }) => byEvidence.map(({ evidence, held }) => `${evidenceWords[language][evidence]} ${held}`).join(', '),
       cell: ({ byEvidence }) => <Counts counts={byEvidence.map(({ evidence, held }) => ({ evidence, count: held }))} none={text.none} />,
     },
     {

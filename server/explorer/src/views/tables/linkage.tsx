@@ -12,7 +12,7 @@ import { NodeLink } from '../../parts/nodeLink';
 import { useLocation } from '../../url';
 import { formatNumber } from '../../words/format';
 import { unitWord } from '../../words/units';
-import { placeLevelWords } from '../../words/words';
+import { evidenceWords, placeLevelWords } from '../../words/words';
 import { ComponentTable } from './components';
 import { Frame } from './frame';
 import { componentWords } from './linkageWords';
@@ -115,6 +115,6 @@ function useColumns(answer: Index | undefined): Column<Row>[] {
         return number === null ? <span class="quiet">{text.none}</span> : formatNumber(number, language, 2);
       },
     })),
-    { key: 'evidence', title: shared.evidence, value: () => 'DERIVED', cell: () => <EvidenceTag evidence="DERIVED" /> },
+    { key: 'evidence', title: shared.evidence, value: () => evidenceWords[language].DERIVED, cell: () => <EvidenceTag evidence="DERIVED" /> },
   ];
 }

@@ -12,7 +12,7 @@ import { EvidenceTag } from '../../parts/evidence';
 import { NodeLink } from '../../parts/nodeLink';
 import { useLocation } from '../../url';
 import { formatNumber } from '../../words/format';
-import { nodeKindWords } from '../../words/words';
+import { evidenceWords, nodeKindWords } from '../../words/words';
 import { Frame } from './frame';
 import { measureWords, statisticMeasureWords } from './measures';
 import { oneOf } from './parameters';
@@ -106,9 +106,9 @@ export function RankingTable() {
       cell: (row) => <span class="with-bar"><Bar value={row.score} max={max} /><span>{score(row.score)}</span></span>,
     },
     rows.some(({ node }) => 'ties' in node) ? {
-      key: 'evidence', title: text.ties, value: ({ node }) => tiesByEvidence(node, variables.evidence).map(({ evidence, count }) => `${evidence} ${count}`).join(', '),
+      key: 'evidence', title: text.ties, value: ({ node }) => tiesByEvidence(node, variables.evidence).map(({ evidence, count }) => `${evidenceWords[language][evidence]} ${count}`).join(', '),
       cell: ({ node }) => <Counts counts={tiesByEvidence(node, variables.evidence)} none="—" />,
-    } : { key: 'evidence', title: shared.evidence, value: ({ node }) => node.evidence, cell: ({ node }) => <EvidenceTag evidence={node.evidence} /> },
+    } : { key: 'evidence', title: shared.evidence, value: ({ node }) => evidenceWords[language][node.evidence], cell: ({ node }) => <EvidenceTag evidence={node.evidence} /> },
   ];
   const actions = {
     documents: [{ document, variables }],

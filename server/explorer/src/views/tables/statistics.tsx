@@ -10,6 +10,7 @@ import { Empty } from '../../parts/empty';
 import { NodeLink } from '../../parts/nodeLink';
 import { useLocation } from '../../url';
 import { formatNumber } from '../../words/format';
+import { evidenceWords } from '../../words/words';
 import { Frame } from './frame';
 import { type Group, withEvidence } from './groups';
 import { statisticMeasureWords } from './measures';
@@ -123,7 +124,7 @@ function useColumns(of: StatisticSubject, by: Dimension[], measure: StatisticMea
     ...(summed ? [{ ...aggregate('sum'), bar: true, cell: ({ sum }: Group) => (typeof sum === 'number' ? <WithBar value={sum} max={most((group) => group.sum ?? 0)} /> : '—') }] : []),
     ...(measure && measure !== 'COUNTIES' && groups.some(({ count }) => count > 1) ? [aggregate('average'), aggregate('min'), aggregate('max')] : []),
     {
-      key: 'evidence', title: shared.evidence, value: ({ byEvidence }) => byEvidence.map(({ evidence, count }) => `${evidence} ${count}`).join(', '),
+      key: 'evidence', title: shared.evidence, value: ({ byEvidence }) => byEvidence.map(({ evidence, count }) => `${evidenceWords[language][evidence]} ${count}`).join(', '),
       cell: ({ byEvidence }) => <Counts counts={byEvidence} none="—" />,
     },
   ];
