@@ -12,8 +12,12 @@ import (
 // "Suffix arrays: a new method for on-line string searches").
 type termIndex struct {
 	suffixes *suffixarray.Index
-	starts   []int // where the terms of each node begin
+	starts   []int   // where the terms of each node begin
+	blocks   []int32 // for each block of the terms: the node to whose terms its first byte belongs
 }
+
+// blockBytes is the length of a block: about that of the terms of a node.
+const blockBytes = 64
 
 // separator ends each term. No folded text has it.
 const separator = '\x00'
@@ -27,25 +31,44 @@ func newTermIndex(nodes []graph.Node) *termIndex {
 			data = append(append(data, term...), separator)
 		}
 	}
-	return &termIndex{suffixarray.New(data), starts}
+	t := &termIndex{suffixes: suffixarray.New(data), starts: starts, blocks: make([]int32, len(data)/blockBytes+1)}
+	node := int32(0)
+	for i := range t.blocks {
+		node = t.nodeFrom(node, i*blockBytes)
+		t.blocks[i] = node
+	}
+	return t
+}
+
+// nodeFrom returns the last node whose terms begin at an offset or before it, looking from a node on that is not behind it. A
+// node without terms begins where the next one does.
+func (t *termIndex) nodeFrom(node int32, offset int) int32 {
+	for int(node)+1 < len(t.starts) && t.starts[node+1] <= offset {
+		node++
+	}
+	return node
 }
 
 // nodes returns those that have this text in a term, in the order of their ids.
 func (t *termIndex) nodes(folded string) []int32 {
 	offsets := t.suffixes.Lookup([]byte(folded), -1)
-	slices.Sort(offsets)
-	var nodes []int32
-	next := 0 // the start of the node after the last one found
-	for _, at := range offsets {
-		if len(nodes) > 0 && at < next {
-			continue
-		}
-		// It is the last node that starts at or before the offset. A node without terms starts where the next one does.
-		n, _ := slices.BinarySearch(t.starts, at+1)
-		nodes = append(nodes, int32(n-1))
-		next = len(t.suffixes.Bytes())
-		if n < len(t.starts) {
-			next = t.starts[n]
+	nodes := make([]int32, len(offsets))
+	for i, at := range offsets {
+		nodes[i] = t.nodeFrom(t.blocks[at/blockBytes], at)
+	}
+	const fewer = 8 // if there are so many times fewer than nodes, they are sorted; else the nodes are marked
+	if len(nodes)*fewer < len(t.starts) {
+		slices.Sort(nodes)
+		return slices.Compact(nodes)
+	}
+	found := make([]bool, len(t.starts))
+	for _, n := range nodes {
+		found[n] = true
+	}
+	nodes = nodes[:0]
+	for n, has := range found {
+		if has {
+			nodes = append(nodes, int32(n))
 		}
 	}
 	return nodes
