@@ -116,7 +116,7 @@ func manySearches() (operations []operation) {
 		{"long names", `place(by:{name:"` + strings.Repeat("上海市浦东新区云南大理", 5) + `"}){id}`},
 		{"names of filters", `places(filter:{name:{in:["` + strings.Repeat(`浦东新驱","`, 100) + `"]}},first:1){totalCount}`},
 	} {
-		for _, n := range []int{95, 15} { // more than the cost allows, or than the tokens, and less
+		for _, n := range []int{95, 15, 9} { // more than the cost allows, or than the tokens, and less
 			operations = append(operations, operation{name: fmt.Sprint(o.name, " ", n), query: "{" + aliases(n, o.query) + "}"})
 		}
 	}

@@ -73,7 +73,8 @@ func (e *costEstimator) list(f *ast.Field, args map[string]any, p parents) (reco
 		}
 	case f.Name == "search":
 		nodes := e.sizes.nodesOf(graph.AllNodes)
-		return nodes, plus(int(perPlaceName), perSearched.times(nodes)), 0
+		text, _ := args["text"].(string)
+		return nodes, plus(plus(int(perPlaceName), perLookedFor.times(len(text))), perSearched.times(nodes)), 0
 	case isOfTies:
 		records = e.sizes.tiesOf(ties, graph.Evidences)
 	default:
