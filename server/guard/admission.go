@@ -167,7 +167,7 @@ func (q *queue) refusal(c Class, wait time.Duration, err error) error {
 	case !refused:
 		return err
 	case reason == Share:
-		return retryLater(codeOverloaded, fmt.Sprintf("this address has too many answers unread: it may have %d of the files that are sent at once", q.perCaller), wait)
+		return retryLater(codeOverloaded, fmt.Sprintf("this address has too many answers unread: it may have %d of the files that are sent at once, or one if half of the places are taken", q.perCaller), wait)
 	}
 	return overloaded(c, q.slots, wait)
 }

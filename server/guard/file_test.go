@@ -3,6 +3,7 @@ package guard
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -87,6 +88,32 @@ func TestShareOfFiles(t *testing.T) {
 				t.Errorf("%+v, callers %v", a.Stats(File), q.callers)
 			}
 		})
+	}
+}
+
+// If half of the places of files are taken, the others are only for callers that have none.
+func TestPlacesForOtherCallers(t *testing.T) {
+	const files = 16
+	a := NewAdmission(AdmissionOptions{Files: files}) // without a wait
+	taken, callers := 0, 0
+	for n := range 2 * files {
+		callers++
+		before := taken
+		for {
+			if _, err := a.Acquire(from(t, fmt.Sprintf("198.51.100.%d", n)), File); err != nil {
+				break
+			}
+			taken++
+		}
+		if want := 1; before >= files/2 && before < files && taken-before != want {
+			t.Errorf("a caller has %d of the last places, want %d", taken-before, want)
+		}
+		if taken == files {
+			break
+		}
+	}
+	if taken != files || callers != 2+files/2 {
+		t.Errorf("%d callers hold %d of %d places", callers, taken, files)
 	}
 }
 

@@ -18,7 +18,7 @@ type queue struct {
 	strict  bool          // whether nothing waits longer than maxWait: clients decide how long this work takes
 	waited  func(time.Duration)
 
-	perCaller int64 // how much of one caller's work may run and wait; 0 is no limit
+	perCaller int64 // how much of one caller's work may run and wait, if half of the slots are free; else one; 0 is no limit
 
 	mu      sync.Mutex
 	running int
@@ -91,7 +91,7 @@ func (q *queue) checkNow(ctx context.Context) (expected time.Duration, err error
 
 // check returns the Reason if work of a caller is refused at once. It is called with the lock held, as is refuse.
 func (q *queue) check(ctx context.Context, c Caller) (expected time.Duration, err error) {
-	if q.perCaller > 0 && q.callers[c] >= q.perCaller {
+	if held := q.callers[c]; q.perCaller > 0 && held > 0 && (held >= q.perCaller || q.running >= q.slots/2) {
 		return q.mean, q.refuse(Share)
 	}
 	if q.running < q.slots {
