@@ -69,6 +69,8 @@ describe('filters', () => {
     expect(await page.locator('.map-kinds .choice', { hasText: '投资' }).textContent()).toContain('2020 年');
     expect(await page.locator('#rows-INVESTS').textContent()).toMatch(/流出 6,261 亿元 · 流入 4,951 亿元 · 60 行/);
     expect(await page.locator('.line.investment').count()).toBe(60);
+    expect(await page.locator('.arc[marker-end]').count()).toBe(30);
+    expect(await page.locator('.arc[marker-start]').count()).toBe(30);
   }, desktop));
 
   test('parts of the address that are not known are named', () => visit('/?asOf=abc&kinds=FOO&district=319999&place=999999', async (page) => {

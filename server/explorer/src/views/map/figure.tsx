@@ -32,8 +32,11 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
   const language = useLanguage();
   const lens = useMemo(() => lensOf(frame), [frame.width, frame.height]);
   const dots = useMemo(() => dotsOf(picture.lines, enlargement(frame)), [picture.lines, frame]);
-  const labelOf = ({ place, sizes }: Dot) => [{ text: place.label }, ...(sizes.size === 1 && sizes.values().next().value === 1 ? []
-    : [...sizes].map(([kind, size]) => ({ kind, text: formatSize(size, kind, language, kind === 'INVESTS' && size < 50 ? 1 : 0) })))];
+  const labelOf = ({ place, sizes }: Dot) => { // money out and in must not be added, so that it has no number
+    const counted = [...sizes].filter(([kind]) => kind !== 'INVESTS');
+    const numbers = counted.length === 1 && counted[0]?.[1] === 1 ? [] : counted;
+    return [{ text: place.label }, ...numbers.map(([kind, size]) => ({ kind, text: formatSize(size, kind, language) }))];
+  };
   const line = picture.lines.find(({ id }) => id === state.line);
   const first = new Set([picture.chosenPartner, line?.partner.code].filter((code) => code !== null && code !== undefined));
   const place = state.place === null ? undefined : data.places.get(state.place);

@@ -47,6 +47,11 @@ export function Scene({ drawing, transform, scales, chosenLine, chosenPlace, tit
     <div class="scene-layers" ref={map} style={{ '--label-size': `${labelSize * enlarged}px` }}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- keys move the map */}
       <svg class="scene" {...size} role="application" tabindex={0} aria-label={title} onKeyDown={onKeyDown}>
+        <defs>
+          <marker id="arrow" class="arrow" viewBox="-14 -4 14 8" markerWidth={14} markerHeight={8} refX={0} markerUnits="userSpaceOnUse" orient="auto-start-reverse">
+            <path d="M-14,-4L-5,0L-14,4Z" />
+          </marker>
+        </defs>
         <g class="base" aria-hidden="true">{base}</g>
         <path class="leader" aria-hidden="true" />
         <Lines lines={drawing.lines} enlarged={enlarged} chosenLine={chosenLine} chosenPlace={chosenPlace} />
@@ -79,7 +84,7 @@ function Lines({ lines, enlarged, chosenLine, chosenPlace }: { lines: readonly L
             class={`line ${groupOf(line.kind)}${lookOf(line)}${chosen ? ' chosen' : ''}`}
             onClick={() => navigate({ params: { line: line.id, place: null } })}>
             <path class="hit" />
-            <path class="arc" stroke-width={(enlarged * (line.placeholder ? 1 : widthOf(sizeOf(line), widest[line.kind]))).toFixed(1)} />
+            <path class="arc" {...(line.kind === 'INVESTS' && { [line.outward ? 'marker-end' : 'marker-start']: 'url(#arrow)' })} stroke-width={(enlarged * (line.placeholder ? 1 : widthOf(sizeOf(line), widest[line.kind]))).toFixed(1)} />
           </g>
         );
       })}
