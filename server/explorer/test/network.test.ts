@@ -110,6 +110,17 @@ describe('the network around a place', () => {
   }));
 });
 
+test('a community has the same letter in every picture', async () => {
+  const letters: string[] = [];
+  for (const path of ['/network?lang=zh', '/network?lang=zh&place=310115', '/network?lang=zh&place=532931']) {
+    await visit(path, async (page) => {
+      letters.push(await page.locator('.network-nodes button', { hasText: '浦东新区' }).locator('.community').innerText());
+    });
+  }
+  expect(new Set(letters).size).toBe(1);
+  expect(letters[0]).toMatch(/^[A-Z]$/);
+});
+
 describe('a path between two places', () => {
   test('is told in words, with the evidence of each tie', () => visit('/network?lang=zh&from=532931&to=320981', async (page) => {
     await drawn(page);

@@ -49,17 +49,17 @@ describe('the graph of an answer', () => {
     expect(graph.leftOut).toBe(2);
   });
 
-  test('numbers the communities that have three nodes or more in it, the largest first', () => {
+  test('numbers communities as in the whole network, and ranks those that have three nodes or more in it', () => {
     const graph = makeGraph(entities, ties, { roots: ['a'], depth: 1, expanded: [] }, [
       ['b', 'x', 'y'],
       ['f', 'e'],
       ['a', 'c', 'd'],
     ]);
-    expect(graph.nodes.map(({ id, community }) => [id, community])).toEqual([
-      ['a', 0],
-      ['c', 0],
-      ['d', 0],
-      ['b', null],
+    expect(graph.nodes.map(({ id, community }) => [id, community?.index, community?.rank])).toEqual([
+      ['a', 2, 0],
+      ['c', 2, 0],
+      ['d', 2, 0],
+      ['b', 0, null],
     ]);
   });
 });

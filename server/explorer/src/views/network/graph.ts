@@ -3,8 +3,16 @@ import type { Evidence, NodeKind, TieKind } from '../../gql/schema';
 /** Drawing more than these makes a picture that nobody can read, and takes longer than anybody waits. */
 export const mostNodes = 300;
 
-/** A community of fewer drawn nodes has no colour: a chamber and the city that it represents would be one. */
+/** A community of fewer drawn nodes has no colour of its own: a chamber and the city that it represents would have one. */
 const smallestCommunity = 3;
+
+/** The community of a node. */
+export interface Community {
+  /** Its place among those of the whole network, the largest first: it has the same letter in every picture. */
+  index: number;
+  /** Its place among those of the picture, by drawn nodes, the largest first; null if it has too few. */
+  rank: number | null;
+}
 
 /** A node as the API gives it. */
 export interface Entity {
@@ -34,8 +42,8 @@ export interface GraphNode extends Entity {
   distance: number;
   /** How many ties of the picture it has; parallel ties count separately. */
   degree: number;
-  /** Its community's place among those of the picture, the largest first; null if it has none that is drawn. */
-  community: number | null;
+  /** Null if it is in none, or if communities were not asked for. */
+  community: Community | null;
 }
 
 /** What is drawn, and how much is left out because it would be too much. */
@@ -112,7 +120,7 @@ export function makeGraph<Of extends Tie>(
   const ids = new Set(kept.map(({ id }) => id));
   const drawn = ties.filter((tie) => ids.has(tie.from.id) && ids.has(tie.to.id));
   const drawnNear = neighbours(drawn);
-  const community = communityIndex(ids, communities);
+  const community = communityOf(ids, communities);
   return {
     nodes: kept.map((entity) => ({
       ...entity,
@@ -135,13 +143,14 @@ function compareIds(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** The communities that have enough nodes among ids, numbered from the largest; equal ones by their first id. */
-function communityIndex(ids: Set<string>, communities: readonly (readonly string[])[]): Map<string, number> {
-  const groups = communities
-    .map((members) => members.filter((id) => ids.has(id)).toSorted())
-    .filter((members) => members.length >= smallestCommunity)
-    .toSorted((a, b) => b.length - a.length || compareIds(a[0] ?? '', b[0] ?? ''));
-  return new Map(groups.flatMap((members, index) => members.map((id) => [id, index] as const)));
+/** The community of each of the ids. Equally large ones are ranked by their place in the whole network. */
+function communityOf(ids: Set<string>, communities: readonly (readonly string[])[]): Map<string, Community> {
+  const drawn = communities.map((members, index) => ({ index, members: members.filter((id) => ids.has(id)) }));
+  const ranked = drawn
+    .filter(({ members }) => members.length >= smallestCommunity)
+    .toSorted((a, b) => b.members.length - a.members.length || a.index - b.index);
+  const ranks = new Map(ranked.map(({ index }, rank) => [index, rank]));
+  return new Map(drawn.flatMap(({ index, members }) => members.map((id) => [id, { index, rank: ranks.get(index) ?? null }] as const)));
 }
 
 /** The graph that some paths make: their nodes and ties, each once, in the order of the paths. */

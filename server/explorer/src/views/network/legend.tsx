@@ -19,7 +19,12 @@ export function Legend({ graph }: { graph: Graph }) {
   const kinds = countBy(graph.nodes, ({ kind }) => kind);
   const groups = countBy(graph.ties, ({ kind }) => groupOf(kind));
   const marks = countBy(graph.ties, ({ evidence }) => evidence);
-  const communities = countBy(graph.nodes.flatMap(({ community }) => community ?? []), (community) => community);
+  const members = countBy(graph.nodes, ({ community }) => (community && community.rank !== null ? community.index : null));
+  const communities = graph.nodes
+    .flatMap(({ community }) => (community && community.rank !== null ? [community] : []))
+    .filter(({ index }, i, all) => all.findIndex((other) => other.index === index) === i)
+    .toSorted((a, b) => (members.get(b.index) ?? 0) - (members.get(a.index) ?? 0) || a.index - b.index);
+  const others = members.get(null) ?? 0;
   return (
     <details class="network-legend" open>
       <summary>{text.legend}</summary>
@@ -30,8 +35,13 @@ export function Legend({ graph }: { graph: Graph }) {
         <dd><Counts counts={evidences.filter((evidence) => marks.has(evidence)).map((evidence) => ({ evidence, count: marks.get(evidence) ?? 0 }))} none="—" /></dd>
         <dt>{text.shapes}</dt>
         <dd>{nodeKinds.filter((kind) => kinds.has(kind)).map((kind) => <span key={kind}><Shape kind={kind} /> {nodeKindWords[language][kind]} {kinds.get(kind)}</span>)}</dd>
-        {communities.size > 0 && <dt>{text.colours}</dt>}
-        {communities.size > 0 && <dd>{[...communities.keys()].toSorted((a, b) => a - b).map((community) => <span key={community}><CommunityBadge community={community} /> {communities.get(community)}</span>)}</dd>}
+        {communities.length > 0 && <dt>{text.colours}</dt>}
+        {communities.length > 0 && (
+          <dd>
+            {communities.map((community) => <span key={community.index}><CommunityBadge community={community} /> {members.get(community.index)}</span>)}
+            {others > 0 && <span>{text.others(others)}</span>}
+          </dd>
+        )}
         <dt>{text.size}</dt>
         <dd>{text.red}</dd>
       </dl>

@@ -27,6 +27,7 @@ export function NodeList({ nodes, selected, pointed, expanded, onSelect, onExpan
   const language = useLanguage();
   const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState<string>();
+  const lettered = nodes.some(({ community }) => community !== null);
   const stop = nodes.some(({ id }) => id === current) ? current : nodes[0]?.id;
   const press = (event: KeyboardEvent, index: number, id: string) => {
     const to = targetOf(event.key, index, nodes.length);
@@ -41,7 +42,7 @@ export function NodeList({ nodes, selected, pointed, expanded, onSelect, onExpan
   return (
     <section class="network-nodes" aria-labelledby="network-nodes">
       <h2 id="network-nodes">{text.nodes} <small>{nodes.length}</small></h2>
-      <p class="quiet" id="network-nodes-hint">{text.nodesHint}</p>
+      <p class="quiet" id="network-nodes-hint">{lettered && `${text.lettersHint} `}{text.nodesHint}</p>
       <ul ref={list}>
         {nodes.map((node, index) => (
           <li key={node.id} class={node.id === pointed ? 'pointed' : undefined}>
@@ -49,7 +50,7 @@ export function NodeList({ nodes, selected, pointed, expanded, onSelect, onExpan
               aria-expanded={expanded.includes(node.id) ? true : undefined} onClick={() => onSelect(node.id)} onDblClick={() => onExpand(node.id)}
               onFocus={() => { setCurrent(node.id); onPoint(node.id); }} onBlur={() => onPoint(null)} onMouseEnter={() => onPoint(node.id)} onMouseLeave={() => onPoint(null)}
               onKeyDown={(event) => press(event, index, node.id)}>
-              <CommunityBadge community={node.community} />
+              {lettered && <CommunityBadge community={node.community} />}
               <span class="network-name">{node.name}</span>
               <span class="network-kind"><Shape kind={node.kind} size={11} /> {nodeKindWords[language][node.kind]}</span>
               <span class="network-degree">{text.degree(node.degree)}</span>

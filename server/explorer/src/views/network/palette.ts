@@ -1,3 +1,5 @@
+import type { Community } from './graph';
+
 /** How a community is drawn: a colour, and a letter for those who cannot tell colours apart. */
 export interface Look {
   letter: string;
@@ -18,10 +20,10 @@ export const fills = {
 /** Communities beyond the last colour share this one, and have their letter. */
 const rest = { light: '#8b9097', dark: '#7d858d' };
 
-/** How the community of this index is drawn; without one, a node has no letter. */
-export function look(community: number | null, theme: 'light' | 'dark'): Look {
-  const fill = (community === null ? undefined : fills[theme][community]) ?? rest[theme];
-  return { letter: community === null ? '' : letter(community), fill, ink: inkOn(fill) };
+/** How a community is drawn. Its letter is that of every picture; colours are shared out in each picture anew. Without one, a node has no letter. */
+export function look(community: Community | null, theme: 'light' | 'dark'): Look {
+  const fill = fills[theme][community?.rank ?? -1] ?? rest[theme];
+  return { letter: community ? letter(community.index) : '', fill, ink: inkOn(fill) };
 }
 
 /** A to Z, then AA, AB and so on. */

@@ -32,7 +32,7 @@ export function Panel({ node, graph, expandable, expanded }: PanelProps) {
   const details = data?.node;
   const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
   const ties = graph.ties.filter(({ from, to }) => from.id === node.id || to.id === node.id);
-  const members = graph.nodes.filter(({ community }) => community === node.community).length;
+  const members = graph.nodes.filter(({ community }) => community?.index === node.community?.index).length;
   const ancestors = details && 'ancestors' in details ? details.ancestors ?? [] : [];
   return (
     <section class="network-panel" aria-labelledby="network-panel">
@@ -43,10 +43,7 @@ export function Panel({ node, graph, expandable, expanded }: PanelProps) {
         <span><Shape kind={node.kind} size={12} /> {nodeKindWords[language][node.kind]}</span>
         <span>{text.degree(node.degree)}</span>
       </p>
-      <p class="quiet">
-        <CommunityBadge community={node.community} />{' '}
-        {node.community === null ? text.noCommunity : text.communityOf(letter(node.community), members)}
-      </p>
+      {node.community && <p class="quiet"><CommunityBadge community={node.community} /> {text.communityOf(letter(node.community.index), members)}</p>}
       <p class="network-links">
         {node.code && <Link class="button" path={`/place/${node.code}`}>{text.openPlace}</Link>}
         {(expandable || expanded.includes(node.id)) && <button type="button" onClick={() => navigate({ params: { expand: toggledExpansion(expanded, node.id) } })}>{expanded.includes(node.id) ? text.collapse : text.expand}</button>}

@@ -24,7 +24,7 @@ export function PathList({ paths }: { paths: Paths }) {
       </ol>
       {others.length > 0 && (
         <details>
-          <summary>{text.others(others.length)}</summary>
+          <summary>{text.otherPaths(others.length)}</summary>
           <ol start={best.length + 1}>{others.map((path) => <PathItem key={keyOf(path)} path={path} open={false} />)}</ol>
         </details>
       )}

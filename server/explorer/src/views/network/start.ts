@@ -66,9 +66,12 @@ function tree(graph: Graph): { roots: string[]; children: Map<string, string[]> 
   return { roots: sorted.map(({ id }) => id).filter((id) => !found.has(id)), children };
 }
 
+/** After every community. */
+const last = Number.MAX_SAFE_INTEGER;
+
 function order(a: GraphNode, b: GraphNode): number {
   if (a.distance !== b.distance) return a.distance < b.distance ? -1 : 1;
-  return (a.community ?? Infinity) - (b.community ?? Infinity) || (a.id < b.id ? -1 : 1);
+  return (a.community?.index ?? last) - (b.community?.index ?? last) || (a.id < b.id ? -1 : 1);
 }
 
 /** Paths from left to right: a column for each number of ties from the start, and in it the nodes by id. */

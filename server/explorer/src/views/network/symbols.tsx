@@ -1,5 +1,6 @@
 import type { NodeKind } from '../../gql/schema';
 import { texts } from '../../language';
+import type { Community } from './graph';
 import { look } from './palette';
 import { svgPoints } from './shapes';
 
@@ -18,7 +19,7 @@ const useTexts = texts({
 });
 
 /** The letter of a community on its colour, in either theme. */
-export function CommunityBadge({ community }: { community: number | null }) {
+export function CommunityBadge({ community }: { community: Community | null }) {
   const text = useTexts();
   if (community === null) return <span class="community" aria-hidden="true" />;
   const [light, dark] = [look(community, 'light'), look(community, 'dark')];

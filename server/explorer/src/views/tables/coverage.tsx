@@ -25,7 +25,7 @@ type Row = CoverageQuery['coverage'][number];
 
 const useTexts = texts({
   zh: {
-    name: '总数', published: '公布', known: '已知', share: '已知比例', evidence: '在册，按依据', source: '出处', none: '无',
+    name: '总数', published: '公布', known: '已知', share: '已知比例', evidence: '在册，按依据', none: '无',
     explanation: '为什么不同', order: '按规划的分类',
     caption: '规划公布的总数与在册的记录',
     sentence: (full: number, all: number) => `规划公布的 ${all} 个总数中，有 ${full} 个已全部查明；其余按依据列出已知多少、占位多少。`,
@@ -33,7 +33,7 @@ const useTexts = texts({
     empty: '没有载入公布的总数。它们属于 official 层。',
   },
   en: {
-    name: 'Total', published: 'Published', known: 'Known', share: 'Known of published', evidence: 'Held, by evidence', source: 'Source', none: 'none',
+    name: 'Total', published: 'Published', known: 'Known', share: 'Known of published', evidence: 'Held, by evidence', none: 'none',
     explanation: 'Why they differ', order: 'As the plan groups them',
     caption: 'Totals that the plan publishes, beside the records held',
     sentence: (full: number, all: number) => `The plan publishes ${all} totals. Of ${full} of them everything is known; for the others the table says how much is known and how much are placeholders.`,
