@@ -67,3 +67,15 @@ test('a phone opens the search over the header', () => visit('/about?lang=zh', a
   await page.locator('[role=option]').first().click();
   await page.waitForURL('**/place/530000?lang=zh');
 }, { width: 360, height: 740 }));
+
+test('Enter on a whole name opens its place at once', () => visit('/about?lang=zh', async (page) => {
+  await page.keyboard.press('/');
+  await page.keyboard.type('剑川县');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/place/532931?lang=zh');
+}));
+
+test('among places with the same initials those that are tied to Shanghai come first', () => visit('/about?lang=zh', async (page) => {
+  await search(page, 'jcx');
+  expect((await options(page)).slice(0, 2)).toContain('剑川县');
+}));

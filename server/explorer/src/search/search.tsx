@@ -1,10 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { query } from '../api/client';
 import { useQuery } from '../api/useQuery';
 import { useApiLanguage } from '../language';
 import { navigate, useLocation } from '../url';
 import { searchDocument } from './document';
 import { Options } from './optionList';
-import { type Option, optionsOf } from './options';
+import { exactPlace, type Option, optionsOf } from './options';
 import { useTexts } from './text';
 import './search.css';
 
@@ -62,10 +63,14 @@ export function Search() {
     field.current?.blur();
     navigate({ path: option.path, ...(option.params && { params: option.params }) });
   };
-  const submit = () => {
+  const submit = async () => {
     const option = options[active];
+    const q = draft.trim().slice(0, 100);
     if (option) choose(option);
-    else if (draft.trim()) choose({ id: 'all', group: 'all', name: '', about: '', path: '/search', params: { q: draft.trim() } });
+    else if (q) {
+      const code = await query(searchDocument, { text: q, language }).then((found) => exactPlace(found, q), () => undefined);
+      choose({ id: 'all', group: 'all', name: '', about: '', ...(code ? { path: `/place/${code}` } : { path: '/search', params: { q } }) });
+    }
   };
   const press = (event: KeyboardEvent) => {
     if (event.isComposing) return;
