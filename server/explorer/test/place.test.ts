@@ -29,7 +29,7 @@ test('the way up: prefecture and province', () => visit('/place/532931?lang=en',
 test('a prefecture and all below it, or it alone', () => visit('/place/532900?lang=zh', async (page) => {
   expect(await page.locator('.sentence').textContent()).toBe('上海 2 个区帮扶大理白族自治州的 11 个县（区、市）：浦东新区 6、奉贤区 5。');
   expect(await page.locator('section[aria-labelledby="support"] .data-table').first().locator('tbody tr').count()).toBe(11);
-  expect(await page.locator('.locator, .map-figure').first().locator('circle.support').count()).toBe(11);
+  expect(await page.locator('.locator, .dot-map-figure').first().locator('circle.support').count()).toBe(11);
   await page.getByRole('button', { name: '只看本级' }).click();
   await page.waitForURL('**below=false');
   await page.locator('.sentence', { hasText: '没有大理白族自治州与上海直接联系的记录' }).waitFor();
@@ -129,6 +129,8 @@ describe.each(['530000', '310115'])('%s', (code) => {
     '%i pixels, %s, %s: accessible, and nothing is cut off', (width, language, theme) =>
       visit(`/place/${code}?lang=${language}&theme=${theme}`, async (page) => {
         await expectNoSidewaysScrolling(page);
+        const [figure, map] = await Promise.all(['.dot-map-figure', '.dot-map-figure .dot-map'].map((name) => page.locator(name).first().boundingBox()));
+        expect(figure?.height).toBeGreaterThan(map?.height ?? Number.POSITIVE_INFINITY);
         await expectAccessible(page);
         await screenshot(page, `place-${code}-${width}-${language}-${theme}`);
       }, { width }));

@@ -23,14 +23,14 @@ export function ChangeMaps({ subjects, picture }: { subjects: readonly Subject[]
   return (
     <section class="change-maps" aria-labelledby="maps">
       <h2 id="maps" class="hidden-text">{text.maps}</h2>
-      <figure class="map-figure">
+      <figure class="dot-map-figure">
         <DotMap outlines={provinceOutlines} dots={dots} whole picture={picture} label={`${text.maps}: ${text.mapChina}`} />
-        <figcaption class="map-note">{text.mapChina} · {text.mapNote}</figcaption>
+        <figcaption class="dot-map-note">{text.mapChina} · {text.mapNote}</figcaption>
       </figure>
       {yunnan && yunnanDots.length > 0 && (
-        <figure class="map-figure">
+        <figure class="dot-map-figure">
           <DotMap outlines={yunnan} dots={yunnanDots} whole={false} label={`${text.maps}: ${text.mapYunnan}`} />
-          <figcaption class="map-note">{text.mapYunnan} · {text.mapNote}</figcaption>
+          <figcaption class="dot-map-note">{text.mapYunnan} · {text.mapNote}</figcaption>
         </figure>
       )}
     </section>

@@ -12,15 +12,17 @@ type Place = NonNullable<PlacePageQuery['place']>;
 /** Where the place lies, and the places that it is tied to. Yunnan, where most supported counties are, has its own map. */
 export function Locator({ place, support, picture }: { place: Place; support: Support; picture: RefObject<SVGSVGElement | null> }) {
   const text = useTexts();
-  const yunnan = useYunnan(place.code.startsWith('53'));
+  const inYunnan = place.code.startsWith('53');
+  const yunnan = useYunnan(inYunnan);
   const outlines = yunnan ?? provinceOutlines;
   const label = !yunnan ? text.locator(place.name) : place.level === 'PROVINCE' ? text.locatorPrefectures : text.locatorYunnan(place.name);
   const marked = [place.code, ...place.ancestors.map((above) => above.code)];
+  if (inYunnan && !yunnan) return null;
   return (
-    <figure class="map-figure">
+    <figure class="dot-map-figure">
       <DotMap outlines={outlines} marked={yunnan ? marked.slice(0, 2) : marked} dots={dotsOf(place, support)} whole={!yunnan} picture={picture}
         label={label} />
-      <figcaption class="map-note">{label}{text.comma}{text.locatorNote}</figcaption>
+      <figcaption class="dot-map-note">{label}{text.comma}{text.locatorNote}</figcaption>
     </figure>
   );
 }
