@@ -21,6 +21,8 @@ type FlowMap struct {
 	Inner     []*Flow         // within one location, in the same order
 	// WithoutPlaces is how many ties have an end that is no place, as those of chambers and agreements.
 	WithoutPlaces int32
+
+	id graph.ID // names the query
 }
 
 // FlowQuery says which flows are asked for.
@@ -88,7 +90,7 @@ func (f *Flow) Ties() []graph.Tie { return f.ties }
 // Money that is too large to be added exactly is InvalidArgument.
 func Flows(ctx context.Context, v *analysis.View, h *graph.Hierarchy, q FlowQuery) (*FlowMap, error) {
 	b := newBudget(ctx, "the flows")
-	m := &FlowMap{Basis: v.Basis(), FlowQuery: q}
+	m := &FlowMap{Basis: v.Basis(), FlowQuery: q, id: graph.NewID("flows", q.Scope, string(q.OriginLevel), string(q.DestLevel))}
 	if err := m.addTies(b, v, h); err != nil {
 		return nil, err
 	}
@@ -155,9 +157,8 @@ func (m *FlowMap) addTies(b *budget.Budget, v *analysis.View, h *graph.Hierarchy
 }
 
 func (m *FlowMap) newFlow(k flowKey) *Flow {
-	query := graph.NewID("flows", m.Scope, string(m.OriginLevel), string(m.DestLevel))
-	return &Flow{Origin: k.origin, Dest: k.dest, Kind: k.kind, Evidence: k.evidence, Query: query,
-		ID: graph.NewID("flow", string(query), string(k.origin), string(k.dest), k.kind.String(), k.evidence.String())}
+	return &Flow{Origin: k.origin, Dest: k.dest, Kind: k.kind, Evidence: k.evidence, Query: m.id,
+		ID: graph.NewID("flow", string(m.id), string(k.origin), string(k.dest), k.kind.String(), k.evidence.String())}
 }
 
 func newFlowLocation(h *graph.Hierarchy, p graph.Place) *FlowLocation {
