@@ -75,7 +75,7 @@ function PageLinks({ className }: { className?: string }) {
 /** The mark of the brand: a node and its ties. */
 function Mark() {
   return (
-    <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+    <svg class="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
       <path d="M5 18 11 13 17 5M11 13l8 5" />
       <circle cx="5" cy="18" r="3" /><circle cx="17" cy="5" r="3.6" /><circle cx="11" cy="13" r="2.4" /><circle cx="19" cy="18" r="2.6" />
     </svg>
