@@ -2,7 +2,7 @@ import cytoscape from 'cytoscape';
 import { groupOf } from '../../words/kinds';
 import type { Graph, GraphNode } from './graph';
 import { layoutPositions, nodeSize } from './layout';
-import { look } from './palette';
+import { communityStyle } from './palette';
 import { pathPositions, type Point } from './start';
 import { pageColours, stylesheet } from './stylesheet';
 
@@ -147,7 +147,7 @@ function elements(graph: Graph, theme: 'light' | 'dark', positions: Map<string, 
 }
 
 function nodeData(node: GraphNode, theme: 'light' | 'dark', zoom: number) {
-  const { fill, ink, letter } = look(node.community, theme);
+  const { fill, ink, letter } = communityStyle(node.community, theme);
   return { id: node.id, name: node.name, label: shortName(node.name), kind: node.kind, size: nodeSize(node.degree) * Math.min(1.4, Math.max(1, 1 / zoom)), fill, letter: letterImage(letter, ink) };
 }
 

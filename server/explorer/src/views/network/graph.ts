@@ -54,8 +54,8 @@ export interface Graph<Of extends Tie = Tie> {
   leftOut: number;
 }
 
-/** What the picture shows: everything within depth of the roots, and all neighbours of expanded nodes. */
-export interface Scope {
+/** Which nodes are drawn: everything within depth of the roots, and all neighbours of expanded nodes. */
+export interface Neighbourhood {
   roots: readonly string[];
   depth: number;
   expanded: readonly string[];
@@ -96,23 +96,23 @@ export function distances(roots: readonly string[], near: Map<string, string[]>)
 }
 
 /**
- * The graph of an answer. Nodes outside the scope are left away. If more than limit remain, the nearest ones are kept,
+ * The graph of an answer. Nodes outside the neighbourhood are left away. If more than limit remain, the nearest ones are kept,
  * of equally near ones those with the most ties, and these by id: the same answer always gives the same graph.
  */
 export function makeGraph<Of extends Tie>(
   entities: readonly Entity[],
   ties: readonly Of[],
-  scope: Scope,
+  neighbourhood: Neighbourhood,
   communities: readonly (readonly string[])[] = [],
   limit = mostNodes,
 ): Graph<Of> {
   const near = neighbours(ties);
-  const distance = distances(scope.roots, near);
-  const opened = new Set(scope.expanded.flatMap((id) => [id, ...(near.get(id) ?? [])]));
+  const distance = distances(neighbourhood.roots, near);
+  const opened = new Set(neighbourhood.expanded.flatMap((id) => [id, ...(near.get(id) ?? [])]));
   const distanceOf = (id: string) => distance.get(id) ?? Infinity;
-  const inScope = entities.filter(({ id }) => distanceOf(id) <= scope.depth || opened.has(id));
+  const wanted = entities.filter(({ id }) => distanceOf(id) <= neighbourhood.depth || opened.has(id));
   const degreeOf = (id: string) => near.get(id)?.length ?? 0;
-  const kept = inScope
+  const kept = wanted
     .toSorted(
       (a, b) => compareNumbers(distanceOf(a.id), distanceOf(b.id)) || degreeOf(b.id) - degreeOf(a.id) || compareIds(a.id, b.id),
     )
@@ -130,7 +130,7 @@ export function makeGraph<Of extends Tie>(
       community: community.get(entity.id) ?? null,
     })),
     ties: drawn,
-    leftOut: inScope.length - kept.length,
+    leftOut: wanted.length - kept.length,
   };
 }
 
@@ -158,6 +158,6 @@ export function graphOfPaths<Of extends Tie>(paths: readonly { nodes: readonly E
   const entities = new Map(paths.flatMap(({ nodes }) => nodes.map((node) => [node.id, node] as const)));
   const ties = new Map(paths.flatMap((path) => path.ties.map((tie) => [tie.id, tie] as const)));
   const start = paths[0]?.nodes[0];
-  const scope = { roots: start ? [start.id] : [], depth: Infinity, expanded: [] };
-  return makeGraph([...entities.values()], [...ties.values()], scope);
+  const neighbourhood = { roots: start ? [start.id] : [], depth: Infinity, expanded: [] };
+  return makeGraph([...entities.values()], [...ties.values()], neighbourhood);
 }

@@ -13,7 +13,8 @@ interface NodeListProps {
   pointed: string | null;
   expanded: readonly string[];
   onSelect: (id: string) => void;
-  onExpand: (id: string) => void;
+  /** Without it nodes cannot be expanded. */
+  onExpand?: ((id: string) => void) | undefined;
   /** The node that has the focus or the pointer, or null. */
   onPoint: (id: string | null) => void;
 }
@@ -36,18 +37,18 @@ export function NodeList({ nodes, selected, pointed, expanded, onSelect, onExpan
       list.current?.querySelectorAll('button')[to]?.focus();
     } else if (event.key === 'Enter' && event.shiftKey) {
       event.preventDefault();
-      onExpand(id);
+      onExpand?.(id);
     }
   };
   return (
     <section class="network-nodes" aria-labelledby="network-nodes">
       <h2 id="network-nodes">{text.nodes} <small>{nodes.length}</small></h2>
-      <p class="quiet" id="network-nodes-hint">{lettered && `${text.lettersHint} `}{text.nodesHint}</p>
+      <p class="quiet" id="network-nodes-hint">{lettered && `${text.lettersHint} `}{text.moveHint}{onExpand && ` ${text.expandHint}`}</p>
       <ul ref={list}>
         {nodes.map((node, index) => (
           <li key={node.id} class={node.id === pointed ? 'pointed' : undefined}>
             <button type="button" aria-pressed={node.id === selected} aria-describedby="network-nodes-hint" tabIndex={node.id === stop ? 0 : -1} data-id={node.id}
-              aria-expanded={expanded.includes(node.id) ? true : undefined} onClick={() => onSelect(node.id)} onDblClick={() => onExpand(node.id)}
+              aria-expanded={expanded.includes(node.id) ? true : undefined} onClick={() => onSelect(node.id)} onDblClick={() => onExpand?.(node.id)}
               onFocus={() => { setCurrent(node.id); onPoint(node.id); }} onBlur={() => onPoint(null)} onMouseEnter={() => onPoint(node.id)} onMouseLeave={() => onPoint(null)}
               onKeyDown={(event) => press(event, index, node.id)}>
               {lettered && <CommunityBadge community={node.community} />}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contrast, fills, letter, look } from './palette';
+import { communityStyle, contrast, fills, letter } from './palette';
 
 type Triple = [number, number, number];
 
@@ -63,7 +63,7 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   });
 
   test.each([0, 1, 2, 3, 4, 5, 6, 7, null])('community %j: its letter has a contrast of 4.5', (community) => {
-    const { fill, ink } = look(community === null ? null : { index: 3, rank: community }, theme);
+    const { fill, ink } = communityStyle(community === null ? null : { index: 3, rank: community }, theme);
     expect(contrast(fill, ink)).toBeGreaterThanOrEqual(4.5);
   });
 });
@@ -79,7 +79,7 @@ test.each([
 });
 
 test('a community keeps its letter, whatever its colour', () => {
-  expect(look({ index: 5, rank: 0 }, 'light')).toMatchObject({ letter: 'F', fill: fills.light[0] });
-  expect(look({ index: 5, rank: null }, 'light').letter).toBe('F');
-  expect(look(null, 'light').letter).toBe('');
+  expect(communityStyle({ index: 5, rank: 0 }, 'light')).toMatchObject({ letter: 'F', fill: fills.light[0] });
+  expect(communityStyle({ index: 5, rank: null }, 'light').letter).toBe('F');
+  expect(communityStyle(null, 'light').letter).toBe('');
 });

@@ -1,7 +1,7 @@
 import type { Community } from './graph';
 
 /** How a community is drawn: a colour, and a letter for those who cannot tell colours apart. */
-export interface Look {
+export interface CommunityStyle {
   letter: string;
   fill: string;
   /** The colour of the letter on the fill. */
@@ -21,7 +21,7 @@ export const fills = {
 const rest = { light: '#8b9097', dark: '#7d858d' };
 
 /** How a community is drawn. Its letter is that of every picture; colours are shared out in each picture anew. Without one, a node has no letter. */
-export function look(community: Community | null, theme: 'light' | 'dark'): Look {
+export function communityStyle(community: Community | null, theme: 'light' | 'dark'): CommunityStyle {
   const fill = fills[theme][community?.rank ?? -1] ?? rest[theme];
   return { letter: community ? letter(community.index) : '', fill, ink: inkOn(fill) };
 }

@@ -1,7 +1,7 @@
 import type { NodeKind } from '../../gql/schema';
 import { texts } from '../../language';
 import type { Community } from './graph';
-import { look } from './palette';
+import { communityStyle } from './palette';
 import { svgPoints } from './shapes';
 
 /** The shape of a kind of node, as the picture draws it. The kind's name stands beside it. */
@@ -22,7 +22,7 @@ const useTexts = texts({
 export function CommunityBadge({ community }: { community: Community | null }) {
   const text = useTexts();
   if (community === null) return <span class="community" aria-hidden="true" />;
-  const [light, dark] = [look(community, 'light'), look(community, 'dark')];
+  const [light, dark] = [communityStyle(community, 'light'), communityStyle(community, 'dark')];
   const style = { background: `light-dark(${light.fill}, ${dark.fill})`, color: `light-dark(${light.ink}, ${dark.ink})` };
   return <span class="community" role="img" aria-label={text.community(light.letter)} style={style}>{light.letter}</span>;
 }

@@ -62,13 +62,13 @@ function useNeighbourhood(wanted: boolean): Network {
   const wide = useQuery(neighbourhoodDocument, few && roots.length > 0 ? { ...variables, depth: 2 } : null);
   const answer = few ? wide : near;
   const depth = few ? 2 : variables.depth;
-  const scope = JSON.stringify([roots, depth, asked.expanded]);
+  const shape = JSON.stringify([roots, depth, asked.expanded]);
   const graph = useMemo(() => {
     const { data } = answer;
     if (!data) return undefined;
     const communities = data.communities.communities.map(({ nodes }) => nodes.map(({ id }) => id));
     return makeGraph(data.neighbourhood.nodes, data.neighbourhood.ties, { roots, depth, expanded: asked.expanded }, communities);
-  }, [answer.data, scope]);
+  }, [answer.data, shape]);
   const name = asked.node ? graph?.nodes.find(({ id }) => id === asked.node)?.name : found.data?.place?.name;
   const states = [found, districts, near, wide];
   return {

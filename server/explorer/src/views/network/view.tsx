@@ -64,7 +64,7 @@ export function View() {
           <aside>
             {paths && <PathList paths={paths} />}
             {selected && <Panel node={selected} graph={graph} expandable={!paths && selected.distance >= network.depth} expanded={asked.expanded} />}
-            <NodeList nodes={graph.nodes} selected={selected?.id ?? null} pointed={pointed} expanded={asked.expanded} onSelect={select} onExpand={expand} onPoint={setPointed} />
+            <NodeList nodes={graph.nodes} selected={selected?.id ?? null} pointed={pointed} expanded={asked.expanded} onSelect={select} onExpand={paths ? undefined : expand} onPoint={setPointed} />
           </aside>
         </div>
       )}
