@@ -35,7 +35,7 @@ func TestComparisonRows(t *testing.T) {
 		evidence    []graph.Evidence
 		placeholder bool
 	}{{nil, false}, {graph.Evidences, true}} {
-		t.Run(fmt.Sprint(c.evidence), func(t *testing.T) {
+		t.Run(fmt.Sprintf("%v", c.evidence), func(t *testing.T) {
 			e := compared(t, n, 2020, 2021, c.evidence...)
 			lines, err := csv.NewReader(bytes.NewReader(writeComparison(t, e, CSV))).ReadAll()
 			if err != nil {
