@@ -1,13 +1,14 @@
 package breadth
 
 import (
-	"coopgraph/schema/coerce"
 	"errors"
 	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"coopgraph/schema/coerce"
 )
 
 // currentPath returns the path of what is being written, with capacity for two more elements.

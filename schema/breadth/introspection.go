@@ -2,7 +2,6 @@ package breadth
 
 import (
 	"context"
-	"coopgraph/schema/coerce"
 	"errors"
 	"maps"
 	"slices"
@@ -11,6 +10,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"coopgraph/schema/coerce"
 )
 
 // errDisabled is the error of gqlgen's executor too.

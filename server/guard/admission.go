@@ -2,7 +2,6 @@ package guard
 
 import (
 	"context"
-	"coopgraph/schema/coerce"
 	"errors"
 	"fmt"
 	"math"
@@ -11,6 +10,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"coopgraph/schema/coerce"
 )
 
 // Class is a class of work. Each class has slots and a queue of its own, so that none waits for another one.
