@@ -34,10 +34,12 @@ type queue struct {
 // meanWeight is the weight of the newest duration in the mean, as 1/meanWeight. RFC 6298 weights round trips so.
 const meanWeight = 8
 
-// Reason is why work is refused.
-type Reason string
+// Reason is why work is refused, as an error and as the label of a metric.
+type Reason string //nolint:errname // it is a word first
 
 // The reasons for which work is refused.
+//
+//nolint:errname // as above
 const (
 	Wait     Reason = "wait"     // it would wait for longer than it may
 	Deadline Reason = "deadline" // it would still wait when its time is over
