@@ -91,7 +91,8 @@ func TestPagesMakeTheList(t *testing.T) {
 		`{ place(by: {code: "340000"}) { list: memberships(below: true, orderBy: SINCE_%s, `,
 		`{ place(by: {code: "310000"}) { list: chambers(below: true, evidence: [REPORTED], orderBy: NAME_%s, `,
 	} {
-		t.Run(strings.Fields(list[strings.Index(list, "list:"):])[1], func(t *testing.T) {
+		_, name, _ := strings.Cut(list, "list: ")
+		t.Run(name, func(t *testing.T) {
 			open := strings.Repeat("}", strings.Count(list, "{")-strings.Count(list, "}"))
 			format := func(direction string) string { return fmt.Sprintf(list, direction) + "%s) %s " + open }
 			ascending := a.readPages(t, format("ASC"), resolve.MaxPageSize, false)
