@@ -7,6 +7,6 @@ export default defineConfig({
     globalSetup: 'test/server.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
+    maxWorkers: 2, // each has a Chromium of its own, and waits most of the time
   },
 });
