@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { screenshot, useBrowser, visit } from './browser';
 
@@ -63,6 +63,18 @@ describe('filters', () => {
     await page.locator('.map-list .empty button').first().click();
     await page.locator('.row').first().waitFor();
     expect(page.url()).not.toContain('asOf');
+  }, desktop));
+
+  test('until the figures of another day are there, the old ones stand with their own day', () => visit('/', async (page) => {
+    const before = await page.locator('.sentence').textContent();
+    const held: Route[] = [];
+    await page.route('**/graphql', (route) => { held.push(route); });
+    await page.locator('.days button', { hasText: '2020' }).click();
+    await page.locator('.map-figure .progress').waitFor();
+    expect(await page.locator('.sentence').textContent()).toBe(before);
+    await page.unroute('**/graphql');
+    for (const route of held) await route.continue();
+    await page.locator('.sentence', { hasText: '2020 年底' }).waitFor();
   }, desktop));
 
   test('investment is of its year, whatever the day, and money out is not added to money in', () => visit('/?kinds=INVESTS&asOf=2021', async (page) => {

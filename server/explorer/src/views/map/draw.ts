@@ -15,6 +15,8 @@ export interface Drawing {
   places: Places;
   frame: Frame;
   lens: Circle | null;
+  /** Where an inset lies, or null if there is none. */
+  inset: Box | null;
   /** The chosen place. */
   mark: MapPlace | null;
   /** Codes of places whose labels come first. */
@@ -57,7 +59,7 @@ function onScreen(places: Places, transform: ZoomTransform, code: string): Point
 }
 
 /** Draws the dots, and the labels for which there is room. */
-export function drawDots(map: Element, { dots, places, frame, lens, first, labelOf }: Drawing, transform: ZoomTransform): void {
+export function drawDots(map: Element, { dots, places, frame, lens, inset, first, labelOf }: Drawing, transform: ZoomTransform): void {
   const points = dots.map(({ place }) => onScreen(places, transform, place.code));
   children(map, '.dots').forEach((node, i) => moveTo(node, points[i] ?? [0, 0]));
   const home = onScreen(places, transform, shanghai);
@@ -67,7 +69,9 @@ export function drawDots(map: Element, { dots, places, frame, lens, first, label
     id: dot.place.code, at: points[i] ?? [0, 0] as const, radius: dot.radius, height: size + 4,
     width: widthOfText(labelOf(dot).map(({ text }) => text).join(' '), size), mayCover: i < largestDots || first.has(dot.place.code),
   })).filter((_, i) => known[i]).toSorted((x, y) => Number(first.has(y.id)) - Number(first.has(x.id)));
-  const obstacles: Box[] = [{ left: home[0] - 8, right: home[0] + 40, top: home[1] - 10, bottom: home[1] + 10 }];
+  const obstacles: Box[] = [{ left: home[0] - 34, right: home[0] + 34, top: home[1] - 26, bottom: home[1] + 8 }];
+  if (lens) obstacles[0] = { left: home[0] - 6, right: home[0] + 6, top: home[1] - 6, bottom: home[1] + 6 };
+  if (inset) obstacles.push(inset);
   if (lens) {
     const [x, y] = lens.centre;
     obstacles.push({ left: x - lens.radius, right: x + lens.radius, top: y - lens.radius, bottom: y + lens.radius });

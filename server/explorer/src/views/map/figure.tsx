@@ -2,7 +2,7 @@ import type { ZoomTransform } from 'd3-zoom';
 import { useMemo } from 'preact/hooks';
 import { type BaseMap, provinceBoxes } from '../../geo/baseMap';
 import { type Outline, southChinaSea } from '../../geo/outlines';
-import { boxAround, pathOf } from '../../geo/projection';
+import { type Box, boxAround, pathOf } from '../../geo/projection';
 import { useLanguage } from '../../language';
 import { navigate } from '../../url';
 import { formatNumber } from '../../words/format';
@@ -32,15 +32,14 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
   const language = useLanguage();
   const lens = useMemo(() => lensOf(frame), [frame.width, frame.height]);
   const dots = useMemo(() => dotsOf(picture.lines, enlargement(frame)), [picture.lines, frame]);
-  const labelOf = ({ place, sizes }: Dot) => { // money out and in must not be added, so that it has no number
-    const counted = [...sizes].filter(([kind]) => kind !== 'INVESTS');
-    const numbers = counted.length === 1 && counted[0]?.[1] === 1 ? [] : counted;
-    return [{ text: place.label }, ...numbers.map(([kind, size]) => ({ kind, text: formatSize(size, kind, language) }))];
+  const labelOf = ({ place, kind, sizes }: Dot) => {
+    const size = kind === 'INVESTS' ? 0 : sizes.get(kind) ?? 0; // money out and in must not be added, so that it has no number
+    return [{ text: place.label }, ...(size > 1 ? [{ kind, text: formatSize(size, kind, language) }] : [])];
   };
   const line = picture.lines.find(({ id }) => id === state.line);
   const first = new Set([picture.chosenPartner, line?.partner.code].filter((code) => code !== null && code !== undefined));
   const place = state.place === null ? undefined : data.places.get(state.place);
-  const drawing = { lines: picture.lines, dots, mark: place ?? null, places: data.places, frame, lens, first, labelOf };
+  const drawing = { inset: base.credit === null ? insetOf(frame) : null, lines: picture.lines, dots, mark: place ?? null, places: data.places, frame, lens, first, labelOf };
   const whole = transformOf(null, frame, base.box);
   const move = (transform: ZoomTransform) => navigate({ params: { at: cameraText(cameraOf(transform, frame, base.box)) } }, 'replace');
   const shanghai = data.places.get('310000');
@@ -53,12 +52,12 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
           title={`${text.lens}: ${countsCounties(state) ? text.lensHelp : text.lensTies}`} />}
         <g class="home" aria-hidden="true">
           <circle r={lens ? 4 : 6} />
-          {!lens && <text x={10} dy=".35em">{shanghai?.label}</text>}
+          {!lens && <text y={-13} text-anchor="middle">{shanghai?.label}</text>}
         </g>
       </Scene>
       {picture.drawn.SYNTHETIC > 0 && <p class="placeholder-badge">{text.placeholdersDrawn(formatNumber(picture.drawn.SYNTHETIC, language))}</p>}
       {lens && <p class="lens-title" style={{ right: `${frame.width - lens.centre[0] - lens.radius}px`, top: `${lens.centre[1] + lens.radius + 2}px` }}>
-        <b>{text.lens}</b> {countsCounties(state) ? text.lensHelp : text.lensTies}
+        <b>{text.lens}</b> {countsCounties(state) ? text.lensHelp : state.kinds.size === 1 && state.kinds.has('INVESTS') ? text.lensNoMoney : text.lensTies}
         {picture.unnamed > 0 && <><br />{text.unnamed(picture.unnamed)}</>}</p>}
       {base.credit === null && <SouthChinaSea title={text.southChinaSea} />}
       <ZoomButtons state={state} frame={frame} base={base} transform={picture.transform} move={move} />
@@ -78,6 +77,11 @@ function Base({ base, yunnan, province }: { base: BaseMap; yunnan: readonly Outl
       {prefectures && <path d={prefectures} class="prefectures" />}
     </>
   );
+}
+
+/** Returns about where the inset lies: see .south-china-sea. */
+function insetOf({ width, height }: Frame): Box {
+  return width > 620 ? { left: width - 92, right: width, top: height - 116, bottom: height } : { left: width - 58, right: width, top: height - 64, bottom: height };
 }
 
 const insetBox = boxAround(southChinaSea.flat());

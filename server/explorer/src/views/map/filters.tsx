@@ -17,6 +17,8 @@ import { useTexts } from './text';
 
 interface FiltersProps {
   state: MapState;
+  /** The day that the reader has chosen; the state has the day of the data until the data of this one is there. */
+  asOf: string | null;
   data: MapData;
   picture: Picture;
   /** Whether the map has room for the lens. If not, it is one of the filters. */
@@ -27,7 +29,7 @@ interface FiltersProps {
 const inset: Circle = { centre: [150, 150], radius: 146 };
 
 /** The filters of the map. The first two are its legend as well: stroke and colour of each kind, mark and numbers of each evidence. */
-export function Filters({ state, data, picture: { sizes, drawn, leftOut, numbers, tied }, lensOnMap }: FiltersProps) {
+export function Filters({ state, asOf, data, picture: { sizes, drawn, leftOut, numbers, tied }, lensOnMap }: FiltersProps) {
   const text = useTexts();
   const language = useLanguage();
   const [open] = useState(() => window.matchMedia('(min-width: 60rem)').matches);
@@ -57,7 +59,7 @@ export function Filters({ state, data, picture: { sizes, drawn, leftOut, numbers
           </Choice>
         ))}
       </Choices>
-      <Time asOf={state.asOf} />
+      <Time asOf={asOf} />
       {!lensOnMap && (
         <section aria-labelledby="map-lens">
           <h2 id="map-lens">{text.lens} <small>{title}</small></h2>

@@ -19,7 +19,7 @@ export const mapFlows = graphql(`
     coverage { key published held byEvidence { evidence held } }
   }
   fragment MapFlowFields on FlowMap {
-    basis { revision unattested used { evidence count } leftOut { evidence count } }
+    basis { revision asOf unattested used { evidence count } leftOut { evidence count } }
     locations { id lat lon place { ...MapPlaceFields } }
     flows { origin dest kind evidence count counties amount }
   }
@@ -43,6 +43,8 @@ export const mapPlace = graphql(`
 
 /** What the map is drawn from. */
 export interface MapData {
+  /** The day that was asked for, or null for now. */
+  asOf: string | null;
   places: Places;
   flows: MapFlow[];
   /** The codes of Shanghai's districts. */
@@ -105,7 +107,7 @@ export function mapData(answer: MapFlowsQuery, language: Language): MapData {
   const pairs = answer.coverage.find(({ key }) => key === 'friendly.domestic_pairs');
   const known = pairs?.byEvidence.filter(({ evidence }) => evidence !== 'SYNTHETIC').reduce((sum, { held }) => sum + held, 0) ?? 0;
   return {
-    places, flows, unattested,
+    asOf: answer.flows.basis.asOf ?? null, places, flows, unattested,
     districts: answer.districts.nodes.map(({ code }) => code),
     placeholders: [...used, ...leftOut].find(({ evidence }) => evidence === 'SYNTHETIC')?.count ?? 0,
     friendly: { known, pairs: pairs?.published ?? 0 },

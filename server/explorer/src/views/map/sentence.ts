@@ -14,6 +14,8 @@ export interface Summary {
   prefectures: number;
   provinces: number;
   cooperations: number;
+  /** Of these, how many the plan states. */
+  cooperationsOfPlan: number;
   /** Friendly pairs that are known. */
   pairs: number;
   /** Investment out of Shanghai and into it in 亿元, and null if none is drawn. */
@@ -25,10 +27,13 @@ export interface Summary {
 export function summarize(flows: readonly MapFlow[], places: Places): Summary {
   const districts = new Set<string>();
   const [prefectures, provinces] = [new Set<string>(), new Set<string>()];
-  const summary: Summary = { districts: 0, counties: 0, unnamed: 0, prefectures: 0, provinces: 0, cooperations: 0, pairs: 0, investment: null, placeholders: 0 };
+  const summary: Summary = { districts: 0, counties: 0, unnamed: 0, prefectures: 0, provinces: 0, cooperations: 0, cooperationsOfPlan: 0, pairs: 0, investment: null, placeholders: 0 };
   for (const flow of flows) {
     if (flow.evidence === 'SYNTHETIC') summary.placeholders += flow.count;
-    else if (flow.kind === 'COOPERATES') summary.cooperations += flow.count;
+    else if (flow.kind === 'COOPERATES') {
+      summary.cooperations += flow.count;
+      if (flow.evidence === 'OFFICIAL') summary.cooperationsOfPlan += flow.count;
+    }
     else if (flow.kind === 'FRIENDLY') summary.pairs += flow.count;
     else if (flow.kind === 'INVESTS') {
       summary.investment ??= { out: 0, in: 0 };
@@ -69,7 +74,7 @@ function chinesePairs(pairs: number, { known, pairs: all }: { known: number; pai
 }
 
 function englishPairs(pairs: number, { known, pairs: all }: { known: number; pairs: number }): string {
-  return pairs > known ? ` (${inEnglish(known)} of ${inEnglish(all)} published, and ${inEnglish(pairs - known)} outside the total)` : ` of ${inEnglish(all)} published`;
+  return pairs > known ? ` (${inEnglish(known)} of ${inEnglish(all)} published, and ${inEnglish(pairs - known)} outside the total)` : ` (of ${inEnglish(all)} published)`;
 }
 
 const inChinese = (value: number) => formatNumber(value, 'zh');
@@ -84,8 +89,8 @@ function chinese(summary: Summary, { asOf, district, province, published, invest
     parts.push(`${who}与${province ? '' : ' '}${where} ${summary.prefectures} 地州市的 ${inChinese(summary.counties)} 个县结对${summary.unnamed > 0 ? `（其中 ${inChinese(summary.unnamed)} 个县未列明由哪个区）` : ''}`);
   }
   const others = [
-    summary.cooperations > 0 && `${inChinese(summary.cooperations)} 项其他合作`,
-    summary.pairs > 0 && `${inChinese(summary.pairs)} 对已知的友好城区${published ? chinesePairs(summary.pairs, published) : ''}`,
+    summary.cooperations > 0 && `${inChinese(summary.cooperations)} 条其他合作记录（${inChinese(summary.cooperationsOfPlan)} 条据规划，其余据其他来源）`,
+    summary.pairs > 0 && `其他来源所载的 ${inChinese(summary.pairs)} 对友好城区${published ? chinesePairs(summary.pairs, published) : ''}`,
     summary.investment && `${investmentYears} 年投资流出 ${inChinese(summary.investment.out)} 亿元、流入 ${inChinese(summary.investment.in)} 亿元`,
   ].filter(Boolean).join('，');
   const whose = district ?? '上海';
@@ -104,8 +109,8 @@ function english(summary: Summary, { asOf, district, province, published, invest
     parts.push(`${who} ${some(summary.counties, 'county', 'counties')} in ${some(summary.prefectures, 'prefecture')} of ${province ?? some(summary.provinces, 'province')}${summary.unnamed > 0 ? ` (no district is named for ${inEnglish(summary.unnamed)})` : ''}`);
   }
   const others = [
-    summary.cooperations > 0 && some(summary.cooperations, 'other cooperation'),
-    summary.pairs > 0 && `${some(summary.pairs, 'known friendly pair')}${published ? englishPairs(summary.pairs, published) : ''}`,
+    summary.cooperations > 0 && `${some(summary.cooperations, 'other record')} of cooperation (${inEnglish(summary.cooperationsOfPlan)} by the plan, the rest by other sources)`,
+    summary.pairs > 0 && `${some(summary.pairs, 'friendly pair')} by other sources${published ? englishPairs(summary.pairs, published) : ''}`,
     summary.investment && `investment of ${inEnglish(summary.investment.out / 10)} billion yuan out and ${inEnglish(summary.investment.in / 10)} in (${investmentYears})`,
   ].filter(Boolean).join(', ');
   if (others) parts.push(parts.length > 0 ? `plus ${others}` : `${district ?? 'Shanghai'} has ${others}${province ? ` with ${province}` : ''}`);

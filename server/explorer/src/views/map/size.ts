@@ -9,7 +9,8 @@ const units: Record<Language, Record<MapKind, string>> = {
 
 /** Writes the size of a line or of a kind without its unit. English counts money in billions of yuan, Chinese in 亿元, a tenth. */
 export function formatSize(size: number, kind: MapKind, language: Language, digits = 0): string {
-  return formatNumber(language === 'en' && kind === 'INVESTS' ? size / 10 : size, language, digits);
+  if (kind !== 'INVESTS') return formatNumber(size, language);
+  return (language === 'en' ? size / 10 : size).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** Writes the size with its unit. */

@@ -32,7 +32,10 @@ export function View() {
     evidence: ['OFFICIAL' as const, 'REPORTED' as const, 'DERIVED' as const, ...(asked.evidence.has('SYNTHETIC') ? ['SYNTHETIC' as const] : [])],
   };
   const { data: answer, error, slow, retry } = useQuery(mapFlows, variables);
-  const tied = useMemo(() => answer && mapData(answer, language), [answer]);
+  const newest = useMemo(() => answer && mapData(answer, language), [answer]);
+  const kept = useRef(newest); // what was drawn before an error
+  if (newest) kept.current = newest;
+  const tied = kept.current;
   const [data, state] = usePlace(tied, asked, language);
   const [frame, figure] = useFrame();
   const base = useBaseMap();
@@ -44,7 +47,7 @@ export function View() {
       actions={{ documents: [{ document: mapFlows, variables }], picture: () => document.querySelector<SVGSVGElement>('.map-figure .scene'),
         table: () => tableOf(picture?.lines ?? [], language), ...(state.kinds.size > 0 && state.evidence.size > 0 && { file: exportPath(state) }) }}>
       <div class="map-view" ref={view}>
-        {data && picture && frame ? <Filters state={state} data={data} picture={picture} lensOnMap={lensOf(frame) !== null} />
+        {data && picture && frame ? <Filters state={state} asOf={asked.asOf} data={data} picture={picture} lensOnMap={lensOf(frame) !== null} />
           : <aside class="map-filters" aria-label={text.filters} />}
         <div class="map-figure" ref={figure}>
           {error && <Failure error={error} retry={retry} />}
@@ -93,7 +96,8 @@ function usePlace(tied: MapData | undefined, asked: MapState, language: 'zh' | '
   const { data: answer } = useQuery(mapPlace, code === null ? null : { code, language: language === 'zh' ? 'ZH' : 'EN' });
   const data = useMemo(() => (tied && answer && code !== null ? withPlace(tied, answer, language) : tied), [tied, answer]);
   const state = useMemo(() => {
-    const known = data ? withoutUnknown(asked, data.districts, provinceBoxes) : asked;
+    // While another day is loaded, the old figures stand with their own day.
+    const known = data ? withoutUnknown({ ...asked, asOf: data.asOf }, data.districts, provinceBoxes) : asked;
     const isMissing = code !== null && answer !== undefined && !answer.places.nodes.some((place) => place.code === code);
     return isMissing ? { ...known, place: null, unknown: [...known.unknown, `place=${code}`] } : known;
   }, [asked, data, answer]);
