@@ -110,6 +110,17 @@ describe('the network around a place', () => {
   }));
 });
 
+test('what the address says and the view does not know is said', () => visit('/network?lang=en&place=310115&depth=9&sort=x', async (page) => {
+  await page.getByText('were not used: depth=9 · sort=x').waitFor();
+}));
+
+test('on a phone the filters are folded', () => visit('/network?lang=zh&place=310115', async (page) => {
+  expect(await page.getByLabel('占位').isVisible()).toBe(false);
+  await page.getByText('筛选：范围、时间、关系、依据').click();
+  await page.getByLabel('占位').check();
+  await page.waitForURL('**evidence=**SYNTHETIC');
+}, { width: 390, height: 844 }));
+
 test('a community has the same letter in every picture', async () => {
   const letters: string[] = [];
   for (const path of ['/network?lang=zh', '/network?lang=zh&place=310115', '/network?lang=zh&place=532931']) {

@@ -86,7 +86,7 @@ test('the ties of a place by evidence add up to its degree', () => visit('/table
 }));
 
 test('a table that does not exist is said not to', () => visit('/tables?lang=zh&table=zzz', async (page) => {
-  await page.getByText('没有名为“zzz”的榜单').waitFor();
+  await page.getByText('未予采用：table=zzz').waitFor();
 }));
 
 test('a measure that does not rank says so', () => visit('/tables?lang=zh&measure=IN_DEGREE', async (page) => {

@@ -6,7 +6,8 @@ import { navigate, useLocation } from '../url';
 import { evidenceMeanings, evidenceWords } from '../words/words';
 import { EvidenceMark } from './evidence';
 
-const evidences: Evidence[] = ['OFFICIAL', 'REPORTED', 'DERIVED', 'SYNTHETIC'];
+/** The kinds of evidence, the strongest first. */
+export const evidences: Evidence[] = ['OFFICIAL', 'REPORTED', 'DERIVED', 'SYNTHETIC'];
 
 /** What answers use if the address does not say: everything but placeholders. */
 export const knownEvidence: Evidence[] = ['OFFICIAL', 'REPORTED', 'DERIVED'];

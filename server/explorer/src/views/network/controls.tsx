@@ -10,6 +10,7 @@ export function Controls({ names, depth }: { names: string[]; depth: number }) {
   const text = useTexts();
   const { params } = useLocation();
   const { place, kinds, path } = networkParameters(params);
+  const [open] = useState(() => window.matchMedia('(min-width: 44rem)').matches);
   const chosen = kinds ?? usualKinds(path !== null);
   // A field shows the name of a place. If the name is not changed, the address keeps what it says: a code has one meaning, a name may have more.
   const shown = (parameter: string, name: string | undefined) => (params.get(parameter) ? name ?? params.get(parameter) ?? '' : '');
@@ -30,6 +31,8 @@ export function Controls({ names, depth }: { names: string[]; depth: number }) {
         {path && <button type="button" onClick={() => navigate({ params: { from: null, to: null, select: null } })}>{text.clearPath}</button>}
       </form>
       </div>
+      <details class="network-fold" open={open}>
+      <summary>{text.filters}</summary>
       <div class="network-choices">
         {!path && <Select name="depth" label={text.depth} value={String(depth)} usual="" options={[{ value: '1', title: text.depths[1] }, { value: '2', title: text.depths[2] }]} />}
         <TimeChoice />
@@ -44,6 +47,7 @@ export function Controls({ names, depth }: { names: string[]; depth: number }) {
         </fieldset>
         <EvidenceChoice />
       </div>
+      </details>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { TieKind } from '../../gql/schema';
-import { evidenceOf, listOf } from '../../parts/choice';
+import { evidenceOf, evidences, listOf } from '../../parts/choice';
 import { groupOf, type KindGroup } from '../../words/kinds';
 
 /** The kinds of ties that are cooperation. */
@@ -7,7 +7,7 @@ export const cooperationKinds: TieKind[] = [
   'SUPPORTS', 'COOPERATES', 'PARTY', 'FRIENDLY', 'INVESTS', 'MEMBER', 'LEADS', 'LOCATED', 'REPRESENTS', 'PARTICIPATES',
 ];
 
-const allKinds: TieKind[] = [...cooperationKinds, 'WITHIN'];
+export const allKinds: TieKind[] = [...cooperationKinds, 'WITHIN'];
 
 /** The groups of kinds in the order of legends. */
 export const kindGroups: KindGroup[] = ['support', 'cooperation', 'friendly', 'investment', 'organization', 'within'];
@@ -79,3 +79,9 @@ export function toggledExpansion(expanded: readonly string[], id: string): strin
   const next = expanded.includes(id) ? expanded.filter((item) => item !== id) : [...expanded, id];
   return next.join(',') || null;
 }
+
+/** The parameters of the network, each with its values; null stands for any value. */
+export const knownParameters: Record<string, readonly string[] | null> = {
+  place: null, node: null, depth: ['1', '2'], expand: null, select: null, from: null, to: null, kinds: allKinds, evidence: evidences, asOf: null,
+  'ties.sort': null, 'ties.filter': null,
+};

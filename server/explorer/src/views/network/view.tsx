@@ -8,6 +8,7 @@ import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
+import { Unknown } from '../../parts/unknown';
 import { navigate, type Params, useLocation } from '../../url';
 import { formatNumber } from '../../words/format';
 import { groupOf } from '../../words/kinds';
@@ -19,7 +20,7 @@ import { Legend } from './legend';
 import { NotFound } from './notFound';
 import { NodeList } from './nodeList';
 import { Panel } from './panel';
-import { exportPath, kindGroups, networkParameters, toggledExpansion } from './parameters';
+import { exportPath, kindGroups, knownParameters, networkParameters, toggledExpansion } from './parameters';
 import { PathList } from './paths';
 import { Picture } from './picture';
 import { useTexts } from './text';
@@ -48,6 +49,7 @@ export function View() {
   return (
     <Page title={useTitle(network.names)} sentence={useSentence(graph)} actions={actions} wide>
       <Controls names={network.names} depth={network.depth} />
+      <Unknown known={knownParameters} />
       {network.notFound.length > 0 && <NotFound names={network.notFound} />}
       {network.error && <Failure error={network.error} retry={network.retry} candidatePath={candidatePath} />}
       {network.slow && <Progress />}

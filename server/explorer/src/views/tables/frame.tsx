@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { QueryState } from '../../api/useQuery';
+import { evidences } from '../../parts/choice';
 import { Failure } from '../../parts/failure';
 import { type ActionData, Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
+import { Unknown } from '../../parts/unknown';
 import { Link, useLocation } from '../../url';
-import { type TableName, tables } from './parameters';
+import { tableParameters, type TableName, tables } from './parameters';
 import { useTexts } from './text';
 
 interface FrameProps {
@@ -22,8 +24,6 @@ interface FrameProps {
 export function Frame({ table, sentence, actions, state, controls, children }: FrameProps) {
   const text = useTexts();
   const { params } = useLocation();
-  const asked = params.get('table');
-  const unknown = asked && asked !== table ? asked : null;
   const kept = Object.fromEntries(['evidence', 'asOf'].map((name) => [name, params.get(name)]));
   return (
     <Page title={text.titles[table]} sentence={sentence} actions={actions}>
@@ -32,7 +32,7 @@ export function Frame({ table, sentence, actions, state, controls, children }: F
           <Link key={name} path="/tables" params={{ ...kept, table: name }} aria-current={name === table ? 'page' : undefined}>{text.titles[name]}</Link>
         ))}
       </nav>
-      {unknown && <p class="caution" role="status">{text.unknown(unknown)}</p>}
+      <Unknown known={{ ...tableParameters[table], table: tables, evidence: evidences, asOf: null }} />
       {controls && <div class="table-controls">{controls}</div>}
       {state.error && <Failure error={state.error} retry={state.retry} />}
       {state.slow && <Progress />}

@@ -5,14 +5,12 @@ export const useTexts = texts({
   zh: {
     tabs: '榜单',
     titles: { ranking: '排名', linkage: '区域联动指数', investment: '双向投资', targets: '规划指标', coverage: '公布数与在册数', statistics: '统计' },
-    unknown: (name: string) => `没有名为“${name}”的榜单。`,
     evidence: '依据',
     source: '出处',
   },
   en: {
     tabs: 'Tables',
     titles: { ranking: 'Rankings', linkage: 'Linkage index', investment: 'Investment both ways', targets: 'Targets of the plan', coverage: 'Published and held', statistics: 'Statistics' },
-    unknown: (name: string) => `There is no table “${name}”.`,
     evidence: 'Evidence',
     source: 'Source',
   },
