@@ -54,6 +54,9 @@ function SupportFact({ place, support }: { place: Place; support: Support }) {
   }
   const names = support.supporters.map((share) => share.name);
   if (support.counties > 0 && support.current.every((tie) => tie.supported.code === place.code)) {
+    if (support.supporters.every((share) => share.code === '310000')) {
+      return <Fact value={names.join(text.and)} title={text.supportsHere} note={<>{text.noDistrict}{text.comma}<Period since={support.since} /></>} />;
+    }
     return <Fact value={names.length} title={text.supportedHere} note={<>{names.join(text.and)}{text.comma}<Period since={support.since} /></>} />;
   }
   const until = support.ended[0]?.until;
