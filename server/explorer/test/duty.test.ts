@@ -81,6 +81,20 @@ test.each([
   expect(await page.locator('.duty-level').innerText()).toContain(level);
 }));
 
+test.each([
+  ['云南省', '浦东新区', '帮扶其中 10 个县'],
+  ['云南省', '普陀区', '帮扶其中 5 个县'],
+])('%s: %s supports counties, and its friendly pair is named apart', (place, district, words) => visit(`/duty?place=${place}&lang=zh`, async (page) => {
+  const row = await page.locator('.duty-group ol > li', { hasText: district }).first().innerText();
+  expect(row).toContain(words);
+  expect(row).toContain('友好城区');
+}));
+
+test('a chamber of commerce is not asked first where a government is tied', () => visit('/duty?place=三明市&lang=zh', async (page) => {
+  expect(await page.locator('.duty-who').innerText()).not.toContain('商会');
+  expect(await page.locator('.duty-who').innerText()).toContain('上海市');
+}));
+
 test('what is not known: addresses, beginnings, the years after the plan', () => visit('/duty?place=漾濞县&lang=zh', async (page) => {
   const unknown = await page.locator('.not-known').innerText();
   for (const text of ['2 个办事机构的地址', '规划期到 2025 年为止', '占位']) expect(unknown).toContain(text);

@@ -5,8 +5,8 @@ import { Period } from '../../parts/period';
 import { Link } from '../../url';
 import { formatDate } from '../../words/format';
 import { relationWords } from '../../words/relation';
-import { schemeWords } from '../../words/words';
-import { type Contact, type Contacts, groupContacts, splitTies } from './duty';
+import { schemeWords, tieKindWords } from '../../words/words';
+import { type Contact, type Contacts, countCounties, furtherTies, groupContacts, splitTies } from './duty';
 import { type Text, useTexts } from './text';
 
 /** How many names a list in a sentence has. */
@@ -59,11 +59,11 @@ export function Detail({ contact, code }: { contact: Contact; code: string }) {
       if (others.length > 0 || own.length === 1) {
         if (first && 'scheme' in first) parts.push(schemeWords[language][first.scheme]);
         parts.push(<Period since={first?.since} />);
-        if (others.length > 0) parts.push(text.alsoSupports(others.length, namesOf(others, text)));
-      } else parts.push(text.supportsWithin(own.length, namesOf(own, text)));
+        if (others.length > 0) parts.push(text.alsoSupports(countCounties(others), namesOf(others, text)));
+      } else parts.push(text.supportsWithin(countCounties(own), namesOf(own, text)));
       break;
     case 'SUPPORTS_SIBLING':
-      parts.push(text.supportsSibling(own.length, namesOf(own, text)));
+      parts.push(text.supportsSibling(countCounties(own), namesOf(own, text)));
       break;
     case 'LIAISON_OFFICE':
     case 'CHAMBER':
@@ -79,6 +79,7 @@ export function Detail({ contact, code }: { contact: Contact; code: string }) {
     default:
       parts.push(<Period since={first?.since} />);
   }
+  parts.push(...furtherTies(contact).map((tie) => `${tieKindWords[language][tie.kind]} ${tie.to.name}`));
   return <>{parts.map((part, index) => <span key={index}>{part}</span>)}</>;
 }
 

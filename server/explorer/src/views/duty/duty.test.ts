@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContactRelation } from '../../gql/graphql';
-import { type Contact, firstContacts, groupContacts, type Nearby, openQuestions, outside, splitTies } from './duty';
+import { type Contact, countCounties, firstContacts, furtherTies, groupContacts, type Nearby, openQuestions, outside, splitTies } from './duty';
 
 function contact(rank: number, relation: ContactRelation, at: string, to: string[], address: string | null = null): Contact {
   return {
@@ -8,7 +8,7 @@ function contact(rank: number, relation: ContactRelation, at: string, to: string
     who: { __typename: 'District', id: `who-${rank}`, name: `who ${rank}`, code: `31010${rank}` },
     at: { code: at, name: at },
     ties: to.map((code) => ({
-      id: `tie-${rank}-${code}`, kind: 'SUPPORTS', since: null, scheme: 'PAIRED_ASSISTANCE', sources: [],
+      id: `tie-${rank}-${code}`, kind: 'SUPPORTS', since: null, scheme: 'PAIRED_ASSISTANCE', countyCount: 1, sources: [],
       to: { id: code, name: code, code },
     })),
   };
@@ -34,8 +34,12 @@ describe('first contacts', () => {
     const supporters = [contact(1, 'SUPPORTS', 'a', []), contact(2, 'SUPPORTS', 'a', []), contact(3, 'CHAMBER', 'a', [])];
     expect(firstContacts(supporters).map((first) => first.rank)).toEqual([1, 2]);
   });
-  test('one alone without support', () => {
-    expect(firstContacts(contacts.slice(2)).map((first) => first.rank)).toEqual([3]);
+  test('governments before chambers of commerce', () => {
+    const others = [contact(1, 'CHAMBER', 'a', []), contact(2, 'COOPERATION', 'a', []), contact(3, 'COOPERATION', 'a', [])];
+    expect(firstContacts(others).map((first) => first.rank)).toEqual([2, 3]);
+  });
+  test('a chamber if there is no government', () => {
+    expect(firstContacts([contact(1, 'CHAMBER', 'a', [])]).map((first) => first.rank)).toEqual([1]);
   });
   test('none', () => expect(firstContacts([])).toEqual([]));
 });
@@ -44,6 +48,15 @@ test('the ties that name the place are told from the other ties of a supporter',
   const { own, others } = splitTies(contacts[0] as Contact, '532922');
   expect([own.length, others.length]).toEqual([1, 1]);
   expect(splitTies(contacts[1] as Contact, '532922').own).toHaveLength(1);
+});
+
+test('a friendly pair of a supporter is no county that it supports', () => {
+  const [supporter] = contacts;
+  if (!supporter) throw new Error('no contact');
+  const pair = { id: 'pair', kind: 'FRIENDLY' as const, since: null, sources: [], to: { id: 'p', name: 'p', code: '532800' } };
+  const both = { ...supporter, ties: [...supporter.ties, pair] };
+  expect(countCounties(splitTies(both, '530000').own)).toBe(2);
+  expect(furtherTies(both)).toEqual([pair]);
 });
 
 test('what is not known', () => {

@@ -25,17 +25,13 @@ export function groupContacts(contacts: readonly Contact[]): ContactGroup[] {
   return groups;
 }
 
-/** Relations by support: those that say which districts to call first. */
-const support = new Set<ContactRelation>(['SUPPORTS', 'SUPPORTS_SIBLING']);
+/** Relations with governments and their offices: these are called before chambers of commerce and agreements. */
+const governments = new Set<ContactRelation>(['SUPPORTS', 'SUPPORTS_SIBLING', 'FRIENDLY', 'COOPERATION', 'LIAISON_OFFICE']);
 
-/**
- * The contacts to call first: those that share the relation and the place of the first one if that is support, or else the first
- * one alone.
- */
+/** The contacts to call first: the first government, or else the first contact, and all that share its relation and its place. */
 export function firstContacts(contacts: readonly Contact[]): Contact[] {
-  const first = contacts[0];
+  const first = contacts.find((contact) => governments.has(contact.relation)) ?? contacts[0];
   if (!first) return [];
-  if (!support.has(first.relation)) return [first];
   return contacts.filter((contact) => contact.relation === first.relation && contact.at.code === first.at.code);
 }
 
@@ -44,9 +40,24 @@ export function firstContacts(contacts: readonly Contact[]): Contact[] {
  * to other places in the same prefecture or province.
  */
 export function splitTies(contact: Contact, code: string): { own: Contact['ties']; others: Contact['ties'] } {
-  const own = contact.ties.filter((tie) => 'code' in tie.to && tie.to.code === code);
-  if (own.length === 0) return { own: contact.ties, others: [] };
-  return { own, others: contact.ties.filter((tie) => !own.includes(tie)) };
+  const ties = supports(contact) ? contact.ties.filter((tie) => tie.kind === 'SUPPORTS') : contact.ties;
+  const own = ties.filter((tie) => 'code' in tie.to && tie.to.code === code);
+  if (own.length === 0) return { own: ties, others: [] };
+  return { own, others: ties.filter((tie) => !own.includes(tie)) };
+}
+
+/** The ties of a supporter that are no support: it may also be a friendly district. */
+export function furtherTies(contact: Contact): Contact['ties'] {
+  return supports(contact) ? contact.ties.filter((tie) => tie.kind !== 'SUPPORTS') : [];
+}
+
+/** How many counties ties of support stand for. */
+export function countCounties(ties: Contact['ties']): number {
+  return ties.reduce((sum, tie) => sum + ('countyCount' in tie ? tie.countyCount : 1), 0);
+}
+
+function supports({ relation }: Contact): boolean {
+  return relation === 'SUPPORTS' || relation === 'SUPPORTS_SIBLING';
 }
 
 /** What the answer leaves open, of how many contacts. */

@@ -42,7 +42,7 @@ export const dutyContacts = graphql(`
           since
           to { id name(language: $language) ... on Place { code } }
           sources { ...DutyCitation }
-          ... on Pairing { scheme }
+          ... on Pairing { scheme countyCount }
           ... on Cooperation { form }
         }
       }
