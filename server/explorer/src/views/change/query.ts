@@ -1,17 +1,10 @@
 import { graphql } from '../../api/document';
 
-/** What began, ended and stayed between two days, of every kind that is cooperation. */
+/** What began, ended and stayed between two days, of every kind that is cooperation; and what is not known of the chosen kinds. */
 export const networkChange = graphql(`
-  query NetworkChange($from: PartialDate!, $to: PartialDate!, $language: Language!) {
+  query NetworkChange($from: PartialDate!, $to: PartialDate!, $kinds: [TieKind!]!, $language: Language!) {
+    chosen: compare(asOf: $from, with: $to, ties: { kind: { in: $kinds } }) { before { unattested } }
     compare(asOf: $from, with: $to) {
-      before { revision asOf unattested leftOut { evidence count } }
-      after { revision asOf unattested leftOut { evidence count } leftOutKinds }
-      began
-      ended
-      stayed
-      undated
-      changedHands
-      narrowed
       subjects {
         kind
         began

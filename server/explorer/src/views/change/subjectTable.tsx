@@ -44,7 +44,7 @@ export function useSubjectColumns(from: string, to: string, withKind: boolean): 
       key: 'after', title: text.after(to), value: (row) => namesOf(row.after),
       cell: (row) => <Ends ties={row.after} none={text.none} />,
     },
-    { key: 'count', title: text.count, numeric: true, value: (row) => row.began + row.ended + row.stayed + row.undated },
+    { key: 'count', title: text.number, numeric: true, value: (row) => row.began + row.ended + row.stayed + row.undated },
   ];
 }
 

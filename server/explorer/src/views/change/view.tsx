@@ -10,9 +10,10 @@ import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
 import { Link, navigate, useLocation } from '../../url';
+import { today } from '../../words/dates';
 import { formatDate } from '../../words/format';
 import { tieKindWords } from '../../words/words';
-import { changed, countsByDistrict, countsByKind, type Outcome, outcomeOf, outcomes, selectSubjects, type Subject, sumCounts } from './change';
+import { changed, type Counts, countsByDistrict, countsByKind, type Outcome, outcomeOf, outcomes, selectSubjects, type Subject, sumCounts } from './change';
 import { DistrictTable } from './districtTable';
 import { Filters } from './filters';
 import { ChangeMaps } from './maps';
@@ -22,6 +23,9 @@ import { type Text, useTexts } from './text';
 
 /** A year or a date of the API (PartialDate). */
 const date = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+/** The last day of the year in which the plan was printed: of later days, hardly any source says what has ended. */
+const planDay = '2021-12-31';
 
 /** The last day of a PartialDate, in an order of texts: each month has 31 days here. */
 function lastDay(partial: string): string {
@@ -34,8 +38,9 @@ export function View() {
   const { params } = useLocation();
   const language = useApiLanguage();
   const [from, to] = [params.get('from') ?? '2020', params.get('to') ?? '2021'];
-  const valid = date.test(from) && date.test(to) && lastDay(from) < lastDay(to);
-  const variables = valid ? { from, to, language } : null;
+  const valid = date.test(from) && date.test(to) && lastDay(from) < lastDay(to) && lastDay(to) <= today();
+  const kinds = chosenKinds(params);
+  const variables = valid ? { from, to, kinds, language } : null;
   const { data, error, slow, retry } = useQuery(networkChange, variables);
   if (error || !valid || !data) {
     return (
@@ -52,7 +57,7 @@ export function View() {
       </Page>
     );
   }
-  return <Change subjects={data.compare.subjects} unattested={data.compare.before.unattested} from={from} to={to} variables={variables} />;
+  return <Change subjects={data.compare.subjects} unattested={data.chosen.before.unattested} from={from} to={to} variables={variables} />;
 }
 
 function Change({ subjects, unattested, from, to, variables }: {
@@ -74,6 +79,7 @@ function Change({ subjects, unattested, from, to, variables }: {
   const picture = useRef<SVGSVGElement>(null);
   const columns = useSubjectColumns(from, to, kinds.length !== 1);
   const sum = sumCounts(ofKind);
+  const support = sumCounts(selectSubjects(ofKind, { kinds: ['SUPPORTS'] }));
   const narrowed = ofKind.filter((subject) => subject.hands === 'NARROWED').length;
   const filter = `from=${from}&to=${to}&tieKinds=${kinds.join(',')}`;
   const actions = {
@@ -83,11 +89,12 @@ function Change({ subjects, unattested, from, to, variables }: {
     table: () => tableData(columns, visibleRows('subjects', columns, rows, params)),
   };
   return (
-    <Page title={text.title} sentence={sentenceOf(sum, kinds, dayOf(from, text, language), dayOf(to, text, language), text)} actions={actions}>
+    <Page title={text.title} sentence={sentenceOf(sum, support, dayOf(from, text, language), dayOf(to, text, language), text)} actions={actions}>
       <Filters from={from} to={to} kinds={countsByKind(ofPlace)} chosen={kinds} subjects={ofKind} />
       <div class="change-notes">
         {narrowed > 0 && <p>{text.narrowed(narrowed)}</p>}
         {sum.undated > 0 && <p>{text.undatedNote(sum.undated)}</p>}
+        {lastDay(to) > planDay && sum.stayed > 0 && <p class="quiet">{text.stayedNote}</p>}
         {unattested > 0 && <p class="quiet">{text.unattested(unattested)}</p>}
         <p class="quiet">
           {text.files}
@@ -129,10 +136,16 @@ function chosenOutcomes(params: URLSearchParams, subjects: readonly Subject[]): 
   return subjects.some((subject) => changed.includes(outcomeOf(subject))) ? changed : outcomes;
 }
 
-function sentenceOf(sum: ReturnType<typeof sumCounts>, kinds: TieKind[], begin: string, end: string, text: Text): string {
+function sentenceOf(sum: Counts, support: Counts, begin: string, end: string, text: Text): string {
   if (sum.began + sum.ended === 0) return text.same(begin, end);
-  const sentence = kinds.length === 1 && kinds[0] === 'SUPPORTS' ? text.supportSentence : text.sentence;
-  return sentence(begin, end, sum.began, sum.ended, sum.stayed);
+  const has = { support: weigh(support) > 0, others: weigh(sum) > weigh(support) };
+  const count = (outcome: 'began' | 'ended' | 'stayed') =>
+    text.count(has.support ? support[outcome] : null, has.others ? sum[outcome] - support[outcome] : null);
+  return text.sentence(begin, end, count('began'), count('ended'), count('stayed'));
+}
+
+function weigh({ began, ended, stayed, undated }: Counts): number {
+  return began + ended + stayed + undated;
 }
 
 /** Names the day that a PartialDate means: its last one. */

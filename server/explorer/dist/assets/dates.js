@@ -1,0 +1,1 @@
+function e(){return new Date().toLocaleDateString(`sv-SE`)}function t(e,t){return e?t.slice(0,e.length)>e:!1}function n(e){let t=e[0];return t!==void 0&&e.every(e=>e===t)?t:null}export{t as n,e as r,n as t};
