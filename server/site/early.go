@@ -47,8 +47,10 @@ func connectionOf(ctx context.Context) *connection {
 	return c
 }
 
-// remember remembers a refusal. It is for transport.Options.Done.
-func (earlyRequests) remember(ctx context.Context, info transport.ResponseInfo) {
+// done ends the turn of an early request before its response is sent, since clients read as slowly as they like, and remembers
+// a refusal. It is for transport.Options.Done.
+func (earlyRequests) done(ctx context.Context, info transport.ResponseInfo) {
+	earlyTurnOf(ctx).end()
 	if c := connectionOf(ctx); c != nil && info.RetryAfter > 0 {
 		c.refusedUntil.Store(time.Now().Add(info.RetryAfter).UnixNano())
 	}
@@ -56,7 +58,7 @@ func (earlyRequests) remember(ctx context.Context, info transport.ResponseInfo) 
 
 type earlyKey struct{}
 
-// handler ends the turns of early requests.
+// handler gives early requests a turn, and ends it after a panic too.
 func (e earlyRequests) handler(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		c := connectionOf(r.Context())

@@ -114,12 +114,19 @@ func TestEarlyTurns(t *testing.T) {
 		looked := func(ctx context.Context) (in time.Duration, err *gqlerror.Error) {
 			start := time.Now()
 			e.handler(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
-				err = e.MutateOperationParameters(r.Context(), nil)
+				before := len(e.slots)
+				if err = e.MutateOperationParameters(r.Context(), nil); earlyTurnOf(r.Context()) == nil || err != nil {
+					return
+				}
+				e.done(r.Context(), transport.ResponseInfo{Status: 200})
+				if len(e.slots) >= before {
+					t.Error("the turn lasts until the response is sent")
+				}
 			})).ServeHTTP(nil, httptest.NewRequestWithContext(ctx, "POST", "/graphql", nil))
 			return time.Since(start), err
 		}
-		e.remember(first, transport.ResponseInfo{Status: 503, Code: "OVERLOADED", RetryAfter: 5 * time.Second})
-		e.remember(second, transport.ResponseInfo{Status: 200})
+		e.done(first, transport.ResponseInfo{Status: 503, Code: "OVERLOADED", RetryAfter: 5 * time.Second})
+		e.done(second, transport.ResponseInfo{Status: 200})
 		for range cap(e.slots) {
 			e.slots <- struct{}{}
 		}

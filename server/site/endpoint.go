@@ -52,7 +52,7 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 		State: state(store, o.Uncached), CacheBytes: o.cacheBytes() / 17 * 8, Documents: documents, Caches: o.Caches,
 		Status: statusOfCode, ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer,
 		Done: func(ctx context.Context, info transport.ResponseInfo) {
-			early.remember(ctx, info)
+			early.done(ctx, info)
 			logSlow(ctx, log, o.Slow, info)
 			if o.Done != nil {
 				o.Done(ctx, info)
