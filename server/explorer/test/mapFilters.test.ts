@@ -72,7 +72,6 @@ describe('filters', () => {
     await page.locator('.days button', { hasText: '2020' }).click();
     await page.locator('.map-figure .progress').waitFor();
     expect(await page.locator('.sentence').textContent()).toBe(before);
-    await page.unroute('**/graphql');
     for (const route of held) await route.continue();
     await page.locator('.sentence', { hasText: '2020 年底' }).waitFor();
   }, desktop));

@@ -17,7 +17,7 @@ function flow(kind: MapFlow['kind'], more: Partial<MapFlow> = {}): MapFlow {
 }
 
 const support = [flow('SUPPORTS'), flow('SUPPORTS', { dest: '532932' }), flow('SUPPORTS', { origin: '310000', dest: '530000', counties: 9 })];
-const all: Subject = { asOf: null, district: null, province: null, published: null, investmentYears: '2020' };
+const all: Subject = { asOf: null, district: null, province: null, published: null, investmentYears: '2020', isBeyondFrame: false };
 
 describe('summarize', () => {
   test('counts counties as the plan does, and places once', () => {
@@ -48,6 +48,8 @@ describe('sentence', () => {
       'As far as is known, Shanghai has 3 other records of cooperation (1 by the plan, the rest by other sources).'],
     ['investment', [flow('INVESTS', { origin: '310000', amount: 120 }), flow('INVESTS', { origin: '530000', dest: '310000', amount: 30 })], all,
       '就已知的资料，上海有 2020 年投资流出 120 亿元、流入 30 亿元。', 'As far as is known, Shanghai has investment of 12 billion yuan out and 3 in (2020).'],
+    ['a part of the map', [flow('FRIENDLY')], { ...all, isBeyondFrame: true }, '连同图框以外：就已知的资料，上海有其他来源所载的 1 对友好城区。',
+      'With what lies outside the frame: As far as is known, Shanghai has 1 friendly pair by other sources.'],
     ['nothing', [], all, '就已知的资料，没有符合筛选的关系。', 'As far as is known, no tie meets the filters.'],
   ])('%s', (_, flows, subject, chinese, english) => {
     expect(sentence(summarize(flows, places), subject, 'zh')).toBe(chinese);

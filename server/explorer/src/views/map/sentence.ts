@@ -62,11 +62,15 @@ export interface Subject {
   published: { known: number; pairs: number } | null;
   /** The years of the investment. */
   investmentYears: string;
+  /** Whether some of what is counted lies outside the frame. */
+  isBeyondFrame: boolean;
 }
 
 /** Says what the map shows in one sentence. */
 export function sentence(summary: Summary, subject: Subject, language: Language): string {
-  return language === 'zh' ? chinese(summary, subject) : english(summary, subject);
+  const text = language === 'zh' ? chinese(summary, subject) : english(summary, subject);
+  if (!subject.isBeyondFrame) return text;
+  return language === 'zh' ? `连同图框以外：${text}` : `With what lies outside the frame: ${text}`;
 }
 
 function chinesePairs(pairs: number, { known, pairs: all }: { known: number; pairs: number }): string {

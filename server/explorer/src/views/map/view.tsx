@@ -108,7 +108,7 @@ function sentenceOf(data: MapData, picture: Picture, state: MapState, language: 
   const nameOf = (code: string | null) => (code === null ? null : data.places.get(code)?.name ?? null);
   return sentence(summarize(picture.chosen, data.places),
     { asOf: state.asOf, district: nameOf(state.district), province: nameOf(state.province), published: isWhole(state) ? data.friendly : null,
-      investmentYears: data.investmentYears }, language);
+      investmentYears: data.investmentYears, isBeyondFrame: picture.outOfView > 0 }, language);
 }
 
 /** Returns the size of an element, and the reference to give it. */
