@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScrolling, screenshot, useBrowser, visit, type Window } from './browser';
 
@@ -5,6 +6,14 @@ import { expectAccessible, expectNoSidewaysScrolling, screenshot, useBrowser, vi
 useBrowser();
 
 const query = '{ districts(first: 1) { nodes { name } } }';
+
+/** The text of GraphiQL's pane of results, once there is some. */
+const result = `document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue() || ''`;
+
+/** Waits until GraphiQL shows an answer with a text in it. */
+async function answered(page: Page, text: string): Promise<void> {
+  await expect.poll(() => page.evaluate(result), { timeout: 20_000 }).toContain(text);
+}
 
 const windows: Window[] = [
   { language: 'zh-CN', theme: 'light', width: 1280 },
@@ -16,13 +25,10 @@ const windows: Window[] = [
 /** The rules that GraphiQL breaks: its tabs have a button in them, and its editor is scrolled by the keys of its hidden field. */
 const ofGraphiQL = ['nested-interactive', 'scrollable-region-focusable'];
 
-/** The text of GraphiQL's pane of results, once there is some. */
-const result = `document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue() || ''`;
-
 describe.each(windows)('$language, $theme, $width pixels', (window) => {
   const language = window.language?.slice(0, 2);
   test('the playground runs the query of its address, fits and is accessible', () => visit(`/playground?query=${encodeURIComponent(query)}`, async (page) => {
-    await page.waitForFunction(`(${result}).includes('黄浦区')`);
+    await answered(page, '黄浦区');
     await expectAccessible(page, ofGraphiQL);
     await expectNoSidewaysScrolling(page);
     const [editor, answer] = await Promise.all(['.graphiql-query-editor', '.result-window'].map((part) => page.locator(part).boundingBox()));
@@ -37,15 +43,25 @@ describe.each(windows)('$language, $theme, $width pixels', (window) => {
 });
 
 test('the playground waits with what may change something', () => visit(`/playground?query=${encodeURIComponent('mutation { a }')}`, async (page) => {
-  await page.waitForFunction(`document.querySelector('.graphiql-query-editor .CodeMirror')?.CodeMirror.getValue()`);
+  await page.locator('.graphiql-query-editor .CodeMirror').waitFor();
   await page.waitForTimeout(500);
   expect(await page.evaluate(result)).toBe('');
 }));
 
+test('the questions fit a phone, and the query that greets the reader is run', () => visit('/playground?lang=zh', async (page) => {
+  await answered(page, '黄浦区');
+  await page.getByText('现成的问题').click();
+  const box = await page.locator('.questions ul').boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+  await screenshot(page, 'playground-questions-360', false);
+}, { width: 360, height: 740 }));
+
 test('a question of the playground is answered in its language', () => visit('/playground?lang=zh', async (page) => {
   await page.getByText('现成的问题').click();
   await page.getByRole('link', { name: '剑川县由谁帮扶' }).click();
-  await page.waitForFunction(`(${result}).includes('浦东新区')`);
+  await page.waitForURL(/query=/);
+  await answered(page, '浦东新区');
   expect(await page.locator('h1').innerText()).toBe('查询页面');
 }));
 

@@ -1,6 +1,6 @@
 "use strict";
 // The address holds the operation, so that it can be passed on: ?query=, &variables=, &operationName=. A query in it is run
-// when the page is opened. ?docs opens the documentation, and ?theme= is light or dark.
+// when the page is opened; without one, the query that greets the reader is. ?docs opens the documentation, and ?theme= is light or dark.
 const here = new URL(location.href);
 const given = (name) => here.searchParams.get(name) ?? undefined;
 const keep = (name) => (value) => {
@@ -28,7 +28,8 @@ function labelEditors() {
 
 // Whether the query of the address is still to be run. A document that might change or subscribe to something is not: it
 // waits for whoever opened it.
-let waiting = /\S/.test(given("query") ?? "") && !/\b(mutation|subscription)\b/.test(given("query"));
+let waiting = !/\b(mutation|subscription)\b/.test(given("query"));
+const asked = given("query") !== undefined;
 const send = GraphiQL.createFetcher({ url: "/graphql" });
 function fetcher(parameters, options) {
   if (parameters.operationName !== "IntrospectionQuery") waiting = false;
@@ -36,13 +37,15 @@ function fetcher(parameters, options) {
 }
 
 // Presses the button until the query is sent: the button does nothing before GraphiQL has its editors. If there are several
-// operations, it is a menu, and the reader chooses.
+// operations, it is a menu, and the reader chooses. What GraphiQL has kept from another visit is not run.
 function runGiven() {
   const until = Date.now() + 10_000;
   const timer = setInterval(() => {
     const button = document.querySelector(".graphiql-execute-button");
-    if (!waiting || button?.hasAttribute("aria-haspopup") || Date.now() > until) clearInterval(timer);
-    else button?.click();
+    const text = document.querySelector(".graphiql-query-editor .CodeMirror")?.CodeMirror.getValue();
+    if (!text) return;
+    if (!waiting || (!asked && text !== greeting) || button.hasAttribute("aria-haspopup") || Date.now() > until) clearInterval(timer);
+    else button.click();
   }, 50);
 }
 
