@@ -62,6 +62,7 @@ const browser = await chromium.launch({
 for (const { name, path, width, height } of pictures) {
   for (const language of ['en', 'zh']) {
     const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+    await context.addInitScript(() => localStorage.setItem('coopgraph:hint-dismissed', '1')); // no hint for first visits
     const page = await context.newPage();
     await page.goto(`${server}${path}?lang=${language}`);
     await page.locator('main h1').first().waitFor();
