@@ -123,6 +123,12 @@ test('statistics are grouped by any dimension, and by a second one', () => visit
   await page.getByText('222 条记录').waitFor();
 }));
 
+test('money out and money in are not added up', () => visit('/tables?table=statistics&of=INVESTMENT_FLOWS&by=PROVINCE&lang=zh', async (page) => {
+  const rows = page.locator('tbody tr', { hasText: '北京市' });
+  await rows.first().waitFor();
+  expect(await rows.allInnerTexts()).toEqual([expect.stringContaining('2,318.28'), expect.stringContaining('414.02')]);
+}));
+
 test('the keyboard alone sorts', () => visit('/tables?table=investment&lang=zh', async (page) => {
   await page.locator('tbody tr').first().waitFor();
   await page.getByRole('button', { name: '下载 CSV' }).first().focus();

@@ -1,1 +1,1 @@
-import{L as e}from"./evidence.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};
+import{R as e}from"./evidence.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};

@@ -1,1 +1,1 @@
-import{L as e,n as t}from"./evidence.js";import{t as n}from"./sources.js";function r({evidence:r,sources:i}){return e(`div`,{class:`evidenced`,children:[e(t,{evidence:r}),` `,i.length>0&&e(n,{sources:i})]})}export{r as t};
+import{R as e,n as t}from"./evidence.js";import{t as n}from"./sources.js";function r({evidence:r,sources:i}){return e(`div`,{class:`evidenced`,children:[e(t,{evidence:r}),` `,i.length>0&&e(n,{sources:i})]})}export{r as t};

@@ -5,6 +5,11 @@ export function formatNumber(value: number, language: Language, digits = 0): str
   return value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: digits });
 }
 
+/** Writes a number with exactly so many decimals, so that the points of a column stand below each other. */
+export function formatFixed(value: number, language: Language, digits: number): string {
+  return value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
 /** Writes a PartialDate of the API (2018, 2018-04 or 2018-04-24) as far as it is known. */
 export function formatDate(date: string, language: Language): string {
   const [year = '', month, day] = date.split('-');

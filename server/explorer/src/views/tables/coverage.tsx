@@ -7,7 +7,7 @@ import { type Column, DataTable, tableData, visibleRows } from '../../parts/data
 import { Empty } from '../../parts/empty';
 import { Sources } from '../../parts/sources';
 import { useLocation } from '../../url';
-import { formatNumber } from '../../words/format';
+import { formatFixed, formatNumber } from '../../words/format';
 import { unitWord } from '../../words/units';
 import { evidenceWords } from '../../words/words';
 import { Frame } from './frame';
@@ -116,7 +116,7 @@ function known(row: Row): number {
 }
 
 function percent(part: number, language: Language): string {
-  return `${formatNumber(100 * part, language, 1)}%`;
+  return `${formatFixed(100 * part, language, 1)}%`;
 }
 
 function share(row: Row): number | null {

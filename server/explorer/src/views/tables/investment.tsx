@@ -8,7 +8,7 @@ import { type Column, DataTable, tableData, visibleRows } from '../../parts/data
 import { Empty } from '../../parts/empty';
 import { NodeLink } from '../../parts/nodeLink';
 import { useLocation } from '../../url';
-import { formatNumber } from '../../words/format';
+import { formatFixed, formatNumber } from '../../words/format';
 import { Frame } from './frame';
 import { oneOf } from './parameters';
 import { useEvidenceColumns } from './evidenceColumns';
@@ -113,12 +113,12 @@ function useColumns(rows: Flow[], direction: Direction): Column<Flow>[] {
     { key: 'province', title: text.province, rowHeader: true, value: (flow) => other(flow).name, cell: (flow) => <NodeLink node={other(flow)} /> },
     {
       key: 'amount', bar: true, title: text.amount, unit: text.unit, numeric: true, value: ({ amount }) => amount,
-      cell: ({ amount }) => <span class="with-bar"><Bar value={amount} max={max} kind="investment" /><span>{fixed(amount, language)}</span></span>,
+      cell: ({ amount }) => <span class="with-bar"><Bar value={amount} max={max} kind="investment" /><span>{formatFixed(amount, language, 2)}</span></span>,
     },
-    { key: 'large', title: text.large, numeric: true, value: (flow) => flow.amountLargeProjects, cell: (flow) => fixed(flow.amountLargeProjects, language) },
+    { key: 'large', title: text.large, numeric: true, value: (flow) => flow.amountLargeProjects, cell: (flow) => formatFixed(flow.amountLargeProjects, language, 2) },
     { key: 'enterprises', title: text.enterprises, unit: text.count, numeric: true, value: (flow) => flow.enterprises, cell: (flow) => formatNumber(flow.enterprises, language) },
     { key: 'growth', title: text.growth, unit: '%', numeric: true, value: ({ growth }) => growth ?? null, cell: ({ growth }) => (typeof growth === 'number' ? signed(growth, language) : '—') },
-    { key: 'share', title: text.share, unit: '%', numeric: true, value: ({ share }) => share, cell: ({ share }) => fixed(share, language) },
+    { key: 'share', title: text.share, unit: '%', numeric: true, value: ({ share }) => share, cell: ({ share }) => formatFixed(share, language, 2) },
     ...useEvidenceColumns<Flow>(),
   ];
 }
@@ -127,11 +127,6 @@ function directionOf(flow: Flow): Direction {
   return flow.origin.code === '310000' ? 'ELSEWHERE' : 'IN_SHANGHAI';
 }
 
-/** With two digits, so that the points stand below each other; the file has all digits. */
-function fixed(value: number, language: Language): string {
-  return value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-}
-
 function signed(value: number, language: Language): string {
-  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${fixed(Math.abs(value), language)}`;
+  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${formatFixed(Math.abs(value), language, 2)}`;
 }

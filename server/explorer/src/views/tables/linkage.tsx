@@ -10,7 +10,7 @@ import { type Column, DataTable, tableData, visibleRows } from '../../parts/data
 import { EvidenceTag } from '../../parts/evidence';
 import { NodeLink } from '../../parts/nodeLink';
 import { useLocation } from '../../url';
-import { formatNumber } from '../../words/format';
+import { formatFixed } from '../../words/format';
 import { unitWord } from '../../words/units';
 import { evidenceWords, placeLevelWords } from '../../words/words';
 import { ComponentTable } from './components';
@@ -40,14 +40,14 @@ const levels: PlaceLevel[] = ['PROVINCE', 'PREFECTURE'];
 const useTexts = texts({
   zh: {
     level: '级别', rank: '名次', place: '地方', index: '指数', range: '名次范围', byRank: '按名次',
-    sentence: (year: number, first: string, index: string) => `${year} 年末与上海联系最紧密的是${first}（${index}，满分 100）。`,
+    sentence: (year: number, first: string, index: string, ranks: string) => `按本站自拟的指数，${year} 年末${first}居首（${index}，满分 100；权重变动时为第 ${ranks} 名）。`,
     definition: '这是本站自己的指数：规划提出要研究这样的指数，没有公布指数，也没有公布方法。它按《综合指标编制手册》（OECD、JRC 2008）计算：只用公布总数基本查明的分项；取 ln(1+x)，按最小与最大归一，等权平均，再乘 100。没有数据的不作填补。',
     rangeNote: '名次范围：每个权重依次增减五分之一时最好与最差的名次。',
     none: '无记录', caption: (level: string) => `${level}与上海的区域联动指数`,
   },
   en: {
     level: 'Level', rank: 'Rank', place: 'Place', index: 'Index', range: 'Ranks', byRank: 'By rank',
-    sentence: (year: number, first: string, index: string) => `At the end of ${year} ${first} was linked most closely with Shanghai (${index} of 100).`,
+    sentence: (year: number, first: string, index: string, ranks: string) => `By an index of our own, ${first} comes first at the end of ${year} (${index} of 100; rank ${ranks} if the weights change).`,
     definition: 'This index is our own: the plan announces research on such an index, and publishes neither an index nor a method. It follows the Handbook on Constructing Composite Indicators (OECD and JRC 2008): only components of which nearly all is known; ln(1+x), scaled from the smallest to the largest, averaged with equal weights, times 100. Missing data are never filled in.',
     rangeNote: 'Ranks: the best and the worst rank if each weight in turn is a fifth smaller or larger.',
     none: 'none on record', caption: (level: string) => `Linkage index with Shanghai: ${level}`,
@@ -76,7 +76,7 @@ export function LinkageTable() {
   );
   return (
     <Frame table="linkage" actions={actions} state={state} controls={controls}
-      sentence={answer && typeof best?.index === 'number' ? text.sentence(answer.year, best.place.name, formatNumber(best.index, language, 1)) : undefined}>
+      sentence={answer && typeof best?.index === 'number' ? text.sentence(answer.year, best.place.name, formatFixed(best.index, language, 1), rangeOf(best) ?? '1') : undefined}>
       <p class="definition">{text.definition}</p>
       {answer?.reason && <p class="caution">{answer.reason}</p>}
       {rows.length > 0 && (
@@ -96,13 +96,12 @@ function useColumns(answer: Index | undefined): Column<Row>[] {
   const language = useLanguage();
   const shown = (answer?.components ?? []).filter(({ included }) => included || answer?.reason);
   const value = ({ values }: Row, component: LinkageComponent) => values.find((item) => item.component === component)?.value ?? null;
-  const range = ({ bestRank, worstRank }: Row) => (bestRank && worstRank ? (bestRank === worstRank ? String(bestRank) : `${bestRank}–${worstRank}`) : null);
   const indexColumns: Column<Row>[] = [
     {
       key: 'index', title: text.index, unit: '0–100', bar: true, numeric: true, value: ({ index }) => index ?? null,
-      cell: ({ index }) => (typeof index === 'number' ? <span class="with-bar"><Bar value={index} max={100} /><span>{formatNumber(index, language, 1)}</span></span> : '—'),
+      cell: ({ index }) => (typeof index === 'number' ? <span class="with-bar"><Bar value={index} max={100} /><span>{formatFixed(index, language, 1)}</span></span> : '—'),
     },
-    { key: 'range', title: text.range, numeric: true, value: range },
+    { key: 'range', title: text.range, numeric: true, value: rangeOf },
   ];
   return [
     ...(answer?.reason ? [] : [{ key: 'rank', title: text.rank, numeric: true, value: ({ rank }: Row) => rank ?? null }]),
@@ -112,9 +111,15 @@ function useColumns(answer: Index | undefined): Column<Row>[] {
       key: component.toLowerCase(), title: componentWords[language][component], unit: unitWord(unit, language), numeric: true, value: (row) => value(row, component),
       cell: (row) => {
         const number = value(row, component);
-        return number === null ? <span class="quiet">{text.none}</span> : formatNumber(number, language, 2);
+        return number === null ? <span class="quiet">{text.none}</span> : formatFixed(number, language, unit === '亿元' ? 2 : 0);
       },
     })),
     { key: 'evidence', title: shared.evidence, value: () => evidenceWords[language].DERIVED, cell: () => <EvidenceTag evidence="DERIVED" /> },
   ];
+}
+
+/** The best and the worst rank of a place under changed weights, in one text. */
+function rangeOf({ bestRank, worstRank }: Row): string | null {
+  if (!bestRank || !worstRank) return null;
+  return bestRank === worstRank ? String(bestRank) : `${bestRank}–${worstRank}`;
 }

@@ -9,7 +9,7 @@ import { type Column, DataTable, tableData, visibleRows } from '../../parts/data
 import { Empty } from '../../parts/empty';
 import { NodeLink } from '../../parts/nodeLink';
 import { useLocation } from '../../url';
-import { formatNumber } from '../../words/format';
+import { formatFixed, formatNumber } from '../../words/format';
 import { evidenceWords } from '../../words/words';
 import { Frame } from './frame';
 import { type Group, withEvidence } from './groups';
@@ -57,7 +57,8 @@ export function StatisticsTable() {
   const of = oneOf(params, 'of', subjects, 'PAIRINGS');
   const dimensions = dimensionsOf[of];
   const by = oneOf(params, 'by', dimensions, dimensions[0] ?? 'EVIDENCE');
-  const and = dimensions.find((dimension) => dimension === params.get('and') && dimension !== by);
+  const seconds = secondDimensions(of, by);
+  const and = seconds.find((dimension) => dimension === params.get('and')) ?? (isTwoWay(of, by) ? 'DIRECTION' : undefined);
   const groupBy = and ? [by, and] : [by];
   const measure = (measuresOf[of] ?? []).find((item) => item === params.get('measure')) ?? measuresOf[of]?.[0] ?? null;
   const variables = {
@@ -78,7 +79,7 @@ export function StatisticsTable() {
         options={subjects.map((value) => ({ value, title: subjectWords[language][value] }))} />
       <Select name="by" label={text.by} value={by} usual={dimensions[0] ?? ''} clears={['statistics.sort', 'statistics.filter']} options={dimensions.map(option)} />
       <Select name="and" label={text.and} value={and ?? ''} usual="" clears={['statistics.sort']}
-        options={[{ value: '', title: text.none }, ...dimensions.filter((dimension) => dimension !== by).map(option)]} />
+        options={[...(isTwoWay(of, by) ? [] : [{ value: '', title: text.none }]), ...seconds.map(option)]} />
       {measure && <Select name="measure" label={text.measure} value={measure} usual={measuresOf[of]?.[0] ?? ''} clears={['statistics.sort']}
         options={(measuresOf[of] ?? []).map((value) => ({ value, title: statisticMeasureWords[language][value].name }))} />}
       <TimeChoice />
@@ -102,10 +103,11 @@ function useColumns(of: StatisticSubject, by: Dimension[], measure: StatisticMea
   const shared = useSharedTexts();
   const language = useLanguage();
   const most = (number: (group: Group) => number) => Math.max(...groups.map(number));
+  const digits = measure === 'COUNTIES' || measure === 'ENTERPRISES' ? 0 : 2;
   const words = measure && statisticMeasureWords[language][measure];
   const aggregate = (key: 'sum' | 'average' | 'min' | 'max'): Column<Group> => ({
     key, title: key === 'sum' && words ? words.name : text[key], unit: words?.unit, numeric: true, value: (group) => group[key] ?? null,
-    cell: (group) => (typeof group[key] === 'number' ? formatNumber(group[key], language, 2) : '—'),
+    cell: (group) => (typeof group[key] === 'number' ? formatFixed(group[key], language, key === 'average' ? 2 : digits) : '—'),
   });
   const summed = measure !== null && !isPercentage(measure);
   return [
@@ -121,7 +123,7 @@ function useColumns(of: StatisticSubject, by: Dimension[], measure: StatisticMea
       key: 'count', bar: !summed, title: text.count, numeric: true, value: ({ count }) => count,
       cell: ({ count }) => (summed ? formatNumber(count, language) : <WithBar value={count} max={most(({ count: records }) => records)} />),
     },
-    ...(summed ? [{ ...aggregate('sum'), bar: true, cell: ({ sum }: Group) => (typeof sum === 'number' ? <WithBar value={sum} max={most((group) => group.sum ?? 0)} /> : '—') }] : []),
+    ...(summed ? [{ ...aggregate('sum'), bar: true, cell: ({ sum }: Group) => (typeof sum === 'number' ? <WithBar value={sum} max={most((group) => group.sum ?? 0)} digits={digits} /> : '—') }] : []),
     ...(measure && measure !== 'COUNTIES' && groups.some(({ count }) => count > 1) ? [aggregate('average'), aggregate('min'), aggregate('max')] : []),
     {
       key: 'evidence', title: shared.evidence, value: ({ byEvidence }) => byEvidence.map(({ evidence, count }) => `${evidenceWords[language][evidence]} ${count}`).join(', '),
@@ -131,8 +133,18 @@ function useColumns(of: StatisticSubject, by: Dimension[], measure: StatisticMea
 }
 
 /** A number after a bar of its size. */
-function WithBar({ value, max }: { value: number; max: number }) {
-  return <span class="with-bar"><Bar value={value} max={max} kind="organization" /><span>{formatNumber(value, useLanguage(), 2)}</span></span>;
+function WithBar({ value, max, digits = 0 }: { value: number; max: number; digits?: number }) {
+  return <span class="with-bar"><Bar value={value} max={max} kind="organization" /><span>{formatFixed(value, useLanguage(), digits)}</span></span>;
+}
+
+/** Money that goes out and money that comes in must not be added up: flows that are not grouped by direction first are so second. */
+function isTwoWay(of: StatisticSubject, by: Dimension): boolean {
+  return of === 'INVESTMENT_FLOWS' && by !== 'DIRECTION';
+}
+
+/** By which dimensions groups can be divided further. */
+function secondDimensions(of: StatisticSubject, by: Dimension): Dimension[] {
+  return isTwoWay(of, by) ? ['DIRECTION'] : dimensionsOf[of].filter((dimension) => dimension !== by);
 }
 
 /** Percentages have no sum. */
