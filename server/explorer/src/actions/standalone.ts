@@ -17,7 +17,7 @@ export interface SavedPage {
 export function standaloneHtml(article: HTMLElement, page: SavedPage): string {
   const copy = article.cloneNode(true) as HTMLElement;
   copyState(article, copy, page.title);
-  copy.style.minWidth = `${article.clientWidth}px`;
+  Object.assign(copy.style, { width: `${article.offsetWidth}px`, maxWidth: 'none', height: 'auto' });
   copy.querySelectorAll('textarea, dialog, script, footer.actions, .hint, [hidden]').forEach((element) => element.remove());
   copy.querySelectorAll('button').forEach((button) => {
     if (button.closest('th') || button.childElementCount > 0) button.disabled = true; // a heading, or a row of a list
@@ -51,21 +51,23 @@ ${copy.outerHTML}
 /** Gives the copy of an element what its markup does not have: values of fields, drawn canvases, sizes, lists without an end. */
 function copyState(from: Element, to: Element, title: string): void {
   const copies = [...to.querySelectorAll('*')];
-  const pairs = [...from.querySelectorAll('*')].map((element, index) => [element, copies[index]] as const);
+  const pairs = [...from.querySelectorAll('*')].map((element, index): [Element, Element | undefined] => [element, copies[index]]);
   for (const [element, copied] of pairs) {
     if (!copied) continue;
     if (element instanceof HTMLCanvasElement) copied.replaceWith(imageOf(element, title));
     else if (element instanceof SVGSVGElement) setSize(copied as SVGSVGElement, element);
     else if (element instanceof HTMLSelectElement) copied.replaceWith(valueOf(element.selectedOptions[0]?.textContent ?? ''));
     else if (element instanceof HTMLInputElement) copyField(element, copied as HTMLInputElement);
-    else if (element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(element).overflowY)) unfold(copied, to);
   }
+  unfoldLists(from, new Map(pairs));
 }
 
 function imageOf(canvas: HTMLCanvasElement, title: string): HTMLImageElement {
   const image = document.createElement('img');
   image.src = canvas.toDataURL('image/png');
   image.alt = canvas.getAttribute('aria-label') ?? title;
+  image.className = canvas.className;
+  image.style.cssText = canvas.style.cssText; // layers of one drawing lie on each other
   setSize(image, canvas);
   return image;
 }
@@ -91,13 +93,21 @@ function copyField(field: HTMLInputElement, copied: HTMLInputElement): void {
   else copied.replaceWith(valueOf(field.value));
 }
 
-/** Lets a list and what it stands in be as high as its content. */
-function unfold(list: Element, root: Element): void {
-  for (let at: Element | null = list; at && at !== root; at = at.parentElement) {
-    if (!(at instanceof HTMLElement)) continue;
-    at.style.maxHeight = 'none';
-    at.style.height = 'auto';
-    at.style.overflow = 'visible';
+/** Lets lists that scroll, and what they stand in, be as high as their content. What stands beside these keeps its height, or more if parts of it are unfolded. */
+function unfoldLists(root: Element, copies: Map<Element, Element | undefined>): void {
+  const unfolded = new Set<Element>();
+  for (const element of copies.keys()) {
+    if (element.scrollHeight <= element.clientHeight + 1 || !/auto|scroll/.test(getComputedStyle(element).overflowY)) continue;
+    for (let at: Element | null = element; at && at !== root; at = at.parentElement) unfolded.add(at);
+  }
+  for (const element of unfolded) {
+    const copied = copies.get(element);
+    if (copied instanceof HTMLElement) Object.assign(copied.style, { maxHeight: 'none', height: 'auto', overflow: 'visible' });
+    for (const beside of element.parentElement?.children ?? []) {
+      const kept = copies.get(beside);
+      if (unfolded.has(beside) || !(beside instanceof HTMLElement && kept instanceof HTMLElement)) continue;
+      Object.assign(kept.style, { minHeight: `${beside.offsetHeight}px`, alignSelf: 'start' });
+    }
   }
 }
 
