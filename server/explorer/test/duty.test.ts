@@ -93,6 +93,7 @@ test.each([
 test('a chamber of commerce is not asked first where a government is tied', () => visit('/duty?place=三明市&lang=zh', async (page) => {
   expect(await page.locator('.duty-who').innerText()).not.toContain('商会');
   expect(await page.locator('.duty-who').innerText()).toContain('上海市');
+  expect(await page.locator('.duty-answer > [role="status"]').textContent()).toBe('三明市：先找上海市');
 }));
 
 test('what is not known: addresses, beginnings, the years after the plan', () => visit('/duty?place=漾濞县&lang=zh', async (page) => {

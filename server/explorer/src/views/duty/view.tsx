@@ -50,7 +50,7 @@ function Answer({ contacts }: { contacts: Contacts }) {
   const exact = !matched || matched.by === 'NAME' || matched.by === 'CODE';
   return (
     <div class="duty-answer">
-      <p class="hidden-text" role="status">{text.found(place.name, contacts.contacts[0]?.who.name ?? text.firstNone)}</p>
+      <p class="hidden-text" role="status">{text.found(place.name, firstContacts(contacts.contacts)[0]?.who.name ?? text.firstNone)}</p>
       <div class="duty-line">
         <p class="duty-place record-parts">
           <span>{place.ancestors.toReversed().map((above) => `${above.name} › `)}<b>{place.name}</b></span>
@@ -91,7 +91,10 @@ function First({ contacts }: { contacts: Contacts }) {
     <section class="duty-who" aria-labelledby="first">
       <h2 id="first">{text.first} <small>{reachWords[language][contacts.reach]}</small></h2>
       {first.length === 0 && <p class="large-figure">{text.firstNone}</p>}
-      {first.length > fewContacts ? <p class="many">{first.map((contact) => contact.who.name).join(text.and)}</p> : <ul>
+      {first.length > fewContacts ? <>
+        <p class="many">{first.map((contact) => contact.who.name).join(text.and)}</p>
+        <p>{first[0] && relationWords[language][first[0].relation]}</p>
+      </> : <ul>
         {first.map((contact) => (
           <li key={contact.who.id}>
             <p class="large-figure">{contact.who.name}</p>
