@@ -4,6 +4,7 @@ import { EvidenceTag } from '../../parts/evidence';
 import { Sources } from '../../parts/sources';
 import { Link } from '../../url';
 import { formatDate } from '../../words/format';
+import { unitWord } from '../../words/units';
 import { agreementKindWords, nodeKindWords, organizationKindWords, programmeKindWords } from '../../words/words';
 import { useTexts } from './text';
 
@@ -57,7 +58,7 @@ function Facts({ record }: { record: RecordFragment }) {
       return <><span>{programmeKindWords[language][record.programmeKind]}</span>{dated(text.since, record.since)}</>;
     case 'Indicator': {
       const last = record.observations.at(-1);
-      return last ? <span>{last.text ?? last.value} {record.unit}{last.until && `（${formatDate(last.until, language)}）`}</span> : null;
+      return last ? <span>{last.text ?? last.value} {unitWord(record.unit, language)}{last.until && ` (${formatDate(last.until, language)})`}</span> : null;
     }
     case 'Source':
       return <span>{[record.documentNumber, record.issuer, record.issuedOn && formatDate(record.issuedOn, language)].filter(Boolean).join(' · ')}</span>;
