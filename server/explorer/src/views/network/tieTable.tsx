@@ -32,7 +32,7 @@ export function useTieColumns(graph: Graph<Tie> | undefined): Column<Tie>[] {
     { key: 'to', title: titles.to, value: ({ to }) => name(to), cell: ({ to }) => link(to) },
     { key: 'since', title: titles.since, value: ({ since }) => since ?? null, cell: ({ kind, since, attested }) => (kind === 'WITHIN' ? '—' : <Period since={since} attested={attested} />) },
     { key: 'until', title: titles.until, value: ({ until }) => until ?? null },
-    { key: 'evidence', title: titles.evidence, value: ({ evidence }) => evidenceWords[language][evidence], cell: ({ evidence, sources }) => <Evidenced evidence={evidence} sources={sources} /> },
+    { key: 'evidence', title: titles.evidence, value: ({ evidence, sources }) => [evidenceWords[language][evidence], ...sources.map(({ source, locator }) => [source.title, locator].filter(Boolean).join(' '))].join('; '), cell: ({ evidence, sources }) => <Evidenced evidence={evidence} sources={sources} /> },
   ];
 }
 
