@@ -50,7 +50,7 @@ func tiesOfFlows(args map[string]any, p, below parents) (parents, int) {
 	below.analysis = p.analysis
 	below.page = listSize{min(pageSizeOf(args), ties), ties}
 	edges := min(times(p.objects, below.page.longest), ties)
-	return below, plus(int(perRelation), plus(perID.times(p.objects), perEdge.times(edges)))
+	return below, plus(int(perRelation), plus(perFlowPage.times(p.objects), perEdge.times(edges)))
 }
 
 // list returns how many records all lists of a connection have together, what it takes to find them, and what the connection

@@ -16,6 +16,7 @@ const (
 	perEdge      weight = 700     // to follow a tie or to put a record on a page, with about 600 bytes of memory
 	perByte      weight = 12      // to write, copy, compress and send a byte of the answer, and to keep it meanwhile
 	perID        weight = 1_000   // to look a record up by its id
+	perFlowPage  weight = 4_000   // to make a page of the ties of a flow: its cursors take about 2 kB of memory
 	perPlaceName weight = 400_000 // to find out which place a text means, by each of its names and similar ones
 
 	perListed    weight = 40    // to look at a record of a list that is filtered or counted
