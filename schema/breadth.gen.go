@@ -1043,6 +1043,15 @@ func breadthContact(ec *executionContext) *breadth.Object {
 				}
 			},
 		},
+		"otherTies": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutList(0, breadth.PutAbstract[graph.Tie])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*report.Contact).OtherTies)
+				}
+			},
+		},
 		"evidence": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {

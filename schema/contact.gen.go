@@ -261,6 +261,38 @@ func (ec *executionContext) fieldContext_Contact_ties(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Contact_otherTies(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_otherTies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OtherTies, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕcoopgraphᚋgraphᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_otherTies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contact",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Contact_evidence(ctx context.Context, field graphql.CollectedField, obj *report.Contact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -823,6 +855,11 @@ func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "ties":
 			out.Values[i] = ec._Contact_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "otherTies":
+			out.Values[i] = ec._Contact_otherTies(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -436,6 +436,8 @@ func (ec *executionContext) childFields_Contact(ctx context.Context, field graph
 		return ec.fieldContext_Contact_route(ctx, field)
 	case "ties":
 		return ec.fieldContext_Contact_ties(ctx, field)
+	case "otherTies":
+		return ec.fieldContext_Contact_otherTies(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Contact_evidence(ctx, field)
 	case "address":

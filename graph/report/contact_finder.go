@@ -2,7 +2,6 @@ package report
 
 import (
 	"context"
-	"math"
 	"slices"
 
 	"coopgraph/graph"
@@ -10,7 +9,7 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
-// Contacts is who in Shanghai is tied to a place that was hit by a disaster, nearest first. The plan gives no telephone
+// Contacts is who in Shanghai is tied to a place that was hit by a disaster, in the order of contactOrder. The plan gives no telephone
 // numbers, and none are invented.
 type Contacts struct {
 	Basis    analysis.Basis // what the contacts rest on
@@ -35,12 +34,13 @@ func (c *Contacts) Notice(language graph.Language) string { return c.notice.in(l
 // year that has ended, so the network must have those of any time.
 var ContactTies = GapTies | graph.TieKindsOf(graph.Within)
 
-// FindContacts finds who in Shanghai is tied to the place, over the ContactTies of the view. Those who support the place
-// come first, then those who support others in its prefecture, each by how many counties they support there, then the rest
-// by Distance and Relation; an organization comes after the nearest office. Each body is one contact. Friendly places and
-// cooperations count within the prefecture; chambers, offices, agreements and organizations at a place of the route itself
-// (Shanghai's own offices of the provincial level where they sit, and in all of the province). If there is none of those,
-// the partners of other places in the province are given, and the investment of the province if the view has INVESTS
+// FindContacts finds who in Shanghai is tied to the place, over the ContactTies of the view. First come those who support
+// the place and then those who support others in its prefecture; then the governments that cooperate with it, the offices,
+// the friendly places and the agreements, by Distance; then the chambers and organizations, by Distance. Each body is one
+// contact. Friendly places and cooperations count within the prefecture; chambers, offices, agreements and organizations at
+// a place of the route itself (Shanghai's own offices of the provincial level where they sit, and in all of the province).
+// If there is none of those, the partners of other places in the province are given, and the investment of the province if
+// the view has INVESTS
 // ties. The indicators of the thresholds are nodes of the view's network. A place of Shanghai is InvalidArgument.
 func FindContacts(ctx context.Context, v *analysis.View, h *graph.Hierarchy, place graph.Place) (*Contacts, error) {
 	if graph.InShanghaiArea(place) {
@@ -157,16 +157,7 @@ func (f *contactFinder) contact(key contactKey, who graph.Node, at graph.Place) 
 
 // sort sorts the contacts and makes those of one body one.
 func (f *contactFinder) sort(b *budget.Budget) {
-	nearestOffice := int32(math.MaxInt32)
-	for _, c := range f.Contacts.Contacts {
-		if c.Relation == ContactLiaisonOffice {
-			nearestOffice = min(nearestOffice, c.Distance)
-		}
-	}
-	if nearestOffice == math.MaxInt32 {
-		nearestOffice = 0
-	}
-	budget.Sort(b, f.Contacts.Contacts, func(x, y *Contact) int { return compareContacts(x, y, nearestOffice) })
+	budget.Sort(b, f.Contacts.Contacts, compareContacts)
 	first := map[graph.ID]*Contact{} // by body
 	for _, c := range f.Contacts.Contacts {
 		if !b.Use(budget.PerRecord * len(c.own)) {

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,21 +42,21 @@ func TestContactsOfASupportedCounty(t *testing.T) {
 	want := []string{
 		"SUPPORTS 0 剑川县 浦东新区",
 		"SUPPORTS_SIBLING 1 剑川县 大理白族自治州 漾濞彝族自治县 奉贤区",
+		"COOPERATION 2 剑川县 大理白族自治州 云南省 上海市",
 		"LIAISON_OFFICE 2 剑川县 大理白族自治州 云南省 上海市人民政府驻昆明办事处",
 		"LIAISON_OFFICE 2 剑川县 大理白族自治州 云南省 云南省人民政府驻上海办事处",
-		"CHAMBER 2 剑川县 大理白族自治州 云南省 上海市云南商会",
 		"AGREEMENT 2 剑川县 大理白族自治州 云南省 关于建立沪滇沿边产业转移工作促进机制的协议",
 		"AGREEMENT 2 剑川县 大理白族自治州 云南省 上海云南两省市对口帮扶合作第十三次联席会议纪要",
-		"COOPERATION 2 剑川县 大理白族自治州 云南省 上海市",
+		"CHAMBER 2 剑川县 大理白族自治州 云南省 上海市云南商会",
 		"ORGANIZATION 2 剑川县 大理白族自治州 云南省 上海云南职教联盟",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	// Dali has eleven supported counties in Table 7: Jianchuan and five more of Pudong, and five of Fengxian.
-	for i, ties := range []int{6, 5, 2, 2, 2, 2, 2, 2, 2} {
-		if i < len(c.Contacts) && len(c.Contacts[i].Ties) != ties {
-			t.Errorf("%s rests on %d ties: want %d", got[i], len(c.Contacts[i].Ties), ties)
+	for i, want := range [][2]int{{1, 5}, {5, 0}, {2, 0}, {2, 0}, {2, 0}, {2, 0}, {2, 0}, {2, 0}, {2, 0}} {
+		if i < len(c.Contacts) && (len(c.Contacts[i].Ties) != want[0] || len(c.Contacts[i].OtherTies) != want[1]) {
+			t.Errorf("%s rests on %d ties and has %d more: want %v", got[i], len(c.Contacts[i].Ties), len(c.Contacts[i].OtherTies), want)
 		}
 	}
 	if c.Reach != report.ReachDirect || c.NearestRoute != nil || !strings.Contains(c.Notice(graph.ZH), "没有给出联系电话") || !strings.Contains(c.Notice(graph.EN), "no telephone numbers") {
@@ -170,19 +171,44 @@ func TestContactsOfShanghaisOwnOffices(t *testing.T) {
 
 // A district that supports many places in the one that was hit is one contact: Table 7 has 88 counties of Yunnan.
 func TestContactsOfAProvince(t *testing.T) {
-	districts, counties := 0, 0
+	districts, counties, friendly := 0, 0, 0
 	for _, x := range contacts(t, load(t).View(t, report.ContactTies, graph.Ongoing{}), "530000").Contacts {
 		if x.Relation == report.ContactSupports {
 			districts++
 			for _, tie := range x.Ties {
-				if tie.Kind() == graph.Supports {
-					counties++
+				if tie.Kind() != graph.Supports {
+					t.Errorf("%s: a tie of support is %s", line(x), tie.Kind())
 				}
+				counties++
+			}
+			for _, tie := range x.OtherTies {
+				if tie.Kind() != graph.Friendly {
+					t.Errorf("%s: another tie is %s", line(x), tie.Kind())
+				}
+				friendly++
 			}
 		}
 	}
-	if districts != 16 || counties != 88 {
-		t.Errorf("%d districts support %d counties: want 16 and 88", districts, counties)
+	if districts != 16 || counties != 88 || friendly != 2 { // of friendly pairs, those of 浦东新区 and 普陀区
+		t.Errorf("%d districts support %d counties, with %d friendly pairs: want 16, 88 and 2", districts, counties, friendly)
+	}
+}
+
+// Governments come before chambers: those of counties in the place and that of its province come last.
+func TestContactsOfAPlaceWithChambers(t *testing.T) {
+	var got []string
+	for _, x := range contacts(t, load(t).View(t, report.ContactTies, graph.Ongoing{}), "350400").Contacts {
+		got = append(got, line(x))
+	}
+	want := []string{
+		"COOPERATION 0 三明市 上海市", "COOPERATION 0 三明市 虹口区", "COOPERATION 0 三明市 杨浦区", "COOPERATION 0 三明市 嘉定区", "COOPERATION 0 三明市 浦东新区",
+		"AGREEMENT 0 三明市 革命老区重点城市对口合作工作方案: 上海市—三明市",
+		"LIAISON_OFFICE 1 三明市 福建省 上海市人民政府驻广州办事处厦门联络处", "LIAISON_OFFICE 1 三明市 福建省 福建省人民政府驻上海办事处",
+		"CHAMBER 0 三明市 永安市 上海永安商会", "CHAMBER 0 三明市 宁化县 上海宁化商会", "CHAMBER 0 三明市 大田县 大田上海商会",
+		"CHAMBER 1 三明市 福建省 上海市福建商会",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 
@@ -213,7 +239,25 @@ func TestContactEvidence(t *testing.T) {
 	}
 }
 
-func isOffice(c *report.Contact) bool { return c.Relation == report.ContactLiaisonOffice }
+// contactGroup is the group of a contact's relation: support, governments and their offices, other bodies.
+func contactGroup(c *report.Contact) int {
+	switch c.Relation {
+	case report.ContactSupports, report.ContactSupportsSibling:
+		return 0
+	case report.ContactCooperation, report.ContactLiaisonOffice, report.ContactFriendly, report.ContactAgreement:
+		return 1
+	}
+	return 2
+}
+
+// tieKinds is the kinds of ties that make a relation.
+var tieKinds = map[report.ContactRelation]graph.TieKinds{
+	report.ContactSupports: graph.TieKindsOf(graph.Supports), report.ContactSupportsSibling: graph.TieKindsOf(graph.Supports),
+	report.ContactCooperation: graph.TieKindsOf(graph.Cooperates), report.ContactFriendly: graph.TieKindsOf(graph.Friendly),
+	report.ContactLiaisonOffice: graph.TieKindsOf(graph.Represents, graph.Located), report.ContactChamber: graph.TieKindsOf(graph.Represents, graph.Located),
+	report.ContactAgreement: graph.TieKindsOf(graph.Party), report.ContactOrganization: graph.TieKindsOf(graph.Member),
+	report.ContactInvestment: graph.TieKindsOf(graph.Invests),
+}
 
 // supported is how many counties a contact's ties support.
 func supported(c *report.Contact) (counties int64) {
@@ -223,12 +267,8 @@ func supported(c *report.Contact) (counties int64) {
 	return counties
 }
 
-func supports(c *report.Contact) bool {
-	return c.Relation == report.ContactSupports || c.Relation == report.ContactSupportsSibling
-}
-
 // For any place: the route leads from it, each step up or down one level, to the body; the ties are ones that the
-// view uses; the order is by rank, and support comes first.
+// view uses and that make the relation; the order is by rank, by group, and in a group by distance.
 func TestContactsOfEveryPlace(t *testing.T) {
 	d := load(t)
 	for name, v := range map[string]*analysis.View{"known": d.View(t, report.ContactTies, graph.Ongoing{}),
@@ -246,22 +286,19 @@ func TestContactsOfEveryPlace(t *testing.T) {
 				}
 				c := contacts(t, v, p.PlaceHead().Code)
 				checkReach(t, c)
-				bodies, office := map[graph.Node]bool{}, slices.ContainsFunc(c.Contacts, isOffice)
+				bodies := map[graph.Node]bool{}
 				for k, x := range c.Contacts {
 					if bodies[x.Who] {
 						t.Fatalf("%s, %s: %s is there twice", name, nameOf(n), nameOf(x.Who))
 					}
 					bodies[x.Who] = true
-					if x.Relation == report.ContactOrganization && office && !slices.ContainsFunc(c.Contacts[:k], isOffice) {
-						t.Fatalf("%s, %s: %s comes before every office", name, nameOf(n), nameOf(x.Who))
-					}
 					if k > 0 && x.Relation == report.ContactSupports && supported(x) > supported(c.Contacts[k-1]) && x.Distance == c.Contacts[k-1].Distance {
 						t.Fatalf("%s, %s: %s supports more than %s", name, nameOf(n), nameOf(x.Who), nameOf(c.Contacts[k-1].Who))
 					}
 					if int(x.Rank) != k+1 || x.Route[0] != n || x.Route[len(x.Route)-1] != x.Who || x.Route[x.Distance] != x.At {
 						t.Fatalf("%s, %s: %d is %s", name, nameOf(n), x.Rank, line(x))
 					}
-					if k > 0 && supports(x) && !supports(c.Contacts[k-1]) {
+					if k > 0 && cmp.Or(cmp.Compare(contactGroup(c.Contacts[k-1]), contactGroup(x)), cmp.Compare(c.Contacts[k-1].Distance, x.Distance)) > 0 {
 						t.Fatalf("%s, %s: %s comes after %s", name, nameOf(n), line(x), line(c.Contacts[k-1]))
 					}
 					for s := 1; s < len(x.Route)-1; s++ {
@@ -271,8 +308,13 @@ func TestContactsOfEveryPlace(t *testing.T) {
 						}
 					}
 					for _, tie := range x.Ties {
-						if !used[tie] {
-							t.Fatalf("%s: %s rests on a tie that is left out", name, line(x))
+						if !used[tie] || !tieKinds[x.Relation].Has(tie.Kind()) {
+							t.Fatalf("%s: %s rests on a tie that is left out, or that is %s", name, line(x), tie.Kind())
+						}
+					}
+					for _, tie := range x.OtherTies {
+						if !used[tie] || slices.Contains(x.Ties, tie) {
+							t.Fatalf("%s: %s has another tie that is left out, or one of its own", name, line(x))
 						}
 					}
 					if x.Evidence == graph.Synthetic {

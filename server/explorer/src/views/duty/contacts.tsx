@@ -12,7 +12,7 @@ import { type Text, useTexts } from './text';
 /** How many names a list in a sentence has. */
 const named = 6;
 
-/** All contacts in the order of the API, nearest first, under the places at which they leave the route. */
+/** All contacts in the order of the API, under the places at which they leave the route. */
 export function ContactList({ contacts }: { contacts: Contacts }) {
   const text = useTexts();
   if (contacts.contacts.length === 0) return null;
@@ -83,7 +83,7 @@ export function Detail({ contact, code }: { contact: Contact; code: string }) {
   return <>{parts.map((part, index) => <span key={index}>{part}</span>)}</>;
 }
 
-function namesOf(ties: Contact['ties'], text: Text): string {
+function namesOf(ties: Contact['otherTies'], text: Text): string {
   const names = ties.slice(0, named).map((tie) => tie.to.name).join(text.and);
   return ties.length > named ? `${names}${text.others(ties.length)}` : names;
 }

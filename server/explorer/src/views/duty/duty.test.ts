@@ -4,6 +4,7 @@ import { type Contact, countCounties, firstContacts, furtherTies, groupContacts,
 
 function contact(rank: number, relation: ContactRelation, at: string, to: string[], address: string | null = null): Contact {
   return {
+    otherTies: [],
     rank, relation, distance: 0, level: 'COUNTY', evidence: 'OFFICIAL', address,
     who: { __typename: 'District', id: `who-${rank}`, name: `who ${rank}`, code: `31010${rank}` },
     at: { code: at, name: at },
@@ -12,6 +13,10 @@ function contact(rank: number, relation: ContactRelation, at: string, to: string
       to: { id: code, name: code, code },
     })),
   };
+}
+
+function otherTie(kind: 'SUPPORTS' | 'FRIENDLY', code: string): Contact['otherTies'][number] {
+  return { id: `${kind}-${code}`, kind, sources: [], to: { id: code, name: code, code } };
 }
 
 const contacts = [
@@ -45,16 +50,17 @@ describe('first contacts', () => {
 });
 
 test('the ties that name the place are told from the other ties of a supporter', () => {
-  const { own, others } = splitTies(contacts[0] as Contact, '532922');
-  expect([own.length, others.length]).toEqual([1, 1]);
+  const supporter = {
+    ...contact(1, 'SUPPORTS', '532922', ['532922']), otherTies: [otherTie('SUPPORTS', '532925'), otherTie('FRIENDLY', '532900')],
+  };
+  const { own, others } = splitTies(supporter, '532922');
+  expect([own.length, others.map(({ id }) => id)]).toEqual([1, ['SUPPORTS-532925']]);
   expect(splitTies(contacts[1] as Contact, '532922').own).toHaveLength(1);
 });
 
 test('a friendly pair of a supporter is no county that it supports', () => {
-  const [supporter] = contacts;
-  if (!supporter) throw new Error('no contact');
-  const pair = { id: 'pair', kind: 'FRIENDLY' as const, since: null, sources: [], to: { id: 'p', name: 'p', code: '532800' } };
-  const both = { ...supporter, ties: [...supporter.ties, pair] };
+  const pair = otherTie('FRIENDLY', '532800');
+  const both = { ...contact(1, 'SUPPORTS', '530000', ['532922', '532925']), otherTies: [pair] };
   expect(countCounties(splitTies(both, '530000').own)).toBe(2);
   expect(furtherTies(both)).toEqual([pair]);
 });

@@ -36,28 +36,24 @@ export function firstContacts(contacts: readonly Contact[]): Contact[] {
 }
 
 /**
- * The ties by which a contact is one for the place: those that name it, or if none does, all. A supporter's other ties are those
- * to other places in the same prefecture or province.
+ * The ties by which a contact is one for the place: those that name it, or if none does, all. The others are a supporter's ties
+ * of support to other places in the same prefecture or province.
  */
-export function splitTies(contact: Contact, code: string): { own: Contact['ties']; others: Contact['ties'] } {
-  const ties = supports(contact) ? contact.ties.filter((tie) => tie.kind === 'SUPPORTS') : contact.ties;
-  const own = ties.filter((tie) => 'code' in tie.to && tie.to.code === code);
-  if (own.length === 0) return { own: ties, others: [] };
-  return { own, others: ties.filter((tie) => !own.includes(tie)) };
+export function splitTies(contact: Contact, code: string): { own: Contact['ties']; others: Contact['otherTies'] } {
+  const own = contact.ties.filter((tie) => 'code' in tie.to && tie.to.code === code);
+  if (own.length === 0) return { own: contact.ties, others: [] };
+  const others = contact.otherTies.filter((tie) => tie.kind === 'SUPPORTS');
+  return { own, others: [...contact.ties.filter((tie) => !own.includes(tie)), ...others] };
 }
 
-/** The ties of a supporter that are no support: it may also be a friendly district. */
-export function furtherTies(contact: Contact): Contact['ties'] {
-  return supports(contact) ? contact.ties.filter((tie) => tie.kind !== 'SUPPORTS') : [];
+/** The ties of a body's other relations that are no support: a supporter may also be a friendly district. */
+export function furtherTies(contact: Contact): Contact['otherTies'] {
+  return contact.otherTies.filter((tie) => tie.kind !== 'SUPPORTS');
 }
 
 /** How many counties ties of support stand for. */
-export function countCounties(ties: Contact['ties']): number {
+export function countCounties(ties: Contact['otherTies']): number {
   return ties.reduce((sum, tie) => sum + ('countyCount' in tie ? tie.countyCount : 1), 0);
-}
-
-function supports({ relation }: Contact): boolean {
-  return relation === 'SUPPORTS' || relation === 'SUPPORTS_SIBLING';
 }
 
 /** What the answer leaves open, of how many contacts. */

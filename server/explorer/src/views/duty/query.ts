@@ -1,6 +1,6 @@
 import { graphql } from '../../api/document';
 
-/** Who in Shanghai is tied to the place that the text means, nearest first. */
+/** Who in Shanghai is tied to the place that the text means, in the order in which to call them. */
 export const dutyContacts = graphql(`
   query DutyContacts($text: String!, $language: Language!) {
     contacts(place: { name: $text }) {
@@ -44,6 +44,13 @@ export const dutyContacts = graphql(`
           sources { ...DutyCitation }
           ... on Pairing { scheme countyCount }
           ... on Cooperation { form }
+        }
+        otherTies {
+          id
+          kind
+          to { id name(language: $language) ... on Place { code } }
+          sources { ...DutyCitation }
+          ... on Pairing { countyCount }
         }
       }
     }

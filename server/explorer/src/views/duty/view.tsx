@@ -71,7 +71,7 @@ function Answer({ contacts }: { contacts: Contacts }) {
       {place.level !== 'PROVINCE' && <NearbyPlaces place={place} />}
       <Unknown contacts={contacts} />
       <CitedSources records={[
-        ...contacts.contacts.map(({ ties }) => ({ sources: ties.flatMap((tie) => tie.sources) })),
+        ...contacts.contacts.map(({ ties, otherTies }) => ({ sources: [...ties, ...otherTies].flatMap((tie) => tie.sources) })),
         ...(contacts.threshold ? [contacts.threshold] : []),
       ]} />
       <p class="duty-made quiet">{text.made(new Date().toLocaleString('sv-SE').slice(0, 16), contacts.basis.revision)}</p>
