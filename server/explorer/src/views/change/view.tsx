@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { useQuery } from '../../api/useQuery';
 import type { TieKind } from '../../gql/schema';
 import { type Language, useApiLanguage, useLanguage } from '../../language';
-import { tableData, visibleRows } from '../../parts/dataTable';
+import { type Column, tableData, visibleRows } from '../../parts/dataTable';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
@@ -12,7 +12,7 @@ import { Progress } from '../../parts/progress';
 import { Link, navigate, useLocation } from '../../url';
 import { today } from '../../words/dates';
 import { formatDate } from '../../words/format';
-import { tieKindWords } from '../../words/words';
+import { evidenceWords, tieKindWords } from '../../words/words';
 import { changed, type Counts, countsByDistrict, countsByKind, type Outcome, outcomeOf, outcomes, selectSubjects, type Subject, sumCounts } from './change';
 import { DistrictTable } from './districtTable';
 import { Filters } from './filters';
@@ -86,7 +86,7 @@ function Change({ subjects, unattested, from, to, variables }: {
     documents: [{ document: networkChange, variables }],
     picture: () => picture.current,
     file: `/export/compare.gexf?${filter}`,
-    table: () => tableData(columns, visibleRows('subjects', columns, rows, params)),
+    table: () => tableData([...columns, ...fileColumns(text, language)], visibleRows('subjects', columns, rows, params)),
   };
   return (
     <Page title={text.title} sentence={sentenceOf(sum, support, dayOf(from, text, language), dayOf(to, text, language), text)} actions={actions}>
@@ -119,6 +119,16 @@ function Change({ subjects, unattested, from, to, variables }: {
       )}
     </Page>
   );
+}
+
+/** What a file has beside the columns of the page: the code of the place, and how the ties of both days are known. */
+function fileColumns(text: Text, language: Language): Column<Subject>[] {
+  const evidenceOf = (ties: Subject['before']) => [...new Set(ties.map((tie) => evidenceWords[language][tie.evidence]))].join(' ') || null;
+  return [
+    { key: 'code', title: text.code, value: ({ subject }) => ('code' in subject ? subject.code : null) },
+    { key: 'evidenceBefore', title: text.evidenceBefore, value: ({ before }) => evidenceOf(before) },
+    { key: 'evidenceAfter', title: text.evidenceAfter, value: ({ after }) => evidenceOf(after) },
+  ];
 }
 
 /** The kinds of ties in the address; support if none is given. */

@@ -21,7 +21,7 @@ import { Locator } from './locator';
 import { Money } from './money';
 import { Partners } from './partners';
 import { shorten } from '../../words/format';
-import { today } from '../../words/dates';
+import { hasEnded, today } from '../../words/dates';
 import { countPlaceholders } from './placeholders';
 import { placePage } from './query';
 import { cutLists, recordsOf } from './records';
@@ -133,10 +133,13 @@ function PlacePage({ data, place, variables }: {
 }
 
 function tableOf(place: NonNullable<PlacePageQuery['place']>, text: Text, language: Language): TableData {
+  const agreed = new Set(splitCooperations(place.cooperations.nodes, place.agreements.nodes).agreed.map(({ id }) => id));
+  const state = (until: string | null) => (hasEnded(until, today()) ? text.hasEnded : text.hasNotEnded);
   return {
     titles: text.columns,
-    rows: recordsOf(place).map((record) => [
-      text.lists[record.list], record.from, record.to, record.since, record.until, record.amount, evidenceWords[language][record.evidence],
+    rows: recordsOf(place).filter(({ id }) => !agreed.has(id)).map((record) => [
+      text.lists[record.list], record.from, record.to, record.since, record.until, record.list === 'investment' ? null : state(record.until),
+      record.amount, evidenceWords[language][record.evidence],
       record.sources.map(({ source, locator }) => [source.title, locator].filter(Boolean).join(' ')).join('; '), record.id,
     ]),
   };
