@@ -1,9 +1,10 @@
 package guard
 
 import (
-	"coopgraph/schema/coerce"
 	"fmt"
 	"strings"
+
+	"coopgraph/schema/coerce"
 
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"

@@ -1,11 +1,12 @@
 package guard
 
 import (
-	"coopgraph/schema/coerce"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"coopgraph/schema/coerce"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )

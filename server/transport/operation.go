@@ -1,10 +1,11 @@
 package transport
 
 import (
-	"coopgraph/schema/coerce"
 	"errors"
 	"net/http"
 	"strings"
+
+	"coopgraph/schema/coerce"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"

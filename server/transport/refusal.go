@@ -1,10 +1,11 @@
 package transport
 
 import (
-	"coopgraph/schema/coerce"
 	"fmt"
 	"net/http"
 	"strings"
+
+	"coopgraph/schema/coerce"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
