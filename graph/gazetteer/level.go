@@ -1,6 +1,11 @@
 package gazetteer
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+)
 
 // levelWords lists the words for levels at the end of folded names, with one word for all that have the same meaning. A
 // longer word stands before each one that it ends in.
@@ -22,4 +27,26 @@ func cutLevel(folded string) (stem, word, class string) {
 		}
 	}
 	return folded, "", ""
+}
+
+// minLevelLetters is the least number of letters of an English word for a level that is known if it is misspelt.
+const minLevelLetters = 6
+
+// correctLevel corrects the English word for a level at the end of a folded name, if one edit makes it one: yechengconty.
+func correctLevel(folded string) (string, bool) {
+	if _, word, _ := cutLevel(folded); word != "" {
+		return folded, false
+	}
+	for _, l := range levelWords {
+		if l.word[0] >= utf8.RuneSelf || len(l.word) < minLevelLetters {
+			continue
+		}
+		for length := len(l.word) - 1; length <= len(l.word)+1 && length < len(folded); length++ {
+			stem, end := folded[:len(folded)-length], folded[len(folded)-length:]
+			if levenshtein.ComputeDistance(end, l.word) == 1 || length == len(l.word) && transposed([]rune(end), []rune(l.word)) {
+				return stem + l.word, true
+			}
+		}
+	}
+	return folded, false
 }

@@ -27,6 +27,8 @@ type PlaceMatch struct {
 	// Cost is the distance of the text from a name or code of the place; 0 is exact.
 	Cost  int
 	extra int // the length of the name less that of the text, in runes
+	// likeness orders matches by spelling of the same cost.
+	likeness likeness
 }
 
 // The costs of inexact matches.
@@ -67,12 +69,12 @@ func (m Matches) Best() (PlaceMatch, bool) {
 	return m[0], true
 }
 
-// compareMatches orders matches by cost; of equal ones, by level from the top.
+// compareMatches orders matches by cost; of equal ones, by likeness, by length, and by level from the top.
 func compareMatches(a, b PlaceMatch) int {
 	level := func(m PlaceMatch) int {
 		return slices.Index([]graph.PlaceLevel{graph.LevelProvince, graph.LevelPrefecture, graph.LevelCounty}, m.Place.PlaceHead().Level)
 	}
-	return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(a.extra, b.extra), cmp.Compare(level(a), level(b)),
+	return cmp.Or(cmp.Compare(a.Cost, b.Cost), a.likeness.compare(b.likeness), cmp.Compare(a.extra, b.extra), cmp.Compare(level(a), level(b)),
 		cmp.Compare(a.Place.Head().ID, b.Place.Head().ID))
 }
 

@@ -58,7 +58,7 @@ func TestResolve(t *testing.T) {
 func TestUnclear(t *testing.T) {
 	for text, first := range map[string]string{
 		"鼓楼区华侨路街道":  "320106", // four districts are called that
-		"东三县":       "130923", // or 东丰县, 东辽县 …
+		"东三县":       "350626", // 东山县, which sounds most alike, or 东安县, 东海县 …
 		"剑川镇":       "532931", // a town may be called like a county elsewhere
 		"大同镇":       "140200",
 		"北京路":       "110000",
@@ -70,9 +70,9 @@ func TestUnclear(t *testing.T) {
 		"Yangbie":   "532922",
 		"Yagnbi":    "532922",
 		"海南县":       "460000", // or 海南州, or 海南区 of 乌海
-		"Xinjang":   "411500", // or 新疆, or 新绛县
+		"Xinjang":   "650000", // or 新绛县, or 信阳市
 		"苏北":        "620923", // 肃北 sounds alike
-		"姚大县":       "532325", // 姚安县, or 大姚县
+		"姚大县":       "532326", // 大姚县, with its characters swapped, or 姚安县
 		"漾鼻县苍山西":    "",
 	} {
 		found := resolved(t, text)

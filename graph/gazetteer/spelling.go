@@ -37,7 +37,13 @@ func newSpelling(form string, places []graph.Place) spelling {
 // bySpelling finds the places with a name near a text. If the text begins with the name of a place that others lie in,
 // it also finds the places in there with a name near the rest.
 func (g *Gazetteer) bySpelling(folded string) Matches {
-	found := g.similar(folded, nil)
+	found := append(g.similar(folded, nil), g.allHomophones(folded)...)
+	if corrected, ok := correctLevel(folded); ok {
+		for _, m := range g.similar(corrected, nil) {
+			m.Cost += costLevelWord
+			found = append(found, m)
+		}
+	}
 	if head, above := g.longestPrefix(folded, 2); head != "" {
 		for _, p := range above {
 			if !g.isLeaf(p) {
@@ -64,7 +70,8 @@ func (g *Gazetteer) similar(folded string, within graph.Place) (found Matches) {
 		}
 		for _, p := range name.places {
 			if within == nil || g.liesIn(p, within) {
-				found = append(found, PlaceMatch{By: BySpelling, Place: p, Cost: editCost + text.levelCost(name, p), extra: utf8.RuneCountInString(name.form) - utf8.RuneCountInString(folded)})
+				found = append(found, PlaceMatch{By: BySpelling, Place: p, Cost: editCost + text.levelCost(name, p),
+					extra: utf8.RuneCountInString(name.form) - utf8.RuneCountInString(folded), likeness: likenessOf(&text, name)})
 			}
 		}
 	}
