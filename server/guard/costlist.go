@@ -2,6 +2,7 @@ package guard
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -74,7 +75,8 @@ func (e *costEstimator) list(f *ast.Field, args map[string]any, p parents) (reco
 	case f.Name == "search":
 		nodes := e.sizes.nodesOf(graph.AllNodes)
 		text, _ := args["text"].(string)
-		return nodes, plus(plus(int(perPlaceName), perLookedFor.times(len(text))), perSearched.times(nodes)), 0
+		length := min(len(text), utf8.UTFMax*resolve.MaxTextLength) // a longer text is refused
+		return nodes, plus(plus(int(perPlaceName), perLookedFor.times(length)), perSearched.times(nodes)), 0
 	case isOfTies:
 		records = e.sizes.tiesOf(ties, graph.Evidences)
 	default:

@@ -13,7 +13,7 @@ const MaxItems = analysis.MaxRanked
 
 const (
 	maxIDs        = 100 // of one argument
-	maxTextLength = 100 // of a name or of a text to search for, in characters
+	MaxTextLength = 100 // of a name or of a text to search for, in characters
 	codeLength    = 6   // of a code of GB/T 2260
 )
 

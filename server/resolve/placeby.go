@@ -54,8 +54,8 @@ func (r query) placeMatches(ctx context.Context, by schema.PlaceBy) (gazetteer.M
 	if by.Code != nil {
 		text, find = by.Code, (*gazetteer.Gazetteer).Code
 	}
-	if utf8.RuneCountInString(*text) > maxTextLength {
-		return nil, nil, invalid("the name or code is too long", fmt.Sprintf("Give at most %d characters.", maxTextLength))
+	if utf8.RuneCountInString(*text) > MaxTextLength {
+		return nil, nil, invalid("the name or code is too long", fmt.Sprintf("Give at most %d characters.", MaxTextLength))
 	}
 	version, err := r.version(ctx)
 	if err != nil {

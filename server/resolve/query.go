@@ -213,8 +213,8 @@ func (r query) InvestmentFlows(ctx context.Context, filter *schema.InvestmentFlo
 // Search lists the nodes that the store finds by the text. The gazetteer adds the places that no store can find: first
 // those that the text names by a path, or by a code with more or fewer digits; last those with similar names.
 func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error) {
-	if utf8.RuneCountInString(text) > maxTextLength {
-		return nil, invalid("the text is too long", fmt.Sprintf("Search for at most %d characters.", maxTextLength))
+	if utf8.RuneCountInString(text) > MaxTextLength {
+		return nil, invalid("the text is too long", fmt.Sprintf("Search for at most %d characters.", MaxTextLength))
 	}
 	if graph.Fold(text) == "" {
 		return nil, invalid("there is nothing to search for", "Give at least one letter or digit.")
