@@ -13,7 +13,8 @@ func TestExportVerb(t *testing.T) {
 	program, h := executable(t), newSite(t, io.Discard)
 	for _, file := range []string{"nodes.csv?bom=true", "network.json?evidence=OFFICIAL,DERIVED", "ties.geojson?spread=true&tieKinds=SUPPORTS",
 		"network.graphml", "flows.geojson?level=COUNTY&bbox=97,21,125,32", "network.gexf?asOf=2019", "nodes.parquet",
-		"compare.gexf?from=2020&to=2021", "compare.csv?from=2020&to=2021&tieKinds=SUPPORTS"} {
+		"compare.gexf?from=2020&to=2021", "compare.csv?from=2020&to=2021&tieKinds=SUPPORTS",
+		"network.gexf?tieKinds=SUPPORTS&isolated=false", "network.json?of=310115&hops=2"} {
 		written, err := exec.CommandContext(t.Context(), program, "export", file).Output()
 		if err != nil {
 			t.Fatalf("%s: %v", file, err)

@@ -66,25 +66,15 @@ func viewOf(ctx context.Context, network *graph.Network, day graph.Date, evidenc
 
 // part is the part of a network that the comparison has: its ties and the nodes at their ends.
 func (c *comparison) part(n *graph.Network) *graph.Network {
-	part := &graph.Network{Version: n.Version}
-	var ties []int // of n
-	joined := make([]bool, len(n.Nodes))
+	nodes, ties := make([]bool, len(n.Nodes)), make([]bool, len(n.Ties))
+	found := 0
 	for i, t := range n.Ties {
-		if k := len(ties); k < len(c.ties) && c.ties[k].Tie.Head().ID == t.Head().ID {
-			ties = append(ties, i)
-			joined[n.From[i]], joined[n.To[i]] = true, true
+		if found < len(c.ties) && c.ties[found].Tie.Head().ID == t.Head().ID {
+			found++
+			ties[i], nodes[n.From[i]], nodes[n.To[i]] = true, true, true
 		}
 	}
-	index := make([]int32, len(n.Nodes)) // in part
-	for i, node := range n.Nodes {
-		if index[i] = int32(len(part.Nodes)); joined[i] {
-			part.Nodes = append(part.Nodes, node)
-		}
-	}
-	for _, i := range ties {
-		part.Ties, part.From, part.To = append(part.Ties, n.Ties[i]), append(part.From, index[n.From[i]]), append(part.To, index[n.To[i]])
-	}
-	return part
+	return subgraph(n, nodes, ties)
 }
 
 // comparisonColumns are those of ties, and what a comparison says of a tie.

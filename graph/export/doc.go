@@ -11,9 +11,10 @@
 // the last day on which the record holds, as the API's asOf counts: from the first day of since to the last day of until.
 // If the beginning is not known, start is the day that is assumed, or else attested, and empty if there is neither. The
 // column attested is the earliest day for which a source shows the record, whatever is assumed. A file of one day says how
-// many nodes and ties it leaves out only because their beginning is not known: nodesUnattested and tiesUnattested. Its
-// ties are those that hold on the day, as in the API, whatever their ends are. A node is there if such a tie joins it or it
-// holds itself. A comparison has the ties of two days, with what began, ended and stayed as columns and as colours. In CSV,
-// GraphML, GEXF and Parquet a list is a text with " | " between its values. The lists of a record's sources have one order:
-// the second sourceLocator belongs to the second sourceId.
+// many nodes and ties it leaves out only because their beginning is not known: nodesUnattested and tiesUnattested. Its ties
+// are those that hold on the day, as in the API, whatever their ends are. A node is there if such a tie joins it or it
+// holds itself; a request may leave isolated nodes out, or ask for the neighbourhood of some nodes. A comparison has the
+// ties of two days, with what began, ended and stayed as columns and as colours. In CSV, GraphML, GEXF and Parquet a list
+// is a text with " | " between its values. The lists of a record's sources have one order: the second sourceLocator belongs
+// to the second sourceId.
 package export

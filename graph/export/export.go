@@ -47,6 +47,7 @@ type Meta struct {
 	Part    Part           // that is to be written
 	AsOf    graph.Date     // the day on which ties, and nodes without ties, hold; zero if the request names none
 	Ongoing bool           // without a day: nodes that have ended are there only if a tie joins them
+	Tied    bool           // isolated nodes, which no tie joins, are left out
 	Filters string         // of the request, as the query of a URL; empty for everything
 	LeftOut graph.TieKinds // the kinds of ties that are left out because the request lists no kinds
 }
@@ -69,13 +70,21 @@ type Export struct {
 
 // New makes a network ready. The ties of the network hold on the day of meta.AsOf, except that the beginning of some may
 // not be known: New leaves these out and counts them. The nodes may be of any time: New keeps those that a tie joins, and
-// those that hold themselves. The reference has the sources that the records cite, for their titles, and all places, so
-// that a place shares its point with another whether or not the other is in the network.
+// those that hold themselves, unless meta.Tied is true. The reference has the sources that the records cite, for their
+// titles, and all places, so that a place shares its point with another whether or not the other is in the network.
 func New(network, reference *graph.Network, meta Meta) *Export {
-	e := &Export{network: network, meta: meta, sourceTitles: map[graph.ID]string{}}
-	if meta.AsOf != 0 || meta.Ongoing {
-		e.network, e.unattested = asOf(network, meta)
+	var unattested unattestedCounts
+	if meta.AsOf != 0 || meta.Ongoing || meta.Tied {
+		network, unattested = asOf(network, meta)
 	}
+	e := newExport(network, reference, meta)
+	e.unattested = unattested
+	return e
+}
+
+// newExport makes a network ready that has all that the file has, and nothing else.
+func newExport(network, reference *graph.Network, meta Meta) *Export {
+	e := &Export{network: network, meta: meta, sourceTitles: map[graph.ID]string{}}
 	for _, n := range reference.Nodes {
 		if n.Kind() == graph.KindSource {
 			e.sourceTitles[n.Head().ID] = n.NodeHead().NameZH

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"coopgraph/graph"
-	"coopgraph/graph/analysis"
 	"coopgraph/graph/report"
 )
 
@@ -17,13 +16,9 @@ type flow struct {
 
 // NewFlows makes a network ready to be written as the Flows of a query. They rest on the ties of this evidence; an empty list is all but SYNTHETIC. The reference has the ties of kind WITHIN too.
 func NewFlows(ctx context.Context, network, reference *graph.Network, meta Meta, q report.FlowQuery, evidence []graph.Evidence) (*Export, error) {
-	var day *graph.Date
-	if meta.AsOf != 0 {
-		day = &meta.AsOf
-	}
-	view, err := analysis.NewView(ctx, network, evidence, day, graph.UnattestedOn(meta.AsOf))
+	view, err := viewAsOf(ctx, network, meta.AsOf, evidence)
 	if err != nil {
-		return nil, fmt.Errorf("export: %w", err)
+		return nil, err
 	}
 	flows, err := report.Flows(ctx, view, graph.NewHierarchy(reference), q)
 	if err != nil {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,6 +43,23 @@ var parameters = map[string]func(*Request, string) error{
 	"level":       func(r *Request, s string) error { return r.parseLevel(&r.level, "level", s) },
 	"originLevel": func(r *Request, s string) error { return r.parseLevel(&r.flows.OriginLevel, "originLevel", s) },
 	"destLevel":   func(r *Request, s string) error { return r.parseLevel(&r.flows.DestLevel, "destLevel", s) },
+	"isolated": func(r *Request, s string) error {
+		isolated := false
+		err := r.checkNetwork("isolated", parseBool(&isolated, "isolated", s))
+		r.tied = !isolated
+		return err
+	},
+	"of": func(r *Request, s string) error {
+		return r.checkNetwork("of", r.parseNodes(s))
+	},
+	"hops": func(r *Request, s string) error {
+		hops, err := strconv.Atoi(s)
+		if err != nil {
+			err = &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("hops is %.20q", s), Hint: "It is a number of ties, as 2."}
+		}
+		r.hops = &hops
+		return r.checkNetwork("hops", err)
+	},
 	"bom": func(r *Request, s string) error {
 		return r.checkFormat(CSV, "bom", parseBool(&r.Options.BOM, "bom", s))
 	},
@@ -59,6 +77,29 @@ func parseList[E fmt.Stringer](name, s string, all []E, add func(E)) error {
 				Hint: "The values are " + commaList(all) + ". Separate several by commas."}
 		}
 		add(all[i])
+	}
+	return nil
+}
+
+// The most nodes whose neighbourhood one file has, as in the API, and the most characters of an id.
+const maxOf, maxID = 100, 100
+
+var codePattern = regexp.MustCompile(`^\d{6}$`)
+
+// parseNodes reads the nodes whose neighbourhood is asked for: ids, or codes of places.
+func (r *Request) parseNodes(s string) error {
+	for text := range strings.SplitSeq(s, ",") {
+		id := graph.ID(text)
+		switch {
+		case codePattern.MatchString(text):
+			id = graph.PlaceID(text)
+		case text == "" || len(text) > maxID:
+			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("of has %.40q, which is no id", text),
+				Hint: "List ids of nodes, or codes of places, as 310115. Separate several by commas."}
+		}
+		if r.of = append(r.of, id); len(r.of) > maxOf {
+			return &graph.Error{Code: graph.InvalidArgument, Message: "of lists too many nodes", Hint: fmt.Sprintf("List at most %d.", maxOf)}
+		}
 	}
 	return nil
 }
@@ -99,6 +140,15 @@ func (r *Request) checkFormat(f Format, name string, err error) error {
 	if err == nil && r.Format != f {
 		err = &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s has no %s", r.Format, name),
 			Hint: fmt.Sprintf("Only %s files have it.", f)}
+	}
+	return err
+}
+
+// checkNetwork returns an error if a parameter of networks is of another file. It returns err if that is an error.
+func (r *Request) checkNetwork(name string, err error) error {
+	if err == nil && r.Part != Network {
+		err = &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s have no %s", r.Part.plural(), name),
+			Hint: "Only files of the network have it."}
 	}
 	return err
 }

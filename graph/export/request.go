@@ -30,6 +30,9 @@ type Request struct {
 	level    graph.PlaceLevel // of flows: that of each end for which flows has none
 	flows    report.FlowQuery
 	from, to graph.Date // of a comparison
+	tied     bool       // isolated nodes are left out
+	of       []graph.ID // the nodes whose neighbourhood is asked for; nil for the whole network
+	hops     *int       // of the neighbourhood; nil if the request does not say
 }
 
 // ParseRequest reads the name of a file, as network.json, and the parameters of its URL. The request is nil if there is
@@ -68,8 +71,9 @@ func ParseRequest(file, query string) (*Request, error) {
 // year, as in the API's analyses.
 //
 // In a file of nodes, evidence chooses the nodes. In other files it chooses the ties, and the nodes other than places:
-// places come from other sources than the ties between them. Flows choose their evidence themselves, since they count
-// what they leave out. Ties of structure are in files of ties; other files have them only if tieKinds lists them.
+// places come from other sources than the ties between them. Flows and neighbourhoods choose their evidence themselves, as
+// the API does, since they count what they leave out. Ties of structure are in files of ties; other files have them only if
+// tieKinds lists them.
 func (r *Request) setScope() error {
 	if r.Part == Flows && r.level == "" {
 		return &graph.Error{Code: graph.InvalidArgument, Message: "flows need a level", Hint: "Add level=PROVINCE, PREFECTURE or COUNTY."}
@@ -87,10 +91,15 @@ func (r *Request) setScope() error {
 	if r.scope.Ties == 0 && (r.Part == Flows || r.Part == Network) {
 		r.scope.Ties, r.leftOut = analysis.CooperationTies, analysis.StructuralTies
 	}
-	if r.Part == Flows {
+	if err := r.checkNeighbourhood(); err != nil {
+		return err
+	}
+	if r.Part == Flows || r.of != nil {
 		r.scope.Node, r.scope.Tie = r.box, life
-		r.flows = report.FlowQuery{OriginLevel: cmp.Or(r.flows.OriginLevel, r.level), DestLevel: cmp.Or(r.flows.DestLevel, r.level),
-			Scope: r.scope.Canonical()}
+		if r.Part == Flows {
+			r.flows = report.FlowQuery{OriginLevel: cmp.Or(r.flows.OriginLevel, r.level), DestLevel: cmp.Or(r.flows.DestLevel, r.level),
+				Scope: r.scope.Canonical()}
+		}
 		return nil
 	}
 	var byEvidence graph.Filter
@@ -106,6 +115,18 @@ func (r *Request) setScope() error {
 		life = nil // a tie is there if it holds, as in the API, whatever its ends are; New chooses the other nodes
 	}
 	r.scope.Node = graph.All(life, byEvidence, r.box)
+	return nil
+}
+
+// checkNeighbourhood returns an error if the parameters of a neighbourhood do not go together.
+func (r *Request) checkNeighbourhood() error {
+	switch {
+	case r.hops != nil && r.of == nil:
+		return &graph.Error{Code: graph.InvalidArgument, Message: "hops without of", Hint: "Add of, as of=310115&hops=1."}
+	case r.of != nil && r.tied:
+		return &graph.Error{Code: graph.InvalidArgument, Message: "of and isolated=false together",
+			Hint: "Leave isolated out: in a neighbourhood no node is isolated but those that of lists."}
+	}
 	return nil
 }
 
@@ -142,12 +163,18 @@ func (r *Request) Export(ctx context.Context, snapshot graph.Reader, data Datase
 	if err := r.checkEnds(ctx, snapshot, network); err != nil {
 		return nil, err
 	}
-	meta := Meta{Part: r.Part, Licence: data.Licence, Source: data.Source, AsOf: r.asOf, Filters: r.query, LeftOut: r.leftOut,
+	meta := Meta{Part: r.Part, Licence: data.Licence, Source: data.Source, AsOf: r.asOf, Filters: r.query, LeftOut: r.leftOut, Tied: r.tied,
 		Ongoing: r.Part == Network && r.asOf == 0 && !r.history, Layers: data.Layers(network)}
-	switch r.Part {
-	case Flows:
+	switch {
+	case r.of != nil:
+		hops := 1
+		if r.hops != nil {
+			hops = *r.hops
+		}
+		return NewNeighbourhood(ctx, network, reference, meta, r.of, hops, r.evidence)
+	case r.Part == Flows:
 		return NewFlows(ctx, network, reference, meta, r.flows, r.evidence)
-	case Compare:
+	case r.Part == Compare:
 		return NewComparison(ctx, network, reference, meta, r.from, r.to, r.evidence)
 	}
 	return New(network, reference, meta), nil

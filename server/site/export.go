@@ -215,6 +215,8 @@ func statusOf(err error) int {
 	switch graph.CodeOf(err) {
 	case graph.InvalidArgument:
 		return http.StatusBadRequest
+	case graph.NotFound:
+		return http.StatusNotFound
 	case graph.DataLoss:
 		return http.StatusInternalServerError
 	}

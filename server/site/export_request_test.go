@@ -37,7 +37,12 @@ func filterCases() []filterCase {
 		}
 	}
 	day := graph.NewDate(2020, 12, 31)
+	never := func(graph.Record) bool { return false }
 	return []filterCase{
+		{"history=true&isolated=false", never, every, everyTie},
+		{"isolated=false&tieKinds=SUPPORTS", never, every, func(t graph.Tie) bool { return t.Kind() == graph.Supports && ongoing(t) }},
+		{"asOf=2020&isolated=false", never, every, func(t graph.Tie) bool { return on(day)(t) }},
+		{"history=true&isolated=true", ever, every, everyTie},
 		{"history=true", ever, every, everyTie},
 		{"history=true&tieKinds=WITHIN", ever, every, func(t graph.Tie) bool { return t.Kind() == graph.Within }},
 		{"", ongoing, every, func(t graph.Tie) bool { return ongoing(t) || t.Kind() == graph.Invests }},
@@ -182,6 +187,18 @@ func TestExportRefusals(t *testing.T) {
 		{"compare.csv?from=2020&to=2021&kinds=COUNTY", 400, "no tie has both its ends of the kinds", ""},
 		{"ties.csv?from=2020", 400, "ties have no from", "Comparisons have it"},
 		{"compare.json?from=2020&to=2021", 404, "a comparison has no json file", "compare.gexf, compare.geojson or compare.csv"},
+		{"network.csv?isolated=no", 400, `isolated is "no"`, "It is true or false."},
+		{"nodes.csv?isolated=false", 400, "nodes have no isolated", "Only files of the network have it."},
+		{"compare.csv?from=2020&to=2021&of=310115", 400, "comparisons have no of", ""},
+		{"ties.csv?hops=1", 400, "ties have no hops", ""},
+		{"network.csv?hops=1", 400, "hops without of", "Add of"},
+		{"network.csv?of=310115&hops=two", 400, `hops is "two"`, "It is a number of ties"},
+		{"network.csv?of=310115&hops=21", 400, "hops is 21, and must be from 0 to 20", ""},
+		{"network.csv?of=310115&isolated=false", 400, "of and isolated=false together", "Leave isolated out"},
+		{"network.csv?of=", 400, `of has "", which is no id`, "codes of places"},
+		{"network.csv?of=310115" + strings.Repeat(",310115", 100), 400, "of lists too many nodes", "List at most 100."},
+		{"network.csv?of=310115,999999", 404, `of names "place-999999", which is not in the network`, ""},
+		{"network.csv?of=310115&kinds=COUNTY", 404, `of names "place-310115", which is not in the network`, ""},
 		{"nodes.csv?%zz", 400, "the query of the URL cannot be read", ""},
 		{"network.parquet", 404, "a Parquet file is one table", ""},
 		{"nodes.xls", 404, `there is no format "xls"`, "csv, csv-metadata.json, geojson, graphml, gexf, json, parquet. Spreadsheets read csv?bom=true."},
@@ -362,6 +379,12 @@ func TestExportLongParameters(t *testing.T) {
 		got := request(t, h, "GET", "/export/nodes.csv?"+query, "", nil)
 		if _, message := refusal(t, got); got.Code != http.StatusBadRequest || len(message) > 300 || got.Body.Len() > 1000 {
 			t.Errorf("%.30s is %d with %d bytes: %.300s", query, got.Code, got.Body.Len(), message)
+		}
+	}
+	for _, name := range []string{"isolated", "of", "hops"} {
+		got := request(t, h, "GET", "/export/network.csv?"+name+"="+long, "", nil)
+		if _, message := refusal(t, got); got.Code != http.StatusBadRequest || len(message) > 300 || got.Body.Len() > 1000 {
+			t.Errorf("a long %s is %d with %d bytes: %.300s", name, got.Code, got.Body.Len(), message)
 		}
 	}
 	if got := request(t, h, "GET", "/export/"+long, "", nil); got.Code != http.StatusNotFound || got.Body.Len() > 1000 {
