@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScrolling, screenshot, settled, useBrowser, visit } from './browser';
-import { start } from './server';
 
 useBrowser();
 
@@ -125,37 +121,6 @@ describe('levels', () => {
     await page.keyboard.press('0');
     expect(page.url()).not.toContain('at=');
   }, desktop));
-});
-
-describe('the base map', () => {
-  test('ours has the inset of the South China Sea, and says that it is schematic', () => visit('/', async (page) => {
-    expect(await page.locator('.south-china-sea[role="img"]').getAttribute('aria-label')).toBe('南海诸岛');
-    expect(await page.locator('.land').count()).toBe(34);
-    expect(await page.locator('.credit').textContent()).toMatch(/示意图，无审图号.*Apache ECharts.*GeoNames/);
-  }, desktop));
-
-  test('a reviewed one of the operator takes its place', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'coopgraph-map-'));
-    const file = join(folder, 'reviewed.geojson');
-    const ring = [[75, 20], [134, 20], [134, 52], [75, 52], [75, 20]];
-    writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', credit: '审图号：GS(2024)0000号', features: [
-      { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } },
-      { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[110, 16], [112, 14]] } }] }));
-    const { address, stop } = await start(inject('program'), '-map', file);
-    try {
-      await visit('/', async (page) => {
-        await page.locator('.land').waitFor();
-        expect(await page.locator('.land').count()).toBe(1);
-        expect(await page.locator('.boundary').count()).toBe(1);
-        expect(await page.locator('.credit').textContent()).toBe('审图号：GS(2024)0000号');
-        expect(await page.locator('.south-china-sea').count()).toBe(0);
-        expect(await page.locator('.lines .line').count()).toBeGreaterThan(20);
-      }, { ...desktop, server: address });
-    } finally {
-      stop();
-      rmSync(folder, { recursive: true });
-    }
-  });
 });
 
 describe('every reader', () => {

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type MapFile, readMap } from './geojson';
-import { type Outline, loadYunnanOutlines, provinceOutlines } from './outlines';
-import { type Box, boxOf, pathOf } from './projection';
+import { type Outline, type Ring, loadYunnanOutlines, provinceOutlines } from './outlines';
+import { type Box, boxOf } from './projection';
 
-/** The map below the lines. */
+/** The map below lines and dots. */
 export interface BaseMap {
   outlines: readonly Outline[];
-  /** The path of lines that are no outlines of land, for example dashes in the sea. */
-  lines: string;
+  /** Lines that are no outlines of land, for example dashes in the sea. */
+  lines: readonly Ring[];
   /** The box around all of it, in the plane. */
   box: Box;
   /** Whom to credit, with the approval number; null for the schematic map of this program. */
@@ -18,7 +18,7 @@ export interface BaseMap {
 export const provinceBoxes: ReadonlyMap<string, Box> = new Map(provinceOutlines.map((outline) => [outline.code, boxOf([outline])]));
 
 /** The schematic map of this program. */
-const ownMap: BaseMap = { outlines: provinceOutlines, lines: '', box: boxOf(provinceOutlines), credit: null };
+export const ownMap: BaseMap = { outlines: provinceOutlines, lines: [], box: boxOf(provinceOutlines), credit: null };
 
 let baseMap: Promise<BaseMap> | undefined;
 
@@ -28,7 +28,7 @@ async function loadBaseMap(): Promise<BaseMap> {
   if (response.status !== 200) return ownMap; // 204: the operator has none
   const file = await response.json() as MapFile;
   const { outlines, lines } = readMap(file);
-  return { outlines, lines: pathOf(lines, undefined, 1, true), box: boxOf([...outlines, { code: '', rings: lines }]), credit: file.credit };
+  return { outlines, lines, box: boxOf([...outlines, { code: '', rings: lines }]), credit: file.credit };
 }
 
 /** Returns the base map once it is known which one it is: our own is never shown before a reviewed one. It is asked for once. */

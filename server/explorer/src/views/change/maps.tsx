@@ -1,6 +1,5 @@
 import type { RefObject } from 'preact';
-import { provinceOutlines } from '../../geo/outlines';
-import { type Dot, DotMap, useYunnan } from '../../parts/dotMap';
+import { type Dot, DotMap } from '../../parts/dotMap';
 import { type Outcome, outcomeOf, outcomes, type Subject } from './change';
 import { useTexts } from './text';
 
@@ -18,21 +17,12 @@ export function ChangeMaps({ subjects, picture }: { subjects: readonly Subject[]
   const text = useTexts();
   const dots = dotsOf(subjects, (subject) => `${subject.subject.name}: ${text.outcomes[outcomeOf(subject)]}`);
   const yunnanDots = dots.filter(({ code }) => code.startsWith('53'));
-  const yunnan = useYunnan(yunnanDots.length > 0);
   if (dots.length === 0) return null;
   return (
     <section class="change-maps" aria-labelledby="maps">
       <h2 id="maps" class="hidden-text">{text.maps}</h2>
-      <figure class="dot-map-figure">
-        <DotMap outlines={provinceOutlines} dots={dots} whole picture={picture} label={`${text.maps}: ${text.mapChina}`} />
-        <figcaption class="dot-map-note">{text.mapChina} · {text.mapNote}</figcaption>
-      </figure>
-      {yunnan && yunnanDots.length > 0 && (
-        <figure class="dot-map-figure">
-          <DotMap outlines={yunnan} dots={yunnanDots} whole={false} label={`${text.maps}: ${text.mapYunnan}`} />
-          <figcaption class="dot-map-note">{text.mapYunnan} · {text.mapNote}</figcaption>
-        </figure>
-      )}
+      <DotMap area="CHINA" dots={dots} picture={picture} label={`${text.maps}: ${text.mapChina}`} caption={text.mapChina} />
+      {yunnanDots.length > 0 && <DotMap area="YUNNAN" dots={yunnanDots} label={`${text.maps}: ${text.mapYunnan}`} caption={text.mapYunnan} />}
     </section>
   );
 }

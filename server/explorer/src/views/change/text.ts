@@ -28,7 +28,6 @@ export const useTexts = texts({
     districts: '按上海一方', districtsNote: '“上海市”指没有列明哪个区；“由上海市列明”指以前记在上海市，现在知道是这个区。', district: '上海一方', named: '由上海市列明', began: '开始', ended: '结束', stayed: '延续',
     list: '逐个地方', none: '没有', empty: '在这些条件下没有记录。', clear: '清除条件', counted: '帮扶按县计，其他按条计。',
     code: '代码', evidenceBefore: '前一时间的依据', evidenceAfter: '后一时间的依据', files: '全部关系的文件：', usual: '比较 2020 年与 2021 年', maps: '变化在哪里', mapChina: '全国', mapYunnan: '云南', invalid: '时间写成年份或日期，如 2020 或 2021-06-30，前一时间要早于后一时间，后一时间不晚于今天。',
-    mapNote: '示意图，无审图号',
   },
   en: {
     title: 'Change', from: 'From', to: 'to', apply: 'Compare', periods: 'The two times compared', end: (year: string) => `the end of ${year}`,
@@ -45,7 +44,7 @@ export const useTexts = texts({
     districts: 'By end in Shanghai', districtsNote: '“Shanghai” means that no district is named. “Named since”: before, only Shanghai was known, and now it is this district.', district: 'In Shanghai', named: 'Named since', began: 'Began', ended: 'Ended',
     stayed: 'Stayed', list: 'Place by place', none: 'none', empty: 'Nothing is on record under these conditions.', clear: 'Clear the conditions',
     counted: 'Support counts counties, other kinds count ties.', code: 'Code', evidenceBefore: 'Evidence before', evidenceAfter: 'Evidence after', files: 'All of these ties as a file:', usual: 'Compare 2020 with 2021', maps: 'Where it changed', mapChina: 'China', mapYunnan: 'Yunnan',
-    invalid: 'Write a year or a date, 2020 or 2021-06-30, the earlier one first, and no day after today.', mapNote: 'schematic, no approval number',
+    invalid: 'Write a year or a date, 2020 or 2021-06-30, the earlier one first, and no day after today.',
   },
 });
 

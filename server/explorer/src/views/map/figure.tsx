@@ -73,7 +73,7 @@ function Base({ base, yunnan, province }: { base: BaseMap; yunnan: readonly Outl
   return (
     <>
       {paths.map(({ code, path }, i) => <path key={code || i} d={path} class={code && code === province ? 'land marked' : 'land'} />)}
-      {base.lines && <path d={base.lines} class="boundary" />}
+      {base.lines.length > 0 && <path d={pathOf(base.lines, undefined, 1, true)} class="boundary" />}
       {prefectures && <path d={prefectures} class="prefectures" />}
     </>
   );

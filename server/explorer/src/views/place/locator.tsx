@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact';
-import { provinceOutlines } from '../../geo/outlines';
 import type { PlacePageQuery } from '../../gql/graphql';
-import { type Dot, DotMap, useYunnan } from '../../parts/dotMap';
+import { type Dot, DotMap } from '../../parts/dotMap';
 import { isKnown } from './placeholders';
 import { isShanghai } from './sentence';
 import type { Support } from './support';
@@ -13,18 +12,9 @@ type Place = NonNullable<PlacePageQuery['place']>;
 export function Locator({ place, support, picture }: { place: Place; support: Support; picture: RefObject<SVGSVGElement | null> }) {
   const text = useTexts();
   const inYunnan = place.code.startsWith('53');
-  const yunnan = useYunnan(inYunnan);
-  const outlines = yunnan ?? provinceOutlines;
-  const label = !yunnan ? text.locator(place.name) : place.level === 'PROVINCE' ? text.locatorPrefectures : text.locatorYunnan(place.name);
-  const marked = [place.code, ...place.ancestors.map((above) => above.code)];
-  if (inYunnan && !yunnan) return null;
-  return (
-    <figure class="dot-map-figure">
-      <DotMap outlines={outlines} marked={yunnan ? marked.slice(0, 2) : marked} dots={dotsOf(place, support)} whole={!yunnan} picture={picture}
-        label={label} />
-      <figcaption class="dot-map-note">{label}{text.comma}{text.locatorNote}</figcaption>
-    </figure>
-  );
+  const label = !inYunnan ? text.locator(place.name) : place.level === 'PROVINCE' ? text.locatorPrefectures : text.locatorYunnan(place.name);
+  const above = place.ancestors.filter(({ level }) => !inYunnan || level !== 'PROVINCE').map(({ code }) => code);
+  return <DotMap area={inYunnan ? 'YUNNAN' : 'CHINA'} marked={[place.code, ...above]} dots={dotsOf(place, support)} picture={picture} label={label} caption={label} />;
 }
 
 /** Supported places, partners, and the place itself; a province is marked by its outline. */

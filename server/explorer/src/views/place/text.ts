@@ -93,7 +93,7 @@ export const useTexts = texts({
     hasEnded: '已结束', hasNotEnded: '没有来源说已结束',
     columns: ['种类', '甲方或名称', '乙方或所在地', '起', '止', '状态', '金额（亿元）', '依据', '出处', '编号'],
     scopeTitle: '范围', scopeBelow: '本地及以下', scopeSelf: '只看本级',
-    locator: (place: string) => `${place}在全国的位置`, locatorYunnan: (place: string) => `${place}在云南的位置`, locatorPrefectures: '云南省各州市', locatorNote: '示意图，无审图号',
+    locator: (place: string) => `${place}在全国的位置`, locatorYunnan: (place: string) => `${place}在云南的位置`, locatorPrefectures: '云南省各州市',
   },
   en: {
     wait: 'Place',
@@ -139,7 +139,7 @@ export const useTexts = texts({
     hasEnded: 'ended', hasNotEnded: 'no source says that it ended',
     columns: ['kind', 'first end or name', 'second end or seat', 'since', 'until', 'state', 'amount (100 million yuan)', 'evidence', 'sources', 'id'],
     scopeTitle: 'Scope', scopeBelow: 'This place and all below', scopeSelf: 'This place only',
-    locator: (place: string) => `${place} in China`, locatorYunnan: (place: string) => `${place} in Yunnan`, locatorPrefectures: 'Prefectures of Yunnan', locatorNote: 'schematic, no approval number',
+    locator: (place: string) => `${place} in China`, locatorYunnan: (place: string) => `${place} in Yunnan`, locatorPrefectures: 'Prefectures of Yunnan',
   },
 });
 
