@@ -4,7 +4,6 @@ import { ApiError } from './api/client';
 import { useLanguage } from './language';
 import { Failure } from './parts/failure';
 import { Header } from './parts/header';
-import { Hint } from './parts/hint';
 import { Missing } from './parts/missing';
 import { Progress } from './parts/progress';
 import { useTheme } from './theme';
@@ -65,7 +64,6 @@ export function App() {
       <main id="main" tabIndex={-1}>
         {View && <View />}
         {error && <Failure error={error} retry={() => window.location.reload()} />}
-        {!embedded && path === '/' && <Hint />}
         {!View && !error && <Progress delayed />}
       </main>
     </>

@@ -78,6 +78,32 @@ describe.each(Object.entries(paths))('%s', (name, path) => {
   }, { width: 600, height: 500 }));
 });
 
+/** The boxes of elements that the first visit's hint must not cover. */
+const beside = ['.sentence', '.map-kinds', '.map-figure', '.map-list', '.actions'];
+
+test.each([
+  [1440, 900, 'zh', 'light', '右侧的列表'], [390, 844, 'zh', 'dark', '下方的列表'], [1440, 900, 'en', 'dark', 'list on the right'], [390, 844, 'en', 'light', 'list below'],
+] as const)('at %i × %i, %s, %s, the hint covers nothing and says where the list is', (width, height, language, theme, where) =>
+  visit(`/?lang=${language}&theme=${theme}`, async (page) => {
+    const hint = page.locator('.hint');
+    expect(await hint.textContent()).toContain(where);
+    await screenshot(page, `hint-${width}-${language}-${theme}`, false);
+    const boxOf = async (selector: string) => {
+      const box = await page.locator(selector).boundingBox();
+      if (!box) throw new Error(`${selector} is not there`);
+      return { left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height };
+    };
+    for (let step = 1; step <= 3; step++) {
+      const own = await boxOf('.hint');
+      for (const selector of beside) {
+        const box = await boxOf(selector);
+        expect(own.left < box.right && box.left < own.right && own.top < box.bottom - 1 && box.top < own.bottom - 1, `step ${step} covers ${selector}`).toBe(false);
+      }
+      if (step < 3) await hint.locator('.primary').click();
+    }
+    await expectNoSidewaysScrolling(page);
+  }, { width, height, firstVisit: true }));
+
 test('a first visit gets a hint in three steps, which can be dismissed for good', () => visit('/?lang=zh', async (page) => {
   const hint = page.getByRole('complementary', { name: '初次使用提示' });
   await expectAccessible(page);

@@ -4,7 +4,7 @@ export const useTexts = texts({
   zh: {
     title: '上海对内合作网络', filters: '筛选', kinds: '关系', evidence: '依据', time: '时间', now: '现在', endOf: (year: string) => (/^\d{4}$/.test(year) ? `${year} 年底` : year), places: '地点', district: '上海的区', allDistricts: '全部 16 个区',
     province: '省区市', allProvinces: '全国', level: '汇总到', byZoom: '随缩放', drawn: '已绘', leftOut: '未绘', notDrawn: '未绘', levels: { PROVINCE: '省', PREFECTURE: '地州', COUNTY: '县' },
-    map: '地图：上海与各地的关系', mapHelp: '方向键移动，加减号缩放，0 回到全国。右侧列表与图中所绘相同。', zoomIn: '放大', zoomOut: '缩小', whole: '全国', yunnan: '云南',
+    map: '地图：上海与各地的关系', mapHelp: '方向键移动，加减号缩放，0 回到全国。列表与图中所绘相同。', zoomIn: '放大', zoomOut: '缩小', whole: '全国', yunnan: '云南',
     lens: '上海各区', lensHelp: '结对县数', lensTies: '关系数', lensNoMoney: '投资没有分区的数字', southChinaSea: '南海诸岛', schematic: '示意图，无审图号',
     credit: '底图：Apache ECharts；坐标：GeoNames (CC BY 4.0)', list: '图中所绘', listHelp: '与图中所绘一致', rows: (n: number) => `${n} 行`, outOfView: (n: number) => `另有 ${n} 条在图外`,
     placeholder: '占位', placeholdersDrawn: (n: string) => `含 ${n} 条占位，不是真实的关系`, undated: '未注明日期', close: '关闭', openPlace: '打开地点页', network: '看网络', who: '谁与谁', since: '起', until: '止', attested: (date: string) => `不晚于 ${date}`,

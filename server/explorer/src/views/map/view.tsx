@@ -5,6 +5,7 @@ import { useLanguage } from '../../language';
 import { provinceBoxes, useBaseMap, useYunnan } from '../../geo/baseMap';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { Hint } from '../../parts/hint';
 import { Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
 import { navigate, useLocation } from '../../url';
@@ -46,6 +47,7 @@ export function View() {
     <Page title={text.title} sentence={data && picture && sentenceOf(data, picture, state, language)} wide
       actions={{ documents: [{ document: mapFlows, variables }], picture: () => document.querySelector<SVGSVGElement>('.map-figure .scene'),
         table: () => tableOf(picture?.lines ?? [], language), ...(state.kinds.size > 0 && state.evidence.size > 0 && { file: exportPath(state) }) }}>
+      {params.get('embed') !== '1' && <Hint />}
       <div class="map-view" ref={view}>
         {data && picture && frame ? <Filters state={state} asOf={asked.asOf} data={data} picture={picture} lensOnMap={lensOf(frame) !== null} />
           : <aside class="map-filters" aria-label={text.filters} />}
