@@ -4,10 +4,12 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"coopgraph/graph"
+	"coopgraph/server/resolve"
 )
 
 // field returns what a field costs, with all that is selected below it.
@@ -137,9 +139,15 @@ func (e *costEstimator) lookUp(field string, args map[string]any) (records, cost
 // placeCost returns what it costs to find a place.
 func placeCost(by any) int {
 	if by, ok := by.(map[string]any); ok && by["name"] != nil {
-		return int(perPlaceName)
+		name, _ := by["name"].(string)
+		return placeNameCost(name)
 	}
 	return int(perID)
+}
+
+// placeNameCost returns what it costs to find out which place a text means. A text that is too long is refused before.
+func placeNameCost(text string) int {
+	return plus(int(perPlaceName), perNameByte.times(min(len(text), utf8.UTFMax*resolve.MaxTextLength)))
 }
 
 // isRecord reports whether a type is one of nodes or ties, or refers to one by its id. Their relations to single records are

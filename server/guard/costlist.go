@@ -2,7 +2,6 @@ package guard
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -75,8 +74,7 @@ func (e *costEstimator) list(f *ast.Field, args map[string]any, p parents) (reco
 	case f.Name == "search":
 		nodes := e.sizes.nodesOf(graph.AllNodes)
 		text, _ := args["text"].(string)
-		length := min(len(text), utf8.UTFMax*resolve.MaxTextLength) // a longer text is refused
-		return nodes, plus(plus(int(perPlaceName), perLookedFor.times(length)), perSearched.times(nodes)), 0
+		return nodes, plus(placeNameCost(text), perSearched.times(nodes)), 0
 	case isOfTies:
 		records = e.sizes.tiesOf(ties, graph.Evidences)
 	default:

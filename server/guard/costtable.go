@@ -18,12 +18,12 @@ const (
 	perID        weight = 1_000   // to look a record up by its id
 	perFlowPage  weight = 4_000   // to make a page of the ties of a flow: its cursors take about 2 kB of memory
 	perPlaceName weight = 400_000 // to find out which place a text means, by each of its names and similar ones
+	perNameByte  weight = 12_000  // to look for names of places at one byte of such a text
 
 	perListed    weight = 40    // to look at a record of a list that is filtered or counted
 	perSorted    weight = 100   // to sort a tie for a list of chosen kinds, and to index it by its ends; or any record, for one answer
 	perDescent   weight = 800   // to find a place somewhere below another one
 	perSearched  weight = 1_300 // to look at a node in a search, and to rank it
-	perLookedFor weight = 8_000 // to look for names of places at one byte of a text that is searched for
 	perCondition weight = 4_000 // to prepare a condition of a filter, however many records there are
 	perOperand   weight = 2_000 // to prepare a text of a list in a filter
 	perCompared  weight = 20    // to compare a field of one record with one value

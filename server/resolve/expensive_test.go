@@ -84,6 +84,18 @@ var expensive = map[string]func(n int) string{
 	"searches": func(n int) string {
 		return `{` + repeated(n, `a#:search(text:"县",first:500){totalCount nodes{id}}`) + `}`
 	},
+	"names as long as they may be": func(n int) string {
+		return `{` + repeated(n, `a#:place(by:{name:"`+strings.Repeat("剑川山县", 24)+`#"}){name}`) + `}`
+	},
+	"English names as long as they may be": func(n int) string {
+		return `{` + repeated(n, `a#:place(by:{name:"`+strings.Repeat("Jianchuan Conty ", 6)+`#"}){name}`) + `}`
+	},
+	"homophones as long as they may be": func(n int) string {
+		return `{` + repeated(n, `a#:place(by:{name:"`+strings.Repeat("箭穿样鼻", 24)+`#县"}){name}`) + `}`
+	},
+	"words without spaces": func(n int) string {
+		return `{` + repeated(n, `a#:place(by:{name:"`+strings.Repeat("yunnan", 16)+`#"}){name}`) + `}`
+	},
 	"similar names": func(n int) string { return `{` + repeated(n, `a#:place(by:{name:"剑山县#"}){name}`) + `}` },
 	"lists of kinds": func(n int) string {
 		return `{` + repeated(n, `a#:ties(first:500 filter:{kind:{in:[WITHIN FRIENDLY SUPPORTS]}} orderBy:SINCE_DESC){nodes{id label}}`) + `}`
