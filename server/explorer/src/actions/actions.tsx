@@ -85,8 +85,8 @@ function Downloads({ title, whole, actions }: { title: string; whole: string; ac
           {table && <button type="button" onClick={() => download(fileName(title, 'csv'), new Blob([csvOf(table())], { type: 'text/csv' }))}>{text.csv}</button>}
           <button type="button" onClick={saveHtml}>{text.html}</button>
           {file && (
-            <a href={`https://gephi.org/gephi-lite/?file=${encodeURIComponent(new URL(file, window.location.href).href)}`} target="_blank" rel="noreferrer">
-              {text.gephi} ↗<small>{text.leaves}</small>
+            <a href={`https://gephi.org/gephi-lite/?file=${encodeURIComponent(new URL(file.path, window.location.href).href)}`} target="_blank" rel="noreferrer">
+              {text.gephi[file.content]} ↗<small>{text.leaves}</small>
             </a>
           )}
         </>

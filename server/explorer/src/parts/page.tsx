@@ -20,8 +20,15 @@ export interface ActionData {
   documents: Operation[];
   table?: () => TableData;
   picture?: () => SVGSVGElement | HTMLCanvasElement | null;
-  /** The path of an export with the same filters, for Gephi Lite: `/export/ties.gexf?kind=SUPPORTS`. */
-  file?: string;
+  /** An export for Gephi Lite. */
+  file?: GraphFile | undefined;
+}
+
+/** A file for programs that draw graphs, and what it has, which the link to it says. */
+export interface GraphFile {
+  /** The path of an export: `/export/network.gexf?of=310115`. */
+  path: string;
+  content: 'ties' | 'reach' | 'paths' | 'comparison';
 }
 
 interface PageProps {

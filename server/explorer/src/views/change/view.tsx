@@ -85,7 +85,7 @@ function Change({ subjects, unattested, from, to, variables }: {
   const actions = {
     documents: [{ document: networkChange, variables }],
     picture: () => picture.current,
-    file: `/export/compare.gexf?${filter}`,
+    file: { path: `/export/compare.gexf?${filter}`, content: 'comparison' as const },
     table: () => tableData([...columns, ...fileColumns(text, language)], visibleRows('subjects', columns, rows, params)),
   };
   return (

@@ -21,9 +21,12 @@ export function tableOf(lines: readonly Line[], language: Language): TableData {
   };
 }
 
-/** Returns the path of a file with the ties that the filters of a map admit. */
+/**
+ * Returns the path of a file with the ties that the kinds, the evidence and the day of a map admit, and their ends. Files have
+ * no filter by district or province.
+ */
 export function exportPath({ kinds, evidence, asOf }: MapState): string {
-  const params = new URLSearchParams({ tieKinds: [...kinds].join(','), evidence: [...evidence].join(',') });
+  const params = new URLSearchParams({ tieKinds: [...kinds].join(','), evidence: [...evidence].join(','), isolated: 'false' });
   if (asOf !== null) params.set('asOf', asOf);
   return `/export/network.gexf?${params.toString().replaceAll('%2C', ',')}`;
 }

@@ -46,7 +46,7 @@ export function View() {
   return (
     <Page title={text.title} sentence={data && picture && sentenceOf(data, picture, state, language)} wide
       actions={{ documents: [{ document: mapFlows, variables }], picture: () => document.querySelector<SVGSVGElement>('.map-figure .scene'),
-        table: () => tableOf(picture?.lines ?? [], language), ...(state.kinds.size > 0 && state.evidence.size > 0 && { file: exportPath(state) }) }}>
+        table: () => tableOf(picture?.lines ?? [], language), ...(state.kinds.size > 0 && state.evidence.size > 0 && { file: { path: exportPath(state), content: 'ties' as const } }) }}>
       {params.get('embed') !== '1' && <Hint />}
       <div class="map-view" ref={view}>
         {data && picture && frame ? <Filters state={state} asOf={asked.asOf} data={data} picture={picture} lensOnMap={lensOf(frame) !== null} />

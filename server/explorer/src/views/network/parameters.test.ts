@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cooperationKinds, networkParameters, toggledExpansion, toggledKinds } from './parameters';
+import { cooperationKinds, exportPath, networkParameters, toggledExpansion, toggledKinds } from './parameters';
 
 describe('the address', () => {
   test('without parameters asks for nothing in particular', () => {
@@ -27,6 +27,14 @@ test.each([
   ['support', cooperationKinds.filter((kind) => kind !== 'SUPPORTS'), null],
 ] as const)('switching %s of %j gives %j', (group, kinds, text) => {
   expect(toggledKinds(kinds && [...kinds], group)).toBe(text);
+});
+
+test.each([
+  ['place=532931&asOf=2020&evidence=OFFICIAL&kinds=SUPPORTS', 'tieKinds=SUPPORTS&evidence=OFFICIAL&asOf=2020'],
+  ['', `tieKinds=${cooperationKinds.join(',')}&evidence=OFFICIAL,REPORTED,DERIVED`],
+  ['from=a&to=b', `tieKinds=${cooperationKinds.join(',')},WITHIN&evidence=OFFICIAL,REPORTED,DERIVED`],
+])('the file of %j is a neighbourhood of the same ties', (params, query) => {
+  expect(exportPath(new URLSearchParams(params), { of: ['place-532931', 'b'], hops: 2 })).toBe(`/export/network.gexf?of=place-532931,b&hops=2&${query}`);
 });
 
 test('a node is expanded and folded again', () => {

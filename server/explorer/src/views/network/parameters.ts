@@ -51,10 +51,15 @@ export function networkParameters(params: URLSearchParams): NetworkParameters {
   };
 }
 
-/** Returns the path of the file of the whole network with the same kinds of ties, evidence and time. */
-export function exportPath(params: URLSearchParams): string {
-  const { kinds, asOf } = networkParameters(params);
-  const query = new URLSearchParams({ evidence: evidenceOf(params).join(','), ...(kinds && { tieKinds: kinds.join(',') }), ...(asOf && { asOf }) });
+/**
+ * Returns the path of the file of a neighbourhood with the same kinds of ties, evidence and time. It has what the picture has,
+ * and what that leaves out: nodes beyond the most that are drawn, and what is two steps from an expanded node.
+ */
+export function exportPath(params: URLSearchParams, { of, hops }: { of: readonly string[]; hops: number }): string {
+  const { kinds, asOf, path } = networkParameters(params);
+  const query = new URLSearchParams({
+    of: of.join(','), hops: String(hops), tieKinds: (kinds ?? usualKinds(path !== null)).join(','), evidence: evidenceOf(params).join(','), ...(asOf && { asOf }),
+  });
   return `/export/network.gexf?${query.toString().replaceAll('%2C', ',')}`;
 }
 

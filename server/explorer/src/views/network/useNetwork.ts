@@ -24,6 +24,8 @@ export interface Network {
   /** The answer about paths, if the address asks for them. */
   paths: Paths | undefined;
   basis: Paths['basis'] | undefined;
+  /** The neighbourhood that a file has: around what is asked about, or, of paths, their nodes alone. Undefined if nothing is drawn. */
+  exported: { of: string[]; hops: number } | undefined;
   /** The reach that is drawn. */
   depth: number;
   /** Whether two steps are drawn only because few nodes are tied directly. */
@@ -72,7 +74,7 @@ function useNeighbourhood(wanted: boolean): Network {
   const name = asked.node ? graph?.nodes.find(({ id }) => id === asked.node)?.name : found.data?.place?.name;
   const states = [found, districts, near, wide];
   return {
-    graph, names: name ? [name] : [], paths: undefined, basis: answer.data?.neighbourhood.basis, depth, wider: few && graph !== undefined, ...combined(states),
+    graph, names: name ? [name] : [], paths: undefined, basis: answer.data?.neighbourhood.basis, exported: graph && { of: variables.of, hops: depth }, depth, wider: few && graph !== undefined, ...combined(states),
     notFound: asked.place && found.data?.place === null ? [asked.place] : [], operations: [{ document: neighbourhoodDocument, variables: { ...variables, depth } }],
   };
 }
@@ -90,7 +92,7 @@ function usePaths(): Network {
   const paths = answer.data?.paths;
   const graph = useMemo(() => paths && graphOfPaths(paths.paths), [paths]);
   return {
-    graph, names: from && to ? [from.name, to.name] : [], paths, basis: paths?.basis, depth: 0, wider: false, ...combined([ends, answer]),
+    graph, names: from && to ? [from.name, to.name] : [], paths, basis: paths?.basis, exported: graph && graph.nodes.length > 0 ? { of: graph.nodes.map(({ id }) => id), hops: 0 } : undefined, depth: 0, wider: false, ...combined([ends, answer]),
     notFound: asked.path && ends.data ? [...(from ? [] : [asked.path.from]), ...(to ? [] : [asked.path.to])] : [],
     operations: [{ document: pathsDocument, variables }],
   };

@@ -44,7 +44,7 @@ export function View() {
     documents: network.operations,
     table: () => tableData(columns, visibleRows('ties', columns, graph?.ties ?? [], params)),
     picture: () => drawing.current?.canvas() ?? null,
-    file: exportPath(params),
+    file: network.exported && { path: exportPath(params, network.exported), content: paths ? 'paths' as const : 'reach' as const },
   };
   return (
     <Page title={useTitle(network.names)} sentence={useSentence(graph)} actions={actions} wide>
