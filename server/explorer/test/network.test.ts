@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScrolling, screenshot, useBrowser, visit } from './browser';
@@ -9,6 +10,15 @@ const jianchuan = '/network?lang=zh&place=532931&depth=1';
 /** Waits until the picture is that of the lists. */
 async function drawn(page: Page): Promise<void> {
   await page.locator('.network-canvas[data-drawn="true"]').waitFor();
+}
+
+/** The file that the link to Gephi Lite names, which says this. */
+async function gephiFile(page: Page, says: string): Promise<string> {
+  await page.locator('.actions summary', { hasText: /下载|Download/ }).click();
+  const href = await page.getByRole('link', { name: says }).getAttribute('href');
+  const answer = await page.request.get(new URL(href ?? '').searchParams.get('file') ?? '');
+  expect(answer.status()).toBe(200);
+  return answer.text();
 }
 
 const nodes = (page: Page) => page.locator('.network-nodes .network-name').allInnerTexts();
@@ -56,6 +66,22 @@ describe('the network around a place', () => {
     await screenshot(page, 'network-panel');
     await panel.getByRole('link', { name: '打开地点页' }).click();
     await page.waitForURL('**/place/310115?lang=zh');
+  }));
+
+  test('opens in Gephi Lite as it is drawn, and its table is saved with codes and sources', () => visit(`${jianchuan}&expand=place-310115`, async (page) => {
+    await page.getByText('17 个节点').waitFor();
+    const file = await gephiFile(page, '范围内的节点和关系');
+    expect(file.match(/<node /g)).toHaveLength(17);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 CSV' }).first().click()]);
+    const lines = readFileSync(await download.path(), 'utf8').slice(1).trim().split('\r\n');
+    expect(file.match(/<edge /g)).toHaveLength(lines.length - 1);
+    expect(lines[0]).toBe('起点代码,从,关系,终点代码,到,起,止,依据,出处');
+    expect(lines).toContainEqual(expect.stringMatching(/^310115,浦东新区,对口帮扶,532931,剑川县,.*规划原文,.*“十四五”规划/));
+  }));
+
+  test('opens in Gephi Lite with what is not drawn', () => visit('/network?lang=en&place=310000&depth=2', async (page) => {
+    await drawn(page);
+    expect((await gephiFile(page, 'within reach')).match(/<node /g)).toHaveLength(310);
   }));
 
   test('is the same picture for the same link', async () => {
@@ -143,6 +169,11 @@ describe('a path between two places', () => {
     expect(await page.locator('.sentence').innerText()).toContain('隶属');
     await expectAccessible(page);
     await screenshot(page, 'network-path');
+  }));
+
+  test('opens in Gephi Lite as it is drawn', () => visit('/network?lang=en&from=532931&to=320981', async (page) => {
+    await drawn(page);
+    expect((await gephiFile(page, 'nodes of these paths')).match(/<node /g)).toHaveLength(await page.locator('.network-nodes li').count());
   }));
 
   test('is found from the form, by names', () => visit('/network?lang=en', async (page) => {

@@ -49,12 +49,27 @@ test('a text filters, and the file has the rows that are shown', () => visit('/t
   await page.getByText('5／30 行').waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 CSV' }).first().click()]);
   const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
-  expect(lines[0]).toBe('\uFEFF位次,省（区、市）,投资额 (亿元),大项目投资额,企业数 (家),增速 (%),占比 (%),依据');
-  expect(lines[1]).toMatch(/^12,广西壮族自治区,134\.\d+,/);
+  expect(lines[0]).toBe('\uFEFF位次,行政区划代码,省（区、市）,投资额 (亿元),大项目投资额,企业数 (家),增速 (%),占比 (%),依据,出处');
+  expect(lines[1]).toMatch(/^12,450000,广西壮族自治区,134\.\d+,.*,规划原文,.*“十四五”规划.*/);
   expect(lines).toHaveLength(7);
   await page.getByLabel('筛选').fill('没有这样的省');
   await page.getByRole('button', { name: '清除筛选' }).click();
   await page.getByText('30 行').waitFor();
+}));
+
+test.each([
+  ['ranking&of=COUNTY', '名次,行政区划代码,名称,所在代码,所在,度 (条),它的关系，按依据', /^1,\d{6},[^,]+,\d{6},[^,]+,\d+,/],
+  ['ranking&of=CHAMBER', '名次,名称,所在代码,所在,度 (条),依据', /^1,[^,]+,/],
+  ['linkage', '名次,行政区划代码,地方,', /^1,\d{6},[^,\d]+,/],
+  ['statistics', '上海的区代码,上海的区,记录数,', /^31\d{4},[^,]+区,/],
+  ['statistics&by=YEAR', '年份,记录数,', /^\d{4},/],
+])('the file of %s has the codes of its places', (table, titles, row) => visit(`/tables?lang=zh&table=${table}`, async (page) => {
+  await page.locator('tbody tr').first().waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 CSV' }).first().click()]);
+  const lines = readFileSync(await download.path(), 'utf8').slice(1).split('\r\n');
+  expect(lines[0]?.startsWith(titles), lines[0]).toBe(true);
+  expect(lines[1]).toMatch(row);
+  expect(await page.locator('thead th', { hasText: '代码' }).count()).toBe(0); // only in files
 }));
 
 test('investment goes both ways', () => visit('/tables?table=investment&lang=en', async (page) => {

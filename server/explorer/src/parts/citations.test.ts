@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
-import { type Citation, citedSources } from './citations';
+import { type Citation, citationsText, citedSources } from './citations';
 
 function citation(id: string, evidence: 'OFFICIAL' | 'REPORTED', locator: string | null): Citation {
   return { source: { id, title: id, evidence }, locator };
 }
+
+test('a file has titles with the places in them', () => {
+  expect(citationsText([citation('plan', 'OFFICIAL', '表7'), citation('news', 'REPORTED', null)])).toBe('plan 表7; news');
+  expect(citationsText([])).toBeNull();
+});
 
 test('sources: the plan first, then the most cited, with every place in them', () => {
   const plan = citation('plan', 'OFFICIAL', '表7');

@@ -13,6 +13,11 @@ export interface CitedSource {
   records: number;
 }
 
+/** Returns citations as one text for a file: each title with the place in it. Null if there are none. */
+export function citationsText(sources: readonly CitationData[]): string | null {
+  return sources.map(({ source, locator }) => [source.title, locator].filter(Boolean).join(' ')).join('; ') || null;
+}
+
 /** The sources that records cite: the plan first, then those that most records cite. */
 export function citedSources(records: readonly { sources: readonly Citation[] }[]): CitedSource[] {
   const byId = new Map<string, CitedSource>();

@@ -59,7 +59,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const text = useTexts();
   const order = parseOrder(params.get(`${name}.sort`), columns);
   const shown = visibleRows(name, columns, rows, params);
-  const rowHeader = columns.find((column) => column.rowHeader) ?? columns[0];
+  const drawn = columns.filter(({ fileOnly }) => !fileOnly);
+  const rowHeader = drawn.find((column) => column.rowHeader) ?? drawn[0];
   const sort = (value: string) => navigate({ params: { [`${name}.sort`]: value || null } }, 'replace');
   return (
     <div class="data-table">
@@ -68,7 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {drawn.map((column) => (
               <th key={column.key} scope="col" class={classOf(column)}
                 aria-sort={order?.key === column.key ? (order.descending ? 'descending' : 'ascending') : undefined}>
                 <button type="button" onClick={() => sort(orderText(nextOrder(column, order)))}>
@@ -82,7 +83,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <tbody>
           {shown.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map((column) => <Cell key={column.key} column={column} row={row} header={column === rowHeader} />)}
+              {drawn.map((column) => <Cell key={column.key} column={column} row={row} header={column === rowHeader} />)}
             </tr>
           ))}
         </tbody>
@@ -130,7 +131,7 @@ function Tools<Row>({ name, caption, columns, rows, filterable, csv: file, order
         <span>{text.sortBy}</span>
         <select value={params.get(`${name}.sort`) ?? ''} onChange={(event) => sort(event.currentTarget.value)}>
           <option value="">{order ?? text.given}</option>
-          {columns.flatMap((column) => [true, false].map((descending) => (
+          {columns.filter(({ fileOnly }) => !fileOnly).flatMap((column) => [true, false].map((descending) => (
             <option key={`${column.key} ${descending}`} value={orderText({ key: column.key, descending })}>
               {column.title} · {descending ? text.descending : text.ascending}
             </option>

@@ -74,6 +74,12 @@ test('the address sorts and filters the table that it names', () => {
   expect(names(visibleRows('flows', columns, rows, params))).toEqual(['江苏省', '浙江省', '安徽省']);
 });
 
+test('a column that only files have is filtered by, and stands in files', () => {
+  const code: Column<Row> = { key: 'code', title: '代码', fileOnly: true, value: (row) => (row.name === '剑川县' ? '532931' : null) };
+  expect(names(filterRows(rows, [code, name], '532931'))).toEqual(['剑川县']);
+  expect(tableData([code, name], rows.slice(2, 3))).toEqual({ titles: ['代码', '名称'], rows: [['532931', '剑川县']] });
+});
+
 test('a file has titles with units, and words where the values are only places in an order', () => {
   expect(tableData(columns, rows.slice(1, 3))).toEqual({
     titles: ['名称', '金额 (亿元)', '级别'],

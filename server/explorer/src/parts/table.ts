@@ -18,6 +18,8 @@ export interface Column<Row> {
   numeric?: boolean | undefined;
   /** Whether its cells have a bar beside the number: it takes the room that other columns leave. */
   bar?: boolean;
+  /** Whether it stands only in files: for example the code of a place that another column names. Rows are filtered by it too. */
+  fileOnly?: boolean;
   /** Whether its cells name their rows. If no column says so, the first one does. */
   rowHeader?: boolean;
 }

@@ -62,7 +62,7 @@ export const useTexts = texts({
     others: (count: number) => `其他 ${count}`,
     size: '大小：图中的关系数',
     red: '红框：上海及其各区',
-    columns: { from: '从', kind: '关系', to: '到', since: '起', until: '止', evidence: '依据' },
+    columns: { from: '从', kind: '关系', to: '到', since: '起', until: '止', evidence: '依据', fromCode: '起点代码', toCode: '终点代码', sources: '出处' },
     synthetic: '占位的关系不代表任何真实联系，画成灰色虚线。',
   },
   en: {
@@ -126,7 +126,7 @@ export const useTexts = texts({
     others: (count: number) => `others ${count}`,
     size: 'Size: number of ties in the picture',
     red: 'Red frame: Shanghai and its districts',
-    columns: { from: 'From', kind: 'Tie', to: 'To', since: 'Since', until: 'Until', evidence: 'Evidence' },
+    columns: { from: 'From', kind: 'Tie', to: 'To', since: 'Since', until: 'Until', evidence: 'Evidence', fromCode: 'From, GB/T 2260 code', toCode: 'To, GB/T 2260 code', sources: 'Sources' },
     synthetic: 'Ties of placeholders stand for nothing real. They are drawn grey and dashed.',
   },
 });

@@ -1,4 +1,5 @@
 import { useLanguage } from '../../language';
+import { citationsText } from '../../parts/citations';
 import { type Column, DataTable } from '../../parts/dataTable';
 import { Evidenced } from '../../parts/evidenced';
 import { NodeLink } from '../../parts/nodeLink';
@@ -21,18 +22,22 @@ export function useTieColumns(graph: Graph<Tie> | undefined): Column<Tie>[] {
   const language = useLanguage();
   const nodes = new Map(graph?.nodes.map((node) => [node.id, node] as const));
   const name = ({ id }: { id: string }) => nodes.get(id)?.name ?? id;
+  const code = ({ id }: { id: string }) => nodes.get(id)?.code ?? null;
   const link = ({ id }: { id: string }) => <EndLink node={nodes.get(id)} />;
   const titles = text.columns;
   return [
+    { key: 'fromCode', title: titles.fromCode, fileOnly: true, value: ({ from }) => code(from) },
     { key: 'from', title: titles.from, rowHeader: true, value: ({ from }) => name(from), cell: ({ from }) => link(from) },
     {
       key: 'kind', title: titles.kind, value: ({ kind }) => tieKindWords[language][kind],
       cell: ({ kind, label }) => <span title={label}><Stroke kind={kind} /> {tieKindWords[language][kind]}</span>,
     },
+    { key: 'toCode', title: titles.toCode, fileOnly: true, value: ({ to }) => code(to) },
     { key: 'to', title: titles.to, value: ({ to }) => name(to), cell: ({ to }) => link(to) },
     { key: 'since', title: titles.since, value: ({ since }) => since ?? null, cell: ({ kind, since, attested }) => (kind === 'WITHIN' ? '—' : <Period since={since} attested={attested} />) },
     { key: 'until', title: titles.until, value: ({ until }) => until ?? null },
-    { key: 'evidence', title: titles.evidence, value: ({ evidence, sources }) => [evidenceWords[language][evidence], ...sources.map(({ source, locator }) => [source.title, locator].filter(Boolean).join(' '))].join('; '), cell: ({ evidence, sources }) => <Evidenced evidence={evidence} sources={sources} /> },
+    { key: 'evidence', title: titles.evidence, value: ({ evidence }) => evidenceWords[language][evidence], cell: ({ evidence, sources }) => <Evidenced evidence={evidence} sources={sources} /> },
+    { key: 'sources', title: titles.sources, fileOnly: true, value: ({ sources }) => citationsText(sources) },
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { LinkageIndexQuery } from '../../gql/graphql';
 import { texts, useLanguage } from '../../language';
+import { citationsText } from '../../parts/citations';
 import { type Column, DataTable } from '../../parts/dataTable';
 import { Sources } from '../../parts/sources';
 import { formatKnown, formatNumber } from '../../words/format';
@@ -32,7 +33,7 @@ export function ComponentTable({ components }: { components: Row[] }) {
     { key: 'coverage', title: text.coverage, numeric: true, value: ({ coverage }) => coverage ?? null, cell: ({ coverage }) => (typeof coverage === 'number' ? percent(coverage) : '—') },
     { key: 'reason', title: text.reason, value: ({ reason }) => reason },
     {
-      key: 'source', title: shared.source, value: ({ sources }) => sources.map(({ locator }) => locator).join('; ') || null,
+      key: 'source', title: shared.source, value: ({ sources }) => citationsText(sources),
       cell: ({ sources }) => (sources.length > 0 ? <div class="evidenced"><Sources sources={sources} /></div> : '—'),
     },
   ];

@@ -3,6 +3,7 @@ import { useQuery } from '../../api/useQuery';
 import type { CoverageQuery } from '../../gql/graphql';
 import { type Language, texts, useApiLanguage, useLanguage } from '../../language';
 import { Counts } from '../../parts/basis';
+import { citationsText } from '../../parts/citations';
 import { type Column, DataTable, tableData, visibleRows } from '../../parts/dataTable';
 import { Empty } from '../../parts/empty';
 import { Sources } from '../../parts/sources';
@@ -88,7 +89,7 @@ function useColumns(): Column<Row>[] {
       cell: ({ byEvidence }) => <Counts counts={byEvidence.map(({ evidence, held }) => ({ evidence, count: held }))} none={text.none} />,
     },
     {
-      key: 'source', title: shared.source, value: ({ sources }) => sources.map(({ source, locator }) => [source.title, locator].filter(Boolean).join(' ')).join('; '),
+      key: 'source', title: shared.source, value: ({ sources }) => citationsText(sources),
       cell: ({ sources }) => <div class="evidenced"><Sources sources={sources} /></div>,
     },
   ];

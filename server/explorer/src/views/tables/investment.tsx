@@ -12,6 +12,7 @@ import { formatFixed, formatNumber } from '../../words/format';
 import { Frame } from './frame';
 import { oneOf } from './parameters';
 import { useEvidenceColumns } from './evidenceColumns';
+import { useTexts as useSharedTexts } from './text';
 
 const document = graphql(`query Investment($year: IntFilter, $language: Language!) {
   years: statistics(of: INVESTMENT_FLOWS, groupBy: [YEAR]) { groups { value } }
@@ -105,11 +106,13 @@ export function InvestmentTable() {
 
 function useColumns(rows: Flow[], direction: Direction): Column<Flow>[] {
   const text = useTexts();
+  const shared = useSharedTexts();
   const language = useLanguage();
   const max = Math.max(...rows.map(({ amount }) => amount));
   const other = (flow: Flow) => (direction === 'ELSEWHERE' ? flow.destination : flow.origin);
   return [
     { key: 'rank', title: text.rank, numeric: true, value: ({ rank }) => rank },
+    { key: 'code', title: shared.code, fileOnly: true, value: (flow) => other(flow).code },
     { key: 'province', title: text.province, rowHeader: true, value: (flow) => other(flow).name, cell: (flow) => <NodeLink node={other(flow)} /> },
     {
       key: 'amount', bar: true, title: text.amount, unit: text.unit, numeric: true, value: ({ amount }) => amount,

@@ -105,6 +105,7 @@ function useColumns(answer: Index | undefined): Column<Row>[] {
   ];
   return [
     ...(answer?.reason ? [] : [{ key: 'rank', title: text.rank, numeric: true, value: ({ rank }: Row) => rank ?? null }]),
+    { key: 'code', title: shared.code, fileOnly: true, value: ({ place }) => place.code },
     { key: 'place', title: text.place, rowHeader: true, value: ({ place }) => place.name, cell: ({ place }) => <NodeLink node={place} /> },
     ...(answer?.reason ? [] : indexColumns),
     ...shown.map(({ component, unit }): Column<Row> => ({

@@ -31,7 +31,7 @@ const document = graphql(`query Ranking($measure: Measure!, $weight: StatisticMe
         id type: __typename name(language: $language) evidence
         ... on Place {
           code
-          within { name(language: $language) }
+          within { code name(language: $language) }
           ties(filter: {kind: {notIn: [WITHIN, MEASURES, INVESTS]}}, asOf: $asOf, first: 1) { byEvidence { evidence count } }
           flows: ties(filter: {kind: {in: [INVESTS]}}, history: true, first: 1) @skip(if: $dated) { byEvidence { evidence count } }
           flowsOfDay: ties(filter: {kind: {in: [INVESTS]}}, asOf: $asOf, first: 1) @include(if: $dated) { byEvidence { evidence count } }
@@ -99,8 +99,12 @@ export function RankingTable() {
   const kinds = level === 'ALL' ? text.all : nodeKindWords[language][level];
   const columns: Column<Row>[] = [
     { key: 'rank', title: text.rank, value: (row) => row.rank, numeric: true },
+    ...(rows.some(({ node }) => 'code' in node) ? [{ key: 'code', title: shared.code, fileOnly: true, value: ({ node }: Row) => ('code' in node ? node.code : null) }] : []),
     { key: 'name', title: text.name, value: ({ node }) => node.name, cell: ({ node }) => <NodeLink node={node} />, rowHeader: true },
-    ...(level === 'DISTRICT' || level === 'PROVINCE' ? [] : [{ key: 'within', title: text.within, value: ({ node }: Row) => withinOf(node) }]),
+    ...(level === 'DISTRICT' || level === 'PROVINCE' ? [] : [
+      { key: 'withinCode', title: shared.codeOf(text.within), fileOnly: true, value: ({ node }: Row) => withinOf(node)?.code ?? null },
+      { key: 'within', title: text.within, value: ({ node }: Row) => withinOf(node)?.name ?? null },
+    ]),
     {
       key: 'score', bar: true, title: weight ? statisticMeasureWords[language][weight].name : words.name, unit, numeric: true, value: (row) => row.score,
       cell: (row) => <span class="with-bar"><Bar value={row.score} max={max} /><span>{score(row.score)}</span></span>,
@@ -145,8 +149,8 @@ export function RankingTable() {
   );
 }
 
-function withinOf(node: Row['node']): string | null {
-  return 'within' in node ? node.within?.name ?? null : null;
+function withinOf(node: Row['node']): { code: string; name: string } | null {
+  return 'within' in node ? node.within ?? null : null;
 }
 
 /** How many ties of a place have each kind of the evidence that counts. Their sum is the degree of the place. */

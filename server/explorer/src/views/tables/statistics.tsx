@@ -111,14 +111,17 @@ function useColumns(of: StatisticSubject, by: Dimension[], measure: StatisticMea
   });
   const summed = measure !== null && !isPercentage(measure);
   return [
-    ...by.map((dimension, i): Column<Group> => ({
+    ...by.flatMap((dimension, i): Column<Group>[] => [...(groups.some(({ groups: values }) => values[i]?.place) ? [{
+      key: `${dimension.toLowerCase()}Code`, title: shared.codeOf(dimensionWords[language][dimension]), fileOnly: true,
+      value: ({ groups: values }: Group) => values[i]?.place?.code ?? null,
+    }] : []), {
       key: dimension.toLowerCase(), title: dimensionWords[language][dimension],
       value: ({ groups: values }) => values[i]?.place?.name ?? valueWord(of, dimension, values[i]?.value, language),
       cell: ({ groups: values }) => {
         const place = values[i]?.place;
         return place ? <NodeLink node={{ id: place.code, ...place }} /> : valueWord(of, dimension, values[i]?.value, language);
       },
-    })),
+    }]),
     {
       key: 'count', bar: !summed, title: text.count, numeric: true, value: ({ count }) => count,
       cell: ({ count }) => (summed ? formatNumber(count, language) : <WithBar value={count} max={most(({ count: records }) => records)} />),
