@@ -10,7 +10,9 @@ import { Link, navigate } from '../../url';
 import { formatDate } from '../../words/format';
 import { groupOf } from '../../words/kinds';
 import { schemeWords, tieKindWords } from '../../words/words';
-import { isInShanghai, type Line, type MapPlace } from './line';
+import { isInShanghai, type Line, type MapOrganization, type MapPlace } from './line';
+import { organizationsOf } from './organizations';
+import type { MapData } from './query';
 import type { Places } from './rollup';
 import { formatSizeWithUnit } from './size';
 import type { MapState } from './state';
@@ -42,9 +44,10 @@ function at(code: string): NonNullable<TieFilter['from']> {
   return { or: [{ code: { eq: code } }, { within: { code: { eq: code } } }] };
 }
 
-/** Returns the variables of the question for the ties of the chosen line or place, or null if there is none. */
+/** Returns the variables of the question for the ties of the chosen line or place, or null if there is none that joins places by itself. */
 export function tiesOf(line: Line | undefined, place: MapPlace | undefined, state: MapState): Omit<MapTiesQueryVariables, 'language'> | null {
   const evidence = [...state.evidence];
+  if (line?.kind === 'REPRESENTS') return null;
   if (line) {
     const [from, to] = line.outward ? [line.home.code, line.partner.code] : [line.partner.code, line.home.code];
     return {
@@ -53,8 +56,8 @@ export function tiesOf(line: Line | undefined, place: MapPlace | undefined, stat
       evidence: evidence.filter((one) => (one === 'SYNTHETIC') === line.placeholder),
     };
   }
-  if (!place) return null;
-  const kinds = [...state.kinds].filter((kind) => kind !== 'INVESTS');
+  const kinds = [...state.kinds].filter((kind) => kind !== 'INVESTS' && kind !== 'REPRESENTS');
+  if (!place || kinds.length === 0) return null;
   const home = at(state.district ?? '310000');
   return {
     filter: { kind: { in: kinds }, or: isInShanghai(place.code) ? [{ from: at(place.code) }, { to: at(place.code) }]
@@ -66,18 +69,20 @@ export function tiesOf(line: Line | undefined, place: MapPlace | undefined, stat
 interface DetailsProps {
   line: Line | undefined;
   place: MapPlace | undefined;
-  places: Places;
+  data: MapData;
   state: MapState;
 }
 
 /** Who is tied to the chosen place, or by the chosen line: since when, how that is known, and from which source. */
-export function Details({ line, place, places, state }: DetailsProps) {
+export function Details({ line, place, data: { places }, data: map, state }: DetailsProps) {
   const text = useTexts();
   const language = useLanguage();
   const variables = tiesOf(line, place, state);
   const { data, error, slow, retry } = useQuery(mapTies, variables && { ...variables, language: language === 'zh' ? 'ZH' : 'EN' });
   const partner = line?.partner ?? place;
   if (!partner) return null;
+  const organizations = organizationsOf(line, place, map, state);
+  const total = (data?.ties.totalCount ?? 0) + organizations.length;
   const above = partner.above.map((code) => places.get(code)).filter((one) => one !== undefined).toReversed();
   return (
     <section class="details" aria-labelledby="details" aria-live="polite">
@@ -86,11 +91,14 @@ export function Details({ line, place, places, state }: DetailsProps) {
       <h2 id="details">{line && line.home.code !== '310000' ? text.to(line.home.label, partner.name) : partner.name}</h2>
       {error && <Failure error={error} retry={retry} />}
       {slow && <Progress />}
-      {data && (
+      {(data || !variables) && (
         <>
-          {data.ties.totalCount === 0 && <p>{text.noTies}</p>}
-          <ul class="ties">{data.ties.nodes.toSorted(compareTies).map((tie) => <TieRow key={tie.id} tie={tie} />)}</ul>
-          {data.ties.totalCount > data.ties.nodes.length && <p class="quiet">{text.loadMore(data.ties.totalCount)}</p>}
+          {total === 0 && <p>{text.noTies}</p>}
+          <ul class="ties">
+            {data?.ties.nodes.toSorted(compareTies).map((tie) => <TieRow key={tie.id} tie={tie} />)}
+            {organizations.map((organization) => <OrganizationRow key={organization.id} organization={organization} places={places} />)}
+          </ul>
+          {data && data.ties.totalCount > data.ties.nodes.length && <p class="quiet">{text.loadMore(data.ties.totalCount)}</p>}
         </>
       )}
       <p class="buttons">
@@ -121,15 +129,27 @@ function TieRow({ tie }: { tie: Tie }) {
   );
 }
 
-function End({ of }: { of: Tie['from'] }) {
-  return 'code' in of && of.code ? <Link path={`/place/${of.code}`}>{of.name}</Link> : <>{of.name}</>;
+/** A chamber or office: the place that it represents, and the place where it is located. */
+function OrganizationRow({ organization: { name, home, host, evidence, sources, ...when }, places }: { organization: MapOrganization; places: Places }) {
+  const [from, to] = [places.get(home), places.get(host)];
+  return (
+    <li class="tie organization">
+      <p class="tie-ends">{name}</p>
+      <p class="tie-facts"><EvidenceTag evidence={evidence} /> {from && <End of={from} />} <span aria-hidden="true">→</span> {to && <End of={to} />} · <Since tie={when} /></p>
+      <Sources sources={sources} />
+    </li>
+  );
+}
+
+function End({ of }: { of: { name: string; code?: string } }) {
+  return of.code ? <Link path={`/place/${of.code}`}>{of.name}</Link> : <>{of.name}</>;
 }
 
 /** When a tie began: as known, or a chip that it is undated, never a year that no source gives. */
-function Since({ tie }: { tie: Tie }) {
+function Since({ tie }: { tie: Pick<Tie, 'since' | 'attested'> & { until?: string | null; year?: number } }) {
   const text = useTexts();
   const language = useLanguage();
-  if ('year' in tie && tie.year) return <>{text.year(tie.year)}</>;
+  if (tie.year) return <>{text.year(tie.year)}</>;
   const until = tie.until && `${text.until} ${formatDate(tie.until, language)}`;
   if (tie.since) return <>{language === 'zh' ? `${formatDate(tie.since, language)}${text.since}` : `${text.since} ${formatDate(tie.since, language)}`} {until}</>;
   return <><span class="chip">{text.undated}</span> {tie.attested && text.attested(formatDate(tie.attested, language))} {until}</>;

@@ -5,15 +5,15 @@ import { EvidenceMark } from '../../parts/evidence';
 import { navigate } from '../../url';
 import { formatKnown, formatNumber } from '../../words/format';
 import { groupOf } from '../../words/kinds';
-import { evidenceWords, tieKindWords } from '../../words/words';
+import { evidenceWords } from '../../words/words';
 import type { Circle } from './arc';
 import { Lens } from './lens';
-import { evidences, levels, mapKinds } from './line';
+import { evidences, levels, type MapKind, mapKinds } from './line';
 import { countsCounties, type Picture } from './picture';
-import type { MapData } from './query';
+import { type MapData, organizationTotal } from './query';
 import { isWhole, type MapState, toggle } from './state';
 import { formatSizeWithUnit } from './size';
-import { useTexts } from './text';
+import { kindWords, useTexts } from './text';
 
 interface FiltersProps {
   state: MapState;
@@ -34,15 +34,20 @@ export function Filters({ state, asOf, data, picture: { sizes, drawn, leftOut, n
   const language = useLanguage();
   const [open] = useState(() => window.matchMedia('(min-width: 60rem)').matches);
   const title = countsCounties(state) ? text.lensHelp : text.lensTies;
+  const numberOf = (kind: MapKind) => {
+    const total = !isWhole(state) ? null : kind === 'FRIENDLY' ? data.totals.friendly : kind === 'REPRESENTS' ? organizationTotal(data) : null;
+    if (kind === 'INVESTS') return text.year(data.investmentYears);
+    if (kind === 'REPRESENTS' && !total && !state.kinds.has(kind)) return ''; // not loaded
+    return total ? formatKnown(total.known, total.published, language) : formatSizeWithUnit(sizes[kind], kind, language);
+  };
   return (
     <aside class="map-filters" aria-label={text.filters}>
       <Choices title={text.kinds} name="map-kinds">
         {mapKinds.map((kind) => (
           <Choice key={kind} checked={state.kinds.has(kind)} onChange={() => toggle('kinds', state, kind)}>
             <span class={`stroke ${groupOf(kind)}`} />
-            <span class="choice-name">{tieKindWords[language][kind]}</span>
-            <span class="choice-number">{kind === 'INVESTS' ? text.year(data.investmentYears) : kind === 'FRIENDLY' && isWhole(state) ? formatKnown(data.friendly.known, data.friendly.pairs, language)
-              : formatSizeWithUnit(sizes[kind], kind, language)}</span>
+            <span class="choice-name">{kindWords[language][kind]}</span>
+            <span class="choice-number">{numberOf(kind)}</span>
           </Choice>
         ))}
       </Choices>

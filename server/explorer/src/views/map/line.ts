@@ -1,8 +1,12 @@
 import type { Position } from '../../geo/outlines';
 import type { Evidence, PlaceLevel } from '../../gql/schema';
+import type { CitationData } from '../../parts/sources';
 
-/** The kinds of ties that join two places, in the order of the legend and of the list. */
-export const mapKinds = ['SUPPORTS', 'COOPERATES', 'FRIENDLY', 'INVESTS'] as const;
+/**
+ * The kinds of ties that join two places, in the order of the legend and of the list. A chamber or liaison office joins the
+ * place that it represents with the place where it is located: REPRESENTS.
+ */
+export const mapKinds = ['SUPPORTS', 'COOPERATES', 'FRIENDLY', 'INVESTS', 'REPRESENTS'] as const;
 export type MapKind = (typeof mapKinds)[number];
 
 /** The kinds of evidence, strongest first. */
@@ -38,6 +42,20 @@ export interface MapFlow {
   counties: number | null;
   /** The sum of the investment in 亿元 (100 million yuan); null for other kinds. */
   amount: number | null;
+}
+
+/** A chamber or a liaison office. */
+export interface MapOrganization {
+  id: string;
+  name: string;
+  /** The code of the place that it represents. */
+  home: string;
+  /** The code of the place where it is located. */
+  host: string;
+  since: string | null;
+  attested: string | null;
+  evidence: Evidence;
+  sources: CitationData[];
 }
 
 /** What is drawn as one line and listed as one row: the flows of one kind from one place to another at the levels of the view. */

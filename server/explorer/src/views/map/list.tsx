@@ -48,7 +48,7 @@ function Row({ line, places, largest, chosen }: { line: Line; places: Places; la
   const { home, partner, outward } = line;
   const above = partner.above.map((code) => places.get(code)?.label).filter(Boolean).join(' · ');
   const end = language === 'zh' ? partner.name : partner.label; // full names in English are too long for a row
-  const name = home.code === '310000' && outward && line.kind !== 'INVESTS' ? end : outward ? text.to(home.label, end) : text.to(end, home.label);
+  const name = home.code === '310000' && outward && line.kind !== 'INVESTS' && line.kind !== 'REPRESENTS' ? end : outward ? text.to(home.label, end) : text.to(end, home.label);
   return (
     <li data-line={line.id} data-partner={partner.code} data-home={home.code} class={chosen ? 'row chosen' : 'row'}>
       <button type="button" aria-pressed={chosen} onClick={() => navigate({ params: { line: chosen ? null : line.id, place: null } })}>

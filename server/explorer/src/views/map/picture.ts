@@ -99,7 +99,7 @@ function unnamedOf(data: MapData, state: MapState): number {
 }
 
 function sizesOf(data: MapData, state: MapState): Record<MapKind, number> {
-  const sizes = { SUPPORTS: 0, COOPERATES: 0, FRIENDLY: 0, INVESTS: 0 };
+  const sizes = { SUPPORTS: 0, COOPERATES: 0, FRIENDLY: 0, INVESTS: 0, REPRESENTS: 0 };
   const known = new Set([...state.evidence].filter((evidence) => evidence !== 'SYNTHETIC'));
   for (const flow of choose(data.flows, { ...state, evidence: known, kinds: new Set(Object.keys(sizes)) })) sizes[flow.kind] += sizeOf(flow);
   return sizes;

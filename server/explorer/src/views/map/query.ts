@@ -1,7 +1,7 @@
 import { graphql } from '../../api/document';
 import type { MapFlowsQuery, MapPlaceQuery } from '../../gql/graphql';
 import { type Language } from '../../language';
-import { isInShanghai, type MapFlow, mapKinds, type MapPlace } from './line';
+import { isInShanghai, type MapFlow, mapKinds, type MapOrganization, type MapPlace } from './line';
 import { mapLabel } from './name';
 import type { Places } from './rollup';
 
@@ -41,6 +41,12 @@ export const mapPlace = graphql(`
   }
 `);
 
+/** A published total, and how much of it is known. */
+export interface Total {
+  known: number;
+  published: number;
+}
+
 /** What the map is drawn from. */
 export interface MapData {
   /** The day that was asked for, or null for now. */
@@ -53,8 +59,10 @@ export interface MapData {
   placeholders: number;
   /** How many ties the day leaves out only because their beginning is not known. */
   unattested: number;
-  /** The published number of friendly pairs, and how many of them are known. */
-  friendly: { known: number; pairs: number };
+  /** The published numbers of friendly pairs, and of chambers in Shanghai, chambers of Shanghai elsewhere, and liaison offices. */
+  totals: { friendly: Total; chambersInShanghai: Total; chambersElsewhere: Total; liaisonOffices: Total };
+  /** The chambers and liaison offices, if they are drawn; before they are loaded, none. */
+  organizations: readonly MapOrganization[];
   /** The years of the investment. */
   investmentYears: string;
 }
@@ -62,7 +70,7 @@ export interface MapData {
 type PlaceFields = MapPlaceQuery['places']['nodes'][number];
 
 /** Adds a place, and those above it, to places. */
-function addPlace(places: Map<string, MapPlace>, { code, level, name, aliases, location, ancestors }: PlaceFields, language: Language): void {
+export function addPlace(places: Map<string, MapPlace>, { code, level, name, aliases, location, ancestors }: PlaceFields, language: Language): void {
   [{ code, level, name, aliases, location }, ...ancestors].forEach((place, i) => {
     if (i > 0 && places.has(place.code)) return;
     places.set(place.code, {
@@ -70,6 +78,12 @@ function addPlace(places: Map<string, MapPlace>, { code, level, name, aliases, l
       position: [place.location.longitude, place.location.latitude], above: ancestors.slice(i).map((above) => above.code),
     });
   });
+}
+
+/** Returns the published number of chambers and liaison offices, and how many of them are known. */
+export function organizationTotal({ totals: { chambersInShanghai, chambersElsewhere, liaisonOffices } }: MapData): Total {
+  const all = [chambersInShanghai, chambersElsewhere, liaisonOffices];
+  return { known: all.reduce((sum, { known }) => sum + known, 0), published: all.reduce((sum, { published }) => sum + published, 0) };
 }
 
 /** Returns data with one more place. */
@@ -104,13 +118,20 @@ export function mapData(answer: MapFlowsQuery, language: Language): MapData {
     return [{ origin, dest, kind, evidence: flow.evidence, count: flow.count, counties: flow.counties ?? null, amount: flow.amount ?? null }];
   });
   const { used, leftOut, unattested } = answer.flows.basis;
-  const pairs = answer.coverage.find(({ key }) => key === 'friendly.domestic_pairs');
-  const known = pairs?.byEvidence.filter(({ evidence }) => evidence !== 'SYNTHETIC').reduce((sum, { held }) => sum + held, 0) ?? 0;
+  const totalOf = (name: string): Total => {
+    const total = answer.coverage.find(({ key }) => key === name);
+    const known = total?.byEvidence.filter(({ evidence }) => evidence !== 'SYNTHETIC').reduce((sum, { held }) => sum + held, 0) ?? 0;
+    return { known, published: total?.published ?? 0 };
+  };
   return {
     asOf: answer.flows.basis.asOf ?? null, places, flows, unattested,
     districts: answer.districts.nodes.map(({ code }) => code),
     placeholders: [...used, ...leftOut].find(({ evidence }) => evidence === 'SYNTHETIC')?.count ?? 0,
-    friendly: { known, pairs: pairs?.published ?? 0 },
+    totals: {
+      friendly: totalOf('friendly.domestic_pairs'), chambersInShanghai: totalOf('chambers.in_shanghai_total'),
+      chambersElsewhere: totalOf('chambers.outside_total'), liaisonOffices: totalOf('liaison.in_shanghai_total'),
+    },
+    organizations: [],
     investmentYears: answer.years.flatMap(({ groups }) => groups.flatMap(({ value }) => value ?? [])).join(', '),
   };
 }

@@ -70,7 +70,7 @@ export function Scene({ drawing, transform, scales, chosenLine, chosenPlace, tit
 }
 
 /** The size of each kind whose lines are the widest. It is the same at each zoom, so that widths can be compared. */
-const widest: Record<MapKind, number> = { SUPPORTS: 80, COOPERATES: 60, FRIENDLY: 60, INVESTS: 1000 };
+const widest: Record<MapKind, number> = { SUPPORTS: 80, COOPERATES: 60, FRIENDLY: 60, INVESTS: 1000, REPRESENTS: 20 };
 
 /** The lines, in the order of the list: the first one lies below the others. */
 function Lines({ lines, enlarged, chosenLine, chosenPlace }: { lines: readonly Line[]; enlarged: number; chosenLine: string | null; chosenPlace: string | null }) {
@@ -79,12 +79,14 @@ function Lines({ lines, enlarged, chosenLine, chosenPlace }: { lines: readonly L
     <g class={hasChosen ? 'lines has-chosen' : 'lines'} aria-hidden="true">
       {lines.map((line) => {
         const chosen = line.id === chosenLine || line.partner.code === chosenPlace;
+        const width = enlarged * (line.placeholder ? 1 : widthOf(sizeOf(line), widest[line.kind]) + (line.kind === 'REPRESENTS' ? 2 : 0));
         return (
           <g key={line.id} data-line={line.id} data-partner={line.partner.code} data-home={line.home.code}
             class={`line ${groupOf(line.kind)}${lookOf(line)}${chosen ? ' chosen' : ''}`}
             onClick={() => navigate({ params: { line: line.id, place: null } })}>
             <path class="hit" />
-            <path class="arc" {...(line.kind === 'INVESTS' && { [line.outward ? 'marker-end' : 'marker-start']: 'url(#arrow)' })} stroke-width={(enlarged * (line.placeholder ? 1 : widthOf(sizeOf(line), widest[line.kind]))).toFixed(1)} />
+            <path class="arc" {...(line.kind === 'INVESTS' && { [line.outward ? 'marker-end' : 'marker-start']: 'url(#arrow)' })} stroke-width={width.toFixed(1)} />
+            {line.kind === 'REPRESENTS' && <path class="core" stroke-width={(width * 0.4).toFixed(1)} />}
           </g>
         );
       })}
@@ -102,11 +104,12 @@ function Dots({ drawing: { dots, labelOf }, chosenPlace }: { drawing: Drawing; c
   return (
     <g class="ends" aria-hidden="true">
       <g class="dots">
-        {dots.map(({ place, kind, evidence, radius }) => (
-          <circle key={place.code} data-place={place.code} r={radius.toFixed(1)}
-            class={`dot ${groupOf(kind)} ${evidence.toLowerCase()}${place.code === chosenPlace ? ' chosen' : ''}`}
-            onClick={() => navigate({ params: { place: place.code, line: null } })} />
-        ))}
+        {dots.map(({ place, kind, evidence, radius }) => {
+          const dot = { 'data-place': place.code, class: `dot ${groupOf(kind)} ${evidence.toLowerCase()}${place.code === chosenPlace ? ' chosen' : ''}`,
+            onClick: () => navigate({ params: { place: place.code, line: null } }) };
+          const r = radius.toFixed(1);
+          return kind === 'REPRESENTS' ? <path key={place.code} {...dot} d={`M-${r},0L0,-${r}L${r},0L0,${r}Z`} /> : <circle key={place.code} {...dot} r={r} />;
+        })}
       </g>
       <g class="labels">
         {dots.map((dot) => (

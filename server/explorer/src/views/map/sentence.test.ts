@@ -17,6 +17,7 @@ function flow(kind: MapFlow['kind'], more: Partial<MapFlow> = {}): MapFlow {
 }
 
 const support = [flow('SUPPORTS'), flow('SUPPORTS', { dest: '532932' }), flow('SUPPORTS', { origin: '310000', dest: '530000', counties: 9 })];
+const totals = { friendly: { known: 6, published: 496 }, organizations: { known: 81, published: 371 } };
 const all: Subject = { asOf: null, district: null, province: null, published: null, investmentYears: '2020', isBeyondFrame: false };
 
 describe('summarize', () => {
@@ -35,9 +36,12 @@ describe('sentence', () => {
       'By the plan for 2021 to 2025, Shanghai and 1 district support 11 counties in 2 prefectures of 1 province (no district is named for 9).'],
     ['a year, a district and a province', support.slice(0, 2), { ...all, asOf: '2021', district: '浦东新区', province: '云南省' },
       '2021 年底，浦东新区与云南省 1 地州市的 2 个县结对。', 'At the end of 2021, 浦东新区 supports 2 counties in 1 prefecture of 云南省.'],
-    ['friendly pairs, all of which are in the published total', [flow('FRIENDLY')], { ...all, published: { known: 1, pairs: 496 } },
+    ['friendly pairs, all of which are in the published total', [flow('FRIENDLY')], { ...all, published: { ...totals, friendly: { known: 1, published: 496 } } },
       '就已知的资料，上海有其他来源所载的 1 对友好城区（公布 496 对）。', 'As far as is known, Shanghai has 1 friendly pair by other sources (of 496 published).'],
-    ['friendly pairs, one of which is outside the total', [flow('FRIENDLY', { count: 7 })], { ...all, published: { known: 6, pairs: 496 } },
+    ['chambers and offices', [flow('REPRESENTS', { count: 115, evidence: 'REPORTED' })], { ...all, published: totals },
+      '就已知的资料，上海有 115 家商会与办事处（公布的 371 家中的 81 家，和其外的 34 家）。',
+      'As far as is known, Shanghai has 115 chambers and offices (81 of 371 published, and 34 outside the total).'],
+    ['friendly pairs, one of which is outside the total', [flow('FRIENDLY', { count: 7 })], { ...all, published: totals },
       '就已知的资料，上海有其他来源所载的 7 对友好城区（公布的 496 对中的 6 对，和其外的 1 对）。',
       'As far as is known, Shanghai has 7 friendly pairs by other sources (6 of 496 published, and 1 outside the total).'],
     ['friendly pairs and placeholders', [flow('FRIENDLY'), flow('FRIENDLY', { evidence: 'SYNTHETIC', count: 3 })], all,

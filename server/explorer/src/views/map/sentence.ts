@@ -1,6 +1,7 @@
 import type { Language } from '../../language';
 import { formatDate, formatNumber } from '../../words/format';
 import { isInShanghai, type MapFlow, shanghai } from './line';
+import type { Total } from './query';
 import { placeAtLevel, type Places } from './rollup';
 
 /** What chosen flows add up to. */
@@ -18,6 +19,8 @@ export interface Summary {
   cooperationsOfPlan: number;
   /** Friendly pairs that are known. */
   pairs: number;
+  /** Chambers and liaison offices. */
+  organizations: number;
   /** Investment out of Shanghai and into it in 亿元, and null if none is drawn. */
   investment: { out: number; in: number } | null;
   placeholders: number;
@@ -27,7 +30,7 @@ export interface Summary {
 export function summarize(flows: readonly MapFlow[], places: Places): Summary {
   const districts = new Set<string>();
   const [prefectures, provinces] = [new Set<string>(), new Set<string>()];
-  const summary: Summary = { districts: 0, counties: 0, unnamed: 0, prefectures: 0, provinces: 0, cooperations: 0, cooperationsOfPlan: 0, pairs: 0, investment: null, placeholders: 0 };
+  const summary: Summary = { districts: 0, counties: 0, unnamed: 0, prefectures: 0, provinces: 0, cooperations: 0, cooperationsOfPlan: 0, pairs: 0, organizations: 0, investment: null, placeholders: 0 };
   for (const flow of flows) {
     if (flow.evidence === 'SYNTHETIC') summary.placeholders += flow.count;
     else if (flow.kind === 'COOPERATES') {
@@ -35,6 +38,7 @@ export function summarize(flows: readonly MapFlow[], places: Places): Summary {
       if (flow.evidence === 'OFFICIAL') summary.cooperationsOfPlan += flow.count;
     }
     else if (flow.kind === 'FRIENDLY') summary.pairs += flow.count;
+    else if (flow.kind === 'REPRESENTS') summary.organizations += flow.count;
     else if (flow.kind === 'INVESTS') {
       summary.investment ??= { out: 0, in: 0 };
       summary.investment[isInShanghai(flow.origin) ? 'out' : 'in'] += flow.amount ?? 0;
@@ -58,8 +62,8 @@ export interface Subject {
   district: string | null;
   /** The name of the chosen province, or null. */
   province: string | null;
-  /** The published number of friendly pairs, and how many of these are known; null if the filters admit only some pairs. */
-  published: { known: number; pairs: number } | null;
+  /** The published numbers of friendly pairs, and of chambers and offices; null if the filters admit only some. */
+  published: { friendly: Total; organizations: Total } | null;
   /** The years of the investment. */
   investmentYears: string;
   /** Whether some of what is counted lies outside the frame. */
@@ -73,12 +77,12 @@ export function sentence(summary: Summary, subject: Subject, language: Language)
   return language === 'zh' ? `连同图框以外：${text}` : `With what lies outside the frame: ${text}`;
 }
 
-function chinesePairs(pairs: number, { known, pairs: all }: { known: number; pairs: number }): string {
-  return pairs > known ? `（公布的 ${inChinese(all)} 对中的 ${inChinese(known)} 对，和其外的 ${inChinese(pairs - known)} 对）` : `（公布 ${inChinese(all)} 对）`;
+function ofChinese(count: number, unit: string, { known, published }: Total): string {
+  return count > known ? `（公布的 ${inChinese(published)} ${unit}中的 ${inChinese(known)} ${unit}，和其外的 ${inChinese(count - known)} ${unit}）` : `（公布 ${inChinese(published)} ${unit}）`;
 }
 
-function englishPairs(pairs: number, { known, pairs: all }: { known: number; pairs: number }): string {
-  return pairs > known ? ` (${inEnglish(known)} of ${inEnglish(all)} published, and ${inEnglish(pairs - known)} outside the total)` : ` (of ${inEnglish(all)} published)`;
+function ofEnglish(count: number, { known, published }: Total): string {
+  return count > known ? ` (${inEnglish(known)} of ${inEnglish(published)} published, and ${inEnglish(count - known)} outside the total)` : ` (of ${inEnglish(published)} published)`;
 }
 
 const inChinese = (value: number) => formatNumber(value, 'zh');
@@ -94,7 +98,8 @@ function chinese(summary: Summary, { asOf, district, province, published, invest
   }
   const others = [
     summary.cooperations > 0 && `${inChinese(summary.cooperations)} 条其他合作记录（${inChinese(summary.cooperationsOfPlan)} 条据规划，其余据其他来源）`,
-    summary.pairs > 0 && `其他来源所载的 ${inChinese(summary.pairs)} 对友好城区${published ? chinesePairs(summary.pairs, published) : ''}`,
+    summary.pairs > 0 && `其他来源所载的 ${inChinese(summary.pairs)} 对友好城区${published ? ofChinese(summary.pairs, '对', published.friendly) : ''}`,
+    summary.organizations > 0 && `${inChinese(summary.organizations)} 家商会与办事处${published ? ofChinese(summary.organizations, '家', published.organizations) : ''}`,
     summary.investment && `${investmentYears} 年投资流出 ${inChinese(summary.investment.out)} 亿元、流入 ${inChinese(summary.investment.in)} 亿元`,
   ].filter(Boolean).join('，');
   const whose = district ?? '上海';
@@ -114,7 +119,8 @@ function english(summary: Summary, { asOf, district, province, published, invest
   }
   const others = [
     summary.cooperations > 0 && `${some(summary.cooperations, 'other record')} of cooperation (${inEnglish(summary.cooperationsOfPlan)} by the plan, the rest by other sources)`,
-    summary.pairs > 0 && `${some(summary.pairs, 'friendly pair')} by other sources${published ? englishPairs(summary.pairs, published) : ''}`,
+    summary.pairs > 0 && `${some(summary.pairs, 'friendly pair')} by other sources${published ? ofEnglish(summary.pairs, published.friendly) : ''}`,
+    summary.organizations > 0 && `${some(summary.organizations, 'chamber or office', 'chambers and offices')}${published ? ofEnglish(summary.organizations, published.organizations) : ''}`,
     summary.investment && `investment of ${inEnglish(summary.investment.out / 10)} billion yuan out and ${inEnglish(summary.investment.in / 10)} in (${investmentYears})`,
   ].filter(Boolean).join(', ');
   if (others) parts.push(parts.length > 0 ? `plus ${others}` : `${district ?? 'Shanghai'} has ${others}${province ? ` with ${province}` : ''}`);

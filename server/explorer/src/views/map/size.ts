@@ -3,8 +3,8 @@ import { formatNumber } from '../../words/format';
 import type { MapKind } from './line';
 
 const units: Record<Language, Record<MapKind, string>> = {
-  zh: { SUPPORTS: '县', COOPERATES: '项', FRIENDLY: '对', INVESTS: '亿元' },
-  en: { SUPPORTS: 'counties', COOPERATES: '', FRIENDLY: '', INVESTS: 'bn yuan' },
+  zh: { SUPPORTS: '县', COOPERATES: '项', FRIENDLY: '对', INVESTS: '亿元', REPRESENTS: '家' },
+  en: { SUPPORTS: 'counties', COOPERATES: '', FRIENDLY: '', INVESTS: 'bn yuan', REPRESENTS: '' },
 };
 
 /** Writes the size of a line or of a kind without its unit. English counts money in billions of yuan, Chinese in 亿元, a tenth. */

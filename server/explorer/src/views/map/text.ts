@@ -1,4 +1,5 @@
 import { texts } from '../../language';
+import { tieKindWords } from '../../words/words';
 
 export const useTexts = texts({
   zh: {
@@ -12,7 +13,8 @@ export const useTexts = texts({
     noneThen: '没有来源表明这一天已有这些关系。', toNow: '看现在', unknown: (parts: string) => `地址中有未能识别的部分，未予采用：${parts}`, noTies: '没有已知的关系。', out: '流出', in: '流入',
     unnamed: (n: number) => `另 ${n} 县未列明区`, unattested: (n: number) => `另有 ${n} 条，没有来源表明当时已有，未绘。`, width: '线宽：县数或件数的平方根，投资为金额。地名后的数字与线同色：县数、件数、对数；投资的箭头指向资金去处。',
     placeholderNote: '占位只补足公布的总数，起止都不是事实。', to: (from: string, to: string) => `${from} → ${to}`,
-    sum: { SUPPORTS: '对口帮扶', COOPERATES: '合作', FRIENDLY: '友好城区', INVESTS: '双向投资' }, dots: '点：实心为规划原文，空心为公开来源，点线为推算，灰虚线为占位；不止一种时取较弱的。', filterBy: '筛选与图例',
+    sum: { SUPPORTS: '对口帮扶', COOPERATES: '合作', FRIENDLY: '友好城区', INVESTS: '双向投资', REPRESENTS: '商会与办事处' }, dots: '点：实心为规划原文，空心为公开来源，点线为推算，灰虚线为占位；不止一种时取较弱的。菱形是商会与办事处。', filterBy: '筛选与图例',
+    organizationTotals: (here: string, elsewhere: string, offices: string) => `公布的总数中已知：在沪商会 ${here}，在外地的上海商会 ${elsewhere}，在沪办事处 ${offices}；列表另有总数以外的。占位没有所代表的地方，不能画在图上。`,
     form: '形式', year: (year: number | string) => `${year} 年`, enterprises: (n: number) => `${n} 家企业`, selected: '所选', shareMap: '地图', marks: '图例',
   },
   en: {
@@ -29,8 +31,15 @@ export const useTexts = texts({
     unnamed: (n: number) => `${n} more: no district named`, unattested: (n: number) => `${n} more are not drawn: no source shows that they held then.`,
     width: 'Width: square root of the number of counties or ties, of money for investment. The number after a name has the colour of its line: counties, ties, pairs. Arrows show where money goes.', placeholderNote: 'Placeholders only fill a published total up. Neither end is a fact.',
     to: (from: string, to: string) => `${from} → ${to}`,
-    sum: { SUPPORTS: 'Support', COOPERATES: 'Cooperation', FRIENDLY: 'Friendly pairs', INVESTS: 'Investment' },
-    dots: 'Dots: filled if the plan states it, outlined if other sources do, dotted if it is derived, dashed grey for placeholders; of several, the weaker.', filterBy: 'Filters and legend', form: 'Form',
+    sum: { SUPPORTS: 'Support', COOPERATES: 'Cooperation', FRIENDLY: 'Friendly pairs', INVESTS: 'Investment', REPRESENTS: 'Chambers and offices' },
+    dots: 'Dots: filled if the plan states it, outlined if other sources do, dotted if it is derived, dashed grey for placeholders; of several, the weaker. Diamonds are chambers and offices.', filterBy: 'Filters and legend', form: 'Form',
+    organizationTotals: (here: string, elsewhere: string, offices: string) => `Known of the published totals: chambers in Shanghai ${here}, Shanghai’s chambers elsewhere ${elsewhere}, offices in Shanghai ${offices}. The list has others outside the totals. Placeholders name no place that they represent, so that they are not drawn.`,
     year: (year: number | string) => String(year), enterprises: (n: number) => `${n} enterprises`, selected: 'Selected', shareMap: 'Map', marks: 'Legend',
   },
 });
+
+/** The names of kinds in the legend and in files. */
+export const kindWords = {
+  zh: { ...tieKindWords.zh, REPRESENTS: '商会与办事处' },
+  en: { ...tieKindWords.en, REPRESENTS: 'Chambers and offices' },
+};

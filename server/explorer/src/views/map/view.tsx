@@ -9,6 +9,7 @@ import { Hint } from '../../parts/hint';
 import { Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
 import { navigate, useLocation } from '../../url';
+import { formatKnown } from '../../words/format';
 import { type Frame, lensOf } from './camera';
 import { Details } from './details';
 import { Figure } from './figure';
@@ -16,7 +17,8 @@ import { Filters } from './filters';
 import { highlight } from './highlight';
 import { LineList } from './list';
 import { type Picture, pictureOf } from './picture';
-import { type MapData, mapData, mapFlows, mapPlace, withPlace } from './query';
+import { mapOrganizations, withOrganizations } from './organizations';
+import { type MapData, mapData, mapFlows, mapPlace, organizationTotal, type Total, withPlace } from './query';
 import { sentence, summarize } from './sentence';
 import { isWhole, type MapState, readState, withoutUnknown } from './state';
 import { exportPath, tableOf } from './table';
@@ -33,7 +35,12 @@ export function View() {
     evidence: ['OFFICIAL' as const, 'REPORTED' as const, 'DERIVED' as const, ...(asked.evidence.has('SYNTHETIC') ? ['SYNTHETIC' as const] : [])],
   };
   const { data: answer, error, slow, retry } = useQuery(mapFlows, variables);
-  const newest = useMemo(() => answer && mapData(answer, language), [answer]);
+  const organizationVariables = asked.kinds.has('REPRESENTS') ? { language: variables.language, asOf: asked.asOf } : null;
+  const organizations = useQuery(mapOrganizations, organizationVariables);
+  const newest = useMemo(() => {
+    const flows = answer && mapData(answer, language);
+    return flows && organizations.data ? withOrganizations(flows, organizations.data, language) : flows;
+  }, [answer, organizations.data]);
   const kept = useRef(newest); // what was drawn before an error
   if (newest) kept.current = newest;
   const tied = kept.current;
@@ -45,15 +52,16 @@ export function View() {
   const view = useHighlight();
   return (
     <Page title={text.title} sentence={data && picture && sentenceOf(data, picture, state, language)} wide
-      actions={{ documents: [{ document: mapFlows, variables }], picture: () => document.querySelector<SVGSVGElement>('.map-figure .scene'),
+      actions={{ documents: [{ document: mapFlows, variables }, ...(organizationVariables ? [{ document: mapOrganizations, variables: organizationVariables }] : [])],
+        picture: () => document.querySelector<SVGSVGElement>('.map-figure .scene'),
         table: () => tableOf(picture?.lines ?? [], language), ...(state.kinds.size > 0 && state.evidence.size > 0 && { file: { path: exportPath(state), content: 'ties' as const } }) }}>
       {params.get('embed') !== '1' && <Hint />}
       <div class="map-view" ref={view}>
         {data && picture && frame ? <Filters state={state} asOf={asked.asOf} data={data} picture={picture} lensOnMap={lensOf(frame) !== null} />
           : <aside class="map-filters" aria-label={text.filters} />}
         <div class="map-figure" ref={figure}>
-          {error && <Failure error={error} retry={retry} />}
-          {slow && <Progress />}
+          {error ? <Failure error={error} retry={retry} /> : organizations.error && <Failure error={organizations.error} retry={organizations.retry} />}
+          {(slow || organizations.slow) && <Progress />}
           {data && picture && frame && base && <Figure data={data} state={state} frame={frame} base={base} yunnan={yunnan} picture={picture} />}
         </div>
         <aside class="map-list" aria-label={text.list}>
@@ -67,12 +75,15 @@ export function View() {
 /** What is chosen, then what is drawn. */
 function Listing({ data, picture, state }: { data: MapData; picture: Picture; state: MapState }) {
   const text = useTexts();
+  const language = useLanguage();
+  const { chambersInShanghai, chambersElsewhere, liaisonOffices } = data.totals;
+  const known = (total: Total) => formatKnown(total.known, total.published, language);
   const line = picture.lines.find(({ id }) => id === state.line);
   const place = state.place === null ? undefined : data.places.get(state.place);
   return (
     <>
       {state.unknown.length > 0 && <p class="notice" role="status">{text.unknown(state.unknown.join(' · '))}</p>}
-      <Details line={line} place={place} places={data.places} state={state} />
+      <Details line={line} place={place} data={data} state={state} />
       <h2>{text.list} <small>{text.rows(picture.lines.length)}</small></h2>
       <LineList lines={picture.lines} places={data.places} chosenLine={state.line} chosenPlace={picture.chosenPartner} />
       {picture.lines.length === 0 && (
@@ -84,6 +95,7 @@ function Listing({ data, picture, state }: { data: MapData; picture: Picture; st
       )}
       {picture.outOfView > 0 && <p class="quiet">{text.outOfView(picture.outOfView)}</p>}
       {data.unattested > 0 && <p class="quiet">{text.unattested(data.unattested)}</p>}
+      {state.kinds.has('REPRESENTS') && <p class="quiet">{text.organizationTotals(known(chambersInShanghai), known(chambersElsewhere), known(liaisonOffices))}</p>}
       <p class="quiet">{text.width} {text.dots}</p>
     </>
   );
@@ -109,7 +121,7 @@ function usePlace(tied: MapData | undefined, asked: MapState, language: 'zh' | '
 function sentenceOf(data: MapData, picture: Picture, state: MapState, language: 'zh' | 'en'): string {
   const nameOf = (code: string | null) => (code === null ? null : data.places.get(code)?.name ?? null);
   return sentence(summarize(picture.chosen, data.places),
-    { asOf: state.asOf, district: nameOf(state.district), province: nameOf(state.province), published: isWhole(state) ? data.friendly : null,
+    { asOf: state.asOf, district: nameOf(state.district), province: nameOf(state.province), published: isWhole(state) ? { friendly: data.totals.friendly, organizations: organizationTotal(data) } : null,
       investmentYears: data.investmentYears, isBeyondFrame: picture.outOfView > 0 }, language);
 }
 
