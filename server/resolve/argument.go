@@ -11,10 +11,12 @@ import (
 // MaxItems is the most items of a list that an analysis returns.
 const MaxItems = analysis.MaxRanked
 
+// MaxTextLength is the length of the longest name, and of the longest text to search for, in characters.
+const MaxTextLength = 100
+
 const (
-	maxIDs        = 100 // of one argument
-	MaxTextLength = 100 // of a name or of a text to search for, in characters
-	codeLength    = 6   // of a code of GB/T 2260
+	maxIDs     = 100 // of one argument
+	codeLength = 6   // of a code of GB/T 2260
 )
 
 // invalid returns the error of an argument that cannot be used.
