@@ -61,14 +61,32 @@ test('the map is saved as SVG and PNG with its origin', () => visit('/?lang=zh',
   expect(png.content.length).toBeGreaterThan(20_000);
 }));
 
+/** Opens a saved file, without the policy of the server's own pages. */
+async function openSaved(page: Page, content: Buffer): Promise<void> {
+  await page.route('**/saved.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: content }));
+  await page.goto(new URL('/saved.html', page.url()).href);
+}
+
+test.each(['/?kinds=SUPPORTS', '/?kinds=COOPERATES,FRIENDLY,INVESTS,REPRESENTS', '/?district=310115&level=COUNTY'])('%s, saved as HTML, has the source of each row', (path) =>
+  visit(`${path}&lang=zh`, async (page) => {
+    await page.locator('.row').first().waitFor();
+    const rows = await page.locator('.row').count();
+    const { content } = await saved(page, '下载', 'HTML 单页文件');
+    await openSaved(page, content);
+    const sources = await page.locator('.row .row-source').allTextContents();
+    expect(sources).toHaveLength(rows);
+    await screenshot(page, `saved-sources${path.replaceAll(/\W/g, '-')}`);
+    expect(sources.filter((source) => source.length < 8)).toEqual([]);
+    expect(sources.some((source) => /沪府合办发〔2021〕14号.*(表|附录)/.test(source))).toBe(true);
+  }));
+
 test.each(['/place/532931', '/?kinds=SUPPORTS'])('%s is saved as one HTML file, which needs nothing else and keeps its evidence', (path) =>
   visit(`${path}${path.includes('?') ? '&' : '?'}lang=zh`, async (page) => {
     const marks = await page.locator('main :is(.evidence-mark, .evidence-tag)').count();
     const { content } = await saved(page, '下载', 'HTML 单页文件');
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    await page.route('**/saved.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: content }));
-    await page.goto(new URL('/saved.html', page.url()).href);
+    await openSaved(page, content);
     expect(requests).toHaveLength(1);
     expect(await page.locator('script, button:enabled, input:enabled, select').count()).toBe(0);
     expect(await page.locator('article :is(.evidence-mark, .evidence-tag)').count()).toBe(marks);

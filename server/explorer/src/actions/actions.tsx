@@ -72,7 +72,9 @@ function Downloads({ title, whole, actions }: { title: string; whole: string; ac
     if (!article) return;
     const meanings = Object.entries(evidenceWords[language]).map(([evidence, name]): [string, string, string] =>
       [evidence.toLowerCase(), name, evidenceMeanings[language][evidence as keyof typeof evidenceMeanings.zh]]);
-    const html = standaloneHtml(article, { title, origin: await origin(), legend: text.legend, meanings, operations: actions.documents });
+    const sources = await actions.sources?.().catch(() => null);
+    const legend = sources === null ? `${text.withoutSources} ${text.legend}` : text.legend;
+    const html = standaloneHtml(article, { title, origin: await origin(), legend, sources: sources ?? undefined, meanings, operations: actions.documents });
     download(fileName(title, 'html'), new Blob([html], { type: 'text/html' }));
   };
   const { table, picture, file } = actions;

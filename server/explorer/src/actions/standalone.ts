@@ -7,6 +7,8 @@ export interface SavedPage {
   legend: string;
   meanings: [className: string, name: string, meaning: string][];
   operations: Operation[];
+  /** The sources of rows that do not show them, by their attribute data-line. */
+  sources?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -25,6 +27,7 @@ export function standaloneHtml(article: HTMLElement, page: SavedPage): string {
   });
   copy.querySelectorAll('details').forEach((details) => { details.open = true; });
   copy.querySelectorAll('a[href]').forEach((link) => link.setAttribute('href', new URL(link.getAttribute('href') ?? '', window.location.href).href));
+  copy.querySelectorAll<HTMLElement>('li[data-line]').forEach((row) => row.append(sourceOf(page.sources?.get(row.dataset['line'] ?? ''))));
   const root = document.documentElement;
   return `<!DOCTYPE html>
 <html lang="${root.lang}" data-theme="${root.dataset['theme'] ?? 'light'}">
@@ -76,6 +79,15 @@ function setSize(copied: HTMLElement | SVGSVGElement, { clientWidth, clientHeigh
   if (clientWidth === 0) return;
   copied.style.width = `${clientWidth}px`;
   copied.style.height = `${clientHeight}px`;
+}
+
+/** The source of a row, or nothing if it is not known. */
+function sourceOf(text: string | undefined): HTMLElement | string {
+  if (text === undefined) return '';
+  const source = document.createElement('small');
+  source.className = 'row-source';
+  source.textContent = text;
+  return source;
 }
 
 function valueOf(text: string): HTMLElement {

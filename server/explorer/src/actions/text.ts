@@ -4,7 +4,7 @@ export const useTexts = texts({
   zh: {
     actions: '本页操作', whole: '打开完整页面', link: '复制链接', copied: '已复制', failed: '未能复制', query: '查询语句', download: '下载', cite: '引用', report: '报告错误',
     playground: '在查询页面打开', curl: '复制为 curl 命令',
-    svg: 'SVG 图片', png: 'PNG 图片', csv: 'CSV 表格', html: 'HTML 单页文件（含依据）',
+    withoutSources: '各行的出处未能取得。', svg: 'SVG 图片', png: 'PNG 图片', csv: 'CSV 表格', html: 'HTML 单页文件（含依据）',
     gephi: {
       ties: '在 Gephi Lite 中打开这些种类、依据和日期的关系（各区各省）', reach: '在 Gephi Lite 中打开范围内的节点和关系（含未画出的）',
       paths: '在 Gephi Lite 中打开这些路径上的节点及其间的关系', comparison: '在 Gephi Lite 中打开两个日期的关系（各地）：新增、结束、延续',
@@ -21,7 +21,7 @@ export const useTexts = texts({
     actions: 'What to do with this page', whole: 'Open the whole page', link: 'Copy link', copied: 'Copied', failed: 'Not copied', query: 'Query', download: 'Download', cite: 'Cite',
     report: 'Report an error',
     playground: 'Open in the playground', curl: 'Copy as curl',
-    svg: 'Picture as SVG', png: 'Picture as PNG', csv: 'Table as CSV', html: 'One HTML file, with its evidence',
+    withoutSources: 'The sources of the rows could not be asked for.', svg: 'Picture as SVG', png: 'Picture as PNG', csv: 'Table as CSV', html: 'One HTML file, with its evidence',
     gephi: {
       ties: 'Open the ties of these kinds, evidence and date in Gephi Lite, of all districts and provinces', reach: 'Open what is within reach in Gephi Lite, with what is not drawn',
       paths: 'Open the nodes of these paths in Gephi Lite, with the ties between them', comparison: 'Open the ties of both days in Gephi Lite, of all places: what began, ended and stayed',

@@ -20,6 +20,8 @@ export interface ActionData {
   documents: Operation[];
   table?: () => TableData;
   picture?: () => SVGSVGElement | HTMLCanvasElement | null;
+  /** Returns the sources of the rows of the view's lists, by their attribute data-line. It is called when the view is saved as HTML. */
+  sources?: () => Promise<ReadonlyMap<string, string>>;
   /** An export for Gephi Lite. */
   file?: GraphFile | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Position } from '../../geo/outlines';
 import type { Evidence, PlaceLevel } from '../../gql/schema';
-import type { CitationData } from '../../parts/sources';
+import type { Citation } from '../../parts/citations';
 
 /**
  * The kinds of ties that join two places, in the order of the legend and of the list. A chamber or liaison office joins the
@@ -55,7 +55,7 @@ export interface MapOrganization {
   since: string | null;
   attested: string | null;
   evidence: Evidence;
-  sources: CitationData[];
+  sources: Citation[];
 }
 
 /** What is drawn as one line and listed as one row: the flows of one kind from one place to another at the levels of the view. */

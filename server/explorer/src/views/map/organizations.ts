@@ -14,7 +14,7 @@ export const mapOrganizations = graphql(`
       nodes {
         id name(language: $language) since: founded attested evidence
         home { ...MapOrganizationPlace } host { ...MapOrganizationPlace }
-        sources { locator note confidence source { title documentNumber issuer url } }
+        sources { locator note confidence source { id evidence title documentNumber issuer url } }
       }
     }
     liaisonOffices(asOf: $asOf, evidence: [OFFICIAL, REPORTED, DERIVED], first: 500) {
@@ -22,7 +22,7 @@ export const mapOrganizations = graphql(`
       nodes {
         id name(language: $language) since: established attested evidence
         home { ...MapOrganizationPlace } host { ...MapOrganizationPlace }
-        sources { locator note confidence source { title documentNumber issuer url } }
+        sources { locator note confidence source { id evidence title documentNumber issuer url } }
       }
     }
   }

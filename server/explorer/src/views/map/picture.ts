@@ -11,6 +11,8 @@ import type { MapState } from './state';
 export interface Picture {
   transform: ZoomTransform;
   level: PlaceLevel;
+  /** Whether lines begin at districts. If not, they begin at Shanghai. */
+  byDistrict: boolean;
   /** The flows that the filters admit, wherever they end. */
   chosen: MapFlow[];
   /** The lines whose ends elsewhere are in view. */
@@ -60,7 +62,7 @@ export function pictureOf(data: MapData, state: MapState, frame: Frame, whole: B
   }
   const held = { ...countByEvidence(data.flows), SYNTHETIC: data.placeholders };
   return {
-    transform, level, chosen, lines, drawn,
+    transform, level, byDistrict, chosen, lines, drawn,
     outOfView: all.length - lines.length,
     numbers: numbersOf(data, state),
     unnamed: unnamedOf(data, state),

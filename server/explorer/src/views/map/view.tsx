@@ -54,6 +54,7 @@ export function View() {
     <Page title={text.title} sentence={data && picture && sentenceOf(data, picture, state, language)} wide
       actions={{ documents: [{ document: mapFlows, variables }, ...(organizationVariables ? [{ document: mapOrganizations, variables: organizationVariables }] : [])],
         picture: () => document.querySelector<SVGSVGElement>('.map-figure .scene'),
+        ...(data && picture && { sources: async () => (await import('./sources')).sourcesOfLines(data, picture, state, { asOf: asked.asOf, evidence: variables.evidence }, language) }),
         table: () => tableOf(picture?.lines ?? [], language), ...(state.kinds.size > 0 && state.evidence.size > 0 && { file: { path: exportPath(state), content: 'ties' as const } }) }}>
       {params.get('embed') !== '1' && <Hint />}
       <div class="map-view" ref={view}>
