@@ -34,7 +34,9 @@ var explorerVariables = map[string][]string{
 		`{"evidence": ["OFFICIAL", "REPORTED", "DERIVED"], "language": "ZH"}`,
 		`{"asOf": "2020", "evidence": ["OFFICIAL", "REPORTED", "DERIVED", "SYNTHETIC"], "language": "EN"}`,
 	},
-	"MapPlace": {`{"code": "532900", "language": "ZH"}`, `{"code": "999999", "language": "ZH"}`},
+	"MapOrganizations": {`{"language": "ZH", "asOf": null}`, `{"language": "EN", "asOf": "2020"}`},
+	"MapPlace":         {`{"code": "532900", "language": "ZH"}`, `{"code": "999999", "language": "ZH"}`},
+	"MapSources":       {`{"asOf": null, "evidence": ["OFFICIAL", "REPORTED", "DERIVED"]}`},
 	"MapTies": {
 		`{"filter": {"kind": {"in": ["SUPPORTS", "COOPERATES", "FRIENDLY"]}, "from": {"or": [{"code": {"eq": "310115"}}, {"within": {"code": {"eq": "310115"}}}]}, "to": {"or": [{"code": {"eq": "532900"}}, {"within": {"code": {"eq": "532900"}}}]}}, "history": false, "evidence": ["OFFICIAL", "REPORTED", "DERIVED"], "language": "ZH"}`,
 	},
