@@ -5,8 +5,8 @@ import (
 	"math"
 )
 
-// The canonical form of a query, a step or a scope is a sequence of bytes: equal questions have equal bytes, different questions
-// have different ones. Each part states its kind and its length, so two parts cannot be read as one.
+// The canonical form of a query, a step or a scope is a sequence of bytes: equal questions have equal bytes, different
+// questions have different ones. Each part states its kind and its length, so two parts cannot be read as one.
 
 func appendText[S ~string](b []byte, s S) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
