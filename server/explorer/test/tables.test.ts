@@ -87,10 +87,9 @@ test('every measure ranks, with its definition, and says what the answer is base
   const definitions = new Set<string>();
   for (const option of options) {
     await measure.selectOption(option);
-    await page.locator('tbody tr').first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await expect.poll(() => page.locator('.basis').innerText(), { timeout: 20_000 })
+      .toMatch(option === 'WEIGHTED_DEGREE' ? /用到.*规划原文 106/s : /用到.*规划原文.*公开来源.*未计入.*占位/s);
     definitions.add(await page.locator('.definition').innerText());
-    expect(await page.locator('.basis').innerText()).toMatch(option === 'WEIGHTED_DEGREE' ? /用到.*规划原文 106/s : /用到.*规划原文.*公开来源.*未计入.*占位/s);
   }
   expect(definitions.size).toBe(8);
 }));
