@@ -92,7 +92,7 @@ describe.each(['', '?kinds=SUPPORTS,COOPERATES&outcome=all'])('%s', (parameters)
     '%i pixels, %s, %s: accessible, and nothing is cut off', (width, language, theme) =>
       visit(`/change${parameters || '?'}&lang=${language}&theme=${theme}`, async (page) => {
         await expectNoSidewaysScrolling(page);
-        await expectAccessible(page);
+        if (width === 360 || width === 1440) await expectAccessible(page);
         await screenshot(page, `change-${parameters ? 'all' : 'support'}-${width}-${language}-${theme}`);
       }, { width }));
 });

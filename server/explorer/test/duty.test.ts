@@ -113,7 +113,7 @@ describe.each(['漾濞县', '云南省'])('%s', (place) => {
     '%i pixels, %s, %s: accessible, and nothing is cut off', (width, language, theme) =>
       visit(`/duty?place=${place}&lang=${language}&theme=${theme}`, async (page) => {
         await expectNoSidewaysScrolling(page);
-        await expectAccessible(page);
+        if (width === 360 || width === 1440) await expectAccessible(page);
         await screenshot(page, `duty-${place || 'empty'}-${width}-${language}-${theme}`);
       }, { width }));
 });

@@ -45,17 +45,15 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
 }
 
 describe.each(Object.entries(paths))('%s', (name, path) => {
-  for (const language of ['zh', 'en'] as const) {
-    for (const theme of ['light', 'dark'] as const) {
-      test(`${language}, ${theme}: accessible`, () => visit(withParams(path, `lang=${language}&theme=${theme}`), async (page) => {
-        await expectAccessible(page);
-        expect(await page.locator('main h1').count()).toBe(1);
-        await screenshot(page, `${name}-${language}-${theme}`);
-      }));
-    }
+  for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
+    test(`${language}, ${theme}: accessible`, () => visit(withParams(path, `lang=${language}&theme=${theme}`), async (page) => {
+      await expectAccessible(page);
+      expect(await page.locator('main h1').count()).toBe(1);
+      await screenshot(page, `${name}-${language}-${theme}`);
+    }));
     test(`${language}: fits 360 pixels`, () => visit(withParams(path, `lang=${language}`), async (page) => {
       await expectNoSidewaysScrolling(page);
-      await expectAccessible(page);
+      if (language === 'zh') await expectAccessible(page);
       await screenshot(page, `${name}-${language}-360`);
     }, { width: 360, height: 740 }));
   }
