@@ -127,8 +127,20 @@ func from(address, request string) string {
 	return strings.Replace(request, "Host: x\r\n", "Host: x\r\nX-Forwarded-For: "+address+"\r\n", 1)
 }
 
-// sendFrom sends a request from an address that a proxy tells, and reads the answer.
+// sendFrom sends a request from an address that a proxy tells, and reads the answer. It repeats the request for as long as
+// expensive operations of others run and wait.
 func sendFrom(t *testing.T, p *program, address, request string) (status int, retryAfter, answer string) {
+	t.Helper()
+	for range 100 {
+		if status, retryAfter, answer = sendOnceFrom(t, p, address, request); !strings.Contains(answer, "expensive operations run at once") {
+			break
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return status, retryAfter, answer
+}
+
+func sendOnceFrom(t *testing.T, p *program, address, request string) (status int, retryAfter, answer string) {
 	t.Helper()
 	conn := deafClients(t, p, 1, from(address, request))[0]
 	w, err := http.ReadResponse(bufio.NewReader(conn), nil)
@@ -176,7 +188,7 @@ func TestUnreadFilesOfOneCaller(t *testing.T) {
 	if status, after, answer := sendFrom(t, p, "198.51.100.1", smallFile); status != http.StatusServiceUnavailable || after == "" || !strings.Contains(answer, "this address has too many answers unread") {
 		t.Errorf("the caller itself gets %d %.300s", status, answer)
 	}
-	for n := range 3 {
+	for n := range 5 { // the first has two places; the others have one each, since half of all are taken
 		address := fmt.Sprintf("198.51.100.%d", n+2)
 		deafClients(t, p, 3, from(address, largeFile))
 		p.awaitLogs("client="+address+" ", 1)
