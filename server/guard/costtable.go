@@ -18,7 +18,7 @@ const (
 	perID        weight = 1_000   // to look a record up by its id
 	perFlowPage  weight = 4_000   // to make a page of the ties of a flow: its cursors take about 2 kB of memory
 	perPlaceName weight = 400_000 // to find out which place a text means, by each of its names and similar ones
-	perNameByte  weight = 12_000  // to look for names of places at one byte of such a text
+	perNameByte  weight = 20_000  // to look for names of places at one byte of such a text
 
 	perListed    weight = 40    // to look at a record of a list that is filtered or counted
 	perSorted    weight = 100   // to sort a tie for a list of chosen kinds, and to index it by its ends; or any record, for one answer
