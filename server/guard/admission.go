@@ -136,7 +136,8 @@ func (a *Admission) CheckOperation(ctx context.Context, op *graphql.OperationCon
 	return q.refusal(c, wait, err)
 }
 
-// AcquireOperation waits until an operation may run, and calls waiting before, unless it is refused at once. It is for transport.Options.Admit.
+// AcquireOperation waits until an operation may run, and calls waiting before, unless it is refused at once. It is for
+// transport.Options.Admit.
 func (a *Admission) AcquireOperation(ctx context.Context, op *graphql.OperationContext, waiting func()) (release func(), err error) {
 	if a == nil {
 		waiting()
@@ -175,13 +176,13 @@ func (q *queue) refusal(c Class, wait time.Duration, err error) error {
 
 // AdmissionStats are the facts about a class.
 type AdmissionStats struct {
-	Slots    int   // how many can run at once
-	Running  int   // how many run
-	Waiting  int   // how many wait
-	Admitted int64 // how many have begun since the start
-	Refused  map[Reason]int64
-	Left     int64         // how many have left before they began: the context has ended
-	Mean     time.Duration // how long one takes: an exponentially weighted moving average
+	Slots    int              // how many can run at once
+	Running  int              // how many run
+	Waiting  int              // how many wait
+	Admitted int64            // how many have begun since the start
+	Refused  map[Reason]int64 // how many were refused, by the reason
+	Left     int64            // how many have left before they began: the context has ended
+	Mean     time.Duration    // how long one takes: an exponentially weighted moving average
 }
 
 // Stats returns the facts about a class.

@@ -98,7 +98,7 @@ func (s *Server) Pause() {
 	}
 }
 
-// isStopped reports whether a signal has stopped all threads of the process; always true where there is no /proc.
+// isStopped reports whether a signal has stopped all threads of the process; always true if there is no /proc.
 func (s *Server) isStopped() bool {
 	threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", s.cmd.Process.Pid))
 	require(s.tb, err)
