@@ -107,7 +107,7 @@ func newBenchmark(b *testing.B, factor int) *benchmark {
 		s.answer[q.name] = prepared{append(append([]byte(`{"data":`), data...), '}'), map[string]any{"data": typedValue(b, data)}}
 	}
 
-	c, err := configure([]string{"-max-complexity=1000000"}, fakeEnv())
+	c, err := configure(verb{}, []string{"-max-complexity=1000000"}, fakeEnv())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -297,7 +297,7 @@ func BenchmarkLimits(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	c, err := configure([]string{"-rate=1000000000", "-memory=1GiB"}, fakeEnv())
+	c, err := configure(verb{}, []string{"-rate=1000000000", "-memory=1GiB"}, fakeEnv())
 	if err != nil {
 		b.Fatal(err)
 	}

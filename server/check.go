@@ -37,7 +37,7 @@ type kindCount struct {
 
 // check opens the store, which reads and checks the dataset, and prints a summary of what the store holds. It fails if a
 // property in a Neo4j is damaged.
-func check(c config, w io.Writer) error {
+func check(c config, stdout, _ io.Writer) error {
 	ctx := context.Background()
 	var damaged damageList
 	store, es, err := open(ctx, c, slog.New(slog.DiscardHandler), neo4j.Config{OnDamage: damaged.add}, nil)
@@ -51,7 +51,7 @@ func check(c config, w io.Writer) error {
 	if err := damaged.err("`coopgraph load -replace` writes these records again"); err != nil {
 		return err
 	}
-	return summarize(ctx, es, w)
+	return summarize(ctx, es, stdout)
 }
 
 // summarize prints the records that a store holds, by kind and evidence, and the totals of the plan.

@@ -61,7 +61,8 @@ type config struct {
 	drain           time.Duration
 	shutdownTimeout time.Duration
 
-	given map[string]bool // the settings that a flag or a variable sets
+	given   map[string]bool // the settings that a flag or a variable sets
+	operand string          // of the verb
 }
 
 // A setting is one value of the configuration, which a flag or an environment variable sets.
@@ -173,9 +174,10 @@ func (s setting) env() string {
 // errHelp says that the command line asks for help.
 var errHelp = errors.New("help")
 
-// configure reads the configuration: a flag overrides its variable, which overrides the default. The error has a line for
-// each wrong value, which says where it is from and what is expected.
-func configure(args []string, env func(string) (string, bool)) (config, error) {
+// configure reads the configuration of a verb: a flag overrides its variable, which overrides the default. The operand of
+// the verb may stand before flags or after them. The error is errHelp or a usageError, which has a line for each wrong value
+// that says where the value is from and what is expected.
+func configure(v verb, args []string, env func(string) (string, bool)) (config, error) {
 	var c config
 	table, byFlag := settings(&c), map[string]string{}
 	flags := flag.NewFlagSet("", flag.ContinueOnError)
@@ -191,15 +193,12 @@ func configure(args []string, env func(string) (string, bool)) (config, error) {
 			flags.Func(s.name, "", keep)
 		}
 	}
-	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-		return c, errHelp
-	} else if err != nil && strings.HasSuffix(err.Error(), ": -neo4j-password") {
-		return c, fmt.Errorf("%w; the password is in %s or in a file (-neo4j-password-file), since others can read flags", err, passwordVariable)
-	} else if err != nil {
-		return c, fmt.Errorf("%w; `coopgraph help` lists the flags", err)
+	operands, err := parseFlags(flags, args)
+	if err != nil {
+		return c, err
 	}
-	if flags.NArg() > 0 {
-		return c, fmt.Errorf("%q is no flag: nothing but flags follows the verb", flags.Arg(0))
+	if c.operand, err = v.oneOperand(operands); err != nil {
+		return c, usageError{err}
 	}
 	c.given = map[string]bool{}
 	var wrong []error
@@ -223,7 +222,28 @@ func configure(args []string, env func(string) (string, bool)) (config, error) {
 		wrong = append(wrong, errors.New("-stale is for -read mirror: with -read store lists come from the Neo4j"))
 	}
 	c.password, _ = env(passwordVariable) // no flag: a process's flags can be read by others
-	return c, errors.Join(wrong...)
+	if len(wrong) > 0 {
+		return c, usageError{errors.Join(wrong...)}
+	}
+	return c, nil
+}
+
+// parseFlags reads flags, and returns what stands between and after them.
+func parseFlags(flags *flag.FlagSet, args []string) (operands []string, err error) {
+	for {
+		err := flags.Parse(args)
+		switch {
+		case errors.Is(err, flag.ErrHelp):
+			return nil, errHelp
+		case err != nil && strings.HasSuffix(err.Error(), ": -neo4j-password"):
+			return nil, usageError{fmt.Errorf("%w; the password is in %s or in a file (-neo4j-password-file), since others can read flags", err, passwordVariable)}
+		case err != nil:
+			return nil, usageError{fmt.Errorf("%w; `coopgraph help` lists the flags", err)}
+		case flags.NArg() == 0:
+			return operands, nil
+		}
+		operands, args = append(operands, flags.Arg(0)), flags.Args()[1:]
+	}
 }
 
 // wrongItem returns the item of a list that is wrong, as an error may show it; empty if the value is no list.

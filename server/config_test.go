@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"log/slog"
 	"os"
 	"regexp"
@@ -24,7 +25,7 @@ func fakeEnv(pairs ...string) func(string) (string, bool) {
 }
 
 func TestConfigurePrecedence(t *testing.T) {
-	byDefault, err := configure(nil, fakeEnv())
+	byDefault, err := configure(verb{}, nil, fakeEnv())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +33,7 @@ func TestConfigurePrecedence(t *testing.T) {
 		t.Errorf("defaults: %+v", byDefault)
 	}
 	env := fakeEnv("COOPGRAPH_ADDR", ":1", "COOPGRAPH_MAX_DEPTH", "7", "COOPGRAPH_LOG_LEVEL", "warn")
-	c, err := configure([]string{"-addr", ":2", "-read-timeout=1500ms"}, env)
+	c, err := configure(verb{}, []string{"-addr", ":2", "-read-timeout=1500ms"}, env)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +46,7 @@ func TestConfigurePrecedence(t *testing.T) {
 	if c.readTimeout != 1500*time.Millisecond {
 		t.Errorf("read timeout %s", c.readTimeout)
 	}
-	if c, err = configure([]string{"-cors-origins="}, env); err != nil || len(c.corsOrigins) != 0 {
+	if c, err = configure(verb{}, []string{"-cors-origins="}, env); err != nil || len(c.corsOrigins) != 0 {
 		t.Errorf("an empty flag is not told from an absent one: %q %v", c.corsOrigins, err)
 	}
 }
@@ -97,18 +98,18 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 		}
 		for _, value := range wrong[s.name] {
 			t.Run(s.name+"="+value, func(t *testing.T) {
-				_, err := configure([]string{"-" + s.name + "=" + value}, fakeEnv())
+				_, err := configure(verb{}, []string{"-" + s.name + "=" + value}, fakeEnv())
 				if err == nil || !strings.HasPrefix(err.Error(), "-"+s.name+" is ") || strings.Contains(err.Error(), "\n") {
 					t.Errorf("by flag: %v", err)
 				}
-				_, err = configure(nil, fakeEnv(s.env(), value))
+				_, err = configure(verb{}, nil, fakeEnv(s.env(), value))
 				if err == nil || !strings.HasPrefix(err.Error(), s.env()+" is ") || !strings.HasSuffix(err.Error(), s.expects) {
 					t.Errorf("by variable: %v", err)
 				}
 			})
 		}
 	}
-	_, err := configure([]string{"-max-depth=0", "-addr=x"}, fakeEnv("COOPGRAPH_LOG_FORMAT", "y"))
+	_, err := configure(verb{}, []string{"-max-depth=0", "-addr=x"}, fakeEnv("COOPGRAPH_LOG_FORMAT", "y"))
 	if got := strings.Count(err.Error(), "\n"); got != 2 {
 		t.Errorf("three wrong values give %d lines: %v", got+1, err)
 	}
@@ -116,13 +117,13 @@ func TestConfigureRefusesWrongValues(t *testing.T) {
 
 // Stale reads need the snapshot that -read mirror reads.
 func TestConfigureStale(t *testing.T) {
-	if c, err := configure([]string{"-stale=5m", "-read=mirror", "-store=neo4j://localhost"}, fakeEnv()); err != nil || c.stale != 5*time.Minute {
+	if c, err := configure(verb{}, []string{"-stale=5m", "-read=mirror", "-store=neo4j://localhost"}, fakeEnv()); err != nil || c.stale != 5*time.Minute {
 		t.Errorf("stale %s, %v", c.stale, err)
 	}
-	if _, err := configure([]string{"-stale=5m"}, fakeEnv()); err == nil || !strings.Contains(err.Error(), "-read mirror") {
+	if _, err := configure(verb{}, []string{"-stale=5m"}, fakeEnv()); err == nil || !strings.Contains(err.Error(), "-read mirror") {
 		t.Errorf("with -read store: %v", err)
 	}
-	if _, err := configure([]string{"-read=mirror"}, fakeEnv()); err == nil || !strings.Contains(err.Error(), "-store") {
+	if _, err := configure(verb{}, []string{"-read=mirror"}, fakeEnv()); err == nil || !strings.Contains(err.Error(), "-store") {
 		t.Errorf("without a Neo4j: %v", err)
 	}
 }
@@ -140,7 +141,7 @@ func TestConfigureNamesTheWrongItem(t *testing.T) {
 		"-neo4j-password=hush":                         "COOPGRAPH_NEO4J_PASSWORD",
 	} {
 		t.Run(flag, func(t *testing.T) {
-			_, err := configure([]string{flag}, fakeEnv())
+			_, err := configure(verb{}, []string{flag}, fakeEnv())
 			if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "hush") {
 				t.Errorf("%v, want %s", err, want)
 			}
@@ -162,7 +163,7 @@ func TestConfigureStore(t *testing.T) {
 	for _, address := range []string{"memory", "neo4j://localhost", "neo4j+s://a.databases.neo4j.io", "neo4j+ssc://h:1", "bolt://[::1]:7687",
 		"bolt+s://h", "bolt+ssc://127.0.0.1:7687"} {
 		t.Run(address, func(t *testing.T) {
-			c, err := configure([]string{"-store", address}, fakeEnv("COOPGRAPH_NEO4J_PASSWORD", "hush"))
+			c, err := configure(verb{}, []string{"-store", address}, fakeEnv("COOPGRAPH_NEO4J_PASSWORD", "hush"))
 			if err != nil || c.store != address || c.password != "hush" || c.user != "neo4j" || c.database != "neo4j" {
 				t.Errorf("%+v, %v", c, err)
 			}
@@ -171,13 +172,13 @@ func TestConfigureStore(t *testing.T) {
 	// An address with a password is refused, and the error does not repeat it.
 	for _, address := range []string{"bolt://neo4j:hush@localhost:7687", "neo4j:hush@localhost", "neo4j://neo4j:hu sh@h", "neo4j+s://:hush@h"} {
 		t.Run(address, func(t *testing.T) {
-			_, err := configure([]string{"-store", address}, fakeEnv("COOPGRAPH_STORE", address))
+			_, err := configure(verb{}, []string{"-store", address}, fakeEnv("COOPGRAPH_STORE", address))
 			if err == nil || strings.Contains(err.Error(), "sh@") || !strings.HasPrefix(err.Error(), "-store is not shown") {
 				t.Error(err)
 			}
 		})
 	}
-	if _, err := configure([]string{"-neo4j-password=hush"}, fakeEnv()); err == nil || strings.Contains(err.Error(), "hush") {
+	if _, err := configure(verb{}, []string{"-neo4j-password=hush"}, fakeEnv()); err == nil || strings.Contains(err.Error(), "hush") {
 		t.Errorf("a password among the flags: %v", err)
 	}
 }
@@ -236,12 +237,44 @@ func TestRateByDefault(t *testing.T) {
 		"-addr=127.0.0.1:0 -rate=5": true,
 	} {
 		t.Run(flags, func(t *testing.T) {
-			c, err := configure(strings.Fields(flags), fakeEnv())
+			c, err := configure(verb{}, strings.Fields(flags), fakeEnv())
 			if err != nil {
 				t.Fatal(err)
 			}
 			if got := c.rates() != nil; got != limited {
 				t.Errorf("limited: %v", got)
+			}
+		})
+	}
+}
+
+// The operand of a verb stands before flags or after them, and there is just one.
+func TestOperand(t *testing.T) {
+	takesOne, takesNone := verb{name: "export", operand: "FILE", example: "nodes.csv"}, verb{name: "check"}
+	for _, c := range []struct {
+		verb     verb
+		args     string
+		operand  string
+		complain string
+	}{
+		{takesOne, "a.csv -addr :1", "a.csv", ""},
+		{takesOne, "-addr :1 a.csv", "a.csv", ""},
+		{takesOne, "-open a.csv -addr=:1", "a.csv", ""},
+		{takesOne, "-addr :1 -- -a.csv", "-a.csv", ""},
+		{takesOne, "-addr :1", "", "export takes one FILE: name it, for example nodes.csv"},
+		{takesOne, "a.csv -addr :1 b.csv", "", `"b.csv" is one too many: export takes one FILE`},
+		{takesNone, "-addr :1", "", ""},
+		{takesNone, "-addr :1 a.csv", "", `"a.csv" is no flag`},
+	} {
+		t.Run(c.verb.name+" "+c.args, func(t *testing.T) {
+			got, err := configure(c.verb, strings.Fields(c.args), fakeEnv())
+			switch {
+			case c.complain != "":
+				if _, usage := errors.AsType[usageError](err); !usage || !strings.HasPrefix(err.Error(), c.complain) {
+					t.Errorf("%v, want %s", err, c.complain)
+				}
+			case err != nil || got.operand != c.operand || got.addr == "" || strings.Contains(c.args, ":1") && got.addr != ":1":
+				t.Errorf("operand %q, address %q, %v", got.operand, got.addr, err)
 			}
 		})
 	}

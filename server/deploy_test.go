@@ -38,7 +38,7 @@ func TestDeploymentSettings(t *testing.T) {
 					env[m[1]] = m[2]
 				}
 			}
-			if _, err := configure(nil, func(name string) (string, bool) { v, ok := env[name]; return v, ok }); err != nil {
+			if _, err := configure(verb{}, nil, func(name string) (string, bool) { v, ok := env[name]; return v, ok }); err != nil {
 				t.Error(err)
 			}
 		})

@@ -4,14 +4,20 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"strings"
 
 	"coopgraph/graph"
 	"coopgraph/graph/export"
 	"coopgraph/graph/neo4j"
 )
 
-// writeExport opens the store and writes the file that the request asks for.
-func writeExport(c config, r *export.Request, w io.Writer) error {
+// writeExport opens the store and writes the file that the operand asks for.
+func writeExport(c config, stdout, _ io.Writer) error {
+	name, query, _ := strings.Cut(c.operand, "?")
+	r, err := export.ParseRequest(name, query)
+	if err != nil {
+		return usageError{withHint(err)}
+	}
 	ctx := context.Background()
 	store, _, err := open(ctx, c, slog.New(slog.DiscardHandler), neo4j.Config{}, nil)
 	if err != nil {
@@ -26,5 +32,5 @@ func writeExport(c config, r *export.Request, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return e.Write(w, r.Format, r.Part, r.Options)
+	return e.Write(stdout, r.Format, r.Part, r.Options)
 }

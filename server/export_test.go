@@ -26,7 +26,7 @@ func TestExportVerb(t *testing.T) {
 	for _, c := range []struct{ file, complaint string }{
 		{"network.parquet", "a Parquet file is one table. Ask for nodes.parquet and ties.parquet."},
 		{"nodes.csv?kinds=TOWN", `"TOWN" is not a value of kinds`},
-		{"-layers=official", "name it before the flags"},
+		{"-layers=official", "export takes one FILE: name it, for example network.json?evidence=OFFICIAL"},
 	} {
 		var stdout, stderr bytes.Buffer
 		code := run([]string{"export", c.file}, fakeEnv(), &stdout, &stderr)

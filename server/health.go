@@ -13,7 +13,7 @@ import (
 
 // health asks the server that listens at the address of the settings whether it is ready, and prints its answer. It is for
 // images that have no other program to ask with.
-func health(c config, stdout io.Writer) error {
+func health(c config, stdout, _ io.Writer) error {
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
 	url := "http://" + reachable(c.addr) + "/readyz"

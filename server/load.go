@@ -14,7 +14,7 @@ import (
 )
 
 // migrate brings the schema of the Neo4j up to date, and prints the steps that were missing.
-func migrate(c config, stdout io.Writer) error {
+func migrate(c config, stdout, _ io.Writer) error {
 	store, err := connect(context.Background(), c, neo4j.Config{SkipWarmUp: true})
 	if err != nil {
 		return err

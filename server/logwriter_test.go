@@ -64,7 +64,7 @@ func TestLogWriterDrops(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _, _ = r.Close(), w.Close() }()
-	c, err := configure(nil, fakeEnv())
+	c, err := configure(verb{}, nil, fakeEnv())
 	if err != nil {
 		t.Fatal(err)
 	}

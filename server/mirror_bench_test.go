@@ -18,7 +18,7 @@ func BenchmarkMirror(b *testing.B) {
 	raiseGCPercent() // as the server does
 	at := neo4jtest.Address(b)
 	flags := []string{"-max-complexity=1000000", "-log-level=error"}
-	c, err := configure(append(flags, "-store", at), fakeEnv())
+	c, err := configure(verb{}, append(flags, "-store", at), fakeEnv())
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -122,7 +122,7 @@ var handWritten = map[string]struct{ nested, columns string }{
 func BenchmarkNeo4j(b *testing.B) {
 	raiseGCPercent() // as the server does
 	at := neo4jtest.Address(b)
-	c, err := configure([]string{"-max-complexity=1000000", "-store", at}, fakeEnv())
+	c, err := configure(verb{}, []string{"-max-complexity=1000000", "-store", at}, fakeEnv())
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -113,7 +113,7 @@ func TestOperatorsAddressInUse(t *testing.T) {
 	if l, err := net.Listen("tcp", "127.0.0.1:8081"); err == nil { // else somebody else has it
 		defer func() { _ = l.Close() }()
 	}
-	c, err := configure([]string{"-addr=127.0.0.1:0"}, fakeEnv())
+	c, err := configure(verb{}, []string{"-addr=127.0.0.1:0"}, fakeEnv())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -234,7 +234,7 @@ func TestObserverCosts(t *testing.T) {
 // observedSite is newSite with an observer, and what operators see of it.
 func observedSite(t *testing.T, w io.Writer, flags ...string) (h, operators http.Handler) {
 	t.Helper()
-	c, err := configure(append([]string{"-admin-addr="}, flags...), fakeEnv())
+	c, err := configure(verb{}, append([]string{"-admin-addr="}, flags...), fakeEnv())
 	if err != nil {
 		t.Fatal(err)
 	}

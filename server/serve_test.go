@@ -301,7 +301,7 @@ func TestMaxResponse(t *testing.T) {
 // A server that has stopped has no goroutine left.
 func TestServerLeavesNothingBehind(t *testing.T) {
 	h := newSite(t, io.Discard)
-	c, err := configure(nil, fakeEnv())
+	c, err := configure(verb{}, nil, fakeEnv())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ import (
 // newSite is the site with these settings, over the store that they name.
 func newSite(t testing.TB, log io.Writer, flags ...string) http.Handler {
 	t.Helper()
-	c, err := configure(flags, fakeEnv())
+	c, err := configure(verb{}, flags, fakeEnv())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,13 +22,13 @@ func buildVersion() string {
 }
 
 // writeVersion prints the version of this program, the commit that it was built from, and the dataset that it holds.
-func writeVersion(w io.Writer) error {
+func writeVersion(_ config, stdout, _ io.Writer) error {
 	dataset, err := seed.Load()
 	if err != nil {
 		return err
 	}
 	info, _ := debug.ReadBuildInfo()
-	fmt.Fprintf(w, "%s\ncommit %s\ndataset %s, %d records\n", buildVersion(), commit(info), dataset.Identity, len(dataset.Records))
+	fmt.Fprintf(stdout, "%s\ncommit %s\ndataset %s, %d records\n", buildVersion(), commit(info), dataset.Identity, len(dataset.Records))
 	return nil
 }
 

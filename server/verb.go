@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"text/tabwriter"
+)
+
+// A verb is one thing that the program does.
+type verb struct {
+	name    string
+	operand string // what the command line names beside flags, such as FILE; empty if nothing
+	example string // of the operand
+	help    string
+	neo4j   bool // whether it is for a Neo4j only
+	bare    bool // whether it reads no settings, so that it runs however wrong they are
+	run     func(c config, stdout, stderr io.Writer) error
+}
+
+// verbs returns the table of verbs: the only place where they are listed and described.
+func verbs() []verb {
+	return []verb{
+		{name: "serve", help: "serve the dataset, or what a Neo4j holds (the default)", run: serveLogged},
+		{name: "check", help: "check the dataset, and print its records by kind beside the totals of the plan; with -store, those of a Neo4j", run: check},
+		{name: "load", help: "write the dataset into a Neo4j: only what differs is changed", neo4j: true, run: load},
+		{name: "migrate", help: "bring the indexes and constraints of a Neo4j up to date; serve and load do that too", neo4j: true, run: migrate},
+		{name: "export", operand: "FILE", example: "network.json?evidence=OFFICIAL", help: "print a file of the network, named as at /export/", run: writeExport},
+		{name: "health", help: "ask the server at -addr whether it is ready; the exit code is 1 if it is not", run: health},
+		{name: "version", help: "print the version, its commit and its dataset", bare: true, run: writeVersion},
+		{name: "help", help: "print this text", bare: true, run: func(config, io.Writer, io.Writer) error { return errHelp }},
+	}
+}
+
+// oneOperand returns the operand of a verb, empty if it takes none. An error says that there are too many or too few.
+func (v verb) oneOperand(operands []string) (string, error) {
+	switch {
+	case v.operand == "" && len(operands) > 0:
+		return "", fmt.Errorf("%q is no flag: nothing but flags follows the verb", operands[0])
+	case v.operand == "":
+		return "", nil
+	case len(operands) == 0:
+		return "", fmt.Errorf("%s takes one %s: name it, for example %s", v.name, v.operand, v.example)
+	case len(operands) > 1:
+		return "", fmt.Errorf("%q is one too many: %s takes one %s", operands[1], v.name, v.operand)
+	}
+	return operands[0], nil
+}
+
+// serveLogged serves, with a log on stderr.
+func serveLogged(c config, _, stderr io.Writer) error {
+	log := newLogWriter(c, stderr)
+	defer log.close()
+	logger := newLogger(c, log)
+	for _, name := range unknownVariables(os.Environ()) {
+		logger.Warn("a variable sets nothing: `coopgraph help` lists the variables", "name", name)
+	}
+	return serve(c, logger)
+}
+
+// programHelp describes the program, its verbs and its settings.
+func programHelp() string {
+	var b strings.Builder
+	b.WriteString("coopgraph serves Shanghai's domestic cooperation network as a graph behind one GraphQL API.\n\n" +
+		"Usage: coopgraph [VERB] [flags]\n\n")
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for _, v := range verbs() {
+		help := v.help
+		if v.example != "" {
+			help += ", for example " + v.example
+		}
+		fmt.Fprintf(w, "  %s\t%s\n", strings.TrimSpace(v.name+" "+v.operand), help)
+	}
+	_ = w.Flush() // into memory
+	b.WriteString("\nA flag overrides its environment variable, which overrides the default.\n\n")
+	return b.String() + flagHelp()
+}
