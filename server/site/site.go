@@ -45,6 +45,7 @@ type Options struct {
 	Admission *guard.Admission // decides when operations and files begin; if it is nil, all of them begin at once
 	Rates     *guard.Rates     // bounds what each caller may ask for over time; nil bounds nothing
 	Proxies   guard.Proxies    // which may say who the caller is
+	Tokens    *guard.TokenFile // of those who may write over HTTP; nil lets nobody
 
 	// What an observer needs. All of it is optional.
 	Requested  func(r *http.Request, status int, bytes int64, took time.Duration) // told about each request that has ended
@@ -111,7 +112,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.HandleFunc("/export", noFile)
 	mux.HandleFunc("/export/", noFile)
 	mux.HandleFunc("/", explorerPage.orNotFound)
-	h := secure(crossOrigin(o.CORSOrigins, withLeastRate(o.WriteTimeout, mux)))
+	h := secure(crossOrigin(o.CORSOrigins, withLeastRate(o.WriteTimeout, o.Tokens.Handler(mux))))
 	return o.Proxies.Handler(logRequests(log, o.Requested, h)), nil
 }
 
