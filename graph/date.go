@@ -31,21 +31,43 @@ func Today() Date {
 func ParseDate(s string) (Date, error) {
 	bad := &Error{Code: InvalidArgument, Message: fmt.Sprintf("%.32q is not a date", s),
 		Hint: "Write a year, a month or a day: 2018, 2018-04 or 2018-04-24."}
-	layout, ok := map[int]string{4: "2006", 7: "2006-01", 10: "2006-01-02"}[len(s)]
-	if !ok {
+	if len(s) != len("2018") && len(s) != len("2018-04") && len(s) != len("2018-04-24") {
 		return 0, bad
 	}
-	t, err := time.Parse(layout, s)
-	if err != nil || t.Year() < 1000 {
+	d, unit := Date(0), Date(1_00_00)
+	for at := 0; at < len(s); unit /= 100 { // the year, then "-04", then "-24"
+		part := 4
+		if at > 0 {
+			if s[at] != '-' {
+				return 0, bad
+			}
+			at, part = at+1, 2
+		}
+		var n Date
+		for ; part > 0; at, part = at+1, part-1 {
+			if s[at] < '0' || s[at] > '9' {
+				return 0, bad
+			}
+			n = n*10 + Date(s[at]-'0')
+		}
+		if n == 0 {
+			return 0, bad
+		}
+		d += n * unit
+	}
+	if !d.Valid() {
 		return 0, bad
 	}
-	switch len(s) {
-	case 4:
-		return NewDate(t.Year(), 0, 0), nil
-	case 7:
-		return NewDate(t.Year(), int(t.Month()), 0), nil
+	return d, nil
+}
+
+// Valid reports whether the date is one that ParseDate returns: it is known, and exists in the calendar.
+func (d Date) Valid() bool {
+	month, day := d/100%100, d%100
+	if d < 1000_00_00 || d > 9999_99_99 || month > 12 || month == 0 && day != 0 {
+		return false
 	}
-	return NewDate(t.Year(), int(t.Month()), t.Day()), nil
+	return day == 0 || day <= (d-day).Last()%100
 }
 
 // Year is the date's year, 0 for an unknown date.

@@ -146,9 +146,7 @@ func putDate(name string, d graph.Date, days bool, to map[string]any) {
 // readDate reads a date as putDate stores it.
 func readDate(n int64) (graph.Date, error) {
 	d := graph.Date(n)
-	month := n / 100 % 100
-	monthOf := graph.NewDate(d.Year(), int(month), 0)
-	if n < 1000_00_00 || n > 9999_99_99 || month > 12 || month == 0 && n%100 != 0 || n%100 != 0 && d > monthOf.Last() {
+	if int64(d) != n || !d.Valid() {
 		return 0, fmt.Errorf("%d is no date", n)
 	}
 	return d, nil
