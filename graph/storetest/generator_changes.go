@@ -1,6 +1,17 @@
 package storetest
 
-import "coopgraph/graph"
+import (
+	"math/rand/v2"
+
+	"coopgraph/graph"
+)
+
+// Changes returns a function that makes up to n valid changes to a whole network, at random. Most of them create something.
+// The same seed and networks give the same changes.
+func Changes(seed uint64) func(network *graph.Network, n int) []graph.Change {
+	g := &generator{rand.New(rand.NewPCG(seed, 0)), nil, 0}
+	return func(network *graph.Network, n int) []graph.Change { return g.changes(oracleOf(network), n) }
+}
 
 // changes returns a batch of up to n changes to the network that an oracle knows. Most of them create something.
 func (g *generator) changes(o *oracle, n int) []graph.Change {
@@ -123,7 +134,7 @@ func (g *generator) tieBetween(kind graph.TieKind, from, to graph.ID) graph.Tie 
 	return t
 }
 
-// fill gives the fields of a record values, or leaves some of them out. Only the sample has citations and documents.
+// fill gives the fields of a record values, or leaves some of them out. Citations are in the header.
 func (g *generator) fill(r graph.Record, fields []*graph.FieldInfo) {
 	for _, f := range fields {
 		switch f.Type {
@@ -146,6 +157,29 @@ func (g *generator) fill(r graph.Record, fields []*graph.FieldInfo) {
 				Initials: oneOf(g, nil, []string{"abc"})})
 		case graph.LocationField:
 			f.Set(r, graph.Location{Longitude: g.Float64()*360 - 180, Latitude: g.Float64()*180 - 90})
+		case graph.DocumentField:
+			g.fillDocument(f.Pointer(r))
+		}
+	}
+}
+
+// fillDocument gives a field that has parts of its own a value, or leaves it out.
+func (g *generator) fillDocument(field any) {
+	printed := func() graph.PrintedFigure {
+		d := g.decimal()
+		return graph.PrintedFigure{Value: oneOf(g, nil, &d), Text: g.name(), Qualifier: oneOf(g, "", graph.Exact, graph.About)}
+	}
+	randomFigure := func() graph.Figure {
+		return graph.Figure{Provenance: provenance(1 + graph.Evidence(g.IntN(4))), PrintedFigure: printed(), Basis: oneOf(g, "", graph.Annual)}
+	}
+	switch field := field.(type) {
+	case **graph.Target:
+		if by2025 := printed(); g.IntN(2) == 0 {
+			*field = &graph.Target{Figure: randomFigure(), From: g.date(), Until: g.date(), By2025: oneOf(g, nil, &by2025)}
+		}
+	case *[]graph.Observation:
+		for range g.IntN(3) {
+			*field = append(*field, graph.Observation{Figure: randomFigure(), From: g.date(), Until: g.date()})
 		}
 	}
 }

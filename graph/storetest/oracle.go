@@ -17,7 +17,12 @@ type oracle struct {
 
 func newOracle(t *testing.T, store graph.Store) *oracle {
 	t.Helper()
-	o := &oracle{must(store.Network(t.Context(), graph.Scope{}))(t), map[graph.ID]int{}}
+	return oracleOf(must(store.Network(t.Context(), graph.Scope{}))(t))
+}
+
+// oracleOf returns the oracle of a whole network.
+func oracleOf(n *graph.Network) *oracle {
+	o := &oracle{n, map[graph.ID]int{}}
 	for i, n := range o.Nodes {
 		o.index[n.Head().ID] = i
 	}
