@@ -16,6 +16,8 @@ const (
 	Conflict        Code = "CONFLICT"         // the request contradicts what is stored; it changed nothing
 	Unavailable     Code = "UNAVAILABLE"      // the store cannot answer now; the same request may succeed later
 	DataLoss        Code = "DATA_LOSS"        // a stored record is damaged; it must be written again
+	// FailedPrecondition is the code of a write that the store does not take in its state; the hint says what must be done first.
+	FailedPrecondition Code = "FAILED_PRECONDITION"
 )
 
 // Error is a failure that the caller can act on: what was wrong, and what to do about it.
@@ -59,6 +61,8 @@ var (
 	ErrConflict    = &Error{Code: Conflict}
 	ErrUnavailable = &Error{Code: Unavailable}
 	ErrDataLoss    = &Error{Code: DataLoss}
+
+	ErrFailedPrecondition = &Error{Code: FailedPrecondition}
 )
 
 // ErrClosed is the error of every call of a store that was closed.
