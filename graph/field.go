@@ -47,12 +47,12 @@ const NumFields = int(fieldsEnd) - 1
 func (f Field) Additive() bool { return f != FieldGrowth && f != FieldShare && f != FieldRank }
 
 // fieldTable is the table of the fields of all kinds of records. Each row has the name, the Field for filters and orders
-// (0 if there is none), and a function from a record that has the field to a pointer to it. Stores, files and tests read
-// the table. Files have their columns in its order.
+// (0 if there is none), and a function from a record that has the field to a pointer to it. A value with parts has its codec.
+// Stores, files and tests read the table. Files have their columns in its order.
 var fieldTable = []*FieldInfo{
 	textField("id", FieldID, func(r Record) *ID { return &r.Head().ID }),
 	evidenceField("evidence", FieldEvidence, func(r Record) *Evidence { return &r.Head().Evidence }),
-	partsField("sources", CitationsField, func(r Record) *[]Citation { return &r.Head().Sources }),
+	partsField("sources", CitationsField, citationsCodec, func(r Record) *[]Citation { return &r.Head().Sources }),
 	dateField("since", FieldSince, func(r Record) *Date { return &r.Head().Since }),
 	dateField("until", FieldUntil, func(r Record) *Date { return &r.Head().Until }),
 	dateField("attested", 0, func(r Record) *Date { return &r.Head().Attested }),
@@ -62,12 +62,12 @@ var fieldTable = []*FieldInfo{
 	textField("nameEn", FieldNameEN, func(n Node) *string { return &n.NodeHead().NameEN }),
 	textField("pinyin", 0, func(n Node) *string { return &n.NodeHead().Pinyin }),
 	textField("sortKey", FieldSortKey, func(n Node) *string { return &n.NodeHead().SortKey }),
-	partsField("aliases", TextsField, func(n Node) *[]string { return &n.NodeHead().Aliases }),
-	partsField("terms", TermsField, func(n Node) *Terms { return &n.NodeHead().Terms }),
+	partsField("aliases", TextsField, textsCodec, func(n Node) *[]string { return &n.NodeHead().Aliases }),
+	partsField("terms", TermsField, termsCodec, func(n Node) *Terms { return &n.NodeHead().Terms }),
 
 	textField("code", FieldCode, func(p Place) *string { return &p.PlaceHead().Code }),
 	textField("level", FieldLevel, func(p Place) *PlaceLevel { return &p.PlaceHead().Level }),
-	partsField("location", LocationField, func(p Place) *Location { return &p.PlaceHead().Location }),
+	partsField("location", LocationField, locationCodec, func(p Place) *Location { return &p.PlaceHead().Location }),
 	textField("direction", FieldDirection, func(d Delegate) *Direction { return &d.DelegationHead().Direction }),
 	textField("level", FieldLevel, func(d Delegate) *OrganizationLevel { return &d.DelegationHead().Level }),
 	boolField("inPublishedTotal", FieldInPublishedTotal, func(d Delegate) *bool { return &d.DelegationHead().InPublishedTotal }),
@@ -81,8 +81,8 @@ var fieldTable = []*FieldInfo{
 	textField("indicatorKind", FieldSubkind, func(i *Indicator) *IndicatorKind { return &i.IndicatorKind }),
 	textField("nature", FieldNature, func(i *Indicator) *IndicatorNature { return &i.Nature }),
 	textField("unit", 0, func(i *Indicator) *string { return &i.Unit }),
-	partsField("target", DocumentField, func(i *Indicator) **Target { return &i.Target }),
-	partsField("series", DocumentField, func(i *Indicator) *[]Observation { return &i.Series }),
+	partsField("target", DocumentField, targetCodec, func(i *Indicator) **Target { return &i.Target }),
+	partsField("series", DocumentField, seriesCodec, func(i *Indicator) *[]Observation { return &i.Series }),
 	textField("documentNumber", 0, func(s *Source) *string { return &s.DocumentNumber }),
 	textField("issuer", 0, func(s *Source) *string { return &s.Issuer }),
 	dateField("printedOn", 0, func(s *Source) *Date { return &s.PrintedOn }),

@@ -34,6 +34,7 @@ type FieldInfo struct {
 	set     func(Record, any)
 	value   func(Record) Value // nil if Field is 0
 	pointer func(Record) any
+	json    member[Record]
 }
 
 // Get returns the field's value in a record that has the field: a value of the type that FieldType names, nil if the value
@@ -48,13 +49,14 @@ func (f *FieldInfo) Pointer(r Record) any { return f.pointer(r) }
 
 // newField returns a row for the field that pointer points to in records of type T, and a function that points to it in
 // any record that has the field.
-func newField[T, V any](name string, fieldType FieldType, pointer func(T) *V, get func(V) any, set func(any) V) (*FieldInfo, func(Record) *V) {
+func newField[T, V any](name string, fieldType FieldType, pointer func(T) *V, c codec[V], get func(V) any, set func(any) V) (*FieldInfo, func(Record) *V) {
 	in := inRecord(pointer)
 	return &FieldInfo{Name: name, Type: fieldType,
 		has:     func(r Record) bool { _, ok := r.(T); return ok },
 		get:     func(r Record) any { return get(*in(r)) },
 		set:     func(r Record, v any) { *in(r) = set(v) },
-		pointer: func(r Record) any { return in(r) }}, in
+		pointer: func(r Record) any { return in(r) },
+		json:    memberOf(name, in, c)}, in
 }
 
 // inRecord returns pointer for any record that is a T. T may be an interface. Values are read for every record of a list,
@@ -83,7 +85,7 @@ func (f *FieldInfo) withValue(field Field, value func(Record) Value) *FieldInfo 
 }
 
 func textField[T any, S ~string](name string, f Field, pointer func(T) *S) *FieldInfo {
-	info, in := newField(name, TextField, pointer, func(s S) any {
+	info, in := newField(name, TextField, pointer, textCodec[S](), func(s S) any {
 		if s == "" {
 			return nil
 		}
@@ -93,22 +95,22 @@ func textField[T any, S ~string](name string, f Field, pointer func(T) *S) *Fiel
 }
 
 func intField[T any](name string, f Field, pointer func(T) *int32) *FieldInfo {
-	info, in := newField(name, IntField, pointer, func(n int32) any { return int64(n) }, func(v any) int32 { return int32(v.(int64)) })
+	info, in := newField(name, IntField, pointer, intCodec, func(n int32) any { return int64(n) }, func(v any) int32 { return int32(v.(int64)) })
 	return info.withValue(f, func(r Record) Value { return IntValue(int64(*in(r))) })
 }
 
 func boolField[T any](name string, f Field, pointer func(T) *bool) *FieldInfo {
-	info, in := newField(name, BoolField, pointer, func(b bool) any { return b }, func(v any) bool { return v.(bool) })
+	info, in := newField(name, BoolField, pointer, boolCodec, func(b bool) any { return b }, func(v any) bool { return v.(bool) })
 	return info.withValue(f, func(r Record) Value { return BoolValue(*in(r)) })
 }
 
 func decimalField[T any](name string, f Field, pointer func(T) *Decimal) *FieldInfo {
-	info, in := newField(name, DecimalField, pointer, func(d Decimal) any { return d }, func(v any) Decimal { return v.(Decimal) })
+	info, in := newField(name, DecimalField, pointer, decimalCodec, func(d Decimal) any { return d }, func(v any) Decimal { return v.(Decimal) })
 	return info.withValue(f, func(r Record) Value { return DecimalValue(*in(r)) })
 }
 
 func optionalDecimalField[T any](name string, f Field, pointer func(T) **Decimal) *FieldInfo {
-	info, in := newField(name, DecimalField, pointer, func(d *Decimal) any {
+	info, in := newField(name, DecimalField, pointer, optionalCodec(decimalCodec), func(d *Decimal) any {
 		if d == nil {
 			return nil
 		}
@@ -123,7 +125,7 @@ func optionalDecimalField[T any](name string, f Field, pointer func(T) **Decimal
 }
 
 func dateField[T any](name string, f Field, pointer func(T) *Date) *FieldInfo {
-	info, in := newField(name, DateField, pointer, func(d Date) any {
+	info, in := newField(name, DateField, pointer, dateCodec, func(d Date) any {
 		if d == 0 {
 			return nil
 		}
@@ -133,14 +135,14 @@ func dateField[T any](name string, f Field, pointer func(T) *Date) *FieldInfo {
 }
 
 func evidenceField[T any](name string, f Field, pointer func(T) *Evidence) *FieldInfo {
-	info, in := newField(name, EvidenceField, pointer, func(e Evidence) any { return e }, func(v any) Evidence { return v.(Evidence) })
+	info, in := newField(name, EvidenceField, pointer, evidenceCodec, func(e Evidence) any { return e }, func(v any) Evidence { return v.(Evidence) })
 	return info.withValue(f, func(r Record) Value { return IntValue(int64(*in(r))) })
 }
 
 // partsField is a field whose values have parts. Lists are neither filtered nor sorted by it. An empty list means that the
 // value is not known.
-func partsField[T, V any](name string, fieldType FieldType, pointer func(T) *V) *FieldInfo {
-	info, _ := newField(name, fieldType, pointer, func(v V) any {
+func partsField[T, V any](name string, fieldType FieldType, c codec[V], pointer func(T) *V) *FieldInfo {
+	info, _ := newField(name, fieldType, pointer, c, func(v V) any {
 		if r := reflect.ValueOf(v); r.Kind() == reflect.Slice && r.Len() == 0 || r.Kind() == reflect.Pointer && r.IsNil() {
 			return nil
 		}
@@ -153,6 +155,8 @@ func partsField[T, V any](name string, fieldType FieldType, pointer func(T) *V) 
 type kindFields struct {
 	infos  []*FieldInfo
 	values [fieldsEnd]func(Record) Value // by Field; nil if the kind has no such field
+	// members are the members of the kind's records as JSON objects, beside the kind.
+	members []member[Record]
 }
 
 // value returns the value of a field in a record of the kind, null if the kind has no such field.
@@ -179,7 +183,7 @@ func fieldsOf[K ~uint8, R Record](kinds []string, create func(K) R) []kindFields
 				panic(fmt.Sprintf("graph: %T has two fields %s", r, info.Name))
 			}
 			names[info.Name] = true
-			fields.infos = append(fields.infos, info)
+			fields.infos, fields.members = append(fields.infos, info), append(fields.members, info.json)
 			fields.values[info.Field] = info.value
 		}
 	}
