@@ -54,9 +54,9 @@ func (b *builder) addAgreement(r row, a *graph.Agreement, parties []graph.Place)
 		return
 	}
 	b.checkAgreementUnique(r.position, a, parties)
-	id := graph.NewID("agreement", a.NameZH)
+	id := NodeID(graph.KindAgreement, a.NameZH)
 	if b.ids[id] != nil { // an agreement with the same title
-		id = graph.NewID("agreement", a.NameZH, a.Since.String())
+		id = NodeID(graph.KindAgreement, a.NameZH, a.Since.String())
 	}
 	b.node(r.position, a, id)
 	for _, p := range parties {

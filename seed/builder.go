@@ -17,8 +17,7 @@ type builder struct {
 	ids         map[graph.ID]graph.Node // the nodes by id
 	occurrences map[string][]occurrence // by identity
 
-	readings      readings
-	english       map[string]string // English names by Chinese name
+	Names
 	otherNames    map[string][]otherName
 	places        places
 	sources       map[graph.ID]*graph.Source
@@ -62,15 +61,18 @@ func (b *builder) node(at position, n graph.Node, id graph.ID, others ...string)
 }
 
 // tie gives a tie its id, ends and label and adds it. The id is made of the kind, the ends, and the texts that tell the
-// tie from other ties between the same ends.
+// tie from other ties between the same ends: these, or those of tieIdentity if none are given.
 func (b *builder) tie(at position, t graph.Tie, from, to graph.Node, p graph.Provenance, l graph.Life, identity ...string) {
 	if b.hasProblems() {
 		return
 	}
 	h, f, e := t.TieHead(), from.NodeHead(), to.NodeHead()
-	h.ID = graph.NewID(t.Kind().String(), append([]string{string(f.ID), string(e.ID)}, identity...)...)
 	h.FromID, h.ToID, h.Provenance, h.Life = f.ID, e.ID, p, l
-	if h.LabelZH, h.LabelEN = b.label(t, from, to); h.LabelZH == "" {
+	if identity == nil {
+		identity = tieIdentity(t)
+	}
+	h.ID = TieID(t, identity...)
+	if h.LabelZH, h.LabelEN = b.Label(b.places.hierarchy, t, from, to); h.LabelZH == "" {
 		b.add(at, "%s ties have no label: add one to label.go", t.Kind())
 	}
 	b.checkTieUnique(at, t, identity)

@@ -38,6 +38,23 @@ func hostLevel(host graph.Place) graph.OrganizationLevel {
 	return graph.OrgCounty
 }
 
+// Levels returns the levels that a chamber or an office may have, the one that is meant if none is said first.
+func Levels(d graph.Direction, home, host graph.Place) []graph.OrganizationLevel {
+	if d == graph.Elsewhere {
+		return []graph.OrganizationLevel{hostLevel(host)}
+	}
+	levels := []graph.OrganizationLevel{hostLevel(home)}
+	if code := home.PlaceHead().Code; code == "810000" || code == "820000" {
+		levels[0] = graph.OrgSAR
+	}
+	for _, level := range orgLevels {
+		if of := levelOf[level]; level != levels[0] && (of == "" || of == home.PlaceHead().Level) {
+			levels = append(levels, level)
+		}
+	}
+	return levels
+}
+
 // readChambers adds the chambers of commerce that other sources name.
 func (b *builder) readChambers() {
 	for _, r := range b.rows(chambersFile, "name", "direction", "level", "home_code", "host_code", "founded",
@@ -45,7 +62,7 @@ func (b *builder) readChambers() {
 		c := &graph.Chamber{}
 		home, host := b.readDelegation(r, c, &c.Delegation, b.readProvenance(r, r.date("founded")))
 		c.NameEN = shortEnglish(home.NodeHead().NameEN) + " Chamber of Commerce in " + shortEnglish(host.NodeHead().NameEN)
-		b.addDelegation(r.position, c, &c.Delegation, "chamber", home, host)
+		b.addDelegation(r.position, c, &c.Delegation, home, host)
 	}
 }
 
@@ -62,7 +79,7 @@ func (b *builder) readOffices() {
 		if strings.Contains(o.NameZH, "联络处") {
 			o.NameEN = "Liaison " + o.NameEN
 		}
-		b.addDelegation(r.position, o, &o.Delegation, "office", home, host)
+		b.addDelegation(r.position, o, &o.Delegation, home, host)
 		offices[o.NameZH] = o
 		if name := r.optional("parent"); name != "" {
 			parent := offices[name]
@@ -81,7 +98,7 @@ func (b *builder) readDelegation(r row, n graph.Node, d *graph.Delegation, c row
 	d.Direction = enum(r, "direction", graph.InShanghai, graph.Elsewhere)
 	d.Level = enum(r, "level", orgLevels...)
 	d.Provenance, d.Life, d.InPublishedTotal = c.Provenance, c.Life, c.inTotal
-	if _, counted := classOf(n.Kind(), d); c.inTotal && !counted {
+	if c.inTotal && !Counted(n.Kind(), d) {
 		r.invalid("in_published_total", "false of a class that the plan does not count")
 	}
 	home, host = b.place(r, "home_code"), b.place(r, "host_code")
@@ -105,12 +122,12 @@ func (b *builder) readDelegation(r row, n graph.Node, d *graph.Delegation, c row
 
 // addDelegation adds a chamber or an office with the ties to its home and to its host. An English name in names.csv
 // replaces the one that is made from these two places.
-func (b *builder) addDelegation(at position, n graph.Node, d *graph.Delegation, kind string, home, host graph.Place) {
+func (b *builder) addDelegation(at position, n graph.Node, d *graph.Delegation, home, host graph.Place) {
 	if en := b.english[d.NameZH]; en != "" {
 		d.NameEN = en
 	}
 	b.checkDelegationUnique(at, n, home, host)
-	b.node(at, n, graph.NewID(kind, d.NameZH))
+	b.node(at, n, NodeID(n.Kind(), d.NameZH))
 	b.tie(at, &graph.Representation{}, n, home, d.Provenance, d.Life)
 	b.tie(at, &graph.Seat{}, n, host, d.Provenance, d.Life)
 }

@@ -16,14 +16,13 @@ func (b *builder) readDistrictTies() {
 			choice[graph.TieKind]{"COOPERATES", graph.Cooperates}) {
 		case graph.Friendly:
 			c.Sources[0].Note = joinNotes("the source calls it "+form, c.Sources[0].Note)
-			b.tie(r.position, &graph.FriendlyPair{InPublishedTotal: c.inTotal}, district, partner, c.Provenance, c.Life,
-				since.String())
+			b.tie(r.position, &graph.FriendlyPair{InPublishedTotal: c.inTotal}, district, partner, c.Provenance, c.Life)
 		case graph.Cooperates:
 			b.translate(r, "form")
 			if c.inTotal {
 				r.invalid("in_published_total", "false of what is no friendly pair")
 			}
-			b.tie(r.position, &graph.Cooperation{Form: form}, district, partner, c.Provenance, c.Life, form, since.String())
+			b.tie(r.position, &graph.Cooperation{Form: form}, district, partner, c.Provenance, c.Life)
 		}
 	}
 }

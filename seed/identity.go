@@ -28,6 +28,48 @@ import (
 // is another one if both days are known and cannot be the same. Everything else is another one if the first had ended
 // before the second began.
 
+// tieIdentity returns the texts that tell a tie from other ties of its kind between the same ends.
+func tieIdentity(t graph.Tie) []string {
+	since := t.Head().Since.String()
+	switch t := t.(type) {
+	case *graph.FriendlyPair, *graph.Pairing, *graph.Membership:
+		return []string{since}
+	case *graph.Cooperation:
+		return []string{t.Form, since}
+	case *graph.InvestmentFlow:
+		return []string{strconv.Itoa(int(t.Year))}
+	}
+	return nil
+}
+
+// TieID returns the id of a tie whose ends are set: made of its kind, its ends and these texts or, if none are given, those
+// that tell ties of its kind apart.
+func TieID(t graph.Tie, identity ...string) graph.ID {
+	h := t.TieHead()
+	if identity == nil {
+		identity = tieIdentity(t)
+	}
+	return graph.NewID(t.Kind().String(), append([]string{string(h.FromID), string(h.ToID)}, identity...)...)
+}
+
+// nodeIDs gives the word with which the ids of the nodes of each kind begin.
+var nodeIDs = map[graph.NodeKind]string{
+	graph.KindChamber:       "chamber",
+	graph.KindLiaisonOffice: "office",
+	graph.KindOrganization:  "organization",
+	graph.KindAgreement:     "agreement",
+	graph.KindProgramme:     "programme",
+	graph.KindIndicator:     "indicator",
+	graph.KindSource:        "source",
+}
+
+// NodeID returns the id of a node that is no place: made of its kind and of the texts that tell it from others of its kind.
+// These are the name of a chamber, an office, an organization or a programme; the title of an agreement, and the day of its
+// signature if another one has the title; the key of an indicator; the title and the address of a source.
+func NodeID(k graph.NodeKind, identity ...string) graph.ID {
+	return graph.NewID(nodeIDs[k], identity...)
+}
+
 // occurrence is the position of one row that states a record, and when that record holds.
 type occurrence struct {
 	position

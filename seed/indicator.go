@@ -104,7 +104,7 @@ func (b *builder) readFigures() {
 		}
 		delete(targets, i.NameZH)
 		delete(observed, i.Key)
-		b.node(r.position, i, graph.NewID("indicator", i.Key), i.Key)
+		b.node(r.position, i, NodeID(graph.KindIndicator, i.Key), i.Key)
 		for _, of := range b.subjectsOf(i) {
 			b.tie(r.position, &graph.Measurement{}, i, of, i.Provenance, i.Life)
 		}

@@ -70,8 +70,7 @@ func (b *builder) readFlows(file, locator string, shanghaiIs graph.Side) (flows 
 			from, to = to, from
 		}
 		on := graph.NewDate(investmentYear, 0, 0)
-		b.tie(r.position, f, from, to, b.planProvenance(locator, ""), graph.Life{Since: on, Until: on, Attested: totalsDay},
-			strconv.Itoa(investmentYear))
+		b.tie(r.position, f, from, to, b.planProvenance(locator, ""), graph.Life{Since: on, Until: on, Attested: totalsDay})
 		flows = append(flows, f)
 	}
 	return flows

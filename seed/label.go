@@ -6,14 +6,14 @@ import (
 	"coopgraph/graph"
 )
 
-// label returns the one line that shows a tie, in both languages. It names both ends. If several places have the name
-// of an end, it says which place is meant (上海市普陀区与浙江省舟山市普陀区).
-func (b *builder) label(t graph.Tie, from, to graph.Node) (zh, en string) {
+// Label returns the one line that shows a tie, in both languages; none for a tie of a kind that has no label. It names
+// both ends. If several places have the name of an end, it says which place is meant (上海市普陀区与浙江省舟山市普陀区).
+func (names *Names) Label(h *graph.Hierarchy, t graph.Tie, from, to graph.Node) (zh, en string) {
 	name := func(language graph.Language, n graph.Node) string {
 		if _, ok := n.(graph.Place); ok && n == from && t.Kind() == graph.Within {
 			return n.NodeHead().Name(language) // the tie itself says which place it is
 		}
-		return b.places.hierarchy.NameInSentence(language, n)
+		return h.NameInSentence(language, n)
 	}
 	both := func(formatZH, formatEN string) (string, string) {
 		return fmt.Sprintf(formatZH, name(graph.ZH, from), name(graph.ZH, to)),
@@ -28,10 +28,10 @@ func (b *builder) label(t graph.Tie, from, to graph.Node) (zh, en string) {
 		}
 		return both("%s与%s友好城区", "%s and %s, a friendly pair")
 	case *graph.Pairing:
-		return b.pairingLabel(t, both)
+		return pairingLabel(t, both)
 	case *graph.Cooperation:
 		zh, en = both("%s与%s：", "%s and %s: ")
-		return zh + t.Form, en + b.english[t.Form]
+		return zh + t.Form, en + names.English(t.Form)
 	case *graph.InvestmentFlow:
 		zh, en = both("%s企业在%s投资", "Investment by enterprises of %s in %s")
 		return fmt.Sprintf("%s(%d年)", zh, t.Year), fmt.Sprintf("%s, %d", en, t.Year)
@@ -53,7 +53,7 @@ func (b *builder) label(t graph.Tie, from, to graph.Node) (zh, en string) {
 	return "", "" // which is an error of the dataset
 }
 
-func (b *builder) pairingLabel(p *graph.Pairing, both func(zh, en string) (string, string)) (zh, en string) {
+func pairingLabel(p *graph.Pairing, both func(zh, en string) (string, string)) (zh, en string) {
 	if p.Scheme == graph.PairedAssistance {
 		return both("%s对口支援%s", "%s supports %s (paired assistance)")
 	}

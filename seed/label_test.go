@@ -64,7 +64,7 @@ func TestEveryKindHasALabel(t *testing.T) {
 	to := &graph.Organization{NodeHeader: graph.NodeHeader{NameZH: "乙", NameEN: "Two"}}
 	for k := range graph.AllTies.All {
 		t.Run(k.String(), func(t *testing.T) {
-			zh, en := newBuilder(nil).label(graph.NewTie(k), from, to)
+			zh, en := (&Names{}).Label(nil, graph.NewTie(k), from, to)
 			if !strings.Contains(zh, "甲") || !strings.Contains(zh, "乙") || !strings.Contains(en, "One") || !strings.Contains(en, "Two") {
 				t.Errorf("the label is %q, %q: say both ends in label.go", zh, en)
 			}

@@ -28,7 +28,7 @@ func (b *builder) readMemberships() {
 			Role:          enum(r, "role", graph.Founder, graph.OrdinaryMember),
 			RotatingChair: r.flag("rotating_chair"),
 		}
-		b.tie(r.position, m, member, o, p, graph.Life{Since: joined, Attested: attested}, joined.String())
+		b.tie(r.position, m, member, o, p, graph.Life{Since: joined, Attested: attested})
 		members[o]++
 		if o.Since == 0 && joined != 0 && joined.First() < o.Attested.First() {
 			o.Attested = joined

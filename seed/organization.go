@@ -32,7 +32,7 @@ func (b *builder) readOrganizations() {
 		p := b.planProvenance(r.optional("locator"), r.optional("note"))
 		founded := r.date("founded")
 		o.Provenance, o.Life = p, graph.Life{Since: founded, Attested: attestedByPlan(r, founded)}
-		b.node(r.position, o, graph.NewID("organization", cmp.Or(r.optional("key"), o.NameZH)))
+		b.node(r.position, o, NodeID(graph.KindOrganization, cmp.Or(r.optional("key"), o.NameZH)))
 		b.organizations = append(b.organizations, o)
 		if name := r.optional("parent"); name != "" {
 			b.tie(r.position, &graph.Containment{}, o, b.organization(name), p, o.Life)
@@ -45,7 +45,7 @@ func (b *builder) readOrganizations() {
 			b.tie(r.position, &graph.Leadership{}, lead[o.NameZH], o, p, o.Life)
 		}
 		for _, member := range b.placeList(r, "member_codes") {
-			b.tie(r.position, &graph.Membership{Role: graph.OrdinaryMember}, member, o, p, o.Life, o.Since.String())
+			b.tie(r.position, &graph.Membership{Role: graph.OrdinaryMember}, member, o, p, o.Life)
 		}
 	}
 	b.checkAdditions(lead)

@@ -31,7 +31,7 @@ func (b *builder) readPairings() {
 		if scheme == graph.EastWestCooperation {
 			life = graph.Life{Since: graph.NewDate(2021, 0, 0), Attested: planDay}
 		}
-		b.tie(r.position, &graph.Pairing{Scheme: scheme, CountyCount: 1}, district, county, p, life, life.Since.String())
+		b.tie(r.position, &graph.Pairing{Scheme: scheme, CountyCount: 1}, district, county, p, life)
 		perDistrict[district.PlaceHead().NameZH]++
 		perScheme[scheme]++
 		if scheme == graph.EastWestCooperation && !newIn2021[b.places.prefecture(county).PlaceHead().Code] {
@@ -103,7 +103,7 @@ func (b *builder) supportBefore2021(r row, county graph.Place) {
 			"prefectures, so they are those of before; which district supported them is not said: the tie " +
 			"starts at Shanghai"})
 	b.tie(r.position, &graph.Pairing{Scheme: graph.EastWestCooperation, CountyCount: 1}, b.places.shanghai(), county,
-		p, endOf2020, "")
+		p, endOf2020)
 }
 
 // supportZunyi adds the one tie that stands for nine counties.
@@ -112,7 +112,7 @@ func (b *builder) supportZunyi() {
 	counties := b.number("aid.zunyi_counties_end_2020")
 	p := b.planProvenance("附录2", "nine of its counties, which the plan does not name")
 	b.tie(position{file: factsFile}, &graph.Pairing{Scheme: graph.EastWestCooperation, CountyCount: int32(counties)},
-		b.places.shanghai(), b.places.byCode[zunyi], p, endOf2020, "")
+		b.places.shanghai(), b.places.byCode[zunyi], p, endOf2020)
 }
 
 // checkSupported checks the numbers of counties, prefectures and provinces that are supported on a day.

@@ -84,6 +84,12 @@ func (c class) sum() string {
 	return "chambers.outside_total"
 }
 
+// Counted reports whether the plan counts chambers or offices of this direction and level.
+func Counted(kind graph.NodeKind, d *graph.Delegation) bool {
+	_, counted := classOf(kind, d)
+	return counted
+}
+
 func classOf(kind graph.NodeKind, d *graph.Delegation) (class, bool) {
 	i := slices.IndexFunc(classes, func(c class) bool {
 		return c.kind == kind && c.direction == d.Direction && c.level == d.Level
@@ -113,14 +119,11 @@ func (b *builder) placeholder(c class, number int) {
 	d.NameEN = fmt.Sprintf("[placeholder] %s, no. %03d", c.nameEN, number)
 	d.Provenance, d.Life = b.placeholderProvenance(b.fact(c.total).Sources[0].Locator), placeholderLife
 	identity := []string{"placeholder", string(c.direction), string(c.level), fmt.Sprintf("%03d", number)}
-	var n graph.Node
+	var n graph.Node = &graph.LiaisonOffice{Delegation: d}
 	if c.kind == graph.KindChamber {
 		n = &graph.Chamber{Delegation: d}
-		b.node(at, n, graph.NewID("chamber", identity...))
-	} else {
-		n = &graph.LiaisonOffice{Delegation: d}
-		b.node(at, n, graph.NewID("office", identity...))
 	}
+	b.node(at, n, NodeID(c.kind, identity...))
 	home := b.places.shanghai()
 	if c.direction == graph.InShanghai {
 		b.tie(at, &graph.Seat{}, n, home, d.Provenance, d.Life)

@@ -46,7 +46,7 @@ func (b *builder) addProgramme(r row, p *graph.Programme, figures, note string) 
 	p.Provenance = b.planProvenance(r.text("locator"), note)
 	p.Since = r.date("since")
 	p.Attested = attestedByPlan(r, p.Since)
-	b.node(r.position, p, graph.NewID("programme", p.NameZH))
+	b.node(r.position, p, NodeID(graph.KindProgramme, p.NameZH))
 	b.programmes = append(b.programmes, programme{p, figures})
 	for _, place := range b.placeList(r, "place_codes") {
 		b.tie(r.position, &graph.Participation{}, place, p, p.Provenance, p.Life)

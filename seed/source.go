@@ -34,7 +34,7 @@ const planTitle = "上海对内开放与合作交流“十四五”规划"
 
 // source adds a source once. Title and address identify it, and it cites itself.
 func (b *builder) source(at position, s *graph.Source, e graph.Evidence, note string) graph.ID {
-	id := graph.NewID("source", s.NameZH, s.URL)
+	id := NodeID(graph.KindSource, s.NameZH, s.URL)
 	if b.sources[id] == nil {
 		if s.URL != "" {
 			b.checkUnique("another title of "+s.URL, occurrence{position: at}, "address", s.URL)
@@ -68,7 +68,7 @@ func (b *builder) cite(r row) (graph.Citation, graph.Date) {
 	case s.URL == "":
 		r.invalid("confidence", "medium of what has no address: nobody can look it up")
 	}
-	day := titleDate(title)
+	day := TitleDate(title)
 	s.NameZH, s.Life = title, graph.Life{Since: day, Attested: day}
 	c.SourceID = b.source(r.cells["source_title"].position, s, graph.Reported, "")
 	attested := cmp.Or(r.date("attested"), day)
@@ -83,8 +83,8 @@ var (
 	dateInside   = regexp.MustCompile(`\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b`)
 )
 
-// titleDate returns the date at the end of a title such as 唱好“双城记” (安徽日报 2021-08-05), or 0 if there is none.
-func titleDate(title string) graph.Date {
+// TitleDate returns the date at the end of a title such as 唱好“双城记” (安徽日报 2021-08-05), or 0 if there is none.
+func TitleDate(title string) graph.Date {
 	found := lastBrackets.FindStringSubmatch(title)
 	if found == nil {
 		return 0
@@ -129,8 +129,25 @@ func (b *builder) readProvenance(r row, since graph.Date) rowProvenance {
 	}
 	life := graph.Life{Since: since, Attested: attested}
 	if since == 0 && inTotal && c.Relevance == graph.RelevanceUnknown {
-		life.Assumed = totalsDay
-		c.Note = joinNotes(c.Note, "it counts from "+totalsDay.String()+" on as one of the published total, which is an assumption")
+		AssumeInTotal(&life, &c)
 	}
 	return rowProvenance{cited(graph.Reported, c), life, inTotal}
+}
+
+// RelevanceOf returns what the beginning of a record says about the day of the totals.
+func RelevanceOf(since graph.Date) graph.Relevance {
+	switch {
+	case since == 0:
+		return graph.RelevanceUnknown
+	case since.First() > totalsDay:
+		return graph.After2020
+	}
+	return graph.ByEnd2020
+}
+
+// AssumeInTotal makes a record of unknown beginning count from the day of the totals, and says in its citation that this is
+// an assumption.
+func AssumeInTotal(l *graph.Life, c *graph.Citation) {
+	l.Assumed = totalsDay
+	c.Note = joinNotes(c.Note, "it counts from "+totalsDay.String()+" on as one of the published total, which is an assumption")
 }

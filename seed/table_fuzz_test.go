@@ -32,7 +32,7 @@ func FuzzTable(f *testing.F) {
 			r.list("name", "|")
 			r.code("name")
 			enum(r, "name", "short", "former")
-			titleDate(name)
+			TitleDate(name)
 			if len(p) == before {
 				t.Errorf("%q is a flag and a short", name)
 			}

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,10 +11,22 @@ import (
 
 // setSearchTerms fills in a node's pinyin, its sort key and its search terms, from its names and from other texts by which a
 // search finds it.
+func (b *builder) setSearchTerms(at position, h *graph.NodeHeader, others ...string) {
+	var names []string
+	for _, o := range b.otherNames[h.NameZH] {
+		names = append(names, o.name)
+	}
+	if err := b.SetTerms(h, names, others...); err != nil {
+		b.add(at, "%v", err)
+	}
+}
+
+// SetTerms fills in a node's pinyin, its sort key and its search terms, from its names, from names that it does not show,
+// and from other texts by which a search finds it.
 //
 // Pinyin is written with ü and spaces, lü liang. The sort key is lvliang, which is ASCII and sorts ü after u. The
 // search terms have both luliang, which is what Fold makes of lüliang, and lvliang, which is what people type.
-func (b *builder) setSearchTerms(at position, h *graph.NodeHeader, others ...string) {
+func (names *Names) SetTerms(h *graph.NodeHeader, unshown []string, others ...string) error {
 	for _, name := range others {
 		addTerm(&h.Terms.Names, graph.Fold(name))
 	}
@@ -21,20 +34,15 @@ func (b *builder) setSearchTerms(at position, h *graph.NodeHeader, others ...str
 	if strings.Contains(h.NameEN, " Autonomous ") { // also found as Honghe Hani-Yi Autonomous Prefecture
 		addTerm(&h.Terms.Names, graph.Fold(strings.ReplaceAll(h.NameEN, " and ", " ")))
 	}
-	names := append(append([]string{h.NameZH, h.NameEN}, h.Aliases...), others...)
-	for _, o := range b.otherNames[h.NameZH] {
-		names = append(names, o.name)
-	}
-	for _, name := range names {
+	for _, name := range slices.Concat([]string{h.NameZH, h.NameEN}, h.Aliases, others, unshown) {
 		addTerm(&h.Terms.Names, graph.Fold(name))
 		chinese := isChinese(name)
 		if !chinese && name != h.NameZH {
 			continue
 		}
-		syllables, unread := b.readings.syllables(name)
+		syllables, unread := names.readings.syllables(name)
 		if unread != 0 {
-			b.add(at, "no reading of %c in %s: add one to %s", unread, name, readingsFile)
-			return
+			return fmt.Errorf("no reading of %c in %s: add one to %s", unread, name, readingsFile)
 		}
 		joined := strings.Join(syllables, "")
 		if name == h.NameZH {
@@ -47,8 +55,9 @@ func (b *builder) setSearchTerms(at position, h *graph.NodeHeader, others ...str
 		}
 	}
 	if h.SortKey == "" || strings.ContainsFunc(h.SortKey, func(r rune) bool { return r > unicode.MaxASCII }) {
-		b.add(at, "%q has no ASCII sort key", h.NameZH)
+		return fmt.Errorf("%q has no ASCII sort key", h.NameZH)
 	}
+	return nil
 }
 
 // isChinese reports whether a text has a Chinese character.

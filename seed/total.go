@@ -67,7 +67,7 @@ func (b *builder) setTotalQueries() {
 			b.add(position{file: totalsFile}, "%s: there is no query that counts what is held", t.Key)
 		}
 		t.Nodes, t.Ties, t.Counts = q.nodes, q.ties, q.counts
-		if i, ok := b.ids[graph.NewID("indicator", t.Key)].(*graph.Indicator); ok && t.NameZH == "" {
+		if i, ok := b.ids[NodeID(graph.KindIndicator, t.Key)].(*graph.Indicator); ok && t.NameZH == "" {
 			t.NameZH, t.NameEN = i.NameZH, i.NameEN
 		}
 		delete(queries, t.Key)
