@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"log/slog"
 	"strings"
 	"text/tabwriter"
 
@@ -13,7 +12,6 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 
 	"coopgraph/graph"
-	"coopgraph/graph/neo4j"
 )
 
 // summary is the query for the figures that check prints.
@@ -35,23 +33,20 @@ type kindCount struct {
 	}
 }
 
-// check opens the store, which reads and checks the dataset, and prints a summary of what the store holds. It fails if a
-// property in a Neo4j is damaged.
-func check(c config, stdout, _ io.Writer) error {
-	ctx := context.Background()
-	var damaged damageList
-	store, es, err := open(ctx, c, slog.New(slog.DiscardHandler), neo4j.Config{OnDamage: damaged.add}, nil)
-	if err != nil {
+// check prints a summary of what the store holds.
+func check(c config, stdout, stderr io.Writer) error { return getFrom(c, "/check", stdout, stderr) }
+
+// check reads the whole store, and writes a summary of what it holds. It fails if a property in a Neo4j is damaged.
+func (l local) check(ctx context.Context, w io.Writer) error {
+	if _, err := l.store.Network(ctx, graph.Scope{}); err != nil {
 		return err
 	}
-	defer func() { _ = store.Close() }() // nothing was written, so an error loses nothing
-	if _, err := store.Network(ctx, graph.Scope{}); err != nil {
-		return withHint(err)
+	if l.damaged != nil {
+		if err := l.damaged.err("`coopgraph load -replace` writes these records again"); err != nil {
+			return err
+		}
 	}
-	if err := damaged.err("`coopgraph load -replace` writes these records again"); err != nil {
-		return err
-	}
-	return summarize(ctx, es, stdout)
+	return summarize(ctx, l.es, w)
 }
 
 // summarize prints the records that a store holds, by kind and evidence, and the totals of the plan.
