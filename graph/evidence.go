@@ -81,6 +81,15 @@ func (e Evidence) MarshalGQL(w io.Writer) { writeEnum(w, evidenceNames[e]) }
 // UnmarshalGQL reads the enum value.
 func (e *Evidence) UnmarshalGQL(v any) error { return readEnum(e, evidenceNames, v) }
 
+// IsPlaceholder reports whether a record is a placeholder: it is SYNTHETIC, and not a source that placeholders cite. It is
+// false for nil.
+func IsPlaceholder(r Record) bool {
+	if _, isSource := r.(*Source); isSource || r == nil {
+		return false
+	}
+	return r.Head().Evidence == Synthetic
+}
+
 // EvidenceCount is a number of records of one evidence.
 type EvidenceCount struct {
 	Evidence Evidence

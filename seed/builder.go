@@ -26,8 +26,9 @@ type builder struct {
 	totals        []*graph.Total
 	programmes    []programme
 	organizations []*graph.Organization
+	placeholders  *placeholders
 
-	plan, divisions, geonames, placeholders graph.ID // sources that several files cite
+	plan, divisions, geonames, placeholderSource graph.ID // sources that several files cite
 }
 
 func newBuilder(files fs.FS) *builder {
@@ -46,17 +47,28 @@ func (b *builder) node(at position, n graph.Node, id graph.ID, others ...string)
 	if b.hasProblems() {
 		return
 	}
+	b.completeNode(at, n, id, others...)
+	b.addNode(at, n)
+}
+
+// completeNode gives a node its id, its other names and what a search finds it by.
+func (b *builder) completeNode(at position, n graph.Node, id graph.ID, others ...string) {
 	h := n.NodeHead()
 	h.ID = id
 	b.addOtherNames(h)
 	b.setSearchTerms(at, h, others...)
-	if b.checkUnique(h.NameZH, occurrence{position: at}, "node", string(id)) {
+}
+
+// addNode checks a complete node and adds it.
+func (b *builder) addNode(at position, n graph.Node) {
+	h := n.NodeHead()
+	if b.checkUnique(h.NameZH, occurrence{position: at}, "node", string(h.ID)) {
 		b.checkNamesUnique(at, n)
 	}
 	if err := graph.Check(n); err != nil {
 		b.add(at, "%s: %v", h.NameZH, err)
 	}
-	b.ids[id] = n
+	b.ids[h.ID] = n
 	b.nodes = append(b.nodes, n)
 }
 
@@ -66,17 +78,30 @@ func (b *builder) tie(at position, t graph.Tie, from, to graph.Node, p graph.Pro
 	if b.hasProblems() {
 		return
 	}
-	h, f, e := t.TieHead(), from.NodeHead(), to.NodeHead()
-	h.FromID, h.ToID, h.Provenance, h.Life = f.ID, e.ID, p, l
+	completeTie(t, from, to, p, l, identity...)
+	h := t.TieHead()
+	h.LabelZH, h.LabelEN = b.Label(b.places.hierarchy, t, from, to)
+	b.addTie(at, t, identity...)
+}
+
+// completeTie gives a tie its id and its ends.
+func completeTie(t graph.Tie, from, to graph.Node, p graph.Provenance, l graph.Life, identity ...string) {
+	h := t.TieHead()
+	h.FromID, h.ToID, h.Provenance, h.Life = from.Head().ID, to.Head().ID, p, l
+	h.ID = TieID(t, identity...)
+}
+
+// addTie checks a complete tie between nodes that are added, and adds it.
+func (b *builder) addTie(at position, t graph.Tie, identity ...string) {
 	if identity == nil {
 		identity = tieIdentity(t)
 	}
-	h.ID = TieID(t, identity...)
-	if h.LabelZH, h.LabelEN = b.Label(b.places.hierarchy, t, from, to); h.LabelZH == "" {
+	h := t.TieHead()
+	if h.LabelZH == "" {
 		b.add(at, "%s ties have no label: add one to label.go", t.Kind())
 	}
 	b.checkTieUnique(at, t, identity)
-	if !t.Kind().Joins(from.Kind(), to.Kind()) {
+	if from, to := b.ids[h.FromID], b.ids[h.ToID]; !t.Kind().Joins(from.Kind(), to.Kind()) {
 		b.add(at, "%s: no %s tie goes from a %s to a %s", h.LabelZH, t.Kind(), from.Kind(), to.Kind())
 	}
 	if err := graph.Check(t); err != nil {

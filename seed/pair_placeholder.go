@@ -8,35 +8,65 @@ import (
 	"coopgraph/graph"
 )
 
-// fillPairs adds placeholders of friendly pairs until the plan's total is reached. Only the total is the plan's. The
-// equal share of each district is a way to fill the total, not a fact.
+// pairPlaceholders makes the placeholders of friendly pairs until the plan's total is reached. Only the total is the
+// plan's. The equal share of each district is a way to fill the total, not a fact.
 //
 // The partners are spread over the prefectures and counties of the mainland outside Shanghai: each pair is one stride
-// further on in the list of places by code, so partners repeat only after the whole list. If the district has any tie
-// to a place, of any kind and any time, the next place is taken.
-func (b *builder) fillPairs() {
-	const stride = 1951 // a prime, and about the golden section of the list: neighbours in a district are far apart
-	districts, partners := b.pairedPlaces()
-	total := b.number("friendly.domestic_pairs")
-	if total > len(partners) {
+// further on in the list of places by code, so partners repeat only after the whole list. If the district has any real
+// tie to a place, of any kind and any time, the next place is taken.
+type pairPlaceholders struct {
+	total               int
+	districts, partners []graph.Place // of Shanghai; that placeholders may name; both by code
+	provenance          graph.Provenance
+	names               Names
+	hierarchy           *graph.Hierarchy
+}
+
+// pairPlaceholders reads what the placeholders of pairs are made from.
+func (b *builder) pairPlaceholders() pairPlaceholders {
+	p := pairPlaceholders{total: b.number("friendly.domestic_pairs"), provenance: b.placeholderProvenance("附录14"),
+		names: b.Names, hierarchy: b.places.hierarchy}
+	p.districts, p.partners = b.pairedPlaces()
+	if p.total > len(p.partners) {
 		b.add(position{file: factsFile}, "%d friendly pairs: want at most %d, the places that placeholders may name",
-			total, len(partners))
-		return
+			p.total, len(p.partners))
 	}
-	tied, known := b.districtTies()
-	listed := equalShares(total, len(districts))
-	left := placeholdersLeft(listed, func(i int) int { return known[districts[i].NodeHead().ID] })
+	return p
+}
+
+// beside returns the placeholders that stand beside what is known, by district and number.
+func (p *pairPlaceholders) beside(k *known) (pairs []graph.Record) {
+	const stride = 1951 // a prime, and about the golden section of the list: neighbours in a district are far apart
+	listed := equalShares(p.total, len(p.districts))
+	left := placeholdersLeft(listed, func(i int) int { return k.pairs[p.districts[i].Head().ID] })
 	index := 0
-	for i, district := range districts {
+	for i, district := range p.districts {
+		listedHere := map[graph.ID]bool{}
 		for number := range listed[i] {
-			partner := b.untiedPartner(partners, index*stride, district.NodeHead().ID, tied)
+			partner := p.untiedPartner(index*stride, district.Head().ID, k, listedHere)
 			index++
-			if number < left[i] {
-				b.tie(position{file: factsFile}, &graph.FriendlyPair{InPublishedTotal: true}, district, partner,
-					b.placeholderProvenance("附录14"), placeholderLife, "placeholder", fmt.Sprintf("%02d", number+1))
+			if number < left[i] && partner != nil && k.has(district.Head().ID) {
+				pair := &graph.FriendlyPair{InPublishedTotal: true}
+				completeTie(pair, district, partner, p.provenance, placeholderLife, "placeholder", fmt.Sprintf("%02d", number+1))
+				pair.LabelZH, pair.LabelEN = p.names.Label(p.hierarchy, pair, district, partner)
+				pairs = append(pairs, pair)
 			}
 		}
 	}
+	return pairs
+}
+
+// untiedPartner returns the first place, from an index of the list on, to which a district has neither a real tie nor an
+// earlier placeholder, nil if there is none. It notes that there is a placeholder now.
+func (p *pairPlaceholders) untiedPartner(from int, district graph.ID, k *known, listed map[graph.ID]bool) graph.Place {
+	for i := range p.partners {
+		partner := p.partners[(from+i)%len(p.partners)]
+		if id := partner.Head().ID; !listed[id] && !k.tied[[2]graph.ID{district, id}] && k.has(id) {
+			listed[id] = true
+			return partner
+		}
+	}
+	return nil
 }
 
 // equalShares splits a total into whole parts that differ by one at most, larger parts first.
@@ -71,20 +101,6 @@ func placeholdersLeft(listed []int, known func(i int) int) []int {
 	return left
 }
 
-// untiedPartner returns the first place, from an index of the list on, to which a district has no tie. It notes that
-// the district has a tie to it now.
-func (b *builder) untiedPartner(partners []graph.Place, from int, district graph.ID, tied map[[2]graph.ID]bool) graph.Place {
-	for i := range partners {
-		p := partners[(from+i)%len(partners)]
-		if ends := [2]graph.ID{district, p.NodeHead().ID}; !tied[ends] {
-			tied[ends] = true
-			return p
-		}
-	}
-	b.add(position{file: districtTiesFile}, "%s is tied to every place: want one left for a placeholder", district)
-	return noPlace
-}
-
 // pairedPlaces returns the districts of Shanghai, and the places that may be partners of placeholders, by code.
 func (b *builder) pairedPlaces() (districts, partners []graph.Place) {
 	notMainland := map[string]bool{"710000": true, "810000": true, "820000": true}
@@ -101,23 +117,4 @@ func (b *builder) pairedPlaces() (districts, partners []graph.Place) {
 	slices.SortFunc(districts, byCode)
 	slices.SortFunc(partners, byCode)
 	return districts, partners
-}
-
-// districtTies returns which places have a tie, and the number of each district's friendly pairs that the plan counts.
-func (b *builder) districtTies() (tied map[[2]graph.ID]bool, known map[graph.ID]int) {
-	tied, known = map[[2]graph.ID]bool{}, map[graph.ID]int{}
-	for _, t := range b.ties {
-		h := t.TieHead()
-		switch t := t.(type) {
-		case *graph.FriendlyPair:
-			if t.InPublishedTotal {
-				known[h.FromID]++
-			}
-		case *graph.Pairing, *graph.Cooperation:
-		default:
-			continue
-		}
-		tied[[2]graph.ID{h.FromID, h.ToID}], tied[[2]graph.ID{h.ToID, h.FromID}] = true, true
-	}
-	return tied, known
 }

@@ -2,102 +2,127 @@ package seed
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 
 	"coopgraph/graph"
 )
 
-// class is one of the classes of chambers and offices that the plan counts, and the names of its placeholders.
-type class struct {
-	kind           graph.NodeKind
-	direction      graph.Direction
-	level          graph.OrganizationLevel
-	total          string // the key of the figure that states the total
-	nameZH, nameEN string
+// placeholders makes the placeholders of a network: they fill up the totals for which the plan gives no names. The
+// placeholders of a class are a fixed list. Each real record that the plan counts takes the place of the last one. If more
+// are known than the plan publishes, there are no placeholders, and coverage shows by how many.
+type placeholders struct {
+	delegations map[class][]delegationPlaceholder // the list of each class
+	pairs       pairPlaceholders
+	real        []graph.Record // the records of every layer of the dataset on which the placeholders depend
 }
 
-var classes = []class{
-	{graph.KindChamber, graph.InShanghai, graph.OrgProvincial, "chambers.in_shanghai_provincial",
-		"各地在沪商会(省级)", "provincial chamber of commerce in Shanghai"},
-	{graph.KindChamber, graph.InShanghai, graph.OrgCrossRegion, "chambers.in_shanghai_cross_region",
-		"各地在沪商会(跨区域)", "cross-region chamber of commerce in Shanghai"},
-	{graph.KindChamber, graph.InShanghai, graph.OrgPrefecture, "chambers.in_shanghai_prefecture",
-		"各地在沪商会(地级)", "prefecture-level chamber of commerce in Shanghai"},
-	{graph.KindChamber, graph.InShanghai, graph.OrgCounty, "chambers.in_shanghai_county",
-		"各地在沪商会(县级)", "county-level chamber of commerce in Shanghai"},
-	{graph.KindChamber, graph.Elsewhere, graph.OrgProvincial, "chambers.outside_provincial",
-		"上海在外商会(省级)", "provincial Shanghai chamber of commerce elsewhere"},
-	{graph.KindChamber, graph.Elsewhere, graph.OrgSubProvincial, "chambers.outside_sub_provincial",
-		"上海在外商会(副省级城市)", "sub-provincial Shanghai chamber of commerce elsewhere"},
-	{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgProvincial, "liaison.in_shanghai_provincial",
-		"省级驻沪办事机构", "provincial liaison office in Shanghai"},
-	{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgSubProvincial, "liaison.in_shanghai_sub_provincial",
-		"副省级驻沪办事机构", "sub-provincial liaison office in Shanghai"},
-	{graph.KindLiaisonOffice, graph.InShanghai, graph.OrgPrefecture, "liaison.in_shanghai_prefecture_and_xpcc",
-		"地级和兵团驻沪办事机构", "prefecture-level or XPCC liaison office in Shanghai"},
+// delegationPlaceholder is a chamber or an office that is not known, and its tie to Shanghai. If Shanghai is its host, it
+// has no home; if Shanghai is its home, it has no host.
+type delegationPlaceholder struct {
+	node graph.Node
+	tie  graph.Tie
 }
 
-// addPlaceholders fills up the totals for which the plan gives no names. The placeholders of a class are a fixed list.
-// Each real record that the plan counts takes the place of the last one. If more are known than the plan publishes,
-// there are no placeholders, and coverage shows by how many.
+// known is what placeholders depend on.
+type known struct {
+	delegations map[class]int          // how many real chambers and offices of each class the plan counts
+	pairs       map[graph.ID]int       // how many real pairs of each district the plan counts
+	tied        map[[2]graph.ID]bool   // the ends of every real tie of places, in both orders
+	has         func(id graph.ID) bool // whether there is a real record with this id
+}
+
+// knownOf returns what is known by some real records.
+func knownOf(records func(yield func(graph.Record) bool), has func(graph.ID) bool) *known {
+	k := &known{map[class]int{}, map[graph.ID]int{}, map[[2]graph.ID]bool{}, has}
+	for r := range records {
+		k.add(r)
+	}
+	return k
+}
+
+// add adds what a real record tells.
+func (k *known) add(r graph.Record) {
+	switch r := r.(type) {
+	case graph.Delegate:
+		d := r.DelegationHead()
+		if c, ok := classOf(r.Kind(), d); ok && d.InPublishedTotal && countsOnTotalsDay(r) {
+			k.delegations[c]++
+		}
+		return
+	case *graph.FriendlyPair:
+		if r.InPublishedTotal && countsOnTotalsDay(r) {
+			k.pairs[r.FromID]++
+		}
+	case *graph.Pairing, *graph.Cooperation:
+	default:
+		return
+	}
+	h := r.(graph.Tie).TieHead()
+	k.tied[[2]graph.ID{h.FromID, h.ToID}], k.tied[[2]graph.ID{h.ToID, h.FromID}] = true, true
+}
+
+// countsOnTotalsDay reports whether a record holds on the day of the plan's totals. The totals count no other records.
+func countsOnTotalsDay(r graph.Record) bool { return graph.HeldOn{Day: totalsDay}.Holds(r) }
+
+// decides reports whether placeholders depend on a record.
+func decides(r graph.Record) bool {
+	switch r.(type) {
+	case graph.Delegate, *graph.FriendlyPair, *graph.Pairing, *graph.Cooperation:
+		return true
+	}
+	return false
+}
+
+// besideDelegations returns the placeholders of chambers and offices that stand beside what is known, each node before its
+// tie. A number whose id a real record has is passed over.
+func (p *placeholders) besideDelegations(k *known) (records []graph.Record) {
+	if !k.has(graph.Shanghai) {
+		return nil
+	}
+	for _, c := range classes {
+		left := len(p.delegations[c]) - k.delegations[c]
+		for _, d := range p.delegations[c] {
+			if left > 0 && !k.has(d.node.Head().ID) {
+				records = append(records, d.node, d.tie)
+				left--
+			}
+		}
+	}
+	return records
+}
+
+// addPlaceholders adds the placeholders that stand beside what the other files say.
 func (b *builder) addPlaceholders() {
 	b.checkClasses()
 	if b.hasProblems() {
 		return
 	}
-	b.fillPairs()
-	known := map[class]int{}
+	b.placeholders = &placeholders{delegations: map[class][]delegationPlaceholder{}, pairs: b.pairPlaceholders()}
+	for _, c := range classes {
+		for number := range b.number(c.total) {
+			b.placeholders.delegations[c] = append(b.placeholders.delegations[c], b.delegationPlaceholder(c, number+1))
+		}
+	}
 	for _, n := range b.nodes {
-		if d := graph.DelegationOf(n); d != nil && d.InPublishedTotal {
-			c, _ := classOf(n.Kind(), d)
-			known[c]++
+		if decides(n) {
+			b.placeholders.real = append(b.placeholders.real, n)
 		}
 	}
-	for _, c := range classes {
-		for number := 1; number <= b.number(c.total)-known[c]; number++ {
-			b.placeholder(c, number)
+	for _, t := range b.ties {
+		if decides(t) {
+			b.placeholders.real = append(b.placeholders.real, t)
 		}
 	}
-}
-
-// checkClasses checks that the classes add up to the totals that the plan states.
-func (b *builder) checkClasses() {
-	sums := map[string]int{}
-	for _, c := range classes {
-		sums[c.sum()] += b.number(c.total)
+	k := knownOf(slices.Values(b.placeholders.real), func(id graph.ID) bool { return b.ids[id] != nil })
+	at := position{file: factsFile}
+	for _, r := range append(b.placeholders.pairs.beside(k), b.placeholders.besideDelegations(k)...) {
+		switch r := r.(type) {
+		case graph.Node:
+			b.addNode(at, r)
+		case graph.Tie:
+			b.addTie(at, r)
+		}
 	}
-	for _, total := range slices.Sorted(maps.Keys(sums)) {
-		expect(b, factsFile, total, b.number(total), sums[total])
-	}
-}
-
-// sum returns the key of the total of which the class is a part: chambers.in_shanghai_total for
-// chambers.in_shanghai_provincial.
-func (c class) sum() string {
-	switch {
-	case c.kind == graph.KindLiaisonOffice:
-		return "liaison.in_shanghai_total"
-	case c.direction == graph.InShanghai:
-		return "chambers.in_shanghai_total"
-	}
-	return "chambers.outside_total"
-}
-
-// Counted reports whether the plan counts chambers or offices of this direction and level.
-func Counted(kind graph.NodeKind, d *graph.Delegation) bool {
-	_, counted := classOf(kind, d)
-	return counted
-}
-
-func classOf(kind graph.NodeKind, d *graph.Delegation) (class, bool) {
-	i := slices.IndexFunc(classes, func(c class) bool {
-		return c.kind == kind && c.direction == d.Direction && c.level == d.Level
-	})
-	if i < 0 {
-		return class{}, false
-	}
-	return classes[i], true
 }
 
 // placeholderLife is the life of a record that no source shows: it fills up a total at the end of 2020.
@@ -107,27 +132,27 @@ var placeholderLife = graph.Life{Assumed: totalsDay}
 func (b *builder) placeholderProvenance(locator string) graph.Provenance {
 	return cited(graph.Synthetic,
 		graph.Citation{SourceID: b.plan, Locator: locator, Note: "the plan publishes the total only; it counts from " + totalsDay.String() + " on"},
-		graph.Citation{SourceID: b.placeholders})
+		graph.Citation{SourceID: b.placeholderSource})
 }
 
-// placeholder adds one chamber or office that is not known. If Shanghai is its host, it has no home; if Shanghai is its
-// home, it has no host.
-func (b *builder) placeholder(c class, number int) {
+// delegationPlaceholder returns the placeholder of a class with this number.
+func (b *builder) delegationPlaceholder(c class, number int) delegationPlaceholder {
 	at := position{file: factsFile}
 	d := graph.Delegation{Direction: c.direction, Level: c.level, InPublishedTotal: true}
 	d.NameZH = fmt.Sprintf("〔占位〕%s%03d", c.nameZH, number)
 	d.NameEN = fmt.Sprintf("[placeholder] %s, no. %03d", c.nameEN, number)
 	d.Provenance, d.Life = b.placeholderProvenance(b.fact(c.total).Sources[0].Locator), placeholderLife
 	identity := []string{"placeholder", string(c.direction), string(c.level), fmt.Sprintf("%03d", number)}
-	var n graph.Node = &graph.LiaisonOffice{Delegation: d}
+	p := delegationPlaceholder{&graph.LiaisonOffice{Delegation: d}, &graph.Representation{}}
 	if c.kind == graph.KindChamber {
-		n = &graph.Chamber{Delegation: d}
+		p.node = &graph.Chamber{Delegation: d}
 	}
-	b.node(at, n, NodeID(c.kind, identity...))
-	home := b.places.shanghai()
+	b.completeNode(at, p.node, NodeID(c.kind, identity...))
 	if c.direction == graph.InShanghai {
-		b.tie(at, &graph.Seat{}, n, home, d.Provenance, d.Life)
-	} else {
-		b.tie(at, &graph.Representation{}, n, home, d.Provenance, d.Life)
+		p.tie = &graph.Seat{}
 	}
+	completeTie(p.tie, p.node, b.places.shanghai(), d.Provenance, d.Life)
+	h := p.tie.TieHead()
+	h.LabelZH, h.LabelEN = b.Label(b.places.hierarchy, p.tie, p.node, b.places.shanghai())
+	return p
 }

@@ -15,6 +15,8 @@ type Dataset struct {
 	Totals  []graph.Total  // the plan's totals, all of them whatever the layers
 	// Identity is of a database that holds just this dataset, in whichever process: the same for the same files and layers.
 	Identity graph.Identity
+
+	placeholders *placeholders
 }
 
 // Changes creates the records in an empty store.
@@ -33,6 +35,16 @@ func Load(layers ...Layer) (*Dataset, error) {
 	return load(dataset(), layers)
 }
 
+// steps read the files. Each step relies on what the steps before it have read and checked.
+var steps = []func(*builder){
+	(*builder).readNames, (*builder).readSources, (*builder).readMirrors, (*builder).readOtherNames,
+	(*builder).readPlaces, (*builder).readNeighbours, (*builder).readFacts, (*builder).readTotals,
+	(*builder).readOrganizations, (*builder).readMemberships, (*builder).readProgrammes, (*builder).readFigures,
+	(*builder).readPairings, (*builder).readInvestment, (*builder).readAgreements,
+	(*builder).readDistrictTies, (*builder).readChambers, (*builder).readOffices, (*builder).addPlaceholders,
+	(*builder).setTotalQueries, (*builder).checkOtherNames,
+}
+
 func load(files fs.FS, layers []Layer) (*Dataset, error) {
 	if len(layers) == 0 {
 		layers = Layers
@@ -43,21 +55,13 @@ func load(files fs.FS, layers []Layer) (*Dataset, error) {
 		}
 	}
 	b := newBuilder(files)
-	// Each step relies on what the steps before it have read and checked.
-	for _, step := range []func(*builder){
-		(*builder).readNames, (*builder).readSources, (*builder).readMirrors, (*builder).readOtherNames,
-		(*builder).readPlaces, (*builder).readNeighbours, (*builder).readFacts, (*builder).readTotals,
-		(*builder).readOrganizations, (*builder).readMemberships, (*builder).readProgrammes, (*builder).readFigures,
-		(*builder).readPairings, (*builder).readInvestment, (*builder).readAgreements,
-		(*builder).readDistrictTies, (*builder).readChambers, (*builder).readOffices, (*builder).addPlaceholders,
-		(*builder).setTotalQueries, (*builder).checkOtherNames,
-	} {
+	for _, step := range steps {
 		step(b)
 		if err := b.err(); err != nil {
 			return nil, err
 		}
 	}
-	d := &Dataset{Records: b.records(layers), Layers: layers}
+	d := &Dataset{Records: b.records(layers), Layers: layers, placeholders: b.placeholders}
 	for _, t := range b.totals {
 		d.Totals = append(d.Totals, *t)
 	}

