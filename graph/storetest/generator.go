@@ -9,13 +9,17 @@ import (
 )
 
 // generator makes networks and questions at random. It draws from few values, so values repeat and filters find some.
+//
+// A question is drawn from two sources: its shape, and the values in it. Questions of one shape are one statement to a
+// store that plans statements.
 type generator struct {
-	*rand.Rand
+	*rand.Rand            // values, and networks
+	shape      *rand.Rand // the same numbers again for the same shape
 	*oracle
 	made int // how many ids it has made
 }
 
-func oneOf[T any](g *generator, from ...T) T { return from[g.IntN(len(from))] }
+func oneOf[T any](r interface{ IntN(n int) int }, from ...T) T { return from[r.IntN(len(from))] }
 
 func (g *generator) name() string {
 	return oneOf(g, "", "a", "b", "ab", "ba", "abc", "宁波", "波", "宁", "Zhe-jiang", "ZJ", "zhe", "é", "n")
@@ -43,33 +47,36 @@ func (g *generator) decimal() graph.Decimal {
 	return oneOf(g, graph.Decimal{}, *decimal(37, 1), *decimal(370, 2), *decimal(-5, 1), *decimal(12, 0), *decimal(1, 9), *decimal(1200, 2))
 }
 
-func (g *generator) direction() graph.TieDirection { return oneOf(g, graph.Out, graph.In, graph.Both) }
+func (g *generator) direction() graph.TieDirection {
+	return oneOf(g.shape, graph.Out, graph.In, graph.Both)
+}
 
-func (g *generator) nodeKind() graph.NodeKind { return 1 + graph.NodeKind(g.IntN(graph.NumNodeKinds)) }
+func nodeKind(r *rand.Rand) graph.NodeKind { return 1 + graph.NodeKind(r.IntN(graph.NumNodeKinds)) }
 
-func (g *generator) tieKind() graph.TieKind { return 1 + graph.TieKind(g.IntN(graph.NumTieKinds)) }
+func tieKind(r *rand.Rand) graph.TieKind { return 1 + graph.TieKind(r.IntN(graph.NumTieKinds)) }
 
 func (g *generator) nodeKinds() graph.NodeKinds {
-	if g.IntN(3) == 0 {
-		return graph.NodeKindsOf(g.nodeKind(), g.nodeKind())
+	if g.shape.IntN(3) == 0 {
+		return graph.NodeKindsOf(nodeKind(g.shape), nodeKind(g.shape))
 	}
-	return oneOf(g, 0, 0, graph.Places, graph.AllNodes)
+	return oneOf(g.shape, 0, 0, graph.Places, graph.AllNodes)
 }
 
 func (g *generator) tieKinds() graph.TieKinds {
-	if g.IntN(3) == 0 {
-		return graph.TieKindsOf(g.tieKind(), g.tieKind())
+	if g.shape.IntN(3) == 0 {
+		return graph.TieKindsOf(tieKind(g.shape), tieKind(g.shape))
 	}
-	return oneOf(g, 0, 0, graph.TieKindsOf(graph.Friendly, graph.Cooperates, graph.Within), graph.AllTies)
+	return oneOf(g.shape, 0, 0, graph.TieKindsOf(graph.Friendly, graph.Cooperates, graph.Within), graph.AllTies)
 }
 
-func (g *generator) field() graph.Field { return 1 + graph.Field(g.IntN(graph.NumFields)) }
+func (g *generator) field() graph.Field { return 1 + graph.Field(g.shape.IntN(graph.NumFields)) }
 
 func (g *generator) order() graph.Order {
-	if g.IntN(8) == 0 {
-		return graph.Order{Near: graph.Near{Longitude: g.Float64()*360 - 180, Latitude: g.Float64()*180 - 90, Kilometres: 1}, Desc: g.IntN(2) == 0}
+	desc := g.shape.IntN(2) == 0
+	if g.shape.IntN(8) == 0 {
+		return graph.Order{Near: graph.Near{Longitude: g.Float64()*360 - 180, Latitude: g.Float64()*180 - 90, Kilometres: 1}, Desc: desc}
 	}
-	return graph.Order{Field: oneOf(g, 0, graph.FieldNameEN, graph.FieldSince, g.field()), Desc: g.IntN(2) == 0}
+	return graph.Order{Field: oneOf(g.shape, 0, graph.FieldNameEN, graph.FieldSince, g.field()), Desc: desc}
 }
 
 func (g *generator) someID() graph.ID {
@@ -84,9 +91,9 @@ func (g *generator) someID() graph.ID {
 
 // window returns a window between some of these positions or others.
 func (g *generator) window(at []graph.Position) graph.Window {
-	w := graph.Window{Limit: oneOf(g, graph.NoLimit, 0, 1, 2, 3, 10), Last: g.IntN(2) == 0, Total: g.IntN(2) == 0}
+	w := graph.Window{Limit: oneOf(g.shape, graph.NoLimit, 0, 1, 2, 3, 10), Last: g.shape.IntN(2) == 0, Total: g.shape.IntN(2) == 0}
 	edge := func() (p graph.Position) {
-		switch n := g.IntN(4); {
+		switch n := g.shape.IntN(4); {
 		case n == 0 && len(at) > 0:
 			p = oneOf(g, at...)
 		case n == 1 && len(at) > 0:
@@ -98,33 +105,44 @@ func (g *generator) window(at []graph.Position) graph.Window {
 	return w
 }
 
-// test compares a field with a value that a record of the network has in this field or in another one.
+// test compares a field with a value that a record of the network has in it, or with null, or with a value of another field.
 func (g *generator) test() graph.Filter {
-	var r graph.Record = g.Nodes[g.IntN(len(g.Nodes))]
-	if g.IntN(2) == 0 {
-		r = g.Ties[g.IntN(len(g.Ties))]
-	}
-	f := oneOf(g, graph.FieldSince, graph.FieldNameEN, graph.FieldEvidence, g.field(), g.field())
-	v := r.Value(f)
-	if g.IntN(10) == 0 {
+	f := oneOf(g.shape, graph.FieldSince, graph.FieldNameEN, graph.FieldEvidence, g.field(), g.field())
+	v := g.value(f)
+	switch g.shape.IntN(10) {
+	case 0:
 		f = g.field()
+	case 1:
+		v = graph.Value{}
 	}
-	op := 1 + graph.Op(g.IntN(int(graph.Prefix)))
+	op := 1 + graph.Op(g.shape.IntN(int(graph.Prefix)))
 	if v.Text() == "" && op > graph.Gte {
 		op = graph.Eq
 	}
 	return graph.Test{Field: f, Op: op, Value: v}
 }
 
+// value returns a value of a field, or null if a few attempts find no record that has one.
+func (g *generator) value(f graph.Field) (v graph.Value) {
+	for attempt := 0; attempt < 50 && v.IsNull(); attempt++ {
+		var r graph.Record = g.Nodes[g.IntN(len(g.Nodes))]
+		if g.IntN(2) == 0 {
+			r = g.Ties[g.IntN(len(g.Ties))]
+		}
+		v = r.Value(f)
+	}
+	return v
+}
+
 // logic returns a filter that joins filters made by other. ok is false if the caller is to make a filter of its own.
 func (g *generator) logic(depth int, other func(depth int) graph.Filter) (f graph.Filter, ok bool) {
-	switch n := g.IntN(10); {
+	switch n := g.shape.IntN(10); {
 	case n == 0:
 		return nil, true
 	case n == 1:
-		return oneOf[graph.Filter](g, graph.HeldOn{Day: g.date().Last()}, graph.Unattested{Day: g.date().Last()}), true
+		return oneOf[graph.Filter](g.shape, graph.HeldOn{Day: g.date().Last()}, graph.Unattested{Day: g.date().Last()}), true
 	case n == 2:
-		return oneOf[graph.Filter](g, graph.Ongoing{}, graph.Never{}), true
+		return oneOf[graph.Filter](g.shape, graph.Ongoing{}, graph.Never{}), true
 	case n < 5 || depth == 0:
 		return g.test(), true
 	case n == 5:
@@ -141,7 +159,7 @@ func (g *generator) nodeFilter(depth int) graph.Filter {
 	if f, ok := g.logic(depth, g.nodeFilter); ok {
 		return f
 	}
-	switch g.IntN(8) {
+	switch g.shape.IntN(8) {
 	case 0:
 		return graph.Near{Longitude: g.Float64()*360 - 180, Latitude: g.Float64()*180 - 90, Kilometres: g.Float64() * 15000}
 	case 1:
@@ -151,8 +169,8 @@ func (g *generator) nodeFilter(depth int) graph.Filter {
 	case 3:
 		return graph.Or{A: graph.Or{A: g.named(), B: g.test()}, B: g.named()}
 	}
-	return graph.Has{Quantifier: 1 + graph.Quantifier(g.IntN(3)), Ties: g.tieKinds(), Direction: g.direction(),
-		Among: oneOf(g, nil, g.tieFilter(depth-1, true)), Filter: g.tieFilter(depth-1, true)}
+	return graph.Has{Quantifier: 1 + graph.Quantifier(g.shape.IntN(3)), Ties: g.tieKinds(), Direction: g.direction(),
+		Among: oneOf(g.shape, nil, g.tieFilter(depth-1, true)), Filter: g.tieFilter(depth-1, true)}
 }
 
 // named returns a condition on a term of a node. The term may be its initials, which are no name.
@@ -166,11 +184,11 @@ func (g *generator) tieFilter(depth int, far bool) graph.Filter {
 	if f, ok := g.logic(depth, func(depth int) graph.Filter { return g.tieFilter(depth, far) }); ok {
 		return f
 	}
-	if g.IntN(5) == 0 {
+	if g.shape.IntN(5) == 0 {
 		return graph.OfKind{Kinds: g.tieKinds()}
 	}
-	of := oneOf(g, graph.From, graph.To)
-	if far && g.IntN(2) == 0 {
+	of := oneOf(g.shape, graph.From, graph.To)
+	if far && g.shape.IntN(2) == 0 {
 		of = graph.Far
 	}
 	return graph.End{Of: of, Kinds: g.nodeKinds(), Filter: g.nodeFilter(depth - 1)}

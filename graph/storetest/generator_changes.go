@@ -9,7 +9,7 @@ import (
 // Changes returns a function that makes up to n valid changes to a whole network, at random. Most of them create something.
 // The same seed and networks give the same changes.
 func Changes(seed uint64) func(network *graph.Network, n int) []graph.Change {
-	g := &generator{rand.New(rand.NewPCG(seed, 0)), nil, 0}
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0))}
 	return func(network *graph.Network, n int) []graph.Change { return g.changes(oracleOf(network), n) }
 }
 
@@ -50,7 +50,7 @@ type batch struct {
 }
 
 func (b *batch) createNode() {
-	n := b.node(b.nodeKind())
+	n := b.node(nodeKind(b.Rand))
 	b.nodes = append(b.nodes, n)
 	b.changes = append(b.changes, graph.Create{Record: n})
 }
@@ -60,7 +60,7 @@ func (b *batch) createTie() {
 	if len(b.nodes) == 0 {
 		return
 	}
-	kind := b.tieKind()
+	kind := tieKind(b.Rand)
 	for range 50 {
 		from, to := oneOf(b.generator, b.nodes...), oneOf(b.generator, b.nodes...)
 		if !kind.Joins(from.Kind(), to.Kind()) {

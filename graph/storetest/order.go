@@ -73,14 +73,13 @@ func readNodesInPages(t *testing.T, store graph.Store, o *oracle, q graph.Query)
 // nodeOrders: nodes by every field, in both directions, in pages of every size.
 func (e effort) nodeOrders(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
-	var queries []graph.Query
+	var queries [][]graph.Query
 	for _, desc := range []bool{false, true} {
-		for _, kinds := range []graph.NodeKinds{0, graph.Places} {
-			queries = append(queries, graph.Query{Kinds: kinds, Order: graph.Order{Desc: desc}})
-		}
+		order := graph.Order{Desc: desc}
+		queries = append(queries, []graph.Query{{Order: order}, {Kinds: graph.Places, Order: order}})
 	}
 	for field := range fields {
-		for _, q := range rotated(e, int(field), queries) {
+		for _, q := range combined(e.orders, int(field), queries) {
 			q.Order.Field = field
 			readNodesInPages(t, store, o, q)
 		}
@@ -90,15 +89,13 @@ func (e effort) nodeOrders(t *testing.T, store graph.Store) {
 // tieOrders: ties by every field of their own and of their ends, in both directions.
 func (e effort) tieOrders(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
-	var steps []graph.Step
+	ties := graph.TieKindsOf(graph.Friendly, graph.Invests, graph.Cooperates)
+	var steps [][]graph.Step
 	for _, of := range []graph.Side{0, graph.From, graph.To} {
-		for _, desc := range []bool{false, true} {
-			steps = append(steps, graph.Step{Ties: graph.TieKindsOf(graph.Friendly, graph.Invests, graph.Cooperates),
-				Order: graph.Order{Of: of, Desc: desc}})
-		}
+		steps = append(steps, []graph.Step{{Ties: ties, Order: graph.Order{Of: of}}, {Ties: ties, Order: graph.Order{Of: of, Desc: true}}})
 	}
 	for field := range fields {
-		for _, s := range rotated(e, int(field), steps) {
+		for _, s := range combined(e.orders, int(field), steps) {
 			s.Order.Field = field
 			readInPages(t, s, func(w graph.Window) *graph.Page[graph.Hop] {
 				s.Window = w
@@ -114,15 +111,17 @@ func (e effort) tieOrders(t *testing.T, store graph.Store) {
 // expandOrders: the ties of a node by every field of their own and of their ends, in each direction.
 func (e effort) expandOrders(t *testing.T, store graph.Store) {
 	o := newOracle(t, store)
-	var steps []graph.Step
+	var steps [][]graph.Step
 	for _, of := range []graph.Side{0, graph.From, graph.To, graph.Far} {
+		var row []graph.Step
 		for _, direction := range []graph.TieDirection{graph.Out, graph.In, graph.Both} {
-			steps = append(steps, graph.Step{Direction: direction, Order: graph.Order{Of: of}})
+			row = append(row, graph.Step{Direction: direction, Order: graph.Order{Of: of, Desc: (int(of)+int(direction))%2 == 0}})
 		}
+		steps = append(steps, row)
 	}
 	for field := range fields {
-		for _, s := range rotated(e, int(field), steps) {
-			s.Order.Field, s.Order.Desc = field, (int(field)+int(s.Order.Of)+int(s.Direction))%2 == 0
+		for _, s := range combined(e.orders, int(field), steps) {
+			s.Order.Field = field
 			from := []graph.ID{ningbo, pudong, shanghai}[int(field)%3]
 			readInPages(t, s, func(w graph.Window) *graph.Page[graph.Hop] {
 				s.Window = w

@@ -18,13 +18,17 @@ func (e effort) random(t *testing.T, store graph.Store) {
 		seed = s
 	}
 	t.Logf("STORETEST_SEED=%d", seed)
-	g := &generator{rand.New(rand.NewPCG(seed, 0)), nil, 0}
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0))}
 	asked := 0
 	for range 4 {
 		applied(t, store, g.changes(newOracle(t, store), 120)...)
 		g.oracle = newOracle(t, store)
 		checkIndices(t, g.Network)
-		for range e.questions {
+		for shape := range e.questions {
+			if !e.plans {
+				shape = asked
+			}
+			g.shape = rand.New(rand.NewPCG(seed, uint64(1+shape)))
 			g.question(t, store)
 			if asked++; t.Failed() {
 				return
@@ -36,7 +40,7 @@ func (e effort) random(t *testing.T, store graph.Store) {
 
 // question asks the store and the oracle one question.
 func (g *generator) question(t *testing.T, store graph.Store) {
-	switch g.IntN(8) {
+	switch g.shape.IntN(8) {
 	case 0, 1:
 		q := graph.Query{Kinds: g.nodeKinds(), Filter: g.nodeFilter(3), Order: g.order()}
 		q.Window = g.window(positions(g.listNodes(graph.Query{Kinds: q.Kinds, Order: q.Order, Window: all})))
@@ -46,8 +50,8 @@ func (g *generator) question(t *testing.T, store graph.Store) {
 		q.Window = g.window(positions(g.listNodes(graph.Query{Kinds: q.Kinds, Text: q.Text, Window: all})))
 		samePage(t, q, must(store.ListNodes(t.Context(), q))(t), g.listNodes(q))
 	case 3, 4:
-		s := graph.Step{Ties: g.tieKinds(), Filter: g.tieFilter(3, false), Order: g.order(), Listed: oneOf(g, 0, graph.Far)}
-		s.Order.Of = graph.Side(g.IntN(3))
+		s := graph.Step{Ties: g.tieKinds(), Filter: g.tieFilter(3, false), Order: g.order(), Listed: oneOf(g.shape, 0, graph.Far)}
+		s.Order.Of = graph.Side(g.shape.IntN(3))
 		s.Window = g.window(positions(g.listTies(graph.Step{Ties: s.Ties, Order: s.Order, Window: all})))
 		samePage(t, s, must(store.ListTies(t.Context(), s))(t), g.listTies(s))
 	case 5, 6:
@@ -61,13 +65,13 @@ func (g *generator) question(t *testing.T, store graph.Store) {
 // expansion asks the store and the oracle for one expand.
 func (g *generator) expansion(t *testing.T, store graph.Store) {
 	s := graph.Step{Ties: g.tieKinds(), Direction: g.direction(), Ends: g.nodeKinds(), Filter: g.tieFilter(3, true), Order: g.order()}
-	s.Order.Of = graph.Side(g.IntN(4))
-	s.Listed = oneOf(g, 0, graph.Far)
-	switch g.IntN(4) {
+	s.Order.Of = graph.Side(g.shape.IntN(4))
+	s.Listed = oneOf(g.shape, 0, graph.Far)
+	switch g.shape.IntN(4) {
 	case 0:
 		s.Deep = s.Direction != graph.Both
 	case 1:
-		s.Below, s.BelowBy = true, oneOf[graph.Filter](g, nil, nil, graph.Ongoing{}, graph.HeldOn{Day: g.date().Last()})
+		s.Below, s.BelowBy = true, oneOf[graph.Filter](g.shape, nil, nil, graph.Ongoing{}, graph.HeldOn{Day: g.date().Last()})
 	}
 	from := make([]graph.ID, 1+g.IntN(5))
 	for i := range from {

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"os"
+	"slices"
 	"testing"
 
 	"coopgraph/graph"
@@ -12,35 +13,54 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 	effort{questions: 250, rounds: 100}.run(t, open)
 }
 
-// RunSlow runs the suite on stores that take a tenth of a second for a question of a new shape, since they plan it. It
-// asks fewer random questions. Outside of CI it is RunFew.
+// RunSlow runs the suite on stores that take a tenth of a second for a question of a new shape, since they plan it. Its
+// random questions have fewer shapes, and it tries orders in pairs. Outside of CI it is RunFew.
 func RunSlow(t *testing.T, open func(t *testing.T) graph.Store) {
 	if os.Getenv("CI") == "" {
 		RunFew(t, open)
 		return
 	}
-	effort{questions: 60, rounds: 100}.run(t, open)
+	effort{questions: 60, plans: true, rounds: 100, orders: pairwise}.run(t, open)
 }
 
 // RunFew runs the suite on stores that are slow and made of stores which pass Run and RunSlow. It asks few random questions,
 // tries each order by one direction and one end of the ties, and has fewer rounds of concurrent writers.
 func RunFew(t *testing.T, open func(t *testing.T) graph.Store) {
-	effort{questions: 10, rounds: 25, rotate: true}.run(t, open)
+	effort{questions: 10, plans: true, rounds: 25, orders: oneOfEach}.run(t, open)
 }
 
 // effort says how much a run asks if it could ask more.
 type effort struct {
-	questions int  // how many random questions about each network
-	rounds    int  // how often concurrent writers start together
-	rotate    bool // whether each order is tried with one of several cases, by rotation
+	questions int          // how many random questions about each network
+	plans     bool         // whether the store plans questions: each network is asked questions of the same shapes
+	rounds    int          // how often concurrent writers start together
+	orders    combinations // of a field with how it orders
 }
 
-// rotated returns the cases to try the i-th order with: all of them or, by rotation, one.
-func rotated[T any](e effort, i int, cases []T) []T {
-	if !e.rotate {
-		return cases
+// combinations says which of all combinations of three parameters are tried: all, or as many as each pair of values needs
+// (pairwise testing), or one of each value of the first.
+type combinations int
+
+const (
+	exhaustive combinations = iota
+	pairwise
+	oneOfEach
+)
+
+// combined returns what to try the i-th value of the first parameter with. The table has a row for each value of the second
+// and a column for each of the third, and no more columns than rows.
+func combined[T any](c combinations, i int, table [][]T) (chosen []T) {
+	switch c {
+	case pairwise:
+		for at, row := range table {
+			chosen = append(chosen, row[(i+at)%len(row)])
+		}
+		return chosen
+	case oneOfEach:
+		all := slices.Concat(table...)
+		return all[i%len(all):][:1]
 	}
-	return cases[i%len(cases):][:1]
+	return slices.Concat(table...)
 }
 
 func (e effort) run(t *testing.T, open func(t *testing.T) graph.Store) {
