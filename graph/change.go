@@ -1,9 +1,6 @@
 package graph
 
-import (
-	"fmt"
-	"time"
-)
+import "fmt"
 
 // Change is one change of the network.
 type Change interface{ change() }
@@ -20,22 +17,6 @@ type (
 func (Create) change()  {}
 func (Replace) change() {}
 func (Delete) change()  {}
-
-// Actor says who changes the network.
-type Actor struct {
-	Name string // for the log of commits
-	// Key identifies an attempt: a second Apply with the same key, whoever makes it, changes nothing. A failed attempt does
-	// not use up its key. With an empty key every attempt counts.
-	Key string
-}
-
-// Commit is the effect of one Apply.
-type Commit struct {
-	Version Version   // the version that it made
-	Actor   Actor     // who made it
-	At      time.Time // when it was made
-	IDs     []ID      // the records that were created, replaced or deleted: each once, sorted
-}
 
 // Check returns an error if a record may not be stored. A record is a node or a tie; it has an id, evidence and at least
 // one source; and it does not end before it begins.

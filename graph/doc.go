@@ -11,8 +11,9 @@
 //
 // A Store holds one network. It has few methods, and none of them is for one type: it returns records by id (Nodes, Ties),
 // windows of ordered lists (ListNodes, ListTies), the ties of many nodes at once (Expand), and a part of the network at
-// one revision (Network). Apply is the only way to change it. Questions are comparable values (Query, Step, Filter,
-// Order): equal questions are equal in Go, so a store can answer and plan them once.
+// one revision (Network). Apply is the only way to change it, and makes a Commit. A Historian keeps what each commit changed
+// (Edit), so a commit can be undone, and gives the network as it was known at a time. Questions are comparable values (Query,
+// Step, Filter, Order): equal questions are equal in Go, so a store can answer and plan them once.
 //
 // The package imports the standard library only. The GraphQL schema binds to its types and methods by their names.
 package graph

@@ -58,6 +58,18 @@ func (d *Draft) IDs() []ID {
 // Record returns the new record of one of IDs, nil if the changes deleted it.
 func (d *Draft) Record(id ID) Record { return d.records[id] }
 
+// Edits returns what the changes do to each record, in the order of IDs. The function stored returns the record of the store
+// with an id, nil if there is none.
+func (d *Draft) Edits(ids []ID, stored func(ID) Record) []Edit {
+	edits := make([]Edit, 0, len(ids))
+	for _, id := range ids {
+		if e := (Edit{stored(id), d.records[id]}); e.Before != nil || e.After != nil {
+			edits = append(edits, e)
+		}
+	}
+	return edits
+}
+
 // Change adds one change to the draft. If the change is wrong, it returns an error and adds nothing.
 func (d *Draft) Change(c Change) error {
 	switch c := c.(type) {

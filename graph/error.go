@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"time"
 )
 
 // Code says what kind of failure an Error is. The codes are part of the API's contract.
@@ -73,6 +74,27 @@ func UnknownCommits(after, current Revision) error {
 	return &Error{Code: NotFound,
 		Message: fmt.Sprintf("the commits after revision %d are not known; this is revision %d", after, current),
 		Hint:    "Read the network again and watch from the version that it has."}
+}
+
+// UnknownCommit is the error of a question about a commit that the store does not keep, or never had.
+func UnknownCommit(r Revision) error {
+	return &Error{Code: NotFound, Message: fmt.Sprintf("there is no commit of revision %d", r),
+		Hint: "Ask for a commit of the list of commits. A store in memory keeps the last ones only."}
+}
+
+// UnknownEdits is the error of a question about what a commit changed if its edits are unknown.
+func UnknownEdits(r Revision) error {
+	return &Error{Code: NotFound, Message: fmt.Sprintf("what the commit of revision %d changed is not known: an earlier program made it, and kept the ids only", r),
+		Hint: "Ask for a later commit, or for a time after it."}
+}
+
+// BeforeHistory is the error of a question about a time before the first commit that a store keeps, nil if it keeps none.
+func BeforeHistory(at time.Time, first *Commit) error {
+	e := &Error{Code: NotFound, Message: "what was on record at " + at.UTC().Format(time.RFC3339Nano) + " is not known"}
+	if first != nil {
+		e.Hint = fmt.Sprintf("History begins at %s, with revision %d.", first.At.Format(time.RFC3339Nano), first.Revision)
+	}
+	return e
 }
 
 // CodeOf returns the code of err, "" if it has none.

@@ -34,11 +34,12 @@ type Store interface {
 	Reader
 
 	// Apply makes all of the changes, one after the other, or none of them. It returns the version that has them. The first
-	// Apply of an empty database gives it its identity. If the actor's key was applied before, Apply changes nothing and
+	// Apply of an empty database gives it its identity. If the key of the info was applied before, Apply changes nothing and
 	// returns the version of that time. A key is known for as long as its commit is. The error of a wrong change is
-	// InvalidArgument (a record fails Check, an end does not exist or does not fit), Conflict (an id is in use, a Replace has
-	// another kind or other ends, a node still has ties) or NotFound (there is nothing to replace or delete).
-	Apply(ctx context.Context, by Actor, changes []Change) (Version, error)
+	// InvalidArgument (the info or a record fails Check, an end does not exist or does not fit), Conflict (an id is in use, a
+	// Replace has another kind or other ends, a node still has ties, the network has another version than the base) or
+	// NotFound (there is nothing to replace or delete).
+	Apply(ctx context.Context, info CommitInfo, changes []Change) (Version, error)
 	// Watch yields each commit after a version, in order, and waits for further commits. It ends, without an error, when
 	// the context is done or the store is closed. The zero Version is before the first commit of any database. If the
 	// commits after the version are not known, because they are too old or the version is of another database, it yields
@@ -47,6 +48,22 @@ type Store interface {
 
 	// Close frees the store's resources. Later reads and writes are Unavailable.
 	Close() error
+}
+
+// Historian is a store that keeps its commits and what each of them changed. A store in memory keeps at least the last 4096
+// commits, other stores keep all. A commit that an earlier program made may be without its edits: see Commit.EditsUnknown.
+type Historian interface {
+	// Commits returns one window of the commits that the store keeps, newest first.
+	Commits(ctx context.Context, q CommitQuery) (*CommitPage, error)
+	// Edits returns what each of these commits changed, in the order of the revisions: one window for each, sorted by the ids
+	// of the records. It is NotFound if one of the commits is not kept, or its edits are unknown.
+	Edits(ctx context.Context, of []Revision, q EditQuery) ([][]Edit, error)
+	// CommitAt returns the last commit at or before a time. It is NotFound before the first commit that the store keeps; the
+	// hint then names the time of that one.
+	CommitAt(ctx context.Context, at time.Time) (*Commit, error)
+	// AsKnownAt returns the network of that commit. It does not change, and its version is the commit's. It is NotFound if a
+	// later commit is without its edits. The time that it takes is linear in the edits of the later commits.
+	AsKnownAt(ctx context.Context, at time.Time) (Reader, error)
 }
 
 // Snapshotter is a store that has the whole network in the process.

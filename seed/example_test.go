@@ -19,7 +19,7 @@ func ExampleLoad() {
 	}
 	store := memory.New()
 	defer func() { _ = store.Close() }()
-	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes()); err != nil {
+	if _, err := store.Apply(ctx, seed.CommitInfo, dataset.Changes()); err != nil {
 		fmt.Println(err)
 		return
 	}

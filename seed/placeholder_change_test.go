@@ -17,7 +17,7 @@ func filledStore(t testing.TB, d *Dataset) *memory.Store {
 	t.Helper()
 	store := memory.New()
 	t.Cleanup(func() { _ = store.Close() })
-	if _, err := store.Apply(t.Context(), Actor, d.Changes()); err != nil {
+	if _, err := store.Apply(t.Context(), CommitInfo, d.Changes()); err != nil {
 		t.Fatal(err)
 	}
 	return store
@@ -30,7 +30,7 @@ func applyReal(t testing.TB, store graph.Store, d *Dataset, changes ...graph.Cha
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := store.Apply(t.Context(), graph.Actor{Name: "editor"}, d.WithPlaceholders(before, changes)); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{Actor: "editor"}, d.WithPlaceholders(before, changes)); err != nil {
 		t.Fatal(err)
 	}
 	after, err := store.Network(t.Context(), graph.Scope{})

@@ -17,7 +17,7 @@ func fillStore(t *testing.T, d *Dataset, err error) (*Dataset, graph.Store, *gra
 	}
 	store := memory.New()
 	t.Cleanup(func() { _ = store.Close() })
-	if _, err := store.Apply(context.Background(), graph.Actor{Name: "seed"}, d.Changes()); err != nil {
+	if _, err := store.Apply(context.Background(), graph.CommitInfo{Actor: "seed"}, d.Changes()); err != nil {
 		t.Fatal(err)
 	}
 	network, err := store.Network(context.Background(), graph.Scope{Nodes: graph.Places, Ties: graph.TieKindsOf(graph.Within)})

@@ -8,8 +8,8 @@ import (
 	"coopgraph/graph"
 )
 
-// Actor is the author of the commits that load the dataset.
-var Actor = graph.Actor{Name: "seed"}
+// CommitInfo says of a commit that it loads the dataset.
+var CommitInfo = graph.CommitInfo{Actor: "seed", Role: graph.RoleDataset}
 
 // Update is a list of changes, in an order in which they can be applied.
 type Update []graph.Change
@@ -68,7 +68,7 @@ func (d *Dataset) Update(stored *graph.Network, damaged ...graph.ID) Update {
 	return append(append(deletedTies, deletedNodes...), written...)
 }
 
-// Foreign returns the ids of the records that an update would replace or delete although another Actor wrote them last.
+// Foreign returns the ids of the records that an update would replace or delete although another actor wrote them last.
 // It asks the store's log of commits. If the log does not go back to the beginning, the author of a record is not
 // known, and the record counts as another's.
 func Foreign(ctx context.Context, store graph.Store, stored *graph.Network, changes Update) ([]graph.ID, error) {
@@ -96,7 +96,7 @@ func Foreign(ctx context.Context, store graph.Store, stored *graph.Network, chan
 		}
 		for _, id := range commit.IDs {
 			if _, ok := others[id]; ok {
-				others[id] = commit.Actor.Name != Actor.Name
+				others[id] = commit.Actor != CommitInfo.Actor
 			}
 		}
 		if commit.Version.Revision >= stored.Version.Revision {

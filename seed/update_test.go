@@ -29,9 +29,9 @@ func network(t *testing.T, store graph.Store) *graph.Network {
 	return n
 }
 
-func apply(t *testing.T, store graph.Store, by graph.Actor, changes ...graph.Change) {
+func apply(t *testing.T, store graph.Store, info graph.CommitInfo, changes ...graph.Change) {
 	t.Helper()
-	if _, err := store.Apply(t.Context(), by, changes); err != nil {
+	if _, err := store.Apply(t.Context(), info, changes); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -40,7 +40,7 @@ func apply(t *testing.T, store graph.Store, by graph.Actor, changes ...graph.Cha
 func checkHolds(t *testing.T, store graph.Store, d *Dataset) {
 	t.Helper()
 	fresh := memory.New()
-	apply(t, fresh, Actor, d.Changes()...)
+	apply(t, fresh, CommitInfo, d.Changes()...)
 	got, want := network(t, store), network(t, fresh)
 	if !reflect.DeepEqual(got.Nodes, want.Nodes) || !reflect.DeepEqual(got.Ties, want.Ties) {
 		t.Errorf("it holds %d nodes and %d ties, which are not the dataset's %d and %d",
@@ -61,13 +61,13 @@ func TestUpdateBetweenLayers(t *testing.T) {
 	for i, before := range lists {
 		for j, after := range lists {
 			store := memory.New()
-			apply(t, store, Actor, datasets[i].Update(network(t, store))...)
+			apply(t, store, CommitInfo, datasets[i].Update(network(t, store))...)
 			d := datasets[j]
 			update := d.Update(network(t, store))
 			if foreign, err := Foreign(t.Context(), store, network(t, store), update); err != nil || len(foreign) > 0 {
 				t.Errorf("%v → %v: %d records are others', %v", before, after, len(foreign), err)
 			}
-			apply(t, store, Actor, update...)
+			apply(t, store, CommitInfo, update...)
 			checkHolds(t, store, d)
 			if got := LayersOf(network(t, store)); !slices.Equal(got, after) {
 				t.Errorf("%v → %v: it says that it has %v", before, after, got)
@@ -81,7 +81,7 @@ func TestUpdateBetweenLayers(t *testing.T) {
 func oldStore(t *testing.T, d *Dataset) graph.Store {
 	t.Helper()
 	store := memory.New()
-	apply(t, store, Actor, d.Changes()...)
+	apply(t, store, CommitInfo, d.Changes()...)
 	n := network(t, store)
 	var changes []graph.Change
 	pair := slices.IndexFunc(n.Ties, func(t graph.Tie) bool { return t.Kind() == graph.Friendly })
@@ -111,7 +111,7 @@ func oldStore(t *testing.T, d *Dataset) graph.Store {
 	within := graph.Containment{TieHeader: graph.TieHeader{Header: county.Header, FromID: gone.ID, ToID: "place-310000"}}
 	within.ID = "within-999999"
 	changes = append(append(changes, again...), graph.Create{Record: &gone}, graph.Create{Record: &within})
-	apply(t, store, Actor, changes...)
+	apply(t, store, CommitInfo, changes...)
 	return store
 }
 
@@ -131,7 +131,7 @@ func TestUpdateOfAnOlderDataset(t *testing.T) {
 	if foreign, err := Foreign(t.Context(), store, network(t, store), update); err != nil || len(foreign) > 0 {
 		t.Errorf("%v are others', %v", foreign, err)
 	}
-	apply(t, store, Actor, update...)
+	apply(t, store, CommitInfo, update...)
 	checkHolds(t, store, d)
 }
 
@@ -139,7 +139,7 @@ func TestUpdateOfAnOlderDataset(t *testing.T) {
 func TestForeign(t *testing.T) {
 	d := loaded(t)
 	store := memory.New()
-	apply(t, store, Actor, d.Changes()...)
+	apply(t, store, CommitInfo, d.Changes()...)
 	county := *network(t, store).Nodes[slices.IndexFunc(network(t, store).Nodes, func(n graph.Node) bool {
 		return n.NodeHead().ID == "place-532931"
 	})].(*graph.County)
@@ -157,7 +157,7 @@ func TestForeign(t *testing.T) {
 		slices.Sort(ids)
 		return ids
 	}
-	editor := graph.Actor{Name: "editor"}
+	editor := graph.CommitInfo{Actor: "editor"}
 	apply(t, store, editor, graph.Create{Record: &own}, graph.Replace{Record: &edited})
 	if got := foreign(); !slices.Equal(got, []graph.ID{"place-532931", "place-mine"}) {
 		t.Errorf("foreign are %v", got)
@@ -166,7 +166,7 @@ func TestForeign(t *testing.T) {
 	if got := foreign(); !slices.Equal(got, []graph.ID{"place-mine"}) {
 		t.Errorf("after the edit was taken back, foreign are %v", got)
 	}
-	apply(t, store, Actor, d.Update(network(t, store))...)
+	apply(t, store, CommitInfo, d.Update(network(t, store))...)
 	checkHolds(t, store, d)
 	if got := foreign(); len(got) > 0 {
 		t.Errorf("in the dataset itself, foreign are %v", got)
@@ -174,7 +174,7 @@ func TestForeign(t *testing.T) {
 	// An edit, and then the dataset's own again: it is the last who counts.
 	edited.NameEN = "Older"
 	apply(t, store, editor, graph.Replace{Record: &county})
-	apply(t, store, Actor, graph.Replace{Record: &edited})
+	apply(t, store, CommitInfo, graph.Replace{Record: &edited})
 	if got := foreign(); len(got) > 0 {
 		t.Errorf("what the dataset wrote last is foreign: %v", got)
 	}
@@ -184,7 +184,7 @@ func TestForeign(t *testing.T) {
 func TestForeignWithoutTheBeginning(t *testing.T) {
 	d := loaded(t, Official)
 	store := memory.New()
-	apply(t, store, Actor, d.Changes()...)
+	apply(t, store, CommitInfo, d.Changes()...)
 	source := slices.IndexFunc(d.Records, func(r graph.Record) bool { return r.Head().ID == "place-532931" })
 	edited := *d.Records[source].(*graph.County)
 	edited.NameEN = "Edited"
@@ -198,7 +198,7 @@ func TestForeignWithoutTheBeginning(t *testing.T) {
 		if n > 100_000 {
 			t.Skip("the store forgets nothing")
 		}
-		apply(t, store, Actor, graph.Replace{Record: &edited})
+		apply(t, store, CommitInfo, graph.Replace{Record: &edited})
 	}
 	n := network(t, store)
 	if ids, err := Foreign(t.Context(), store, n, d.Update(n)); err != nil || !slices.Equal(ids, []graph.ID{edited.ID}) {

@@ -83,7 +83,7 @@ func apply(ctx context.Context, store graph.Store, update seed.Update, stdout, s
 	written := 0
 	for part := range slices.Chunk(update, commitSize) {
 		fmt.Fprintf(stderr, "writing changes %d to %d of %d\n", written+1, written+len(part), len(update))
-		if last, err = store.Apply(ctx, seed.Actor, part); err != nil {
+		if last, err = store.Apply(ctx, seed.CommitInfo, part); err != nil {
 			return withHint(err)
 		}
 		written += len(part)

@@ -32,8 +32,8 @@ func TestLongUpdate(t *testing.T) {
 	}
 	revision, made := graph.Revision(len(update)/commitSize+1), 0
 	for commit, err := range store.Watch(t.Context(), graph.Version{}) {
-		if err != nil || commit.Actor != seed.Actor || len(commit.IDs) > commitSize {
-			t.Fatalf("a commit of %d by %q, %v", len(commit.IDs), commit.Actor.Name, err)
+		if err != nil || commit.CommitInfo != seed.CommitInfo || len(commit.IDs) > commitSize {
+			t.Fatalf("a commit of %d by %q, %v", len(commit.IDs), commit.Actor, err)
 		}
 		if made += len(commit.IDs); commit.Version.Revision == revision {
 			break

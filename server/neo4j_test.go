@@ -131,7 +131,7 @@ func loadOverEdit(t *testing.T, address string) {
 	}
 	edited := *nodes[0].(*graph.County)
 	edited.NameEN = "Edited"
-	if _, err := store.Apply(t.Context(), graph.Actor{Name: "editor"}, []graph.Change{graph.Replace{Record: &edited}}); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{Actor: "editor"}, []graph.Change{graph.Replace{Record: &edited}}); err != nil {
 		t.Fatal(err)
 	}
 	code, stdout, stderr := runProgram(t, nil, "load", "-store", address)

@@ -28,7 +28,7 @@ func scaledStore(t testing.TB, factor int) *memory.Store {
 	}
 	store := memory.New()
 	t.Cleanup(func() { _ = store.Close() })
-	if _, err := store.Apply(t.Context(), graph.Actor{Name: "scale"}, changes); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{Actor: "scale"}, changes); err != nil {
 		t.Fatal(err)
 	}
 	return store

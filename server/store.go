@@ -56,7 +56,7 @@ func open(ctx context.Context, c config, log *slog.Logger, options neo4j.Config,
 	}
 	// The identity is the dataset's, so that every process that serves it gives equal tags and takes the others' cursors.
 	store := memory.Of(&graph.Network{Version: graph.Version{Database: dataset.Identity}})
-	if _, err := store.Apply(ctx, seed.Actor, dataset.Changes()); err != nil {
+	if _, err := store.Apply(ctx, seed.CommitInfo, dataset.Changes()); err != nil {
 		return nil, nil, err
 	}
 	return store, resolve.Schema(store, store, o.resolvers(), o.execution(memoryExecution)), nil

@@ -23,7 +23,7 @@ func dataset(tb testing.TB) *graph.Network {
 	}
 	store := memory.New()
 	defer func() { _ = store.Close() }()
-	if _, err := store.Apply(context.Background(), graph.Actor{Name: "seed"}, loaded.Changes()); err != nil {
+	if _, err := store.Apply(context.Background(), graph.CommitInfo{Actor: "seed"}, loaded.Changes()); err != nil {
 		tb.Fatal(err)
 	}
 	n, err := store.Network(context.Background(), graph.Scope{})

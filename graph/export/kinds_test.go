@@ -25,7 +25,7 @@ func everyKind(t *testing.T) *graph.Network {
 	t.Helper()
 	store := memory.New()
 	defer func() { _ = store.Close() }()
-	if _, err := store.Apply(t.Context(), graph.Actor{}, storetest.Creates(storetest.Sample()...)); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{}, storetest.Creates(storetest.Sample()...)); err != nil {
 		t.Fatal(err)
 	}
 	n, err := store.Network(t.Context(), graph.Scope{})

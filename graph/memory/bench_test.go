@@ -37,7 +37,7 @@ func randomNetwork(nodes, ties int) []graph.Change {
 
 func filled(b *testing.B, changes []graph.Change) *memory.Store {
 	store := memory.New()
-	if _, err := store.Apply(context.Background(), graph.Actor{}, changes); err != nil {
+	if _, err := store.Apply(context.Background(), graph.CommitInfo{}, changes); err != nil {
 		b.Fatal(err)
 	}
 	return store
@@ -68,7 +68,7 @@ func BenchmarkWrite(b *testing.B) {
 		n++
 		t := *large()[len(large())-1].(graph.Create).Record.(*graph.Cooperation)
 		t.ID = graph.NewID("new", fmt.Sprint(n))
-		if _, err := store.Apply(ctx, graph.Actor{}, []graph.Change{graph.Create{Record: &t}}); err != nil {
+		if _, err := store.Apply(ctx, graph.CommitInfo{}, []graph.Change{graph.Create{Record: &t}}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -26,7 +26,7 @@ func (c *countdownContext) Err() error {
 func TestCancellation(t *testing.T) {
 	store := memory.New()
 	changes := inAreas(randomNetwork(4000, 12_000))
-	if _, err := store.Apply(t.Context(), graph.Actor{}, changes); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{}, changes); err != nil {
 		t.Fatal(err)
 	}
 	ids := make([]graph.ID, 4000)
@@ -74,7 +74,7 @@ func TestCancellation(t *testing.T) {
 			return err
 		},
 		"a long batch": func(ctx context.Context) error {
-			_, err := store.Apply(ctx, graph.Actor{}, randomNetwork(5000, 0)[4000:])
+			_, err := store.Apply(ctx, graph.CommitInfo{}, randomNetwork(5000, 0)[4000:])
 			return err
 		},
 	} {

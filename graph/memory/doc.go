@@ -9,5 +9,8 @@
 // field (column), lists that are sorted by such ranks, and the ties of each node in such an order (adjacency). An
 // unfiltered page is then two binary searches and a slice.
 //
+// A store knows its last commits, at least 4096 of them, with what each changed. An edit is two pointers, to the records before
+// and after, so history costs the memory of the former records. Snapshot.Earlier takes edits back, for every store.
+//
 // A Snapshot answers by itself too: graph/mirror makes one of the network of another store.
 package memory

@@ -15,12 +15,12 @@ type edit[R any] struct {
 	record  R // to be inserted
 }
 
-// editsOf returns the edits to a slice of nodes, or of ties, that make the changes of a draft. The ids are those that the
-// draft names, sorted.
-func editsOf[R graph.Record](records []R, d *graph.Draft, ids []graph.ID) []edit[R] {
+// editsOf returns the edits to a slice of nodes, or of ties, that give these ids their new records, nil if there is none. The
+// ids are sorted.
+func editsOf[R graph.Record](records []R, ids []graph.ID, newRecord func(graph.ID) graph.Record) []edit[R] {
 	var edits []edit[R]
 	for _, id := range ids {
-		record, inserts := d.Record(id).(R)
+		record, inserts := newRecord(id).(R)
 		index, removes := find(records, id)
 		if inserts || removes {
 			edits = append(edits, edit[R]{index, removes, inserts, record})
@@ -48,14 +48,12 @@ func edited[R, T any](elements []T, edits []edit[R], value func(R) T) []T {
 
 func itself[R any](r R) R { return r }
 
-// with returns the next snapshot: this one with the changes of a draft.
-func (s *Snapshot) with(d *graph.Draft, ids []graph.ID) *Snapshot {
+// with returns the snapshot of another version: this one with new records of these ids, which are sorted.
+func (s *Snapshot) with(version graph.Version, ids []graph.ID, newRecord func(graph.ID) graph.Record) *Snapshot {
 	next := &Snapshot{network: s.network, nodes: s.nodes, superseded: make(chan struct{})}
 	n := &next.network
-	if n.Version.Revision++; n.Version.Database == "" {
-		n.Version.Database = graph.NewIdentity()
-	}
-	if edits := editsOf(s.network.Nodes, d, ids); len(edits) > 0 {
+	n.Version = version
+	if edits := editsOf(s.network.Nodes, ids, newRecord); len(edits) > 0 {
 		next.nodes = &nodeIndexes{}
 		n.Nodes = edited(s.network.Nodes, edits, itself)
 		if slices.ContainsFunc(edits, func(e edit[graph.Node]) bool { return e.removes != e.inserts }) {
@@ -63,7 +61,7 @@ func (s *Snapshot) with(d *graph.Draft, ids []graph.ID) *Snapshot {
 			n.From, n.To = renumbered(n.From, moved), renumbered(n.To, moved)
 		}
 	}
-	if edits := editsOf(s.network.Ties, d, ids); len(edits) > 0 {
+	if edits := editsOf(s.network.Ties, ids, newRecord); len(edits) > 0 {
 		index := func(id graph.ID) int32 {
 			i, _ := find(n.Nodes, id)
 			return int32(i)

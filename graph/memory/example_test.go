@@ -26,7 +26,7 @@ func Example() {
 	supports.TieHeader = graph.TieHeader{Header: header("supports-1"), FromID: pudong.ID, ToID: jianchuan.ID}
 	supports.Since = graph.NewDate(2021, 0, 0)
 
-	version, err := store.Apply(ctx, graph.Actor{Name: "example"}, []graph.Change{graph.Create{Record: pudong},
+	version, err := store.Apply(ctx, graph.CommitInfo{Actor: "example"}, []graph.Change{graph.Create{Record: pudong},
 		graph.Create{Record: jianchuan}, graph.Create{Record: eryuan}, graph.Create{Record: supports}})
 	if err != nil {
 		fmt.Println(err)

@@ -18,8 +18,8 @@ type Snapshot struct {
 	adjacencies lazyMap[tieOrder, *adjacency]
 	tieStats    lazy[*[graph.NumTieKinds + 1]kindStats]
 
-	log        []graph.Commit // the last commits, up to this version
-	superseded chan struct{}  // closed when there is a next snapshot, or the store is closed
+	log        []logged      // the last commits, up to this version
+	superseded chan struct{} // closed when there is a next snapshot, or the store is closed
 }
 
 var _ graph.Reader = (*Snapshot)(nil)
@@ -87,16 +87,19 @@ func find[R graph.Record](records []R, id graph.ID) (int, bool) {
 	return slices.BinarySearchFunc(records, id, func(r R, id graph.ID) int { return cmp.Compare(r.Head().ID, id) })
 }
 
-// Shape returns what a draft of changes needs to know of a record.
-func (s *Snapshot) Shape(id graph.ID) graph.Shape {
+// record returns the record with this id, nil if there is none.
+func (s *Snapshot) record(id graph.ID) graph.Record {
 	if at, ok := find(s.network.Nodes, id); ok {
-		return graph.ShapeOf(s.network.Nodes[at])
+		return s.network.Nodes[at]
 	}
 	if at, ok := find(s.network.Ties, id); ok {
-		return graph.ShapeOf(s.network.Ties[at])
+		return s.network.Ties[at]
 	}
-	return graph.Shape{}
+	return nil
 }
+
+// Shape returns what a draft of changes needs to know of a record.
+func (s *Snapshot) Shape(id graph.ID) graph.Shape { return graph.ShapeOf(s.record(id)) }
 
 // Degree returns the number of ties of a node.
 func (s *Snapshot) Degree(id graph.ID) int {

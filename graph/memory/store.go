@@ -12,12 +12,13 @@ import (
 type Store struct {
 	current atomic.Pointer[Snapshot] // nil once the store is closed
 	writing sync.Mutex
-	applied map[string]graph.Version // by Actor.Key, of the commits in the log; guarded by writing
+	applied map[string]graph.Version // by CommitInfo.Key, of the commits in the log; guarded by writing
 }
 
 var (
 	_ graph.Store       = (*Store)(nil)
 	_ graph.Snapshotter = (*Store)(nil)
+	_ graph.Historian   = (*Store)(nil)
 )
 
 // New makes an empty store.

@@ -7,9 +7,6 @@ import (
 	"coopgraph/graph"
 )
 
-// logSize is how many of the last commits, and of their keys, a store knows at least. It knows all if there are fewer.
-const logSize = 4096
-
 // Watch yields each commit after a version.
 func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.Commit, error] {
 	return func(yield func(graph.Commit, error) bool) {
@@ -27,11 +24,11 @@ func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.
 				yield(graph.Commit{}, err)
 				return
 			}
-			for _, commit := range commits {
-				if ctx.Err() != nil || !yield(commit, nil) {
+			for _, l := range commits {
+				if ctx.Err() != nil || !yield(*l.commit, nil) {
 					return
 				}
-				after = commit.Version
+				after = l.commit.Version
 			}
 			current = s.next(ctx, current)
 		}
@@ -50,7 +47,7 @@ func (s *Store) next(ctx context.Context, previous *Snapshot) *Snapshot {
 }
 
 // commitsAfter returns the commits of the log after a version.
-func (s *Snapshot) commitsAfter(after graph.Version) ([]graph.Commit, error) {
+func (s *Snapshot) commitsAfter(after graph.Version) ([]logged, error) {
 	other := after != (graph.Version{}) && after.Database != s.network.Version.Database
 	revision, logged := s.network.Version.Revision, graph.Revision(len(s.log))
 	if other || after.Revision > revision || after.Revision+logged < revision {

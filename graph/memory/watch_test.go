@@ -14,12 +14,12 @@ import (
 func TestLogIsBounded(t *testing.T) {
 	store := memory.New()
 	record := randomNetwork(1, 0)[0].(graph.Create).Record
-	if _, err := store.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Create{Record: record}}); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{}, []graph.Change{graph.Create{Record: record}}); err != nil {
 		t.Fatal(err)
 	}
 	const last = 10_000
 	replace := func(key graph.Revision) graph.Version {
-		version, err := store.Apply(t.Context(), graph.Actor{Key: fmt.Sprint(key)}, []graph.Change{graph.Replace{Record: record}})
+		version, err := store.Apply(t.Context(), graph.CommitInfo{Key: fmt.Sprint(key)}, []graph.Change{graph.Replace{Record: record}})
 		if err != nil {
 			t.Fatal(err)
 		}

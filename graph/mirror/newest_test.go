@@ -16,7 +16,7 @@ func TestNewest(t *testing.T) {
 		t.Errorf("before the first read the newest network is %v", n.Version)
 	}
 	for range 2 {
-		version, err := m.Apply(t.Context(), graph.Actor{Name: "test"}, nil)
+		version, err := m.Apply(t.Context(), graph.CommitInfo{Actor: "test"}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

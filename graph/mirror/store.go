@@ -108,8 +108,8 @@ func read[T any](ctx context.Context, s *Store, ask func(graph.Reader) (T, error
 }
 
 // Apply makes the changes in the backing store.
-func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Version, error) {
-	return s.backing.Apply(ctx, by, changes)
+func (s *Store) Apply(ctx context.Context, info graph.CommitInfo, changes []graph.Change) (graph.Version, error) {
+	return s.backing.Apply(ctx, info, changes)
 }
 
 // Watch yields the commits of the backing store.

@@ -66,7 +66,7 @@ func (b *backingStore) add(t *testing.T, id graph.ID) graph.Version {
 	t.Helper()
 	source := &graph.Source{}
 	source.ID, source.Evidence, source.Sources = id, graph.Official, []graph.Citation{{SourceID: id}}
-	version, err := b.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Create{Record: source}})
+	version, err := b.Apply(t.Context(), graph.CommitInfo{}, []graph.Change{graph.Create{Record: source}})
 	if err != nil {
 		t.Fatal(err)
 	}

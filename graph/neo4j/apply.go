@@ -20,16 +20,16 @@ const batchSize = 5000
 // Apply makes all of the changes or none, in one transaction. The server holds the whole transaction in its memory, so
 // make more than some ten thousand changes by several calls. A transaction locks the counter of revisions from its first
 // statement on, so writers take turns, in whichever process they are.
-func (s *Store) Apply(ctx context.Context, by graph.Actor, changes []graph.Change) (graph.Version, error) {
+func (s *Store) Apply(ctx context.Context, info graph.CommitInfo, changes []graph.Change) (graph.Version, error) {
 	if len(changes) == 0 {
-		return s.applyNothing(ctx, by)
+		return s.applyNothing(ctx, info)
 	}
 	// If the connection breaks during a commit, the changes may have been made or not. So each call has a name, which the log
 	// holds with its commit, and is repeated under that name.
 	attempt, began, mayBeMade := rand.Text(), time.Now(), false
 	for {
 		version, err := call(ctx, s, "apply", func(ctx context.Context) (graph.Version, error) {
-			return s.apply(ctx, by, attempt, changes)
+			return s.apply(ctx, info, attempt, changes)
 		})
 		broken := isBrokenCommit(err)
 		mayBeMade = mayBeMade || broken
@@ -54,8 +54,8 @@ func isBrokenCommit(err error) bool {
 }
 
 // applyNothing answers an Apply without changes: with the version that the actor's key made, or else with the store's.
-func (s *Store) applyNothing(ctx context.Context, by graph.Actor) (graph.Version, error) {
-	r, err := s.query(ctx, "apply", statement("apply_lookup"), map[string]any{"key": by.Key})
+func (s *Store) applyNothing(ctx context.Context, info graph.CommitInfo) (graph.Version, error) {
+	r, err := s.query(ctx, "apply", statement("apply_lookup"), map[string]any{"key": info.Key})
 	if err != nil {
 		return graph.Version{}, err
 	}
@@ -77,11 +77,11 @@ type appliedError struct{ version graph.Version }
 
 func (appliedError) Error() string { return "the changes were applied before" }
 
-func (s *Store) apply(ctx context.Context, by graph.Actor, attempt string, changes []graph.Change) (graph.Version, error) {
+func (s *Store) apply(ctx context.Context, info graph.CommitInfo, attempt string, changes []graph.Change) (graph.Version, error) {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer closeSession(ctx, session)
 	version, err := neo4j.ExecuteWrite(ctx, session, func(tx neo4j.ManagedTransaction) (graph.Version, error) {
-		return s.applyIn(ctx, tx, by, attempt, changes)
+		return s.applyIn(ctx, tx, info, attempt, changes)
 	})
 	if before, ok := errors.AsType[appliedError](err); ok {
 		return before.version, nil
@@ -100,11 +100,13 @@ func (s *Store) mark(ctx context.Context, mark string, revision graph.Revision) 
 	return err
 }
 
-func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, by graph.Actor, attempt string,
+func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, info graph.CommitInfo, attempt string,
 	changes []graph.Change) (graph.Version, error) {
-	log := map[string]any{"actor": by.Name, "attempt": attempt, "key": nil}
-	if by.Key != "" {
-		log["key"] = by.Key
+	log := map[string]any{"attempt": attempt}
+	for property, text := range map[string]string{"actor": info.Actor, "role": string(info.Role), "note": info.Note, "file": info.File, "key": info.Key} {
+		if log[property] = nil; text != "" {
+			log[property] = text
+		}
 	}
 	begun, err := s.run(ctx, tx, "apply_begin", statement("apply_begin"), log)
 	if err != nil {

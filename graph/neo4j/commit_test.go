@@ -41,7 +41,7 @@ func TestBrokenCommit(t *testing.T) {
 		made++
 		t.Run(c.name, func(t *testing.T) {
 			proxy.Cut(neo4jtest.Commit, c.cuts...)
-			appliedOnce(t, store, graph.Actor{Name: "broken", Key: c.key}, made)
+			appliedOnce(t, store, graph.CommitInfo{Actor: "broken", Key: c.key}, made)
 			if left := proxy.CutsLeft(); left > 0 {
 				t.Errorf("%d of the commits were not cut", left)
 			}
@@ -49,13 +49,13 @@ func TestBrokenCommit(t *testing.T) {
 	}
 	t.Run("all requests", func(t *testing.T) { // the error says so, and another attempt with the key finds out
 		proxy.Cut(neo4jtest.Commit, slices.Repeat([]bool{request}, 10_000)...)
-		by, changes := graph.Actor{Key: "settled"}, []graph.Change{graph.Delete{ID: "node-1"}}
-		if _, err := store.Apply(t.Context(), by, changes); !errors.Is(err, graph.ErrUnavailable) || !strings.Contains(err.Error(), "may have made them") {
+		info, changes := graph.CommitInfo{Key: "settled"}, []graph.Change{graph.Delete{ID: "node-1"}}
+		if _, err := store.Apply(t.Context(), info, changes); !errors.Is(err, graph.ErrUnavailable) || !strings.Contains(err.Error(), "may have made them") {
 			t.Errorf("apply: %v", err)
 		}
 		proxy.Cut(neo4jtest.Commit, answer)
 		for range 2 {
-			if version, err := store.Apply(t.Context(), by, changes); err != nil || version.Revision != made+1 {
+			if version, err := store.Apply(t.Context(), info, changes); err != nil || version.Revision != made+1 {
 				t.Errorf("again: version %v, %v; want revision %d", version, err, made+1)
 			}
 		}
@@ -63,26 +63,26 @@ func TestBrokenCommit(t *testing.T) {
 }
 
 // appliedOnce creates a node, and expects this revision of it, also if the actor has a key and tries again.
-func appliedOnce(t *testing.T, store *neo4j.Store, by graph.Actor, revision graph.Revision) {
+func appliedOnce(t *testing.T, store *neo4j.Store, info graph.CommitInfo, revision graph.Revision) {
 	t.Helper()
 	node := large{nodes: 1}.node(0)
 	id := graph.ID(fmt.Sprintf("node-%d", revision))
 	node.Head().ID = id
 	changes := []graph.Change{graph.Create{Record: node}}
-	version, err := store.Apply(t.Context(), by, changes)
+	version, err := store.Apply(t.Context(), info, changes)
 	if err != nil || version.Revision != revision {
 		t.Fatalf("version %v, %v; want revision %d", version, err, revision)
 	}
 	if now, err := store.Version(t.Context()); err != nil || now != version {
 		t.Errorf("the store is at %v, %v; want %v", now, err, version)
 	}
-	if by.Key != "" {
-		if again, err := store.Apply(t.Context(), by, changes); err != nil || again != version {
+	if info.Key != "" {
+		if again, err := store.Apply(t.Context(), info, changes); err != nil || again != version {
 			t.Errorf("again: version %v, %v; want %v", again, err, version)
 		}
 	}
 	for commit, err := range store.Watch(t.Context(), earlier(version)) {
-		if err != nil || commit.Version != version || commit.Actor != by || len(commit.IDs) != 1 || commit.IDs[0] != id {
+		if err != nil || commit.Version != version || commit.CommitInfo != info || len(commit.IDs) != 1 || commit.IDs[0] != id {
 			t.Errorf("the log has %+v, %v", commit, err)
 		}
 		break

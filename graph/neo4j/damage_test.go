@@ -21,7 +21,7 @@ func TestDamage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := store.Apply(t.Context(), graph.Actor{}, data.Changes()); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{}, data.Changes()); err != nil {
 		t.Fatal(err)
 	}
 	var found []neo4j.Damage

@@ -28,7 +28,7 @@ func loaded(t *testing.T) (*neo4j.Store, *memory.Store, string) {
 	})
 	for _, store := range []graph.Store{inMemory, inNeo4j} {
 		start := time.Now()
-		if _, err := store.Apply(t.Context(), graph.Actor{Name: "load"}, data.Changes()); err != nil {
+		if _, err := store.Apply(t.Context(), graph.CommitInfo{Actor: "load"}, data.Changes()); err != nil {
 			t.Fatal(err)
 		}
 		t.Logf("%T: %d records in %v", store, len(data.Changes()), time.Since(start).Round(time.Millisecond))
@@ -132,7 +132,7 @@ func replaceAll(t *testing.T, store *neo4j.Store) {
 	for _, tie := range was.Ties {
 		changes = append(changes, graph.Replace{Record: tie})
 	}
-	if _, err := store.Apply(t.Context(), graph.Actor{}, changes); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{}, changes); err != nil {
 		t.Fatal(err)
 	}
 	is, err := store.Network(t.Context(), graph.Scope{Ties: graph.TieKindsOf(graph.Invests, graph.Friendly)})

@@ -152,7 +152,7 @@ func readOnly(t *testing.T, config neo4j.Config) *neo4j.Store {
 	if version, err := reader.Version(t.Context()); version != (graph.Version{}) || err != nil || len(reader.Migrated()) > 0 {
 		t.Errorf("read-only: version %v, %v; migrated %v", version, err, reader.Migrated())
 	}
-	_, err = reader.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Create{Record: large{nodes: 1}.node(0)}})
+	_, err = reader.Apply(t.Context(), graph.CommitInfo{}, []graph.Change{graph.Create{Record: large{nodes: 1}.node(0)}})
 	if !errors.Is(err, graph.ErrUnavailable) || !strings.Contains(err.Error(), "the Neo4j is read-only") {
 		t.Errorf("read-only: apply: %v", err)
 	}

@@ -26,7 +26,7 @@ func TestIdentity(t *testing.T) {
 		var version graph.Version
 		for i := range nodes {
 			var err error
-			version, err = store.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Create{Record: large{nodes: nodes}.node(i)}})
+			version, err = store.Apply(t.Context(), graph.CommitInfo{}, []graph.Change{graph.Create{Record: large{nodes: nodes}.node(i)}})
 			if err != nil {
 				t.Fatal(err)
 			}

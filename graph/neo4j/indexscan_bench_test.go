@@ -21,7 +21,7 @@ func BenchmarkPage(b *testing.B) {
 	few, changes := hub("few", 56, 56)
 	many, more := hub("many", 5600, 1120)
 	for part := range slices.Chunk(append(changes, more...), 10000) {
-		if _, err := store.Apply(b.Context(), graph.Actor{}, part); err != nil {
+		if _, err := store.Apply(b.Context(), graph.CommitInfo{}, part); err != nil {
 			b.Fatal(err)
 		}
 	}

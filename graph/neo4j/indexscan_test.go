@@ -26,7 +26,7 @@ func TestPageCosts(t *testing.T) {
 	many, more := hub("many", pairs, pairs/5)
 	for _, s := range []graph.Store{store, inMemory} {
 		for part := range slices.Chunk(append(changes, more...), 10000) {
-			if _, err := s.Apply(t.Context(), graph.Actor{}, part); err != nil {
+			if _, err := s.Apply(t.Context(), graph.CommitInfo{}, part); err != nil {
 				t.Fatal(err)
 			}
 		}

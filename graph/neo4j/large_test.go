@@ -77,14 +77,14 @@ func TestLarge(t *testing.T) {
 	t.Cleanup(func() { _ = store.Close() })
 	all := slices.Collect(l.changes)
 	if options.Settings != nil {
-		_, err := store.Apply(t.Context(), graph.Actor{}, all)
+		_, err := store.Apply(t.Context(), graph.CommitInfo{}, all)
 		if !errors.Is(err, graph.ErrUnavailable) || !strings.Contains(err.Error(), "memory") {
 			t.Errorf("all at once: %v", err)
 		}
 	}
 	start := time.Now()
 	for part := range slices.Chunk(all, size) {
-		if _, err := store.Apply(t.Context(), graph.Actor{}, part); err != nil {
+		if _, err := store.Apply(t.Context(), graph.CommitInfo{}, part); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -41,7 +41,7 @@ func TestCalls(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	version, err := store.Apply(t.Context(), graph.Actor{}, data.Changes())
+	version, err := store.Apply(t.Context(), graph.CommitInfo{}, data.Changes())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestCalls(t *testing.T) {
 		{"Expand below", 1, func() error { _, err := store.Expand(t.Context(), []graph.ID{graph.Shanghai}, below); return err }},
 		{"Network", 2, func() error { _, err := store.Network(t.Context(), graph.Scope{}); return err }},
 		{"Version", 1, func() error { _, err := store.Version(t.Context()); return err }},
-		{"Apply", 6, func() error { _, err := store.Apply(t.Context(), graph.Actor{}, one); return err }},
+		{"Apply", 6, func() error { _, err := store.Apply(t.Context(), graph.CommitInfo{}, one); return err }},
 		{"Watch", 1, func() error {
 			for _, err := range store.Watch(t.Context(), earlier(version)) {
 				return err

@@ -18,7 +18,7 @@ func TestTieKeys(t *testing.T) {
 	apply := func(changes []graph.Change) {
 		t.Helper()
 		for _, s := range []graph.Store{store, inMemory} {
-			if _, err := s.Apply(t.Context(), graph.Actor{}, changes); err != nil {
+			if _, err := s.Apply(t.Context(), graph.CommitInfo{}, changes); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -56,7 +56,7 @@ func TestTrace(t *testing.T) {
 	}
 	source := &graph.Source{}
 	source.ID, source.Evidence, source.Sources = "hush", graph.Official, []graph.Citation{{SourceID: "hush"}}
-	if _, err := store.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Create{Record: source}}); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{}, []graph.Change{graph.Create{Record: source}}); err != nil {
 		t.Fatal(err)
 	}
 	err = told(func() error { _, err := store.Version(t.Context()); return err }, "version, 0 records")

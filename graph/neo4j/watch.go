@@ -115,13 +115,13 @@ func (s *Store) commits(ctx context.Context, after graph.Revision) (graph.Versio
 	if !r.has("revision") {
 		return graph.Version{}, nil, errEmpty
 	}
-	actors, keys, times, ids := r.list("actors"), r.list("keys"), r.list("at"), r.list("ids")
+	times, ids := r.list("at"), r.list("ids")
+	actors, roles, notes, files, keys := r.texts("actors"), r.texts("roles"), r.texts("notes"), r.texts("files"), r.texts("keys")
 	current := r.version()
 	var commits []graph.Commit
 	for i, revision := range r.list("revisions") {
 		c := graph.Commit{Version: graph.Version{Database: current.Database, Revision: graph.Revision(revision.(int64))}}
-		c.Actor.Name, _ = actors[i].(string)
-		c.Actor.Key, _ = keys[i].(string)
+		c.Actor, c.Role, c.Note, c.File, c.Key = actors[i], graph.Role(roles[i]), notes[i], files[i], keys[i]
 		c.At, _ = times[i].(time.Time)
 		for _, id := range textsOf(ids[i]) {
 			c.IDs = append(c.IDs, graph.ID(id))

@@ -15,7 +15,7 @@ import (
 func TestEveryKindHasAWording(t *testing.T) {
 	store := memory.New()
 	defer func() { _ = store.Close() }()
-	if _, err := store.Apply(t.Context(), graph.Actor{}, storetest.Creates(storetest.Sample()...)); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{}, storetest.Creates(storetest.Sample()...)); err != nil {
 		t.Fatal(err)
 	}
 	whole, err := store.Network(t.Context(), graph.Scope{})

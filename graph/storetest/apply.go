@@ -27,6 +27,12 @@ func county(id graph.ID) *graph.County {
 	return c
 }
 
+func programme(id graph.ID) *graph.Programme {
+	p := &graph.Programme{NodeHeader: node("programme", graph.Official, graph.Life{}, "项目", "")}
+	p.ID = id
+	return p
+}
+
 func cooperation(id, from, to graph.ID) *graph.Cooperation {
 	return &graph.Cooperation{TieHeader: tie(id, from, to, graph.Reported, graph.Life{})}
 }
@@ -91,7 +97,7 @@ func oneAfterTheOther(t *testing.T, store graph.Store) {
 		graph.Delete{ID: "zz"}, graph.Delete{ID: "z"},
 		graph.Create{Record: cooperation("turn", "x", "y")}, graph.Delete{ID: "turn"}, graph.Create{Record: turned},
 		graph.Create{Record: county("again")}, graph.Delete{ID: "again"},
-		graph.Create{Record: &graph.Programme{NodeHeader: node("again", graph.Official, graph.Life{}, "项目", "")}},
+		graph.Create{Record: programme("again")},
 	)
 	if was.Revision++; now != was {
 		t.Errorf("version %v, want %v", now, was)
@@ -113,7 +119,7 @@ func oneAfterTheOther(t *testing.T, store graph.Store) {
 // allOrNothing: a wrong change in the middle of a batch is an error that names it, and nothing is changed.
 func allOrNothing(t *testing.T, store graph.Store) {
 	applied(t, store, Creates(county("p"), county("q"), county("lone"),
-		&graph.Programme{NodeHeader: node("prog", graph.Official, graph.Life{}, "项目", "")}, cooperation("pq", "p", "q"),
+		programme("prog"), cooperation("pq", "p", "q"),
 		county("ring"), cooperation("loop", "ring", "ring"))...)
 	for _, c := range wrongChanges() {
 		t.Run(c.name, func(t *testing.T) {
@@ -122,7 +128,7 @@ func allOrNothing(t *testing.T, store graph.Store) {
 			changed.NameZH = "改"
 			changes := append(Creates(county("before"), cooperation("with", "before", "p")), graph.Replace{Record: changed})
 			changes = append(append(changes, c.batch...), Creates(county("after"))...)
-			_, err := store.Apply(t.Context(), graph.Actor{Key: c.name}, changes)
+			_, err := store.Apply(t.Context(), graph.CommitInfo{Key: c.name}, changes)
 			var e *graph.Error
 			if !errors.Is(err, c.code) || !errors.As(err, &e) || !strings.Contains(e.Message, c.naming) {
 				t.Errorf("error %v, want %s that names %q", err, c.code.Code, c.naming)
@@ -131,7 +137,7 @@ func allOrNothing(t *testing.T, store graph.Store) {
 		})
 	}
 	// The good ones among them change something, with the same key too: what failed was not applied.
-	if _, err := store.Apply(t.Context(), graph.Actor{Key: "no record"}, []graph.Change{graph.Delete{ID: "pq"}, graph.Delete{ID: "q"}}); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{Key: "no record"}, []graph.Change{graph.Delete{ID: "pq"}, graph.Delete{ID: "q"}}); err != nil {
 		t.Errorf("a node without its last tie: %v", err)
 	}
 	same(t, "left", recordIDs(must(store.Nodes(t.Context(), []graph.ID{"p"}))(t)), []graph.ID{"p"})
@@ -195,7 +201,7 @@ func wrongChanges() []wrongChange {
 func keys(t *testing.T, store graph.Store) {
 	attempt := func(key string, changes ...graph.Change) graph.Version {
 		t.Helper()
-		return must(store.Apply(t.Context(), graph.Actor{Name: "someone", Key: key}, changes))(t)
+		return must(store.Apply(t.Context(), graph.CommitInfo{Actor: "someone", Key: key}, changes))(t)
 	}
 	first := attempt("k1", Creates(county("k"))...)
 	second := attempt("k2", graph.Replace{Record: county("k")})
@@ -224,7 +230,7 @@ func keys(t *testing.T, store graph.Store) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := store.Apply(ctx, graph.Actor{Key: "k3"}, []graph.Change{graph.Delete{ID: "k"}}); !errors.Is(err, context.Canceled) {
+	if _, err := store.Apply(ctx, graph.CommitInfo{Key: "k3"}, []graph.Change{graph.Delete{ID: "k"}}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a cancelled attempt: %v", err)
 	}
 	attempt("k3", graph.Delete{ID: "k"})

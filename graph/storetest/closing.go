@@ -28,7 +28,7 @@ func calls(ctx context.Context, store graph.Store, yield func(string, error)) {
 	yield("Network of places", err)
 	_, err = store.Version(ctx)
 	yield("Version", err)
-	_, err = store.Apply(ctx, graph.Actor{}, Creates(county("late")))
+	_, err = store.Apply(ctx, graph.CommitInfo{}, Creates(county("late")))
 	yield("Apply", err)
 }
 

@@ -114,7 +114,7 @@ func writeConcurrently(t *testing.T, store graph.Store, writers, rounds int) map
 		for w := range writers {
 			changes := pairChanges(w, round)
 			writing.Go(func() {
-				version, err := store.Apply(t.Context(), graph.Actor{Key: fmt.Sprint(w, " ", round)}, changes)
+				version, err := store.Apply(t.Context(), graph.CommitInfo{Key: fmt.Sprint(w, " ", round)}, changes)
 				if err != nil {
 					t.Errorf("apply: %v", err)
 				}

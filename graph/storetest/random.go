@@ -13,11 +13,7 @@ import (
 // random: random questions about random networks get the answers of the oracle. To repeat a failure, set the environment
 // variable STORETEST_SEED to the seed that is printed.
 func (e effort) random(t *testing.T, store graph.Store) {
-	seed := uint64(time.Now().UnixNano())
-	if s, err := strconv.ParseUint(os.Getenv("STORETEST_SEED"), 10, 64); err == nil {
-		seed = s
-	}
-	t.Logf("STORETEST_SEED=%d", seed)
+	seed := seedOf(t)
 	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0))}
 	asked := 0
 	for range 4 {
@@ -36,6 +32,16 @@ func (e effort) random(t *testing.T, store graph.Store) {
 		}
 	}
 	t.Logf("%d questions", asked)
+}
+
+// seedOf returns the seed of a test, and prints it.
+func seedOf(t *testing.T) uint64 {
+	seed := uint64(time.Now().UnixNano())
+	if s, err := strconv.ParseUint(os.Getenv("STORETEST_SEED"), 10, 64); err == nil {
+		seed = s
+	}
+	t.Logf("STORETEST_SEED=%d", seed)
+	return seed
 }
 
 // question asks the store and the oracle one question.

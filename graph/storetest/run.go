@@ -10,7 +10,7 @@ import (
 
 // Run runs the suite on stores that open makes. Each must be empty, and the suite closes it.
 func Run(t *testing.T, open func(t *testing.T) graph.Store) {
-	effort{questions: 250, rounds: 100}.run(t, open)
+	effort{questions: 250, rounds: 100, commits: 60}.run(t, open)
 }
 
 // RunSlow runs the suite on stores that take a tenth of a second for a question of a new shape, since they plan it. Its
@@ -20,18 +20,19 @@ func RunSlow(t *testing.T, open func(t *testing.T) graph.Store) {
 		RunFew(t, open)
 		return
 	}
-	effort{questions: 60, plans: true, rounds: 100, orders: pairwise}.run(t, open)
+	effort{questions: 60, plans: true, rounds: 100, commits: 20, orders: pairwise}.run(t, open)
 }
 
 // RunFew runs the suite on stores that are slow and made of stores which pass Run and RunSlow. It asks few random questions,
 // tries each order by one direction and one end of the ties, and has fewer rounds of concurrent writers.
 func RunFew(t *testing.T, open func(t *testing.T) graph.Store) {
-	effort{questions: 10, plans: true, rounds: 25, orders: oneOfEach}.run(t, open)
+	effort{questions: 10, plans: true, rounds: 25, commits: 9, orders: oneOfEach}.run(t, open)
 }
 
 // effort says how much a run asks if it could ask more.
 type effort struct {
 	questions int          // how many random questions about each network
+	commits   int          // how many commits whose networks are asked for later
 	plans     bool         // whether the store plans questions: each network is asked questions of the same shapes
 	rounds    int          // how often concurrent writers start together
 	orders    combinations // of a field with how it orders
@@ -82,7 +83,7 @@ func (e effort) run(t *testing.T, open func(t *testing.T) graph.Store) {
 	})
 	for _, p := range []part{
 		{"CursorsSurviveChanges", e.cursorsSurviveChanges}, {"Apply", apply}, {"Watch", watch}, {"BelowInTime", belowInTime}, {"Concurrent", e.concurrent},
-		{"Random", e.random},
+		{"Random", e.random}, {"History", history}, {"AsKnown", e.asKnown}, {"Undo", undo},
 	} {
 		t.Run(p.name, func(t *testing.T) { p.test(t, filled(t, open)) })
 	}
@@ -122,7 +123,7 @@ func Creates(records ...graph.Record) []graph.Change {
 // applied applies changes that must succeed.
 func applied(t *testing.T, store graph.Store, changes ...graph.Change) graph.Version {
 	t.Helper()
-	version, err := store.Apply(t.Context(), graph.Actor{Name: "storetest"}, changes)
+	version, err := store.Apply(t.Context(), graph.CommitInfo{Actor: "storetest"}, changes)
 	if err != nil {
 		t.Fatalf("apply: %v", err)
 	}

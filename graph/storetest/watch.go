@@ -31,7 +31,7 @@ func watch(t *testing.T, store graph.Store) {
 // watchFromTheBeginning sees two commits that were made before and two that are made after these were seen. It returns
 // the version of the last one.
 func watchFromTheBeginning(t *testing.T, store graph.Store) (now graph.Version) {
-	tom := graph.Actor{Name: "tom", Key: "once"}
+	tom := graph.CommitInfo{Actor: "tom", Role: graph.RoleEditor, Note: "two counties\nand a tie", File: "县.xlsx", Key: "once"}
 	must(store.Apply(t.Context(), tom, Creates(county("b"), county("a"), cooperation("c", "a", "b"))))(t)
 	applied(t, store, graph.Replace{Record: county("b")}, graph.Replace{Record: county("b")}, graph.Delete{ID: "c"},
 		graph.Create{Record: county("c")})
@@ -41,7 +41,7 @@ func watchFromTheBeginning(t *testing.T, store graph.Store) (now graph.Version) 
 	go func() {
 		<-seenTwo
 		for _, id := range []graph.ID{"a", "b"} {
-			if _, err := store.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Delete{ID: id}}); err != nil {
+			if _, err := store.Apply(t.Context(), graph.CommitInfo{}, []graph.Change{graph.Delete{ID: id}}); err != nil {
 				t.Errorf("delete %s: %v", id, err)
 			}
 		}
@@ -55,8 +55,8 @@ func watchFromTheBeginning(t *testing.T, store graph.Store) (now graph.Version) 
 			commit.At.IsZero() || !slices.Equal(commit.IDs, wanted[seen]) {
 			t.Errorf("commit %d: %+v, want %v", seen+1, commit, wanted[seen])
 		}
-		if seen == 0 && commit.Actor != tom {
-			t.Errorf("actor %+v, want %+v", commit.Actor, tom)
+		if seen == 0 && commit.CommitInfo != tom {
+			t.Errorf("info %+v, want %+v", commit.CommitInfo, tom)
 		}
 		now = commit.Version
 		if seen++; seen == 2 {

@@ -19,7 +19,7 @@ func TestConcurrentExplanation(t *testing.T) {
 		t.Fatal(err)
 	}
 	store := memory.Of(&graph.Network{Version: graph.Version{Database: dataset.Identity}})
-	if _, err := store.Apply(t.Context(), seed.Actor, dataset.Changes()); err != nil {
+	if _, err := store.Apply(t.Context(), seed.CommitInfo, dataset.Changes()); err != nil {
 		t.Fatal(err)
 	}
 	const query = `{ a: districts { nodes { pairings { nodes { since } } } } b: provinces { nodes { name } } c: counties { nodes { name } }

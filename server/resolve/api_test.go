@@ -124,7 +124,7 @@ func fill(t testing.TB, store graph.Store) {
 			t.Error(err)
 		}
 	})
-	if _, err := store.Apply(t.Context(), graph.Actor{Name: "test"}, dataset.Changes()); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{Actor: "test"}, dataset.Changes()); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -33,7 +33,7 @@ var loadStore = sync.OnceValues(func() (graph.Store, error) {
 		return nil, err
 	}
 	store := memory.New()
-	_, err = store.Apply(context.Background(), graph.Actor{Name: "test"}, dataset.Changes())
+	_, err = store.Apply(context.Background(), graph.CommitInfo{Actor: "test"}, dataset.Changes())
 	return store, err
 })
 

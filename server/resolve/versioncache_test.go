@@ -48,7 +48,7 @@ func TestEachVersionIsDerivedOnce(t *testing.T) {
 	}
 	before := resolve.WithOperation(t.Context())
 	ask(before)
-	if _, err := store.Apply(t.Context(), graph.Actor{}, []graph.Change{graph.Replace{Record: network.Ties[0]}}); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{}, []graph.Change{graph.Replace{Record: network.Ties[0]}}); err != nil {
 		t.Fatal(err)
 	}
 	after := resolve.WithOperation(t.Context())

@@ -62,7 +62,7 @@ func TestExportFiles(t *testing.T) {
 	was := request(t, h, "HEAD", "/export/nodes.csv", "", nil).Header()
 	programme := &graph.Programme{NodeHeader: graph.NodeHeader{Header: graph.Header{ID: "programme-x",
 		Provenance: graph.Provenance{Evidence: graph.Reported, Sources: []graph.Citation{{SourceID: firstSource(t, store)}}}}, NameZH: "新", SortKey: "xin"}}
-	if _, err := store.Apply(t.Context(), graph.Actor{Name: "test"}, []graph.Change{graph.Create{Record: programme}}); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{Actor: "test"}, []graph.Change{graph.Create{Record: programme}}); err != nil {
 		t.Fatal(err)
 	}
 	is := request(t, h, "GET", "/export/nodes.csv", "", header{"If-None-Match": was.Get("ETag")})
@@ -140,7 +140,7 @@ func TestExportFault(t *testing.T) {
 	h, store := newSite(t, NewLogger(slog.NewTextHandler(&log, nil), nil))
 	huge := &graph.InvestmentFlow{Year: 2021, Amount: graph.Decimal{Units: 1 << 62}, TieHeader: graph.TieHeader{FromID: graph.Shanghai, ToID: graph.PlaceID("530000"),
 		Header: graph.Header{ID: "invests-x", Provenance: graph.Provenance{Evidence: graph.Reported, Sources: []graph.Citation{{SourceID: firstSource(t, store)}}}}}}
-	if _, err := store.Apply(t.Context(), graph.Actor{Name: "test"}, []graph.Change{graph.Create{Record: huge}}); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{Actor: "test"}, []graph.Change{graph.Create{Record: huge}}); err != nil {
 		t.Fatal(err)
 	}
 	func() {

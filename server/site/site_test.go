@@ -34,7 +34,7 @@ var network = sync.OnceValues(func() (*graph.Network, error) {
 		return nil, err
 	}
 	store := memory.New()
-	if _, err := store.Apply(context.Background(), seed.Actor, data.Changes()); err != nil {
+	if _, err := store.Apply(context.Background(), seed.CommitInfo, data.Changes()); err != nil {
 		return nil, err
 	}
 	return store.Network(context.Background(), graph.Scope{})

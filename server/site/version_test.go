@@ -39,7 +39,7 @@ func TestCallsForTheVersion(t *testing.T) {
 	store := &versionCounter{Store: memory.New()}
 	m := mirror.New(store)
 	t.Cleanup(func() { _ = m.Close() })
-	if _, err := m.Apply(t.Context(), seed.Actor, data.Changes()); err != nil {
+	if _, err := m.Apply(t.Context(), seed.CommitInfo, data.Changes()); err != nil {
 		t.Fatal(err)
 	}
 	layers := func(*graph.Network) []string { return nil }

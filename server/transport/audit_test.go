@@ -31,7 +31,7 @@ func serveDataset(t *testing.T, documents *Documents) *httptest.Server {
 		t.Fatal(err)
 	}
 	store := memory.New()
-	if _, err := store.Apply(t.Context(), graph.Actor{Name: "test"}, dataset.Changes()); err != nil {
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{Actor: "test"}, dataset.Changes()); err != nil {
 		t.Fatal(err)
 	}
 	h := handler.New(resolve.Schema(store, store, resolve.Options{Totals: dataset.Totals}, breadth.Options{}))

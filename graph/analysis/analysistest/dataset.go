@@ -25,7 +25,7 @@ var load = sync.OnceValues(func() (*Dataset, error) {
 	}
 	ctx := context.Background()
 	d := &Dataset{Store: memory.New(), Totals: records.Totals}
-	if _, err := d.Store.Apply(ctx, graph.Actor{Name: "test"}, records.Changes()); err != nil {
+	if _, err := d.Store.Apply(ctx, graph.CommitInfo{Actor: "test"}, records.Changes()); err != nil {
 		return nil, err
 	}
 	network, err := d.Store.Network(ctx, graph.Scope{})

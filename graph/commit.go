@@ -1,0 +1,156 @@
+package graph
+
+import (
+	"fmt"
+	"io"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// CommitInfo says who changes the network, why, and from which file. Each text may be empty.
+type CommitInfo struct {
+	Actor string // a person's or a program's name
+	Role  Role   // what those see who may not see names
+	Note  string // why
+	File  string // the name of the file that the changes are from
+	// Key identifies an attempt: a second Apply with the same key, whoever makes it, changes nothing. A failed attempt does
+	// not use up its key. With an empty key every attempt counts.
+	Key string
+	// Base is the version that the changes were made for. If the network has another one by then, Apply changes nothing and
+	// returns Conflict. The zero Base stands for any version. A store does not keep it.
+	Base Version
+}
+
+// Check returns an error if a text is too long or cannot be printed. A note may have several lines.
+func (i CommitInfo) Check() error {
+	for _, text := range []struct {
+		what, text string
+		bytes      int
+		lines      bool
+	}{
+		{"the name of who changes the network", i.Actor, maxInfoText, false},
+		{"the role", string(i.Role), maxInfoText, false},
+		{"the name of the file", i.File, maxInfoText, false},
+		{"the key", i.Key, maxInfoText, false},
+		{"the note", i.Note, maxNote, true},
+	} {
+		if len(text.text) > text.bytes {
+			return &Error{Code: InvalidArgument, Message: fmt.Sprintf("%s has %d bytes, and may have %d", text.what, len(text.text), text.bytes),
+				Hint: "Write less."}
+		}
+		for at, r := range text.text {
+			_, size := utf8.DecodeRuneInString(text.text[at:])
+			if r == utf8.RuneError && size == 1 || unicode.IsControl(r) && !(text.lines && r == '\n') {
+				return &Error{Code: InvalidArgument, Message: text.what + " has a character that cannot be printed", Hint: "Leave it out."}
+			}
+		}
+	}
+	return nil
+}
+
+// The most bytes of a text of a CommitInfo, and of its note.
+const (
+	maxInfoText = 255
+	maxNote     = 4000
+)
+
+// CheckBase returns Conflict if the info has a base and the network has another version.
+func (i CommitInfo) CheckBase(current Version) error {
+	if i.Base == (Version{}) || i.Base == current {
+		return nil
+	}
+	return &Error{Code: Conflict, Message: fmt.Sprintf("the changes were made for revision %d, and the network has revision %d by now",
+		i.Base.Revision, current.Revision), Hint: "Read the network again, and make the changes for what it is now."}
+}
+
+// Role says in which capacity somebody changes the network.
+type Role string
+
+// The roles of those who change the network.
+const (
+	RoleDataset Role = "DATASET" // the program, which loads its dataset
+	RoleAdmin   Role = "ADMIN"   // who has the command line of the server
+	RoleEditor  Role = "EDITOR"  // who has a token for writing over HTTP
+)
+
+// MarshalGQL writes the enum value, null if there is none.
+func (r Role) MarshalGQL(w io.Writer) { writeEnum(w, string(r)) }
+
+// UnmarshalGQL reads the enum value.
+func (r *Role) UnmarshalGQL(v any) error { return readText(r, v) }
+
+// Commit is the effect of one Apply.
+type Commit struct {
+	Version // the version that it made
+	CommitInfo
+	At  time.Time // when it was made, in microseconds and UTC; later than every commit before it
+	IDs []ID      // the records that were created, replaced or deleted: each once, sorted
+
+	Created, Replaced, Deleted int // how many records
+	// EditsUnknown says that only the ids of the records are known, since an earlier program made the commit: Created, Replaced
+	// and Deleted are 0, and it has no edits.
+	EditsUnknown bool
+}
+
+// NewCommit returns the commit that made a version by these edits. IDs are those of the draft.
+func NewCommit(made Version, info CommitInfo, at time.Time, ids []ID, edits []Edit) *Commit {
+	info.Base = Version{}
+	c := &Commit{Version: made, CommitInfo: info, At: at, IDs: ids}
+	for _, e := range edits {
+		switch {
+		case e.Before == nil:
+			c.Created++
+		case e.After == nil:
+			c.Deleted++
+		default:
+			c.Replaced++
+		}
+	}
+	return c
+}
+
+// CommitTime returns the time of a commit that is made at a time, after a commit with the time last.
+func CommitTime(now, last time.Time) time.Time {
+	now = now.UTC().Truncate(time.Microsecond)
+	if !now.After(last) {
+		now = last.Add(time.Microsecond)
+	}
+	return now
+}
+
+// Edit is what a commit did to one record. A record that it created and deleted again has no edit.
+type Edit struct {
+	Before Record // nil if the record was created
+	After  Record // nil if the record was deleted
+}
+
+// ID returns the id of the record.
+func (e Edit) ID() ID {
+	if e.Before != nil {
+		return e.Before.Head().ID
+	}
+	return e.After.Head().ID
+}
+
+// CommitQuery asks for one window of a list of commits, newest first.
+type CommitQuery struct {
+	Record ID       // only the commits that changed the record with this id; "" for all
+	Before Revision // only the commits before this one; 0 for no bound
+	Limit  int      // at most this many; NoLimit for all of them; 0 to count only
+	Total  bool     // also count the whole list, as if there were no window
+}
+
+// CommitPage is the answer to a CommitQuery.
+type CommitPage struct {
+	Commits []*Commit
+	HasNext bool // whether the list goes on after the last commit
+	Total   int  // the length of the whole list, if the query asked for it
+}
+
+// EditQuery asks for one window of the edits of each of some commits, sorted by id.
+type EditQuery struct {
+	Record ID  // only the edit of the record with this id; "" for all
+	After  ID  // only edits of records after this id; "" for no bound
+	Limit  int // at most this many; NoLimit for all of them
+}

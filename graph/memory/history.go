@@ -1,0 +1,138 @@
+package memory
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sort"
+	"time"
+
+	"coopgraph/graph"
+)
+
+// logSize is how many of the last commits, and of their keys, a store knows at least. It knows all if there are fewer.
+const logSize = 4096
+
+// logged is a commit in the log, and what it changed, sorted by id.
+type logged struct {
+	commit *graph.Commit
+	edits  []graph.Edit
+}
+
+// edit returns what the commit did to the record with this id. An edit that the commit does not have is empty.
+func (l logged) edit(id graph.ID) []graph.Edit {
+	at, ok := l.find(id)
+	if !ok {
+		return nil
+	}
+	return l.edits[at : at+1]
+}
+
+func (l logged) find(id graph.ID) (int, bool) {
+	return slices.BinarySearchFunc(l.edits, id, func(e graph.Edit, id graph.ID) int { return cmp.Compare(e.ID(), id) })
+}
+
+// Commits returns one window of the last commits.
+func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.CommitPage, error) {
+	current, err := s.load()
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return nil, err
+	}
+	page := &graph.CommitPage{}
+	for _, l := range slices.Backward(current.log) {
+		if q.Record != "" {
+			if _, ok := slices.BinarySearch(l.commit.IDs, q.Record); !ok {
+				continue
+			}
+		}
+		page.Total++
+		switch before := q.Before == 0 || l.commit.Revision < q.Before; {
+		case before && (q.Limit == graph.NoLimit || len(page.Commits) < q.Limit):
+			page.Commits = append(page.Commits, l.commit)
+		case before:
+			page.HasNext = true
+		}
+		if page.HasNext && !q.Total {
+			break
+		}
+	}
+	if !q.Total {
+		page.Total = 0
+	}
+	return page, nil
+}
+
+// Edits returns what each of these commits changed.
+func (s *Store) Edits(ctx context.Context, of []graph.Revision, q graph.EditQuery) ([][]graph.Edit, error) {
+	current, err := s.load()
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return nil, err
+	}
+	windows := make([][]graph.Edit, len(of))
+	for i, revision := range of {
+		l, err := current.logged(revision)
+		if err != nil {
+			return nil, err
+		}
+		edits := l.edits
+		if q.Record != "" {
+			edits = l.edit(q.Record)
+		}
+		if q.After != "" {
+			edits = edits[sort.Search(len(edits), func(i int) bool { return edits[i].ID() > q.After }):]
+		}
+		if q.Limit != graph.NoLimit {
+			edits = edits[:min(len(edits), q.Limit)]
+		}
+		windows[i] = edits
+	}
+	return windows, nil
+}
+
+// logged returns the commit of a revision.
+func (s *Snapshot) logged(revision graph.Revision) (logged, error) {
+	at := len(s.log) - 1 - int(s.network.Version.Revision-revision)
+	if revision > s.network.Version.Revision || at < 0 {
+		return logged{}, graph.UnknownCommit(revision)
+	}
+	return s.log[at], nil
+}
+
+// CommitAt returns the last commit at or before a time.
+func (s *Store) CommitAt(ctx context.Context, at time.Time) (*graph.Commit, error) {
+	current, err := s.load()
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return nil, err
+	}
+	later := sort.Search(len(current.log), func(i int) bool { return current.log[i].commit.At.After(at) })
+	if later == 0 {
+		var first *graph.Commit
+		if len(current.log) > 0 {
+			first = current.log[0].commit
+		}
+		return nil, graph.BeforeHistory(at, first)
+	}
+	return current.log[later-1].commit, nil
+}
+
+// AsKnownAt returns the network of the last commit at or before a time.
+func (s *Store) AsKnownAt(ctx context.Context, at time.Time) (graph.Reader, error) {
+	then, err := s.CommitAt(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	current, err := s.load()
+	if err != nil {
+		return nil, err
+	}
+	return current.Earlier(ctx, s, then.Version)
+}

@@ -1,0 +1,119 @@
+package storetest
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"coopgraph/graph"
+)
+
+// undo: a commit is taken back by another one, unless later commits build on it.
+func undo(t *testing.T, store graph.Store) {
+	if _, ok := store.(graph.Historian); !ok {
+		t.Skip("the store keeps no commits")
+	}
+	renamed, placeholder := county("a"), cooperation("ab", "a", "b")
+	renamed.NameZH, placeholder.Evidence = "市", graph.Synthetic
+	source := &graph.Source{NodeHeader: node("source", graph.Reported, graph.Life{}, "公报", "")}
+	source.ID = "src"
+	source.Sources = []graph.Citation{{SourceID: "src"}}
+	citing := county("citing")
+	citing.Sources = []graph.Citation{{SourceID: "src"}}
+	for i, c := range []struct {
+		name       string
+		first      []graph.Change // the commit that is undone
+		later      [][]graph.Change
+		refusedFor []int // which of the later commits, from 1 on, the error names; none if the undo is possible
+	}{
+		{"a creation", Creates(county("z")), nil, nil},
+		{"a replacement", []graph.Change{graph.Replace{Record: renamed}}, nil, nil},
+		{"the deletion of a tie and its ends", []graph.Change{graph.Delete{ID: "bc"}, graph.Delete{ID: "ac"}, graph.Delete{ID: "c"}}, nil, nil},
+		{"a tie turned round", []graph.Change{graph.Delete{ID: "bc"}, graph.Create{Record: cooperation("bc", "c", "b")}}, nil, nil},
+		{"a tie that became a node", []graph.Change{graph.Delete{ID: "bc"}, graph.Create{Record: county("bc")}}, nil, nil},
+		{"a node of another kind", []graph.Change{graph.Delete{ID: "lone"}, graph.Create{Record: programme("lone")}}, nil, nil},
+		{"beside a later commit", Creates(county("z")), [][]graph.Change{{graph.Replace{Record: renamed}}}, nil},
+		{"a record that was changed", []graph.Change{graph.Replace{Record: renamed}},
+			[][]graph.Change{Creates(county("z")), {graph.Replace{Record: county("a")}}}, []int{2}},
+		{"a record that was changed and changed back", []graph.Change{graph.Replace{Record: renamed}},
+			[][]graph.Change{{graph.Replace{Record: county("a")}}, {graph.Replace{Record: renamed}}}, nil},
+		{"a record that was deleted", Creates(county("z")), [][]graph.Change{{graph.Delete{ID: "z"}}}, []int{1}},
+		{"a record that was created again", []graph.Change{graph.Delete{ID: "lone"}}, [][]graph.Change{Creates(county("lone"))}, []int{1}},
+		{"a node with a later tie", Creates(county("z")), [][]graph.Change{Creates(county("y")), Creates(cooperation("yz", "a", "z"))}, []int{2}},
+		{"a tie without its end", []graph.Change{graph.Delete{ID: "bc"}, graph.Delete{ID: "ac"}}, [][]graph.Change{{graph.Delete{ID: "c"}}}, []int{1}},
+		{"a source that is cited", Creates(source), [][]graph.Change{Creates(citing)}, []int{1}},
+		{"a placeholder that was replaced", append(Creates(county("z")), graph.Replace{Record: placeholder}),
+			[][]graph.Change{{graph.Delete{ID: "ab"}}}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			restore(t, store)
+			before := must(store.Network(t.Context(), graph.Scope{}))(t)
+			first := applied(t, store, c.first...)
+			for _, changes := range c.later {
+				applied(t, store, changes...)
+			}
+			changes, base, err := graph.UndoOf(t.Context(), store, first.Revision)
+			if now := must(store.Version(t.Context()))(t); err == nil && base != now {
+				t.Errorf("the changes are for version %v, not %v", base, now)
+			}
+			if len(c.refusedFor) > 0 {
+				refused(t, err, first.Revision, c.refusedFor)
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if c.name == "a placeholder that was replaced" { // who undoes it sees to the placeholders
+				return
+			}
+			info := graph.CommitInfo{Key: fmt.Sprint("undo ", i), Base: base}
+			must(store.Apply(t.Context(), info, changes))(t)
+			if len(c.later) == 0 {
+				sameNetworkAside(t, store, before)
+			}
+			if _, _, err := graph.UndoOf(t.Context(), store, first.Revision); !errors.Is(err, graph.ErrConflict) {
+				t.Errorf("undone a second time: %v", err)
+			}
+		})
+	}
+	if _, _, err := graph.UndoOf(t.Context(), store, 9999); !errors.Is(err, graph.ErrNotFound) {
+		t.Errorf("undo of no commit: %v", err)
+	}
+}
+
+// restore makes the store hold the counties a, b, c and lone and the ties ab, ac and bc, and nothing else.
+func restore(t *testing.T, store graph.Store) {
+	n := must(store.Network(t.Context(), graph.Scope{}))(t)
+	var changes []graph.Change
+	for _, tie := range n.Ties {
+		changes = append(changes, graph.Delete{ID: tie.Head().ID})
+	}
+	for _, node := range n.Nodes {
+		changes = append(changes, graph.Delete{ID: node.Head().ID})
+	}
+	ab := cooperation("ab", "a", "b")
+	ab.Evidence = graph.Synthetic
+	applied(t, store, append(changes, Creates(county("a"), county("b"), county("c"), county("lone"),
+		ab, cooperation("ac", "a", "c"), cooperation("bc", "b", "c"))...)...)
+}
+
+// refused expects an error that names these commits, counted from the one that was to be undone.
+func refused(t *testing.T, err error, undone graph.Revision, later []int) {
+	t.Helper()
+	var names []string
+	for _, n := range later {
+		names = append(names, fmt.Sprint(undone+graph.Revision(n)))
+	}
+	if want := fmt.Sprintf("(%s)", strings.Join(names, ", ")); !errors.Is(err, graph.ErrConflict) || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want a conflict that names %s", err, want)
+	}
+}
+
+// sameNetworkAside expects the store to hold a network, at whatever version.
+func sameNetworkAside(t *testing.T, store graph.Store, want *graph.Network) {
+	t.Helper()
+	got := *must(store.Network(t.Context(), graph.Scope{}))(t)
+	got.Version = want.Version
+	sameNetwork(t, "after the undo", &got, want)
+}

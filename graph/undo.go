@@ -1,0 +1,252 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Undo returns the changes that take edits of one commit back, in an order in which they can be applied: ties go before their
+// ends, and come after them.
+func Undo(edits []Edit) []Change {
+	var deleteTies, deleteNodes, nodes, ties []Change
+	for _, e := range edits {
+		was, is := ShapeOf(e.Before), ShapeOf(e.After)
+		same := was.Node == is.Node && was == is
+		if e.After != nil && !same {
+			if remove := (Delete{e.ID()}); is.Tie != 0 {
+				deleteTies = append(deleteTies, remove)
+			} else {
+				deleteNodes = append(deleteNodes, remove)
+			}
+		}
+		if e.Before == nil {
+			continue
+		}
+		var c Change = Create{e.Before}
+		if same {
+			c = Replace{e.Before}
+		}
+		if was.Tie != 0 {
+			ties = append(ties, c)
+		} else {
+			nodes = append(nodes, c)
+		}
+	}
+	return slices.Concat(deleteTies, deleteNodes, nodes, ties)
+}
+
+// UndoOf returns the changes that take the commit of a revision back, and the version of the network that they are for: the
+// base of the Apply that makes them. The store must be a Historian. It is Conflict if later commits build on the commit: they
+// changed one of its records, joined a node that it created, deleted the end of a tie that it deleted, or cite a source that
+// it created. A later commit that was taken back itself is none of these. Placeholders don't count, since they follow from
+// the other records.
+func UndoOf(ctx context.Context, store Store, revision Revision) ([]Change, Version, error) {
+	history, ok := store.(Historian)
+	if !ok {
+		return nil, Version{}, &Error{Code: NotFound, Message: "the store keeps no commits"}
+	}
+	version, err := store.Version(ctx)
+	if err != nil {
+		return nil, Version{}, err
+	}
+	edits, err := history.Edits(ctx, []Revision{revision}, EditQuery{Limit: NoLimit})
+	if err != nil {
+		return nil, Version{}, err
+	}
+	u := newUndo(store, edits[0])
+	for _, find := range []func(context.Context) error{u.changed, u.joined, u.withoutEnds, u.citing} {
+		if err := find(ctx); err != nil {
+			return nil, Version{}, err
+		}
+	}
+	if len(u.blocking) > 0 {
+		return nil, Version{}, u.conflict(ctx, history, revision)
+	}
+	return u.changes, version, nil
+}
+
+// undo looks for what stands in the way of an undo.
+type undo struct {
+	store      Reader
+	edits      []Edit
+	changes    []Change
+	deleted    map[ID]bool   // by the undo
+	restored   map[ID]Record // by the undo
+	nodes      []ID          // those that the undo deletes
+	anySources bool          // whether there are sources among these
+	blocking   map[ID]bool   // the records that later commits changed so that the undo is impossible
+}
+
+func newUndo(store Reader, edits []Edit) *undo {
+	u := &undo{store: store, edits: edits, changes: Undo(edits), deleted: map[ID]bool{}, restored: map[ID]Record{}, blocking: map[ID]bool{}}
+	for _, e := range edits {
+		if e.Before != nil {
+			u.restored[e.ID()] = e.Before
+			continue
+		}
+		u.deleted[e.ID()] = true
+		if n, ok := e.After.(Node); ok {
+			u.nodes = append(u.nodes, e.ID())
+			u.anySources = u.anySources || n.Kind() == KindSource
+		}
+	}
+	return u
+}
+
+// changed finds the records that are not any more what the commit made them.
+func (u *undo) changed(ctx context.Context) error {
+	ids := make([]ID, len(u.edits))
+	for i, e := range u.edits {
+		ids[i] = e.ID()
+	}
+	nodes, err := u.store.Nodes(ctx, ids)
+	if err != nil {
+		return err
+	}
+	ties, err := u.store.Ties(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for i, e := range u.edits {
+		var now Record
+		if nodes[i] != nil {
+			now = nodes[i]
+		} else if ties[i] != nil {
+			now = ties[i]
+		}
+		if !e.ofPlaceholder() && !reflect.DeepEqual(now, e.After) {
+			u.blocking[ids[i]] = true
+		}
+	}
+	return nil
+}
+
+// ofPlaceholder reports whether the record was and is a placeholder, or is not there.
+func (e Edit) ofPlaceholder() bool {
+	return (e.Before == nil || IsPlaceholder(e.Before)) && (e.After == nil || IsPlaceholder(e.After))
+}
+
+// joined finds the ties, made later, of the nodes that the undo deletes.
+func (u *undo) joined(ctx context.Context) error {
+	if len(u.nodes) == 0 {
+		return nil
+	}
+	pages, err := u.store.Expand(ctx, u.nodes, Step{Direction: Both, Window: Window{Limit: NoLimit}})
+	if err != nil {
+		return err
+	}
+	for _, p := range pages {
+		for _, e := range p.Edges {
+			if id := e.Node.Tie.Head().ID; !u.deleted[id] && !IsPlaceholder(e.Node.Tie) {
+				u.blocking[id] = true
+			}
+		}
+	}
+	return nil
+}
+
+// withoutEnds finds the missing ends of the ties that the undo restores.
+func (u *undo) withoutEnds(ctx context.Context) error {
+	ends := map[ID]bool{}
+	for _, r := range u.restored {
+		if t, ok := r.(Tie); ok && !IsPlaceholder(t) {
+			ends[t.TieHead().FromID], ends[t.TieHead().ToID] = true, true
+		}
+	}
+	if len(ends) == 0 {
+		return nil
+	}
+	ids := slices.Collect(maps.Keys(ends))
+	nodes, err := u.store.Nodes(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for i, n := range nodes {
+		if n == nil && u.restored[ids[i]] == nil {
+			u.blocking[ids[i]] = true
+		}
+	}
+	return nil
+}
+
+// citing finds the records that cite a source which the undo deletes.
+func (u *undo) citing(ctx context.Context) error {
+	if !u.anySources {
+		return nil
+	}
+	network, err := u.store.Network(ctx, Scope{})
+	if err != nil {
+		return err
+	}
+	check := func(r Record) {
+		id := r.Head().ID
+		if u.deleted[id] || u.restored[id] != nil || IsPlaceholder(r) {
+			return
+		}
+		for c := range citations(r) {
+			if u.deleted[c.SourceID] {
+				u.blocking[id] = true
+			}
+		}
+	}
+	for _, n := range network.Nodes {
+		check(n)
+	}
+	for _, t := range network.Ties {
+		check(t)
+	}
+	return nil
+}
+
+// citations yields the citations of a record, and of the figures of an indicator.
+func citations(r Record) iter.Seq[Citation] {
+	sources := [][]Citation{r.Head().Sources}
+	if indicator, ok := r.(*Indicator); ok {
+		for i := range indicator.Series {
+			sources = append(sources, indicator.Series[i].Sources)
+		}
+		if indicator.Target != nil {
+			sources = append(sources, indicator.Target.Sources)
+		}
+	}
+	return func(yield func(Citation) bool) {
+		for _, part := range sources {
+			for _, c := range part {
+				if !yield(c) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// conflict returns the error that names the later commits which changed the blocking records.
+func (u *undo) conflict(ctx context.Context, history Historian, revision Revision) error {
+	const most = 10 // records that are looked up, and commits that are named
+	ids := slices.Sorted(maps.Keys(u.blocking))
+	later := map[Revision]bool{}
+	for _, id := range ids[:min(len(ids), most)] {
+		p, err := history.Commits(ctx, CommitQuery{Record: id, Limit: most})
+		if err != nil {
+			return err
+		}
+		for _, c := range p.Commits {
+			if c.Revision > revision {
+				later[c.Revision] = true
+			}
+		}
+	}
+	var names []string
+	for _, r := range slices.Sorted(maps.Keys(later)) {
+		names = append(names, fmt.Sprint(r))
+	}
+	return &Error{Code: Conflict,
+		Message: fmt.Sprintf("the commit of revision %d cannot be undone: later commits build on it (%s), such as on %q",
+			revision, strings.Join(names[:min(len(names), most)], ", "), ids[0]),
+		Hint: "Undo the later commits first, the last one first."}
+}
