@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -87,27 +88,54 @@ type Commit struct {
 	At  time.Time // when it was made, in microseconds and UTC; later than every commit before it
 	IDs []ID      // the records that were created, replaced or deleted: each once, sorted
 
-	Created, Replaced, Deleted int // how many records
-	// EditsUnknown says that only the ids of the records are known, since an earlier program made the commit: Created, Replaced
-	// and Deleted are 0, and it has no edits.
+	Counts []EditCount // of each kind of which it has edits: nodes, then ties
+	// EditsUnknown says that only the ids of the records are known, since an earlier program made the commit: it has no counts
+	// and no edits.
 	EditsUnknown bool
 }
 
 // NewCommit returns the commit that made a version by these edits. IDs are those of the draft.
 func NewCommit(made Version, info CommitInfo, at time.Time, ids []ID, edits []Edit) *Commit {
 	info.Base = Version{}
-	c := &Commit{Version: made, CommitInfo: info, At: at, IDs: ids}
+	return &Commit{Version: made, CommitInfo: info, At: at, IDs: ids, Counts: countEdits(edits)}
+}
+
+// EditCount counts the edits of the records of one kind. A record that became one of another kind is counted with its new kind.
+type EditCount struct {
+	Node                       NodeKind // 0 of ties
+	Tie                        TieKind  // 0 of nodes
+	Created, Replaced, Deleted int
+}
+
+func countEdits(edits []Edit) (counts []EditCount) {
+	var nodes [nodeKindsEnd]EditCount
+	var ties [tieKindsEnd]EditCount
 	for _, e := range edits {
+		record := e.After
+		if record == nil {
+			record = e.Before
+		}
+		shape := ShapeOf(record)
+		count := &ties[shape.Tie]
+		if shape.Node != 0 {
+			count = &nodes[shape.Node]
+		}
+		count.Node, count.Tie = shape.Node, shape.Tie
 		switch {
 		case e.Before == nil:
-			c.Created++
+			count.Created++
 		case e.After == nil:
-			c.Deleted++
+			count.Deleted++
 		default:
-			c.Replaced++
+			count.Replaced++
 		}
 	}
-	return c
+	for _, count := range slices.Concat(nodes[:], ties[:]) {
+		if count != (EditCount{}) {
+			counts = append(counts, count)
+		}
+	}
+	return counts
 }
 
 // CommitTime returns the time of a commit that is made at a time, after a commit with the time last.

@@ -47,9 +47,10 @@ func commits(t *testing.T, h graph.Historian, first graph.CommitInfo) {
 	}
 	var last time.Time
 	for i, want := range []graph.Commit{
-		{CommitInfo: first, IDs: []graph.ID{"a", "ab", "b"}, Created: 3},
-		{CommitInfo: graph.CommitInfo{Actor: "storetest"}, IDs: []graph.ID{"a", "ab", "again", "c"}, Created: 1, Replaced: 1, Deleted: 1},
-		{CommitInfo: graph.CommitInfo{Actor: "storetest"}, IDs: []graph.ID{"c"}, Replaced: 1},
+		{CommitInfo: first, IDs: []graph.ID{"a", "ab", "b"}, Counts: []graph.EditCount{{Node: graph.KindCounty, Created: 2}, {Tie: graph.Cooperates, Created: 1}}},
+		{CommitInfo: graph.CommitInfo{Actor: "storetest"}, IDs: []graph.ID{"a", "ab", "again", "c"},
+			Counts: []graph.EditCount{{Node: graph.KindCounty, Created: 1, Replaced: 1}, {Tie: graph.Cooperates, Deleted: 1}}},
+		{CommitInfo: graph.CommitInfo{Actor: "storetest"}, IDs: []graph.ID{"c"}, Counts: []graph.EditCount{{Node: graph.KindProgramme, Replaced: 1}}},
 	} {
 		got := *page.Commits[2-i]
 		if got.Revision != graph.Revision(i+1) || got.Database == "" || !got.At.After(last) || got.At.Nanosecond()%1000 != 0 || got.At.Location() != time.UTC {
