@@ -34,7 +34,9 @@ type kindCount struct {
 }
 
 // check prints a summary of what the store holds.
-func check(c config, stdout, stderr io.Writer) error { return getFrom(c, "/check", stdout, stderr) }
+func check(c config, stdout, stderr io.Writer) error {
+	return getFrom(c, "/check", new(damageList), stdout, stderr)
+}
 
 // check reads the whole store, and writes a summary of what it holds. It fails if a property in a Neo4j is damaged.
 func (l local) check(ctx context.Context, w io.Writer) error {

@@ -13,5 +13,5 @@ func writeExport(c config, stdout, stderr io.Writer) error {
 	if _, err := export.ParseRequest(name, query); err != nil {
 		return usageError{withHint(err)}
 	}
-	return getFrom(c, "/export/"+c.operand, stdout, stderr)
+	return getFrom(c, "/export/"+c.operand, nil, stdout, stderr)
 }

@@ -18,7 +18,7 @@ import (
 type local struct {
 	store   site.Store
 	es      graphql.ExecutableSchema
-	damaged *damageList // of a Neo4j; nil of other stores
+	damaged *damageList // of a Neo4j; nil if reads of damaged records fail
 }
 
 // handler returns the handler over that of the site.
@@ -42,13 +42,18 @@ func answer(write func(context.Context, io.Writer) error) http.Handler {
 }
 
 // openClient opens the store, and returns a client of a site over it. Only its warnings are logged.
-func openClient(ctx context.Context, c config, stderr io.Writer) (*client, error) {
+// Damaged properties in a Neo4j are added to the list; without one, reads of their records fail.
+func openClient(ctx context.Context, c config, damaged *damageList, stderr io.Writer) (*client, error) {
 	c.logLevel = max(c.logLevel, slog.LevelWarn)
 	c.writeTimeout, c.rate = 0, 0 // nobody else waits
 	log := newLogger(c, stderr)
-	l := local{damaged: new(damageList)}
+	l := local{damaged: damaged}
+	var options neo4j.Config
+	if damaged != nil {
+		options.OnDamage = damaged.add
+	}
 	var err error
-	if l.store, l.es, err = open(ctx, c, log, neo4j.Config{OnDamage: l.damaged.add}, nil); err != nil {
+	if l.store, l.es, err = open(ctx, c, log, options, nil); err != nil {
 		return nil, err
 	}
 	h, err := site.New(siteOptions(c, nil), l.store, l.es, log)
@@ -61,10 +66,10 @@ func openClient(ctx context.Context, c config, stderr io.Writer) (*client, error
 	return asks, nil
 }
 
-// getFrom prints what the client gets from an address.
-func getFrom(c config, target string, stdout, stderr io.Writer) (err error) {
+// getFrom prints what a client gets from an address. The list is that of openClient.
+func getFrom(c config, target string, damaged *damageList, stdout, stderr io.Writer) (err error) {
 	ctx := context.Background()
-	asks, err := openClient(ctx, c, stderr)
+	asks, err := openClient(ctx, c, damaged, stderr)
 	if err != nil {
 		return err
 	}

@@ -146,8 +146,8 @@ func loadOverEdit(t *testing.T, address string) {
 	}
 }
 
-// loadOverDamage damages properties by hand. Answers that need them are errors that name them; check and load list them;
-// load -replace writes their records again, also if the rest of the record is the dataset's.
+// loadOverDamage damages properties by hand. Answers that need them are errors that name them; check and load list them, and
+// export fails; load -replace writes their records again, also if the rest of the record is the dataset's.
 func loadOverDamage(t *testing.T, address string, overNeo4j, operators http.Handler) {
 	neo4jtest.Query(t, address, "MATCH (n:Node {id: 'place-532931'}) SET n.name = 5")
 	neo4jtest.Query(t, address, "MATCH ()-[r:FRIENDLY]->() WHERE r.until IS NULL WITH r LIMIT 1 SET r.untilOrder = 'never'") // otherwise as it was
@@ -164,6 +164,9 @@ func loadOverDamage(t *testing.T, address string, overNeo4j, operators http.Hand
 		if code != 1 || stdout != "" || !strings.Contains(stderr, line) || !strings.Contains(stderr, "-replace") {
 			t.Errorf("%s exits with %d and says %q, %q", args[0], code, stdout, stderr)
 		}
+	}
+	if code, stdout, stderr := runProgram(t, nil, "export", "nodes.csv", "-store", address); code != 1 || stdout != "" || !strings.Contains(stderr, "\ncoopgraph: the property name of ") {
+		t.Errorf("export exits with %d and says %q, %q", code, stdout, stderr)
 	}
 	if first := runLoad(t, "-store", address, "-replace"); !strings.HasSuffix(first, "0 created, 2 replaced, 0 deleted") {
 		t.Errorf("load -replace says %q", first)
