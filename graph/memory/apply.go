@@ -41,13 +41,19 @@ func (s *Store) Apply(ctx context.Context, info graph.CommitInfo, changes []grap
 	if made.Revision++; made.Database == "" {
 		made.Database = graph.NewIdentity()
 	}
-	var last time.Time
+	last := s.last
 	if n := len(current.log); n > 0 {
 		last = current.log[n-1].commit.At
 	}
 	edits := d.Edits(ids, current.record)
-	next := current.with(made, ids, d.Record)
-	next.log = append(s.shortened(current.log), logged{graph.NewCommit(made, info, graph.CommitTime(time.Now(), last), ids, edits), edits})
+	commit := graph.NewCommit(made, info, graph.CommitTime(time.Now(), last), ids, edits)
+	if s.keep != nil {
+		if err := s.keep(commit, edits); err != nil {
+			return graph.Version{}, err
+		}
+	}
+	next := current.With(made, ids, d.Record)
+	next.log = append(s.shortened(current.log), logged{commit, edits})
 	if info.Key != "" {
 		s.applied[info.Key] = made
 	}

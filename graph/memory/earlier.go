@@ -50,7 +50,7 @@ func (s *Snapshot) Earlier(ctx context.Context, history graph.Historian, version
 	if err := b.flush(ctx); err != nil {
 		return nil, err
 	}
-	return s.with(version, slices.Sorted(maps.Keys(b.records)), func(id graph.ID) graph.Record { return b.records[id] }), nil
+	return s.With(version, slices.Sorted(maps.Keys(b.records)), func(id graph.ID) graph.Record { return b.records[id] }), nil
 }
 
 // takingBack collects what records were before commits, which come newest first.

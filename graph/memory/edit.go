@@ -48,8 +48,9 @@ func edited[R, T any](elements []T, edits []edit[R], value func(R) T) []T {
 
 func itself[R any](r R) R { return r }
 
-// with returns the snapshot of another version: this one with new records of these ids, which are sorted.
-func (s *Snapshot) with(version graph.Version, ids []graph.ID, newRecord func(graph.ID) graph.Record) *Snapshot {
+// With returns the snapshot of another version: this one with new records of these ids, which are sorted. The new record of an id
+// is nil if there is none. The ends of every tie are there.
+func (s *Snapshot) With(version graph.Version, ids []graph.ID, newRecord func(graph.ID) graph.Record) *Snapshot {
 	next := &Snapshot{network: s.network, nodes: s.nodes, superseded: make(chan struct{})}
 	n := &next.network
 	n.Version = version

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"coopgraph/graph"
 )
@@ -13,6 +14,9 @@ type Store struct {
 	current atomic.Pointer[Snapshot] // nil once the store is closed
 	writing sync.Mutex
 	applied map[string]graph.Version // by CommitInfo.Key, of the commits in the log; guarded by writing
+
+	keep func(*graph.Commit, []graph.Edit) error // nil if the commits are nowhere else
+	last time.Time                               // when the last commit before those in the log was made
 }
 
 var (
@@ -30,6 +34,15 @@ func New() *Store { return Of(&graph.Network{}) }
 func Of(n *graph.Network) *Store {
 	s := &Store{applied: map[string]graph.Version{}}
 	s.current.Store(NewSnapshot(n))
+	return s
+}
+
+// Resume makes a store that goes on from a network at its version, as Of does, and whose commits are kept elsewhere. last is
+// when the commit of that version was made. keep is called with each further commit and its edits, with one at a time, before
+// the commit takes effect. If it returns an error, Apply returns that and changes nothing.
+func Resume(n *graph.Network, last time.Time, keep func(*graph.Commit, []graph.Edit) error) *Store {
+	s := Of(n)
+	s.last, s.keep = last, keep
 	return s
 }
 
