@@ -24,6 +24,7 @@ var arrows = map[string][]string{
 	"coopgraph/graph":                          nil,
 	"coopgraph/graph/analysis":                 {"coopgraph/graph", "coopgraph/graph/internal/budget", "gonum.org/v1/gonum"}, // gonum in tests, to compare with
 	"coopgraph/graph/analysis/analysistest":    {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/memory", "coopgraph/seed"},
+	"coopgraph/graph/durable":                  {"coopgraph/graph", "coopgraph/graph/memory", "go.etcd.io/bbolt"},
 	"coopgraph/graph/export":                   {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/report", "github.com/parquet-go/parquet-go"},
 	"coopgraph/graph/gazetteer":                {"coopgraph/graph", "coopgraph/graph/pinyin", "github.com/agnivade/levenshtein"},
 	"coopgraph/graph/internal/budget":          {"coopgraph/graph"},
@@ -61,7 +62,7 @@ var arrows = map[string][]string{
 // Stores are in the layer of server/resolve or above it, since it asks them through graph.Store alone.
 var packageLayers = [][]string{
 	{"coopgraph/server"},
-	{"coopgraph/server/site", "coopgraph/server/observe", "coopgraph/graph/mirror", "coopgraph/graph/analysis/analysistest"},
+	{"coopgraph/server/site", "coopgraph/server/observe", "coopgraph/graph/mirror", "coopgraph/graph/durable", "coopgraph/graph/analysis/analysistest"},
 	{"coopgraph/server/guard"},
 	{"coopgraph/server/resolve", "coopgraph/server/transport", "coopgraph/server/explorer", "coopgraph/server/site/docs", "coopgraph/graph/export", "coopgraph/graph/memory",
 		"coopgraph/graph/neo4j", "coopgraph/seed"},

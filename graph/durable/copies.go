@@ -1,0 +1,145 @@
+package durable
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"coopgraph/graph"
+)
+
+// commitFile is what was found in one of the two files that hold the commits.
+type commitFile struct {
+	name     string
+	header   header
+	commits  map[graph.Revision]entry
+	last     graph.Revision // the largest one
+	size     int64          // of the file, without what follows its last block
+	exists   bool
+	torn     bool   // whether bytes that are no block follow the last block, and nothing else is wrong
+	problems string // what is wrong, "" if nothing is
+}
+
+func (c *commitFile) fail(format string, args ...any) {
+	if c.torn = false; c.problems == "" {
+		c.problems = fmt.Sprintf(format, args...)
+	}
+}
+
+func (c *commitFile) add(e entry) {
+	c.commits[e.revision] = e
+	c.last = max(c.last, e.revision)
+}
+
+// open opens the file, nil if there is none.
+func (c *commitFile) open(path, name string) (f *os.File, err error) {
+	c.name, c.commits = name, map[graph.Revision]entry{}
+	f, err = os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		c.problems = "it is not there"
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	c.exists = true
+	return f, nil
+}
+
+// readLog reads a log, or a backup, which is one.
+func readLog(path, name, holds string) (c commitFile, err error) {
+	f, err := c.open(path, name)
+	if f == nil {
+		return c, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err == nil {
+		err = c.scan(f, info.Size(), holds, false)
+	}
+	return c, err
+}
+
+// scan finds the blocks of a file.
+func (c *commitFile) scan(f io.ReaderAt, size int64, holds string, inBolt bool) error {
+	s := newScanner(f, size)
+	for {
+		at := s.at
+		block, err := s.next()
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			if more := s.skip(); more || at == 0 {
+				c.fail("it is damaged at byte %d: %v", at, err)
+			} else if c.problems == "" {
+				c.torn = true
+			}
+			continue
+		}
+		c.size = s.at
+		if at == 0 && !inBolt {
+			if c.header, err = readHeader(block, holds); graph.CodeOf(err) == graph.FailedPrecondition {
+				return err
+			} else if err != nil {
+				c.fail("%v", err)
+			}
+			continue
+		}
+		e, _, err := readEntry(block)
+		if err != nil {
+			continue // a block of another kind: the header in a bbolt file, the end of a backup
+		}
+		e.location = location{inBolt, at, len(block)}
+		c.add(e)
+	}
+}
+
+// readBolt reads a bbolt file. If its pages are damaged, it finds the blocks without them.
+func readBolt(path string) (c commitFile, err error) {
+	f, err := c.open(path, boltName)
+	if f == nil {
+		return c, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return c, err
+	}
+	if err := c.walk(f, info.Size()); err != nil {
+		if graph.CodeOf(err) == graph.FailedPrecondition {
+			return c, err
+		}
+		c.fail("%v", err)
+		return c, c.scan(f, info.Size(), holdsCommits, true)
+	}
+	return c, nil
+}
+
+// walk finds the blocks by the pages of a bbolt file.
+func (c *commitFile) walk(f io.ReaderAt, size int64) error {
+	var wrong error
+	err := walkPages(f, size, func(bucket string, v boltValue) {
+		block, err := readBlock(f, location{true, v.offset, v.size})
+		if err == nil && bucket == string(headerBucket) {
+			c.header, err = readHeader(block, holdsCommits)
+		} else if err == nil {
+			var e entry
+			if e, _, err = readEntry(block); err == nil && (len(v.key) != 8 || graph.Revision(binary.BigEndian.Uint64(v.key)) != e.revision) {
+				err = fmt.Errorf("the commit at byte %d has a wrong key", v.offset)
+			} else if err == nil {
+				e.location = location{true, v.offset, v.size}
+				c.add(e)
+			}
+		}
+		if err != nil && wrong == nil {
+			wrong = err
+		}
+	})
+	if err == nil && wrong == nil && c.header.Identity == "" {
+		err = fmt.Errorf("it has no header")
+	}
+	return errors.Join(err, wrong)
+}

@@ -1,0 +1,285 @@
+package durable
+
+import (
+	"context"
+	"iter"
+	"slices"
+	"sort"
+	"time"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+)
+
+// known returns the entries of all commits up to a version.
+func (s *Store) known(version graph.Version) []entry {
+	s.history.RLock()
+	defer s.history.RUnlock()
+	return s.entries[:version.Revision]
+}
+
+// current returns the version and the entries of all commits up to it.
+func (s *Store) current(ctx context.Context) (graph.Version, []entry, error) {
+	version, err := s.Version(ctx)
+	if err != nil {
+		return graph.Version{}, nil, err
+	}
+	return version, s.known(version), nil
+}
+
+// read reads a commit, from the log or, if that is damaged there, from the other file.
+func (s *Store) read(e *entry, database graph.Identity) (commit, error) {
+	if e.size == 0 {
+		return commit{}, graph.UnknownCommit(e.revision)
+	}
+	block, err := s.block(e)
+	if err != nil {
+		return commit{}, err
+	}
+	c, err := readCommit(block, database)
+	if err == nil {
+		return c, nil
+	}
+	return commit{}, damagedCommit(e, err)
+}
+
+func damagedCommit(e *entry, cause error) error {
+	return &graph.Error{Code: graph.DataLoss, Message: "a commit on the disk is damaged", Hint: "Start the server again: it restores what it can, and says so.",
+		Cause: cause}
+}
+
+func (s *Store) block(e *entry) ([]byte, error) {
+	s.history.RLock() // Close waits
+	defer s.history.RUnlock()
+	switch {
+	case s.Newest() == nil:
+		return nil, graph.ErrClosed
+	case s.reader != nil:
+		return s.reader.block(e)
+	}
+	block, err := readBlock(s.log.file, e.location)
+	if err == nil && checksum(block) == e.checksum {
+		return block, nil
+	}
+	block, err2 := getBolt(s.bolt, e.revision)
+	if err2 == nil && checksum(block) == e.checksum {
+		return block, nil
+	}
+	return nil, damagedCommit(e, err)
+}
+
+// commitOfKey returns the commit with an idempotency key, nil if there is none.
+func (s *Store) commitOfKey(key string, version graph.Version) (*graph.Commit, error) {
+	hash := hashKey(key)
+	entries := s.known(version)
+	for i := range slices.Backward(entries) {
+		if e := &entries[i]; e.key == hash {
+			if c, err := s.read(e, version.Database); err != nil || c.Key == key {
+				return c.Commit, err
+			}
+		}
+	}
+	return nil, nil
+}
+
+// Watch yields each commit after a version.
+func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.Commit, error] {
+	return func(yield func(graph.Commit, error) bool) {
+		if ctx.Err() != nil {
+			return
+		}
+		for {
+			current, entries, err := s.current(ctx)
+			if err == nil && (after != (graph.Version{}) && after.Database != current.Database || after.Revision > current.Revision) {
+				err = graph.UnknownCommits(after.Revision, current.Revision)
+			}
+			if err != nil {
+				if ctx.Err() == nil {
+					yield(graph.Commit{}, err)
+				}
+				return
+			}
+			for i := range entries[after.Revision:] {
+				c, err := s.read(&entries[int(after.Revision)+i], current.Database)
+				if ctx.Err() != nil || s.Newest() == nil {
+					return
+				}
+				if err != nil {
+					yield(graph.Commit{}, err)
+					return
+				}
+				if !yield(*c.Commit, nil) {
+					return
+				}
+			}
+			after = current
+			if !s.watchNext(ctx, &after, yield) {
+				return
+			}
+		}
+	}
+}
+
+// watchNext yields commits as they are made. It returns whether Watch goes on with the commits on the disk, since this was too
+// slow for the commits in memory.
+func (s *Store) watchNext(ctx context.Context, after *graph.Version, yield func(graph.Commit, error) bool) bool {
+	for c, err := range s.Store.Watch(ctx, *after) {
+		if graph.CodeOf(err) == graph.NotFound {
+			return true
+		}
+		if !yield(c, err) || err != nil {
+			return false
+		}
+		*after = c.Version
+	}
+	return false
+}
+
+// Commits returns one window of all commits.
+func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.CommitPage, error) {
+	version, entries, err := s.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	page, hash := &graph.CommitPage{}, hashID(q.Record)
+	for i := len(entries) - 1; i >= 0 && (q.Total || !page.HasNext); i-- {
+		e := &entries[i]
+		before := q.Before == 0 || e.revision < q.Before
+		if !before && !q.Total || q.Record != "" && !slices.Contains(e.hashes, hash) {
+			continue
+		}
+		wanted := before && (q.Limit == graph.NoLimit || len(page.Commits) < q.Limit)
+		if wanted || q.Record != "" {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			c, err := s.read(e, version.Database)
+			if err != nil {
+				return nil, err
+			}
+			if q.Record != "" {
+				if _, ok := slices.BinarySearch(c.IDs, q.Record); !ok {
+					continue // another id with the same hash
+				}
+			}
+			if wanted {
+				page.Commits = append(page.Commits, c.Commit)
+			}
+		}
+		page.Total++
+		page.HasNext = page.HasNext || before && !wanted
+	}
+	if !q.Total {
+		page.Total = 0
+	}
+	return page, nil
+}
+
+// Edits returns what each of these commits changed.
+func (s *Store) Edits(ctx context.Context, of []graph.Revision, q graph.EditQuery) ([][]graph.Edit, error) {
+	version, entries, err := s.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	windows := make([][]graph.Edit, len(of))
+	for i, revision := range of {
+		if revision == 0 || revision > version.Revision {
+			return nil, graph.UnknownCommit(revision)
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		c, err := s.read(&entries[revision-1], version.Database)
+		if err != nil {
+			return nil, err
+		}
+		edits, err := c.edits()
+		if err != nil {
+			return nil, err
+		}
+		if q.Record != "" {
+			edits = slices.DeleteFunc(edits, func(e graph.Edit) bool { return e.ID() != q.Record })
+		}
+		edits = edits[sort.Search(len(edits), func(i int) bool { return edits[i].ID() > q.After }):]
+		if q.Limit != graph.NoLimit {
+			edits = edits[:min(len(edits), q.Limit)]
+		}
+		windows[i] = edits
+	}
+	return windows, nil
+}
+
+// CommitAt returns the last commit at or before a time.
+func (s *Store) CommitAt(ctx context.Context, at time.Time) (*graph.Commit, error) {
+	version, entries, err := s.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	after := sort.Search(len(entries), func(i int) bool { return entries[i].time().After(at) })
+	if after == 0 {
+		if len(entries) == 0 {
+			return nil, graph.BeforeHistory(at, nil)
+		}
+		first, err := s.read(&entries[0], version.Database)
+		if err != nil {
+			return nil, err
+		}
+		return nil, graph.BeforeHistory(at, first.Commit)
+	}
+	c, err := s.read(&entries[after-1], version.Database)
+	return c.Commit, err
+}
+
+// AsKnownAt returns the network of the last commit at or before a time: what is known now with the edits since then taken
+// back, or an older snapshot with the edits up to then, whichever are fewer.
+func (s *Store) AsKnownAt(ctx context.Context, at time.Time) (graph.Reader, error) {
+	then, err := s.CommitAt(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := s.Snapshot(ctx, graph.Version{})
+	if err != nil {
+		return nil, err
+	}
+	now := reader.(*memory.Snapshot)
+	current, entries, err := s.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if base := s.closerSnapshot(entries, then.Revision); base != 0 {
+		if n, commit, err := readSnapshot(s.dir, base); err == nil && commit == entries[base-1].checksum && n.Version.Database == current.Database {
+			n, err := replay(n, then.Version, entries[base:then.Revision], s.block)
+			if err != nil {
+				return nil, err
+			}
+			return memory.NewSnapshot(n), ctx.Err()
+		}
+	}
+	return now.Earlier(ctx, s, then.Version)
+}
+
+// closerSnapshot returns the revision of a snapshot from which a revision is reached by fewer edits than from the last commit,
+// 0 if there is none. A record of the snapshot counts as an edit, since it must be read too.
+func (s *Store) closerSnapshot(entries []entry, revision graph.Revision) (base graph.Revision) {
+	count := func(entries []entry) (edits int) {
+		for i := range entries {
+			edits += len(entries[i].hashes)
+		}
+		return edits
+	}
+	least := count(entries[revision:])
+	snapshots, err := snapshotRevisions(s.dir)
+	if err != nil {
+		return 0
+	}
+	for _, r := range snapshots {
+		if r > revision || count(entries[r:revision]) >= least {
+			continue
+		}
+		h, err := snapshotHeader(s.dir, r)
+		if edits := count(entries[r:revision]) + h.Nodes + h.Ties; err == nil && edits < least {
+			least, base = edits, r
+		}
+	}
+	return base
+}

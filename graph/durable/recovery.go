@@ -1,0 +1,365 @@
+package durable
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"coopgraph/graph"
+	"coopgraph/graph/memory"
+)
+
+// The names of the files of a directory, beside the lock and the snapshots.
+const (
+	logName       = "commits.log"
+	boltName      = "commits.db"
+	damagedPrefix = "damaged-"
+	keptTime      = "20060102T150405.000Z" // in the names of directories with files that are kept
+)
+
+// recovery is the newest good state of a directory: every commit is looked for in both files.
+type recovery struct {
+	dir      string
+	identity graph.Identity
+	log      commitFile
+	bolt     commitFile
+	entries  []entry // by revision, from 1 to that of the network; a size of 0 if the commit is lost
+	network  *graph.Network
+	snapshot graph.Revision // of the newest snapshot that is whole, 0 if there is none
+	doubtful bool           // whether one more commit may be lost
+	report   Report
+	opened   bool
+	files    [2]*os.File // the log and the bbolt file, nil if there is none
+}
+
+// recoverDir reads a directory and changes nothing. If there are no commits, its network is nil.
+func recoverDir(dir string) (*recovery, error) {
+	r := &recovery{dir: dir}
+	var err error
+	if r.log, err = readLog(r.path(logName), logName, holdsCommits); err == nil {
+		r.bolt, err = readBolt(r.path(boltName))
+	}
+	if err != nil {
+		return nil, err
+	}
+	snapshots, err := snapshotRevisions(dir)
+	if err != nil {
+		return nil, err
+	}
+	if r.log.last == 0 && r.bolt.last == 0 && len(snapshots) == 0 {
+		if r.log.exists && r.log.problems != "" || r.bolt.exists && r.bolt.problems != "" {
+			return nil, r.nothing()
+		}
+		return r, nil // nothing was ever there, or the first commit was not completed
+	}
+	if r.identity = r.log.header.Identity; r.identity == "" {
+		r.identity = r.bolt.header.Identity
+	}
+	r.merge()
+	err = r.restore(snapshots)
+	return r, errors.Join(err, r.close())
+}
+
+func (r *recovery) path(name string) string { return filepath.Join(r.dir, name) }
+
+// merge makes entries of what both files have.
+func (r *recovery) merge() {
+	if other := r.bolt.header.Identity; other != "" && other != r.identity {
+		r.bolt.fail("it is of another database")
+		r.bolt.commits, r.bolt.last = nil, 0
+	}
+	last := max(r.log.last, r.bolt.last)
+	r.entries = make([]entry, last)
+	for i := range r.entries {
+		revision := graph.Revision(i + 1)
+		inLog, ok := r.log.commits[revision]
+		inBolt, ok2 := r.bolt.commits[revision]
+		switch {
+		case ok && ok2 && inLog.checksum != inBolt.checksum:
+			r.bolt.fail("its commit %d is another one than that of %s", revision, logName)
+			r.entries[i] = inLog
+		case ok:
+			if !ok2 && revision < last { // the last one may not have come there
+				r.bolt.fail("it has no commit %d", revision)
+			}
+			r.entries[i] = inLog
+		case ok2:
+			r.log.fail("it has no commit %d", revision)
+			r.entries[i] = inBolt
+		}
+	}
+	if r.log.torn && r.bolt.problems != "" {
+		// As a rule these are the bytes of a commit that was not completed. Here the other file may have lost the commit.
+		r.doubtful = true
+		r.log.fail("it ends with bytes that are no commit")
+	}
+}
+
+// restore makes the network: of the newest snapshot and of the commits after it, or of other ones if that leads further.
+func (r *recovery) restore(snapshots []graph.Revision) error {
+	var base *graph.Network
+	best, from := r.reach(0, 0), graph.Revision(0)
+	last := graph.Revision(len(r.entries))
+	for i, revision := range snapshots {
+		n, commit, err := readSnapshot(r.dir, revision)
+		if graph.CodeOf(err) == graph.FailedPrecondition {
+			return err
+		}
+		if err != nil {
+			r.report.Damage = append(r.report.Damage, Damage{File: snapshotName(revision), Problem: err.Error()})
+			continue
+		}
+		if r.identity == "" && i == 0 {
+			r.identity = n.Version.Database
+		}
+		known := revision <= last && r.entries[revision-1].size > 0
+		if n.Version.Database != r.identity || known && r.entries[revision-1].checksum != commit {
+			continue // it is of a state before a restore
+		}
+		r.snapshot = max(r.snapshot, revision)
+		if reached := r.reach(revision, commit); base == nil && reached >= best || reached > best {
+			best, from, base = reached, revision, n
+		}
+		if best >= last {
+			break
+		}
+	}
+	r.findLost(best)
+	if best == 0 {
+		return r.nothing()
+	}
+	if base == nil {
+		base = &graph.Network{}
+	}
+	r.entries = append(r.entries, make([]entry, max(best, last)-last)...)[:best]
+	r.noteProblems()
+	var err error
+	r.network, err = replay(base, graph.Version{Database: r.identity, Revision: best}, r.entries[from:], r.block)
+	return err
+}
+
+// nothing is the error of a directory of which nothing can be restored.
+func (r *recovery) nothing() error {
+	r.noteProblems()
+	return &graph.Error{Code: graph.DataLoss, Message: fmt.Sprintf("nothing in the directory %s can be restored: %s", r.dir, r.report.String()),
+		Hint: "Restore a backup: coopgraph restore FILE -data " + r.dir}
+}
+
+// noteProblems adds the damage of the two files to the report.
+func (r *recovery) noteProblems() {
+	for _, c := range []*commitFile{&r.log, &r.bolt} {
+		if c.problems != "" {
+			r.report.Damage = append(r.report.Damage, Damage{File: c.name, Problem: c.problems})
+		}
+	}
+}
+
+// reach returns the last commit that can be reached from a revision whose commit has this checksum.
+func (r *recovery) reach(revision graph.Revision, checksum uint32) graph.Revision {
+	for int(revision) < len(r.entries) {
+		next := &r.entries[revision]
+		if next.size == 0 || next.previous != checksum {
+			break
+		}
+		revision, checksum = revision+1, next.checksum
+	}
+	return revision
+}
+
+// findLost lists the commits that are lost if the network is that of a revision: those after it, and from the first to the last
+// of those before it that are not there.
+func (r *recovery) findLost(reached graph.Revision) {
+	last := max(graph.Revision(len(r.entries)), reached)
+	if r.doubtful && last == graph.Revision(len(r.entries)) {
+		last++
+	}
+	first, end := graph.Revision(0), graph.Revision(0)
+	for revision := graph.Revision(1); revision <= reached; revision++ {
+		if i := int(revision) - 1; i >= len(r.entries) || r.entries[i].size == 0 || i > 0 && r.entries[i-1].size > 0 && r.entries[i].previous != r.entries[i-1].checksum {
+			if end = revision; first == 0 {
+				first = revision
+			}
+		}
+	}
+	for revision := graph.Revision(1); revision <= last; revision++ {
+		if revision <= reached && (first == 0 || revision < first || revision > end) {
+			continue
+		}
+		lost := LostCommit{Revision: revision}
+		if i := int(revision) - 1; i < len(r.entries) && r.entries[i].size > 0 {
+			if block, err := r.block(&r.entries[i]); err == nil {
+				if c, err := readCommit(block, r.identity); err == nil {
+					lost.Actor, lost.Note, lost.At = c.Actor, c.Note, c.At
+				}
+			}
+			r.entries[i].size = 0
+		}
+		r.report.Lost = append(r.report.Lost, lost)
+	}
+}
+
+// block reads the block of a commit.
+func (r *recovery) block(e *entry) ([]byte, error) {
+	if err := r.open(); err != nil {
+		return nil, err
+	}
+	if e.inBolt {
+		return readBlock(r.files[1], e.location)
+	}
+	return readBlock(r.files[0], e.location)
+}
+
+// open opens both files for block, unless it has done so.
+func (r *recovery) open() (err error) {
+	if r.opened {
+		return nil
+	}
+	r.opened = true
+	for i, name := range []string{logName, boltName} {
+		if r.files[i], err = os.Open(r.path(name)); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// close closes the files that block has opened.
+func (r *recovery) close() (err error) {
+	for i, f := range r.files {
+		if f != nil {
+			err = errors.Join(err, f.Close())
+		}
+		r.files[i] = nil
+	}
+	r.opened = false
+	return err
+}
+
+// next returns a function that returns the blocks of the commits one after the other, nil at the end. Then the files are closed.
+func (r *recovery) next() func() (graph.Revision, []byte, error) {
+	i := 0
+	return func() (graph.Revision, []byte, error) {
+		if i == len(r.entries) {
+			return 0, nil, r.close()
+		}
+		e := &r.entries[i]
+		i++
+		block, err := r.block(e)
+		return e.revision, block, err
+	}
+}
+
+// replay returns the network of a version: another one with what commits after it have changed.
+func replay(base *graph.Network, version graph.Version, entries []entry, block func(*entry) ([]byte, error)) (*graph.Network, error) {
+	records := map[graph.ID]graph.Record{}
+	for i := range entries {
+		b, err := block(&entries[i])
+		if err != nil {
+			return nil, err
+		}
+		c, err := readCommit(b, version.Database)
+		if err != nil {
+			return nil, err
+		}
+		edits, err := c.edits()
+		if err != nil {
+			return nil, fmt.Errorf("commit %d: %w", c.Revision, err)
+		}
+		for _, e := range edits {
+			records[e.ID()] = e.After
+		}
+	}
+	return withRecords(base, version, records)
+}
+
+// withRecords returns a network with new records of some ids, nil if there is none. Each tie must have its ends.
+func withRecords(base *graph.Network, version graph.Version, records map[graph.ID]graph.Record) (*graph.Network, error) {
+	next := memory.NewSnapshot(base).With(version, slices.Sorted(maps.Keys(records)), func(id graph.ID) graph.Record { return records[id] })
+	n, err := next.Network(context.Background(), graph.Scope{})
+	if err != nil {
+		return nil, err
+	}
+	for i, tie := range n.Ties {
+		h, from, to := tie.TieHead(), int(n.From[i]), int(n.To[i])
+		if from >= len(n.Nodes) || to >= len(n.Nodes) || n.Nodes[from].Head().ID != h.FromID || n.Nodes[to].Head().ID != h.ToID {
+			return nil, fmt.Errorf("an end of the tie %q is missing", h.ID)
+		}
+	}
+	return n, nil
+}
+
+// repair writes the files of commits that were damaged again, and keeps the damaged ones. No commit may be lost.
+func (r *recovery) repair() error {
+	kept := ""
+	for i := range r.report.Damage {
+		d := &r.report.Damage[i]
+		if kept == "" {
+			kept = damagedPrefix + time.Now().UTC().Format(keptTime)
+		}
+		if err := keepFile(r.dir, d.File, kept); err == nil {
+			d.Kept = r.path(filepath.Join(kept, d.File))
+		} else if !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		if d.File != logName && d.File != boltName { // a snapshot
+			if err := removeFile(r.path(d.File)); err != nil {
+				return err
+			}
+		}
+	}
+	h := header{Format: format, Identity: r.identity, Holds: holdsCommits}
+	if r.log.problems != "" {
+		l, err := createLog(r.path(logName), h, r.next())
+		if err != nil {
+			return err
+		}
+		r.log.size = l.size
+		if err := l.file.Close(); err != nil {
+			return err
+		}
+		offset := int64(len(h.block()))
+		for i := range r.entries {
+			r.entries[i].location = location{false, offset, r.entries[i].size}
+			offset += int64(r.entries[i].size)
+		}
+	}
+	if r.bolt.problems != "" {
+		return createBolt(r.path(boltName), h, r.next())
+	}
+	return nil
+}
+
+// keepFile gives a file of a directory a second name in a directory of damaged files, or copies it if the system has no
+// second names.
+func keepFile(dir, name, kept string) error {
+	if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Join(dir, kept), 0o700); err != nil {
+		return err
+	}
+	from, to := filepath.Join(dir, name), filepath.Join(dir, kept, name)
+	if os.Link(from, to) == nil {
+		return nil
+	}
+	source, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	copied, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(copied, source)
+	if err == nil {
+		err = copied.Sync()
+	}
+	return errors.Join(err, copied.Close())
+}
