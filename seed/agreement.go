@@ -45,6 +45,9 @@ var forms = map[graph.AgreementKind]string{
 	graph.ParkAgreement:      "园区协议",
 }
 
+// AgreementForm returns the form of the cooperation that an agreement of a kind states.
+func AgreementForm(k graph.AgreementKind) string { return forms[k] }
+
 // addAgreement adds an agreement, a tie from each party to it, and the cooperation between the first party and each
 // other party.
 func (b *builder) addAgreement(r row, a *graph.Agreement, parties []graph.Place) {
@@ -63,7 +66,7 @@ func (b *builder) addAgreement(r row, a *graph.Agreement, parties []graph.Place)
 		b.tie(r.position, &graph.AgreementParty{}, p, a, a.Provenance, a.Life)
 	}
 	for _, p := range parties[1:] {
-		b.tie(r.position, &graph.Cooperation{Form: forms[a.AgreementKind]}, parties[0], p, a.Provenance, a.Life,
+		b.tie(r.position, &graph.Cooperation{Form: AgreementForm(a.AgreementKind)}, parties[0], p, a.Provenance, a.Life,
 			a.NameZH, a.Since.String())
 	}
 }

@@ -55,13 +55,25 @@ func Levels(d graph.Direction, home, host graph.Place) []graph.OrganizationLevel
 	return levels
 }
 
+// BodyName returns the English name of a chamber or an office that has no other one.
+func BodyName(n graph.Node, home, host graph.Place) string {
+	of, in := shortEnglish(home.NodeHead().NameEN), shortEnglish(host.NodeHead().NameEN)
+	switch {
+	case n.Kind() == graph.KindChamber:
+		return of + " Chamber of Commerce in " + in
+	case strings.Contains(n.NodeHead().NameZH, "联络处"):
+		return "Liaison Office of " + of + " in " + in
+	}
+	return "Office of " + of + " in " + in
+}
+
 // readChambers adds the chambers of commerce that other sources name.
 func (b *builder) readChambers() {
 	for _, r := range b.rows(chambersFile, "name", "direction", "level", "home_code", "host_code", "founded",
 		"in_published_total", "relevance", "attested", "confidence", "source_title", "source_url", "note") {
 		c := &graph.Chamber{}
 		home, host := b.readDelegation(r, c, &c.Delegation, b.readProvenance(r, r.date("founded")))
-		c.NameEN = shortEnglish(home.NodeHead().NameEN) + " Chamber of Commerce in " + shortEnglish(host.NodeHead().NameEN)
+		c.NameEN = BodyName(c, home, host)
 		b.addDelegation(r.position, c, &c.Delegation, home, host)
 	}
 }
@@ -75,10 +87,7 @@ func (b *builder) readOffices() {
 		"note") {
 		o := &graph.LiaisonOffice{Address: r.optional("address")}
 		home, host := b.readDelegation(r, o, &o.Delegation, b.readProvenance(r, r.date("established")))
-		o.NameEN = "Office of " + shortEnglish(home.NodeHead().NameEN) + " in " + shortEnglish(host.NodeHead().NameEN)
-		if strings.Contains(o.NameZH, "联络处") {
-			o.NameEN = "Liaison " + o.NameEN
-		}
+		o.NameEN = BodyName(o, home, host)
 		b.addDelegation(r.position, o, &o.Delegation, home, host)
 		offices[o.NameZH] = o
 		if name := r.optional("parent"); name != "" {

@@ -82,7 +82,7 @@ type occurrence struct {
 func (b *builder) checkUnique(what string, s occurrence, kind string, identity ...string) (first bool) {
 	key := strings.Join(append([]string{kind}, identity...), "\x00")
 	for _, before := range b.occurrences[key] {
-		if !distinct(before, s) {
+		if !Distinct(before.Life, s.Life, s.dated) {
 			b.add(s.position, "%s: it is there already, in %s", what, before.position)
 			return false
 		}
@@ -91,16 +91,17 @@ func (b *builder) checkUnique(what string, s occurrence, kind string, identity .
 	return true
 }
 
-// distinct reports whether dates tell two occurrences apart.
-func distinct(s, t occurrence) bool {
-	if s.dated {
+// Distinct reports whether dates tell two records of one identity apart: if dated, another day of beginning makes another
+// record, else one must have ended before the other began.
+func Distinct(s, t graph.Life, dated bool) bool {
+	if dated {
 		return s.Since != 0 && t.Since != 0 && (s.Since.Last() < t.Since.First() || t.Since.Last() < s.Since.First())
 	}
 	return endedBefore(s, t) || endedBefore(t, s)
 }
 
-// endedBefore reports whether the first occurrence had ended when the second began.
-func endedBefore(s, t occurrence) bool {
+// endedBefore reports whether the first record had ended when the second began.
+func endedBefore(s, t graph.Life) bool {
 	return s.Until != 0 && t.Since != 0 && s.Until.Last() < t.Since.First()
 }
 

@@ -142,8 +142,8 @@ func TestDistinct(t *testing.T) {
 		{true, life("2016-03-01", ""), life("2016-03-02", ""), true},
 	} {
 		t.Run(fmt.Sprint(test.s, test.t), func(t *testing.T) {
-			s, u := occurrence{Life: test.s, dated: test.dated}, occurrence{Life: test.t, dated: test.dated}
-			if distinct(s, u) != test.want || distinct(u, s) != test.want {
+			s, u := test.s, test.t
+			if Distinct(s, u, test.dated) != test.want || Distinct(u, s, test.dated) != test.want {
 				t.Errorf("%v, %v: want %t", test.s, test.t, test.want)
 			}
 		})

@@ -39,7 +39,7 @@ func (b *builder) readPlaces() {
 				Basis: choose(r, "coord_source", basis...)},
 		}
 		h.NameZH, h.NameEN = r.text("name_zh"), r.text("name_en")
-		if !isChinese(h.NameZH) {
+		if !IsChinese(h.NameZH) {
 			r.invalid("name_zh", "a Chinese name")
 		}
 		r.checkPeoples()

@@ -3,6 +3,8 @@ package seed
 import (
 	"cmp"
 	"regexp"
+	"slices"
+	"strings"
 
 	"coopgraph/graph"
 )
@@ -145,9 +147,24 @@ func RelevanceOf(since graph.Date) graph.Relevance {
 	return graph.ByEnd2020
 }
 
+// assumption is what the citation of a record says that counts as one of a published total by assumption.
+var assumption = "it counts from " + totalsDay.String() + " on as one of the published total, which is an assumption"
+
 // AssumeInTotal makes a record of unknown beginning count from the day of the totals, and says in its citation that this is
 // an assumption.
 func AssumeInTotal(l *graph.Life, c *graph.Citation) {
 	l.Assumed = totalsDay
-	c.Note = joinNotes(c.Note, "it counts from "+totalsDay.String()+" on as one of the published total, which is an assumption")
+	c.Note = joinNotes(c.Note, assumption)
+}
+
+// WithdrawAssumption undoes AssumeInTotal. It changes a copy of the citations.
+func WithdrawAssumption(l *graph.Life, p *graph.Provenance) {
+	if l.Assumed == 0 {
+		return
+	}
+	l.Assumed, p.Sources = 0, slices.Clone(p.Sources)
+	for i := range p.Sources {
+		note := strings.TrimSuffix(p.Sources[i].Note, assumption)
+		p.Sources[i].Note = strings.TrimSuffix(note, "; ")
+	}
 }

@@ -36,7 +36,7 @@ func (names *Names) SetTerms(h *graph.NodeHeader, unshown []string, others ...st
 	}
 	for _, name := range slices.Concat([]string{h.NameZH, h.NameEN}, h.Aliases, others, unshown) {
 		addTerm(&h.Terms.Names, graph.Fold(name))
-		chinese := isChinese(name)
+		chinese := IsChinese(name)
 		if !chinese && name != h.NameZH {
 			continue
 		}
@@ -60,8 +60,8 @@ func (names *Names) SetTerms(h *graph.NodeHeader, unshown []string, others ...st
 	return nil
 }
 
-// isChinese reports whether a text has a Chinese character.
-func isChinese(s string) bool {
+// IsChinese reports whether a text has a Chinese character.
+func IsChinese(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
