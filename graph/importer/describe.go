@@ -1,0 +1,116 @@
+package importer
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"coopgraph/graph"
+)
+
+// fieldNames are the names of the fields of records in Chinese. Fields that follow from others have none.
+var fieldNames = map[string]string{"nameZh": "名称", "nameEn": "英文名称", "since": "开始时间", "until": "结束时间", "attested": "最早见证日期", "assumed": "推定起始日期",
+	"evidence": "证据类别", "sources": "来源", "inPublishedTotal": "计入公布总数", "level": "级别", "direction": "方向", "address": "地址", "orgKind": "组织类别",
+	"agreementKind": "协议类别", "renewal": "重签", "series": "数值", "aliases": "别名", "role": "角色", "rotatingChair": "轮值主席", "meeting": "加入会议", "form": "合作形式"}
+
+// describe adds a remark for each field that the row changes in its record, and for each tie that it makes or ends beside.
+func (r *row) describe() {
+	if r.worst != info || isNil(r.label) {
+		return
+	}
+	var changes []remark
+	created := false
+	for _, e := range r.edits {
+		switch {
+		case e.Before == nil && e.After.Head().ID == r.label.Head().ID:
+			created = true
+		case e.Before != nil && e.After != nil && e.After.Head().ID == r.label.Head().ID:
+			for _, f := range fieldsOf(e.After) {
+				name, shown := fieldNames[f.Name]
+				before, after := f.Get(e.Before), f.Get(e.After)
+				if shown && !reflect.DeepEqual(before, after) {
+					changes = append(changes, remark{code: changedField, args: []any{inBoth{name, f.Name}}, field: f.Name,
+						before: r.valueText(before), after: r.valueText(after)})
+				}
+			}
+		default:
+			changes = append(changes, r.tieChange(e)...)
+		}
+	}
+	if !created {
+		r.remarks = append(r.remarks, changes...)
+	}
+}
+
+// tieChange describes a tie that the row makes, changes or ends beside its record.
+func (r *row) tieChange(e graph.Edit) []remark {
+	either := e.After
+	if either == nil {
+		either = e.Before
+	}
+	t, ok := either.(graph.Tie)
+	if !ok || e.Before != nil && e.After != nil {
+		return nil // a tie that changes as its record does, or a new source
+	}
+	m := remark{code: changedTie, args: []any{inBoth{t.TieHead().LabelZH, t.TieHead().LabelEN}}}
+	if e.Before == nil {
+		m.after = t.TieHead().LabelZH
+	} else {
+		m.before = t.TieHead().LabelZH
+	}
+	return []remark{m}
+}
+
+func fieldsOf(r graph.Record) []*graph.FieldInfo {
+	switch r := r.(type) {
+	case graph.Node:
+		return r.Kind().Fields()
+	case graph.Tie:
+		return r.Kind().Fields()
+	}
+	return nil
+}
+
+// sourceTitle returns the title of a source of the network or of this file.
+func (r *row) sourceTitle(id graph.ID) string {
+	s, ok := r.written[id].(*graph.Source)
+	if !ok {
+		if s, ok = r.byID(id).(*graph.Source); !ok {
+			return string(id)
+		}
+	}
+	return s.NameZH
+}
+
+// valueText returns the value of a field as a text, "" if it is not known.
+func (r *row) valueText(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case []string:
+		return strings.Join(v, "、")
+	case []graph.Citation:
+		texts := make([]string, len(v))
+		for i, c := range v {
+			texts[i] = r.sourceTitle(c.SourceID)
+			for _, part := range []string{c.Locator, string(c.Confidence), c.Note} {
+				if part != "" {
+					texts[i] += "，" + part
+				}
+			}
+		}
+		return strings.Join(texts, "；")
+	case []graph.Observation:
+		texts := make([]string, len(v))
+		for i, o := range v {
+			texts[i] = strings.Trim(o.From.String()+"–"+o.Until.String(), "–") + ": " + o.Text
+			if o.Value != nil {
+				texts[i] = strings.Trim(o.From.String()+"–"+o.Until.String(), "–") + ": " + o.Value.String()
+			}
+		}
+		slices.Sort(texts)
+		return strings.Join(texts, "; ")
+	}
+	return fmt.Sprint(v)
+}

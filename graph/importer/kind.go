@@ -1,0 +1,86 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"coopgraph/graph"
+)
+
+// Kind is the kind of records that the rows of a sheet state.
+type Kind string
+
+// The kinds, as addresses and flags have them.
+const (
+	FriendlyPairs  Kind = "friendly-pairs"
+	Pairings       Kind = "pairings"
+	Cooperation    Kind = "cooperation"
+	Chambers       Kind = "chambers"
+	LiaisonOffices Kind = "liaison-offices"
+	Organizations  Kind = "organizations"
+	Memberships    Kind = "memberships"
+	Agreements     Kind = "agreements"
+	Observations   Kind = "observations"
+	PlaceAliases   Kind = "place-aliases"
+)
+
+// Kinds is every kind.
+var Kinds = []Kind{FriendlyPairs, Pairings, Cooperation, Chambers, LiaisonOffices, Organizations, Memberships, Agreements,
+	Observations, PlaceAliases}
+
+// kindInfo is a row of the table of kinds.
+type kindInfo struct {
+	zh, en  string
+	words   []string // words in titles and names of sheets and files that tell the kind if the headers fit several
+	columns []Column // those of the kind alone, required ones first
+	plan    func(*planner, *row) graph.Record
+}
+
+// kindTable is the table of kinds. It is filled when the program starts, since the functions read it.
+var kindTable map[Kind]kindInfo
+
+func init() {
+	kindTable = map[Kind]kindInfo{
+		FriendlyPairs:  {"友好城区", "friendly pairs", []string{"友好", "friendly"}, pairColumns, (*planner).planPair},
+		Pairings:       {"对口支援与东西部协作结对", "pairings", []string{"对口支援", "东西部", "pairing"}, pairingColumns, (*planner).planPairing},
+		Cooperation:    {"其他合作", "cooperation", []string{"合作", "cooperation"}, cooperationColumns, (*planner).planCooperation},
+		Chambers:       {"商会", "chambers of commerce", []string{"商会", "chamber"}, chamberColumns, (*planner).planChamber},
+		LiaisonOffices: {"驻外办事机构", "liaison offices", []string{"办事", "联络处", "office"}, officeColumns, (*planner).planOffice},
+		Organizations:  {"组织机构", "organizations", []string{"组织", "organization"}, organizationColumns, (*planner).planOrganization},
+		Memberships:    {"成员", "memberships", []string{"成员", "member"}, membershipColumns, (*planner).planMembership},
+		Agreements:     {"协议", "agreements", []string{"协议", "agreement"}, agreementColumns, (*planner).planAgreement},
+		Observations:   {"指标数值", "observations of indicators", []string{"指标", "indicator"}, observationColumns, (*planner).planObservation},
+		PlaceAliases:   {"地名别名", "aliases of places", []string{"别名", "alias"}, aliasColumns, (*planner).planAlias},
+	}
+}
+
+// Name returns the name of the kind in a language.
+func (k Kind) Name(l graph.Language) string {
+	if l == graph.EN {
+		return kindTable[k].en
+	}
+	return kindTable[k].zh
+}
+
+// ParseKind returns the kind with this name.
+func ParseKind(name string) (Kind, error) {
+	if _, ok := kindTable[Kind(name)]; ok {
+		return Kind(name), nil
+	}
+	return "", &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is no kind of import", name),
+		Hint: "The kinds are " + kindNames() + "."}
+}
+
+func kindNames() string {
+	names := make([]string, len(Kinds))
+	for i, k := range Kinds {
+		names[i] = string(k)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Columns returns the columns of the kind: its own, and those of every kind.
+func (k Kind) Columns() []Column {
+	own := kindTable[k].columns
+	return append(own[:len(own):len(own)], commonColumns(k)...)
+}

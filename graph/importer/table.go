@@ -1,0 +1,300 @@
+package importer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"coopgraph/graph"
+)
+
+// headerRows is among how many rows, from the top, the header of a table is looked for.
+const headerRows = 50
+
+// table is the table of a sheet: which column of the sheet is which, and how many rows its header has.
+type table struct {
+	kind    Kind
+	header  int // the number of the last row of the header, 0 if it has none
+	columns []tableColumn
+	index   map[string]int // of the column of the sheet, by name
+	remarks []remark
+}
+
+// tableColumn is a column of a sheet that has a header.
+type tableColumn struct {
+	index int    // from 0
+	title string // the header
+	known *Column
+}
+
+// column returns the index of a column of the sheet by its name, -1 if there is none.
+func (t *table) column(name string) int {
+	if i, ok := t.index[name]; ok {
+		return i
+	}
+	return -1
+}
+
+// matching is how well the header of a table fits the columns of a kind.
+type matching struct {
+	kind    Kind
+	columns []tableColumn
+	known   int
+	missing []*Column // that must be there
+	remarks []remark
+}
+
+// match sets headers beside the columns of a kind. Each header may have other texts that may tell its column, best first.
+func (o *Options) match(k Kind, titles []string, texts [][]string) matching {
+	m, columns, taken := matching{kind: k}, k.Columns(), map[string]bool{}
+	for i, title := range titles {
+		if title == "" {
+			continue
+		}
+		c := tableColumn{index: i, title: title}
+		for _, text := range texts[i] {
+			folded := fold(text)
+			at := slices.IndexFunc(columns, func(c Column) bool { return c.is(folded) })
+			if at < 0 {
+				continue
+			}
+			if taken[columns[at].Name] {
+				m.remarks = append(m.remarks, remark{code: doubleColumn, args: []any{title}})
+			} else {
+				c.known, taken[columns[at].Name] = &columns[at], true
+				m.known++
+			}
+			break
+		}
+		m.columns = append(m.columns, c)
+	}
+	for i := range columns {
+		c := &columns[i]
+		given := c.Name == "source" && o.Source != ""
+		if (c.Presence != Optional || c.Name == "source") && !taken[c.Name] && !given {
+			m.missing = append(m.missing, c)
+		}
+	}
+	return m
+}
+
+// names lists columns in both languages.
+func columnNames(columns []*Column) inBoth {
+	var zh, en []string
+	for _, c := range columns {
+		zh, en = append(zh, c.ZH), append(en, c.Name)
+	}
+	return inBoth{strings.Join(zh, "、"), strings.Join(en, ", ")}
+}
+
+// findTable finds the table of a sheet among its first rows. It returns nil, and remarks that say why, if there is none.
+func (o *Options) findTable(info *sheetInfo, first []line) (*table, []remark) {
+	kinds := Kinds
+	if o.Kind != "" {
+		kinds = []Kind{o.Kind}
+	}
+	var nearest matching
+	for i := range first {
+		for height := 1; height <= 2 && i+height <= len(first); height++ {
+			titles, texts := headerTexts(info, first[i:i+height])
+			var fitting []matching
+			for _, k := range kinds {
+				m := o.match(k, titles, texts)
+				if len(m.missing) == 0 {
+					fitting = append(fitting, m)
+				} else if m.known > nearest.known {
+					nearest = m
+				}
+			}
+			if len(fitting) == 0 {
+				continue
+			}
+			if height == 1 && i+1 < len(first) && spansTwoRows(info, first[i].number) {
+				continue // the second row of the header is below
+			}
+			return o.newTable(info, first, i, height, fitting)
+		}
+	}
+	switch {
+	case nearest.known >= 2:
+		return nil, []remark{{code: missingColumns, args: []any{inBoth{nearest.kind.Name(graph.ZH), nearest.kind.Name(graph.EN)}, columnNames(nearest.missing)}}}
+	case o.Kind != "" && len(first) > 0 && nearest.known == 0:
+		return o.withoutHeader(first[0])
+	}
+	return nil, []remark{{code: noTable}}
+}
+
+// headerTexts returns the title of each column of a header of one or two rows, and the texts that may tell its column.
+func headerTexts(info *sheetInfo, rows []line) (titles []string, texts [][]string) {
+	columns := 0
+	for i := range rows {
+		columns = max(columns, len(rows[i].cells))
+	}
+	titles, texts = make([]string, columns), make([][]string, columns)
+	for c := range columns {
+		upper, lower := rows[0].text(c), ""
+		if len(rows) == 2 {
+			lower = rows[1].text(c)
+			for _, m := range info.merged { // a title above several columns
+				if m.firstRow <= rows[0].number && rows[0].number <= m.lastRow && m.firstColumn < c && c <= m.lastColumn {
+					upper = rows[0].text(m.firstColumn)
+				}
+			}
+		}
+		switch {
+		case lower == "" || lower == upper:
+			titles[c], texts[c] = upper, []string{upper}
+		case upper == "":
+			titles[c], texts[c] = lower, []string{lower}
+		default:
+			titles[c], texts[c] = upper+" "+lower, []string{upper + lower, lower, upper}
+		}
+	}
+	return titles, texts
+}
+
+// spansTwoRows reports whether merged cells join a row with the next one.
+func spansTwoRows(info *sheetInfo, number int) bool {
+	return slices.ContainsFunc(info.merged, func(m merge) bool { return m.firstRow == number && m.lastRow == number+1 })
+}
+
+// newTable returns the table whose header begins at a row. If it fits several kinds, that with the most columns is meant; of
+// equal ones, that whose words stand in the titles.
+func (o *Options) newTable(info *sheetInfo, first []line, at, height int, fitting []matching) (*table, []remark) {
+	slices.SortStableFunc(fitting, func(a, b matching) int { return b.known - a.known })
+	equal := slices.DeleteFunc(slices.Clone(fitting), func(m matching) bool { return m.known < fitting[0].known })
+	m := equal[0]
+	if len(equal) > 1 {
+		titles := info.name + o.Name
+		for i := range first[:at+height] {
+			for _, c := range first[i].cells {
+				titles += " " + c.text
+			}
+		}
+		titles = strings.ToLower(titles)
+		told := slices.DeleteFunc(slices.Clone(equal), func(m matching) bool {
+			return !slices.ContainsFunc(kindTable[m.kind].words, func(w string) bool { return strings.Contains(titles, w) })
+		})
+		if len(told) != 1 {
+			var zh, en []string
+			for _, m := range equal {
+				zh, en = append(zh, m.kind.Name(graph.ZH)), append(en, m.kind.Name(graph.EN))
+			}
+			return nil, []remark{{code: severalKinds, args: []any{inBoth{strings.Join(zh, "、"), strings.Join(en, ", ")}}}}
+		}
+		m = told[0]
+	}
+	t := &table{kind: m.kind, header: first[at+height-1].number, columns: m.columns, index: map[string]int{}, remarks: m.remarks}
+	for i := range first[:at] {
+		t.remarks = append(t.remarks, remark{code: titleRow, args: []any{strconv.Itoa(first[i].number)}})
+	}
+	if height == 2 {
+		t.remarks = append(t.remarks, remark{code: twoHeaderRows})
+	}
+	t.indexColumns(info)
+	return t, nil
+}
+
+// indexColumns registers the columns that are known, and remarks on the others.
+func (t *table) indexColumns(info *sheetInfo) {
+	for _, c := range t.columns {
+		if c.known != nil {
+			t.index[c.known.Name] = c.index
+			if slices.ContainsFunc(info.hiddenColumns, func(s span) bool { return s.first <= c.index && c.index <= s.last }) {
+				t.remarks = append(t.remarks, remark{code: hiddenColumn, args: []any{c.title}})
+			}
+			continue
+		}
+		doubled := slices.ContainsFunc(t.remarks, func(r remark) bool { return r.code == doubleColumn && r.args[0] == c.title })
+		if !doubled && !slices.Contains(ignoredColumns, fold(c.title)) {
+			t.remarks = append(t.remarks, remark{code: unknownColumn, args: []any{c.title}})
+		}
+	}
+}
+
+// withoutHeader returns the table of rows without a header, such as rows pasted from the middle of a sheet: the columns that
+// are needed, in their order. It returns nil if the first row has another number of cells.
+func (o *Options) withoutHeader(first line) (*table, []remark) {
+	t := &table{kind: o.Kind, index: map[string]int{}}
+	columns := o.Kind.Columns()
+	var needed []*Column
+	for i := range columns {
+		c := &columns[i]
+		if c.Presence != Optional || c.Name == "source" && o.Source == "" {
+			t.columns = append(t.columns, tableColumn{len(needed), c.ZH, c})
+			t.index[c.Name] = len(needed)
+			needed = append(needed, c)
+		}
+	}
+	if len(first.cells) != len(needed) {
+		return nil, []remark{{code: missingColumns, args: []any{inBoth{o.Kind.Name(graph.ZH), o.Kind.Name(graph.EN)}, columnNames(needed)}}}
+	}
+	t.remarks = []remark{{code: noHeader, args: []any{columnNames(needed)}}}
+	return t, nil
+}
+
+// totalWords are the beginnings of rows that sum others up, and noteWords those of notes below a table, folded.
+var (
+	totalWords = []string{"合计", "总计", "小计", "共计", "总数", "累计", "计", "total", "subtotal", "grandtotal", "sum"}
+	noteWords  = []string{"注", "备注", "说明", "资料来源", "数据来源", "来源", "填表", "制表", "审核", "联系", "note", "source", "remark", "preparedby"}
+)
+
+// leftOut tells whether a row below the header is a total, a note, or the header again, and so no record.
+func (t *table) leftOut(info *sheetInfo, l *line) (remark, bool) {
+	filled, at := 0, 0
+	for i := range l.cells {
+		if l.cells[i].text != "" {
+			if filled == 0 {
+				at = i
+			}
+			filled++
+		}
+	}
+	text, number := l.text(at), strconv.Itoa(l.number)
+	word := fold(text)
+	if slices.Contains(totalWords, word) || filled <= 3 && strings.HasPrefix(word, "共") && strings.ContainsAny(word, "0123456789") {
+		return remark{code: totalsRow, args: []any{number}}, true
+	}
+	if t.repeatsHeader(l) {
+		return remark{code: repeatedHeader, args: []any{number}}, true
+	}
+	if filled != 1 {
+		return remark{}, false
+	}
+	across := slices.ContainsFunc(info.merged, func(m merge) bool {
+		return m.firstRow <= l.number && l.number <= m.lastRow && m.firstColumn == at && m.lastColumn-m.firstColumn >= 2
+	})
+	note := across || utf8.RuneCountInString(text) > 40 || slices.ContainsFunc(noteWords, func(w string) bool {
+		rest, ok := strings.CutPrefix(strings.ToLower(strings.TrimLeft(text, "*※（(【[ ")), w)
+		return ok && (rest == "" || strings.HasPrefix(strings.TrimLeft(rest, "人0123456789一二三 ）)】]"), "：") || strings.HasPrefix(strings.TrimLeft(rest, "人0123456789一二三 ）)】]"), ":"))
+	})
+	if note {
+		return remark{code: noteRow, args: []any{number, shorten(text)}}, true
+	}
+	return remark{}, false
+}
+
+// repeatsHeader reports whether each cell of a row below a known header is a header of its column.
+func (t *table) repeatsHeader(l *line) bool {
+	headers := 0
+	for _, c := range t.columns {
+		text := l.text(c.index)
+		if text == "" || c.known == nil {
+			continue
+		}
+		if !c.known.is(fold(text)) {
+			return false
+		}
+		headers++
+	}
+	return headers >= 2
+}
+
+// shorten returns the beginning of a text.
+func shorten(text string) string {
+	if runes := []rune(text); len(runes) > 40 {
+		return string(runes[:40]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,96 @@
+package importer
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+
+	"coopgraph/graph"
+)
+
+// maxToken is how many bytes may stand between two beginnings of tags: a cell's text with its entities fits.
+const maxToken = 8 * 32767
+
+// tokenReader fails if there are more bytes than maxToken without the beginning of a tag: the decoder would hold all of them.
+type tokenReader struct {
+	io.Reader
+	gap int // bytes since the last one
+}
+
+func (r *tokenReader) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p[:min(len(p), 32<<10)])
+	read := p[:n]
+	for {
+		i := bytes.IndexByte(read, '<')
+		if i < 0 {
+			break
+		}
+		if r.gap+i > maxToken {
+			return 0, errCell
+		}
+		read, r.gap = read[i+1:], 0
+	}
+	if r.gap += len(read); r.gap > maxToken {
+		return 0, errCell
+	}
+	return n, err
+}
+
+// xmlReader yields the tokens of a part of an XLSX file. A document type, which may declare entities, is refused.
+type xmlReader struct{ decoder *xml.Decoder }
+
+func newXMLReader(r io.Reader) *xmlReader {
+	d := xml.NewDecoder(&tokenReader{Reader: r})
+	d.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errBroken }
+	return &xmlReader{d}
+}
+
+// next returns the next token, nil at the end.
+func (r *xmlReader) next() (xml.Token, error) {
+	t, err := r.decoder.RawToken()
+	switch {
+	case err == io.EOF:
+		return nil, nil
+	case err != nil:
+		if e, ok := errors.AsType[*graph.Error](err); ok {
+			return nil, e
+		}
+		return nil, errBroken
+	}
+	if d, ok := t.(xml.Directive); ok && bytes.Contains(bytes.ToUpper(d), []byte("DOCTYPE")) {
+		return nil, unreadable("the .xlsx file declares entities", "Open it in Excel or WPS, save it again as .xlsx, and try again.")
+	}
+	return t, nil
+}
+
+// attribute returns the value of an attribute, "" if the element has none of that name.
+func attribute(e *xml.StartElement, name string) string {
+	for i := range e.Attr {
+		if e.Attr[i].Name.Local == name {
+			return e.Attr[i].Value
+		}
+	}
+	return ""
+}
+
+// isTrue reads a flag of an XLSX file.
+func isTrue(value string) bool { return value == "1" || value == "true" }
+
+// elements calls start for each element of a part.
+func (a *archive) elements(name string, start func(*xml.StartElement)) error {
+	content, err := a.open(name, maxPart)
+	if err != nil {
+		return err
+	}
+	defer content.Close() //nolint:errcheck // the part was only read
+	for r := newXMLReader(content); ; {
+		t, err := r.next()
+		if t == nil || err != nil {
+			return err
+		}
+		if e, ok := t.(xml.StartElement); ok {
+			start(&e)
+		}
+	}
+}
