@@ -1,17 +1,26 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 
 let browser: Browser | undefined;
+
+/** Pages to visit with, by the properties of a window that a page keeps. A new one takes three times as long as a visit. */
+const pages = new Map<string, Page>();
+
+/** The requests of each page that are not answered yet. */
+const unanswered = new WeakMap<Page, Set<Request>>();
 
 /** Starts one Chromium for the tests of a file. Call it at the top of the file. */
 export function useBrowser(): void {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
   });
-  afterAll(async () => { await browser?.close(); });
+  afterAll(async () => {
+    pages.clear();
+    await browser?.close();
+  });
 }
 
 /** What a test wants of its window. */
@@ -29,45 +38,86 @@ export interface Window {
 }
 
 /**
- * Opens a path in a window of its own, lets the test look at it, and closes it. Fails if the page writes an error to the
- * console, throws, breaks the content policy, or asks another host.
+ * Opens a path in a window, and lets the test look at it. The window is as good as new: it has the size, the theme and the
+ * storage of a first visit, though an earlier test may have had it. Fails if the page writes an error to the console, throws,
+ * breaks the content policy, or asks another host.
  */
 export async function visit(path: string, look: (page: Page) => Promise<void>, window: Window = {}): Promise<void> {
-  if (!browser) throw new Error('call useBrowser() first');
   const server = window.server ?? inject('server');
-  const options: BrowserContextOptions = {
-    viewport: { width: window.width ?? 1280, height: window.height ?? 900 },
-    colorScheme: window.theme ?? 'light',
-    locale: window.language ?? 'zh-CN',
-    reducedMotion: window.reducedMotion === false ? 'no-preference' : 'reduce',
-    permissions: ['clipboard-read', 'clipboard-write'],
-  };
-  const context = await browser.newContext(options);
-  const problems: string[] = [];
+  const key = `${window.language} ${window.firstVisit} ${server}`;
+  const page = pages.get(key) ?? await newPage(window);
+  pages.delete(key); // a test that fails leaves it as it is
+  const problems = watch(page, server);
   try {
-    if (!window.firstVisit) await context.addInitScript(() => localStorage.setItem('coopgraph:hint-dismissed', '1'));
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()} (${message.location().url})`);
-    });
-    page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
-    page.on('request', (request) => {
-      const url = request.url();
-      if (!url.startsWith(`${server}/`) && !url.startsWith('data:') && !url.startsWith('blob:')) problems.push(`a request off the host: ${url}`);
-    });
+    await page.setViewportSize({ width: window.width ?? 1280, height: window.height ?? 900 });
+    await page.emulateMedia({ media: null, colorScheme: window.theme ?? 'light', reducedMotion: window.reducedMotion === false ? 'no-preference' : 'reduce' });
     await page.goto(server + path);
     await settled(page);
     await look(page);
+    expect(problems).toEqual([]);
+    await clean(page);
+    pages.set(key, page);
   } finally {
-    await context.close();
+    if (!pages.has(key)) await page.context().close();
   }
-  expect(problems).toEqual([]);
+}
+
+async function newPage({ language, firstVisit }: Window): Promise<Page> {
+  if (!browser) throw new Error('call useBrowser() first');
+  const context = await browser.newContext({ locale: language ?? 'zh-CN', permissions: ['clipboard-read', 'clipboard-write'] });
+  if (!firstVisit) await context.addInitScript(() => localStorage.setItem('coopgraph:hint-dismissed', '1'));
+  return context.newPage();
+}
+
+/** Lists the problems of a page from now on, and follows its requests. */
+function watch(page: Page, server: string): string[] {
+  const problems: string[] = [];
+  const requests = new Set<Request>();
+  unanswered.set(page, requests);
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    requests.add(request);
+    const url = request.url();
+    if (!url.startsWith(`${server}/`) && !url.startsWith('data:') && !url.startsWith('blob:')) problems.push(`a request off the host: ${url}`);
+  });
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+  return problems;
+}
+
+/** Leaves a page without anything of the test that had it. */
+async function clean(page: Page): Promise<void> {
+  for (const event of ['console', 'pageerror', 'request', 'requestfinished', 'requestfailed']) page.removeAllListeners(event as 'request');
+  for (const other of page.context().pages()) if (other !== page) await other.close();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.mouse.move(-1, -1);
+  await page.goto('about:blank');
 }
 
 /** Waits until the view is there and nothing is being loaded. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  const requests = unanswered.get(page) ?? new Set();
+  do {
+    while (requests.size > 0) await new Promise((resolve) => { setTimeout(resolve, 10); });
+    // What an answer brings is drawn in a frame. What is drawn may ask again after the frame.
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame++) await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+    });
+  } while (requests.size > 0);
+}
+
+/** Changes the size of the window, and waits until the view is drawn in it. */
+export async function resize(page: Page, width: number, height = 900): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await settled(page);
 }
 
 /** Expects that axe-core finds nothing, but for rules that are left out. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { expectAccessible, expectNoSidewaysScrolling, screenshot, useBrowser, visit } from './browser';
+import { expectAccessible, expectNoSidewaysScrolling, resize, screenshot, useBrowser, visit } from './browser';
 
 useBrowser();
 
@@ -46,22 +46,19 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
 
 describe.each(Object.entries(paths))('%s', (name, path) => {
   for (const [language, theme] of [['zh', 'light'], ['en', 'dark']] as const) {
-    test(`${language}, ${theme}: accessible`, () => visit(withParams(path, `lang=${language}&theme=${theme}`), async (page) => {
-      await expectAccessible(page);
-      expect(await page.locator('main h1').count()).toBe(1);
-      await screenshot(page, `${name}-${language}-${theme}`);
-    }));
-    test(`${language}: fits 360 pixels`, () => visit(withParams(path, `lang=${language}`), async (page) => {
+    test(`${language}, ${theme}: accessible, and fits windows of all sizes`, () => visit(withParams(path, `lang=${language}&theme=${theme}`), async (page) => {
       await expectNoSidewaysScrolling(page);
       if (language === 'zh') await expectAccessible(page);
       await screenshot(page, `${name}-${language}-360`);
+      await resize(page, 1280);
+      await expectAccessible(page);
+      expect(await page.locator('main h1').count()).toBe(1);
+      await screenshot(page, `${name}-${language}-${theme}`);
+      await resize(page, 2560, 1300);
+      await expectNoSidewaysScrolling(page);
+      await screenshot(page, `${name}-${language}-2560`, false);
     }, { width: 360, height: 740 }));
   }
-
-  test('fits 2560 pixels', () => visit(withParams(path, 'lang=zh'), async (page) => {
-    await expectNoSidewaysScrolling(page);
-    await screenshot(page, `${name}-zh-2560`, false);
-  }, { width: 2560, height: 1300 }));
 
   test('the keyboard walks through it, and the focus is always seen', () => visit(withParams(path, 'lang=zh'), async (page) => {
     const stops = await walk(page, 40);
