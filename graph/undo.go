@@ -188,7 +188,7 @@ func (u *undo) citing(ctx context.Context) error {
 		if u.deleted[id] || u.restored[id] != nil || IsPlaceholder(r) {
 			return
 		}
-		for c := range citations(r) {
+		for c := range Citations(r) {
 			if u.deleted[c.SourceID] {
 				u.blocking[id] = true
 			}
@@ -203,8 +203,8 @@ func (u *undo) citing(ctx context.Context) error {
 	return nil
 }
 
-// citations yields the citations of a record, and of the figures of an indicator.
-func citations(r Record) iter.Seq[Citation] {
+// Citations yields the citations of a record, and of the figures of an indicator.
+func Citations(r Record) iter.Seq[Citation] {
 	sources := [][]Citation{r.Head().Sources}
 	if indicator, ok := r.(*Indicator); ok {
 		for i := range indicator.Series {

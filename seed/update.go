@@ -1,7 +1,6 @@
 package seed
 
 import (
-	"context"
 	"reflect"
 	"slices"
 
@@ -10,6 +9,13 @@ import (
 
 // CommitInfo says of a commit that it loads the dataset.
 var CommitInfo = graph.CommitInfo{Actor: "seed", Role: graph.RoleDataset}
+
+// CommitInfo says of a commit that it completes the load of this dataset.
+func (d *Dataset) CommitInfo() graph.CommitInfo {
+	info := CommitInfo
+	info.Note = "dataset " + string(d.Identity)
+	return info
+}
 
 // Update is a list of changes, in an order in which they can be applied.
 type Update []graph.Change
@@ -33,8 +39,13 @@ func (u Update) Count() (created, replaced, deleted int) {
 // the dataset does not have are deleted. Damaged records are replaced even if they look like the dataset's: a store may have
 // left out what it could not read.
 func (d *Dataset) Update(stored *graph.Network, damaged ...graph.ID) Update {
-	wanted := make(map[graph.ID]graph.Record, len(d.Records))
-	for _, r := range d.Records {
+	return updateTo(d.Records, stored, damaged)
+}
+
+// updateTo returns the changes that turn a network into these records, of which nodes stand before the ties between them.
+func updateTo(records []graph.Record, stored *graph.Network, damaged []graph.ID) Update {
+	wanted := make(map[graph.ID]graph.Record, len(records))
+	for _, r := range records {
 		wanted[r.Head().ID] = r
 	}
 	remaining := map[graph.ID]graph.Record{} // records that stay or are replaced
@@ -57,7 +68,7 @@ func (d *Dataset) Update(stored *graph.Network, damaged ...graph.ID) Update {
 		same := ok && w.Kind() == t.Kind() && w.TieHead().FromID == h.FromID && w.TieHead().ToID == h.ToID
 		keepOrDelete(t, same && remaining[h.FromID] != nil && remaining[h.ToID] != nil, &deletedTies)
 	}
-	for _, r := range d.Records {
+	for _, r := range records {
 		switch is := remaining[r.Head().ID]; {
 		case is == nil:
 			written = append(written, graph.Create{Record: r})
@@ -66,50 +77,6 @@ func (d *Dataset) Update(stored *graph.Network, damaged ...graph.ID) Update {
 		}
 	}
 	return append(append(deletedTies, deletedNodes...), written...)
-}
-
-// Foreign returns the ids of the records that an update would replace or delete although another actor wrote them last.
-// It asks the store's log of commits. If the log does not go back to the beginning, the author of a record is not
-// known, and the record counts as another's.
-func Foreign(ctx context.Context, store graph.Store, stored *graph.Network, changes Update) ([]graph.ID, error) {
-	others := map[graph.ID]bool{}
-	var touched []graph.ID
-	for _, c := range changes {
-		switch c := c.(type) {
-		case graph.Replace:
-			touched = append(touched, c.Record.Head().ID)
-		case graph.Delete:
-			touched = append(touched, c.ID)
-		}
-	}
-	if len(touched) == 0 {
-		return nil, nil
-	}
-	for _, id := range touched {
-		others[id] = true
-	}
-	for commit, err := range store.Watch(ctx, graph.Version{}) {
-		if graph.CodeOf(err) == graph.NotFound {
-			return touched, nil
-		} else if err != nil {
-			return nil, err
-		}
-		for _, id := range commit.IDs {
-			if _, ok := others[id]; ok {
-				others[id] = commit.Actor != CommitInfo.Actor
-			}
-		}
-		if commit.Version.Revision >= stored.Version.Revision {
-			break
-		}
-	}
-	var foreign []graph.ID
-	for _, id := range touched {
-		if others[id] {
-			foreign = append(foreign, id)
-		}
-	}
-	return foreign, nil
 }
 
 // LayersOf returns the layers to which the records of a network belong.
