@@ -46,7 +46,7 @@ func loadAssets() (assets, error) {
 		if err != nil {
 			return nil, fmt.Errorf("asset %s: %w", name, err)
 		}
-		all[name] = newCompressedFile(contentType, plain, b)
+		all[name] = newCompressedFile(contentType, plain, func() []byte { return b })
 	}
 	return all, all.addExplorer()
 }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 
 	"coopgraph/server/transport"
 )
@@ -14,23 +15,26 @@ import (
 // staticFile is a body that does not change, with its entity tags, plain and compressed.
 type staticFile struct {
 	contentType   string
-	plain, gzip   []byte
+	plain         []byte
+	gzip          func() []byte
 	tag, gzipTag  string
 	version       string // in an address: a client may keep the file of that address for ever
 	contentPolicy string // of a page; empty for other files
 }
 
-// newStaticFile returns a file, and compresses it.
+// newStaticFile returns a file, which is compressed when a client first asks for it compressed.
 func newStaticFile(contentType string, plain []byte) *staticFile {
-	var b bytes.Buffer
-	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is valid
-	_, _ = w.Write(plain)                                 // into memory
-	_ = w.Close()
-	return newCompressedFile(contentType, plain, b.Bytes())
+	return newCompressedFile(contentType, plain, sync.OnceValue(func() []byte {
+		var b bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is valid
+		_, _ = w.Write(plain)                                 // into memory
+		_ = w.Close()
+		return b.Bytes()
+	}))
 }
 
 // newCompressedFile returns a file whose compressed form is given.
-func newCompressedFile(contentType string, plain, compressed []byte) *staticFile {
+func newCompressedFile(contentType string, plain []byte, compressed func() []byte) *staticFile {
 	tag := etag(plain)
 	return &staticFile{contentType: contentType, plain: plain, gzip: compressed, tag: tag,
 		gzipTag: strings.TrimSuffix(tag, `"`) + `-gzip"`, version: strings.Trim(tag, `"`)[:10]}
@@ -50,7 +54,7 @@ func (f *staticFile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, tag := f.plain, f.tag
 	compressed := transport.AcceptsCoding(r.Header, "gzip")
 	if compressed {
-		body, tag = f.gzip, f.gzipTag
+		body, tag = f.gzip(), f.gzipTag
 	}
 	status := transport.Precondition(r.Header, tag)
 	if status == http.StatusPreconditionFailed {
