@@ -53,7 +53,7 @@ var arrows = map[string][]string{
 	"coopgraph/server/transport":               {"coopgraph/schema/cache", "coopgraph/schema/coerce", gqlgen, gqlparser, "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"coopgraph/server/explorer":                nil,
 	"coopgraph/server/site/docs":               {"github.com/yuin/goldmark"},
-	"coopgraph/server/site": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/schema/coerce", "coopgraph/server/explorer", "coopgraph/server/guard", "coopgraph/server/resolve", "coopgraph/server/site/docs", "coopgraph/server/transport",
+	"coopgraph/server/site": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/gazetteer", "coopgraph/graph/importer", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/schema/coerce", "coopgraph/server/explorer", "coopgraph/server/guard", "coopgraph/server/resolve", "coopgraph/server/site/docs", "coopgraph/server/transport",
 		gqlgen, gqlparser, "github.com/rs/cors"},
 	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
 		"coopgraph/seed", "coopgraph/server/explorer", "coopgraph/server/guard", "coopgraph/server/observe", "coopgraph/server/resolve", "coopgraph/server/site", gqlgen, "github.com/KimMachineGun/automemlimit"},

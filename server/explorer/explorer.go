@@ -12,20 +12,42 @@ import (
 //go:embed dist/index.html dist/documents.json dist/assets
 var dist embed.FS
 
-// Paths returns the paths of the views, as patterns of http.ServeMux. All of them have the one page of Page.
+// Paths returns the paths of the views, as patterns of http.ServeMux, but for /import, which also takes spreadsheets. All of
+// them have the one page of Page.
 func Paths() []string {
 	return []string{"/{$}", "/place/{code}", "/network", "/tables", "/duty", "/change", "/about", "/search"}
 }
 
-// Page returns the page, which loads its scripts and styles from /assets/. The contact is the e-mail address or the URL to
-// which readers can report errors, or empty. It is in a meta element, which the scripts read (src/settings.ts).
-func Page(contact string) ([]byte, error) {
+// Settings are what the operator has set for the views. The page has a meta element for each, which the scripts read
+// (src/settings.ts).
+type Settings struct {
+	Contact string // e-mail address or URL to which readers can report errors; may be empty
+	Writing Writing
+}
+
+// Writing says whether the network can be changed over HTTP.
+type Writing string
+
+// The values of Writing.
+const (
+	WritingOff     Writing = ""         // nobody may
+	WritingNotKept Writing = "not-kept" // a spreadsheet can be checked; the store would not keep what is written
+	WritingOn      Writing = "on"
+)
+
+// Page returns the page, which loads its scripts and styles from /assets/.
+func Page(settings Settings) ([]byte, error) {
 	page, err := dist.ReadFile("dist/index.html")
-	if err != nil || contact == "" {
-		return page, err
+	if err != nil {
+		return nil, err
 	}
-	meta := fmt.Sprintf("<meta name=\"coopgraph-contact\" content=\"%s\">\n</head>", html.EscapeString(contact))
-	return bytes.Replace(page, []byte("</head>"), []byte(meta), 1), nil
+	for _, s := range []struct{ name, value string }{{"contact", settings.Contact}, {"writing", string(settings.Writing)}} {
+		if s.value != "" {
+			meta := fmt.Sprintf("<meta name=\"coopgraph-%s\" content=\"%s\">\n</head>", s.name, html.EscapeString(s.value))
+			page = bytes.Replace(page, []byte("</head>"), []byte(meta), 1)
+		}
+	}
+	return page, nil
 }
 
 // Documents returns the documents that the views send.

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -9,7 +10,7 @@ import (
 // The page loads nothing but assets that are there and the icon, which is the site's. It has nothing inline, which its
 // content policy forbids.
 func TestPageLoadsItsAssets(t *testing.T) {
-	page, err := Page("")
+	page, err := Page(Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,19 +42,24 @@ func TestPageLoadsItsAssets(t *testing.T) {
 	}
 }
 
-// The page has the operator's address, and no meta element without one.
-func TestPageHasTheContact(t *testing.T) {
-	for contact, want := range map[string]string{
-		"":                   "",
-		"a@example.org":      `<meta name="coopgraph-contact" content="a@example.org">`,
-		"https://e.org/?\"b": `<meta name="coopgraph-contact" content="https://e.org/?&#34;b">`,
+// The page has the operator's settings, and no meta elements without them.
+func TestPageHasTheSettings(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		settings Settings
+		want     []string
+	}{
+		{"none", Settings{}, nil},
+		{"an address", Settings{Contact: "a@example.org"}, []string{`<meta name="coopgraph-contact" content="a@example.org">`}},
+		{"a URL, escaped", Settings{Contact: "https://e.org/?\"b"}, []string{`<meta name="coopgraph-contact" content="https://e.org/?&#34;b">`}},
+		{"both", Settings{"a@example.org", WritingOn}, []string{`<meta name="coopgraph-contact" content="a@example.org">`, `<meta name="coopgraph-writing" content="on">`}},
 	} {
-		t.Run(contact, func(t *testing.T) {
-			page, err := Page(contact)
+		t.Run(c.name, func(t *testing.T) {
+			page, err := Page(c.settings)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := string(regexp.MustCompile(`<meta name="coopgraph-[^>]*>`).Find(page)); got != want {
+			if got := regexp.MustCompile(`<meta name="coopgraph-[^>]*>`).FindAllString(string(page), -1); !slices.Equal(got, c.want) {
 				t.Errorf("the page has %q", got)
 			}
 		})

@@ -197,6 +197,11 @@ func overloaded(c Class, slots int, wait time.Duration) *gqlerror.Error {
 	return retryLater(codeOverloaded, fmt.Sprintf("the server is busy: %d %s run at once, and this would have to wait too long for its turn", slots, what), wait)
 }
 
+// Overloaded returns the error of other work that is refused since there is too much of it.
+func Overloaded(message string, after time.Duration) *gqlerror.Error {
+	return retryLater(codeOverloaded, message, after)
+}
+
 // retryLater returns the error of work that is refused now and may succeed after some time.
 func retryLater(code, message string, after time.Duration) *gqlerror.Error {
 	seconds := max(1, int(math.Ceil(after.Seconds())))

@@ -33,7 +33,9 @@ var statusOfCode = map[string]int{
 	"CANCELLED":           http.StatusServiceUnavailable,
 	"DATA_LOSS":           http.StatusInternalServerError,
 	"OVERLOADED":          http.StatusServiceUnavailable,
+	"PERMISSION_DENIED":   http.StatusForbidden,
 	"RATE_LIMIT_EXCEEDED": http.StatusTooManyRequests,
+	"UNAUTHENTICATED":     http.StatusUnauthorized,
 	"UNAVAILABLE":         http.StatusServiceUnavailable,
 }
 
@@ -49,7 +51,7 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 	srv.AddTransport(transport.New(transport.Options{
 		MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values], MaxValueDepth: o.DocumentLimits[guard.ValueDepth],
 		Allow: o.Rates.TakeRequest, Check: o.Admission.CheckOperation, Admit: o.admitOperation, Reserve: o.Messages.Reserve,
-		State: state(store, o.Uncached), CacheBytes: o.cacheBytes() / 17 * 8, Documents: documents, Caches: o.Caches,
+		State: state(store, o.uncached), CacheBytes: o.cacheBytes() / 17 * 8, Documents: documents, Caches: o.Caches,
 		Status: statusOfCode, ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer,
 		Done: func(ctx context.Context, info transport.ResponseInfo) {
 			early.done(ctx, info)
@@ -147,11 +149,17 @@ func trustedDocuments(persistedBytes int64) (*transport.Documents, error) {
 	return transport.NewDocuments(persistedBytes, texts...), err
 }
 
+// uncached reports whether a response is for its request alone. That to somebody who may write can have the names of others.
+func (o Options) uncached(ctx context.Context) bool {
+	_, writes := guard.WriterOf(ctx)
+	return writes || o.Uncached != nil && o.Uncached(ctx)
+}
+
 // state returns a function for transport.Options.State: a text of all that answers depend on beside their request. That is
 // the version of the network, the day, because ties end with a day, and the program. It is empty if the response is uncached.
 func state(store graph.Reader, uncached func(context.Context) bool) func(context.Context) (string, error) {
 	return func(ctx context.Context) (string, error) {
-		if uncached != nil && uncached(ctx) {
+		if uncached(ctx) {
 			return "", nil
 		}
 		version, err := resolve.Version(ctx, store)

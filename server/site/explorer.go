@@ -16,8 +16,8 @@ const explorerPolicy = "default-src 'none'; script-src 'self'; style-src 'self';
 	"base-uri 'none'; form-action 'self'; frame-ancestors "
 
 // newExplorerPage returns the page of the explorer's views, which nobody may have in a frame.
-func newExplorerPage(contact string) (*staticFile, error) {
-	b, err := explorer.Page(contact)
+func newExplorerPage(settings explorer.Settings) (*staticFile, error) {
+	b, err := explorer.Page(settings)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -23,6 +24,14 @@ type problem struct {
 		RequestID  string `json:"requestId"`
 		RetryAfter int    `json:"retryAfter,omitempty"` // in seconds
 	} `json:"extensions"`
+
+	report *importAnswer // of a spreadsheet that cannot be applied: it stands beside the errors
+}
+
+// problemBody is the body of an answer that is an error.
+type problemBody struct {
+	Errors []problem     `json:"errors"`
+	Report *importAnswer `json:"report,omitempty"`
 }
 
 // writeProblem answers with an error, whose code is the name of the status.
@@ -40,19 +49,35 @@ func writeRefusal(w http.ResponseWriter, r *http.Request, err error) {
 		writeProblem(w, r, http.StatusServiceUnavailable, "the request was cancelled or took too long", "Try again.")
 		return
 	}
+	p := problemOfRefusal(refused)
+	p.write(w, r, statusOfCode[p.Extensions.Code])
+}
+
+// problemOfRefusal returns the problem of an error of package guard.
+func problemOfRefusal(refused *gqlerror.Error) problem {
 	p := problem{Message: refused.Message}
 	p.Extensions.Code, _ = refused.Extensions["code"].(string)
 	p.Extensions.Hint, _ = refused.Extensions["hint"].(string)
 	p.Extensions.RetryAfter, _ = refused.Extensions["retryAfter"].(int)
-	w.Header().Set("Retry-After", strconv.Itoa(p.Extensions.RetryAfter))
-	p.write(w, r, statusOfCode[p.Extensions.Code])
+	return p
 }
 
 // write sends the problem.
 func (p problem) write(w http.ResponseWriter, r *http.Request, status int) {
-	p.Extensions.RequestID = requestID(r.Context())
+	if p.Extensions.RetryAfter > 0 {
+		w.Header().Set("Retry-After", strconv.Itoa(p.Extensions.RetryAfter))
+	}
+	if status == http.StatusUnauthorized {
+		w.Header().Set("WWW-Authenticate", "Bearer")
+	}
 	w.Header().Set("Cache-Control", "no-store")
-	writeJSON(w, status, map[string][]problem{"errors": {p}})
+	writeJSON(w, status, p.body(r.Context()))
+}
+
+// body returns the body of the answer to a request.
+func (p problem) body(ctx context.Context) problemBody {
+	p.Extensions.RequestID = requestID(ctx)
+	return problemBody{[]problem{p}, p.report}
 }
 
 func writeJSON(w http.ResponseWriter, status int, v any) {

@@ -46,6 +46,10 @@ type Options struct {
 	Rates     *guard.Rates     // bounds what each caller may ask for over time; nil bounds nothing
 	Proxies   guard.Proxies    // which may say who the caller is
 	Tokens    *guard.TokenFile // of those who may write over HTTP; nil lets nobody
+	Kept      bool             // whether the store keeps what is written
+
+	// WithPlaceholders returns changes of real records of a network together with those of placeholders that follow from them.
+	WithPlaceholders func(*graph.Network, []graph.Change) []graph.Change
 
 	// What an observer needs. All of it is optional.
 	Requested  func(r *http.Request, status int, bytes int64, took time.Duration) // told about each request that has ended
@@ -73,7 +77,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	if err != nil {
 		return nil, err
 	}
-	explorerPage, err := newExplorerPage(o.Contact)
+	explorerPage, err := newExplorerPage(explorer.Settings{Contact: o.Contact, Writing: o.writing()})
 	if err != nil {
 		return nil, err
 	}
@@ -111,8 +115,14 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
 	mux.HandleFunc("/export", noFile)
 	mux.HandleFunc("/export/", noFile)
+	mux.Handle("/import/templates/{file}", getOrHead(newTemplates()))
 	mux.HandleFunc("/", explorerPage.orNotFound)
-	h := secure(crossOrigin(o.CORSOrigins, withLeastRate(o.WriteTimeout, o.Tokens.Handler(mux))))
+	own := http.NewServeMux() // for the pages of this server and for programs, not for pages of other origins
+	changes := newWrites(o, store, log)
+	own.Handle("/import", allow(byMethod(changes.importFile, explorerPage.inFrames(o.FrameAncestors)), http.MethodGet, http.MethodHead, http.MethodPost))
+	own.Handle("/commits/{revision}/undo", allow(http.HandlerFunc(changes.undo), http.MethodPost))
+	own.Handle("/", crossOrigin(o.CORSOrigins, mux))
+	h := secure(withLeastRate(o.WriteTimeout, o.Tokens.Handler(own)))
 	return o.Proxies.Handler(logRequests(log, o.Requested, h)), nil
 }
 
@@ -141,6 +151,28 @@ func crossOrigin(origins []string, next http.Handler) http.Handler {
 		ExposedHeaders: append([]string{"ETag", "Content-Disposition", "Retry-After", requestIDHeader}, exportHeaders...),
 		MaxAge:         600,
 	}).Handler(next)
+}
+
+// byMethod answers POST by one handler, and other methods by another one.
+func byMethod(post http.HandlerFunc, other http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodPost {
+			post(w, r)
+			return
+		}
+		other.ServeHTTP(w, r)
+	})
+}
+
+// writing says for the explorer whether the network can be changed over HTTP.
+func (o Options) writing() explorer.Writing {
+	switch {
+	case o.Tokens == nil:
+		return explorer.WritingOff
+	case !o.Kept:
+		return explorer.WritingNotKept
+	}
+	return explorer.WritingOn
 }
 
 // getOrHead refuses every method but GET and HEAD.

@@ -19,6 +19,7 @@ const views: Record<Exclude<Route, 'map'>, () => Promise<{ View: FunctionCompone
   change: () => import('./views/change/view'),
   about: () => import('./views/about/view'),
   search: () => import('./views/search/view'),
+  import: () => import('./views/import/view'),
 };
 
 /** The state of a view: its component once it is loaded, or the error. */

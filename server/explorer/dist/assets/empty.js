@@ -1,1 +1,1 @@
-import{R as e}from"./evidence.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};
+import{F as e}from"./page.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};

@@ -1,1 +1,1 @@
-import{R as e,n as t}from"./evidence.js";import{t as n}from"./sources.js";function r({evidence:r,sources:i}){return e(`div`,{class:`evidenced`,children:[e(t,{evidence:r}),` `,i.length>0&&e(n,{sources:i})]})}export{r as t};
+import{n as e}from"./evidence.js";import{t}from"./sources.js";import{F as n}from"./page.js";function r({evidence:r,sources:i}){return n(`div`,{class:`evidenced`,children:[n(e,{evidence:r}),` `,i.length>0&&n(t,{sources:i})]})}export{r as t};

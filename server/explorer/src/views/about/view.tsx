@@ -36,7 +36,10 @@ export function View() {
           <Section name="held">
             {data && <><p class="quiet">{text.revision(data.dataset.revision, data.dataset.layers.join(', '))}</p><Counts dataset={data.dataset} /></>}
           </Section>
-          <Section name="totals">{data && <Totals totals={data.coverage} />}</Section>
+          <Section name="totals">
+            {data && <Totals totals={data.coverage} />}
+            <p><Link class="button" path="/import">{text.import}</Link></p>
+          </Section>
           {(['placeholders', 'dates'] as const).map((name) => <Section key={name} name={name} />)}
           <Section name="measures"><Measures /></Section>
           {(['index', 'map', 'sources', 'licences'] as const).map((name) => <Section key={name} name={name} />)}

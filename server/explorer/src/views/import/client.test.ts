@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { importParams, parseEvent } from './client';
+
+const rows = new Blob(['a\tb']);
+const what = { rows, name: '名单.xlsx', kind: '', evidence: 'REPORTED', source: '', note: '', by: '王芳', corrections: new Map([['B7', '汶川县'], ['C7', '']]) };
+
+test('a dry run names what was filled in, and each correction', () => {
+  expect([...importParams(what, { language: 'ZH' })]).toEqual(
+    [['evidence', 'REPORTED'], ['by', '王芳'], ['name', '名单.xlsx'], ['language', 'ZH'], ['set', 'B7=汶川县'], ['set', 'C7=']]);
+});
+
+test('rows are applied at the revision of the dry run only', () => {
+  const params = importParams(what, { language: 'EN', apply: { revision: 7, key: 'k' } });
+  expect([params.get('apply'), params.get('expectedRevision')]).toEqual(['true', '7']);
+});
+
+test.each([
+  ['event: progress\ndata: {"rows":5}', { event: 'progress', data: '{"rows":5}' }],
+  ['data: one\ndata:two', { event: 'message', data: 'onetwo' }],
+  [': a comment', { event: 'message', data: '' }],
+])('the event %j', (lines, event) => expect(parseEvent(lines)).toEqual(event));

@@ -1,0 +1,85 @@
+package site
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"coopgraph/graph"
+)
+
+// undoAnswer is the answer of POST /commits/{revision}/undo.
+type undoAnswer struct {
+	Revision graph.Revision `json:"revision"` // that the undo made
+	Undone   graph.Revision `json:"undone"`
+	Records  int            `json:"records"` // that it changed, placeholders among them
+}
+
+// undo answers POST /commits/{revision}/undo: it takes a commit back by another one.
+func (x *writes) undo(w http.ResponseWriter, r *http.Request) {
+	writer, err := x.tokens.CheckWriter(r)
+	if err != nil {
+		x.refuse(w, r, err)
+		return
+	}
+	end, err := x.begin(r.Context())
+	if err != nil {
+		x.refuse(w, r, err)
+		return
+	}
+	defer end()
+	values := r.URL.Query()
+	revision, err := parseRevision(r.PathValue("revision"))
+	if err == nil {
+		err = checkParameters(values, "by", "note")
+	}
+	info := commitInfo(r, writer, strings.TrimSpace(values.Get("by")), strings.TrimSpace(values.Get("note")))
+	if err == nil && info.Actor == "" {
+		err = invalidParameter("the commit has no name", "Say who undoes it: by=NAME.")
+	}
+	if err != nil {
+		x.refuse(w, r, err)
+		return
+	}
+	if info.Note == "" {
+		info.Note = fmt.Sprintf("undo of revision %d", revision)
+	}
+	answer, err := x.undoCommit(r, revision, info)
+	if err != nil {
+		x.refuse(w, r, err)
+		return
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	writeJSON(w, http.StatusOK, answer)
+}
+
+func (x *writes) undoCommit(r *http.Request, revision graph.Revision, info graph.CommitInfo) (*undoAnswer, error) {
+	ctx := r.Context()
+	c, err := x.madeBefore(ctx, info.Key, revision)
+	switch {
+	case err != nil:
+		return nil, err
+	case c != nil:
+		return &undoAnswer{c.Revision, revision, len(c.IDs)}, nil
+	}
+	changes, base, err := graph.UndoOf(ctx, x.store, revision)
+	if err != nil {
+		return nil, err
+	}
+	snapshot, err := x.store.Snapshot(ctx, base)
+	if err != nil {
+		return nil, err
+	}
+	network, err := snapshot.Network(ctx, graph.Scope{})
+	if err != nil {
+		return nil, err
+	}
+	changes = x.complete(network, changes)
+	info.Base = network.Version
+	version, err := x.store.Apply(ctx, info, changes)
+	if err != nil {
+		return nil, err
+	}
+	x.log.InfoContext(ctx, "undone", "revision", version.Revision, "undone", revision, "role", info.Role, "changes", len(changes))
+	return &undoAnswer{version.Revision, revision, len(changes)}, nil
+}

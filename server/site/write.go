@@ -1,0 +1,174 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"coopgraph/graph"
+	"coopgraph/schema/coerce"
+	"coopgraph/server/guard"
+)
+
+const (
+	turnWait       = 5 * time.Second // how long a write waits for another one to end
+	repeatedWithin = 1000            // how many commits there may be since a request that is repeated
+)
+
+// writes serves what changes the network, to those who may write.
+type writes struct {
+	store    Store
+	log      *slog.Logger
+	tokens   *guard.TokenFile
+	messages *guard.Messages
+	complete func(*graph.Network, []graph.Change) []graph.Change // adds what follows for placeholders
+	grace    time.Duration                                       // for a client that sends slowly; 0 is no bound
+
+	// turn has an element while a spreadsheet is read or a commit is made. A spreadsheet takes hundreds of megabytes, and the
+	// changes of an import are made for the network as it is.
+	turn chan struct{}
+}
+
+func newWrites(o Options, store Store, log *slog.Logger) *writes {
+	complete := o.WithPlaceholders
+	if complete == nil {
+		complete = func(_ *graph.Network, changes []graph.Change) []graph.Change { return changes }
+	}
+	return &writes{store: store, log: log, tokens: o.Tokens, messages: o.Messages, complete: complete, grace: o.WriteTimeout, turn: make(chan struct{}, 1)}
+}
+
+// begin waits until no other write runs. End must be called.
+func (x *writes) begin(ctx context.Context) (end func(), err error) {
+	select {
+	case x.turn <- struct{}{}:
+		return func() { <-x.turn }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-time.After(turnWait):
+		return nil, guard.Overloaded("another spreadsheet is being imported", turnWait)
+	}
+}
+
+// commitInfo says who makes a commit by a request. A token that has a name in its file stands beside the name that the request
+// gives, since the request could give any.
+func commitInfo(r *http.Request, writer guard.Writer, by, note string) graph.CommitInfo {
+	info := graph.CommitInfo{Actor: by, Role: graph.RoleEditor, Note: note, Key: strings.Trim(r.Header.Get("Idempotency-Key"), `"`)}
+	switch {
+	case writer.Local:
+		info.Role = graph.RoleAdmin
+	case by == "":
+		info.Actor = writer.Name
+	case writer.Name != "" && writer.Name != by:
+		info.Actor = fmt.Sprintf("%s（%s）", by, writer.Name)
+	}
+	return info
+}
+
+// madeBefore returns the commit after a revision that was made with a key: the answer to it was lost, so the request is repeated.
+// It is nil without a key, and if there is none among the newest commits.
+func (x *writes) madeBefore(ctx context.Context, key string, after graph.Revision) (*graph.Commit, error) {
+	history, ok := x.store.(graph.Historian)
+	if !ok || key == "" {
+		return nil, nil
+	}
+	page, err := history.Commits(ctx, graph.CommitQuery{Limit: repeatedWithin})
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range page.Commits {
+		if c.Revision > after && c.Key == key {
+			return c, nil
+		}
+	}
+	return nil, nil
+}
+
+// checkParameters refuses parameters that are none of these.
+func checkParameters(values url.Values, known ...string) error {
+	for name := range values {
+		if !slices.Contains(known, name) {
+			return invalidParameter(fmt.Sprintf("there is no parameter %.40q", name), "The parameters are "+strings.Join(known, ", ")+".")
+		}
+	}
+	return nil
+}
+
+func parseRevision(text string) (graph.Revision, error) {
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n < 0 {
+		return 0, invalidParameter(fmt.Sprintf("%.40q is no revision", text), "A revision is a whole number, as answers have it.")
+	}
+	return graph.Revision(n), nil
+}
+
+func invalidParameter(message, hint string) error {
+	return &graph.Error{Code: graph.InvalidArgument, Message: message, Hint: hint}
+}
+
+// refuse answers with an error.
+func (x *writes) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	p, status := x.problemOf(r.Context(), err)
+	p.write(w, r, status)
+}
+
+const (
+	codeTooLarge  graph.Code = "CONTENT_TOO_LARGE"
+	codeCancelled graph.Code = "CANCELLED"
+	codeInternal  graph.Code = "INTERNAL"
+)
+
+// problemOf returns the problem and the status of an error. It logs what the operator should know.
+func (x *writes) problemOf(ctx context.Context, err error) (problem, int) {
+	if refused, ok := errors.AsType[*gqlerror.Error](err); ok {
+		if refused.Err != nil {
+			x.log.ErrorContext(ctx, refused.Message, "error", refused.Err)
+		}
+		p := problemOfRefusal(refused)
+		return p, statusOfCode[p.Extensions.Code]
+	}
+	e, ok := errors.AsType[*graph.Error](err)
+	switch {
+	case !ok && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)):
+		e = &graph.Error{Code: codeCancelled, Message: "the request was cancelled or took too long", Hint: "Try again."}
+	case !ok:
+		x.log.ErrorContext(ctx, "internal error", "error", err)
+		e = &graph.Error{Code: codeInternal, Message: "something went wrong here", Hint: "Report the request id."}
+	case e.Code == graph.DataLoss:
+		x.log.ErrorContext(ctx, "damaged data", "error", err)
+	}
+	p := problem{Message: coerce.ClipMessage(e.Message)}
+	p.Extensions.Code, p.Extensions.Hint = string(e.Code), coerce.ClipMessage(e.Hint)
+	if refused, ok := errors.AsType[notApplicable](err); ok {
+		p.report = refused.answer
+		return p, http.StatusUnprocessableEntity
+	}
+	return p, statusOfWrite(e.Code)
+}
+
+// statusOfWrite returns the status for the code of an error.
+func statusOfWrite(code graph.Code) int {
+	switch code {
+	case graph.InvalidArgument, graph.Ambiguous:
+		return http.StatusBadRequest
+	case graph.NotFound:
+		return http.StatusNotFound
+	case graph.Conflict:
+		return http.StatusConflict
+	case graph.FailedPrecondition:
+		return http.StatusForbidden
+	case graph.DataLoss, codeInternal:
+		return http.StatusInternalServerError
+	case codeTooLarge:
+		return http.StatusRequestEntityTooLarge
+	}
+	return http.StatusServiceUnavailable
+}
