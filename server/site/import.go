@@ -29,18 +29,18 @@ func (x *writes) importFile(w http.ResponseWriter, r *http.Request) {
 		x.refuse(w, r, err)
 		return
 	}
-	end, err := x.begin(r.Context())
-	if err != nil {
-		x.refuse(w, r, err)
-		return
-	}
-	defer end()
 	file, release, err := x.readBody(w, r)
 	if err != nil {
 		x.refuse(w, r, err)
 		return
 	}
 	defer release()
+	end, err := x.begin(r.Context()) // when the file is here, so that nobody has to wait for a slow client
+	if err != nil {
+		x.refuse(w, r, err)
+		return
+	}
+	defer end()
 	if request.events && !request.remarks {
 		x.sendEvents(w, r, request, file)
 		return

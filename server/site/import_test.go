@@ -10,8 +10,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/importer"
@@ -217,6 +220,50 @@ func TestImportTooLong(t *testing.T) {
 	h.ServeHTTP(w, r)
 	if code, _ := refusal(t, w); w.Code != http.StatusRequestEntityTooLarge || code != "CONTENT_TOO_LARGE" {
 		t.Errorf("%d %s", w.Code, code)
+	}
+}
+
+// One write runs at a time. Another one waits for its turn, and is refused if that takes too long.
+func TestWritesTakeTurns(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		x := newWrites(Options{}, nil, quiet)
+		end, err := x.begin(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := x.begin(t.Context()); err == nil || !strings.Contains(err.Error(), "another spreadsheet is being imported") {
+			t.Errorf("a second one while the first runs: %v", err)
+		}
+		time.AfterFunc(turnWait/2, end)
+		if _, err := x.begin(t.Context()); err != nil {
+			t.Errorf("a second one that waits for half of the time: %v", err)
+		}
+	})
+}
+
+// The page says whether it can be used.
+func TestImportPage(t *testing.T) {
+	tokens := &guard.TokenFile{}
+	for _, c := range []struct {
+		name   string
+		tokens *guard.TokenFile
+		kept   bool
+		want   string
+	}{
+		{"nobody may write", nil, true, ""},
+		{"nothing would be kept", tokens, false, `<meta name="coopgraph-writing" content="not-kept">`},
+		{"writing is on", tokens, true, `<meta name="coopgraph-writing" content="on">`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h := quietSite(t, func(o *Options) { o.Tokens, o.Kept = c.tokens, c.kept })
+			w := request(t, h, "GET", "/import", "", nil)
+			if found := regexp.MustCompile(`<meta name="coopgraph-writing"[^>]*>`).FindString(w.Body.String()); w.Code != http.StatusOK || found != c.want {
+				t.Errorf("%d %s", w.Code, found)
+			}
+		})
+	}
+	if w := request(t, quietSite(t), "PUT", "/import", "", nil); w.Code != http.StatusMethodNotAllowed || w.Header().Get("Allow") != "GET, HEAD, POST" {
+		t.Errorf("PUT: %d %v", w.Code, w.Header())
 	}
 }
 
