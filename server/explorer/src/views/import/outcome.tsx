@@ -34,7 +34,7 @@ export function Outcome({ commit, undone, made, undo, again, busy }: OutcomeProp
         <p>{text.doneSentence(made.by, changingRows(made.checked))} {text.placeholders(made.checked.placeholders.removed, made.checked.placeholders.created)}</p>
       )}
       <p class="buttons">
-        <Link class="button" path="/" params={{ kinds: drawn.join(',') || null }}>{text.map}</Link>
+        <Link class="button" path="/" params={{ kinds: drawn.join(',') || null, level: drawn.length > 0 ? 'COUNTY' : null }}>{text.map}</Link>
         <Link class="button" path="/network">{text.network}</Link>
         <Link class="button" path="/tables" params={{ table: 'coverage' }}>{text.tables}</Link>
       </p>

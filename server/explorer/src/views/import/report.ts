@@ -79,6 +79,11 @@ export interface PlaceholderCounts {
   created: number;
 }
 
+/** Whether a row must be corrected before the file can be applied. */
+export function isOpen({ status }: Row): boolean {
+  return status === 'IN_DOUBT' || status === 'REFUSED';
+}
+
 /** How many rows must be corrected before the file can be applied. */
 export function openRows({ counts }: Report): number {
   return counts.IN_DOUBT + counts.REFUSED;

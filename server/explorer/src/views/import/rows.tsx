@@ -3,7 +3,7 @@ import { Empty } from '../../parts/empty';
 import { useLanguage } from '../../language';
 import { ParamLink, useLocation } from '../../url';
 import { formatNumber } from '../../words/format';
-import { type Candidate, type Cell, reference, type Remark, type Report, type Row, type Status, statuses } from './report';
+import { type Candidate, type Cell, isOpen, reference, type Remark, type Report, type Row, type Status, statuses } from './report';
 import { useTexts } from './text';
 
 /** Corrections that are not sent yet: texts of cells, by their references. */
@@ -18,14 +18,14 @@ interface RowsProps {
 /** How many rows are drawn at first, and with each further step. */
 const step = 100;
 
-/** What would happen to each row. The counts choose which rows are listed. */
+/** What would happen to each row: rows to correct come first. The counts choose which rows are listed. */
 export function Rows({ report, corrections, correct }: RowsProps) {
   const text = useTexts();
   const language = useLanguage();
   const chosen = statuses.find((status) => status === useLocation().params.get('status'));
   const [shown, setShown] = useState(step);
   const inSheets = report.sheets.filter(({ kind }) => kind).length > 1;
-  const rows = report.rows.filter(({ status }) => !chosen || status === chosen);
+  const rows = report.rows.filter(({ status }) => !chosen || status === chosen).toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
   const chip = (status: Status | undefined, title: string, count: number) => (
     <li key={title}><ParamLink params={{ status: status ?? null }} aria-current={status === chosen ? 'true' : undefined}>
       {status && <span class={`import-mark ${status}`} aria-hidden="true" />}{title} <b>{formatNumber(count, language)}</b>
@@ -53,8 +53,7 @@ function RowItem({ row, inSheets, corrections, correct }: { row: Row; inSheets: 
   const [open, setOpen] = useState(false);
   const { cells = [], remarks = [] } = row;
   const set = (cell: string, value: string) => correct({ [reference(row, cell)]: value });
-  const edited = cells.filter(({ cell }) => open || remarks.some((remark) => remark.cell === cell && row.status !== 'SAME' && row.status !== 'CHANGED'));
-  const problem = row.status === 'IN_DOUBT' || row.status === 'REFUSED';
+  const edited = cells.filter(({ cell }) => open || isOpen(row) && remarks.some((remark) => remark.cell === cell));
   return (
     <li class={row.status}>
       <div class="import-row">
@@ -63,7 +62,7 @@ function RowItem({ row, inSheets, corrections, correct }: { row: Row; inSheets: 
         <span class="import-label">{row.label ?? cells.slice(0, 4).map((cell) => cell.text).filter(Boolean).join(' · ')}</span>
         <span class="buttons">
           {cells.length > 0 && <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? text.close : text.edit}</button>}
-          {problem && cells.length > 0 && <button type="button" onClick={() => correct(Object.fromEntries(cells.map(({ cell }) => [reference(row, cell), ''])))}>{text.drop1}</button>}
+          {isOpen(row) && cells.length > 0 && <button type="button" onClick={() => correct(Object.fromEntries(cells.map(({ cell }) => [reference(row, cell), ''])))}>{text.drop1}</button>}
         </span>
       </div>
       {remarks.map((remark) => <RemarkItem key={(remark.cell ?? '') + (remark.field ?? '') + remark.reason} row={row} remark={remark} set={set} />)}
