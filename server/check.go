@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 
 	"coopgraph/graph"
+	"coopgraph/graph/durable"
 )
 
 // summary is the query for the figures that check prints.
@@ -38,8 +39,17 @@ func check(c config, stdout, stderr io.Writer) error {
 	return getFrom(c, "/check", new(damageList), stdout, stderr)
 }
 
-// check reads the whole store, and writes a summary of what it holds. It fails if a property in a Neo4j is damaged.
+// check reads the whole store, and writes a summary of what it holds. It fails if a file of the data directory or a property
+// in a Neo4j is damaged, or if commits were lost.
 func (l local) check(ctx context.Context, w io.Writer) error {
+	if d, ok := l.store.(*durable.Store); ok {
+		if err := d.Verify(ctx); err != nil {
+			return err
+		}
+		if err := d.ReadOnly(); err != nil {
+			return err
+		}
+	}
 	if _, err := l.store.Network(ctx, graph.Scope{}); err != nil {
 		return err
 	}

@@ -6,15 +6,32 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 
 	"coopgraph/graph"
 )
 
-// A client asks a handler of this process, as over HTTP.
+// A client asks the handler of local: that of the server which holds the data directory, or one of this process.
 type client struct {
 	http  http.Client
 	close func() error
+}
+
+// newSocketClient returns a client of the server that holds a data directory, nil if there is none.
+func newSocketClient(ctx context.Context, dir string) *client {
+	conn, err := dialSocket(ctx, dir)
+	if err != nil {
+		return nil
+	}
+	_ = conn.Close() // it has shown that a server is there
+	transport := &http.Transport{DisableCompression: true, DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
+		return dialSocket(ctx, dir)
+	}}
+	return &client{http.Client{Transport: transport}, func() error {
+		transport.CloseIdleConnections()
+		return nil
+	}}
 }
 
 // newPipeClient returns a client of a handler of this process. Close ends its requests.
@@ -67,10 +84,23 @@ type problem struct {
 
 // problemOf returns the error that an answer is.
 func problemOf(res *http.Response) error {
+	body, err := io.ReadAll(io.LimitReader(res.Body, 1<<20))
+	if err == nil {
+		err = problemIn(body)
+	}
+	if err == errNoProblem {
+		return fmt.Errorf("the server answers %s", res.Status)
+	}
+	return err
+}
+
+var errNoProblem = errors.New("the server answers with an error that says nothing")
+
+// problemIn returns the error that a text is; errNoProblem if the text has none.
+func problemIn(body []byte) error {
 	var answer struct{ Errors []problem }
-	err := json.NewDecoder(io.LimitReader(res.Body, 1<<20)).Decode(&answer)
-	if err != nil || len(answer.Errors) == 0 {
-		return errors.Join(fmt.Errorf("the server answers %s", res.Status), err)
+	if err := json.Unmarshal(body, &answer); err != nil || len(answer.Errors) == 0 {
+		return errNoProblem
 	}
 	first := answer.Errors[0]
 	return withHint(&graph.Error{Message: first.Message, Hint: first.Extensions.Hint})

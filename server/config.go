@@ -24,6 +24,7 @@ type config struct {
 	open            bool // a browser
 	layers          []seed.Layer
 	store           string // inProcess, or the address of a Neo4j
+	data            string // a directory; empty for none
 	user            string // of the Neo4j, with the three below
 	password        string
 	passwordFile    string // overrides password
@@ -61,8 +62,12 @@ type config struct {
 	drain           time.Duration
 	shutdownTimeout time.Duration
 
-	given   map[string]bool // the settings that a flag or a variable sets
-	operand string          // of the verb
+	given map[string]bool // the settings that a flag or a variable sets
+
+	// What one call of a verb asks for.
+	fills   bool // see verb
+	operand string
+	accept  bool
 }
 
 // A setting is one value of the configuration, which a flag or an environment variable sets.
@@ -85,6 +90,7 @@ func settings(c *config) []setting {
 		{"layers", allLayers(), "some of " + allLayers() + ", each once", "layers of the dataset to load", parsed(&c.layers, seed.ParseLayers)},
 		{"store", inProcess, aStore, "where the network is: memory, filled with the dataset at the start, or the address of a Neo4j",
 			plainText(&c.store, isStore)},
+		{"data", "", "", "directory that keeps the network, with what people enter; it is filled with the dataset the first time; empty is none", plainText(&c.data)},
 		{"neo4j-user", "neo4j", "", "user of the Neo4j; empty if it asks for none; the password is in `COOPGRAPH_NEO4J_PASSWORD`", plainText(&c.user)},
 		{"neo4j-password-file", "", "", "file whose first line is the password, instead of the variable; it is read again if the Neo4j refuses the password", plainText(&c.passwordFile)},
 		{"neo4j-database", "neo4j", "", "database of the Neo4j; empty is the user's home database", plainText(&c.database)},
@@ -180,6 +186,10 @@ var errHelp = errors.New("help")
 func configure(v verb, args []string, env func(string) (string, bool)) (config, error) {
 	var c config
 	table, byFlag := settings(&c), map[string]string{}
+	withVariable := len(table)
+	if v.flags != nil {
+		table = append(table, v.flags(&c)...)
+	}
 	flags := flag.NewFlagSet("", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	for _, s := range table {
@@ -200,11 +210,11 @@ func configure(v verb, args []string, env func(string) (string, bool)) (config, 
 	if c.operand, err = v.oneOperand(operands); err != nil {
 		return c, usageError{err}
 	}
-	c.given = map[string]bool{}
+	c.fills, c.given = v.fills, map[string]bool{}
 	var wrong []error
-	for _, s := range table {
+	for i, s := range table {
 		value, where := s.defaultValue, "the default of -"+s.name
-		if v, ok := env(s.env()); ok {
+		if v, ok := env(s.env()); ok && i < withVariable {
 			value, where = v, s.env()
 		}
 		if v, ok := byFlag[s.name]; ok {
@@ -281,12 +291,21 @@ func unknownVariables(environment []string) (unknown []string) {
 	return unknown
 }
 
-// flagHelp lists the settings.
+// flagHelp lists the settings, and the flags that only one verb has.
 func flagHelp() string {
 	var b strings.Builder
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, s := range settings(new(config)) {
 		fmt.Fprintf(w, "  -%s\t%s\t%s (default %q)\n", s.name, s.env(), s.help, s.defaultValue)
+	}
+	for _, v := range verbs() {
+		if v.flags == nil {
+			continue
+		}
+		fmt.Fprintf(w, "\n%s has these flags as well:\n\n", v.name)
+		for _, s := range v.flags(new(config)) {
+			fmt.Fprintf(w, "  -%s\t\t%s (default %q)\n", s.name, s.help, s.defaultValue)
+		}
 	}
 	_ = w.Flush() // into memory
 	return b.String()

@@ -7,6 +7,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"coopgraph/graph"
 )
 
 // Exit codes: 1 if the work fails, 2 if the command line or the environment is wrong.
@@ -32,7 +34,11 @@ func run(args []string, env func(string) (string, bool), stdout, stderr io.Write
 	if err == nil {
 		return 0
 	}
-	for line := range strings.Lines(err.Error()) {
+	text := err.Error()
+	if e, ok := errors.AsType[*graph.Error](err); ok && e.Hint != "" {
+		text = e.Error() + ". " + e.Hint
+	}
+	for line := range strings.Lines(text) {
 		fmt.Fprintf(stderr, "coopgraph: %s\n", strings.TrimSpace(line))
 	}
 	if _, wrong := errors.AsType[usageError](err); wrong {
@@ -60,8 +66,8 @@ func runVerb(args []string, env func(string) (string, bool), stdout, stderr io.W
 	if err != nil {
 		return err
 	}
-	if v.neo4j && c.store == inProcess {
-		return usageError{fmt.Errorf("%s is for a Neo4j: name it by -store", v.name)}
+	if err := v.checkStore(c); err != nil {
+		return usageError{err}
 	}
 	return v.run(c, stdout, stderr)
 }

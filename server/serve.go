@@ -15,11 +15,11 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strconv"
+	"sync"
 	"syscall"
 	"time"
 
 	"coopgraph/graph"
-	"coopgraph/graph/neo4j"
 	"coopgraph/schema"
 	"coopgraph/server/explorer"
 	"coopgraph/server/guard"
@@ -53,25 +53,65 @@ func serve(c config, log *slog.Logger) error {
 		return errors.Join(err, listener.Close())
 	}
 	defer stopObserving()
-	store, es, err := open(context.Background(), c, log, neo4j.Config{}, observer)
+	s, err := open(context.Background(), c, log, nil, observer)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	defer func() { _ = store.Close() }() // nothing was written, so an error loses nothing
-	o, stopping := siteOptions(c, observer), make(chan struct{})
+	defer func() {
+		if err := s.store.Close(); err != nil {
+			log.Error("the store was not closed well", "error", err)
+		}
+	}()
+	stopping := make(chan struct{})
+	o := siteOptions(c, observer)
 	o.Stopping, o.Map = stopping, baseMap
-	observer.WatchStore(store, c.store != inProcess)
-	h, err := site.New(o, store, es, log)
+	observer.WatchStore(s.store, c.store != inProcess)
+	endpoints, err := s.endpoints(c, o, log, observer, listener)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	if err := logStart(log, store, listener.Addr(), limit, time.Since(start)); err != nil {
-		return errors.Join(err, listener.Close())
+	if err := logStart(log, s.store, listener.Addr(), limit, time.Since(start)); err != nil {
+		return errors.Join(err, closeAll(endpoints))
 	}
 	if c.open {
 		openBrowser(listener.Addr(), log)
 	}
-	return serveUntil(c, log, listener, observer.Handler(h), stopping, signals)
+	return serveUntil(c, log, endpoints, stopping, signals)
+}
+
+// An endpoint is where a server listens.
+type endpoint struct {
+	*http.Server
+	listener net.Listener
+}
+
+// endpoints returns where the site is served: at the address and, for the verbs, at the socket of the data directory.
+func (s *opened) endpoints(c config, o site.Options, log *slog.Logger, observer *observe.Observer, listener net.Listener) ([]endpoint, error) {
+	h, err := site.New(o, s.store, s.es, log)
+	if err != nil {
+		return nil, err
+	}
+	h = observer.Handler(h)
+	endpoints := []endpoint{{newServer(c, log, h), listener}}
+	if c.data == "" {
+		return endpoints, nil
+	}
+	socket, err := listenSocket(c.data)
+	if err != nil {
+		return nil, err
+	}
+	c.readTimeout, c.writeTimeout = 0, 0 // an import takes as long as it takes
+	return append(endpoints, endpoint{newServer(c, log, local{s}.handler(h)), socket}), nil
+}
+
+// closeAll closes the servers and their listeners.
+func closeAll(endpoints []endpoint) error {
+	var errs []error
+	for _, e := range endpoints {
+		_ = e.listener.Close() // the server may have closed it
+		errs = append(errs, e.Close())
+	}
+	return errors.Join(errs...)
 }
 
 // readMap reads and checks the base map of the explorer; nil if no file is named.
@@ -148,17 +188,18 @@ func logStart(log *slog.Logger, store graph.Store, addr net.Addr, limit int64, t
 }
 
 // serveUntil serves until a signal comes, and closes stopping then.
-func serveUntil(c config, log *slog.Logger, listener net.Listener, h http.Handler, stopping chan<- struct{}, signals <-chan os.Signal) error {
-	srv := newServer(c, log, h)
-	served := make(chan error, 1)
-	go func() { served <- srv.Serve(listener) }()
+func serveUntil(c config, log *slog.Logger, endpoints []endpoint, stopping chan<- struct{}, signals <-chan os.Signal) error {
+	served := make(chan error, len(endpoints))
+	for _, e := range endpoints {
+		go func() { served <- e.Serve(e.listener) }()
+	}
 	select {
 	case err := <-served:
-		return fmt.Errorf("cannot serve: %w", err)
+		return errors.Join(fmt.Errorf("cannot serve: %w", err), closeAll(endpoints))
 	case s := <-signals:
 		close(stopping)
-		if err := stop(c, log, srv, s, signals); err != nil {
-			_ = srv.Close() // its listener may be closed already
+		if err := stop(c, log, endpoints, s, signals); err != nil {
+			_ = closeAll(endpoints) // listeners are closed already
 			return err
 		}
 	}
@@ -180,9 +221,9 @@ func newServer(c config, log *slog.Logger, h http.Handler) *http.Server {
 	}
 }
 
-// stop stops a server because of a signal: it goes on for the drain time, so that load balancers notice that it is not
-// ready, and then waits until the running requests have ended. Its error says that they were cut off.
-func stop(c config, log *slog.Logger, srv *http.Server, first os.Signal, signals <-chan os.Signal) error {
+// stop stops servers because of a signal: they go on for the drain time, so that load balancers notice that they are
+// not ready, and then waits until the running requests have ended. Its error says that they were cut off.
+func stop(c config, log *slog.Logger, endpoints []endpoint, first os.Signal, signals <-chan os.Signal) error {
 	if c.drain > 0 {
 		log.Info("draining", "signal", first.String(), "drain", c.drain)
 		select {
@@ -195,7 +236,15 @@ func stop(c config, log *slog.Logger, srv *http.Server, first os.Signal, signals
 	ctx, cancel := context.WithTimeout(context.Background(), c.shutdownTimeout)
 	defer cancel()
 	stopped := make(chan error, 1)
-	go func() { stopped <- srv.Shutdown(ctx) }()
+	go func() {
+		var all sync.WaitGroup
+		errs := make([]error, len(endpoints))
+		for i, e := range endpoints {
+			all.Go(func() { errs[i] = e.Shutdown(ctx) })
+		}
+		all.Wait()
+		stopped <- errors.Join(errs...)
+	}()
 	select {
 	case err := <-stopped:
 		if err != nil {

@@ -314,8 +314,10 @@ func TestServerLeavesNothingBehind(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	log := newLogger(c, io.Discard)
+	endpoints := []endpoint{{newServer(c, log, h), listener}}
 	ended := make(chan error, 1)
-	go func() { ended <- serveUntil(c, newLogger(c, io.Discard), listener, h, make(chan struct{}), signals) }()
+	go func() { ended <- serveUntil(c, log, endpoints, make(chan struct{}), signals) }()
 	transport := &http.Transport{}
 	client := &http.Client{Transport: transport}
 	for range 20 {

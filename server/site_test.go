@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"coopgraph/graph/neo4j"
 	"coopgraph/server/observe"
 	"coopgraph/server/site"
 )
@@ -26,23 +25,23 @@ func newSite(t testing.TB, log io.Writer, flags ...string) http.Handler {
 // siteOf is the site with a configuration. The observer may be nil.
 func siteOf(t testing.TB, c config, log *slog.Logger, observer *observe.Observer) http.Handler {
 	t.Helper()
-	store, es, err := open(t.Context(), c, log, neo4j.Config{}, observer)
+	o, err := open(t.Context(), c, log, nil, observer)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
+		if err := o.store.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	h, err := site.New(siteOptions(c, observer), store, es, log)
+	h, err := site.New(siteOptions(c, observer), o.store, o.es, log)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if observer == nil {
 		return h
 	}
-	observer.WatchStore(store, c.store != inProcess)
+	observer.WatchStore(o.store, c.store != inProcess)
 	return observer.Handler(h)
 }
 

@@ -42,24 +42,59 @@ func isStore(s string) error {
 	return nil
 }
 
+// opened is a store that is open, and what belongs to it.
+type opened struct {
+	store   site.Store
+	es      graphql.ExecutableSchema
+	dataset *seed.Dataset
+	damaged *damageList // of a Neo4j; nil if reads of damaged records fail
+}
+
 // open opens the store, and makes the schema over it. It fills a store in memory with the dataset; a Neo4j must be filled.
-// The log says when a Neo4j is away and when it is back. The options are those of a Neo4j that the settings do not say. The
-// observer may be nil.
-func open(ctx context.Context, c config, log *slog.Logger, options neo4j.Config, observer *observe.Observer) (site.Store, graphql.ExecutableSchema, error) {
+// The log says when a Neo4j is away and when it is back, and what is wrong with a data directory. Damaged
+// properties in a Neo4j are added to the list; without one, reads of their records fail. The observer may be nil.
+func open(ctx context.Context, c config, log *slog.Logger, damaged *damageList, observer *observe.Observer) (*opened, error) {
 	dataset, err := seed.Load(c.layers...)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	s := &opened{dataset: dataset, damaged: damaged}
 	o := schemaOptions{dataset.Totals, c.maxResponse, c.sizes, observer}
 	if c.store != inProcess {
-		return openFilled(ctx, c, log, options, o)
+		var options neo4j.Config
+		if damaged != nil {
+			options.OnDamage = damaged.add
+		}
+		s.store, s.es, err = openFilled(ctx, c, log, options, o)
+		return s, err
 	}
-	// The identity is the dataset's, so that every process that serves it gives equal tags and takes the others' cursors.
+	if c.data != "" {
+		s.store, err = openData(ctx, c, log, dataset)
+	} else {
+		s.store, err = openMemory(ctx, dataset)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s.es = resolve.Schema(s.store, s.store, o.resolvers(), o.execution(memoryExecution))
+	return s, nil
+}
+
+// openMemory fills a store in memory with the dataset. The identity is the dataset's, so that every process that serves it
+// gives equal tags and takes the others' cursors.
+func openMemory(ctx context.Context, dataset *seed.Dataset) (site.Store, error) {
 	store := memory.Of(&graph.Network{Version: graph.Version{Database: dataset.Identity}})
-	if _, err := store.Apply(ctx, seed.CommitInfo, dataset.Changes()); err != nil {
-		return nil, nil, err
-	}
-	return store, resolve.Schema(store, store, o.resolvers(), o.execution(memoryExecution)), nil
+	_, err := store.Apply(ctx, seed.CommitInfo, dataset.Changes())
+	return fixedStore{store}, err
+}
+
+// fixedStore is a store in memory that takes no writes, since they would be lost at the end of the process.
+type fixedStore struct{ *memory.Store }
+
+// Apply refuses all changes.
+func (fixedStore) Apply(context.Context, graph.CommitInfo, []graph.Change) (graph.Version, error) {
+	return graph.Version{}, &graph.Error{Code: graph.FailedPrecondition, Message: "nothing is written, since it would be lost at the end of the process",
+		Hint: "Keep the network in a directory (-data DIR) or in a Neo4j (-store ADDRESS)."}
 }
 
 // openFilled opens a Neo4j that holds a network.

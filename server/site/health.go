@@ -19,13 +19,14 @@ func live(w http.ResponseWriter, _ *http.Request) {
 const (
 	statusReady    = "ready"
 	statusStale    = "stale"     // reads go on from a snapshot while the store is unavailable
+	statusReadOnly = "read-only" // reads go on, and the store takes no writes until an operator has decided
 	statusNotReady = "not ready" // the HTTP status is 503
 )
 
 // readiness is the answer of /readyz. It is for everybody, so the cause has no addresses and secrets.
 type readiness struct {
 	Status   string         `json:"status"`
-	Cause    string         `json:"cause,omitempty"` // why it is not ready or stale
+	Cause    string         `json:"cause,omitempty"` // why it is not ready, stale or read-only
 	Hint     string         `json:"hint,omitempty"`  // what to do
 	Since    string         `json:"since,omitempty"` // when the data was last known to be what the store has; only of stale
 	Revision graph.Revision `json:"revision,omitempty"`
@@ -53,16 +54,28 @@ func ready(store Store, stopping <-chan struct{}) http.Handler {
 	})
 }
 
+// explain takes the cause and the hint of an error that has a code.
+func (r *readiness) explain(err error) {
+	if coded, ok := errors.AsType[*graph.Error](err); ok {
+		r.Cause, r.Hint = coded.Message, coded.Hint
+	}
+}
+
 // readinessOf checks the store.
 func readinessOf(ctx context.Context, store Store) readiness {
 	version, err := check(ctx, store)
 	if err == nil {
-		return readiness{Status: statusReady, Revision: version.Revision}
+		answer := readiness{Status: statusReady, Revision: version.Revision}
+		if s, ok := store.(interface{ ReadOnly() error }); ok {
+			if err := s.ReadOnly(); err != nil {
+				answer.Status = statusReadOnly
+				answer.explain(err)
+			}
+		}
+		return answer
 	}
 	answer := readiness{Status: statusNotReady, Cause: "the store did not answer in time", Hint: "Try again in a moment."}
-	if coded, ok := errors.AsType[*graph.Error](err); ok {
-		answer.Cause, answer.Hint = coded.Message, coded.Hint
-	}
+	answer.explain(err)
 	snapshot, err := store.Snapshot(ctx, graph.Version{})
 	if stale, ok := snapshot.(graph.StaleReader); ok && err == nil {
 		if version, err := stale.Version(ctx); err == nil {

@@ -33,7 +33,7 @@ type Page struct {
 type Section struct{ ID, Title string }
 
 // order is the documents in the order in which a reader may want them; README is the first page.
-var order = []string{"README", "queries", "api", "exports", "import", "data", "configuration", "deployment", "observability", "neo4j", "performance"}
+var order = []string{"README", "queries", "api", "exports", "import", "data", "configuration", "storage", "deployment", "observability", "neo4j", "performance"}
 
 // fileNames returns the documents in the order of a reader, first in English, then in Chinese.
 func fileNames() (names []string) {

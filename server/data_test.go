@@ -1,0 +1,185 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"coopgraph/graph"
+	"coopgraph/graph/durable"
+	"coopgraph/seed"
+)
+
+// mustRun runs the program, which must succeed, and returns what it prints.
+func mustRun(t *testing.T, args ...string) string {
+	t.Helper()
+	code, stdout, stderr := runProgram(t, nil, args...)
+	if code != 0 {
+		t.Fatalf("%q: exit %d: %s", args, code, stderr)
+	}
+	return stdout
+}
+
+// mustFail runs the program, which must fail with this exit code and a text in its error.
+func mustFail(t *testing.T, code int, part string, args ...string) {
+	t.Helper()
+	got, stdout, stderr := runProgram(t, nil, args...)
+	if got != code || stdout != "" || !strings.Contains(stderr, part) || !strings.HasPrefix(stderr, "coopgraph: ") {
+		t.Errorf("%q: exit %d, stdout %.200q, stderr %q, and should say %q", args, got, stdout, stderr, part)
+	}
+}
+
+// readAll is what the verbs print of a data directory.
+func readAll(t *testing.T, dir string) string {
+	t.Helper()
+	return mustRun(t, "check", "-data", dir) + mustRun(t, "export", "network.json", "-data", dir)
+}
+
+// The verbs print the same of a data directory whether a server holds it or not. A backup that is made while a server writes
+// gives the same again.
+func TestDataDirectory(t *testing.T) {
+	dir, other := filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "other")
+	file := filepath.Join(t.TempDir(), "backup")
+	mustFail(t, 1, "holds no network", "check", "-data", dir)
+	p := startProgram(t, "-data", dir)
+	p.awaitLog("has the dataset of this program")
+	beside := readAll(t, dir)
+	held := "process " + strconv.Itoa(p.cmd.Process.Pid)
+	mustFail(t, 1, held, "serve", "-data", dir, "-addr", "127.0.0.1:0", "-admin-addr=")
+	mustRun(t, "backup", file, "-data", dir)
+	mustFail(t, 1, held, "restore", file, "-data", dir)
+	p.signal(syscall.SIGTERM)
+	if code := p.exit(); code != 0 {
+		t.Errorf("it ends with %d", code)
+	}
+	if _, err := os.Stat(filepath.Join(dir, socketName)); !os.IsNotExist(err) {
+		t.Errorf("its socket is still there: %v", err)
+	}
+	if alone := readAll(t, dir); alone != beside {
+		t.Errorf("without a server other bytes are printed: %d, not %d", len(alone), len(beside))
+	}
+	if says := mustRun(t, "restore", file, "-data", other); !strings.Contains(says, "revision 1, ") {
+		t.Errorf("restore says %q", says)
+	}
+	if restored := readAll(t, other); restored != beside {
+		t.Errorf("of the restored backup other bytes are printed: %d, not %d", len(restored), len(beside))
+	}
+}
+
+// What cannot be done with a data directory is refused, and the error says what to do.
+func TestDataRefusals(t *testing.T) {
+	dir := t.TempDir()
+	notOurs := filepath.Join(dir, "file")
+	if err := os.WriteFile(notOurs, []byte("no backup"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		code int
+		part string
+		args []string
+	}{
+		{"two stores", 2, "-data and -store name two networks", []string{"serve", "-data", dir, "-store", "bolt://localhost"}},
+		{"no directory", 2, "backup is for a data directory: name it by -data", []string{"backup", "file"}},
+		{"no file", 2, "restore takes one FILE, or -accept", []string{"restore", "-data", dir}},
+		{"empty", 1, "holds no network", []string{"export", "nodes.csv", "-data", dir}},
+		{"no backup", 1, "backup", []string{"restore", notOurs, "-data", filepath.Join(dir, "new")}},
+		{"below a file", 1, "cannot be written", []string{"serve", "-data", filepath.Join(notOurs, "data"), "-addr", "127.0.0.1:0", "-admin-addr="}},
+	} {
+		t.Run(c.name, func(t *testing.T) { mustFail(t, c.code, c.part, c.args...) })
+	}
+}
+
+// A crash leaves the socket, and the next server takes its place. A file that was damaged meanwhile is restored from the
+// other one, and the log says so.
+func TestDataAfterACrash(t *testing.T) {
+	dir := t.TempDir()
+	p := startProgram(t, "-data", dir)
+	before := readAll(t, dir)
+	p.signal(syscall.SIGKILL)
+	p.exit()
+	if _, err := os.Stat(filepath.Join(dir, socketName)); err != nil {
+		t.Errorf("no crash: %v", err)
+	}
+	path := filepath.Join(dir, "commits.log")
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content[len(content)/2] ^= 1
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p = startProgram(t, "-data", dir)
+	p.awaitLog("commits.log was damaged")
+	p.awaitLog("no commit is lost")
+	if after := readAll(t, dir); after != before {
+		t.Error("it has other records than before")
+	}
+}
+
+// TestDataOnAFullDisk fills a directory while files may not grow beyond a limit, as on a full disk.
+func TestDataOnAFullDisk(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	cmd := exec.CommandContext(t.Context(), "/bin/sh", "-c", `ulimit -f 2000; exec "$0" "$@"`, executable(t),
+		"serve", "-data", dir, "-addr", "127.0.0.1:0", "-admin-addr=")
+	out, err := cmd.CombinedOutput()
+	if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() != 1 || !strings.Contains(string(out), "Free space on the disk") {
+		t.Errorf("%v: %s", err, out)
+	}
+}
+
+// A program with a newer dataset merges it under what people wrote: records that they did not touch follow the dataset, and
+// records that both have changed stay as people wrote them and are logged. Another start changes nothing.
+func TestNewerDataset(t *testing.T) {
+	dir := t.TempDir()
+	dataset, err := seed.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	older := dataset.Changes()
+	var chambers []*graph.Chamber // in the older dataset
+	for i, change := range older {
+		c, ok := change.(graph.Create).Record.(*graph.Chamber)
+		if ok && !graph.IsPlaceholder(c) && len(chambers) < 2 {
+			other := *c
+			other.NameEN = "of the older dataset"
+			older[i] = graph.Create{Record: &other}
+			chambers = append(chambers, &other)
+		}
+	}
+	byPeople := *chambers[1]
+	byPeople.NameEN = "of people"
+	store, err := durable.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{Role: graph.RoleDataset, Note: "dataset of before"}, older); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Apply(t.Context(), graph.CommitInfo{Role: graph.RoleAdmin}, []graph.Change{graph.Replace{Record: &byPeople}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, says := range []string{"created=0 replaced=1 deleted=0 conflicts=1", ""} {
+		p := startProgram(t, "-data", dir)
+		log := p.logged()
+		if !strings.Contains(log, says) || says != "" && !strings.Contains(log, string(byPeople.ID)) || says == "" && strings.Contains(log, "dataset") {
+			t.Errorf("it should say %q", says)
+		}
+		nodes := mustRun(t, "export", "nodes.csv", "-data", dir)
+		if !strings.Contains(nodes, "of people") || strings.Contains(nodes, "of the older dataset") {
+			t.Error("it has other names")
+		}
+		p.signal(syscall.SIGTERM)
+		p.exit()
+	}
+}
