@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"coopgraph/graph"
 )
@@ -90,9 +91,17 @@ func (c *commitFile) scan(f io.ReaderAt, size int64, holds string, inBolt bool) 
 		}
 		e, _, err := readEntry(block)
 		if err != nil {
-			continue // a block of another kind: the header in a bbolt file, the end of a backup
+			if h, err := readHeader(block, holdsCommits); inBolt && err == nil {
+				c.header = h
+			} else {
+				c.fail("byte %d: a block that is no commit", at)
+			}
+			continue
 		}
 		e.location = location{inBolt, at, len(block)}
+		if _, twice := c.commits[e.revision]; twice && !inBolt { // bbolt leaves former copies in pages that it does not use
+			c.fail("commit %d is there twice", e.revision)
+		}
 		c.add(e)
 	}
 }
@@ -121,10 +130,12 @@ func readBolt(path string) (c commitFile, err error) {
 // walk finds the blocks by the pages of a bbolt file.
 func (c *commitFile) walk(f io.ReaderAt, size int64) error {
 	var wrong error
-	err := walkPages(f, size, func(bucket string, v boltValue) {
+	buckets, err := walkPages(f, size, func(bucket string, v boltValue) {
 		block, err := readBlock(f, location{true, v.offset, v.size})
 		if err == nil && bucket == string(headerBucket) {
-			c.header, err = readHeader(block, holdsCommits)
+			if c.header, err = readHeader(block, holdsCommits); err == nil && string(v.key) != string(headerKey) {
+				err = fmt.Errorf("its header has the key %q", v.key)
+			}
 		} else if err == nil {
 			var e entry
 			if e, _, err = readEntry(block); err == nil && (len(v.key) != 8 || graph.Revision(binary.BigEndian.Uint64(v.key)) != e.revision) {
@@ -138,6 +149,9 @@ func (c *commitFile) walk(f io.ReaderAt, size int64) error {
 			wrong = err
 		}
 	})
+	if want := []string{string(commitsBucket), string(headerBucket)}; err == nil && !slices.Equal(buckets, want) {
+		err = fmt.Errorf("its buckets are %q, not %q", buckets, want)
+	}
 	if err == nil && wrong == nil && c.header.Identity == "" {
 		err = fmt.Errorf("it has no header")
 	}

@@ -45,17 +45,20 @@ type pageWalker struct {
 	pageSize int64
 	pages    uint64
 	visited  []bool
+	buckets  []string
 	values   func(bucket string, v boltValue)
 }
 
-// walkPages calls values with each value of each bucket, in the order of the keys. Its error says what is wrong with the file.
-func walkPages(file io.ReaderAt, size int64, values func(bucket string, v boltValue)) error {
+// walkPages calls values with each value of each bucket, in the order of the keys, and returns the names of the buckets. Its error
+// says what is wrong with the file.
+func walkPages(file io.ReaderAt, size int64, values func(bucket string, v boltValue)) (buckets []string, err error) {
 	root, w, err := newestMeta(file, size)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	w.values = values
-	return w.page(root, "", keyRange{}, 0)
+	err = w.page(root, "", keyRange{}, 0)
+	return w.buckets, err
 }
 
 // newestMeta reads the two meta pages and returns the root page of the newer one. One that is damaged is an error as well,
@@ -170,6 +173,7 @@ func (w *pageWalker) bucket(name string, value []byte, offset int64) error {
 	if len(value) < bucketSize || name == "" {
 		return fmt.Errorf("the bucket at byte %d is damaged", offset)
 	}
+	w.buckets = append(w.buckets, name)
 	if root := binary.LittleEndian.Uint64(value); root != 0 {
 		return w.page(root, name, keyRange{}, 0)
 	}

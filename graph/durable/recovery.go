@@ -139,6 +139,9 @@ func (r *recovery) restore(snapshots []graph.Revision) error {
 	}
 	r.entries = append(r.entries, make([]entry, max(best, last)-last)...)[:best]
 	r.noteProblems()
+	if r.identity == "" {
+		r.identity = graph.NewIdentity()
+	}
 	var err error
 	r.network, err = replay(base, graph.Version{Database: r.identity, Revision: best}, r.entries[from:], r.block)
 	return err

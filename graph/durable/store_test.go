@@ -9,8 +9,8 @@ import (
 )
 
 func TestStore(t *testing.T) {
-	storetest.RunFew(t, func(t *testing.T) graph.Store {
-		store, err := durable.Open(t.TempDir())
+	storetest.Run(t, func(t *testing.T) graph.Store {
+		store, err := durable.Open(tempDir(t))
 		if err != nil {
 			t.Fatal(err)
 		}

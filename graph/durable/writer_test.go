@@ -15,11 +15,12 @@ import (
 	"coopgraph/graph/durable"
 )
 
-// The test binary runs itself as a writer, if these environment variables say so: the directory to write into, and the most
-// bytes that a file may have.
+// The test binary runs itself as a writer, if these environment variables say so: the directory to write into, the most bytes
+// that a file may have, and the user who writes if root runs the test.
 const (
 	writerDir   = "DURABLE_WRITER"
 	writerLimit = "DURABLE_WRITER_LIMIT"
+	writerUser  = "DURABLE_WRITER_USER"
 )
 
 func TestMain(m *testing.M) {
@@ -41,11 +42,15 @@ func write(dir, limit string) error {
 			return err
 		}
 	}
+	if user, err := strconv.Atoi(os.Getenv(writerUser)); err == nil && os.Geteuid() == 0 {
+		if err := syscall.Setuid(user); err != nil {
+			return err
+		}
+	}
 	store, err := durable.Open(dir)
 	if err != nil {
 		return err
 	}
-	fmt.Println("open")
 	errs := make([]error, 3)
 	var writers sync.WaitGroup
 	for w := range errs {
@@ -83,6 +88,21 @@ func county(id graph.ID) *graph.County {
 	c.ID, c.NameZH, c.NameEN = id, "县", "County "+string(id)
 	c.Evidence, c.Sources = graph.Reported, []graph.Citation{{SourceID: "source-1", Locator: "表7"}}
 	return c
+}
+
+// tempDir returns a directory in memory, if there is one: a disk takes a hundred times as long to sync.
+func tempDir(t testing.TB) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/dev/shm", "durable")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	return dir
 }
 
 func open(t testing.TB, dir string) *durable.Store {
