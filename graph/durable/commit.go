@@ -117,18 +117,18 @@ func countsOf(c *graph.Commit) (counts []count) {
 	return counts
 }
 
-// editCounts returns the counts of a commit, and how many edits they count.
-func editCounts(of []count) (counts []graph.EditCount, n int, err error) {
+// editCounts returns the counts of a commit.
+func editCounts(of []count) (counts []graph.EditCount, err error) {
 	for _, c := range of {
 		e := graph.EditCount{Created: c.Created, Replaced: c.Replaced, Deleted: c.Deleted}
 		if e.Node.UnmarshalGQL(c.Kind) != nil {
 			if err := e.Tie.UnmarshalGQL(c.Kind); err != nil {
-				return nil, 0, newerFormat(err)
+				return nil, newerFormat(err)
 			}
 		}
-		counts, n = append(counts, e), n+c.Created+c.Replaced+c.Deleted
+		counts = append(counts, e)
 	}
-	return counts, n, nil
+	return counts, nil
 }
 
 // The data of a block with a commit is, with numbers in big endian:
@@ -233,7 +233,7 @@ func readEntry(block []byte) (entry, *commitReader, error) {
 // commit is what a block holds.
 type commit struct {
 	*graph.Commit
-	edits func() ([]graph.Edit, error) // reads the edits
+	texts commitReader // of the edits
 }
 
 // readCommit reads the block of a commit of the database.
@@ -254,28 +254,43 @@ func readCommit(block []byte, database graph.Identity) (commit, error) {
 		return commit{}, r.err
 	}
 	c.CommitInfo = graph.CommitInfo{Actor: i.Actor, Role: i.Role, Note: i.Note, File: i.File, Key: i.Key}
-	var n int
-	c.Counts, n, err = editCounts(i.Counts)
-	return commit{c, func() ([]graph.Edit, error) { return readEdits(*r, n) }}, err
+	c.Counts, err = editCounts(i.Counts)
+	return commit{c, *r}, err
 }
 
-// readEdits reads the last part of a block, which has n edits.
-func readEdits(r commitReader, n int) ([]graph.Edit, error) {
-	edits := make([]graph.Edit, 0, n)
+// edits reads what the commit changed.
+func (c commit) edits() ([]graph.Edit, error) {
+	r, edits := c.texts, make([]graph.Edit, 0, len(c.IDs))
 	var parser graph.RecordParser
-	record := func() graph.Record {
-		text := r.text()
-		if r.err != nil || len(text) == 0 {
-			return nil
-		}
-		read, err := parser.Parse(text)
-		if err != nil {
-			r.err = newerFormat(err) // the checksum is right, so it was written like this
-		}
-		return read
-	}
 	for len(r.rest) > 0 && r.err == nil {
-		edits = append(edits, graph.Edit{Before: record(), After: record()})
+		edits = append(edits, graph.Edit{Before: r.record(r.text(), &parser), After: r.record(r.text(), &parser)})
 	}
 	return edits, r.err
+}
+
+// made sets the record that the commit made of each id, nil if it deleted the record.
+func (c commit) made(records map[graph.ID]graph.Record) error {
+	r := c.texts
+	var parser graph.RecordParser
+	for len(r.rest) > 0 && r.err == nil {
+		before := r.text()
+		if after := r.record(r.text(), &parser); after != nil {
+			records[after.Head().ID] = after
+		} else if deleted := r.record(before, &parser); deleted != nil {
+			records[deleted.Head().ID] = nil
+		}
+	}
+	return r.err
+}
+
+// record makes a record of a text, nil if that is empty.
+func (r *commitReader) record(text []byte, parser *graph.RecordParser) graph.Record {
+	if r.err != nil || len(text) == 0 {
+		return nil
+	}
+	record, err := parser.Parse(text)
+	if err != nil {
+		r.err = newerFormat(err) // the checksum is right, so it was written like this
+	}
+	return record
 }

@@ -131,22 +131,22 @@ func readBolt(path string) (c commitFile, err error) {
 func (c *commitFile) walk(f io.ReaderAt, size int64) error {
 	var wrong error
 	buckets, err := walkPages(f, size, func(bucket string, v boltValue) {
-		block, err := readBlock(f, location{true, v.offset, v.size})
+		err := checkBlock(v.value)
 		if err == nil && bucket == string(headerBucket) {
-			if c.header, err = readHeader(block, holdsCommits); err == nil && string(v.key) != string(headerKey) {
+			if c.header, err = readHeader(v.value, holdsCommits); err == nil && string(v.key) != string(headerKey) {
 				err = fmt.Errorf("its header has the key %q", v.key)
 			}
 		} else if err == nil {
 			var e entry
-			if e, _, err = readEntry(block); err == nil && (len(v.key) != 8 || graph.Revision(binary.BigEndian.Uint64(v.key)) != e.revision) {
+			if e, _, err = readEntry(v.value); err == nil && (len(v.key) != 8 || graph.Revision(binary.BigEndian.Uint64(v.key)) != e.revision) {
 				err = fmt.Errorf("the commit at byte %d has a wrong key", v.offset)
 			} else if err == nil {
-				e.location = location{true, v.offset, v.size}
+				e.location = location{true, v.offset, len(v.value)}
 				c.add(e)
 			}
 		}
 		if err != nil && wrong == nil {
-			wrong = err
+			wrong = fmt.Errorf("byte %d: %w", v.offset, err)
 		}
 	})
 	if want := []string{string(commitsBucket), string(headerBucket)}; err == nil && !slices.Equal(buckets, want) {

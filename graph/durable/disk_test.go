@@ -136,10 +136,13 @@ func TestManyCommits(t *testing.T) {
 			graph.Create{Record: county(graph.ID(fmt.Sprint("county", i)))})
 	}
 	took := time.Since(began)
-	closeStore(t, store)
-	began = time.Now()
-	store = open(t, dir)
-	opened := time.Since(began)
+	opened := time.Hour
+	for range 3 { // the least, since other tests run at the same time
+		closeStore(t, store)
+		began = time.Now()
+		store = open(t, dir)
+		opened = min(opened, time.Since(began))
+	}
 	defer closeStore(t, store)
 	t.Logf("%d commits in %s, %.0f a second; opened in %s", *manyCommits, took.Round(time.Millisecond), float64(*manyCommits)/took.Seconds(), opened.Round(time.Millisecond))
 	if *manyCommits >= 100_000 && opened > time.Second {

@@ -53,13 +53,14 @@ func killWriter(t *testing.T, dir string, acknowledged map[string]graph.Revision
 	if err := writer.Start(); err != nil {
 		t.Fatal(err)
 	}
-	wait := time.Duration(rand.IntN(60)) * time.Millisecond
-	if rand.IntN(5) > 0 { // as a rule it is killed after it has opened the store
-		wait += 40 * time.Millisecond
+	kill := func() { _ = writer.Process.Kill() } // it may have ended
+	if rand.IntN(5) == 0 {                       // perhaps while it opens the store
+		defer time.AfterFunc(time.Duration(rand.IntN(100))*time.Millisecond, kill).Stop()
 	}
-	timer := time.AfterFunc(wait, func() { _ = writer.Process.Kill() }) // it may have ended
-	defer timer.Stop()
-	for lines := bufio.NewScanner(out); lines.Scan(); {
+	for lines, first := bufio.NewScanner(out), true; lines.Scan(); first = false {
+		if first {
+			defer time.AfterFunc(time.Duration(rand.IntN(80_000))*time.Microsecond, kill).Stop()
+		}
 		var key string
 		var revision graph.Revision
 		if n, _ := fmt.Sscanf(lines.Text(), "made %s %d", &key, &revision); n == 2 {

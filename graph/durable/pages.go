@@ -34,9 +34,8 @@ const (
 
 // boltValue is a value of a bucket, and where it is in the file.
 type boltValue struct {
-	key    []byte
-	offset int64
-	size   int
+	key, value []byte
+	offset     int64
 }
 
 // pageWalker walks through the pages of a bbolt file, and reads it as a file.
@@ -157,7 +156,7 @@ func (w *pageWalker) walk(page []byte, offset int64, bucket string, keys keyRang
 		case (bucket == "") != (e.flags == bucketElement) || e.flags > bucketElement:
 			err = fmt.Errorf("element %d of the page at byte %d is of a wrong kind", i, offset)
 		case bucket != "":
-			w.values(bucket, boltValue{e.key, offset + e.at, int(e.size)})
+			w.values(bucket, boltValue{e.key, page[e.at : e.at+e.size], offset + e.at})
 		default:
 			err = w.bucket(string(e.key), page[e.at:e.at+e.size], offset+e.at)
 		}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"coopgraph/graph"
@@ -41,11 +42,12 @@ type recovery struct {
 // recoverDir reads a directory and changes nothing. If there are no commits, its network is nil.
 func recoverDir(dir string) (*recovery, error) {
 	r := &recovery{dir: dir}
-	var err error
-	if r.log, err = readLog(r.path(logName), logName, holdsCommits); err == nil {
-		r.bolt, err = readBolt(r.path(boltName))
-	}
-	if err != nil {
+	var logErr, boltErr error
+	var readers sync.WaitGroup
+	readers.Go(func() { r.log, logErr = readLog(r.path(logName), logName, holdsCommits) })
+	readers.Go(func() { r.bolt, boltErr = readBolt(r.path(boltName)) })
+	readers.Wait()
+	if err := errors.Join(logErr, boltErr); err != nil {
 		return nil, err
 	}
 	snapshots, err := snapshotRevisions(dir)
@@ -270,12 +272,8 @@ func replay(base *graph.Network, version graph.Version, entries []entry, block f
 		if err != nil {
 			return nil, err
 		}
-		edits, err := c.edits()
-		if err != nil {
+		if err := c.made(records); err != nil {
 			return nil, fmt.Errorf("commit %d: %w", c.Revision, err)
-		}
-		for _, e := range edits {
-			records[e.ID()] = e.After
 		}
 	}
 	return withRecords(base, version, records)
