@@ -86,7 +86,7 @@ type Commit struct {
 	Version // the version that it made
 	CommitInfo
 	At  time.Time // when it was made, in microseconds and UTC; later than every commit before it
-	IDs []ID      // the records that were created, replaced or deleted: each once, sorted
+	IDs []ID      // the records that were created, replaced or deleted: each once, sorted; those of its edits
 
 	Counts []EditCount // of each kind of which it has edits: nodes, then ties
 	// EditsUnknown says that only the ids of the records are known, since an earlier program made the commit: it has no counts
@@ -94,9 +94,13 @@ type Commit struct {
 	EditsUnknown bool
 }
 
-// NewCommit returns the commit that made a version by these edits. IDs are those of the draft.
-func NewCommit(made Version, info CommitInfo, at time.Time, ids []ID, edits []Edit) *Commit {
+// NewCommit returns the commit that made a version by these edits, which are sorted by id.
+func NewCommit(made Version, info CommitInfo, at time.Time, edits []Edit) *Commit {
 	info.Base = Version{}
+	ids := make([]ID, len(edits))
+	for i, e := range edits {
+		ids[i] = e.ID()
+	}
 	return &Commit{Version: made, CommitInfo: info, At: at, IDs: ids, Counts: countEdits(edits)}
 }
 

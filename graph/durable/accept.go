@@ -72,13 +72,9 @@ func (r *recovery) acceptedBlocks() (func() (graph.Revision, []byte, error), err
 			if i == end {
 				made = edits
 			}
-			var ids []graph.ID
-			for _, e := range made {
-				ids = append(ids, e.ID())
-			}
 			at = graph.CommitTime(at, at)
 			info := graph.CommitInfo{Role: graph.RoleAdmin, Note: fmt.Sprintf("lost; commit %d has what the commits %d to %d changed together", end+1, first+1, end+1)}
-			c = graph.NewCommit(c.Version, info, at, ids, made)
+			c = graph.NewCommit(c.Version, info, at, made)
 		}
 		i++
 		block, err := commitBlock(c, made, previous)

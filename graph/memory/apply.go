@@ -46,7 +46,7 @@ func (s *Store) Apply(ctx context.Context, info graph.CommitInfo, changes []grap
 		last = current.log[n-1].commit.At
 	}
 	edits := d.Edits(ids, current.record)
-	commit := graph.NewCommit(made, info, graph.CommitTime(time.Now(), last), ids, edits)
+	commit := graph.NewCommit(made, info, graph.CommitTime(time.Now(), last), edits)
 	if s.keep != nil {
 		if err := s.keep(commit, edits); err != nil {
 			return graph.Version{}, err

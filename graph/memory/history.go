@@ -44,7 +44,7 @@ func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.Commit
 	page := &graph.CommitPage{}
 	for _, l := range slices.Backward(current.log) {
 		if q.Record != "" {
-			if _, ok := slices.BinarySearch(l.commit.IDs, q.Record); !ok {
+			if _, ok := l.find(q.Record); !ok {
 				continue
 			}
 		}
