@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"sync"
 	"testing"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/memory"
@@ -86,6 +87,35 @@ func BenchmarkWrite(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkEarlier takes the edits of commits of a hundred edits each back.
+func BenchmarkEarlier(b *testing.B) {
+	store, ctx := filled(b, large()), context.Background()
+	first, err := store.CommitAt(ctx, time.Now().Add(time.Hour))
+	if err != nil {
+		b.Fatal(err)
+	}
+	random, made := rand.New(rand.NewPCG(3, 4)), 0
+	for _, edits := range []int{100, 1000, 10_000, 100_000} {
+		for ; made < edits; made += 100 {
+			changes := make([]graph.Change, 100)
+			for i := range changes {
+				changes[i] = graph.Replace{Record: large()[len(large())-1-random.IntN(len(large())/2)].(graph.Create).Record}
+			}
+			if _, err := store.Apply(ctx, graph.CommitInfo{}, changes); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.Run(fmt.Sprint(edits), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := store.AsKnownAt(ctx, first.At); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(edits), "ns/edit")
+		})
+	}
 }
 
 func BenchmarkRead(b *testing.B) {
