@@ -12,6 +12,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/neo4j"
 	"coopgraph/graph/neo4j/neo4jtest"
+	"coopgraph/seed"
 	"coopgraph/server/site"
 )
 
@@ -73,6 +74,7 @@ func TestNeo4j(t *testing.T) {
 			t.Errorf("with all layers again it says %q", first)
 		}
 	})
+	t.Run("commits of another process", func(t *testing.T) { seenByOthers(t, address) })
 	t.Run("load over what another wrote", func(t *testing.T) { loadOverEdit(t, address) })
 	t.Run("load over damage", func(t *testing.T) { loadOverDamage(t, address, overNeo4j, operators) })
 }
@@ -116,6 +118,50 @@ func filesAreEqual(t *testing.T, address string, overNeo4j, memory http.Handler)
 			t.Errorf("exit %d, %d bytes of %d: %s", code, len(got), len(want), stderr)
 		}
 	})
+}
+
+// seenByOthers: servers over one Neo4j show at once what another process has changed, and no answer from a cache. The change is
+// undone.
+func seenByOthers(t *testing.T, address string) {
+	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: address, SkipWarmUp: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = store.Close() }()
+	nodes, err := store.Nodes(t.Context(), []graph.ID{"place-532931"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited := *nodes[0].(*graph.County)
+	edited.NameEN = "Edited"
+	const path = "/graphql?query=%7Bplace(code:%22532931%22)%7Bname(language:EN)%7D%7D"
+	servers := []http.Handler{newSite(t, t.Output(), "-store", address, "-read", "store"), newSite(t, t.Output(), "-store", address, "-read", "mirror")}
+	tags := make([]string, len(servers))
+	check := func(when, name string) {
+		t.Helper()
+		for i, server := range servers {
+			w := request(t, server, "GET", path, "", "If-None-Match", tags[i])
+			tag := w.Header().Get("ETag")
+			if w.Code != 200 || !strings.Contains(w.Body.String(), name) || tag == "" || tag == tags[i] {
+				t.Errorf("%s, server %d: %d, %s, tag %q after %q", when, i, w.Code, w.Body, tag, tags[i])
+			}
+			tags[i] = tag
+		}
+	}
+	check("before", "Jianchuan")
+	made, err := store.Apply(t.Context(), graph.CommitInfo{Actor: "editor"}, []graph.Change{graph.Replace{Record: &edited}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check("after the edit", "Edited")
+	changes, base, err := graph.UndoOf(t.Context(), store, made.Revision)
+	if err == nil {
+		_, err = store.Apply(t.Context(), graph.CommitInfo{Actor: seed.CommitInfo.Actor, Base: base}, changes)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	check("after its undo", "Jianchuan")
 }
 
 // loadOverEdit loads the dataset over a record that another has changed, which is left alone unless -replace is given.

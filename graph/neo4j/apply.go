@@ -21,6 +21,9 @@ const batchSize = 5000
 // make more than some ten thousand changes by several calls. A transaction locks the counter of revisions from its first
 // statement on, so writers take turns, in whichever process they are.
 func (s *Store) Apply(ctx context.Context, info graph.CommitInfo, changes []graph.Change) (graph.Version, error) {
+	if err := info.Check(); err != nil {
+		return graph.Version{}, err
+	}
 	if len(changes) == 0 {
 		return s.applyNothing(ctx, info)
 	}
@@ -102,13 +105,11 @@ func (s *Store) mark(ctx context.Context, mark string, revision graph.Revision) 
 
 func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, info graph.CommitInfo, attempt string,
 	changes []graph.Change) (graph.Version, error) {
-	log := map[string]any{"attempt": attempt}
-	for property, text := range map[string]string{"actor": info.Actor, "role": string(info.Role), "note": info.Note, "file": info.File, "key": info.Key} {
-		if log[property] = nil; text != "" {
-			log[property] = text
-		}
+	key := any(nil)
+	if info.Key != "" {
+		key = info.Key
 	}
-	begun, err := s.run(ctx, tx, "apply_begin", statement("apply_begin"), log)
+	begun, err := s.run(ctx, tx, "apply_begin", statement("apply_begin"), map[string]any{"key": key, "attempt": attempt})
 	if err != nil {
 		return graph.Version{}, err
 	}
@@ -119,6 +120,9 @@ func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, info g
 		return graph.Version{}, appliedError{begun.applied()}
 	}
 	version := begun.version()
+	if err := info.CheckBase(begun.before()); err != nil {
+		return graph.Version{}, err
+	}
 	var stored storedShapes
 	if version.Revision > 1 { // before the first there is nothing
 		if stored, err = s.storedShapes(ctx, tx, changes); err != nil {
@@ -132,14 +136,45 @@ func (s *Store) applyIn(ctx context.Context, tx neo4j.ManagedTransaction, info g
 		}
 	}
 	ids := d.IDs()
+	before, err := s.storedRecords(ctx, tx, stored, ids)
+	if err != nil {
+		return graph.Version{}, err
+	}
 	if err := s.write(ctx, tx, d, stored.plan(d, ids)); err != nil {
 		return graph.Version{}, err
 	}
-	log["revision"], log["ids"] = int64(version.Revision), uniqueIDs(ids)
-	if _, err := s.run(ctx, tx, "apply_log", statement("apply_log"), log); err != nil {
+	edits := d.Edits(ids, func(id graph.ID) graph.Record { return before[id] })
+	if err := s.log(ctx, tx, attempt, graph.NewCommit(version, info, time.Time{}, edits), edits); err != nil {
 		return graph.Version{}, err
 	}
 	return version, s.mark(ctx, "pending", version.Revision)
+}
+
+// before is the version before the one that the transaction makes. An empty database has no identity.
+func (r result) before() graph.Version {
+	v := r.version()
+	if v.Revision--; v.Revision == 0 {
+		return graph.Version{}
+	}
+	return v
+}
+
+// storedRecords reads, in batches, the records with these ids. A damaged property is left out.
+func (s *Store) storedRecords(ctx context.Context, tx neo4j.ManagedTransaction, stored storedShapes, ids []graph.ID) (map[graph.ID]graph.Record, error) {
+	var nodes, ties []string
+	for _, id := range ids {
+		switch shape := stored.Shape(id); {
+		case shape.Node != 0:
+			nodes = append(nodes, string(id))
+		case shape.Tie != 0:
+			ties = append(ties, string(id))
+		}
+	}
+	return readRecords(nodes, ties, func(body string, q map[string]any) (result, error) {
+		r, err := s.run(ctx, tx, "apply_records", body, q)
+		r.onDamage, r.trace = func(*Damage) {}, nil
+		return r, err
+	})
 }
 
 // storedShapes reads, in batches, what the rules must know of the records that changes name.

@@ -11,8 +11,12 @@
 // the properties of the model. If Neo4j sorts the values of a property differently from the API, there is a second
 // property for sorting, such as amountOrder for amount. A tie also has copies of the values by which nodes list their ties,
 // such as toCode, so that an index holds the ties of each node in order. The nodes _Meta hold the identity of the database,
-// its revision and how far commits have come, the nodes _Change are the log of what was applied, and the nodes _Migration
-// say which steps of the schema were made.
+// its revision and how far commits have come, and the nodes _Migration say which steps of the schema were made.
+//
+// A node _Change is a commit, and a node _Edit is what it did to one record, as JSON before and after. They are written in the
+// transaction that makes the changes. A commit that creates a thousand records or more, and does nothing else, as the load of a
+// dataset does, has no nodes _Edit: nothing was there before, and what was created follows from the next edit of the record
+// or, if there is none, from the record as it is.
 //
 // In Neo4j a statement can see one half of a commit without the other. So a writer says which revision is pending and which
 // is applied. Each read looks at this before and after, and is made again if a commit was pending or came between.

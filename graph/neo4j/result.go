@@ -27,12 +27,11 @@ func (r result) damaged(err error) error {
 	return nil
 }
 
-func (r result) has(name string) bool       { return r.columns[name] != nil }
-func (r result) list(name string) []any     { l, _ := r.columns[name].([]any); return l }
-func (r result) text(name string) string    { s, _ := r.columns[name].(string); return s }
-func (r result) texts(name string) []string { return textsOf(r.columns[name]) }
-func (r result) int(name string) int64      { n, _ := r.columns[name].(int64); return n }
-func (r result) flag(name string) bool      { b, _ := r.columns[name].(bool); return b }
+func (r result) has(name string) bool    { return r.columns[name] != nil }
+func (r result) list(name string) []any  { l, _ := r.columns[name].([]any); return l }
+func (r result) text(name string) string { s, _ := r.columns[name].(string); return s }
+func (r result) int(name string) int64   { n, _ := r.columns[name].(int64); return n }
+func (r result) flag(name string) bool   { b, _ := r.columns[name].(bool); return b }
 
 // version is that of the network that the statement has read. Statements say it in the columns database and revision.
 func (r result) version() graph.Version {

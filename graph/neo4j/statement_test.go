@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -99,6 +100,11 @@ func testStatements(t *testing.T, s *Store, allFilters bool) {
 	rows := []any{map[string]any{"properties": map[string]any{"id": "a", "fromId": "a", "toId": "b"}, "labels": []string{"Node"}, "type": "MEMBER"}}
 	explainStatement(t, s, atRevision(statement("search", "where", "true")), withNodeColumns(0, map[string]any{"text": "a"}))
 	explainStatement(t, s, statement("apply_shapes", "types", types(0)), map[string]any{"nodes": ids, "ties": ids, "labels": kindLabels})
+	for _, name := range []string{"commits", "commits_of_record", "commit_at", "edits_later"} {
+		explainStatement(t, s, atRevision(statement(name)), map[string]any{"ids": ids, "record": "a", "before": 9, "limit": 9, "revision": 9, "at": time.Now().UTC()})
+	}
+	edits, q := editsStatement([]graph.Revision{1}, graph.EditQuery{Record: "a"})
+	explainStatement(t, s, atRevision(edits), q)
 	keys := setTieKeys()
 	properties, ties := nodeKeys()
 	for name, holes := range map[string][]string{"apply_create_nodes": nil, "apply_replace_nodes": {"labels", "Place", "properties", properties, "types", types(ties), "keys", keys},

@@ -28,8 +28,9 @@ type Store struct {
 }
 
 var (
-	_ graph.Store   = (*Store)(nil)
-	_ graph.Checker = (*Store)(nil)
+	_ graph.Store     = (*Store)(nil)
+	_ graph.Checker   = (*Store)(nil)
+	_ graph.Historian = (*Store)(nil)
 )
 
 func (s *Store) closed() bool { return s.shut.Load() }

@@ -3,6 +3,7 @@ package neo4j_test
 import (
 	"os"
 	"testing"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/neo4j"
@@ -76,7 +77,21 @@ func TestCalls(t *testing.T) {
 		{"Expand below", 1, func() error { _, err := store.Expand(t.Context(), []graph.ID{graph.Shanghai}, below); return err }},
 		{"Network", 2, func() error { _, err := store.Network(t.Context(), graph.Scope{}); return err }},
 		{"Version", 1, func() error { _, err := store.Version(t.Context()); return err }},
-		{"Apply", 6, func() error { _, err := store.Apply(t.Context(), graph.CommitInfo{}, one); return err }},
+		{"Apply", 8, func() error { _, err := store.Apply(t.Context(), graph.CommitInfo{}, one); return err }},
+		{"Commits", 1, func() error {
+			_, err := store.Commits(t.Context(), graph.CommitQuery{Limit: 5, Total: true})
+			return err
+		}},
+		{"Commits of a record", 1, func() error {
+			_, err := store.Commits(t.Context(), graph.CommitQuery{Record: graph.Shanghai, Limit: 5})
+			return err
+		}},
+		{"CommitAt", 1, func() error { _, err := store.CommitAt(t.Context(), time.Now()); return err }},
+		{"Edits", 1, func() error {
+			_, err := store.Edits(t.Context(), []graph.Revision{version.Revision + 1, version.Revision + 1}, graph.EditQuery{Limit: 5})
+			return err
+		}},
+		{"AsKnownAt", 3, func() error { _, err := store.AsKnownAt(t.Context(), time.Now()); return err }},
 		{"Watch", 1, func() error {
 			for _, err := range store.Watch(t.Context(), earlier(version)) {
 				return err

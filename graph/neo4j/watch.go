@@ -115,18 +115,9 @@ func (s *Store) commits(ctx context.Context, after graph.Revision) (graph.Versio
 	if !r.has("revision") {
 		return graph.Version{}, nil, errEmpty
 	}
-	times, ids := r.list("at"), r.list("ids")
-	actors, roles, notes, files, keys := r.texts("actors"), r.texts("roles"), r.texts("notes"), r.texts("files"), r.texts("keys")
-	current := r.version()
 	var commits []graph.Commit
-	for i, revision := range r.list("revisions") {
-		c := graph.Commit{Version: graph.Version{Database: current.Database, Revision: graph.Revision(revision.(int64))}}
-		c.Actor, c.Role, c.Note, c.File, c.Key = actors[i], graph.Role(roles[i]), notes[i], files[i], keys[i]
-		c.At, _ = times[i].(time.Time)
-		for _, id := range textsOf(ids[i]) {
-			c.IDs = append(c.IDs, graph.ID(id))
-		}
-		commits = append(commits, c)
+	for _, c := range r.commits("commits") {
+		commits = append(commits, *c)
 	}
-	return current, commits, nil
+	return r.version(), commits, nil
 }

@@ -83,7 +83,7 @@ func (e effort) run(t *testing.T, open func(t *testing.T) graph.Store) {
 	})
 	for _, p := range []part{
 		{"CursorsSurviveChanges", e.cursorsSurviveChanges}, {"Apply", apply}, {"Watch", watch}, {"BelowInTime", belowInTime}, {"Concurrent", e.concurrent},
-		{"Random", e.random}, {"History", history}, {"AsKnown", e.asKnown}, {"Undo", undo},
+		{"Random", e.random}, {"History", history}, {"AsKnown", e.asKnown}, {"Undo", undo}, {"LargeCommit", largeCommit},
 	} {
 		t.Run(p.name, func(t *testing.T) { p.test(t, filled(t, open)) })
 	}

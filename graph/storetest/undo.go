@@ -3,6 +3,8 @@ package storetest
 import (
 	"errors"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,4 +118,66 @@ func sameNetworkAside(t *testing.T, store graph.Store, want *graph.Network) {
 	got := *must(store.Network(t.Context(), graph.Scope{}))(t)
 	got.Version = want.Version
 	sameNetwork(t, "after the undo", &got, want)
+}
+
+// largeCommit: a commit that creates many records has the same history as a small one. A store may keep it in another way.
+func largeCommit(t *testing.T, store graph.Store) {
+	h, ok := store.(graph.Historian)
+	if !ok {
+		t.Skip("the store keeps no commits")
+	}
+	var created []graph.Record
+	for i := range 1200 {
+		created = append(created, county(graph.ID(fmt.Sprintf("n%04d", i))))
+	}
+	for i := range 100 {
+		created = append(created, cooperation(graph.ID(fmt.Sprintf("t%04d", i)), created[i].Head().ID, created[i+1].Head().ID))
+	}
+	first := applied(t, store, Creates(created...)...)
+	renamed := county("n0002")
+	renamed.NameZH = "市"
+	second := applied(t, store, graph.Replace{Record: renamed}, graph.Delete{ID: "t0000"}, graph.Delete{ID: "n0000"})
+	applied(t, store, graph.Create{Record: programme("n0000")}, graph.Replace{Record: county("n0003")}) // another record
+
+	page := must(h.Commits(t.Context(), graph.CommitQuery{Record: "n0002", Limit: 5, Total: true}))(t)
+	if page.Total != 2 || len(page.Commits) != 2 || page.Commits[0].Version != second || page.Commits[1].Version != first {
+		t.Errorf("the history of a record: %+v", page)
+	}
+	load := page.Commits[1]
+	if want := []graph.EditCount{{Node: graph.KindCounty, Created: 1200}, {Tie: graph.Cooperates, Created: 100}}; !reflect.DeepEqual(load.Counts, want) || load.EditsUnknown {
+		t.Errorf("counts %+v, want %+v", load.Counts, want)
+	}
+	want := make([]graph.Edit, len(created))
+	for i, r := range created {
+		want[i].After = r
+	}
+	for _, c := range []struct {
+		query graph.EditQuery
+		want  []graph.Edit
+	}{
+		{graph.EditQuery{Limit: graph.NoLimit}, want},
+		{graph.EditQuery{After: "n1198", Limit: 3}, want[1199:1202]},
+		{graph.EditQuery{Record: "n0002", Limit: 1}, want[2:3]},
+		{graph.EditQuery{Record: "t0000", Limit: 1}, want[1200:1201]},
+		{graph.EditQuery{Record: "nobody", Limit: 1}, nil},
+	} {
+		got := must(h.Edits(t.Context(), []graph.Revision{first.Revision}, c.query))(t)[0]
+		if !slices.EqualFunc(got, c.want, sameEdit) {
+			t.Errorf("%+v: %d edits, of which the first is %+v", c.query, len(got), got[:min(len(got), 1)])
+		}
+	}
+	m := model{}.after(Creates(created...))
+	m.check(t, "as known at the large commit", must(must(h.AsKnownAt(t.Context(), load.At))(t).Network(t.Context(), graph.Scope{}))(t))
+	_, _, err := graph.UndoOf(t.Context(), store, first.Revision)
+	refused(t, err, first.Revision, []int{1, 2})
+	for undone := first.Revision + 2; undone >= first.Revision; undone-- {
+		changes, base, err := graph.UndoOf(t.Context(), store, undone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		must(store.Apply(t.Context(), graph.CommitInfo{Base: base}, changes))(t)
+	}
+	if n := must(store.Network(t.Context(), graph.Scope{}))(t); len(n.Nodes) > 0 || len(n.Ties) > 0 {
+		t.Errorf("after the undo of all commits, there are %d nodes and %d ties", len(n.Nodes), len(n.Ties))
+	}
 }
