@@ -39,3 +39,18 @@ func BenchmarkWithPlaceholders(b *testing.B) {
 		})
 	}
 }
+
+// How long a merge takes that finds nothing to do.
+func BenchmarkMerge(b *testing.B) {
+	d := loadAll(b)
+	store := filledStore(b, d)
+	n, err := store.Network(b.Context(), graph.Scope{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if merged, err := d.Merge(b.Context(), store, n); err != nil || len(merged.Changes) > 0 {
+			b.Fatal(merged, err)
+		}
+	}
+}

@@ -8,8 +8,9 @@
 //
 // Nothing invented may look real. Each record says how it is known and by which source. A placeholder says that it is
 // one in its name or label, in its evidence and in its sources. A real record takes the place of the last placeholder
-// of its class, so every total stays the published one. WithPlaceholders does the same for changes of a network. Records have the same ids after every load, whatever the
-// layers: an id is made from what a record is, never from the position of its row.
+// of its class, so every total stays the published one. WithPlaceholders does the same for changes of a network. Records have
+// the same ids after every load, whatever the layers: an id is made from what a record is, never from the position of its
+// row. Merge brings a network in which people have written to a newer dataset.
 //
 // If the beginning of a record is not known, the record holds from the day for which its source attests it. The column
 // attested of a reported row is the earliest day for which the source shows the record; if it is empty, the date of the

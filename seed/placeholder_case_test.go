@@ -34,99 +34,106 @@ func expectPlaceholders(t *testing.T, what string, with, without *graph.Network,
 	}
 }
 
-// Small cases, each with the placeholders that go and come.
-func TestPlaceholdersGiveWay(t *testing.T) {
-	d := loadAll(t)
-	hongkou, jinan := graph.PlaceID("310109"), graph.PlaceID("370100")
-	crossRegion := func(name string) []graph.Record { return realDelegation(classes[1], name, true) }
-	const crossRegion1, seatOfCrossRegion1 = "〔占位〕各地在沪商会(跨区域)001", "〔占位〕各地在沪商会(跨区域)001设在上海市"
-	last := func(n *graph.Network, district graph.ID) string { return pairPlaceholdersOf(n, district)[30].LabelZH }
+var hongkou, jinan = graph.PlaceID("310109"), graph.PlaceID("370100")
 
-	t.Run("a pair by the end of 2020", func(t *testing.T) {
-		store := filledStore(t, d)
-		before := network(t, store)
-		after := applyReal(t, store, d, creates(realPair(hongkou, jinan, graph.NewDate(2020, 12, 31), true))...)
-		expectPlaceholders(t, "gone", before, after, last(before, hongkou))
-		expectPlaceholders(t, "new", after, before)
-	})
-	t.Run("a pair of an unknown time", func(t *testing.T) {
-		store := filledStore(t, d)
-		before := network(t, store)
-		after := applyReal(t, store, d, creates(realPair(hongkou, jinan, 0, true))...)
-		expectPlaceholders(t, "gone", before, after, last(before, hongkou))
-	})
-	t.Run("a later pair stands beside", func(t *testing.T) {
-		store := filledStore(t, d)
-		before := network(t, store)
-		pair := realPair(hongkou, jinan, graph.NewDate(2021, 0, 0), false)
-		after := applyReal(t, store, d, creates(pair)...)
-		expectPlaceholders(t, "gone", before, after)
-		wrong := *pair
-		wrong.InPublishedTotal = true // of 2021: the totals of 2020 do not count it, whatever it says
-		after = applyReal(t, store, d, graph.Replace{Record: &wrong})
-		expectPlaceholders(t, "gone", before, after)
-	})
-	t.Run("a tie to the partner of a placeholder moves it", func(t *testing.T) {
-		store := filledStore(t, d)
-		before := network(t, store)
-		fifth := pairPlaceholdersOf(before, hongkou)[4]
-		tie := &graph.Cooperation{Form: "结对"}
-		tie.ID, tie.FromID, tie.ToID, tie.Provenance = "cooperates-1", hongkou, fifth.ToID, cited2026
-		after := applyReal(t, store, d, creates(tie)...)
-		expectPlaceholders(t, "gone", before, after, fifth.LabelZH)
-		if moved := placeholderLabels(after, before); len(moved) != 1 {
-			t.Errorf("new are %q: want one", moved)
+// A pair takes the last placeholder of its district if it counts at the end of 2020; a later one stands beside.
+func TestPairsTakePlaces(t *testing.T) {
+	d := loadAll(t)
+	for _, test := range []struct {
+		name    string
+		since   graph.Date
+		inTotal bool
+		takes   bool
+	}{
+		{"by the end of 2020", graph.NewDate(2020, 12, 31), true, true},
+		{"of an unknown time", 0, true, true},
+		{"later", graph.NewDate(2021, 0, 0), false, false},
+		{"later, whatever it says", graph.NewDate(2021, 0, 0), true, false},
+		{"earlier, but not counted", graph.NewDate(2001, 0, 0), false, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			store := filledStore(t, d)
+			before := network(t, store)
+			after := applyReal(t, store, d, creates(realPair(hongkou, jinan, test.since, test.inTotal))...)
+			var gone []string
+			if test.takes {
+				gone = append(gone, pairPlaceholdersOf(before, hongkou)[30].LabelZH)
+			}
+			expectPlaceholders(t, "gone", before, after, gone...)
+			expectPlaceholders(t, "new", after, before)
+		})
+	}
+}
+
+// A placeholder names a place to which its district has no other tie. So a real tie moves it, and so does a place that goes.
+func TestPlaceholdersMove(t *testing.T) {
+	d := loadAll(t)
+	store := filledStore(t, d)
+	before := network(t, store)
+	fifth := pairPlaceholdersOf(before, hongkou)[4]
+	tie := &graph.Cooperation{Form: "结对"}
+	tie.ID, tie.FromID, tie.ToID, tie.Provenance = "cooperates-1", hongkou, fifth.ToID, cited2026
+	after := applyReal(t, store, d, creates(tie)...)
+	expectPlaceholders(t, "gone", before, after, fifth.LabelZH)
+	if moved := placeholderLabels(after, before); len(moved) != 1 {
+		t.Errorf("new are %q: want one", moved)
+	}
+	after = applyReal(t, store, d, graph.Delete{ID: tie.ID})
+	expectPlaceholders(t, "gone", before, after)
+
+	partner := pairPlaceholdersOf(before, hongkou)[7].ToID
+	var changes []graph.Change
+	for i, tie := range before.Ties {
+		if from, to := before.Nodes[before.From[i]], before.Nodes[before.To[i]]; (from.Head().ID == partner || to.Head().ID == partner) && !graph.IsPlaceholder(tie) {
+			changes = append(changes, graph.Delete{ID: tie.Head().ID})
 		}
-		after = applyReal(t, store, d, graph.Delete{ID: tie.ID})
-		expectPlaceholders(t, "gone", before, after)
-	})
-	t.Run("two records take the last of a class", func(t *testing.T) {
+	}
+	after = applyReal(t, store, d, append(changes, graph.Delete{ID: partner})...)
+	if got := len(pairPlaceholdersOf(after, hongkou)); got != 31 {
+		t.Errorf("%d placeholders: want 31", got)
+	}
+}
+
+// Chambers take places of their own class: the placeholders go with their ties, and come back with them.
+func TestChambersTakePlaces(t *testing.T) {
+	d := loadAll(t)
+	const last, seatOfLast = "〔占位〕各地在沪商会(跨区域)001", "〔占位〕各地在沪商会(跨区域)001设在上海市"
+	t.Run("two of a class with one", func(t *testing.T) {
 		store := filledStore(t, d)
 		before := network(t, store)
-		one, two := crossRegion("甲"), crossRegion("乙")
+		one, two := realDelegation(classes[1], "甲", true), realDelegation(classes[1], "乙", true)
 		after := applyReal(t, store, d, creates(append(one, two...)...)...)
-		expectPlaceholders(t, "gone", before, after, crossRegion1, seatOfCrossRegion1)
+		expectPlaceholders(t, "gone", before, after, last, seatOfLast)
 		after = applyReal(t, store, d, graph.Delete{ID: two[1].Head().ID}, graph.Delete{ID: two[0].Head().ID})
-		expectPlaceholders(t, "gone", before, after, crossRegion1, seatOfCrossRegion1)
+		expectPlaceholders(t, "gone", before, after, last, seatOfLast)
 		after = applyReal(t, store, d, graph.Delete{ID: one[1].Head().ID}, graph.Delete{ID: one[0].Head().ID})
 		expectPlaceholders(t, "gone", before, after)
 	})
-	t.Run("another class", func(t *testing.T) {
+	t.Run("into another class", func(t *testing.T) {
 		store := filledStore(t, d)
 		before := network(t, store)
-		real := crossRegion("甲")
+		real := realDelegation(classes[1], "甲", true)
 		applyReal(t, store, d, creates(real...)...)
 		moved := *real[0].(*graph.Chamber)
 		moved.Level = graph.OrgPrefecture
 		after := applyReal(t, store, d, graph.Replace{Record: &moved})
 		expectPlaceholders(t, "gone", before, after, "〔占位〕各地在沪商会(地级)124", "〔占位〕各地在沪商会(地级)124设在上海市")
-		moved.InPublishedTotal = false
-		after = applyReal(t, store, d, graph.Replace{Record: &moved})
+		notCounted := moved
+		notCounted.InPublishedTotal = false
+		after = applyReal(t, store, d, graph.Replace{Record: &notCounted})
 		expectPlaceholders(t, "gone", before, after)
 	})
-	t.Run("changes of placeholders are left out", func(t *testing.T) {
-		store := filledStore(t, d)
-		before := network(t, store)
-		placeholder := pairPlaceholdersOf(before, hongkou)[0]
-		if got := d.WithPlaceholders(before, []graph.Change{graph.Delete{ID: placeholder.ID}}); len(got) != 0 {
-			t.Errorf("the deletion of a placeholder makes %v", got)
+}
+
+func TestChangesOfPlaceholdersAreLeftOut(t *testing.T) {
+	d := loadAll(t)
+	n := network(t, filledStore(t, d))
+	placeholder := pairPlaceholdersOf(n, hongkou)[0]
+	for _, change := range []graph.Change{graph.Delete{ID: placeholder.ID}, graph.Replace{Record: placeholder}, graph.Create{Record: placeholder}} {
+		if got := d.WithPlaceholders(n, []graph.Change{change}); len(got) != 0 {
+			t.Errorf("%T of a placeholder makes %v", change, got)
 		}
-	})
-	t.Run("a partner that goes", func(t *testing.T) {
-		store := filledStore(t, d)
-		before := network(t, store)
-		partner := pairPlaceholdersOf(before, hongkou)[7].ToID
-		var changes []graph.Change
-		for i, tie := range before.Ties {
-			if from, to := before.Nodes[before.From[i]], before.Nodes[before.To[i]]; (from.Head().ID == partner || to.Head().ID == partner) && !graph.IsPlaceholder(tie) {
-				changes = append(changes, graph.Delete{ID: tie.Head().ID})
-			}
-		}
-		after := applyReal(t, store, d, append(changes, graph.Delete{ID: partner})...)
-		if got := len(pairPlaceholdersOf(after, hongkou)); got != 31 {
-			t.Errorf("%d placeholders: want 31", got)
-		}
-	})
+	}
 }
 
 // pairPlaceholdersOf returns the placeholders of a district's pairs, by number.
