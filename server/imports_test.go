@@ -110,7 +110,7 @@ func TestImportsAreDrawn(t *testing.T) {
 }
 
 // testArrows lists what tests may import beside what their package may.
-var testArrows = []string{"coopgraph/graph", "coopgraph/graph/analysis/analysistest", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
+var testArrows = []string{"coopgraph/graph", "coopgraph/graph/analysis/analysistest", "coopgraph/graph/durable", "coopgraph/graph/gazetteer", "coopgraph/graph/importer", "coopgraph/graph/report", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/graph/neo4j/neo4jtest",
 	"coopgraph/graph/pythontest", "coopgraph/graph/storetest", "coopgraph/graph/toolcache", "coopgraph/seed", "coopgraph/server/nodetest",
 	"coopgraph/schema", "coopgraph/schema/breadth", "coopgraph/schema/breadth/breadthtest", "coopgraph/schema/breadth/internal/sample", "coopgraph/server/guard", "coopgraph/server/resolve", "golang.org/x/tools/txtar",
 	"go.opentelemetry.io/proto/otlp", "google.golang.org/protobuf", // to read traces as a collector does
