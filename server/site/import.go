@@ -107,10 +107,12 @@ func (x *writes) run(ctx context.Context, q *importRequest, file []byte) (*impor
 	if done, err := x.alreadyApplied(ctx, q, network.Version); done != nil || err != nil {
 		return nil, done, err
 	}
+	q.begin(stepRead)
 	report, err := importer.Read(ctx, file, q.options, network, gazetteer.New(graph.NewHierarchy(network)))
 	if err != nil {
 		return nil, nil, err
 	}
+	q.begin(stepReport)
 	answer := newImportAnswer(q, report, network.Version)
 	if err := report.Applicable(); err != nil {
 		if q.apply {
@@ -118,6 +120,7 @@ func (x *writes) run(ctx context.Context, q *importRequest, file []byte) (*impor
 		}
 		return report, answer, nil
 	}
+	q.begin(stepChange)
 	changes, err := report.Changes(ctx)
 	if err != nil || len(changes) == 0 {
 		return report, answer, err
@@ -129,6 +132,7 @@ func (x *writes) run(ctx context.Context, q *importRequest, file []byte) (*impor
 	}
 	info := q.info
 	info.Base = network.Version
+	q.begin(stepCommit)
 	version, err := x.store.Apply(ctx, info, changes)
 	if err != nil {
 		return report, nil, err

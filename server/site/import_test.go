@@ -333,6 +333,21 @@ func TestImportEvents(t *testing.T) {
 	}
 }
 
+// The steps of an import say how many rows are done.
+func TestImportProgress(t *testing.T) {
+	_, store := writableSite(t)
+	rows := "district,partner,since,source\n" + strings.Repeat("徐汇区,汶川县,2019,甲\n", 2500)
+	var done []string
+	q := &importRequest{language: graph.ZH, apply: true, info: graph.CommitInfo{Actor: "a"}, progress: func(step importStep, rows int) { done = append(done, fmt.Sprint(step, rows)) }}
+	q.options = importer.Options{Evidence: graph.Reported, Progress: q.rowsDone}
+	if _, _, err := newWrites(Options{}, store, quiet).run(t.Context(), q, []byte(rows)); err != nil {
+		t.Fatal(err)
+	}
+	if want := "[READ0 READ1000 READ2000 REPORT0 REPORT1000 REPORT2000 CHANGE0 CHANGE1000 CHANGE2000 COMMIT0]"; fmt.Sprint(done) != want {
+		t.Errorf("%v", done)
+	}
+}
+
 // The answer can be the same file with a column of remarks.
 func TestImportRemarks(t *testing.T) {
 	h, _ := writableSite(t)

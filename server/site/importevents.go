@@ -5,25 +5,30 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"sync"
 	"time"
 )
 
-// progressStep is the time between two events of progress.
-const progressStep = time.Second
+// progressInterval is the time between two events of progress.
+const progressInterval = time.Second
 
-// sendEvents answers with a stream of Server-Sent Events: `progress` with the number of rows that were read, each second, and
-// at the end `report` with the answer, or `error`.
+// progressEvent is what an import has done so far.
+type progressEvent struct {
+	Step importStep `json:"step"`
+	Rows int        `json:"rows"` // that are done in this step
+}
+
+// sendEvents answers with a stream of Server-Sent Events: each second `progress` with the step and the number of rows, and at
+// the end `report` with the answer, or `error`.
 func (x *writes) sendEvents(w http.ResponseWriter, r *http.Request, q *importRequest, file []byte) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(http.StatusOK)
 	stream := eventStream{w: w, control: http.NewResponseController(w)}
 	last := time.Now()
-	q.options.Progress = func(rows int) {
-		if now := time.Now(); now.Sub(last) >= progressStep {
+	q.progress = func(step importStep, rows int) {
+		if now := time.Now(); now.Sub(last) >= progressInterval {
 			last = now
-			stream.send("progress", map[string]int{"rows": rows})
+			stream.send("progress", progressEvent{step, rows})
 		}
 	}
 	_, answer, err := x.run(r.Context(), q, file)
@@ -39,14 +44,10 @@ func (x *writes) sendEvents(w http.ResponseWriter, r *http.Request, q *importReq
 type eventStream struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
-
-	mu sync.Mutex
 }
 
 // send writes one event and sends it at once. A client that has left is noticed by the context of its request.
 func (s *eventStream) send(event string, data any) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	var text bytes.Buffer
 	if err := json.NewEncoder(&text).Encode(data); err != nil { // ends with a newline
 		return

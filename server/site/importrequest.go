@@ -23,6 +23,33 @@ type importRequest struct {
 	info     graph.CommitInfo
 	remarks  bool // whether the answer is the spreadsheet with remarks
 	events   bool // whether the answer is a stream of events
+
+	step     importStep
+	progress func(importStep, int) // is called now and then with the step, and how many rows are done in it; may be nil
+}
+
+// importStep is a step of an import, which goes through all rows.
+type importStep string
+
+// The steps, in their order.
+const (
+	stepRead   importStep = "READ"   // the rows are compared with the network
+	stepReport importStep = "REPORT" // they are put into words
+	stepChange importStep = "CHANGE" // they are made into changes
+	stepCommit importStep = "COMMIT" // the changes are made
+)
+
+// begin says that a step begins.
+func (q *importRequest) begin(step importStep) {
+	q.step = step
+	q.rowsDone(0)
+}
+
+// rowsDone says how many rows are done in the step.
+func (q *importRequest) rowsDone(rows int) {
+	if q.progress != nil {
+		q.progress(q.step, rows)
+	}
 }
 
 const spreadsheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,7 +71,7 @@ func parseImportRequest(r *http.Request, writer guard.Writer) (*importRequest, e
 	accepted := r.Header.Get("Accept")
 	q.events = strings.Contains(accepted, "text/event-stream")
 	q.remarks = strings.Contains(accepted, spreadsheetType)
-	q.options = importer.Options{Name: q.info.File, Source: one("source"), SourceURL: one("sourceUrl"), Corrections: map[string]string{}}
+	q.options = importer.Options{Name: q.info.File, Source: one("source"), SourceURL: one("sourceUrl"), Corrections: map[string]string{}, Progress: q.rowsDone}
 	for name, set := range map[string]*bool{"apply": &q.apply, "remarks": &q.remarks} {
 		if err := parseBool(name, one(name), set); err != nil {
 			return nil, err

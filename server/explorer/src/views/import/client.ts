@@ -15,13 +15,19 @@ export interface Import {
   corrections: ReadonlyMap<string, string>;
 }
 
+/** What the server has done so far: how many rows it has read, put into words, or made into changes. */
+export interface Progress {
+  step: 'READ' | 'REPORT' | 'CHANGE' | 'COMMIT';
+  rows: number;
+}
+
 /** How the rows of a request are handled. */
 export interface ImportRequest {
   token: string;
   language: string;
   /** The commit is made only if the network is still at this revision; without it this is a dry run. */
   apply?: { revision: number; key: string };
-  progress?: (rows: number) => void;
+  progress?: (done: Progress) => void;
   signal?: AbortSignal;
 }
 
@@ -45,7 +51,7 @@ export async function send(what: Import, request: ImportRequest): Promise<Report
     body: what.rows, headers: { Accept: 'text/event-stream', 'Content-Type': what.rows.type || 'application/octet-stream', ...(request.apply && { 'Idempotency-Key': request.apply.key }) },
   });
   for await (const { event, data } of events(response)) {
-    if (event === 'progress') request.progress?.((JSON.parse(data) as { rows: number }).rows);
+    if (event === 'progress') request.progress?.(JSON.parse(data) as Progress);
     if (event === 'report') return JSON.parse(data) as Report;
     if (event === 'error') {
       const answer = JSON.parse(data) as { report?: Report };

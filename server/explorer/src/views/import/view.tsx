@@ -9,7 +9,7 @@ import { Unknown } from '../../parts/unknown';
 import { setting } from '../../settings';
 import { navigate, useLocation } from '../../url';
 import { formatNumber } from '../../words/format';
-import { type Import, newKey, remarks, send, undo } from './client';
+import { type Import, newKey, type Progress, remarks, send, undo } from './client';
 import { type Draft, emptyDraft, Form } from './form';
 import { NotKept, Off } from './off';
 import { Outcome } from './outcome';
@@ -36,8 +36,7 @@ export function View() {
 /** What the server is doing for the page. */
 interface Work {
   what: 'check' | 'apply' | 'other';
-  /** How many rows it has read. */
-  rows: number;
+  progress?: Progress;
 }
 
 /** A report, the corrections that it was made with, and the key of attempts to apply it. */
@@ -70,12 +69,12 @@ function Importing({ kept }: { kept: boolean }) {
   };
   const correct = (texts: Record<string, string>) => setCorrections((before) => new Map([...before, ...Object.entries(texts)]));
   const run = async (what: Work['what'], action: () => Promise<void>) => {
-    setWork({ what, rows: 0 });
+    setWork({ what });
     setError(undefined);
     await action().catch((reason: unknown) => setError(reason instanceof ApiError ? reason : new ApiError('INTERNAL', String(reason))));
     setWork(undefined);
   };
-  const request = { token: draft.token, language: language.toUpperCase(), progress: (rows: number) => setWork((now) => now && { ...now, rows }) };
+  const request = { token: draft.token, language: language.toUpperCase(), progress: (progress: Progress) => setWork((now) => now && { ...now, progress }) };
   const check = () => run('check', async () => {
     if (!draft.rows) return;
     const { kind, evidence, source, note, by, name, rows } = draft;
@@ -159,9 +158,8 @@ function nameOf(draft: Draft, report: Report): string {
   return draft.by.trim() || report.by;
 }
 
-function workText({ what, rows }: Work, text: Text, format: (count: number) => string): string {
-  const progress = rows > 0 ? ` ${text.progress(format(rows))}` : '';
-  return { check: text.checking, apply: text.applying, other: '' }[what] + progress;
+function workText({ what, progress }: Work, text: Text, format: (count: number) => string): string {
+  return { check: text.checking, apply: text.applying, other: '' }[what] + (progress ? ` ${text.progress[progress.step](format(progress.rows))}` : '');
 }
 
 /** What was left out of each sheet: totals, notes, hidden columns. */
