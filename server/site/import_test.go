@@ -3,6 +3,7 @@ package site
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -19,6 +20,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/importer"
 	"coopgraph/graph/memory"
+	"coopgraph/seed"
 	"coopgraph/server/guard"
 )
 
@@ -207,6 +209,23 @@ func TestImportRefuses(t *testing.T) {
 	}
 	if now := networkOf(t, store).Version; now != version {
 		t.Errorf("the network has revision %d", now.Revision)
+	}
+}
+
+// What the program has loaded cannot be undone.
+func TestUndoOfTheDataset(t *testing.T) {
+	data, err := dataset()
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := memory.New()
+	version, err := store.Apply(t.Context(), seed.CommitInfo, data.Changes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = newWrites(Options{}, store, quiet).undoCommit(t.Context(), version.Revision, graph.CommitInfo{Actor: "王芳"})
+	if !errors.Is(err, graph.ErrConflict) || networkOf(t, store).Version != version {
+		t.Error(err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"strings"
@@ -44,7 +45,7 @@ func (x *writes) undo(w http.ResponseWriter, r *http.Request) {
 	if info.Note == "" {
 		info.Note = fmt.Sprintf("undo of revision %d", revision)
 	}
-	answer, err := x.undoCommit(r, revision, info)
+	answer, err := x.undoCommit(r.Context(), revision, info)
 	if err != nil {
 		x.refuse(w, r, err)
 		return
@@ -53,14 +54,17 @@ func (x *writes) undo(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, http.StatusOK, answer)
 }
 
-func (x *writes) undoCommit(r *http.Request, revision graph.Revision, info graph.CommitInfo) (*undoAnswer, error) {
-	ctx := r.Context()
+// undoCommit makes the commit that takes the one of a revision back, unless the same request has made it before.
+func (x *writes) undoCommit(ctx context.Context, revision graph.Revision, info graph.CommitInfo) (*undoAnswer, error) {
 	c, err := x.madeBefore(ctx, info.Key, revision)
 	switch {
 	case err != nil:
 		return nil, err
 	case c != nil:
 		return &undoAnswer{c.Revision, revision, len(c.IDs)}, nil
+	}
+	if err := x.checkUndoable(ctx, revision); err != nil {
+		return nil, err
 	}
 	changes, base, err := graph.UndoOf(ctx, x.store, revision)
 	if err != nil {
@@ -75,11 +79,29 @@ func (x *writes) undoCommit(r *http.Request, revision graph.Revision, info graph
 		return nil, err
 	}
 	changes = x.complete(network, changes)
-	info.Base = network.Version
+	info.Base = base // if the snapshot is newer, Apply refuses
 	version, err := x.store.Apply(ctx, info, changes)
 	if err != nil {
 		return nil, err
 	}
 	x.log.InfoContext(ctx, "undone", "revision", version.Revision, "undone", revision, "role", info.Role, "changes", len(changes))
 	return &undoAnswer{version.Revision, revision, len(changes)}, nil
+}
+
+// checkUndoable refuses the commits of the program: to undo the load of its dataset would delete nearly everything, and the
+// next start would bring it back.
+func (x *writes) checkUndoable(ctx context.Context, revision graph.Revision) error {
+	history, ok := x.store.(graph.Historian)
+	if !ok {
+		return nil // UndoOf refuses
+	}
+	page, err := history.Commits(ctx, graph.CommitQuery{Before: revision + 1, Limit: 1})
+	if err != nil || len(page.Commits) == 0 {
+		return err
+	}
+	if c := page.Commits[0]; c.Revision == revision && c.Role == graph.RoleDataset {
+		return &graph.Error{Code: graph.Conflict, Message: fmt.Sprintf("revision %d is what the program has loaded: that cannot be undone", revision),
+			Hint: "Import records that are right: they are written over those of the dataset."}
+	}
+	return nil
 }
