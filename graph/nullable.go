@@ -32,3 +32,9 @@ func (o *LiaisonOffice) AddressOrNil() *string { return orNil(&o.Address) }
 
 // TextOrNil returns the printed text, nil if only the number is known.
 func (f *PrintedFigure) TextOrNil() *string { return orNil(&f.Text) }
+
+// NoteOrNil returns why the network was changed, nil if nothing was said.
+func (i *CommitInfo) NoteOrNil() *string { return orNil(&i.Note) }
+
+// FileOrNil returns the name of the file that changes are from, nil if there is none.
+func (i *CommitInfo) FileOrNil() *string { return orNil(&i.File) }

@@ -9,6 +9,7 @@ import (
 	"coopgraph/graph/gazetteer"
 	"coopgraph/graph/report"
 	"coopgraph/schema/breadth"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -29,6 +30,9 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 			"ChamberConnection":        breadthChamberConnection(ec),
 			"ChamberEdge":              breadthChamberEdge(ec),
 			"Citation":                 breadthCitation(ec),
+			"Commit":                   breadthCommit(ec),
+			"CommitConnection":         breadthCommitConnection(ec),
+			"CommitEdge":               breadthCommitEdge(ec),
 			"Communities":              breadthCommunities(ec),
 			"Community":                breadthCommunity(ec),
 			"Contact":                  breadthContact(ec),
@@ -46,7 +50,12 @@ func Breadth(cfg Config, o breadth.Options) *breadth.Schema {
 			"District":                 breadthDistrict(ec),
 			"DistrictConnection":       breadthDistrictConnection(ec),
 			"DistrictEdge":             breadthDistrictEdge(ec),
+			"Edit":                     breadthEdit(ec),
+			"EditConnection":           breadthEditConnection(ec),
+			"EditCount":                breadthEditCount(ec),
+			"EditEdge":                 breadthEditEdge(ec),
 			"EvidenceCount":            breadthEvidenceCount(ec),
+			"FieldChange":              breadthFieldChange(ec),
 			"Flow":                     breadthFlow(ec),
 			"FlowLocation":             breadthFlowLocation(ec),
 			"FlowMap":                  breadthFlowMap(ec),
@@ -331,6 +340,8 @@ var leafConfidence2coopgraphᚋgraphᚐConfidence = breadth.Enum(func(v graph.Co
 
 var leafCooperationOrder2coopgraphᚋschemaᚐCooperationOrder = breadth.Enum(func(v CooperationOrder) graphql.Marshaler { return v }, "SINCE_ASC", "SINCE_DESC", "TO_ASC", "TO_DESC")
 
+var leafEditAction2coopgraphᚋschemaᚐEditAction = breadth.Enum(func(v EditAction) graphql.Marshaler { return v }, "CREATED", "CHANGED", "DELETED")
+
 var leafEvidence2coopgraphᚋgraphᚐEvidence = breadth.Enum(func(v graph.Evidence) graphql.Marshaler { return v }, "OFFICIAL", "REPORTED", "DERIVED", "SYNTHETIC")
 
 var leafFigureBasis2coopgraphᚋgraphᚐFigureBasis = breadth.Enum(func(v graph.FigureBasis) graphql.Marshaler { return v }, "ANNUAL", "ANNUAL_MEAN", "CUMULATIVE")
@@ -362,6 +373,8 @@ var leafProgrammeOrder2coopgraphᚋschemaᚐProgrammeOrder = breadth.Enum(func(v
 var leafQualifier2coopgraphᚋgraphᚐQualifier = breadth.Enum(func(v graph.Qualifier) graphql.Marshaler { return v }, "EXACT", "AT_LEAST", "ABOUT")
 
 var leafRelevance2coopgraphᚋgraphᚐRelevance = breadth.Enum(func(v graph.Relevance) graphql.Marshaler { return v }, "BY_END_2020", "AFTER_2020", "UNKNOWN")
+
+var leafRole2coopgraphᚋgraphᚐRole = breadth.Enum(func(v graph.Role) graphql.Marshaler { return v }, "DATASET", "ADMIN", "EDITOR")
 
 var leafStatisticMeasure2coopgraphᚋschemaᚐStatisticMeasure = breadth.Enum(func(v StatisticMeasure) graphql.Marshaler { return v }, "COUNTIES", "ENTERPRISES", "AMOUNT", "AMOUNT_LARGE_PROJECTS", "GROWTH", "SHARE")
 
@@ -920,6 +933,138 @@ func breadthCitation(ec *executionContext) *breadth.Object {
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte {
 					return breadth.OrNull(b, o.(*graph.Citation).NoteOrNil(), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
+			},
+		},
+	}}
+}
+
+func breadthCommit(ec *executionContext) *breadth.Object {
+	r := ec.Resolvers.Commit()
+	return &breadth.Object{Name: "Commit", Implements: commitImplementors, Fields: map[string]*breadth.Field{
+		"revision": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Commit).Revision.AppendJSON(b) }
+			},
+		},
+		"time": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Marshal(b, graphql.MarshalTime(o.(*graph.Commit).At)) }
+			},
+		},
+		"role": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return leafRole2coopgraphᚋgraphᚐRole(b, o.(*graph.Commit).Role) }
+			},
+		},
+		"actor": {
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Actor(ctx, breadth.Cast[*graph.Commit](parents))
+				return breadth.Fill(rs, err, breadth.PutLeaf(func(b []byte, v *string) []byte {
+					return breadth.OrNull(b, v, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}))
+			},
+		},
+		"note": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.Commit).NoteOrNil(), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
+			},
+		},
+		"file": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*graph.Commit).FileOrNil(), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
+			},
+		},
+		"counts": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutList(0, breadth.PutValue[graph.EditCount])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*graph.Commit).Counts)
+				}
+			},
+		},
+		"editsUnknown": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Bool(b, bool(o.(*graph.Commit).EditsUnknown)) }
+			},
+		},
+		"edits": {
+			Args:   ec.field_Commit_edits_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := r.Edits(ctx, breadth.Cast[*graph.Commit](parents), fc.Args["first"].(*int32), fc.Args["after"].(*string))
+				return breadth.Fill(rs, err, breadth.PutPointer[EditConnection])
+			},
+		},
+	}}
+}
+
+func breadthCommitConnection(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "CommitConnection", Implements: commitConnectionImplementors, Fields: map[string]*breadth.Field{
+		"edges": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Commit]])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*CommitConnection).Edges)
+				}
+			},
+		},
+		"nodes": {
+			Source: graphql.NullSourceModelMethod,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutList(0, breadth.PutPointer[graph.Commit])
+				return func(c *breadth.Column, at int, o any) {
+					v := o.(*CommitConnection).Nodes()
+					put(c, at, &v)
+				}
+			},
+		},
+		"pageInfo": {
+			Source: graphql.NullSourceModelMethod,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutValue[graph.PageInfo]
+				return func(c *breadth.Column, at int, o any) {
+					v := o.(*CommitConnection).PageInfo()
+					put(c, at, &v)
+				}
+			},
+		},
+		"totalCount": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*CommitConnection).TotalCount)) }
+			},
+		},
+	}}
+}
+
+func breadthCommitEdge(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "CommitEdge", Implements: commitEdgeImplementors, Fields: map[string]*breadth.Field{
+		"cursor": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*graph.Commit]).Cursor().AppendJSON(b) }
+			},
+		},
+		"node": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutPointer[graph.Commit]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*graph.Edge[*graph.Commit]).Node)
 				}
 			},
 		},
@@ -2047,6 +2192,171 @@ func breadthDistrictEdge(ec *executionContext) *breadth.Object {
 	}}
 }
 
+func breadthEdit(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "Edit", Implements: editImplementors, Fields: map[string]*breadth.Field{
+		"commit": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutPointer[graph.Commit]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*Edit).Commit)
+				}
+			},
+		},
+		"id": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*Edit).ID)) }
+			},
+		},
+		"action": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*Edit).Action(), func(b []byte, v EditAction) []byte { return leafEditAction2coopgraphᚋschemaᚐEditAction(b, v) })
+				}
+			},
+		},
+		"label": {
+			Args:   ec.field_Edit_label_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*Edit).Label(a0), func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
+			},
+		},
+		"before": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutAbstract[graph.Record]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*Edit).Before)
+				}
+			},
+		},
+		"after": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutAbstract[graph.Record]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*Edit).After)
+				}
+			},
+		},
+		"changes": {
+			Source: graphql.NullSourceModelMethod,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				rs, err := breadth.ResolveEach(ctx, parents, func(parent any) ([]*FieldChange, error) {
+					obj := parent.(*Edit)
+					return obj.Changes()
+				})
+				return breadth.Fill(rs, err, breadth.PutList(0, breadth.PutPointer[FieldChange]))
+			},
+		},
+	}}
+}
+
+func breadthEditConnection(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "EditConnection", Implements: editConnectionImplementors, Fields: map[string]*breadth.Field{
+		"edges": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*Edit]])
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*EditConnection).Edges)
+				}
+			},
+		},
+		"nodes": {
+			Source: graphql.NullSourceModelMethod,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutList(0, breadth.PutPointer[Edit])
+				return func(c *breadth.Column, at int, o any) {
+					v := o.(*EditConnection).Nodes()
+					put(c, at, &v)
+				}
+			},
+		},
+		"pageInfo": {
+			Source: graphql.NullSourceModelMethod,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutValue[graph.PageInfo]
+				return func(c *breadth.Column, at int, o any) {
+					v := o.(*EditConnection).PageInfo()
+					put(c, at, &v)
+				}
+			},
+		},
+		"totalCount": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*EditConnection).TotalCount)) }
+			},
+		},
+	}}
+}
+
+func breadthEditCount(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "EditCount", Implements: editCountImplementors, Fields: map[string]*breadth.Field{
+		"nodeKind": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return leafNodeKind2coopgraphᚋgraphᚐNodeKind(b, o.(*graph.EditCount).Node)
+				}
+			},
+		},
+		"tieKind": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return leafTieKind2coopgraphᚋgraphᚐTieKind(b, o.(*graph.EditCount).Tie)
+				}
+			},
+		},
+		"created": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*graph.EditCount).Created)) }
+			},
+		},
+		"changed": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*graph.EditCount).Replaced)) }
+			},
+		},
+		"deleted": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*graph.EditCount).Deleted)) }
+			},
+		},
+	}}
+}
+
+func breadthEditEdge(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "EditEdge", Implements: editEdgeImplementors, Fields: map[string]*breadth.Field{
+		"cursor": {
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return o.(*graph.Edge[*Edit]).Cursor().AppendJSON(b) }
+			},
+		},
+		"node": {
+			Source: graphql.NullSourceModelField,
+			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
+				put := breadth.PutPointer[Edit]
+				return func(c *breadth.Column, at int, o any) {
+					put(c, at, &o.(*graph.Edge[*Edit]).Node)
+				}
+			},
+		},
+	}}
+}
+
 func breadthEvidenceCount(ec *executionContext) *breadth.Object {
 	return &breadth.Object{Name: "EvidenceCount", Implements: evidenceCountImplementors, Fields: map[string]*breadth.Field{
 		"evidence": {
@@ -2061,6 +2371,33 @@ func breadthEvidenceCount(ec *executionContext) *breadth.Object {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
 				return func(b []byte, o any) []byte { return breadth.Int(b, int64(o.(*graph.EvidenceCount).Count)) }
+			},
+		},
+	}}
+}
+
+func breadthFieldChange(ec *executionContext) *breadth.Object {
+	return &breadth.Object{Name: "FieldChange", Implements: fieldChangeImplementors, Fields: map[string]*breadth.Field{
+		"field": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*FieldChange).Field)) }
+			},
+		},
+		"before": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*FieldChange).Before, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
+			},
+		},
+		"after": {
+			Source: graphql.NullSourceModelField,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				return func(b []byte, o any) []byte {
+					return breadth.OrNull(b, o.(*FieldChange).After, func(b []byte, v string) []byte { return breadth.String(b, string(v)) })
+				}
 			},
 		},
 	}}
@@ -5369,7 +5706,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_node_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Node(ctx, fc.Args["id"].(graph.ID))
+				v, err := r.Node(ctx, fc.Args["id"].(graph.ID), fc.Args["asKnownAt"].(*time.Time))
 				return breadth.FillRoot(v, err, breadth.PutAbstract[graph.Record])
 			},
 		},
@@ -5377,7 +5714,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_nodes_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Nodes(ctx, fc.Args["ids"].([]graph.ID))
+				v, err := r.Nodes(ctx, fc.Args["ids"].([]graph.ID), fc.Args["asKnownAt"].(*time.Time))
 				return breadth.FillRoot(v, err, breadth.PutList(0, breadth.PutAbstract[graph.Record]))
 			},
 		},
@@ -5385,7 +5722,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_place_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Place(ctx, fc.Args["by"].(PlaceBy))
+				v, err := r.Place(ctx, fc.Args["by"].(PlaceBy), fc.Args["asKnownAt"].(*time.Time))
 				return breadth.FillRoot(v, err, breadth.PutAbstract[graph.Place])
 			},
 		},
@@ -5393,7 +5730,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_places_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Places(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Places(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[graph.Place]])
 			},
 		},
@@ -5401,7 +5738,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_districts_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Districts(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Districts(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.District]])
 			},
 		},
@@ -5409,7 +5746,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_provinces_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Provinces(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Provinces(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Province]])
 			},
 		},
@@ -5417,7 +5754,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_prefectures_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Prefectures(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Prefectures(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Prefecture]])
 			},
 		},
@@ -5425,7 +5762,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_counties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Counties(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Counties(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.County]])
 			},
 		},
@@ -5433,7 +5770,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_ties_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Ties(ctx, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Ties(ctx, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[graph.Tie]])
 			},
 		},
@@ -5441,7 +5778,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_friendlyPairs_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.FriendlyPairs(ctx, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.FriendlyPairs(ctx, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.FriendlyPair]])
 			},
 		},
@@ -5449,7 +5786,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_pairings_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Pairings(ctx, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Pairings(ctx, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Pairing]])
 			},
 		},
@@ -5457,7 +5794,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_cooperations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Cooperations(ctx, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Cooperations(ctx, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Cooperation]])
 			},
 		},
@@ -5465,7 +5802,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_chambers_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Chambers(ctx, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Chambers(ctx, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Chamber]])
 			},
 		},
@@ -5473,7 +5810,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_liaisonOffices_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.LiaisonOffices(ctx, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.LiaisonOffices(ctx, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.LiaisonOffice]])
 			},
 		},
@@ -5481,7 +5818,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_agreements_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Agreements(ctx, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Agreements(ctx, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Agreement]])
 			},
 		},
@@ -5489,7 +5826,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_organizations_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Organizations(ctx, fc.Args["filter"].(*OrganizationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(OrganizationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Organizations(ctx, fc.Args["filter"].(*OrganizationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(OrganizationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Organization]])
 			},
 		},
@@ -5497,7 +5834,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_programmes_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Programmes(ctx, fc.Args["filter"].(*ProgrammeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ProgrammeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Programmes(ctx, fc.Args["filter"].(*ProgrammeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ProgrammeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Programme]])
 			},
 		},
@@ -5505,7 +5842,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_indicators_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Indicators(ctx, fc.Args["filter"].(*IndicatorFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(IndicatorOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Indicators(ctx, fc.Args["filter"].(*IndicatorFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(IndicatorOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.Indicator]])
 			},
 		},
@@ -5513,7 +5850,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_investmentFlows_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.InvestmentFlows(ctx, fc.Args["filter"].(*InvestmentFlowFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(InvestmentFlowOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.InvestmentFlows(ctx, fc.Args["filter"].(*InvestmentFlowFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(InvestmentFlowOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[*graph.InvestmentFlow]])
 			},
 		},
@@ -5521,7 +5858,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_search_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.NodeKind), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+				v, err := r.Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.NodeKind), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Page[graph.Node]])
 			},
 		},
@@ -5529,7 +5866,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_paths_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Paths(ctx, fc.Args["from"].([]graph.ID), fc.Args["to"].([]graph.ID), fc.Args["ties"].(*TieFilter), fc.Args["directed"].([]graph.TieKind), fc.Args["maxHops"].(int32), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				v, err := r.Paths(ctx, fc.Args["from"].([]graph.ID), fc.Args["to"].([]graph.ID), fc.Args["ties"].(*TieFilter), fc.Args["directed"].([]graph.TieKind), fc.Args["maxHops"].(int32), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.FillRoot(v, err, breadth.PutPointer[analysis.PathResult])
 			},
 		},
@@ -5537,7 +5874,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_neighbourhood_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Neighbourhood(ctx, fc.Args["of"].([]graph.ID), fc.Args["hops"].(int32), fc.Args["ties"].(*TieFilter), fc.Args["limit"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				v, err := r.Neighbourhood(ctx, fc.Args["of"].([]graph.ID), fc.Args["hops"].(int32), fc.Args["ties"].(*TieFilter), fc.Args["limit"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.FillRoot(v, err, breadth.PutPointer[analysis.Subgraph])
 			},
 		},
@@ -5545,7 +5882,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_ranking_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Ranking(ctx, fc.Args["measure"].(analysis.Measure), fc.Args["ties"].(*TieFilter), fc.Args["kinds"].([]graph.NodeKind), fc.Args["weight"].(*StatisticMeasure), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				v, err := r.Ranking(ctx, fc.Args["measure"].(analysis.Measure), fc.Args["ties"].(*TieFilter), fc.Args["kinds"].([]graph.NodeKind), fc.Args["weight"].(*StatisticMeasure), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.FillRoot(v, err, breadth.PutPointer[analysis.Ranking])
 			},
 		},
@@ -5553,7 +5890,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_communities_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Communities(ctx, fc.Args["ties"].(*TieFilter), fc.Args["resolution"].(float64), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				v, err := r.Communities(ctx, fc.Args["ties"].(*TieFilter), fc.Args["resolution"].(float64), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.FillRoot(v, err, breadth.PutPointer[analysis.Communities])
 			},
 		},
@@ -5561,7 +5898,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_network_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Network(ctx, fc.Args["ties"].(*TieFilter), fc.Args["bbox"].(*graph.BBox), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				v, err := r.Network(ctx, fc.Args["ties"].(*TieFilter), fc.Args["bbox"].(*graph.BBox), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.FillRoot(v, err, breadth.PutPointer[analysis.Subgraph])
 			},
 		},
@@ -5569,7 +5906,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_compare_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Compare(ctx, fc.Args["asOf"].(graph.Date), fc.Args["with"].(graph.Date), fc.Args["ties"].(*TieFilter), fc.Args["evidence"].([]graph.Evidence))
+				v, err := r.Compare(ctx, fc.Args["asOf"].(graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["with"].(graph.Date), fc.Args["withAsKnownAt"].(*time.Time), fc.Args["ties"].(*TieFilter), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.FillRoot(v, err, breadth.PutPointer[report.NetworkChange])
 			},
 		},
@@ -5577,7 +5914,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_contacts_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Contacts(ctx, fc.Args["place"].(PlaceBy), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				v, err := r.Contacts(ctx, fc.Args["place"].(PlaceBy), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.FillRoot(v, err, breadth.PutPointer[Contacts])
 			},
 		},
@@ -5585,7 +5922,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_flows_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["originLevel"].(*graph.PlaceLevel), fc.Args["destLevel"].(*graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+				v, err := r.Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["originLevel"].(*graph.PlaceLevel), fc.Args["destLevel"].(*graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 				return breadth.FillRoot(v, err, breadth.PutPointer[report.FlowMap])
 			},
 		},
@@ -5593,29 +5930,55 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_gaps_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Gaps(ctx, fc.Args["kind"].(report.GapKind), fc.Args["top"].(int32), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+				v, err := r.Gaps(ctx, fc.Args["kind"].(report.GapKind), fc.Args["top"].(int32), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
 				return breadth.FillRoot(v, err, breadth.PutPointer[report.GapList])
+			},
+		},
+		"commits": {
+			Args:   ec.field_Query_commits_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Commits(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string))
+				return breadth.FillRoot(v, err, breadth.PutPointer[CommitConnection])
+			},
+		},
+		"commit": {
+			Args:   ec.field_Query_commit_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.Commit(ctx, fc.Args["revision"].(int32))
+				return breadth.FillRoot(v, err, breadth.PutPointer[graph.Commit])
+			},
+		},
+		"history": {
+			Args:   ec.field_Query_history_args,
+			Source: graphql.NullSourceResolver,
+			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
+				v, err := r.History(ctx, fc.Args["id"].(graph.ID), fc.Args["first"].(*int32), fc.Args["after"].(*string))
+				return breadth.FillRoot(v, err, breadth.PutPointer[EditConnection])
 			},
 		},
 		"linkageIndex": {
 			Args:   ec.field_Query_linkageIndex_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*report.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+				v, err := r.LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*report.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
 				return breadth.FillRoot(v, err, breadth.PutPointer[report.LinkageIndex])
 			},
 		},
 		"dataset": {
+			Args:   ec.field_Query_dataset_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Dataset(ctx)
+				v, err := r.Dataset(ctx, fc.Args["asKnownAt"].(*time.Time))
 				return breadth.FillRoot(v, err, breadth.PutPointer[Dataset])
 			},
 		},
 		"coverage": {
+			Args:   ec.field_Query_coverage_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Coverage(ctx)
+				v, err := r.Coverage(ctx, fc.Args["asKnownAt"].(*time.Time))
 				return breadth.FillRoot(v, err, breadth.PutList(0, breadth.PutPointer[report.CoverageRow]))
 			},
 		},
@@ -5623,7 +5986,7 @@ func breadthQuery(ec *executionContext) *breadth.Object {
 			Args:   ec.field_Query_statistics_args,
 			Source: graphql.NullSourceResolver,
 			Batch: func(ctx context.Context, fc *graphql.FieldContext, parents []any) breadth.Results {
-				v, err := r.Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]report.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
+				v, err := r.Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]report.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
 				return breadth.FillRoot(v, err, breadth.PutList(0, breadth.PutPointer[report.StatisticRow]))
 			},
 		},

@@ -164,6 +164,16 @@ type EvidenceFilter struct {
 	NotIn []graph.Evidence `json:"notIn,omitempty"`
 }
 
+// A field that a commit changed, under the name that files of records have for it (nameZh, since, sources). Values that are no texts are JSON.
+type FieldChange struct {
+	// The name of the field.
+	Field string `json:"field"`
+	// The value before; null if there was none.
+	Before *string `json:"before,omitempty"`
+	// The value after; null if there is none.
+	After *string `json:"after,omitempty"`
+}
+
 // Conditions on a number. Numbers are compared exactly; a number with more than nine decimals is an error.
 type FloatFilter struct {
 	// Less than this.
@@ -817,6 +827,67 @@ func (e *CooperationOrder) UnmarshalJSON(b []byte) error {
 }
 
 func (e CooperationOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What happened to a record.
+type EditAction string
+
+const (
+	// It was not on record before.
+	EditActionCreated EditAction = "CREATED"
+	// It got other values.
+	EditActionChanged EditAction = "CHANGED"
+	// It is not on record afterwards.
+	EditActionDeleted EditAction = "DELETED"
+)
+
+var AllEditAction = []EditAction{
+	EditActionCreated,
+	EditActionChanged,
+	EditActionDeleted,
+}
+
+func (e EditAction) IsValid() bool {
+	switch e {
+	case EditActionCreated, EditActionChanged, EditActionDeleted:
+		return true
+	}
+	return false
+}
+
+func (e EditAction) String() string {
+	return string(e)
+}
+
+func (e *EditAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = EditAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid EditAction", str)
+	}
+	return nil
+}
+
+func (e EditAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *EditAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e EditAction) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -12,6 +12,7 @@ import (
 	"math"
 	"strconv"
 	"sync/atomic"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/introspection"
@@ -21,39 +22,42 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type QueryResolver interface {
-	Node(ctx context.Context, id graph.ID) (graph.Record, error)
-	Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error)
-	Place(ctx context.Context, by PlaceBy) (graph.Place, error)
-	Places(ctx context.Context, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error)
-	Districts(ctx context.Context, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.District], error)
-	Provinces(ctx context.Context, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Province], error)
-	Prefectures(ctx context.Context, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Prefecture], error)
-	Counties(ctx context.Context, filter *PlaceFilter, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.County], error)
-	Ties(ctx context.Context, filter *TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Tie], error)
-	FriendlyPairs(ctx context.Context, filter *FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.FriendlyPair], error)
-	Pairings(ctx context.Context, filter *PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Pairing], error)
-	Cooperations(ctx context.Context, filter *CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Cooperation], error)
-	Chambers(ctx context.Context, filter *ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Chamber], error)
-	LiaisonOffices(ctx context.Context, filter *LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.LiaisonOffice], error)
-	Agreements(ctx context.Context, filter *AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Agreement], error)
-	Organizations(ctx context.Context, filter *OrganizationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy OrganizationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Organization], error)
-	Programmes(ctx context.Context, filter *ProgrammeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy ProgrammeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Programme], error)
-	Indicators(ctx context.Context, filter *IndicatorFilter, evidence []graph.Evidence, orderBy IndicatorOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Indicator], error)
-	InvestmentFlows(ctx context.Context, filter *InvestmentFlowFilter, evidence []graph.Evidence, orderBy InvestmentFlowOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.InvestmentFlow], error)
-	Search(ctx context.Context, text string, kinds []graph.NodeKind, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error)
-	Paths(ctx context.Context, from []graph.ID, to []graph.ID, ties *TieFilter, directed []graph.TieKind, maxHops int32, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.PathResult, error)
-	Neighbourhood(ctx context.Context, of []graph.ID, hops int32, ties *TieFilter, limit int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error)
-	Ranking(ctx context.Context, measure analysis.Measure, ties *TieFilter, kinds []graph.NodeKind, weight *StatisticMeasure, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Ranking, error)
-	Communities(ctx context.Context, ties *TieFilter, resolution float64, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Communities, error)
-	Network(ctx context.Context, ties *TieFilter, bbox *graph.BBox, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error)
-	Compare(ctx context.Context, asOf graph.Date, with graph.Date, ties *TieFilter, evidence []graph.Evidence) (*report.NetworkChange, error)
-	Contacts(ctx context.Context, place PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*Contacts, error)
-	Flows(ctx context.Context, level graph.PlaceLevel, originLevel *graph.PlaceLevel, destLevel *graph.PlaceLevel, ties *TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*report.FlowMap, error)
-	Gaps(ctx context.Context, kind report.GapKind, top int32, evidence []graph.Evidence, first int32) (*report.GapList, error)
-	LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*report.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*report.LinkageIndex, error)
-	Dataset(ctx context.Context) (*Dataset, error)
-	Coverage(ctx context.Context) ([]*report.CoverageRow, error)
-	Statistics(ctx context.Context, of StatisticSubject, groupBy []report.Dimension, measure *StatisticMeasure, filter *StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, history bool, orderBy StatisticOrder, first *int32) ([]*report.StatisticRow, error)
+	Node(ctx context.Context, id graph.ID, asKnownAt *time.Time) (graph.Record, error)
+	Nodes(ctx context.Context, ids []graph.ID, asKnownAt *time.Time) ([]graph.Record, error)
+	Place(ctx context.Context, by PlaceBy, asKnownAt *time.Time) (graph.Place, error)
+	Places(ctx context.Context, filter *PlaceFilter, asKnownAt *time.Time, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error)
+	Districts(ctx context.Context, filter *PlaceFilter, asKnownAt *time.Time, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.District], error)
+	Provinces(ctx context.Context, filter *PlaceFilter, asKnownAt *time.Time, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Province], error)
+	Prefectures(ctx context.Context, filter *PlaceFilter, asKnownAt *time.Time, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Prefecture], error)
+	Counties(ctx context.Context, filter *PlaceFilter, asKnownAt *time.Time, evidence []graph.Evidence, orderBy PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.County], error)
+	Ties(ctx context.Context, filter *TieFilter, asOf *graph.Date, asKnownAt *time.Time, history bool, evidence []graph.Evidence, orderBy TieOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Tie], error)
+	FriendlyPairs(ctx context.Context, filter *FriendlyPairFilter, asOf *graph.Date, asKnownAt *time.Time, history bool, evidence []graph.Evidence, orderBy FriendlyPairOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.FriendlyPair], error)
+	Pairings(ctx context.Context, filter *PairingFilter, asOf *graph.Date, asKnownAt *time.Time, history bool, evidence []graph.Evidence, orderBy PairingOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Pairing], error)
+	Cooperations(ctx context.Context, filter *CooperationFilter, asOf *graph.Date, asKnownAt *time.Time, history bool, evidence []graph.Evidence, orderBy CooperationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Cooperation], error)
+	Chambers(ctx context.Context, filter *ChamberFilter, asOf *graph.Date, asKnownAt *time.Time, history bool, evidence []graph.Evidence, orderBy ChamberOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Chamber], error)
+	LiaisonOffices(ctx context.Context, filter *LiaisonOfficeFilter, asOf *graph.Date, asKnownAt *time.Time, history bool, evidence []graph.Evidence, orderBy LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.LiaisonOffice], error)
+	Agreements(ctx context.Context, filter *AgreementFilter, asOf *graph.Date, asKnownAt *time.Time, history bool, evidence []graph.Evidence, orderBy AgreementOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Agreement], error)
+	Organizations(ctx context.Context, filter *OrganizationFilter, asOf *graph.Date, asKnownAt *time.Time, history bool, evidence []graph.Evidence, orderBy OrganizationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Organization], error)
+	Programmes(ctx context.Context, filter *ProgrammeFilter, asOf *graph.Date, asKnownAt *time.Time, history bool, evidence []graph.Evidence, orderBy ProgrammeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Programme], error)
+	Indicators(ctx context.Context, filter *IndicatorFilter, asKnownAt *time.Time, evidence []graph.Evidence, orderBy IndicatorOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Indicator], error)
+	InvestmentFlows(ctx context.Context, filter *InvestmentFlowFilter, asKnownAt *time.Time, evidence []graph.Evidence, orderBy InvestmentFlowOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.InvestmentFlow], error)
+	Search(ctx context.Context, text string, kinds []graph.NodeKind, asKnownAt *time.Time, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error)
+	Paths(ctx context.Context, from []graph.ID, to []graph.ID, ties *TieFilter, directed []graph.TieKind, maxHops int32, first int32, asOf *graph.Date, asKnownAt *time.Time, evidence []graph.Evidence) (*analysis.PathResult, error)
+	Neighbourhood(ctx context.Context, of []graph.ID, hops int32, ties *TieFilter, limit int32, asOf *graph.Date, asKnownAt *time.Time, evidence []graph.Evidence) (*analysis.Subgraph, error)
+	Ranking(ctx context.Context, measure analysis.Measure, ties *TieFilter, kinds []graph.NodeKind, weight *StatisticMeasure, first int32, asOf *graph.Date, asKnownAt *time.Time, evidence []graph.Evidence) (*analysis.Ranking, error)
+	Communities(ctx context.Context, ties *TieFilter, resolution float64, asOf *graph.Date, asKnownAt *time.Time, evidence []graph.Evidence) (*analysis.Communities, error)
+	Network(ctx context.Context, ties *TieFilter, bbox *graph.BBox, asOf *graph.Date, asKnownAt *time.Time, evidence []graph.Evidence) (*analysis.Subgraph, error)
+	Compare(ctx context.Context, asOf graph.Date, asKnownAt *time.Time, with graph.Date, withAsKnownAt *time.Time, ties *TieFilter, evidence []graph.Evidence) (*report.NetworkChange, error)
+	Contacts(ctx context.Context, place PlaceBy, asOf *graph.Date, asKnownAt *time.Time, evidence []graph.Evidence) (*Contacts, error)
+	Flows(ctx context.Context, level graph.PlaceLevel, originLevel *graph.PlaceLevel, destLevel *graph.PlaceLevel, ties *TieFilter, asOf *graph.Date, asKnownAt *time.Time, evidence []graph.Evidence) (*report.FlowMap, error)
+	Gaps(ctx context.Context, kind report.GapKind, top int32, asKnownAt *time.Time, evidence []graph.Evidence, first int32) (*report.GapList, error)
+	Commits(ctx context.Context, first *int32, after *string) (*CommitConnection, error)
+	Commit(ctx context.Context, revision int32) (*graph.Commit, error)
+	History(ctx context.Context, id graph.ID, first *int32, after *string) (*EditConnection, error)
+	LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*report.LinkageWeight, minCoverage float64, asKnownAt *time.Time, evidence []graph.Evidence, first int32) (*report.LinkageIndex, error)
+	Dataset(ctx context.Context, asKnownAt *time.Time) (*Dataset, error)
+	Coverage(ctx context.Context, asKnownAt *time.Time) ([]*report.CoverageRow, error)
+	Statistics(ctx context.Context, of StatisticSubject, groupBy []report.Dimension, measure *StatisticMeasure, filter *StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, asKnownAt *time.Time, history bool, orderBy StatisticOrder, first *int32) ([]*report.StatisticRow, error)
 }
 type SearchConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*graph.Page[graph.Node]) ([]int32, error)
@@ -98,62 +102,70 @@ func (ec *executionContext) field_Query_agreements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (AgreementOrder, error) {
 			return ec.unmarshalNAgreementOrder2coopgraphᚋschemaᚐAgreementOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -176,62 +188,106 @@ func (ec *executionContext) field_Query_chambers_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ChamberOrder, error) {
 			return ec.unmarshalNChamberOrder2coopgraphᚋschemaᚐChamberOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_commit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "revision",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["revision"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_commits_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -262,14 +318,22 @@ func (ec *executionContext) field_Query_communities_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["asOf"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
+	args["evidence"] = arg4
 	return args, nil
 }
 
@@ -284,30 +348,46 @@ func (ec *executionContext) field_Query_compare_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["asOf"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "with",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "with",
 		func(ctx context.Context, v any) (graph.Date, error) {
 			return ec.unmarshalNPartialDate2coopgraphᚋgraphᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["with"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "ties",
+	args["with"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "withAsKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["withAsKnownAt"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "ties",
 		func(ctx context.Context, v any) (*TieFilter, error) {
 			return ec.unmarshalOTieFilter2ᚖcoopgraphᚋschemaᚐTieFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["ties"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["ties"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
+	args["evidence"] = arg5
 	return args, nil
 }
 
@@ -330,14 +410,22 @@ func (ec *executionContext) field_Query_contacts_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg2
+	args["evidence"] = arg3
 	return args, nil
 }
 
@@ -360,62 +448,70 @@ func (ec *executionContext) field_Query_cooperations_args(ctx context.Context, r
 		return nil, err
 	}
 	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (CooperationOrder, error) {
 			return ec.unmarshalNCooperationOrder2coopgraphᚋschemaᚐCooperationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -430,54 +526,90 @@ func (ec *executionContext) field_Query_counties_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_dataset_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg0
 	return args, nil
 }
 
@@ -492,54 +624,62 @@ func (ec *executionContext) field_Query_districts_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -586,14 +726,22 @@ func (ec *executionContext) field_Query_flows_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["asOf"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg5
+	args["evidence"] = arg6
 	return args, nil
 }
 
@@ -616,62 +764,70 @@ func (ec *executionContext) field_Query_friendlyPairs_args(ctx context.Context, 
 		return nil, err
 	}
 	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (FriendlyPairOrder, error) {
 			return ec.unmarshalNFriendlyPairOrder2coopgraphᚋschemaᚐFriendlyPairOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -694,22 +850,60 @@ func (ec *executionContext) field_Query_gaps_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["top"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int32, error) {
 			return ec.unmarshalNInt2int32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
+	args["first"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2coopgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
 	return args, nil
 }
 
@@ -724,54 +918,62 @@ func (ec *executionContext) field_Query_indicators_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (IndicatorOrder, error) {
 			return ec.unmarshalNIndicatorOrder2coopgraphᚋschemaᚐIndicatorOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -786,54 +988,62 @@ func (ec *executionContext) field_Query_investmentFlows_args(ctx context.Context
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (InvestmentFlowOrder, error) {
 			return ec.unmarshalNInvestmentFlowOrder2coopgraphᚋschemaᚐInvestmentFlowOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -856,62 +1066,70 @@ func (ec *executionContext) field_Query_liaisonOffices_args(ctx context.Context,
 		return nil, err
 	}
 	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (LiaisonOfficeOrder, error) {
 			return ec.unmarshalNLiaisonOfficeOrder2coopgraphᚋschemaᚐLiaisonOfficeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -950,22 +1168,30 @@ func (ec *executionContext) field_Query_linkageIndex_args(ctx context.Context, r
 		return nil, err
 	}
 	args["minCoverage"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["evidence"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int32, error) {
 			return ec.unmarshalNInt2int32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
+	args["first"] = arg6
 	return args, nil
 }
 
@@ -1012,14 +1238,22 @@ func (ec *executionContext) field_Query_neighbourhood_args(ctx context.Context, 
 		return nil, err
 	}
 	args["asOf"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg5
+	args["evidence"] = arg6
 	return args, nil
 }
 
@@ -1050,14 +1284,22 @@ func (ec *executionContext) field_Query_network_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["asOf"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
+	args["evidence"] = arg4
 	return args, nil
 }
 
@@ -1072,6 +1314,14 @@ func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg1
 	return args, nil
 }
 
@@ -1086,6 +1336,14 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg1
 	return args, nil
 }
 
@@ -1108,62 +1366,70 @@ func (ec *executionContext) field_Query_organizations_args(ctx context.Context, 
 		return nil, err
 	}
 	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (OrganizationOrder, error) {
 			return ec.unmarshalNOrganizationOrder2coopgraphᚋschemaᚐOrganizationOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -1186,62 +1452,70 @@ func (ec *executionContext) field_Query_pairings_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PairingOrder, error) {
 			return ec.unmarshalNPairingOrder2coopgraphᚋschemaᚐPairingOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -1304,14 +1578,22 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["asOf"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg7
+	args["evidence"] = arg8
 	return args, nil
 }
 
@@ -1326,6 +1608,14 @@ func (ec *executionContext) field_Query_place_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg1
 	return args, nil
 }
 
@@ -1340,54 +1630,62 @@ func (ec *executionContext) field_Query_places_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -1402,54 +1700,62 @@ func (ec *executionContext) field_Query_prefectures_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -1472,62 +1778,70 @@ func (ec *executionContext) field_Query_programmes_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (ProgrammeOrder, error) {
 			return ec.unmarshalNProgrammeOrder2coopgraphᚋschemaᚐProgrammeOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -1542,54 +1856,62 @@ func (ec *executionContext) field_Query_provinces_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (PlaceOrder, error) {
 			return ec.unmarshalNPlaceOrder2coopgraphᚋschemaᚐPlaceOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -1644,14 +1966,22 @@ func (ec *executionContext) field_Query_ranking_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["asOf"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalNEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg6
+	args["evidence"] = arg7
 	return args, nil
 }
 
@@ -1674,46 +2004,54 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["kinds"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["evidence"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -1768,30 +2106,38 @@ func (ec *executionContext) field_Query_statistics_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["asOf"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["history"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (StatisticOrder, error) {
 			return ec.unmarshalNStatisticOrder2coopgraphᚋschemaᚐStatisticOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg8
+	args["first"] = arg9
 	return args, nil
 }
 
@@ -1814,62 +2160,70 @@ func (ec *executionContext) field_Query_ties_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["asOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "history",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asKnownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asKnownAt"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "history",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["history"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+	args["history"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
 		func(ctx context.Context, v any) ([]graph.Evidence, error) {
 			return ec.unmarshalOEvidence2ᚕcoopgraphᚋgraphᚐEvidenceᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["evidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["evidence"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (TieOrder, error) {
 			return ec.unmarshalNTieOrder2coopgraphᚋschemaᚐTieOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg8
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -1965,7 +2319,7 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(graph.ID))
+			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(graph.ID), fc.Args["asKnownAt"].(*time.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Record) graphql.Marshaler {
@@ -2009,7 +2363,7 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]graph.ID))
+			return ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]graph.ID), fc.Args["asKnownAt"].(*time.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Record) graphql.Marshaler {
@@ -2053,7 +2407,7 @@ func (ec *executionContext) _Query_place(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Place(ctx, fc.Args["by"].(PlaceBy))
+			return ec.Resolvers.Query().Place(ctx, fc.Args["by"].(PlaceBy), fc.Args["asKnownAt"].(*time.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Place) graphql.Marshaler {
@@ -2097,7 +2451,7 @@ func (ec *executionContext) _Query_places(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Places(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Places(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[graph.Place]) graphql.Marshaler {
@@ -2141,7 +2495,7 @@ func (ec *executionContext) _Query_districts(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Districts(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Districts(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.District]) graphql.Marshaler {
@@ -2185,7 +2539,7 @@ func (ec *executionContext) _Query_provinces(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Provinces(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Provinces(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Province]) graphql.Marshaler {
@@ -2229,7 +2583,7 @@ func (ec *executionContext) _Query_prefectures(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Prefectures(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Prefectures(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Prefecture]) graphql.Marshaler {
@@ -2273,7 +2627,7 @@ func (ec *executionContext) _Query_counties(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Counties(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Counties(ctx, fc.Args["filter"].(*PlaceFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PlaceOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.County]) graphql.Marshaler {
@@ -2317,7 +2671,7 @@ func (ec *executionContext) _Query_ties(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Ties(ctx, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Ties(ctx, fc.Args["filter"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(TieOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[graph.Tie]) graphql.Marshaler {
@@ -2361,7 +2715,7 @@ func (ec *executionContext) _Query_friendlyPairs(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FriendlyPairs(ctx, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().FriendlyPairs(ctx, fc.Args["filter"].(*FriendlyPairFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(FriendlyPairOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.FriendlyPair]) graphql.Marshaler {
@@ -2405,7 +2759,7 @@ func (ec *executionContext) _Query_pairings(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Pairings(ctx, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Pairings(ctx, fc.Args["filter"].(*PairingFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(PairingOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Pairing]) graphql.Marshaler {
@@ -2449,7 +2803,7 @@ func (ec *executionContext) _Query_cooperations(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Cooperations(ctx, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Cooperations(ctx, fc.Args["filter"].(*CooperationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(CooperationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Cooperation]) graphql.Marshaler {
@@ -2493,7 +2847,7 @@ func (ec *executionContext) _Query_chambers(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Chambers(ctx, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Chambers(ctx, fc.Args["filter"].(*ChamberFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ChamberOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Chamber]) graphql.Marshaler {
@@ -2537,7 +2891,7 @@ func (ec *executionContext) _Query_liaisonOffices(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().LiaisonOffices(ctx, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().LiaisonOffices(ctx, fc.Args["filter"].(*LiaisonOfficeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(LiaisonOfficeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.LiaisonOffice]) graphql.Marshaler {
@@ -2581,7 +2935,7 @@ func (ec *executionContext) _Query_agreements(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Agreements(ctx, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Agreements(ctx, fc.Args["filter"].(*AgreementFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(AgreementOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Agreement]) graphql.Marshaler {
@@ -2625,7 +2979,7 @@ func (ec *executionContext) _Query_organizations(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Organizations(ctx, fc.Args["filter"].(*OrganizationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(OrganizationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Organizations(ctx, fc.Args["filter"].(*OrganizationFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(OrganizationOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Organization]) graphql.Marshaler {
@@ -2669,7 +3023,7 @@ func (ec *executionContext) _Query_programmes(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Programmes(ctx, fc.Args["filter"].(*ProgrammeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ProgrammeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Programmes(ctx, fc.Args["filter"].(*ProgrammeFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(ProgrammeOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Programme]) graphql.Marshaler {
@@ -2713,7 +3067,7 @@ func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Indicators(ctx, fc.Args["filter"].(*IndicatorFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(IndicatorOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Indicators(ctx, fc.Args["filter"].(*IndicatorFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(IndicatorOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.Indicator]) graphql.Marshaler {
@@ -2757,7 +3111,7 @@ func (ec *executionContext) _Query_investmentFlows(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().InvestmentFlows(ctx, fc.Args["filter"].(*InvestmentFlowFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(InvestmentFlowOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().InvestmentFlows(ctx, fc.Args["filter"].(*InvestmentFlowFilter), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["orderBy"].(InvestmentFlowOrder), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[*graph.InvestmentFlow]) graphql.Marshaler {
@@ -2801,7 +3155,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.NodeKind), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.NodeKind), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Page[graph.Node]) graphql.Marshaler {
@@ -2845,7 +3199,7 @@ func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].([]graph.ID), fc.Args["to"].([]graph.ID), fc.Args["ties"].(*TieFilter), fc.Args["directed"].([]graph.TieKind), fc.Args["maxHops"].(int32), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].([]graph.ID), fc.Args["to"].([]graph.ID), fc.Args["ties"].(*TieFilter), fc.Args["directed"].([]graph.TieKind), fc.Args["maxHops"].(int32), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.PathResult) graphql.Marshaler {
@@ -2889,7 +3243,7 @@ func (ec *executionContext) _Query_neighbourhood(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Neighbourhood(ctx, fc.Args["of"].([]graph.ID), fc.Args["hops"].(int32), fc.Args["ties"].(*TieFilter), fc.Args["limit"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+			return ec.Resolvers.Query().Neighbourhood(ctx, fc.Args["of"].([]graph.ID), fc.Args["hops"].(int32), fc.Args["ties"].(*TieFilter), fc.Args["limit"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Subgraph) graphql.Marshaler {
@@ -2933,7 +3287,7 @@ func (ec *executionContext) _Query_ranking(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Ranking(ctx, fc.Args["measure"].(analysis.Measure), fc.Args["ties"].(*TieFilter), fc.Args["kinds"].([]graph.NodeKind), fc.Args["weight"].(*StatisticMeasure), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+			return ec.Resolvers.Query().Ranking(ctx, fc.Args["measure"].(analysis.Measure), fc.Args["ties"].(*TieFilter), fc.Args["kinds"].([]graph.NodeKind), fc.Args["weight"].(*StatisticMeasure), fc.Args["first"].(int32), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Ranking) graphql.Marshaler {
@@ -2977,7 +3331,7 @@ func (ec *executionContext) _Query_communities(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Communities(ctx, fc.Args["ties"].(*TieFilter), fc.Args["resolution"].(float64), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+			return ec.Resolvers.Query().Communities(ctx, fc.Args["ties"].(*TieFilter), fc.Args["resolution"].(float64), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Communities) graphql.Marshaler {
@@ -3021,7 +3375,7 @@ func (ec *executionContext) _Query_network(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Network(ctx, fc.Args["ties"].(*TieFilter), fc.Args["bbox"].(*graph.BBox), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+			return ec.Resolvers.Query().Network(ctx, fc.Args["ties"].(*TieFilter), fc.Args["bbox"].(*graph.BBox), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.Subgraph) graphql.Marshaler {
@@ -3065,7 +3419,7 @@ func (ec *executionContext) _Query_compare(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Compare(ctx, fc.Args["asOf"].(graph.Date), fc.Args["with"].(graph.Date), fc.Args["ties"].(*TieFilter), fc.Args["evidence"].([]graph.Evidence))
+			return ec.Resolvers.Query().Compare(ctx, fc.Args["asOf"].(graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["with"].(graph.Date), fc.Args["withAsKnownAt"].(*time.Time), fc.Args["ties"].(*TieFilter), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.NetworkChange) graphql.Marshaler {
@@ -3109,7 +3463,7 @@ func (ec *executionContext) _Query_contacts(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Contacts(ctx, fc.Args["place"].(PlaceBy), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+			return ec.Resolvers.Query().Contacts(ctx, fc.Args["place"].(PlaceBy), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Contacts) graphql.Marshaler {
@@ -3153,7 +3507,7 @@ func (ec *executionContext) _Query_flows(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["originLevel"].(*graph.PlaceLevel), fc.Args["destLevel"].(*graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["evidence"].([]graph.Evidence))
+			return ec.Resolvers.Query().Flows(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["originLevel"].(*graph.PlaceLevel), fc.Args["destLevel"].(*graph.PlaceLevel), fc.Args["ties"].(*TieFilter), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.FlowMap) graphql.Marshaler {
@@ -3197,7 +3551,7 @@ func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Gaps(ctx, fc.Args["kind"].(report.GapKind), fc.Args["top"].(int32), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+			return ec.Resolvers.Query().Gaps(ctx, fc.Args["kind"].(report.GapKind), fc.Args["top"].(int32), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.GapList) graphql.Marshaler {
@@ -3231,6 +3585,138 @@ func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_commits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_commits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Commits(ctx, fc.Args["first"].(*int32), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CommitConnection) graphql.Marshaler {
+			return ec.marshalNCommitConnection2ᚖcoopgraphᚋschemaᚐCommitConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_commits(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CommitConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_commits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_commit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_commit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Commit(ctx, fc.Args["revision"].(int32))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Commit) graphql.Marshaler {
+			return ec.marshalOCommit2ᚖcoopgraphᚋgraphᚐCommit(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_commit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Commit(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_commit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_history(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().History(ctx, fc.Args["id"].(graph.ID), fc.Args["first"].(*int32), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EditConnection) graphql.Marshaler {
+			return ec.marshalNEditConnection2ᚖcoopgraphᚋschemaᚐEditConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EditConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_linkageIndex(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3241,7 +3727,7 @@ func (ec *executionContext) _Query_linkageIndex(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*report.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
+			return ec.Resolvers.Query().LinkageIndex(ctx, fc.Args["level"].(graph.PlaceLevel), fc.Args["year"].(*int32), fc.Args["weights"].([]*report.LinkageWeight), fc.Args["minCoverage"].(float64), fc.Args["asKnownAt"].(*time.Time), fc.Args["evidence"].([]graph.Evidence), fc.Args["first"].(int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.LinkageIndex) graphql.Marshaler {
@@ -3284,7 +3770,8 @@ func (ec *executionContext) _Query_dataset(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Query_dataset(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Dataset(ctx)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Dataset(ctx, fc.Args["asKnownAt"].(*time.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Dataset) graphql.Marshaler {
@@ -3294,7 +3781,7 @@ func (ec *executionContext) _Query_dataset(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Query_dataset(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_dataset(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -3303,6 +3790,17 @@ func (ec *executionContext) fieldContext_Query_dataset(_ context.Context, field 
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Dataset(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_dataset_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -3316,7 +3814,8 @@ func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.C
 			return ec.fieldContext_Query_coverage(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Coverage(ctx)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["asKnownAt"].(*time.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*report.CoverageRow) graphql.Marshaler {
@@ -3326,7 +3825,7 @@ func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Query_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_coverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -3335,6 +3834,17 @@ func (ec *executionContext) fieldContext_Query_coverage(_ context.Context, field
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_CoverageRow(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -3349,7 +3859,7 @@ func (ec *executionContext) _Query_statistics(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]report.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
+			return ec.Resolvers.Query().Statistics(ctx, fc.Args["of"].(StatisticSubject), fc.Args["groupBy"].([]report.Dimension), fc.Args["measure"].(*StatisticMeasure), fc.Args["filter"].(*StatisticFilter), fc.Args["evidence"].([]graph.Evidence), fc.Args["asOf"].(*graph.Date), fc.Args["asKnownAt"].(*time.Time), fc.Args["history"].(bool), fc.Args["orderBy"].(StatisticOrder), fc.Args["first"].(*int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*report.StatisticRow) graphql.Marshaler {
@@ -4060,6 +4570,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_gaps(ctx, field)
+				})
+		case "commits":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_commits(ctx, field)
+				})
+		case "commit":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_commit(ctx, field)
+				})
+		case "history":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_history(ctx, field)
 				})
 		case "linkageIndex":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

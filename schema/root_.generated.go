@@ -28,6 +28,7 @@ type ResolverRoot interface {
 	Chamber() ChamberResolver
 	ChamberConnection() ChamberConnectionResolver
 	Citation() CitationResolver
+	Commit() CommitResolver
 	Containment() ContainmentResolver
 	Cooperation() CooperationResolver
 	CooperationConnection() CooperationConnectionResolver
@@ -194,7 +195,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "analysis.graphqls" "change.graphqls" "contact.graphqls" "filter.graphqls" "flow.graphqls" "gap.graphqls" "linkage.graphqls" "node.graphqls" "order.graphqls" "organization.graphqls" "place.graphqls" "programme.graphqls" "query.graphqls" "statistics.graphqls" "tie.graphqls"
+//go:embed "analysis.graphqls" "change.graphqls" "contact.graphqls" "filter.graphqls" "flow.graphqls" "gap.graphqls" "history.graphqls" "linkage.graphqls" "node.graphqls" "order.graphqls" "organization.graphqls" "place.graphqls" "programme.graphqls" "query.graphqls" "statistics.graphqls" "tie.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -212,6 +213,7 @@ var sources = []*ast.Source{
 	{Name: "filter.graphqls", Input: sourceData("filter.graphqls"), BuiltIn: false},
 	{Name: "flow.graphqls", Input: sourceData("flow.graphqls"), BuiltIn: false},
 	{Name: "gap.graphqls", Input: sourceData("gap.graphqls"), BuiltIn: false},
+	{Name: "history.graphqls", Input: sourceData("history.graphqls"), BuiltIn: false},
 	{Name: "linkage.graphqls", Input: sourceData("linkage.graphqls"), BuiltIn: false},
 	{Name: "node.graphqls", Input: sourceData("node.graphqls"), BuiltIn: false},
 	{Name: "order.graphqls", Input: sourceData("order.graphqls"), BuiltIn: false},
@@ -392,6 +394,54 @@ func (ec *executionContext) childFields_Citation(ctx context.Context, field grap
 		return ec.fieldContext_Citation_note(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Citation", field.Name)
+}
+
+func (ec *executionContext) childFields_Commit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_Commit_revision(ctx, field)
+	case "time":
+		return ec.fieldContext_Commit_time(ctx, field)
+	case "role":
+		return ec.fieldContext_Commit_role(ctx, field)
+	case "actor":
+		return ec.fieldContext_Commit_actor(ctx, field)
+	case "note":
+		return ec.fieldContext_Commit_note(ctx, field)
+	case "file":
+		return ec.fieldContext_Commit_file(ctx, field)
+	case "counts":
+		return ec.fieldContext_Commit_counts(ctx, field)
+	case "editsUnknown":
+		return ec.fieldContext_Commit_editsUnknown(ctx, field)
+	case "edits":
+		return ec.fieldContext_Commit_edits(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Commit", field.Name)
+}
+
+func (ec *executionContext) childFields_CommitConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CommitConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CommitConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CommitConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CommitConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommitConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CommitEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CommitEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CommitEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommitEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Communities(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -736,6 +786,66 @@ func (ec *executionContext) childFields_DistrictEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type DistrictEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Edit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "commit":
+		return ec.fieldContext_Edit_commit(ctx, field)
+	case "id":
+		return ec.fieldContext_Edit_id(ctx, field)
+	case "action":
+		return ec.fieldContext_Edit_action(ctx, field)
+	case "label":
+		return ec.fieldContext_Edit_label(ctx, field)
+	case "before":
+		return ec.fieldContext_Edit_before(ctx, field)
+	case "after":
+		return ec.fieldContext_Edit_after(ctx, field)
+	case "changes":
+		return ec.fieldContext_Edit_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Edit", field.Name)
+}
+
+func (ec *executionContext) childFields_EditConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EditConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EditConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EditConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EditConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EditCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodeKind":
+		return ec.fieldContext_EditCount_nodeKind(ctx, field)
+	case "tieKind":
+		return ec.fieldContext_EditCount_tieKind(ctx, field)
+	case "created":
+		return ec.fieldContext_EditCount_created(ctx, field)
+	case "changed":
+		return ec.fieldContext_EditCount_changed(ctx, field)
+	case "deleted":
+		return ec.fieldContext_EditCount_deleted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditCount", field.Name)
+}
+
+func (ec *executionContext) childFields_EditEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EditEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EditEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_EvidenceCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "evidence":
@@ -744,6 +854,18 @@ func (ec *executionContext) childFields_EvidenceCount(ctx context.Context, field
 		return ec.fieldContext_EvidenceCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EvidenceCount", field.Name)
+}
+
+func (ec *executionContext) childFields_FieldChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_FieldChange_field(ctx, field)
+	case "before":
+		return ec.fieldContext_FieldChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_FieldChange_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
 }
 
 func (ec *executionContext) childFields_Flow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,24 +96,33 @@ func TestImplementationsReadLikeTheirInterfaces(t *testing.T) {
 	}
 }
 
-// Only a field that finds a record by its id returns a Node. All others return an Entity or a narrower type, which has a
-// name.
+// Only a field that finds a record by its id returns a Node, and an edit, which has a label, the record before and after. All
+// others return an Entity or a narrower type, which has a name.
 func TestFieldsOfRecordsHaveNames(t *testing.T) {
 	for _, def := range own(load(t)) {
 		for _, f := range def.Fields {
-			if f.Type.Name() == "Node" && def.Name != "Query" {
+			if f.Type.Name() == "Node" && def.Name != "Query" && def.Name != "Edit" {
 				t.Errorf("%s.%s returns a Node: it needs a narrower type", def.Name, f.Name)
 			}
 		}
 	}
 }
 
-// Every connection has the arguments and fields of Relay, chooses by evidence, and counts by it. The ties of a flow are all of
-// its one evidence, so there is nothing to choose.
+// ofHistory are the connections whose items are no records: they have no evidence, and their pages go one way.
+var ofHistory = []string{"CommitConnection", "EditConnection"}
+
+// Every connection has the arguments and fields of Relay. One of records chooses by evidence, and counts by it. The ties of a
+// flow are all of its one evidence, so there is nothing to choose.
 func TestConnectionsFollowRelay(t *testing.T) {
 	for _, def := range own(load(t)) {
 		for _, f := range def.Fields {
 			if !strings.HasSuffix(f.Type.Name(), "Connection") {
+				continue
+			}
+			if slices.Contains(ofHistory, f.Type.Name()) {
+				if f.Arguments.ForName("first").Type.String() != "Int" || f.Arguments.ForName("after").Type.String() != "String" {
+					t.Errorf("%s.%s has no first: Int or no after: String", def.Name, f.Name)
+				}
 				continue
 			}
 			for argument, want := range map[string]string{"first": "Int", "after": "String", "last": "Int", "before": "String",
@@ -127,6 +137,9 @@ func TestConnectionsFollowRelay(t *testing.T) {
 			continue
 		}
 		for field, want := range map[string]string{"pageInfo": "PageInfo!", "totalCount": "Int!", "byEvidence": "[EvidenceCount!]!", "unattested": "Int!"} {
+			if slices.Contains(ofHistory, def.Name) && (field == "byEvidence" || field == "unattested") {
+				continue
+			}
 			if f := def.Fields.ForName(field); f == nil || f.Type.String() != want {
 				t.Errorf("%s has no %s: %s", def.Name, field, want)
 			}
@@ -137,7 +150,7 @@ func TestConnectionsFollowRelay(t *testing.T) {
 // An argument of lists has the same description everywhere: the arguments of connections by their names, and asOf and
 // evidence also in the other lists and in the analyses, apart from some exceptions.
 func TestEqualArgumentsAreDescribedEqually(t *testing.T) {
-	other := map[string]string{"compare(asOf:)": "the earlier of two days", "gaps(evidence:)": "says which gaps need OFFICIAL",
+	other := map[string]string{"compare(asOf:)": "the earlier of two days", "compare(asKnownAt:)": "that of the earlier day", "gaps(evidence:)": "says which gaps need OFFICIAL",
 		"investmentIn(evidence:)": "of the listed ties themselves", "investmentOut(evidence:)": "of the listed ties themselves"}
 	type argument struct {
 		name       string
@@ -147,10 +160,10 @@ func TestEqualArgumentsAreDescribedEqually(t *testing.T) {
 	first := map[argument]string{}
 	for _, def := range own(load(t)) {
 		for _, f := range def.Fields {
-			connection := strings.HasSuffix(f.Type.Name(), "Connection")
+			connection := strings.HasSuffix(f.Type.Name(), "Connection") && !slices.Contains(ofHistory, f.Type.Name())
 			for _, a := range f.Arguments {
 				where := f.Name + "(" + a.Name + ":)"
-				if other[where] != "" || !connection && a.Name != "asOf" && a.Name != "history" && a.Name != "evidence" {
+				if other[where] != "" || !connection && a.Name != "asOf" && a.Name != "asKnownAt" && a.Name != "history" && a.Name != "evidence" {
 					continue
 				}
 				key := argument{a.Name, connection, a.Type.String()}
@@ -159,6 +172,9 @@ func TestEqualArgumentsAreDescribedEqually(t *testing.T) {
 				}
 				if a.Name == "below" {
 					key.name = where // a relation has the same one for all types of places
+				}
+				if a.Name == "asKnownAt" {
+					key.connection = true // the same everywhere
 				}
 				if a.Name == "asOf" && f.Arguments.ForName("history") != nil {
 					key.connection = true // of a list without pages, or of statistics

@@ -9754,6 +9754,16 @@ func (ec *executionContext) marshalOPairingScheme2ᚖcoopgraphᚋgraphᚐPairing
 	return res
 }
 
+func (ec *executionContext) unmarshalOTieKind2coopgraphᚋgraphᚐTieKind(ctx context.Context, v any) (graph.TieKind, error) {
+	var res graph.TieKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTieKind2coopgraphᚋgraphᚐTieKind(ctx context.Context, sel ast.SelectionSet, v graph.TieKind) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalOTieKind2ᚕcoopgraphᚋgraphᚐTieKindᚄ(ctx context.Context, v any) ([]graph.TieKind, error) {
 	if v == nil {
 		return nil, nil

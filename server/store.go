@@ -20,6 +20,7 @@ import (
 	"coopgraph/graph/neo4j"
 	"coopgraph/schema/breadth"
 	"coopgraph/seed"
+	"coopgraph/server/guard"
 	"coopgraph/server/observe"
 	"coopgraph/server/resolve"
 	"coopgraph/server/site"
@@ -141,7 +142,13 @@ func (o schemaOptions) execution(e breadth.Options) breadth.Options {
 
 // resolvers returns the options of the resolvers.
 func (o schemaOptions) resolvers() resolve.Options {
-	return resolve.Options{Layers: layerNames, Totals: o.totals, AnalysisBytes: o.sizes.analyses, Trace: o.observer.StoreCalls(), Caches: o.observer.Caches()}
+	return resolve.Options{Layers: layerNames, Totals: o.totals, AnalysisBytes: o.sizes.analyses, Trace: o.observer.StoreCalls(), Caches: o.observer.Caches(), MayWrite: mayWrite}
+}
+
+// mayWrite reports whether the sender of a request may change the network, and so see who has changed it.
+func mayWrite(ctx context.Context) bool {
+	_, ok := guard.WriterOf(ctx)
+	return ok
 }
 
 // The values of -read. Answers that need the whole network are read from the mirror in any case.

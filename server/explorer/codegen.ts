@@ -15,7 +15,7 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         useTypeImports: true,
         strictScalars: true,
-        scalars: { PartialDate: 'string' },
+        scalars: { PartialDate: 'string', DateTime: 'string' },
       },
     },
   },

@@ -28,6 +28,9 @@ func (e *costEstimator) field(f *ast.Field, p parents) int {
 	}
 	args := e.argumentsOf(f)
 	below, own := e.below(f, args, p)
+	if f.ObjectDefinition.Name == "Query" {
+		own = plus(own, e.pastNetworks(args))
+	}
 	cost = plus(cost, plus(own, perByte.times(plus(times(p.written, written), times(below.written, bytesOfPunctuation)))))
 	cost = plus(cost, perObject.times(below.objects))
 	return plus(cost, e.selection(f.SelectionSet, below))
@@ -72,6 +75,8 @@ func (e *costEstimator) below(f *ast.Field, args map[string]any, p parents) (bel
 	case strings.HasPrefix(named, "__"):
 		below.objects, below.written = e.introspected(f, p)
 		return below, 0
+	case named == "CommitConnection" || named == "EditConnection":
+		return historyPages(args, p)
 	case strings.HasSuffix(named, "Connection"):
 		return e.connection(f, args, p)
 	case strings.HasSuffix(parent, "Connection"):
@@ -101,6 +106,9 @@ func (e *costEstimator) below(f *ast.Field, args map[string]any, p parents) (bel
 	}
 	if _, ok := relations[listName(f)]; ok {
 		cost = plus(cost, perEdge.times(below.objects))
+	}
+	if listName(f) == "Edit.changes" {
+		cost = plus(cost, perEdited.times(p.objects))
 	}
 	return below, cost
 }

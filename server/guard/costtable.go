@@ -20,19 +20,22 @@ const (
 	perPlaceName weight = 400_000 // to find out which place a text means, by each of its names and similar ones
 	perNameByte  weight = 20_000  // to look for names of places at one byte of such a text
 
-	perListed    weight = 40    // to look at a record of a list that is filtered or counted
-	perSorted    weight = 100   // to sort a tie for a list of chosen kinds, and to index it by its ends; or any record, for one answer
-	perDescent   weight = 800   // to find a place somewhere below another one
-	perSearched  weight = 1_300 // to look at a node in a search, and to rank it
-	perCondition weight = 4_000 // to prepare a condition of a filter, however many records there are
-	perOperand   weight = 2_000 // to prepare a text of a list in a filter
-	perCompared  weight = 20    // to compare a field of one record with one value
-	perListTest  weight = 250   // to look a text of one record up in a list, or a name in all of its forms
-	perText      weight = 20    // to search in one text of one record
-	perDistance  weight = 100   // to compute the distance of one place
-	perHop       weight = 60    // to follow a tie while a record is tested
-	perGrouped   weight = 800   // to find the places of a record for statistics
-	perDimension weight = 400   // to group a record by one dimension
+	perListed    weight = 40     // to look at a record of a list that is filtered or counted
+	perSorted    weight = 100    // to sort a tie for a list of chosen kinds, and to index it by its ends; or any record, for one answer
+	perDescent   weight = 800    // to find a place somewhere below another one
+	perSearched  weight = 1_300  // to look at a node in a search, and to rank it
+	perCondition weight = 4_000  // to prepare a condition of a filter, however many records there are
+	perOperand   weight = 2_000  // to prepare a text of a list in a filter
+	perCompared  weight = 20     // to compare a field of one record with one value
+	perListTest  weight = 250    // to look a text of one record up in a list, or a name in all of its forms
+	perText      weight = 20     // to search in one text of one record
+	perDistance  weight = 100    // to compute the distance of one place
+	perHop       weight = 60     // to follow a tie while a record is tested
+	perGrouped   weight = 800    // to find the places of a record for statistics
+	perDimension weight = 400    // to group a record by one dimension
+	perEdit      weight = 5_000  // to read what a commit did to one record
+	perEdited    weight = 60_000 // to compare the fields of a record before and after a commit
+	perPast      weight = 4_000  // to make the network of a moment: for each record of the network, with its names and indexes
 )
 
 // analysisWeights has what each analysis takes. An analysis of a part of the network costs perScoped for each record of the

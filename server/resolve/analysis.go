@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"context"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
@@ -9,7 +10,7 @@ import (
 	"coopgraph/schema"
 )
 
-func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieFilter, directed []graph.TieKind, maxHops, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.PathResult, error) {
+func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieFilter, directed []graph.TieKind, maxHops, first int32, asOf *graph.Date, _ *time.Time, evidence []graph.Evidence) (*analysis.PathResult, error) {
 	scope, err := filteredScope(graph.AllTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
@@ -33,7 +34,7 @@ func (r query) Paths(ctx context.Context, from, to []graph.ID, ties *schema.TieF
 	})
 }
 
-func (r query) Neighbourhood(ctx context.Context, of []graph.ID, hops int32, ties *schema.TieFilter, limit int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error) {
+func (r query) Neighbourhood(ctx context.Context, of []graph.ID, hops int32, ties *schema.TieFilter, limit int32, asOf *graph.Date, _ *time.Time, evidence []graph.Evidence) (*analysis.Subgraph, error) {
 	scope, err := filteredScope(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
@@ -54,7 +55,7 @@ func (r query) Neighbourhood(ctx context.Context, of []graph.ID, hops int32, tie
 	})
 }
 
-func (r query) Ranking(ctx context.Context, measure analysis.Measure, ties *schema.TieFilter, kinds []graph.NodeKind, weight *schema.StatisticMeasure, first int32, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Ranking, error) {
+func (r query) Ranking(ctx context.Context, measure analysis.Measure, ties *schema.TieFilter, kinds []graph.NodeKind, weight *schema.StatisticMeasure, first int32, asOf *graph.Date, _ *time.Time, evidence []graph.Evidence) (*analysis.Ranking, error) {
 	scope, err := filteredScope(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
@@ -78,7 +79,7 @@ func (r query) Ranking(ctx context.Context, measure analysis.Measure, ties *sche
 	})
 }
 
-func (r query) Communities(ctx context.Context, ties *schema.TieFilter, resolution float64, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Communities, error) {
+func (r query) Communities(ctx context.Context, ties *schema.TieFilter, resolution float64, asOf *graph.Date, _ *time.Time, evidence []graph.Evidence) (*analysis.Communities, error) {
 	scope, err := filteredScope(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err
@@ -96,7 +97,7 @@ func (r query) Communities(ctx context.Context, ties *schema.TieFilter, resoluti
 }
 
 // Network returns the ties that count and the nodes at their ends, and no other nodes.
-func (r query) Network(ctx context.Context, ties *schema.TieFilter, bbox *graph.BBox, asOf *graph.Date, evidence []graph.Evidence) (*analysis.Subgraph, error) {
+func (r query) Network(ctx context.Context, ties *schema.TieFilter, bbox *graph.BBox, asOf *graph.Date, _ *time.Time, evidence []graph.Evidence) (*analysis.Subgraph, error) {
 	scope, err := filteredScope(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err

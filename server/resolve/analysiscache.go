@@ -116,24 +116,45 @@ func analyse[Q comparable, T any](ctx context.Context, r *Resolver, scope analys
 // viewQuery is the query of a view, which the scope describes completely.
 type viewQuery struct{}
 
-// view returns the view of a scope, and the cache key of its analyses without a query.
+// networkSource is a network that an analysis reads: its version, and a function that returns a reader of that version or
+// of a newer one.
+type networkSource struct {
+	version graph.Version
+	take    func(context.Context) (graph.Reader, error)
+}
+
+// source returns the network that the operation reads.
+func (r *Resolver) source(ctx context.Context) (networkSource, error) {
+	version, err := r.version(ctx)
+	if err != nil {
+		return networkSource{}, err
+	}
+	return networkSource{version, r.snapshotAt(ctx, version)}, nil
+}
+
+// view returns the view of a scope of the network that the operation reads, and the cache key of its analyses without a
+// query.
 func (r *Resolver) view(ctx context.Context, scope analysisScope) (*analysis.View, cacheKey, error) {
 	if err := checkEvidence(scope.evidence); err != nil {
 		return nil, cacheKey{}, err
 	}
-	version, err := r.version(ctx)
+	source, err := r.source(ctx)
 	if err != nil {
 		return nil, cacheKey{}, err
 	}
-	key := cacheKey{version: version, today: graph.Today(), scope: scope.Scope, evidence: graph.EvidenceSetOf(scope.evidence...),
+	return r.viewOf(ctx, source, scope)
+}
+
+// viewOf is view for any network. The scope has evidence.
+func (r *Resolver) viewOf(ctx context.Context, source networkSource, scope analysisScope) (*analysis.View, cacheKey, error) {
+	key := cacheKey{version: source.version, today: graph.Today(), scope: scope.Scope, evidence: graph.EvidenceSetOf(scope.evidence...),
 		leftOutKinds: scope.leftOutKinds, unattested: scope.unattested}
 	if scope.asOf != nil {
 		key.asOf = *scope.asOf
 	}
 	items := func(v *analysis.View) int { return len(v.Network().Nodes) + len(v.Network().Ties) }
-	take := r.snapshotAt(ctx, version)
 	view, err := cached(ctx, r, key, viewQuery{}, items, func(ctx context.Context) (*analysis.View, error) {
-		snapshot, err := take(ctx)
+		snapshot, err := source.take(ctx)
 		if err != nil {
 			return nil, err
 		}

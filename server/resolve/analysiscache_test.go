@@ -24,7 +24,7 @@ func TestEqualAnalysesAreComputedOnce(t *testing.T) {
 	store := datasetStore(t)
 	rank := func(callers int) (results []*analysis.Ranking, cpu time.Duration) {
 		query := resolve.New(store, mirror.New(store), resolve.Options{}).Query()
-		if _, err := query.Dataset(t.Context()); err != nil { // reads the network
+		if _, err := query.Dataset(t.Context(), nil); err != nil { // reads the network
 			t.Fatal(err)
 		}
 		results = make([]*analysis.Ranking, callers)
@@ -33,7 +33,7 @@ func TestEqualAnalysesAreComputedOnce(t *testing.T) {
 		for i := range callers {
 			together.Go(func() {
 				var err error
-				results[i], err = query.Ranking(t.Context(), analysis.Betweenness, nil, nil, nil, 10, nil, graph.Evidences)
+				results[i], err = query.Ranking(t.Context(), analysis.Betweenness, nil, nil, nil, 10, nil, nil, graph.Evidences)
 				if err != nil {
 					t.Error(err)
 				}
@@ -71,7 +71,7 @@ func TestAnalysesOfOneOperation(t *testing.T) {
 	for n := range 8 {
 		all.Go(func() {
 			day := graph.NewDate(2000+n, 1, 1)
-			if _, err := query.Ranking(ctx, analysis.Degree, nil, nil, nil, 10, &day, graph.Evidences); err != nil {
+			if _, err := query.Ranking(ctx, analysis.Degree, nil, nil, nil, 10, &day, nil, graph.Evidences); err != nil {
 				t.Error(err)
 			}
 		})

@@ -15,7 +15,7 @@ func TestFailedAnalysesAreCached(t *testing.T) {
 	store := datasetStore(t)
 	query := resolve.New(store, store.(graph.Snapshotter), resolve.Options{}).Query()
 	rank := func(ctx context.Context) error {
-		_, err := query.Ranking(ctx, analysis.Eigenvector, nil, nil, nil, 10, nil, graph.Evidences)
+		_, err := query.Ranking(ctx, analysis.Eigenvector, nil, nil, nil, 10, nil, nil, graph.Evidences)
 		return err
 	}
 	cancelled, cancel := context.WithCancel(t.Context())

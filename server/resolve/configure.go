@@ -22,10 +22,18 @@ func Configure(server *handler.Server, values coerce.Extension, log *slog.Logger
 }
 
 // scalars are the custom scalars of the schema.
-var scalars = map[string]coerce.Scalar{"PartialDate": func(v any) error {
-	err := new(graph.Date).UnmarshalGQL(v)
+var scalars = map[string]coerce.Scalar{
+	"PartialDate": func(v any) error { return coerced(new(graph.Date).UnmarshalGQL(v)) },
+	"DateTime": func(v any) error {
+		_, err := parseMoment(v)
+		return coerced(err)
+	},
+}
+
+// coerced returns the error of a value as package coerce has it.
+func coerced(err error) error {
 	if coded, ok := errors.AsType[*graph.Error](err); ok {
 		return coerce.Error(string(coded.Code), coded.Message, coded.Hint)
 	}
 	return err
-}}
+}

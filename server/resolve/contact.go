@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"context"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
@@ -9,7 +10,7 @@ import (
 	"coopgraph/schema"
 )
 
-func (r query) Contacts(ctx context.Context, by schema.PlaceBy, asOf *graph.Date, evidence []graph.Evidence) (*schema.Contacts, error) {
+func (r query) Contacts(ctx context.Context, by schema.PlaceBy, asOf *graph.Date, _ *time.Time, evidence []graph.Evidence) (*schema.Contacts, error) {
 	hit, matched, err := r.clearPlace(ctx, by)
 	if err != nil {
 		return nil, err

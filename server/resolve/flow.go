@@ -3,6 +3,7 @@ package resolve
 import (
 	"context"
 	"slices"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
@@ -10,7 +11,7 @@ import (
 	"coopgraph/schema"
 )
 
-func (r query) Flows(ctx context.Context, level graph.PlaceLevel, originLevel, destLevel *graph.PlaceLevel, ties *schema.TieFilter, asOf *graph.Date, evidence []graph.Evidence) (*report.FlowMap, error) {
+func (r query) Flows(ctx context.Context, level graph.PlaceLevel, originLevel, destLevel *graph.PlaceLevel, ties *schema.TieFilter, asOf *graph.Date, _ *time.Time, evidence []graph.Evidence) (*report.FlowMap, error) {
 	scope, err := filteredScope(analysis.CooperationTies, ties, asOf, evidence)
 	if err != nil {
 		return nil, err

@@ -2,13 +2,14 @@ package resolve
 
 import (
 	"context"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
 	"coopgraph/graph/report"
 )
 
-func (r query) Gaps(ctx context.Context, kind report.GapKind, top int32, evidence []graph.Evidence, first int32) (*report.GapList, error) {
+func (r query) Gaps(ctx context.Context, kind report.GapKind, top int32, _ *time.Time, evidence []graph.Evidence, first int32) (*report.GapList, error) {
 	if err := checkSize("first", first); err != nil {
 		return nil, err
 	}

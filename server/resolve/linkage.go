@@ -2,13 +2,14 @@ package resolve
 
 import (
 	"context"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
 	"coopgraph/graph/report"
 )
 
-func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*report.LinkageWeight, minCoverage float64, evidence []graph.Evidence, first int32) (*report.LinkageIndex, error) {
+func (r query) LinkageIndex(ctx context.Context, level graph.PlaceLevel, year *int32, weights []*report.LinkageWeight, minCoverage float64, _ *time.Time, evidence []graph.Evidence, first int32) (*report.LinkageIndex, error) {
 	if err := checkSize("first", first); err != nil {
 		return nil, err
 	}

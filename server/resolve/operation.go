@@ -2,19 +2,23 @@ package resolve
 
 import (
 	"context"
+	"slices"
 	"sync"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/schema/breadth"
 )
 
 // operation holds the version or the snapshot that one operation reads. If the store is a graph.Snapshotter, the operation
-// reads one snapshot.
+// reads one snapshot. If its fields have asKnownAt, it reads the network as it was known then.
 //
 // Otherwise the operation remembers the newest version of which it has read something, and later reads may be as old as that
 // version. So most operations need not ask the store for its version. A read counts from the next level on, since the
 // resolvers of one level run in no fixed order. A version that was asked for counts at once.
 type operation struct {
+	at time.Time // the moment at which it reads the network; zero for what is on record now
+
 	mu      sync.Mutex
 	level   int           // the deepest level that has read something
 	before  graph.Version // read in the levels before it, or asked for
@@ -22,6 +26,7 @@ type operation struct {
 
 	taking   sync.Mutex   // held while the snapshot is read or set
 	snapshot graph.Reader // nil until the first read
+	earlier  []nodeFinder // find the ends of ties that the operation shows and that the snapshot does not have
 
 	analysing chan struct{} // has an element while an analysis is computed or waited for
 }
@@ -54,11 +59,18 @@ func (o *operation) beginAnalysis(ctx context.Context) (end func(), err error) {
 }
 
 // Version returns the version of the snapshot that the context's operation reads. If it reads none, Version asks the
-// store, and the operation reads nothing older from then on.
+// store, and the operation reads nothing older from then on. If the operation has not begun and reads the network as it was
+// known at a moment, it is the version of that moment.
 func Version(ctx context.Context, store graph.Reader) (graph.Version, error) {
 	o := operationOf(ctx)
 	if s := o.reads(); s != nil {
 		return s.Version(ctx)
+	}
+	if at, err := momentOfContext(ctx); err != nil || !at.IsZero() {
+		if err != nil {
+			return graph.Version{}, err
+		}
+		return NewPastNetworks(store).Version(ctx, at)
 	}
 	version, err := store.Version(ctx)
 	if err == nil {
@@ -126,17 +138,60 @@ func (o *operation) reads() graph.Reader {
 }
 
 // take returns the snapshot that the operation reads, and takes it at the first read.
-func (o *operation) take(ctx context.Context, store graph.Snapshotter) (graph.Reader, error) {
+func (o *operation) take(ctx context.Context, read func(context.Context) (graph.Reader, error)) (graph.Reader, error) {
 	o.taking.Lock()
 	defer o.taking.Unlock()
 	if o.snapshot == nil {
-		snapshot, err := store.Snapshot(ctx, observed(ctx))
+		snapshot, err := read(ctx)
 		if err != nil {
 			return nil, err
 		}
 		o.snapshot = snapshot
 	}
 	return o.snapshot, nil
+}
+
+// nodeFinder returns the node of each id, in that order, nil if there is none.
+type nodeFinder func(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
+
+// showEarlier lets the operation show ties whose ends are not on record any more: find finds these ends.
+func (o *operation) showEarlier(find nodeFinder) {
+	if o != nil {
+		o.taking.Lock()
+		defer o.taking.Unlock()
+		o.earlier = append(o.earlier, find)
+	}
+}
+
+// findEarlier puts nodes that the snapshot does not have into the places of nodes that are nil.
+func (o *operation) findEarlier(ctx context.Context, ids []graph.ID, nodes []graph.Node) error {
+	if o == nil {
+		return nil
+	}
+	o.taking.Lock()
+	finders := slices.Clone(o.earlier)
+	o.taking.Unlock()
+	for _, find := range finders {
+		var missing []graph.ID
+		for i, n := range nodes {
+			if n == nil {
+				missing = append(missing, ids[i])
+			}
+		}
+		if len(missing) == 0 {
+			return nil
+		}
+		found, err := find(ctx, missing)
+		if err != nil {
+			return err
+		}
+		for i := range nodes {
+			if nodes[i] == nil {
+				nodes[i], found = found[0], found[1:]
+			}
+		}
+	}
+	return nil
 }
 
 // versionKey is the key by which calls for the version are joined.

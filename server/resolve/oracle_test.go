@@ -107,7 +107,7 @@ func newGenerator(t testing.TB, p pair) *breadthtest.Generator {
 			switch argument {
 			case "first":
 				return 1 // so that answers are small
-			case "last", "after", "before", "asOf", "history": // many of their values are errors, or exclude each other
+			case "last", "after", "before", "asOf", "history", "asKnownAt", "withAsKnownAt": // many of their values are errors, or exclude each other
 				return 25
 			}
 			return 4
@@ -128,6 +128,8 @@ func newGenerator(t testing.TB, p pair) *breadthtest.Generator {
 				return json.Number(breadthtest.Pick(c, "121.5", "31.2", "1000", "0.5"))
 			case "PartialDate":
 				return breadthtest.Pick(c, "2018", "2020-12-31", "2021-06", "2019", "1999-01", "2018-09")
+			case "DateTime":
+				return breadthtest.Pick(c, "2020-01-01T00:00:00Z", "2999-12-31T23:59:59.5+08:00", "2021-06-30")
 			case "ID":
 				if c.OneIn(4) {
 					return breadthtest.Pick(c, "place-310000", "none")

@@ -129,8 +129,12 @@ func TestPageSizesAreDescribed(t *testing.T) {
 				continue
 			}
 			for _, argument := range []string{"first", "last"} {
+				a := f.Arguments.ForName(argument)
+				if a == nil && (f.Type.Name() == "CommitConnection" || f.Type.Name() == "EditConnection") {
+					continue // it goes one way
+				}
 				pages++
-				if a := f.Arguments.ForName(argument); a == nil || !strings.Contains(a.Description, fmt.Sprintf(" 1 to %d", resolve.MaxPageSize)) {
+				if a == nil || !strings.Contains(a.Description, fmt.Sprintf(" 1 to %d", resolve.MaxPageSize)) {
 					t.Errorf("%s.%s does not say how large %s may be", d.Name, f.Name, argument)
 				}
 			}

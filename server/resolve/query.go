@@ -3,21 +3,27 @@ package resolve
 import (
 	"context"
 	"fmt"
+	"time"
 	"unicode/utf8"
 
 	"coopgraph/graph"
 	"coopgraph/schema"
 )
 
-func (r query) Node(ctx context.Context, id graph.ID) (graph.Record, error) {
-	found, err := r.Nodes(ctx, []graph.ID{id})
+func (r query) Node(ctx context.Context, id graph.ID, _ *time.Time) (graph.Record, error) {
+	found, err := r.records(ctx, []graph.ID{id})
 	if err != nil {
 		return nil, err
 	}
 	return found[0], nil
 }
 
-func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {
+func (r query) Nodes(ctx context.Context, ids []graph.ID, _ *time.Time) ([]graph.Record, error) {
+	return r.records(ctx, ids)
+}
+
+// records returns the record with each id, in that order, nil if there is none.
+func (r query) records(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {
 	if err := checkIDs(ids); err != nil {
 		return nil, err
 	}
@@ -53,7 +59,7 @@ func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Record, error
 }
 
 // Place finds the one place that is named exactly.
-func (r query) Place(ctx context.Context, by schema.PlaceBy) (graph.Place, error) {
+func (r query) Place(ctx context.Context, by schema.PlaceBy, _ *time.Time) (graph.Place, error) {
 	if by.ID != nil {
 		return r.placeWithID(ctx, by)
 	}
@@ -81,7 +87,7 @@ func placeListing(kinds graph.NodeKinds, orderBy schema.PlaceOrder, filter *sche
 	return l, nil
 }
 
-func (r query) Places(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error) {
+func (r query) Places(ctx context.Context, filter *schema.PlaceFilter, _ *time.Time, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Place], error) {
 	l, err := placeListing(graph.Places, orderBy, filter, evidence)
 	if err != nil {
 		return nil, err
@@ -89,7 +95,7 @@ func (r query) Places(ctx context.Context, filter *schema.PlaceFilter, evidence 
 	return listNodes[graph.Place](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Districts(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.District], error) {
+func (r query) Districts(ctx context.Context, filter *schema.PlaceFilter, _ *time.Time, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.District], error) {
 	l, err := placeListing(graph.NodeKindsOf(graph.KindDistrict), orderBy, filter, evidence)
 	if err != nil {
 		return nil, err
@@ -97,7 +103,7 @@ func (r query) Districts(ctx context.Context, filter *schema.PlaceFilter, eviden
 	return listNodes[*graph.District](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Provinces(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Province], error) {
+func (r query) Provinces(ctx context.Context, filter *schema.PlaceFilter, _ *time.Time, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Province], error) {
 	l, err := placeListing(graph.NodeKindsOf(graph.KindProvince), orderBy, filter, evidence)
 	if err != nil {
 		return nil, err
@@ -105,7 +111,7 @@ func (r query) Provinces(ctx context.Context, filter *schema.PlaceFilter, eviden
 	return listNodes[*graph.Province](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Prefectures(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Prefecture], error) {
+func (r query) Prefectures(ctx context.Context, filter *schema.PlaceFilter, _ *time.Time, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Prefecture], error) {
 	l, err := placeListing(graph.NodeKindsOf(graph.KindPrefecture), orderBy, filter, evidence)
 	if err != nil {
 		return nil, err
@@ -113,7 +119,7 @@ func (r query) Prefectures(ctx context.Context, filter *schema.PlaceFilter, evid
 	return listNodes[*graph.Prefecture](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Counties(ctx context.Context, filter *schema.PlaceFilter, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.County], error) {
+func (r query) Counties(ctx context.Context, filter *schema.PlaceFilter, _ *time.Time, evidence []graph.Evidence, orderBy schema.PlaceOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.County], error) {
 	l, err := placeListing(graph.NodeKindsOf(graph.KindCounty), orderBy, filter, evidence)
 	if err != nil {
 		return nil, err
@@ -121,7 +127,7 @@ func (r query) Counties(ctx context.Context, filter *schema.PlaceFilter, evidenc
 	return listNodes[*graph.County](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Chambers(ctx context.Context, filter *schema.ChamberFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.ChamberOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Chamber], error) {
+func (r query) Chambers(ctx context.Context, filter *schema.ChamberFilter, asOf *graph.Date, _ *time.Time, history bool, evidence []graph.Evidence, orderBy schema.ChamberOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Chamber], error) {
 	l, err := nodeListing(graph.NodeKindsOf(graph.KindChamber), chamberOrder(orderBy), (*translator).chamber, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
@@ -129,7 +135,7 @@ func (r query) Chambers(ctx context.Context, filter *schema.ChamberFilter, asOf 
 	return listNodes[*graph.Chamber](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) LiaisonOffices(ctx context.Context, filter *schema.LiaisonOfficeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.LiaisonOffice], error) {
+func (r query) LiaisonOffices(ctx context.Context, filter *schema.LiaisonOfficeFilter, asOf *graph.Date, _ *time.Time, history bool, evidence []graph.Evidence, orderBy schema.LiaisonOfficeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.LiaisonOffice], error) {
 	l, err := nodeListing(graph.NodeKindsOf(graph.KindLiaisonOffice), liaisonOfficeOrder(orderBy), (*translator).liaisonOffice, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
@@ -137,7 +143,7 @@ func (r query) LiaisonOffices(ctx context.Context, filter *schema.LiaisonOfficeF
 	return listNodes[*graph.LiaisonOffice](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Agreements(ctx context.Context, filter *schema.AgreementFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.AgreementOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Agreement], error) {
+func (r query) Agreements(ctx context.Context, filter *schema.AgreementFilter, asOf *graph.Date, _ *time.Time, history bool, evidence []graph.Evidence, orderBy schema.AgreementOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Agreement], error) {
 	l, err := nodeListing(graph.NodeKindsOf(graph.KindAgreement), agreementOrder(orderBy), (*translator).agreement, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
@@ -145,7 +151,7 @@ func (r query) Agreements(ctx context.Context, filter *schema.AgreementFilter, a
 	return listNodes[*graph.Agreement](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Organizations(ctx context.Context, filter *schema.OrganizationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.OrganizationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Organization], error) {
+func (r query) Organizations(ctx context.Context, filter *schema.OrganizationFilter, asOf *graph.Date, _ *time.Time, history bool, evidence []graph.Evidence, orderBy schema.OrganizationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Organization], error) {
 	l, err := nodeListing(graph.NodeKindsOf(graph.KindOrganization), organizationOrder(orderBy), (*translator).organization, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
@@ -153,7 +159,7 @@ func (r query) Organizations(ctx context.Context, filter *schema.OrganizationFil
 	return listNodes[*graph.Organization](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Programmes(ctx context.Context, filter *schema.ProgrammeFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.ProgrammeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Programme], error) {
+func (r query) Programmes(ctx context.Context, filter *schema.ProgrammeFilter, asOf *graph.Date, _ *time.Time, history bool, evidence []graph.Evidence, orderBy schema.ProgrammeOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Programme], error) {
 	l, err := nodeListing(graph.NodeKindsOf(graph.KindProgramme), programmeOrder(orderBy), (*translator).programme, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
@@ -161,7 +167,7 @@ func (r query) Programmes(ctx context.Context, filter *schema.ProgrammeFilter, a
 	return listNodes[*graph.Programme](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Indicators(ctx context.Context, filter *schema.IndicatorFilter, evidence []graph.Evidence, orderBy schema.IndicatorOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Indicator], error) {
+func (r query) Indicators(ctx context.Context, filter *schema.IndicatorFilter, _ *time.Time, evidence []graph.Evidence, orderBy schema.IndicatorOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Indicator], error) {
 	l, err := nodeListing(graph.NodeKindsOf(graph.KindIndicator), indicatorOrder(orderBy), (*translator).indicator, filter, restriction{period{anyTime: true}, evidence})
 	if err != nil {
 		return nil, err
@@ -169,7 +175,7 @@ func (r query) Indicators(ctx context.Context, filter *schema.IndicatorFilter, e
 	return listNodes[*graph.Indicator](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Ties(ctx context.Context, filter *schema.TieFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Tie], error) {
+func (r query) Ties(ctx context.Context, filter *schema.TieFilter, asOf *graph.Date, _ *time.Time, history bool, evidence []graph.Evidence, orderBy schema.TieOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Tie], error) {
 	l, err := tieListing(tieStep(filter), tieOrder(orderBy), (*translator).tie, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
@@ -177,7 +183,7 @@ func (r query) Ties(ctx context.Context, filter *schema.TieFilter, asOf *graph.D
 	return listTies[graph.Tie](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) FriendlyPairs(ctx context.Context, filter *schema.FriendlyPairFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.FriendlyPairOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.FriendlyPair], error) {
+func (r query) FriendlyPairs(ctx context.Context, filter *schema.FriendlyPairFilter, asOf *graph.Date, _ *time.Time, history bool, evidence []graph.Evidence, orderBy schema.FriendlyPairOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.FriendlyPair], error) {
 	l, err := tieListing(friendlyPairStep, friendlyPairOrder(orderBy), (*translator).friendlyPair, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
@@ -185,7 +191,7 @@ func (r query) FriendlyPairs(ctx context.Context, filter *schema.FriendlyPairFil
 	return listTies[*graph.FriendlyPair](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Pairings(ctx context.Context, filter *schema.PairingFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.PairingOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Pairing], error) {
+func (r query) Pairings(ctx context.Context, filter *schema.PairingFilter, asOf *graph.Date, _ *time.Time, history bool, evidence []graph.Evidence, orderBy schema.PairingOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Pairing], error) {
 	l, err := tieListing(pairingStep, pairingOrder(orderBy), (*translator).pairing, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
@@ -193,7 +199,7 @@ func (r query) Pairings(ctx context.Context, filter *schema.PairingFilter, asOf 
 	return listTies[*graph.Pairing](ctx, r.Resolver, l, paging{first, last, after, before})
 }
 
-func (r query) Cooperations(ctx context.Context, filter *schema.CooperationFilter, asOf *graph.Date, history bool, evidence []graph.Evidence, orderBy schema.CooperationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Cooperation], error) {
+func (r query) Cooperations(ctx context.Context, filter *schema.CooperationFilter, asOf *graph.Date, _ *time.Time, history bool, evidence []graph.Evidence, orderBy schema.CooperationOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.Cooperation], error) {
 	l, err := tieListing(cooperationStep, cooperationOrder(orderBy), (*translator).cooperation, filter, restriction{period{asOf: asOf, history: history}, evidence})
 	if err != nil {
 		return nil, err
@@ -202,7 +208,7 @@ func (r query) Cooperations(ctx context.Context, filter *schema.CooperationFilte
 }
 
 // InvestmentFlows shows flows of every year: a year's flow is over when the year is.
-func (r query) InvestmentFlows(ctx context.Context, filter *schema.InvestmentFlowFilter, evidence []graph.Evidence, orderBy schema.InvestmentFlowOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.InvestmentFlow], error) {
+func (r query) InvestmentFlows(ctx context.Context, filter *schema.InvestmentFlowFilter, _ *time.Time, evidence []graph.Evidence, orderBy schema.InvestmentFlowOrder, first *int32, after *string, last *int32, before *string) (*graph.Page[*graph.InvestmentFlow], error) {
 	l, err := tieListing(investmentStep, investmentFlowOrder(orderBy), (*translator).investmentFlow, filter, restriction{period{anyTime: true}, evidence})
 	if err != nil {
 		return nil, err
@@ -212,7 +218,7 @@ func (r query) InvestmentFlows(ctx context.Context, filter *schema.InvestmentFlo
 
 // Search lists the nodes that the store finds by the text. The gazetteer adds the places that no store can find: first
 // those that the text names by a path, or by a code with more or fewer digits; last those with similar names.
-func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error) {
+func (r query) Search(ctx context.Context, text string, kinds []graph.NodeKind, _ *time.Time, evidence []graph.Evidence, first *int32, after *string, last *int32, before *string) (*graph.Page[graph.Node], error) {
 	if utf8.RuneCountInString(text) > MaxTextLength {
 		return nil, invalid("the text is too long", fmt.Sprintf("Search for at most %d characters.", MaxTextLength))
 	}

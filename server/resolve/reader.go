@@ -7,9 +7,11 @@ import (
 	"coopgraph/graph"
 )
 
-// operationReader reads from a store, and from one snapshot for each operation if the store has snapshots.
+// operationReader reads from a store, and from one snapshot for each operation if the store has snapshots or the operation
+// reads the past.
 type operationReader struct {
 	store graph.Reader
+	past  *PastNetworks
 	trace *Trace // nil if nobody listens
 }
 
@@ -18,8 +20,12 @@ var _ graph.Reader = operationReader{}
 // snapshot returns the snapshot that the operation of a context reads, nil if the operation reads the store.
 func (r operationReader) snapshot(ctx context.Context) (graph.Reader, error) {
 	store, ok := r.store.(graph.Snapshotter)
-	if o := operationOf(ctx); ok && o != nil {
-		return o.take(ctx, store)
+	switch o := operationOf(ctx); {
+	case o == nil:
+	case !o.at.IsZero():
+		return o.take(ctx, func(ctx context.Context) (graph.Reader, error) { return r.past.At(ctx, o.at) })
+	case ok:
+		return o.take(ctx, func(ctx context.Context) (graph.Reader, error) { return store.Snapshot(ctx, observed(ctx)) })
 	}
 	return nil, nil
 }
@@ -27,18 +33,23 @@ func (r operationReader) snapshot(ctx context.Context) (graph.Reader, error) {
 // read asks the snapshot that the operation reads, or the store if it reads none, and tells the trace about this call of a
 // method with so many ids.
 func read[T any](ctx context.Context, r operationReader, method string, ids int, ask func(context.Context, graph.Reader) (T, error)) (T, error) {
-	if r.trace == nil {
-		return readUntraced(ctx, r, ask)
+	return traced(ctx, r.trace, method, ids, func(ctx context.Context) (T, error) { return readUntraced(ctx, r, ask) })
+}
+
+// traced tells the trace, nil if nobody listens, about a call of a method of the store with so many ids.
+func traced[T any](ctx context.Context, trace *Trace, method string, ids int, call func(context.Context) (T, error)) (T, error) {
+	if trace == nil {
+		return call(ctx)
 	}
 	info := StoreCallInfo{Method: method, IDs: ids}
-	if r.trace.StoreCallStart != nil {
-		ctx = r.trace.StoreCallStart(ctx, info)
+	if trace.StoreCallStart != nil {
+		ctx = trace.StoreCallStart(ctx, info)
 	}
 	start := time.Now()
-	answer, err := readUntraced(ctx, r, ask)
-	if r.trace.StoreCallDone != nil {
+	answer, err := call(ctx)
+	if trace.StoreCallDone != nil {
 		info.Duration, info.Err = time.Since(start), err
-		r.trace.StoreCallDone(ctx, info)
+		trace.StoreCallDone(ctx, info)
 	}
 	return answer, err
 }

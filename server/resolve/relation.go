@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"context"
+	"slices"
 
 	"coopgraph/graph"
 	"coopgraph/schema/breadth"
@@ -106,7 +107,7 @@ func nodesByID[P any, T graph.Record](ctx context.Context, r *Resolver, parents 
 		}
 		nodeOf[i] = index
 	}
-	nodes, err := breadth.Join(ctx, nodesKey{}, distinct, r.store.Nodes)
+	nodes, err := breadth.Join(ctx, nodesKey{}, distinct, r.endNodes)
 	if err != nil {
 		return nil, err
 	}
@@ -117,6 +118,16 @@ func nodesByID[P any, T graph.Record](ctx context.Context, r *Resolver, parents 
 	return found, nil
 }
 
+// endNodes returns the nodes with these ids, also those that only the past that the operation shows has.
+func (r *Resolver) endNodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	nodes, err := r.store.Nodes(ctx, ids)
+	if err != nil || !slices.Contains(nodes, nil) {
+		return nodes, err
+	}
+	nodes = slices.Clone(nodes)
+	return nodes, operationOf(ctx).findEarlier(ctx, ids, nodes)
+}
+
 // placesByID resolves a relation to places whose ids the parents hold. The hierarchy has all places.
 func placesByID[P graph.Tie, T graph.Place](ctx context.Context, r *Resolver, parents []P, id func(P) graph.ID) ([]T, error) {
 	hierarchy, err := r.places(ctx)
@@ -125,7 +136,11 @@ func placesByID[P graph.Tie, T graph.Place](ctx context.Context, r *Resolver, pa
 	}
 	found := make([]T, len(parents))
 	for i, p := range parents {
-		found[i], _ = hierarchy.Place(id(p)).(T)
+		place := hierarchy.Place(id(p))
+		if place == nil { // it is not on record any more
+			return nodesByID[P, T](ctx, r, parents, id)
+		}
+		found[i], _ = place.(T)
 	}
 	return found, nil
 }

@@ -17,6 +17,10 @@ type Options struct {
 	Trace  *Trace                        // told about each call of the store; optional
 	Caches cache.Registry                // told about the cache of analyses; optional
 
+	// MayWrite reports whether the sender of the context's request may change the network, and so see who has changed it. If it
+	// is nil, nobody may.
+	MayWrite func(context.Context) bool
+
 	AnalysisBytes int64 // bounds the cache of analyses, in bytes; 0 means 64 MB
 }
 
@@ -33,9 +37,10 @@ type Resolver struct {
 var _ schema.ResolverRoot = (*Resolver)(nil)
 
 // New returns the resolvers over a store. Lists and traversals are read from the store, and answers that need the whole
-// network from snapshots of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it.
+// network from snapshots of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it. If the
+// snapshots' store is a graph.Historian, operations can read the past.
 func New(store graph.Reader, snapshots graph.Snapshotter, o Options) *Resolver {
-	r := &Resolver{store: operationReader{store, o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache(cmp.Or(o.AnalysisBytes, defaultAnalysisBytes)),
+	r := &Resolver{store: operationReader{store, NewPastNetworks(snapshots), o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache(cmp.Or(o.AnalysisBytes, defaultAnalysisBytes)),
 		hierarchies: newVersionCache[*graph.Hierarchy](), gazetteers: newVersionCache[*gazetteer.Gazetteer]()}
 	o.Caches.Add("analyses", r.analyses.Stats)
 	return r
@@ -101,6 +106,7 @@ type (
 // One method for each type of the schema that has a field to resolve, as gqlgen requires.
 
 func (r *Resolver) Query() schema.QueryResolver       { return query{r} }
+func (r *Resolver) Commit() schema.CommitResolver     { return commit{r} }
 func (r *Resolver) Citation() schema.CitationResolver { return citation{r} }
 
 func (r *Resolver) Province() schema.ProvinceResolver {

@@ -20,11 +20,17 @@ func Schema(store graph.Reader, snapshots graph.Snapshotter, o Options, executio
 type operationSchema struct{ graphql.ExecutableSchema }
 
 func (s operationSchema) Exec(ctx context.Context) graphql.ResponseHandler {
+	at, err := momentOfContext(ctx)
+	if err != nil {
+		graphql.AddError(ctx, err) // gqlgen then sends the error alone
+		return graphql.OneShot(nil)
+	}
 	execute := s.ExecutableSchema.Exec(ctx)
 	return func(ctx context.Context) *graphql.Response {
 		if operationOf(ctx) == nil {
 			ctx = WithOperation(ctx)
 		}
+		operationOf(ctx).at = at
 		return execute(ctx)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/report"
@@ -24,7 +25,7 @@ var measuredFields = map[schema.StatisticMeasure]graph.Field{
 const maxDimensions = 3
 
 // Statistics counts and sums records in groups.
-func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, groupBy []report.Dimension, measure *schema.StatisticMeasure, filter *schema.StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, history bool, orderBy schema.StatisticOrder, first *int32) ([]*report.StatisticRow, error) {
+func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, groupBy []report.Dimension, measure *schema.StatisticMeasure, filter *schema.StatisticFilter, evidence []graph.Evidence, asOf *graph.Date, _ *time.Time, history bool, orderBy schema.StatisticOrder, first *int32) ([]*report.StatisticRow, error) {
 	if len(groupBy) > maxDimensions || len(slices.Compact(slices.Sorted(slices.Values(groupBy)))) < len(groupBy) {
 		return nil, invalid("groupBy has more than three dimensions, or one of them twice", "Group by up to three different dimensions.")
 	}
@@ -98,7 +99,7 @@ func checkStatisticOrder(order schema.StatisticOrder, aggregate string, measure 
 }
 
 // Dataset counts the records of the store.
-func (r query) Dataset(ctx context.Context) (*schema.Dataset, error) {
+func (r query) Dataset(ctx context.Context, _ *time.Time) (*schema.Dataset, error) {
 	version, err := r.version(ctx)
 	if err != nil {
 		return nil, err
@@ -151,8 +152,12 @@ func evidenceCounts(t *graph.EvidenceTally) (rows []*graph.EvidenceCount) {
 	return rows
 }
 
-// Coverage returns each published total beside the records of one version of the network.
-func (r query) Coverage(ctx context.Context) ([]*report.CoverageRow, error) {
+func (r query) Coverage(ctx context.Context, _ *time.Time) ([]*report.CoverageRow, error) {
+	return r.coverage(ctx)
+}
+
+// coverage returns each published total beside the records of one version of the network.
+func (r query) coverage(ctx context.Context) ([]*report.CoverageRow, error) {
 	version, err := r.version(ctx)
 	if err != nil {
 		return nil, err
@@ -204,6 +209,6 @@ func (r query) published(ctx context.Context) (*graph.Hierarchy, []*report.Cover
 	if err != nil {
 		return nil, nil, err
 	}
-	coverage, err := r.Coverage(ctx)
+	coverage, err := r.coverage(ctx)
 	return hierarchy, coverage, err
 }

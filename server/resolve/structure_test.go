@@ -24,6 +24,8 @@ var otherFiles = map[string]string{
 	"error":            "errors as the API documents them",
 	"availability":     "what happens while the store is unavailable",
 	"configure":        "makes a gqlgen server one of this API",
+	"moment":           "the moment at which an operation reads the network",
+	"pastnetworks":     "networks as they were known",
 	"list":             "lists of the root, and their filters and restrictions",
 	"page":             "the arguments of a connection, and its page",
 	"period":           "the arguments asOf and history",

@@ -18,7 +18,7 @@ type Trace struct {
 // StoreCallInfo says what is known about a call of the store, or of the snapshot that the operation reads. The last two
 // fields are set when it is done.
 type StoreCallInfo struct {
-	Method string // of graph.Reader, such as Expand
+	Method string // of graph.Reader or graph.Historian, such as Expand
 	IDs    int    // that it was given
 
 	Duration time.Duration

@@ -42,7 +42,7 @@ func TestEachVersionIsDerivedOnce(t *testing.T) {
 	name := "浦东新区"
 	ask := func(operation context.Context) {
 		t.Helper()
-		if place, err := query.Place(operation, schema.PlaceBy{Name: &name}); err != nil || place == nil {
+		if place, err := query.Place(operation, schema.PlaceBy{Name: &name}, nil); err != nil || place == nil {
 			t.Fatal(place, err)
 		}
 	}

@@ -7,15 +7,17 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
 )
 
 // digest returns a hash of all that determines the response to a query in a media type: the state, the operation with
 // its variables and extensions, and the client's credentials. It is empty if the state is unknown.
-func (h *HTTP) digest(r *http.Request, q *request, m media) string {
+func (h *HTTP) digest(r *http.Request, q *request, m media, op *graphql.OperationContext) string {
 	if h.State == nil {
 		return ""
 	}
-	state, err := h.State(r.Context())
+	state, err := h.State(graphql.WithOperationContext(r.Context(), op))
 	if err != nil || state == "" {
 		return "" // if the store has failed, the execution reports it
 	}

@@ -24,7 +24,8 @@ type Options struct {
 
 	// State returns the state that responses depend on beside their request: the revision of the store, and whatever
 	// else makes responses differ, such as the build and the day. Equal texts mean equal responses. It is called before
-	// an execution and again after it; a read that starts after a call must see the returned state or a later one.
+	// an execution and again after it, with the operation in the context; a read that starts after a call must see the
+	// returned state or a later one.
 	// Without State, responses have no entity tag.
 	State func(context.Context) (string, error)
 
@@ -169,7 +170,7 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 			return h.notExecuted(r.Context(), res, exec, op, err), func() {}
 		}
 	}
-	digest := h.digest(r, q, res.media)
+	digest := h.digest(r, q, res.media, op)
 	if tag := matchedETag(r.Header, digest, res.coding); byURL && tag != "" && r.Header.Get("If-Match") == "" {
 		res.status, res.etag, res.source = http.StatusNotModified, tag, FromClient
 		return res, func() {}
@@ -184,7 +185,7 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 
 	res, release := h.execute(r.Context(), res, exec, op)
 	tagged := byURL || res.compressed != nil // else neither the client nor the cache gets the tag
-	if digest == "" || !res.complete || !tagged || h.digest(r, q, res.media) != digest {
+	if digest == "" || !res.complete || !tagged || h.digest(r, q, res.media, op) != digest {
 		return res, release
 	}
 	if res.compressed != nil {

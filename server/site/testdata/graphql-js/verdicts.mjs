@@ -5,14 +5,16 @@ import { buildSchema, getArgumentValues, getVariableValues, GraphQLError, Kind, 
 
 const { sdl, operations } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const schema = buildSchema(sdl);
-const date = schema.getType('PartialDate');
-date.parseValue = (value) => {
-  if (typeof value !== 'string' || !/^\d{4}(-\d\d(-\d\d)?)?$/.test(value)) {
-    throw new GraphQLError('not a date');
-  }
-  return value;
-};
-date.parseLiteral = (node) => date.parseValue(node.kind === Kind.STRING ? node.value : undefined);
+for (const [name, pattern] of [['PartialDate', /^\d{4}(-\d\d(-\d\d)?)?$/], ['DateTime', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/]]) {
+  const scalar = schema.getType(name);
+  scalar.parseValue = (value) => {
+    if (typeof value !== 'string' || !pattern.test(value)) {
+      throw new GraphQLError(`no ${name}`);
+    }
+    return value;
+  };
+  scalar.parseLiteral = (node) => scalar.parseValue(node.kind === Kind.STRING ? node.value : undefined);
+}
 
 function verdict({ query, variables }) {
   let document;

@@ -6,7 +6,7 @@ export default {
   generates: {
     'src/gql/': {
       preset: 'client',
-      config: { scalars: { PartialDate: 'string' }, strictScalars: true, enumsAsTypes: true, useTypeImports: true },
+      config: { scalars: { PartialDate: 'string', DateTime: 'string' }, strictScalars: true, enumsAsTypes: true, useTypeImports: true },
     },
   },
 } satisfies CodegenConfig;

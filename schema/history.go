@@ -1,0 +1,118 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"coopgraph/graph"
+)
+
+// Edit is what a commit did to one record. Without its graph.Edit only the id is known.
+type Edit struct {
+	graph.Edit
+	ID     graph.ID // of the record
+	Commit *graph.Commit
+}
+
+// The pages of commits and of edits, each with the length of its list.
+type (
+	CommitConnection struct {
+		*graph.Page[*graph.Commit]
+		TotalCount int
+	}
+	CommitEdge     = graph.Edge[*graph.Commit]
+	EditConnection struct {
+		*graph.Page[*Edit]
+		TotalCount int
+	}
+	EditEdge = graph.Edge[*Edit]
+)
+
+// Action returns what happened to the record, nil if that is not known.
+func (e *Edit) Action() *EditAction {
+	action := EditActionChanged
+	switch {
+	case e.Before == nil && e.After == nil:
+		return nil
+	case e.Before == nil:
+		action = EditActionCreated
+	case e.After == nil:
+		action = EditActionDeleted
+	}
+	return &action
+}
+
+// Label returns the name of the node or the label of the tie, nil if only the id is known.
+func (e *Edit) Label(language graph.Language) *string {
+	record := e.After
+	if record == nil {
+		record = e.Before
+	}
+	var label string
+	switch r := record.(type) {
+	case graph.Node:
+		label = r.NodeHead().Name(language)
+	case graph.Tie:
+		label = r.TieHead().Label(language)
+	default:
+		return nil
+	}
+	return &label
+}
+
+// derivedFields are the fields that follow from others, so that nobody enters them.
+var derivedFields = map[string]bool{"sortKey": true, "terms": true, "labelZh": true, "labelEn": true}
+
+// Changes returns the fields whose values differ, without those that follow from others.
+func (e *Edit) Changes() ([]*FieldChange, error) {
+	var before, after map[string]json.RawMessage
+	for _, side := range []struct {
+		record graph.Record
+		fields *map[string]json.RawMessage
+	}{{e.Before, &before}, {e.After, &after}} {
+		if side.record == nil {
+			continue
+		}
+		text, err := graph.AppendRecord(nil, side.record)
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(text, side.fields); err != nil {
+			return nil, err
+		}
+	}
+	var changes []*FieldChange
+	for _, f := range fieldsOf(e) {
+		if was, is := before[f.Name], after[f.Name]; !derivedFields[f.Name] && !bytes.Equal(was, is) {
+			changes = append(changes, &FieldChange{Field: f.Name, Before: fieldText(was), After: fieldText(is)})
+		}
+	}
+	return changes, nil
+}
+
+// fieldsOf returns the fields of the record, none if only the id is known.
+func fieldsOf(e *Edit) []*graph.FieldInfo {
+	record := e.After
+	if record == nil {
+		record = e.Before
+	}
+	switch r := record.(type) {
+	case graph.Node:
+		return r.Kind().Fields()
+	case graph.Tie:
+		return r.Kind().Fields()
+	}
+	return nil
+}
+
+// fieldText returns a value of a field as a text: itself if it is one, else JSON; nil if there is none.
+func fieldText(value json.RawMessage) *string {
+	if value == nil {
+		return nil
+	}
+	text := string(value)
+	if value[0] == '"' && json.Unmarshal(value, &text) != nil {
+		return nil // AppendRecord writes texts that can be read
+	}
+	return &text
+}

@@ -1,0 +1,55 @@
+package resolve
+
+import (
+	"context"
+	"time"
+
+	"coopgraph/graph"
+	"coopgraph/schema/cache"
+)
+
+// PastNetworks are the networks of a store as they were known, of which the last few that were asked for are in a cache. A
+// network of the past does not change.
+type PastNetworks struct {
+	history  graph.Historian // nil if the store keeps no history
+	networks *cache.Cache[graph.Version, graph.Reader]
+}
+
+// NewPastNetworks returns those of a store. If it is no graph.Historian, every moment is refused.
+func NewPastNetworks(store any) *PastNetworks {
+	history, _ := store.(graph.Historian)
+	return &PastNetworks{history, cache.New(maxVersions, func(graph.Version, graph.Reader) int64 { return 1 })}
+}
+
+// Version returns the version of the network as it was known at a moment.
+func (p *PastNetworks) Version(ctx context.Context, at time.Time) (graph.Version, error) {
+	if p.history == nil {
+		return graph.Version{}, errNoHistory
+	}
+	commit, err := p.history.CommitAt(ctx, at)
+	if err != nil {
+		return graph.Version{}, err
+	}
+	return commit.Version, checkMoment(at, commit)
+}
+
+// At returns the network as it was known at a moment. It is made once for all who ask at the same time.
+func (p *PastNetworks) At(ctx context.Context, at time.Time) (graph.Reader, error) {
+	version, err := p.Version(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	return p.networks.Load(ctx, version, func(ctx context.Context) (graph.Reader, error) { return p.history.AsKnownAt(ctx, at) })
+}
+
+// errNoHistory is the error of what needs the history of a store that keeps none.
+var errNoHistory = &graph.Error{Code: graph.NotFound, Message: "this store keeps no history", Hint: "Ask for what is on record now."}
+
+// sourceAt returns the network as it was known at a moment.
+func (r *Resolver) sourceAt(ctx context.Context, at time.Time) (networkSource, error) {
+	version, err := r.store.past.Version(ctx, at)
+	if err != nil {
+		return networkSource{}, err
+	}
+	return networkSource{version, func(ctx context.Context) (graph.Reader, error) { return r.store.past.At(ctx, at) }}, nil
+}
