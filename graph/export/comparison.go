@@ -1,8 +1,10 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
@@ -19,15 +21,16 @@ type comparison struct {
 // changedTie is a tie of one of the days, or of both.
 type changedTie struct{ *report.TieChange }
 
-// NewComparison makes a network ready to be written as Compare: its ties are those of the day from and those of the later day
-// to. They are of this evidence; an empty list is all but SYNTHETIC. The network must have all ties that may hold on one of
-// the days, and the reference the ties of kind WITHIN too.
-func NewComparison(ctx context.Context, network, reference *graph.Network, meta Meta, from, to graph.Date, evidence []graph.Evidence) (*Export, error) {
-	before, err := viewOf(ctx, network, from, evidence)
+// NewComparison makes two networks ready to be written as Compare: the ties are those of the day from in the earlier network
+// and those of the day to, which is not before it, in the later one. Both may be one network. The ties are of this evidence; an
+// empty list is all but SYNTHETIC. Each network must have all ties that may hold on its day, and the reference the ties of kind
+// WITHIN too.
+func NewComparison(ctx context.Context, earlier, later, reference *graph.Network, meta Meta, from, to graph.Date, evidence []graph.Evidence) (*Export, error) {
+	before, err := viewOf(ctx, earlier, from, evidence)
 	if err != nil {
 		return nil, err
 	}
-	after, err := viewOf(ctx, network, to, evidence)
+	after, err := viewOf(ctx, later, to, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +46,7 @@ func NewComparison(ctx context.Context, network, reference *graph.Network, meta 
 	for _, t := range ties {
 		c.ties = append(c.ties, &changedTie{t})
 	}
-	e := New(c.part(network), reference, meta)
+	e := New(c.part(union(earlier, later)), reference, meta)
 	e.comparison = c
 	return e, nil
 }
@@ -62,6 +65,38 @@ func viewOf(ctx context.Context, network *graph.Network, day graph.Date, evidenc
 		return nil, fmt.Errorf("export: %w", err)
 	}
 	return view, nil
+}
+
+// union returns the network that has the records of both networks. A record of both is that of the later one, whose version
+// it has.
+func union(earlier, later *graph.Network) *graph.Network {
+	if earlier == later {
+		return later
+	}
+	all := &graph.Network{Version: later.Version, Nodes: unionOf(earlier.Nodes, later.Nodes), Ties: unionOf(earlier.Ties, later.Ties)}
+	index := func(id graph.ID) int32 {
+		i, _ := slices.BinarySearchFunc(all.Nodes, id, func(n graph.Node, id graph.ID) int { return cmp.Compare(n.Head().ID, id) })
+		return int32(i)
+	}
+	for _, t := range all.Ties {
+		all.From, all.To = append(all.From, index(t.TieHead().FromID)), append(all.To, index(t.TieHead().ToID))
+	}
+	return all
+}
+
+// unionOf returns the records of two lists that are sorted by id.
+func unionOf[R graph.Record](earlier, later []R) []R {
+	all := make([]R, 0, len(later))
+	for _, r := range later {
+		for len(earlier) > 0 && earlier[0].Head().ID < r.Head().ID {
+			all, earlier = append(all, earlier[0]), earlier[1:]
+		}
+		if len(earlier) > 0 && earlier[0].Head().ID == r.Head().ID {
+			earlier = earlier[1:]
+		}
+		all = append(all, r)
+	}
+	return append(all, earlier...)
 }
 
 // part is the part of a network that the comparison has: its ties and the nodes at their ends.

@@ -52,7 +52,7 @@ func compared(t *testing.T, n *graph.Network, from, to int, evidence ...graph.Ev
 			part.Ties, part.From, part.To = append(part.Ties, tie), append(part.From, n.From[i]), append(part.To, n.To[i])
 		}
 	}
-	e, err := NewComparison(t.Context(), part, n, meta, graph.NewDate(from, 12, 31), graph.NewDate(to, 12, 31), evidence)
+	e, err := NewComparison(t.Context(), part, part, n, meta, graph.NewDate(from, 12, 31), graph.NewDate(to, 12, 31), evidence)
 	if err != nil {
 		t.Fatal(err)
 	}

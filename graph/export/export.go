@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/report"
@@ -41,15 +42,16 @@ type Options struct {
 
 // Meta is the metadata of a file that do not follow from its records.
 type Meta struct {
-	Licence string         // of the dataset
-	Source  string         // of the dataset
-	Layers  []string       // of the dataset that the records are of
-	Part    Part           // that is to be written
-	AsOf    graph.Date     // the day on which ties, and nodes without ties, hold; zero if the request names none
-	Ongoing bool           // without a day: nodes that have ended are there only if a tie joins them
-	Tied    bool           // isolated nodes, which no tie joins, are left out
-	Filters string         // of the request, as the query of a URL; empty for everything
-	LeftOut graph.TieKinds // the kinds of ties that are left out because the request lists no kinds
+	Licence   string         // of the dataset
+	Source    string         // of the dataset
+	Layers    []string       // of the dataset that the records are of
+	Part      Part           // that is to be written
+	AsOf      graph.Date     // the day on which ties, and nodes without ties, hold; zero if the request names none
+	AsKnownAt time.Time      // the moment at which the network was read; zero if the request names none
+	Ongoing   bool           // without a day: nodes that have ended are there only if a tie joins them
+	Tied      bool           // isolated nodes, which no tie joins, are left out
+	Filters   string         // of the request, as the query of a URL; empty for everything
+	LeftOut   graph.TieKinds // the kinds of ties that are left out because the request lists no kinds
 }
 
 // Export is a network that is ready to be written. It may be written from many goroutines.

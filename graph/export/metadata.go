@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"coopgraph/graph"
 )
@@ -36,6 +37,7 @@ func (e *Export) metadata(p Part) []metaEntry {
 		{"source", textOrNil(e.meta.Source)},
 		{"layers", listOrNil(e.meta.Layers)},
 		{"asOf", textOrNil(e.meta.AsOf.String())},
+		{"asKnownAt", momentOrNil(e.meta.AsKnownAt)},
 		{"filters", textOrNil(e.meta.Filters)},
 		{"tieKindsLeftOut", textOrNil(e.LeftOut())},
 		{"coordinates", coordinateSystem},
@@ -59,6 +61,14 @@ func (e *Export) metadata(p Part) []metaEntry {
 		}
 	}
 	return slices.DeleteFunc(entries, func(m metaEntry) bool { return m.value == nil })
+}
+
+// momentOrNil is a moment as text, nil if there is none.
+func momentOrNil(at time.Time) any {
+	if at.IsZero() {
+		return nil
+	}
+	return at.UTC().Format(time.RFC3339Nano)
 }
 
 // Counts is how many nodes or ties of each evidence there are, or ties that flows are made of, as OFFICIAL=12,

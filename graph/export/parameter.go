@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"coopgraph/graph"
 )
@@ -32,6 +33,14 @@ var parameters = map[string]func(*Request, string) error{
 		r.asOf, err = graph.ParseDate(s)
 		r.asOf = r.asOf.Last()
 		return err
+	},
+	"asKnownAt": func(r *Request, s string) error { return parseMoment(&r.asKnownAt, "asKnownAt", s) },
+	"toAsKnownAt": func(r *Request, s string) error {
+		if r.Part != Compare {
+			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s have no toAsKnownAt", r.Part),
+				Hint: "Comparisons have it. In other files asKnownAt names a moment."}
+		}
+		return parseMoment(&r.toAsKnownAt, "toAsKnownAt", s)
 	},
 	"from":    func(r *Request, s string) error { return r.parseDay(&r.from, "from", s) },
 	"to":      func(r *Request, s string) error { return r.parseDay(&r.to, "to", s) },
@@ -124,6 +133,15 @@ func (r *Request) parseDay(day *graph.Date, name, s string) (err error) {
 	*day, err = graph.ParseDate(s)
 	*day = day.Last()
 	return err
+}
+
+// parseMoment reads a moment as RFC 3339 writes it.
+func parseMoment(at *time.Time, name, s string) (err error) {
+	if *at, err = time.Parse(time.RFC3339Nano, s); err != nil || at.IsZero() {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s is %.40q", name, s),
+			Hint: "Write a moment as 2026-11-26T09:30:00Z, percent-encoded if it has a plus sign."}
+	}
+	return nil
 }
 
 // parseBool reads true or false.

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"coopgraph/graph"
 	"coopgraph/graph/analysis"
@@ -30,9 +31,12 @@ type Request struct {
 	level    graph.PlaceLevel // of flows: that of each end for which flows has none
 	flows    report.FlowQuery
 	from, to graph.Date // of a comparison
-	tied     bool       // isolated nodes are left out
-	of       []graph.ID // the nodes whose neighbourhood is asked for; nil for the whole network
-	hops     *int       // of the neighbourhood; nil if the request does not say
+	// When the network is read: what was on record then; zero for now. In a comparison with toAsKnownAt, asKnownAt is of the
+	// day from.
+	asKnownAt, toAsKnownAt time.Time
+	tied                   bool       // isolated nodes are left out
+	of                     []graph.ID // the nodes whose neighbourhood is asked for; nil for the whole network
+	hops                   *int       // of the neighbourhood; nil if the request does not say
 }
 
 // ParseRequest reads the name of a file, as network.json, and the parameters of its URL. The request is nil if there is
@@ -132,13 +136,17 @@ func (r *Request) checkNeighbourhood() error {
 
 // setComparison combines the parameters of a comparison. Its ties may hold on one of the days.
 func (r *Request) setComparison() error {
+	moments := r.toAsKnownAt.After(r.asKnownAt) && !r.asKnownAt.IsZero()
 	switch {
 	case r.from == 0 || r.to == 0:
 		return &graph.Error{Code: graph.InvalidArgument, Message: "a comparison needs two days", Hint: "Add from and to, as from=2020&to=2021."}
-	case r.from >= r.to:
+	case r.from > r.to || r.from == r.to && !moments:
 		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("from is %s, and to is %s", r.from, r.to), Hint: "from must be the earlier day."}
 	case r.asOf != 0 || r.history:
 		return &graph.Error{Code: graph.InvalidArgument, Message: "a comparison has neither asOf nor history", Hint: "Its days are from and to."}
+	case !r.toAsKnownAt.IsZero() && (r.asKnownAt.IsZero() || r.asKnownAt.After(r.toAsKnownAt)):
+		return &graph.Error{Code: graph.InvalidArgument, Message: "toAsKnownAt without an earlier asKnownAt",
+			Hint: "asKnownAt is the moment at which the network of from is read."}
 	}
 	if r.scope.Ties == 0 {
 		r.scope.Ties, r.leftOut = report.ComparedTies, graph.AllTies&^report.ComparedTies
@@ -154,8 +162,21 @@ type Dataset struct {
 	Layers  func(*graph.Network) []string // the layers that the records of a network are of
 }
 
-// Export reads the records that the request asks for, from a snapshot, so that a file is of one version.
-func (r *Request) Export(ctx context.Context, snapshot graph.Reader, data Dataset) (*Export, error) {
+// Moment returns the moment at which the network is read, the later one of a comparison; zero for now.
+func (r *Request) Moment() time.Time {
+	if !r.toAsKnownAt.IsZero() {
+		return r.toAsKnownAt
+	}
+	return r.asKnownAt
+}
+
+// Export reads the records that the request asks for, from a snapshot, so that a file is of one version. The function at
+// returns the snapshot of a moment: what was on record then, or, for the zero moment, what is on record now.
+func (r *Request) Export(ctx context.Context, at func(context.Context, time.Time) (graph.Reader, error), data Dataset) (*Export, error) {
+	snapshot, err := at(ctx, r.Moment())
+	if err != nil {
+		return nil, err
+	}
 	network, reference, err := r.read(ctx, snapshot)
 	if err != nil {
 		return nil, err
@@ -163,8 +184,8 @@ func (r *Request) Export(ctx context.Context, snapshot graph.Reader, data Datase
 	if err := r.checkEnds(ctx, snapshot, network); err != nil {
 		return nil, err
 	}
-	meta := Meta{Part: r.Part, Licence: data.Licence, Source: data.Source, AsOf: r.asOf, Filters: r.query, LeftOut: r.leftOut, Tied: r.tied,
-		Ongoing: r.Part == Network && r.asOf == 0 && !r.history, Layers: data.Layers(network)}
+	meta := Meta{Part: r.Part, Licence: data.Licence, Source: data.Source, AsOf: r.asOf, AsKnownAt: r.Moment(), Filters: r.query, LeftOut: r.leftOut,
+		Tied: r.tied, Ongoing: r.Part == Network && r.asOf == 0 && !r.history, Layers: data.Layers(network)}
 	switch {
 	case r.of != nil:
 		hops := 1
@@ -175,9 +196,27 @@ func (r *Request) Export(ctx context.Context, snapshot graph.Reader, data Datase
 	case r.Part == Flows:
 		return NewFlows(ctx, network, reference, meta, r.flows, r.evidence)
 	case r.Part == Compare:
-		return NewComparison(ctx, network, reference, meta, r.from, r.to, r.evidence)
+		return r.comparison(ctx, at, network, reference, meta)
 	}
 	return New(network, reference, meta), nil
+}
+
+// comparison makes the comparison of the day from with the day to in a network. With two moments the day from is that of the
+// network as it was known at the earlier one.
+func (r *Request) comparison(ctx context.Context, at func(context.Context, time.Time) (graph.Reader, error), network, reference *graph.Network, meta Meta) (*Export, error) {
+	earlier := network
+	if !r.toAsKnownAt.IsZero() {
+		snapshot, err := at(ctx, r.asKnownAt)
+		if err != nil {
+			return nil, err
+		}
+		var cited *graph.Network
+		if earlier, cited, err = r.read(ctx, snapshot); err != nil {
+			return nil, err
+		}
+		reference = union(cited, reference)
+	}
+	return NewComparison(ctx, earlier, network, reference, meta, r.from, r.to, r.evidence)
 }
 
 // read reads the network and what New calls its reference.

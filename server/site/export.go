@@ -13,6 +13,7 @@ import (
 	"coopgraph/graph"
 	"coopgraph/graph/export"
 	"coopgraph/server/guard"
+	"coopgraph/server/resolve"
 	"coopgraph/server/transport"
 )
 
@@ -35,6 +36,7 @@ var exportHeaders = []string{revisionHeader, licenceHeader, sourceHeader, nodesH
 // exports serves the network as files: /export/nodes.csv and so on, with the API's filters as parameters.
 type exports struct {
 	store Store
+	past  *resolve.PastNetworks
 	data  export.Dataset
 	log   *slog.Logger
 	admit func(context.Context) (*guard.FileTurn, error)
@@ -43,7 +45,7 @@ type exports struct {
 }
 
 func newExports(o Options, store Store, log *slog.Logger) http.Handler {
-	return exports{store, o.Data, log, o.admitFile, o.WriteTimeout}
+	return exports{store, resolve.NewPastNetworks(store), o.Data, log, o.admitFile, o.WriteTimeout}
 }
 
 // admitFile takes the cost of a file from its caller's bucket, and waits until the file may be sent.
@@ -76,7 +78,7 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Add("Vary", "Accept-Encoding")
 	h.Set("Cache-Control", "no-cache") // a client may store it, and must ask by its tag whether it is still the same
-	version, err := x.store.Version(r.Context())
+	version, err := x.version(r.Context(), file.Moment())
 	if err != nil {
 		x.refuse(w, r, statusOf(err), err)
 		return
@@ -106,13 +108,23 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	x.send(w, r, coding, turn, func(w io.Writer) error { return e.Write(w, file.Format, file.Part, file.Options) })
 }
 
-// read reads the records of a file from a snapshot that is no older than a version.
-func (x exports) read(ctx context.Context, file *export.Request, version graph.Version) (*export.Export, error) {
-	snapshot, err := x.store.Snapshot(ctx, version)
-	if err != nil {
-		return nil, err
+// version returns the version of the network as it was known at a moment, or, if that is zero, of the store.
+func (x exports) version(ctx context.Context, at time.Time) (graph.Version, error) {
+	if at.IsZero() {
+		return x.store.Version(ctx)
 	}
-	return file.Export(ctx, snapshot, x.data)
+	return x.past.Version(ctx, at)
+}
+
+// read reads the records of a file from the network as it was known at a moment, or, if it names none, from a snapshot that is
+// no older than a version.
+func (x exports) read(ctx context.Context, file *export.Request, version graph.Version) (*export.Export, error) {
+	return file.Export(ctx, func(ctx context.Context, at time.Time) (graph.Reader, error) {
+		if at.IsZero() {
+			return x.store.Snapshot(ctx, version)
+		}
+		return x.past.At(ctx, at)
+	}, x.data)
 }
 
 // meetsConditions reports whether the file is to be sent. If a condition of the request rules that out, it answers.
