@@ -229,16 +229,30 @@ func TestUndoOfTheDataset(t *testing.T) {
 	}
 }
 
-// A body that is longer than a spreadsheet may be is refused before it is read.
+// A body that is longer than a spreadsheet may be is refused before it is read. Under a limit of memory that is less.
 func TestImportTooLong(t *testing.T) {
-	h, _ := writableSite(t)
-	r := httptest.NewRequestWithContext(t.Context(), "POST", "/import", strings.NewReader("x"))
-	r.Header.Set("Authorization", "Bearer "+importToken)
-	r.ContentLength = maxImport + 1
-	w := httptest.NewRecorder()
-	h.ServeHTTP(w, r)
-	if code, _ := refusal(t, w); w.Code != http.StatusRequestEntityTooLarge || code != "CONTENT_TOO_LARGE" {
-		t.Errorf("%d %s", w.Code, code)
+	for _, c := range []struct {
+		name     string
+		messages *guard.Messages
+		length   int64
+	}{
+		{"without a limit of memory", nil, maxImport + 1},
+		{"with one", guard.NewMessages(1 << 20), 1<<18 + 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x := newWrites(Options{Messages: c.messages}, nil, quiet)
+			for length, tooLong := range map[int64]bool{c.length: true, 3: false} {
+				r := httptest.NewRequestWithContext(t.Context(), "POST", "/import", strings.NewReader("a,b"))
+				r.ContentLength = length
+				body, _, err := x.readBody(httptest.NewRecorder(), r)
+				if (graph.CodeOf(err) == codeTooLarge) != tooLong || !tooLong && string(body) != "a,b" {
+					t.Errorf("%d bytes: %q %v", length, body, err)
+				}
+			}
+		})
+	}
+	if status := statusOfWrite(codeTooLarge); status != http.StatusRequestEntityTooLarge {
+		t.Error(status)
 	}
 }
 
