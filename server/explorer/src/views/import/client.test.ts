@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { importParams, parseEvent } from './client';
+import { afterEach, expect, test, vi } from 'vitest';
+import { importParams, parseEvent, send } from './client';
 
 const rows = new Blob(['a\tb']);
 const what = { rows, name: '名单.xlsx', kind: '', evidence: 'REPORTED', source: '', note: '', by: '王芳', corrections: new Map([['B7', '汶川县'], ['C7', '']]) };
@@ -19,3 +19,19 @@ test.each([
   ['data: one\ndata:two', { event: 'message', data: 'onetwo' }],
   [': a comment', { event: 'message', data: '' }],
 ])('the event %j', (lines, event) => expect(parseEvent(lines)).toEqual(event));
+
+afterEach(() => vi.unstubAllGlobals());
+
+test.each([
+  ['UNAUTHENTICATED', 401, 1], // the rows are not sent
+  ['INVALID_ARGUMENT', 400, 2],
+])('before many rows are sent, the token is checked: %s', async (code, status, requests) => {
+  const bodies: unknown[] = [];
+  vi.stubGlobal('fetch', (_: string, { body }: RequestInit) => {
+    bodies.push(body);
+    return Promise.resolve(Response.json({ errors: [{ message: 'refused', extensions: { code } }] }, { status }));
+  });
+  const many = { ...what, rows: new Blob(['a\tb\n'.repeat(60_000)]) };
+  await expect(send(many, { token: 't', language: 'ZH' })).rejects.toMatchObject({ code });
+  expect(bodies).toEqual([undefined, many.rows].slice(0, requests));
+});

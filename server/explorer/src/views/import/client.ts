@@ -47,6 +47,7 @@ export function importParams(what: Import, { language, apply }: Pick<ImportReque
  * Throws an ApiError.
  */
 export async function send(what: Import, request: ImportRequest): Promise<Report> {
+  if (what.rows.size > longBody) await checkToken(request);
   const response = await post(`/import?${importParams(what, request)}`, request, {
     body: what.rows, headers: { Accept: 'text/event-stream', 'Content-Type': what.rows.type || 'application/octet-stream', ...(request.apply && { 'Idempotency-Key': request.apply.key }) },
   });
@@ -60,6 +61,19 @@ export async function send(what: Import, request: ImportRequest): Promise<Report
     }
   }
   throw new ApiError('NETWORK', 'the answer has no end');
+}
+
+/** A body that is longer than what a server reads of a request that it refuses, in bytes. */
+const longBody = 200_000;
+
+/**
+ * Throws an ApiError if the token is wrong, before a long body is sent: the server refuses that while it is being sent, and
+ * browsers then say only that the connection broke. A request without rows is refused because of its token, or else as empty.
+ */
+async function checkToken(request: ImportRequest): Promise<void> {
+  await post('/import', request, {}).catch((error: unknown) => {
+    if (!(error instanceof ApiError) || error.code !== 'INVALID_ARGUMENT') throw error;
+  });
 }
 
 /** Returns the same spreadsheet with a column of remarks. Throws an ApiError. */
