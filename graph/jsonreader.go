@@ -155,10 +155,10 @@ func (r *jsonReader) codeUnit() rune {
 
 // number reads a number and returns its digits, sign, point and exponent.
 func (r *jsonReader) number() string {
-	c := r.peek()
+	_ = r.peek() // skips white space
 	start := r.at
 	for ; r.at < len(r.text); r.at++ {
-		if c = r.text[r.at]; (c < '0' || c > '9') && c != '-' && c != '+' && c != '.' && c != 'e' && c != 'E' {
+		if c := r.text[r.at]; (c < '0' || c > '9') && c != '-' && c != '+' && c != '.' && c != 'e' && c != 'E' {
 			break
 		}
 	}

@@ -7,7 +7,7 @@ import "unicode/utf8"
 // UTF-8, a date does not exist, a decimal number has more than nine decimals.
 func AppendRecord(b []byte, r Record) ([]byte, error) {
 	w := jsonWriter{b: b}
-	kind := ""
+	var kind string
 	var members []member[Record]
 	switch r := r.(type) {
 	case Node:
