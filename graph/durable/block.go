@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/binary"
-	"fmt"
+	"errors"
 	"hash/crc32"
 	"io"
 )
@@ -39,11 +39,11 @@ func checksum(block []byte) uint32 { return binary.BigEndian.Uint32(block[4:]) }
 func checkBlock(b []byte) error {
 	switch {
 	case len(b) < headSize || string(b[:4]) != blockMark:
-		return fmt.Errorf("no block")
+		return errNoBlock
 	case int(binary.BigEndian.Uint32(b[8:])) != len(b)-headSize:
-		return fmt.Errorf("a block of another length")
+		return errors.New("a block of another length")
 	case crc32.Checksum(b[8:], castagnoli) != checksum(b):
-		return fmt.Errorf("a block with a wrong checksum")
+		return errors.New("a block with a wrong checksum")
 	}
 	return nil
 }
@@ -80,7 +80,7 @@ func (s *scanner) next() ([]byte, error) {
 	}
 	size := headSize + int64(binary.BigEndian.Uint32(head[8:]))
 	if string(head[:4]) != blockMark || size > s.size-s.at {
-		return nil, fmt.Errorf("no whole block")
+		return nil, errNoBlock
 	}
 	if int64(cap(s.data)) < size {
 		s.data = make([]byte, size)
@@ -97,11 +97,13 @@ func (s *scanner) next() ([]byte, error) {
 }
 
 func orTorn(err error) error {
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
-		return fmt.Errorf("no whole block")
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return errNoBlock
 	}
 	return err
 }
+
+var errNoBlock = errors.New("no whole block")
 
 // skip goes to the next block after bytes that are none, or to the end. It returns whether there is a whole block.
 func (s *scanner) skip() bool {

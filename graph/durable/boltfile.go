@@ -29,11 +29,7 @@ var boltOptions = bbolt.Options{Timeout: time.Second, NoFreelistSync: true, Free
 
 // openBolt opens a file whose pages were checked.
 func openBolt(path string) (db *bbolt.DB, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("bbolt: %v", p)
-		}
-	}()
+	defer guardPages(&err)()
 	return bbolt.Open(path, 0o600, &boltOptions)
 }
 
@@ -103,7 +99,8 @@ func fillBolt(db *bbolt.DB, h header, next func() (graph.Revision, []byte, error
 }
 
 // putBolt adds the block of a commit. When it returns, the block is on the disk.
-func putBolt(db *bbolt.DB, revision graph.Revision, block []byte) error {
+func putBolt(db *bbolt.DB, revision graph.Revision, block []byte) (err error) {
+	defer guardPages(&err)()
 	return db.Update(func(tx *bbolt.Tx) error {
 		b := tx.Bucket(commitsBucket)
 		b.FillPercent = 1 // revisions are only added
@@ -111,14 +108,21 @@ func putBolt(db *bbolt.DB, revision graph.Revision, block []byte) error {
 	})
 }
 
+// guardPages makes an error of what bbolt panics with if pages were damaged, or cut off, after the file was opened. Defer the
+// function that it returns.
+func guardPages(err *error) func() {
+	before := debug.SetPanicOnFault(true)
+	return func() {
+		debug.SetPanicOnFault(before)
+		if p := recover(); p != nil {
+			*err = fmt.Errorf("bbolt: %v", p)
+		}
+	}
+}
+
 // getBolt returns a copy of the block of a commit. A page that was damaged or cut off after the file was opened is an error.
 func getBolt(db *bbolt.DB, revision graph.Revision) (block []byte, err error) {
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("bbolt: %v", p)
-		}
-	}()
+	defer guardPages(&err)()
 	err = db.View(func(tx *bbolt.Tx) error {
 		if value := tx.Bucket(commitsBucket).Get(revisionKey(revision)); value != nil {
 			block = append(block, value...)
@@ -153,7 +157,7 @@ func syncDir(dir string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	if err := f.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, os.ErrInvalid) && !errors.Is(err, os.ErrPermission) {
 		return err
 	}

@@ -3,6 +3,7 @@ package durable
 import (
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"hash/fnv"
@@ -131,7 +132,7 @@ func editCounts(of []count) (counts []graph.EditCount, err error) {
 	return counts, nil
 }
 
-// The data of a block with a commit is, with numbers in big endian:
+// commitBlock returns the block of a commit. Its data is, with numbers in big endian:
 //
 //	previous    4 bytes, the checksum of the block of the commit before it, 0 for the first one
 //	revision    8 bytes
@@ -144,9 +145,6 @@ func editCounts(of []count) (counts []graph.EditCount, err error) {
 //	edits       for each, the record before and the record after as texts of JSON, an empty one if there is none
 //
 // where a text is its length, in 4 bytes, and its bytes.
-const fixedSize = 4 + 8 + 8 + 8 + 4
-
-// commitBlock returns the block of a commit.
 func commitBlock(c *graph.Commit, edits []graph.Edit, previous uint32) ([]byte, error) {
 	b := beginBlock(256 + 1024*len(edits))
 	b = binary.BigEndian.AppendUint32(b, previous)
@@ -201,7 +199,7 @@ type commitReader struct {
 
 func (r *commitReader) bytes(n int) []byte {
 	if n > len(r.rest) {
-		r.err = fmt.Errorf("the data of a commit ends too early")
+		r.err = errors.New("the data of a commit ends too early")
 	}
 	if r.err != nil {
 		return make([]byte, min(n, 8))
@@ -225,7 +223,7 @@ func readEntry(block []byte) (entry, *commitReader, error) {
 			e.hashes[i] = r.uint32()
 		}
 	} else {
-		r.err = fmt.Errorf("the data of a commit ends too early")
+		r.err = errors.New("the data of a commit ends too early")
 	}
 	return e, r, r.err
 }
@@ -268,9 +266,13 @@ func (c commit) edits() ([]graph.Edit, error) {
 	return edits, r.err
 }
 
-// made sets the record that the commit made of each id, nil if it deleted the record.
-func (c commit) made(records map[graph.ID]graph.Record) error {
-	r := c.texts
+// readMade reads the block of a commit, and sets the record that the commit made of each id, nil if it deleted the record.
+func readMade(block []byte, records map[graph.ID]graph.Record) error {
+	_, r, err := readEntry(block)
+	if err != nil {
+		return err
+	}
+	_, _ = r.text(), r.text() // the ids and the info
 	var parser graph.RecordParser
 	for len(r.rest) > 0 && r.err == nil {
 		before := r.text()

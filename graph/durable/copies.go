@@ -55,7 +55,7 @@ func readLog(path, name, holds string) (c commitFile, err error) {
 	if f == nil {
 		return c, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	info, err := f.Stat()
 	if err == nil {
 		err = c.scan(f, info.Size(), holds, false)
@@ -70,7 +70,7 @@ func (c *commitFile) scan(f io.ReaderAt, size int64, holds string, inBolt bool) 
 		at := s.at
 		block, err := s.next()
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
 			if more := s.skip(); more || at == 0 {
@@ -112,7 +112,7 @@ func readBolt(path string) (c commitFile, err error) {
 	if f == nil {
 		return c, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	info, err := f.Stat()
 	if err != nil {
 		return c, err
@@ -153,7 +153,7 @@ func (c *commitFile) walk(f io.ReaderAt, size int64) error {
 		err = fmt.Errorf("its buckets are %q, not %q", buckets, want)
 	}
 	if err == nil && wrong == nil && c.header.Identity == "" {
-		err = fmt.Errorf("it has no header")
+		err = errors.New("it has no header")
 	}
 	return errors.Join(err, wrong)
 }

@@ -132,8 +132,11 @@ func TestManyCommits(t *testing.T) {
 	for i := 2; i <= *manyCommits; i++ {
 		changed := *record
 		changed.NameEN = fmt.Sprint("County ", i)
-		apply(t, store, graph.CommitInfo{Actor: "writer", Note: "a note", Key: fmt.Sprint(i)}, graph.Replace{Record: &changed},
-			graph.Create{Record: county(graph.ID(fmt.Sprint("county", i)))})
+		changes := []graph.Change{graph.Replace{Record: &changed}}
+		if i%10 == 2 {
+			changes = append(changes, graph.Create{Record: county(graph.ID(fmt.Sprint("county", i)))})
+		}
+		apply(t, store, graph.CommitInfo{Actor: "writer", Note: "a note", Key: fmt.Sprint(i)}, changes...)
 	}
 	took := time.Since(began)
 	opened := time.Hour
@@ -148,7 +151,7 @@ func TestManyCommits(t *testing.T) {
 	if *manyCommits >= 100_000 && opened > time.Second {
 		t.Errorf("it took %s to open", opened)
 	}
-	if n := len(store.Newest().Nodes); n != *manyCommits {
+	if n := len(store.Newest().Nodes); n != 1+(*manyCommits+8)/10 {
 		t.Errorf("%d nodes", n)
 	}
 	page, err := store.Commits(t.Context(), graph.CommitQuery{Record: "county2", Limit: graph.NoLimit, Total: true})

@@ -2,6 +2,7 @@ package durable
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"slices"
 	"sort"
@@ -44,7 +45,7 @@ func (s *Store) read(e *entry, database graph.Identity) (commit, error) {
 }
 
 func damagedCommit(e *entry, cause error) error {
-	return &graph.Error{Code: graph.DataLoss, Message: "a commit on the disk is damaged", Hint: "Start the server again: it restores what it can, and says so.",
+	return &graph.Error{Code: graph.DataLoss, Message: fmt.Sprintf("commit %d on the disk is damaged", e.revision), Hint: "Start the server again: it restores what it can, and says so.",
 		Cause: cause}
 }
 

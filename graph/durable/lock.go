@@ -1,6 +1,7 @@
 package durable
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -26,7 +27,7 @@ type directoryLock struct {
 func lock(dir string) (*directoryLock, error) {
 	path := filepath.Join(dir, lockName)
 	file, err := lockFile(path)
-	if err == errLocked {
+	if errors.Is(err, errLocked) {
 		return nil, &graph.Error{Code: graph.Unavailable, Message: fmt.Sprintf("the directory %s is in use: %s", dir, holder(path)),
 			Hint: "Stop that process, or ask it: while a server is running, the commands talk to it."}
 	}

@@ -268,12 +268,8 @@ func replay(base *graph.Network, version graph.Version, entries []entry, block f
 		if err != nil {
 			return nil, err
 		}
-		c, err := readCommit(b, version.Database)
-		if err != nil {
-			return nil, err
-		}
-		if err := c.made(records); err != nil {
-			return nil, fmt.Errorf("commit %d: %w", c.Revision, err)
+		if err := readMade(b, records); err != nil {
+			return nil, fmt.Errorf("commit %d: %w", entries[i].revision, err)
 		}
 	}
 	return withRecords(base, version, records)
@@ -353,7 +349,7 @@ func keepFile(dir, name, kept string) error {
 	if err != nil {
 		return err
 	}
-	defer source.Close()
+	defer func() { _ = source.Close() }() // it was only read
 	copied, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err

@@ -66,6 +66,18 @@ func (r *Report) lostError(dir string) error {
 		Hint:    fmt.Sprintf("Restore a backup that has them, or go on without them: coopgraph restore -accept -data %s", dir)}
 }
 
+// codedError returns an error with a code: err itself if it has one, or else that of a disk or of data that cannot be read.
+func codedError(dir string, err error) error {
+	if graph.CodeOf(err) != "" {
+		return err
+	}
+	if _, ok := errors.AsType[*fs.PathError](err); ok {
+		return unwritable(dir, err)
+	}
+	return &graph.Error{Code: graph.DataLoss, Message: "the commits in the directory " + dir + " contradict each other", Cause: err,
+		Hint: "Restore a backup: coopgraph restore FILE -data " + dir}
+}
+
 // unwritable is the error of a directory that cannot be used.
 func unwritable(dir string, cause error) error {
 	e := &graph.Error{Code: graph.Unavailable, Message: fmt.Sprintf("the directory %s cannot be written", dir), Cause: cause,

@@ -1,15 +1,16 @@
 package durable
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"coopgraph/graph"
 )
@@ -104,7 +105,7 @@ func snapshotHeader(dir string, r graph.Revision) (header, error) {
 	if err != nil {
 		return header{}, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	info, err := f.Stat()
 	if err != nil {
 		return header{}, err
@@ -122,7 +123,7 @@ func readSnapshot(dir string, r graph.Revision) (*graph.Network, uint32, error) 
 	if err != nil {
 		return nil, 0, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	info, err := f.Stat()
 	if err != nil {
 		return nil, 0, err
@@ -140,38 +141,60 @@ func readSnapshot(dir string, r graph.Revision) (*graph.Network, uint32, error) 
 		return nil, 0, err
 	}
 	n := &graph.Network{Version: graph.Version{Database: h.Identity, Revision: h.Revision}}
-	var parser graph.RecordParser
-	for {
-		at := s.at
-		block, err := s.next()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, 0, fmt.Errorf("byte %d: %w", at, err)
-		}
-		for rest := block[headSize:]; len(rest) >= 4; {
-			size := int(binary.BigEndian.Uint32(rest))
-			if size > len(rest)-4 {
-				return nil, 0, fmt.Errorf("byte %d: a record ends too early", at)
-			}
-			record, err := parser.Parse(rest[4 : 4+size])
-			if err != nil {
-				return nil, 0, newerFormat(err)
-			}
-			switch record := record.(type) {
-			case graph.Node:
-				n.Nodes = append(n.Nodes, record)
-			case graph.Tie:
-				n.Ties = append(n.Ties, record)
-			}
-			rest = rest[4+size:]
-		}
+	if err := readRecords(s, n); err != nil {
+		return nil, 0, err
 	}
 	if len(n.Nodes) != h.Nodes || len(n.Ties) != h.Ties {
 		return nil, 0, fmt.Errorf("it has %d of %d nodes and %d of %d ties", len(n.Nodes), h.Nodes, len(n.Ties), h.Ties)
 	}
 	return n, h.Commit, setEnds(n)
+}
+
+// readRecords reads the blocks of a snapshot, several at the same time, and adds their records to a network.
+func readRecords(s *scanner, n *graph.Network) error {
+	type part struct {
+		nodes []graph.Node
+		ties  []graph.Tie
+		err   error
+	}
+	var parts []*part
+	var readers sync.WaitGroup
+	places := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for {
+		at := s.at
+		block, err := s.next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return fmt.Errorf("byte %d: %w", at, err)
+		}
+		p := &part{}
+		parts = append(parts, p)
+		places <- struct{}{}
+		texts := commitReader{rest: slices.Clone(block[headSize:])}
+		readers.Go(func() {
+			var parser graph.RecordParser
+			for len(texts.rest) > 0 && texts.err == nil {
+				switch r := texts.record(texts.text(), &parser).(type) {
+				case graph.Node:
+					p.nodes = append(p.nodes, r)
+				case graph.Tie:
+					p.ties = append(p.ties, r)
+				}
+			}
+			p.err = texts.err
+			<-places
+		})
+	}
+	readers.Wait()
+	for _, p := range parts {
+		if p.err != nil {
+			return p.err
+		}
+		n.Nodes, n.Ties = append(n.Nodes, p.nodes...), append(n.Ties, p.ties...)
+	}
+	return nil
 }
 
 // setEnds sets the indices of the ends of the ties.

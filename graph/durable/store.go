@@ -89,10 +89,7 @@ func openDir(dir string) (*directoryLock, *recovery, error) {
 		err = l.hold(r.network != nil)
 	}
 	if err != nil {
-		if graph.CodeOf(err) == "" {
-			err = unwritable(dir, err)
-		}
-		return nil, nil, errors.Join(err, l.release())
+		return nil, nil, errors.Join(codedError(dir, err), l.release())
 	}
 	return l, r, nil
 }
