@@ -55,8 +55,8 @@ func (l *line) isEmpty() bool {
 type sheetInfo struct {
 	name          string
 	hidden        bool
-	hiddenColumns []span  // from..to, from 0
-	merged        []merge // in the order of the file
+	hiddenColumns []span          // from 0
+	mergedAt      map[int][]merge // by the first row
 }
 
 type span struct{ first, last int }

@@ -86,33 +86,31 @@ func fold(s string) string {
 	return b.String()
 }
 
-// is reports whether a folded header is one of the column's.
-func (c *Column) is(folded string) bool {
-	if folded == fold(c.Name) || folded == fold(c.ZH) {
-		return true
-	}
-	for _, s := range c.Synonyms {
-		if folded == fold(s) {
-			return true
-		}
-	}
-	return false
+// lookup finds the columns of a kind by their headers, and the values of columns by their words. Texts are folded.
+type lookup struct {
+	columns  []Column
+	byHeader map[string]*Column
+	byWord   map[*Column]map[string]string
 }
 
-// choice returns the value that a text means.
-func (c *Column) choice(text string) (string, bool) {
-	folded := fold(text)
-	for _, choice := range c.Choices {
-		if folded == fold(choice.Value) || folded == fold(choice.ZH) {
-			return choice.Value, true
-		}
-		for _, word := range choice.Words {
-			if folded == fold(word) {
-				return choice.Value, true
+func newLookup(columns []Column) *lookup {
+	u := &lookup{columns, map[string]*Column{}, map[*Column]map[string]string{}}
+	for i := range columns {
+		c := &columns[i]
+		for _, header := range append([]string{c.Name, c.ZH}, c.Synonyms...) {
+			if u.byHeader[fold(header)] == nil {
+				u.byHeader[fold(header)] = c
 			}
 		}
+		words := map[string]string{}
+		for _, choice := range c.Choices {
+			for _, word := range append([]string{choice.Value, choice.ZH}, choice.Words...) {
+				words[fold(word)] = choice.Value
+			}
+		}
+		u.byWord[c] = words
 	}
-	return "", false
+	return u
 }
 
 // words returns the words for the choices in a language, for messages.

@@ -47,7 +47,7 @@ var confidenceChoices = []Choice{{"HIGH", "高", nil}, {"MEDIUM", "中", []strin
 var pairColumns = []Column{
 	{Name: "district", ZH: "区", Synonyms: []string{"上海区", "上海市区", "本市区", "所在区", "我方", "区名", "沪方", "上海方", "shanghai district"}, Presence: Filled,
 		Type: PlaceColumn, Example: "徐汇区", HelpZH: "上海的一个区", HelpEN: "One of Shanghai's districts"},
-	{Name: "partner", ZH: "合作地区", Synonyms: []string{"友好城区", "友好城市", "友好地区", "结对地区", "结对城市", "合作城市", "对方", "对方地区", "市外地区", "外省市地区", "伙伴", "结好城市",
+	{Name: "partner", ZH: "合作地区", Synonyms: []string{"友好城区", "友好城市", "友好地区", "结对地区", "结对城市", "合作城市", "对方", "对方地区", "结好地区", "市外地区", "外省市地区", "伙伴", "结好城市",
 		"partner place"}, Presence: Filled, Type: PlaceColumn, Example: "安徽省阜阳市",
 		HelpZH: "上海以外的市、区或县：名称、简称、路径、拼音或行政区划代码", HelpEN: "A place outside Shanghai: its name, short name, path, pinyin or code"},
 	withPresence(sinceColumn, ColumnOnly), untilColumn, totalColumn,

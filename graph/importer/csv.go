@@ -84,7 +84,7 @@ func separator(begin []byte) rune {
 }
 
 // maxRecord is how many bytes a row of text may have.
-const maxRecord = 1 << 20
+const maxRecord = 256 << 10
 
 // recordReader fails if a row has more bytes than maxRecord, so that a wrong quotation mark does not read the whole file as
 // one cell.
@@ -93,7 +93,7 @@ type recordReader struct {
 	left int
 }
 
-var errLongRow = unreadable("a row of the text is too long", "Look for a quotation mark that is never closed; a row may have 1 MB.")
+var errLongRow = unreadable("a row of the text is too long", "Look for a quotation mark that is never closed; a row may have 256 kB.")
 
 func (r *recordReader) Read(p []byte) (int, error) {
 	if r.left <= 0 {

@@ -30,6 +30,9 @@ func (r *row) describe() {
 				name, shown := fieldNames[f.Name]
 				before, after := f.Get(e.Before), f.Get(e.After)
 				if shown && !reflect.DeepEqual(before, after) {
+					if was, ok := before.([]graph.Citation); ok {
+						before, after = without(was, after.([]graph.Citation)), without(after.([]graph.Citation), was)
+					}
 					changes = append(changes, remark{code: changedField, args: []any{inBoth{name, f.Name}}, field: f.Name,
 						before: r.valueText(before), after: r.valueText(after)})
 				}
@@ -41,6 +44,11 @@ func (r *row) describe() {
 	if !created {
 		r.remarks = append(r.remarks, changes...)
 	}
+}
+
+// without returns the citations of a that are not in b.
+func without(a, b []graph.Citation) []graph.Citation {
+	return slices.DeleteFunc(slices.Clone(a), func(c graph.Citation) bool { return slices.Contains(b, c) })
 }
 
 // tieChange describes a tie that the row makes, changes or ends beside its record.
@@ -104,9 +112,13 @@ func (r *row) valueText(v any) string {
 	case []graph.Observation:
 		texts := make([]string, len(v))
 		for i, o := range v {
-			texts[i] = strings.Trim(o.From.String()+"–"+o.Until.String(), "–") + ": " + o.Text
+			value := o.Text
 			if o.Value != nil {
-				texts[i] = strings.Trim(o.From.String()+"–"+o.Until.String(), "–") + ": " + o.Value.String()
+				value = o.Value.String()
+			}
+			texts[i] = strings.Trim(o.From.String()+"–"+o.Until.String(), "–") + ": " + value
+			for _, c := range o.Sources {
+				texts[i] += " (" + r.sourceTitle(c.SourceID) + ")"
 			}
 		}
 		slices.Sort(texts)

@@ -34,6 +34,7 @@ type kindInfo struct {
 	words   []string // words in titles and names of sheets and files that tell the kind if the headers fit several
 	columns []Column // those of the kind alone, required ones first
 	plan    func(*planner, *row) graph.Record
+	lookup  *lookup // of all columns
 }
 
 // kindTable is the table of kinds. It is filled when the program starts, since the functions read it.
@@ -41,16 +42,20 @@ var kindTable map[Kind]kindInfo
 
 func init() {
 	kindTable = map[Kind]kindInfo{
-		FriendlyPairs:  {"友好城区", "friendly pairs", []string{"友好", "friendly"}, pairColumns, (*planner).planPair},
-		Pairings:       {"对口支援与东西部协作结对", "pairings", []string{"对口支援", "东西部", "pairing"}, pairingColumns, (*planner).planPairing},
-		Cooperation:    {"其他合作", "cooperation", []string{"合作", "cooperation"}, cooperationColumns, (*planner).planCooperation},
-		Chambers:       {"商会", "chambers of commerce", []string{"商会", "chamber"}, chamberColumns, (*planner).planChamber},
-		LiaisonOffices: {"驻外办事机构", "liaison offices", []string{"办事", "联络处", "office"}, officeColumns, (*planner).planOffice},
-		Organizations:  {"组织机构", "organizations", []string{"组织", "organization"}, organizationColumns, (*planner).planOrganization},
-		Memberships:    {"成员", "memberships", []string{"成员", "member"}, membershipColumns, (*planner).planMembership},
-		Agreements:     {"协议", "agreements", []string{"协议", "agreement"}, agreementColumns, (*planner).planAgreement},
-		Observations:   {"指标数值", "observations of indicators", []string{"指标", "indicator"}, observationColumns, (*planner).planObservation},
-		PlaceAliases:   {"地名别名", "aliases of places", []string{"别名", "alias"}, aliasColumns, (*planner).planAlias},
+		FriendlyPairs:  {"友好城区", "friendly pairs", []string{"友好", "friendly"}, pairColumns, (*planner).planPair, nil},
+		Pairings:       {"对口支援与东西部协作结对", "pairings", []string{"对口支援", "东西部", "pairing"}, pairingColumns, (*planner).planPairing, nil},
+		Cooperation:    {"其他合作", "cooperation", []string{"合作", "cooperation"}, cooperationColumns, (*planner).planCooperation, nil},
+		Chambers:       {"商会", "chambers of commerce", []string{"商会", "chamber"}, chamberColumns, (*planner).planChamber, nil},
+		LiaisonOffices: {"驻外办事机构", "liaison offices", []string{"办事", "联络处", "office"}, officeColumns, (*planner).planOffice, nil},
+		Organizations:  {"组织机构", "organizations", []string{"组织", "organization"}, organizationColumns, (*planner).planOrganization, nil},
+		Memberships:    {"成员", "memberships", []string{"成员", "member"}, membershipColumns, (*planner).planMembership, nil},
+		Agreements:     {"协议", "agreements", []string{"协议", "agreement"}, agreementColumns, (*planner).planAgreement, nil},
+		Observations:   {"指标数值", "observations of indicators", []string{"指标", "indicator"}, observationColumns, (*planner).planObservation, nil},
+		PlaceAliases:   {"地名别名", "aliases of places", []string{"别名", "alias"}, aliasColumns, (*planner).planAlias, nil},
+	}
+	for k, info := range kindTable {
+		info.lookup = newLookup(append(info.columns[:len(info.columns):len(info.columns)], commonColumns(k)...))
+		kindTable[k] = info
 	}
 }
 
@@ -79,8 +84,5 @@ func kindNames() string {
 	return strings.Join(names, ", ")
 }
 
-// Columns returns the columns of the kind: its own, and those of every kind.
-func (k Kind) Columns() []Column {
-	own := kindTable[k].columns
-	return append(own[:len(own):len(own)], commonColumns(k)...)
-}
+// Columns returns the columns of the kind: its own, and those of every kind. The list is read-only.
+func (k Kind) Columns() []Column { return kindTable[k].lookup.columns }

@@ -27,7 +27,7 @@ func (p *planner) planObservation(r *row) graph.Record {
 	if unit := r.text("unit"); unit != "" && unit != i.Unit {
 		r.remark(wrongUnit, "unit", i.Unit)
 	}
-	if r.once(graph.Life{}, false, "observation", string(i.ID), from.String(), until.String(), string(basis)) {
+	if r.once(graph.Life{}, false, "observation", string(i.ID), from.First().String(), until.Last().String(), string(basis)) {
 		return nil
 	}
 	o := graph.Observation{From: from, Until: until}
@@ -35,11 +35,11 @@ func (p *planner) planObservation(r *row) graph.Record {
 	changed := *i
 	changed.Series = slices.Clone(i.Series)
 	at := slices.IndexFunc(changed.Series, func(s graph.Observation) bool {
-		return s.From == from && s.Until == until && (s.Basis == basis || basis == "")
+		return s.From.First() == from.First() && s.Until.Last() == until.Last() && (s.Basis == basis || basis == "")
 	})
 	if at >= 0 {
 		was := changed.Series[at]
-		o.Provenance, o.Basis = was.Provenance, was.Basis
+		o.Provenance, o.Basis, o.From, o.Until = was.Provenance, was.Basis, was.From, was.Until
 		if was.Value != nil && was.Value.Compare(value) == 0 && (qualifier == "" || qualifier == was.Qualifier) {
 			o.PrintedFigure = was.PrintedFigure
 		}

@@ -137,7 +137,7 @@ func (r *row) choice(name string) string {
 	}
 	for _, c := range r.table.columns {
 		if c.known != nil && c.known.Name == name {
-			value, ok := c.known.choice(text)
+			value, ok := kindTable[r.table.kind].lookup.byWord[c.known][fold(text)]
 			if !ok {
 				r.remark(badChoice, name, shorten(text))
 			}

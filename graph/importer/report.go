@@ -233,7 +233,7 @@ func (r *Report) pass(ctx context.Context, yield func(*row) bool, leftOut func(s
 		if t == nil || !more {
 			continue
 		}
-		m := &merges{merged: p.infos[sheet].merged}
+		m := &merges{at: p.infos[sheet].mergedAt}
 		var failed error
 		err := r.book.lines(sheet, func(l *line) bool {
 			r.correct(sheet, l)
@@ -289,8 +289,7 @@ func (r *Report) correct(sheet int, l *line) {
 
 // merges fills the rows of merged cells: the value of the first row counts for each of them.
 type merges struct {
-	merged []merge
-	next   int
+	at     map[int][]merge
 	active []activeMerge
 }
 
@@ -301,11 +300,8 @@ type activeMerge struct {
 
 // fill puts the values of merged cells of rows above into a row, and returns their columns.
 func (m *merges) fill(t *table, l *line) (filled []int) {
-	if len(m.merged) == 0 {
+	if len(m.at) == 0 {
 		return nil
-	}
-	if m.next == 0 {
-		slices.SortStableFunc(m.merged, func(a, b merge) int { return a.firstRow - b.firstRow })
 	}
 	m.active = slices.DeleteFunc(m.active, func(a activeMerge) bool { return a.lastRow < l.number })
 	for _, a := range m.active {
@@ -317,10 +313,9 @@ func (m *merges) fill(t *table, l *line) (filled []int) {
 			filled = append(filled, a.firstColumn)
 		}
 	}
-	for ; m.next < len(m.merged) && m.merged[m.next].firstRow <= l.number; m.next++ {
-		area := m.merged[m.next]
+	for _, area := range m.at[l.number] {
 		known := slices.ContainsFunc(t.columns, func(c tableColumn) bool { return c.index == area.firstColumn && c.known != nil })
-		if known && area.firstRow == l.number && area.lastRow > l.number && area.firstColumn < len(l.cells) && len(m.active) < maxColumns {
+		if known && area.lastRow > l.number && area.firstColumn < len(l.cells) && len(m.active) < maxColumns {
 			m.active = append(m.active, activeMerge{area, l.cells[area.firstColumn]})
 		}
 	}

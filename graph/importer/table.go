@@ -45,41 +45,41 @@ type matching struct {
 	remarks []remark
 }
 
-// match sets headers beside the columns of a kind. Each header may have other texts that may tell its column, best first.
+// match sets headers beside the columns of a kind. Each header may have other texts, folded, that may tell its column, best
+// first.
 func (o *Options) match(k Kind, titles []string, texts [][]string) matching {
-	m, columns, taken := matching{kind: k}, k.Columns(), map[string]bool{}
+	m, lookup, taken := matching{kind: k}, kindTable[k].lookup, map[*Column]bool{}
 	for i, title := range titles {
 		if title == "" {
 			continue
 		}
 		c := tableColumn{index: i, title: title}
-		for _, text := range texts[i] {
-			folded := fold(text)
-			at := slices.IndexFunc(columns, func(c Column) bool { return c.is(folded) })
-			if at < 0 {
+		for _, folded := range texts[i] {
+			known := lookup.byHeader[folded]
+			if known == nil {
 				continue
 			}
-			if taken[columns[at].Name] {
+			if taken[known] {
 				m.remarks = append(m.remarks, remark{code: doubleColumn, args: []any{title}})
 			} else {
-				c.known, taken[columns[at].Name] = &columns[at], true
+				c.known, taken[known] = known, true
 				m.known++
 			}
 			break
 		}
 		m.columns = append(m.columns, c)
 	}
-	for i := range columns {
-		c := &columns[i]
+	for i := range lookup.columns {
+		c := &lookup.columns[i]
 		given := c.Name == "source" && o.Source != ""
-		if (c.Presence != Optional || c.Name == "source") && !taken[c.Name] && !given {
+		if (c.Presence != Optional || c.Name == "source") && !taken[c] && !given {
 			m.missing = append(m.missing, c)
 		}
 	}
 	return m
 }
 
-// names lists columns in both languages.
+// columnNames lists columns in both languages.
 func columnNames(columns []*Column) inBoth {
 	var zh, en []string
 	for _, c := range columns {
@@ -97,18 +97,17 @@ func (o *Options) findTable(info *sheetInfo, first []line) (*table, []remark) {
 	var nearest matching
 	for i := range first {
 		for height := 1; height <= 2 && i+height <= len(first); height++ {
-			titles, texts := headerTexts(info, first[i:i+height])
-			var fitting []matching
-			for _, k := range kinds {
-				m := o.match(k, titles, texts)
-				if len(m.missing) == 0 {
-					fitting = append(fitting, m)
-				} else if m.known > nearest.known {
-					nearest = m
-				}
+			fitting, near := o.fitting(kinds, info, first[i:i+height])
+			if near.known > nearest.known {
+				nearest = near
 			}
 			if len(fitting) == 0 {
 				continue
+			}
+			if height == 2 {
+				if below, _ := o.fitting(kinds, info, first[i+1:i+2]); len(below) > 0 {
+					continue // the first row is a title
+				}
 			}
 			if height == 1 && i+1 < len(first) && spansTwoRows(info, first[i].number) {
 				continue // the second row of the header is below
@@ -125,30 +124,55 @@ func (o *Options) findTable(info *sheetInfo, first []line) (*table, []remark) {
 	return nil, []remark{{code: noTable}}
 }
 
-// headerTexts returns the title of each column of a header of one or two rows, and the texts that may tell its column.
+// fitting returns how rows fit as a header: the kinds all of whose columns they have, and the one that comes nearest.
+func (o *Options) fitting(kinds []Kind, info *sheetInfo, rows []line) (fitting []matching, nearest matching) {
+	titles, texts := headerTexts(info, rows)
+	for _, k := range kinds {
+		m := o.match(k, titles, texts)
+		if len(m.missing) == 0 {
+			fitting = append(fitting, m)
+		} else if m.known > nearest.known {
+			nearest = m
+		}
+	}
+	return fitting, nearest
+}
+
+// maxTitle is the length of the longest header, in bytes. Longer texts are none.
+const maxTitle = 200
+
+// headerTexts returns the title of each column of a header of one or two rows, and the folded texts that may tell its column.
 func headerTexts(info *sheetInfo, rows []line) (titles []string, texts [][]string) {
 	columns := 0
 	for i := range rows {
 		columns = max(columns, len(rows[i].cells))
 	}
 	titles, texts = make([]string, columns), make([][]string, columns)
+	upper := make([]string, columns)
 	for c := range columns {
-		upper, lower := rows[0].text(c), ""
-		if len(rows) == 2 {
-			lower = rows[1].text(c)
-			for _, m := range info.merged { // a title above several columns
-				if m.firstRow <= rows[0].number && rows[0].number <= m.lastRow && m.firstColumn < c && c <= m.lastColumn {
-					upper = rows[0].text(m.firstColumn)
-				}
+		if upper[c] = rows[0].text(c); len(upper[c]) > maxTitle {
+			upper[c] = ""
+		}
+	}
+	if len(rows) == 2 {
+		for _, m := range info.mergedAt[rows[0].number] { // a title above several columns
+			for c := m.firstColumn + 1; c <= m.lastColumn && c < columns; c++ {
+				upper[c] = upper[m.firstColumn]
 			}
 		}
+	}
+	for c := range columns {
+		lower := ""
+		if len(rows) == 2 && len(rows[1].text(c)) <= maxTitle {
+			lower = rows[1].text(c)
+		}
 		switch {
-		case lower == "" || lower == upper:
-			titles[c], texts[c] = upper, []string{upper}
-		case upper == "":
-			titles[c], texts[c] = lower, []string{lower}
+		case lower == "" || lower == upper[c]:
+			titles[c], texts[c] = upper[c], []string{fold(upper[c])}
+		case upper[c] == "":
+			titles[c], texts[c] = lower, []string{fold(lower)}
 		default:
-			titles[c], texts[c] = upper+" "+lower, []string{upper + lower, lower, upper}
+			titles[c], texts[c] = upper[c]+" "+lower, []string{fold(upper[c] + lower), fold(lower), fold(upper[c])}
 		}
 	}
 	return titles, texts
@@ -156,7 +180,7 @@ func headerTexts(info *sheetInfo, rows []line) (titles []string, texts [][]strin
 
 // spansTwoRows reports whether merged cells join a row with the next one.
 func spansTwoRows(info *sheetInfo, number int) bool {
-	return slices.ContainsFunc(info.merged, func(m merge) bool { return m.firstRow == number && m.lastRow == number+1 })
+	return slices.ContainsFunc(info.mergedAt[number], func(m merge) bool { return m.lastRow == number+1 })
 }
 
 // newTable returns the table whose header begins at a row. If it fits several kinds, that with the most columns is meant; of
@@ -252,9 +276,11 @@ func (t *table) leftOut(info *sheetInfo, l *line) (remark, bool) {
 		}
 	}
 	text, number := l.text(at), strconv.Itoa(l.number)
-	word := fold(text)
-	if slices.Contains(totalWords, word) || filled <= 3 && strings.HasPrefix(word, "共") && strings.ContainsAny(word, "0123456789") {
-		return remark{code: totalsRow, args: []any{number}}, true
+	if len(text) <= maxTitle {
+		word := fold(text)
+		if slices.Contains(totalWords, word) || filled <= 3 && strings.HasPrefix(word, "共") && strings.ContainsAny(word, "0123456789") {
+			return remark{code: totalsRow, args: []any{number}}, true
+		}
 	}
 	if t.repeatsHeader(l) {
 		return remark{code: repeatedHeader, args: []any{number}}, true
@@ -262,9 +288,7 @@ func (t *table) leftOut(info *sheetInfo, l *line) (remark, bool) {
 	if filled != 1 {
 		return remark{}, false
 	}
-	across := slices.ContainsFunc(info.merged, func(m merge) bool {
-		return m.firstRow <= l.number && l.number <= m.lastRow && m.firstColumn == at && m.lastColumn-m.firstColumn >= 2
-	})
+	across := slices.ContainsFunc(info.mergedAt[l.number], func(m merge) bool { return m.firstColumn == at && m.lastColumn-m.firstColumn >= 2 })
 	note := across || utf8.RuneCountInString(text) > 40 || slices.ContainsFunc(noteWords, func(w string) bool {
 		rest, ok := strings.CutPrefix(strings.ToLower(strings.TrimLeft(text, "*※（(【[ ")), w)
 		return ok && (rest == "" || strings.HasPrefix(strings.TrimLeft(rest, "人0123456789一二三 ）)】]"), "：") || strings.HasPrefix(strings.TrimLeft(rest, "人0123456789一二三 ）)】]"), ":"))
@@ -283,7 +307,7 @@ func (t *table) repeatsHeader(l *line) bool {
 		if text == "" || c.known == nil {
 			continue
 		}
-		if !c.known.is(fold(text)) {
+		if len(text) > maxTitle || kindTable[t.kind].lookup.byHeader[fold(text)] != c.known {
 			return false
 		}
 		headers++

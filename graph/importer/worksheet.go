@@ -11,7 +11,7 @@ import (
 )
 
 // maxMerged is how many merged cells, or hidden columns, of a sheet are read.
-const maxMerged = 100_000
+const maxMerged = 20_000
 
 // readLayout reads the hidden columns and the merged cells of a sheet. They stand before and after the rows, which are not
 // parsed.
@@ -48,7 +48,8 @@ func (x *xlsxFile) readMerged(sheet int) error {
 		return err
 	}
 	defer content.Close() //nolint:errcheck // the part was only read
-	info := &x.infos[sheet]
+	info, count := &x.infos[sheet], 0
+	info.mergedAt = map[int][]merge{}
 	rest := bufio.NewReaderSize(content, 64<<10)
 	if err := skipRows(rest); err != nil {
 		return err
@@ -62,8 +63,8 @@ func (x *xlsxFile) readMerged(sheet int) error {
 			first, last, _ := strings.Cut(attribute(&e, "ref"), ":")
 			c1, r1, ok1 := parseCellName(first)
 			c2, r2, ok2 := parseCellName(last)
-			if ok1 && ok2 && len(info.merged) < maxMerged {
-				info.merged = append(info.merged, merge{r1, r2, c1, c2})
+			if count++; ok1 && ok2 && count <= maxMerged {
+				info.mergedAt[r1] = append(info.mergedAt[r1], merge{r1, r2, c1, c2})
 			}
 		}
 	}
@@ -92,6 +93,7 @@ type sheetReader struct {
 	line
 	column int // of the cell that is read, from 0; -1 before the first
 	filled int // cells of the row that are not empty
+	size   int // bytes of their texts
 }
 
 // lines yields the rows of a sheet.
@@ -145,7 +147,7 @@ func (r *sheetReader) startRow(e *xml.StartElement) error {
 		number = n
 	}
 	r.line = line{number: number, hidden: isTrue(attribute(e, "hidden")), cells: r.cells[:0]}
-	r.column, r.filled = -1, 0
+	r.column, r.filled, r.size = -1, 0, 0
 	return nil
 }
 
@@ -182,6 +184,9 @@ func (r *sheetReader) readCell(e *xml.StartElement) error {
 	}
 	if r.filled++; r.filled > maxColumns || column >= 4*maxColumns {
 		return errColumns
+	}
+	if r.size += len(c.text); r.size > maxRecord {
+		return errLongRow
 	}
 	for len(r.cells) < column {
 		r.cells = append(r.cells, cell{})

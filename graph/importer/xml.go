@@ -38,12 +38,18 @@ func (r *tokenReader) Read(p []byte) (int, error) {
 }
 
 // xmlReader yields the tokens of a part of an XLSX file. A document type, which may declare entities, is refused.
-type xmlReader struct{ decoder *xml.Decoder }
+type xmlReader struct {
+	decoder *xml.Decoder
+	depth   int // of the element that is read
+}
+
+// maxDepth is how deep elements may lie in others.
+const maxDepth = 100
 
 func newXMLReader(r io.Reader) *xmlReader {
 	d := xml.NewDecoder(&tokenReader{Reader: r})
 	d.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errBroken }
-	return &xmlReader{d}
+	return &xmlReader{decoder: d}
 }
 
 // next returns the next token, nil at the end.
@@ -58,8 +64,17 @@ func (r *xmlReader) next() (xml.Token, error) {
 		}
 		return nil, errBroken
 	}
-	if d, ok := t.(xml.Directive); ok && bytes.Contains(bytes.ToUpper(d), []byte("DOCTYPE")) {
-		return nil, unreadable("the .xlsx file declares entities", "Open it in Excel or WPS, save it again as .xlsx, and try again.")
+	switch t := t.(type) {
+	case xml.Directive:
+		if bytes.Contains(bytes.ToUpper(t), []byte("DOCTYPE")) {
+			return nil, unreadable("the .xlsx file declares entities", "Open it in Excel or WPS, save it again as .xlsx, and try again.")
+		}
+	case xml.StartElement:
+		if r.depth++; r.depth > maxDepth {
+			return nil, errBroken
+		}
+	case xml.EndElement:
+		r.depth--
 	}
 	return t, nil
 }
