@@ -25,45 +25,6 @@ import (
 	"coopgraph/graph/importer"
 )
 
-const (
-	relations   = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>`
-	officeTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-	workbookXML = `<workbook xmlns:r="x"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`
-)
-
-// xlsxParts are the parts of a workbook with one sheet and these rows.
-func xlsxParts(sheetData, sharedStrings string) map[string]string {
-	parts := map[string]string{
-		"_rels/.rels":              fmt.Sprintf(relations, `<Relationship Id="rId1" Type="`+officeTypes+`officeDocument" Target="xl/workbook.xml"/>`),
-		"xl/workbook.xml":          workbookXML,
-		"xl/worksheets/sheet1.xml": `<worksheet><sheetData>` + sheetData + `</sheetData></worksheet>`,
-		"xl/_rels/workbook.xml.rels": fmt.Sprintf(relations, `<Relationship Id="rId1" Type="`+officeTypes+`worksheet" Target="worksheets/sheet1.xml"/>`+
-			`<Relationship Id="rId2" Type="`+officeTypes+`sharedStrings" Target="sharedStrings.xml"/>`),
-	}
-	if sharedStrings != "" {
-		parts["xl/sharedStrings.xml"] = sharedStrings
-	}
-	return parts
-}
-
-func zipOf(parts map[string]string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for name, text := range parts {
-		w, err := z.Create(name)
-		if err != nil {
-			panic(err)
-		}
-		if _, err := io.WriteString(w, text); err != nil {
-			panic(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
-}
-
 // bombed is a workbook whose sheet unpacks to so many bytes, and declares another number.
 func bombed(unpacked int64, declared uint64) []byte {
 	var deflated bytes.Buffer
@@ -210,7 +171,9 @@ var harmful = []struct {
 	{"nothing", func() []byte { return nil }, "empty"},
 	{"zeros", func() []byte { return make([]byte, 10<<20) }, "no text"},
 	{"a text cell", func() []byte { return []byte("区,合作地区\n徐汇区," + noise(10<<20)) }, "too long"},
-	{"an open quotation mark", func() []byte { return []byte("区,合作地区\n徐汇区,\"" + strings.Repeat("大理市,2019\n", 1<<20)) }, "too long"},
+	{"an open quotation mark", func() []byte {
+		return []byte("区,合作地区\n徐汇区,\"" + strings.Repeat("大理市,2019\n", 1<<20))
+	}, "too long"},
 	{"text columns", func() []byte { return []byte(strings.Repeat("a,", 100_000) + "\n") }, "1,000 columns"},
 	{"no encoding", func() []byte { return []byte("区,合作地区,\xff\xff\xff\x80\x80\n") }, "encoding"},
 }
