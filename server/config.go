@@ -29,6 +29,7 @@ type config struct {
 	password        string
 	passwordFile    string // overrides password
 	database        string
+	importTokenFile string        // empty for none
 	read            string        // readStore or readMirror
 	stale           time.Duration // of reads from the snapshot; 0 is none
 	replace         bool
@@ -91,6 +92,7 @@ func settings(c *config) []setting {
 		{"store", inProcess, aStore, "where the network is: memory, filled with the dataset at the start, or the address of a Neo4j",
 			plainText(&c.store, isStore)},
 		{"data", "", "", "directory that keeps the network, with what people enter; it is filled with the dataset the first time; empty is none", plainText(&c.data)},
+		{"import-token-file", "", "", "file with the tokens of those who may write over HTTP, one a line, after which a name may follow; empty is nobody", plainText(&c.importTokenFile)},
 		{"neo4j-user", "neo4j", "", "user of the Neo4j; empty if it asks for none; the password is in `COOPGRAPH_NEO4J_PASSWORD`", plainText(&c.user)},
 		{"neo4j-password-file", "", "", "file whose first line is the password, instead of the variable; it is read again if the Neo4j refuses the password", plainText(&c.passwordFile)},
 		{"neo4j-database", "neo4j", "", "database of the Neo4j; empty is the user's home database", plainText(&c.database)},

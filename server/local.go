@@ -87,7 +87,7 @@ func openOwn(ctx context.Context, c config, damaged *damageList, stderr io.Write
 	if err != nil {
 		return nil, err
 	}
-	h, err := site.New(siteOptions(c, nil), o.store, o.es, log)
+	h, err := site.New(o.options(c, nil), o.store, o.es, log)
 	if err != nil {
 		return nil, errors.Join(err, o.store.Close())
 	}

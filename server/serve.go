@@ -44,6 +44,10 @@ func serve(c config, log *slog.Logger) error {
 	if err != nil {
 		return err
 	}
+	tokens, err := openTokens(c.importTokenFile)
+	if err != nil {
+		return err
+	}
 	listener, err := listen(c.addr) // before the dataset is read, so that a port in use is known at once
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w; choose another address with -addr", c.addr, errors.Unwrap(err))
@@ -63,8 +67,8 @@ func serve(c config, log *slog.Logger) error {
 		}
 	}()
 	stopping := make(chan struct{})
-	o := siteOptions(c, observer)
-	o.Stopping, o.Map = stopping, baseMap
+	o := s.options(c, observer)
+	o.Stopping, o.Map, o.Tokens = stopping, baseMap, tokens
 	observer.WatchStore(s.store, c.store != inProcess)
 	endpoints, err := s.endpoints(c, o, log, observer, listener)
 	if err != nil {
@@ -77,6 +81,14 @@ func serve(c config, log *slog.Logger) error {
 		openBrowser(listener.Addr(), log)
 	}
 	return serveUntil(c, log, endpoints, stopping, signals)
+}
+
+// openTokens reads the file of tokens; nil if no file is named.
+func openTokens(file string) (*guard.TokenFile, error) {
+	if file == "" {
+		return nil, nil
+	}
+	return guard.OpenTokenFile(file)
 }
 
 // An endpoint is where a server listens.
@@ -155,6 +167,13 @@ func siteOptions(c config, observer *observe.Observer) site.Options {
 		o.Requested, o.Done, o.Uncached, o.TraceID = observer.RequestDone, observer.ResponseDone, observer.Uncached, observe.TraceID
 		observer.WatchGuard(o.Admission, o.Rates, o.Messages)
 	}
+	return o
+}
+
+// options returns the settings of the site over the store, with the hooks of an observer, which may be nil.
+func (s *opened) options(c config, observer *observe.Observer) site.Options {
+	o := siteOptions(c, observer)
+	o.WithPlaceholders, o.Kept = s.dataset.WithPlaceholders, c.data != "" || c.store != inProcess
 	return o
 }
 

@@ -34,7 +34,7 @@ func siteOf(t testing.TB, c config, log *slog.Logger, observer *observe.Observer
 			t.Error(err)
 		}
 	})
-	h, err := site.New(siteOptions(c, observer), o.store, o.es, log)
+	h, err := site.New(o.options(c, observer), o.store, o.es, log)
 	if err != nil {
 		t.Fatal(err)
 	}
