@@ -1,6 +1,7 @@
 package importer_test
 
 import (
+	"context"
 	"sync"
 	"testing"
 
@@ -26,13 +27,27 @@ func load(t testing.TB) *data {
 	if err != nil {
 		t.Fatal(err)
 	}
-	loaded := &data{seed: d, store: memory.New()}
+	loaded := &data{seed: d.seed, store: memory.Of(d.network), network: d.network, gazetteer: d.gazetteer}
 	t.Cleanup(func() { _ = loaded.store.Close() })
-	loaded.apply(t, d.Changes())
 	return loaded
 }
 
-var dataset = sync.OnceValues(func() (*seed.Dataset, error) { return seed.Load() })
+// dataset is what every store begins with.
+var dataset = sync.OnceValues(func() (*data, error) {
+	d, err := seed.Load()
+	if err != nil {
+		return nil, err
+	}
+	store := memory.New()
+	if _, err := store.Apply(context.Background(), graph.CommitInfo{Actor: "test"}, d.Changes()); err != nil {
+		return nil, err
+	}
+	n, err := store.Network(context.Background(), graph.Scope{})
+	if err != nil {
+		return nil, err
+	}
+	return &data{seed: d, network: n, gazetteer: gazetteer.New(graph.NewHierarchy(n))}, nil
+})
 
 // apply makes changes and reads the network again.
 func (d *data) apply(t testing.TB, changes []graph.Change) {

@@ -4,25 +4,17 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
-	"context"
 	"encoding/binary"
-	"encoding/json"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
-
-	"coopgraph/graph"
-	"coopgraph/graph/gazetteer"
-	"coopgraph/graph/importer"
 )
 
 // bombed is a workbook whose sheet unpacks to so many bytes, and declares another number.
@@ -178,66 +170,11 @@ var harmful = []struct {
 	{"no encoding", func() []byte { return []byte("区,合作地区,\xff\xff\xff\x80\x80\n") }, "encoding"},
 }
 
-const harmfulFile = "COOPGRAPH_HARMFUL_FILE"
-
-// outcome is what a process that reads a file says.
-type outcome struct {
-	Err    string
-	Took   time.Duration // of processors
-	PeakKB int
-}
-
-// TestReadInProcess reads the file that TestHarmfulFiles names. It is a process of its own, so that its memory can be measured.
-func TestReadInProcess(t *testing.T) {
-	name := os.Getenv(harmfulFile)
-	if name == "" {
-		t.Skip("TestHarmfulFiles runs this")
-	}
-	file, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	network := &graph.Network{}
-	g := gazetteer.New(graph.NewHierarchy(network))
-	start := processorTime(t)
-	_, err = importer.Read(context.Background(), file, importer.Options{Evidence: graph.Official, Source: "x"}, network, g)
-	o := outcome{Took: processorTime(t) - start, PeakKB: peak(t)}
-	if err != nil {
-		o.Err = err.Error()
-	}
-	text, err := json.Marshal(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fmt.Printf("\noutcome %s\n", text)
-}
-
-// processorTime returns how much time of processors the process has had. Other processes do not count, as they would in a time
-// of a clock.
-func processorTime(t *testing.T) time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
-// peak returns the most memory that the process has had, in kB.
-func peak(t *testing.T) int {
-	status, err := os.ReadFile("/proc/self/status")
-	if err != nil {
-		t.Skip(err)
-	}
-	_, after, _ := strings.Cut(string(status), "VmHWM:")
-	kb, err := strconv.Atoi(strings.Fields(after)[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	return kb
-}
-
 // Each harmful file is refused within 1 s and 64 MB.
 func TestHarmfulFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("bounds on memory hold without the race detector only")
+	}
 	for _, h := range harmful {
 		t.Run(h.name, func(t *testing.T) {
 			t.Parallel()
@@ -245,24 +182,13 @@ func TestHarmfulFiles(t *testing.T) {
 			if err := os.WriteFile(name, h.file(), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			child := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestReadInProcess$", "-test.v")
-			child.Env = append(os.Environ(), harmfulFile+"="+name)
-			out, err := child.CombinedOutput()
-			if err != nil {
-				t.Fatalf("%v\n%s", err, out)
-			}
-			_, after, found := strings.Cut(string(out), "\noutcome ")
-			line, _, _ := strings.Cut(after, "\n")
-			var o outcome
-			if err := json.Unmarshal([]byte(line), &o); err != nil || !found {
-				t.Fatalf("%v\n%s", err, out)
-			}
-			t.Logf("%v, %d MB: %s", o.Took.Round(time.Millisecond), o.PeakKB>>10, o.Err)
+			o := readInProcess(t, name, "")
+			t.Logf("%v, %d MB: %s", o.Took.Round(time.Millisecond), o.KB>>10, o.Err)
 			if o.Err == "" || !strings.Contains(o.Err, h.want) {
 				t.Errorf("the error is %q: want one with %q", o.Err, h.want)
 			}
-			if o.PeakKB > 64<<10 {
-				t.Errorf("it took %d MB", o.PeakKB>>10)
+			if o.KB > 64<<10 {
+				t.Errorf("it took %d MB", o.KB>>10)
 			}
 			if o.Took > time.Second {
 				t.Errorf("it took %v", o.Took)

@@ -2,12 +2,9 @@ package importer_test
 
 import (
 	"bytes"
-	"context"
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
-	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -18,7 +15,7 @@ import (
 	"coopgraph/graph/importer"
 )
 
-var rows = flag.Int("rows", 0, "how many rows TestSize dry-runs: 1000000 for the figure that is published; 0 for none")
+var rows = flag.Int("rows", 5_000, "how many rows TestSize dry-runs, such as 1000000")
 
 // cooperations is a file of rows that are all new: the places of the dataset by their paths, each row with other ends.
 func cooperations(t *testing.T, d *data, count int, xlsx bool) []byte {
@@ -65,43 +62,10 @@ func cooperations(t *testing.T, d *data, count int, xlsx bool) []byte {
 	return out.Bytes()
 }
 
-const sizeFile = "COOPGRAPH_SIZE_FILE"
-
-// TestSizeInProcess dry-runs the file that TestSize names.
-func TestSizeInProcess(t *testing.T) {
-	name := os.Getenv(sizeFile)
-	if name == "" {
-		t.Skip("TestSize runs this")
-	}
-	d := load(t)
-	debug.FreeOSMemory()
-	if err := os.WriteFile("/proc/self/clear_refs", []byte("5"), 0); err != nil { // the peak begins again
-		t.Fatal(err)
-	}
-	before := peak(t)
-	file, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	start := processorTime(t)
-	r, err := importer.Read(context.Background(), file, importer.Options{Evidence: graph.Official}, d.network, d.gazetteer)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fmt.Printf("\n%+v of %d MB: %v of processors, %d MB above %d MB of the store\n", r.Counts, len(file)>>20, (processorTime(t) - start).Round(time.Millisecond),
-		(peak(t)-before)>>10, before>>10)
-	if peak(t)-before > 512<<10 {
-		t.Error("it took more than 512 MB")
-	}
-	if r.Counts.New != r.Counts.Total() {
-		t.Error("some rows are not new")
-	}
-}
-
-// A dry run of 1,000,000 rows takes no more than 512 MB above the store's own memory.
+// A dry run of 1,000,000 rows takes no more than 512 MB above the store's own memory, and fewer rows take less.
 func TestSize(t *testing.T) {
-	if *rows == 0 {
-		t.Skip("-rows says how many")
+	if testing.Short() {
+		t.Skip("bounds on memory hold without the race detector only")
 	}
 	for _, xlsx := range []bool{false, true} {
 		t.Run(map[bool]string{false: "CSV", true: "XLSX"}[xlsx], func(t *testing.T) {
@@ -109,12 +73,13 @@ func TestSize(t *testing.T) {
 			if err := os.WriteFile(name, cooperations(t, load(t), *rows, xlsx), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			child := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestSizeInProcess$", "-test.v")
-			child.Env = append(os.Environ(), sizeFile+"="+name)
-			out, err := child.CombinedOutput()
-			t.Logf("%s", out)
-			if err != nil {
-				t.Fatal(err)
+			o := readInProcess(t, name, "dataset")
+			t.Logf("%d rows: %v of processors, %d MB above the store's own", *rows, o.Took.Round(time.Millisecond), o.KB>>10)
+			if o.Err != "" || o.Counts != (importer.Counts{New: *rows}) {
+				t.Errorf("%s, %+v", o.Err, o.Counts)
+			}
+			if limit := 64<<10 + *rows*448/1000; o.KB > limit { // 512 MB for 1,000,000
+				t.Errorf("it took %d MB: want at most %d", o.KB>>10, limit>>10)
 			}
 		})
 	}
