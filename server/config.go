@@ -66,9 +66,17 @@ type config struct {
 	given map[string]bool // the settings that a flag or a variable sets
 
 	// What one call of a verb asks for.
-	fills   bool // see verb
-	operand string
-	accept  bool
+	fills    bool // see verb
+	operand  string
+	dryRun   bool
+	by       string // empty is the user of the process
+	note     string
+	kind     string // of the rows of a file; empty if the file says it, as the two below
+	evidence string
+	source   string
+	language string // autoLanguage, zh or en
+	remarks  string // a file; empty for none
+	accept   bool
 }
 
 // A setting is one value of the configuration, which a flag or an environment variable sets.

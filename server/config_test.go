@@ -279,3 +279,34 @@ func TestOperand(t *testing.T) {
 		})
 	}
 }
+
+// The flags that one verb has are those of no other verb, refuse wrong values, and are set by no variable.
+func TestVerbFlags(t *testing.T) {
+	wrong := map[string]string{"dry-run": "yes", "evidence": "SYNTHETIC", "language": "fr", "accept": "1"}
+	for _, v := range verbs() {
+		if v.flags == nil {
+			continue
+		}
+		for _, s := range v.flags(new(config)) {
+			t.Run(v.name+" -"+s.name, func(t *testing.T) {
+				if _, err := configure(verb{}, []string{"-" + s.name + "=x"}, fakeEnv()); err == nil || !strings.Contains(err.Error(), "not defined") {
+					t.Errorf("another verb has it: %v", err)
+				}
+				value, bad := wrong[s.name]
+				if bad != (s.expects != "") {
+					t.Fatal("no wrong value is tried")
+				}
+				_, err := configure(v, []string{"-" + s.name + "=" + value, "operand"}, fakeEnv())
+				if bad != (err != nil) || bad && !strings.HasPrefix(err.Error(), "-"+s.name+" is ") {
+					t.Errorf("%q: %v", value, err)
+				}
+				if _, err := configure(v, []string{"operand"}, fakeEnv(s.env(), "wrong")); err != nil {
+					t.Errorf("a variable sets it: %v", err)
+				}
+				if !strings.Contains(programHelp(), "  -"+s.name+" ") {
+					t.Error("the help does not tell of it")
+				}
+			})
+		}
+	}
+}

@@ -36,7 +36,7 @@ func openData(ctx context.Context, c config, log *slog.Logger, dataset *seed.Dat
 
 // holdsNothing is the error of a data directory without a network.
 func holdsNothing(dir string) error {
-	return fmt.Errorf("%s holds no network: `coopgraph serve -data %[1]s` fills it with the dataset", dir)
+	return fmt.Errorf("%s holds no network: `coopgraph serve -data %[1]s` and `coopgraph import -data %[1]s FILE` fill it with the dataset", dir)
 }
 
 // prepare fills an open data directory with the dataset. If it holds an older one, the newer one is merged under what people

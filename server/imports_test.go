@@ -55,7 +55,7 @@ var arrows = map[string][]string{
 	"coopgraph/server/site/docs":               {"github.com/yuin/goldmark"},
 	"coopgraph/server/site": {"coopgraph/graph", "coopgraph/graph/export", "coopgraph/graph/gazetteer", "coopgraph/graph/importer", "coopgraph/schema/breadth", "coopgraph/schema/cache", "coopgraph/schema/coerce", "coopgraph/server/explorer", "coopgraph/server/guard", "coopgraph/server/resolve", "coopgraph/server/site/docs", "coopgraph/server/transport",
 		gqlgen, gqlparser, "github.com/rs/cors"},
-	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/durable", "coopgraph/graph/export", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
+	"coopgraph/server": {"coopgraph/graph", "coopgraph/graph/durable", "coopgraph/graph/export", "coopgraph/graph/importer", "coopgraph/graph/memory", "coopgraph/graph/mirror", "coopgraph/graph/neo4j", "coopgraph/schema", "coopgraph/schema/breadth",
 		"coopgraph/seed", "coopgraph/server/explorer", "coopgraph/server/guard", "coopgraph/server/observe", "coopgraph/server/resolve", "coopgraph/server/site", gqlgen, "github.com/KimMachineGun/automemlimit"},
 }
 

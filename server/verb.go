@@ -28,6 +28,9 @@ func verbs() []verb {
 	return []verb{
 		{name: "serve", fills: true, help: "serve the dataset, or what a data directory or a Neo4j holds (the default)", run: serveLogged},
 		{name: "check", help: "check the dataset, or what -data or -store names, and print its records by kind beside the totals of the plan", run: check},
+		{name: "import", operand: "FILE", example: "pairs.xlsx", fills: true, flags: importFlags, run: importFile,
+			help: "say row by row what the records of a spreadsheet change, and change it: all or nothing, in a data directory or a Neo4j"},
+		{name: "undo", operand: "REVISION", example: "12", flags: commitFlags, run: undo, help: "take a commit back by another one"},
 		{name: "backup", operand: "FILE", example: "coopgraph.backup", data: true, run: backup, help: "write the data directory to a file; a server may go on writing"},
 		{name: "restore", operand: "[FILE]", example: "coopgraph.backup", data: true, flags: restoreFlags, run: restore,
 			help: "put a backup in place of what the data directory holds, or go on without the commits that damage has cost (-accept); no server may hold it"},
