@@ -69,8 +69,13 @@ var servingAt = regexp.MustCompile(`msg=serving addr=(\S+)`)
 // startProgram starts the server on a free port, and waits until it serves. The server ends with the test.
 func startProgram(t *testing.T, flags ...string) *program {
 	t.Helper()
-	p := &program{t: t, done: make(chan struct{})}
-	p.cmd = exec.Command(executable(t), append([]string{"serve", "-addr", "127.0.0.1:0"}, flags...)...)
+	return startCommand(t, exec.Command(executable(t), append([]string{"serve", "-addr", "127.0.0.1:0"}, flags...)...))
+}
+
+// startCommand starts a command that ends as the server, as startProgram does.
+func startCommand(t *testing.T, cmd *exec.Cmd) *program {
+	t.Helper()
+	p := &program{t: t, cmd: cmd, done: make(chan struct{})}
 	p.cmd.Env = append(os.Environ(), "COOPGRAPH_LOG_FORMAT=text", "COOPGRAPH_LOG_LEVEL=info", "COOPGRAPH_ADMIN_ADDR=")
 	stderr, err := p.cmd.StderrPipe()
 	if err != nil {
