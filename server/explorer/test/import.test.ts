@@ -116,9 +116,12 @@ test('a dropped file is checked, and downloaded with remarks', () => visit('/imp
     transfer.items.add(new File([text], 'pairs.csv', { type: 'text/csv' }));
     return transfer;
   }, 'district,partner,since,source,evidence\n黄浦区,并无此县,2015,甲,REPORTED\n');
+  await page.locator('input[type="file"]').setInputFiles({ name: 'pairs.xls', mimeType: 'application/vnd.ms-excel', buffer: Buffer.from('d0cf11e0a1b11ae1', 'hex') });
+  await page.getByLabel('Token').fill(token);
+  await page.getByRole('button', { name: 'Check (writes nothing)' }).click();
+  await page.getByRole('alert').getByText('Save .xls and .et files as .xlsx').waitFor();
   await page.dispatchEvent('.import-drop', 'drop', { dataTransfer: file });
   await page.locator('.import-drop', { hasText: 'pairs.csv' }).waitFor();
-  await page.getByLabel('Token').fill(token);
   await page.getByRole('button', { name: 'Check (writes nothing)' }).click();
   await page.locator('.import-rows .REFUSED').first().waitFor();
   await expectAccessible(page);

@@ -12,12 +12,14 @@ const kindsEn: Record<Kind, string> = {
 const statusesZh: Record<Status, string> = { NEW: '新增', CHANGED: '有变更', SAME: '无变化', IN_DOUBT: '存疑', REFUSED: '拒绝' };
 const statusesEn: Record<Status, string> = { NEW: 'New', CHANGED: 'Changed', SAME: 'Same', IN_DOUBT: 'In doubt', REFUSED: 'Refused' };
 
-/** What an answer of the server means, by the code of its error. Other codes are said by its message. */
+/** What an error of the server means, by its code. */
 const errorsZh: Record<string, string> = {
   UNAUTHENTICATED: '令牌不对，或者没有填写。请向管理员索取。',
   RATE_LIMIT_EXCEEDED: '请求太多，或者令牌错了多次。请稍候再试。',
   CONFLICT: '核对之后网络有了新的提交，或者后来的提交以此为基础。请重新核对。',
   PERMISSION_DENIED: '这台服务器没有打开写入，或者请求来自别的网站的网页。',
+  INVALID_ARGUMENT: '没有读成。请对照模板检查列名，或者选定“内容”；.xls 和 .et 文件请另存为 .xlsx。',
+  FAILED_PRECONDITION: '服务器现在不接受写入。请管理员查看原因。',
   CONTENT_TOO_LARGE: '表格太大。请分几次导入。',
   OVERLOADED: '另一份表格正在导入。请稍候再试。',
   NETWORK: '连接中断。请重试：同一次提交不会重复写入。',
@@ -27,6 +29,8 @@ const errorsEn: Record<string, string> = {
   RATE_LIMIT_EXCEEDED: 'There were too many requests, or too many wrong tokens. Wait a moment and try again.',
   CONFLICT: 'Since the check the network has new commits, or later commits build on this one. Check again.',
   PERMISSION_DENIED: 'Writing is off on this server, or the request is from a page of another site.',
+  INVALID_ARGUMENT: 'It could not be read. Compare the titles of the columns with those of a template, or choose what the records are. Save .xls and .et files as .xlsx.',
+  FAILED_PRECONDITION: 'The server takes no writes now. Ask its operator why.',
   CONTENT_TOO_LARGE: 'The spreadsheet is too large. Import it in parts.',
   OVERLOADED: 'Another spreadsheet is being imported. Wait a moment and try again.',
   NETWORK: 'The connection broke. Try again: the same commit is not made twice.',

@@ -146,11 +146,20 @@ function Importing({ kept }: { kept: boolean }) {
   );
 }
 
+/** The errors whose messages say more than their codes. */
+const detailed = new Set(['INVALID_ARGUMENT', 'CONFLICT', 'FAILED_PRECONDITION']);
+
 /** Why the server has not done what it was asked for. */
 function Refusal({ error: { code, message, hint, requestId } }: { error: ApiError }) {
   const text = useTexts();
   const words = text.errors[code];
-  return <p class="failure" role="alert">{words ?? <>{text.refused} <span lang="en">{message}. {hint}</span></>} {!words && requestId && <code>{requestId}</code>}</p>;
+  return (
+    <div class="failure" role="alert">
+      <p>{words ?? text.refused}</p>
+      {(!words || detailed.has(code)) && <p class="quiet" lang="en">{[message, hint].filter(Boolean).join('. ')}</p>}
+      {!words && requestId && <p class="quiet"><code>{requestId}</code></p>}
+    </div>
+  );
 }
 
 /** The name that the commit will have: the one that was typed since, or that of the report, which may be that of the token. */
