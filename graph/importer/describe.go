@@ -61,13 +61,11 @@ func (r *row) tieChange(e graph.Edit) []remark {
 	if !ok || e.Before != nil && e.After != nil {
 		return nil // a tie that changes as its record does, or a new source
 	}
-	m := remark{code: changedTie, args: []any{inBoth{t.TieHead().LabelZH, t.TieHead().LabelEN}}}
-	if e.Before == nil {
-		m.after = t.TieHead().LabelZH
-	} else {
-		m.before = t.TieHead().LabelZH
+	c := newTie
+	if e.After == nil {
+		c = deletedTie
 	}
-	return []remark{m}
+	return []remark{{code: c, args: []any{inBoth{t.TieHead().LabelZH, t.TieHead().LabelEN}}}}
 }
 
 func fieldsOf(r graph.Record) []*graph.FieldInfo {

@@ -40,7 +40,8 @@ const (
 	mergedValue     code = "MERGED_VALUE"
 	noDay           code = "NO_DAY"
 	changedField    code = "CHANGED_FIELD"
-	changedTie      code = "CHANGED_TIE"
+	newTie          code = "NEW_TIE"
+	deletedTie      code = "DELETED_TIE"
 )
 
 // The remarks about sheets.
@@ -109,7 +110,8 @@ var wording = map[code]struct {
 	mergedValue:     {info, "合并单元格的值“%s”用于每一行", "", "The value “%s” of merged cells is taken for each of their rows", ""},
 	noDay:           {info, "开始时间与来源日期都不知道，按日期查询时不会出现", "请填写开始时间或最早见证日期，或在来源名称末尾写上日期", "Neither its beginning nor the date of the source is known, so no question about a day finds it", "Give the beginning or the earliest day that is attested, or a date at the end of the source's title."},
 	changedField:    {info, "%s有变更", "", "%s changes", ""},
-	changedTie:      {info, "关系有变更：%s", "", "A tie changes: %s", ""},
+	newTie:          {info, "新增关系：%s", "", "A new tie: %s", ""},
+	deletedTie:      {info, "删除关系：%s", "", "A tie is deleted: %s", ""},
 
 	titleRow:       {info, "第%s行是标题，未导入", "", "Row %s is a title and is left out", ""},
 	totalsRow:      {info, "第%s行是合计，未导入", "", "Row %s is a total and is left out", ""},
