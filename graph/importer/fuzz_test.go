@@ -32,6 +32,8 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add([]byte(pairs))
 	f.Add(zipOf(xlsxParts(`<row r="1"><c r="A1" t="s"><v>0</v></c><c t="inlineStr"><is><t>合作地区</t></is></c><c t="str"><v>时间</v></c></row><row><c><v>1</v></c></row>`, `<sst><si><t>区</t></si></sst>`)))
+	f.Add(zipOf(xlsxParts(`<x:row><x:c t="inlineStr"><x:is><x:t>区</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t>合作地区</x:t></x:is></x:c>`+
+		`<x:c t="inlineStr"><x:is><x:t>时间</x:t></x:is></x:c></x:row><x:row><x:c t="n"><x:v>310104</x:v></x:c><x:c><x:v>532901</x:v></x:c><x:c/></x:row>`, "")))
 	network := fewPlaces()
 	g := gazetteer.New(graph.NewHierarchy(network))
 	f.Fuzz(func(t *testing.T, file []byte) {

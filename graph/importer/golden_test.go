@@ -83,12 +83,14 @@ func (b *book) bytes() []byte {
 
 func row(cells ...any) []any { return cells }
 
-// messy are spreadsheets as people make them, and how they are read.
-var messy = []struct {
+// messyFile is a spreadsheet as people make them, and how it is read.
+type messyFile struct {
 	name    string
 	options importer.Options
 	file    func(t testing.TB) []byte
-}{
+}
+
+var messy = []messyFile{
 	{"titles_totals_notes", importer.Options{Name: "友好城区名单.xlsx", Evidence: graph.Official}, func(t testing.TB) []byte {
 		return newBook(t).rows(1, row("上海市各区友好城区一览表"), row("（截至2024年5月）"), row(),
 			row("序号", "区", "友好城区", "建立时间", "来源"),
@@ -130,6 +132,11 @@ var messy = []struct {
 			row("宝山区", "云龙县", "2019/13/1"), row("闵行区", "洱源县", "30/7/2019"), row("嘉定区", "剑川县", 2019.1), row("金山区", "鹤庆县", "不详"),
 			row("松江区", "南涧县", "2019-07-30 00:00:00"))
 		return b.format("yyyy-mm-dd", "C2").format(`yyyy"年"m"月"`, "C4").format("yyyy", "C5").bytes()
+	}},
+	{"dates_from_1904", importer.Options{Evidence: graph.Official, Source: "名单 (2024)"}, func(t testing.TB) []byte {
+		b, from1904 := newBook(t), true
+		b.must(b.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &from1904}))
+		return b.rows(1, row("区", "合作地区", "建立时间"), row("徐汇区", "桐乡市", 42214), row("黄浦区", "大理市", 42214)).format("yyyy-mm-dd", "C2").bytes()
 	}},
 	{"places", importer.Options{Evidence: graph.Reported, Source: "名单 (2024)", Kind: importer.FriendlyPairs}, func(t testing.TB) []byte {
 		return newBook(t).rows(1, row("区", "合作地区", "建立时间"), row("普陀区", "普陀区", "2019"), row("徐汇区", "鼓楼区", "2019"), row("徐汇区", "江苏南京鼓楼", "2019"),

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -246,6 +247,41 @@ func TestSeveralKinds(t *testing.T) {
 			o.Evidence = graph.Official
 			if r := d.read(t, file, o); r.Kind != importer.Chambers || r.Counts.New != 1 {
 				t.Errorf("it is %s, %+v", r.Kind, r.Counts)
+			}
+		})
+	}
+}
+
+// Dates of cells are those of the workbook's date system, as far as the cells show them.
+func TestDateCells(t *testing.T) {
+	d := load(t)
+	for name, want := range map[string]map[string]string{
+		"dates": {"徐汇区与桐乡市友好城区": "2019-07-30", "黄浦区与大理市友好城区": "2019-07-30", "静安区与宾川县友好城区": "2019-07", "长宁区与弥渡县友好城区": "2019",
+			"虹口区与巍山彝族回族自治县友好城区": "2019-07", "金山区与鹤庆县友好城区": ""},
+		"dates_from_1904": {"徐汇区与桐乡市友好城区": "2019-07-30", "黄浦区与大理市友好城区": "2019-07-30"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := messy[slices.IndexFunc(messy, func(m messyFile) bool { return m.name == name })]
+			m.options.Corrections = map[string]string{}
+			if name == "dates" { // the rows that are refused
+				for _, at := range []string{"8", "9", "10", "11"} {
+					m.options.Corrections["A"+at], m.options.Corrections["B"+at], m.options.Corrections["C"+at] = "", "", ""
+				}
+			}
+			changes, err := d.read(t, m.file(t), m.options).Changes(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			since := map[string]string{}
+			for _, c := range changes {
+				if p, ok := c.(graph.Create).Record.(*graph.FriendlyPair); ok {
+					since[p.LabelZH] = p.Since.String()
+				}
+			}
+			for label, date := range want {
+				if got, ok := since[label]; !ok || got != date {
+					t.Errorf("%s is since %q, %t: want %q", label, got, ok, date)
+				}
 			}
 		})
 	}
