@@ -28,8 +28,8 @@ func migrate(c config, stdout, _ io.Writer) error {
 }
 
 // load writes the dataset into the Neo4j, and prints what it changed and what the Neo4j then holds. It changes only what
-// differs, in commits of up to commitSize changes; if it is interrupted between two of them, the next load goes on. A
-// record that somebody else wrote last, or that is damaged, is changed or deleted only with -replace.
+// differs, in commits of up to commitSize changes; if it is interrupted between two of them, the next load goes on. What
+// others wrote is changed or deleted only with -replace, and so is a damaged record.
 func load(c config, stdout, stderr io.Writer) (err error) {
 	ctx := context.Background()
 	dataset, err := seed.Load(c.layers...)
@@ -53,14 +53,14 @@ func load(c config, stdout, stderr io.Writer) (err error) {
 		if err := damaged.err("nothing was changed; -replace writes these records again"); err != nil {
 			return err
 		}
-		foreign, err := seed.Foreign(ctx, store, current, update)
+		merged, err := dataset.Merge(ctx, store, current)
 		if err != nil {
 			return withHint(err)
 		}
-		if len(foreign) > 0 {
-			return fmt.Errorf("%d of the records to change or delete were written by others, such as %s: nothing was changed; -replace overwrites them",
-				len(foreign), foreign[0])
+		for _, conflict := range merged.Conflicts {
+			fmt.Fprintf(stderr, "left as it is (-replace overwrites it): %s\n", conflict)
 		}
+		update = merged.Changes
 	}
 	if err := apply(ctx, store, update, stdout, stderr); err != nil {
 		return err
