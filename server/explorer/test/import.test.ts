@@ -103,7 +103,14 @@ test('thirty pairs with five mistakes are pasted, corrected, applied, seen on th
     await page.getByRole('link', { name: '地图' }).last().click();
     await expect.poll(() => page.locator('.map-list .row').count()).toBe(drawn + 30);
     await page.goBack();
-    await page.getByRole('button', { name: '撤销这次提交' }).click();
+    await page.evaluate(() => sessionStorage.clear());
+    await page.reload(); // as another person may open the address
+    const undo = page.getByRole('button', { name: '撤销这次提交' });
+    await undo.waitFor();
+    expect(await undo.isEnabled()).toBe(false);
+    await page.getByLabel('你的名字').fill('李明');
+    await page.getByLabel('令牌').fill(token);
+    await undo.click();
     await page.getByRole('heading', { name: '已撤销' }).waitFor();
     expect(await friendlyPairs(page)).toEqual(before);
     expect(await onMap(page)).toBe(drawn);

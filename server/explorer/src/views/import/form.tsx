@@ -35,9 +35,9 @@ export function Form({ draft, change, check, busy }: FormProps) {
     event.preventDefault();
     check();
   };
-  const textField = (key: 'source' | 'note' | 'by', label: string, hint: string) => (
+  const textField = (key: 'source' | 'note', label: string, hint: string) => (
     <Field label={label} hint={hint}>
-      {(id, hintId) => <input id={id} type="text" aria-describedby={hintId} maxLength={500} autocomplete={key === 'by' ? 'name' : 'off'} value={draft[key]} onInput={(event) => change({ [key]: event.currentTarget.value })} />}
+      {(id, hintId) => <input id={id} type="text" aria-describedby={hintId} maxLength={500} autocomplete="off" value={draft[key]} onInput={(event) => change({ [key]: event.currentTarget.value })} />}
     </Field>
   );
   return (
@@ -68,14 +68,26 @@ export function Form({ draft, change, check, busy }: FormProps) {
           </Field>
           {textField('source', text.source, text.sourceHint)}
           {textField('note', text.note, text.noteHint)}
-          {textField('by', text.by, text.byHint)}
-          <Field label={text.token} hint={text.tokenHint}>
-            {(id, hintId) => <input id={id} type="password" aria-describedby={hintId} autocomplete="off" value={draft.token} onInput={(event) => change({ token: event.currentTarget.value.trim() })} />}
-          </Field>
+          <Credentials draft={draft} change={change} />
         </div>
         <p class="buttons"><button type="submit" class="primary" disabled={busy || !draft.rows || draft.rows.size === 0 || !draft.token}>{text.check}</button></p>
       </section>
     </form>
+  );
+}
+
+/** Who writes, and the token that allows it. */
+export function Credentials({ draft, change }: { draft: Pick<Draft, 'by' | 'token'>; change: (part: Partial<Pick<Draft, 'by' | 'token'>>) => void }) {
+  const text = useTexts();
+  return (
+    <>
+      <Field label={text.by} hint={text.byHint}>
+        {(id, hintId) => <input id={id} type="text" aria-describedby={hintId} maxLength={80} autocomplete="name" value={draft.by} onInput={(event) => change({ by: event.currentTarget.value })} />}
+      </Field>
+      <Field label={text.token} hint={text.tokenHint}>
+        {(id, hintId) => <input id={id} type="password" aria-describedby={hintId} autocomplete="off" value={draft.token} onInput={(event) => change({ token: event.currentTarget.value.trim() })} />}
+      </Field>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Link } from '../../url';
 import type { Kind, Report } from './report';
@@ -16,13 +17,16 @@ interface OutcomeProps {
   undone: number | undefined;
   /** Who made it, and the report by which it was made, if this page has made it since it was loaded. */
   made: { by: string; checked: Report } | undefined;
-  undo: () => void;
+  /** Asks for what an undo needs: who makes it, and the token. */
+  credentials: ComponentChildren;
+  /** Undoes the commit; missing as long as the token is. */
+  undo: (() => void) | undefined;
   again: () => void;
   busy: boolean;
 }
 
 /** A commit that was made: where to see it, and how to take it back. */
-export function Outcome({ commit, undone, made, undo, again, busy }: OutcomeProps) {
+export function Outcome({ commit, undone, made, credentials, undo, again, busy }: OutcomeProps) {
   const text = useTexts();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), [undone]);
@@ -38,8 +42,9 @@ export function Outcome({ commit, undone, made, undo, again, busy }: OutcomeProp
         <Link class="button" path="/network">{text.network}</Link>
         <Link class="button" path="/tables" params={{ table: 'coverage' }}>{text.tables}</Link>
       </p>
+      {undone === undefined && !made && <div class="import-options">{credentials}</div>}
       <p class="buttons">
-        {undone === undefined && <button type="button" disabled={busy} onClick={undo}>{text.undo}</button>}
+        {undone === undefined && <button type="button" disabled={busy || !undo} onClick={undo}>{text.undo}</button>}
         <button type="button" class="primary" onClick={again}>{text.again}</button>
       </p>
     </section>

@@ -10,7 +10,7 @@ import { setting } from '../../settings';
 import { navigate, useLocation } from '../../url';
 import { formatNumber } from '../../words/format';
 import { type Import, newKey, type Progress, remarks, send, undo } from './client';
-import { type Draft, emptyDraft, Form } from './form';
+import { Credentials, type Draft, emptyDraft, Form } from './form';
 import { NotKept, Off } from './off';
 import { Outcome } from './outcome';
 import { changingRows, openRows, type Report, statuses } from './report';
@@ -114,7 +114,7 @@ function Importing({ kept }: { kept: boolean }) {
       <>
         {failure}
         <Outcome commit={commit} undone={revisionOf(params, 'undone')} made={made?.revision === commit ? made : undefined}
-          undo={() => void takeBack(commit)} again={restart} busy={busy} />
+          credentials={<Credentials draft={draft} change={change} />} undo={draft.token ? () => void takeBack(commit) : undefined} again={restart} busy={busy} />
       </>
     );
   }
