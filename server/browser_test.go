@@ -13,6 +13,7 @@ import (
 
 // With -open the program opens its page by the command of the desktop, once it listens.
 func TestOpen(t *testing.T) {
+	executable(t) // with the PATH as it is
 	for name, c := range map[string]struct {
 		command string // the desktop's; empty if there is none
 		logged  string
