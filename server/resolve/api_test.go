@@ -133,6 +133,15 @@ func fill(t testing.TB, store graph.Store) {
 	}
 }
 
+// sequential skips a test with -short, with which CI runs the race detector. The test sends its requests one after the
+// other, and so do the cases, which the race detector sees.
+func sequential(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("-short leaves out tests without concurrent requests")
+	}
+}
+
 // newAPI serves a store: lists and traversals are read from it, and what needs the whole network from a mirror. The
 // resolvers have not read anything yet.
 func newAPI(t testing.TB, store graph.Store) *api {

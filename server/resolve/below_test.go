@@ -31,6 +31,7 @@ var belowRelations = []belowRelation{
 // With below, each relation of a place lists as many records as a simple loop over all ties counts, at any time, and of any
 // evidence, on both stores.
 func TestBelowCountsAsALoopDoes(t *testing.T) {
+	sequential(t)
 	for name, open := range stores {
 		t.Run(name, func(t *testing.T) {
 			store := open(t)

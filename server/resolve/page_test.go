@@ -75,6 +75,7 @@ func (a *api) readPages(t *testing.T, list string, size int, backwards bool) []s
 
 // Pages of any size together are the whole list, in both directions and orders, for lists of nodes and of ties.
 func TestPagesMakeTheList(t *testing.T) {
+	sequential(t)
 	a := newAPI(t, stores["memory"](t))
 	for _, list := range []string{
 		`{ list: places(filter: {code: {startsWith: "53"}}, orderBy: CODE_%s, `,
@@ -147,6 +148,7 @@ func TestPageSizesAreDescribed(t *testing.T) {
 
 // A search has pages like any list, by rank and id.
 func TestSearchPages(t *testing.T) {
+	sequential(t)
 	a := newAPI(t, stores["memory"](t))
 	for text, ends := range map[string][2]string{ // the first and the last result
 		"shan": {}, "东三县": {"place-350626", ""}, // similar names only
@@ -187,6 +189,7 @@ func TestCursorsAreBoundToTheirList(t *testing.T) {
 
 // Every order of every list lists the same items.
 func TestEveryOrder(t *testing.T) {
+	sequential(t)
 	a := newAPI(t, stores["memory"](t))
 	var introspected struct {
 		Schema struct {

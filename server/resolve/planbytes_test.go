@@ -19,6 +19,7 @@ import (
 // The size that a plan is taken to have in the cache is what it takes in memory, or up to twice that, whatever the
 // operation selects. A # stands for a number that makes aliases differ.
 func TestPlanBytes(t *testing.T) {
+	sequential(t)
 	store := memory.New()
 	for name, text := range map[string]string{
 		"leaves":                  `{places{nodes{` + strings.Repeat("a#:id ", 200) + `}}}`,

@@ -74,7 +74,7 @@ func decompress(coding string, body []byte) (_ []byte, err error) {
 func TestExportCodings(t *testing.T) {
 	at, client := serve(t, quietSite(t)), plainClient(t)
 	for i, file := range exportFiles() {
-		if testing.Short() && i%4 > 0 {
+		if testing.Short() && i%8 > 0 {
 			continue // the race detector makes them ten times slower
 		}
 		f, target := file.format, at+file.target
