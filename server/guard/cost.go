@@ -15,7 +15,7 @@ type costEstimator struct {
 	variables     map[string]any
 	limit         int // beyond which the estimate stops
 	exceeded      bool
-	past          bool // whether the network of the operation's moment was counted
+	past          []string // the moments whose networks were counted
 	fragments     map[spread]int
 	spreads       map[string]int // of each fragment: how many numbers of parents it was estimated for
 	arguments     map[*ast.Field]map[string]any

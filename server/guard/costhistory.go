@@ -1,5 +1,7 @@
 package guard
 
+import "slices"
+
 // historyPages returns how often pages of commits or of edits are there, and what they cost. How many commits and edits there are
 // is not known here, so each page is taken to be full.
 func historyPages(args map[string]any, p parents) (below parents, cost int) {
@@ -9,14 +11,15 @@ func historyPages(args map[string]any, p parents) (below parents, cost int) {
 	return below, plus(int(perRelation), perEdit.times(below.page.total))
 }
 
-// pastNetworks returns what it costs to make the networks of the moments that a field of the root names. All fields of an
-// operation are read at one moment, whose network is counted once; compare also has an earlier one.
+// pastNetworks returns what it costs to make the networks of the moments that a field of the root names, each once for the
+// operation.
 func (e *costEstimator) pastNetworks(args map[string]any) (cost int) {
-	if args["asKnownAt"] != nil && !e.past {
-		e.past = true
-		cost = perPast.times(e.sizes.all)
-	}
-	if args["withAsKnownAt"] != nil {
+	for _, name := range [...]string{"asKnownAt", "withAsKnownAt"} {
+		at, ok := args[name].(string)
+		if !ok || slices.Contains(e.past, at) {
+			continue
+		}
+		e.past = append(e.past, at)
 		cost = plus(cost, perPast.times(e.sizes.all))
 	}
 	return cost

@@ -65,7 +65,7 @@ func (in operationWriter) validValue(t *ast.Type) valueText {
 	case named.Kind == ast.InputObject:
 		return in.object(named, nil, nil)
 	}
-	value := map[string]string{"Int": "1", "Float": "1.5", "Boolean": "true", "PartialDate": `"2021"`}[t.NamedType]
+	value := map[string]string{"Int": "1", "Float": "1.5", "Boolean": "true", "PartialDate": `"2021"`, "DateTime": `"2021-06-30T12:00:00Z"`}[t.NamedType]
 	if value == "" {
 		value = `"x"`
 	}
