@@ -21,7 +21,10 @@ var explorerVariables = map[string][]string{
 		`{"text": "532922", "language": "EN"}`,
 		`{"text": "三明市", "language": "ZH"}`,
 	},
-	"DutyNearby": {`{"longitude": 99.96, "latitude": 25.67, "kilometres": 150, "language": "ZH"}`},
+	"DutyNearby":     {`{"longitude": 99.96, "latitude": 25.67, "kilometres": 150, "language": "ZH"}`},
+	"HistoryCommit":  {`{"revision": 1, "after": null, "language": "EN"}`},
+	"HistoryCommits": {`{"after": null}`},
+	"HistoryRecord":  {`{"id": "friendly-1aqsa9vmvc4w91c1", "after": null, "language": "ZH"}`},
 	"Investment": {
 		`{"year": {"eq": 2020}, "language": "ZH"}`,
 		`{"year": null, "language": "EN"}`,

@@ -15,7 +15,7 @@ var dist embed.FS
 // Paths returns the paths of the views, as patterns of http.ServeMux, but for /import, which also takes spreadsheets. All of
 // them have the one page of Page.
 func Paths() []string {
-	return []string{"/{$}", "/place/{code}", "/network", "/tables", "/duty", "/change", "/about", "/search"}
+	return []string{"/{$}", "/place/{code}", "/network", "/tables", "/duty", "/change", "/about", "/search", "/history"}
 }
 
 // Settings are what the operator has set for the views. The page has a meta element for each, which the scripts read

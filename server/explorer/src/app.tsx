@@ -20,6 +20,7 @@ const views: Record<Exclude<Route, 'map'>, () => Promise<{ View: FunctionCompone
   about: () => import('./views/about/view'),
   search: () => import('./views/search/view'),
   import: () => import('./views/import/view'),
+  history: () => import('./views/history/view'),
 };
 
 /** The state of a view: its component once it is loaded, or the error. */

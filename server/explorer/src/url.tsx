@@ -2,7 +2,7 @@ import type { AnchorHTMLAttributes, ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /** The views. Each has a folder in src/views. */
-export type Route = 'map' | 'place' | 'network' | 'tables' | 'duty' | 'change' | 'about' | 'search' | 'import';
+export type Route = 'map' | 'place' | 'network' | 'tables' | 'duty' | 'change' | 'about' | 'search' | 'import' | 'history';
 
 /** Parameters that stay when the reader goes to another view. */
 const shared = ['lang', 'theme', 'embed'];
@@ -21,7 +21,7 @@ export function routeOf(path: string): Route | undefined {
   const [, first, second, ...rest] = path.split('/');
   if (first === 'place') return second && rest.length === 0 ? 'place' : undefined;
   if (second !== undefined) return undefined;
-  return (['network', 'tables', 'duty', 'change', 'about', 'search', 'import'] as const).find((route) => route === first);
+  return (['network', 'tables', 'duty', 'change', 'about', 'search', 'import', 'history'] as const).find((route) => route === first);
 }
 
 /** Returns the address of a path with these parameters and the shared ones of the present address. */

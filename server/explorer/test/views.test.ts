@@ -6,7 +6,7 @@ useBrowser();
 
 /** A path of each view. */
 const paths = {
-  map: '/', place: '/place/532931', network: '/network', tables: '/tables', duty: '/duty?place=漾濞县', change: '/change', about: '/about', search: '/search?q=云南', import: '/import',
+  map: '/', place: '/place/532931', network: '/network', tables: '/tables', duty: '/duty?place=漾濞县', change: '/change', about: '/about', search: '/search?q=云南', import: '/import', history: '/history',
 };
 
 const withParams = (path: string, params: string) => `${path}${path.includes('?') ? '&' : '?'}${params}`;

@@ -1,10 +1,13 @@
 import { graphql } from '../../api/document';
 
-/** What began, ended and stayed between two days, of every kind that is cooperation; and what is not known of the chosen kinds. */
+/**
+ * What began, ended and stayed between two days, of every kind that is cooperation; and what is not known of the chosen kinds. With
+ * two moments it is what was recorded between them.
+ */
 export const networkChange = graphql(`
-  query NetworkChange($from: PartialDate!, $to: PartialDate!, $kinds: [TieKind!]!, $language: Language!) {
-    chosen: compare(asOf: $from, with: $to, ties: { kind: { in: $kinds } }) { before { unattested } }
-    compare(asOf: $from, with: $to) {
+  query NetworkChange($from: PartialDate!, $to: PartialDate!, $known: DateTime, $knownTo: DateTime, $kinds: [TieKind!]!, $language: Language!) {
+    chosen: compare(asOf: $from, asKnownAt: $known, with: $to, withAsKnownAt: $knownTo, ties: { kind: { in: $kinds } }) { before { unattested } }
+    compare(asOf: $from, asKnownAt: $known, with: $to, withAsKnownAt: $knownTo) {
       subjects {
         kind
         began

@@ -18,6 +18,8 @@ export const useTexts = texts({
     sentence: (from: string, to: string, began: string, ended: string, stayed: string) => `从 ${from}到 ${to}：${began}开始，${ended}结束，${stayed}延续。`,
     count: (counties: number | null, ties: number | null) =>
       [counties !== null && `${counties} 个县的帮扶`, ties !== null && `${ties} 条${counties === null ? '' : '其他'}关系`].filter(Boolean).join('、'),
+    recorded: (from: string, to: string, added: number, removed: number) => `从 ${from} 到 ${to}：录入 ${added}，删除 ${removed}（帮扶按县计，其他按条计）。`,
+    recordedNote: '这里比较的是同一天在两个时刻的记录：“开始”指其间录入，“结束”指其间删除。', history: '修改历史', held: '改为比较两个时间',
     stayedNote: '2021 年以后的“延续”只表示没有来源说它结束。',
     same: (from: string, to: string) => `从 ${from}到 ${to}，这些关系没有变化。`,
     narrowed: (count: number) => `延续的当中，有 ${count} 个县以前只知道由上海市帮扶，现在知道由哪个区。这是记录变细，不是换手。`,
@@ -34,6 +36,8 @@ export const useTexts = texts({
     sentence: (from: string, to: string, began: string, ended: string, stayed: string) => `From ${from} to ${to}: ${began} began, ${ended} ended, ${stayed} stayed.`,
     count: (counties: number | null, ties: number | null) =>
       [counties !== null && `support for ${counties} counties`, ties !== null && `${ties} ${counties === null ? '' : 'other '}ties`].filter(Boolean).join(' and '),
+    recorded: (from: string, to: string, added: number, removed: number) => `From ${from} to ${to}: ${added} recorded, ${removed} removed (support in counties, other kinds in ties).`,
+    recordedNote: 'This compares one day as it was on record at two moments: “began” means recorded in between, “ended” means removed.', history: 'History', held: 'Compare two days instead',
     stayedNote: 'After 2021, “stayed” means no more than that no source says that it ended.',
     same: (from: string, to: string) => `From ${from} to ${to}, these ties did not change.`,
     narrowed: (count: number) => `For ${count} counties that stayed, only Shanghai was known before, and now the district is. The record is finer; nobody changed hands.`,

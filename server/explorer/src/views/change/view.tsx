@@ -9,9 +9,10 @@ import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
-import { Link, navigate, useLocation } from '../../url';
+import { Link, navigate, ParamLink, useLocation } from '../../url';
 import { today } from '../../words/dates';
 import { formatDate } from '../../words/format';
+import { formatMoment } from '../../words/moment';
 import { evidenceWords, tieKindWords } from '../../words/words';
 import { changed, type Counts, countsByDistrict, countsByKind, type Outcome, outcomeOf, outcomes, selectSubjects, type Subject, sumCounts } from './change';
 import { DistrictTable } from './districtTable';
@@ -32,15 +33,35 @@ function lastDay(partial: string): string {
   return partial + '-12-31'.slice(partial.length - 4);
 }
 
-/** What began, ended and stayed between two days: `/change?from=2020&to=2021`. */
+/** A moment of the API (DateTime). */
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Two moments: what was recorded between them is shown, instead of what began and ended. */
+interface Moments {
+  known: string;
+  knownTo: string;
+}
+
+/** The moments in the address, null if there are none or they are none. */
+function momentsOf(params: URLSearchParams): Moments | null {
+  const [known, knownTo] = [params.get('known'), params.get('knownTo')];
+  return known && knownTo && moment.test(known) && moment.test(knownTo) && Date.parse(known) < Date.parse(knownTo) ? { known, knownTo } : null;
+}
+
+/**
+ * What began, ended and stayed between two days: `/change?from=2020&to=2021`. With two moments, `known` and `knownTo`, it is what was
+ * recorded between them.
+ */
 export function View() {
   const text = useTexts();
   const { params } = useLocation();
   const language = useApiLanguage();
-  const [from, to] = [params.get('from') ?? '2020', params.get('to') ?? '2021'];
-  const valid = date.test(from) && date.test(to) && lastDay(from) < lastDay(to) && lastDay(to) <= today();
+  const moments = momentsOf(params);
+  const [from, to] = [params.get('from') ?? (moments ? today() : '2020'), params.get('to') ?? (moments ? today() : '2021')];
+  const valid = date.test(from) && date.test(to) && lastDay(to) <= today() && (lastDay(from) < lastDay(to) || moments !== null && from === to)
+    && (moments !== null || !params.has('known') && !params.has('knownTo'));
   const kinds = chosenKinds(params);
-  const variables = valid ? { from, to, kinds, language } : null;
+  const variables = valid ? { from, to, known: moments?.known ?? null, knownTo: moments?.knownTo ?? null, kinds, language } : null;
   const { data, error, slow, retry } = useQuery(networkChange, variables);
   if (error || !valid || !data) {
     return (
@@ -57,14 +78,15 @@ export function View() {
       </Page>
     );
   }
-  return <Change subjects={data.compare.subjects} unattested={data.chosen.before.unattested} from={from} to={to} variables={variables} />;
+  return <Change subjects={data.compare.subjects} unattested={data.chosen.before.unattested} from={from} to={to} moments={moments} variables={variables} />;
 }
 
-function Change({ subjects, unattested, from, to, variables }: {
+function Change({ subjects, unattested, from, to, moments, variables }: {
   subjects: Subject[];
   unattested: number;
   from: string;
   to: string;
+  moments: Moments | null;
   variables: unknown;
 }) {
   const text = useTexts();
@@ -81,7 +103,11 @@ function Change({ subjects, unattested, from, to, variables }: {
   const sum = sumCounts(ofKind);
   const support = sumCounts(selectSubjects(ofKind, { kinds: ['SUPPORTS'] }));
   const narrowed = ofKind.filter((subject) => subject.hands === 'NARROWED').length;
-  const filter = `from=${from}&to=${to}&tieKinds=${kinds.join(',')}`;
+  const known = moments ? `&asKnownAt=${encodeURIComponent(moments.known)}&toAsKnownAt=${encodeURIComponent(moments.knownTo)}` : '';
+  const filter = `from=${from}&to=${to}${known}&tieKinds=${kinds.join(',')}`;
+  const sentence = moments
+    ? text.recorded(formatMoment(moments.known), formatMoment(moments.knownTo), sum.began + sum.undated, sum.ended)
+    : sentenceOf(sum, support, dayOf(from, text, language), dayOf(to, text, language), text);
   const actions = {
     documents: [{ document: networkChange, variables }],
     picture: () => picture.current,
@@ -89,12 +115,19 @@ function Change({ subjects, unattested, from, to, variables }: {
     table: () => tableData([...columns, ...fileColumns(text, language)], visibleRows('subjects', columns, rows, params)),
   };
   return (
-    <Page title={text.title} sentence={sentenceOf(sum, support, dayOf(from, text, language), dayOf(to, text, language), text)} actions={actions}>
+    <Page title={text.title} sentence={sentence} actions={actions}>
       <Filters from={from} to={to} kinds={countsByKind(ofPlace)} chosen={kinds} subjects={ofKind} />
       <div class="change-notes">
+        {moments && (
+          <p>
+            {text.recordedNote}{' '}
+            <Link path="/history">{text.history}</Link>{' · '}
+            <ParamLink params={{ known: null, knownTo: null, from: null, to: null }}>{text.held}</ParamLink>
+          </p>
+        )}
         {narrowed > 0 && <p>{text.narrowed(narrowed)}</p>}
         {sum.undated > 0 && <p>{text.undatedNote(sum.undated)}</p>}
-        {lastDay(to) > planDay && sum.stayed > 0 && <p class="quiet">{text.stayedNote}</p>}
+        {!moments && lastDay(to) > planDay && sum.stayed > 0 && <p class="quiet">{text.stayedNote}</p>}
         {unattested > 0 && <p class="quiet">{text.unattested(unattested)}</p>}
         <p class="quiet">
           {text.files}
@@ -106,7 +139,7 @@ function Change({ subjects, unattested, from, to, variables }: {
       {rows.length === 0 ? (
         <Empty>
           <p>{text.empty}</p>
-          <button type="button" onClick={() => navigate({ path: '/change', params: { from, to } })}>{text.clear}</button>
+          <button type="button" onClick={() => navigate({ path: '/change', params: { from, to, ...moments } })}>{text.clear}</button>
         </Empty>
       ) : (
         <>

@@ -39,6 +39,7 @@ export function Head({ place }: { place: Place }) {
       <p class="way-list">
         <Link class="button" path="/" params={{ place: place.code }}>{text.onMap}</Link>
         <Link class="button" path="/network" params={{ place: place.code }}>{text.inNetwork}</Link>
+        <Link class="button" path="/history" params={{ record: place.id }}>{text.history}</Link>
         {!isShanghai(place.code) && <Link class="button" path="/duty" params={{ place: place.code }}>{text.duty}</Link>}
       </p>
     </div>

@@ -48,7 +48,9 @@ export function Partners({ friendly, cooperations: { agreed, others }, placehold
     },
     {
       key: 'evidence', title: text.evidence, value: ({ record }) => evidenceWords[language][record.evidence],
-      cell: ({ record }) => <Evidenced evidence={record.evidence} sources={record.sources} />,
+      cell: ({ record }) => (
+        <><Evidenced evidence={record.evidence} sources={record.sources} /> <small><Link path="/history" params={{ record: record.id }}>{text.history}</Link></small></>
+      ),
     },
   ];
   return (

@@ -53,7 +53,7 @@ const unknownEn: Record<UnknownKind, (count: number, above: string) => string> =
 export const useTexts = texts({
   zh: {
     wait: '地点',
-    nation: '全国', crumbs: '上级地方', districtLevel: '上海市辖区', onMap: '在地图上', inNetwork: '关系网络', duty: '应急联系',
+    nation: '全国', crumbs: '上级地方', districtLevel: '上海市辖区', history: '修改历史', onMap: '在地图上', inNetwork: '关系网络', duty: '应急联系',
     lists: listsZh, unknown: unknownZh, unknownTitle: '尚不知道的',
     and: '、', comma: '，', more: (count: number) => `等 ${count} 个`,
     share: (name: string, counties: number) => `${name} ${counties}`,
@@ -97,7 +97,7 @@ export const useTexts = texts({
   },
   en: {
     wait: 'Place',
-    nation: 'China', crumbs: 'Places above', districtLevel: 'District of Shanghai', onMap: 'On the map', inNetwork: 'Network', duty: 'In an emergency',
+    nation: 'China', crumbs: 'Places above', districtLevel: 'District of Shanghai', history: 'History', onMap: 'On the map', inNetwork: 'Network', duty: 'In an emergency',
     lists: listsEn, unknown: unknownEn, unknownTitle: 'What is not known',
     and: ', ', comma: ', ', more: (count: number) => `and others, ${count} in all`,
     share: (name: string, counties: number) => `${name} ${counties}`,

@@ -27,6 +27,7 @@ export function Record({ record }: { record: RecordFragment }) {
         <span>{nodeKindWords[language][kindOf(record.__typename)]}</span>
         <Facts record={record} />
         {!('code' in record) && record.__typename !== 'Source' && <span><Link path="/network" params={{ node: record.id }}>{text.network}</Link></span>}
+        <span><Link path="/history" params={{ record: record.id }}>{text.history}</Link></span>
       </p>
       <Sources sources={record.sources} />
     </div>

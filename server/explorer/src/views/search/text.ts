@@ -3,7 +3,7 @@ import { formatNumber } from '../../words/format';
 
 export const useTexts = texts({
   zh: {
-    title: '搜索', all: '全部', kinds: '种类', network: '在网络中查看', more: '下一页', first: '回到第一页', of: '代表', at: '设在', founded: '成立', signed: '签署', since: '始于',
+    title: '搜索', all: '全部', kinds: '种类', network: '在网络中查看', history: '修改历史', more: '下一页', first: '回到第一页', of: '代表', at: '设在', founded: '成立', signed: '签署', since: '始于',
     dateUnknown: '日期不详', chosen: '所选记录',
     titleOf: (text: string) => `搜索：${text}`,
     sentence: (text: string, count: number) => `“${text}”：${formatNumber(count, 'zh')} 条结果。`,
@@ -12,7 +12,7 @@ export const useTexts = texts({
     placeholders: (count: number) => `另有 ${formatNumber(count, 'zh')} 条占位记录未列出：规划只公布总数，占位不代表任何真实对象。`,
   },
   en: {
-    title: 'Search', all: 'All', kinds: 'Kinds', network: 'Show in the network', more: 'Next page', first: 'First page', of: 'of', at: 'in', founded: 'founded', signed: 'signed', since: 'since',
+    title: 'Search', all: 'All', kinds: 'Kinds', network: 'Show in the network', history: 'History', more: 'Next page', first: 'First page', of: 'of', at: 'in', founded: 'founded', signed: 'signed', since: 'since',
     dateUnknown: 'undated', chosen: 'The chosen record',
     titleOf: (text: string) => `Search: ${text}`,
     sentence: (text: string, count: number) => `“${text}”: ${formatNumber(count, 'en')} results.`,

@@ -1,0 +1,1 @@
+function e(e){return String(e).padStart(2,`0`)}function t(t){let n=new Date(t);return`${n.getFullYear()}-${e(n.getMonth()+1)}-${e(n.getDate())} ${e(n.getHours())}:${e(n.getMinutes())}`}export{t};
