@@ -28,7 +28,7 @@ func Accept(dir string) (report *Report, err error) {
 		return nil, err
 	}
 	r.identity = graph.NewIdentity()
-	return &r.report, r.install(blocks)
+	return &r.report, r.install(l, blocks)
 }
 
 // acceptedBlocks returns a function that returns the blocks of the commits, with new ones in place of those that are lost.

@@ -93,14 +93,10 @@ func Restore(dir string, backup io.Reader, discard bool) error {
 	if err != nil {
 		return err
 	}
-	err = restore(dir, backup, discard)
-	if err == nil {
-		err = l.hold(true)
-	}
-	return errors.Join(err, l.release())
+	return errors.Join(restore(dir, l, backup, discard), l.release())
 }
 
-func restore(dir string, backup io.Reader, discard bool) (err error) {
+func restore(dir string, l *directoryLock, backup io.Reader, discard bool) (err error) {
 	if err := removeTemporary(dir); err != nil {
 		return unwritable(dir, err)
 	}
@@ -115,12 +111,12 @@ func restore(dir string, backup io.Reader, discard bool) (err error) {
 	}
 	defer func() { err = errors.Join(err, r.close()) }()
 	if !discard {
-		if err := missingIn(dir, r.entries); err != nil {
+		if err := missingIn(dir, l.last, r.entries); err != nil {
 			return err
 		}
 	}
 	r.identity = graph.NewIdentity()
-	return r.install(r.next())
+	return r.install(l, r.next())
 }
 
 func copyTo(path string, from io.Reader) error {
@@ -166,8 +162,8 @@ func readBackup(dir, path string) (*recovery, error) {
 }
 
 // missingIn returns Conflict if a directory has commits, or has lost some, that are not among those of a backup.
-func missingIn(dir string, backup []entry) error {
-	old, err := recoverDir(dir)
+func missingIn(dir string, acknowledged graph.Revision, backup []entry) error {
+	old, err := recoverDir(dir, acknowledged)
 	if graph.CodeOf(err) == graph.DataLoss {
 		return nil // nothing is left
 	}
@@ -193,7 +189,7 @@ func missingIn(dir string, backup []entry) error {
 }
 
 // install makes the files of a directory anew, with the blocks that next returns, and keeps the old ones.
-func (r *recovery) install(next func() (graph.Revision, []byte, error)) error {
+func (r *recovery) install(lock *directoryLock, next func() (graph.Revision, []byte, error)) error {
 	snapshots, err := snapshotRevisions(r.dir)
 	if err != nil {
 		return unwritable(r.dir, err)
@@ -208,6 +204,10 @@ func (r *recovery) install(next func() (graph.Revision, []byte, error)) error {
 			return unwritable(r.dir, err)
 		}
 	}
+	last := graph.Revision(len(r.entries))
+	if err := lock.hold(min(lock.last, last)); err != nil { // from now on
+		return unwritable(r.dir, err)
+	}
 	h := header{Format: format, Identity: r.identity, Holds: holdsCommits}
 	l, err := createLog(r.path(logName), h, next)
 	if err != nil {
@@ -221,11 +221,15 @@ func (r *recovery) install(next func() (graph.Revision, []byte, error)) error {
 			return unwritable(r.dir, err)
 		}
 	}
-	made, err := recoverDir(r.dir) // of the log alone: the bbolt file is of another database
+	made, err := recoverDir(r.dir, 0) // of the log alone: the bbolt file is of another database
 	if err != nil {
 		return err
 	}
-	if err := createBolt(r.path(boltName), h, made.next()); err != nil {
+	err = createBolt(r.path(boltName), h, made.next())
+	if err == nil {
+		err = lock.hold(last)
+	}
+	if err != nil {
 		return unwritable(r.dir, err)
 	}
 	return nil

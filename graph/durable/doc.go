@@ -15,8 +15,9 @@
 //   - Where there were commits, a store never begins empty. If nothing can be restored, Open fails.
 //   - What was not acknowledged is there as a whole or not at all.
 //
-// Two losses cannot be seen: if both files end at the same earlier commit, as whole files from an earlier day would, and no
-// later snapshot is there; and if a disk says that data is safe which is not, on both files alike.
+// The file lock says who has the directory open, and which commit was acknowledged last, so commits are missed too if both files
+// have lost their ends. What cannot be seen is that all files are those of an earlier day, and that a disk says of both files
+// that data is safe which is not.
 //
 // bbolt trusts its file, so Open checks the pages before bbolt maps them: see walkPages.
 package durable

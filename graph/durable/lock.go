@@ -3,6 +3,7 @@ package durable
 import (
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
@@ -14,13 +15,16 @@ import (
 
 const lockName = "lock"
 
-// usedLine is in the file if there were commits in the directory: then it is never taken for a new one.
-const usedLine = "there are commits in this directory"
+// lastLine begins the line of the lock that says which commit was acknowledged last, so that a directory with commits is never
+// taken for a new one, and commits are missed even if both files have lost their ends.
+const lastLine = "the last commit is "
 
 // directoryLock is the lock of a directory. The file says who holds it, or who held it last.
 type directoryLock struct {
 	file *os.File
-	used bool // whether there were commits in the directory
+	used bool           // whether there were commits in the directory
+	last graph.Revision // of the last one that was acknowledged, or of an earlier one; 0 if that is not known
+	who  string         // the first line of the file
 }
 
 // lock takes the lock of a directory. The error is Unavailable if another process has it, and names that.
@@ -39,18 +43,33 @@ func lock(dir string) (*directoryLock, error) {
 		_ = file.Close()
 		return nil, unwritable(dir, err)
 	}
-	return &directoryLock{file, strings.Contains(string(text), usedLine)}, nil
+	l := &directoryLock{file: file}
+	if _, line, ok := strings.Cut(string(text), lastLine); ok {
+		l.used = true
+		var last graph.Revision
+		if n, _ := fmt.Sscanf(line, "%d", &last); n == 1 && strings.HasSuffix(string(text), lastCommit(last)) {
+			l.last = last
+		}
+	}
+	return l, nil
 }
 
-// hold writes who holds the lock, and whether there are commits.
-func (l *directoryLock) hold(used bool) error {
+// lastCommit is the line that says which commit is the last one, with a checksum. All such lines have one length.
+func lastCommit(last graph.Revision) string {
+	number := fmt.Sprintf("%s%020d", lastLine, last)
+	return fmt.Sprintf("%s, checksum %08x\n", number, crc32.Checksum([]byte(number), castagnoli))
+}
+
+// hold writes who holds the lock, and which commit is the last one, 0 if there is none.
+func (l *directoryLock) hold(last graph.Revision) error {
 	host, err := os.Hostname()
 	if err != nil {
 		host = "an unknown host"
 	}
-	text := fmt.Sprintf("process %d on %s has held it since %s\n", os.Getpid(), host, time.Now().UTC().Format(time.RFC3339))
-	if used {
-		text += usedLine + "\n"
+	l.who = fmt.Sprintf("process %d on %s has held it since %s\n", os.Getpid(), host, time.Now().UTC().Format(time.RFC3339))
+	text := l.who
+	if last > 0 {
+		text += lastCommit(last)
 	}
 	if _, err := l.file.WriteAt([]byte(text), 0); err != nil {
 		return err
@@ -59,6 +78,15 @@ func (l *directoryLock) hold(used bool) error {
 		return err
 	}
 	return l.file.Sync()
+}
+
+// mark writes which commit is the last one. It syncs the first one only: a number that is too small does no harm.
+func (l *directoryLock) mark(last graph.Revision) error {
+	if last == 1 {
+		return l.hold(last)
+	}
+	_, err := l.file.WriteAt([]byte(lastCommit(last)), int64(len(l.who)))
+	return err
 }
 
 // holder returns who holds the lock of this name.

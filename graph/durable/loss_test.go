@@ -97,6 +97,15 @@ func TestLostCommits(t *testing.T) {
 	}
 }
 
+// If both files end too early, the lock tells that commits are lost.
+func TestLostEnds(t *testing.T) {
+	s := makeSample(t)
+	ends := bytes.Join(blocksOf(s.files["commits.log"])[:3], nil)
+	store := open(t, s.dir(t, map[string][]byte{"commits.log": ends, "commits.db": nil}))
+	defer closeStore(t, store)
+	checkLost(t, store, 3, 4)
+}
+
 // checkLost checks that a store is read-only since it has lost these commits.
 func checkLost(t *testing.T, store *durable.Store, revisions ...graph.Revision) {
 	t.Helper()
@@ -149,7 +158,7 @@ func TestLostHistory(t *testing.T) {
 			got := store.Newest()
 			closeStore(t, store)
 			if name == "all commits" {
-				if len(lost) != 5 || len(got.Nodes)+len(got.Ties) != len(want.Nodes)+len(want.Ties)-groupSize {
+				if len(lost) != 6 || len(got.Nodes)+len(got.Ties) != len(want.Nodes)+len(want.Ties)-groupSize {
 					t.Fatalf("%d commits are lost, %d nodes are left", len(lost), len(got.Nodes))
 				}
 			} else if len(lost) != 1 || len(got.Nodes) != len(want.Nodes) || len(got.Ties) != len(want.Ties) {

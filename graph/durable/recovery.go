@@ -26,22 +26,24 @@ const (
 
 // recovery is the newest good state of a directory: every commit is looked for in both files.
 type recovery struct {
-	dir      string
-	identity graph.Identity
-	log      commitFile
-	bolt     commitFile
-	entries  []entry // by revision, from 1 to that of the network; a size of 0 if the commit is lost
-	network  *graph.Network
-	snapshot graph.Revision // of the newest snapshot that is whole, 0 if there is none
-	doubtful bool           // whether one more commit may be lost
-	report   Report
-	opened   bool
-	files    [2]*os.File // the log and the bbolt file, nil if there is none
+	dir          string
+	identity     graph.Identity
+	log          commitFile
+	bolt         commitFile
+	entries      []entry // by revision, from 1 to that of the network; a size of 0 if the commit is lost
+	network      *graph.Network
+	snapshot     graph.Revision // of the newest snapshot that is whole, 0 if there is none
+	acknowledged graph.Revision // as far as the lock says
+	doubtful     bool           // whether one more commit may be lost
+	report       Report
+	opened       bool
+	files        [2]*os.File // the log and the bbolt file, nil if there is none
 }
 
-// recoverDir reads a directory and changes nothing. If there are no commits, its network is nil.
-func recoverDir(dir string) (*recovery, error) {
-	r := &recovery{dir: dir}
+// recoverDir reads a directory and changes nothing. The commits up to a revision were acknowledged, perhaps later ones too. If
+// there are no commits, the network is nil.
+func recoverDir(dir string, acknowledged graph.Revision) (*recovery, error) {
+	r := &recovery{dir: dir, acknowledged: acknowledged}
 	var logErr, boltErr error
 	var readers sync.WaitGroup
 	readers.Go(func() { r.log, logErr = readLog(r.path(logName), logName, holdsCommits) })
@@ -76,7 +78,7 @@ func (r *recovery) merge() {
 		r.bolt.fail("it is of another database")
 		r.bolt.commits, r.bolt.last = nil, 0
 	}
-	last := max(r.log.last, r.bolt.last)
+	last := max(r.log.last, r.bolt.last, r.acknowledged)
 	r.entries = make([]entry, last)
 	for i := range r.entries {
 		revision := graph.Revision(i + 1)
@@ -87,7 +89,7 @@ func (r *recovery) merge() {
 			r.bolt.fail("its commit %d is another one than that of %s", revision, logName)
 			r.entries[i] = inLog
 		case ok:
-			if !ok2 && revision < last { // the last one may not have come there
+			if !ok2 && (revision < r.log.last || revision <= r.acknowledged) { // the last one may not have come there
 				r.bolt.fail("it has no commit %d", revision)
 			}
 			r.entries[i] = inLog
@@ -96,7 +98,7 @@ func (r *recovery) merge() {
 			r.entries[i] = inBolt
 		}
 	}
-	if r.log.torn && r.bolt.problems != "" {
+	if r.log.torn && r.bolt.problems != "" && r.acknowledged == 0 {
 		// As a rule these are the bytes of a commit that was not completed. Here the other file may have lost the commit.
 		r.doubtful = true
 		r.log.fail("it ends with bytes that are no commit")

@@ -64,6 +64,7 @@ func Open(dir string) (*Store, error) {
 	s.Store = memory.Resume(network, last, s.keep)
 	if s.log != nil {
 		s.snapshotIfDue()
+		_ = l.mark(graph.Revision(len(s.entries))) // it counts only if both files are damaged
 	}
 	return s, nil
 }
@@ -80,13 +81,13 @@ func openDir(dir string) (*directoryLock, *recovery, error) {
 	err = removeTemporary(dir)
 	var r *recovery
 	if err == nil {
-		r, err = recoverDir(dir)
+		r, err = recoverDir(dir, l.last)
 	}
 	if err == nil && r.network == nil && l.used {
 		err = r.nothing()
 	}
 	if err == nil {
-		err = l.hold(r.network != nil)
+		err = l.hold(max(l.last, min(graph.Revision(len(r.entries)), 1))) // the last commit may not be in both files yet
 	}
 	if err != nil {
 		return nil, nil, errors.Join(codedError(dir, err), l.release())
@@ -221,6 +222,7 @@ func (s *Store) keep(c *graph.Commit, edits []graph.Edit) error {
 	s.entries = append(s.entries, e)
 	s.history.Unlock()
 	s.edits += len(c.IDs)
+	_ = s.lock.mark(c.Revision) // it counts only if both files are damaged
 	return nil
 }
 
@@ -237,9 +239,6 @@ func (s *Store) create(database graph.Identity) error {
 	}
 	if err == nil {
 		s.log, err = createLog(filepath.Join(s.dir, logName), h, none)
-	}
-	if err == nil {
-		err = s.lock.hold(true)
 	}
 	return err
 }
