@@ -1,8 +1,7 @@
-//go:build unix
-
 package main
 
 import (
+	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -119,5 +118,31 @@ func TestImportAndUndo(t *testing.T) {
 	got := page.Commits[1].CommitInfo
 	if got.Key = ""; got != want {
 		t.Errorf("the commit has %+v, not %+v", got, want)
+	}
+}
+
+// importIntoNeo4j imports a list into a Neo4j, and undoes it. A server that runs sees both.
+func importIntoNeo4j(t *testing.T, address string, overNeo4j http.Handler) {
+	list := writeList(t, xuhui, huangpu)
+	pairs := func() string {
+		return request(t, overNeo4j, "POST", "/graphql", `{"query": "{ place(by: {code: \"532922\"}) { friendlyPairs { totalCount } } }"}`).Body.String()
+	}
+	before := pairs()
+	says := mustRun(t, "import", list, "-store", address, "-language", "en")
+	revision := regexp.MustCompile(`2 placeholders give way\napplied as revision (\d+) by `).FindStringSubmatch(says)
+	if revision == nil {
+		t.Fatalf("it says\n%s", says)
+	}
+	if after := pairs(); after == before {
+		t.Errorf("a running server still answers %s", after)
+	}
+	if says := mustRun(t, "import", list, "-store", address, "-language", "en"); !strings.Contains(says, "nothing to change") {
+		t.Errorf("the second time it says\n%s", says)
+	}
+	if says := mustRun(t, "undo", revision[1], "-store", address); !strings.Contains(says, "takes revision "+revision[1]+" back: 5 records") {
+		t.Errorf("undo says %q", says)
+	}
+	if after := pairs(); after != before {
+		t.Errorf("after the undo it answers %s, and before the import %s", after, before)
 	}
 }

@@ -75,6 +75,7 @@ func TestNeo4j(t *testing.T) {
 		}
 	})
 	t.Run("commits of another process", func(t *testing.T) { seenByOthers(t, address) })
+	t.Run("import and undo", func(t *testing.T) { importIntoNeo4j(t, address, overNeo4j) })
 	t.Run("load over what another wrote", func(t *testing.T) { loadOverEdit(t, address) })
 	t.Run("load over damage", func(t *testing.T) { loadOverDamage(t, address, overNeo4j, operators) })
 }
