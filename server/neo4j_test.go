@@ -135,7 +135,7 @@ func seenByOthers(t *testing.T, address string) {
 	}
 	edited := *nodes[0].(*graph.County)
 	edited.NameEN = "Edited"
-	const path = "/graphql?query=%7Bplace(code:%22532931%22)%7Bname(language:EN)%7D%7D"
+	const path = "/graphql?query=%7Bplace(by:%7Bcode:%22532931%22%7D)%7Bname(language:EN)%7D%7D"
 	servers := []http.Handler{newSite(t, t.Output(), "-store", address, "-read", "store"), newSite(t, t.Output(), "-store", address, "-read", "mirror")}
 	tags := make([]string, len(servers))
 	check := func(when, name string) {
