@@ -3,8 +3,6 @@ package storetest
 import (
 	"errors"
 	"fmt"
-	"maps"
-	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
@@ -187,89 +185,5 @@ func wrongInfo(t *testing.T, store graph.Store) {
 	}
 	if after := must(store.Version(t.Context()))(t); after != before {
 		t.Errorf("version %v after %v", after, before)
-	}
-}
-
-// model is what a store is expected to hold: the record of each id.
-type model map[graph.ID]graph.Record
-
-// after returns the model after changes that are valid one after the other.
-func (m model) after(changes []graph.Change) model {
-	next := maps.Clone(m)
-	for _, c := range changes {
-		switch c := c.(type) {
-		case graph.Create:
-			next[c.Record.Head().ID] = c.Record
-		case graph.Replace:
-			next[c.Record.Head().ID] = c.Record
-		case graph.Delete:
-			delete(next, c.ID)
-		}
-	}
-	return next
-}
-
-// check compares a network with the model.
-func (m model) check(t *testing.T, what string, n *graph.Network) {
-	t.Helper()
-	got := model{}
-	for _, r := range n.Nodes {
-		got[r.Head().ID] = r
-	}
-	for _, r := range n.Ties {
-		got[r.Head().ID] = r
-	}
-	if !reflect.DeepEqual(got, m) {
-		t.Errorf("%s: %d records are not those of the model, which has %d", what, len(got), len(m))
-		for id := range m.after(nil) {
-			if !reflect.DeepEqual(got[id], m[id]) {
-				t.Errorf("%s:\n got %+v\nwant %+v", id, got[id], m[id])
-				return
-			}
-		}
-	}
-	checkIndices(t, n)
-}
-
-// asKnown: after random commits, some of which take others back, the network as it was known at each of them is what the store
-// held then.
-func (e effort) asKnown(t *testing.T, store graph.Store) {
-	h, ok := store.(graph.Historian)
-	if !ok {
-		t.Skip("the store keeps no commits")
-	}
-	g := &generator{Rand: rand.New(rand.NewPCG(seedOf(t), 1))}
-	models := []model{{}}
-	for i := range e.commits {
-		changes := g.changes(newOracle(t, store), 5+g.IntN(40))
-		last := graph.Revision(len(models) - 1)
-		if last > 0 && i%4 == 0 { // every fourth commit takes the last one back
-			var err error
-			if changes, _, err = graph.UndoOf(t.Context(), store, last); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if len(changes) == 0 {
-			continue
-		}
-		applied(t, store, changes...)
-		models = append(models, models[last].after(changes))
-		if last > 0 && i%4 == 0 && !reflect.DeepEqual(models[last+1], models[last-1]) {
-			t.Errorf("the undo of commit %d does not give what was before it", last)
-		}
-	}
-	for revision := 1; revision < len(models); revision++ {
-		page := must(h.Commits(t.Context(), graph.CommitQuery{Before: graph.Revision(revision + 1), Limit: 1}))(t)
-		commit := page.Commits[0]
-		then := must(h.AsKnownAt(t.Context(), commit.At))(t)
-		if got := must(then.Version(t.Context()))(t); got != commit.Version || commit.Revision != graph.Revision(revision) {
-			t.Errorf("as known at commit %d: version %v", revision, got)
-		}
-		models[revision].check(t, fmt.Sprintf("as known at commit %d", revision), must(then.Network(t.Context(), graph.Scope{}))(t))
-		if revision == 1 {
-			if _, err := h.AsKnownAt(t.Context(), commit.At.Add(-1)); !errors.Is(err, graph.ErrNotFound) {
-				t.Errorf("as known before the first commit: %v", err)
-			}
-		}
 	}
 }
