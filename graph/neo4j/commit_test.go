@@ -41,7 +41,7 @@ func TestBrokenCommit(t *testing.T) {
 		made++
 		t.Run(c.name, func(t *testing.T) {
 			proxy.Cut(neo4jtest.Commit, c.cuts...)
-			appliedOnce(t, store, graph.CommitInfo{Actor: "broken", Key: c.key}, made)
+			appliedOnce(t, store, graph.CommitInfo{Actor: "broken", Role: graph.RoleEditor, Note: "a note", File: "名单.xlsx", Key: c.key}, made)
 			if left := proxy.CutsLeft(); left > 0 {
 				t.Errorf("%d of the commits were not cut", left)
 			}
