@@ -31,11 +31,7 @@ func (r *row) parties() []graph.Place {
 // partyKey identifies an agreement by its title and its parties.
 func partyKey(title string, parties []graph.ID) string {
 	slices.Sort(parties)
-	key := graph.Fold(title)
-	for _, id := range parties {
-		key += "\x00" + string(id)
-	}
-	return key
+	return strings.Join(append([]string{graph.Fold(title)}, texts(parties)...), "\x00")
 }
 
 // knownAgreement returns the agreement of the network with this title and these parties that was not signed on another day.

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"slices"
 
 	"coopgraph/graph"
 	"coopgraph/seed"
@@ -114,13 +115,9 @@ func (r *row) bodyLevel(n graph.Node, d *graph.Delegation, home, host graph.Plac
 	switch {
 	case given != "":
 		d.Level = given
-		for _, level := range levels {
-			if level == given {
-				return
-			}
+		if !slices.Contains(levels, given) {
+			r.remark(wrongLevel, "level", r.columnWords("level", string(levels[0])))
 		}
-		words := r.columnWords("level", string(levels[0]))
-		r.remark(wrongLevel, "level", words)
 	case isNew:
 		d.Level = levels[0]
 		for _, level := range levels {

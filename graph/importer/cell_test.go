@@ -76,7 +76,7 @@ func TestParseNumber(t *testing.T) {
 }
 
 func TestClean(t *testing.T) {
-	for text, want := range map[string]string{" a ": "a", "\u3000徐汇区\u00a0": "徐汇区", "徐\u200b汇\ufeff区": "徐汇区", "a\r\nb": "a  b", "": "", "a\x00b": "ab"} {
+	for text, want := range map[string]string{"\ta\u2003": "a", "\u3000徐汇区\u00a0": "徐汇区", "徐\u200b汇\ufeff区": "徐汇区", "a\r\nb": "a  b", "": "", "a\x00b": "ab"} {
 		t.Run(want, func(t *testing.T) {
 			if got := clean(text); got != want {
 				t.Errorf("%q is %q: want %q", text, got, want)

@@ -22,7 +22,7 @@ func (r *row) cite(p *graph.Provenance, l *graph.Life, total bool) {
 	}
 	c.Relevance = seed.RelevanceOf(l.Since)
 	if seed.WithdrawAssumption(l, p); l.Since == 0 && total {
-		if l.Attested != 0 && seed.RelevanceOf(graph.Date(l.Attested.Last())) == graph.ByEnd2020 {
+		if l.Attested != 0 && seed.RelevanceOf(l.Attested.Last()) == graph.ByEnd2020 {
 			c.Relevance = graph.ByEnd2020
 		} else {
 			seed.AssumeInTotal(l, &c)

@@ -76,13 +76,13 @@ func newDate(year, month, day string) (graph.Date, bool) {
 	if month == "" && day != "" {
 		return 0, false
 	}
-	text := year
+	parts := []string{year}
 	for _, part := range []string{month, day} {
 		if part != "" {
-			text += "-" + strings.Repeat("0", max(0, 2-len(part))) + part
+			parts = append(parts, strings.Repeat("0", max(0, 2-len(part)))+part)
 		}
 	}
-	d, err := graph.ParseDate(text)
+	d, err := graph.ParseDate(strings.Join(parts, "-"))
 	return d, err == nil
 }
 

@@ -37,10 +37,10 @@ func (b *book) must(err error) {
 	}
 }
 
-// rows writes rows of Sheet1 from a row on; an empty text is no cell.
-func (b *book) rows(first int, rows ...[]any) *book {
+// rows writes rows of Sheet1; an empty text is no cell.
+func (b *book) rows(rows ...[]any) *book {
 	b.Helper()
-	return b.rowsOf("Sheet1", first, rows...)
+	return b.rowsOf("Sheet1", 1, rows...)
 }
 
 func (b *book) rowsOf(sheet string, first int, rows ...[]any) *book {
@@ -92,7 +92,7 @@ type messyFile struct {
 
 var messy = []messyFile{
 	{"titles_totals_notes", importer.Options{Name: "友好城区名单.xlsx", Evidence: graph.Official}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("上海市各区友好城区一览表"), row("（截至2024年5月）"), row(),
+		return newBook(t).rows(row("上海市各区友好城区一览表"), row("（截至2024年5月）"), row(),
 			row("序号", "区", "友好城区", "建立时间", "来源"),
 			row(1, "徐汇区", "安徽省阜阳市", "2019.7", "名单 (2024-05)"),
 			row(2, "长宁区", "青海省果洛州", "2013年", "名单 (2024-05)"), row(),
@@ -103,20 +103,20 @@ var messy = []messyFile{
 			row("填表人：张三")).merge("A1", "E1").bytes()
 	}},
 	{"merged_districts", importer.Options{Evidence: graph.Official, Source: "各区报送名单 (2024-05)"}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("区", "合作地区", "建立时间"), row("徐汇区", "阜阳市", "2019"), row("", "桐乡市", "2020"), row("", "大理市", "2021"),
+		return newBook(t).rows(row("区", "合作地区", "建立时间"), row("徐汇区", "阜阳市", "2019"), row("", "桐乡市", "2020"), row("", "大理市", "2021"),
 			row("黄浦区", "西双版纳州勐海县", "2021"), row("", "", "")).merge("A2", "A4").bytes()
 	}},
 	{"two_header_rows", importer.Options{Evidence: graph.Reported, Source: "名单"}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("上海区", "合作方信息", "", "时间", ""), row("", "合作地区", "形式", "建立时间", "结束时间"),
+		return newBook(t).rows(row("上海区", "合作方信息", "", "时间", ""), row("", "合作地区", "形式", "建立时间", "结束时间"),
 			row("虹口区", "浙江省桐乡市", "战略合作", "2018-04", ""), row("杨浦区", "浙江省嘉兴市", "合作备忘录", "2019-10-24", "2022")).
 			merge("A1", "A2").merge("B1", "C1").merge("D1", "E1").bytes()
 	}},
 	{"two_languages", importer.Options{Evidence: graph.Official}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("来 源", "建立时间（年/月）", "合作地区 ", "　区", "联系电话"), row("source", "since", "partner", "district", "phone"),
+		return newBook(t).rows(row("来 源", "建立时间（年/月）", "合作地区 ", "　区", "联系电话"), row("source", "since", "partner", "district", "phone"),
 			row("名单 (2024)", "２０１９年７月", "Fuyang", "xuhui", "021-1234"), row("名单 (2024)", "July 2019", "532901", "310115", "")).bytes()
 	}},
 	{"hidden", importer.Options{Evidence: graph.Official, Source: "名单 (2024)"}, func(t testing.TB) []byte {
-		b := newBook(t).rows(1, row("区", "合作地区", "建立时间", "内部备注", "备注"), row("徐汇区", "阜阳市", "2019", "x", "公开"), row("黄浦区", "大理市", "2020", "", ""))
+		b := newBook(t).rows(row("区", "合作地区", "建立时间", "内部备注", "备注"), row("徐汇区", "阜阳市", "2019", "x", "公开"), row("黄浦区", "大理市", "2020", "", ""))
 		b.must(b.SetColVisible("Sheet1", "E", false))
 		b.must(b.SetRowVisible("Sheet1", 3, false))
 		_, err := b.NewSheet("旧表")
@@ -127,7 +127,7 @@ var messy = []messyFile{
 	}},
 	{"dates", importer.Options{Evidence: graph.Official, Source: "名单 (2024)"}, func(t testing.TB) []byte {
 		day := time.Date(2019, 7, 30, 0, 0, 0, 0, time.UTC)
-		b := newBook(t).rows(1, row("区", "合作地区", "建立时间"), row("徐汇区", "桐乡市", day), row("黄浦区", "大理市", 43676), row("静安区", "宾川县", day),
+		b := newBook(t).rows(row("区", "合作地区", "建立时间"), row("徐汇区", "桐乡市", day), row("黄浦区", "大理市", 43676), row("静安区", "宾川县", day),
 			row("长宁区", "弥渡县", day), row("普陀区", "祥云县", 2019), row("虹口区", "巍山县", 201907), row("杨浦区", "永平县", "2019年底"),
 			row("宝山区", "云龙县", "2019/13/1"), row("闵行区", "洱源县", "30/7/2019"), row("嘉定区", "剑川县", 2019.1), row("金山区", "鹤庆县", "不详"),
 			row("松江区", "南涧县", "2019-07-30 00:00:00"))
@@ -136,24 +136,24 @@ var messy = []messyFile{
 	{"dates_from_1904", importer.Options{Evidence: graph.Official, Source: "名单 (2024)"}, func(t testing.TB) []byte {
 		b, from1904 := newBook(t), true
 		b.must(b.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &from1904}))
-		return b.rows(1, row("区", "合作地区", "建立时间"), row("徐汇区", "桐乡市", 42214), row("黄浦区", "大理市", 42214)).format("yyyy-mm-dd", "C2").bytes()
+		return b.rows(row("区", "合作地区", "建立时间"), row("徐汇区", "桐乡市", 42214), row("黄浦区", "大理市", 42214)).format("yyyy-mm-dd", "C2").bytes()
 	}},
 	{"places", importer.Options{Evidence: graph.Reported, Source: "名单 (2024)", Kind: importer.FriendlyPairs}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("区", "合作地区", "建立时间"), row("普陀区", "普陀区", "2019"), row("徐汇区", "鼓楼区", "2019"), row("徐汇区", "江苏南京鼓楼", "2019"),
+		return newBook(t).rows(row("区", "合作地区", "建立时间"), row("普陀区", "普陀区", "2019"), row("徐汇区", "鼓楼区", "2019"), row("徐汇区", "江苏南京鼓楼", "2019"),
 			row("闸北区", "阜阳市", "2019"), row("徐汇区", "黄浦区", "2019"), row("徐汇区", "大里市", "2019"), row("徐汇区", "不存在的地方", "2019"),
 			row("徐汇区", "剑川县、鹤庆县", "2019"), row("", "阜阳市", "2019"), row("徐汇区", "襄樊市", "2019"), row("徐汇", "310000", "2019"), row("徐汇", "上海市", "2019")).bytes()
 	}},
 	{"twice", importer.Options{Evidence: graph.Official, Source: "名单 (2024)"}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("区", "合作地区", "建立时间"), row("徐汇区", "大理市", "2019"), row("徐汇区", "大理市", "2019"), row("徐汇区", "云南大理市", "2020")).bytes()
+		return newBook(t).rows(row("区", "合作地区", "建立时间"), row("徐汇区", "大理市", "2019"), row("徐汇区", "大理市", "2019"), row("徐汇区", "云南大理市", "2020")).bytes()
 	}},
 	{"evidence", importer.Options{}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("区", "合作地区", "建立时间", "证据类别", "来源", "来源网址", "计入公布总数"),
+		return newBook(t).rows(row("区", "合作地区", "建立时间", "证据类别", "来源", "来源网址", "计入公布总数"),
 			row("徐汇区", "大理市", "2019", "官方", "名单", "", ""), row("徐汇区", "宾川县", "2019", "SYNTHETIC", "名单", "", ""), row("徐汇区", "弥渡县", "2019", "", "名单", "", ""),
 			row("徐汇区", "祥云县", "2019", "听说", "名单", "", ""), row("徐汇区", "永平县", "2019", "报道", "", "", ""), row("徐汇区", "云龙县", "2019", "reported", "网页", "javascript:alert(1)", ""),
 			row("徐汇区", "洱源县", "2023", "官方", "名单", "https://example.org/a", "是"), row("徐汇区", "剑川县", "", "官方", "名单", "", "也许"), row("徐汇区", "鹤庆县", "", "官方", "名单", "", "√")).bytes()
 	}},
 	{"formulas", importer.Options{Evidence: graph.Official, Source: "名单 (2024)"}, func(t testing.TB) []byte {
-		b := newBook(t).rows(1, row("区", "合作地区", "建立时间"), row("徐汇区", "大理市", 2019), row("黄浦区", "宾川县", ""), row("静安区", "弥渡县", 2020))
+		b := newBook(t).rows(row("区", "合作地区", "建立时间"), row("徐汇区", "大理市", 2019), row("黄浦区", "宾川县", ""), row("静安区", "弥渡县", 2020))
 		b.must(b.SetCellFormula("Sheet1", "C2", "2018+1"))
 		b.must(b.SetCellFormula("Sheet1", "C3", "C2+1"))
 		return b.bytes()
@@ -173,29 +173,29 @@ var messy = []messyFile{
 		return b.bytes()
 	}},
 	{"chambers", importer.Options{Name: "商会名单.xlsx", Evidence: graph.Reported, Source: "市工商联名单 (2024-03)"}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("商会名称", "代表地区", "所在地", "级别", "成立时间", "英文名称"), row("上海市浙江商会", "浙江省", "上海市", "省级", "1986-03-05", ""),
+		return newBook(t).rows(row("商会名称", "代表地区", "所在地", "级别", "成立时间", "英文名称"), row("上海市浙江商会", "浙江省", "上海市", "省级", "1986-03-05", ""),
 			row("上海市大理商会", "大理州", "", "", "2015", ""), row("上海市浙江青年商会", "浙江省", "", "", "2016", ""),
 			row("上海市浙江女企业家商会", "浙江省", "", "省级", "2016", "Zhejiang Women Entrepreneurs' Chamber of Commerce in Shanghai"),
 			row("拉萨市上海商会", "上海市", "拉萨市", "省级", "", ""), row("Chamber", "昆明市", "", "", "", ""), row("上海市昆明商会", "昆明市", "杭州市", "", "", "")).bytes()
 	}},
 	{"observations", importer.Options{Evidence: graph.Official, Source: "年度统计 (2024)"}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("指标", "数值", "时间", "单位"), row("friendly.domestic_pairs", "510", "2023-12-31", ""), row("friendly.domestic_pairs", "496", "2020-12-31", ""),
+		return newBook(t).rows(row("指标", "数值", "时间", "单位"), row("friendly.domestic_pairs", "510", "2023-12-31", ""), row("friendly.domestic_pairs", "496", "2020-12-31", ""),
 			row("friendly.domestic_pairs", "５２０", "2024年", "对"), row("没有的指标", "1", "2023", ""), row("friendly.domestic_pairs", "约500", "2022", ""),
 			row("friendly.domestic_pairs", "1,234", "2021", "亿元")).bytes()
 	}},
 	{"aliases", importer.Options{Evidence: graph.Reported, Source: "地名志", Kind: importer.PlaceAliases}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("地区", "别名"), row("剑川县", "金华古城"), row("剑川县", "石宝"), row("大理市", "剑川县"), row("襄阳市", "襄樊市"), row("剑川县", "金华古城")).bytes()
+		return newBook(t).rows(row("地区", "别名"), row("剑川县", "金华古城"), row("剑川县", "石宝"), row("大理市", "剑川县"), row("襄阳市", "襄樊市"), row("剑川县", "金华古城")).bytes()
 	}},
 	{"agreements", importer.Options{Evidence: graph.Reported, Source: "协议汇编 (2024)"}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("协议名称", "签约方", "协议类别", "签署时间"), row("徐汇区大理市合作协议", "徐汇区、大理市", "框架协议", "2023-05-01"),
+		return newBook(t).rows(row("协议名称", "签约方", "协议类别", "签署时间"), row("徐汇区大理市合作协议", "徐汇区、大理市", "框架协议", "2023-05-01"),
 			row("上海市与大连市对口合作实施方案", "上海市；大连市", "国家方案", "2018-03"), row("三方协议", "徐汇区", "框架协议", "2023"), row("四方协议", "徐汇区、大理市", "口头", "2023")).bytes()
 	}},
 	{"pairings", importer.Options{Evidence: graph.Official, Source: "结对名单 (2024)"}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("帮扶方", "受援县", "类别", "起始时间", "结束时间"), row("静安区", "文山州广南县", "东西部协作", "2021", ""), row("上海市", "克拉玛依市", "对口支援", "", ""),
+		return newBook(t).rows(row("帮扶方", "受援县", "类别", "起始时间", "结束时间"), row("静安区", "文山州广南县", "东西部协作", "2021", ""), row("上海市", "克拉玛依市", "对口支援", "", ""),
 			row("静安区", "宁洱县", "东西部协作", "2021", "2020"), row("昆明市", "大理市", "对口支援", "", "")).bytes()
 	}},
 	{"offices", importer.Options{Evidence: graph.Reported, Source: "驻沪机构名录 (2024)"}, func(t testing.TB) []byte {
-		return newBook(t).rows(1, row("机构名称", "派出地区", "级别", "设立时间", "地址"), row("湖南省人民政府驻上海办事处", "湖南省", "省级", "", "上海市某路1号"), row("剑川县人民政府驻上海联络处", "剑川县", "", "2021", ""),
+		return newBook(t).rows(row("机构名称", "派出地区", "级别", "设立时间", "地址"), row("湖南省人民政府驻上海办事处", "湖南省", "省级", "", "上海市某路1号"), row("剑川县人民政府驻上海联络处", "剑川县", "", "2021", ""),
 			row("大连市人民政府驻上海办事处", "大连市", "地级", "", "")).bytes()
 	}},
 }

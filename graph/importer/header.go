@@ -162,13 +162,13 @@ func (o *Options) newTable(info *sheetInfo, first []line, at, height int, fittin
 	equal := slices.DeleteFunc(slices.Clone(fitting), func(m matching) bool { return m.known < fitting[0].known })
 	m := equal[0]
 	if len(equal) > 1 {
-		titles := info.name + o.Name
+		texts := []string{info.name, o.Name}
 		for i := range first[:at+height] {
 			for _, c := range first[i].cells {
-				titles += " " + c.text
+				texts = append(texts, c.text)
 			}
 		}
-		titles = strings.ToLower(titles)
+		titles := strings.ToLower(strings.Join(texts, " "))
 		told := slices.DeleteFunc(slices.Clone(equal), func(m matching) bool {
 			return !slices.ContainsFunc(kindTable[m.kind].words, func(w string) bool { return strings.Contains(titles, w) })
 		})

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"coopgraph/graph"
@@ -54,7 +55,7 @@ func init() {
 		PlaceAliases:   {"地名别名", "aliases of places", []string{"别名", "alias"}, aliasColumns, (*planner).planAlias, nil},
 	}
 	for k, info := range kindTable {
-		info.lookup = newLookup(append(info.columns[:len(info.columns):len(info.columns)], commonColumns(k)...))
+		info.lookup = newLookup(slices.Concat(info.columns, commonColumns(k)))
 		kindTable[k] = info
 	}
 }

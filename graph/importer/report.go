@@ -36,7 +36,7 @@ func (o *Options) check() error {
 	return nil
 }
 
-// Report is a dry run of a file against a network.
+// Report is a dry run of a file against a network. Its methods may not be called from several goroutines at the same time.
 type Report struct {
 	Kind   Kind // of the first sheet with a table
 	Sheets []Sheet

@@ -145,7 +145,7 @@ func TestTemplates(t *testing.T) {
 // again, with the remarks left out.
 func TestWriteXLSX(t *testing.T) {
 	d := load(t)
-	b := newBook(t).rows(1, row("名单"), row("区", "合作地区", "建立时间", "备注"), row("徐汇区", "鼓楼区", "2019", "=1+1"), row("黄浦区", "大理市", 43676, ""), row("静安区", "宾川县", 2019)).
+	b := newBook(t).rows(row("名单"), row("区", "合作地区", "建立时间", "备注"), row("徐汇区", "鼓楼区", "2019", "=1+1"), row("黄浦区", "大理市", 43676, ""), row("静安区", "宾川县", 2019)).
 		format("yyyy-mm-dd", "C4")
 	b.must(b.SetCellFormula("Sheet1", "C5", "2000+19"))
 	_, err := b.NewSheet("其他")

@@ -166,8 +166,8 @@ func (r *row) tie(t graph.Tie, from, to graph.Node, identity ...string) {
 }
 
 // terms sets the search terms of a node.
-func (r *row) terms(n graph.Node, column string, others ...string) {
-	if err := r.names.SetTerms(n.NodeHead(), nil, others...); err != nil && r.worst == info {
+func (r *row) terms(n graph.Node, column string) {
+	if err := r.names.SetTerms(n.NodeHead(), nil); err != nil && r.worst == info {
 		r.remark(badRecord, column, err.Error())
 	}
 }

@@ -3,6 +3,7 @@ package importer
 import (
 	"encoding/xml"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -91,7 +92,7 @@ func (x *xlsxFile) readWorkbook(book string) error {
 		return err
 	}
 	var unpacked uint64
-	for _, part := range append(x.parts[:len(x.parts):len(x.parts)], sharedStrings) {
+	for _, part := range append(slices.Clip(x.parts), sharedStrings) {
 		if unpacked += x.declared(part); unpacked > maxUnpacked {
 			return errBomb
 		}

@@ -56,7 +56,7 @@ func newXMLReader(r io.Reader) *xmlReader {
 func (r *xmlReader) next() (xml.Token, error) {
 	t, err := r.decoder.RawToken()
 	switch {
-	case err == io.EOF:
+	case errors.Is(err, io.EOF):
 		return nil, nil
 	case err != nil:
 		if e, ok := errors.AsType[*graph.Error](err); ok {
