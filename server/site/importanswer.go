@@ -86,31 +86,34 @@ func firstRows(report *importer.Report, language graph.Language) (rows []importe
 	return rows, index - len(rows)
 }
 
-// countPlaceholders counts the placeholders among changes of a network.
+// countPlaceholders counts the placeholders among changes of a network. The tie of a chamber or an office goes with it and does
+// not count. A pair that only gets another partner counts as neither removed nor created.
 func countPlaceholders(n *graph.Network, changes []graph.Change) (c placeholderCounts) {
-	deleted := map[graph.ID]bool{}
+	deleted, pairs := map[graph.ID]bool{}, 0
 	for _, change := range changes {
 		switch change := change.(type) {
 		case graph.Create:
-			if graph.IsPlaceholder(change.Record) {
+			if node, ok := change.Record.(graph.Node); ok && graph.IsPlaceholder(node) {
 				c.Created++
+			} else if pair, ok := change.Record.(*graph.FriendlyPair); ok && graph.IsPlaceholder(pair) {
+				pairs++
 			}
 		case graph.Delete:
 			deleted[change.ID] = true
 		}
 	}
-	if len(deleted) == 0 {
-		return c
-	}
-	for _, node := range n.Nodes {
-		if deleted[node.Head().ID] && graph.IsPlaceholder(node) {
-			c.Removed++
+	if len(deleted) > 0 {
+		for _, node := range n.Nodes {
+			if deleted[node.Head().ID] && graph.IsPlaceholder(node) {
+				c.Removed++
+			}
+		}
+		for _, tie := range n.Ties {
+			if pair, ok := tie.(*graph.FriendlyPair); ok && deleted[pair.ID] && graph.IsPlaceholder(pair) {
+				pairs--
+			}
 		}
 	}
-	for _, tie := range n.Ties {
-		if deleted[tie.Head().ID] && graph.IsPlaceholder(tie) {
-			c.Removed++
-		}
-	}
+	c.Created, c.Removed = c.Created+max(pairs, 0), c.Removed+max(-pairs, 0)
 	return c
 }
