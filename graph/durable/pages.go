@@ -3,6 +3,7 @@ package durable
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -190,12 +191,12 @@ type element struct {
 // elementsOf reads the elements of a branch page or a leaf page. Their keys have an order, and are in a range.
 func elementsOf(page []byte, keys keyRange) ([]element, error) {
 	if len(page) < pageHeadSize {
-		return nil, fmt.Errorf("it is too short")
+		return nil, errors.New("it is too short")
 	}
 	kind, count := binary.LittleEndian.Uint16(page[8:]), int(binary.LittleEndian.Uint16(page[10:]))
 	first := pageHeadSize + count*elementSize
 	if kind != branchPage && kind != leafPage || first > len(page) || kind == branchPage && count == 0 {
-		return nil, fmt.Errorf("its head is wrong")
+		return nil, errors.New("its head is wrong")
 	}
 	elements := make([]element, count)
 	for i := range elements {

@@ -1,19 +1,13 @@
 package durable
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync"
-	"time"
 
 	"coopgraph/graph"
-	"coopgraph/graph/memory"
 )
 
 // The names of the files of a directory, beside the lock and the snapshots.
@@ -260,105 +254,4 @@ func (r *recovery) next() func() (graph.Revision, []byte, error) {
 		block, err := r.block(e)
 		return e.revision, block, err
 	}
-}
-
-// replay returns the network of a version: another one with what commits after it have changed.
-func replay(base *graph.Network, version graph.Version, entries []entry, block func(*entry) ([]byte, error)) (*graph.Network, error) {
-	records := map[graph.ID]graph.Record{}
-	for i := range entries {
-		b, err := block(&entries[i])
-		if err != nil {
-			return nil, err
-		}
-		if err := readMade(b, records); err != nil {
-			return nil, fmt.Errorf("commit %d: %w", entries[i].revision, err)
-		}
-	}
-	return withRecords(base, version, records)
-}
-
-// withRecords returns a network with new records of some ids, nil if there is none. Each tie must have its ends.
-func withRecords(base *graph.Network, version graph.Version, records map[graph.ID]graph.Record) (*graph.Network, error) {
-	next := memory.NewSnapshot(base).With(version, slices.Sorted(maps.Keys(records)), func(id graph.ID) graph.Record { return records[id] })
-	n, err := next.Network(context.Background(), graph.Scope{})
-	if err != nil {
-		return nil, err
-	}
-	for i, tie := range n.Ties {
-		h, from, to := tie.TieHead(), int(n.From[i]), int(n.To[i])
-		if from >= len(n.Nodes) || to >= len(n.Nodes) || n.Nodes[from].Head().ID != h.FromID || n.Nodes[to].Head().ID != h.ToID {
-			return nil, fmt.Errorf("an end of the tie %q is missing", h.ID)
-		}
-	}
-	return n, nil
-}
-
-// repair writes the files of commits that were damaged again, and keeps the damaged ones. No commit may be lost.
-func (r *recovery) repair() error {
-	kept := ""
-	for i := range r.report.Damage {
-		d := &r.report.Damage[i]
-		if kept == "" {
-			kept = damagedPrefix + time.Now().UTC().Format(keptTime)
-		}
-		if err := keepFile(r.dir, d.File, kept); err == nil {
-			d.Kept = r.path(filepath.Join(kept, d.File))
-		} else if !errors.Is(err, os.ErrNotExist) {
-			return err
-		}
-		if d.File != logName && d.File != boltName { // a snapshot
-			if err := removeFile(r.path(d.File)); err != nil {
-				return err
-			}
-		}
-	}
-	h := header{Format: format, Identity: r.identity, Holds: holdsCommits}
-	if r.log.problems != "" {
-		l, err := createLog(r.path(logName), h, r.next())
-		if err != nil {
-			return err
-		}
-		r.log.size = l.size
-		if err := l.file.Close(); err != nil {
-			return err
-		}
-		offset := int64(len(h.block()))
-		for i := range r.entries {
-			r.entries[i].location = location{false, offset, r.entries[i].size}
-			offset += int64(r.entries[i].size)
-		}
-	}
-	if r.bolt.problems != "" {
-		return createBolt(r.path(boltName), h, r.next())
-	}
-	return nil
-}
-
-// keepFile gives a file of a directory a second name in a directory of damaged files, or copies it if the system has no
-// second names.
-func keepFile(dir, name, kept string) error {
-	if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Join(dir, kept), 0o700); err != nil {
-		return err
-	}
-	from, to := filepath.Join(dir, name), filepath.Join(dir, kept, name)
-	if os.Link(from, to) == nil {
-		return nil
-	}
-	source, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = source.Close() }() // it was only read
-	copied, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(copied, source)
-	if err == nil {
-		err = copied.Sync()
-	}
-	return errors.Join(err, copied.Close())
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -180,106 +179,6 @@ func (s *Store) Apply(ctx context.Context, info graph.CommitInfo, changes []grap
 		s.snapshotIfDue()
 	}
 	return version, err
-}
-
-// keep writes a commit into both files. The log comes first: what is not there was not acknowledged.
-func (s *Store) keep(c *graph.Commit, edits []graph.Edit) error {
-	var previous uint32
-	n := len(s.entries)
-	if n > 0 {
-		previous = s.entries[n-1].checksum
-	}
-	block, err := commitBlock(c, edits, previous)
-	if err != nil {
-		return err
-	}
-	if n == 0 {
-		if err := s.create(c.Database); err != nil {
-			return unwritable(s.dir, err)
-		}
-	}
-	e, _, err := readEntry(block)
-	if err != nil {
-		return err
-	}
-	e.location = location{offset: s.log.size, size: len(block)}
-	err, known := s.log.add(block)
-	if err == nil {
-		if err = putBolt(s.bolt, c.Revision, block); err != nil {
-			known = s.log.remove(block) == nil && isFull(err)
-		}
-	}
-	if err != nil {
-		err = unwritable(s.dir, err)
-		if !known {
-			s.failed = &graph.Error{Code: graph.Unavailable, Message: "the disk failed while a commit was written, and it may have been written",
-				Hint: "Look at the disk, start again, and try again with the same key.", Cause: err}
-			err = s.failed
-		}
-		return err
-	}
-	s.history.Lock()
-	s.entries = append(s.entries, e)
-	s.history.Unlock()
-	s.edits += len(c.IDs)
-	_ = s.lock.mark(c.Revision) // it counts only if both files are damaged
-	return nil
-}
-
-// create makes the two files, before the first commit of a database.
-func (s *Store) create(database graph.Identity) error {
-	if err := s.closeCommits(); err != nil {
-		return err
-	}
-	h := header{Format: format, Identity: database, Holds: holdsCommits}
-	none := func() (graph.Revision, []byte, error) { return 0, nil, nil }
-	err := createBolt(filepath.Join(s.dir, boltName), h, none)
-	if err == nil {
-		s.bolt, err = openBolt(filepath.Join(s.dir, boltName))
-	}
-	if err == nil {
-		s.log, err = createLog(filepath.Join(s.dir, logName), h, none)
-	}
-	return err
-}
-
-// The snapshots of a directory.
-const (
-	snapshotAfter = 4096 // edits: opening the store takes back at most so many, or half as many as there are records
-	maxSnapshots  = 4
-)
-
-// snapshotIfDue begins to write a snapshot of the current network beside the next commits. A snapshot that cannot be written
-// costs only time: the next one is tried after as many commits.
-func (s *Store) snapshotIfDue() {
-	n := s.Newest()
-	if n == nil || s.edits < max(snapshotAfter, (len(n.Nodes)+len(n.Ties))/2) {
-		return
-	}
-	s.edits = 0
-	s.pending.Wait()
-	checksum := s.entries[n.Version.Revision-1].checksum
-	s.pending.Go(func() {
-		if writeSnapshot(s.dir, n, checksum) == nil {
-			_ = removeSnapshots(s.dir) // too many are no harm
-		}
-	})
-}
-
-// removeSnapshots removes old snapshots, so that the newest ones stay and the others lie as far apart as they can.
-func removeSnapshots(dir string) error {
-	revisions, err := snapshotRevisions(dir)
-	for err == nil && len(revisions) > maxSnapshots {
-		closest := 1 // of those between others, the one whose neighbours are closest
-		for i := 2; i < len(revisions)-1; i++ {
-			if revisions[i-1]-revisions[i+1] <= revisions[closest-1]-revisions[closest+1] {
-				closest = i
-			}
-		}
-		err = os.Remove(filepath.Join(dir, snapshotName(revisions[closest])))
-		revisions = slices.Delete(revisions, closest, closest+1)
-	}
-	return err
 }
 
 // Close ends every Watch, waits for a snapshot that is being written, and gives the directory free.
