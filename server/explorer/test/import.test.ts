@@ -103,6 +103,9 @@ test('thirty pairs with five mistakes are pasted, corrected, applied, seen on th
     await page.getByRole('link', { name: '地图' }).last().click();
     await expect.poll(() => page.locator('.map-list .row').count()).toBe(drawn + 30);
     await page.goBack();
+    await page.getByRole('link', { name: '改了什么' }).click();
+    await page.getByText('歙县').first().waitFor();
+    await page.goBack();
     await page.evaluate(() => sessionStorage.clear());
     await page.reload(); // as another person may open the address
     const undo = page.getByRole('button', { name: '撤销这次提交' });

@@ -41,6 +41,7 @@ export function Outcome({ commit, undone, made, credentials, undo, again, busy }
         <Link class="button" path="/" params={{ kinds: drawn.join(',') || null, level: drawn.length > 0 ? 'COUNTY' : null }}>{text.map}</Link>
         <Link class="button" path="/network">{text.network}</Link>
         <Link class="button" path="/tables" params={{ table: 'coverage' }}>{text.tables}</Link>
+        <Link class="button" path="/history" params={{ commit: String(commit) }}>{text.changes}</Link>
       </p>
       {undone === undefined && !made && <div class="import-options">{credentials}</div>}
       <p class="buttons">
