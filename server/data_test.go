@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -123,23 +125,69 @@ func TestDataAfterACrash(t *testing.T) {
 	}
 }
 
+// If damage has cost a commit, the server names it, says that it is read-only and why, and takes no import until restore -accept.
+func TestDataWithALostCommit(t *testing.T) {
+	const note = "the commit that is lost"
+	dir, list := t.TempDir(), writeList(t, xuhui)
+	mustRun(t, "import", list, "-data", dir, "-note", note)
+	for _, name := range []string{"commits.log", "commits.db"} {
+		path := filepath.Join(dir, name)
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		damaged := bytes.ReplaceAll(content, []byte(note), []byte(strings.ToUpper(note)))
+		if err := os.WriteFile(path, damaged, 0o600); err != nil || bytes.Equal(damaged, content) {
+			t.Fatalf("%s is not damaged, %v", name, err)
+		}
+	}
+	p := startProgram(t, "-data", dir)
+	p.awaitLog("commit 2 is lost")
+	res, err := newClient(t).Get(p.url + "/readyz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = res.Body.Close() }()
+	if body, err := io.ReadAll(res.Body); res.StatusCode != 200 || !strings.Contains(string(body), `"status":"read-only","cause":"`) || !strings.Contains(string(body), "restore -accept") {
+		t.Errorf("/readyz says %d %s, %v", res.StatusCode, body, err)
+	}
+	mustFail(t, 1, "restore -accept", "import", list, "-data", dir)
+	mustFail(t, 1, "restore -accept", "check", "-data", dir)
+	p.signal(syscall.SIGTERM)
+	p.exit()
+	if says := mustRun(t, "restore", "-accept", "-data", dir); !strings.Contains(says, "goes on without 1 lost commits") || !strings.Contains(says, "commit 2 is lost") {
+		t.Errorf("restore says %q", says)
+	}
+	if says := mustRun(t, "import", list, "-data", dir, "-language", "en"); !strings.Contains(says, "applied as revision ") {
+		t.Errorf("the next import says\n%s", says)
+	}
+}
+
 // limited is the server of a data directory, whose files may not grow beyond a number of bytes, as on a full disk.
 func limited(t *testing.T, dir string, bytes int64) *exec.Cmd {
 	t.Helper()
 	return exec.Command("/bin/sh", "-c", `ulimit -f "$0"; exec "$@"`, strconv.FormatInt(bytes/512, 10), executable(t), "serve", "-data", dir, "-addr", "127.0.0.1:0")
 }
 
-// On a full disk imports are refused, and reads go on. What was acknowledged is there later.
+// On a full disk a directory is not filled, and filled later. Imports are refused, and reads go on. What was acknowledged is
+// there later.
 func TestDataOnAFullDisk(t *testing.T) {
-	dir, next := filepath.Join(t.TempDir(), "data"), batches(t, 1500)
+	if os.Getenv("CI") == "" {
+		t.Skip("it imports some ten thousand rows: .ci/run does it, and so does CI=true")
+	}
+	dir, next := filepath.Join(t.TempDir(), "data"), batches(t, 2000)
+	out, err := limited(t, dir, 1<<20).CombinedOutput()
+	if ended, ok := errors.AsType[*exec.ExitError](err); !ok || ended.ExitCode() != 1 || !strings.Contains(string(out), "Free space on the disk") {
+		t.Errorf("without space it ends with %v and says %s", err, out)
+	}
 	p := startProgram(t, "-data", dir)
+	p.awaitLog("has the dataset of this program")
 	p.signal(syscall.SIGTERM)
 	p.exit()
 	p = startCommand(t, limited(t, dir, 16<<20)) // room for a few commits
 	asks := newSocketClient(t.Context(), dir)
 	var written []*batch
-	var err error
-	for err == nil {
+	for err = nil; err == nil; {
 		b := next()
 		written = append(written, b)
 		var answer *importAnswer
