@@ -18,7 +18,8 @@ export interface Draft {
   token: string;
 }
 
-export const emptyDraft: Draft = { rows: undefined, name: '', kind: '', evidence: '', source: '', note: '', by: '', token: '' };
+/** What a person begins with. Most lists are from another source than the plan. */
+export const emptyDraft: Draft = { rows: undefined, name: '', kind: '', evidence: 'REPORTED', source: '', note: '', by: '', token: '' };
 
 interface FormProps {
   draft: Draft;
@@ -58,9 +59,9 @@ export function Form({ draft, change, check, busy }: FormProps) {
               </select>
             )}
           </Field>
-          <Field label={text.evidence}>
-            {(id) => (
-              <select id={id} value={draft.evidence} onChange={(event) => change({ evidence: event.currentTarget.value })}>
+          <Field label={text.evidence} hint={text.evidenceHint}>
+            {(id, hintId) => (
+              <select id={id} aria-describedby={hintId} value={draft.evidence} onChange={(event) => change({ evidence: event.currentTarget.value })}>
                 <option value="">{text.ofRows}</option>
                 {(['OFFICIAL', 'REPORTED', 'DERIVED'] as const).map((evidence) => <option key={evidence} value={evidence}>{evidenceWords[language][evidence]}</option>)}
               </select>
