@@ -88,7 +88,7 @@ func problemOf(res *http.Response) error {
 	if err == nil {
 		err = problemIn(body)
 	}
-	if err == errNoProblem {
+	if errors.Is(err, errNoProblem) {
 		return fmt.Errorf("the server answers %s", res.Status)
 	}
 	return err

@@ -43,12 +43,13 @@ func holdsNothing(dir string) error {
 // wrote; each record that both have changed is a line in the log.
 func prepare(ctx context.Context, c config, log *slog.Logger, store *durable.Store, dataset *seed.Dataset) error {
 	network, err := store.Network(ctx, graph.Scope{})
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case !c.fills && network.Version.Revision == 0:
+	}
+	if !c.fills && network.Version.Revision == 0 {
 		return holdsNothing(c.data)
-	case !c.fills || store.ReadOnly() != nil:
+	}
+	if readOnly := store.ReadOnly() != nil; readOnly || !c.fills {
 		return nil
 	}
 	if loaded, err := dataset.IsLoaded(ctx, store); loaded || err != nil {

@@ -35,7 +35,7 @@ func TestLongUpdate(t *testing.T) {
 		if err != nil || commit.CommitInfo != seed.CommitInfo || len(commit.IDs) > commitSize {
 			t.Fatalf("a commit of %d by %q, %v", len(commit.IDs), commit.Actor, err)
 		}
-		if made += len(commit.IDs); commit.Version.Revision == revision {
+		if made += len(commit.IDs); commit.Revision == revision {
 			break
 		}
 	}
