@@ -40,14 +40,14 @@ func TestEarlierCommits(t *testing.T) {
 	for _, name := range []string{"CONSTRAINT edit_id", "INDEX edit_revision", "INDEX change_at", "INDEX change_edits"} {
 		neo4jtest.Query(t, at, "DROP "+name)
 	}
-	neo4jtest.Query(t, at, "MATCH (s:_Migration) WHERE s.name = '0008_edits' DELETE s")
+	neo4jtest.Query(t, at, "MATCH (s:_Migration) WHERE s.name >= '0008_edits' DELETE s")
 
 	store, err := neo4j.Open(t.Context(), neo4j.Config{Address: at, SkipWarmUp: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	if m := store.Migrated(); len(m) != 1 || m[0] != "0008_edits" {
+	if m := store.Migrated(); len(m) == 0 || m[0] != "0008_edits" {
 		t.Errorf("migrated %v", m)
 	}
 	third := create(store, 2)
