@@ -49,7 +49,7 @@ func prepare(ctx context.Context, c config, log *slog.Logger, store *durable.Sto
 	if !c.fills && network.Version.Revision == 0 {
 		return holdsNothing(c.data)
 	}
-	if readOnly := store.ReadOnly() != nil; readOnly || !c.fills {
+	if !c.fills || isReadOnly(store) {
 		return nil
 	}
 	if loaded, err := dataset.IsLoaded(ctx, store); loaded || err != nil {
@@ -76,3 +76,6 @@ func prepare(ctx context.Context, c config, log *slog.Logger, store *durable.Sto
 		"replaced", replaced, "deleted", deleted, "conflicts", len(merged.Conflicts))
 	return nil
 }
+
+// isReadOnly reports whether a data directory takes no writes, since damage has cost commits.
+func isReadOnly(store *durable.Store) bool { return store.ReadOnly() != nil }
