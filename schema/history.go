@@ -14,17 +14,20 @@ type Edit struct {
 	Commit *graph.Commit
 }
 
-// The pages of commits and of edits, each with the length of its list.
 type (
+	// CommitConnection is a page of commits, with the length of its list.
 	CommitConnection struct {
 		*graph.Page[*graph.Commit]
 		TotalCount int
 	}
-	CommitEdge     = graph.Edge[*graph.Commit]
+	// CommitEdge is one commit of a page.
+	CommitEdge = graph.Edge[*graph.Commit]
+	// EditConnection is a page of edits, with the length of its list.
 	EditConnection struct {
 		*graph.Page[*Edit]
 		TotalCount int
 	}
+	// EditEdge is one edit of a page.
 	EditEdge = graph.Edge[*Edit]
 )
 

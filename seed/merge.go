@@ -154,10 +154,12 @@ func (m *merge) keepTies() {
 			}
 		}
 	}
-	for i := 0; i < len(ties); i++ {
-		h := ties[i].TieHead()
+	for len(ties) > 0 { // keep adds more
+		t := ties[0]
+		ties = ties[1:]
+		h := t.TieHead()
 		for _, end := range []graph.ID{h.FromID, h.ToID} {
-			if m.joins(ties[i]) || graph.ShapeOf(m.result[end]) == graph.ShapeOf(m.stored[end]) {
+			if m.joins(t) || graph.ShapeOf(m.result[end]) == graph.ShapeOf(m.stored[end]) {
 				continue
 			}
 			m.result[end] = m.stored[end]

@@ -266,11 +266,12 @@ func TestPlaceholdersFollowTheLayers(t *testing.T) {
 					t.Errorf("%d placeholders go: want %d", got, test.gone)
 				}
 				same := realPair(xuhui, fuyang, 0, true)
-				if storedRecord(before, same.ID) == nil && slices.Contains(test.layers, Reported) {
-					t.Fatal("the dataset has no such pair")
-				} else if !slices.Contains(test.layers, Reported) {
+				switch reported := slices.Contains(test.layers, Reported); {
+				case !reported:
 					after = applyReal(t, store, d, creates(same)...)
-				} else {
+				case storedRecord(before, same.ID) == nil:
+					t.Fatal("the dataset has no such pair")
+				default:
 					after = applyReal(t, store, d, graph.Delete{ID: same.ID})
 				}
 				if got := len(placeholderLabels(before, after)); got != max(test.gone, test.known)-test.known {

@@ -167,7 +167,7 @@ func TestPlaceholdersFollowRandomChanges(t *testing.T) {
 				t.Errorf("%d real records: want enough for going beyond the totals", m.created)
 			}
 			// Without the real records that were added, and with those that were removed, it is the dataset again.
-			n = applyReal(t, store, d, back(n, d)...)
+			applyReal(t, store, d, back(n, d)...)
 			checkHolds(t, store, d)
 		})
 	}

@@ -89,13 +89,13 @@ func (w *watcher) hasGap(current graph.Version, commits []graph.Commit) bool {
 	case w.after.Revision == current.Revision:
 		return false
 	}
-	return len(commits) == 0 || commits[0].Version.Revision != w.after.Revision+1
+	return len(commits) == 0 || commits[0].Revision != w.after.Revision+1
 }
 
 // deliver yields commits up to the first gap. It returns false if the watch has ended.
 func (w *watcher) deliver(ctx context.Context, commits []graph.Commit, yield func(graph.Commit, error) bool) bool {
 	for _, commit := range commits {
-		if commit.Version.Revision != w.after.Revision+1 {
+		if commit.Revision != w.after.Revision+1 {
 			break
 		}
 		if ctx.Err() != nil || !yield(commit, nil) {

@@ -51,7 +51,7 @@ func watchFromTheBeginning(t *testing.T, store graph.Store) (now graph.Version) 
 		if err != nil {
 			t.Fatal(err)
 		}
-		if commit.Version.Revision != graph.Revision(seen+1) || seen > 0 && commit.Version.Database != now.Database ||
+		if commit.Revision != graph.Revision(seen+1) || seen > 0 && commit.Database != now.Database ||
 			commit.At.IsZero() || !slices.Equal(commit.IDs, wanted[seen]) {
 			t.Errorf("commit %d: %+v, want %v", seen+1, commit, wanted[seen])
 		}

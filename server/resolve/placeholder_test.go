@@ -3,6 +3,7 @@ package resolve_test
 import (
 	"context"
 	"reflect"
+	"slices"
 	"testing"
 
 	"coopgraph/graph"
@@ -109,8 +110,8 @@ func TestRealRecordsBesideTheTotals(t *testing.T) {
 
 // deletions returns the changes that delete created records, the last one first.
 func deletions(created []graph.Change) (changes []graph.Change) {
-	for i := len(created) - 1; i >= 0; i-- {
-		changes = append(changes, graph.Delete{ID: created[i].(graph.Create).Record.Head().ID})
+	for _, c := range slices.Backward(created) {
+		changes = append(changes, graph.Delete{ID: c.(graph.Create).Record.Head().ID})
 	}
 	return changes
 }

@@ -116,7 +116,7 @@ func (x *writes) run(ctx context.Context, q *importRequest, file []byte) (*impor
 	answer := newImportAnswer(q, report, network.Version)
 	if err := report.Applicable(); err != nil {
 		if q.apply {
-			return report, nil, notApplicable{err, answer}
+			return report, nil, notApplicableError{err, answer}
 		}
 		return report, answer, nil
 	}

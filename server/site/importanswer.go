@@ -29,14 +29,14 @@ type sheetAnswer struct {
 	Remarks []importer.Remark      `json:"remarks,omitempty"` // about what was left out
 }
 
-// notApplicable is the error of rows that were to be applied while some are in doubt or refused. The answer says why.
-type notApplicable struct {
+// notApplicableError is the error of rows that were to be applied while some are in doubt or refused. The answer says why.
+type notApplicableError struct {
 	cause  error
 	answer *importAnswer
 }
 
-func (e notApplicable) Error() string { return e.cause.Error() }
-func (e notApplicable) Unwrap() error { return e.cause }
+func (e notApplicableError) Error() string { return e.cause.Error() }
+func (e notApplicableError) Unwrap() error { return e.cause }
 
 // placeholderCounts says how many placeholders give way to the rows, and how many come back.
 type placeholderCounts struct {
@@ -77,7 +77,7 @@ func firstRows(report *importer.Report, language graph.Language) (rows []importe
 		}
 		index++
 	}
-	shown := append(problems, others[:min(len(others), maxRows-len(problems))]...)
+	shown := slices.Concat(problems, others[:min(len(others), maxRows-len(problems))])
 	slices.SortFunc(shown, func(a, b indexed) int { return cmp.Compare(a.index, b.index) })
 	rows = make([]importer.Row, len(shown))
 	for i, row := range shown {

@@ -147,7 +147,7 @@ func (x *writes) problemOf(ctx context.Context, err error) (problem, int) {
 	}
 	p := problem{Message: coerce.ClipMessage(e.Message)}
 	p.Extensions.Code, p.Extensions.Hint = string(e.Code), coerce.ClipMessage(e.Hint)
-	if refused, ok := errors.AsType[notApplicable](err); ok {
+	if refused, ok := errors.AsType[notApplicableError](err); ok {
 		p.report = refused.answer
 		return p, http.StatusUnprocessableEntity
 	}
