@@ -28,6 +28,7 @@ type importAnswer struct {
 	By           string
 	Counts       map[importer.Status]int
 	Placeholders struct{ Removed, Created int }
+	Remarks      []importer.Remark // about the file
 	Sheets       []importSheet
 	Rows         []importer.Row // those with problems before others, if not all are here
 	Omitted      int

@@ -43,6 +43,9 @@ var statusOrder = []importer.Status{importer.New, importer.Changed, importer.Sam
 // change something or need a correction, and what was done.
 func (a *importAnswer) print(w io.Writer, c config) {
 	t, file := wordings[languageOf(c.language, os.LookupEnv)], filepath.Base(c.operand)
+	for _, r := range a.Remarks {
+		printRemark(w, t, r)
+	}
 	for _, s := range a.Sheets {
 		name := file
 		if s.Name != "" {

@@ -9,8 +9,8 @@ import (
 // planAlias plans another name of a place.
 func (p *planner) planAlias(r *row) graph.Record {
 	place, alias := r.place("place", anyPlace), r.bounded("alias", longestName)
-	c, evidence, _ := r.citation()
-	if place == nil || alias == "" || c.SourceID == "" || evidence == 0 {
+	c, _, _ := r.citation()
+	if place == nil || alias == "" || c.SourceID == "" {
 		return nil
 	}
 	if r.once(graph.Life{}, false, "alias", place.PlaceHead().Code, graph.Fold(alias)) {

@@ -59,12 +59,9 @@ func (r *row) planBody(old, n graph.Node, d *graph.Delegation, column, began str
 	} else if isNew {
 		d.NameEN = seed.BodyName(n, home, host)
 		key := bodyKey(n.Kind(), home.Head().ID, host.Head().ID)
-		if other := r.bodiesHere[key]; other != "" {
-			r.remark(otherBody, column, inBoth{other, other})
-		}
-		r.bodiesHere[key] = name
+		r.addBody(key, name, d.Life, column)
 		for _, other := range r.bodies[key] {
-			if seed.Distinct(other.Head().Life, d.Life, false) {
+			if lasting(other.Head().Life, d.Life) {
 				continue
 			}
 			r.remark(otherBody, column, inBoth{other.NodeHead().NameZH, other.NodeHead().Name(graph.EN)})
@@ -81,6 +78,19 @@ func (r *row) planBody(old, n graph.Node, d *graph.Delegation, column, began str
 	r.bodyTie(&graph.Representation{}, d, n, home)
 	r.bodyTie(&graph.Seat{}, d, n, host)
 	return n
+}
+
+// addBody registers a new chamber or office of the file by its home and host. It adds a remark if another one of the file has both
+// at the same time.
+func (r *row) addBody(key, name string, l graph.Life, column string) {
+	for _, other := range r.bodiesHere[key] {
+		if lasting(other.life, l) {
+			continue
+		}
+		r.remark(otherBody, column, inBoth{other.name, other.name})
+		return
+	}
+	r.bodiesHere[key] = append(r.bodiesHere[key], newBody{name, l})
 }
 
 // bodyPlaces reads the home and the host of a chamber or an office, one of which is Shanghai, and sets its direction.

@@ -11,7 +11,7 @@ import (
 // source it is known, and from which day the source shows it. total tells whether the record is one of a published total.
 func (r *row) cite(p *graph.Provenance, l *graph.Life, total bool) {
 	c, evidence, day := r.citation()
-	if c.SourceID == "" || evidence == 0 {
+	if c.SourceID == "" {
 		return
 	}
 	if attested, given := r.date("attested"); given {
@@ -34,15 +34,13 @@ func (r *row) cite(p *graph.Provenance, l *graph.Life, total bool) {
 	r.addCitation(p, c, evidence)
 }
 
-// citation returns the citation of the row, its evidence, and the day of its source.
+// citation returns the citation of the row, its evidence, 0 if neither the row nor the file says it, and the day of its source.
 func (r *row) citation() (c graph.Citation, evidence graph.Evidence, day graph.Date) {
 	evidence = r.Evidence
 	if text := r.text("evidence"); strings.EqualFold(text, graph.Synthetic.String()) || strings.Contains(text, "占位") {
 		r.remark(synthetic, "evidence")
 	} else if value := r.choice("evidence"); value != "" {
 		_ = evidence.UnmarshalGQL(value) // it is one of the choices
-	} else if text == "" && evidence == 0 {
-		r.remark(missingEvidence, "evidence")
 	}
 	title, address := r.bounded("source", longestNote), r.address()
 	if title == "" {
@@ -74,7 +72,8 @@ func (r *row) address() string {
 }
 
 // addCitation adds a citation to those of a record. The citation of a source replaces the one before. The evidence is the
-// strongest; if the row's source is the only one, it is the row's.
+// strongest; if the row's source is the only one, it is the row's. Evidence that is not said is REPORTED, and changes none that
+// is known.
 func (r *row) addCitation(p *graph.Provenance, c graph.Citation, evidence graph.Evidence) {
 	others := make([]graph.Citation, 0, len(p.Sources)+1)
 	at := -1
@@ -90,6 +89,12 @@ func (r *row) addCitation(p *graph.Provenance, c graph.Citation, evidence graph.
 		others = append(others, c)
 	}
 	p.Sources = others
+	if evidence == 0 {
+		r.unsaid = true
+		if evidence = graph.Reported; graph.KnownEvidence.Has(p.Evidence) {
+			evidence = p.Evidence
+		}
+	}
 	if len(others) == 1 || p.Evidence == 0 || evidence < p.Evidence {
 		p.Evidence = evidence
 	}

@@ -21,7 +21,7 @@ func (p *planner) planObservation(r *row) graph.Record {
 		r.remark(endsFirst, "until")
 	}
 	c, evidence, _ := r.citation()
-	if i == nil || !ok || until == 0 || c.SourceID == "" || evidence == 0 {
+	if i == nil || !ok || until == 0 || c.SourceID == "" {
 		return nil
 	}
 	if unit := r.text("unit"); unit != "" && unit != i.Unit {

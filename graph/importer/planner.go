@@ -22,14 +22,20 @@ type planner struct {
 	sources   map[graph.ID]bool         // that a row of this file has created
 	written   map[graph.ID]graph.Record // nodes that several rows may change, after the rows so far
 	hash      maphash.Seed
-	// organizations are those that the file creates, by folded name, and bodiesHere the names of its new chambers and offices by
+	// organizations are those that the file creates, by folded name, and bodiesHere its new chambers and offices by
 	// home and host.
 	organizations map[string]*graph.Organization
-	bodiesHere    map[string]string
+	bodiesHere    map[string][]newBody
 	infos         []sheetInfo
 	from1904      bool
 	// keepOrganizations says that a sheet of the file has memberships, whose organizations the file may create.
 	keepOrganizations bool
+}
+
+// newBody is a chamber or an office that the file creates.
+type newBody struct {
+	name string
+	life graph.Life
 }
 
 const maxResolved = 100_000

@@ -17,7 +17,7 @@ import (
 type Options struct {
 	Name              string            // of the file, for messages and to tell the kind
 	Kind              Kind              // of every sheet; "" if the headers tell
-	Evidence          graph.Evidence    // of rows that do not say theirs; 0 if each row must
+	Evidence          graph.Evidence    // of rows that do not say theirs; 0: REPORTED, if their records are not there yet
 	Source, SourceURL string            // of rows that do not say theirs
 	Note              string            // of the citations of rows that have no note
 	Corrections       map[string]string // texts of cells instead of those of the file, by B7, or Sheet2!B7 in another than the first sheet with a table
@@ -42,6 +42,7 @@ type Report struct {
 	Sheets []Sheet
 	Counts Counts
 
+	remarks     []remark // about the file
 	file        []byte
 	format      format
 	options     Options
@@ -82,7 +83,12 @@ func Read(ctx context.Context, file []byte, o Options, n *graph.Network, g *gaze
 	if err := r.placeCorrections(); err != nil {
 		return nil, err
 	}
-	err = r.pass(ctx, func(row *row) bool { r.Counts.add(row.status()); return true }, func(sheet int, m remark) {
+	unsaid := false
+	err = r.pass(ctx, func(row *row) bool {
+		r.Counts.add(row.status())
+		unsaid = unsaid || row.unsaid && row.status() != Refused
+		return true
+	}, func(sheet int, m remark) {
 		if s := &r.Sheets[sheet]; len(s.remarks) < maxSheetRemarks {
 			s.remarks = append(s.remarks, m)
 		}
@@ -90,8 +96,14 @@ func Read(ctx context.Context, file []byte, o Options, n *graph.Network, g *gaze
 	if err != nil {
 		return nil, err
 	}
+	if unsaid {
+		r.remarks = append(r.remarks, remark{code: defaultEvidence})
+	}
 	return r, nil
 }
+
+// Remarks returns what there is to know about the whole file, in one language.
+func (r *Report) Remarks(l graph.Language) []Remark { return inWords(r.remarks, l) }
 
 // maxSheetRemarks is how many remarks a sheet has at most.
 const maxSheetRemarks = 1000

@@ -21,6 +21,9 @@ import (
 // describe writes a report as text.
 func describe(r *importer.Report, l graph.Language) string {
 	var b strings.Builder
+	for _, m := range r.Remarks(l) {
+		fmt.Fprintf(&b, "%s\n", m.Reason)
+	}
 	for i := range r.Sheets {
 		s := &r.Sheets[i]
 		fmt.Fprintf(&b, "sheet %s %s\n", s.Name, s.Kind)
@@ -247,6 +250,52 @@ func TestSeveralKinds(t *testing.T) {
 			o.Evidence = graph.Official
 			if r := d.read(t, file, o); r.Kind != importer.Chambers || r.Counts.New != 1 {
 				t.Errorf("it is %s, %+v", r.Kind, r.Counts)
+			}
+		})
+	}
+}
+
+// A row that does not say its evidence is REPORTED, which the report says once. A record that is there keeps its evidence.
+func TestDefaultEvidence(t *testing.T) {
+	d := load(t)
+	const header, cells = "district,partner,since,source,evidence\n", "徐汇区,大理市,2019,名单 (2024),"
+	for _, step := range []struct {
+		row  string
+		want graph.Evidence
+	}{{cells, graph.Reported}, {cells + "OFFICIAL", graph.Official}, {cells, graph.Official}, {cells + "DERIVED", graph.Derived},
+		{cells, graph.Derived}, {strings.Replace(cells, "名单", "年鉴", 1), graph.Derived}} {
+		r := d.read(t, []byte(header+step.row+"\n"), importer.Options{})
+		said := strings.HasSuffix(step.row, "L") || strings.HasSuffix(step.row, "D")
+		if remarks := r.Remarks(graph.EN); (len(remarks) == 0) != said {
+			t.Errorf("%s: the remarks are %v", step.row, remarks)
+		}
+		changes, err := r.Changes(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.apply(t, d.seed.WithPlaceholders(d.network, changes))
+		found := 0
+		for _, tie := range d.network.Ties {
+			if p, ok := tie.(*graph.FriendlyPair); ok && p.LabelZH == "徐汇区与大理市友好城区" {
+				if found++; p.Evidence != step.want {
+					t.Errorf("%s: the evidence is %s, want %s", step.row, p.Evidence, step.want)
+				}
+			}
+		}
+		if found != 1 {
+			t.Errorf("%s: %d pairs", step.row, found)
+		}
+	}
+}
+
+// Two new chambers of one home and host without English names are in doubt only if their times overlap.
+func TestNewBodies(t *testing.T) {
+	d := load(t)
+	for name, want := range map[string]importer.Counts{"2010": {New: 2}, "2016": {New: 1, InDoubt: 1}} {
+		t.Run(name, func(t *testing.T) {
+			file := "chamber,home,founded,until,source\n上海剑川商会,剑川县,2005," + name + ",名单\n上海市剑川商会,剑川县,2015,,名单\n"
+			if r := d.read(t, []byte(file), importer.Options{}); r.Counts != want {
+				t.Errorf("%+v\n%s", r.Counts, describe(r, graph.EN))
 			}
 		})
 	}

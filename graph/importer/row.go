@@ -18,6 +18,7 @@ type row struct {
 	worst   severity
 	label   graph.Record
 	edits   []graph.Edit // what the row does to the network
+	unsaid  bool         // the evidence: neither the row nor the file says it
 	twin    string       // the number of the row that says the same, "" if none
 }
 

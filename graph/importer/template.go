@@ -68,7 +68,7 @@ func (t *templateFile) writeHeaders() error {
 	for i, c := range t.kind.Columns() {
 		at, letters := cellName(i, 1), columnName(i)
 		style := optional
-		if c.Presence != Optional || c.Name == "source" || c.Name == "evidence" {
+		if c.Presence != Optional || c.Name == "source" {
 			style = needed
 		}
 		width := 12.0 + 2*float64(len([]rune(c.Header(t.language)))/4)
@@ -140,7 +140,7 @@ func (c *Column) needed(l graph.Language) string {
 		return inBoth{"必填", "yes"}.in(l)
 	case c.Presence == ColumnOnly:
 		return inBoth{"需有此列，可留空", "the column, cells may be empty"}.in(l)
-	case c.Name == "source" || c.Name == "evidence":
+	case c.Name == "source":
 		return inBoth{"必填，或为整个文件指定", "yes, or once for the file"}.in(l)
 	}
 	return inBoth{"可选", "no"}.in(l)

@@ -7,7 +7,6 @@ type code string
 const (
 	missingCell     code = "MISSING_CELL"
 	missingSource   code = "MISSING_SOURCE"
-	missingEvidence code = "MISSING_EVIDENCE"
 	synthetic       code = "SYNTHETIC"
 	noPlace         code = "NO_PLACE"
 	ambiguousPlace  code = "AMBIGUOUS_PLACE"
@@ -44,6 +43,9 @@ const (
 	deletedTie      code = "DELETED_TIE"
 )
 
+// The remarks about the file.
+const defaultEvidence code = "DEFAULT_EVIDENCE"
+
 // The remarks about sheets.
 const (
 	titleRow       code = "TITLE_ROW"
@@ -77,7 +79,6 @@ var wording = map[code]struct {
 }{
 	missingCell:     {refusal, "“%s”为空", "请填写", "“%s” is empty", "Fill it in."},
 	missingSource:   {refusal, "没有来源", "请填写“来源”一列，或在导入时指定整个文件的来源", "There is no source", "Fill in the column source, or give one source for the whole file."},
-	missingEvidence: {refusal, "没有证据类别", "请填写“证据类别”一列（官方、报道或推算），或在导入时指定", "There is no evidence", "Fill in the column evidence (OFFICIAL, REPORTED or DERIVED), or give one for the whole file."},
 	synthetic:       {refusal, "占位数据不能导入", "请删除本行；占位由系统根据公布的总数生成", "A placeholder can't be imported", "Delete the row; placeholders are made from the published totals."},
 	noPlace:         {refusal, "没有叫“%s”的地区", "请写全称、上级地区加名称，或行政区划代码", "No place is called “%s”", "Write the full name, the place above it and the name, or the code."},
 	ambiguousPlace:  {doubt, "“%s”可能指几个地区", "请写明是哪一个，例如加上省份，或写行政区划代码", "“%s” may be several places", "Say which one, for example with the province before it or by its code."},
@@ -112,6 +113,8 @@ var wording = map[code]struct {
 	changedField:    {info, "%s有变更", "", "%s changes", ""},
 	newTie:          {info, "新增关系：%s", "", "A new tie: %s", ""},
 	deletedTie:      {info, "删除关系：%s", "", "A tie is deleted: %s", ""},
+
+	defaultEvidence: {info, "未写证据类别的记为“报道”：有来源提到，仅此而已；已有的记录保持原来的证据类别", "", "What does not say its evidence is REPORTED: a source names it, nothing more. Records that are there already keep theirs.", ""},
 
 	titleRow:       {info, "第%s行是标题，未导入", "", "Row %s is a title and is left out", ""},
 	totalsRow:      {info, "第%s行是合计，未导入", "", "Row %s is a total and is left out", ""},

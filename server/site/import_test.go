@@ -64,6 +64,7 @@ func answerOf(t *testing.T, w *httptest.ResponseRecorder) (a struct {
 	Applied      bool
 	Revision     int64
 	By           string
+	Remarks      []importer.Remark
 	Counts       map[importer.Status]int
 	Placeholders placeholderCounts
 	Rows         []importer.Row
@@ -96,6 +97,10 @@ func TestImport(t *testing.T) {
 	}
 	if now := networkOf(t, store).Version; now != before.Version || dry.Revision != int64(now.Revision) {
 		t.Errorf("the dry run is of revision %d, and the network has %d", dry.Revision, now.Revision)
+	}
+	unsaid := answerOf(t, request(t, h, "POST", "/import?language=EN&by=王芳", threePairs, withToken()))
+	if len(dry.Remarks) != 0 || unsaid.Counts["NEW"] != 3 || len(unsaid.Remarks) != 1 || unsaid.Remarks[0].Code != "DEFAULT_EVIDENCE" {
+		t.Errorf("with evidence %+v, without it %+v %+v", dry.Remarks, unsaid.Counts, unsaid.Remarks)
 	}
 	apply := fmt.Sprintf("/import?evidence=REPORTED&by=王芳&note=年报&name=C:\\lists\\a.csv&apply=true&expectedRevision=%d", dry.Revision)
 	done := answerOf(t, request(t, h, "POST", apply, threePairs, withToken("Idempotency-Key", `"a-1"`)))

@@ -15,6 +15,7 @@ type importAnswer struct {
 	By           string                  `json:"by"`       // the name that the commit has, or would have
 	Counts       map[importer.Status]int `json:"counts"`   // of all rows
 	Placeholders placeholderCounts       `json:"placeholders"`
+	Remarks      []importer.Remark       `json:"remarks,omitempty"` // about the file
 	Sheets       []sheetAnswer           `json:"sheets"`
 	Rows         []importer.Row          `json:"rows"`    // at most maxRows, those with problems before others, in the order of the file
 	Omitted      int                     `json:"omitted"` // how many rows are not in Rows
@@ -51,6 +52,7 @@ func newImportAnswer(q *importRequest, report *importer.Report, version graph.Ve
 	c := report.Counts
 	a := &importAnswer{Revision: version.Revision, By: q.info.Actor, Counts: map[importer.Status]int{importer.New: c.New,
 		importer.Changed: c.Changed, importer.Same: c.Same, importer.InDoubt: c.InDoubt, importer.Refused: c.Refused}}
+	a.Remarks = report.Remarks(q.language)
 	for i := range report.Sheets {
 		s := &report.Sheets[i]
 		a.Sheets = append(a.Sheets, sheetAnswer{s.Name, s.Kind, s.Header, s.Columns, s.Remarks(q.language)})

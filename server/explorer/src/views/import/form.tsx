@@ -18,8 +18,8 @@ export interface Draft {
   token: string;
 }
 
-/** What a person begins with. Most lists are from another source than the plan. */
-export const emptyDraft: Draft = { rows: undefined, name: '', kind: '', evidence: 'REPORTED', source: '', note: '', by: '', token: '' };
+/** What a person begins with. Without evidence the server takes REPORTED, except for records that are there already. */
+export const emptyDraft: Draft = { rows: undefined, name: '', kind: '', evidence: '', source: '', note: '', by: '', token: '' };
 
 interface FormProps {
   draft: Draft;

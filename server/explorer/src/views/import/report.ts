@@ -66,6 +66,8 @@ export interface Report {
   /** Whose name the commit has, or would have. */
   by: string;
   counts: Counts;
+  /** About the file. */
+  remarks?: Remark[];
   sheets: Sheet[];
   rows: Row[];
   /** How many rows are not in `rows`, since the file has very many. */

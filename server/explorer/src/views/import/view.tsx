@@ -126,6 +126,7 @@ function Importing({ kept }: { kept: boolean }) {
       {checked && (
         <section class="import-report" aria-labelledby="import-report">
           <h2 id="import-report" ref={head} tabIndex={-1}>{text.report}</h2>
+          {checked.report.remarks?.map(({ code, reason }) => <p key={code}>{reason}</p>)}
           <Sheets report={checked.report} />
           <Rows report={checked.report} corrections={corrections} correct={correct} />
           <div class="import-apply">
