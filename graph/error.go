@@ -66,6 +66,9 @@ var (
 	ErrFailedPrecondition = &Error{Code: FailedPrecondition}
 )
 
+// ErrNoHistory is the error of what needs the history of a store that keeps none.
+var ErrNoHistory = &Error{Code: NotFound, Message: "this store keeps no history", Hint: "Ask for what is on record now."}
+
 // ErrClosed is the error of every call of a store that was closed.
 var ErrClosed = &Error{Code: Unavailable, Message: "the store is closed"}
 

@@ -15,7 +15,7 @@ func (s *Store) historian() (graph.Historian, error) {
 	if h, ok := s.backing.(graph.Historian); ok {
 		return h, nil
 	}
-	return nil, &graph.Error{Code: graph.NotFound, Message: "the store keeps no commits"}
+	return nil, graph.ErrNoHistory
 }
 
 // Commits returns one window of the commits of the backing store.

@@ -11,7 +11,7 @@ import (
 // historian returns the history of the store.
 func (r *Resolver) historian() (graph.Historian, error) {
 	if r.store.past.history == nil {
-		return nil, errNoHistory
+		return nil, graph.ErrNoHistory
 	}
 	return r.store.past.history, nil
 }

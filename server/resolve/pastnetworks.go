@@ -24,7 +24,7 @@ func NewPastNetworks(store any) *PastNetworks {
 // Version returns the version of the network as it was known at a moment.
 func (p *PastNetworks) Version(ctx context.Context, at time.Time) (graph.Version, error) {
 	if p.history == nil {
-		return graph.Version{}, errNoHistory
+		return graph.Version{}, graph.ErrNoHistory
 	}
 	commit, err := p.history.CommitAt(ctx, at)
 	if err != nil {
@@ -41,9 +41,6 @@ func (p *PastNetworks) At(ctx context.Context, at time.Time) (graph.Reader, erro
 	}
 	return p.networks.Load(ctx, version, func(ctx context.Context) (graph.Reader, error) { return p.history.AsKnownAt(ctx, at) })
 }
-
-// errNoHistory is the error of what needs the history of a store that keeps none.
-var errNoHistory = &graph.Error{Code: graph.NotFound, Message: "this store keeps no history", Hint: "Ask for what is on record now."}
 
 // sourceAt returns the network as it was known at a moment.
 func (r *Resolver) sourceAt(ctx context.Context, at time.Time) (networkSource, error) {
