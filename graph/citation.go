@@ -1,6 +1,9 @@
 package graph
 
-import "io"
+import (
+	"io"
+	"iter"
+)
 
 // Confidence says how far a reported record can be relied on. Whoever collected the record judged it.
 type Confidence string
@@ -53,3 +56,25 @@ func (p *Provenance) ProvenanceHead() *Provenance { return p }
 
 // Evidenced is implemented by everything that states a fact.
 type Evidenced interface{ ProvenanceHead() *Provenance }
+
+// Citations yields the citations of a record, and of the figures of an indicator.
+func Citations(r Record) iter.Seq[Citation] {
+	sources := [][]Citation{r.Head().Sources}
+	if indicator, ok := r.(*Indicator); ok {
+		for i := range indicator.Series {
+			sources = append(sources, indicator.Series[i].Sources)
+		}
+		if indicator.Target != nil {
+			sources = append(sources, indicator.Target.Sources)
+		}
+	}
+	return func(yield func(Citation) bool) {
+		for _, part := range sources {
+			for _, c := range part {
+				if !yield(c) {
+					return
+				}
+			}
+		}
+	}
+}

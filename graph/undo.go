@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"fmt"
-	"iter"
 	"maps"
 	"reflect"
 	"slices"
@@ -201,28 +200,6 @@ func (u *undo) citing(ctx context.Context) error {
 		check(t)
 	}
 	return nil
-}
-
-// Citations yields the citations of a record, and of the figures of an indicator.
-func Citations(r Record) iter.Seq[Citation] {
-	sources := [][]Citation{r.Head().Sources}
-	if indicator, ok := r.(*Indicator); ok {
-		for i := range indicator.Series {
-			sources = append(sources, indicator.Series[i].Sources)
-		}
-		if indicator.Target != nil {
-			sources = append(sources, indicator.Target.Sources)
-		}
-	}
-	return func(yield func(Citation) bool) {
-		for _, part := range sources {
-			for _, c := range part {
-				if !yield(c) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // conflict returns the error that names the later commits which changed the blocking records.
