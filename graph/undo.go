@@ -12,10 +12,16 @@ import (
 // Undo returns the changes that take edits of one commit back, in an order in which they can be applied: ties go before their
 // ends, and come after them.
 func Undo(edits []Edit) []Change {
+	remade := map[ID]bool{} // the nodes that the undo creates or deletes: a node of another kind is another node
+	for _, e := range edits {
+		if was, is := ShapeOf(e.Before), ShapeOf(e.After); was.Node != is.Node {
+			remade[e.ID()] = true
+		}
+	}
 	var deleteTies, deleteNodes, nodes, ties []Change
 	for _, e := range edits {
 		was, is := ShapeOf(e.Before), ShapeOf(e.After)
-		same := was.Node == is.Node && was == is
+		same := was == is && !remade[is.From] && !remade[is.To]
 		if e.After != nil && !same {
 			if remove := (Delete{e.ID()}); is.Tie != 0 {
 				deleteTies = append(deleteTies, remove)
@@ -41,13 +47,13 @@ func Undo(edits []Edit) []Change {
 
 // UndoOf returns the changes that take the commit of a revision back, and the version of the network that they are for: the
 // base of the Apply that makes them. The store must be a Historian. It is Conflict if later commits build on the commit: they
-// changed one of its records, joined a node that it created, deleted the end of a tie that it deleted, or cite a source that
-// it created. A later commit that was taken back itself is none of these. Placeholders don't count, since they follow from
-// the other records.
+// changed one of its records, joined a node that it created, cite a source that it created, or deleted the end of a tie or
+// a source that the undo brings back into use. A later commit that was taken back itself is none of these. Placeholders don't
+// count, since they follow from the other records.
 func UndoOf(ctx context.Context, store Store, revision Revision) ([]Change, Version, error) {
 	history, ok := store.(Historian)
 	if !ok {
-		return nil, Version{}, &Error{Code: NotFound, Message: "the store keeps no commits"}
+		return nil, Version{}, ErrNoHistory
 	}
 	version, err := store.Version(ctx)
 	if err != nil {
@@ -57,14 +63,14 @@ func UndoOf(ctx context.Context, store Store, revision Revision) ([]Change, Vers
 	if err != nil {
 		return nil, Version{}, err
 	}
-	u := newUndo(store, edits[0])
-	for _, find := range []func(context.Context) error{u.changed, u.joined, u.withoutEnds, u.citing} {
+	u := newUndo(store, history, revision, edits[0])
+	for _, find := range []func(context.Context) error{u.changed, u.joined, u.missing, u.citing} {
 		if err := find(ctx); err != nil {
 			return nil, Version{}, err
 		}
 	}
 	if len(u.blocking) > 0 {
-		return nil, Version{}, u.conflict(ctx, history, revision)
+		return nil, Version{}, u.conflict(ctx)
 	}
 	return u.changes, version, nil
 }
@@ -72,26 +78,29 @@ func UndoOf(ctx context.Context, store Store, revision Revision) ([]Change, Vers
 // undo looks for what stands in the way of an undo.
 type undo struct {
 	store      Reader
+	history    Historian
+	revision   Revision // of the commit
 	edits      []Edit
 	changes    []Change
 	deleted    map[ID]bool   // by the undo
 	restored   map[ID]Record // by the undo
-	nodes      []ID          // those that the undo deletes
-	anySources bool          // whether there are sources among these
+	nodes      []ID          // those that the undo deletes, some of them to create another one
+	anySources bool          // whether it deletes sources
 	blocking   map[ID]bool   // the records that later commits changed so that the undo is impossible
 }
 
-func newUndo(store Reader, edits []Edit) *undo {
-	u := &undo{store: store, edits: edits, changes: Undo(edits), deleted: map[ID]bool{}, restored: map[ID]Record{}, blocking: map[ID]bool{}}
+func newUndo(store Reader, history Historian, revision Revision, edits []Edit) *undo {
+	u := &undo{store: store, history: history, revision: revision, edits: edits, changes: Undo(edits),
+		deleted: map[ID]bool{}, restored: map[ID]Record{}, blocking: map[ID]bool{}}
 	for _, e := range edits {
 		if e.Before != nil {
 			u.restored[e.ID()] = e.Before
-			continue
+		} else {
+			u.deleted[e.ID()] = true
+			u.anySources = u.anySources || ShapeOf(e.After).Node == KindSource
 		}
-		u.deleted[e.ID()] = true
-		if n, ok := e.After.(Node); ok {
+		if is := ShapeOf(e.After); is.Node != 0 && is != ShapeOf(e.Before) {
 			u.nodes = append(u.nodes, e.ID())
-			u.anySources = u.anySources || n.Kind() == KindSource
 		}
 	}
 	return u
@@ -141,7 +150,7 @@ func (u *undo) joined(ctx context.Context) error {
 	}
 	for _, p := range pages {
 		for _, e := range p.Edges {
-			if id := e.Node.Tie.Head().ID; !u.deleted[id] && !IsPlaceholder(e.Node.Tie) {
+			if id := e.Node.Tie.Head().ID; !u.deleted[id] && u.restored[id] == nil && !IsPlaceholder(e.Node.Tie) {
 				u.blocking[id] = true
 			}
 		}
@@ -149,24 +158,37 @@ func (u *undo) joined(ctx context.Context) error {
 	return nil
 }
 
-// withoutEnds finds the missing ends of the ties that the undo restores.
-func (u *undo) withoutEnds(ctx context.Context) error {
-	ends := map[ID]bool{}
+// missing finds the ends of ties and the sources that the undo brings back into use, and that later commits deleted.
+func (u *undo) missing(ctx context.Context) error {
+	needed := map[ID]bool{}
 	for _, r := range u.restored {
-		if t, ok := r.(Tie); ok && !IsPlaceholder(t) {
-			ends[t.TieHead().FromID], ends[t.TieHead().ToID] = true, true
+		if IsPlaceholder(r) {
+			continue
+		}
+		if t, ok := r.(Tie); ok {
+			needed[t.TieHead().FromID], needed[t.TieHead().ToID] = true, true
+		}
+		for c := range Citations(r) {
+			needed[c.SourceID] = true
 		}
 	}
-	if len(ends) == 0 {
+	if len(needed) == 0 {
 		return nil
 	}
-	ids := slices.Collect(maps.Keys(ends))
+	ids := slices.Collect(maps.Keys(needed))
 	nodes, err := u.store.Nodes(ctx, ids)
 	if err != nil {
 		return err
 	}
 	for i, n := range nodes {
-		if n == nil && u.restored[ids[i]] == nil {
+		if n != nil || u.restored[ids[i]] != nil {
+			continue
+		}
+		later, err := u.later(ctx, ids[i])
+		if err != nil {
+			return err
+		}
+		if len(later) > 0 { // otherwise the source never was in the network
 			u.blocking[ids[i]] = true
 		}
 	}
@@ -202,28 +224,42 @@ func (u *undo) citing(ctx context.Context) error {
 	return nil
 }
 
+// mostNamed is how many records that stand in the way are looked up, and how many commits are named.
+const mostNamed = 10
+
+// later returns the last commits after the commit that changed the record with this id.
+func (u *undo) later(ctx context.Context, id ID) (revisions []Revision, err error) {
+	p, err := u.history.Commits(ctx, CommitQuery{Record: id, Limit: mostNamed})
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range p.Commits {
+		if c.Revision > u.revision {
+			revisions = append(revisions, c.Revision)
+		}
+	}
+	return revisions, nil
+}
+
 // conflict returns the error that names the later commits which changed the blocking records.
-func (u *undo) conflict(ctx context.Context, history Historian, revision Revision) error {
-	const most = 10 // records that are looked up, and commits that are named
+func (u *undo) conflict(ctx context.Context) error {
 	ids := slices.Sorted(maps.Keys(u.blocking))
-	later := map[Revision]bool{}
-	for _, id := range ids[:min(len(ids), most)] {
-		p, err := history.Commits(ctx, CommitQuery{Record: id, Limit: most})
+	var commits []Revision
+	for _, id := range ids[:min(len(ids), mostNamed)] {
+		later, err := u.later(ctx, id)
 		if err != nil {
 			return err
 		}
-		for _, c := range p.Commits {
-			if c.Revision > revision {
-				later[c.Revision] = true
-			}
-		}
+		commits = append(commits, later...)
 	}
+	slices.Sort(commits)
+	commits = slices.Compact(commits)
 	var names []string
-	for _, r := range slices.Sorted(maps.Keys(later)) {
+	for _, r := range commits[:min(len(commits), mostNamed)] {
 		names = append(names, fmt.Sprint(r))
 	}
 	return &Error{Code: Conflict,
 		Message: fmt.Sprintf("the commit of revision %d cannot be undone: later commits build on it (%s), such as on %q",
-			revision, strings.Join(names[:min(len(names), most)], ", "), ids[0]),
+			u.revision, strings.Join(names, ", "), ids[0]),
 		Hint: "Undo the later commits first, the last one first."}
 }

@@ -18,11 +18,12 @@ func undo(t *testing.T, store graph.Store) {
 	}
 	renamed, placeholder := county("a"), cooperation("ab", "a", "b")
 	renamed.NameZH, placeholder.Evidence = "市", graph.Synthetic
-	source := &graph.Source{NodeHeader: node("source", graph.Reported, graph.Life{}, "公报", "")}
-	source.ID = "src"
-	source.Sources = []graph.Citation{{SourceID: "src"}}
-	citing := county("citing")
-	citing.Sources = []graph.Citation{{SourceID: "src"}}
+	source, citing := sourceAndCiting("src", "citing")
+	prefecture := func(id graph.ID) *graph.Prefecture {
+		p := &graph.Prefecture{PlaceHeader: place("654300", "州", "Prefecture", graph.LevelPrefecture, 80, 40)}
+		p.ID = id
+		return p
+	}
 	for i, c := range []struct {
 		name       string
 		first      []graph.Change // the commit that is undone
@@ -35,6 +36,11 @@ func undo(t *testing.T, store graph.Store) {
 		{"a tie turned round", []graph.Change{graph.Delete{ID: "bc"}, graph.Create{Record: cooperation("bc", "c", "b")}}, nil, nil},
 		{"a tie that became a node", []graph.Change{graph.Delete{ID: "bc"}, graph.Create{Record: county("bc")}}, nil, nil},
 		{"a node of another kind", []graph.Change{graph.Delete{ID: "lone"}, graph.Create{Record: programme("lone")}}, nil, nil},
+		{"a node of another kind with its ties", []graph.Change{graph.Delete{ID: "bc"}, graph.Delete{ID: "ac"}, graph.Delete{ID: "c"},
+			graph.Create{Record: prefecture("c")}, graph.Create{Record: cooperation("bc", "b", "c")}, graph.Create{Record: cooperation("ac", "a", "c")}}, nil, nil},
+		{"a node of another kind with a later tie", []graph.Change{graph.Delete{ID: "lone"}, graph.Create{Record: prefecture("lone")}},
+			[][]graph.Change{Creates(cooperation("al", "a", "lone"))}, []int{1}},
+		{"a tie that joined a new node", []graph.Change{graph.Create{Record: county("z")}, graph.Delete{ID: "bc"}, graph.Create{Record: cooperation("bc", "z", "c")}}, nil, nil},
 		{"beside a later commit", Creates(county("z")), [][]graph.Change{{graph.Replace{Record: renamed}}}, nil},
 		{"a record that was changed", []graph.Change{graph.Replace{Record: renamed}},
 			[][]graph.Change{Creates(county("z")), {graph.Replace{Record: county("a")}}}, []int{2}},
@@ -45,6 +51,7 @@ func undo(t *testing.T, store graph.Store) {
 		{"a node with a later tie", Creates(county("z")), [][]graph.Change{Creates(county("y")), Creates(cooperation("yz", "a", "z"))}, []int{2}},
 		{"a tie without its end", []graph.Change{graph.Delete{ID: "bc"}, graph.Delete{ID: "ac"}}, [][]graph.Change{{graph.Delete{ID: "c"}}}, []int{1}},
 		{"a source that is cited", Creates(source), [][]graph.Change{Creates(citing)}, []int{1}},
+		{"a citation of a source that was deleted", []graph.Change{graph.Delete{ID: "quoting"}}, [][]graph.Change{{graph.Delete{ID: "gazette"}}}, []int{1}},
 		{"a placeholder that was replaced", append(Creates(county("z")), graph.Replace{Record: placeholder}),
 			[][]graph.Change{{graph.Delete{ID: "ab"}}}, nil},
 	} {
@@ -84,7 +91,17 @@ func undo(t *testing.T, store graph.Store) {
 	}
 }
 
-// restore makes the store hold the counties a, b, c and lone and the ties ab, ac and bc, and nothing else.
+// sourceAndCiting returns a source, and a county that cites it.
+func sourceAndCiting(id, citing graph.ID) (*graph.Source, *graph.County) {
+	s := &graph.Source{NodeHeader: node("source", graph.Reported, graph.Life{}, "公报", "")}
+	s.ID, s.Sources = id, []graph.Citation{{SourceID: id}}
+	c := county(citing)
+	c.Sources = s.Sources
+	return s, c
+}
+
+// restore makes the store hold the counties a, b, c and lone, the ties ab, ac and bc, and a source that a county cites, and
+// nothing else.
 func restore(t *testing.T, store graph.Store) {
 	n := must(store.Network(t.Context(), graph.Scope{}))(t)
 	var changes []graph.Change
@@ -96,7 +113,8 @@ func restore(t *testing.T, store graph.Store) {
 	}
 	ab := cooperation("ab", "a", "b")
 	ab.Evidence = graph.Synthetic
-	applied(t, store, append(changes, Creates(county("a"), county("b"), county("c"), county("lone"),
+	gazette, quoting := sourceAndCiting("gazette", "quoting")
+	applied(t, store, append(changes, Creates(county("a"), county("b"), county("c"), county("lone"), gazette, quoting,
 		ab, cooperation("ac", "a", "c"), cooperation("bc", "b", "c"))...)...)
 }
 
