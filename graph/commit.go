@@ -186,3 +186,25 @@ type EditQuery struct {
 	After  ID  // only edits of records after this id; "" for no bound
 	Limit  int // at most this many; NoLimit for all of them
 }
+
+// Window returns which of some sorted ids the query asks for: those from one index on, before another one.
+func (q EditQuery) Window(ids []ID) (from, to int) {
+	to = len(ids)
+	if q.After != "" {
+		found := false
+		if from, found = slices.BinarySearch(ids, q.After); found {
+			from++
+		}
+	}
+	if q.Record != "" {
+		at, found := slices.BinarySearch(ids, q.Record)
+		if !found || at < from {
+			return from, from
+		}
+		from, to = at, at+1
+	}
+	if q.Limit != NoLimit {
+		to = min(to, from+q.Limit)
+	}
+	return from, to
+}

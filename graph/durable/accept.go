@@ -95,7 +95,7 @@ func (r *recovery) commit(e *entry) (*graph.Commit, []graph.Edit, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	edits, err := c.edits()
+	edits, err := c.edits(graph.EditQuery{Limit: graph.NoLimit})
 	return c.Commit, edits, err
 }
 

@@ -256,12 +256,16 @@ func readCommit(block []byte, database graph.Identity) (commit, error) {
 	return commit{c, *r}, err
 }
 
-// edits reads what the commit changed.
-func (c commit) edits() ([]graph.Edit, error) {
-	r, edits := c.texts, make([]graph.Edit, 0, len(c.IDs))
+// edits reads a window of what the commit changed. It has one edit for each id, in their order.
+func (c commit) edits(q graph.EditQuery) ([]graph.Edit, error) {
+	from, to := q.Window(c.IDs)
+	r, edits := c.texts, make([]graph.Edit, 0, to-from)
 	var parser graph.RecordParser
-	for len(r.rest) > 0 && r.err == nil {
-		edits = append(edits, graph.Edit{Before: r.record(r.text(), &parser), After: r.record(r.text(), &parser)})
+	for i := 0; i < to && r.err == nil; i++ {
+		before, after := r.text(), r.text()
+		if i >= from {
+			edits = append(edits, graph.Edit{Before: r.record(before, &parser), After: r.record(after, &parser)})
+		}
 	}
 	return edits, r.err
 }

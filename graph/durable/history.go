@@ -194,18 +194,9 @@ func (s *Store) Edits(ctx context.Context, of []graph.Revision, q graph.EditQuer
 		if err != nil {
 			return nil, err
 		}
-		edits, err := c.edits()
-		if err != nil {
+		if windows[i], err = c.edits(q); err != nil {
 			return nil, err
 		}
-		if q.Record != "" {
-			edits = slices.DeleteFunc(edits, func(e graph.Edit) bool { return e.ID() != q.Record })
-		}
-		edits = edits[sort.Search(len(edits), func(i int) bool { return edits[i].ID() > q.After }):]
-		if q.Limit != graph.NoLimit {
-			edits = edits[:min(len(edits), q.Limit)]
-		}
-		windows[i] = edits
 	}
 	return windows, nil
 }

@@ -1,7 +1,6 @@
 package memory
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"sort"
@@ -19,19 +18,6 @@ type logged struct {
 	edits  []graph.Edit
 }
 
-// edit returns what the commit did to the record with this id. An edit that the commit does not have is empty.
-func (l logged) edit(id graph.ID) []graph.Edit {
-	at, ok := l.find(id)
-	if !ok {
-		return nil
-	}
-	return l.edits[at : at+1]
-}
-
-func (l logged) find(id graph.ID) (int, bool) {
-	return slices.BinarySearchFunc(l.edits, id, func(e graph.Edit, id graph.ID) int { return cmp.Compare(e.ID(), id) })
-}
-
 // Commits returns one window of the last commits.
 func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.CommitPage, error) {
 	current, err := s.load()
@@ -44,7 +30,7 @@ func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.Commit
 	page := &graph.CommitPage{}
 	for _, l := range slices.Backward(current.log) {
 		if q.Record != "" {
-			if _, ok := l.find(q.Record); !ok {
+			if _, ok := slices.BinarySearch(l.commit.IDs, q.Record); !ok {
 				continue
 			}
 		}
@@ -80,17 +66,8 @@ func (s *Store) Edits(ctx context.Context, of []graph.Revision, q graph.EditQuer
 		if err != nil {
 			return nil, err
 		}
-		edits := l.edits
-		if q.Record != "" {
-			edits = l.edit(q.Record)
-		}
-		if q.After != "" {
-			edits = edits[sort.Search(len(edits), func(i int) bool { return edits[i].ID() > q.After }):]
-		}
-		if q.Limit != graph.NoLimit {
-			edits = edits[:min(len(edits), q.Limit)]
-		}
-		windows[i] = edits
+		from, to := q.Window(l.commit.IDs)
+		windows[i] = l.edits[from:to]
 	}
 	return windows, nil
 }

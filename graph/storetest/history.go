@@ -111,6 +111,9 @@ func edits(t *testing.T, h graph.Historian, renamed graph.Record) {
 		{[]graph.Revision{1, 2}, graph.EditQuery{After: "aa", Limit: 1}, [][]graph.Edit{first[1:2], second[1:2]}},
 		{[]graph.Revision{1, 2, 3}, graph.EditQuery{Record: "c", Limit: graph.NoLimit}, [][]graph.Edit{{}, second[2:], third}},
 		{[]graph.Revision{2}, graph.EditQuery{Record: "again", Limit: graph.NoLimit}, [][]graph.Edit{{}}},
+		{[]graph.Revision{2}, graph.EditQuery{Record: "c", After: "b", Limit: 1}, [][]graph.Edit{second[2:]}},
+		{[]graph.Revision{2}, graph.EditQuery{Record: "b", After: "c", Limit: 1}, [][]graph.Edit{{}}},
+		{[]graph.Revision{2}, graph.EditQuery{Record: "c", Limit: 0}, [][]graph.Edit{{}}},
 		{[]graph.Revision{2}, graph.EditQuery{After: "c", Limit: graph.NoLimit}, [][]graph.Edit{{}}},
 		{nil, graph.EditQuery{Limit: graph.NoLimit}, [][]graph.Edit{}},
 	} {
