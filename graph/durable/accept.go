@@ -35,7 +35,7 @@ func Accept(dir string) (report *Report, err error) {
 func (r *recovery) acceptedBlocks() (func() (graph.Revision, []byte, error), error) {
 	first, end := len(r.entries), -1 // of the lost ones among the entries
 	for i := range r.entries {
-		if r.entries[i].size == 0 {
+		if r.entries[i].isLost() {
 			first, end = min(first, i), i
 		}
 	}

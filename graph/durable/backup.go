@@ -176,7 +176,7 @@ func missingIn(dir string, acknowledged graph.Revision, backup []entry) error {
 	}
 	first := graph.Revision(len(backup)) + 1
 	for i, e := range old.entries {
-		if i < len(backup) && e.size > 0 && e.checksum != backup[i].checksum {
+		if i < len(backup) && !e.isLost() && e.checksum != backup[i].checksum {
 			first = e.revision
 			break
 		}

@@ -81,6 +81,9 @@ type location struct {
 	size   int
 }
 
+// isLost reports whether nothing but the place of the commit among the others is known.
+func (e *entry) isLost() bool { return e.size == 0 }
+
 func (e *entry) time() time.Time { return time.UnixMicro(e.at).UTC() }
 
 func hashID(id graph.ID) uint32 { return crc32.Checksum([]byte(id), castagnoli) }
@@ -144,7 +147,7 @@ func editCounts(of []count) (counts []graph.EditCount, err error) {
 //	info        a text, JSON
 //	edits       for each, the record before and the record after as texts of JSON, an empty one if there is none
 //
-// where a text is its length, in 4 bytes, and its bytes.
+// Each text is its length, in 4 bytes, and its bytes.
 func commitBlock(c *graph.Commit, edits []graph.Edit, previous uint32) ([]byte, error) {
 	b := beginBlock(256 + 1024*len(edits))
 	b = binary.BigEndian.AppendUint32(b, previous)

@@ -30,9 +30,6 @@ func (s *Store) current(ctx context.Context) (graph.Version, []entry, error) {
 
 // read reads a commit, from the log or, if that is damaged there, from the other file.
 func (s *Store) read(e *entry, database graph.Identity) (commit, error) {
-	if e.size == 0 {
-		return commit{}, graph.UnknownCommit(e.revision)
-	}
 	block, err := s.block(e)
 	if err != nil {
 		return commit{}, err
@@ -55,6 +52,8 @@ func (s *Store) block(e *entry) ([]byte, error) {
 	switch {
 	case s.Newest() == nil:
 		return nil, graph.ErrClosed
+	case e.isLost():
+		return nil, graph.UnknownCommit(e.revision)
 	case s.reader != nil:
 		return s.reader.block(e)
 	}
@@ -146,7 +145,7 @@ func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.Commit
 	for i := len(entries) - 1; i >= 0 && (q.Total || !page.HasNext); i-- {
 		e := &entries[i]
 		before := q.Before == 0 || e.revision < q.Before
-		if !before && !q.Total || q.Record != "" && !slices.Contains(e.hashes, hash) {
+		if e.isLost() || !before && !q.Total || q.Record != "" && !slices.Contains(e.hashes, hash) {
 			continue
 		}
 		wanted := before && (q.Limit == graph.NoLimit || len(page.Commits) < q.Limit)

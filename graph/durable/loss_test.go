@@ -156,6 +156,7 @@ func TestLostHistory(t *testing.T) {
 			store := open(t, dir)
 			lost := store.Report().Lost
 			got := store.Newest()
+			checkKnownHistory(t, store, lost)
 			closeStore(t, store)
 			if name == "all commits" {
 				if len(lost) != 6 || len(got.Nodes)+len(got.Ties) != len(want.Nodes)+len(want.Ties)-groupSize {
@@ -178,6 +179,38 @@ func TestLostHistory(t *testing.T) {
 				t.Errorf("%+v, %v", first, err)
 			}
 		})
+	}
+}
+
+// checkKnownHistory checks that a store lists and finds the commits that are not lost, and that it has no other ones.
+func checkKnownHistory(t *testing.T, store *durable.Store, lost []durable.LostCommit) {
+	t.Helper()
+	isLost := map[graph.Revision]bool{}
+	for _, l := range lost {
+		isLost[l.Revision] = true
+	}
+	page, err := store.Commits(t.Context(), graph.CommitQuery{Limit: graph.NoLimit, Total: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := store.Newest().Version.Revision
+	known := map[graph.Revision]*graph.Commit{}
+	for _, c := range page.Commits {
+		known[c.Revision] = c
+		if got, err := store.CommitAt(t.Context(), c.At); err != nil || got.Revision != c.Revision {
+			t.Errorf("at the time of commit %d: %+v, %v", c.Revision, got, err)
+		}
+	}
+	for revision := graph.Revision(1); revision <= last; revision++ {
+		if isLost[revision] == (known[revision] != nil) {
+			t.Errorf("commit %d: lost %t, listed %t", revision, isLost[revision], known[revision] != nil)
+		}
+		if _, err := store.Edits(t.Context(), []graph.Revision{revision}, graph.EditQuery{Limit: 1}); errors.Is(err, graph.ErrNotFound) != isLost[revision] {
+			t.Errorf("the edits of commit %d: %v", revision, err)
+		}
+	}
+	if page.Total != len(known) || len(known) != len(page.Commits) {
+		t.Errorf("%d commits of %d", len(page.Commits), page.Total)
 	}
 }
 

@@ -116,7 +116,7 @@ func (r *recovery) restore(snapshots []graph.Revision) error {
 		if r.identity == "" && i == 0 {
 			r.identity = n.Version.Database
 		}
-		known := revision <= last && r.entries[revision-1].size > 0
+		known := revision <= last && !r.entries[revision-1].isLost()
 		if n.Version.Database != r.identity || known && r.entries[revision-1].checksum != commit {
 			continue // it is of a state before a restore
 		}
@@ -136,6 +136,7 @@ func (r *recovery) restore(snapshots []graph.Revision) error {
 		base = &graph.Network{}
 	}
 	r.entries = append(r.entries, make([]entry, max(best, last)-last)...)[:best]
+	r.placeLost()
 	r.noteProblems()
 	if r.identity == "" {
 		r.identity = graph.NewIdentity()
@@ -165,7 +166,7 @@ func (r *recovery) noteProblems() {
 func (r *recovery) reach(revision graph.Revision, checksum uint32) graph.Revision {
 	for int(revision) < len(r.entries) {
 		next := &r.entries[revision]
-		if next.size == 0 || next.previous != checksum {
+		if next.isLost() || next.previous != checksum {
 			break
 		}
 		revision, checksum = revision+1, next.checksum
@@ -182,7 +183,7 @@ func (r *recovery) findLost(reached graph.Revision) {
 	}
 	first, end := graph.Revision(0), graph.Revision(0)
 	for revision := graph.Revision(1); revision <= reached; revision++ {
-		if i := int(revision) - 1; i >= len(r.entries) || r.entries[i].size == 0 || i > 0 && r.entries[i-1].size > 0 && r.entries[i].previous != r.entries[i-1].checksum {
+		if i := int(revision) - 1; i >= len(r.entries) || r.entries[i].isLost() || i > 0 && !r.entries[i-1].isLost() && r.entries[i].previous != r.entries[i-1].checksum {
 			if end = revision; first == 0 {
 				first = revision
 			}
@@ -193,7 +194,7 @@ func (r *recovery) findLost(reached graph.Revision) {
 			continue
 		}
 		lost := LostCommit{Revision: revision}
-		if i := int(revision) - 1; i < len(r.entries) && r.entries[i].size > 0 {
+		if i := int(revision) - 1; i < len(r.entries) && !r.entries[i].isLost() {
 			if block, err := r.block(&r.entries[i]); err == nil {
 				if c, err := readCommit(block, r.identity); err == nil {
 					lost.Actor, lost.Note, lost.At = c.Actor, c.Note, c.At
@@ -202,6 +203,17 @@ func (r *recovery) findLost(reached graph.Revision) {
 			r.entries[i].size = 0
 		}
 		r.report.Lost = append(r.report.Lost, lost)
+	}
+}
+
+// placeLost gives each commit that is lost its revision, and the time of the commit before it, so that the times have an order.
+func (r *recovery) placeLost() {
+	at := int64(0)
+	for i := range r.entries {
+		if e := &r.entries[i]; e.isLost() {
+			*e = entry{revision: graph.Revision(i + 1), at: at}
+		}
+		at = r.entries[i].at
 	}
 }
 
