@@ -8,12 +8,12 @@ import (
 
 // The snapshots of a directory.
 const (
-	snapshotAfter = 4096 // edits: opening the store takes back at most so many, or half as many as there are records
+	snapshotAfter = 4096 // edits: opening the store makes at most so many again, or half as many as there are records
 	maxSnapshots  = 4
 )
 
 // snapshotIfDue begins to write a snapshot of the current network beside the next commits. A snapshot that cannot be written
-// costs only time: the next one is tried after as many commits.
+// costs only time: the next one is tried after as many edits.
 func (s *Store) snapshotIfDue() {
 	n := s.Newest()
 	if n == nil || s.edits < max(snapshotAfter, (len(n.Nodes)+len(n.Ties))/2) {
