@@ -51,6 +51,7 @@ func (s *Store) Apply(ctx context.Context, info graph.CommitInfo, changes []grap
 		if err := s.keep(commit, edits); err != nil {
 			return graph.Version{}, err
 		}
+		edits = nil // they are kept elsewhere, and would hold the former records
 	}
 	next := current.With(made, ids, d.Record)
 	next.log = append(s.shortened(current.log), logged{commit, edits})

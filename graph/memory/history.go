@@ -12,10 +12,10 @@ import (
 // logSize is how many of the last commits, and of their keys, a store knows at least. It knows all if there are fewer.
 const logSize = 4096
 
-// logged is a commit in the log, and what it changed, sorted by id.
+// logged is a commit in the log.
 type logged struct {
 	commit *graph.Commit
-	edits  []graph.Edit
+	edits  []graph.Edit // what it changed, sorted by id; nil if the store was resumed
 }
 
 // Commits returns one window of the last commits.
@@ -51,11 +51,14 @@ func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.Commit
 	return page, nil
 }
 
-// Edits returns what each of these commits changed.
+// Edits returns what each of these commits changed. A store that Resume made does not know it.
 func (s *Store) Edits(ctx context.Context, of []graph.Revision, q graph.EditQuery) ([][]graph.Edit, error) {
 	current, err := s.load()
 	if err == nil {
 		err = ctx.Err()
+	}
+	if err == nil && s.keep != nil {
+		err = graph.ErrNoHistory
 	}
 	if err != nil {
 		return nil, err

@@ -39,7 +39,8 @@ func Of(n *graph.Network) *Store {
 
 // Resume makes a store that goes on from a network at its version, as Of does, and whose commits are kept elsewhere. last is
 // when the commit of that version was made. keep is called with each further commit and its edits, with one at a time, before
-// the commit takes effect. If it returns an error, Apply returns that and changes nothing.
+// the commit takes effect. If it returns an error, Apply returns that and changes nothing. The store itself knows its last
+// commits, for Watch, but not what they changed.
 func Resume(n *graph.Network, last time.Time, keep func(*graph.Commit, []graph.Edit) error) *Store {
 	s := Of(n)
 	s.last, s.keep = last, keep
