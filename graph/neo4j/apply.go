@@ -56,7 +56,7 @@ func isBrokenCommit(err error) bool {
 	return ok && strings.Contains(broken.Error(), "lost during commit")
 }
 
-// applyNothing answers an Apply without changes: with the version that the actor's key made, or else with the store's.
+// applyNothing answers an Apply without changes: with the version that the key of the info made, or else with the store's.
 func (s *Store) applyNothing(ctx context.Context, info graph.CommitInfo) (graph.Version, error) {
 	r, err := s.query(ctx, "apply", statement("apply_lookup"), map[string]any{"key": info.Key})
 	if err != nil {
@@ -65,7 +65,7 @@ func (s *Store) applyNothing(ctx context.Context, info graph.CommitInfo) (graph.
 	if r.has("done") {
 		return r.applied(), nil
 	}
-	return r.version(), nil
+	return r.version(), info.CheckBase(r.version())
 }
 
 // applied is the version that an earlier call made, by the revision in the column done.

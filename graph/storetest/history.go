@@ -166,6 +166,9 @@ func base(t *testing.T, store graph.Store, earlier graph.Version) {
 	if _, err := store.Apply(t.Context(), other, Creates(county("based"))); !errors.Is(err, graph.ErrConflict) {
 		t.Errorf("for another database: %v", err)
 	}
+	if _, err := store.Apply(t.Context(), other, nil); !errors.Is(err, graph.ErrConflict) {
+		t.Errorf("no changes, for another database: %v", err)
+	}
 	info.Base = now
 	made := must(store.Apply(t.Context(), info, Creates(county("based"))))(t)
 	if again, err := store.Apply(t.Context(), info, Creates(county("based"))); err != nil || again != made {
