@@ -160,13 +160,16 @@ func parseEdits(parser *graph.RecordParser, before, after []string) ([]graph.Edi
 	return edits, nil
 }
 
+// restoreHint says what to do if somebody else has changed the nodes of the history, or records.
+const restoreHint = "Something else than this program has changed the database: restore a backup of it."
+
 func parseRecord(parser *graph.RecordParser, text string) (graph.Record, error) {
 	if text == "" {
 		return nil, nil
 	}
 	record, err := parser.Parse([]byte(text))
 	if err != nil {
-		return nil, &graph.Error{Code: graph.DataLoss, Message: fmt.Sprintf("the history of a record is damaged: %.80s", text), Cause: err}
+		return nil, &graph.Error{Code: graph.DataLoss, Message: fmt.Sprintf("the history of a record is damaged: %.80s", text), Hint: restoreHint, Cause: err}
 	}
 	return record, nil
 }
@@ -206,7 +209,7 @@ func createdEdits(parser *graph.RecordParser, revision graph.Revision, ids []str
 			record = now[graph.ID(id)]
 		}
 		if record == nil {
-			return nil, &graph.Error{Code: graph.DataLoss, Message: fmt.Sprintf("the record %q was deleted by other means than a commit", id)}
+			return nil, &graph.Error{Code: graph.DataLoss, Message: fmt.Sprintf("the record %q was deleted by other means than a commit", id), Hint: restoreHint}
 		}
 		edits[i].After = record
 	}
