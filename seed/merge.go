@@ -37,7 +37,7 @@ func (c Conflict) String() string {
 	return fmt.Sprintf("%s %s: %s", c.ID, name, c.Reason)
 }
 
-// Merge returns the changes that bring a network to the dataset, except where people have written: a three-way merge of what
+// Merge returns the changes that bring a network to the dataset, except for what people have written: a three-way merge of what
 // the dataset wrote last, what the network has and what the dataset has now, record by record. What people created, changed
 // or deleted stays; everything else follows the dataset. A record that people and the dataset changed in different ways is a
 // conflict. What people wrote keeps what it stands on: the ends of its ties, the places above these and the sources it cites.
