@@ -10,7 +10,8 @@
 // unfiltered page is then two binary searches and a slice.
 //
 // A store knows its last commits, at least 4096 of them, with what each changed. An edit is two pointers, to the records before
-// and after, so history costs the memory of the former records. Snapshot.Earlier takes edits back, for every store.
+// and after, so history costs the memory of the former records. A store that Resume made leaves this to whoever keeps its
+// commits. Snapshot.Earlier takes edits back, for every store.
 //
 // A Snapshot answers by itself too: graph/mirror makes one of the network of another store.
 package memory
