@@ -11,11 +11,15 @@ import (
 	"coopgraph/graph"
 )
 
-// undo: a commit is taken back by another one, unless later commits build on it.
-func undo(t *testing.T, store graph.Store) {
-	if _, ok := store.(graph.Historian); !ok {
-		t.Skip("the store keeps no commits")
-	}
+// undoCase is a commit that is undone after later ones.
+type undoCase struct {
+	name       string
+	first      []graph.Change // the commit that is undone
+	later      [][]graph.Change
+	refusedFor []int // which of the later commits, from 1 on, the error names; none if the undo is possible
+}
+
+func undoCases() []undoCase {
 	renamed, placeholder := county("a"), cooperation("ab", "a", "b")
 	renamed.NameZH, placeholder.Evidence = "市", graph.Synthetic
 	source, citing := sourceAndCiting("src", "citing")
@@ -24,12 +28,7 @@ func undo(t *testing.T, store graph.Store) {
 		p.ID = id
 		return p
 	}
-	for i, c := range []struct {
-		name       string
-		first      []graph.Change // the commit that is undone
-		later      [][]graph.Change
-		refusedFor []int // which of the later commits, from 1 on, the error names; none if the undo is possible
-	}{
+	return []undoCase{
 		{"a creation", Creates(county("z")), nil, nil},
 		{"a replacement", []graph.Change{graph.Replace{Record: renamed}}, nil, nil},
 		{"the deletion of a tie and its ends", []graph.Change{graph.Delete{ID: "bc"}, graph.Delete{ID: "ac"}, graph.Delete{ID: "c"}}, nil, nil},
@@ -54,7 +53,15 @@ func undo(t *testing.T, store graph.Store) {
 		{"a citation of a source that was deleted", []graph.Change{graph.Delete{ID: "quoting"}}, [][]graph.Change{{graph.Delete{ID: "gazette"}}}, []int{1}},
 		{"a placeholder that was replaced", append(Creates(county("z")), graph.Replace{Record: placeholder}),
 			[][]graph.Change{{graph.Delete{ID: "ab"}}}, nil},
-	} {
+	}
+}
+
+// undo: a commit is taken back by another one, unless later commits build on it.
+func undo(t *testing.T, store graph.Store) {
+	if _, ok := store.(graph.Historian); !ok {
+		t.Skip("the store keeps no commits")
+	}
+	for i, c := range undoCases() {
 		t.Run(c.name, func(t *testing.T) {
 			restore(t, store)
 			before := must(store.Network(t.Context(), graph.Scope{}))(t)
