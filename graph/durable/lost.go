@@ -34,12 +34,12 @@ func (r *recovery) findLost(reached graph.Revision) {
 	}
 }
 
-// placeLost gives each commit that is lost its revision, and the time of the commit before it, so that the times have an order.
+// placeLost gives each commit that is lost its revision, and the earliest time that it can have, so that the times have an order.
 func (r *recovery) placeLost() {
 	at := int64(0)
 	for i := range r.entries {
 		if e := &r.entries[i]; e.isLost() {
-			*e = entry{revision: graph.Revision(i + 1), at: at}
+			*e = entry{revision: graph.Revision(i + 1), at: at + 1}
 		}
 		at = r.entries[i].at
 	}
