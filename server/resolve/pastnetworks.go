@@ -23,23 +23,33 @@ func NewPastNetworks(store any) *PastNetworks {
 
 // Version returns the version of the network as it was known at a moment.
 func (p *PastNetworks) Version(ctx context.Context, at time.Time) (graph.Version, error) {
-	if p.history == nil {
-		return graph.Version{}, graph.ErrNoHistory
-	}
-	commit, err := p.history.CommitAt(ctx, at)
+	commit, err := p.commitAt(ctx, at)
 	if err != nil {
 		return graph.Version{}, err
 	}
-	return commit.Version, checkMoment(at, commit)
+	return commit.Version, nil
 }
 
-// At returns the network as it was known at a moment. It is made once for all who ask at the same time.
-func (p *PastNetworks) At(ctx context.Context, at time.Time) (graph.Reader, error) {
-	version, err := p.Version(ctx, at)
+// commitAt returns the last commit at or before a moment.
+func (p *PastNetworks) commitAt(ctx context.Context, at time.Time) (*graph.Commit, error) {
+	if p.history == nil {
+		return nil, graph.ErrNoHistory
+	}
+	commit, err := p.history.CommitAt(ctx, at)
 	if err != nil {
 		return nil, err
 	}
-	return p.networks.Load(ctx, version, func(ctx context.Context) (graph.Reader, error) { return p.history.AsKnownAt(ctx, at) })
+	return commit, checkMoment(at, commit)
+}
+
+// At returns the network as it was known at a moment. It is made once for all who ask at the same time. It is asked for by
+// the time of its commit: a further commit may get a time before the moment while this runs.
+func (p *PastNetworks) At(ctx context.Context, at time.Time) (graph.Reader, error) {
+	commit, err := p.commitAt(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	return p.networks.Load(ctx, commit.Version, func(ctx context.Context) (graph.Reader, error) { return p.history.AsKnownAt(ctx, commit.At) })
 }
 
 // sourceAt returns the network as it was known at a moment.
