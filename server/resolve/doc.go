@@ -14,7 +14,7 @@
 // A list that starts at no node is resolved in the same way, by Store.ListNodes and Store.ListTies. Analyses use a view of
 // the part of the network that an analysisScope describes, and their results are cached by version, scope and query. An
 // operation reads one snapshot of the network, or nothing that is older than what it has read before: see operation. With
-// asKnownAt it reads the network of a moment in the past, all fields of the operation the same one: see momentOf.
+// asKnownAt it reads the network of a moment in the past, all fields of the operation the same one: see momentsOf.
 //
 // A resolver stands in the file that has the name of the schema's file that declares its field. What several types share
 // is resolved by generic types: place, tie, delegation and connection.

@@ -3,6 +3,7 @@ package resolve
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -18,23 +19,25 @@ const (
 	withAsKnownAtArgument = "withAsKnownAt"
 )
 
-// momentOf returns the moment at which an operation reads the network; zero if it reads what is on record now. An operation
-// has one moment, so that all that is below a field of the root is read at the moment of that field. Fields of the root that
-// are skipped count too.
-func momentOf(op *graphql.OperationContext) (at time.Time, err error) {
-	m := moments{variables: op.Variables, seen: map[*ast.FragmentDefinition]bool{}}
-	if err := m.collect(op.Operation.SelectionSet); err != nil {
-		return time.Time{}, err
+// momentsOf returns the moments of the operation of a context; none if the operation is not known. An operation has one
+// moment, so that all that is below a field of the root is read at the moment of that field. Fields of the root that are
+// skipped count too.
+func momentsOf(ctx context.Context) (*moments, error) {
+	if !graphql.HasOperationContext(ctx) {
+		return &moments{}, nil
 	}
-	return m.at, nil
+	op := graphql.GetOperationContext(ctx)
+	m := &moments{variables: op.Variables, seen: map[*ast.FragmentDefinition]bool{}}
+	return m, m.collect(op.Operation.SelectionSet)
 }
 
 // moments are those of the fields of a root selection set.
 type moments struct {
 	variables map[string]any
 	seen      map[*ast.FragmentDefinition]bool
-	at        time.Time
-	any       bool // whether a field was looked at
+	at        time.Time // zero for what is on record now
+	any       bool      // whether a field reads the network
+	commits   bool      // whether a field reads the commits, which have no moment
 }
 
 // collect looks at the fields of a root selection set. If their moments differ, it returns an error.
@@ -62,7 +65,8 @@ func (m *moments) collect(set ast.SelectionSet) error {
 // add looks at one field.
 func (m *moments) add(f *ast.Field) error {
 	if f.Definition == nil || f.Definition.Arguments.ForName(asKnownAtArgument) == nil {
-		return nil // it does not read the network
+		m.commits = m.commits || !strings.HasPrefix(f.Name, "__")
+		return nil
 	}
 	at, err := m.argument(f, withAsKnownAtArgument)
 	if err == nil && at.IsZero() {
@@ -108,12 +112,4 @@ func checkMoment(at time.Time, found *graph.Commit) error {
 		return invalid("the moment "+at.UTC().Format(time.RFC3339Nano)+" is in the future", "Name a moment that has passed, or leave asKnownAt out for what is on record now.")
 	}
 	return nil
-}
-
-// momentOfContext returns the moment of the operation of a context, zero if the operation is not known.
-func momentOfContext(ctx context.Context) (time.Time, error) {
-	if !graphql.HasOperationContext(ctx) {
-		return time.Time{}, nil
-	}
-	return momentOf(graphql.GetOperationContext(ctx))
 }

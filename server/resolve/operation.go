@@ -58,19 +58,22 @@ func (o *operation) beginAnalysis(ctx context.Context) (end func(), err error) {
 	}
 }
 
-// Version returns the version of the snapshot that the context's operation reads. If it reads none, Version asks the
-// store, and the operation reads nothing older from then on. If the operation has not begun and reads the network as it was
-// known at a moment, it is the version of that moment.
+// Version returns the version of the snapshot that the context's operation reads. If the operation has not begun and reads
+// the network as it was known at a moment, it is the version of that moment. If the operation reads no snapshot, or reads
+// commits as well, Version asks the store, and the operation reads nothing older from then on.
 func Version(ctx context.Context, store graph.Reader) (graph.Version, error) {
 	o := operationOf(ctx)
-	if s := o.reads(); s != nil {
-		return s.Version(ctx)
+	m, err := momentsOf(ctx)
+	if err != nil {
+		return graph.Version{}, err
 	}
-	if at, err := momentOfContext(ctx); err != nil || !at.IsZero() {
-		if err != nil {
-			return graph.Version{}, err
+	if !m.commits {
+		if s := o.reads(); s != nil {
+			return s.Version(ctx)
 		}
-		return NewPastNetworks(store).Version(ctx, at)
+		if !m.at.IsZero() {
+			return NewPastNetworks(store).Version(ctx, m.at)
+		}
 	}
 	version, err := store.Version(ctx)
 	if err == nil {

@@ -20,7 +20,7 @@ func Schema(store graph.Reader, snapshots graph.Snapshotter, o Options, executio
 type operationSchema struct{ graphql.ExecutableSchema }
 
 func (s operationSchema) Exec(ctx context.Context) graphql.ResponseHandler {
-	at, err := momentOfContext(ctx)
+	m, err := momentsOf(ctx)
 	if err != nil {
 		graphql.AddError(ctx, err) // gqlgen then sends the error alone
 		return graphql.OneShot(nil)
@@ -30,7 +30,7 @@ func (s operationSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		if operationOf(ctx) == nil {
 			ctx = WithOperation(ctx)
 		}
-		operationOf(ctx).at = at
+		operationOf(ctx).at = m.at
 		return execute(ctx)
 	}
 }

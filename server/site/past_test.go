@@ -42,7 +42,7 @@ func commitPairs(t *testing.T, store *memory.Store) (first, second string) {
 	return page.Commits[1].At.Format(time.RFC3339Nano), page.Commits[0].At.Format(time.RFC3339Nano)
 }
 
-// The answer for a moment keeps its tag whatever is committed later; that for now does not.
+// The answer for a moment keeps its tag whatever is committed later; that for now does not, nor does one with commits.
 func TestTagsOfThePast(t *testing.T) {
 	h, store := newSite(t, quiet)
 	first, second := commitPairs(t, store)
@@ -53,6 +53,8 @@ func TestTagsOfThePast(t *testing.T) {
 	past, now := fmt.Sprintf(`{dataset(asKnownAt: %q) {revision}}`, first), `{dataset {revision}}`
 	_, pastTag := get(past, "")
 	_, nowTag := get(now, "")
+	both := fmt.Sprintf(`{dataset(asKnownAt: %q) {revision} commits(first: 1) {nodes {revision}}}`, first)
+	_, bothTag := get(both, "")
 	_, fileTag := head(t, h, "/export/ties.csv?asKnownAt="+first, "")
 	if _, err := store.Apply(t.Context(), graph.CommitInfo{}, []graph.Change{graph.Delete{ID: graph.NewID("FRIENDLY", "310104", "530800")}}); err != nil {
 		t.Fatal(err)
@@ -62,6 +64,9 @@ func TestTagsOfThePast(t *testing.T) {
 	}
 	if status, tag := get(now, nowTag); status != http.StatusOK || tag == nowTag {
 		t.Errorf("the answer of now: %d, %s", status, tag)
+	}
+	if status, tag := get(both, bothTag); status != http.StatusOK || tag == bothTag || bothTag == "" {
+		t.Errorf("the answer of the past and of the commits: %d, %s", status, tag)
 	}
 	if status, _ := head(t, h, "/export/ties.csv?asKnownAt="+first, fileTag); status != http.StatusNotModified || fileTag == "" {
 		t.Errorf("the file of the past: %d after %s", status, fileTag)
