@@ -61,7 +61,7 @@ func (o *operation) beginAnalysis(ctx context.Context) (end func(), err error) {
 // Version returns the version of the snapshot that the context's operation reads. If the operation has not begun and reads
 // the network as it was known at a moment, it is the version of that moment. If the operation reads no snapshot, or reads
 // commits as well, Version asks the store, and the operation reads nothing older from then on.
-func Version(ctx context.Context, store graph.Reader) (graph.Version, error) {
+func Version(ctx context.Context, store graph.Reader, past *PastNetworks) (graph.Version, error) {
 	o := operationOf(ctx)
 	m, err := momentsOf(ctx)
 	if err != nil {
@@ -72,7 +72,7 @@ func Version(ctx context.Context, store graph.Reader) (graph.Version, error) {
 			return s.Version(ctx)
 		}
 		if !m.at.IsZero() {
-			return NewPastNetworks(store).Version(ctx, m.at)
+			return past.Version(ctx, m.at)
 		}
 	}
 	version, err := store.Version(ctx)

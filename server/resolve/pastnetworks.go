@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
+
 	"coopgraph/graph"
 	"coopgraph/schema/cache"
 )
@@ -19,6 +21,15 @@ type PastNetworks struct {
 func NewPastNetworks(store any) *PastNetworks {
 	history, _ := store.(graph.Historian)
 	return &PastNetworks{history, cache.New(maxVersions, func(graph.Version, graph.Reader) int64 { return 1 })}
+}
+
+// PastNetworksOf returns those that the operations of an executable schema read, so that others can share them. If the schema is
+// not one of Schema, they are new ones of the store.
+func PastNetworksOf(es graphql.ExecutableSchema, store any) *PastNetworks {
+	if s, ok := es.(operationSchema); ok {
+		return s.past
+	}
+	return NewPastNetworks(store)
 }
 
 // Version returns the version of the network as it was known at a moment.

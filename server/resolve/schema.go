@@ -13,11 +13,15 @@ import (
 // Schema returns the executable schema over a store and its snapshots: see New. Operations are executed breadth first, or by
 // gqlgen if that is not possible.
 func Schema(store graph.Reader, snapshots graph.Snapshotter, o Options, execution breadth.Options) graphql.ExecutableSchema {
-	return operationSchema{schema.Breadth(schema.Config{Resolvers: New(store, snapshots, o)}, execution)}
+	r := New(store, snapshots, o)
+	return operationSchema{schema.Breadth(schema.Config{Resolvers: r}, execution), r.store.past}
 }
 
 // operationSchema executes in the context of an operation: see WithOperation.
-type operationSchema struct{ graphql.ExecutableSchema }
+type operationSchema struct {
+	graphql.ExecutableSchema
+	past *PastNetworks
+}
 
 func (s operationSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	m, err := momentsOf(ctx)

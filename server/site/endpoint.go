@@ -51,7 +51,7 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 	srv.AddTransport(transport.New(transport.Options{
 		MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values], MaxValueDepth: o.DocumentLimits[guard.ValueDepth],
 		Allow: o.Rates.TakeRequest, Check: o.Admission.CheckOperation, Admit: o.admitOperation, Reserve: o.Messages.Reserve,
-		State: state(store, o.uncached), CacheBytes: o.cacheBytes() / 17 * 8, Documents: documents, Caches: o.Caches,
+		State: state(store, resolve.PastNetworksOf(es, store), o.uncached), CacheBytes: o.cacheBytes() / 17 * 8, Documents: documents, Caches: o.Caches,
 		Status: statusOfCode, ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer,
 		Done: func(ctx context.Context, info transport.ResponseInfo) {
 			early.done(ctx, info)
@@ -157,12 +157,12 @@ func (o Options) uncached(ctx context.Context) bool {
 
 // state returns a function for transport.Options.State: a text of all that answers depend on beside their request. That is
 // the version of the network, the day, because ties end with a day, and the program. It is empty if the response is uncached.
-func state(store graph.Reader, uncached func(context.Context) bool) func(context.Context) (string, error) {
+func state(store graph.Reader, past *resolve.PastNetworks, uncached func(context.Context) bool) func(context.Context) (string, error) {
 	return func(ctx context.Context) (string, error) {
 		if uncached(ctx) {
 			return "", nil
 		}
-		version, err := resolve.Version(ctx, store)
+		version, err := resolve.Version(ctx, store, past)
 		return fmt.Sprintf("%s %s %d %s", buildDigest(), version.Database, version.Revision, graph.Today()), err
 	}
 }

@@ -44,8 +44,8 @@ type exports struct {
 	timeout time.Duration // to compute a file; 0 is no bound
 }
 
-func newExports(o Options, store Store, log *slog.Logger) http.Handler {
-	return exports{store, resolve.NewPastNetworks(store), o.Data, log, o.admitFile, o.WriteTimeout}
+func newExports(o Options, store Store, past *resolve.PastNetworks, log *slog.Logger) http.Handler {
+	return exports{store, past, o.Data, log, o.admitFile, o.WriteTimeout}
 }
 
 // admitFile takes the cost of a file from its caller's bucket, and waits until the file may be sent.

@@ -19,6 +19,7 @@ import (
 	"coopgraph/schema/cache"
 	"coopgraph/server/explorer"
 	"coopgraph/server/guard"
+	"coopgraph/server/resolve"
 	"coopgraph/server/site/docs"
 	"coopgraph/server/transport"
 )
@@ -112,7 +113,7 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	mux.Handle("/schema.graphql", getOrHead(newStaticFile("text/plain; charset=utf-8", []byte(o.SDL))))
 	mux.Handle("/healthz", getOrHead(http.HandlerFunc(live)))
 	mux.Handle("/readyz", getOrHead(ready(store, o.Stopping)))
-	mux.Handle("/export/{file}", getOrHead(newExports(o, store, log)))
+	mux.Handle("/export/{file}", getOrHead(newExports(o, store, resolve.PastNetworksOf(es, store), log)))
 	mux.HandleFunc("/export", noFile)
 	mux.HandleFunc("/export/", noFile)
 	mux.Handle("/import/templates/{file}", getOrHead(newTemplates()))
