@@ -55,5 +55,12 @@ func (w *rateWriter) Write(b []byte) (written int, err error) {
 	}
 }
 
+// FlushError sends what was written. The time of the client begins anew with the next piece, since it cannot read an event
+// before there is one. A client that does not read still has no more than the grace for each piece.
+func (w *rateWriter) FlushError() error {
+	w.due, w.set = time.Time{}, time.Time{}
+	return w.control.Flush()
+}
+
 // Unwrap gives http.ResponseController the writer of the server.
 func (w *rateWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
