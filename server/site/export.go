@@ -80,7 +80,7 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cache-Control", "no-cache") // a client may store it, and must ask by its tag whether it is still the same
 	version, err := x.version(r.Context(), file.Moment())
 	if err != nil {
-		x.refuse(w, r, statusOf(err), err)
+		x.refuse(w, r, statusOf(graph.CodeOf(err)), err)
 		return
 	}
 	if !x.meetsConditions(w, r, x.tag(file, coding, version)) {
@@ -97,7 +97,7 @@ func (x exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if errors.Is(err, graph.ErrDataLoss) {
 			x.log.ErrorContext(r.Context(), "damaged data", "error", err)
 		}
-		x.refuse(w, r, statusOf(err), err)
+		x.refuse(w, r, statusOf(graph.CodeOf(err)), err)
 		return
 	}
 	h.Set("ETag", x.tag(file, coding, e.Version()))
@@ -220,19 +220,6 @@ func (c *clientWriter) Write(b []byte) (int, error) {
 	n, err := c.w.Write(b)
 	c.failed = c.failed || err != nil
 	return n, err
-}
-
-// statusOf returns the status for an error of the store.
-func statusOf(err error) int {
-	switch graph.CodeOf(err) {
-	case graph.InvalidArgument:
-		return http.StatusBadRequest
-	case graph.NotFound:
-		return http.StatusNotFound
-	case graph.DataLoss:
-		return http.StatusInternalServerError
-	}
-	return http.StatusServiceUnavailable
 }
 
 // refuse answers with an error. One that is not meant for the client is shown as the store's.

@@ -256,7 +256,7 @@ func TestImportTooLong(t *testing.T) {
 			}
 		})
 	}
-	if status := statusOfWrite(codeTooLarge); status != http.StatusRequestEntityTooLarge {
+	if status := statusOf(codeTooLarge); status != http.StatusRequestEntityTooLarge {
 		t.Error(status)
 	}
 }

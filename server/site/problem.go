@@ -11,6 +11,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"coopgraph/graph"
 	"coopgraph/graph/export"
 	"coopgraph/schema/coerce"
 )
@@ -99,4 +100,30 @@ func notFound(w http.ResponseWriter, r *http.Request) {
 func noFile(w http.ResponseWriter, r *http.Request) {
 	writeProblem(w, r, http.StatusNotFound, fmt.Sprintf("there is no file at %.100q", r.URL.Path),
 		"The files at /export/ are "+strings.Join(export.FileNames(), ", ")+".")
+}
+
+// Codes of errors that are not of the store.
+const (
+	codeTooLarge  graph.Code = "CONTENT_TOO_LARGE"
+	codeCancelled graph.Code = "CANCELLED"
+	codeInternal  graph.Code = "INTERNAL"
+)
+
+// statusOf returns the status for the code of an error; none is that of a store which does not answer.
+func statusOf(code graph.Code) int {
+	switch code {
+	case graph.InvalidArgument, graph.Ambiguous:
+		return http.StatusBadRequest
+	case graph.NotFound:
+		return http.StatusNotFound
+	case graph.Conflict:
+		return http.StatusConflict
+	case graph.FailedPrecondition:
+		return http.StatusForbidden
+	case graph.DataLoss, codeInternal:
+		return http.StatusInternalServerError
+	case codeTooLarge:
+		return http.StatusRequestEntityTooLarge
+	}
+	return http.StatusServiceUnavailable
 }

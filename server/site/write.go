@@ -120,12 +120,6 @@ func (x *writes) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	p.write(w, r, status)
 }
 
-const (
-	codeTooLarge  graph.Code = "CONTENT_TOO_LARGE"
-	codeCancelled graph.Code = "CANCELLED"
-	codeInternal  graph.Code = "INTERNAL"
-)
-
 // problemOf returns the problem and the status of an error. It logs what the operator should know.
 func (x *writes) problemOf(ctx context.Context, err error) (problem, int) {
 	if refused, ok := errors.AsType[*gqlerror.Error](err); ok {
@@ -151,24 +145,5 @@ func (x *writes) problemOf(ctx context.Context, err error) (problem, int) {
 		p.report = refused.answer
 		return p, http.StatusUnprocessableEntity
 	}
-	return p, statusOfWrite(e.Code)
-}
-
-// statusOfWrite returns the status for the code of an error.
-func statusOfWrite(code graph.Code) int {
-	switch code {
-	case graph.InvalidArgument, graph.Ambiguous:
-		return http.StatusBadRequest
-	case graph.NotFound:
-		return http.StatusNotFound
-	case graph.Conflict:
-		return http.StatusConflict
-	case graph.FailedPrecondition:
-		return http.StatusForbidden
-	case graph.DataLoss, codeInternal:
-		return http.StatusInternalServerError
-	case codeTooLarge:
-		return http.StatusRequestEntityTooLarge
-	}
-	return http.StatusServiceUnavailable
+	return p, statusOf(e.Code)
 }
