@@ -57,7 +57,7 @@ export const useTexts = texts({
     undone: (revision: number) => `已撤销：版本 ${revision}`, undoNote: (revision: number) => `撤销版本 ${revision}`, again: '再导入一份',
     off: '写入没有打开', offWhy: '这台服务器没有允许通过网页写入。管理员这样打开：',
     offTokens: '做一个令牌文件（每行一个令牌，后面可以写持有人的名字），只有自己能读：', offStart: '用它和存数据的目录启动服务器：',
-    offCommand: '能登录服务器的人不必打开它，用命令行就行：', offDry: '核对也要令牌：读一份大表格要用服务器几百兆内存，不能由任何人随意发起。在自己的电脑上核对不需要令牌：',
+    offCommand: '能写数据目录的人不必打开它，用命令行就行：', offDry: '核对也要令牌：读一份大表格要用服务器几百兆内存，不能由任何人随意发起。在自己的电脑上核对不需要令牌：',
     offStore: '这台服务器只把网络放在内存里，重启就没有了，所以不能写入；可以核对。管理员用 -data 目录启动它，就能写入：',
   },
   en: {
@@ -80,7 +80,7 @@ export const useTexts = texts({
     undone: (revision: number) => `Undone: revision ${revision}`, undoNote: (revision: number) => `undo of revision ${revision}`, again: 'Import another one',
     off: 'Writing is off', offWhy: 'This server does not allow writing over HTTP. Its operator turns it on like this:',
     offTokens: 'Make a file of tokens that only you can read: one a line, which the name of its holder may follow:', offStart: 'Start the server with it, and with a directory for the data:',
-    offCommand: 'Who can log in to the server needs none of this: the command line does the same:', offDry: 'A check needs a token too: a large spreadsheet takes hundreds of megabytes of the server, which not everybody may ask for. On your own computer you can check without one:',
+    offCommand: 'Who can write the directory of the data needs none of this: the command line does the same:', offDry: 'A check needs a token too: a large spreadsheet takes hundreds of megabytes of the server, which not everybody may ask for. On your own computer you can check without one:',
     offStore: 'This server has the network in memory only, where it would not last. So it takes no writes, but it does check. Its operator starts it with -data to allow writing:',
   },
 });
