@@ -50,9 +50,6 @@ func (r *row) citation() (c graph.Citation, evidence graph.Evidence, day graph.D
 		}
 	}
 	c = graph.Citation{Locator: r.bounded("locator", longestName), Confidence: graph.Confidence(r.choice("confidence")), Note: r.bounded("note", longestNote)}
-	if c.Note == "" {
-		c.Note = r.Note
-	}
 	if title == "" {
 		r.remark(missingSource, "source")
 		return c, evidence, 0

@@ -19,7 +19,6 @@ type Options struct {
 	Kind              Kind              // of every sheet; "" if the headers tell
 	Evidence          graph.Evidence    // of rows that do not say theirs; 0: REPORTED, if their records are not there yet
 	Source, SourceURL string            // of rows that do not say theirs
-	Note              string            // of the citations of rows that have no note
 	Corrections       map[string]string // texts of cells instead of those of the file, by B7, or Sheet2!B7 in another than the first sheet with a table
 	Progress          func(rows int)    // is called after each 1,000 rows; may be nil
 }
