@@ -65,9 +65,9 @@ func (p *PastNetworks) At(ctx context.Context, at time.Time) (graph.Reader, erro
 
 // sourceAt returns the network as it was known at a moment.
 func (r *Resolver) sourceAt(ctx context.Context, at time.Time) (networkSource, error) {
-	version, err := r.store.past.Version(ctx, at)
+	commit, err := r.store.past.commitAt(ctx, at)
 	if err != nil {
 		return networkSource{}, err
 	}
-	return networkSource{version, func(ctx context.Context) (graph.Reader, error) { return r.store.past.At(ctx, at) }}, nil
+	return networkSource{commit.Version, func(ctx context.Context) (graph.Reader, error) { return r.store.past.At(ctx, commit.At) }}, nil
 }
