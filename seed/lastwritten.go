@@ -95,15 +95,6 @@ func newestFirst(ctx context.Context, history graph.Historian) func(yield func([
 
 // IsLoaded reports whether the last commit of a dataset in a history completed the load of this one.
 func (d *Dataset) IsLoaded(ctx context.Context, history graph.Historian) (bool, error) {
-	for commits, err := range newestFirst(ctx, history) {
-		if err != nil {
-			return false, err
-		}
-		for _, c := range commits {
-			if loadsDataset(c) {
-				return c.Note == d.CommitInfo().Note, nil
-			}
-		}
-	}
-	return false, nil
+	page, err := history.Commits(ctx, graph.CommitQuery{Role: graph.RoleDataset, Limit: 1})
+	return err == nil && len(page.Commits) > 0 && page.Commits[0].Note == d.CommitInfo().Note, err
 }

@@ -1,6 +1,7 @@
 package durable
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -19,6 +20,7 @@ type entry struct {
 	checksum uint32 // of its block
 	at       int64  // its time, in microseconds since 1970
 	key      uint64 // hash of its idempotency key, 0 if it has none
+	role     graph.Role
 	hashes   []uint32
 	location
 }
@@ -177,7 +179,18 @@ func readEntry(block []byte) (entry, *commitReader, error) {
 	} else {
 		r.err = errors.New("the data of a commit ends too early")
 	}
+	rest := *r
+	_ = rest.text() // the ids
+	e.role = roleIn(rest.text())
 	return e, r, r.err
+}
+
+// roleIn returns the role in the info of a commit, without reading the rest of it. In a text of JSON there is a backslash
+// before each quotation mark, so these bytes are the name of the member.
+func roleIn(info []byte) graph.Role {
+	_, rest, _ := bytes.Cut(info, []byte(`"Role":"`))
+	role, _, _ := bytes.Cut(rest, []byte(`"`))
+	return graph.Role(role)
 }
 
 // commit is what a block holds.

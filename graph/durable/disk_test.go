@@ -128,7 +128,7 @@ func TestManyCommits(t *testing.T) {
 	store := open(t, dir)
 	began := time.Now()
 	record := county("a")
-	apply(t, store, graph.CommitInfo{Key: "1"}, graph.Create{Record: record})
+	apply(t, store, graph.CommitInfo{Key: "1", Role: graph.RoleDataset}, graph.Create{Record: record})
 	for i := 2; i <= *manyCommits; i++ {
 		changed := *record
 		changed.NameEN = fmt.Sprint("County ", i)
@@ -154,6 +154,12 @@ func TestManyCommits(t *testing.T) {
 	if n := len(store.Newest().Nodes); n != 1+(*manyCommits+8)/10 {
 		t.Errorf("%d nodes", n)
 	}
+	began = time.Now()
+	loads, err := store.Commits(t.Context(), graph.CommitQuery{Role: graph.RoleDataset, Limit: 1}) // what a server asks when it starts
+	if err != nil || len(loads.Commits) != 1 || loads.Commits[0].Revision != 1 {
+		t.Errorf("%+v, %v", loads, err)
+	}
+	t.Logf("the only commit of a role, the oldest of all, was found in %s", time.Since(began).Round(time.Microsecond))
 	page, err := store.Commits(t.Context(), graph.CommitQuery{Record: "county2", Limit: graph.NoLimit, Total: true})
 	if err != nil || page.Total != 1 || page.Commits[0].Revision != 2 {
 		t.Errorf("%+v, %v", page, err)

@@ -91,7 +91,7 @@ func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.Commit
 	for i := len(entries) - 1; i >= 0 && (q.Total || !page.HasNext); i-- {
 		e := &entries[i]
 		before := q.Before == 0 || e.revision < q.Before
-		if e.isLost() || !before && !q.Total || q.Record != "" && !slices.Contains(e.hashes, hash) {
+		if e.isLost() || !before && !q.Total || q.Record != "" && !slices.Contains(e.hashes, hash) || q.Role != "" && e.role != q.Role {
 			continue
 		}
 		wanted := before && (q.Limit == graph.NoLimit || len(page.Commits) < q.Limit)

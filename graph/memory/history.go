@@ -29,6 +29,9 @@ func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.Commit
 	}
 	page := &graph.CommitPage{}
 	for _, l := range slices.Backward(current.log) {
+		if q.Role != "" && l.commit.Role != q.Role {
+			continue
+		}
 		if q.Record != "" {
 			if _, ok := slices.BinarySearch(l.commit.IDs, q.Record); !ok {
 				continue

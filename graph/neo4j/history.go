@@ -22,7 +22,10 @@ func (s *Store) Commits(ctx context.Context, query graph.CommitQuery) (*graph.Co
 	if limit == graph.NoLimit {
 		limit = maxLimit
 	}
-	q := map[string]any{"before": int64(math.MaxInt64), "limit": int64(limit) + 1, "record": string(query.Record)}
+	q := map[string]any{"before": int64(math.MaxInt64), "limit": int64(limit) + 1, "record": string(query.Record), "role": nil}
+	if query.Role != "" {
+		q["role"] = string(query.Role)
+	}
 	if query.Before != 0 {
 		q["before"] = int64(query.Before)
 	}

@@ -6,6 +6,8 @@ CALL () {
   WHERE c.edits IN ['CREATED', 'UNKNOWN'] AND $q.record IN c.ids
   RETURN c.revision AS revision
 }
+MATCH (c:_Change {revision: revision})
+WHERE $q.role IS NULL OR c.role = $q.role
 WITH revision ORDER BY revision DESC
 WITH collect(revision) AS revisions
 WITH size(revisions) AS total, [r IN revisions WHERE r < $q.before][..$q.limit] AS revisions
