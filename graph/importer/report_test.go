@@ -288,6 +288,22 @@ func TestDefaultEvidence(t *testing.T) {
 	}
 }
 
+// The words by which the pages name evidence are read, and so is their header.
+func TestWordsOfEvidence(t *testing.T) {
+	d := load(t)
+	for word, want := range map[string]graph.Evidence{"规划原文": graph.Official, "公开来源": graph.Reported, "推算": graph.Derived} {
+		changes, err := d.read(t, []byte("区,合作地区,建立时间,来源,依据\n徐汇区,大理市,2019,名单 (2024),"+word+"\n"), importer.Options{}).Changes(t.Context())
+		if err != nil {
+			t.Errorf("%s: %v", word, err)
+			continue
+		}
+		created, _ := changes[len(changes)-1].(graph.Create)
+		if pair, ok := created.Record.(*graph.FriendlyPair); !ok || pair.Evidence != want {
+			t.Errorf("%s: the changes are %v, want a pair that is %s", word, changes, want)
+		}
+	}
+}
+
 // Two new chambers of one home and host without English names are in doubt only if their times overlap.
 func TestNewBodies(t *testing.T) {
 	d := load(t)
