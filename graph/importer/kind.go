@@ -44,15 +44,15 @@ var kindTable map[Kind]kindInfo
 func init() {
 	kindTable = map[Kind]kindInfo{
 		FriendlyPairs:  {"友好城区", "friendly pairs", []string{"友好", "friendly"}, pairColumns, (*planner).planPair, nil},
-		Pairings:       {"对口支援与东西部协作结对", "pairings", []string{"对口支援", "东西部", "pairing"}, pairingColumns, (*planner).planPairing, nil},
-		Cooperation:    {"其他合作", "cooperation", []string{"合作", "cooperation"}, cooperationColumns, (*planner).planCooperation, nil},
+		Pairings:       {"结对帮扶", "pairings", []string{"对口支援", "东西部", "pairing"}, pairingColumns, (*planner).planPairing, nil},
+		Cooperation:    {"合作关系", "cooperation", []string{"合作", "cooperation"}, cooperationColumns, (*planner).planCooperation, nil},
 		Chambers:       {"商会", "chambers of commerce", []string{"商会", "chamber"}, chamberColumns, (*planner).planChamber, nil},
-		LiaisonOffices: {"驻外办事机构", "liaison offices", []string{"办事", "联络处", "office"}, officeColumns, (*planner).planOffice, nil},
-		Organizations:  {"组织机构", "organizations", []string{"组织", "organization"}, organizationColumns, (*planner).planOrganization, nil},
-		Memberships:    {"成员", "memberships", []string{"成员", "member"}, membershipColumns, (*planner).planMembership, nil},
+		LiaisonOffices: {"办事机构", "liaison offices", []string{"办事", "联络处", "office"}, officeColumns, (*planner).planOffice, nil},
+		Organizations:  {"合作组织", "organizations", []string{"组织", "organization"}, organizationColumns, (*planner).planOrganization, nil},
+		Memberships:    {"组织成员", "memberships", []string{"成员", "member"}, membershipColumns, (*planner).planMembership, nil},
 		Agreements:     {"协议", "agreements", []string{"协议", "agreement"}, agreementColumns, (*planner).planAgreement, nil},
 		Observations:   {"指标数值", "observations of indicators", []string{"指标", "indicator"}, observationColumns, (*planner).planObservation, nil},
-		PlaceAliases:   {"地名别名", "aliases of places", []string{"别名", "alias"}, aliasColumns, (*planner).planAlias, nil},
+		PlaceAliases:   {"地方别名", "aliases of places", []string{"别名", "alias"}, aliasColumns, (*planner).planAlias, nil},
 	}
 	for k, info := range kindTable {
 		info.lookup = newLookup(slices.Concat(info.columns, commonColumns(k)))

@@ -6,7 +6,7 @@ const kindsZh: Record<Kind, string> = {
   memberships: '组织成员', agreements: '协议', observations: '指标数值', 'place-aliases': '地方别名',
 };
 const kindsEn: Record<Kind, string> = {
-  'friendly-pairs': 'Friendly pairs', pairings: 'Paired support', cooperation: 'Cooperation', chambers: 'Chambers of commerce', 'liaison-offices': 'Liaison offices',
+  'friendly-pairs': 'Friendly pairs', pairings: 'Pairings', cooperation: 'Cooperation', chambers: 'Chambers of commerce', 'liaison-offices': 'Liaison offices',
   organizations: 'Organizations', memberships: 'Memberships', agreements: 'Agreements', observations: 'Observations of indicators', 'place-aliases': 'Aliases of places',
 };
 const statusesZh: Record<Status, string> = { NEW: '新增', CHANGED: '有变更', SAME: '无变化', IN_DOUBT: '存疑', REFUSED: '拒绝' };
