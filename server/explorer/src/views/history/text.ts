@@ -21,9 +21,9 @@ export const useTexts = texts({
   },
   en: {
     title: 'History', commitTitle: (revision: number) => `Commit ${revision}`, recordTitle: (label: string) => `History of “${label}”`, record: 'a record',
-    sentence: (count: number) => `${count} commits, newest first. The changes of a commit are made at once. Names are shown to those who may change the network.`,
-    commitSentence: (count: number) => `This commit changed ${count} records.`,
-    recordSentence: (count: number) => `${count} commits changed this record.`,
+    sentence: (count: number) => `${count} ${count === 1 ? 'commit' : 'commits'}, newest first. The changes of a commit are made at once. Names are shown to those who may change the network.`,
+    commitSentence: (count: number) => `This commit changed ${count} ${count === 1 ? 'record' : 'records'}.`,
+    recordSentence: (count: number) => `${count} ${count === 1 ? 'commit' : 'commits'} changed this record.`,
     noCommit: 'There is no such commit, or it is too old to be kept.', noEdits: 'No commit that is kept has changed this record.', noCommits: 'There is no commit yet.',
     actions: actionsEn, roles: rolesEn, unknownRole: 'Role not known', unknown: 'Only the records are known, and not what was changed.',
     from: (file: string) => `from ${file}`, changes: 'Fields', field: 'Field', before: 'Before', after: 'After', none: 'none',
