@@ -54,7 +54,7 @@ func (x *writes) begin(ctx context.Context) (end func(), err error) {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	case <-time.After(turnWait):
-		return nil, guard.Overloaded("another spreadsheet is being imported", turnWait)
+		return nil, guard.Overloaded("another spreadsheet is being imported, or a commit is being undone", turnWait)
 	}
 }
 
