@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"coopgraph/seed"
@@ -299,26 +298,6 @@ func unknownVariables(environment []string) (unknown []string) {
 		}
 	}
 	return unknown
-}
-
-// flagHelp lists the settings, and the flags that only one verb has.
-func flagHelp() string {
-	var b strings.Builder
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	for _, s := range settings(new(config)) {
-		fmt.Fprintf(w, "  -%s\t%s\t%s (default %q)\n", s.name, s.env(), s.help, s.defaultValue)
-	}
-	for _, v := range verbs() {
-		if v.flags == nil {
-			continue
-		}
-		fmt.Fprintf(w, "\n%s has these flags as well:\n\n", v.name)
-		for _, s := range v.flags(new(config)) {
-			fmt.Fprintf(w, "  -%s\t\t%s (default %q)\n", s.name, s.help, s.defaultValue)
-		}
-	}
-	_ = w.Flush() // into memory
-	return b.String()
 }
 
 // allLayers returns the list of all layers, as a flag would have it.

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"text/tabwriter"
 )
 
 // A verb is one thing that the program does.
@@ -82,22 +81,4 @@ func serveLogged(c config, _, stderr io.Writer) error {
 		logger.Warn("a variable sets nothing: `coopgraph help` lists the variables", "name", name)
 	}
 	return serve(c, logger)
-}
-
-// programHelp describes the program, its verbs and its settings.
-func programHelp() string {
-	var b strings.Builder
-	b.WriteString("coopgraph serves Shanghai's domestic cooperation network as a graph behind one GraphQL API.\n\n" +
-		"Usage: coopgraph [VERB] [flags]\n\n")
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	for _, v := range verbs() {
-		help := v.help
-		if v.example != "" {
-			help += ", for example " + v.example
-		}
-		fmt.Fprintf(w, "  %s\t%s\n", strings.TrimSpace(v.name+" "+v.operand), help)
-	}
-	_ = w.Flush() // into memory
-	b.WriteString("\nA flag overrides its environment variable, which overrides the default.\n\n")
-	return b.String() + flagHelp()
 }
