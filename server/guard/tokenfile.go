@@ -69,7 +69,7 @@ func (t *TokenFile) current() ([]token, error) {
 
 // readTokens reads a file of tokens, which others than its owner and its group must not be able to read.
 func readTokens(file string, mode fs.FileMode) ([]token, error) {
-	if runtime.GOOS != "windows" && mode.Perm()&0o027 != 0 { // where the mode says nothing
+	if runtime.GOOS != "windows" && mode.Perm()&0o027 != 0 { // there the mode does not tell who may read the file
 		return nil, fmt.Errorf("others can read or change the file of tokens %s: its mode is %#o; change it by chmod 600 or 640", file, mode.Perm())
 	}
 	content, err := os.ReadFile(file)
