@@ -72,4 +72,8 @@ test('what was recorded after a commit is a picture, and the tie has its history
   await page.getByRole('link', { name: '徐汇区与歙县' }).click();
   await page.locator('.history-changes', { hasText: '2019-07' }).waitFor({ state: 'attached' });
   expect(await page.locator('.sentence').textContent()).toBe('有 1 次提交修改过这条记录。');
+
+  await page.evaluate((value) => sessionStorage.setItem('coopgraph:import-token', value), token);
+  await page.reload();
+  await page.locator('.record-parts', { hasText: 'Kim' }).waitFor();
 }, { server: server.address }));

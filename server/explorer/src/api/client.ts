@@ -39,11 +39,12 @@ const longestWait = 5;
 /**
  * Asks the API. Answers to equal requests may come from the browser's cache only after the server has confirmed them.
  * An overloaded server is asked again after the time that it names. Throws an ApiError, or an AbortError if `signal` aborts.
+ * With a token it asks as somebody who may write.
  */
 export async function query<Result, Variables>(document: TypedDocument<Result, Variables>, variables: Variables,
-  signal?: AbortSignal): Promise<Result> {
+  signal?: AbortSignal, token?: string): Promise<Result> {
   for (let attempt = 0; ; attempt++) {
-    const response = await send(document.toString(), variables, signal);
+    const response = await send(document.toString(), variables, signal, token);
     if (attempt < repeats && (response.status === 503 || response.status === 429)) {
       await wait(Math.min(Number(response.headers.get('Retry-After')) || 1, longestWait), signal);
       continue;
@@ -52,11 +53,11 @@ export async function query<Result, Variables>(document: TypedDocument<Result, V
   }
 }
 
-async function send(text: string, variables: unknown, signal?: AbortSignal): Promise<Response> {
+async function send(text: string, variables: unknown, signal?: AbortSignal, token?: string): Promise<Response> {
   try {
     return await fetch('/graphql', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },
+      headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json', ...(token && { Authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query: text, variables: variables ?? {} }),
       ...(signal && { signal }),
     });

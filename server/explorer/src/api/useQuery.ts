@@ -16,9 +16,10 @@ export interface QueryState<Result> {
 
 /**
  * Asks the API when the variables change, and aborts what is superseded. Variables of null ask nothing, and have no data.
- * Put all that a view needs into one document: a busy server may refuse several at once.
+ * Put all that a view needs into one document: a busy server may refuse several at once. With a token it asks as somebody who may
+ * write.
  */
-export function useQuery<Result, Variables>(document: TypedDocument<Result, Variables>, variables: Variables | null): QueryState<Result> {
+export function useQuery<Result, Variables>(document: TypedDocument<Result, Variables>, variables: Variables | null, token?: string): QueryState<Result> {
   const [state, setState] = useState<Omit<QueryState<Result>, 'retry'>>({ data: undefined, error: undefined, loading: variables !== null, slow: false });
   const [attempt, setAttempt] = useState(0);
   const key = variables === null ? null : document.toString() + JSON.stringify(variables);
@@ -30,7 +31,7 @@ export function useQuery<Result, Variables>(document: TypedDocument<Result, Vari
     const controller = new AbortController();
     const timer = setTimeout(() => setState((before) => ({ ...before, slow: true })), 200);
     setState((before) => ({ ...before, error: undefined, loading: true, slow: false }));
-    query(document, variables, controller.signal).then(
+    query(document, variables, controller.signal, token).then(
       (data) => setState({ data, error: undefined, loading: false, slow: false }),
       (error: unknown) => {
         if (controller.signal.aborted) return;

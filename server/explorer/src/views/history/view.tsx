@@ -9,12 +9,13 @@ import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
 import { Link, ParamLink, useLocation } from '../../url';
+import { stored } from '../import/storage';
 import { CountsByKind, Made } from './commit';
 import { EditOf } from './edit';
 import { commitDocument, commitsDocument, recordDocument } from './query';
 import { useTexts } from './text';
 
-/** The commits: `/history`; the changes of one: `/history?commit=12`; what was done to one record: `/history?record=place-310101`. */
+/** The commits: `/history`; the changes of one: `/history?commit=12`; what was done to one record: `/history?record=place-310101`. Names are shown with the token of the page /import. */
 export function View() {
   const { params } = useLocation();
   const commit = Number(params.get('commit'));
@@ -27,7 +28,7 @@ function Commits() {
   const text = useTexts();
   const { params } = useLocation();
   const variables = { after: params.get('after') };
-  const state = useQuery(commitsDocument, variables);
+  const state = useQuery(commitsDocument, variables, stored('token'));
   const commits = state.data?.commits;
   return (
     <Frame title={text.title} sentence={commits && text.sentence(commits.totalCount)} state={state} document={commitsDocument} variables={variables} page={commits?.pageInfo}>
@@ -51,7 +52,7 @@ function OneCommit({ revision }: { revision: number }) {
   const text = useTexts();
   const { params } = useLocation();
   const variables = { revision, after: params.get('after'), language: useApiLanguage() };
-  const state = useQuery(commitDocument, variables);
+  const state = useQuery(commitDocument, variables, stored('token'));
   const commit = state.data?.commit;
   const newest = state.data?.newest.nodes[0];
   return (
@@ -80,7 +81,7 @@ function OneRecord({ id }: { id: string }) {
   const text = useTexts();
   const { params } = useLocation();
   const variables = { id, after: params.get('after'), language: useApiLanguage() };
-  const state = useQuery(recordDocument, variables);
+  const state = useQuery(recordDocument, variables, stored('token'));
   const history = state.data?.history;
   const label = history?.nodes.find((edit) => edit.label)?.label ?? text.record;
   return (

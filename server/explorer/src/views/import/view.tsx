@@ -15,10 +15,8 @@ import { NotKept, Off } from './off';
 import { Outcome } from './outcome';
 import { changingRows, openRows, type Report, statuses } from './report';
 import { type Corrections, Rows } from './rows';
+import { store, stored } from './storage';
 import { type Text, useTexts } from './text';
-
-/** The keys of what stays in this window's storage, which ends with the window. */
-const storageKeys = { token: 'coopgraph:import-token', by: 'coopgraph:import-by' };
 
 /** Import of a spreadsheet: check it, correct it, apply it, undo it. */
 export function View() {
@@ -211,20 +209,4 @@ function Correcting({ corrections, sent, busy, check, revert }: { corrections: C
 function revisionOf(params: URLSearchParams, name: string): number | undefined {
   const text = params.get(name) ?? '';
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-}
-
-function stored(what: keyof typeof storageKeys): string {
-  try {
-    return sessionStorage.getItem(storageKeys[what]) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function store(what: keyof typeof storageKeys, value: string): void {
-  try {
-    sessionStorage.setItem(storageKeys[what], value);
-  } catch {
-    // It is asked for again.
-  }
 }

@@ -1,0 +1,1 @@
+var e={token:`coopgraph:import-token`,by:`coopgraph:import-by`};function t(t){try{return sessionStorage.getItem(e[t])??``}catch{return``}}function n(t,n){try{sessionStorage.setItem(e[t],n)}catch{}}export{t as n,n as t};
