@@ -29,12 +29,20 @@ func (s *Store) current(ctx context.Context) (graph.Version, []entry, error) {
 
 // read reads a commit, from the log or, if that is damaged there, from the other file.
 func (s *Store) read(e *entry, database graph.Identity) (commit, error) {
+	if c, ok := s.cache.get(e); ok && s.Newest() != nil {
+		return c, nil
+	}
+	defer s.cache.lockLarge(e)()
+	if c, ok := s.cache.get(e); ok && s.Newest() != nil { // another one has read it meanwhile
+		return c, nil
+	}
 	block, err := s.block(e)
 	if err != nil {
 		return commit{}, err
 	}
 	c, err := readCommit(block, database)
 	if err == nil {
+		s.cache.add(e, c)
 		return c, nil
 	}
 	return commit{}, damagedCommit(e, err)

@@ -32,6 +32,7 @@ type Store struct {
 
 	history sync.RWMutex
 	entries []entry // of all commits; only appended to; guarded by history
+	cache   commitCache
 }
 
 var (
