@@ -62,10 +62,15 @@ func (r *row) citation() (c graph.Citation, evidence graph.Evidence, day graph.D
 // address returns the address of the source.
 func (r *row) address() string {
 	text := r.bounded("source_url", longestNote)
-	if text != "" && !strings.HasPrefix(text, "http://") && !strings.HasPrefix(text, "https://") {
+	if text != "" && !isAddress(text) {
 		r.remark(badAddress, "source_url", shorten(text))
 	}
 	return text
+}
+
+// isAddress reports whether a text is an address that a page may link to.
+func isAddress(text string) bool {
+	return strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://")
 }
 
 // addCitation adds a citation to those of a record. The citation of a source replaces the one before. The evidence is the

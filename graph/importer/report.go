@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"coopgraph/graph"
 	"coopgraph/graph/gazetteer"
@@ -23,8 +24,16 @@ type Options struct {
 	Progress          func(rows int)    // is called after each 1,000 rows; may be nil
 }
 
-// check returns an error if the options can't be.
+// check cleans the texts as those of cells, and returns an error if the options can't be.
 func (o *Options) check() error {
+	for _, text := range [...]*string{&o.Source, &o.SourceURL} {
+		if *text = clean(*text); len(*text) > longestNote && utf8.RuneCountInString(*text) > longestNote {
+			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("the source of the file has a text of more than %d characters", longestNote), Hint: "Shorten it."}
+		}
+	}
+	if o.SourceURL != "" && !isAddress(o.SourceURL) {
+		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("the address of the source is %.40q", o.SourceURL), Hint: "It begins with http:// or https://."}
+	}
 	if o.Evidence == graph.Synthetic {
 		return &graph.Error{Code: graph.InvalidArgument, Message: "placeholders can't be imported", Hint: "The evidence of a file is OFFICIAL, REPORTED or DERIVED."}
 	}
