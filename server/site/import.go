@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"time"
 
@@ -35,6 +34,7 @@ func (x *writes) importFile(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer release()
+	request.info.Key = commitKey(r, writer, file)
 	end, err := x.begin(r.Context()) // when the file is here, so that nobody has to wait for a slow client
 	if err != nil {
 		x.refuse(w, r, err)
@@ -42,16 +42,18 @@ func (x *writes) importFile(w http.ResponseWriter, r *http.Request) {
 	}
 	defer end()
 	if request.events && !request.remarks {
-		x.sendEvents(w, r, request, file)
+		x.sendEvents(w, r, request, file, end)
 		return
 	}
 	report, answer, err := x.run(r.Context(), request, file)
 	switch {
 	case err != nil:
+		end() // no client that reads slowly keeps others waiting
 		x.refuse(w, r, err)
 	case request.remarks:
-		x.sendRemarks(w, r, request, report)
+		x.sendRemarks(w, r, request, report, end)
 	default:
+		end()
 		w.Header().Set("Cache-Control", "no-store")
 		writeJSON(w, http.StatusOK, answer)
 	}
@@ -79,7 +81,12 @@ func (x *writes) readBody(w http.ResponseWriter, r *http.Request) (body []byte, 
 	if x.grace > 0 {
 		_ = control.SetReadDeadline(time.Now().Add(x.grace + time.Duration(length)*time.Second/leastRate)) // a recorder has none
 	}
-	body, err = io.ReadAll(http.MaxBytesReader(w, r.Body, most))
+	var read bytes.Buffer
+	if r.ContentLength > 0 {
+		read.Grow(int(length) + bytes.MinRead) // as it grows by itself, it takes several times the length
+	}
+	_, err = read.ReadFrom(http.MaxBytesReader(w, r.Body, most))
+	body = read.Bytes()
 	_ = control.SetReadDeadline(time.Time{}) // the work may take longer
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		err = tooLong
@@ -159,10 +166,12 @@ func (x *writes) alreadyApplied(ctx context.Context, q *importRequest, now graph
 		Hint: "Make another dry run: others have changed the network since."}
 }
 
-// sendRemarks answers with the same spreadsheet and a column of remarks.
-func (x *writes) sendRemarks(w http.ResponseWriter, r *http.Request, q *importRequest, report *importer.Report) {
+// sendRemarks answers with the same spreadsheet and a column of remarks. It ends the turn before.
+func (x *writes) sendRemarks(w http.ResponseWriter, r *http.Request, q *importRequest, report *importer.Report, end func()) {
 	var file bytes.Buffer
-	if err := report.Write(&file, q.language); err != nil {
+	err := report.Write(&file, q.language)
+	end()
+	if err != nil {
 		x.refuse(w, r, err)
 		return
 	}

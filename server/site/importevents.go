@@ -18,8 +18,8 @@ type progressEvent struct {
 }
 
 // sendEvents answers with a stream of Server-Sent Events: each second `progress` with the step and the number of rows, and at
-// the end `report` with the answer, or `error`.
-func (x *writes) sendEvents(w http.ResponseWriter, r *http.Request, q *importRequest, file []byte) {
+// the end `report` with the answer, or `error`. It ends the turn before the answer.
+func (x *writes) sendEvents(w http.ResponseWriter, r *http.Request, q *importRequest, file []byte, end func()) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(http.StatusOK)
@@ -32,6 +32,7 @@ func (x *writes) sendEvents(w http.ResponseWriter, r *http.Request, q *importReq
 		}
 	}
 	_, answer, err := x.run(r.Context(), q, file)
+	end()
 	if err != nil {
 		p, _ := x.problemOf(r.Context(), err)
 		stream.send("error", p.body(r.Context()))

@@ -64,7 +64,7 @@ func parseImportRequest(r *http.Request, writer guard.Writer) (*importRequest, e
 	if err := checkParameters(values, "apply", "kind", "evidence", "source", "sourceUrl", "note", "by", "language", "name", "expectedRevision", "set", "remarks"); err != nil {
 		return nil, err
 	}
-	q := &importRequest{language: graph.ZH, info: commitInfo(r, writer, one("by"), one("note"))}
+	q := &importRequest{language: graph.ZH, info: commitInfo(writer, one("by"), one("note"))}
 	if q.info.File = path.Base(strings.ReplaceAll(one("name"), `\`, "/")); one("name") == "" {
 		q.info.File = ""
 	}

@@ -34,7 +34,8 @@ func (x *writes) undo(w http.ResponseWriter, r *http.Request) {
 	if err == nil {
 		err = checkParameters(values, "by", "note")
 	}
-	info := commitInfo(r, writer, strings.TrimSpace(values.Get("by")), strings.TrimSpace(values.Get("note")))
+	info := commitInfo(writer, strings.TrimSpace(values.Get("by")), strings.TrimSpace(values.Get("note")))
+	info.Key = commitKey(r, writer, nil)
 	if err == nil && info.Actor == "" {
 		err = invalidParameter("the commit has no name", "Say who undoes it: by=NAME.")
 	}

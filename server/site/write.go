@@ -2,6 +2,8 @@ package site
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -10,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -46,11 +49,11 @@ func newWrites(o Options, store Store, log *slog.Logger) *writes {
 	return &writes{store: store, log: log, tokens: o.Tokens, messages: o.Messages, complete: complete, grace: o.WriteTimeout, turn: make(chan struct{}, 1)}
 }
 
-// begin waits until no other write runs. End must be called.
+// begin waits until no other write runs. End must be called, and may be called again.
 func (x *writes) begin(ctx context.Context) (end func(), err error) {
 	select {
 	case x.turn <- struct{}{}:
-		return func() { <-x.turn }, nil
+		return sync.OnceFunc(func() { <-x.turn }), nil
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	case <-time.After(turnWait):
@@ -60,8 +63,8 @@ func (x *writes) begin(ctx context.Context) (end func(), err error) {
 
 // commitInfo says who makes a commit by a request. A token that has a name in its file stands beside the name that the request
 // gives, since the request could give any.
-func commitInfo(r *http.Request, writer guard.Writer, by, note string) graph.CommitInfo {
-	info := graph.CommitInfo{Actor: by, Role: graph.RoleEditor, Note: note, Key: strings.Trim(r.Header.Get("Idempotency-Key"), `"`)}
+func commitInfo(writer guard.Writer, by, note string) graph.CommitInfo {
+	info := graph.CommitInfo{Actor: by, Role: graph.RoleEditor, Note: note}
 	switch {
 	case writer.Local:
 		info.Role = graph.RoleAdmin
@@ -71,6 +74,22 @@ func commitInfo(r *http.Request, writer guard.Writer, by, note string) graph.Com
 		info.Actor = fmt.Sprintf("%s（%s）", by, writer.Name)
 	}
 	return info
+}
+
+// commitKey returns the key of the commit that a request makes: a hash of its Idempotency-Key and of all that it asks for, so that
+// only the same request repeats a commit. Another request with the same Idempotency-Key is not taken for done. It is empty
+// without an Idempotency-Key.
+func commitKey(r *http.Request, writer guard.Writer, body []byte) string {
+	given := strings.Trim(r.Header.Get("Idempotency-Key"), `"`)
+	if given == "" {
+		return ""
+	}
+	hash := sha256.New()
+	for _, part := range [...]string{given, writer.Name, r.URL.Path, r.URL.RawQuery} {
+		_, _ = fmt.Fprintf(hash, "%d %s ", len(part), part) // a hash takes everything
+	}
+	_, _ = hash.Write(body)
+	return base64.RawURLEncoding.EncodeToString(hash.Sum(nil))
 }
 
 // madeBefore returns the commit after a revision that was made with a key: the answer to it was lost, so the request is repeated.
