@@ -2,6 +2,7 @@ package durable_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
@@ -100,6 +101,7 @@ func TestDamagedBackups(t *testing.T) {
 		"without the second":       bytes.Join(append(append([][]byte(nil), blocks[:2]...), blocks[3:]...), nil),
 		"without its header":       bytes.Join(blocks[1:], nil),
 		"two commits in one place": append(append([]byte(nil), backup...), blocks[1]...),
+		"marks with lengths":       nestedMarks(200_000), // whoever tries each of them reads 240 GB
 	} {
 		t.Run(name, func(t *testing.T) { s.checkRefused(t, b) })
 	}
@@ -108,6 +110,16 @@ func TestDamagedBackups(t *testing.T) {
 		b[at] ^= 16
 		s.checkRefused(t, b)
 	}
+}
+
+// nestedMarks returns the beginnings of so many blocks, each of which would end with the last one.
+func nestedMarks(n int) []byte {
+	var b []byte
+	for i := range n {
+		b = append(b, "\x89CGB\x00\x00\x00\x00"...)
+		b = binary.BigEndian.AppendUint32(b, uint32(12*(n-1-i)))
+	}
+	return b
 }
 
 func (s sample) checkRefused(t *testing.T, backup []byte) {

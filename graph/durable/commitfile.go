@@ -72,6 +72,11 @@ func (c *commitFile) scan(f io.ReaderAt, size int64, holds string, inBolt bool) 
 		switch {
 		case errors.Is(err, io.EOF):
 			return nil
+		case err != nil && holds == holdsBackup: // nothing is restored of a part, so nobody looks for blocks that come later
+			if c.torn = at > 0 && errors.Is(err, errNoBlock); !c.torn {
+				c.fail("it is damaged at byte %d: %v", at, err)
+			}
+			return nil
 		case err != nil:
 			if more := s.skip(); more || at == 0 {
 				c.fail("it is damaged at byte %d: %v", at, err)
