@@ -15,6 +15,9 @@ import (
 // backup writes the data directory to the file of the operand. A file that is there already is replaced once the new one is
 // whole.
 func backup(c config, stdout, stderr io.Writer) (err error) {
+	if isIn(c.operand, c.data) {
+		return withHint(&graph.Error{Code: graph.InvalidArgument, Message: c.operand + " is in the data directory, whose files it might replace", Hint: "Name a file elsewhere, at best on another disk."})
+	}
 	ctx := context.Background()
 	asks, err := openClient(ctx, c, nil, stderr)
 	if err != nil {
@@ -27,6 +30,13 @@ func backup(c config, stdout, stderr io.Writer) (err error) {
 	}
 	fmt.Fprintf(stdout, "%s is a backup of %s: %d bytes\n", c.operand, c.data, bytes)
 	return nil
+}
+
+// isIn reports whether a file is in a directory itself, or would be there.
+func isIn(file, dir string) bool {
+	parent, err := os.Stat(filepath.Dir(file))
+	other, err2 := os.Stat(dir)
+	return err == nil && err2 == nil && os.SameFile(parent, other)
 }
 
 // backup writes a backup of the data directory.

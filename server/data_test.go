@@ -90,6 +90,7 @@ func TestDataRefusals(t *testing.T) {
 		{"no directory", 2, "backup is for a data directory: name it by -data", []string{"backup", "file"}},
 		{"no file", 2, "restore takes one FILE, or -accept", []string{"restore", "-data", dir}},
 		{"empty", 1, "holds no network", []string{"export", "nodes.csv", "-data", dir}},
+		{"backup over the log", 1, "is in the data directory", []string{"backup", filepath.Join(dir, "commits.log"), "-data", dir}},
 		{"no backup", 1, "backup", []string{"restore", notOurs, "-data", filepath.Join(dir, "new")}},
 		{"below a file", 1, "cannot be written", []string{"serve", "-data", filepath.Join(notOurs, "data"), "-addr", "127.0.0.1:0", "-admin-addr="}},
 	} {
