@@ -96,6 +96,9 @@ func TestQuadraticMeasuresAreRefusedBeforehand(t *testing.T) {
 
 // Every analysis stops when its context is canceled, also while its view is made.
 func TestCancellation(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short leaves out long tests without concurrent calls")
+	}
 	big := analysistest.Big()
 	analyses := map[string]func(context.Context) error{
 		"a view": func(ctx context.Context) error {

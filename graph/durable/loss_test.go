@@ -129,6 +129,9 @@ func checkLost(t *testing.T, store *durable.Store, revisions ...graph.Revision) 
 // A snapshot has the network also if commits before it are lost. Once that is accepted, a commit in their place says what they
 // changed, so the history leads to the network again.
 func TestLostHistory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short leaves out long tests without concurrent calls")
+	}
 	dir := tempDir(t)
 	store := open(t, dir)
 	for i := range 4 {
@@ -227,6 +230,9 @@ func recordsOf(n *graph.Network) map[graph.ID]graph.Record {
 
 // A damaged snapshot costs nothing but time, and is kept.
 func TestDamagedSnapshot(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short leaves out long tests without concurrent calls")
+	}
 	dir := tempDir(t)
 	store := open(t, dir)
 	var many []graph.Change

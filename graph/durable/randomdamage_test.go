@@ -19,6 +19,9 @@ var damages = flag.Int("damages", 25, "how often TestRandomDamage damages a dire
 // and if it is not the last one, commits are named as lost and the store is read-only. Or nothing can be restored, and the error
 // says so. To repeat a failure, set STORETEST_SEED to the seed that is printed.
 func TestRandomDamage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short leaves out long tests without concurrent calls")
+	}
 	seed := uint64(time.Now().UnixNano())
 	if s := os.Getenv("STORETEST_SEED"); s != "" {
 		if _, err := fmt.Sscan(s, &seed); err != nil {
