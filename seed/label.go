@@ -24,7 +24,7 @@ func (names *Names) Label(h *graph.Hierarchy, t graph.Tie, from, to graph.Node) 
 		return both("%s隶属%s", "%s is part of %s")
 	case *graph.FriendlyPair:
 		if t.Evidence == graph.Synthetic {
-			return both("〔占位〕%s与%s友好城区", "[placeholder] %s and %s, a friendly pair")
+			return both(PlaceholderMark+"%s与%s友好城区", "[placeholder] %s and %s, a friendly pair")
 		}
 		return both("%s与%s友好城区", "%s and %s, a friendly pair")
 	case *graph.Pairing:

@@ -135,11 +135,14 @@ func (b *builder) placeholderProvenance(locator string) graph.Provenance {
 		graph.Citation{SourceID: b.placeholderSource})
 }
 
+// PlaceholderMark stands in the Chinese names and labels of placeholders, and in no others.
+const PlaceholderMark = "〔占位〕"
+
 // delegationPlaceholder returns the placeholder of a class with this number.
 func (b *builder) delegationPlaceholder(c class, number int) delegationPlaceholder {
 	at := position{file: factsFile}
 	d := graph.Delegation{Direction: c.direction, Level: c.level, InPublishedTotal: true}
-	d.NameZH = fmt.Sprintf("〔占位〕%s%03d", c.nameZH, number)
+	d.NameZH = fmt.Sprintf("%s%s%03d", PlaceholderMark, c.nameZH, number)
 	d.NameEN = fmt.Sprintf("[placeholder] %s, no. %03d", c.nameEN, number)
 	d.Provenance, d.Life = b.placeholderProvenance(b.fact(c.total).Sources[0].Locator), placeholderLife
 	identity := []string{"placeholder", string(c.direction), string(c.level), fmt.Sprintf("%03d", number)}

@@ -55,6 +55,9 @@ func (r *row) citation() (c graph.Citation, evidence graph.Evidence, day graph.D
 		return c, evidence, 0
 	}
 	s := r.source(title, address)
+	if s.Evidence == graph.Synthetic {
+		r.remark(synthetic, "source")
+	}
 	c.SourceID = s.ID
 	return c, evidence, s.Since
 }

@@ -2,10 +2,10 @@ package importer
 
 // The columns that the sheets of several kinds have.
 var (
-	sinceColumn = Column{Name: "since", ZH: "建立时间", Synonyms: []string{"起始时间", "开始时间", "结对时间", "建立日期", "起始日期", "缔结时间", "签约时间",
-		"结好时间", "时间", "日期", "begin", "start", "since date"}, Type: DateColumn, Example: "2019-07",
+	sinceColumn = Column{Name: "since", ZH: "建立时间", Synonyms: []string{"起始时间", "开始时间", "结对时间", "建立日期", "起始日期", "开始日期", "结对日期", "缔结时间", "缔结日期", "签约时间", "签约日期",
+		"结好时间", "结好日期", "时间", "日期", "begin", "start", "since date"}, Type: DateColumn, Example: "2019-07",
 		HelpZH: "何时开始：年、年月或年月日；不知道就留空", HelpEN: "When it began: a year, a month or a day; empty if that is not known"}
-	untilColumn = Column{Name: "until", ZH: "结束时间", Synonyms: []string{"终止时间", "截止时间", "结束日期", "end"}, Type: DateColumn,
+	untilColumn = Column{Name: "until", ZH: "结束时间", Synonyms: []string{"终止时间", "截止时间", "结束日期", "终止日期", "截止日期", "end"}, Type: DateColumn,
 		HelpZH: "何时结束；仍在持续就留空", HelpEN: "When it ended; empty if it has not ended"}
 	totalColumn = Column{Name: "in_published_total", ZH: "计入公布总数", Synonyms: []string{"是否计入公布总数", "计入总数", "是否计入总数"}, Type: FlagColumn,
 		Example: "是", HelpZH: "是否为规划公布的总数之一；留空时，2020年底前开始或开始时间不详的计入，之后的不计入",
@@ -45,7 +45,7 @@ var evidenceChoices = []Choice{
 var confidenceChoices = []Choice{{"HIGH", "高", nil}, {"MEDIUM", "中", []string{"中等", "一般"}}}
 
 var pairColumns = []Column{
-	{Name: "district", ZH: "区", Synonyms: []string{"上海区", "上海市区", "本市区", "所在区", "我方", "区名", "沪方", "上海方", "shanghai district"}, Presence: Filled,
+	{Name: "district", ZH: "区", Synonyms: []string{"上海区", "上海市区", "本市区", "本区", "所在区", "我方", "区名", "沪方", "上海方", "shanghai district"}, Presence: Filled,
 		Type: PlaceColumn, Example: "徐汇区", HelpZH: "上海的一个区", HelpEN: "One of Shanghai's districts"},
 	{Name: "partner", ZH: "合作地区", Synonyms: []string{"友好城区", "友好城市", "友好地区", "结对地区", "结对城市", "合作城市", "对方", "对方地区", "结好地区", "市外地区", "外省市地区", "伙伴", "结好城市",
 		"partner place"}, Presence: Filled, Type: PlaceColumn, Example: "安徽省阜阳市",

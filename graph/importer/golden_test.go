@@ -93,7 +93,7 @@ type messyFile struct {
 var messy = []messyFile{
 	{"titles_totals_notes", importer.Options{Name: "友好城区名单.xlsx", Evidence: graph.Official}, func(t testing.TB) []byte {
 		return newBook(t).rows(row("上海市各区友好城区一览表"), row("（截至2024年5月）"), row(),
-			row("序号", "区", "友好城区", "建立时间", "来源"),
+			row("序号", "本区", "友好城区", "缔结日期", "来源"),
 			row(1, "徐汇区", "安徽省阜阳市", "2019.7", "名单 (2024-05)"),
 			row(2, "长宁区", "青海省果洛州", "2013年", "名单 (2024-05)"), row(),
 			row("小计", "", "2对"),
@@ -150,11 +150,13 @@ var messy = []messyFile{
 		return newBook(t).rows(row("区", "合作地区", "建立时间", "证据类别", "来源", "来源网址", "计入公布总数"),
 			row("徐汇区", "大理市", "2019", "官方", "名单", "", ""), row("徐汇区", "宾川县", "2019", "SYNTHETIC", "名单", "", ""), row("徐汇区", "弥渡县", "2019", "", "名单", "", ""),
 			row("徐汇区", "祥云县", "2019", "听说", "名单", "", ""), row("徐汇区", "永平县", "2019", "报道", "", "", ""), row("徐汇区", "云龙县", "2019", "reported", "网页", "javascript:alert(1)", ""),
-			row("徐汇区", "洱源县", "2023", "官方", "名单", "https://example.org/a", "是"), row("徐汇区", "剑川县", "", "官方", "名单", "", "也许"), row("徐汇区", "鹤庆县", "", "官方", "名单", "", "√")).bytes()
+			row("徐汇区", "洱源县", "2023", "官方", "名单", "https://example.org/a", "是"), row("徐汇区", "剑川县", "", "官方", "名单", "", "也许"), row("徐汇区", "鹤庆县", "", "官方", "名单", "", "√"),
+			row("徐汇区", "巍山县", "2019", "报道", "coopgraph占位数据", "", "")).bytes()
 	}},
 	{"formulas", importer.Options{Evidence: graph.Official, Source: "名单 (2024)"}, func(t testing.TB) []byte {
-		b := newBook(t).rows(row("区", "合作地区", "建立时间"), row("徐汇区", "大理市", 2019), row("黄浦区", "宾川县", ""), row("静安区", "弥渡县", 2020))
+		b := newBook(t).rows(row("区", "合作地区", "建立时间"), row("徐汇区", "大理市", 2019), row("黄浦区", "宾川县", ""), row("静安区", "弥渡县", 2020), row("长宁区", "", 2021))
 		b.must(b.SetCellFormula("Sheet1", "C2", "2018+1"))
+		b.must(b.SetCellFormula("Sheet1", "B5", "B4"))
 		b.must(b.SetCellFormula("Sheet1", "C3", "C2+1"))
 		return b.bytes()
 	}},
@@ -176,7 +178,8 @@ var messy = []messyFile{
 		return newBook(t).rows(row("商会名称", "代表地区", "所在地", "级别", "成立时间", "英文名称"), row("上海市浙江商会", "浙江省", "上海市", "省级", "1986-03-05", ""),
 			row("上海市大理商会", "大理州", "", "", "2015", ""), row("上海市浙江青年商会", "浙江省", "", "", "2016", ""),
 			row("上海市浙江女企业家商会", "浙江省", "", "省级", "2016", "Zhejiang Women Entrepreneurs' Chamber of Commerce in Shanghai"),
-			row("拉萨市上海商会", "上海市", "拉萨市", "省级", "", ""), row("Chamber", "昆明市", "", "", "", ""), row("上海市昆明商会", "昆明市", "杭州市", "", "", "")).bytes()
+			row("拉萨市上海商会", "上海市", "拉萨市", "省级", "", ""), row("Chamber", "昆明市", "", "", "", ""), row("上海市昆明商会", "昆明市", "杭州市", "", "", ""),
+			row("〔占位〕在沪地级商会001", "梅州市", "", "", "", "")).bytes()
 	}},
 	{"observations", importer.Options{Evidence: graph.Official, Source: "年度统计 (2024)"}, func(t testing.TB) []byte {
 		return newBook(t).rows(row("指标", "数值", "时间", "单位"), row("friendly.domestic_pairs", "510", "2023-12-31", ""), row("friendly.domestic_pairs", "496", "2020-12-31", ""),

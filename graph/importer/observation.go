@@ -75,7 +75,12 @@ func (r *row) indicator() *graph.Indicator {
 	if byKey := slices.DeleteFunc(slices.Clone(found), func(n graph.Node) bool { return n.(*graph.Indicator).Key != name }); len(byKey) == 1 {
 		found = byKey
 	}
-	if len(found) != 1 {
+	switch len(found) {
+	case 0:
+		r.remark(noIndicator, "indicator", shorten(name))
+		return nil
+	case 1:
+	default:
 		r.remarkFound("indicator", name, found)
 		return nil
 	}

@@ -51,7 +51,8 @@ func (p *planner) plan(ctx context.Context, sheet int, t *table, l *line) (*row,
 			continue
 		}
 		text := l.text(c.index)
-		if c.known.Presence == Filled && text == "" {
+		failed := c.index < len(l.cells) && l.cells[c.index].failed
+		if c.known.Presence == Filled && text == "" && !failed {
 			r.remark(missingCell, c.known.Name, inBoth{c.known.ZH, c.known.Name})
 		}
 		if c.index < len(l.cells) {

@@ -3,6 +3,7 @@ package importer
 import (
 	"reflect"
 	"strconv"
+	"strings"
 
 	"coopgraph/graph"
 	"coopgraph/seed"
@@ -57,7 +58,10 @@ func (r *row) bounded(name string, limit int) string {
 // chineseName returns a name that must have a Chinese character.
 func (r *row) chineseName(name string) string {
 	text := r.bounded(name, longestName)
-	if text != "" && !seed.IsChinese(text) {
+	switch {
+	case strings.Contains(text, seed.PlaceholderMark):
+		r.remark(synthetic, name)
+	case text != "" && !seed.IsChinese(text):
 		r.remark(notChinese, name, shorten(text))
 	}
 	return text
@@ -99,7 +103,7 @@ func (r *row) choice(name string) string {
 		if c.known != nil && c.known.Name == name {
 			value, ok := kindTable[r.table.kind].lookup.byWord[c.known][fold(text)]
 			if !ok {
-				r.remark(badChoice, name, shorten(text))
+				r.remark(badChoice, name, shorten(text), inBoth{c.known.words(graph.ZH), c.known.words(graph.EN)})
 			}
 			return value
 		}

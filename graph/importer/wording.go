@@ -28,6 +28,7 @@ const (
 	contradicts     code = "CONTRADICTS"
 	otherBody       code = "OTHER_BODY"
 	noRecord        code = "NO_RECORD"
+	noIndicator     code = "NO_INDICATOR"
 	ambiguousRecord code = "AMBIGUOUS_RECORD"
 	wrongUnit       code = "WRONG_UNIT"
 	takenName       code = "TAKEN_NAME"
@@ -86,9 +87,9 @@ var wording = map[code]struct {
 	wrongPlace:      {refusal, "“%s”是%s，此处应为%s", "请改正", "“%s” is %s, and %s is wanted here", "Correct it."},
 	samePlace:       {refusal, "两方是同一地区：%s", "请改正其中一个", "Both are the same place: %s", "Correct one of them."},
 	fewParties:      {refusal, "签约方少于两个", "请写两个或更多地区，以顿号或分号隔开", "There are fewer than two parties", "Write two places or more, separated by ; or 、."},
-	badDate:         {refusal, "“%s”不是明确的日期", "请写年、年月或年月日，例如 2019、2019-07、2019-07-30；不知道就留空", "“%s” is no clear date", "Write a year, a month or a day: 2019, 2019-07 or 2019-07-30; leave it empty if it is not known."},
+	badDate:         {refusal, "“%s”不是明确的日期", "请写年、年月或年月日，例如 2019、2019-10（2019.1 分不清是1月还是10月）、2019-07-30；不知道就留空", "“%s” is no clear date", "Write a year, a month or a day: 2019, 2019-10 (2019.1 may be January or October) or 2019-07-30; leave it empty if it is not known."},
 	badFlag:         {refusal, "“%s”既不是“是”也不是“否”", "请写“是”或“否”", "“%s” is neither yes nor no", "Write yes or no."},
-	badChoice:       {refusal, "“%s”不是可选的值", "请从说明页所列的值中选一个", "“%s” is none of the values of this column", "Choose one that the sheet of explanations lists."},
+	badChoice:       {refusal, "“%s”不是可选的值；可选的有：%s", "请改写为其中之一", "“%s” is none of the values of this column: %s", "Write one of them."},
 	badNumber:       {refusal, "“%s”不是数字", "请只写数字，最多九位小数，单位写在另一列", "“%s” is no number", "Write digits with at most nine decimals, and the unit in another column."},
 	badAddress:      {refusal, "“%s”不是网址", "请写以 http:// 或 https:// 开头的网址，或留空", "“%s” is no address", "Write an address that begins with http:// or https://, or nothing."},
 	longText:        {refusal, "文字超过%s个字", "请缩短", "The text has more than %s characters", "Shorten it."},
@@ -100,6 +101,7 @@ var wording = map[code]struct {
 	contradicts:     {refusal, "与第%s行是同一条记录，但内容不同", "请删除其中一行，或合并两行", "It is the same record as row %s and says something else", "Delete one of the rows, or make one row of both."},
 	otherBody:       {doubt, "该地区在同一地已有“%s”", "如果是同一机构，请用该名称；如果是另一机构，请填写英文名称", "The place has “%s” there already", "If it is the same body, use that name; if it is another one, fill in its English name."},
 	noRecord:        {refusal, "数据中没有“%s”", "请检查名称，或先导入它", "Nothing is called “%s”", "Check the name, or import it first."},
+	noIndicator:     {refusal, "没有叫“%s”的指标", "请写已有指标的名称或代码：“数据与方法”页所列公布的总数都是指标，API 的 indicators 列出全部", "No indicator is called “%s”", "Write the name or the key of one that is there: the published totals on the page /about are indicators, and indicators of the API lists all."},
 	ambiguousRecord: {doubt, "“%s”可能指：%s", "请写明是哪一个", "“%s” may be: %s", "Say which one."},
 	wrongUnit:       {refusal, "该指标的单位是“%s”", "请换算后填写", "The unit of the indicator is “%s”", "Convert the value."},
 	takenName:       {doubt, "“%s”也是%s的名称", "如果两地确实都有此名，请在备注中说明并联系管理员；否则请删除本行", "“%s” is a name of %s too", "If both places have the name, tell the administrator; otherwise delete the row."},
