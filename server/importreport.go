@@ -33,7 +33,7 @@ var wordings = map[string]wording{
 	"zh": {language: graph.ZH, sheet: "%s：%s，表头在第%d行\n", row: "第%d行：%s",
 		candidate: "%s，代码 %s", omitted: "……另有%d行\n", dryRun: "试运行：未作任何改动\n",
 		nothing: "无须改动：网络中已有这些记录\n", applied: "已写入，版本 %d，提交人 %s\n",
-		removed: "%d 个占位退出\n", back: "%d 个占位恢复\n", remarks: "各行及备注见 %s\n"},
+		removed: "%d 条占位让位\n", back: "%d 条占位恢复\n", remarks: "各行及备注见 %s\n"},
 }
 
 // statusOrder is the order in which counts are printed.
