@@ -20,7 +20,7 @@ describe('chambers and liaison offices', () => {
     await page.locator('.line.organization').first().waitFor({ state: 'attached' });
     expect(asked).toHaveLength(1);
     expect(page.url()).toContain('kinds=SUPPORTS,COOPERATES,FRIENDLY,REPRESENTS');
-    expect(await page.locator('.sentence').textContent()).toContain('115 家商会与办事处（公布的 371 家中的 81 家，和其外的 34 家）');
+    expect(await page.locator('.sentence').textContent()).toContain('115 家商会与办事处（公布的 371 家中已知 81 家）');
     expect(await page.locator('.map-list').textContent()).toContain('在沪商会 45／174，在外地的上海商会 2／28，在沪办事处 34／169');
   }, desktop));
 

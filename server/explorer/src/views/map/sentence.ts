@@ -78,11 +78,11 @@ export function sentence(summary: Summary, subject: Subject, language: Language)
 }
 
 function ofChinese(count: number, unit: string, { known, published }: Total): string {
-  return count > known ? `（公布的 ${inChinese(published)} ${unit}中的 ${inChinese(known)} ${unit}，和其外的 ${inChinese(count - known)} ${unit}）` : `（公布 ${inChinese(published)} ${unit}）`;
+  return count > known ? `（公布的 ${inChinese(published)} ${unit}中已知 ${inChinese(known)} ${unit}）` : `（公布 ${inChinese(published)} ${unit}）`;
 }
 
 function ofEnglish(count: number, { known, published }: Total): string {
-  return count > known ? ` (${inEnglish(known)} of ${inEnglish(published)} published, and ${inEnglish(count - known)} outside the total)` : ` (of ${inEnglish(published)} published)`;
+  return count > known ? ` (of ${inEnglish(published)} published, ${inEnglish(known)} are known)` : ` (of ${inEnglish(published)} published)`;
 }
 
 const inChinese = (value: number) => formatNumber(value, 'zh');
