@@ -185,7 +185,7 @@ func missingIn(dir string, acknowledged graph.Revision, backup []entry) error {
 		return nil
 	}
 	return &graph.Error{Code: graph.Conflict, Message: fmt.Sprintf("the directory %s has the commits %d to %d, which the backup has not", dir, first, last),
-		Hint: "To discard them: coopgraph restore -accept. The files that are there now are kept."}
+		Hint: "To discard them, run the same command with -accept. The files that are there now are kept."}
 }
 
 // install makes the files of a directory anew, with the blocks that next returns, and keeps the old ones.
