@@ -37,6 +37,14 @@ type importAnswer struct {
 // problems returns how many rows keep the file from being applied.
 func (a *importAnswer) problems() int { return a.Counts[importer.InDoubt] + a.Counts[importer.Refused] }
 
+// rows returns how many rows the file has.
+func (a *importAnswer) rows() (n int) {
+	for _, count := range a.Counts {
+		n += count
+	}
+	return n
+}
+
 // importSheet is a sheet of a spreadsheet.
 type importSheet struct {
 	Name    string
@@ -87,6 +95,9 @@ func importTarget(c config, apply bool) string {
 	return "/import?" + query.Encode()
 }
 
+// errNoRows says that a file has a header and nothing below it.
+var errNoRows = errors.New("nothing was changed: the file has no rows to import")
+
 // importRows sends a spreadsheet, and returns what the site says about it. If rows are refused, the error is errNotApplied.
 func (c *client) importRows(ctx context.Context, settings config, file []byte, progress *progress) (*importAnswer, error) {
 	defer progress.end()
@@ -116,6 +127,9 @@ func (c *client) importRows(ctx context.Context, settings config, file []byte, p
 		case "error":
 			var refused struct{ Report *importAnswer }
 			if err := json.Unmarshal(data, &refused); err == nil && refused.Report != nil {
+				if refused.Report.rows() == 0 {
+					return refused.Report, errNoRows
+				}
 				return refused.Report, errNotApplied
 			}
 			return nil, problemIn(data)

@@ -92,6 +92,14 @@ func TestImportAndUndo(t *testing.T) {
 		}
 	}
 	p := startProgram(t, "-data", dir)
+	empty := filepath.Join(t.TempDir(), "empty.csv")
+	if err := os.WriteFile(empty, []byte("district,partner,since,source\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, stdout, stderr := runProgram(t, nil, "import", empty, "-data", dir, "-language", "en"); code != 1 ||
+		!strings.Contains(stdout, "there are no rows") || !strings.Contains(stderr, "the file has no rows to import") {
+		t.Errorf("a file without rows: exit %d, %s%s", code, stdout, stderr)
+	}
 	if says := mustRun(t, "import", list, "-data", dir, "-language", "en"); !strings.Contains(says, "same 2") || !strings.Contains(says, "nothing to change") {
 		t.Errorf("the second time it says\n%s", says)
 	}

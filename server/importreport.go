@@ -19,7 +19,7 @@ type wording struct {
 	candidate     string // name, code
 	omitted       string // rows
 	dryRun        string
-	nothing       string
+	none, nothing string
 	applied       string // revision, who
 	removed, back string // placeholders
 	remarks       string // file
@@ -28,11 +28,11 @@ type wording struct {
 var wordings = map[string]wording{
 	"en": {language: graph.EN, sheet: "%s: %s, header in row %d\n", row: "row %d: %s",
 		candidate: "%s, code %s", omitted: "… and %d other rows\n", dryRun: "dry run: nothing was changed\n",
-		nothing: "nothing to change: the network has these records\n", applied: "applied as revision %d by %s\n",
+		none: "nothing to import: there are no rows\n", nothing: "nothing to change: the network has these records\n", applied: "applied as revision %d by %s\n",
 		removed: "%d placeholders give way\n", back: "%d placeholders come back\n", remarks: "the rows with remarks are in %s\n"},
 	"zh": {language: graph.ZH, sheet: "%s：%s，表头在第%d行\n", row: "第%d行：%s",
 		candidate: "%s，代码 %s", omitted: "……另有%d行\n", dryRun: "试运行：未作任何改动\n",
-		nothing: "无须改动：网络中已有这些记录\n", applied: "已写入，版本 %d，提交人 %s\n",
+		none: "没有可导入的行\n", nothing: "无须改动：网络中已有这些记录\n", applied: "已写入，版本 %d，提交人 %s\n",
 		removed: "%d 条占位让位\n", back: "%d 条占位恢复\n", remarks: "各行及备注见 %s\n"},
 }
 
@@ -81,6 +81,8 @@ func (a *importAnswer) print(w io.Writer, c config) {
 	switch {
 	case a.Applied:
 		fmt.Fprintf(w, t.applied, a.Revision, a.By)
+	case a.rows() == 0:
+		fmt.Fprint(w, t.none)
 	case a.Counts[importer.New]+a.Counts[importer.Changed]+a.problems() == 0:
 		fmt.Fprint(w, t.nothing)
 	case c.dryRun:
