@@ -187,6 +187,7 @@ function Verdict({ report }: { report: Report }) {
   const open = openRows(report);
   const { removed, created } = report.placeholders;
   if (open > 0) return <p>{text.open(open)}</p>;
+  if (report.rows.length === 0) return <p>{text.noRows}</p>;
   if (changingRows(report) === 0) return <p>{text.same}</p>;
   return <p><b>{text.ready(changingRows(report))}</b> {text.placeholders(removed, created)}</p>;
 }
