@@ -187,7 +187,7 @@ var messy = []messyFile{
 			row("friendly.domestic_pairs", "1,234", "2021", "亿元")).bytes()
 	}},
 	{"observations_reported", importer.Options{Source: "区合作交流办台账 (2024)"}, func(t testing.TB) []byte {
-		return newBook(t).rows(row("指标", "数值", "时间", "单位"), row("friendly.domestic_pairs", "501", "2022", "对")).bytes()
+		return newBook(t).rows(row("指标", "数值", "时间", "单位"), row("friendly.domestic_pairs", "501", "2022", "对"), row("invest.outbound_2020_sum", "6300", "2022", "亿元")).bytes()
 	}},
 	{"aliases", importer.Options{Evidence: graph.Reported, Source: "地名志", Kind: importer.PlaceAliases}, func(t testing.TB) []byte {
 		return newBook(t).rows(row("地区", "别名"), row("剑川县", "金华古城"), row("剑川县", "石宝"), row("大理市", "剑川县"), row("襄阳市", "襄樊市"), row("剑川县", "金华古城")).bytes()

@@ -51,8 +51,8 @@ func (p *planner) planObservation(r *row) graph.Record {
 		changed.Series = append(changed.Series, o)
 		slices.SortStableFunc(changed.Series, func(a, b graph.Observation) int { return cmp.Compare(a.Until, b.Until) })
 	}
-	if changed.Evidence == 0 || o.Evidence < changed.Evidence {
-		changed.Evidence = o.Evidence // as of other records, the strongest; each value has its own
+	if at >= 0 && len(changed.Series) == 1 && changed.Target == nil {
+		changed.Evidence = o.Evidence // otherwise it stays: each value has its own
 	}
 	if !slices.ContainsFunc(changed.Sources, func(s graph.Citation) bool { return s.SourceID == c.SourceID }) {
 		changed.Sources = append(slices.Clone(changed.Sources), graph.Citation{SourceID: c.SourceID, Locator: c.Locator})
