@@ -94,8 +94,9 @@ func (r *row) addCitation(p *graph.Provenance, c graph.Citation, evidence graph.
 		others = append(others, c)
 	}
 	p.Sources = others
+	r.evidence = evidence
 	if evidence == 0 {
-		r.unsaid = true
+		r.unsaid, r.evidence = true, graph.Reported
 		if evidence = graph.Reported; graph.KnownEvidence.Has(p.Evidence) {
 			evidence = p.Evidence
 		}

@@ -20,7 +20,7 @@ func (r *row) describe() {
 		return
 	}
 	var changes []remark
-	created := false
+	created, weaker := false, false
 	for _, e := range r.edits {
 		switch {
 		case e.Before == nil && e.After.Head().ID == r.label.Head().ID:
@@ -30,6 +30,7 @@ func (r *row) describe() {
 				name, shown := fieldNames[f.Name]
 				before, after := f.Get(e.Before), f.Get(e.After)
 				if shown && !reflect.DeepEqual(before, after) {
+					weaker = weaker || r.isWeaker(e.Before, f.Name, before)
 					if was, ok := before.([]graph.Citation); ok {
 						before, after = without(was, after.([]graph.Citation)), without(after.([]graph.Citation), was)
 					}
@@ -41,9 +42,24 @@ func (r *row) describe() {
 			changes = append(changes, r.tieChange(e)...)
 		}
 	}
-	if !created {
-		r.remarks = append(r.remarks, changes...)
+	if created {
+		return
 	}
+	if weaker {
+		r.remark(weakerEvidence, "evidence")
+	}
+	r.remarks = append(r.remarks, changes...)
+}
+
+// isWeaker reports whether the row would change a field of a record by a source that shows less than how the record is known.
+// The record would say of the new value what its old sources say. A value that was not known may be added, but no date.
+func (r *row) isWeaker(record graph.Record, field string, before any) bool {
+	switch field {
+	case "evidence", "sources", "attested", "assumed", "aliases", "series":
+		return false // they follow from the sources, or have sources of their own
+	}
+	known := record.Head().Evidence
+	return r.evidence > known && known != 0 && (before != nil || field == "since" || field == "until")
 }
 
 // without returns the citations of a that are not in b.

@@ -288,6 +288,28 @@ func TestDefaultEvidence(t *testing.T) {
 	}
 }
 
+// A row is in doubt if it would change a record by a source that shows less than how the record is known. Its source alone may
+// be added.
+func TestWeakerEvidence(t *testing.T) {
+	d := load(t)
+	for name, test := range map[string]struct {
+		row  string
+		want importer.Counts
+	}{
+		"another beginning":                {"徐汇区,元阳县,1999,东西部协作,,我的博客,DERIVED", importer.Counts{InDoubt: 1}},
+		"an end":                           {"徐汇区,元阳县,2021,东西部协作,2022,我的博客,", importer.Counts{InDoubt: 1}},
+		"an end by a source as good":       {"徐汇区,元阳县,2021,东西部协作,2022,某通知,OFFICIAL", importer.Counts{Changed: 1}},
+		"a further source of what is said": {"徐汇区,元阳县,2021,东西部协作,,某报道,REPORTED", importer.Counts{Changed: 1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := d.read(t, []byte("district,supported,since,scheme,until,source,evidence\n"+test.row+"\n"), importer.Options{Kind: importer.Pairings})
+			if r.Counts != test.want {
+				t.Errorf("%+v, want %+v\n%s", r.Counts, test.want, describe(r, graph.EN))
+			}
+		})
+	}
+}
+
 // The words by which the pages name evidence are read, and so is their header.
 func TestWordsOfEvidence(t *testing.T) {
 	d := load(t)

@@ -19,8 +19,10 @@ type row struct {
 	worst   severity
 	label   graph.Record
 	edits   []graph.Edit // what the row does to the network
-	unsaid  bool         // the evidence: neither the row nor the file says it
-	twin    string       // the number of the row that says the same, "" if none
+	// evidence is how the row's source shows the record. If neither the row nor the file says it, unsaid is set.
+	evidence graph.Evidence
+	unsaid   bool
+	twin     string // the number of the row that says the same, "" if none
 }
 
 // remark adds a remark about a column, or about the whole row if the name is "".

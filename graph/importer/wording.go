@@ -39,6 +39,7 @@ const (
 	hiddenRow       code = "HIDDEN_ROW"
 	mergedValue     code = "MERGED_VALUE"
 	noDay           code = "NO_DAY"
+	weakerEvidence  code = "WEAKER_EVIDENCE"
 	changedField    code = "CHANGED_FIELD"
 	newTie          code = "NEW_TIE"
 	deletedTie      code = "DELETED_TIE"
@@ -112,6 +113,7 @@ var wording = map[code]struct {
 	hiddenRow:       {info, "本行在表格中被隐藏，仍一并导入", "如不应导入，请删除", "The row is hidden in the spreadsheet, and imported like the others", "Delete it if it should not be."},
 	mergedValue:     {info, "合并单元格的值“%s”用于每一行", "", "The value “%s” of merged cells is taken for each of their rows", ""},
 	noDay:           {info, "开始时间与来源日期都不知道，按日期查询时不会出现", "请填写开始时间或最早见证日期，或在来源名称末尾写上日期", "Neither its beginning nor the date of the source is known, so no question about a day finds it", "Give the beginning or the earliest day that is attested, or a date at the end of the source's title."},
+	weakerEvidence:  {doubt, "本行会改动一条依据更强的记录", "如果本行的来源同样可靠，请写明证据类别；否则请只留下与原记录相同的内容，它的来源会加上", "The row would change a record that is known by stronger evidence", "If its source shows as much, say so in the column evidence; otherwise leave only what the record says already: the source is added to it."},
 	changedField:    {info, "%s有变更", "", "%s changes", ""},
 	newTie:          {info, "新增关系：%s", "", "A new tie: %s", ""},
 	deletedTie:      {info, "删除关系：%s", "", "A tie is deleted: %s", ""},
