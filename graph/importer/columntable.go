@@ -15,8 +15,8 @@ var (
 // commonColumns returns the columns of every kind: how the row is known, by which source.
 func commonColumns(k Kind) []Column {
 	columns := []Column{
-		{Name: "evidence", ZH: "证据类别", Synonyms: []string{"证据", "依据", "依据类别"}, Type: ChoiceColumn, Choices: evidenceChoices, Example: "官方",
-			HelpZH: "官方、报道或推算；整个文件相同时可在导入时指定，都不写就是报道", HelpEN: "OFFICIAL, REPORTED or DERIVED; may be given for the whole file instead, and is REPORTED if neither says it"},
+		{Name: "evidence", ZH: "证据类别", Synonyms: []string{"证据", "依据", "依据类别"}, Type: ChoiceColumn, Choices: evidenceChoices, Example: "规划原文",
+			HelpZH: "规划原文、公开来源或推算；整个文件相同时可在导入时指定，都不写就是公开来源", HelpEN: "OFFICIAL, REPORTED or DERIVED; may be given for the whole file instead, and is REPORTED if neither says it"},
 		{Name: "source", ZH: "来源", Synonyms: []string{"资料来源", "数据来源", "信息来源", "来源名称", "出处", "source title", "source_title"}, Type: TextColumn,
 			Example: "上海市友好城区名单 (市政府合作交流办 2024-05)", HelpZH: "来源的名称，末尾括号内可写发布者和日期；整个文件相同时可在导入时指定",
 			HelpEN: "The title of the source, with issuer and date in brackets at its end; may be given for the whole file instead"},
@@ -38,7 +38,7 @@ func commonColumns(k Kind) []Column {
 }
 
 var evidenceChoices = []Choice{
-	{"OFFICIAL", "官方", []string{"官方公布", "官方文件", "规划原文"}}, {"REPORTED", "报道", []string{"公开报道", "公开来源", "媒体报道", "其他来源"}},
+	{"OFFICIAL", "规划原文", []string{"规划", "官方", "官方公布", "官方文件"}}, {"REPORTED", "公开来源", []string{"报道", "公开报道", "媒体报道", "其他来源"}},
 	{"DERIVED", "推算", []string{"计算", "推算得出"}},
 }
 

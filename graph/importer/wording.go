@@ -118,7 +118,7 @@ var wording = map[code]struct {
 	newTie:          {info, "新增关系：%s", "", "A new tie: %s", ""},
 	deletedTie:      {info, "删除关系：%s", "", "A tie is deleted: %s", ""},
 
-	defaultEvidence: {info, "未写证据类别的记为“报道”：有来源提到，仅此而已；已有的记录保持原来的证据类别", "", "What does not say its evidence is REPORTED: a source names it, nothing more. Records that are there already keep theirs.", ""},
+	defaultEvidence: {info, "未写证据类别的记为“公开来源”：有来源提到，仅此而已；已有的记录保持原来的证据类别", "", "What does not say its evidence is REPORTED: a source names it, nothing more. Records that are there already keep theirs.", ""},
 
 	titleRow:       {info, "第%s行是标题，未导入", "", "Row %s is a title and is left out", ""},
 	totalsRow:      {info, "第%s行是合计，未导入", "", "Row %s is a total and is left out", ""},
