@@ -21,6 +21,9 @@ describe('filters', () => {
     expect(await counts(page, 3)).toEqual([490, 0]);
     expect(await page.locator('.placeholder-badge').textContent()).toBe('含 490 条占位，不是真实的关系');
     expect(await page.locator('.row .badge').count()).toBe(await page.locator('.line.placeholder').count());
+    const [knownBar, placeholderBar] = await Promise.all(['.row:not(.placeholder) .bar > .friendly', '.row.placeholder .bar > .friendly'].map((selector) =>
+      page.locator(selector).first().evaluate((bar) => getComputedStyle(bar).backgroundColor)));
+    expect(placeholderBar).not.toBe(knownBar);
     const [known, placeholder] = await Promise.all(['.line.friendly:not(.placeholder) .arc', '.line.placeholder .arc'].map((selector) =>
       page.locator(selector).first().evaluate((arc) => [getComputedStyle(arc).stroke, getComputedStyle(arc).strokeDasharray])));
     expect(placeholder).not.toEqual(known);

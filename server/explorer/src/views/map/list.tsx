@@ -50,7 +50,7 @@ function Row({ line, places, largest, chosen }: { line: Line; places: Places; la
   const end = language === 'zh' ? partner.name : partner.label; // full names in English are too long for a row
   const name = home.code === '310000' && outward && line.kind !== 'INVESTS' && line.kind !== 'REPRESENTS' ? end : outward ? text.to(home.label, end) : text.to(end, home.label);
   return (
-    <li data-line={line.id} data-partner={partner.code} data-home={home.code} class={chosen ? 'row chosen' : 'row'}>
+    <li data-line={line.id} data-partner={partner.code} data-home={home.code} class={`row${chosen ? ' chosen' : ''}${line.placeholder ? ' placeholder' : ''}`}>
       <button type="button" aria-pressed={chosen} onClick={() => navigate({ params: { line: chosen ? null : line.id, place: null } })}>
         <span class="row-name" title={partner.name}>{name} <small>{above}</small></span>
         <span class="row-marks">

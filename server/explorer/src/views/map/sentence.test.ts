@@ -50,6 +50,8 @@ describe('sentence', () => {
     ['cooperation', [flow('COOPERATES'), flow('COOPERATES', { evidence: 'REPORTED', count: 2 })], all,
       '就已知的资料，上海有 3 条其他合作记录（1 条据规划，其余据其他来源）。',
       'As far as is known, Shanghai has 3 other records of cooperation (1 by the plan, the rest by other sources).'],
+    ['cooperation that the plan does not name', [flow('COOPERATES', { evidence: 'REPORTED', count: 2 })], all,
+      '就已知的资料，上海有 2 条其他合作记录（均据其他来源）。', 'As far as is known, Shanghai has 2 other records of cooperation (by other sources).'],
     ['investment', [flow('INVESTS', { origin: '310000', amount: 120 }), flow('INVESTS', { origin: '530000', dest: '310000', amount: 30 })], all,
       '就已知的资料，上海有 2020 年投资流出 120 亿元、流入 30 亿元。', 'As far as is known, Shanghai has investment of 12 billion yuan out and 3 in (2020).'],
     ['a part of the map', [flow('FRIENDLY')], { ...all, isBeyondFrame: true }, '连同图框以外：就已知的资料，上海有其他来源所载的 1 对友好城区。',

@@ -97,7 +97,7 @@ function chinese(summary: Summary, { asOf, district, province, published, invest
     parts.push(`${who}与${province ? '' : ' '}${where} ${summary.prefectures} 地州市的 ${inChinese(summary.counties)} 个县结对${summary.unnamed > 0 ? `（其中 ${inChinese(summary.unnamed)} 个县未列明由哪个区）` : ''}`);
   }
   const others = [
-    summary.cooperations > 0 && `${inChinese(summary.cooperations)} 条其他合作记录（${inChinese(summary.cooperationsOfPlan)} 条据规划，其余据其他来源）`,
+    summary.cooperations > 0 && `${inChinese(summary.cooperations)} 条其他合作记录（${summary.cooperationsOfPlan === 0 ? '均据其他来源' : `${inChinese(summary.cooperationsOfPlan)} 条据规划，其余据其他来源`}）`,
     summary.pairs > 0 && `其他来源所载的 ${inChinese(summary.pairs)} 对友好城区${published ? ofChinese(summary.pairs, '对', published.friendly) : ''}`,
     summary.organizations > 0 && `${inChinese(summary.organizations)} 家商会与办事处${published ? ofChinese(summary.organizations, '家', published.organizations) : ''}`,
     summary.investment && `${investmentYears} 年投资流出 ${inChinese(summary.investment.out)} 亿元、流入 ${inChinese(summary.investment.in)} 亿元`,
@@ -118,7 +118,7 @@ function english(summary: Summary, { asOf, district, province, published, invest
     parts.push(`${who} ${some(summary.counties, 'county', 'counties')} in ${some(summary.prefectures, 'prefecture')} of ${province ?? some(summary.provinces, 'province')}${summary.unnamed > 0 ? ` (no district is named for ${inEnglish(summary.unnamed)})` : ''}`);
   }
   const others = [
-    summary.cooperations > 0 && `${some(summary.cooperations, 'other record')} of cooperation (${inEnglish(summary.cooperationsOfPlan)} by the plan, the rest by other sources)`,
+    summary.cooperations > 0 && `${some(summary.cooperations, 'other record')} of cooperation (${summary.cooperationsOfPlan === 0 ? 'by other sources' : `${inEnglish(summary.cooperationsOfPlan)} by the plan, the rest by other sources`})`,
     summary.pairs > 0 && `${some(summary.pairs, 'friendly pair')} by other sources${published ? ofEnglish(summary.pairs, published.friendly) : ''}`,
     summary.organizations > 0 && `${some(summary.organizations, 'chamber or office', 'chambers and offices')}${published ? ofEnglish(summary.organizations, published.organizations) : ''}`,
     summary.investment && `investment of ${inEnglish(summary.investment.out / 10)} billion yuan out and ${inEnglish(summary.investment.in / 10)} in (${investmentYears})`,
