@@ -54,6 +54,17 @@ test('the map is saved as SVG and PNG with its origin', () => visit('/?lang=zh',
   const svg = await saved(page, '下载', 'SVG 图片');
   const text = svg.content.toString();
   expect(text).toContain('数据版本');
+  expect(text).toContain('示意图，无审图号');
+  const { widest, width, insets } = await page.evaluate((source) => {
+    document.body.insertAdjacentHTML('beforeend', source);
+    const picture = document.body.lastElementChild as SVGSVGElement;
+    const lines = [...picture.querySelectorAll<SVGTextElement>(':scope > text')].map((line) => line.getBBox());
+    const found = { widest: Math.max(...lines.map((box) => box.x + box.width)), width: picture.width.baseVal.value, insets: picture.querySelectorAll(':scope > svg').length };
+    picture.remove();
+    return found;
+  }, text);
+  expect(widest).toBeLessThanOrEqual(width);
+  expect(insets).toBe(2); // the map, and the inset of the South China Sea
   expect(text).not.toMatch(/ (?:class|style)="/);
   expect(await page.evaluate((source) => new DOMParser().parseFromString(source, 'image/svg+xml').querySelectorAll('parsererror').length, text)).toBe(0);
   const png = await saved(page, '下载', 'PNG 图片');

@@ -2,10 +2,66 @@
 const properties = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity',
   'font-family', 'font-size', 'font-weight', 'text-anchor', 'dominant-baseline', 'paint-order', 'letter-spacing', 'vector-effect', 'visibility', 'display'];
 
-/** The space below a picture for its caption, in pixels. */
-const captionHeight = 44;
+/** The height of a line of a caption, and the space beside and below the caption, in pixels. */
+const [lineHeight, margin] = [17, 12];
 
 const namespace = 'http://www.w3.org/2000/svg';
+
+/** A line of a caption as it is drawn. */
+interface Line {
+  text: string;
+  size: number;
+  weight: number;
+}
+
+/** Breaks a caption into lines that are no wider than the picture, as the fonts of the page measure them. */
+function captionLines([title, ...notes]: readonly string[], width: number, fontFamily: string): Line[] {
+  const context = document.createElement('canvas').getContext('2d');
+  return [{ text: title ?? '', size: 13, weight: 600 }, ...notes.map((text) => ({ text, size: 11, weight: 400 }))].flatMap(({ text, size, weight }) => {
+    if (context) context.font = `${weight} ${size}px ${fontFamily}`;
+    const lines = wrap(text, width - 2 * margin, (part) => context?.measureText(part).width ?? part.length * size);
+    return lines.map((line) => ({ text: line, size, weight }));
+  });
+}
+
+/** Breaks a text into lines up to a width: after a space or a Chinese comma or semicolon if there is one, or else anywhere. */
+export function wrap(text: string, width: number, measure: (part: string) => number): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (measure(rest) > width) {
+    let end = 1;
+    while (end < rest.length && measure(rest.slice(0, end + 1)) <= width) end++;
+    const fits = rest.slice(0, end);
+    const gap = Math.max(...[' ', '，', '；'].map((mark) => fits.lastIndexOf(mark))) + 1;
+    const cut = gap > 0 ? gap : end;
+    lines.push(rest.slice(0, cut).trimEnd());
+    rest = rest.slice(cut);
+    if (rest === '') return lines;
+  }
+  return [...lines, rest];
+}
+
+/** The figure that a picture is in, with its notes and insets. */
+const figureOf = (picture: Element) => picture.closest('.figure-frame, figure');
+
+/** What the page says about a picture beside it: that it has placeholders, that it is schematic, and whose outlines it has. */
+function notesOf(picture: Element): string[] {
+  const notes = figureOf(picture)?.querySelectorAll('.placeholder-badge, .lens-title, .credit, .dot-map-note') ?? [];
+  return [...notes].map((note) => (note as HTMLElement).innerText.replace(/\s+/g, ' ').trim());
+}
+
+/** Copies of the pictures that the page lays over a picture, such as the inset of the South China Sea, each in its place. */
+function insetsOf(picture: SVGSVGElement): SVGSVGElement[] {
+  const frame = picture.getBoundingClientRect();
+  return [...(figureOf(picture)?.querySelectorAll<SVGSVGElement>(':scope > svg') ?? [])].filter((inset) => inset !== picture).map((inset) => {
+    const copy = inset.cloneNode(true) as SVGSVGElement;
+    copyStyle(inset, copy);
+    const { left, top, width, height } = inset.getBoundingClientRect();
+    const place = { x: left - frame.left, y: top - frame.top, width, height };
+    for (const [name, value] of Object.entries(place)) copy.setAttribute(name, String(value));
+    return copy;
+  });
+}
 
 /** A picture with its style in attributes, the page's ground behind it, and a caption below that says where it is from. */
 export function standaloneSvg(picture: SVGSVGElement, caption: [title: string, origin: string]): { text: string; width: number; height: number } {
@@ -13,19 +69,22 @@ export function standaloneSvg(picture: SVGSVGElement, caption: [title: string, o
   const copy = picture.cloneNode(true) as SVGSVGElement;
   copyStyle(picture, copy);
   const page = getComputedStyle(document.body);
+  const [title, origin] = caption;
+  const lines = captionLines([title, ...notesOf(picture), origin], width, page.fontFamily);
+  const outerHeight = height + lines.length * lineHeight + margin;
   const outer = document.createElementNS(namespace, 'svg');
-  const attributes = { xmlns: namespace, width: String(width), height: String(height + captionHeight), viewBox: `0 0 ${width} ${height + captionHeight}` };
+  const attributes = { xmlns: namespace, width: String(width), height: String(outerHeight), viewBox: `0 0 ${width} ${outerHeight}` };
   for (const [name, value] of Object.entries(attributes)) outer.setAttribute(name, value);
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
-  outer.append(element('rect', { width: '100%', height: '100%', fill: page.backgroundColor }), copy);
-  caption.forEach((line, index) => {
-    const text = element('text', { x: '12', y: String(height + 18 + index * 17), fill: page.color, 'font-family': page.fontFamily,
-      'font-size': index === 0 ? '13' : '11', 'font-weight': index === 0 ? '600' : '400' });
-    text.textContent = line;
-    outer.append(text);
+  outer.append(element('rect', { width: '100%', height: '100%', fill: page.backgroundColor }), copy, ...insetsOf(picture));
+  lines.forEach(({ text, size, weight }, index) => {
+    const line = element('text', { x: String(margin), y: String(height + (index + 1) * lineHeight), fill: page.color, 'font-family': page.fontFamily,
+      'font-size': String(size), 'font-weight': String(weight) });
+    line.textContent = text;
+    outer.append(line);
   });
-  return { text: new XMLSerializer().serializeToString(outer), width, height: height + captionHeight };
+  return { text: new XMLSerializer().serializeToString(outer), width, height: outerHeight };
 }
 
 function element(name: string, attributes: Record<string, string>): SVGElement {
@@ -59,14 +118,15 @@ export async function pngOf(picture: SVGSVGElement | HTMLCanvasElement, caption:
     const { backgroundColor, color, fontFamily } = getComputedStyle(document.body);
     const unit = picture.width / (picture.getBoundingClientRect().width || picture.width);
     canvas.width = picture.width;
-    canvas.height = picture.height + captionHeight * unit;
+    const lines = captionLines(caption, picture.width / unit, fontFamily);
+    canvas.height = picture.height + (lines.length * lineHeight + margin) * unit;
     context.fillStyle = backgroundColor;
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.drawImage(picture, 0, 0);
     context.fillStyle = color;
-    caption.forEach((line, index) => {
-      context.font = `${index === 0 ? '600 ' : ''}${(index === 0 ? 13 : 11) * unit}px ${fontFamily}`;
-      context.fillText(line, 12 * unit, picture.height + (18 + index * 17) * unit);
+    lines.forEach(({ text, size, weight }, index) => {
+      context.font = `${weight} ${size * unit}px ${fontFamily}`;
+      context.fillText(text, margin * unit, picture.height + (index + 1) * lineHeight * unit);
     });
   } else {
     const svg = standaloneSvg(picture, caption);
