@@ -192,8 +192,8 @@ type EditQuery struct {
 func (q EditQuery) Window(ids []ID) (from, to int) {
 	to = len(ids)
 	if q.After != "" {
-		found := false
-		if from, found = slices.BinarySearch(ids, q.After); found {
+		at, found := slices.BinarySearch(ids, q.After)
+		if from = at; found {
 			from++
 		}
 	}
