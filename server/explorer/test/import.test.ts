@@ -106,9 +106,11 @@ test('thirty pairs with five mistakes are pasted, corrected, applied, seen on th
     await page.getByRole('link', { name: '改了什么' }).click();
     await page.getByText('歙县').first().waitFor();
     await page.goBack();
+    const undo = page.getByRole('button', { name: '撤销这次提交' });
+    await undo.waitFor();
+    await settled(page); // it keeps the token a frame later
     await page.evaluate(() => sessionStorage.clear());
     await page.reload(); // as another person may open the address
-    const undo = page.getByRole('button', { name: '撤销这次提交' });
     await undo.waitFor();
     expect(await undo.isEnabled()).toBe(false);
     await page.getByLabel('你的名字').fill('李明');
