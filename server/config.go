@@ -134,9 +134,9 @@ func settings(c *config) []setting {
 			"limits of documents that differ from their defaults, such as `aliases=200,directives=50`", parsed(&c.documentLimits, guard.ParseDocumentLimits)},
 		{"max-depth", "15", "a number above 0", "deepest nesting of fields in an operation", natural(&c.documentLimits[guard.Depth])}, // after limits
 		{"max-complexity", "400000", "a number above 0", "highest cost of an operation, in half microseconds of processor time", natural(&c.maxComplexity)},
-		{"max-running", "0", "a number of 3 or more, or 0", "most operations that run at once, 3 or more; 0 is 4 for each processor, or 8 if lists come from a Neo4j", naturalOrZero(&c.maxRunning, leastRunning)},
+		{"max-running", "0", "a number of 3 or more, or 0", "most operations that run at once, 3 or more; 0 is 4 for each processor", naturalOrZero(&c.maxRunning, leastRunning)},
 		{"max-exports", "0", aNumberOrZero, "most files that are sent at once; 0 is 4 for each processor", naturalOrZero(&c.maxExports, 1)},
-		{"max-wait", "20ms", aDuration, "expected wait for a turn beyond which an operation is refused; files may wait three times as long",
+		{"max-wait", "15ms", aDuration, "expected wait for a turn beyond which an operation is refused; files may wait three times as long",
 			duration(&c.maxWait)},
 		{"rate", "auto", "auto, or a number of 0 or more", "cost that each client address may ask for in a second, on average; 0 is no limit; auto is " +
 			strconv.Itoa(defaultRate) + ", or 0 if only this computer can connect and no proxy is trusted", parsed(&c.rate, parseRate)},

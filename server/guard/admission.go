@@ -47,12 +47,12 @@ type Admission struct {
 // AdmissionOptions are the settings of an Admission. 0 stands for the default, which depends on how many processors Go may
 // use.
 type AdmissionOptions struct {
-	Running int  // the most operations that run at once, 3 at least; by default 4 for each processor, or 8 if Remote
+	Running int  // the most operations that run at once, 3 at least; by default 4 for each processor
 	Files   int  // the most files that are made and sent at once; by default 4 for each processor
 	Remote  bool // whether operations mostly wait for a store that is a network away
 
-	// MaxWait is how long operations may be expected to wait. If operations of a class take longer than half of that on
-	// average, they may wait for twice their mean time. Nothing waits that would still wait at the deadline of its context.
+	// MaxWait is how long operations may be expected to wait. If operations of a class take longer than that on average,
+	// they may wait for their mean time. Nothing waits that would still wait at the deadline of its context.
 	// Files wait at most three times as long as MaxWait, since a client may read one as slowly as it likes.
 	MaxWait time.Duration
 
@@ -61,9 +61,8 @@ type AdmissionOptions struct {
 }
 
 const (
-	runningPerProcessor       = 4
-	remoteRunningPerProcessor = 8 // since most operations wait for the store; more only wait for each other there
-	filesPerProcessor         = 4 // a file is sent as fast as its client reads
+	runningPerProcessor = 4 // over a remote store too: with 8, operations mostly wait for each other there
+	filesPerProcessor   = 4 // a file is sent as fast as its client reads
 
 	// The lengths of the queues, for each slot. They bound the memory of what waits. Usually the expected wait refuses
 	// work before the queue is full.
@@ -80,10 +79,7 @@ func NewAdmission(o AdmissionOptions) *Admission {
 	if o.Remote {
 		leastMedium = remoteMediumCost
 	}
-	switch {
-	case running == 0 && o.Remote:
-		running = remoteRunningPerProcessor * processors
-	case running == 0:
+	if running == 0 {
 		running = runningPerProcessor * processors
 	}
 	if files == 0 {

@@ -14,7 +14,7 @@ import (
 // newTestAdmission lets 8 operations and 1 file run at once. Heavy ones may wait for twice as long as they are expected
 // to take at first.
 func newTestAdmission(waited func(Class, time.Duration)) *Admission {
-	return NewAdmission(AdmissionOptions{Running: 8, Files: 1, MaxWait: 20 * time.Millisecond, Waited: waited})
+	return NewAdmission(AdmissionOptions{Running: 8, Files: 1, MaxWait: 40 * time.Millisecond, Waited: waited})
 }
 
 // acquire begins work in a goroutine, and returns a channel for its outcome.
@@ -74,10 +74,9 @@ func TestSlots(t *testing.T) {
 	processors := runtime.GOMAXPROCS(0)
 	for _, c := range []struct {
 		running int
-		remote  bool
 		total   int
-	}{{0, false, 4 * processors}, {0, true, 8 * processors}, {1, false, 3}, {3, false, 3}, {8, true, 8}, {1_000, false, 1_000}} {
-		a := NewAdmission(AdmissionOptions{Running: c.running, Remote: c.remote})
+	}{{0, 4 * processors}, {1, 3}, {3, 3}, {8, 8}, {1_000, 1_000}} {
+		a := NewAdmission(AdmissionOptions{Running: c.running})
 		light, medium, heavy := a.Stats(Light).Slots, a.Stats(Medium).Slots, a.Stats(Heavy).Slots
 		if light+medium+heavy != c.total || heavy < 1 || medium < heavy || light < medium || heavy > max(1, processors/2) {
 			t.Errorf("of %d, %d light, %d medium and %d heavy operations run at once", c.running, light, medium, heavy)

@@ -174,7 +174,7 @@ func (q *queue) bound() time.Duration {
 	if q.strict {
 		return q.maxWait
 	}
-	return max(q.maxWait, 2*q.mean)
+	return max(q.maxWait, q.mean)
 }
 
 // releaseOnce returns the function that gives back the slot of a caller. It may be called more than once.

@@ -176,7 +176,7 @@ func TestReasons(t *testing.T) {
 		waiting int           // how much waits before
 		timeout time.Duration // of the work that is refused
 	}{
-		{Wait, Heavy, time.Millisecond, 2, time.Hour},
+		{Wait, Heavy, time.Millisecond, 1, time.Hour},
 		{Length, Heavy, time.Hour, heavyQueuePerSlot, time.Hour},
 		{Deadline, Heavy, time.Hour, 1, time.Millisecond},
 		{Share, File, time.Hour, 0, time.Hour},
