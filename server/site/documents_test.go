@@ -1,22 +1,18 @@
 package site
 
 import (
-	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"coopgraph/graph"
-	"coopgraph/graph/pythontest"
 )
 
 var update = flag.Bool("update", false, "write what the API answers into the documents")
@@ -61,55 +57,6 @@ func TestDocumentsAnswers(t *testing.T) {
 	}
 }
 
-// documentedMoment stands for the time of the commit before the pair was entered.
-const documentedMoment = "2026-11-25T08:00:00Z"
-
-// The document of the API shows what a query answers about a moment before one pair of Xuhui was entered.
-func TestDocumentsShowThePast(t *testing.T) {
-	network, err := network()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var pair graph.Tie
-	for _, tie := range network.Ties {
-		if tie.Kind() == graph.Friendly && tie.TieHead().FromID == graph.PlaceID("310104") && tie.Head().Since != 0 {
-			pair = tie
-		}
-	}
-	h, store := newSite(t, quiet)
-	for _, change := range []graph.Change{graph.Delete{ID: pair.Head().ID}, graph.Create{Record: pair}} {
-		if _, err := store.Apply(t.Context(), graph.CommitInfo{}, []graph.Change{change}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	page, err := store.Commits(t.Context(), graph.CommitQuery{Limit: 2})
-	if err != nil {
-		t.Fatal(err)
-	}
-	before := page.Commits[1].At.Format(time.RFC3339Nano)
-	for _, file := range []string{"docs/api.md", "docs/zh/api.md"} {
-		t.Run(file, func(t *testing.T) {
-			text := readFile(t, file)
-			at := quoted.FindStringSubmatchIndex(text)
-			if at == nil || !strings.Contains(text[at[2]:at[3]], documentedMoment) {
-				t.Fatal("there is no query with an answer")
-			}
-			query := strings.ReplaceAll(text[at[2]:at[3]], documentedMoment, before)
-			got := layout(t, request(t, h, "POST", "/graphql", body(t, parameters{"query": query}), asJSON).Body.Bytes(), "") + "\n"
-			if now := request(t, h, "POST", "/graphql", body(t, parameters{"query": strings.ReplaceAll(query, fmt.Sprintf("asKnownAt: %q, ", before), "")}), asJSON); !strings.Contains(now.Body.String(), "1997") {
-				t.Errorf("now the answer is %s", now.Body)
-			}
-			if *update {
-				if err := os.WriteFile(file, []byte(text[:at[6]]+got+text[at[7]:]), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			} else if got != text[at[6]:at[7]] {
-				t.Errorf("the query answers\n%sand the document shows\n%s", got, text[at[6]:at[7]])
-			}
-		})
-	}
-}
-
 // The document of queries has the examples, in their order, each under its question.
 func TestDocumentsQuoteTheExamples(t *testing.T) {
 	all, err := Examples()
@@ -132,76 +79,6 @@ func TestDocumentsQuoteTheExamples(t *testing.T) {
 				if !strings.Contains(sections[i], "```graphql\n"+e.Query+"\n```") {
 					t.Errorf("%s has another query", e.Name)
 				}
-			}
-		})
-	}
-}
-
-var codeBlock = regexp.MustCompile("(?s)```(?:ts|python)\n(.*?)```")
-
-// The TypeScript in the documents is that which a test compiles. The query in it pages through all pairs of a district.
-func TestDocumentsTypedClient(t *testing.T) {
-	code := readFile(t, "testdata/clients/codegen/src/pairs.ts")
-	for _, file := range []string{"docs/queries.md", "docs/zh/queries.md"} {
-		blocks := codeBlock.FindAllStringSubmatch(readFile(t, file), -1)
-		if len(blocks) != 3 || blocks[0][1] != readFile(t, "testdata/clients/codegen/codegen.ts") || blocks[1][1] != code {
-			t.Errorf("%s has other code than testdata/clients/codegen", file)
-		}
-	}
-	h, seen, placeholders := quietSite(t), map[string]bool{}, 0
-	query := regexp.MustCompile("(?s)graphql\\(`(.*?)`\\)").FindStringSubmatch(code)[1]
-	for variables := (parameters{"code": "310104", "first": 10}); ; {
-		var answer struct {
-			Data struct {
-				Place struct {
-					FriendlyPairs struct {
-						Nodes    []struct{ ID, Evidence string }
-						PageInfo struct {
-							HasNextPage bool
-							EndCursor   string
-						}
-					}
-				}
-			}
-		}
-		w := request(t, h, "POST", "/graphql", body(t, parameters{"query": query, "variables": variables}), asJSON)
-		if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil {
-			t.Fatal(err)
-		}
-		pairs := answer.Data.Place.FriendlyPairs
-		for _, pair := range pairs.Nodes {
-			seen[pair.ID] = true
-			if pair.Evidence == "SYNTHETIC" {
-				placeholders++
-			}
-		}
-		if !pairs.PageInfo.HasNextPage {
-			break
-		}
-		variables["after"] = pairs.PageInfo.EndCursor
-	}
-	if len(seen) != 31 || placeholders != 29 {
-		t.Errorf("%d pairs, %d placeholders", len(seen), placeholders)
-	}
-}
-
-// The Python in the documents writes a ranking and its basis.
-func TestDocumentsSpreadsheet(t *testing.T) {
-	python, at := pythontest.Python(t), serve(t, quietSite(t))
-	for _, file := range []string{"docs/queries.md", "docs/zh/queries.md"} {
-		t.Run(file, func(t *testing.T) {
-			code := codeBlock.FindAllStringSubmatch(readFile(t, file), -1)[2][1]
-			run := exec.CommandContext(t.Context(), python, "-c", strings.ReplaceAll(code, "http://127.0.0.1:8080", at))
-			run.Dir = t.TempDir()
-			if text, err := run.CombinedOutput(); err != nil {
-				t.Fatalf("%v: %s", err, text)
-			}
-			rows := readFile(t, filepath.Join(run.Dir, "ranking.csv"))
-			if !strings.HasPrefix(rows, "\ufeffrank,id,name,score\r\n1,place-310000,上海市,") || strings.Count(rows, "\n") != 32 {
-				t.Error(rows)
-			}
-			if basis := readFile(t, filepath.Join(run.Dir, "ranking.basis.json")); !strings.Contains(basis, `"asOf": "2020"`) {
-				t.Error(basis)
 			}
 		})
 	}
@@ -289,62 +166,4 @@ func readFile(t *testing.T, file string) string {
 		t.Fatal(err)
 	}
 	return string(text)
-}
-
-const lineLength = 120
-
-// layout prints JSON for a reader: a value that fits stands on one line, another is broken at its members. Members and
-// numbers stay as they came.
-func layout(t *testing.T, text []byte, indent string) string {
-	t.Helper()
-	var compact bytes.Buffer
-	if err := json.Compact(&compact, text); err != nil {
-		t.Fatalf("%v in %.500s", err, text)
-	}
-	line := spaced(compact.String())
-	if len(indent)+len([]rune(line)) <= lineLength || !strings.ContainsAny(line[:1], "[{") {
-		return line
-	}
-	members := json.NewDecoder(&compact)
-	opened, err := members.Token()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var lines []string
-	for members.More() {
-		key := ""
-		if opened == json.Delim('{') {
-			name, err := members.Token()
-			if err != nil {
-				t.Fatal(err)
-			}
-			key = `"` + name.(string) + `": `
-		}
-		var value json.RawMessage
-		if err := members.Decode(&value); err != nil {
-			t.Fatal(err)
-		}
-		lines = append(lines, indent+"  "+key+layout(t, value, indent+"  "))
-	}
-	return line[:1] + "\n" + strings.Join(lines, ",\n") + "\n" + indent + line[len(line)-1:]
-}
-
-// spaced sets a space after each colon and comma between members of compact JSON.
-func spaced(compact string) string {
-	var b strings.Builder
-	inText, escaped := false, false
-	for _, r := range compact {
-		b.WriteRune(r)
-		switch {
-		case escaped:
-			escaped = false
-		case inText && r == '\\':
-			escaped = true
-		case r == '"':
-			inText = !inText
-		case !inText && (r == ':' || r == ','):
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
 }

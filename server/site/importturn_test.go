@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
+	"time"
 )
 
 // blockedWriter is the response to a client that does not read.
@@ -44,4 +46,22 @@ func TestImportBesideSlowReader(t *testing.T) {
 			<-done
 		})
 	}
+}
+
+// One write runs at a time. Another one waits for its turn, and is refused if that takes too long.
+func TestWritesTakeTurns(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		x := newWrites(Options{}, nil, quiet)
+		end, err := x.begin(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := x.begin(t.Context()); err == nil || !strings.Contains(err.Error(), "another spreadsheet is being imported") {
+			t.Errorf("a second one while the first runs: %v", err)
+		}
+		time.AfterFunc(turnWait/2, end)
+		if _, err := x.begin(t.Context()); err != nil {
+			t.Errorf("a second one that waits for half of the time: %v", err)
+		}
+	})
 }
