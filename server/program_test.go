@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -162,4 +163,20 @@ func newClient(t *testing.T) *http.Client {
 	transport := &http.Transport{DisableCompression: true}
 	t.Cleanup(transport.CloseIdleConnections)
 	return &http.Client{Transport: transport, Timeout: 20 * time.Second}
+}
+
+// awaitLog waits until the program has logged a text.
+func (p *program) awaitLog(part string) {
+	p.t.Helper()
+	p.awaitLogs(part, 1)
+}
+
+// awaitLogs waits until the program has logged a text n times.
+func (p *program) awaitLogs(part string, times int) {
+	p.t.Helper()
+	for end := time.Now().Add(10 * time.Second); strings.Count(p.logged(), part) < times; time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			p.t.Fatalf("%q is not %d times in the log", part, times)
+		}
+	}
 }
