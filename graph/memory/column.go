@@ -1,7 +1,9 @@
 package memory
 
 import (
+	"cmp"
 	"slices"
+	"sort"
 
 	"coopgraph/graph"
 )
@@ -19,10 +21,63 @@ func (c *column) null() int32 { return int32(len(c.values) - 1) }
 // value returns the value in a record.
 func (c *column) value(record int32) graph.Value { return c.values[c.ranks[record]] }
 
-// rank returns the rank of a value, false if no record has it.
-func (c *column) rank(v graph.Value) (rank int32, ok bool) {
-	at, ok := slices.BinarySearchFunc(c.values, v, graph.Value.Compare)
-	return int32(at), ok
+// interval is a range of ranks, without its end.
+type interval struct{ start, end int32 }
+
+// compare returns -1 if the interval is before a rank, 0 if it has the rank, 1 if it is after it.
+func (r interval) compare(rank int32) int {
+	switch {
+	case r.end <= rank:
+		return -1
+	case r.start > rank:
+		return 1
+	}
+	return 0
+}
+
+// maxEnumerated is how many values a column may have whose values are each tested for a filter.
+const maxEnumerated = 1 << 12
+
+// passing returns the ranks of the values that pass one of some tests, sorted, and the tests whose ranks it does not look for:
+// they would be those of too many values.
+func (c *column) passing(tests []graph.Test) (ranks []interval, others []graph.Test) {
+	values := c.values[:c.null()]
+	for _, t := range tests {
+		switch {
+		case t.Value.Text() != "" && t.Op != graph.Contains:
+			ranks = append(ranks, textInterval(values, t))
+		case len(values) > maxEnumerated:
+			others = append(others, t)
+		default:
+			for i, v := range values {
+				if t.Holds(v) {
+					ranks = append(ranks, interval{int32(i), int32(i + 1)})
+				}
+			}
+		}
+	}
+	slices.SortFunc(ranks, func(a, b interval) int { return cmp.Compare(a.start, b.start) })
+	joined := ranks[:0]
+	for _, r := range ranks {
+		if n := len(joined); n > 0 && r.start <= joined[n-1].end {
+			joined[n-1].end = max(joined[n-1].end, r.end)
+		} else if r.start < r.end {
+			joined = append(joined, r)
+		}
+	}
+	return joined, others
+}
+
+// textInterval returns the ranks of the sorted values that pass a test with a text, other than Contains. They are together, and
+// the text itself would be among them or at one of their ends.
+func textInterval(values []graph.Value, t graph.Test) interval {
+	at, found := slices.BinarySearchFunc(values, t.Value, graph.Value.Compare)
+	if found && t.Op == graph.Gt {
+		at++
+	}
+	start := sort.Search(at, func(i int) bool { return t.Holds(values[i]) })
+	end := at + sort.Search(len(values)-at, func(i int) bool { return !t.Holds(values[at+i]) })
+	return interval{int32(start), int32(end)}
 }
 
 func newColumn[R graph.Record](records []R, field graph.Field) *column {

@@ -20,7 +20,7 @@ func (s *Snapshot) Expand(ctx context.Context, from []graph.ID, step graph.Step)
 	passes := newCompiler(s, b).step(step)
 	order := s.hopOrdering(step.Order)
 	hops, passes := s.follow(b, step, order, passes)
-	index, listed := s.index(), s.listed(step)
+	index, evidence := s.index(), s.evidence(step)
 
 	windows, size := make([]window[hop], len(from)), 0
 	for i, id := range from {
@@ -28,7 +28,7 @@ func (s *Snapshot) Expand(ctx context.Context, from []graph.ID, step graph.Step)
 			break
 		}
 		if node, ok := index[id]; ok {
-			windows[i] = newList(hops(node), order, step.Window).window(b, step.Window, passes, listed)
+			windows[i] = newList(hops(node), order, step.Window).window(b, step.Window, passes, evidence)
 			size += len(windows[i].elements)
 		}
 	}

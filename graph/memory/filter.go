@@ -1,6 +1,8 @@
 package memory
 
 import (
+	"slices"
+
 	"coopgraph/graph"
 	"coopgraph/graph/internal/budget"
 )
@@ -17,17 +19,25 @@ type compiler struct {
 
 func newCompiler(s *Snapshot, b *budget.Budget) *compiler { return &compiler{s, b, graph.Today()} }
 
-// elementCompiler compiles filters for elements of one type: nodes or hops.
-type elementCompiler[E any] struct {
+// elementCompiler compiles filters for elements of one type, nodes or hops, of some kinds.
+type elementCompiler[E ~int32] struct {
+	*compiler
+	shift  uint8 // by which an element is shifted right to get the index of its record
 	record func(E) graph.Record
-	index  func(E) int32 // of the record in the columns
+	heads  *headColumns
 	column func(graph.Field) *column
-	today  graph.Date
-	stats  kindStats                  // of all records that the test will be asked about
-	own    func(graph.Filter) test[E] // compiles the filters that are for this type of element only
+	list   func(graph.Order) []E // every element of the kinds, in an order; in the order of ids for an order by distance
+	stats  kindStats             // of all of these
+	// evidence is that of the record which an element stands for in totals; tally is of all elements, nil if it is not known.
+	evidence func(E) graph.Evidence
+	tally    *graph.EvidenceTally
+	own      func(graph.Filter) test[E]
+	// ownScan makes the index scans of the filters that are for this type of element only.
+	ownScan func(f graph.Filter, most int) *indexScan[E]
 }
 
 func (c *elementCompiler[E]) compile(f graph.Filter) test[E] {
+	shift := c.shift
 	switch f := f.(type) {
 	case nil:
 		return nil
@@ -40,62 +50,70 @@ func (c *elementCompiler[E]) compile(f graph.Filter) test[E] {
 	case graph.Never:
 		return never
 	case graph.Test:
-		column := c.column(f.Field)
-		return func(e E) bool { return f.Holds(column.value(c.index(e))) }
+		return c.compare(f.Field, []graph.Test{f})
 	case graph.HeldOn:
 		if c.stats.begun <= f.Day && f.Day <= c.stats.ended {
 			return nil
 		}
-		return func(e E) bool { return f.Holds(c.record(e)) }
+		first, last := c.heads.first, c.heads.last
+		return func(e E) bool { return first[e>>shift] <= f.Day && f.Day <= last[e>>shift] }
 	case graph.Named:
 		return func(e E) bool { return f.Holds(c.record(e)) }
 	case graph.Unattested:
 		if c.stats.begun <= f.Day {
 			return never
 		}
-		return func(e E) bool { return f.Holds(c.record(e)) }
+		first := c.heads.first
+		return func(e E) bool { return first[e>>shift] > f.Day && f.Holds(c.record(e)) }
 	case graph.Ongoing:
 		if c.today <= c.stats.ended {
 			return nil
 		}
-		return func(e E) bool {
-			_, last := graph.Days(c.record(e))
-			return c.today <= last
-		}
+		last := c.heads.last
+		return func(e E) bool { return c.today <= last[e>>shift] }
 	}
 	return c.own(f)
 }
 
-// anyOf compiles a chain of Or. The texts that one field may equal are looked up in a set, and so are names.
+// compare compiles tests of one field, one of which must hold.
+func (c *elementCompiler[E]) compare(field graph.Field, tests []graph.Test) test[E] {
+	column, shift := c.column(field), c.shift
+	passing, others := column.passing(tests)
+	ranks := column.ranks
+	switch {
+	case len(others) > 0:
+		return func(e E) bool {
+			v := column.value(int32(e >> shift))
+			return slices.ContainsFunc(tests, func(t graph.Test) bool { return t.Holds(v) })
+		}
+	case len(passing) == 0:
+		return never
+	case len(passing) == 1:
+		only := passing[0]
+		return func(e E) bool { return only.start <= ranks[e>>shift] && ranks[e>>shift] < only.end }
+	}
+	return func(e E) bool {
+		_, found := slices.BinarySearchFunc(passing, ranks[e>>shift], interval.compare)
+		return found
+	}
+}
+
+// anyOf compiles a chain of Or. The names that a node may have are looked up in a set.
 func (c *elementCompiler[E]) anyOf(f graph.Or) test[E] {
+	fields, forms, others := alternatives(f)
 	var tests []test[E]
-	ranks, forms := map[graph.Field]map[int32]bool{}, map[string]bool{}
-	for _, f := range alternatives(f) {
-		if eq, ok := f.(graph.Test); ok && eq.Op == graph.Eq && eq.Value.Text() != "" {
-			if ranks[eq.Field] == nil {
-				ranks[eq.Field] = map[int32]bool{}
-			}
-			if rank, ok := c.column(eq.Field).rank(eq.Value); ok {
-				ranks[eq.Field][rank] = true
-			}
-			continue
-		}
-		if n, ok := f.(graph.Named); ok {
-			forms[n.Form] = true
-			continue
-		}
+	for field, ofField := range fields {
+		tests = append(tests, c.compare(field, ofField))
+	}
+	if len(forms) > 0 {
+		tests = append(tests, func(e E) bool { return hasForm(c.record(e), forms) })
+	}
+	for _, f := range others {
 		compiled := c.compile(f)
 		if compiled == nil {
 			return nil
 		}
 		tests = append(tests, compiled)
-	}
-	if len(forms) > 0 {
-		tests = append(tests, func(e E) bool { return hasForm(c.record(e), forms) })
-	}
-	for field, set := range ranks {
-		column := c.column(field)
-		tests = append(tests, func(e E) bool { return set[column.ranks[c.index(e)]] })
 	}
 	return func(e E) bool {
 		for _, holds := range tests {
@@ -121,13 +139,27 @@ func hasForm(r graph.Record, forms map[string]bool) bool {
 	return false
 }
 
-// alternatives returns the filters of a chain of Or. The chain is long on its left, as graph.Any makes it.
-func alternatives(f graph.Filter) (all []graph.Filter) {
+// alternatives returns the filters of a chain of Or: the tests of each field, the forms of names, and the others. The chain is
+// long on its left, as graph.Any makes it.
+func alternatives(f graph.Filter) (tests map[graph.Field][]graph.Test, forms map[string]bool, others []graph.Filter) {
+	tests, forms = map[graph.Field][]graph.Test{}, map[string]bool{}
+	add := func(f graph.Filter) {
+		switch f := f.(type) {
+		case graph.Test:
+			tests[f.Field] = append(tests[f.Field], f)
+		case graph.Named:
+			forms[f.Form] = true
+		default:
+			others = append(others, f)
+		}
+	}
 	or, ok := f.(graph.Or)
 	for ; ok; or, ok = f.(graph.Or) {
-		all, f = append(all, or.B), or.A
+		add(or.B)
+		f = or.A
 	}
-	return append(all, f)
+	add(f)
+	return tests, forms, others
 }
 
 func never[E any](E) bool { return false }

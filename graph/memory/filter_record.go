@@ -1,15 +1,19 @@
 package memory
 
 import (
+	"cmp"
+
 	"coopgraph/graph"
 	"coopgraph/graph/internal/budget"
 )
 
-// nodes compiles a filter for nodes of these kinds.
-func (c *compiler) nodes(f graph.Filter, kinds graph.NodeKinds) test[int32] {
-	e := &elementCompiler[int32]{today: c.today, stats: c.statsOfNodes(kinds),
-		record: func(n int32) graph.Record { return c.network.Nodes[n] },
-		index:  func(n int32) int32 { return n }, column: c.nodeColumn,
+// ofNodes returns the compiler of filters for nodes of these kinds.
+func (c *compiler) ofNodes(kinds graph.NodeKinds) *elementCompiler[int32] {
+	heads, stats := c.nodeHeads(), c.statsOfNodes(kinds)
+	return &elementCompiler[int32]{compiler: c, heads: heads, stats: stats, tally: &stats.tally, column: c.nodeColumn,
+		record:   func(n int32) graph.Record { return c.network.Nodes[n] },
+		evidence: func(n int32) graph.Evidence { return heads.evidence[n] },
+		list:     func(o graph.Order) []int32 { return c.nodeList(kinds, o) },
 		own: func(f graph.Filter) test[int32] {
 			switch f := f.(type) {
 			case graph.Has:
@@ -20,24 +24,60 @@ func (c *compiler) nodes(f graph.Filter, kinds graph.NodeKinds) test[int32] {
 				return func(n int32) bool { return located(c.network.Nodes[n], f, inBox) }
 			}
 			return never
+		},
+		ownScan: func(f graph.Filter, most int) *indexScan[int32] {
+			if f, ok := f.(graph.Has); ok {
+				return c.scanHas(f, kinds, most)
+			}
+			return nil
 		}}
-	return e.compile(f)
+}
+
+// ofHops returns the compiler of filters for hops along ties of these kinds, in this direction.
+func (c *compiler) ofHops(kinds graph.TieKinds, direction graph.TieDirection) *elementCompiler[hop] {
+	heads, stats := c.tieHeads(), c.statsOfTies(kinds, direction)
+	return &elementCompiler[hop]{compiler: c, shift: 1, heads: heads, stats: stats, tally: &stats.tally, column: c.tieColumn,
+		record:   func(h hop) graph.Record { return c.tie(h) },
+		evidence: func(h hop) graph.Evidence { return heads.evidence[h.index()] },
+		list:     func(o graph.Order) []hop { return c.tieList(kinds, o) },
+		own: func(f graph.Filter) test[hop] {
+			switch f := f.(type) {
+			case graph.OfKind:
+				if f.Kinds == 0 || cmp.Or(kinds, graph.AllTies)&^f.Kinds == 0 {
+					return nil
+				}
+				of := heads.kinds
+				return func(h hop) bool { return f.Kinds.Has(graph.TieKind(of[h.index()])) }
+			case graph.End:
+				return c.ends(f, stats)
+			}
+			return never
+		},
+		ownScan: func(f graph.Filter, most int) *indexScan[hop] {
+			switch f := f.(type) {
+			case graph.OfKind:
+				s := &indexScan[hop]{}
+				for kind := range f.Kinds.All {
+					if kinds.Has(kind) && !s.add(c.tieList(graph.TieKindsOf(kind), graph.Order{}), most) {
+						return nil
+					}
+				}
+				return s
+			case graph.End:
+				return c.scanEnd(f, kinds, direction, most)
+			}
+			return nil
+		}}
+}
+
+// nodes compiles a filter for nodes of these kinds.
+func (c *compiler) nodes(f graph.Filter, kinds graph.NodeKinds) test[int32] {
+	return c.ofNodes(kinds).compile(f)
 }
 
 // hops compiles a filter for hops along ties of these kinds, in this direction.
 func (c *compiler) hops(f graph.Filter, kinds graph.TieKinds, direction graph.TieDirection) test[hop] {
-	e := &elementCompiler[hop]{today: c.today, stats: c.statsOfTies(kinds, direction),
-		record: func(h hop) graph.Record { return c.tie(h) }, index: hop.index, column: c.tieColumn}
-	e.own = func(f graph.Filter) test[hop] {
-		switch f := f.(type) {
-		case graph.OfKind:
-			return func(h hop) bool { return f.Kinds.Has(c.tie(h).Kind()) }
-		case graph.End:
-			return c.ends(f, e.stats)
-		}
-		return never
-	}
-	return e.compile(f)
+	return c.ofHops(kinds, direction).compile(f)
 }
 
 // step compiles the filter of a step and its condition on the far ends.
@@ -55,7 +95,8 @@ func (c *compiler) ends(f graph.End, stats kindStats) test[hop] {
 	}
 	var ofKind test[int32]
 	if f.Kinds != 0 && kinds&^f.Kinds != 0 {
-		ofKind = func(n int32) bool { return f.Kinds.Has(c.network.Nodes[n].Kind()) }
+		of := c.nodeHeads().kinds
+		ofKind = func(n int32) bool { return f.Kinds.Has(graph.NodeKind(of[n])) }
 	}
 	passes := both(ofKind, c.memoized(c.nodes(f.Filter, f.Kinds), f.Filter))
 	if passes == nil {

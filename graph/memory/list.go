@@ -2,7 +2,6 @@ package memory
 
 import (
 	"context"
-	"slices"
 
 	"coopgraph/graph"
 	"coopgraph/graph/internal/budget"
@@ -14,9 +13,12 @@ type nodeOrder struct {
 	order graph.Order
 }
 
-// nodeList returns every node of some kinds in an order.
+// nodeList returns every node of some kinds in an order; by id for an order by distance, as newTieOrder says.
 func (s *Snapshot) nodeList(kinds graph.NodeKinds, order graph.Order) []int32 {
 	order.Of = 0
+	if order.ByDistance() {
+		order = graph.Order{}
+	}
 	if order.Field == graph.FieldID {
 		order.Field = 0
 	}
@@ -39,24 +41,8 @@ func (s *Snapshot) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[gr
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if q.Window == (graph.Window{Total: true}) {
-		q.Order = graph.Order{} // nothing is listed, so nothing need be sorted
-	}
 	b := budget.Unlimited(ctx)
-	passes := newCompiler(s, b).nodes(q.Filter, q.Kinds)
-	var nodes []int32
-	var order *ordering[int32]
-	switch {
-	case q.Text != "":
-		nodes, order = s.search(b, q.Text, q.Kinds, passes)
-		passes = nil
-	case q.Order.ByDistance():
-		nodes, order = s.nodesByDistance(b, q, passes)
-		passes = nil
-	default:
-		nodes, order = s.nodeList(q.Kinds, q.Order), s.nodeOrdering(q.Order)
-	}
-	w := newList(nodes, order, q.Window).window(b, q.Window, passes, func(n int32) graph.Record { return s.network.Nodes[n] })
+	w, order := s.listNodes(ctx, b, q)
 	if !b.OK() {
 		return nil, b.Err()
 	}
@@ -68,17 +54,24 @@ func (s *Snapshot) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[gr
 	return page, nil
 }
 
-// nodesByDistance returns the nodes of a query that pass, sorted by distance, and their ordering.
-func (s *Snapshot) nodesByDistance(b *budget.Budget, q graph.Query, passes test[int32]) ([]int32, *ordering[int32]) {
-	nodes := list[int32]{elements: s.nodeList(q.Kinds, graph.Order{})}
-	if passes != nil {
-		nodes = nodes.filtered(b, passes)
-	} else {
-		nodes.elements = slices.Clone(nodes.elements)
+// listNodes returns the window that a query asks for, and the ordering of its list.
+func (s *Snapshot) listNodes(ctx context.Context, b *budget.Budget, q graph.Query) (window[int32], *ordering[int32]) {
+	c := newCompiler(s, b).ofNodes(q.Kinds)
+	if q.Text != "" {
+		nodes, order := s.search(b, q.Text, q.Kinds, c.compile(q.Filter))
+		return newList(nodes, order, q.Window).window(b, q.Window, nil, c.evidence), order
 	}
+	q.Order = orderIn(q.Window, q.Order)
 	order := s.nodeOrdering(q.Order)
-	order.sort(nodes.elements)
-	return nodes.elements, order
+	return c.window(ctx, q.Filter, q.Order, order, q.Window), order
+}
+
+// orderIn returns the order of a window, which is that by id if nothing is listed: a count sorts nothing.
+func orderIn(w graph.Window, order graph.Order) graph.Order {
+	if w == (graph.Window{Total: true}) {
+		return graph.Order{}
+	}
+	return order
 }
 
 // ListTies returns one window of a list of all ties.
@@ -87,14 +80,13 @@ func (s *Snapshot) ListTies(ctx context.Context, step graph.Step) (*graph.Page[g
 		return nil, err
 	}
 	b := budget.Unlimited(ctx)
-	passes := newCompiler(s, b).hops(step.Filter, step.Ties, graph.Out)
-	order := s.hopOrdering(step.Order)
-	hops := s.tieList(step.Ties, step.Order)
-	if step.Order.ByDistance() {
-		hops = slices.Clone(hops)
-		order.sort(hops)
+	c := newCompiler(s, b).ofHops(step.Ties, graph.Out)
+	if step.Listed == graph.Far {
+		c.evidence, c.tally = s.evidence(step), nil
 	}
-	w := newList(hops, order, step.Window).window(b, step.Window, passes, s.listed(step))
+	step.Order = orderIn(step.Window, step.Order)
+	order := s.hopOrdering(step.Order)
+	w := c.window(ctx, step.Filter, step.Order, order, step.Window)
 	if !b.OK() {
 		return nil, b.Err()
 	}
@@ -103,12 +95,14 @@ func (s *Snapshot) ListTies(ctx context.Context, step graph.Step) (*graph.Page[g
 	return page, nil
 }
 
-// listed returns the function from a hop to the record that a step lists: the tie, or the node at its far end.
-func (s *Snapshot) listed(step graph.Step) func(hop) graph.Record {
+// evidence returns the function from a hop to the evidence of the record that a step lists: the tie, or the node at its far end.
+func (s *Snapshot) evidence(step graph.Step) func(hop) graph.Evidence {
 	if step.Listed == graph.Far {
-		return func(h hop) graph.Record { return s.network.Nodes[s.far(h)] }
+		of := s.nodeHeads().evidence
+		return func(h hop) graph.Evidence { return of[s.far(h)] }
 	}
-	return func(h hop) graph.Record { return s.tie(h) }
+	of := s.tieHeads().evidence
+	return func(h hop) graph.Evidence { return of[h.index()] }
 }
 
 // fill writes a window into a page with these edges.

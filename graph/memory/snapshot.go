@@ -16,7 +16,7 @@ type Snapshot struct {
 	tieColumns  lazyMap[graph.Field, *column]
 	tieLists    lazyMap[tieOrder, []hop]
 	adjacencies lazyMap[tieOrder, *adjacency]
-	tieStats    lazy[*[graph.NumTieKinds + 1]kindStats]
+	heads       lazy[*headColumns] // of the ties
 
 	log        []logged      // the last commits, up to this version
 	superseded chan struct{} // closed when there is a next snapshot, or the store is closed
@@ -29,7 +29,7 @@ type nodeIndexes struct {
 	byID    lazy[map[graph.ID]int32]
 	columns lazyMap[graph.Field, *column]
 	lists   lazyMap[nodeOrder, []int32]
-	stats   lazy[*[graph.NumNodeKinds + 1]kindStats]
+	heads   lazy[*headColumns]
 	terms   lazy[*termIndex]
 }
 
