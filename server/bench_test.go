@@ -13,11 +13,11 @@ import (
 	"net/http/httptest"
 	"runtime"
 	"slices"
+	"strconv"
 	"syscall"
 	"testing"
 	"time"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 
 	"coopgraph/graph"
@@ -48,11 +48,14 @@ type benchmark struct {
 	store  *countingStore
 	gqlgen *executor.Executor
 	ours   *executor.Executor
-	served map[string]string   // the address of each way over HTTP
-	answer map[string]prepared // by query
+	ready  readyAnswers
 }
 
-type prepared struct {
+// readyAnswers are answers by the text of their query.
+type readyAnswers map[string]readyAnswer
+
+// readyAnswer is an answer as bytes, and as structs that encoding/json writes.
+type readyAnswer struct {
 	bytes   []byte
 	structs any
 }
@@ -99,67 +102,45 @@ func newBenchmark(b *testing.B, factor int) *benchmark {
 	schemaConfig := func(s graph.Store) schema.Config {
 		return schema.Config{Resolvers: resolve.New(s, mirror.New(s), resolve.Options{})}
 	}
-	s := &benchmark{store: counted, served: map[string]string{}, answer: map[string]prepared{},
+	s := &benchmark{store: counted, ready: readyAnswers{},
 		gqlgen: breadthtest.NewExecutor(schema.NewExecutableSchema(schemaConfig(store))),
 		ours:   breadthtest.NewExecutor(schema.Breadth(schemaConfig(counted), memoryExecution))}
 	for _, q := range benchmarkQueries {
 		data := bytes.Clone(breadthtest.Data(b, s.ours, q.query, nil))
-		s.answer[q.name] = prepared{append(append([]byte(`{"data":`), data...), '}'), map[string]any{"data": typedValue(b, data)}}
-	}
-
-	c, err := configure(verb{}, []string{"-max-complexity=1000000"}, fakeEnv())
-	if err != nil {
-		b.Fatal(err)
-	}
-	quiet := slog.New(slog.DiscardHandler)
-	startServer := func(name string, h http.Handler) {
-		server := httptest.NewServer(h)
-		b.Cleanup(server.Close)
-		s.served[name] = server.URL + "/graphql"
-	}
-	for name, es := range map[string]graphql.ExecutableSchema{
-		"gqlgen":  schema.NewExecutableSchema(schemaConfig(store)),
-		"breadth": resolve.Schema(store, store, resolve.Options{}, memoryExecution),
-	} {
-		h, err := site.New(siteOptions(c, nil), store, es, quiet)
+		answer := append(append([]byte(`{"data":`), data...), '}')
+		structs, err := typedValue(answer)
 		if err != nil {
 			b.Fatal(err)
 		}
-		startServer(name, h)
+		s.ready[q.query] = readyAnswer{answer, structs}
 	}
-	startServer("bytes", s.writing(func(r prepared) ([]byte, error) { return r.bytes, nil }))
-	startServer("json", s.writing(func(r prepared) ([]byte, error) { return json.Marshal(r.structs) }))
 	return s
 }
 
-// writing is a handler that reads a request as an API would, and writes the answer that is ready.
-func (s *benchmark) writing(answer func(prepared) ([]byte, error)) http.Handler {
+// handler reads a request as an API would, and writes the answer that is ready.
+func (a readyAnswers) handler(write func(readyAnswer) ([]byte, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var q struct{ Query string }
 		if err := json.NewDecoder(r.Body).Decode(&q); err != nil {
 			http.Error(w, err.Error(), http.StatusBadRequest)
 			return
 		}
-		for _, known := range benchmarkQueries {
-			if known.query == q.Query {
-				body, err := answer(s.answer[known.name])
-				if err != nil {
-					http.Error(w, err.Error(), http.StatusInternalServerError)
-					return
-				}
-				w.Header().Set("Content-Type", "application/json")
-				w.Header().Set("Content-Length", fmt.Sprint(len(body)))
-				_, _ = w.Write(body)
-			}
+		body, err := write(a[q.Query])
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
 		}
+		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+		_, _ = w.Write(body)
 	})
 }
 
 // httpClient receives responses as they are sent.
 var httpClient = &http.Client{Transport: &http.Transport{DisableCompression: true}}
 
-// fetchLength asks over HTTP, and returns the length of the response.
-func fetchLength(b *testing.B, url, query string) int {
+// fetch asks over HTTP, and reads the response.
+func fetch(b *testing.B, url, query string) {
 	body, err := json.Marshal(map[string]string{"query": query})
 	if err != nil {
 		b.Fatal(err)
@@ -168,15 +149,14 @@ func fetchLength(b *testing.B, url, query string) int {
 	if err != nil {
 		b.Fatal(err)
 	}
-	n, err := io.Copy(io.Discard, res.Body)
+	_, err = io.Copy(io.Discard, res.Body)
 	if closed := res.Body.Close(); err != nil || closed != nil || res.StatusCode != http.StatusOK {
 		b.Fatal(err, closed, res.Status)
 	}
-	return int(n)
 }
 
-// BenchmarkQueries measures each query over the dataset and over networks 10 and 100 times as large: the executors and
-// encoding/json alone, and round trips over HTTP. Its names are those that benchstat reads.
+// BenchmarkQueries measures each query over the dataset and over networks 10 and 100 times as large, without HTTP. Its names
+// are those that benchstat reads.
 func BenchmarkQueries(b *testing.B) {
 	for _, factor := range []int{1, 10, 100} {
 		if testing.Short() && factor > 1 {
@@ -203,7 +183,7 @@ func (s *benchmark) measure(b *testing.B, name, query string) {
 			b.ReportMetric(float64(size), "answer-B")
 		})
 	}
-	answer := s.answer[name]
+	answer := s.ready[query]
 	measureWay("exec=bytes", func() int { return len(bytes.Clone(answer.bytes)) })
 	measureWay("exec=json", func() int {
 		written, err := json.Marshal(answer.structs)
@@ -218,9 +198,6 @@ func (s *benchmark) measure(b *testing.B, name, query string) {
 	calls := s.store.calls - before
 	measureWay("exec=breadth", func() int { return len(breadthtest.Data(b, s.ours, query, nil)) })
 	b.Logf("%s costs %d calls of the store", name, calls)
-	for _, way := range []string{"bytes", "json", "gqlgen", "breadth"} {
-		measureWay("http="+way, func() int { return fetchLength(b, s.served[way], query) })
-	}
 }
 
 // cursors pages through a list, so that each query has another cursor.
@@ -252,13 +229,12 @@ func numRounds(most int) int {
 }
 
 // BenchmarkRatios makes the first table of site/docs/performance.md: how many times gqlgen's executor costs what ours
-// does; what part of encoding/json's cost ours is, with the store and without the time in it, all on one processor; and
-// how many times a round trip over HTTP costs one for ready bytes.
+// does, and what part of encoding/json's cost ours is, with the store and without the time in it, all on one processor.
 func BenchmarkRatios(b *testing.B) {
 	s := newBenchmark(b, 1)
 	for _, q := range benchmarkQueries {
 		b.Run(q.name, func(b *testing.B) {
-			var byGqlgen, written, alone, carried []float64
+			var byGqlgen, written, alone []float64
 			for range numRounds(9) {
 				processors := runtime.GOMAXPROCS(1)
 				s.store.spent = 0
@@ -267,14 +243,12 @@ func BenchmarkRatios(b *testing.B) {
 				inStore := float64(s.store.spent) / float64(time.Since(start))
 				byGqlgen = append(byGqlgen, cpuTimeOf(func() { breadthtest.Data(b, s.gqlgen, q.query, nil) })/ours)
 				encoding := cpuTimeOf(func() {
-					if _, err := json.Marshal(s.answer[q.name].structs); err != nil {
+					if _, err := json.Marshal(s.ready[q.query].structs); err != nil {
 						b.Fatal(err)
 					}
 				})
 				written, alone = append(written, ours/encoding), append(alone, ours*(1-inStore)/encoding)
 				runtime.GOMAXPROCS(processors)
-				carried = append(carried, cpuTimeOf(func() { fetchLength(b, s.served["breadth"], q.query) })/
-					cpuTimeOf(func() { fetchLength(b, s.served["bytes"], q.query) }))
 			}
 			for b.Loop() { // the framework wants one; what is reported was measured above
 			}
@@ -282,7 +256,6 @@ func BenchmarkRatios(b *testing.B) {
 			b.ReportMetric(median(byGqlgen), "gqlgen/ours")
 			b.ReportMetric(median(written), "ours/json")
 			b.ReportMetric(median(alone), "executor/json")
-			b.ReportMetric(median(carried), "http/bytes")
 		})
 	}
 }
@@ -315,7 +288,7 @@ func BenchmarkLimits(b *testing.B) {
 		b.Cleanup(server.Close)
 		round[i] = func() {
 			for _, e := range examples {
-				fetchLength(b, server.URL+"/graphql", e.Query)
+				fetch(b, server.URL+"/graphql", e.Query)
 			}
 		}
 	}

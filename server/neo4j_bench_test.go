@@ -155,8 +155,8 @@ func BenchmarkNeo4j(b *testing.B) {
 		b.Run(q.name, func(b *testing.B) {
 			sameData(b, ask200(b, served["ours"], q.query), byDriver(b, db, hand.nested))
 			ways := map[string]func(){
-				"ours":    func() { fetchLength(b, served["ours"], q.query) },
-				"gqlgen":  func() { fetchLength(b, served["gqlgen"], q.query) },
+				"ours":    func() { fetch(b, served["ours"], q.query) },
+				"gqlgen":  func() { fetch(b, served["gqlgen"], q.query) },
 				"nested":  func() { byDriver(b, db, hand.nested) },
 				"columns": func() { byDriver(b, db, hand.columns) },
 			}

@@ -4,74 +4,116 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
-	"slices"
-	"strings"
-	"testing"
 )
 
-// typedValue is JSON as structs and slices of exactly its shape, as hand-written code would have them.
-func typedValue(b *testing.B, data []byte) any {
-	b.Helper()
+// typedValue is JSON as structs and slices of exactly its shape, as hand-written code would have them: encoding/json writes
+// the same again.
+func typedValue(data []byte) (any, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	var v any
-	if err := d.Decode(&v); err != nil {
-		b.Fatal(err)
+	shape, err := readShape(d)
+	if err != nil {
+		return nil, err
 	}
-	t := typeOfJSON(v)
-	typed := reflect.New(t)
+	typed := reflect.New(shape.goType())
 	if err := json.Unmarshal(data, typed.Interface()); err != nil {
-		b.Fatal(err)
+		return nil, err
 	}
-	return typed.Elem().Interface()
+	return typed.Elem().Interface(), nil
 }
 
-// typeOfJSON is the type of a JSON value; of a list, a slice whose type has the fields of all elements.
-func typeOfJSON(v any) reflect.Type {
-	switch v := v.(type) {
-	case map[string]any:
-		var fields []reflect.StructField
-		for key, value := range v {
-			fields = append(fields, reflect.StructField{Name: "F" + key, Type: typeOfJSON(value), Tag: reflect.StructTag(`json:"` + key + `"`)})
-		}
-		slices.SortFunc(fields, func(a, b reflect.StructField) int { return strings.Compare(a.Name, b.Name) })
-		return reflect.StructOf(fields)
-	case []any:
-		union := map[string]any{}
-		for _, e := range v {
-			object, ok := e.(map[string]any)
-			if !ok {
-				return reflect.TypeFor[[]string]()
+// shape is what values of JSON have in common.
+type shape struct {
+	scalar   reflect.Type // of a string, a number or a boolean; nil for others
+	elements *shape       // of a list
+	names    []string     // of the members of an object, in their order
+	members  map[string]*shape
+	nullable bool
+}
+
+// readShape reads the shape of one value.
+func readShape(d *json.Decoder) (*shape, error) {
+	token, err := d.Token()
+	if err != nil {
+		return nil, err
+	}
+	switch token {
+	case json.Delim('{'):
+		s := &shape{members: map[string]*shape{}}
+		for d.More() {
+			name, err := d.Token()
+			if err != nil {
+				return nil, err
 			}
-			mergeObjects(union, object)
+			member, err := readShape(d)
+			if err != nil {
+				return nil, err
+			}
+			s.add(name.(string), member)
 		}
-		return reflect.SliceOf(typeOfJSON(union))
-	case json.Number:
-		return reflect.TypeFor[float64]()
-	case bool:
-		return reflect.TypeFor[bool]()
-	case string:
-		return reflect.TypeFor[string]()
+		_, err = d.Token()
+		return s, err
+	case json.Delim('['):
+		s := &shape{elements: &shape{}}
+		for d.More() {
+			element, err := readShape(d)
+			if err != nil {
+				return nil, err
+			}
+			s.elements.merge(element)
+		}
+		_, err = d.Token()
+		return s, err
+	case nil:
+		return &shape{nullable: true}, nil
 	}
-	return reflect.TypeFor[*string]()
+	return &shape{scalar: reflect.TypeOf(token)}, nil
 }
 
-// mergeObjects adds the members of an object to another, also those of lists and objects within.
-func mergeObjects(union, object map[string]any) {
-	for key, value := range object {
-		existing, ok := union[key]
-		if !ok || existing == nil {
-			union[key] = value
-			continue
-		}
-		switch value := value.(type) {
-		case map[string]any:
-			inner := map[string]any{}
-			mergeObjects(inner, existing.(map[string]any))
-			mergeObjects(inner, value)
-			union[key] = inner
-		case []any:
-			union[key] = append(slices.Clone(existing.([]any)), value...)
-		}
+// add adds a member of an object.
+func (s *shape) add(name string, member *shape) {
+	if known := s.members[name]; known != nil {
+		known.merge(member)
+		return
 	}
+	if s.members == nil {
+		s.members = map[string]*shape{}
+	}
+	s.names, s.members[name] = append(s.names, name), member
+}
+
+// merge makes the shape that of another value too.
+func (s *shape) merge(other *shape) {
+	s.nullable = s.nullable || other.nullable
+	if other.scalar != nil {
+		s.scalar = other.scalar
+	}
+	if other.elements != nil {
+		if s.elements == nil {
+			s.elements = &shape{}
+		}
+		s.elements.merge(other.elements)
+	}
+	for _, name := range other.names {
+		s.add(name, other.members[name])
+	}
+}
+
+// goType is the type of such values: a pointer if they may be null.
+func (s *shape) goType() (t reflect.Type) {
+	switch {
+	case s.scalar != nil:
+		t = s.scalar
+	case s.elements != nil:
+		t = reflect.SliceOf(s.elements.goType())
+	default:
+		var fields []reflect.StructField
+		for _, name := range s.names {
+			fields = append(fields, reflect.StructField{Name: "F" + name, Type: s.members[name].goType(), Tag: reflect.StructTag(`json:"` + name + `"`)})
+		}
+		t = reflect.StructOf(fields)
+	}
+	if s.nullable {
+		t = reflect.PointerTo(t)
+	}
+	return t
 }

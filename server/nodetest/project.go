@@ -24,31 +24,33 @@ func Open(tb testing.TB, folder string) Project {
 	if testing.Short() {
 		tb.Skip("-short runs no Node")
 	}
-	dir, err := open(tb, folder)
+	project, err := Find(tb, folder)
 	switch {
 	case err != nil && os.Getenv("CI") != "":
 		tb.Fatalf("CI must have Node with what %s needs: %v", folder, err)
 	case err != nil:
 		tb.Skipf("there is no Node with what %s needs: %v", folder, err)
 	}
-	return Project{dir}
+	return project
 }
 
-func open(tb testing.TB, folder string) (string, error) {
+// Find is Open for who can do without the project: if there is no Node or its packages cannot be installed, it returns an error.
+func Find(tb testing.TB, folder string) (Project, error) {
+	tb.Helper()
 	if _, err := exec.LookPath("node"); err != nil {
-		return "", err
+		return Project{}, err
 	}
 	npm, err := exec.LookPath("npm")
 	if err != nil {
-		return "", err
+		return Project{}, err
 	}
 	dir := tb.TempDir()
 	if err := os.CopyFS(dir, os.DirFS(folder)); err != nil {
-		return "", err
+		return Project{}, err
 	}
 	locked, err := os.ReadFile(filepath.Join(dir, "package-lock.json"))
 	if err != nil {
-		return "", err
+		return Project{}, err
 	}
 	installed, err := toolcache.Folder("node", npm+"\n"+string(locked), func(cached string) [][]string {
 		return [][]string{
@@ -57,9 +59,9 @@ func open(tb testing.TB, folder string) (string, error) {
 		}
 	})
 	if err != nil {
-		return "", err
+		return Project{}, err
 	}
-	return dir, os.Symlink(filepath.Join(installed, "node_modules"), filepath.Join(dir, "node_modules"))
+	return Project{dir}, os.Symlink(filepath.Join(installed, "node_modules"), filepath.Join(dir, "node_modules"))
 }
 
 // Run runs a program in a folder of the project, and returns its standard output. The program is one of the project's
