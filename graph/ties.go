@@ -32,7 +32,7 @@ type (
 	Pairing struct {
 		TieHeader
 		Scheme      PairingScheme
-		CountyCount int32 // how many counties the tie stands for: 9 for the tie to Zunyi, otherwise 1
+		CountyCount int32 // how many counties the tie stands for: 1 if it names one, else as many as its source states, such as 9 for the tie to Zunyi
 	}
 
 	// Cooperation is a COOPERATES tie.

@@ -22,7 +22,7 @@ type Counting uint8
 // What totals count.
 const (
 	CountRecords     Counting = iota // the records themselves
-	CountCounties                    // the sum of the pairings' county counts
+	CountCounties                    // the counties that pairings name, each once, and those that pairings count without naming them
 	CountPrefectures                 // the distinct prefectures of the pairings' supported places, as the plan counts them
 	CountProvinces                   // the distinct provinces of the supported or partner places
 	SumAmount                        // the sum of the flows' amounts

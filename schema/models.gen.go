@@ -1521,7 +1521,7 @@ func (e ProgrammeOrder) MarshalJSON() ([]byte, error) {
 type StatisticMeasure string
 
 const (
-	// County counts of pairings, in 个. With history, a county counts for each of its successive pairings.
+	// County counts of pairings, in 个. A county counts for each of its supporters and, with history, for each of its successive pairings.
 	StatisticMeasureCounties StatisticMeasure = "COUNTIES"
 	// Enterprises of flows, in 家.
 	StatisticMeasureEnterprises StatisticMeasure = "ENTERPRISES"

@@ -60,6 +60,40 @@ func coverageRow(t *testing.T, store graph.Store, h *graph.Hierarchy, total *gra
 	return coverage
 }
 
+// A county that has a second supporter still counts once, and a pairing that stands for several counties for as many.
+func TestSecondSupporter(t *testing.T) {
+	d, store, h := fillStore(t, loadAll(t), nil)
+	pairing := func(to string, counties int32) graph.Create {
+		p := &graph.Pairing{Scheme: graph.EastWestCooperation, CountyCount: counties}
+		p.FromID, p.ToID = graph.PlaceID("310104"), graph.PlaceID(to)
+		p.ID, p.Life = TieID(p), graph.Life{Since: graph.NewDate(2021, 0, 0)}
+		p.Provenance = cited(graph.Reported, graph.Citation{SourceID: "source"})
+		return graph.Create{Record: p}
+	}
+	held := func(want map[string]string) {
+		t.Helper()
+		for i := range d.Totals {
+			if total := &d.Totals[i]; want[total.Key] != "" {
+				if got := coverageRow(t, store, h, total).Held.String(); got != want[total.Key] {
+					t.Errorf("%s is %s, want %s", total.Key, got, want[total.Key])
+				}
+			}
+		}
+	}
+	for _, step := range []struct {
+		change graph.Create
+		want   map[string]string
+	}{
+		{pairing("532530", 1), map[string]string{"aid.counties_from_2021": "106", districtCounties: "105", eastWestCounties: "88", assistedCounties: "18", "aid.counties_end_2020": "101"}},
+		{pairing("520300", 3), map[string]string{"aid.counties_from_2021": "109", districtCounties: "108", eastWestCounties: "91", assistedCounties: "18", "aid.counties_end_2020": "101"}},
+	} {
+		if _, err := store.Apply(t.Context(), graph.CommitInfo{}, []graph.Change{step.change}); err != nil {
+			t.Fatal(err)
+		}
+		held(step.want)
+	}
+}
+
 // heldCounts are what a total counts: as published, all records held, those held without placeholders, and those of the plan
 // itself alone.
 type heldCounts struct{ published, all, real, official string }

@@ -26,15 +26,15 @@ func (r *CoverageRow) Explanation(language graph.Language) *string {
 	return orNil(text{r.ExplanationZH, r.ExplanationEN}.in(language))
 }
 
-// Cover sets a total beside the cases that it counts. If distinct places are counted, a place that cases of several kinds of
-// evidence name counts for the strongest. A sum that is too large to be exact is InvalidArgument.
+// Cover sets a total beside the cases that it counts. If distinct places are counted, counties among them, a place that
+// cases of several kinds of evidence name counts for the strongest. A sum that is too large to be exact is InvalidArgument.
 func Cover(t *graph.Total, cases []Case, h *graph.Hierarchy) (*CoverageRow, error) {
 	row := &CoverageRow{Total: t}
 	if t.Nodes == nil && t.Ties == nil {
 		return row, nil
 	}
 	row.Held = &graph.Decimal{}
-	seen := map[graph.Place]bool{}
+	seen := map[graph.ID]bool{}
 	for _, e := range graph.Evidences {
 		var counted []Case
 		for _, c := range cases {
@@ -68,9 +68,12 @@ func Cover(t *graph.Total, cases []Case, h *graph.Hierarchy) (*CoverageRow, erro
 }
 
 // counts reports whether a case adds to the total: if distinct places are counted, only the first case of each does.
-func counts(t *graph.Total, c Case, h *graph.Hierarchy, seen map[graph.Place]bool) bool {
+func counts(t *graph.Total, c Case, h *graph.Hierarchy, seen map[graph.ID]bool) bool {
 	var p graph.Place
 	switch t.Counts {
+	case graph.CountCounties:
+		pairing, ok := c.Record.(*graph.Pairing)
+		return ok && countyCounter(seen).add(pairing) > 0
 	case graph.CountPrefectures:
 		p = h.Prefecture(c.Partner)
 	case graph.CountProvinces:
@@ -78,9 +81,11 @@ func counts(t *graph.Total, c Case, h *graph.Hierarchy, seen map[graph.Place]boo
 	default:
 		return true
 	}
-	first := p != nil && !seen[p]
-	seen[p] = true
-	return first
+	if p == nil || seen[p.Head().ID] {
+		return false
+	}
+	seen[p.Head().ID] = true
+	return true
 }
 
 // measureOf is the field whose sum the total is, 0 if it counts.

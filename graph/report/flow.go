@@ -72,11 +72,12 @@ type Flow struct {
 	// Amount is the exact sum of the investment, in 亿元 (10^8 yuan), nil for other kinds. Flows of several years add up, so
 	// ask for one year.
 	Amount   *graph.Decimal
-	Counties *int32 // the sum of the pairings' county counts, nil for other kinds
+	Counties *int32 // of the pairings, nil for other kinds
 	// Unattested is how many more ties a day leaves out only because their beginning is not known.
 	Unattested int32
 
-	ties []graph.Tie
+	ties     []graph.Tie
+	counties countyCounter
 }
 
 // Ties are the ties that the flow sums up, by id. They must not be changed.
@@ -178,9 +179,9 @@ func (f *Flow) add(t graph.Tie) error {
 	f.ties = append(f.ties, t)
 	if p, ok := t.(*graph.Pairing); ok {
 		if f.Counties == nil {
-			f.Counties = new(int32)
+			f.Counties, f.counties = new(int32), countyCounter{}
 		}
-		*f.Counties += p.CountyCount
+		*f.Counties += f.counties.add(p)
 	}
 	money, ok := t.(*graph.InvestmentFlow)
 	if !ok {

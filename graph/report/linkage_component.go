@@ -43,11 +43,8 @@ func (c *componentRule) byProvinceOnly(level graph.PlaceLevel) bool {
 
 var linkageComponents = []componentRule{
 	{name: LinkagePairings, unit: "县(区、市)", value: func(p partnership) (graph.Decimal, bool) {
-		pairing, ok := p.record.(*graph.Pairing)
-		if !ok {
-			return graph.Decimal{}, false
-		}
-		return graph.Decimal{Units: int64(pairing.CountyCount)}, true
+		_, ok := p.record.(*graph.Pairing)
+		return oneIf(ok) // addRecords counts its counties
 	}, totals: func(year int32) []string {
 		if year > 2020 {
 			return []string{"aid.counties_from_2021"}

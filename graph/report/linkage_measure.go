@@ -73,7 +73,7 @@ func (r *measurer) measure(c *componentRule) (*LinkageMeasure, error) {
 
 // addRecords adds what the records have of the component to their places, and to what is held of the total.
 func (r *measurer) addRecords(c *componentRule, m *LinkageMeasure) error {
-	provinces := map[graph.ID]bool{}
+	provinces, counties := map[graph.ID]bool{}, countyCounter{}
 	for _, p := range r.all {
 		if !r.budget.Use(1) {
 			return r.budget.Err()
@@ -81,6 +81,9 @@ func (r *measurer) addRecords(c *componentRule, m *LinkageMeasure) error {
 		amount, ok := c.value(p)
 		if !ok || !countsFor(p.record, r.Year) {
 			continue
+		}
+		if pairing, ok := p.record.(*graph.Pairing); ok {
+			amount.Units = int64(counties.add(pairing))
 		}
 		synthetic := p.evidence() == graph.Synthetic
 		if err := r.addToPlace(p.partner, amount, synthetic); err != nil {

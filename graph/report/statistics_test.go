@@ -92,13 +92,14 @@ func TestCover(t *testing.T) {
 	h := load(t).Hierarchy
 	pairing := func(to string, e graph.Evidence, counties int32) report.Case {
 		p := &graph.Pairing{CountyCount: counties}
-		p.Evidence = e
+		p.Evidence, p.ToID = e, graph.PlaceID(to)
 		return report.Case{Record: p, Here: h.Place(graph.Shanghai), Partner: h.Place(graph.PlaceID(to))}
 	}
-	cases := []report.Case{pairing("330903", graph.Derived, 1), pairing("330900", graph.Official, 9), pairing("500101", graph.Derived, 1)}
+	cases := []report.Case{pairing("330903", graph.Derived, 1), pairing("330900", graph.Official, 9), pairing("500101", graph.Derived, 1),
+		pairing("500101", graph.Derived, 1)} // a second supporter
 	published := graph.Decimal{Units: 12}
 	for counts, want := range map[graph.Counting]string{
-		graph.CountRecords:     "3 missing 9: OFFICIAL 1, DERIVED 2",
+		graph.CountRecords:     "4 missing 8: OFFICIAL 1, DERIVED 3",
 		graph.CountCounties:    "11 missing 1: OFFICIAL 9, DERIVED 2",
 		graph.CountPrefectures: "2 missing 10: OFFICIAL 1, DERIVED 1", // Zhoushan is official already
 		graph.CountProvinces:   "2 missing 10: OFFICIAL 1, DERIVED 1",
