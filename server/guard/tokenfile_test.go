@@ -165,8 +165,8 @@ func TestTokensAreReadAgain(t *testing.T) {
 	}
 }
 
-// An address that has sent many wrong tokens may send no more for a while, and neither a right one; others still may. Right
-// tokens use nothing up.
+// An address that has sent many wrong tokens may send no more for a while; others still may. The right token is taken from every
+// address, and uses nothing up.
 func TestWrongTokensAreLimited(t *testing.T) {
 	tokens := openTokens(t, tokenFile(t, tokenA))
 	send := func(from, token string) string {
@@ -192,9 +192,12 @@ func TestWrongTokensAreLimited(t *testing.T) {
 			t.Fatalf("wrong token %d: %q", i, code)
 		}
 	}
-	for from, want := range map[string]string{"203.0.113.7:2": codeRate, "203.0.113.8:1": ""} {
-		if code := send(from, tokenA); code != want {
+	for from, want := range map[string]string{"203.0.113.7:2": codeRate, "203.0.113.8:1": codeUnauthenticated} {
+		if code := send(from, tokenA); code != "" {
 			t.Errorf("the right token from %s: %q", from, code)
+		}
+		if code := send(from, tokenB); code != want {
+			t.Errorf("a wrong token from %s: %q, want %q", from, code, want)
 		}
 	}
 }
