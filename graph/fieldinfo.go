@@ -37,6 +37,17 @@ type FieldInfo struct {
 	json    member[Record]
 }
 
+// FieldsOf returns the fields of a record, none for nil.
+func FieldsOf(r Record) []*FieldInfo {
+	switch r := r.(type) {
+	case Node:
+		return r.Kind().Fields()
+	case Tie:
+		return r.Kind().Fields()
+	}
+	return nil
+}
+
 // Get returns the field's value in a record that has the field: a value of the type that FieldType names, nil if the value
 // is not known.
 func (f *FieldInfo) Get(r Record) any { return f.get(r) }

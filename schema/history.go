@@ -84,28 +84,17 @@ func (e *Edit) Changes() ([]*FieldChange, error) {
 			return nil, err
 		}
 	}
+	record := e.After
+	if record == nil {
+		record = e.Before
+	}
 	var changes []*FieldChange
-	for _, f := range fieldsOf(e) {
+	for _, f := range graph.FieldsOf(record) {
 		if was, is := before[f.Name], after[f.Name]; !derivedFields[f.Name] && !bytes.Equal(was, is) {
 			changes = append(changes, &FieldChange{Field: f.Name, Before: fieldText(was), After: fieldText(is)})
 		}
 	}
 	return changes, nil
-}
-
-// fieldsOf returns the fields of the record, none if only the id is known.
-func fieldsOf(e *Edit) []*graph.FieldInfo {
-	record := e.After
-	if record == nil {
-		record = e.Before
-	}
-	switch r := record.(type) {
-	case graph.Node:
-		return r.Kind().Fields()
-	case graph.Tie:
-		return r.Kind().Fields()
-	}
-	return nil
 }
 
 // fieldText returns a value of a field as a text: itself if it is one, else JSON; nil if there is none.

@@ -52,6 +52,9 @@ func (r *row) knownAgreement(title string, parties []graph.ID, l graph.Life) *gr
 	return nil
 }
 
+// isTaken reports whether an agreement of the network or of a row before has an id.
+func (r *row) isTaken(id graph.ID) bool { return r.agreements[id] || r.byID(id) != nil }
+
 // planAgreement plans an agreement, a tie from each party to it, and the cooperation between the first party and each other one.
 func (p *planner) planAgreement(r *row) graph.Record {
 	title, parties, kind := r.chineseName("title"), r.parties(), graph.AgreementKind(r.choice("kind"))
@@ -70,20 +73,16 @@ func (p *planner) planAgreement(r *row) graph.Record {
 		life := a.Life
 		*a = *old
 		a.AgreementKind = kind
-		if life.Since != 0 {
-			a.Since = life.Since
-		}
-		if life.Until != 0 {
-			a.Until = life.Until
-		}
+		addDates(&a.Life, life)
 	} else {
 		a.NameZH, a.ID = title, seed.NodeID(graph.KindAgreement, title)
-		if r.byID(a.ID) != nil {
+		if r.isTaken(a.ID) {
 			a.ID = seed.NodeID(graph.KindAgreement, title, a.Since.String())
 		}
-		if r.byID(a.ID) != nil {
+		if r.isTaken(a.ID) {
 			a.ID = seed.NodeID(graph.KindAgreement, append([]string{title, a.Since.String()}, texts(ids)...)...)
 		}
+		r.agreements[a.ID] = true
 	}
 	if en := r.bounded("title_en", longestName); en != "" {
 		a.NameEN = en

@@ -32,12 +32,15 @@ func (p *planner) planAlias(r *row) graph.Record {
 	head.Terms = graph.Terms{Names: slices.Clone(head.Terms.Names), Pinyin: slices.Clone(head.Terms.Pinyin), Initials: slices.Clone(head.Terms.Initials)}
 	r.terms(changed, "alias")
 	if c.Note == "" {
-		c.Note = "it writes " + alias
+		c.Note = writesNote + alias
 	}
 	head.Sources = append(slices.Clone(head.Sources), c)
 	r.edit(place, changed)
 	return changed
 }
+
+// writesNote begins the note of a source for a name that it writes, as in the dataset.
+const writesNote = "it writes "
 
 // copyPlace returns a copy of a place.
 func copyPlace(p graph.Place) graph.Place {

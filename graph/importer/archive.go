@@ -23,8 +23,8 @@ const (
 )
 
 var (
-	errBroken = unreadable("the .xlsx file is damaged", "Open it in Excel or WPS, save it again as .xlsx, and try again.")
-	errBomb   = unreadable("the .xlsx file unpacks to far more than a spreadsheet has", "Copy the table into a new spreadsheet and save it as .xlsx.")
+	errBroken = unreadable(inBoth{".xlsx 文件已损坏", "the .xlsx file is damaged"}, saveAgain)
+	errBomb   = unreadable(inBoth{".xlsx 文件解压后远大于电子表格应有的大小", "the .xlsx file unpacks to far more than a spreadsheet has"}, newSheet)
 )
 
 // archive is the parts of an XLSX file by name. Nothing is unpacked before it is read, and no part gives more bytes than the

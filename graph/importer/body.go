@@ -47,7 +47,7 @@ func (r *row) planBody(old, n graph.Node, d *graph.Delegation, column, began str
 	home, host := r.bodyPlaces(d, isNew)
 	name := r.chineseName(column)
 	r.life(&d.Life, began)
-	if name == "" || home == nil || host == nil || r.once(d.Life, false, n.Kind().String(), graph.Fold(name)) {
+	if name == "" || home == nil || host == nil || r.once(graph.Life{}, false, n.Kind().String(), graph.Fold(name)) {
 		r.citation()
 		return nil
 	}
@@ -126,7 +126,7 @@ func (r *row) bodyLevel(n graph.Node, d *graph.Delegation, home, host graph.Plac
 	case given != "":
 		d.Level = given
 		if !slices.Contains(levels, given) {
-			r.remark(wrongLevel, "level", r.columnWords("level", string(levels[0])))
+			r.remark(wrongLevel, "level", valueWords(string(levels[0])))
 		}
 	case isNew:
 		d.Level = levels[0]
@@ -137,18 +137,6 @@ func (r *row) bodyLevel(n graph.Node, d *graph.Delegation, home, host graph.Plac
 		}
 		d.Level = levels[0]
 	}
-}
-
-// columnWords returns the words for a value of a column of choices.
-func (r *row) columnWords(column, value string) inBoth {
-	for _, c := range r.table.kind.Columns() {
-		for _, choice := range c.Choices {
-			if c.Name == column && choice.Value == value {
-				return inBoth{choice.ZH, choice.Value}
-			}
-		}
-	}
-	return inBoth{value, value}
 }
 
 // bodyTie plans the tie of a chamber or an office to its home or its host: it has the provenance and the life of the body. A tie to

@@ -13,8 +13,9 @@ const (
 )
 
 var (
-	errColumns = unreadable("a row has more than 1,000 columns", "Delete the columns that hold nothing, or copy the table into a new sheet.")
-	errCell    = unreadable("a cell has more than 32,767 characters", "Shorten it.")
+	errColumns = unreadable(inBoth{"有一行超过1000列", "a row has more than 1,000 columns"},
+		inBoth{"请删除没有内容的列，或把表格复制到新的工作表。", "Delete the columns that hold nothing, or copy the table into a new sheet."})
+	errCell = unreadable(inBoth{"有一个单元格超过32767个字符", "a cell has more than 32,767 characters"}, shortenIt)
 )
 
 // cell is a cell of a sheet.

@@ -15,15 +15,15 @@ var (
 // commonColumns returns the columns of every kind: how the row is known, by which source.
 func commonColumns(k Kind) []Column {
 	columns := []Column{
-		{Name: "evidence", ZH: "证据类别", Synonyms: []string{"证据", "依据", "依据类别"}, Type: ChoiceColumn, Choices: evidenceChoices, Example: "规划原文",
+		{Name: "evidence", ZH: "依据", Synonyms: []string{"依据类别", "证据", "证据类别"}, Type: ChoiceColumn, Choices: evidenceChoices, Example: "规划原文",
 			HelpZH: "规划原文、公开来源或推算；整个文件相同时可在导入时指定，都不写就是公开来源", HelpEN: "OFFICIAL, REPORTED or DERIVED; may be given for the whole file instead, and is REPORTED if neither says it"},
-		{Name: "source", ZH: "来源", Synonyms: []string{"资料来源", "数据来源", "信息来源", "来源名称", "出处", "source title", "source_title"}, Type: TextColumn,
-			Example: "上海市友好城区名单 (市政府合作交流办 2024-05)", HelpZH: "来源的名称，末尾括号内可写发布者和日期；整个文件相同时可在导入时指定",
+		{Name: "source", ZH: "出处", Synonyms: []string{"来源", "资料来源", "数据来源", "信息来源", "来源名称", "source title", "source_title"}, Type: TextColumn,
+			Example: "上海市友好城区名单 (市政府合作交流办 2024-05)", HelpZH: "出处的名称，末尾括号内可写发布者和日期；整个文件相同时可在导入时指定",
 			HelpEN: "The title of the source, with issuer and date in brackets at its end; may be given for the whole file instead"},
-		{Name: "source_url", ZH: "来源网址", Synonyms: []string{"网址", "链接", "来源链接", "url", "link"}, Type: TextColumn,
-			HelpZH: "可查到来源的网址", HelpEN: "The address of the source"},
-		{Name: "locator", ZH: "来源中的位置", Synonyms: []string{"页码", "位置", "page"}, Type: TextColumn,
-			HelpZH: "在来源中的何处：页码、表号", HelpEN: "Where in the source: a page, a table"},
+		{Name: "source_url", ZH: "出处网址", Synonyms: []string{"来源网址", "网址", "链接", "来源链接", "url", "link"}, Type: TextColumn,
+			HelpZH: "可查到出处的网址", HelpEN: "The address of the source"},
+		{Name: "locator", ZH: "出处中的位置", Synonyms: []string{"来源中的位置", "页码", "位置", "page"}, Type: TextColumn,
+			HelpZH: "在出处中的何处：页码、表号", HelpEN: "Where in the source: a page, a table"},
 		{Name: "note", ZH: "备注", Synonyms: []string{"说明", "注", "remark", "remarks", "comment"}, Type: TextColumn,
 			HelpZH: "读者应知道的情况", HelpEN: "What a reader should know"},
 	}
@@ -32,9 +32,9 @@ func commonColumns(k Kind) []Column {
 	}
 	return append(columns,
 		Column{Name: "attested", ZH: "最早见证日期", Synonyms: []string{"见证日期"}, Type: DateColumn,
-			HelpZH: "来源证明其存在的最早日期；留空时取来源的日期", HelpEN: "The earliest day for which the source shows it; if empty, the date of the source"},
+			HelpZH: "出处证明其存在的最早日期；留空时取出处的日期", HelpEN: "The earliest day for which the source shows it; if empty, the date of the source"},
 		Column{Name: "confidence", ZH: "可信度", Type: ChoiceColumn, Choices: confidenceChoices,
-			HelpZH: "来源的可信度：高或中", HelpEN: "How far the source can be relied on: HIGH or MEDIUM"})
+			HelpZH: "出处的可信度：高或中", HelpEN: "How far the source can be relied on: HIGH or MEDIUM"})
 }
 
 var evidenceChoices = []Choice{
@@ -49,7 +49,7 @@ var pairColumns = []Column{
 		Type: PlaceColumn, Example: "徐汇区", HelpZH: "上海的一个区", HelpEN: "One of Shanghai's districts"},
 	{Name: "partner", ZH: "合作地区", Synonyms: []string{"友好城区", "友好城市", "友好地区", "结对地区", "结对城市", "合作城市", "对方", "对方地区", "结好地区", "市外地区", "外省市地区", "伙伴", "结好城市",
 		"partner place"}, Presence: Filled, Type: PlaceColumn, Example: "安徽省阜阳市",
-		HelpZH: "上海以外的市、区或县：名称、简称、路径、拼音或行政区划代码", HelpEN: "A place outside Shanghai: its name, short name, path, pinyin or code"},
+		HelpZH: "上海以外的市、区或县：名称、简称、路径、拼音或行政区划代码", HelpEN: "A prefecture, county or district outside Shanghai: its name, short name, path, pinyin or code"},
 	withPresence(sinceColumn, ColumnOnly), untilColumn, totalColumn,
 }
 
@@ -62,6 +62,8 @@ var pairingColumns = []Column{
 		Choices: []Choice{{"EAST_WEST_COOPERATION", "东西部协作", []string{"东西部扶贫协作", "东西协作", "沪滇协作"}}, {"PAIRED_ASSISTANCE", "对口支援", nil}},
 		HelpZH:  "东西部协作或对口支援", HelpEN: "EAST_WEST_COOPERATION or PAIRED_ASSISTANCE"},
 	withPresence(sinceColumn, ColumnOnly), untilColumn,
+	{Name: "county_count", ZH: "县数", Synonyms: []string{"受援县数", "县个数", "counties"}, Type: DecimalColumn,
+		HelpZH: "受援方不是县时必填：其中有几个县受支援", HelpEN: "How many of its counties are supported; needed if the supported place is no county"},
 }
 
 var cooperationColumns = []Column{
@@ -70,7 +72,7 @@ var cooperationColumns = []Column{
 	{Name: "partner", ZH: "合作地区", Synonyms: []string{"对方", "乙方", "对方地区", "合作城市", "伙伴"}, Presence: Filled, Type: PlaceColumn, Example: "浙江省桐乡市",
 		HelpZH: "另一方", HelpEN: "The other place"},
 	{Name: "form", ZH: "合作形式", Synonyms: []string{"形式", "合作方式", "合作类型"}, Presence: Filled, Type: TextColumn, Example: "战略合作",
-		HelpZH: "来源所用的说法：战略合作、合作备忘录、对口合作等", HelpEN: "In the words of the source, in Chinese: 战略合作, 合作备忘录, 对口合作"},
+		HelpZH: "出处所用的说法：战略合作、合作备忘录、对口合作等", HelpEN: "In the words of the source, in Chinese: 战略合作, 合作备忘录, 对口合作"},
 	withPresence(sinceColumn, ColumnOnly), untilColumn,
 }
 

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"coopgraph/graph"
 )
 
 // placeCorrections sets the corrections to their sheets, by row and column.
@@ -23,8 +21,8 @@ func (r *Report) placeCorrections() error {
 		column, number, ok := parseCellName(cellRef)
 		if !ok || sheet < 0 || r.tables[sheet] == nil || number <= r.tables[sheet].header ||
 			!slices.ContainsFunc(r.tables[sheet].columns, func(c tableColumn) bool { return c.index == column }) || len(text) > maxCell {
-			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is no cell of the table", reference),
-				Hint: "Name a cell below the header, as B7, or as Sheet2!B7 in another sheet."}
+			return unreadable(inBoth{fmt.Sprintf("“%s”不是表格中的单元格", shorten(reference)), fmt.Sprintf("%.40q is no cell of the table", reference)},
+				inBoth{"请写表头以下的单元格，例如 B7；在其他工作表中的写 Sheet2!B7。", "Name a cell below the header, as B7, or as Sheet2!B7 in another sheet."})
 		}
 		if r.corrections[sheet] == nil {
 			r.corrections[sheet] = map[int]map[int]string{}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -44,14 +45,15 @@ func openText(file []byte) (*textFile, error) {
 		return nil, err
 	}
 	if begin = begin[:n]; bytes.IndexByte(begin, 0) >= 0 {
-		return nil, unreadable("the file is no text and no spreadsheet", "Give an .xlsx or a .csv file.")
+		return nil, unreadable(inBoth{"文件既不是文本，也不是电子表格", "the file is no text and no spreadsheet"}, giveSheet)
 	}
 	t.comma = separator(begin)
 	return t, nil
 }
 
 func badEncoding() error {
-	return unreadable("the text is in no encoding that is known", "Save it as .xlsx, or as CSV in UTF-8 or GB18030 (GBK).")
+	return unreadable(inBoth{"文本的编码无法识别", "the text is in no encoding that is known"},
+		inBoth{"请存为 .xlsx，或存为 UTF-8 或 GB18030（GBK）编码的 CSV。", "Save it as .xlsx, or as CSV in UTF-8 or GB18030 (GBK)."})
 }
 
 // open returns the text in UTF-8, with utf8.RuneError for bytes that are wrong in the encoding.
@@ -93,7 +95,8 @@ type recordReader struct {
 	left int
 }
 
-var errLongRow = unreadable("a row of the text is too long", "Look for a quotation mark that is never closed; a row may have 256 kB.")
+var errLongRow = unreadable(inBoth{"文本中有一行太长", "a row of the text is too long"},
+	inBoth{"请查找没有配对的引号；一行最多 256 kB。", "Look for a quotation mark that is never closed; a row may have 256 kB."})
 
 func (r *recordReader) Read(p []byte) (int, error) {
 	if r.left <= 0 {
@@ -119,7 +122,8 @@ func (t *textFile) lines(_ int, yield func(*line) bool) error {
 		}
 		if err != nil {
 			if broken, ok := errors.AsType[*csv.ParseError](err); ok {
-				return unreadable("the text cannot be read as CSV: "+broken.Error(), "Save it as .xlsx, or as CSV again.")
+				return unreadable(inBoth{fmt.Sprintf("文本不能作为 CSV 读取：第%d行第%d个字节有误", broken.Line, broken.Column), "the text cannot be read as CSV: " + broken.Error()},
+					inBoth{"请存为 .xlsx，或重新存为 CSV。", "Save it as .xlsx, or as CSV again."})
 			}
 			return err
 		}

@@ -26,6 +26,7 @@ var (
 	compact   = regexp.MustCompile(`^(\d{4})(\d\d)(\d\d)?$`)
 	// A spreadsheet shows and stores 2019.10 as 2019.1, so this is January or October.
 	lostZero = regexp.MustCompile(`^\d{4}\.1$`)
+	numeric  = regexp.MustCompile(`^(\d{4}\.\d+|\d{5,}(\.\d+)?)$`)
 	english  = regexp.MustCompile(`^(?:(\d{1,2})\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}),?)?\s+(\d{4})$`)
 )
 
@@ -62,6 +63,10 @@ func parseDate(text string, from1904 bool) (d graph.Date, ok bool) {
 	}
 	return 0, false
 }
+
+// isNumeric reports whether a date is written as a number, such as 2019.7, 201907 or 43676, so that it may be another one than
+// is meant.
+func isNumeric(text string) bool { return numeric.MatchString(width.Fold.String(text)) }
 
 var englishMonths = func() map[string]struct{ name, number string } {
 	months := map[string]struct{ name, number string }{}

@@ -7,12 +7,14 @@ import (
 	"strings"
 
 	"coopgraph/graph"
+	"coopgraph/seed"
 )
 
 // fieldNames are the names of the fields of records in Chinese. Fields that follow from others have none.
 var fieldNames = map[string]string{"nameZh": "名称", "nameEn": "英文名称", "since": "开始时间", "until": "结束时间", "attested": "最早见证日期", "assumed": "推定起始日期",
-	"evidence": "证据类别", "sources": "来源", "inPublishedTotal": "计入公布总数", "level": "级别", "direction": "方向", "address": "地址", "orgKind": "组织类别",
-	"agreementKind": "协议类别", "renewal": "重签", "series": "数值", "aliases": "别名", "role": "角色", "rotatingChair": "轮值主席", "meeting": "加入会议", "form": "合作形式"}
+	"evidence": "依据", "sources": "出处", "inPublishedTotal": "计入公布总数", "level": "级别", "address": "地址", "orgKind": "组织类别",
+	"agreementKind": "协议类别", "renewal": "重签", "series": "数值", "aliases": "别名", "role": "角色", "rotatingChair": "轮值主席", "meeting": "加入会议", "form": "合作形式",
+	"scheme": "结对类别", "countyCount": "县数"}
 
 // describe adds a remark for each field that the row changes in its record, and for each tie that it makes or ends beside.
 func (r *row) describe() {
@@ -26,13 +28,17 @@ func (r *row) describe() {
 		case e.Before == nil && e.After.Head().ID == r.label.Head().ID:
 			created = true
 		case e.Before != nil && e.After != nil && e.After.Head().ID == r.label.Head().ID:
-			for _, f := range fieldsOf(e.After) {
+			for _, f := range graph.FieldsOf(e.After) {
 				name, shown := fieldNames[f.Name]
 				before, after := f.Get(e.Before), f.Get(e.After)
 				if shown && !reflect.DeepEqual(before, after) {
 					weaker = weaker || r.isWeaker(e.Before, f.Name, before)
 					if was, ok := before.([]graph.Citation); ok {
-						before, after = without(was, after.([]graph.Citation)), without(after.([]graph.Citation), was)
+						was, is := withoutAssumption(was), withoutAssumption(after.([]graph.Citation))
+						if slices.Equal(was, is) {
+							continue // the field assumed says it
+						}
+						before, after = without(was, is), without(is, was)
 					}
 					changes = append(changes, remark{code: changedField, args: []any{inBoth{name, f.Name}}, field: f.Name,
 						before: r.valueText(before), after: r.valueText(after)})
@@ -67,6 +73,13 @@ func without(a, b []graph.Citation) []graph.Citation {
 	return slices.DeleteFunc(slices.Clone(a), func(c graph.Citation) bool { return slices.Contains(b, c) })
 }
 
+// withoutAssumption returns citations without the note that their record counts as one of a published total.
+func withoutAssumption(sources []graph.Citation) []graph.Citation {
+	p := graph.Provenance{Sources: sources}
+	seed.WithdrawAssumption(&graph.Life{Assumed: graph.EndOfTime}, &p)
+	return p.Sources
+}
+
 // tieChange describes a tie that the row makes, changes or ends beside its record.
 func (r *row) tieChange(e graph.Edit) []remark {
 	either := e.After
@@ -84,16 +97,6 @@ func (r *row) tieChange(e graph.Edit) []remark {
 	return []remark{{code: c, args: []any{inBoth{t.TieHead().LabelZH, t.TieHead().LabelEN}}}}
 }
 
-func fieldsOf(r graph.Record) []*graph.FieldInfo {
-	switch r := r.(type) {
-	case graph.Node:
-		return r.Kind().Fields()
-	case graph.Tie:
-		return r.Kind().Fields()
-	}
-	return nil
-}
-
 // sourceTitle returns the title of a source of the network or of this file.
 func (r *row) sourceTitle(id graph.ID) string {
 	s, ok := r.written[id].(*graph.Source)
@@ -105,24 +108,26 @@ func (r *row) sourceTitle(id graph.ID) string {
 	return s.NameZH
 }
 
-// valueText returns the value of a field as a text, "" if it is not known.
-func (r *row) valueText(v any) string {
+// valueText returns the value of a field as a text in each language, "" if it is not known.
+func (r *row) valueText(v any) inBoth {
 	switch v := v.(type) {
 	case nil:
-		return ""
+		return inBoth{}
+	case bool:
+		return inBoth{map[bool]string{true: "是", false: "否"}[v], map[bool]string{true: "yes", false: "no"}[v]}
+	case string:
+		return valueWords(v)
+	case graph.Evidence:
+		return valueWords(v.String())
 	case []string:
-		return strings.Join(v, "、")
+		return inBoth{strings.Join(v, "、"), strings.Join(v, ", ")}
 	case []graph.Citation:
-		texts := make([]string, len(v))
-		for i, c := range v {
-			texts[i] = r.sourceTitle(c.SourceID)
-			for _, part := range []string{c.Locator, string(c.Confidence), c.Note} {
-				if part != "" {
-					texts[i] += "，" + part
-				}
-			}
+		var zh, en []string
+		for _, c := range v {
+			text := r.citationText(c)
+			zh, en = append(zh, text.zh), append(en, text.en)
 		}
-		return strings.Join(texts, "；")
+		return inBoth{strings.Join(zh, "；"), strings.Join(en, "; ")}
 	case []graph.Observation:
 		texts := make([]string, len(v))
 		for i, o := range v {
@@ -136,7 +141,37 @@ func (r *row) valueText(v any) string {
 			}
 		}
 		slices.Sort(texts)
-		return strings.Join(texts, "; ")
+		return inBoth{strings.Join(texts, "；"), strings.Join(texts, "; ")}
 	}
-	return fmt.Sprint(v)
+	return inBoth{fmt.Sprint(v), fmt.Sprint(v)}
+}
+
+// citationText names the source of a citation, and says where in it, how reliable it is, and the note.
+func (r *row) citationText(c graph.Citation) inBoth {
+	note := inBoth{c.Note, c.Note}
+	if name, ok := strings.CutPrefix(c.Note, writesNote); ok {
+		note.zh = "写作" + name
+	}
+	title := r.sourceTitle(c.SourceID)
+	text := inBoth{title, title}
+	for _, part := range []inBoth{{c.Locator, c.Locator}, valueWords(string(c.Confidence)), note} {
+		if part.en != "" {
+			text.zh, text.en = text.zh+"，"+part.zh, text.en+", "+part.en
+		}
+	}
+	return text
+}
+
+// valueWords returns the words for a text that may be one of the values of a column of choices.
+func valueWords(value string) inBoth {
+	for _, k := range Kinds {
+		for _, c := range k.Columns() {
+			for _, choice := range c.Choices {
+				if choice.Value == value {
+					return inBoth{choice.ZH, value}
+				}
+			}
+		}
+	}
+	return inBoth{value, value}
 }

@@ -73,8 +73,8 @@ func ParseKind(name string) (Kind, error) {
 	if _, ok := kindTable[Kind(name)]; ok {
 		return Kind(name), nil
 	}
-	return "", &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%.40q is no kind of import", name),
-		Hint: "The kinds are " + kindNames() + "."}
+	return "", unreadable(inBoth{fmt.Sprintf("没有“%s”这一类表格", shorten(name)), fmt.Sprintf("%.40q is no kind of import", name)},
+		inBoth{"类别有：" + kindNames() + "。", "The kinds are " + kindNames() + "."})
 }
 
 func kindNames() string {

@@ -19,6 +19,7 @@ type occurrence struct {
 	sheet, row   int32
 	since, until graph.Date
 	content      uint64 // of the cells
+	cells        int32  // where the hashes of its cells begin in planner.cells
 }
 
 // once registers that the row states a record with this identity. It returns whether another row of the file has stated it: as
@@ -44,24 +45,54 @@ func (r *row) once(l graph.Life, dated bool, kind string, identity ...string) bo
 			r.remark(twice, "", number)
 			r.twin = number
 		} else {
-			r.remark(contradicts, "", number)
+			columns := r.differing(&o)
+			r.remark(contradicts, columns[0].Name, number, columnNames(columns))
 		}
 		return true
 	}
-	r.occurred = append(r.occurred, occurrence{first, int32(r.sheet), int32(r.line.number), l.Since, l.Until, content}) //nolint:gosec // rows have 21 bits
-	r.seen[key] = int32(len(r.occurred) - 1)                                                                            //nolint:gosec // as many as rows
+	r.occurred = append(r.occurred, occurrence{first, int32(r.sheet), int32(r.line.number), l.Since, l.Until, content, int32(len(r.cells))}) //nolint:gosec // rows have 21 bits
+	r.seen[key] = int32(len(r.occurred) - 1)                                                                                                 //nolint:gosec // as many as rows
+	for c := range r.table.says {
+		r.cells = append(r.cells, r.cellHash(r.line.text(c.index)))
+	}
 	return false
 }
 
-// content returns a hash of what the row says in columns that are known.
+// cellHash returns a short hash of a cell: a million rows have millions of them.
+func (r *row) cellHash(text string) uint16 { return uint16(maphash.String(r.hash, text)) } //nolint:gosec // the lowest bits
+
+// differing returns the columns in which the row differs from a row before, which may be of another sheet of the same kind; all
+// columns, if the hashes do not tell.
+func (r *row) differing(o *occurrence) (columns []*Column) {
+	before, at := map[string]uint16{}, o.cells
+	for c := range r.tables[o.sheet].says {
+		before[c.known.Name] = r.cells[at]
+		at++
+	}
+	var all []*Column
+	for c := range r.table.says {
+		all = append(all, c.known)
+		was, ok := before[c.known.Name]
+		if !ok {
+			was = r.cellHash("")
+		}
+		if was != r.cellHash(r.line.text(c.index)) {
+			columns = append(columns, c.known)
+		}
+	}
+	if len(columns) == 0 {
+		return all
+	}
+	return columns
+}
+
+// content returns a hash of what the row says of its record.
 func (r *row) content() uint64 {
 	var h maphash.Hash
 	h.SetSeed(r.hash)
-	for _, c := range r.table.columns {
-		if c.known != nil {
-			_, _ = h.WriteString(r.line.text(c.index))
-			_ = h.WriteByte(0)
-		}
+	for c := range r.table.says {
+		_, _ = h.WriteString(r.line.text(c.index))
+		_ = h.WriteByte(0)
 	}
 	return h.Sum64()
 }

@@ -62,7 +62,7 @@ func (p *planner) planOrganization(r *row) graph.Record {
 		*o = *old
 	}
 	r.life(&o.Life, "founded")
-	if name == "" || kind == "" || r.once(o.Life, false, "organization", graph.Fold(name)) {
+	if name == "" || kind == "" || r.once(graph.Life{}, false, "organization", graph.Fold(name)) {
 		r.citation()
 		return nil
 	}

@@ -30,9 +30,14 @@ func (r *row) probe(t graph.Tie, from, to graph.Node, began string) {
 	r.life(&t.Head().Life, began)
 }
 
+// addDates sets the beginning and the end of a record to those of a row, as far as the row says them.
+func addDates(l *graph.Life, row graph.Life) {
+	l.Since, l.Until = cmp.Or(row.Since, l.Since), cmp.Or(row.Until, l.Until)
+}
+
 // planPair plans a friendly pair.
 func (p *planner) planPair(r *row) graph.Record {
-	from, to, ok := r.ends("district", district, "partner", outsideShanghai)
+	from, to, ok := r.ends("district", district, "partner", partnerPlace)
 	if !ok {
 		r.citation() // for its remarks
 		return nil
@@ -46,7 +51,7 @@ func (p *planner) planPair(r *row) graph.Record {
 	if old != nil {
 		life := t.Life
 		*t = *old
-		t.Since, t.Until = cmp.Or(life.Since, old.Since), cmp.Or(life.Until, old.Until)
+		addDates(&t.Life, life)
 	}
 	t.InPublishedTotal = r.inTotal(t.InPublishedTotal, old == nil, t.Life, true)
 	r.cite(&t.Provenance, &t.Life, t.InPublishedTotal)
@@ -65,7 +70,7 @@ func (p *planner) planPairing(r *row) graph.Record {
 		r.citation()
 		return nil
 	}
-	t := &graph.Pairing{Scheme: scheme, CountyCount: 1}
+	t := &graph.Pairing{Scheme: scheme}
 	r.probe(t, from, to, "since")
 	if r.once(t.Life, false, "SUPPORTS", string(t.FromID), string(t.ToID)) {
 		return nil
@@ -74,10 +79,12 @@ func (p *planner) planPairing(r *row) graph.Record {
 	if old != nil {
 		life := t.Life
 		*t = *old
-		t.Scheme, t.Since, t.Until = scheme, cmp.Or(life.Since, old.Since), cmp.Or(life.Until, old.Until)
+		t.Scheme = scheme
+		addDates(&t.Life, life)
 	}
+	t.CountyCount = r.countyCount(to, t.CountyCount)
 	r.cite(&t.Provenance, &t.Life, false)
-	if old == nil || old.Scheme != scheme {
+	if old == nil || old.Scheme != t.Scheme || old.CountyCount != t.CountyCount {
 		id := t.ID
 		if r.tie(t, from, to); old != nil {
 			t.ID = id
@@ -85,6 +92,34 @@ func (p *planner) planPairing(r *row) graph.Record {
 	}
 	r.edit(old, t)
 	return t
+}
+
+// maxCounties is more than any province has.
+const maxCounties = 200
+
+// countyCount returns how many counties a pairing with a place stands for: what the row says; else what it was, 0 if it is new. A
+// county stands for itself. How many of the counties of another place are supported nothing else tells.
+func (r *row) countyCount(of graph.Place, was int32) int32 {
+	text, isCounty := r.text("county_count"), of.PlaceHead().Level == graph.LevelCounty
+	name := inBoth{r.hierarchy.Path(of), of.NodeHead().Name(graph.EN)}
+	if text == "" {
+		switch {
+		case was != 0:
+			return was
+		case !isCounty:
+			r.remark(noCount, "county_count", name)
+		}
+		return 1
+	}
+	n, ok := parseDecimal(text)
+	switch {
+	case !ok || n.Scale != 0 || n.Units < 1 || n.Units > maxCounties:
+		r.remark(badCount, "county_count", shorten(text), inBoth{"应为整数，从1到200", "it is a whole number from 1 to 200"})
+		return 1
+	case isCounty && n.Units != 1:
+		r.remark(badCount, "county_count", shorten(text), inBoth{name.zh + "是一个县", name.en + " is one county"})
+	}
+	return int32(n.Units)
 }
 
 // planCooperation plans another cooperation.
@@ -105,7 +140,7 @@ func (p *planner) planCooperation(r *row) graph.Record {
 	if old != nil {
 		life := t.Life
 		*t = *old
-		t.Since, t.Until = cmp.Or(life.Since, old.Since), cmp.Or(life.Until, old.Until)
+		addDates(&t.Life, life)
 	}
 	r.cite(&t.Provenance, &t.Life, false)
 	if old == nil {
@@ -131,7 +166,7 @@ func (p *planner) planMembership(r *row) graph.Record {
 	if old != nil {
 		life := t.Life
 		*t = *old
-		t.Since, t.Until = cmp.Or(life.Since, old.Since), cmp.Or(life.Until, old.Until)
+		addDates(&t.Life, life)
 	}
 	if role := r.choice("role"); role != "" {
 		t.Role = graph.MemberRole(role)

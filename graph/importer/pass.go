@@ -13,7 +13,7 @@ import (
 func (r *Report) pass(ctx context.Context, yield func(*row) bool, leftOut func(sheet int, m remark)) error {
 	p := &planner{Options: &r.options, index: r.index, book: r.book, gazetteer: r.gazetteer, names: r.names, resolved: map[string]gazetteer.Matches{},
 		seen: map[identityHash]int32{}, sources: map[graph.ID]bool{}, written: map[graph.ID]graph.Record{}, hash: maphash.MakeSeed(),
-		organizations: map[string]*graph.Organization{}, bodiesHere: map[string][]newBody{}, infos: r.book.sheets()}
+		organizations: map[string]*graph.Organization{}, bodiesHere: map[string][]newBody{}, agreements: map[graph.ID]bool{}, infos: r.book.sheets(), tables: r.tables}
 	if x, ok := r.book.(*xlsxFile); ok {
 		p.from1904 = x.from1904
 	}

@@ -19,6 +19,8 @@ type planner struct {
 	resolved  map[string]gazetteer.Matches // of the texts in columns of places, at most maxResolved
 	seen      map[identityHash]int32       // the last occurrence of each identity
 	occurred  []occurrence
+	cells     []uint16                  // hashes of the cells of known columns, of all occurrences
+	tables    []*table                  // of each sheet
 	sources   map[graph.ID]bool         // that a row of this file has created
 	written   map[graph.ID]graph.Record // nodes that several rows may change, after the rows so far
 	hash      maphash.Seed
@@ -26,6 +28,7 @@ type planner struct {
 	// home and host.
 	organizations map[string]*graph.Organization
 	bodiesHere    map[string][]newBody
+	agreements    map[graph.ID]bool // that the file creates
 	infos         []sheetInfo
 	from1904      bool
 	// keepOrganizations says that a sheet of the file has memberships, whose organizations the file may create.

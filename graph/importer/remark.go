@@ -46,8 +46,8 @@ type remark struct {
 	cell       string
 	args       []any // texts, and values that have a text in each language
 	field      string
-	before     string
-	after      string
+	before     inBoth
+	after      inBoth
 	candidates []graph.Candidate
 }
 
@@ -75,8 +75,8 @@ func (r *remark) words(l graph.Language) Remark {
 	if l == graph.EN {
 		reason, action = w.reasonEN, w.actionEN
 	}
-	return Remark{Cell: r.cell, Code: string(r.code), Reason: fmt.Sprintf(reason, args...), Action: action, Field: r.field, Before: r.before,
-		After: r.after, Candidates: r.candidates}
+	return Remark{Cell: r.cell, Code: string(r.code), Reason: fmt.Sprintf(reason, args...), Action: action, Field: r.field, Before: r.before.in(l),
+		After: r.after.in(l), Candidates: r.candidates}
 }
 
 // Row is a row of a sheet, and what would happen to it, in one language.
@@ -95,7 +95,7 @@ type Cell struct {
 	Cell   string `json:"cell"`             // B7
 	Title  string `json:"title"`            // the header, as in the file
 	Column string `json:"column,omitempty"` // the name of the column; empty if it is not known
-	Text   string `json:"text"`
+	Text   string `json:"text"`             // at most the first 2,000 characters: no cell that is used may have more
 }
 
 // Counts is how many rows have each status.

@@ -28,14 +28,16 @@ type Options struct {
 func (o *Options) check() error {
 	for _, text := range [...]*string{&o.Source, &o.SourceURL} {
 		if *text = clean(*text); len(*text) > longestNote && utf8.RuneCountInString(*text) > longestNote {
-			return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("the source of the file has a text of more than %d characters", longestNote), Hint: "Shorten it."}
+			return unreadable(inBoth{fmt.Sprintf("文件的出处超过%d个字", longestNote), fmt.Sprintf("the source of the file has a text of more than %d characters", longestNote)}, shortenIt)
 		}
 	}
 	if o.SourceURL != "" && !isAddress(o.SourceURL) {
-		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("the address of the source is %.40q", o.SourceURL), Hint: "It begins with http:// or https://."}
+		return unreadable(inBoth{fmt.Sprintf("出处的网址是“%s”", shorten(o.SourceURL)), fmt.Sprintf("the address of the source is %.40q", o.SourceURL)},
+			inBoth{"网址以 http:// 或 https:// 开头。", "It begins with http:// or https://."})
 	}
 	if o.Evidence == graph.Synthetic {
-		return &graph.Error{Code: graph.InvalidArgument, Message: "placeholders can't be imported", Hint: "The evidence of a file is OFFICIAL, REPORTED or DERIVED."}
+		return unreadable(inBoth{"占位不能导入", "placeholders can't be imported"},
+			inBoth{"文件的依据是 OFFICIAL、REPORTED 或 DERIVED。", "The evidence of a file is OFFICIAL, REPORTED or DERIVED."})
 	}
 	if o.Kind != "" {
 		_, err := ParseKind(string(o.Kind))
@@ -120,11 +122,11 @@ const maxSheetRemarks = 1000
 func (r *Report) Applicable() error {
 	c := r.Counts
 	if c.InDoubt+c.Refused > 0 {
-		return &graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%d rows are in doubt and %d are refused", c.InDoubt, c.Refused),
-			Hint: "Correct them: all rows of a file are applied together, or none of them."}
+		return unreadable(inBoth{fmt.Sprintf("有%d行存疑，%d行被拒绝", c.InDoubt, c.Refused), fmt.Sprintf("%d rows are in doubt and %d are refused", c.InDoubt, c.Refused)},
+			inBoth{"请改正：文件的各行要么全部写入，要么都不写入。", "Correct them: all rows of a file are applied together, or none of them."})
 	}
 	if c.Total() == 0 {
-		return &graph.Error{Code: graph.InvalidArgument, Message: "the file has no rows", Hint: "Write a row below the header for each record."}
+		return unreadable(inBoth{"文件没有数据行", "the file has no rows"}, inBoth{"请在表头下面为每条记录写一行。", "Write a row below the header for each record."})
 	}
 	return nil
 }
@@ -150,7 +152,7 @@ func (r *row) inWords(l graph.Language) Row {
 		}
 	}
 	for _, c := range r.table.columns {
-		one := Cell{Cell: cellName(c.index, r.line.number), Title: c.title, Text: r.line.text(c.index)}
+		one := Cell{Cell: cellName(c.index, r.line.number), Title: c.title, Text: clip(r.line.text(c.index), longestNote)}
 		if c.known != nil {
 			one.Column = c.known.Name
 		}
@@ -167,6 +169,7 @@ func (r *Report) Changes(ctx context.Context) ([]graph.Change, error) {
 	}
 	var edits []graph.Edit
 	at := map[graph.ID]int{}
+	var twice error
 	err := r.pass(ctx, func(planned *row) bool {
 		if planned.twin != "" {
 			return true
@@ -174,6 +177,12 @@ func (r *Report) Changes(ctx context.Context) ([]graph.Change, error) {
 		for _, e := range planned.edits {
 			id := e.ID()
 			if i, again := at[id]; again && edits[i].After != nil {
+				if edits[i].Before == nil && e.Before == nil {
+					number := planned.line.number
+					twice = unreadable(inBoth{fmt.Sprintf("第%d行与前面的一行会写成同一条记录", number), fmt.Sprintf("row %d would make the same record as a row before it", number)},
+						inBoth{"请删除其中一行，或合并两行。", "Delete one of the rows, or make one row of both."})
+					return false
+				}
 				edits[i].After = e.After
 				continue
 			}
@@ -182,7 +191,7 @@ func (r *Report) Changes(ctx context.Context) ([]graph.Change, error) {
 		}
 		return true
 	}, func(int, remark) {})
-	if err != nil {
+	if err := firstError(err, twice); err != nil {
 		return nil, err
 	}
 	return inOrder(edits), nil

@@ -76,8 +76,11 @@ func (r *row) date(name string) (d graph.Date, given bool) {
 		return 0, false
 	}
 	d, ok := parseDate(text, r.from1904)
-	if !ok {
+	switch {
+	case !ok:
 		r.remark(badDate, name, shorten(text))
+	case isNumeric(text):
+		r.remark(numericDate, name, text, d.String())
 	}
 	return d, d != 0
 }

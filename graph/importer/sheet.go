@@ -87,15 +87,18 @@ func (r *Report) findTables() error {
 
 // noTables returns the error of a file without a table, with the remarks about its sheets.
 func (r *Report) noTables() error {
-	var why []string
-	for i := range r.Sheets {
-		for _, m := range r.Sheets[i].Remarks(graph.EN) {
-			if name := r.Sheets[i].Name; name != "" {
-				m.Reason = name + ": " + m.Reason
+	why := func(l graph.Language, colon, semicolon string) string {
+		var reasons []string
+		for i := range r.Sheets {
+			for _, m := range r.Sheets[i].Remarks(l) {
+				if name := r.Sheets[i].Name; name != "" {
+					m.Reason = name + colon + m.Reason
+				}
+				reasons = append(reasons, m.Reason)
 			}
-			why = append(why, m.Reason)
 		}
+		return colon + strings.Join(reasons, semicolon)
 	}
-	hint := "Use a template; the first row has the headers. The kinds are " + kindNames() + "."
-	return &graph.Error{Code: graph.InvalidArgument, Message: "no table to import was found: " + strings.Join(why, "; "), Hint: hint}
+	return unreadable(inBoth{"没有找到可导入的表格" + why(graph.ZH, "：", "；"), "no table to import was found" + why(graph.EN, ": ", "; ")},
+		inBoth{"请使用模板，第一行是列名。类别有：" + kindNames() + "。", "Use a template; the first row has the headers. The kinds are " + kindNames() + "."})
 }

@@ -34,10 +34,21 @@ func (t *table) column(name string) int {
 	return -1
 }
 
+// says yields the columns that are known and say something of a record, rather than which record it is: the same place may be
+// written in several ways.
+func (t *table) says(yield func(tableColumn) bool) {
+	for _, c := range t.columns {
+		names := c.known != nil && c.known.Presence == Filled && (c.known.Type == TextColumn || c.known.Type == PlaceColumn || c.known.Type == PlacesColumn)
+		if c.known != nil && !names && !yield(c) {
+			return
+		}
+	}
+}
+
 // totalWords are the beginnings of rows that sum others up, and noteWords those of notes below a table, folded.
 var (
 	totalWords = []string{"合计", "总计", "小计", "共计", "总数", "累计", "计", "total", "subtotal", "grandtotal", "sum"}
-	noteWords  = []string{"注", "备注", "说明", "资料来源", "数据来源", "来源", "填表", "制表", "审核", "联系", "note", "source", "remark", "preparedby"}
+	noteWords  = []string{"注", "备注", "说明", "资料来源", "数据来源", "来源", "出处", "填表", "制表", "审核", "联系", "note", "source", "remark", "preparedby"}
 )
 
 // leftOut tells whether a row below the header is a total, a note, or the header again, and so no record.
@@ -92,9 +103,19 @@ func (t *table) repeatsHeader(l *line) bool {
 }
 
 // shorten returns the beginning of a text.
-func shorten(text string) string {
-	if runes := []rune(text); len(runes) > 40 {
-		return string(runes[:40]) + "…"
+func shorten(text string) string { return clip(text, 40) }
+
+// clip returns a text, or its beginning if it has more characters than most.
+func clip(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	at := 0
+	for i := range text {
+		if at == most {
+			return text[:i] + "…"
+		}
+		at++
 	}
 	return text
 }

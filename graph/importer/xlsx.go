@@ -19,12 +19,16 @@ type xlsxFile struct {
 }
 
 // notWorkbooks tells archives that are no XLSX files by one of their parts.
-var notWorkbooks = []struct{ part, what, hint string }{
-	{"xl/workbook.bin", "the file is a binary spreadsheet (.xlsb)", "Open it in Excel or WPS and save it as .xlsx."},
-	{"content.xml", "the file is an OpenDocument file (.ods)", "Open it in LibreOffice, Excel or WPS and save it as .xlsx."},
-	{"index/document.iwa", "the file is of Numbers", "Export it from Numbers as an Excel file (.xlsx)."},
-	{"word/document.xml", "the file is a text document (.docx)", "Copy its table into a spreadsheet and save it as .xlsx."},
-	{"ppt/presentation.xml", "the file is a presentation (.pptx)", "Copy its table into a spreadsheet and save it as .xlsx."},
+var notWorkbooks = []struct {
+	part       string
+	what, hint inBoth
+}{
+	{"xl/workbook.bin", inBoth{"这是二进制电子表格（.xlsb）", "the file is a binary spreadsheet (.xlsb)"}, saveAsXLSX},
+	{"content.xml", inBoth{"这是 OpenDocument 文件（.ods）", "the file is an OpenDocument file (.ods)"},
+		inBoth{"请用 LibreOffice、Excel 或 WPS 打开，另存为 .xlsx。", "Open it in LibreOffice, Excel or WPS and save it as .xlsx."}},
+	{"index/document.iwa", inBoth{"这是 Numbers 表格", "the file is of Numbers"}, inBoth{"请在 Numbers 中导出为 Excel 文件（.xlsx）。", "Export it from Numbers as an Excel file (.xlsx)."}},
+	{"word/document.xml", inBoth{"这是文字文档（.docx）", "the file is a text document (.docx)"}, copyTable},
+	{"ppt/presentation.xml", inBoth{"这是演示文稿（.pptx）", "the file is a presentation (.pptx)"}, copyTable},
 }
 
 // openXLSX reads all of a workbook except its rows.
@@ -47,7 +51,8 @@ func openXLSX(file []byte) (*xlsxFile, error) {
 		return nil, err
 	}
 	if a.parts[strings.ToLower(book)] == nil {
-		return nil, unreadable("the file is an archive and no .xlsx file", "Unpack it, or save the spreadsheet as .xlsx.")
+		return nil, unreadable(inBoth{"这是压缩包，不是 .xlsx 文件", "the file is an archive and no .xlsx file"},
+			inBoth{"请解压，或把电子表格存为 .xlsx。", "Unpack it, or save the spreadsheet as .xlsx."})
 	}
 	x := &xlsxFile{archive: a}
 	if err := x.readWorkbook(book); err != nil {

@@ -5,8 +5,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-
-	"coopgraph/graph"
 )
 
 // maxToken is how many bytes may stand between two beginnings of tags: a cell's text with its entities fits.
@@ -59,7 +57,7 @@ func (r *xmlReader) next() (xml.Token, error) {
 	case errors.Is(err, io.EOF):
 		return nil, nil
 	case err != nil:
-		if e, ok := errors.AsType[*graph.Error](err); ok {
+		if e, ok := errors.AsType[*FileError](err); ok {
 			return nil, e
 		}
 		return nil, errBroken
@@ -67,7 +65,7 @@ func (r *xmlReader) next() (xml.Token, error) {
 	switch t := t.(type) {
 	case xml.Directive:
 		if bytes.Contains(bytes.ToUpper(t), []byte("DOCTYPE")) {
-			return nil, unreadable("the .xlsx file declares entities", "Open it in Excel or WPS, save it again as .xlsx, and try again.")
+			return nil, unreadable(inBoth{".xlsx 文件声明了实体", "the .xlsx file declares entities"}, saveAgain)
 		}
 	case xml.StartElement:
 		if r.depth++; r.depth > maxDepth {

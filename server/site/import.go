@@ -117,25 +117,28 @@ func (x *writes) run(ctx context.Context, q *importRequest, file []byte) (*impor
 	q.begin(stepRead)
 	report, err := importer.Read(ctx, file, q.options, network, gazetteer.New(graph.NewHierarchy(network)))
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, inLanguage(err, q.language)
 	}
 	q.begin(stepReport)
 	answer := newImportAnswer(q, report, network.Version)
 	if err := report.Applicable(); err != nil {
 		if q.apply {
-			return report, nil, notApplicableError{err, answer}
+			return report, nil, notApplicableError{inLanguage(err, q.language), answer}
 		}
 		return report, answer, nil
 	}
 	q.begin(stepChange)
 	changes, err := report.Changes(ctx)
-	if err != nil || len(changes) == 0 {
-		return report, answer, err
+	if err != nil {
+		return report, nil, inLanguage(err, q.language)
+	}
+	if len(changes) == 0 {
+		return report, answer, nil
 	}
 	changes = x.complete(network, changes)
 	answer.Placeholders = countPlaceholders(network, changes)
 	if !q.apply {
-		return report, answer, nil
+		return report, answer, checkChanges(snapshot, changes)
 	}
 	info := q.info
 	info.Base = network.Version
@@ -147,6 +150,29 @@ func (x *writes) run(ctx context.Context, q *importRequest, file []byte) (*impor
 	answer.Applied, answer.Revision = true, version.Revision
 	x.log.InfoContext(ctx, "imported", "revision", version.Revision, "role", info.Role, "changes", len(changes))
 	return report, answer, nil
+}
+
+// inLanguage returns an error in a language, if it is one about a file.
+func inLanguage(err error, l graph.Language) error {
+	if e, ok := errors.AsType[*importer.FileError](err); ok {
+		return e.In(l)
+	}
+	return err
+}
+
+// checkChanges returns the error that Apply would have for changes to a snapshot, so that a dry run has it too.
+func checkChanges(snapshot graph.Reader, changes []graph.Change) error {
+	stored, ok := snapshot.(graph.Stored)
+	if !ok {
+		return nil
+	}
+	draft := graph.NewDraft(stored)
+	for _, c := range changes {
+		if err := draft.Change(c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // alreadyApplied checks the revision that a request expects. If the network has a later one because the same request was applied

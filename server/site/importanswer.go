@@ -45,8 +45,12 @@ type placeholderCounts struct {
 	Created int `json:"created"`
 }
 
-// maxRows is how many rows an answer has at most. All rows of a large file would be hundreds of megabytes.
-const maxRows = 2000
+// maxRows is how many rows an answer has at most, and maxRowBytes how many bytes of texts they have, beside one row. All rows
+// of a large file would be hundreds of megabytes.
+const (
+	maxRows     = 2000
+	maxRowBytes = 4 << 20
+)
 
 func newImportAnswer(q *importRequest, report *importer.Report, version graph.Version) *importAnswer {
 	c := report.Counts
@@ -68,24 +72,45 @@ func firstRows(report *importer.Report, language graph.Language) (rows []importe
 		index int
 	}
 	var problems, others []indexed
-	index := 0
+	var problemBytes, otherBytes, index int
 	for row := range report.Rows(language) {
-		list := &others
+		list, bytes := &others, &otherBytes
 		if row.Status == importer.InDoubt || row.Status == importer.Refused {
-			list = &problems
+			list, bytes = &problems, &problemBytes
 		}
-		if len(*list) < maxRows {
+		if len(*list) < maxRows && *bytes < maxRowBytes {
 			*list = append(*list, indexed{row, index})
+			*bytes += bytesOf(&row)
 		}
 		index++
 	}
-	shown := slices.Concat(problems, others[:min(len(others), maxRows-len(problems))])
+	shown := problems
+	for _, row := range others {
+		if len(shown) == maxRows || problemBytes >= maxRowBytes {
+			break
+		}
+		shown = append(shown, row)
+		problemBytes += bytesOf(&row.Row)
+	}
 	slices.SortFunc(shown, func(a, b indexed) int { return cmp.Compare(a.index, b.index) })
 	rows = make([]importer.Row, len(shown))
 	for i, row := range shown {
 		rows[i] = row.Row
 	}
 	return rows, index - len(rows)
+}
+
+// bytesOf returns about how many bytes the texts of a row have.
+func bytesOf(row *importer.Row) int {
+	n := len(row.Label)
+	for i := range row.Cells {
+		n += len(row.Cells[i].Text) + len(row.Cells[i].Title)
+	}
+	for i := range row.Remarks {
+		m := &row.Remarks[i]
+		n += len(m.Reason) + len(m.Action) + len(m.Before) + len(m.After)
+	}
+	return n
 }
 
 // countPlaceholders counts the placeholders among changes of a network. The tie of a chamber or an office goes with it and does

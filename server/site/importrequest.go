@@ -82,7 +82,7 @@ func parseImportRequest(r *http.Request, writer guard.Writer) (*importRequest, e
 	}
 	if kind := one("kind"); kind != "" {
 		if q.options.Kind, err = importer.ParseKind(kind); err != nil {
-			return nil, err
+			return nil, inLanguage(err, q.language)
 		}
 	}
 	if evidence := one("evidence"); evidence != "" {
@@ -110,7 +110,7 @@ func parseImportRequest(r *http.Request, writer guard.Writer) (*importRequest, e
 	case q.apply && q.info.Actor == "":
 		return nil, invalidParameter("the commit has no name", "Say who applies it: by=NAME.")
 	}
-	return q, nil
+	return q, q.info.Check() // as Apply does
 }
 
 func parseBool(name, text string, to *bool) error {
