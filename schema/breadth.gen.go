@@ -2384,6 +2384,14 @@ func breadthFieldChange(ec *executionContext) *breadth.Object {
 				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*FieldChange).Field)) }
 			},
 		},
+		"label": {
+			Args:   ec.field_FieldChange_label_args,
+			Source: graphql.NullSourceModelMethod,
+			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {
+				a0 := fc.Args["language"].(graph.Language)
+				return func(b []byte, o any) []byte { return breadth.String(b, string(o.(*FieldChange).Label(a0))) }
+			},
+		},
 		"before": {
 			Source: graphql.NullSourceModelField,
 			Leaf: func(fc *graphql.FieldContext) func([]byte, any) []byte {

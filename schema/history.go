@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"coopgraph/graph"
+	"coopgraph/graph/report"
 )
 
 // Edit is what a commit did to one record. Without its graph.Edit only the id is known.
@@ -12,6 +13,17 @@ type Edit struct {
 	graph.Edit
 	ID     graph.ID // of the record
 	Commit *graph.Commit
+}
+
+// FieldChange is a field whose value a commit changed. A value is nil if there is none.
+type FieldChange struct {
+	Field         string // its name
+	Before, After *string
+}
+
+// Label returns what the field is called.
+func (c *FieldChange) Label(language graph.Language) string {
+	return report.FieldLabel(c.Field, language)
 }
 
 type (

@@ -84,3 +84,30 @@ func sharedByAll(kinds map[string][]*graph.FieldInfo, f *graph.FieldInfo) bool {
 	}
 	return true
 }
+
+// Every field that a commit can change has words in both languages, and no two fields of a kind have the same.
+func TestEveryFieldHasALabel(t *testing.T) {
+	check := func(kind string, fields []*graph.FieldInfo) {
+		t.Run(kind, func(t *testing.T) {
+			for _, language := range []graph.Language{graph.ZH, graph.EN} {
+				labels := map[string]bool{}
+				for _, f := range fields {
+					if derivedFields[f.Name] {
+						continue
+					}
+					if label := (&FieldChange{Field: f.Name}).Label(language); label == "" || labels[label] {
+						t.Errorf("%s is called %q in %s: see graph/report/wording_field.go", f.Name, label, language)
+					} else {
+						labels[label] = true
+					}
+				}
+			}
+		})
+	}
+	for k := range graph.AllNodes.All {
+		check(k.String(), k.Fields())
+	}
+	for k := range graph.AllTies.All {
+		check(k.String(), k.Fields())
+	}
+}

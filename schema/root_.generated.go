@@ -860,6 +860,8 @@ func (ec *executionContext) childFields_FieldChange(ctx context.Context, field g
 	switch field.Name {
 	case "field":
 		return ec.fieldContext_FieldChange_field(ctx, field)
+	case "label":
+		return ec.fieldContext_FieldChange_label(ctx, field)
 	case "before":
 		return ec.fieldContext_FieldChange_before(ctx, field)
 	case "after":
