@@ -26,6 +26,15 @@ describe('project', () => {
     expect(north[1]).toBeLessThan(south[1]);
   });
 
+  // The points are those of geoConicEqualArea of d3-geo 3.1.2.
+  test.each([
+    [[121.47, 31.23], [1536.92, 411.65]], [[75, 38], [-2541.90, -613.45]], [[135, 48], [2207.58, -1686.20]], [[-170, 10], [8780.46, -1148.78]],
+  ] as const)('%j lies at %j', (position, point) => {
+    const [x, y] = project(position);
+    expect(x).toBeCloseTo(point[0], 1);
+    expect(y).toBeCloseTo(point[1], 1);
+  });
+
   test('unproject is its inverse', () => {
     const [longitude, latitude] = unproject(project([100.27, 25.61]));
     expect(longitude).toBeCloseTo(100.27);

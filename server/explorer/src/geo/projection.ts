@@ -1,4 +1,3 @@
-import { geoConicEqualArea } from 'd3-geo';
 import type { Outline, Position, Ring } from './outlines';
 
 /** A point of the plane in kilometres: x to the east, y to the south, from 105° E on the standard axis. */
@@ -14,19 +13,30 @@ export interface Box {
 
 const earthRadius = 6371; // km, of the sphere
 
-const conic = geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]).center([0, 36]).scale(earthRadius).translate([0, 0]);
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+const degrees = (angle: number) => (angle * 180) / Math.PI;
+
+/** The constants of the projection as Snyder names them: n, C, and the radius ρ of a parallel in units of the earth's. */
+const n = (Math.sin(radians(25)) + Math.sin(radians(47))) / 2;
+const C = Math.cos(radians(25)) ** 2 + 2 * n * Math.sin(radians(25));
+const rho = (latitude: number) => Math.sqrt(C - 2 * n * Math.sin(radians(latitude))) / n;
+const origin = { longitude: 105, radius: rho(36) };
 
 /**
  * Projects a position by Albers' equal-area conic projection with the standard parallels 25° and 47° N and the central
- * meridian 105° E (Snyder 1987, Map Projections: A Working Manual, USGS Professional Paper 1395, p. 98).
+ * meridian 105° E (Snyder 1987, Map Projections: A Working Manual, USGS Professional Paper 1395, p. 100).
  */
 export function project([longitude, latitude]: Position): Point {
-  return conic([longitude, latitude]) ?? [0, 0];
+  const east = ((longitude - origin.longitude + 540) % 360) - 180;
+  const [radius, theta] = [rho(latitude), n * radians(east)];
+  return [earthRadius * radius * Math.sin(theta), earthRadius * (radius * Math.cos(theta) - origin.radius)];
 }
 
 /** Returns the position of a point: the inverse of project. */
 export function unproject([x, y]: Point): Position {
-  return conic.invert?.([x, y]) ?? [0, 0];
+  const [east, south] = [x / earthRadius, y / earthRadius + origin.radius];
+  const sine = (C - (n * Math.hypot(east, south)) ** 2) / (2 * n);
+  return [origin.longitude + degrees(Math.atan2(east, south) / n), degrees(Math.asin(Math.max(-1, Math.min(1, sine))))];
 }
 
 /** Returns the smallest box around points. */

@@ -45,7 +45,7 @@ export function Picture({ graph, arrangement, highlighted, onDrawing, ...listene
 
   useEffect(() => {
     if (!drawing) return;
-    // A layout of some hundred nodes keeps the page busy for a second: the browser paints the progress first.
+    // A layout of some hundred nodes keeps the page busy for 100 ms or more: the browser paints the progress first.
     const timer = setTimeout(() => {
       drawing.show(graph, arrangement, theme, !window.matchMedia('(prefers-reduced-motion: reduce)').matches);
       setDrawn(graph);
