@@ -25,7 +25,11 @@ func TestDocumentPages(t *testing.T) {
 				t.Errorf("%s: %d, %v", p.Path, w.Code, w.Header())
 			}
 			for _, other := range pages {
-				if link := fmt.Sprintf(`href="%s"`, other.Path); (other.Language == p.Language || other.Path == p.Translation) && !strings.Contains(body, link) {
+				link := fmt.Sprintf(`href="%s"`, other.Path)
+				if other.Path == documentsAddress { // for readers of English whose browser prefers Chinese
+					link = `href="/docs?lang=en"`
+				}
+				if (other.Language == p.Language || other.Path == p.Translation) && !strings.Contains(body, link) {
 					t.Errorf("%s has no link to %s", p.Path, other.Path)
 				}
 			}
@@ -34,6 +38,60 @@ func TestDocumentPages(t *testing.T) {
 			}
 			if w := request(t, h, "GET", p.Path+"/", "", nil); w.Code != 301 || w.Header().Get("Location") != p.Path {
 				t.Errorf("%s/: %d to %s", p.Path, w.Code, w.Header().Get("Location"))
+			}
+		})
+	}
+}
+
+// The address of the documents alone leads to the language that the client prefers, unless a language is named.
+func TestDocumentsLanguage(t *testing.T) {
+	h := quietSite(t)
+	for _, c := range []struct{ target, accepted, location string }{
+		{"/docs", "", ""},
+		{"/docs", "de, zh;q=0.5", ""},
+		{"/docs", "zh-CN, zh;q=0.9, en;q=0.8", "/docs/zh"},
+		{"/docs?theme=dark", "zh", "/docs/zh?theme=dark"},
+		{"/docs?lang=en", "zh-CN", ""},
+		{"/docs/zh", "en-GB", ""},
+		{"/docs/api", "zh-CN", ""},
+	} {
+		t.Run(c.target+" "+c.accepted, func(t *testing.T) {
+			w := request(t, h, "GET", c.target, "", header{"Accept-Language": c.accepted})
+			want := map[bool]int{true: 200, false: 302}[c.location == ""]
+			if w.Code != want || w.Header().Get("Location") != c.location {
+				t.Errorf("%d to %q", w.Code, w.Header().Get("Location"))
+			}
+			if varies := strings.Contains(strings.Join(w.Header().Values("Vary"), ", "), "Accept-Language"); varies != strings.HasPrefix(c.target+"?", "/docs?") {
+				t.Errorf("Vary is %q", w.Header().Values("Vary"))
+			}
+		})
+	}
+}
+
+// A page has the theme of its address, and so have the pages that it leads to.
+func TestDocumentsTheme(t *testing.T) {
+	h := quietSite(t)
+	for _, c := range []struct {
+		theme     string
+		has, lack []string
+	}{
+		{"", []string{`<html lang="zh">`, `href="?lang=zh&amp;theme=dark"`, `href="?lang=zh&amp;theme=light"`, `href="/docs/zh/api"`}, []string{"data-theme"}},
+		{"dark", []string{`<html lang="zh" data-theme="dark">`, `href="?lang=zh&amp;theme=light"`, `href="/docs/zh/api?theme=dark"`, `href="/?lang=zh&amp;theme=dark"`,
+			`href="/docs?lang=en&amp;theme=dark"`, `name="theme" value="dark"`}, []string{`href="?lang=zh&amp;theme=dark"`, `href="/docs/zh/api"`}},
+		{"light", []string{`<html lang="zh" data-theme="light">`, `href="?lang=zh&amp;theme=dark"`}, []string{`href="?lang=zh&amp;theme=light"`}},
+		{"pink", []string{`<html lang="zh">`}, []string{"data-theme", "pink"}},
+	} {
+		t.Run(c.theme, func(t *testing.T) {
+			body := request(t, h, "GET", "/docs/zh?theme="+c.theme, "", nil).Body.String()
+			for _, part := range c.has {
+				if !strings.Contains(body, part) {
+					t.Errorf("it has no %s", part)
+				}
+			}
+			for _, part := range c.lack {
+				if strings.Contains(body, part) {
+					t.Errorf("it has %s", part)
+				}
 			}
 		})
 	}

@@ -1,9 +1,6 @@
 package site
 
-import (
-	"net/http"
-	"strings"
-)
+import "net/http"
 
 // playground is the page of GraphiQL in each language, which this server has completely.
 type playground map[string]*staticFile
@@ -38,7 +35,7 @@ func (p playground) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		page.ServeHTTP(w, r)
 		return
 	}
-	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(r.Header.Get("Accept-Language"))), "zh") {
+	if prefersChinese(r.Header) {
 		p["zh"].ServeHTTP(w, r)
 		return
 	}

@@ -1,6 +1,6 @@
 import { texts, useLanguage } from '../language';
 import { useTheme } from '../theme';
-import { Link, ParamLink, routeOf, useLocation } from '../url';
+import { address, Link, ParamLink, routeOf, useLocation } from '../url';
 import { Search } from '../search/search';
 import { useDismissal } from './dismiss';
 import './header.css';
@@ -8,17 +8,22 @@ import './header.css';
 const useTexts = texts({
   zh: {
     site: '上海对内合作网络', skip: '跳到正文', views: '视图', more: '更多', language: '语言', light: '浅色', dark: '深色',
-    documents: '文档', playground: '查询页面',
-    routes: { '/': '地图', '/network': '网络', '/tables': '榜单', '/change': '变化', '/duty': '应急', '/about': '数据与方法' },
+    routes: {
+      '/': '地图', '/network': '网络', '/tables': '榜单', '/change': '变化', '/duty': '应急', '/about': '数据与方法',
+      '/history': '修改历史', '/import': '导入', '/docs': '文档', '/playground': '查询页面',
+    },
   },
   en: {
     site: 'Shanghai’s cooperation', skip: 'Skip to the content', views: 'Views', more: 'More', language: 'Language', light: 'Light', dark: 'Dark',
-    documents: 'Documents', playground: 'Playground',
-    routes: { '/': 'Map', '/network': 'Network', '/tables': 'Tables', '/change': 'Change', '/duty': 'Duty', '/about': 'Data & methods' },
+    routes: {
+      '/': 'Map', '/network': 'Network', '/tables': 'Tables', '/change': 'Change', '/duty': 'Duty', '/about': 'Data & methods',
+      '/history': 'History', '/import': 'Import', '/docs': 'Documents', '/playground': 'Playground',
+    },
   },
 });
 
-/** The views that the bar at the bottom of a phone has no room for: they are in its last place, "More". */
+/** The views in the bar. On a phone it has no room for some: they are in the menu "More" too. */
+const bar = ['/', '/network', '/tables', '/change', '/duty', '/about'];
 const beyondPhone = ['/change', '/about'];
 
 /** The head of every view: brand, search, navigation, language and theme. On a phone the navigation is at the bottom. */
@@ -32,20 +37,20 @@ export function Header() {
       {text.routes[path as keyof typeof text.routes]}
     </Link>
   ));
-  const paths = Object.keys(text.routes);
   return (
     <header class="site-header">
       <a class="skip" href="#main">{text.skip}</a>
       <Link class="brand" path="/"><Mark /><span>{text.site}</span></Link>
       <Search />
       <nav aria-label={text.views}>
-        {paths.map((path) => links([path], beyondPhone.includes(path) ? 'beyond-phone' : undefined))}
-        <PageLinks className="beyond-phone" />
+        {bar.map((path) => links([path], beyondPhone.includes(path) ? 'beyond-phone' : undefined))}
         <details class="more" key={route} ref={more}>
           <summary>{text.more}</summary>
           <div>
-            {links(beyondPhone)}
-            <PageLinks />
+            {links(beyondPhone, 'on-phone')}
+            {links(['/history', '/import'])}
+            <a href={address(language === 'zh' ? '/docs/zh' : '/docs', { lang: language })}>{text.routes['/docs']}</a>
+            <a href={address('/playground', { lang: language })}>{text.routes['/playground']}</a>
           </div>
         </details>
       </nav>
@@ -57,18 +62,6 @@ export function Header() {
         </div>
       </div>
     </header>
-  );
-}
-
-/** Links to the pages beside the explorer. */
-function PageLinks({ className }: { className?: string }) {
-  const text = useTexts();
-  const language = useLanguage();
-  return (
-    <>
-      <a class={className} href={language === 'zh' ? '/docs/zh' : '/docs'}>{text.documents}</a>
-      <a class={className} href={`/playground?lang=${language}`}>{text.playground}</a>
-    </>
   );
 }
 
