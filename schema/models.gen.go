@@ -164,16 +164,6 @@ type EvidenceFilter struct {
 	NotIn []graph.Evidence `json:"notIn,omitempty"`
 }
 
-// A field that a commit changed, under the name that files of records have for it (nameZh, since, sources). Values that are no texts are JSON.
-type FieldChange struct {
-	// The name of the field.
-	Field string `json:"field"`
-	// The value before; null if there was none.
-	Before *string `json:"before,omitempty"`
-	// The value after; null if there is none.
-	After *string `json:"after,omitempty"`
-}
-
 // Conditions on a number. Numbers are compared exactly; a number with more than nine decimals is an error.
 type FloatFilter struct {
 	// Less than this.

@@ -1,10 +1,11 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { ApiError } from './api/client';
-import { useLanguage } from './language';
+import { texts, useLanguage } from './language';
 import { Failure } from './parts/failure';
 import { Header } from './parts/header';
 import { Missing } from './parts/missing';
+import { Page } from './parts/page';
 import { Progress } from './parts/progress';
 import { useTheme } from './theme';
 import { type Route, routeOf, useLocation } from './url';
@@ -22,6 +23,8 @@ const views: Record<Exclude<Route, 'map'>, () => Promise<{ View: FunctionCompone
   import: () => import('./views/import/view'),
   history: () => import('./views/history/view'),
 };
+
+const useTexts = texts({ zh: { notLoaded: '页面没有载入' }, en: { notLoaded: 'The page was not loaded' } });
 
 /** The state of a view: its component once it is loaded, or the error. */
 interface LoadedView {
@@ -51,6 +54,7 @@ function useView(route: Route | undefined): LoadedView {
 export function App() {
   const { path, params } = useLocation();
   const language = useLanguage();
+  const text = useTexts();
   const { View, error } = useView(routeOf(path));
   const theme = useTheme();
   const embedded = params.get('embed') === '1';
@@ -65,7 +69,7 @@ export function App() {
       {!embedded && <Header />}
       <main id="main" tabIndex={-1}>
         {View && <View />}
-        {error && <Failure error={error} retry={() => window.location.reload()} />}
+        {error && <Page title={text.notLoaded}><Failure error={error} retry={() => window.location.reload()} /></Page>}
         {!View && !error && <Progress delayed />}
       </main>
     </>

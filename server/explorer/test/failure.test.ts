@@ -23,6 +23,15 @@ test.each([
   await page.getByRole('alert').waitFor({ state: 'detached' });
 }));
 
+test.each([['zh', '页面没有载入'], ['en', 'The page was not loaded']])('in %s a view that cannot be loaded has a heading', (language, title) => visit(`/about?lang=${language}`, async (page) => {
+  await page.route('**/assets/tables.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'throw new Error();' }));
+  await page.evaluate(() => { history.pushState(null, '', `/tables${location.search}`); });
+  await page.evaluate(() => window.dispatchEvent(new PopStateEvent('popstate')));
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.getByRole('alert').waitFor();
+  await expectAccessible(page);
+}));
+
 test('what takes longer than 200 ms says so', () => visit('/search?lang=zh', async (page) => {
   await page.route('**/graphql', async (route) => {
     await new Promise((resolve) => { setTimeout(resolve, 1500); });

@@ -11,7 +11,7 @@ test('a server with the dataset alone has one commit, and its records their hist
   expect(await page.locator('.sentence').textContent()).toContain('共 1 次提交');
   await page.getByRole('link', { name: '第 1 次提交' }).click();
   await page.waitForURL('**commit=1');
-  await page.locator('.history-list li').nth(49).waitFor();
+  await page.locator('.history-list > li').nth(49).waitFor();
   await expectAccessible(page);
   await page.getByRole('link', { name: '下一页' }).click();
   await page.getByRole('link', { name: '第一页' }).waitFor();
@@ -24,6 +24,18 @@ test('from a place to its history, and from a record that has none', () => visit
   await page.waitForURL('**record=place-310104');
   await page.getByRole('heading', { name: 'History of “Xuhui District”' }).waitFor();
   await page.locator('.history-action', { hasText: 'created' }).waitFor();
+}));
+
+test.each([
+  ['zh', 'id=zzz&commit=0', '未能识别的部分，未予采用：id=zzz · commit=0'], ['en', 'commit=x', 'not known and were not used: commit=x'],
+])('in %s it says what it does not know of %s', (language, parameters, words) => visit(`/history?lang=${language}&${parameters}`, async (page) => {
+  await page.getByRole('status').getByText(words).waitFor();
+  await page.locator('.history-list li').first().waitFor();
+}));
+
+test('values are in words, in both languages', () => visit('/history?record=friendly-1aqsa9vmvc4w91c1&lang=zh', async (page) => {
+  const fields = page.locator('.history-changes');
+  expect(await fields.locator('th[scope=row]').allTextContents()).toEqual(['标识', '依据', '出处', '起始时间', '最早见证日期', '起点', '终点', '计入公布总数']);
 }));
 
 const token = 'a-token-of-the-tests-0123456789abcdef';
@@ -70,7 +82,7 @@ test('what was recorded after a commit is a picture, and the tie has its history
 
   await page.goto(`${server.address}/history?commit=2&lang=zh`);
   await page.getByRole('link', { name: '徐汇区与歙县' }).click();
-  await page.locator('.history-changes', { hasText: '2019-07' }).waitFor({ state: 'attached' });
+  await page.locator('.history-changes', { hasText: '2019年7月' }).waitFor({ state: 'attached' });
   expect(await page.locator('.sentence').textContent()).toBe('有 1 次提交修改过这条记录。');
 
   await page.evaluate((value) => sessionStorage.setItem('coopgraph:import-token', value), token);

@@ -1,1 +1,1 @@
-import{F as e}from"./page.js";function t({value:t,max:n,kind:r=`support`}){return e(`span`,{class:`bar`,"aria-hidden":`true`,children:e(`span`,{class:r,style:{width:`${n>0?100*t/n:0}%`}})})}export{t};
+import{I as e}from"./page.js";function t({value:t,max:n,kind:r=`support`}){return e(`span`,{class:`bar`,"aria-hidden":`true`,children:e(`span`,{class:r,style:{width:`${n>0?100*t/n:0}%`}})})}export{t};

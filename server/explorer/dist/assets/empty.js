@@ -1,1 +1,1 @@
-import{F as e}from"./page.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};
+import{I as e}from"./page.js";function t({children:t}){return e(`div`,{class:`empty`,children:t})}export{t};

@@ -1,1 +1,1 @@
-import{n as e}from"./evidence.js";import{t}from"./sources.js";import{F as n}from"./page.js";function r({evidence:r,sources:i}){return n(`div`,{class:`evidenced`,children:[n(e,{evidence:r}),` `,i.length>0&&n(t,{sources:i})]})}export{r as t};
+import{n as e}from"./evidence.js";import{t}from"./sources.js";import{I as n}from"./page.js";function r({evidence:r,sources:i}){return n(`div`,{class:`evidenced`,children:[n(e,{evidence:r}),` `,i.length>0&&n(t,{sources:i})]})}export{r as t};

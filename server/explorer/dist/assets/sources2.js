@@ -1,4 +1,4 @@
-import{L as e,S as t,T as n}from"./page.js";import{n as r}from"./citations.js";import{n as i,r as a,t as o}from"./main.js";var s=n(`
+import{R as e,S as t,T as n}from"./page.js";import{n as r}from"./citations.js";import{n as i,r as a,t as o}from"./main.js";var s=n(`
   query MapSources($asOf: PartialDate, $evidence: [Evidence!]!) {
     flows(level: COUNTY, asOf: $asOf, evidence: $evidence, ties: { kind: { in: [SUPPORTS, COOPERATES, FRIENDLY] } }) { ...MapFlowSources }
     investment: flows(level: COUNTY, evidence: $evidence, ties: { kind: { in: [INVESTS] } }) { ...MapFlowSources }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { HistoryRecordQuery } from '../../gql/graphql';
 import { useTexts } from './text';
+import { Value } from './value';
 
 type Edit = Omit<HistoryRecordQuery['history']['nodes'][number], 'commit'>;
 
@@ -16,8 +17,13 @@ export function EditOf({ edit, children }: { edit: Edit; children: ComponentChil
           <table class="history-changes">
             <thead><tr><th scope="col">{text.field}</th><th scope="col">{text.before}</th><th scope="col">{text.after}</th></tr></thead>
             <tbody>
-              {edit.changes.map(({ field, before, after }) => (
-                <tr key={field}><th scope="row">{field}</th><td>{before ?? <span class="quiet">{text.none}</span>}</td><td>{after ?? <span class="quiet">{text.none}</span>}</td></tr>
+              {edit.changes.map(({ field, label, before, after }) => (
+                <tr key={field}>
+                  <th scope="row">{label}</th>
+                  {([[before, edit.before], [after, edit.after]] as const).map(([value, side], i) => (
+                    <td key={i}>{typeof value === 'string' ? <Value field={field} value={value} side={side} /> : <span class="quiet">{text.none}</span>}</td>
+                  ))}
+                </tr>
               ))}
             </tbody>
           </table>

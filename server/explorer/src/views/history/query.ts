@@ -34,7 +34,13 @@ export const commitDocument = graphql(`
   }
   fragment HistoryEditFields on Edit {
     id action label(language: $language)
-    changes { field before after }
+    changes { field label(language: $language) before after }
+    before { ...HistorySideFields }
+    after { ...HistorySideFields }
+  }
+  fragment HistorySideFields on Node {
+    ... on Evidenced { sources { locator note confidence source { title documentNumber issuer url } } }
+    ... on Tie { from { name(language: $language) } to { name(language: $language) } }
   }
 `);
 
@@ -49,6 +55,12 @@ export const recordDocument = graphql(`
   }
   fragment HistoryEditFields on Edit {
     id action label(language: $language)
-    changes { field before after }
+    changes { field label(language: $language) before after }
+    before { ...HistorySideFields }
+    after { ...HistorySideFields }
+  }
+  fragment HistorySideFields on Node {
+    ... on Evidenced { sources { locator note confidence source { title documentNumber issuer url } } }
+    ... on Tie { from { name(language: $language) } to { name(language: $language) } }
   }
 `);

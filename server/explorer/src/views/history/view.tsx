@@ -8,6 +8,7 @@ import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Progress } from '../../parts/progress';
+import { Unknown } from '../../parts/unknown';
 import { Link, ParamLink, useLocation } from '../../url';
 import { stored } from '../import/storage';
 import { CountsByKind, Made } from './commit';
@@ -18,10 +19,15 @@ import { useTexts } from './text';
 /** The commits: `/history`; the changes of one: `/history?commit=12`; what was done to one record: `/history?record=place-310101`. Names are shown with the token of the page /import. */
 export function View() {
   const { params } = useLocation();
-  const commit = Number(params.get('commit'));
-  if (Number.isSafeInteger(commit) && commit > 0 && commit < 2 ** 31) return <OneCommit revision={commit} />;
+  const commit = params.get('commit') ?? '';
+  if (isRevision(commit)) return <OneCommit revision={Number(commit)} />;
   const record = params.get('record');
   return record ? <OneRecord id={record} /> : <Commits />;
+}
+
+/** Reports whether a text is a revision that a commit may have made. */
+function isRevision(text: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(text) && Number(text) < 2 ** 31;
 }
 
 function Commits() {
@@ -119,6 +125,7 @@ function Frame<Result, Variables>({ title, sentence, above, state, document, var
   const { params } = useLocation();
   return (
     <Page title={title} above={above} sentence={sentence} actions={{ documents: [{ document, variables }] }}>
+      <Unknown known={{ after: null, record: null, commit: isRevision(params.get('commit') ?? '') ? null : [] }} />
       {state.slow && <Progress />}
       {state.error && <Failure error={state.error} retry={state.retry} />}
       {children}

@@ -27,7 +27,7 @@ type Row = CoverageQuery['coverage'][number];
 const useTexts = texts({
   zh: {
     name: '总数', published: '公布', known: '已知', share: '已知比例', evidence: '在册，按依据', none: '无',
-    explanation: '为什么不同', order: '按规划的分类',
+    differs: '为什么不同', explanation: '说明', order: '按规划的分类',
     caption: '规划公布的总数与在册的记录',
     sentence: (full: number, all: number) => `规划公布的 ${all} 个总数中，有 ${full} 个已全部查明；其余按依据列出已知多少、占位多少。`,
     note: '占位只把总数补足，不代表任何真实对象，不算已知。已知比例超过 100% 的，是其他来源列出的比规划公布的多。',
@@ -35,7 +35,7 @@ const useTexts = texts({
   },
   en: {
     name: 'Total', published: 'Published', known: 'Known', share: 'Known of published', evidence: 'Held, by evidence', none: 'none',
-    explanation: 'Why they differ', order: 'As the plan groups them',
+    differs: 'Why they differ', explanation: 'Note', order: 'As the plan groups them',
     caption: 'Totals that the plan publishes, beside the records held',
     sentence: (full: number, all: number) => `The plan publishes ${all} totals. Of ${full} of them everything is known; for the others the table says how much is known and how much are placeholders.`,
     note: 'Placeholders only fill a total up: they stand for nothing real and do not count as known. A share above 100% means that other sources name more than the plan publishes.',
@@ -71,10 +71,10 @@ function useColumns(): Column<Row>[] {
   return [
     {
       key: 'name', title: text.name, rowHeader: true, value: ({ name }) => name,
-      cell: ({ name, explanation }) => (
+      cell: (row) => (
         <>
-          {name}
-          {explanation && <details class="explanation"><summary>{text.explanation}</summary><p>{explanation}</p></details>}
+          {row.name}
+          {row.explanation && <details class="explanation"><summary>{known(row) === row.published ? text.explanation : text.differs}</summary><p>{row.explanation}</p></details>}
         </>
       ),
     },
