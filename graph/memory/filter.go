@@ -22,18 +22,24 @@ func newCompiler(s *Snapshot, b *budget.Budget) *compiler { return &compiler{s, 
 // elementCompiler compiles filters for elements of one type, nodes or hops, of some kinds.
 type elementCompiler[E ~int32] struct {
 	*compiler
-	shift  uint8 // by which an element is shifted right to get the index of its record
-	record func(E) graph.Record
-	heads  *headColumns
-	column func(graph.Field) *column
-	list   func(graph.Order) []E // every element of the kinds, in an order; in the order of ids for an order by distance
-	stats  kindStats             // of all of these
-	// evidence is that of the record which an element stands for in totals; tally is of all elements, nil if it is not known.
+	elements[E]
+	shift uint8 // by which an element is shifted right to get the index of its record
+	heads *headColumns
+	stats kindStats // of all of these elements
+
+	// For totals: evidence is that of the record which an element stands for, and tally is of all elements, nil if it is not known.
 	evidence func(E) graph.Evidence
 	tally    *graph.EvidenceTally
-	own      func(graph.Filter) test[E]
-	// ownScan makes the index scans of the filters that are for this type of element only.
-	ownScan func(f graph.Filter, most int) *indexScan[E]
+}
+
+// elements are all nodes, or all hops, of some kinds.
+type elements[E ~int32] interface {
+	record(E) graph.Record
+	column(graph.Field) *column
+	list(graph.Order) []E // in an order; in that of ids for an order by distance
+	// compileOwn compiles the filters that are for this type of element only, and scanOwn makes their index scans.
+	compileOwn(graph.Filter) test[E]
+	scanOwn(f graph.Filter, most int) *indexScan[E]
 }
 
 func (c *elementCompiler[E]) compile(f graph.Filter) test[E] {
@@ -72,7 +78,7 @@ func (c *elementCompiler[E]) compile(f graph.Filter) test[E] {
 		last := c.heads.last
 		return func(e E) bool { return c.today <= last[e>>shift] }
 	}
-	return c.own(f)
+	return c.compileOwn(f)
 }
 
 // compare compiles tests of one field, one of which must hold.

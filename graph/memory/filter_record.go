@@ -7,76 +7,99 @@ import (
 	"coopgraph/graph/internal/budget"
 )
 
+// nodesOf are the nodes of some kinds.
+type nodesOf struct {
+	*compiler
+	kinds graph.NodeKinds
+}
+
+func (c nodesOf) record(n int32) graph.Record      { return c.network.Nodes[n] }
+func (c nodesOf) column(field graph.Field) *column { return c.nodeColumn(field) }
+func (c nodesOf) list(order graph.Order) []int32   { return c.nodeList(c.kinds, order) }
+
 // ofNodes returns the compiler of filters for nodes of these kinds.
 func (c *compiler) ofNodes(kinds graph.NodeKinds) *elementCompiler[int32] {
-	heads, stats := c.nodeHeads(), c.statsOfNodes(kinds)
-	return &elementCompiler[int32]{compiler: c, heads: heads, stats: stats, tally: &stats.tally, column: c.nodeColumn,
-		record:   func(n int32) graph.Record { return c.network.Nodes[n] },
-		evidence: func(n int32) graph.Evidence { return heads.evidence[n] },
-		list:     func(o graph.Order) []int32 { return c.nodeList(kinds, o) },
-		own: func(f graph.Filter) test[int32] {
-			switch f := f.(type) {
-			case graph.Has:
-				return c.has(f)
-			case graph.Near:
-				return func(n int32) bool { return located(c.network.Nodes[n], f, graph.Near.Holds) }
-			case graph.BBox:
-				return func(n int32) bool { return located(c.network.Nodes[n], f, inBox) }
-			}
-			return never
-		},
-		ownScan: func(f graph.Filter, most int) *indexScan[int32] {
-			if f, ok := f.(graph.Has); ok {
-				return c.scanHas(f, kinds, most)
-			}
-			return nil
-		}}
+	return &elementCompiler[int32]{compiler: c, elements: nodesOf{c, kinds}, heads: c.nodeHeads(), stats: c.statsOfNodes(kinds)}
 }
+
+func (c nodesOf) compileOwn(f graph.Filter) test[int32] {
+	switch f := f.(type) {
+	case graph.Has:
+		return c.has(f)
+	case graph.Near:
+		return func(n int32) bool { return located(c.network.Nodes[n], f, graph.Near.Holds) }
+	case graph.BBox:
+		return func(n int32) bool { return located(c.network.Nodes[n], f, inBox) }
+	}
+	return never
+}
+
+func (c nodesOf) scanOwn(f graph.Filter, most int) *indexScan[int32] {
+	if f, ok := f.(graph.Has); ok {
+		return c.scanHas(f, c.kinds, most)
+	}
+	return nil
+}
+
+// hopsOf are the hops along ties of some kinds, in one direction.
+type hopsOf struct {
+	*compiler
+	kinds     graph.TieKinds
+	direction graph.TieDirection
+}
+
+func (c hopsOf) record(h hop) graph.Record        { return c.tie(h) }
+func (c hopsOf) column(field graph.Field) *column { return c.tieColumn(field) }
+func (c hopsOf) list(order graph.Order) []hop     { return c.tieList(c.kinds, order) }
 
 // ofHops returns the compiler of filters for hops along ties of these kinds, in this direction.
 func (c *compiler) ofHops(kinds graph.TieKinds, direction graph.TieDirection) *elementCompiler[hop] {
-	heads, stats := c.tieHeads(), c.statsOfTies(kinds, direction)
-	return &elementCompiler[hop]{compiler: c, shift: 1, heads: heads, stats: stats, tally: &stats.tally, column: c.tieColumn,
-		record:   func(h hop) graph.Record { return c.tie(h) },
-		evidence: func(h hop) graph.Evidence { return heads.evidence[h.index()] },
-		list:     func(o graph.Order) []hop { return c.tieList(kinds, o) },
-		own: func(f graph.Filter) test[hop] {
-			switch f := f.(type) {
-			case graph.OfKind:
-				if f.Kinds == 0 || cmp.Or(kinds, graph.AllTies)&^f.Kinds == 0 {
-					return nil
-				}
-				of := heads.kinds
-				return func(h hop) bool { return f.Kinds.Has(graph.TieKind(of[h.index()])) }
-			case graph.End:
-				return c.ends(f, stats)
-			}
-			return never
-		},
-		ownScan: func(f graph.Filter, most int) *indexScan[hop] {
-			switch f := f.(type) {
-			case graph.OfKind:
-				s := &indexScan[hop]{}
-				for kind := range f.Kinds.All {
-					if kinds.Has(kind) && !s.add(c.tieList(graph.TieKindsOf(kind), graph.Order{}), most) {
-						return nil
-					}
-				}
-				return s
-			case graph.End:
-				return c.scanEnd(f, kinds, direction, most)
-			}
+	return &elementCompiler[hop]{compiler: c, elements: hopsOf{c, kinds, direction}, shift: 1, heads: c.tieHeads(), stats: c.statsOfTies(kinds, direction)}
+}
+
+func (c hopsOf) compileOwn(f graph.Filter) test[hop] {
+	switch f := f.(type) {
+	case graph.OfKind:
+		if f.Kinds == 0 || cmp.Or(c.kinds, graph.AllTies)&^f.Kinds == 0 {
 			return nil
-		}}
+		}
+		of := c.tieHeads().kinds
+		return func(h hop) bool { return f.Kinds.Has(graph.TieKind(of[h.index()])) }
+	case graph.End:
+		return c.ends(f, c.statsOfTies(c.kinds, c.direction))
+	}
+	return never
+}
+
+func (c hopsOf) scanOwn(f graph.Filter, most int) *indexScan[hop] {
+	switch f := f.(type) {
+	case graph.OfKind:
+		s := &indexScan[hop]{}
+		for kind := range f.Kinds.All {
+			if c.kinds.Has(kind) && !s.add(c.tieList(graph.TieKindsOf(kind), graph.Order{}), most) {
+				return nil
+			}
+		}
+		return s
+	case graph.End:
+		return c.scanEnd(f, c.kinds, c.direction, most)
+	}
+	return nil
 }
 
 // nodes compiles a filter for nodes of these kinds.
 func (c *compiler) nodes(f graph.Filter, kinds graph.NodeKinds) test[int32] {
+	if f == nil {
+		return nil
+	}
 	return c.ofNodes(kinds).compile(f)
 }
 
 // hops compiles a filter for hops along ties of these kinds, in this direction.
 func (c *compiler) hops(f graph.Filter, kinds graph.TieKinds, direction graph.TieDirection) test[hop] {
+	if f == nil {
+		return nil
+	}
 	return c.ofHops(kinds, direction).compile(f)
 }
 

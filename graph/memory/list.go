@@ -57,6 +57,7 @@ func (s *Snapshot) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[gr
 // listNodes returns the window that a query asks for, and the ordering of its list.
 func (s *Snapshot) listNodes(ctx context.Context, b *budget.Budget, q graph.Query) (window[int32], *ordering[int32]) {
 	c := newCompiler(s, b).ofNodes(q.Kinds)
+	c.evidence, c.tally = func(n int32) graph.Evidence { return c.heads.evidence[n] }, &c.stats.tally
 	if q.Text != "" {
 		nodes, order := s.search(b, q.Text, q.Kinds, c.compile(q.Filter))
 		return newList(nodes, order, q.Window).window(b, q.Window, nil, c.evidence), order
@@ -81,8 +82,8 @@ func (s *Snapshot) ListTies(ctx context.Context, step graph.Step) (*graph.Page[g
 	}
 	b := budget.Unlimited(ctx)
 	c := newCompiler(s, b).ofHops(step.Ties, graph.Out)
-	if step.Listed == graph.Far {
-		c.evidence, c.tally = s.evidence(step), nil
+	if c.evidence = s.evidence(step); step.Listed != graph.Far {
+		c.tally = &c.stats.tally
 	}
 	step.Order = orderIn(step.Window, step.Order)
 	order := s.hopOrdering(step.Order)

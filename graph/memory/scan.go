@@ -53,7 +53,7 @@ func (c *elementCompiler[E]) scan(f graph.Filter, most int) *indexScan[E] {
 	if c.stats.size() <= most {
 		return scanOf(c.list(graph.Order{}), most)
 	}
-	return c.ownScan(f, most)
+	return c.scanOwn(f, most)
 }
 
 // scanAny returns the union of the index scans of a chain of Or, nil if one of them has none.

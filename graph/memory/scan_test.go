@@ -140,9 +140,13 @@ func TestScanOracle(t *testing.T) {
 		var same bool
 		if i%3 == 0 {
 			order.Of = graph.Side(random.IntN(3))
-			same = sameWindow(t, c.ofHops(0, graph.Out), tieFilter(), order, s.hopOrdering(order), w, random, &byIndex)
+			hops := c.ofHops(0, graph.Out)
+			hops.evidence = s.evidence(graph.Step{})
+			same = sameWindow(t, hops, tieFilter(), order, s.hopOrdering(order), w, random, &byIndex)
 		} else {
-			same = sameWindow(t, c.ofNodes(0), filter(3), order, s.nodeOrdering(order), w, random, &byIndex)
+			nodes := c.ofNodes(0)
+			nodes.evidence = func(n int32) graph.Evidence { return s.network.Nodes[n].Head().Evidence }
+			same = sameWindow(t, nodes, filter(3), order, s.nodeOrdering(order), w, random, &byIndex)
 		}
 		if !same {
 			t.Fatalf("question %d: the windows differ", i)

@@ -40,8 +40,11 @@ func (c *elementCompiler[E]) window(ctx context.Context, f graph.Filter, order g
 		part.total = *c.tally
 		return part
 	}
-	const fewer = 8 // what an index scan finds is sorted, while the whole list is sorted already
-	found := c.scan(f, c.stats.size()/fewer)
+	const fewer, small = 8, 256 // what an index scan finds is sorted, while the whole list is sorted already
+	var found *indexScan[E]
+	if c.stats.size() > small {
+		found = c.scan(f, c.stats.size()/fewer)
+	}
 	switch {
 	case order.ByDistance() && found == nil: // no list is sorted by distance
 		found = scanOf(c.list(order), c.stats.size())
@@ -56,7 +59,11 @@ func (c *elementCompiler[E]) window(ctx context.Context, f graph.Filter, order g
 	}
 	var passing []E
 	for _, run := range found.runs {
-		passing = append(passing, list[E]{elements: run}.filtered(c.budget, passes).elements...)
+		for _, e := range run {
+			if c.budget.Use(budget.PerRecord) && (passes == nil || passes(e)) {
+				passing = append(passing, e)
+			}
+		}
 	}
 	o.sort(passing)
 	return newList(slices.Compact(passing), o, w).window(c.budget, w, nil, c.evidence)
@@ -64,19 +71,49 @@ func (c *elementCompiler[E]) window(ctx context.Context, f graph.Filter, order g
 
 // window returns the window of a list, of which only the elements that pass count. A nil filter passes all. The total is
 // counted by the evidence of each element.
-func (l list[E]) window(b *budget.Budget, w graph.Window, passes test[E], evidence func(E) graph.Evidence) window[E] {
-	if passes != nil && !w.Total {
+func (l list[E]) window(b *budget.Budget, w graph.Window, passes test[E], evidence func(E) graph.Evidence) (part window[E]) {
+	switch {
+	case passes != nil && w.Total:
+		return l.counted(b, w, passes, evidence)
+	case passes != nil:
 		return l.scan(b, w, passes)
 	}
-	l = l.filtered(b, passes)
-	part := l.slice(w)
-	if w.Total {
-		for _, e := range l.elements {
-			if !b.Use(budget.PerRecord) {
-				break
-			}
-			part.total[evidence(e)]++
+	part = l.slice(w)
+	for i := 0; w.Total && i < len(l.elements) && b.Use(budget.PerRecord); i++ {
+		part.total[evidence(l.elements[i])]++
+	}
+	return part
+}
+
+// counted returns the window of the elements that pass, with their total, in one pass from the side of the window.
+func (l list[E]) counted(b *budget.Budget, w graph.Window, passes test[E], evidence func(E) graph.Evidence) (part window[E]) {
+	for n := range l.elements {
+		i := n
+		if w.Last {
+			i = len(l.elements) - 1 - n
 		}
+		e := l.elements[i]
+		if !b.Use(budget.PerRecord) {
+			break
+		}
+		if !passes(e) {
+			continue
+		}
+		part.total[evidence(e)]++
+		part.before = part.before || i < l.lo
+		part.after = part.after || i >= l.hi
+		switch {
+		case i < l.lo || i >= l.hi || w.Limit == 0:
+		case len(part.elements) != w.Limit:
+			part.elements = append(part.elements, e)
+		case w.Last:
+			part.before = true
+		default:
+			part.after = true
+		}
+	}
+	if w.Last {
+		slices.Reverse(part.elements)
 	}
 	return part
 }
@@ -95,29 +132,6 @@ func (l list[E]) slice(w graph.Window) window[E] {
 		}
 	}
 	return window[E]{elements: l.elements[lo:hi], before: lo > 0, after: hi < len(l.elements)}
-}
-
-// filtered returns the list of the elements that pass.
-func (l list[E]) filtered(b *budget.Budget, passes test[E]) (filtered list[E]) {
-	if passes == nil {
-		return l
-	}
-	for i, e := range l.elements {
-		if !b.Use(budget.PerRecord) {
-			break
-		}
-		if !passes(e) {
-			continue
-		}
-		filtered.elements = append(filtered.elements, e)
-		if i < l.lo {
-			filtered.lo++
-		}
-		if i < l.hi {
-			filtered.hi++
-		}
-	}
-	return filtered
 }
 
 // scan returns the window of the elements that pass, and tests no more elements than it needs to.
