@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -85,6 +87,41 @@ func TestSummarize(t *testing.T) {
 	large := []report.Case{flow("310000", "330000", "9000000000000000000"), flow("310000", "500000", "9000000000000000000")}
 	if _, err := report.Summarize(large, nil, graph.FieldAmount, h); !errors.Is(err, graph.ErrInvalid) {
 		t.Errorf("a sum beyond %d: %v", int64(math.MaxInt64), err)
+	}
+}
+
+// Rows of numbers by evidence are those of the records themselves.
+func TestSummarizeTally(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, by := range [][]report.Dimension{nil, {report.ByEvidence}} {
+		if !report.IsTally(by, 0) {
+			t.Errorf("a statistic by %v needs more than a tally", by)
+		}
+		for range 50 {
+			var cases []report.Case
+			var attested, unattested graph.EvidenceTally
+			for range random.IntN(6) {
+				p := &graph.FriendlyPair{}
+				p.Evidence = graph.Evidences[random.IntN(4)]
+				c := report.Case{Record: p, Unattested: random.IntN(2) == 0}
+				cases = append(cases, c)
+				if c.Unattested {
+					unattested[p.Evidence]++
+				} else {
+					attested[p.Evidence]++
+				}
+			}
+			want, err := report.Summarize(cases, by, 0, nil)
+			got := report.SummarizeTally(attested, unattested, by)
+			if err != nil || !reflect.DeepEqual(got, want) {
+				t.Errorf("by %v: %v, want %v, %v", by, got, want, err)
+			}
+		}
+	}
+	for _, by := range [][]report.Dimension{{report.ByYear}, {report.ByEvidence, report.ByYear}} {
+		if report.IsTally(by, 0) || report.IsTally(nil, graph.FieldAmount) {
+			t.Errorf("a statistic by %v needs a tally alone", by)
+		}
 	}
 }
 

@@ -125,12 +125,14 @@ func (r *Resolver) countRoot(ctx context.Context, q graph.Query, s graph.Step) (
 			if err != nil {
 				return nil, err
 			}
+			observe(ctx, ties.Version)
 			return []graph.EvidenceTally{ties.Total}, nil
 		}
 		nodes, err := r.store.ListNodes(ctx, q)
 		if err != nil {
 			return nil, err
 		}
+		observe(ctx, nodes.Version)
 		if q.Text != "" {
 			hits, err := r.placeHits(ctx, nodes.Version, q, graph.AllEvidence)
 			if err != nil {

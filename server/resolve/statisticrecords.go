@@ -66,6 +66,17 @@ func counted[F any](q graph.Query, s graph.Step, translate translateFunc[F], fil
 	return filtered(q, s, translate, filter, c.restriction, graph.EvidenceSetOf(c.evidence...))
 }
 
+// talliesOf counts the records of a listing by evidence, and those that asOf leaves out only because a beginning is not known.
+func (r query) talliesOf(ctx context.Context, l *graph.Listing) (tally, unattested graph.EvidenceTally, err error) {
+	q, s := l.With(l.Life, l.Evidence, graph.Window{Total: true})
+	if tally, err = r.countRoot(ctx, q, s); err != nil || l.Unattested == nil {
+		return tally, unattested, err
+	}
+	q, s = l.Unattested.With(nil, l.Evidence, graph.Window{Total: true})
+	unattested, err = r.countRoot(ctx, q, s)
+	return tally, unattested, err
+}
+
 // casesOf returns the records of a listing with the places at which they are counted, and those that asOf leaves out only
 // because a beginning is not known.
 func casesOf(ctx context.Context, store graph.Reader, l *graph.Listing, h *graph.Hierarchy) ([]report.Case, error) {

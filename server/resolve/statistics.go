@@ -48,15 +48,7 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 	if err != nil {
 		return nil, err
 	}
-	hierarchy, err := r.places(ctx)
-	if err != nil {
-		return nil, err
-	}
-	cases, err := casesOf(ctx, r.store, l, hierarchy)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := report.Summarize(cases, groupBy, field, hierarchy)
+	rows, err := r.statisticRows(ctx, l, groupBy, field)
 	if err != nil {
 		return nil, err
 	}
@@ -70,6 +62,23 @@ func (r query) Statistics(ctx context.Context, of schema.StatisticSubject, group
 		rows = rows[:*first]
 	}
 	return rows, nil
+}
+
+// statisticRows groups the records of a listing and measures a field of them.
+func (r query) statisticRows(ctx context.Context, l *graph.Listing, groupBy []report.Dimension, field graph.Field) ([]*report.StatisticRow, error) {
+	if report.IsTally(groupBy, field) {
+		attested, unattested, err := r.talliesOf(ctx, l)
+		return report.SummarizeTally(attested, unattested, groupBy), err
+	}
+	hierarchy, err := r.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	cases, err := casesOf(ctx, r.store, l, hierarchy)
+	if err != nil {
+		return nil, err
+	}
+	return report.Summarize(cases, groupBy, field, hierarchy)
 }
 
 // measuredField returns the field of a measure; without a measure, none. The subject must have the field.
