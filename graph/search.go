@@ -14,11 +14,9 @@ type Terms struct {
 
 // All yields every term.
 func (t *Terms) All(yield func(string) bool) {
-	for _, list := range [...][]string{t.Names, t.Pinyin, t.Initials} {
-		for _, term := range list {
-			if !yield(term) {
-				return
-			}
+	for _, term := range t.ByList {
+		if !yield(term) {
+			return
 		}
 	}
 }
@@ -67,41 +65,63 @@ var plainLetters = func() map[rune]rune {
 	return m
 }()
 
-// NoRank is the rank of a node that a text does not find.
-const NoRank = -1
-
-// Rank says how well a folded text matches a node; 0 is best. A whole name, code, pinyin or initials rank before the
-// beginning of one, and the beginning before another part. Among equal matches, placeholders come last, and the other
-// nodes in the order of their kinds: provinces, prefectures, districts, counties, then bodies and documents. It is NoRank
-// if nothing matches or the text is empty.
-func Rank(n Node, folded string) int {
-	terms, best := &n.NodeHead().Terms, NoRank
-	if folded == "" {
-		return NoRank
-	}
-	for i, list := range [...][]string{terms.Names, terms.Pinyin, terms.Initials} {
+// ByList yields every term with the number of its list: 0 for names, 1 for pinyin, 2 for initials.
+func (t *Terms) ByList(yield func(list int, term string) bool) {
+	for i, list := range [...][]string{t.Names, t.Pinyin, t.Initials} {
 		for _, term := range list {
-			class := i
-			switch {
-			case term == folded:
-			case strings.HasPrefix(term, folded):
-				class += 3
-			case strings.Contains(term, folded):
-				class += 6
-			default:
-				continue
-			}
-			if best == NoRank || class < best {
-				best = class
+			if !yield(i, term) {
+				return
 			}
 		}
 	}
-	if best == NoRank {
-		return NoRank
+}
+
+// Match says how a text matches a term of a node, from 0 to NumMatches-1, the best first. A whole name, code, pinyin or initials
+// come before the beginning of one, and the beginning before another part.
+type Match int
+
+// NumMatches is how many matches there are.
+const NumMatches = 9
+
+// MatchOf returns how a text that is in a term matches it, by the number of the term's list, as ByList has it, and by whether the
+// text begins where the term does and ends where the term does.
+func MatchOf(list int, begins, ends bool) Match {
+	switch {
+	case begins && ends:
+		return Match(list)
+	case begins:
+		return Match(list + 3)
 	}
-	rank := best<<5 | nodeTypes[n.Kind()].searchOrder
+	return Match(list + 6)
+}
+
+// Rank returns the rank of a node whose best match this is; 0 is best. Among equal matches, placeholders come last, and the
+// other nodes in the order of their kinds: provinces, prefectures, districts, counties, then bodies and documents.
+func (m Match) Rank(n Node) int {
+	rank := int(m)<<5 | nodeTypes[n.Kind()].searchOrder
 	if n.Head().Evidence == Synthetic {
 		rank |= 1 << 4
 	}
 	return rank
+}
+
+// NoRank is the rank of a node that a text does not find.
+const NoRank = -1
+
+// Rank says how well a folded text matches a node, by its best match: see Match. It is NoRank if nothing matches or the text is
+// empty.
+func Rank(n Node, folded string) int {
+	if folded == "" {
+		return NoRank
+	}
+	best := Match(NumMatches)
+	for list, term := range n.NodeHead().Terms.ByList {
+		if strings.Contains(term, folded) {
+			best = min(best, MatchOf(list, strings.HasPrefix(term, folded), len(term) == len(folded)))
+		}
+	}
+	if best == NumMatches {
+		return NoRank
+	}
+	return best.Rank(n)
 }
