@@ -28,14 +28,9 @@ func putTerms(t graph.Terms, to map[string]any) {
 
 func joinedTerms(t graph.Terms) string {
 	var b strings.Builder
-	for _, l := range []struct {
-		mark  byte
-		terms []string
-	}{{nameMark, t.Names}, {pinyinMark, t.Pinyin}, {initialMark, t.Initials}} {
-		for _, term := range l.terms {
-			b.WriteByte(l.mark)
-			b.WriteString(term)
-		}
+	for list, term := range t.ByList {
+		b.WriteByte(marks[list])
+		b.WriteString(term)
 	}
 	return b.String()
 }
