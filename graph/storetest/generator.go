@@ -179,6 +179,14 @@ func (g *generator) named() graph.Filter {
 	return graph.Named{Form: oneOf(g, append(terms, "nobody")...)}
 }
 
+// searchText returns a text to search for: a part of a term of a node, or of a name.
+func (g *generator) searchText() string {
+	terms := slices.Collect(g.Nodes[g.IntN(len(g.Nodes))].NodeHead().Terms.All)
+	text := []rune(oneOf(g, append(terms, g.name())...))
+	from := g.IntN(len(text) + 1)
+	return string(text[from : from+g.IntN(len(text)-from+1)])
+}
+
 // tieFilter returns a condition on ties. It is about the far end only if there is one.
 func (g *generator) tieFilter(depth int, far bool) graph.Filter {
 	if f, ok := g.logic(depth, func(depth int) graph.Filter { return g.tieFilter(depth, far) }); ok {

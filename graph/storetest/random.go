@@ -52,7 +52,7 @@ func (g *generator) question(t *testing.T, store graph.Store) {
 		q.Window = g.window(positions(g.listNodes(graph.Query{Kinds: q.Kinds, Order: q.Order, Window: all})))
 		samePage(t, q, must(store.ListNodes(t.Context(), q))(t), g.listNodes(q))
 	case 2:
-		q := graph.Query{Kinds: g.nodeKinds(), Text: g.name(), Filter: g.nodeFilter(2)}
+		q := graph.Query{Kinds: g.nodeKinds(), Text: g.searchText(), Filter: g.nodeFilter(2)}
 		q.Window = g.window(positions(g.listNodes(graph.Query{Kinds: q.Kinds, Text: q.Text, Window: all})))
 		samePage(t, q, must(store.ListNodes(t.Context(), q))(t), g.listNodes(q))
 	case 3, 4:
