@@ -59,8 +59,7 @@ func (s *Snapshot) listNodes(ctx context.Context, b *budget.Budget, q graph.Quer
 	c := newCompiler(s, b).ofNodes(q.Kinds)
 	c.evidence, c.tally = func(n int32) graph.Evidence { return c.heads.evidence[n] }, &c.stats.tally
 	if q.Text != "" {
-		nodes, order := s.search(b, q.Text, q.Kinds, c.compile(q.Filter))
-		return newList(nodes, order, q.Window).window(b, q.Window, nil, c.evidence), order
+		return s.search(b, q, c.compile(q.Filter), c.evidence)
 	}
 	q.Order = orderIn(q.Window, q.Order)
 	order := s.nodeOrdering(q.Order)
