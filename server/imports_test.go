@@ -33,7 +33,7 @@ var arrows = map[string][]string{
 	"coopgraph/graph/mirror":                   {"coopgraph/graph", "coopgraph/graph/memory"},
 	"coopgraph/graph/neo4j":                    {"coopgraph/graph", "coopgraph/graph/memory", "github.com/neo4j/neo4j-go-driver/v5"},
 	"coopgraph/graph/neo4j/neo4jtest":          {"coopgraph/graph/toolcache", "github.com/neo4j/neo4j-go-driver/v5"},
-	"coopgraph/graph/pinyin":                   {"github.com/mozillazg/go-pinyin"},
+	"coopgraph/graph/pinyin":                   {"github.com/mozillazg/go-pinyin"}, // in tests, to make its table
 	"coopgraph/graph/pythontest":               {"coopgraph/graph/toolcache"},
 	"coopgraph/graph/report":                   {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/internal/budget"},
 	"coopgraph/graph/storetest":                {"coopgraph/graph"},
