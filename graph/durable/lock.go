@@ -29,6 +29,9 @@ type directoryLock struct {
 
 // lock takes the lock of a directory. The error is Unavailable if another process has it, and names that.
 func lock(dir string) (*directoryLock, error) {
+	if err := checkFiles(dir); err != nil {
+		return nil, err
+	}
 	path := filepath.Join(dir, lockName)
 	file, err := lockFile(path)
 	if errors.Is(err, errLocked) {
@@ -52,6 +55,24 @@ func lock(dir string) (*directoryLock, error) {
 		}
 	}
 	return l, nil
+}
+
+// checkFiles returns an error if one of the files of a directory is no regular file: a read of a named pipe would not end, and
+// what a link leads to may be any file.
+func checkFiles(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return unwritable(dir, err)
+	}
+	for _, e := range entries {
+		name := e.Name()
+		ours := name == lockName || name == logName || name == boltName || strings.HasPrefix(name, snapshotPrefix) || strings.HasSuffix(name, temporarySuffix)
+		if ours && !e.Type().IsRegular() {
+			return &graph.Error{Code: graph.FailedPrecondition, Message: fmt.Sprintf("%s is no regular file (%s)", filepath.Join(dir, name), e.Type()),
+				Hint: "Put the file itself there, or name another directory."}
+		}
+	}
+	return nil
 }
 
 // lastCommit is the line that says which commit is the last one, with a checksum. All such lines have one length.
