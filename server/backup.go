@@ -15,8 +15,8 @@ import (
 // backup writes the data directory to the file of the operand. A file that is there already is replaced once the new one is
 // whole.
 func backup(c config, stdout, stderr io.Writer) (err error) {
-	if isIn(c.operand, c.data) {
-		return withHint(&graph.Error{Code: graph.InvalidArgument, Message: c.operand + " is in the data directory, whose files it might replace", Hint: "Name a file elsewhere, at best on another disk."})
+	if err := checkOutput(c.operand, c.data); err != nil {
+		return err
 	}
 	ctx := context.Background()
 	asks, err := openClient(ctx, c, nil, stderr)
@@ -32,11 +32,22 @@ func backup(c config, stdout, stderr io.Writer) (err error) {
 	return nil
 }
 
-// isIn reports whether a file is in a directory itself, or would be there.
-func isIn(file, dir string) bool {
-	parent, err := os.Stat(filepath.Dir(file))
-	other, err2 := os.Stat(dir)
-	return err == nil && err2 == nil && os.SameFile(parent, other)
+// checkOutput refuses to write a file into the data directory, or in place of what is no regular file.
+func checkOutput(file, data string) error {
+	if isSameFile(filepath.Dir(file), data) {
+		return withHint(&graph.Error{Code: graph.InvalidArgument, Message: file + " is in the data directory, whose files it might replace", Hint: "Name a file elsewhere, at best on another disk."})
+	}
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		return withHint(&graph.Error{Code: graph.InvalidArgument, Message: fmt.Sprintf("%s is there already, and is no regular file (%s)", file, info.Mode()), Hint: "Name another file."})
+	}
+	return nil
+}
+
+// isSameFile reports whether two names, through links too, are those of one file or one directory.
+func isSameFile(a, b string) bool {
+	first, err := os.Stat(a)
+	second, err2 := os.Stat(b)
+	return err == nil && err2 == nil && os.SameFile(first, second)
 }
 
 // backup writes a backup of the data directory.

@@ -80,12 +80,21 @@ func TestDataRefusals(t *testing.T) {
 	if err := os.WriteFile(notOurs, []byte("no backup"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	list, link, pipe := writeList(t, xuhui), filepath.Join(dir, "link"), filepath.Join(dir, "pipe")
+	if err := errors.Join(os.Symlink(list, link), syscall.Mkfifo(pipe, 0o600)); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name string
 		code int
 		part string
 		args []string
 	}{
+		{"remarks over the spreadsheet", 1, "is the spreadsheet itself", []string{"import", list, "-dry-run", "-remarks", list}},
+		{"remarks over a link to it", 1, "is the spreadsheet itself", []string{"import", list, "-dry-run", "-remarks", link}},
+		{"remarks over the log", 1, "is in the data directory", []string{"import", list, "-data", dir, "-remarks", filepath.Join(dir, "commits.log")}},
+		{"remarks over a pipe", 1, "no regular file", []string{"import", list, "-dry-run", "-remarks", pipe}},
+		{"backup over a device", 1, "no regular file", []string{"backup", "/dev/null", "-data", filepath.Join(dir, "new")}},
 		{"two stores", 2, "-data and -store name two networks", []string{"serve", "-data", dir, "-store", "bolt://localhost"}},
 		{"no directory", 2, "backup is for a data directory: name it by -data", []string{"backup", "file"}},
 		{"no file", 2, "restore takes one FILE, or -accept", []string{"restore", "-data", dir}},

@@ -62,6 +62,14 @@ func importFile(c config, stdout, stderr io.Writer) (err error) {
 	if err != nil {
 		return err
 	}
+	if c.remarks != "" {
+		if err := checkOutput(c.remarks, c.data); err != nil {
+			return err
+		}
+		if isSameFile(c.remarks, c.operand) {
+			return withHint(&graph.Error{Code: graph.InvalidArgument, Message: c.remarks + " is the spreadsheet itself, which would be replaced", Hint: "Name another file by -remarks."})
+		}
+	}
 	if _, err := importer.ParseKind(c.kind); c.kind != "" && err != nil {
 		return usageError{withHint(err)}
 	}
