@@ -103,10 +103,14 @@ func TestImportAndUndo(t *testing.T) {
 	if says := mustRun(t, "import", list, "-data", dir, "-language", "en"); !strings.Contains(says, "same 2") || !strings.Contains(says, "nothing to change") {
 		t.Errorf("the second time it says\n%s", says)
 	}
-	if says := mustRun(t, "undo", "2", "-data", dir); says != "revision 3 takes revision 2 back: 5 records\n" {
+	if says := mustRun(t, "undo", "2", "-data", dir, "-language", "EN"); says != "revision 3 takes revision 2 back: 5 records\n" {
 		t.Errorf("undo says %q", says)
 	}
 	mustFail(t, 1, "3", "undo", "2", "-data", dir) // the commit that is in its way
+	if says := mustRun(t, "undo", "3", "-data", dir, "-language", "ZH"); says != "版本 4 撤销了版本 3：5 条记录\n" {
+		t.Errorf("undo says %q", says)
+	}
+	mustRun(t, "undo", "4", "-data", dir)
 	mustFail(t, 2, `"x" is no revision`, "undo", "x", "-data", dir)
 	if after := mustRun(t, "export", "network.json", "-data", dir); records(after) != records(before) {
 		t.Error("the undo has not brought back what was there")
@@ -118,12 +122,12 @@ func TestImportAndUndo(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = store.Close() }()
-	page, err := store.Commits(t.Context(), graph.CommitQuery{Limit: 2})
+	page, err := store.Commits(t.Context(), graph.CommitQuery{Before: 3, Limit: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := graph.CommitInfo{Actor: "张三", Role: graph.RoleAdmin, Note: "two lists", File: "pairs.csv"}
-	got := page.Commits[1].CommitInfo
+	got := page.Commits[0].CommitInfo
 	if got.Key = ""; got != want {
 		t.Errorf("the commit has %+v, not %+v", got, want)
 	}
@@ -147,7 +151,7 @@ func importIntoNeo4j(t *testing.T, address string, overNeo4j http.Handler) {
 	if says := mustRun(t, "import", list, "-store", address, "-language", "en"); !strings.Contains(says, "nothing to change") {
 		t.Errorf("the second time it says\n%s", says)
 	}
-	if says := mustRun(t, "undo", revision[1], "-store", address); !strings.Contains(says, "takes revision "+revision[1]+" back: 5 records") {
+	if says := mustRun(t, "undo", revision[1], "-store", address, "-language", "en"); !strings.Contains(says, "takes revision "+revision[1]+" back: 5 records") {
 		t.Errorf("undo says %q", says)
 	}
 	if after := pairs(); after != before {

@@ -11,7 +11,7 @@ import (
 	"coopgraph/graph/importer"
 )
 
-// wording is the texts of a report in one language. Some are formats.
+// wording is the texts of reports in one language. Some are formats.
 type wording struct {
 	language      graph.Language
 	sheet         string // name, kind, row of the header
@@ -23,17 +23,20 @@ type wording struct {
 	applied       string // revision, who
 	removed, back string // placeholders
 	remarks       string // file
+	undone        string // revision, the one that was undone, records
 }
 
 var wordings = map[string]wording{
 	"en": {language: graph.EN, sheet: "%s: %s, header in row %d\n", row: "row %d: %s",
 		candidate: "%s, code %s", omitted: "… and %d other rows\n", dryRun: "dry run: nothing was changed\n",
 		none: "nothing to import: there are no rows\n", nothing: "nothing to change: the network has these records\n", applied: "applied as revision %d by %s\n",
-		removed: "%d placeholders give way\n", back: "%d placeholders come back\n", remarks: "the rows with remarks are in %s\n"},
+		removed: "%d placeholders give way\n", back: "%d placeholders come back\n", remarks: "the rows with remarks are in %s\n",
+		undone: "revision %d takes revision %d back: %d records\n"},
 	"zh": {language: graph.ZH, sheet: "%s：%s，表头在第%d行\n", row: "第%d行：%s",
 		candidate: "%s，代码 %s", omitted: "……另有%d行\n", dryRun: "试运行：未作任何改动\n",
 		none: "没有可导入的行\n", nothing: "无须改动：网络中已有这些记录\n", applied: "已写入，版本 %d，提交人 %s\n",
-		removed: "%d 条占位让位\n", back: "%d 条占位恢复\n", remarks: "各行及备注见 %s\n"},
+		removed: "%d 条占位让位\n", back: "%d 条占位恢复\n", remarks: "各行及备注见 %s\n",
+		undone: "版本 %d 撤销了版本 %d：%d 条记录\n"},
 }
 
 // statusOrder is the order in which counts are printed.

@@ -108,6 +108,14 @@ func oneOf(values ...string) func(string) error {
 	}
 }
 
+// choice sets one of these values, written in any case.
+func choice(p *string, values ...string) func(string) error {
+	return func(s string) error {
+		*p = strings.ToLower(s)
+		return oneOf(values...)(*p)
+	}
+}
+
 // hasPort refuses what is not a host and a port.
 func hasPort(s string) error {
 	_, port, err := net.SplitHostPort(s)

@@ -35,7 +35,7 @@ func undo(c config, stdout, stderr io.Writer) (err error) {
 	if err := json.NewDecoder(res.Body).Decode(&answer); err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "revision %d takes revision %d back: %d records\n", answer.Revision, answer.Undone, answer.Records)
+	fmt.Fprintf(stdout, wordings[languageOf(c.language, os.LookupEnv)].undone, answer.Revision, answer.Undone, answer.Records)
 	return nil
 }
 

@@ -11,7 +11,6 @@ func importFlags(c *config) []setting {
 		{"evidence", "", "OFFICIAL, REPORTED or DERIVED, or empty", "evidence of the rows that do not say it", plainText(&c.evidence, oneOf("", "OFFICIAL", "REPORTED", "DERIVED"))},
 		{"source", "", "", "title of the source of the rows that do not say it", plainText(&c.source)},
 		{"remarks", "", "", "file to write the rows to, with a column of remarks, in the format of the spreadsheet", plainText(&c.remarks)},
-		{"language", autoLanguage, "auto, zh or en", "language of the report; auto is that of LC_ALL, LC_MESSAGES or LANG", plainText(&c.language, oneOf(autoLanguage, "zh", "en"))},
 	}, commitFlags(c)...)
 }
 
@@ -20,6 +19,7 @@ func commitFlags(c *config) []setting {
 	return []setting{
 		{"by", "", "", "name of who makes the commit; empty is that of the user of this process", plainText(&c.by)},
 		{"note", "", "", "why the commit is made", plainText(&c.note)},
+		{"language", autoLanguage, "auto, zh or en", "language of what is printed; auto is that of LC_ALL, LC_MESSAGES or LANG", choice(&c.language, autoLanguage, "zh", "en")},
 	}
 }
 
