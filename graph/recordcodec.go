@@ -3,7 +3,7 @@ package graph
 import "unicode/utf8"
 
 // AppendRecord appends a record as a JSON object: its kind, and each field of the table whose value is known, in the order of
-// the table. ParseRecord makes an equal record of it. The error is InvalidArgument if a value cannot be written: a text is not
+// the table. A RecordParser makes an equal record of it. The error is InvalidArgument if a value cannot be written: a text is not
 // UTF-8, a date does not exist, a decimal number has more than nine decimals.
 func AppendRecord(b []byte, r Record) ([]byte, error) {
 	w := jsonWriter{b: b}
@@ -24,15 +24,12 @@ func AppendRecord(b []byte, r Record) ([]byte, error) {
 	return w.b, nil
 }
 
-// ParseRecord reads a record as AppendRecord writes it. A field that is not there is not known, or zero, so records of older
-// programs can be read after a field was added. The error is InvalidArgument if something is wrong or if a kind or a field is
-// one that this program does not know: without it, the record would be another one.
-func ParseRecord(b []byte) (Record, error) { return new(RecordParser).Parse(b) }
-
-// RecordParser reads many records. Equal lists of citations, which thousands of records have, are one list.
+// RecordParser reads records. Equal lists of citations, which thousands of records have, are one list.
 type RecordParser struct{ citations map[string][]Citation }
 
-// Parse does what ParseRecord does.
+// Parse reads a record as AppendRecord writes it. A field that is not there is not known, or zero, so records of older
+// programs can be read after a field was added. The error is InvalidArgument if something is wrong or if a kind or a field is
+// one that this program does not know: without it, the record would be another one.
 func (p *RecordParser) Parse(b []byte) (Record, error) {
 	r := jsonReader{text: b, shared: p.citations}
 	if r.shared == nil {
@@ -71,7 +68,7 @@ func (r *jsonReader) record() Record {
 
 const newerProgram = "A newer program wrote it: use that program."
 
-// recordKind is a kind of records for ParseRecord.
+// recordKind is a kind of records for a RecordParser.
 type recordKind struct {
 	create  func() Record
 	members []member[Record]

@@ -21,7 +21,7 @@ func checkRoundTrip(t *testing.T, r graph.Record) {
 		t.Fatalf("%+v: %v", r, err)
 	}
 	text = text[1:]
-	got, err := graph.ParseRecord(text)
+	got, err := new(graph.RecordParser).Parse(text)
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
@@ -57,7 +57,7 @@ func TestFieldsRoundTrip(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				read, err := graph.ParseRecord(text)
+				read, err := new(graph.RecordParser).Parse(text)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -89,7 +89,7 @@ func TestRecordText(t *testing.T) {
 		`{"kind":"INVESTS","amount":3.70,"year":2019,"evidence":"OFFICIAL","since":"2019-04","sources":[{"locator":"表7","sourceId":"s"},{}],"id":"invests-1",
 			"labelZh":"\u201c引号”\"\\\n\u007f\ud83d\uDE00"}`,
 	} {
-		if got, err := graph.ParseRecord([]byte(text)); err != nil || !reflect.DeepEqual(got, graph.Record(flow)) {
+		if got, err := new(graph.RecordParser).Parse([]byte(text)); err != nil || !reflect.DeepEqual(got, graph.Record(flow)) {
 			t.Errorf("%s\nis %+v, %v", text, got, err)
 		}
 	}
@@ -141,7 +141,7 @@ func TestWrongRecords(t *testing.T) {
 		`{"kind":"INDICATOR","target":{"figure":{"printed":{"value":"1"}}}}`: "target: figure: printed: value: byte",
 	} {
 		t.Run(text, func(t *testing.T) {
-			r, err := graph.ParseRecord([]byte(text))
+			r, err := new(graph.RecordParser).Parse([]byte(text))
 			if r != nil || !errors.Is(err, graph.ErrInvalid) || !strings.Contains(err.Error(), want) {
 				t.Errorf("%+v, %v, want %s", r, err, want)
 			}
@@ -201,8 +201,8 @@ func TestParserSharesCitations(t *testing.T) {
 	}
 }
 
-// Whatever the text, ParseRecord does not panic, and what it accepts is a record that is written and read again.
-func FuzzParseRecord(f *testing.F) {
+// Whatever the text, a RecordParser does not panic, and what it accepts is a record that is written and read again.
+func FuzzRecordParser(f *testing.F) {
 	for _, r := range storetest.Sample() {
 		text, err := graph.AppendRecord(nil, r)
 		if err != nil {
@@ -212,7 +212,7 @@ func FuzzParseRecord(f *testing.F) {
 	}
 	f.Add([]byte(`{"kind":"COUNTY", "id":"\ud83d\ude00", "location":{"longitude":-1.5E-3}, "terms":{"names":[]}}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		if r, err := graph.ParseRecord(text); err == nil {
+		if r, err := new(graph.RecordParser).Parse(text); err == nil {
 			if !json.Valid(text) {
 				t.Errorf("%q is no JSON", text)
 			}
@@ -223,7 +223,7 @@ func FuzzParseRecord(f *testing.F) {
 	})
 }
 
-func BenchmarkParseRecord(b *testing.B) {
+func BenchmarkRecordParser(b *testing.B) {
 	var texts [][]byte
 	for _, r := range storetest.Sample() {
 		text, err := graph.AppendRecord(nil, r)
