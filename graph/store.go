@@ -32,6 +32,7 @@ type Reader interface {
 // Store holds one network and changes it. Package storetest is the contract of every method as a suite of tests.
 type Store interface {
 	Reader
+	Historian
 
 	// Apply makes all of the changes, one after the other, or none of them. It returns the version that has them. The first
 	// Apply of an empty database gives it its identity. If the key of the info was applied before, Apply changes nothing and
@@ -50,7 +51,7 @@ type Store interface {
 	Close() error
 }
 
-// Historian is a store that keeps its commits and what each of them changed. A store in memory keeps at least the last 4096
+// Historian tells which commits a store has made, and what each of them changed. A store in memory keeps at least the last 4096
 // commits, other stores keep all. A commit that an earlier program made may be without its edits: see Commit.EditsUnknown.
 type Historian interface {
 	// Commits returns one window of the commits that the store keeps, newest first.

@@ -46,24 +46,20 @@ func Undo(edits []Edit) []Change {
 }
 
 // UndoOf returns the changes that take the commit of a revision back, and the version of the network that they are for: the
-// base of the Apply that makes them. The store must be a Historian. It is Conflict if later commits build on the commit: they
+// base of the Apply that makes them. It is Conflict if later commits build on the commit: they
 // changed one of its records, joined a node that it created, cite a source that it created, or deleted the end of a tie or
 // a source that the undo brings back into use. A later commit that was taken back itself is none of these. Placeholders don't
 // count, since they follow from the other records.
 func UndoOf(ctx context.Context, store Store, revision Revision) ([]Change, Version, error) {
-	history, ok := store.(Historian)
-	if !ok {
-		return nil, Version{}, ErrNoHistory
-	}
 	version, err := store.Version(ctx)
 	if err != nil {
 		return nil, Version{}, err
 	}
-	edits, err := history.Edits(ctx, []Revision{revision}, EditQuery{Limit: NoLimit})
+	edits, err := store.Edits(ctx, []Revision{revision}, EditQuery{Limit: NoLimit})
 	if err != nil {
 		return nil, Version{}, err
 	}
-	u := newUndo(store, history, revision, edits[0])
+	u := newUndo(store, revision, edits[0])
 	for _, find := range []func(context.Context) error{u.changed, u.joined, u.missing, u.citing} {
 		if err := find(ctx); err != nil {
 			return nil, Version{}, err
@@ -77,8 +73,7 @@ func UndoOf(ctx context.Context, store Store, revision Revision) ([]Change, Vers
 
 // undo looks for what stands in the way of an undo.
 type undo struct {
-	store      Reader
-	history    Historian
+	store      Store
 	revision   Revision // of the commit
 	edits      []Edit
 	changes    []Change
@@ -86,12 +81,21 @@ type undo struct {
 	restored   map[ID]Record // by the undo
 	nodes      []ID          // those that the undo deletes, some of them to create another one
 	anySources bool          // whether it deletes sources
-	blocking   map[ID]bool   // the records that later commits changed so that the undo is impossible
+	// blocking has the records that later commits changed so that the undo is impossible, and what these commits did.
+	blocking map[ID]string
 }
 
-func newUndo(store Reader, history Historian, revision Revision, edits []Edit) *undo {
-	u := &undo{store: store, history: history, revision: revision, edits: edits, changes: Undo(edits),
-		deleted: map[ID]bool{}, restored: map[ID]Record{}, blocking: map[ID]bool{}}
+// What later commits did so that an undo is impossible.
+const (
+	changedIt = "changed its records"
+	joinedIt  = "have ties to nodes that it made"
+	tookIt    = "deleted what it needs"
+	citedIt   = "cite sources that it made"
+)
+
+func newUndo(store Store, revision Revision, edits []Edit) *undo {
+	u := &undo{store: store, revision: revision, edits: edits, changes: Undo(edits),
+		deleted: map[ID]bool{}, restored: map[ID]Record{}, blocking: map[ID]string{}}
 	for _, e := range edits {
 		if e.Before != nil {
 			u.restored[e.ID()] = e.Before
@@ -128,7 +132,7 @@ func (u *undo) changed(ctx context.Context) error {
 			now = ties[i]
 		}
 		if !e.ofPlaceholder() && !reflect.DeepEqual(now, e.After) {
-			u.blocking[ids[i]] = true
+			u.blocking[ids[i]] = changedIt
 		}
 	}
 	return nil
@@ -151,7 +155,7 @@ func (u *undo) joined(ctx context.Context) error {
 	for _, p := range pages {
 		for _, e := range p.Edges {
 			if id := e.Node.Tie.Head().ID; !u.deleted[id] && u.restored[id] == nil && !IsPlaceholder(e.Node.Tie) {
-				u.blocking[id] = true
+				u.blocking[id] = joinedIt
 			}
 		}
 	}
@@ -189,7 +193,7 @@ func (u *undo) missing(ctx context.Context) error {
 			return err
 		}
 		if len(later) > 0 { // otherwise the source never was in the network
-			u.blocking[ids[i]] = true
+			u.blocking[ids[i]] = tookIt
 		}
 	}
 	return nil
@@ -210,8 +214,8 @@ func (u *undo) citing(ctx context.Context) error {
 			return
 		}
 		for c := range Citations(r) {
-			if u.deleted[c.SourceID] {
-				u.blocking[id] = true
+			if u.deleted[c.SourceID] && u.blocking[id] == "" {
+				u.blocking[id] = citedIt
 			}
 		}
 	}
@@ -229,7 +233,7 @@ const mostNamed = 10
 
 // later returns the last commits after the commit that changed the record with this id.
 func (u *undo) later(ctx context.Context, id ID) (revisions []Revision, err error) {
-	p, err := u.history.Commits(ctx, CommitQuery{Record: id, Limit: mostNamed})
+	p, err := u.store.Commits(ctx, CommitQuery{Record: id, Limit: mostNamed})
 	if err != nil {
 		return nil, err
 	}
@@ -255,11 +259,15 @@ func (u *undo) conflict(ctx context.Context) error {
 	slices.Sort(commits)
 	commits = slices.Compact(commits)
 	var names []string
+	did := map[string]bool{}
+	for _, what := range u.blocking {
+		did[what] = true
+	}
 	for _, r := range commits[:min(len(commits), mostNamed)] {
 		names = append(names, fmt.Sprint(r))
 	}
 	return &Error{Code: Conflict,
-		Message: fmt.Sprintf("the commit of revision %d cannot be undone: later commits build on it (%s), such as on %q",
-			u.revision, strings.Join(names, ", "), ids[0]),
+		Message: fmt.Sprintf("the commit of revision %d cannot be undone: later commits (%s) %s, such as %q",
+			u.revision, strings.Join(names, ", "), strings.Join(slices.Sorted(maps.Keys(did)), " and "), ids[0]),
 		Hint: "Undo the later commits first, the last one first."}
 }

@@ -38,7 +38,6 @@ type Store struct {
 var (
 	_ graph.Store       = (*Store)(nil)
 	_ graph.Snapshotter = (*Store)(nil)
-	_ graph.Historian   = (*Store)(nil)
 )
 
 // Open opens the store of a directory, and makes the directory if there is none. It checks all that is there, writes damaged

@@ -22,7 +22,6 @@ type Store struct {
 var (
 	_ graph.Store       = (*Store)(nil)
 	_ graph.Snapshotter = (*Store)(nil)
-	_ graph.Historian   = (*Store)(nil)
 )
 
 // New makes an empty store.

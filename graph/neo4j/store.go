@@ -28,9 +28,8 @@ type Store struct {
 }
 
 var (
-	_ graph.Store     = (*Store)(nil)
-	_ graph.Checker   = (*Store)(nil)
-	_ graph.Historian = (*Store)(nil)
+	_ graph.Store   = (*Store)(nil)
+	_ graph.Checker = (*Store)(nil)
 )
 
 func (s *Store) closed() bool { return s.shut.Load() }

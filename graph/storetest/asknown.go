@@ -55,10 +55,6 @@ func (m model) check(t *testing.T, what string, n *graph.Network) {
 // asKnown: after random commits, some of which take others back, the network as it was known at each of them is what the store
 // held then.
 func (e effort) asKnown(t *testing.T, store graph.Store) {
-	h, ok := store.(graph.Historian)
-	if !ok {
-		t.Skip("the store keeps no commits")
-	}
 	g := &generator{Rand: rand.New(rand.NewPCG(seedOf(t), 1))}
 	models := []model{{}}
 	undone := 0
@@ -78,15 +74,15 @@ func (e effort) asKnown(t *testing.T, store graph.Store) {
 	}
 	t.Logf("%d of %d commits take others back", undone, len(models)-1)
 	for revision := 1; revision < len(models); revision++ {
-		page := must(h.Commits(t.Context(), graph.CommitQuery{Before: graph.Revision(revision + 1), Limit: 1}))(t)
+		page := must(store.Commits(t.Context(), graph.CommitQuery{Before: graph.Revision(revision + 1), Limit: 1}))(t)
 		commit := page.Commits[0]
-		then := must(h.AsKnownAt(t.Context(), commit.At))(t)
+		then := must(store.AsKnownAt(t.Context(), commit.At))(t)
 		if got := must(then.Version(t.Context()))(t); got != commit.Version || commit.Revision != graph.Revision(revision) {
 			t.Errorf("as known at commit %d: version %v", revision, got)
 		}
 		models[revision].check(t, fmt.Sprintf("as known at commit %d", revision), must(then.Network(t.Context(), graph.Scope{}))(t))
 		if revision == 1 {
-			if _, err := h.AsKnownAt(t.Context(), commit.At.Add(-1)); !errors.Is(err, graph.ErrNotFound) {
+			if _, err := store.AsKnownAt(t.Context(), commit.At.Add(-1)); !errors.Is(err, graph.ErrNotFound) {
 				t.Errorf("as known before the first commit: %v", err)
 			}
 		}

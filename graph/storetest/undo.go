@@ -58,9 +58,6 @@ func undoCases() []undoCase {
 
 // undo: a commit is taken back by another one, unless later commits build on it.
 func undo(t *testing.T, store graph.Store) {
-	if _, ok := store.(graph.Historian); !ok {
-		t.Skip("the store keeps no commits")
-	}
 	for i, c := range undoCases() {
 		t.Run(c.name, func(t *testing.T) {
 			restore(t, store)
@@ -147,10 +144,6 @@ func sameNetworkAside(t *testing.T, store graph.Store, want *graph.Network) {
 
 // largeCommit: a commit that creates many records has the same history as a small one. A store may keep it in another way.
 func largeCommit(t *testing.T, store graph.Store) {
-	h, ok := store.(graph.Historian)
-	if !ok {
-		t.Skip("the store keeps no commits")
-	}
 	var created []graph.Record
 	for i := range 1200 {
 		created = append(created, county(graph.ID(fmt.Sprintf("n%04d", i))))
@@ -164,7 +157,7 @@ func largeCommit(t *testing.T, store graph.Store) {
 	second := applied(t, store, graph.Replace{Record: renamed}, graph.Delete{ID: "t0000"}, graph.Delete{ID: "n0000"})
 	applied(t, store, graph.Create{Record: programme("n0000")}, graph.Replace{Record: county("n0003")}) // another record
 
-	page := must(h.Commits(t.Context(), graph.CommitQuery{Record: "n0002", Limit: 5, Total: true}))(t)
+	page := must(store.Commits(t.Context(), graph.CommitQuery{Record: "n0002", Limit: 5, Total: true}))(t)
 	if page.Total != 2 || len(page.Commits) != 2 || page.Commits[0].Version != second || page.Commits[1].Version != first {
 		t.Errorf("the history of a record: %+v", page)
 	}
@@ -186,13 +179,13 @@ func largeCommit(t *testing.T, store graph.Store) {
 		{graph.EditQuery{Record: "t0000", Limit: 1}, want[1200:1201]},
 		{graph.EditQuery{Record: "nobody", Limit: 1}, nil},
 	} {
-		got := must(h.Edits(t.Context(), []graph.Revision{first.Revision}, c.query))(t)[0]
+		got := must(store.Edits(t.Context(), []graph.Revision{first.Revision}, c.query))(t)[0]
 		if !slices.EqualFunc(got, c.want, sameEdit) {
 			t.Errorf("%+v: %d edits, of which the first is %+v", c.query, len(got), got[:min(len(got), 1)])
 		}
 	}
 	m := model{}.after(Creates(created...))
-	m.check(t, "as known at the large commit", must(must(h.AsKnownAt(t.Context(), load.At))(t).Network(t.Context(), graph.Scope{}))(t))
+	m.check(t, "as known at the large commit", must(must(store.AsKnownAt(t.Context(), load.At))(t).Network(t.Context(), graph.Scope{}))(t))
 	_, _, err := graph.UndoOf(t.Context(), store, first.Revision)
 	refused(t, err, first.Revision, []int{1, 2})
 	for undone := first.Revision + 2; undone >= first.Revision; undone-- {

@@ -92,11 +92,7 @@ func (x *writes) undoCommit(ctx context.Context, revision graph.Revision, info g
 // checkUndoable refuses the commits of the program: to undo the load of its dataset would delete nearly everything, and the
 // next start would bring it back.
 func (x *writes) checkUndoable(ctx context.Context, revision graph.Revision) error {
-	history, ok := x.store.(graph.Historian)
-	if !ok {
-		return nil // UndoOf refuses
-	}
-	page, err := history.Commits(ctx, graph.CommitQuery{Before: revision + 1, Limit: 1})
+	page, err := x.store.Commits(ctx, graph.CommitQuery{Before: revision + 1, Limit: 1})
 	if err != nil || len(page.Commits) == 0 {
 		return err
 	}

@@ -95,11 +95,10 @@ func commitKey(r *http.Request, writer guard.Writer, body []byte) string {
 // madeBefore returns the commit after a revision that was made with a key: the answer to it was lost, so the request is repeated.
 // It is nil without a key, and if there is none among the newest commits.
 func (x *writes) madeBefore(ctx context.Context, key string, after graph.Revision) (*graph.Commit, error) {
-	history, ok := x.store.(graph.Historian)
-	if !ok || key == "" {
+	if key == "" {
 		return nil, nil
 	}
-	page, err := history.Commits(ctx, graph.CommitQuery{Limit: repeatedWithin})
+	page, err := x.store.Commits(ctx, graph.CommitQuery{Limit: repeatedWithin})
 	if err != nil {
 		return nil, err
 	}
