@@ -22,6 +22,8 @@ type entry struct {
 	key      uint64 // hash of its idempotency key, 0 if it has none
 	role     graph.Role
 	hashes   []uint32
+	head     int    // how many bytes of its block come before the edits
+	headSum  uint32 // the checksum of these
 	location
 }
 
@@ -182,6 +184,8 @@ func readEntry(block []byte) (entry, *commitReader, error) {
 	rest := *r
 	_ = rest.text() // the ids
 	e.role = roleIn(rest.text())
+	e.head = len(block) - len(rest.rest)
+	e.headSum = crc32.Checksum(block[:e.head], castagnoli)
 	return e, r, r.err
 }
 
@@ -199,7 +203,7 @@ type commit struct {
 	texts commitReader // of the edits
 }
 
-// readCommit reads the block of a commit of the database.
+// readCommit reads the block of a commit of the database, or the part of it before the edits.
 func readCommit(block []byte, database graph.Identity) (commit, error) {
 	e, r, err := readEntry(block)
 	if err != nil {

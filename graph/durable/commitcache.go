@@ -10,7 +10,8 @@ import (
 
 // commitCache has the commits that were read last, up to commitCacheBytes. One request may ask for the history of a hundred
 // records that one commit made: to read that commit, to check it and to find its ids takes milliseconds each time. Of the large
-// commits it has one, for some seconds after it was asked for last, and one is read at a time: each takes its length in memory.
+// commits it has one, for some seconds after it was asked for last, and one is read at a time: each takes its length in memory, or
+// that of the part before its edits.
 type commitCache struct {
 	mu      sync.Mutex
 	commits map[commitKey]*list.Element // of values of the type cachedCommit
@@ -31,6 +32,7 @@ type commitKey struct {
 type cachedCommit struct {
 	key    commitKey
 	commit commit
+	whole  bool // whether it has its edits
 	bytes  int
 }
 
@@ -43,11 +45,14 @@ const (
 
 func keyOf(e *entry) commitKey { return commitKey{e.revision, e.checksum} }
 
-// get returns a commit, if the cache has it.
-func (x *commitCache) get(e *entry) (commit, bool) {
+// isLarge reports whether the commit is a large one.
+func (e *entry) isLarge() bool { return e.size > largeCommit }
+
+// get returns a commit, with its edits if they are wanted, if the cache has it.
+func (x *commitCache) get(e *entry, wantEdits bool) (commit, bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if x.large != nil && x.large.key == keyOf(e) {
+	if x.large != nil && x.large.key == keyOf(e) && (x.large.whole || !wantEdits) {
 		x.release.Reset(largeFor)
 		return x.large.commit, true
 	}
@@ -61,7 +66,7 @@ func (x *commitCache) get(e *entry) (commit, bool) {
 
 // lockLarge waits until no other large commit is read, if this one is large. Unlock must be called when it was added.
 func (x *commitCache) lockLarge(e *entry) (unlock func()) {
-	if e.size <= largeCommit {
+	if !e.isLarge() {
 		return func() {}
 	}
 	x.reading.Lock()
@@ -69,11 +74,11 @@ func (x *commitCache) lockLarge(e *entry) (unlock func()) {
 }
 
 // add adds a commit. A large one takes the place of the large one before.
-func (x *commitCache) add(e *entry, c commit) {
-	added := cachedCommit{keyOf(e), c, e.size + bytesPerID*len(c.IDs) + 1024}
+func (x *commitCache) add(e *entry, c commit, whole bool) {
+	added := cachedCommit{keyOf(e), c, whole, e.size + bytesPerID*len(c.IDs) + 1024}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if e.size > largeCommit {
+	if e.isLarge() {
 		if x.large = &added; x.release == nil {
 			x.release = time.AfterFunc(largeFor, x.releaseLarge)
 		}

@@ -48,7 +48,13 @@ func readLargeCommit(t *testing.T, bytes int) {
 		}
 		return windows[0]
 	}
+	if got := allocated(func() { _ = commit(t, store) }); got > 2<<20 {
+		t.Errorf("to list the commit takes %d bytes", got)
+	}
 	all := edits(graph.EditQuery{Limit: graph.NoLimit})
+	if c := commit(t, store); len(c.IDs) != records || c.Counts[0].Created != records {
+		t.Errorf("%d ids, %v", len(c.IDs), c.Counts)
+	}
 	if len(all) != records {
 		t.Fatalf("%d edits", len(all))
 	}
@@ -69,13 +75,30 @@ func readLargeCommit(t *testing.T, bytes int) {
 			t.Errorf("%+v: %v", q.EditQuery, got)
 		}
 	}
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	for i := range 100 {
-		edits(graph.EditQuery{Record: graph.ID(fmt.Sprintf("source-%04d", i)), Limit: 1})
-	}
-	runtime.ReadMemStats(&after)
-	if bytes := after.TotalAlloc - before.TotalAlloc; bytes > 2<<20 {
+	if bytes := allocated(func() {
+		for i := range 100 {
+			edits(graph.EditQuery{Record: graph.ID(fmt.Sprintf("source-%04d", i)), Limit: 1})
+		}
+	}); bytes > 2<<20 {
 		t.Errorf("100 histories take %d bytes", bytes)
 	}
+}
+
+// commit returns the only commit of a store.
+func commit(t *testing.T, store *durable.Store) *graph.Commit {
+	t.Helper()
+	page, err := store.Commits(t.Context(), graph.CommitQuery{Limit: 1})
+	if err != nil || len(page.Commits) != 1 {
+		t.Fatal(page, err)
+	}
+	return page.Commits[0]
+}
+
+// allocated returns how many bytes a function allocates.
+func allocated(f func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }

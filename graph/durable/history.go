@@ -3,6 +3,7 @@ package durable
 import (
 	"context"
 	"fmt"
+	"hash/crc32"
 	"slices"
 	"sort"
 	"time"
@@ -27,25 +28,47 @@ func (s *Store) current(ctx context.Context) (graph.Version, []entry, error) {
 	return version, s.known(version), nil
 }
 
-// read reads a commit, from the log or, if that is damaged there, from the other file.
-func (s *Store) read(e *entry, database graph.Identity) (commit, error) {
-	if c, ok := s.cache.get(e); ok && s.Newest() != nil {
+// read reads a commit, from the log or, if that is damaged there, from the other file. If its edits are not wanted, it may be
+// without them: those of a large commit are not read.
+func (s *Store) read(e *entry, database graph.Identity, wantEdits bool) (commit, error) {
+	if c, ok := s.cache.get(e, wantEdits); ok && s.Newest() != nil {
 		return c, nil
 	}
 	defer s.cache.lockLarge(e)()
-	if c, ok := s.cache.get(e); ok && s.Newest() != nil { // another one has read it meanwhile
+	if c, ok := s.cache.get(e, wantEdits); ok && s.Newest() != nil { // another one has read it meanwhile
 		return c, nil
 	}
-	block, err := s.block(e)
+	var block []byte
+	var err error
+	if e.isLarge() && !wantEdits {
+		block, err = s.head(e)
+	} else {
+		block, err = s.block(e)
+	}
 	if err != nil {
 		return commit{}, err
 	}
 	c, err := readCommit(block, database)
 	if err == nil {
-		s.cache.add(e, c)
+		s.cache.add(e, c, len(block) == e.size)
 		return c, nil
 	}
 	return commit{}, damagedCommit(e, err)
+}
+
+// head reads the part of a block before the edits; the whole block if the log does not have the part as it was when the block was
+// checked.
+func (s *Store) head(e *entry) ([]byte, error) {
+	s.history.RLock() // Close waits
+	if s.log != nil && !e.inBolt {
+		head := make([]byte, e.head)
+		if _, err := s.log.file.ReadAt(head, e.offset); err == nil && crc32.Checksum(head, castagnoli) == e.headSum {
+			s.history.RUnlock()
+			return head, nil
+		}
+	}
+	s.history.RUnlock()
+	return s.block(e)
 }
 
 func damagedCommit(e *entry, cause error) error {
@@ -81,7 +104,7 @@ func (s *Store) commitOfKey(key string, version graph.Version) (*graph.Commit, e
 	entries := s.known(version)
 	for i := range slices.Backward(entries) {
 		if e := &entries[i]; e.key == hash {
-			if c, err := s.read(e, version.Database); err != nil || c.Key == key {
+			if c, err := s.read(e, version.Database, false); err != nil || c.Key == key {
 				return c.Commit, err
 			}
 		}
@@ -107,7 +130,7 @@ func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.Commit
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
-			c, err := s.read(e, version.Database)
+			c, err := s.read(e, version.Database, false)
 			if err != nil {
 				return nil, err
 			}
@@ -143,7 +166,7 @@ func (s *Store) Edits(ctx context.Context, of []graph.Revision, q graph.EditQuer
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		c, err := s.read(&entries[revision-1], version.Database)
+		c, err := s.read(&entries[revision-1], version.Database, true)
 		if err != nil {
 			return nil, err
 		}
@@ -165,13 +188,13 @@ func (s *Store) CommitAt(ctx context.Context, at time.Time) (*graph.Commit, erro
 		if len(entries) == 0 {
 			return nil, graph.BeforeHistory(at, nil)
 		}
-		first, err := s.read(&entries[0], version.Database)
+		first, err := s.read(&entries[0], version.Database, false)
 		if err != nil {
 			return nil, err
 		}
 		return nil, graph.BeforeHistory(at, first.Commit)
 	}
-	c, err := s.read(&entries[after-1], version.Database)
+	c, err := s.read(&entries[after-1], version.Database, false)
 	return c.Commit, err
 }
 

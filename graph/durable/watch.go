@@ -25,7 +25,7 @@ func (s *Store) Watch(ctx context.Context, after graph.Version) iter.Seq2[graph.
 				return
 			}
 			for i := range entries[after.Revision:] {
-				c, err := s.read(&entries[int(after.Revision)+i], current.Database)
+				c, err := s.read(&entries[int(after.Revision)+i], current.Database, false)
 				if ctx.Err() != nil || s.Newest() == nil {
 					return
 				}
