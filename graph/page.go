@@ -14,13 +14,16 @@ type Page[T any] struct {
 	Version     Version       // at which the page was read
 	Listing     *Listing      // the list that this is a page of
 	From        ID            // the node whose ties these are; empty for a list of nodes or of all ties
+	Numbers     *NumberPage   // if it is not nil, it has the items instead of Edges, and all else that a store knows of the page
 }
 
 // Edge is an item of a page and its position.
 type Edge[T any] struct {
 	Node    T // the item, which GraphQL calls the node of an edge
 	At      Position
-	Listing *Listing // the list that the position is in
+	Listing *Listing    // the list that the position is in
+	numbers *NumberPage // the page of the item, nil if it has no numbers
+	index   int         // in the page
 }
 
 // Listing is the whole list that a page is a part of. Cursors are bound to it, and it says what to count. Stores leave it
@@ -99,23 +102,76 @@ type PageInfo struct {
 	StartCursor, EndCursor       *Cursor
 }
 
+// len returns the number of items.
+func (p *Page[T]) len() int {
+	if p.Numbers != nil {
+		return len(p.Numbers.Numbers)
+	}
+	return len(p.Edges)
+}
+
+// edge returns one edge.
+func (p *Page[T]) edge(i int) Edge[T] {
+	if p.Numbers == nil {
+		return p.Edges[i]
+	}
+	return Edge[T]{Node: p.item(i), At: p.Numbers.Positions.Position(i), Listing: p.Listing, numbers: p.Numbers, index: i}
+}
+
+// item returns one item. The list has records of type T only.
+func (p *Page[T]) item(i int) T {
+	if p.Numbers == nil {
+		return p.Edges[i].Node
+	}
+	return p.Numbers.Records.Object(p.Numbers.Numbers[i]).(T)
+}
+
 // Nodes returns the items without their positions.
 func (p *Page[T]) Nodes() []T {
-	nodes := make([]T, len(p.Edges))
-	for i := range p.Edges {
-		nodes[i] = p.Edges[i].Node
+	nodes := make([]T, p.len())
+	for i := range nodes {
+		nodes[i] = p.item(i)
 	}
 	return nodes
+}
+
+// NodesNumbers returns the numbers of the items; the records are nil if they have none.
+func (p *Page[T]) NodesNumbers() (*Records, []int32) {
+	if p.Numbers == nil {
+		return nil, nil
+	}
+	return p.Numbers.Records, p.Numbers.Numbers
+}
+
+// AllEdges returns the edges.
+func (p *Page[T]) AllEdges() []Edge[T] {
+	if p.Numbers == nil {
+		return p.Edges
+	}
+	edges := make([]Edge[T], p.len())
+	for i := range edges {
+		edges[i] = p.edge(i)
+	}
+	return edges
 }
 
 // PageInfo returns the page's position in its list.
 func (p *Page[T]) PageInfo() PageInfo {
 	info := PageInfo{HasNextPage: p.HasNext, HasPreviousPage: p.HasPrevious}
-	if n := len(p.Edges); n > 0 {
-		start, end := p.Edges[0].Cursor(), p.Edges[n-1].Cursor()
+	if n := p.len(); n > 0 {
+		first, last := p.edge(0), p.edge(n-1)
+		start, end := first.Cursor(), last.Cursor()
 		info.StartCursor, info.EndCursor = &start, &end
 	}
 	return info
+}
+
+// NodeNumbers returns the number of the item; the records are nil if it has none.
+func (e *Edge[T]) NodeNumbers() (*Records, []int32) {
+	if e.numbers == nil {
+		return nil, nil
+	}
+	return e.numbers.Records, e.numbers.Numbers[e.index : e.index+1]
 }
 
 // Distance returns the kilometres between the place and the middle of the circle that the list asks for, to the metre. It is

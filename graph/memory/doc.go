@@ -4,7 +4,8 @@
 // it takes no lock, waits for nobody and sees one version from beginning to end. A write builds the next snapshot beside
 // the current one and swaps the pointer. Writes wait for each other only.
 //
-// In a snapshot nodes and ties are dense indexes in the order of their ids, so an order by id is an order of integers.
+// In a snapshot nodes and ties have numbers: their int32 positions in the order of their ids, so an order by id is an order of
+// integers. Answers are numbers (graph.NumberReader), from which pages of records are made for those who ask as of any store.
 // Further indexes are derived from the snapshot when they are first needed, and stay with it: the rank of each record by a
 // field (column), lists that are sorted by such ranks, and the ties of each node in such an order (adjacency). An
 // unfiltered page is then two binary searches and a slice.

@@ -10,30 +10,13 @@ import (
 
 // Expand follows ties from each of these nodes.
 func (s *Snapshot) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
-	if err := step.Check(); err != nil {
+	windows, order, err := s.expand(ctx, from, step)
+	if err != nil {
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	b := budget.Unlimited(ctx)
-	passes := newCompiler(s, b).step(step)
-	order := s.hopOrdering(step.Order)
-	hops, passes := s.follow(b, step, order, passes)
-	index, evidence := s.index(), s.evidence(step)
-
-	windows, size := make([]window[hop], len(from)), 0
-	for i, id := range from {
-		if !b.Use(budget.PerRecord) {
-			break
-		}
-		if node, ok := index[id]; ok {
-			windows[i] = newList(hops(node), order, step.Window).window(b, step.Window, passes, evidence)
-			size += len(windows[i].elements)
-		}
-	}
-	if !b.OK() {
-		return nil, b.Err()
+	size := 0
+	for i := range windows {
+		size += len(windows[i].elements)
 	}
 	// One block for all pages and one for all edges: an answer of ten thousand pages takes a few allocations.
 	block, edges := make([]graph.Page[graph.Hop], len(from)), make([]graph.Edge[graph.Hop], size)
@@ -45,6 +28,42 @@ func (s *Snapshot) Expand(ctx context.Context, from []graph.ID, step graph.Step)
 		pages[i], edges = &block[i], edges[n:]
 	}
 	return pages, nil
+}
+
+// ExpandNumbers is Expand by number.
+func (s *Snapshot) ExpandNumbers(ctx context.Context, from []graph.ID, step graph.Step) ([]graph.NumberPage, error) {
+	windows, order, err := s.expand(ctx, from, step)
+	if err != nil {
+		return nil, err
+	}
+	return s.hopPages(windows, order, step), nil
+}
+
+// expand returns the window of the hops of a step from each of these nodes.
+func (s *Snapshot) expand(ctx context.Context, from []graph.ID, step graph.Step) ([]window[hop], *ordering[hop], error) {
+	if err := step.Check(); err != nil {
+		return nil, nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	b := budget.Unlimited(ctx)
+	passes := newCompiler(s, b).step(step)
+	order := s.hopOrdering(step.Order)
+	hops, passes := s.follow(b, step, order, passes)
+	index, evidence, windows := s.index(), s.evidence(step), make([]window[hop], len(from))
+	for i, id := range from {
+		if !b.Use(budget.PerRecord) {
+			break
+		}
+		if node, ok := index[id]; ok {
+			windows[i] = newList(hops(node), order, step.Window).window(b, step.Window, passes, evidence)
+		}
+	}
+	if !b.OK() {
+		return nil, nil, b.Err()
+	}
+	return windows, order, nil
 }
 
 // follow returns the function from a node to the hops of a step from there, sorted, and the test that they must still pass.

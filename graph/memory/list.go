@@ -38,13 +38,9 @@ func (s *Snapshot) nodeList(kinds graph.NodeKinds, order graph.Order) []int32 {
 
 // ListNodes returns one window of a list of nodes.
 func (s *Snapshot) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
-	if err := ctx.Err(); err != nil {
+	w, order, err := s.listNodes(ctx, q)
+	if err != nil {
 		return nil, err
-	}
-	b := budget.Unlimited(ctx)
-	w, order := s.listNodes(ctx, b, q)
-	if !b.OK() {
-		return nil, b.Err()
 	}
 	page := &graph.Page[graph.Node]{Version: s.network.Version, HasNext: w.after, HasPrevious: w.before, Total: w.total,
 		Edges: make([]graph.Edge[graph.Node], len(w.elements))}
@@ -54,8 +50,30 @@ func (s *Snapshot) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[gr
 	return page, nil
 }
 
-// listNodes returns the window that a query asks for, and the ordering of its list.
-func (s *Snapshot) listNodes(ctx context.Context, b *budget.Budget, q graph.Query) (window[int32], *ordering[int32]) {
+// NodeNumbers is ListNodes by number.
+func (s *Snapshot) NodeNumbers(ctx context.Context, q graph.Query) (*graph.NumberPage, error) {
+	w, order, err := s.listNodes(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return &numberPages(s.nodeRecords, []window[int32]{w}, order, func(n int32) int32 { return n })[0], nil
+}
+
+// listNodes returns the window of a list of nodes, and its ordering.
+func (s *Snapshot) listNodes(ctx context.Context, q graph.Query) (none window[int32], _ *ordering[int32], _ error) {
+	if err := ctx.Err(); err != nil {
+		return none, nil, err
+	}
+	b := budget.Unlimited(ctx)
+	w, order := s.nodeWindow(ctx, b, q)
+	if !b.OK() {
+		return none, nil, b.Err()
+	}
+	return w, order, nil
+}
+
+// nodeWindow is listNodes within a budget.
+func (s *Snapshot) nodeWindow(ctx context.Context, b *budget.Budget, q graph.Query) (window[int32], *ordering[int32]) {
 	c := newCompiler(s, b).ofNodes(q.Kinds)
 	c.evidence, c.tally = func(n int32) graph.Evidence { return c.heads.evidence[n] }, &c.stats.tally
 	if q.Text != "" {
@@ -76,8 +94,28 @@ func orderIn(w graph.Window, order graph.Order) graph.Order {
 
 // ListTies returns one window of a list of all ties.
 func (s *Snapshot) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
-	if err := ctx.Err(); err != nil {
+	w, order, err := s.listTies(ctx, step)
+	if err != nil {
 		return nil, err
+	}
+	page := &graph.Page[graph.Hop]{}
+	s.fill(page, w, order, make([]graph.Edge[graph.Hop], len(w.elements)))
+	return page, nil
+}
+
+// TieNumbers is ListTies by number.
+func (s *Snapshot) TieNumbers(ctx context.Context, step graph.Step) (*graph.NumberPage, error) {
+	w, order, err := s.listTies(ctx, step)
+	if err != nil {
+		return nil, err
+	}
+	return &s.hopPages([]window[hop]{w}, order, step)[0], nil
+}
+
+// listTies returns the window of a list of all ties, and its ordering.
+func (s *Snapshot) listTies(ctx context.Context, step graph.Step) (none window[hop], _ *ordering[hop], _ error) {
+	if err := ctx.Err(); err != nil {
+		return none, nil, err
 	}
 	b := budget.Unlimited(ctx)
 	c := newCompiler(s, b).ofHops(step.Ties, graph.Out)
@@ -88,11 +126,9 @@ func (s *Snapshot) ListTies(ctx context.Context, step graph.Step) (*graph.Page[g
 	order := s.hopOrdering(step.Order)
 	w := c.window(ctx, step.Filter, step.Order, order, step.Window)
 	if !b.OK() {
-		return nil, b.Err()
+		return none, nil, b.Err()
 	}
-	page := &graph.Page[graph.Hop]{}
-	s.fill(page, w, order, make([]graph.Edge[graph.Hop], len(w.elements)))
-	return page, nil
+	return w, order, nil
 }
 
 // evidence returns the function from a hop to the evidence of the record that a step lists: the tie, or the node at its far end.

@@ -50,7 +50,7 @@ func itself[R any](r R) R { return r }
 // With returns the snapshot of another version: this one with new records of these ids, which are sorted. The new record of an id
 // is nil if there is none. The ends of every tie are there.
 func (s *Snapshot) With(version graph.Version, ids []graph.ID, newRecord func(graph.ID) graph.Record) *Snapshot {
-	next := &Snapshot{network: s.network, nodes: s.nodes, superseded: make(chan struct{})}
+	next := newSnapshot(s.network, s.nodes)
 	n := &next.network
 	n.Version = version
 	if replacements := replacementsIn(s.network.Nodes, ids, newRecord); len(replacements) > 0 {

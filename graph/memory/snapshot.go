@@ -10,7 +10,8 @@ import (
 
 // Snapshot is the network at one version, which does not change, with the indexes that were derived from it so far.
 type Snapshot struct {
-	network graph.Network // the whole network
+	network                 graph.Network // the whole network
+	nodeRecords, tieRecords *graph.Records
 
 	nodes       *nodeIndexes // shared with the next snapshot if its nodes are the same
 	tieColumns  lazyMap[graph.Field, *column]
@@ -35,7 +36,13 @@ type nodeIndexes struct {
 
 // NewSnapshot makes the snapshot of a network. It shares the network and does not change it.
 func NewSnapshot(n *graph.Network) *Snapshot {
-	return &Snapshot{network: *n, nodes: &nodeIndexes{}, superseded: make(chan struct{})}
+	return newSnapshot(*n, &nodeIndexes{})
+}
+
+func newSnapshot(n graph.Network, nodes *nodeIndexes) *Snapshot {
+	s := &Snapshot{network: n, nodes: nodes, superseded: make(chan struct{})}
+	s.nodeRecords, s.tieRecords = graph.NewRecords(&s.network)
+	return s
 }
 
 // Version returns the version of the network.
