@@ -674,7 +674,7 @@ func (ec *executionContext) _AgreementConnection_edges(ctx context.Context, fiel
 			return ec.fieldContext_AgreementConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.Agreement]) graphql.Marshaler {
@@ -688,7 +688,7 @@ func (ec *executionContext) fieldContext_AgreementConnection_edges(_ context.Con
 	fc = &graphql.FieldContext{
 		Object:     "AgreementConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AgreementEdge(ctx, field)
@@ -1342,7 +1342,7 @@ func (ec *executionContext) _ChamberConnection_edges(ctx context.Context, field 
 			return ec.fieldContext_ChamberConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.Chamber]) graphql.Marshaler {
@@ -1356,7 +1356,7 @@ func (ec *executionContext) fieldContext_ChamberConnection_edges(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "ChamberConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ChamberEdge(ctx, field)
@@ -2088,7 +2088,7 @@ func (ec *executionContext) _LiaisonOfficeConnection_edges(ctx context.Context, 
 			return ec.fieldContext_LiaisonOfficeConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.LiaisonOffice]) graphql.Marshaler {
@@ -2102,7 +2102,7 @@ func (ec *executionContext) fieldContext_LiaisonOfficeConnection_edges(_ context
 	fc = &graphql.FieldContext{
 		Object:     "LiaisonOfficeConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_LiaisonOfficeEdge(ctx, field)
@@ -2946,7 +2946,7 @@ func (ec *executionContext) _OrganizationConnection_edges(ctx context.Context, f
 			return ec.fieldContext_OrganizationConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.Organization]) graphql.Marshaler {
@@ -2960,7 +2960,7 @@ func (ec *executionContext) fieldContext_OrganizationConnection_edges(_ context.
 	fc = &graphql.FieldContext{
 		Object:     "OrganizationConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_OrganizationEdge(ctx, field)

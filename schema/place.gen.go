@@ -4091,7 +4091,7 @@ func (ec *executionContext) _CountyConnection_edges(ctx context.Context, field g
 			return ec.fieldContext_CountyConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.County]) graphql.Marshaler {
@@ -4105,7 +4105,7 @@ func (ec *executionContext) fieldContext_CountyConnection_edges(_ context.Contex
 	fc = &graphql.FieldContext{
 		Object:     "CountyConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_CountyEdge(ctx, field)
@@ -5350,7 +5350,7 @@ func (ec *executionContext) _DistrictConnection_edges(ctx context.Context, field
 			return ec.fieldContext_DistrictConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.District]) graphql.Marshaler {
@@ -5364,7 +5364,7 @@ func (ec *executionContext) fieldContext_DistrictConnection_edges(_ context.Cont
 	fc = &graphql.FieldContext{
 		Object:     "DistrictConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_DistrictEdge(ctx, field)
@@ -5740,7 +5740,7 @@ func (ec *executionContext) _PlaceConnection_edges(ctx context.Context, field gr
 			return ec.fieldContext_PlaceConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[graph.Place]) graphql.Marshaler {
@@ -5754,7 +5754,7 @@ func (ec *executionContext) fieldContext_PlaceConnection_edges(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "PlaceConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlaceEdge(ctx, field)
@@ -7066,7 +7066,7 @@ func (ec *executionContext) _PrefectureConnection_edges(ctx context.Context, fie
 			return ec.fieldContext_PrefectureConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.Prefecture]) graphql.Marshaler {
@@ -7080,7 +7080,7 @@ func (ec *executionContext) fieldContext_PrefectureConnection_edges(_ context.Co
 	fc = &graphql.FieldContext{
 		Object:     "PrefectureConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PrefectureEdge(ctx, field)
@@ -8593,7 +8593,7 @@ func (ec *executionContext) _ProvinceConnection_edges(ctx context.Context, field
 			return ec.fieldContext_ProvinceConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.Province]) graphql.Marshaler {
@@ -8607,7 +8607,7 @@ func (ec *executionContext) fieldContext_ProvinceConnection_edges(_ context.Cont
 	fc = &graphql.FieldContext{
 		Object:     "ProvinceConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ProvinceEdge(ctx, field)

@@ -562,7 +562,7 @@ func (ec *executionContext) _IndicatorConnection_edges(ctx context.Context, fiel
 			return ec.fieldContext_IndicatorConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.Indicator]) graphql.Marshaler {
@@ -576,7 +576,7 @@ func (ec *executionContext) fieldContext_IndicatorConnection_edges(_ context.Con
 	fc = &graphql.FieldContext{
 		Object:     "IndicatorConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_IndicatorEdge(ctx, field)
@@ -1516,7 +1516,7 @@ func (ec *executionContext) _ProgrammeConnection_edges(ctx context.Context, fiel
 			return ec.fieldContext_ProgrammeConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.Programme]) graphql.Marshaler {
@@ -1530,7 +1530,7 @@ func (ec *executionContext) fieldContext_ProgrammeConnection_edges(_ context.Con
 	fc = &graphql.FieldContext{
 		Object:     "ProgrammeConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ProgrammeEdge(ctx, field)

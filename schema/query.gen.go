@@ -3978,7 +3978,7 @@ func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field g
 			return ec.fieldContext_SearchConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[graph.Node]) graphql.Marshaler {
@@ -3992,7 +3992,7 @@ func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Contex
 	fc = &graphql.FieldContext{
 		Object:     "SearchConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SearchEdge(ctx, field)

@@ -1426,7 +1426,7 @@ func (ec *executionContext) _CooperationConnection_edges(ctx context.Context, fi
 			return ec.fieldContext_CooperationConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.Cooperation]) graphql.Marshaler {
@@ -1440,7 +1440,7 @@ func (ec *executionContext) fieldContext_CooperationConnection_edges(_ context.C
 	fc = &graphql.FieldContext{
 		Object:     "CooperationConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_CooperationEdge(ctx, field)
@@ -2227,7 +2227,7 @@ func (ec *executionContext) _FriendlyPairConnection_edges(ctx context.Context, f
 			return ec.fieldContext_FriendlyPairConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.FriendlyPair]) graphql.Marshaler {
@@ -2241,7 +2241,7 @@ func (ec *executionContext) fieldContext_FriendlyPairConnection_edges(_ context.
 	fc = &graphql.FieldContext{
 		Object:     "FriendlyPairConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_FriendlyPairEdge(ctx, field)
@@ -3166,7 +3166,7 @@ func (ec *executionContext) _InvestmentFlowConnection_edges(ctx context.Context,
 			return ec.fieldContext_InvestmentFlowConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.InvestmentFlow]) graphql.Marshaler {
@@ -3180,7 +3180,7 @@ func (ec *executionContext) fieldContext_InvestmentFlowConnection_edges(_ contex
 	fc = &graphql.FieldContext{
 		Object:     "InvestmentFlowConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_InvestmentFlowEdge(ctx, field)
@@ -4753,7 +4753,7 @@ func (ec *executionContext) _MembershipConnection_edges(ctx context.Context, fie
 			return ec.fieldContext_MembershipConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.Membership]) graphql.Marshaler {
@@ -4767,7 +4767,7 @@ func (ec *executionContext) fieldContext_MembershipConnection_edges(_ context.Co
 	fc = &graphql.FieldContext{
 		Object:     "MembershipConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_MembershipEdge(ctx, field)
@@ -5577,7 +5577,7 @@ func (ec *executionContext) _PairingConnection_edges(ctx context.Context, field 
 			return ec.fieldContext_PairingConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[*graph.Pairing]) graphql.Marshaler {
@@ -5591,7 +5591,7 @@ func (ec *executionContext) fieldContext_PairingConnection_edges(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "PairingConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PairingEdge(ctx, field)
@@ -6985,7 +6985,7 @@ func (ec *executionContext) _TieConnection_edges(ctx context.Context, field grap
 			return ec.fieldContext_TieConnection_edges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.AllEdges(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []graph.Edge[graph.Tie]) graphql.Marshaler {
@@ -6999,7 +6999,7 @@ func (ec *executionContext) fieldContext_TieConnection_edges(_ context.Context, 
 	fc = &graphql.FieldContext{
 		Object:     "TieConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_TieEdge(ctx, field)

@@ -31,8 +31,9 @@
 // be, the writer truncates the buffer to where the nearest nullable value began. An object that occurs again is copied
 // from where it was first written. Errors have the order of the response.
 //
-// With a store in the process, the same objects occur again in the next response. [Options.Immutable] names them, and
-// their leaves are encoded once (leafcache.go).
+// With a store in the process, objects may have numbers (records.go). They then travel as numbers: [PutNumbers] puts them,
+// [Options.Columns] has relations as columns, a group finds an object by its number, and what an object that never changes
+// ([Options.Immutable]) holds is encoded once for many responses (textcache.go).
 //
 // With a store that is a network away, [Options.Concurrent] runs the resolvers of a level concurrently, and [Join]
 // (join.go) makes one call of their equal calls, such as those for the ties of counties and of prefectures. The executor

@@ -39,10 +39,11 @@ type selection struct {
 	// or if the objects are the targets of a relation or are of introspection, so that the same object is likely to occur
 	// again.
 	dedup bool
-	// leaves caches the encoded fields from leavesFrom up to, and without, leavesTo. It is nil if the objects are not
-	// immutable, or if these fields are fewer than two.
-	leaves               *leafCache
-	leavesFrom, leavesTo int
+	// texts caches the encoded fields from textFrom up to, and without, textTo. It is nil if the objects are not immutable, or
+	// if these fields are fewer than two.
+	texts            *textCache
+	textFrom, textTo int
+	selfContained    bool // whether the objects have all fields themselves
 	// nullCondition is the error of a condition that is null, so that it is unknown what is selected. The objects fail.
 	nullCondition *gqlerror.Error
 }
@@ -65,6 +66,7 @@ type plannedField struct {
 	leaf         func(b []byte, object any) []byte
 	each         func(c *Column, at int, object any)
 
+	related  RecordColumn // of a relation; nil if it has none
 	abstract *Abstract    // of an interface or union
 	branches []*selection // of a composite type: one for each possible type
 }
@@ -83,7 +85,7 @@ type compiler struct {
 	// collecting is the operation without null conditions, for collecting fields: gqlgen evaluates conditions that decide
 	// nothing too, such as those in a fragment that is skipped.
 	collecting *graphql.OperationContext
-	immutable  string                // the interface whose objects are immutable
+	options    Options
 	limit      int64                 // of the plan in bytes
 	rootField  int                   // of a mutation: the index of the one that is compiled; different ones share no selection
 	selections map[string]*selection // by what is selected, and by what it was collected from
@@ -91,7 +93,7 @@ type compiler struct {
 }
 
 // compile compiles the plan of an operation. Its only errors are errRefused and errTooLarge.
-func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, immutable string, limit int64) (*plan, error) {
+func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, o Options, limit int64) (*plan, error) {
 	if err := checkDirectives(oc.Operation); err != nil {
 		return nil, err
 	}
@@ -99,7 +101,7 @@ func compile(schema *ast.Schema, table *Table, oc *graphql.OperationContext, imm
 	if oc.Operation.Operation == ast.Mutation {
 		root = schema.Mutation
 	}
-	c := compiler{schema: schema, table: table, oc: oc, collecting: withoutNullConditions(oc), immutable: immutable, limit: limit, selections: map[string]*selection{},
+	c := compiler{schema: schema, table: table, oc: oc, collecting: withoutNullConditions(oc), options: o, limit: limit, selections: map[string]*selection{},
 		plan: &plan{serial: root == schema.Mutation}}
 	var err error
 	if c.plan.root, err = c.compileSelection(table.Objects[root.Name], oc.Operation.SelectionSet, 0); err != nil {
@@ -169,17 +171,19 @@ func (c *compiler) collectSelection(o *Object, set ast.SelectionSet, levelNumber
 	if c.plan.bytes += int64(unsafe.Sizeof(*s)); c.plan.bytes > c.limit {
 		return nil, errTooLarge
 	}
-	if s.leavesFrom, s.leavesTo = s.longestLeafRun(); s.leavesTo-s.leavesFrom > 1 && slices.Contains(o.Implements, c.immutable) {
-		s.leaves = &leafCache{}
+	s.textFrom, s.textTo = s.longestOwnRun()
+	s.selfContained = s.textTo-s.textFrom == len(s.fields)
+	if s.textTo-s.textFrom > 1 && slices.Contains(o.Implements, c.options.Immutable) {
+		s.texts = &textCache{}
 	}
 	return s, nil
 }
 
-// longestLeafRun finds the longest run of neighbouring fields that are leaves.
-func (s *selection) longestLeafRun() (from, to int) {
+// longestOwnRun finds the longest run of neighbouring fields that the objects have themselves, with all that is below them.
+func (s *selection) longestOwnRun() (from, to int) {
 	for i := 0; i < len(s.fields); i++ {
 		start := i
-		for i < len(s.fields) && (s.fields[i].leaf != nil || s.fields[i].typename != nil) {
+		for i < len(s.fields) && s.fields[i].own() {
 			i++
 		}
 		if i-start > to-from {
@@ -187,6 +191,14 @@ func (s *selection) longestLeafRun() (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// own reports whether the object has a field itself, with all that is below it, without variables.
+func (f *plannedField) own() bool {
+	if f.each == nil {
+		return f.leaf != nil || f.typename != nil
+	}
+	return !slices.ContainsFunc(f.branches, func(s *selection) bool { return !s.selfContained })
 }
 
 // mergeByAlias merges collected fields with the same alias: gqlgen does not merge those of unrelated interfaces.
@@ -222,6 +234,7 @@ func (c *compiler) compileField(f *plannedField, levelNumber int) error {
 			}
 		}
 	}
+	f.related = c.options.Columns[f.object+"."+f.collected.Name]
 	for t := f.definition.Type; t != nil; t = t.Elem {
 		f.types = append(f.types, t)
 	}

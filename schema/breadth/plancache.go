@@ -81,7 +81,7 @@ func (s *Schema) planOf(ctx context.Context, oc *graphql.OperationContext) (plan
 		// Compiling takes less time than it is worth to stop it.
 		p, _ = s.plans.Load(context.WithoutCancel(ctx), key, func(context.Context) (*plan, error) {
 			s.compiled.Add(1)
-			p, err := compile(s.schema, s.table, oc, s.options.Immutable, s.plans.Bound()/plansInCache)
+			p, err := compile(s.schema, s.table, oc, s.options, s.plans.Bound()/plansInCache)
 			if err != nil { // that the operation is not executed by a plan is worth remembering
 				p = &plan{tooLarge: errors.Is(err, errTooLarge), refused: true}
 			}

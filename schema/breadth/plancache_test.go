@@ -53,46 +53,6 @@ func TestEqualOperationsAreCompiledOnce(t *testing.T) {
 	}
 }
 
-// The leaves of immutable objects are encoded once for many responses, also for concurrent ones; they count as bytes of
-// the plan.
-func TestImmutable(t *testing.T) {
-	const query = `{ boxes(first: 500) { id __typename name size maker { since id name } loud: name(loud: true) } }`
-	for _, bound := range []int64{1 << 20, 60 << 10} {
-		t.Run(fmt.Sprint(bound), func(t *testing.T) {
-			p := newPair(newRoot(500), breadth.Options{Immutable: "Named", PlanBytes: bound})
-			p.execute(t, query)
-			compiled := p.schema.Stats().PlanBytes
-			for range 5 {
-				p.execute(t, query)
-			}
-			if hot := p.schema.Stats().PlanBytes; hot > bound || bound == 1<<20 && hot < compiled+500*50 {
-				t.Errorf("a plan of %d bytes has %d after five responses, the bound is %d", compiled, hot, bound)
-			}
-			want := p.execute(t, query)
-			var callers sync.WaitGroup
-			for range 8 {
-				callers.Go(func() {
-					for range 20 {
-						if got, _ := breadthtest.Execute(t.Context(), p.Breadth, query, nil); string(got.Data) != string(want.Data) {
-							t.Errorf("%.300s\nwant %.300s", got.Data, want.Data)
-						}
-					}
-				})
-			}
-			callers.Wait()
-		})
-	}
-	p := newPair(newRoot(500), breadth.Options{})
-	p.execute(t, query)
-	compiled := p.schema.Stats()
-	for range 5 {
-		p.execute(t, query)
-	}
-	if got := p.schema.Stats(); got.PlanBytes != compiled.PlanBytes {
-		t.Errorf("%d bytes of a plan became %d without immutable objects", compiled.PlanBytes, got.PlanBytes)
-	}
-}
-
 func TestEachChoiceOfConditionsHasAPlan(t *testing.T) {
 	p := newPair(newRoot(3), breadth.Options{})
 	query := `query($a: Boolean!, $b: Boolean! = true) { box(id: 0) { id @skip(if: $a) ... @include(if: $b) { name } size @include(if: $a) } }`

@@ -84,13 +84,19 @@ func PutValue[T any](c *Column, at int, v *T) { c.putObject(at, 0, v) }
 
 // PutAbstract puts an object of an interface or union.
 func PutAbstract[T any](c *Column, at int, v *T) {
-	switch o, i := c.field.abstract.TypeOf(any(*v)); i {
-	case Null:
-	case UnknownType:
-		c.fail(at, fmt.Errorf("unexpected type %T of a %s", any(*v), c.field.types[len(c.field.types)-1].Name()))
-	default:
+	if o, i := c.typeOf(at, any(*v)); i >= 0 {
 		c.putObject(at, i, o)
 	}
+}
+
+// typeOf returns the object in a value of an interface or union, and the index of its type, which is negative if the value is
+// no object. If the schema does not have its type, the value is a failure.
+func (c *Column) typeOf(at int, v any) (any, int) {
+	o, i := c.field.abstract.TypeOf(v)
+	if i == UnknownType {
+		c.fail(at, fmt.Errorf("unexpected type %T of a %s", v, c.field.types[len(c.field.types)-1].Name()))
+	}
+	return o, i
 }
 
 // PutList returns a function that puts lists, from one that puts their items; depth is 0 for a list, 1 for a list in a

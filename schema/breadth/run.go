@@ -27,6 +27,8 @@ type run struct {
 	selected    int            // the number of fields that are selected on them
 	running     sync.WaitGroup // calls that are made concurrently
 	values      int            // that were put into columns since the last look at the context
+	hot         bool           // whether texts are in a cache
+	cachedBytes int            // by which the caches of texts have grown
 }
 
 // resolverCall is the call of a resolver for all objects of a group, and its results or failure.
@@ -44,18 +46,20 @@ func (p *plan) execute(ctx context.Context, oc *graphql.OperationContext, o Opti
 		r = newRun(p)
 	}
 	r.ctx, r.oc, r.concurrent, r.trace, r.maxBytes = ctx, oc, o.Concurrent, o.Trace, o.MaxResponse
+	r.hot, r.cachedBytes = p.executions.Add(1) >= hotAfter, 0
 	r.resolve()
-	b, errs, cachedBytes := r.write(b, p.executions.Add(1) >= hotAfter)
+	b, errs := r.write(b)
 	for _, err := range errs {
 		graphql.AddError(ctx, err)
 	}
 	p.lastSize.Store(int64(len(b)))
+	cachedBytes = r.cachedBytes
 	r.reset()
 	p.runs.put(r) // a run that panicked is not used again
 	return b, cachedBytes
 }
 
-// hotAfter is the execution of a plan from which on encoded leaves are cached. Most plans are executed once.
+// hotAfter is the execution of a plan from which on encoded fields are cached. Most plans are executed once.
 const hotAfter = 3
 
 // resolve fills the columns level by level.
@@ -101,9 +105,10 @@ func (r *run) resolveLevels() {
 // fields fills the columns with values that the objects have themselves, and adds calls for the others.
 func (r *run) fields(g *group, fields []plannedField) {
 	r.objects, r.selected = r.objects+len(g.objects), r.selected+len(fields)
+	encoded := r.findTexts(g)
 	for i := range fields {
 		f := &fields[i]
-		if f.column < 0 {
+		if f.column < 0 || encoded && g.selection.textFrom <= i && i < g.selection.textTo {
 			continue
 		}
 		c := &g.columns[f.column]
@@ -123,7 +128,7 @@ func (r *run) fields(g *group, fields []plannedField) {
 				each = f.Each(fc)
 			}
 			c.forEach(func(at int) { each(c, at, g.objects[at]) })
-		default:
+		case !c.related(g):
 			r.calls = append(r.calls, resolverCall{column: c, group: g})
 		}
 	}

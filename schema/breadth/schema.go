@@ -16,9 +16,12 @@ type Options struct {
 	// Concurrent runs the resolvers of one level concurrently, and lets them [Join] equal calls. It is for a store that is
 	// a network away. Without it, resolvers run one after the other and join nothing.
 	Concurrent bool
-	// Immutable names an interface of the schema whose objects are pointers and never change, such as the records of a
-	// store in the process. The leaves of such an object are encoded once for many responses. It is optional.
+	// Immutable names an interface of the schema whose objects never change, nor what they hold. If such an object has a
+	// number, what it holds is encoded once for many responses. It is optional.
 	Immutable string
+	// Columns has the columns of relations without arguments, by the type and the name of the field, as County.within. For
+	// parents that have numbers, the column is read instead of calling the resolver. It is optional.
+	Columns map[string]RecordColumn
 	// MaxResponse bounds the data and errors of a response, in bytes. The error of a longer one has the code
 	// RESPONSE_SIZE_LIMIT_EXCEEDED. 0 means no bound.
 	MaxResponse int

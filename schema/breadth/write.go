@@ -10,17 +10,15 @@ import (
 // is truncated to where the nearest nullable value began, and null is written there. The walk visits the other values
 // all the same, since all errors are reported, as gqlgen reports them.
 type writer struct {
-	run         *run
-	b           []byte
-	path        []pathElement
-	errors      []*gqlerror.Error
-	epoch       int32 // incremented when the buffer is truncated: memos of an earlier epoch are void
-	guarded     bool  // whether each leaf recovers from its panic
-	cacheLeaves bool  // whether encoded leaves are added to the caches
-	cachedBytes int   // by which the caches have grown
-	start       int   // where the data begins in b
-	max         int   // the largest length of b: the bound of the response, less what its errors take
-	checkAt     int   // the length of b at which the writer looks whether it may go on
+	run     *run
+	b       []byte
+	path    []pathElement
+	errors  []*gqlerror.Error
+	epoch   int32 // incremented when the buffer is truncated: memos of an earlier epoch are void
+	guarded bool  // whether each leaf recovers from its panic
+	start   int   // where the data begins in b
+	max     int   // the largest length of b: the bound of the response, less what its errors take
+	checkAt int   // the length of b at which the writer looks whether it may go on
 }
 
 // stop is the value of the panic that ends the writing of a response.
@@ -42,13 +40,13 @@ type memo struct{ from, n, epoch int32 }
 // does not, and a second pass does if the first has panicked.
 //
 // If the context has ended, or the response is longer than its bound, the data is null and that is the only error.
-func (r *run) write(b []byte, cacheLeaves bool) (_ []byte, _ []*gqlerror.Error, cachedBytes int) {
-	w := writer{run: r, b: b, cacheLeaves: cacheLeaves}
+func (r *run) write(b []byte) ([]byte, []*gqlerror.Error) {
+	w := writer{run: r, b: b}
 	if !w.tryWrite() {
 		w = writer{run: r, b: b, guarded: true, path: w.path[:0]}
 		w.tryWrite()
 	}
-	return w.b, w.errors, w.cachedBytes
+	return w.b, w.errors
 }
 
 // tryWrite writes the response; ok is false if a leaf has panicked that was not guarded.
@@ -100,8 +98,7 @@ func (w *writer) writeRoot() {
 	w.check(0)
 }
 
-// object writes an object of a group; it returns false if the object must become null. This is the innermost loop of the
-// executor: it is one function since a call for each object or leaf would cost more than many a leaf.
+// object writes an object of a group; it returns false if the object must become null.
 func (w *writer) object(g *group, at int32) bool {
 	if g.repeated {
 		if m := g.memos[at]; m.epoch == w.epoch {
@@ -115,28 +112,40 @@ func (w *writer) object(g *group, at int32) bool {
 	if len(w.b) > w.checkAt {
 		w.check(0)
 	}
-	if g.selection.nullCondition != nil {
-		w.failObject(g.selection.nullCondition)
+	s := g.selection
+	if s.nullCondition != nil {
+		w.failObject(s.nullCondition)
 		return false
 	}
-	o, ok := g.objects[at], true
-	from, faults := len(w.b), len(w.errors)
-	fields := g.selection.fields
-	b := w.b // a local variable: to store it in w for each leaf would cost a write barrier each time
-	if len(fields) == 0 {
-		b = append(b, '{')
-	}
-	cached := len(fields) // the field from which on leaves may be in the cache
-	if w.cacheLeaves && g.selection.leaves != nil {
-		cached = g.selection.leavesFrom
-	}
-	for i := 0; i < len(fields); i++ {
-		if i == cached {
-			if longer := w.leaves(g.selection, o, b); longer != nil {
-				b, i = longer, g.selection.leavesTo-1
-				continue
-			}
+	from, faults, ok := len(w.b), len(w.errors), true
+	switch {
+	case len(s.fields) == 0:
+		w.b = append(w.b, '{')
+	case len(g.texts) == 0:
+		ok = w.fields(g, at, 0, len(s.fields))
+	default:
+		ok = w.fields(g, at, 0, s.textFrom)
+		if t := g.texts[at]; t != nil {
+			w.b = append(w.b, t.text...)
+		} else {
+			ok = w.encode(g, at) && ok
 		}
+		ok = w.fields(g, at, s.textTo, len(s.fields)) && ok
+	}
+	w.b = append(w.b, '}')
+	if g.repeated && ok && len(w.errors) == faults {
+		g.memos[at] = memo{int32(from), int32(len(w.b) - from), w.epoch}
+	}
+	return ok
+}
+
+// fields writes the fields of an object from one index up to, and without, another; it returns false if the object must
+// become null. This is the innermost loop of the executor: it is one function since a call for each leaf would cost more than
+// many a leaf.
+func (w *writer) fields(g *group, at int32, from, to int) (ok bool) {
+	o, fields, ok := g.objects[at], g.selection.fields, true
+	b := w.b // a local variable: to store it in w for each leaf would cost a write barrier each time
+	for i := from; i < to; i++ {
 		f := &fields[i]
 		b = append(b, f.key...)
 		leaf := f.leaf
@@ -164,10 +173,6 @@ func (w *writer) object(g *group, at int32) bool {
 		b = w.b
 	}
 	w.b = b
-	w.b = append(w.b, '}')
-	if g.repeated && ok && len(w.errors) == faults {
-		g.memos[at] = memo{int32(from), int32(len(w.b) - from), w.epoch}
-	}
 	return ok
 }
 

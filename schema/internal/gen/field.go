@@ -40,6 +40,17 @@ func callsResolver(o *codegen.Object) bool {
 	return slices.ContainsFunc(o.Fields, func(f *codegen.Field) bool { return f.IsResolver && access(f) != "" })
 }
 
+// numbersMethod returns the method of the parent, beside the method or field that a field is bound to, that returns the numbers
+// of its objects and the records that the numbers are of; it is empty if there is none. If the method returns nil for the
+// records, the objects have no numbers.
+func numbersMethod(f *codegen.Field) string {
+	name := f.GoFieldName + "Numbers"
+	if method(f.Object.Reference(), name) == nil {
+		return ""
+	}
+	return name
+}
+
 // declareArguments declares variables for the arguments of a method, so that they are looked up once, not for each object.
 func declareArguments(f *codegen.Field) string {
 	var b strings.Builder

@@ -62,6 +62,6 @@ func (breadthPlugin) GenerateCode(data *codegen.Data) error {
 		Template:        templateText,
 		Data:            &templateData{data},
 		Funcs: map[string]any{"access": access, "declareArguments": declareArguments, "argumentNames": argumentNames,
-			"appendLeaf": appendLeaf, "putFunction": putFunction, "enumEncoder": enumEncoder, "callsResolver": callsResolver},
+			"appendLeaf": appendLeaf, "putFunction": putFunction, "enumEncoder": enumEncoder, "callsResolver": callsResolver, "numbers": numbersMethod},
 	})
 }

@@ -205,6 +205,10 @@ func breadthBox(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutAbstract[Part])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*Box).PartsNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*Box).Parts)
 				}
 			},

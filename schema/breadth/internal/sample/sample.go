@@ -45,6 +45,13 @@ type (
 		Loose    [][]Cell
 		Parts    []Part
 		Required []Part
+		Stock    *Stock // if it is not nil, the box has the parts with these numbers instead
+		Stocked  []int32
+	}
+	// Stock is parts that have numbers.
+	Stock struct {
+		Parts []Part
+		Made  uint64
 	}
 	// Cell is a part of a grid.
 	Cell struct {
@@ -58,6 +65,18 @@ type (
 func (*Maker) part() {}
 func (*Box) part()   {}
 func (Screw) part()  {}
+
+// Len is the number of parts.
+func (s *Stock) Len() int { return len(s.Parts) }
+
+// Object is the part with a number.
+func (s *Stock) Object(number int32) any { return s.Parts[number] }
+
+// Serial tells the stock from others.
+func (s *Stock) Serial() uint64 { return s.Made }
+
+// PartsNumbers are the numbers of the parts of the box.
+func (b *Box) PartsNumbers() (*Stock, []int32) { return b.Stock, b.Stocked }
 
 // UnknownPart is a part that is not in the schema.
 type UnknownPart struct{}
