@@ -473,11 +473,12 @@ func breadthAgreementConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.AgreementConnection()
 	return &breadth.Object{Name: "AgreementConnection", Implements: agreementConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Agreement]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.Agreement]).Edges)
+					v := o.(*graph.Page[*graph.Agreement]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -486,6 +487,10 @@ func breadthAgreementConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.Agreement])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.Agreement]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.Agreement]).Nodes()
 					put(c, at, &v)
 				}
@@ -538,6 +543,10 @@ func breadthAgreementEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.Agreement]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.Agreement]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.Agreement]).Node)
 				}
 			},
@@ -822,11 +831,12 @@ func breadthChamberConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.ChamberConnection()
 	return &breadth.Object{Name: "ChamberConnection", Implements: chamberConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Chamber]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.Chamber]).Edges)
+					v := o.(*graph.Page[*graph.Chamber]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -835,6 +845,10 @@ func breadthChamberConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.Chamber])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.Chamber]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.Chamber]).Nodes()
 					put(c, at, &v)
 				}
@@ -887,6 +901,10 @@ func breadthChamberEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.Chamber]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.Chamber]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.Chamber]).Node)
 				}
 			},
@@ -1027,6 +1045,10 @@ func breadthCommitConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.Commit])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*CommitConnection).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*CommitConnection).Nodes()
 					put(c, at, &v)
 				}
@@ -1064,6 +1086,10 @@ func breadthCommitEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.Commit]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.Commit]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.Commit]).Node)
 				}
 			},
@@ -1495,11 +1521,12 @@ func breadthCooperationConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.CooperationConnection()
 	return &breadth.Object{Name: "CooperationConnection", Implements: cooperationConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Cooperation]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.Cooperation]).Edges)
+					v := o.(*graph.Page[*graph.Cooperation]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -1508,6 +1535,10 @@ func breadthCooperationConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.Cooperation])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.Cooperation]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.Cooperation]).Nodes()
 					put(c, at, &v)
 				}
@@ -1560,6 +1591,10 @@ func breadthCooperationEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.Cooperation]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.Cooperation]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.Cooperation]).Node)
 				}
 			},
@@ -1733,11 +1768,12 @@ func breadthCountyConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.CountyConnection()
 	return &breadth.Object{Name: "CountyConnection", Implements: countyConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.County]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.County]).Edges)
+					v := o.(*graph.Page[*graph.County]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -1746,6 +1782,10 @@ func breadthCountyConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.County])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.County]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.County]).Nodes()
 					put(c, at, &v)
 				}
@@ -1806,6 +1846,10 @@ func breadthCountyEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.County]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.County]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.County]).Node)
 				}
 			},
@@ -2112,11 +2156,12 @@ func breadthDistrictConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.DistrictConnection()
 	return &breadth.Object{Name: "DistrictConnection", Implements: districtConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.District]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.District]).Edges)
+					v := o.(*graph.Page[*graph.District]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -2125,6 +2170,10 @@ func breadthDistrictConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.District])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.District]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.District]).Nodes()
 					put(c, at, &v)
 				}
@@ -2185,6 +2234,10 @@ func breadthDistrictEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.District]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.District]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.District]).Node)
 				}
 			},
@@ -2274,6 +2327,10 @@ func breadthEditConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[Edit])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*EditConnection).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*EditConnection).Nodes()
 					put(c, at, &v)
 				}
@@ -2350,6 +2407,10 @@ func breadthEditEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[Edit]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*Edit]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*Edit]).Node)
 				}
 			},
@@ -2707,11 +2768,12 @@ func breadthFriendlyPairConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.FriendlyPairConnection()
 	return &breadth.Object{Name: "FriendlyPairConnection", Implements: friendlyPairConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.FriendlyPair]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.FriendlyPair]).Edges)
+					v := o.(*graph.Page[*graph.FriendlyPair]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -2720,6 +2782,10 @@ func breadthFriendlyPairConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.FriendlyPair])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.FriendlyPair]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.FriendlyPair]).Nodes()
 					put(c, at, &v)
 				}
@@ -2772,6 +2838,10 @@ func breadthFriendlyPairEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.FriendlyPair]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.FriendlyPair]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.FriendlyPair]).Node)
 				}
 			},
@@ -3017,11 +3087,12 @@ func breadthIndicatorConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.IndicatorConnection()
 	return &breadth.Object{Name: "IndicatorConnection", Implements: indicatorConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Indicator]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.Indicator]).Edges)
+					v := o.(*graph.Page[*graph.Indicator]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -3030,6 +3101,10 @@ func breadthIndicatorConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.Indicator])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.Indicator]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.Indicator]).Nodes()
 					put(c, at, &v)
 				}
@@ -3082,6 +3157,10 @@ func breadthIndicatorEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.Indicator]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.Indicator]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.Indicator]).Node)
 				}
 			},
@@ -3240,11 +3319,12 @@ func breadthInvestmentFlowConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.InvestmentFlowConnection()
 	return &breadth.Object{Name: "InvestmentFlowConnection", Implements: investmentFlowConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.InvestmentFlow]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.InvestmentFlow]).Edges)
+					v := o.(*graph.Page[*graph.InvestmentFlow]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -3253,6 +3333,10 @@ func breadthInvestmentFlowConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.InvestmentFlow])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.InvestmentFlow]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.InvestmentFlow]).Nodes()
 					put(c, at, &v)
 				}
@@ -3305,6 +3389,10 @@ func breadthInvestmentFlowEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.InvestmentFlow]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.InvestmentFlow]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.InvestmentFlow]).Node)
 				}
 			},
@@ -3507,11 +3595,12 @@ func breadthLiaisonOfficeConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.LiaisonOfficeConnection()
 	return &breadth.Object{Name: "LiaisonOfficeConnection", Implements: liaisonOfficeConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.LiaisonOffice]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.LiaisonOffice]).Edges)
+					v := o.(*graph.Page[*graph.LiaisonOffice]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -3520,6 +3609,10 @@ func breadthLiaisonOfficeConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.LiaisonOffice])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.LiaisonOffice]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.LiaisonOffice]).Nodes()
 					put(c, at, &v)
 				}
@@ -3572,6 +3665,10 @@ func breadthLiaisonOfficeEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.LiaisonOffice]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.LiaisonOffice]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.LiaisonOffice]).Node)
 				}
 			},
@@ -4046,11 +4143,12 @@ func breadthMembershipConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.MembershipConnection()
 	return &breadth.Object{Name: "MembershipConnection", Implements: membershipConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Membership]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.Membership]).Edges)
+					v := o.(*graph.Page[*graph.Membership]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -4059,6 +4157,10 @@ func breadthMembershipConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.Membership])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.Membership]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.Membership]).Nodes()
 					put(c, at, &v)
 				}
@@ -4111,6 +4213,10 @@ func breadthMembershipEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.Membership]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.Membership]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.Membership]).Node)
 				}
 			},
@@ -4399,11 +4505,12 @@ func breadthOrganizationConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.OrganizationConnection()
 	return &breadth.Object{Name: "OrganizationConnection", Implements: organizationConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Organization]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.Organization]).Edges)
+					v := o.(*graph.Page[*graph.Organization]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -4412,6 +4519,10 @@ func breadthOrganizationConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.Organization])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.Organization]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.Organization]).Nodes()
 					put(c, at, &v)
 				}
@@ -4464,6 +4575,10 @@ func breadthOrganizationEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.Organization]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.Organization]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.Organization]).Node)
 				}
 			},
@@ -4623,11 +4738,12 @@ func breadthPairingConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.PairingConnection()
 	return &breadth.Object{Name: "PairingConnection", Implements: pairingConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Pairing]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.Pairing]).Edges)
+					v := o.(*graph.Page[*graph.Pairing]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -4636,6 +4752,10 @@ func breadthPairingConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.Pairing])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.Pairing]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.Pairing]).Nodes()
 					put(c, at, &v)
 				}
@@ -4688,6 +4808,10 @@ func breadthPairingEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.Pairing]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.Pairing]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.Pairing]).Node)
 				}
 			},
@@ -4873,11 +4997,12 @@ func breadthPlaceConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.PlaceConnection()
 	return &breadth.Object{Name: "PlaceConnection", Implements: placeConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[graph.Place]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[graph.Place]).Edges)
+					v := o.(*graph.Page[graph.Place]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -4886,6 +5011,10 @@ func breadthPlaceConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutAbstract[graph.Place])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[graph.Place]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[graph.Place]).Nodes()
 					put(c, at, &v)
 				}
@@ -4946,6 +5075,10 @@ func breadthPlaceEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutAbstract[graph.Place]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[graph.Place]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[graph.Place]).Node)
 				}
 			},
@@ -5153,11 +5286,12 @@ func breadthPrefectureConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.PrefectureConnection()
 	return &breadth.Object{Name: "PrefectureConnection", Implements: prefectureConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Prefecture]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.Prefecture]).Edges)
+					v := o.(*graph.Page[*graph.Prefecture]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -5166,6 +5300,10 @@ func breadthPrefectureConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.Prefecture])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.Prefecture]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.Prefecture]).Nodes()
 					put(c, at, &v)
 				}
@@ -5226,6 +5364,10 @@ func breadthPrefectureEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.Prefecture]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.Prefecture]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.Prefecture]).Node)
 				}
 			},
@@ -5357,11 +5499,12 @@ func breadthProgrammeConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.ProgrammeConnection()
 	return &breadth.Object{Name: "ProgrammeConnection", Implements: programmeConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Programme]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.Programme]).Edges)
+					v := o.(*graph.Page[*graph.Programme]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -5370,6 +5513,10 @@ func breadthProgrammeConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.Programme])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.Programme]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.Programme]).Nodes()
 					put(c, at, &v)
 				}
@@ -5422,6 +5569,10 @@ func breadthProgrammeEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.Programme]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.Programme]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.Programme]).Node)
 				}
 			},
@@ -5627,11 +5778,12 @@ func breadthProvinceConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.ProvinceConnection()
 	return &breadth.Object{Name: "ProvinceConnection", Implements: provinceConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[*graph.Province]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[*graph.Province]).Edges)
+					v := o.(*graph.Page[*graph.Province]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -5640,6 +5792,10 @@ func breadthProvinceConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutPointer[graph.Province])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[*graph.Province]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[*graph.Province]).Nodes()
 					put(c, at, &v)
 				}
@@ -5700,6 +5856,10 @@ func breadthProvinceEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutPointer[graph.Province]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[*graph.Province]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[*graph.Province]).Node)
 				}
 			},
@@ -6155,11 +6315,12 @@ func breadthSearchConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.SearchConnection()
 	return &breadth.Object{Name: "SearchConnection", Implements: searchConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[graph.Node]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[graph.Node]).Edges)
+					v := o.(*graph.Page[graph.Node]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -6168,6 +6329,10 @@ func breadthSearchConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutAbstract[graph.Node])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[graph.Node]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[graph.Node]).Nodes()
 					put(c, at, &v)
 				}
@@ -6220,6 +6385,10 @@ func breadthSearchEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutAbstract[graph.Node]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[graph.Node]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[graph.Node]).Node)
 				}
 			},
@@ -6736,11 +6905,12 @@ func breadthTieConnection(ec *executionContext) *breadth.Object {
 	r := ec.Resolvers.TieConnection()
 	return &breadth.Object{Name: "TieConnection", Implements: tieConnectionImplementors, Fields: map[string]*breadth.Field{
 		"edges": {
-			Source: graphql.NullSourceModelField,
+			Source: graphql.NullSourceModelMethod,
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutValue[graph.Edge[graph.Tie]])
 				return func(c *breadth.Column, at int, o any) {
-					put(c, at, &o.(*graph.Page[graph.Tie]).Edges)
+					v := o.(*graph.Page[graph.Tie]).AllEdges()
+					put(c, at, &v)
 				}
 			},
 		},
@@ -6749,6 +6919,10 @@ func breadthTieConnection(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutList(0, breadth.PutAbstract[graph.Tie])
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Page[graph.Tie]).NodesNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					v := o.(*graph.Page[graph.Tie]).Nodes()
 					put(c, at, &v)
 				}
@@ -6827,6 +7001,10 @@ func breadthTieEdge(ec *executionContext) *breadth.Object {
 			Each: func(fc *graphql.FieldContext) func(*breadth.Column, int, any) {
 				put := breadth.PutAbstract[graph.Tie]
 				return func(c *breadth.Column, at int, o any) {
+					if records, numbers := o.(*graph.Edge[graph.Tie]).NodeNumbers(); records != nil {
+						breadth.PutNumbers(c, at, records, numbers)
+						return
+					}
 					put(c, at, &o.(*graph.Edge[graph.Tie]).Node)
 				}
 			},

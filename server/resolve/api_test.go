@@ -233,8 +233,8 @@ func (a *api) ask(t testing.TB, query string, data any) {
 	}
 }
 
-// Each case has a query, its variables, its answer and the number of calls of the store. A mirror of the store gives the
-// same answers, by one call for the version.
+// Each case has a query, its variables, its answer and the number of calls of the store, which answers with records. A mirror
+// of the store gives the same answers by number, with one call for the version.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {

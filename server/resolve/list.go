@@ -68,6 +68,12 @@ func (r restriction) apply(l *graph.Listing) (err error) {
 
 // listNodes returns one page of a root list of nodes.
 func listNodes[T graph.Node](ctx context.Context, r *Resolver, l *graph.Listing, p paging) (*graph.Page[T], error) {
+	listed, err := listNumbers[T](ctx, r, l, p, "ListNodes", func(ctx context.Context, store graph.NumberReader, q graph.Query, _ graph.Step) (*graph.NumberPage, error) {
+		return store.NodeNumbers(ctx, q)
+	})
+	if listed != nil || err != nil {
+		return listed, err
+	}
 	_, page, err := r.queryNodes(ctx, l, p)
 	if err != nil {
 		return nil, err
@@ -93,6 +99,12 @@ func (r *Resolver) queryNodes(ctx context.Context, l *graph.Listing, p paging) (
 // listTies returns one page of a root list of ties.
 func listTies[T graph.Tie](ctx context.Context, r *Resolver, l *graph.Listing, p paging) (*graph.Page[T], error) {
 	l.Step.Direction = 0
+	listed, err := listNumbers[T](ctx, r, l, p, "ListTies", func(ctx context.Context, store graph.NumberReader, _ graph.Query, s graph.Step) (*graph.NumberPage, error) {
+		return store.TieNumbers(ctx, s)
+	})
+	if listed != nil || err != nil {
+		return listed, err
+	}
 	window, err := p.window(l)
 	if err != nil {
 		return nil, err
@@ -107,4 +119,25 @@ func listTies[T graph.Tie](ctx context.Context, r *Resolver, l *graph.Listing, p
 		return nil, err
 	}
 	return pageOf(page, l, tieOf[T]), nil
+}
+
+// listNumbers returns one page of a root list by number, nil if the records have no numbers. The trace is told about the
+// method whose answer list returns by number.
+func listNumbers[T any](ctx context.Context, r *Resolver, l *graph.Listing, p paging, method string,
+	list func(context.Context, graph.NumberReader, graph.Query, graph.Step) (*graph.NumberPage, error)) (*graph.Page[T], error) {
+	window, err := p.window(l)
+	if err != nil {
+		return nil, err
+	}
+	store, err := r.store.numbers(ctx)
+	if store == nil || err != nil {
+		return nil, err
+	}
+	q, s := l.With(l.Life, l.Evidence, window)
+	page, err := traced(ctx, r.store.trace, method, 0, func(ctx context.Context) (*graph.NumberPage, error) { return list(ctx, store, q, s) })
+	if err != nil {
+		return nil, err
+	}
+	observe(ctx, page.Version())
+	return numberPages[T]([]graph.NumberPage{*page}, []graph.ID{""}, l)[0], p.bind(l, page.Version().Database)
 }

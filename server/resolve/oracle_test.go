@@ -51,18 +51,23 @@ func datasetStore(t testing.TB) graph.Store {
 type pair struct {
 	breadthtest.Pair
 	schema *breadth.Schema
-	times  int // how often an operation is compared; encoded leaves are reused from the third execution on
+	times  int // how often an operation is compared; encoded fields are reused from the third execution on
 }
 
+// newPair returns both executors over a store. Ours reads a snapshot by number if the store has snapshots, and gqlgen's reads
+// the store.
 func newPair(store graph.Store, o breadth.Options) pair {
 	dataset, _ := loadDataset() // datasetStore has checked the error
-	config := schema.Config{Resolvers: resolve.New(store, mirror.New(store), resolve.Options{Totals: dataset.Totals})}
-	s := schema.Breadth(config, o)
+	config := func(read graph.Reader) schema.Config {
+		return schema.Config{Resolvers: resolve.New(read, mirror.New(store), resolve.Options{Totals: dataset.Totals})}
+	}
+	o.Columns = resolve.RecordColumns()
+	s := schema.Breadth(config(store), o)
 	times := 1
 	if o.Immutable != "" {
 		times = 4
 	}
-	return pair{breadthtest.NewPair(schema.NewExecutableSchema(config), s), s, times}
+	return pair{breadthtest.NewPair(schema.NewExecutableSchema(config(struct{ graph.Reader }{store})), s), s, times}
 }
 
 // pairs returns pairs over the dataset, and over two faulty stores.
@@ -79,7 +84,7 @@ func pairs(t testing.TB) []pair {
 // compare compares the answers of both executors, as often as the pair says.
 func (p pair) compare(t *testing.T, query string, variables map[string]any) (want *graphql.Response, valid bool, err error) {
 	for range p.times {
-		if want, valid, err = p.Compare(t.Context(), query, variables); err != nil || !valid {
+		if want, valid, err = p.Compare(resolve.WithOperation(t.Context()), query, variables); err != nil || !valid {
 			break
 		}
 	}

@@ -88,6 +88,17 @@ func pagesOf[T, U any](pages []*graph.Page[U], from []graph.ID, l *graph.Listing
 	return typed
 }
 
+// numberPages converts the pages by number that a store returned for some nodes to typed pages, in one allocation.
+func numberPages[T any](numbers []graph.NumberPage, from []graph.ID, l *graph.Listing) []*graph.Page[T] {
+	typed, all := make([]*graph.Page[T], len(numbers)), make([]graph.Page[T], len(numbers))
+	for i := range numbers {
+		n := &numbers[i]
+		all[i] = graph.Page[T]{HasNext: n.HasNext, HasPrevious: n.HasPrevious, From: from[i], Listing: l, Numbers: n}
+		typed[i] = &all[i]
+	}
+	return typed
+}
+
 // computedPages returns a window of each of some lists that an analysis computed. Their records are sorted by id.
 func computedPages[P any, T graph.Record](ctx context.Context, r *Resolver, parents []P, p paging, list func(P) (*graph.ComputedList, []T)) ([]*graph.Page[T], error) {
 	version, err := r.version(ctx)

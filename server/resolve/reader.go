@@ -92,6 +92,13 @@ func (r operationReader) Expand(ctx context.Context, from []graph.ID, s graph.St
 	})
 }
 
+// numbers returns the snapshot that the operation of a context reads, if its records have numbers, else nil.
+func (r operationReader) numbers(ctx context.Context) (graph.NumberReader, error) {
+	snapshot, err := r.snapshot(ctx)
+	numbers, _ := snapshot.(graph.NumberReader)
+	return numbers, err
+}
+
 func (r operationReader) Network(ctx context.Context, s graph.Scope) (*graph.Network, error) {
 	return read(ctx, r, "Network", 0, func(ctx context.Context, reader graph.Reader) (*graph.Network, error) { return reader.Network(ctx, s) })
 }

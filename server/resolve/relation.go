@@ -17,6 +17,13 @@ func relatedPages[P graph.Record, T any](ctx context.Context, r *Resolver, paren
 	}
 	from := idsOf(parents)
 	_, step := l.With(l.Life, l.Evidence, window)
+	numbers, ok, err := r.expandNumbers(ctx, from, step)
+	if err != nil {
+		return nil, err
+	}
+	if ok && len(numbers) > 0 {
+		return numberPages[T](numbers, from, l), p.bind(l, numbers[0].Version().Database)
+	}
 	pages, err := r.expand(ctx, from, step)
 	if err != nil || len(pages) == 0 {
 		return nil, err
@@ -75,6 +82,24 @@ func (r *Resolver) expand(ctx context.Context, from []graph.ID, s graph.Step) ([
 		}
 		return pages, err
 	})
+}
+
+// expandNumbers is expand by number; ok is false if the records have no numbers.
+func (r *Resolver) expandNumbers(ctx context.Context, from []graph.ID, s graph.Step) (pages []graph.NumberPage, ok bool, err error) {
+	reader, err := r.store.numbers(ctx)
+	if reader == nil || err != nil {
+		return nil, false, err
+	}
+	pages, err = breadth.Join(ctx, s, from, func(ctx context.Context, from []graph.ID) ([]graph.NumberPage, error) {
+		pages, err := traced(ctx, r.store.trace, "Expand", len(from), func(ctx context.Context) ([]graph.NumberPage, error) {
+			return reader.ExpandNumbers(ctx, from, s)
+		})
+		if len(pages) > 0 {
+			observe(ctx, pages[0].Version())
+		}
+		return pages, err
+	})
+	return pages, true, err
 }
 
 // nodesKey is the key by which calls for nodes by id are joined.

@@ -14,6 +14,7 @@ import (
 // gqlgen if that is not possible.
 func Schema(store graph.Reader, snapshots graph.Snapshotter, o Options, execution breadth.Options) graphql.ExecutableSchema {
 	r := New(store, snapshots, o)
+	execution.Columns = recordColumns()
 	return operationSchema{schema.Breadth(schema.Config{Resolvers: r}, execution), r.store.past}
 }
 

@@ -32,6 +32,7 @@ var otherFiles = map[string]string{
 	"placeby":          "the one place that a code or a name means",
 	"placehit":         "places that the gazetteer adds to a search",
 	"quantifier":       "conditions on the ties of a node",
+	"recordcolumns":    "relations of records that have numbers, as columns",
 	"relation":         "lists and single records that nodes and ties lead to",
 	"resolver":         "the root of all resolvers",
 	"operation":        "what an operation has read",
