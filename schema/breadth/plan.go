@@ -193,9 +193,10 @@ func (s *selection) longestOwnRun() (from, to int) {
 	return from, to
 }
 
-// own reports whether the object has a field itself, with all that is below it, without variables.
+// own reports whether the object has a field itself, with all that is below it, without variables. A related record that is
+// read from a column counts too: it is as immutable as the object.
 func (f *plannedField) own() bool {
-	if f.each == nil {
+	if f.each == nil && f.related == nil {
 		return f.leaf != nil || f.typename != nil
 	}
 	return !slices.ContainsFunc(f.branches, func(s *selection) bool { return !s.selfContained })

@@ -124,13 +124,17 @@ func (w *writer) object(g *group, at int32) bool {
 	case len(g.texts) == 0:
 		ok = w.fields(g, at, 0, len(s.fields))
 	default:
-		ok = w.fields(g, at, 0, s.textFrom)
+		if s.textFrom > 0 {
+			ok = w.fields(g, at, 0, s.textFrom)
+		}
 		if t := g.texts[at]; t != nil {
 			w.b = append(w.b, t.text...)
 		} else {
 			ok = w.encode(g, at) && ok
 		}
-		ok = w.fields(g, at, s.textTo, len(s.fields)) && ok
+		if s.textTo < len(s.fields) {
+			ok = w.fields(g, at, s.textTo, len(s.fields)) && ok
+		}
 	}
 	w.b = append(w.b, '}')
 	if g.repeated && ok && len(w.errors) == faults {
