@@ -3,8 +3,16 @@ package analysis
 import (
 	"math"
 
+	"coopgraph/graph"
 	"coopgraph/graph/internal/budget"
 )
+
+// An iteration ends when the sum of the changes of all scores is at most tolerance times the sum of the scores or the
+// length of their vector, which is 1: what it would still change is far below what tells two ranks apart.
+const tolerance = 1e-12
+
+// maxIterations bounds the power method, which may not converge: that is an error.
+const maxIterations = 10_000
 
 // eigenvector is the eigenvector centrality of each node: Bonacich, Factoring and weighting approaches to status scores
 // and clique identification, Journal of Mathematical Sociology 2 (1972). It is computed by the power method on the
@@ -42,5 +50,6 @@ func eigenvector(b *budget.Budget, g *simpleGraph) ([]float64, error) {
 			return scores, nil
 		}
 	}
-	return nil, notConvergent(Eigenvector)
+	return nil, &graph.Error{Code: graph.InvalidArgument, Message: "the ranking by " + string(Eigenvector) + " does not converge on this network",
+		Hint: "Ask for fewer kinds of ties, or rank by another measure."}
 }

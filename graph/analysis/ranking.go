@@ -129,7 +129,7 @@ func (v *View) scores(b *budget.Budget, g *simpleGraph, q RankQuery) (scores []f
 	case WeightedDegree:
 		return v.weightedDegrees(b, q.Weight)
 	case PageRank:
-		scores, err = v.pageRank(b)
+		scores, err = v.pageRank(b), b.Err()
 	case Eigenvector:
 		scores, err = eigenvector(b, g)
 	case Betweenness:
