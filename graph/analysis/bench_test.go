@@ -35,7 +35,7 @@ func BenchmarkView(b *testing.B) {
 }
 
 func BenchmarkCommunities(b *testing.B) {
-	v := analysistest.View(analysistest.RandomNetwork(analysistest.Random(4), 1_200, 3_000))
+	v := million()
 	for b.Loop() {
 		if _, err := analysis.FindCommunities(b.Context(), v, 1); err != nil {
 			b.Fatal(err)

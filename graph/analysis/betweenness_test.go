@@ -42,18 +42,7 @@ func BenchmarkBetweennessAndGonum(b *testing.B) {
 func BenchmarkBetweennessAndNetworkx(b *testing.B) {
 	v := knownDataset(b)
 	python := pythontest.Python(b, "networkx==3.6.1", "scipy==1.17.1")
-	n := v.Network()
-	input := struct {
-		Nodes int        `json:"nodes"`
-		Ties  [][2]int32 `json:"ties"`
-	}{Nodes: len(n.Nodes)}
-	for i, from := range n.From {
-		input.Ties = append(input.Ties, [2]int32{from, n.To[i]})
-	}
-	in, err := json.Marshal(input)
-	if err != nil {
-		b.Fatal(err)
-	}
+	in := tiesAsJSON(b, v)
 	compareTimes(b, v, "times-networkx", func() time.Duration {
 		run := exec.CommandContext(b.Context(), python, "testdata/betweenness.py")
 		run.Stdin, run.Stderr = bytes.NewReader(in), os.Stderr
@@ -67,6 +56,23 @@ func BenchmarkBetweennessAndNetworkx(b *testing.B) {
 		}
 		return time.Duration(seconds * float64(time.Second))
 	})
+}
+
+// tiesAsJSON is a network as the scripts in testdata read it.
+func tiesAsJSON(b *testing.B, v *analysis.View) []byte {
+	n := v.Network()
+	input := struct {
+		Nodes int        `json:"nodes"`
+		Ties  [][2]int32 `json:"ties"`
+	}{Nodes: len(n.Nodes)}
+	for i, from := range n.From {
+		input.Ties = append(input.Ties, [2]int32{from, n.To[i]})
+	}
+	text, err := json.Marshal(input)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return text
 }
 
 // compareTimes measures ours and theirs in turns, so that both meet the same noise, and reports how many times longer

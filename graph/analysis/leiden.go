@@ -2,53 +2,85 @@ package analysis
 
 import (
 	"cmp"
+	"math"
+	"math/rand/v2"
+	"slices"
 
 	"coopgraph/graph/internal/budget"
 )
 
 // Communities are found by the Leiden algorithm: Traag, Waltman and van Eck, From Louvain to Leiden: guaranteeing
-// well-connected communities, Scientific Reports 9, 5233 (2019), with modularity as the quality function and a fixed
-// order of the nodes in place of a random one. Nodes move to the community that gains most (moveNodes); then each
-// community is refined into parts that are well connected within it (refine); the parts become the nodes of the next
-// graph (aggregateGraph), in the communities that they were in. It ends once no part has more than one node.
+// well-connected communities, Scientific Reports 9, 5233 (2019), with modularity as the quality function. Nodes move to the
+// community that gains most (moveNodes); then each community is refined into parts that are well connected within it
+// (refine); the parts become the nodes of the next graph (aggregateGraph), in the communities that they were in. It ends
+// once no part has more than one node.
 
 // minGain is the least gain, in ties, for which a node moves: smaller ones are rounding, and might go on for ever.
 const minGain = 1e-9
 
-// maxLeidenRuns bounds how often the algorithm is run from what it found before. Later runs hardly add anything.
-const maxLeidenRuns = 10
+// A run of the algorithm finds a local optimum, which depends on the order of the nodes. So the algorithm is run again, in
+// another order: from what it found, until leidenFailures runs in a row have found nothing better; and all that
+// leidenStarts times from the beginning. After leidenSteps steps only the second run begins, so a million ties take two
+// runs: 2 s and 170 MB.
+const (
+	leidenStarts   = 3
+	leidenFailures = 2
+	leidenSteps    = 20_000_000
+)
 
-// leiden is the community of each node. It runs until a run brings no better partition.
-func leiden(b *budget.Budget, g *simpleGraph, resolution float64) (best []int32) {
-	label := make([]int32, g.nodes())
-	for i := range label {
-		label[i] = int32(i)
-	}
-	highest := 0.0
-	for range maxLeidenRuns {
-		label = leidenRun(b, g, label, resolution)
-		modularity := g.modularity(b, label, resolution)
-		if !b.OK() || best != nil && modularity <= highest+minGain {
-			break
+// leiden is the community of each node that has a neighbour; that of other nodes means nothing. A leaf is in the community
+// of its neighbour, which is best for it at a resolution of at most 1: Lu, Halappanavar and Kalyanaraman, Parallel
+// heuristics for scalable community detection, Parallel Computing 47 (2015).
+func leiden(b *budget.Budget, g *simpleGraph, resolution float64) []int32 {
+	at := numbers(g.nodes()) // by node of g: the node of first that it is in
+	isLeaf, _ := g.leaves(b)
+	lone := int32(-1)
+	for i := range int32(g.nodes()) {
+		switch neighbours := g.neighbours(i); {
+		case len(neighbours) == 0:
+			if lone < 0 {
+				lone = i
+			}
+			at[i] = lone // these are one node, which no run looks at twice
+		case isLeaf[i] && resolution <= 1:
+			at[i] = neighbours[0]
 		}
-		best, highest = label, modularity
 	}
-	return best
+	first := newAggregate(b, g, make([]float64, g.nodes()), make([]float64, g.nodes()), resolution)
+	first = first.aggregateGraph(b, at, renumber(b, at, g.nodes()), resolution)
+	var best []int32
+	highest, runs := math.Inf(-1), uint64(0)
+	for range leidenStarts {
+		label, reached := numbers(first.nodes()), math.Inf(-1)
+		for failures := 0; failures < leidenFailures && b.OK() && (runs < 2 || b.Used() < leidenSteps); runs++ {
+			found, modularity := first.leidenRun(b, label, resolution, runs)
+			if modularity <= reached+minGain {
+				failures++
+			} else {
+				label, reached, failures = found, modularity, 0
+			}
+		}
+		if reached > highest+minGain {
+			best, highest = label, reached
+		}
+	}
+	if !b.OK() {
+		return nil
+	}
+	for i := range at {
+		at[i] = best[at[i]]
+	}
+	return at
 }
 
-// leidenRun runs the algorithm once, from a partition on.
-func leidenRun(b *budget.Budget, g *simpleGraph, label []int32, resolution float64) []int32 {
-	at := make([]int32, g.nodes()) // by node of g: the node of the aggregate graph that it is in
-	for i := range at {
-		at[i] = int32(i)
-	}
-	a := newAggregate(b, g, make([]float64, g.nodes()), append([]int32(nil), label...), resolution)
+// leidenRun runs the algorithm once, from a partition on. The seed chooses the order of the nodes.
+func (a *aggregate) leidenRun(b *budget.Budget, label []int32, resolution float64, seed uint64) (found []int32, modularity float64) {
+	at := numbers(a.nodes()) // by node of the first graph: the node of a that it is in
+	a = a.partitioned(slices.Clone(label))
 	for b.OK() {
-		a.moveNodes(b)
-		part := a.refine(b)
-		if !b.OK() {
-			break
-		}
+		order := a.order(b, seed)
+		a.moveNodes(b, order)
+		part := a.refine(b, order)
 		parts := renumber(b, part, a.nodes())
 		if parts == a.nodes() || !b.OK() {
 			break
@@ -56,39 +88,50 @@ func leidenRun(b *budget.Budget, g *simpleGraph, label []int32, resolution float
 		for i := range at {
 			at[i] = part[at[i]]
 			if !b.Use(1) {
-				return at
+				return at, 0
 			}
 		}
 		a = a.aggregateGraph(b, part, parts, resolution)
 	}
-	return at
+	return at, a.modularity()
 }
 
 // bestCommunity is the community in which node i, taken out of its own, gains most, and what it gains there. Its own
 // counts for a little more than it is worth, so that no node moves because of rounding.
 func (a *aggregate) bestCommunity(i int32) (best int32, gain float64) {
 	a.countToward(i, a.label)
-	defer a.reset()
-	gainIn := func(c int32) float64 { return a.toward[c] - a.scale*a.total[c]*a.degree[i] }
-	best = a.label[i]
-	gain = gainIn(best) + minGain
+	own, expected := a.label[i], a.scale*a.degree[i]
+	best, gain = own, a.toward[own]-expected*a.total[own]+minGain
 	for _, c := range a.near {
-		if g := gainIn(c); g > gain || g == gain && best != a.label[i] && c < best {
+		if g := a.toward[c] - expected*a.total[c]; g > gain || g == gain && best != own && c < best {
 			best, gain = c, g
 		}
+		a.toward[c] = 0
 	}
+	a.near = a.near[:0]
 	return best, gain
 }
 
-// moveNodes moves nodes to the community that gains most, or out into a new one, until no move gains: first all nodes,
-// those with the fewest neighbours first since they have the least choice, then the neighbours of nodes that moved. It is
-// MoveNodesFast of the paper.
-func (a *aggregate) moveNodes(b *budget.Budget) {
+// order is an order of the nodes: a random one, or for seed 0 those with the fewest neighbours first, since they have the
+// least choice.
+func (a *aggregate) order(b *budget.Budget, seed uint64) []int32 {
+	order := numbers(a.nodes())
+	if seed == 0 {
+		budget.Sort(b, order, func(i, j int32) int { return cmp.Compare(len(a.neighbours(i)), len(a.neighbours(j))) })
+		return order
+	}
+	rand.New(rand.NewPCG(seed, 0)).Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	return order
+}
+
+// moveNodes moves nodes to the community that gains most, or out into a new one, until no move gains: first all nodes in
+// this order, then the neighbours of nodes that moved. It is MoveNodesFast of the paper.
+func (a *aggregate) moveNodes(b *budget.Budget, order []int32) {
 	n := a.nodes()
-	queue, queued, size := make([]int32, n), make([]bool, n), make([]int32, n)
-	var empty []int32 // communities without nodes
+	queue, queued, size := slices.Clone(order), make([]bool, n), make([]int32, n) // queue is a ring
+	var empty []int32                                                             // communities without nodes
 	for i := range queue {
-		queue[i], queued[i] = int32(i), true
+		queued[i] = true
 		size[a.label[i]]++
 	}
 	for c := n - 1; c >= 0; c-- {
@@ -96,9 +139,11 @@ func (a *aggregate) moveNodes(b *budget.Budget) {
 			empty = append(empty, int32(c))
 		}
 	}
-	budget.Sort(b, queue, func(i, j int32) int { return cmp.Compare(len(a.neighbours(i)), len(a.neighbours(j))) })
-	for next := 0; next < len(queue) && b.OK(); next++ {
-		i := queue[next]
+	for first, length := 0, n; length > 0 && b.OK(); length-- {
+		i := queue[first]
+		if first++; first == n {
+			first = 0
+		}
 		queued[i] = false
 		own := a.label[i]
 		a.total[own] -= a.degree[i]
@@ -116,7 +161,8 @@ func (a *aggregate) moveNodes(b *budget.Budget) {
 			a.label[i] = best
 			for _, j := range a.neighbours(i) {
 				if a.label[j] != best && !queued[j] {
-					queue, queued[j] = append(queue, j), true
+					queue[(first+length-1)%n], queued[j] = j, true
+					length++
 				}
 			}
 		}
@@ -127,7 +173,7 @@ func (a *aggregate) moveNodes(b *budget.Budget) {
 // refine divides each community into parts. At first each node is a part. Nodes that are well connected with the rest of
 // their community and are still alone join the part of the community that gains most, if that is well connected too. It
 // is RefinePartition of the paper.
-func (a *aggregate) refine(b *budget.Budget) (part []int32) {
+func (a *aggregate) refine(b *budget.Budget, order []int32) (part []int32) {
 	n := a.nodes()
 	part = make([]int32, n)
 	total, outward, alone := make([]float64, n), make([]float64, n), make([]bool, n) // by part; outward: ties to the rest of the community
@@ -145,7 +191,7 @@ func (a *aggregate) refine(b *budget.Budget) (part []int32) {
 	connected := func(p, community int32) bool {
 		return outward[p]+minGain >= a.scale*total[p]*(a.total[community]-total[p])
 	}
-	for i := range int32(n) {
+	for _, i := range order {
 		community := a.label[i]
 		if alone[i] && connected(i, community) {
 			a.countToward(i, part)

@@ -65,6 +65,9 @@ func (b *Budget) Fits(steps int) bool {
 	return b.err == nil
 }
 
+// Used is how many steps were counted.
+func (b *Budget) Used() int64 { return b.used }
+
 // Err is why the computation may not go on, nil if it may.
 func (b *Budget) Err() error { return b.err }
 
