@@ -45,7 +45,7 @@ func (e *costEstimator) analysis(f *ast.Field, args map[string]any) (*analysisSi
 	}
 	switch name {
 	case "CLOSENESS", "BETWEENNESS":
-		cost = plus(cost, int(perPair*float64(times(a.nodes, a.nodes+2*a.ties))))
+		cost = plus(cost, int(perPair[name]*float64(times(a.nodes, a.nodes+2*a.ties))))
 	case "paths":
 		asked := times(intOr(args["first"], 1), intOr(args["maxHops"], 1))
 		cost = plus(cost, times(asked, w.perPart.times(a.nodes+2*a.ties)/100))

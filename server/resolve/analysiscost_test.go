@@ -18,6 +18,7 @@ var analysisQueries = []string{
 	`{ranking(measure:PAGERANK%){nodes{score}}}`,
 	`{ranking(measure:EIGENVECTOR%){nodes{score}}}`,
 	`{ranking(measure:CLOSENESS%){nodes{score}}}`,
+	`{ranking(measure:BETWEENNESS%){nodes{score}}}`,
 	`{communities(resolution:1%){communities{size}}}`,
 	`{network%{nodes{id}}}`,
 	`{neighbourhood(of:["place-310000"]%){nodes{id}}}`,
