@@ -16,9 +16,9 @@ import (
 // cheapQuery is the query that expensive ones must not keep waiting.
 const cheapQuery = `{ place(by: {code: "532931"}) { name } }`
 
-// closenessOf is an expensive query, and its variables: no two numbers have the same analysis.
-func closenessOf(n int) (query string, variables map[string]any) {
-	return `query($day: PartialDate) { ranking(measure: CLOSENESS, evidence: [OFFICIAL, REPORTED, DERIVED, SYNTHETIC],
+// betweennessOf is an expensive query, and its variables: no two numbers have the same analysis.
+func betweennessOf(n int) (query string, variables map[string]any) {
+	return `query($day: PartialDate) { ranking(measure: BETWEENNESS, evidence: [OFFICIAL, REPORTED, DERIVED, SYNTHETIC],
 		ties: {not: {since: {eq: $day}}}) { nodes { score } } }`,
 		map[string]any{"day": dayOf(n)}
 }
@@ -58,7 +58,7 @@ func TestExpensiveOperationsAtOnce(t *testing.T) {
 
 	var all sync.WaitGroup
 	for n := range 300 {
-		all.Go(func() { expensive.send(closenessOf(n)) })
+		all.Go(func() { expensive.send(betweennessOf(n)) })
 	}
 	ended := make(chan struct{})
 	go func() {
@@ -100,7 +100,7 @@ func TestLoops(t *testing.T) {
 		t.Skip("TestClientsThatDoNotWait runs this")
 	}
 	l := newLoadClient(t, &program{url: url})
-	l.sendInTurn(counting(closenessOf), 300, 3*time.Second)
+	l.sendInTurn(counting(betweennessOf), 300, 3*time.Second)
 	answered, refused := l.take()
 	t.Logf("%d were answered and %d refused", len(answered), len(refused))
 	if len(answered) == 0 || len(refused) < 300 {
@@ -149,7 +149,7 @@ func TestFiveTimesCapacity(t *testing.T) {
 	if os.Getenv("CI") == "" {
 		t.Skip("it keeps the processors busy for ten seconds: .ci/run does it, and so does CI=true")
 	}
-	sendFiveTimesCapacity(t, startProgram(t), counting(closenessOf), 1, time.Second)
+	sendFiveTimesCapacity(t, startProgram(t), counting(betweennessOf), 1, time.Second)
 }
 
 // sendFiveTimesCapacity sends a program five times as many operations as it answers if so many are sent at once. It

@@ -86,7 +86,7 @@ func newMixedLoad(t *testing.T, p *program) *mixedLoad {
 			if r.IntN(2) == 0 {
 				return l.get(leaving, files[r.IntN(len(files))], r)
 			}
-			query, variables := closenessOf(int(l.number.Add(1)) % 30_000)
+			query, variables := betweennessOf(int(l.number.Add(1)) % 30_000)
 			return l.post(leaving, query, variables)
 		}},
 		{"broken connections", 5, l.breakOff},

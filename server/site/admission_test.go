@@ -53,7 +53,7 @@ func TestOverload(t *testing.T) {
 	requests := map[guard.Class]struct{ method, target, body string }{
 		guard.Light:  {"POST", "/graphql", `{"query":"{place(by:{code:\"532931\"}){name}}"}`},
 		guard.Medium: {"POST", "/graphql", `{"query":"{communities{communities{nodes{name}}}}"}`},
-		guard.Heavy:  {"POST", "/graphql", `{"query":"{ranking(measure:CLOSENESS,evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC]){nodes{score}}}"}`},
+		guard.Heavy:  {"POST", "/graphql", `{"query":"{ranking(measure:BETWEENNESS,evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC]){nodes{score}}}"}`},
 		guard.File:   {"GET", "/export/nodes.csv", ""},
 	}
 	for _, full := range guard.Classes {
@@ -107,7 +107,7 @@ func TestClientLeavesQueue(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	left := make(chan error, 1)
 	go func() {
-		r, err := http.NewRequestWithContext(ctx, "GET", url+"/graphql?query={ranking(measure:CLOSENESS,evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC]){nodes{score}}}", nil)
+		r, err := http.NewRequestWithContext(ctx, "GET", url+"/graphql?query={ranking(measure:BETWEENNESS,evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC]){nodes{score}}}", nil)
 		if err == nil {
 			_, err = http.DefaultClient.Do(r)
 		}
@@ -147,7 +147,7 @@ func TestNothingIsLeftOfOverload(t *testing.T) {
 	for n := range 150 {
 		target := []string{
 			"/graphql?query={place(by:{code:%22532931%22}){name}}",
-			fmt.Sprintf("/graphql?query={ranking(measure:CLOSENESS,evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC],asOf:%%22%d%%22){nodes{score}}}", 1990+n%30),
+			fmt.Sprintf("/graphql?query={ranking(measure:BETWEENNESS,evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC],asOf:%%22%d%%22){nodes{score}}}", 1990+n%30),
 			"/export/ties.csv",
 		}[n%3]
 		all.Go(func() {
@@ -199,7 +199,7 @@ func TestRates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const cheap, ranking = `{"query":"{__typename}"}`, `{"query":"{ranking(measure:CLOSENESS){nodes{score}}}"}`
+	const cheap, ranking = `{"query":"{__typename}"}`, `{"query":"{ranking(measure:BETWEENNESS){nodes{score}}}"}`
 	long := `{"query":"{__typename` + strings.Repeat(" ", 900_000) + `}"}`
 	for _, c := range []struct {
 		name, target, body string

@@ -69,7 +69,7 @@ func TestEarlyRequests(t *testing.T) {
 		_ = w.Body.Close()
 		return w.StatusCode
 	}
-	const expensive = `{ranking(measure:CLOSENESS,evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC]){nodes{score}}}`
+	const expensive = `{ranking(measure:BETWEENNESS,evidence:[OFFICIAL,REPORTED,DERIVED,SYNTHETIC]){nodes{score}}}`
 	clients := make([]*http.Client, 40)
 	together := func(do func(*http.Client)) {
 		var all sync.WaitGroup
