@@ -69,8 +69,8 @@ func newTieOrder(kinds graph.TieKinds, direction graph.TieDirection, order graph
 // hops returns the hops of an order, sorted.
 func (s *Snapshot) hops(o tieOrder) []hop {
 	var hops []hop
-	for i, t := range s.network.Ties {
-		if !o.kinds.Has(t.Kind()) {
+	for i, kind := range s.tieHeads().kinds {
+		if !o.kinds.Has(graph.TieKind(kind)) {
 			continue
 		}
 		if o.direction != graph.In {

@@ -68,6 +68,18 @@ func (c *column) passing(tests []graph.Test) (ranks []interval, others []graph.T
 	return joined, others
 }
 
+// complement returns the ranks below n that are not in sorted intervals.
+func complement(ranks []interval, n int32) (others []interval) {
+	start := int32(0)
+	for _, r := range append(ranks, interval{n, n}) {
+		if start < r.start {
+			others = append(others, interval{start, r.start})
+		}
+		start = r.end
+	}
+	return others
+}
+
 // textInterval returns the ranks of the sorted values that pass a test with a text, other than Contains. They are together, and
 // the text itself would be among them or at one of their ends.
 func textInterval(values []graph.Value, t graph.Test) interval {

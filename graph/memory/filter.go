@@ -39,7 +39,7 @@ type elements[E ~int32] interface {
 	list(graph.Order) []E // in an order; in that of ids for an order by distance
 	// compileOwn compiles the filters that are for this type of element only, and scanOwn makes their index scans.
 	compileOwn(graph.Filter) test[E]
-	scanOwn(f graph.Filter, most int) *indexScan[E]
+	scanOwn(f graph.Filter, most int) ([]E, bool)
 }
 
 func (c *elementCompiler[E]) compile(f graph.Filter) test[E] {

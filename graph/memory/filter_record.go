@@ -34,11 +34,11 @@ func (c nodesOf) compileOwn(f graph.Filter) test[int32] {
 	return never
 }
 
-func (c nodesOf) scanOwn(f graph.Filter, most int) *indexScan[int32] {
+func (c nodesOf) scanOwn(f graph.Filter, most int) ([]int32, bool) {
 	if f, ok := f.(graph.Has); ok {
 		return c.scanHas(f, c.kinds, most)
 	}
-	return nil
+	return nil, false
 }
 
 // hopsOf are the hops along ties of some kinds, in one direction.
@@ -71,20 +71,24 @@ func (c hopsOf) compileOwn(f graph.Filter) test[hop] {
 	return never
 }
 
-func (c hopsOf) scanOwn(f graph.Filter, most int) *indexScan[hop] {
+func (c hopsOf) scanOwn(f graph.Filter, most int) (hops []hop, ok bool) {
 	switch f := f.(type) {
 	case graph.OfKind:
-		s := &indexScan[hop]{}
-		for kind := range f.Kinds.All {
-			if c.kinds.Has(kind) && !s.add(c.tieList(graph.TieKindsOf(kind), graph.Order{}), most) {
-				return nil
+		for kind := range f.Kinds.All { // a list of each kind, and none of each set of kinds
+			if !c.kinds.Has(kind) {
+				continue
 			}
+			of := c.tieList(graph.TieKindsOf(kind), graph.Order{})
+			if len(hops)+len(of) > most {
+				return nil, false
+			}
+			hops = append(hops, of...)
 		}
-		return s
+		return hops, true
 	case graph.End:
 		return c.scanEnd(f, c.kinds, c.direction, most)
 	}
-	return nil
+	return nil, false
 }
 
 // nodes compiles a filter for nodes of these kinds.
@@ -135,8 +139,11 @@ func (c *compiler) memoized(t test[int32], f graph.Filter) test[int32] {
 		return t
 	}
 	const unknown, no, yes = 0, 1, 2
-	results := make([]byte, len(c.network.Nodes))
+	var results []byte
 	return func(n int32) bool {
+		if results == nil {
+			results = make([]byte, len(c.network.Nodes))
+		}
 		if results[n] == unknown {
 			results[n] = no
 			if t(n) {

@@ -27,8 +27,8 @@ func (s *Snapshot) nodeList(kinds graph.NodeKinds, order graph.Order) []int32 {
 	}
 	return s.nodes.lists.get(nodeOrder{kinds, order}, func() []int32 {
 		var nodes []int32
-		for i, n := range s.network.Nodes {
-			if kinds.Has(n.Kind()) {
+		for i, kind := range s.nodeHeads().kinds {
+			if kinds.Has(graph.NodeKind(kind)) {
 				nodes = append(nodes, int32(i))
 			}
 		}

@@ -1,142 +1,141 @@
 package memory
 
 import (
+	"slices"
 	"sort"
 
 	"coopgraph/graph"
-	"coopgraph/graph/internal/budget"
 )
 
-// indexScan has every element that passes a filter, and maybe others, as runs: parts of sorted lists, and lists of the ties of
-// nodes. An element may be in several runs.
-type indexScan[E any] struct {
-	runs [][]E
-	size int // of all runs
-}
-
-// add adds a run, and reports whether there are at most so many elements.
-func (s *indexScan[E]) add(run []E, most int) bool {
-	s.runs, s.size = append(s.runs, run), s.size+len(run)
-	return s.size <= most
-}
-
-// scanOf returns a scan of these elements, nil if they are too many.
-func scanOf[E any](elements []E, most int) *indexScan[E] {
-	s := &indexScan[E]{}
-	if !s.add(elements, most) {
-		return nil
+// scan returns every element that passes a filter, and maybe others, in any order, each once, from lists that are sorted by a
+// field and from the ties of nodes: an index scan. ok is false if there is none of at most so many elements. Of the filters that
+// must all hold it takes the one of the fewest elements. The number of each is exact, where a query planner estimates it (Selinger
+// et al. 1979, "Access path selection in a relational database management system").
+//
+// At 10⁶ ties a county by its code takes 9 µs instead of 24 ms, and a sorted page of the 5,751 counties that a prefix and a
+// condition on their ties leave, with its total, 0.9 ms instead of 26 ms.
+func (c *elementCompiler[E]) scan(f graph.Filter, most int) (found []E, ok bool) {
+	if most < 0 {
+		return nil, false
 	}
-	return s
-}
-
-// scan returns an index scan of at most so many elements for a filter, nil if there is none. Of the filters that must all hold it
-// takes the one of the fewest elements, since the size of each scan is known exactly (Selinger et al. 1979, "Access path
-// selection in a relational database management system", estimates it).
-func (c *elementCompiler[E]) scan(f graph.Filter, most int) *indexScan[E] {
 	switch f := f.(type) {
 	case graph.And:
-		a := c.scan(f.A, most)
-		if a != nil {
-			most = a.size - 1
+		found, ok = c.scan(f.A, most)
+		if ok {
+			most = len(found) - 1
 		}
-		if b := c.scan(f.B, most); b != nil {
-			return b
+		if fewer, ok := c.scan(f.B, most); ok {
+			return fewer, true
 		}
-		return a
+		return found, ok
 	case graph.Or:
 		return c.scanAny(f, most)
 	case graph.Test:
-		return c.scanField(f.Field, []graph.Test{f}, most)
+		return c.scanField(f.Field, []graph.Test{f}, false, most)
 	case graph.Never:
-		return &indexScan[E]{}
+		return nil, true
+	case graph.Not:
+		switch f := f.Filter.(type) {
+		case graph.And:
+			return c.scan(graph.Or{A: graph.Not{Filter: f.A}, B: graph.Not{Filter: f.B}}, most)
+		case graph.Or:
+			return c.scan(graph.And{A: graph.Not{Filter: f.A}, B: graph.Not{Filter: f.B}}, most)
+		case graph.Not:
+			return c.scan(f.Filter, most)
+		case graph.Test:
+			return c.scanField(f.Field, []graph.Test{f}, true, most)
+		case graph.Ongoing:
+			return c.scan(graph.Test{Field: graph.FieldUntil, Op: graph.Lt, Value: graph.DateValue(c.today)}, most)
+		}
 	}
 	if c.stats.size() <= most {
-		return scanOf(c.list(graph.Order{}), most)
+		return c.list(graph.Order{}), true
 	}
 	return c.scanOwn(f, most)
 }
 
-// scanAny returns the union of the index scans of a chain of Or, nil if one of them has none.
-func (c *elementCompiler[E]) scanAny(f graph.Or, most int) *indexScan[E] {
+// scanAny returns the union of the index scans of a chain of Or, if each has one.
+func (c *elementCompiler[E]) scanAny(f graph.Or, most int) (all []E, ok bool) {
 	fields, forms, others := alternatives(f)
-	if len(forms) > 0 {
-		return nil
-	}
-	all := &indexScan[E]{}
-	add := func(s *indexScan[E]) bool {
-		if s == nil {
-			return false
-		}
-		all.runs, all.size = append(all.runs, s.runs...), all.size+s.size
-		return true
-	}
 	for field, tests := range fields {
-		if !add(c.scanField(field, tests, most-all.size)) {
-			return nil
+		found, ok := c.scanField(field, tests, false, most-len(all))
+		if !ok {
+			return nil, false
 		}
+		all = append(all, found...)
 	}
 	for _, f := range others {
-		if !add(c.scan(f, most-all.size)) {
-			return nil
+		found, ok := c.scan(f, most-len(all))
+		if !ok {
+			return nil, false
 		}
+		all = append(all, found...)
 	}
-	return all
+	return unique(all), len(forms) == 0
 }
 
-// scanField returns the parts of the list that is sorted by a field which hold the values that pass one of some tests.
-func (c *elementCompiler[E]) scanField(field graph.Field, tests []graph.Test, most int) *indexScan[E] {
+// scanField returns the parts of the list that is sorted by a field which hold the values that pass one of some tests, or if
+// negated is set, those that pass none.
+func (c *elementCompiler[E]) scanField(field graph.Field, tests []graph.Test, negated bool, most int) (found []E, ok bool) {
 	column := c.column(field)
 	passing, others := column.passing(tests)
 	if len(others) > 0 {
-		return nil
+		return nil, false
 	}
-	sorted, s := c.list(graph.Order{Field: field}), &indexScan[E]{}
+	if negated {
+		passing = complement(passing, column.null()+1)
+	}
+	sorted := c.list(graph.Order{Field: field})
 	from := func(rank int32) int {
 		return sort.Search(len(sorted), func(i int) bool { return column.ranks[sorted[i]>>c.shift] >= rank })
 	}
 	for _, ranks := range passing {
-		if !s.add(sorted[from(ranks.start):from(ranks.end)], most) {
-			return nil
+		part := sorted[from(ranks.start):from(ranks.end)]
+		if len(found)+len(part) > most {
+			return nil, false
+		}
+		if found == nil {
+			found = slices.Clip(part)
+		} else {
+			found = append(found, part...)
 		}
 	}
-	return s
+	return found, true
 }
 
 // scanHas returns the nodes of some kinds at the ends of the ties that a condition on some of a node's ties finds.
-func (c *compiler) scanHas(f graph.Has, kinds graph.NodeKinds, most int) *indexScan[int32] {
+func (c *compiler) scanHas(f graph.Has, kinds graph.NodeKinds, most int) (nodes []int32, ok bool) {
 	if f.Quantifier != graph.Some {
-		return nil
+		return nil, false
 	}
-	ties := c.ofHops(f.Ties, f.Direction).scan(graph.All(f.Among, f.Filter), most)
-	if ties == nil {
-		return nil
+	ties, ok := c.ofHops(f.Ties, f.Direction).scan(graph.All(f.Among, f.Filter), most)
+	if !ok {
+		return nil, false
 	}
-	var nodes []int32
 	of := c.nodeHeads().kinds
 	add := func(n int32) {
 		if kinds.Has(graph.NodeKind(of[n])) {
 			nodes = append(nodes, n)
 		}
 	}
-	for _, run := range ties.runs {
-		for _, h := range run {
-			if f.Direction != graph.In {
-				add(c.network.From[h.index()])
-			}
-			if f.Direction != graph.Out {
-				add(c.network.To[h.index()])
-			}
+	for _, h := range ties {
+		if f.Direction != graph.In {
+			add(c.network.From[h.index()])
+		}
+		if f.Direction != graph.Out {
+			add(c.network.To[h.index()])
 		}
 	}
-	return scanOf(nodes, most)
+	nodes = unique(nodes)
+	return nodes, len(nodes) <= most
 }
 
 // scanEnd returns the ties, met from their first ends, of the nodes that a condition on one end of ties finds.
-func (c *compiler) scanEnd(f graph.End, kinds graph.TieKinds, direction graph.TieDirection, most int) *indexScan[hop] {
+func (c *compiler) scanEnd(f graph.End, kinds graph.TieKinds, direction graph.TieDirection, most int) (hops []hop, ok bool) {
 	nodes := c.ofNodes(f.Kinds)
-	found := nodes.scan(f.Filter, most)
-	if found == nil {
-		return nil
+	ends, ok := nodes.scan(f.Filter, most)
+	if !ok {
+		return nil, false
 	}
 	switch { // how ties are met from that end
 	case f.Of == graph.From:
@@ -146,19 +145,20 @@ func (c *compiler) scanEnd(f graph.End, kinds graph.TieKinds, direction graph.Ti
 	case direction != graph.Both:
 		direction = graph.Out + graph.In - direction
 	}
-	passes, ties := nodes.compile(f.Filter), c.adjacency(kinds, direction, graph.Order{})
-	var hops []hop
-	for _, run := range found.runs {
-		for _, n := range run {
-			if !c.budget.Use(budget.PerRecord) || len(hops) > most {
-				return nil
-			}
-			if passes == nil || passes(n) {
-				for _, h := range ties.of(n) {
-					hops = append(hops, h&^1)
-				}
-			}
+	ties := c.adjacency(kinds, direction, graph.Order{})
+	for _, n := range nodes.passing(ends, nodes.compile(f.Filter)) {
+		for _, h := range ties.of(n) {
+			hops = append(hops, h&^1)
+		}
+		if len(hops) > most {
+			return nil, false
 		}
 	}
-	return scanOf(hops, most)
+	return unique(hops), true
+}
+
+// unique returns the elements, each once.
+func unique[E ~int32](elements []E) []E {
+	slices.Sort(elements)
+	return slices.Compact(elements)
 }

@@ -28,92 +28,103 @@ type window[E any] struct {
 
 // window returns the window of the list of all elements that pass a filter, in an order. If an index scan finds few elements, it
 // is used for a total, and also for a page, unless the page is full after testing as many elements in the order of the list: so a
-// page takes at most twice the time of the better way.
+// page takes at most twice the time of the better way. If few elements fail, they are counted.
 func (c *elementCompiler[E]) window(ctx context.Context, f graph.Filter, order graph.Order, o *ordering[E], w graph.Window) window[E] {
 	passes := c.compile(f)
-	if passes == nil && !order.ByDistance() {
-		l := newList(c.list(order), o, w)
-		if !w.Total || c.tally == nil {
-			return l.window(c.budget, w, nil, c.evidence)
-		}
-		part := l.slice(w)
-		part.total = *c.tally
-		return part
-	}
+	sorted := func() list[E] { return newList(c.list(order), o, w) }
 	const fewer, small = 8, 256 // what an index scan finds is sorted, while the whole list is sorted already
-	var found *indexScan[E]
+	most := -1
 	if c.stats.size() > small {
-		found = c.scan(f, c.stats.size()/fewer)
+		most = c.stats.size() / fewer
 	}
+	found, ok := c.scan(f, most)
 	switch {
-	case order.ByDistance() && found == nil: // no list is sorted by distance
-		found = scanOf(c.list(order), c.stats.size())
+	case order.ByDistance() && !ok: // no list is sorted by distance
+		found = c.list(order)
 	case order.ByDistance():
-	case found == nil:
-		return newList(c.list(order), o, w).window(c.budget, w, passes, c.evidence)
+	case !ok:
+		if w.Total && c.tally != nil {
+			if failing, ok := c.scan(graph.Negate(f), most); ok {
+				w.Total = false
+				part := sorted().window(c.budget, w, passes, c.evidence)
+				part.total = *c.tally
+				for _, e := range c.passing(failing, not(passes)) {
+					part.total[c.evidence(e)]--
+				}
+				return part
+			}
+		}
+		return sorted().window(c.budget, w, passes, c.evidence)
 	case !w.Total:
-		trial := budget.New(ctx, int64(found.size)*budget.PerRecord, "", "")
-		if part := newList(c.list(order), o, w).scan(trial, w, passes); trial.OK() {
+		trial := budget.New(ctx, int64(len(found))*budget.PerRecord, "", "")
+		if part := sorted().window(trial, w, passes, c.evidence); trial.OK() {
 			return part
 		}
 	}
-	var passing []E
-	for _, run := range found.runs {
-		for _, e := range run {
-			if c.budget.Use(budget.PerRecord) && (passes == nil || passes(e)) {
-				passing = append(passing, e)
-			}
-		}
+	passing := c.passing(found, passes)
+	if w != (graph.Window{Total: true}) {
+		o.sort(passing)
 	}
-	o.sort(passing)
-	return newList(slices.Compact(passing), o, w).window(c.budget, w, nil, c.evidence)
+	return newList(passing, o, w).window(c.budget, w, nil, c.evidence)
 }
 
-// window returns the window of a list, of which only the elements that pass count. A nil filter passes all. The total is
-// counted by the evidence of each element.
+// passing returns the elements that pass, in a new slice.
+func (c *elementCompiler[E]) passing(elements []E, passes test[E]) (passing []E) {
+	for _, e := range elements {
+		if c.budget.Use(budget.PerRecord) && (passes == nil || passes(e)) {
+			passing = append(passing, e)
+		}
+	}
+	return passing
+}
+
+// window returns the window of a list, of which only the elements that pass count, in one pass. A nil filter passes all. The total
+// is counted by the evidence of each element; without it no more elements are tested than need be.
 func (l list[E]) window(b *budget.Budget, w graph.Window, passes test[E], evidence func(E) graph.Evidence) (part window[E]) {
-	switch {
-	case passes != nil && w.Total:
-		return l.counted(b, w, passes, evidence)
-	case passes != nil:
-		return l.scan(b, w, passes)
+	if passes == nil {
+		part = l.slice(w)
+		for i := 0; w.Total && i < len(l.elements) && b.Use(budget.PerRecord); i++ {
+			part.total[evidence(l.elements[i])]++
+		}
+		return part
 	}
-	part = l.slice(w)
-	for i := 0; w.Total && i < len(l.elements) && b.Use(budget.PerRecord); i++ {
-		part.total[evidence(l.elements[i])]++
+	last := len(l.elements) - 1
+	if w.Last { // seen from the end, a window of the last elements is one of the first
+		l.lo, l.hi = last+1-l.hi, last+1-l.lo
 	}
-	return part
-}
-
-// counted returns the window of the elements that pass, with their total, in one pass from the side of the window.
-func (l list[E]) counted(b *budget.Budget, w graph.Window, passes test[E], evidence func(E) graph.Evidence) (part window[E]) {
-	for n := range l.elements {
-		i := n
-		if w.Last {
-			i = len(l.elements) - 1 - n
+	passing := func(i int) (e E, ok bool) {
+		if e = l.elements[i]; w.Last {
+			e = l.elements[last-i]
 		}
-		e := l.elements[i]
-		if !b.Use(budget.PerRecord) {
-			break
+		if !b.Use(budget.PerRecord) || !passes(e) {
+			return e, false
 		}
-		if !passes(e) {
-			continue
+		if w.Total {
+			part.total[evidence(e)]++
 		}
-		part.total[evidence(e)]++
-		part.before = part.before || i < l.lo
-		part.after = part.after || i >= l.hi
-		switch {
-		case i < l.lo || i >= l.hi || w.Limit == 0:
-		case len(part.elements) != w.Limit:
+		return e, true
+	}
+	start := l.lo
+	if w.Limit == 0 && !w.Total {
+		start = max(start, l.hi) // nothing is listed, and nothing is counted
+	}
+	for i := start; i <= last && b.OK() && (w.Total || !part.after); i++ {
+		switch e, ok := passing(i); {
+		case !ok || w.Limit == 0 && i < l.hi:
+		case i < l.hi && len(part.elements) != w.Limit:
 			part.elements = append(part.elements, e)
-		case w.Last:
-			part.before = true
 		default:
 			part.after = true
 		}
 	}
+	for i := l.lo - 1; i >= 0 && b.OK() && (w.Total || !part.before); i-- {
+		if _, ok := passing(i); ok {
+			part.before, part.after = true, part.after || i >= l.hi
+		}
+	}
 	if w.Last {
 		slices.Reverse(part.elements)
+		part.before, part.after = part.after, part.before
 	}
 	return part
 }
@@ -132,58 +143,4 @@ func (l list[E]) slice(w graph.Window) window[E] {
 		}
 	}
 	return window[E]{elements: l.elements[lo:hi], before: lo > 0, after: hi < len(l.elements)}
-}
-
-// scan returns the window of the elements that pass, and tests no more elements than it needs to.
-func (l list[E]) scan(b *budget.Budget, w graph.Window, passes func(E) bool) (part window[E]) {
-	passes = within(b, passes)
-	lo, hi := l.lo, l.hi
-	if w.Last {
-		part.elements, lo = l.lastPassing(b, w.Limit, passes)
-	} else {
-		part.elements, hi = l.firstPassing(b, w.Limit, passes)
-	}
-	for i := lo; i > 0 && !part.before && b.OK(); i-- {
-		part.before = passes(l.elements[i-1])
-	}
-	for i := hi; i < len(l.elements) && !part.after && b.OK(); i++ {
-		part.after = passes(l.elements[i])
-	}
-	return part
-}
-
-// within makes a test that passes nothing once the budget is used up.
-func within[E any](b *budget.Budget, passes func(E) bool) func(E) bool {
-	return func(e E) bool { return b.Use(budget.PerRecord) && passes(e) }
-}
-
-// firstPassing returns the first elements of the range that pass, and the index after the last one that was tested: the
-// end of the range if none passes.
-func (l list[E]) firstPassing(b *budget.Budget, limit int, passes func(E) bool) (first []E, end int) {
-	i := l.lo
-	for ; i < l.hi && len(first) != limit && b.OK(); i++ {
-		if passes(l.elements[i]) {
-			first = append(first, l.elements[i])
-		}
-	}
-	if len(first) == 0 {
-		return nil, l.hi
-	}
-	return first, i
-}
-
-// lastPassing returns the last elements of the range that pass, and the index of the first one that was tested: the start
-// of the range if none passes.
-func (l list[E]) lastPassing(b *budget.Budget, limit int, passes func(E) bool) (last []E, start int) {
-	i := l.hi
-	for ; i > l.lo && len(last) != limit && b.OK(); i-- {
-		if passes(l.elements[i-1]) {
-			last = append(last, l.elements[i-1])
-		}
-	}
-	if len(last) == 0 {
-		return nil, l.lo
-	}
-	slices.Reverse(last)
-	return last, i
 }
