@@ -63,8 +63,8 @@ func Summarize(cases []Case, by []Dimension, measure graph.Field, h *graph.Hiera
 			row = &StatisticRow{Groups: make([]StatisticGroup, len(by))}
 			for i, d := range by {
 				row.Groups[i] = StatisticGroup{Dimension: d, Place: key[i].place}
-				if key[i].text != "" {
-					row.Groups[i].Value = &key[i].text
+				if text := key[i].text; text != "" { // a pointer into key would put each key on the heap
+					row.Groups[i].Value = &text
 				}
 			}
 			rows[key], sorted = row, append(sorted, row)
