@@ -35,7 +35,7 @@ func (r interval) compare(rank int32) int {
 	return 0
 }
 
-// maxEnumerated is how many values a column may have whose values are each tested for a filter.
+// maxEnumerated is how many values a column may have whose values are each tested for a filter, instead of those of each record.
 const maxEnumerated = 1 << 12
 
 // passing returns the ranks of the values that pass one of some tests, sorted, and the tests whose ranks it does not look for:

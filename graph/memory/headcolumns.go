@@ -2,8 +2,9 @@ package memory
 
 import "coopgraph/graph"
 
-// headColumns has what filters and totals read most of every node, or of every tie: ten bytes a record. A column is read from
-// beginning to end, where a look at a record waits for the memory: a total of 10^5 filtered ties of 10^6 takes a quarter of the time.
+// headColumns has what filters and totals read most of every node, or of every tie: ten bytes a record. Where a look at a record
+// waits for the memory, columns are read from beginning to end: to count those of 10⁶ ties that have not ended takes 13 ms instead
+// of 200.
 type headColumns struct {
 	kinds       []uint8 // graph.NodeKind or graph.TieKind
 	evidence    []graph.Evidence
