@@ -87,6 +87,8 @@ func (c *elementCompiler[E]) compare(field graph.Field, tests []graph.Test) test
 	passing, others := column.passing(tests)
 	ranks := column.ranks
 	switch {
+	case len(tests) == 1 && len(others) == 1:
+		return func(e E) bool { return others[0].Holds(column.value(int32(e >> shift))) }
 	case len(others) > 0:
 		return func(e E) bool {
 			v := column.value(int32(e >> shift))

@@ -34,9 +34,16 @@ func (c nodesOf) compileOwn(f graph.Filter) test[int32] {
 	return never
 }
 
-func (c nodesOf) scanOwn(f graph.Filter, most int) ([]int32, bool) {
-	if f, ok := f.(graph.Has); ok {
+func (c nodesOf) scanOwn(f graph.Filter, most int) (nodes []int32, ok bool) {
+	switch f := f.(type) {
+	case graph.Has:
 		return c.scanHas(f, c.kinds, most)
+	case graph.Named: // a whole name is found as a part of one
+		index := c.termIndex()
+		for _, p := range index.ofKinds(index.find(c.budget, f.Form), c.kinds) {
+			nodes = append(nodes, index.order[p.place()])
+		}
+		return nodes, len(nodes) <= most
 	}
 	return nil, false
 }

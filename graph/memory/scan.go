@@ -64,6 +64,9 @@ func (c *elementCompiler[E]) scanAny(f graph.Or, most int) (all []E, ok bool) {
 		}
 		all = append(all, found...)
 	}
+	for form := range forms {
+		others = append(others, graph.Named{Form: form})
+	}
 	for _, f := range others {
 		found, ok := c.scan(f, most-len(all))
 		if !ok {
@@ -71,7 +74,7 @@ func (c *elementCompiler[E]) scanAny(f graph.Or, most int) (all []E, ok bool) {
 		}
 		all = append(all, found...)
 	}
-	return unique(all), len(forms) == 0
+	return unique(all), true
 }
 
 // scanField returns the parts of the list that is sorted by a field which hold the values that pass one of some tests, or if

@@ -17,6 +17,7 @@ func scanned(random *rand.Rand, counties, chambers int) *Snapshot {
 	for i := range counties {
 		c := &graph.County{PlaceHeader: graph.PlaceHeader{Code: fmt.Sprintf("%06d", 530_000+7*i), Level: graph.LevelCounty}}
 		c.ID, c.Provenance, c.SortKey = graph.ID(fmt.Sprintf("a-county-%06d", i)), evidence(), fmt.Sprintf("n%d", random.IntN(counties))
+		c.Terms.Names = []string{fmt.Sprintf("x%dy", i), fmt.Sprintf("z%d", i%50)}
 		n.Nodes = append(n.Nodes, c)
 	}
 	for i := range chambers {
@@ -54,16 +55,16 @@ func withCode(op graph.Op, code string) graph.Filter {
 	return graph.Test{Field: graph.FieldCode, Op: op, Value: graph.TextValue(code)}
 }
 
-// tiedTo is the condition that a tie leads to a node that passes a filter.
-func tiedTo(kind graph.TieKind, direction graph.TieDirection, f graph.Filter) graph.Filter {
-	return graph.Has{Quantifier: graph.Some, Ties: graph.TieKindsOf(kind), Direction: direction, Filter: graph.End{Of: graph.Far, Filter: f}}
+// tiedTo is the condition that a tie from a node leads to one that passes a filter.
+func tiedTo(kind graph.TieKind, f graph.Filter) graph.Filter {
+	return graph.Has{Quantifier: graph.Some, Ties: graph.TieKindsOf(kind), Direction: graph.Out, Filter: graph.End{Of: graph.Far, Filter: f}}
 }
 
 // The size of an index scan is the number of elements that are looked at: that of the answer, and not of the network.
 func TestScanSize(t *testing.T) {
 	s := scanned(rand.New(rand.NewPCG(1, 2)), 4_000, 2_000)
 	county := s.network.Nodes[70].(*graph.County).Code
-	home := tiedTo(graph.Represents, graph.Out, withCode(graph.Eq, county))
+	home := tiedTo(graph.Represents, withCode(graph.Eq, county))
 	unselective := graph.Test{Field: graph.FieldEvidence, Op: graph.Lte, Value: graph.IntValue(int64(graph.Derived))}
 	none := graph.Not{Filter: withCode(graph.Eq, county)}
 	const all = -1
@@ -79,8 +80,10 @@ func TestScanSize(t *testing.T) {
 		"a range":                       {graph.All(withCode(graph.Gte, "530100"), withCode(graph.Lt, "530200")), 500},
 		"a home":                        {home, 10},
 		"a home or a code":              {graph.Any(home, withCode(graph.Eq, county)), 11},
-		"what lies in it":               {tiedTo(graph.Within, graph.Out, withCode(graph.Eq, county)), 20},
-		"what lies in what lies in it":  {tiedTo(graph.Within, graph.Out, tiedTo(graph.Within, graph.Out, withCode(graph.Eq, "530007"))), 400},
+		"what lies in it":               {tiedTo(graph.Within, withCode(graph.Eq, county)), 20},
+		"what lies in what lies in it":  {tiedTo(graph.Within, tiedTo(graph.Within, withCode(graph.Eq, "530007"))), 400},
+		"a name":                        {graph.Named{Form: "x70y"}, 1},
+		"names":                         {graph.Any(graph.Named{Form: "x70y"}, graph.Named{Form: "x71y"}, graph.Named{Form: "-"}), 2},
 		"no code":                       {graph.Never{}, 0},
 		"those that have ended":         {graph.Not{Filter: graph.Ongoing{}}, 223},
 		"those that fail one of two":    {graph.Not{Filter: graph.All(graph.Ongoing{}, graph.Not{Filter: home})}, 233},
@@ -110,9 +113,11 @@ func TestScanOracle(t *testing.T) {
 	}
 	var filter func(depth int) graph.Filter
 	filter = func(depth int) graph.Filter {
-		switch n := random.IntN(13); {
+		switch n := random.IntN(14); {
 		case n == 12:
 			return graph.Ongoing{}
+		case n == 13:
+			return graph.Any(graph.Named{Form: fmt.Sprintf("z%d", random.IntN(60))}, graph.Named{Form: fmt.Sprintf("x%dy", random.IntN(400))})
 		case n < 3 || depth == 0:
 			return code()
 		case n == 3:
@@ -129,7 +134,7 @@ func TestScanOracle(t *testing.T) {
 			return graph.Has{Quantifier: 1 + graph.Quantifier(random.IntN(3)), Direction: 1 + graph.TieDirection(random.IntN(3)),
 				Filter: graph.End{Of: 1 + graph.Side(random.IntN(3)), Filter: filter(depth - 1)}}
 		case n == 9:
-			return tiedTo([]graph.TieKind{graph.Within, graph.Located, graph.Represents}[random.IntN(3)], graph.Out, filter(depth-1))
+			return tiedTo([]graph.TieKind{graph.Within, graph.Located, graph.Represents}[random.IntN(3)], filter(depth-1))
 		}
 		return graph.All(filter(depth-1), filter(depth-1))
 	}

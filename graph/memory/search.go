@@ -7,7 +7,7 @@ import (
 
 // search returns the window of the nodes that the text of a query finds and that pass, the best first, and their ordering.
 func (s *Snapshot) search(b *budget.Budget, q graph.Query, passes test[int32], evidence func(int32) graph.Evidence) (window[int32], *ordering[int32]) {
-	index := s.nodes.terms.get(func() *termIndex { return newTermIndex(s.network.Nodes) })
+	index := s.termIndex()
 	folded := graph.Fold(q.Text)
 	node := func(p posting) int32 { return index.order[p.place()] }
 	order := &ordering[int32]{
@@ -29,4 +29,8 @@ func (s *Snapshot) search(b *budget.Budget, q graph.Query, passes test[int32], e
 		w.elements[i] = node(p)
 	}
 	return w, order
+}
+
+func (s *Snapshot) termIndex() *termIndex {
+	return s.nodes.terms.get(func() *termIndex { return newTermIndex(s.network.Nodes) })
 }
