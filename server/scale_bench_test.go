@@ -19,6 +19,7 @@ import (
 var scaleQuestions = []struct{ name, query string }{
 	{"county_by_code", `{ counties(filter: {code: {eq: "532931"}}) { nodes { code name } } }`},
 	{"counties_by_codes", `{ counties(filter: {code: {in: ["532931", "532932", "530102", "nowhere"]}}) { totalCount nodes { code name } } }`},
+	{"counties_by_name", `{ counties(filter: {name: {eq: "云县"}}) { totalCount nodes { code name } } }`},
 	{"counties_within", `{ counties(filter: {within: {code: {eq: "532900"}}}) { totalCount nodes { code name } } }`},
 	{"counties_page", `{ counties(filter: {code: {startsWith: "53"}, pairings: {some: {}}}, orderBy: NAME_DESC, first: 50) {
 		nodes { code name } } }`},
@@ -34,7 +35,8 @@ var scaleQuestions = []struct{ name, query string }{
 // BenchmarkScale makes the table of growth of site/docs/performance.md: the processor time of each question over 1, 10, 100
 // and 213 copies of the dataset, the last of which has 10^6 ties, when it is asked again and again; the exponent of its
 // growth; and the time that it takes when it is the first one over the largest network, and indexes are derived. Each network's
-// own line has the memory that its records take, and its indexes after all questions.
+// own line has the memory that its records take, and its indexes after all questions. Times are the least of three measurements:
+// other programs, which share the caches, can only make them longer.
 func BenchmarkScale(b *testing.B) {
 	raiseGCPercent() // as the server does
 	factors := []int{1, 10, 100, 213}
@@ -53,7 +55,11 @@ func BenchmarkScale(b *testing.B) {
 				before := cpuTime()
 				breadthtest.Data(b, ours, q.query, nil)
 				first[i] = float64(cpuTime() - before)
-				again[i] = append(again[i], cpuTimeOf(func() { breadthtest.Data(b, ours, q.query, nil) }))
+				least := math.Inf(1)
+				for range numRounds(3) {
+					least = min(least, cpuTimeOf(func() { breadthtest.Data(b, ours, q.query, nil) }))
+				}
+				again[i] = append(again[i], least)
 			}
 			b.ReportMetric(0, "ns/op")
 			b.ReportMetric((loaded-empty)/(1<<20), "records-MiB")
