@@ -16,6 +16,7 @@ type costEstimator struct {
 	limit         int // beyond which the estimate stops
 	exceeded      bool
 	past          []string // the moments whose networks were counted
+	pastIndexes   int      // how many indexes of names of such a network were counted: an operation reads one moment
 	fragments     map[spread]int
 	spreads       map[string]int // of each fragment: how many numbers of parents it was estimated for
 	arguments     map[*ast.Field]map[string]any

@@ -29,7 +29,7 @@ func (e *costEstimator) field(f *ast.Field, p parents) int {
 	args := e.argumentsOf(f)
 	below, own := e.below(f, args, p)
 	if f.ObjectDefinition.Name == "Query" {
-		own = plus(own, e.pastNetworks(args))
+		own = plus(own, e.pastNetworks(f.Name, args))
 	}
 	cost = plus(cost, plus(own, perByte.times(plus(times(p.written, written), times(below.written, bytesOfPunctuation)))))
 	cost = plus(cost, perObject.times(below.objects))
@@ -75,8 +75,10 @@ func (e *costEstimator) below(f *ast.Field, args map[string]any, p parents) (bel
 	case strings.HasPrefix(named, "__"):
 		below.objects, below.written = e.introspected(f, p)
 		return below, 0
-	case named == "CommitConnection" || named == "EditConnection":
-		return historyPages(args, p)
+	case named == "CommitConnection":
+		return historyPages(args, p, perEdge)
+	case named == "EditConnection":
+		return historyPages(args, p, perEdit)
 	case strings.HasSuffix(named, "Connection"):
 		return e.connection(f, args, p)
 	case strings.HasSuffix(parent, "Connection"):

@@ -132,7 +132,7 @@ var fixedSizes = map[string]int{
 	"NodeCount.byEvidence": len(graph.Evidences), "TieCount.byEvidence": len(graph.Evidences), "CoverageRow.byEvidence": len(graph.Evidences),
 	"Dataset.nodes": graph.NumNodeKinds, "Dataset.ties": graph.NumTieKinds, "StatisticRow.groups": 3,
 	"LinkageIndex.components": 10, "LinkagePlace.values": 10, "Gap.subjects": 10, "Gap.ties": 100,
-	"Commit.counts": graph.NumNodeKinds + graph.NumTieKinds, "Edit.changes": 30,
+	"Commit.counts": graph.NumNodeKinds + graph.NumTieKinds, "Edit.changes": 16,
 	"Contacts.contacts": 200, "Contacts.route": 5, "Contacts.thresholds": 10, "Contact.route": 10, "Contact.ties": 10, "Contact.otherTies": 10,
 }
 

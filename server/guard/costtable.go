@@ -33,9 +33,10 @@ const (
 	perHop       weight = 60     // to follow a tie while a record is tested
 	perGrouped   weight = 800    // to find the places of a record for statistics
 	perDimension weight = 400    // to group a record by one dimension
-	perEdit      weight = 5_000  // to read what a commit did to one record
-	perEdited    weight = 60_000 // to compare the fields of a record before and after a commit
-	perPast      weight = 4_000  // to make the network of a moment: for each record of the network, with its names and indexes
+	perEdit      weight = 9_000  // to read from the disk what a commit did to one record
+	perEdited    weight = 40_000 // to compare the fields of a record before and after a commit
+	perPast      weight = 200    // to make the network of a moment: for each record of the network, with the indexes of a list
+	perPastName  weight = 6_000  // to find places in the network of a moment: for each node of the network, and each index of names
 )
 
 // analysisWeights has what each analysis takes. An analysis of a part of the network costs perScoped for each record of the

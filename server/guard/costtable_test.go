@@ -15,7 +15,7 @@ var weightRow = regexp.MustCompile(`(?m)^\|[^|]+\| ([0-9,]+) \|$`)
 func TestDocumentsHaveTheWeights(t *testing.T) {
 	want := []weight{perField, perRelation, perObject, perValue, perEdge, perByte, perID, perPlaceName, perNameByte, perListed, perSorted, perDescent,
 		perSearched, perCondition, perOperand, perCompared, perListTest, perText, perDistance, perHop, perGrouped, perDimension,
-		perEdit, perEdited, perPast}
+		perEdit, perEdited, perPast, perPastName}
 	for file, heading := range map[string]string{"../site/docs/api.md": "| ns |\n", "../site/docs/zh/api.md": "| 纳秒 |\n"} {
 		t.Run(file, func(t *testing.T) {
 			text, err := os.ReadFile(file)
