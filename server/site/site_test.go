@@ -38,17 +38,24 @@ var network = sync.OnceValues(func() (*graph.Network, error) {
 })
 
 // newSite is the site over a store of its own in memory, which holds the dataset.
+// newSite is the site over a store of its own in memory, which holds the dataset, and no commit.
 func newSite(t testing.TB, log *slog.Logger, change ...func(*Options)) (http.Handler, *memory.Store) {
 	t.Helper()
-	data, err := dataset()
-	if err != nil {
-		t.Fatal(err)
-	}
 	network, err := network()
 	if err != nil {
 		t.Fatal(err)
 	}
 	store := memory.Of(network)
+	return siteOver(t, store, log, change...), store
+}
+
+// siteOver is the site over a store, which ends with the test.
+func siteOver(t testing.TB, store *memory.Store, log *slog.Logger, change ...func(*Options)) http.Handler {
+	t.Helper()
+	data, err := dataset()
+	if err != nil {
+		t.Fatal(err)
+	}
 	t.Cleanup(func() {
 		if err := store.Close(); err != nil {
 			t.Error(err)
@@ -65,7 +72,7 @@ func newSite(t testing.TB, log *slog.Logger, change ...func(*Options)) (http.Han
 	if err != nil {
 		t.Fatal(err)
 	}
-	return h, store
+	return h
 }
 
 // sequential skips a test with -short, with which CI runs the race detector. The test takes long and makes its requests one
