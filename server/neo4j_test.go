@@ -53,6 +53,7 @@ func TestNeo4j(t *testing.T) {
 	overNeo4j, operators := observedSite(t, t.Output(), "-store", strings.Replace(address, "bolt", "neo4j", 1)) // routed, to itself
 	t.Run("the answers are those of memory", func(t *testing.T) { answersAreEqual(t, overNeo4j, memory) })
 	t.Run("the explorer's answers are those of memory", func(t *testing.T) { explorerAnswersAreEqual(t, overNeo4j, memory) })
+	t.Run("the explorer in a browser is that over memory", func(t *testing.T) { explorerInABrowser(t, overNeo4j, memory) })
 	t.Run("the answers of a mirror are those of memory", func(t *testing.T) {
 		answersAreEqual(t, newSite(t, t.Output(), "-store", address, "-read", "mirror"), memory)
 	})
