@@ -20,10 +20,17 @@ const labels = chinese
   ? { ".graphiql-query-editor": "查询", ".graphiql-editor-tool": "变量与请求头", ".result-window": "结果" }
   : { ".graphiql-query-editor": "Query", ".graphiql-editor-tool": "Variables and headers", ".result-window": "Result" };
 
-// Names the fields of GraphiQL's editors, which have no label.
-function labelEditors() {
+// Mends what GraphiQL leaves out for keyboards and screen readers: its editors' fields have no label, what scrolls in them cannot
+// be focused, and its tabs have buttons in them, which no tab may have: they become a list of buttons.
+function mend() {
   for (const [editor, label] of Object.entries(labels))
     for (const field of document.querySelectorAll(`${editor} textarea:not([aria-label])`)) field.setAttribute("aria-label", label);
+  for (const scroller of document.querySelectorAll('.CodeMirror-scroll[tabindex="-1"]')) scroller.tabIndex = 0;
+  for (const tabs of document.querySelectorAll(".graphiql-tabs[role]")) tabs.removeAttribute("role");
+  for (const tab of document.querySelectorAll(".graphiql-tab:is([role], [aria-selected])")) {
+    tab.querySelector(".graphiql-tab-button")?.setAttribute("aria-current", tab.getAttribute("aria-selected") ?? "false");
+    for (const name of ["role", "aria-selected"]) tab.removeAttribute(name);
+  }
 }
 
 // Whether the query of the address is still to be run. A document that might change or subscribe to something is not: it
@@ -59,7 +66,9 @@ for (const link of document.querySelectorAll(".switch a"))
 
 function Playground() {
   React.useEffect(() => {
-    new MutationObserver(labelEditors).observe(document.getElementById("graphiql"), { childList: true, subtree: true });
+    new MutationObserver(mend).observe(document.getElementById("graphiql"), {
+      childList: true, subtree: true, attributeFilter: ["role", "aria-selected", "tabindex"],
+    });
     runGiven();
     if (!here.searchParams.has("docs")) return;
     const open = () => document.querySelector('[aria-label="Show Documentation Explorer"]')?.click();
