@@ -51,7 +51,8 @@ describe('a reviewed base map of the operator', () => {
     await page.locator('.land').waitFor();
     expect(await page.locator('.land').count()).toBe(1);
     expect(await page.locator('.boundary').count()).toBe(1);
-    expect(await page.locator('.credit').textContent()).toBe(credit);
+    expect(await page.locator('.credit').textContent()).toBe(`${credit} · 上海各区为示意图（Apache ECharts）`);
+    expect(await page.locator('.lens .district').count()).toBe(16);
     expect(await page.locator('.south-china-sea').count()).toBe(0);
     expect(await page.locator('.lines .line').count()).toBeGreaterThan(20);
   }, { ...desktop, server: server.address }));

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type MapFile, readMap } from './geojson';
-import { type Outline, type Ring, loadYunnanOutlines, provinceOutlines } from './outlines';
+import { districtOutlines, type Outline, type Ring, loadYunnanOutlines, provinceOutlines } from './outlines';
 import { type Box, boxOf } from './projection';
 
 /** The map below lines and dots. */
@@ -10,6 +10,8 @@ export interface BaseMap {
   lines: readonly Ring[];
   /** The box around all of it, in the plane. */
   box: Box;
+  /** Shanghai's 16 districts, for the lens: those of an operator's map if it has them all. */
+  districts: readonly Outline[];
   /** Whom to credit, with the approval number; null for the schematic map of this program. */
   credit: string | null;
 }
@@ -18,7 +20,7 @@ export interface BaseMap {
 export const provinceBoxes: ReadonlyMap<string, Box> = new Map(provinceOutlines.map((outline) => [outline.code, boxOf([outline])]));
 
 /** The schematic map of this program. */
-export const ownMap: BaseMap = { outlines: provinceOutlines, lines: [], box: boxOf(provinceOutlines), credit: null };
+export const ownMap: BaseMap = { outlines: provinceOutlines, lines: [], box: boxOf(provinceOutlines), districts: districtOutlines, credit: null };
 
 let baseMap: Promise<BaseMap> | undefined;
 
@@ -28,7 +30,19 @@ async function loadBaseMap(): Promise<BaseMap> {
   if (response.status !== 200) return ownMap; // 204: the operator has none
   const file = await response.json() as MapFile;
   const { outlines, lines } = readMap(file);
-  return { outlines, lines, box: boxOf([...outlines, { code: '', rings: lines }]), credit: file.credit };
+  const areas = outlines.filter(({ code }) => !isDistrict(code));
+  return { outlines: areas, lines, box: boxOf([...areas, { code: '', rings: lines }]), districts: districtsOf(outlines), credit: file.credit };
+}
+
+/** Returns the districts of Shanghai among the outlines of a map if it has all of them, or else our own. */
+export function districtsOf(outlines: readonly Outline[]): readonly Outline[] {
+  const districts = outlines.filter(({ code }) => isDistrict(code));
+  return new Set(districts.map(({ code }) => code)).size === districtOutlines.length ? districts : districtOutlines;
+}
+
+/** Reports whether a code is of one of Shanghai's districts. */
+function isDistrict(code: string): boolean {
+  return districtOutlines.some((district) => district.code === code);
 }
 
 /** Returns the base map once it is known which one it is: our own is never shown before a reviewed one. It is asked for once. */

@@ -63,7 +63,7 @@ const usualBoxes: Record<Area, Box> = { CHINA: ownMap.box, YUNNAN: provinceBoxes
  * Returns what is drawn of a base map and the box that the picture shows, once that is loaded. Yunnan has outlines of its
  * prefectures on our own map, and is a part of a reviewed one.
  */
-function useDrawn(area: Area, base: BaseMap | undefined): Omit<BaseMap, 'credit'> | undefined {
+function useDrawn(area: Area, base: BaseMap | undefined): Omit<BaseMap, 'credit' | 'districts'> | undefined {
   const yunnan = useYunnan(area === 'YUNNAN' && base?.credit === null);
   return useMemo(() => {
     if (!base || area === 'CHINA') return base;

@@ -1,6 +1,6 @@
 import type { ZoomTransform } from 'd3-zoom';
 import { useMemo } from 'preact/hooks';
-import { type BaseMap, provinceBoxes } from '../../geo/baseMap';
+import { type BaseMap, ownMap, provinceBoxes } from '../../geo/baseMap';
 import { type Outline, southChinaSea } from '../../geo/outlines';
 import { type Box, boxAround, pathOf } from '../../geo/projection';
 import { useLanguage } from '../../language';
@@ -48,7 +48,7 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
       <Scene drawing={drawing} transform={picture.transform} scales={[whole.k * 0.6, whole.k * 60]} title={`${text.map}. ${text.mapHelp}`}
         chosenLine={state.line} chosenPlace={picture.chosenPartner} onMove={move} onKeyDown={(event) => moveByKey(event, picture.transform, frame, move)}
         base={<Base base={base} yunnan={yunnan} province={state.province} />}>
-        {lens && <Lens circle={lens} places={data.places} numbers={picture.numbers} chosen={state.district} tied={picture.tied}
+        {lens && <Lens circle={lens} outlines={base.districts} places={data.places} numbers={picture.numbers} chosen={state.district} tied={picture.tied}
           title={`${text.lens}: ${countsCounties(state) ? text.lensHelp : text.lensTies}`} />}
         <g class="home" aria-hidden="true">
           <circle r={lens ? 4 : 6} />
@@ -61,7 +61,10 @@ export function Figure({ data, state, frame, base, yunnan, picture }: FigureProp
         {picture.unnamed > 0 && <><br />{text.unnamed(picture.unnamed)}</>}</p>}
       {base.credit === null && <SouthChinaSea title={text.southChinaSea} />}
       <ZoomButtons state={state} frame={frame} base={base} transform={picture.transform} move={move} />
-      <p class="credit">{base.credit ?? <><b>{text.schematic}</b> · {text.credit}</>}</p>
+      <p class="credit">
+        {base.credit ?? <><b>{text.schematic}</b> · {text.credit}</>}
+        {base.credit !== null && base.districts === ownMap.districts && ` · ${text.lensCredit}`}
+      </p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Outline } from '../../geo/outlines';
 import { useLanguage } from '../../language';
 import { EvidenceMark } from '../../parts/evidence';
 import { navigate } from '../../url';
@@ -21,15 +22,15 @@ interface FiltersProps {
   asOf: string | null;
   data: MapData;
   picture: Picture;
-  /** Whether the map has room for the lens. If not, it is one of the filters. */
-  lensOnMap: boolean;
+  /** The districts of the lens, which is one of the filters then; null if the map has room for the lens. */
+  lens: readonly Outline[] | null;
 }
 
 /** Where the lens lies if it is one of the filters. */
 const inset: Circle = { centre: [150, 150], radius: 146 };
 
 /** The filters of the map. The first two are its legend as well: stroke and colour of each kind, mark and numbers of each evidence. */
-export function Filters({ state, asOf, data, picture: { sizes, drawn, leftOut, numbers, tied }, lensOnMap }: FiltersProps) {
+export function Filters({ state, asOf, data, picture: { sizes, drawn, leftOut, numbers, tied }, lens }: FiltersProps) {
   const text = useTexts();
   const language = useLanguage();
   const [open] = useState(() => window.matchMedia('(min-width: 60rem)').matches);
@@ -65,10 +66,10 @@ export function Filters({ state, asOf, data, picture: { sizes, drawn, leftOut, n
         ))}
       </Choices>
       <Time asOf={asOf} />
-      {!lensOnMap && (
+      {lens && (
         <section aria-labelledby="map-lens">
           <h2 id="map-lens">{text.lens} <small>{title}</small></h2>
-          <svg class="lens-inset" viewBox="0 0 300 300"><Lens circle={inset} places={data.places} numbers={numbers} chosen={state.district} tied={tied} title={title} /></svg>
+          <svg class="lens-inset" viewBox="0 0 300 300"><Lens circle={inset} outlines={lens} places={data.places} numbers={numbers} chosen={state.district} tied={tied} title={title} /></svg>
         </section>
       )}
       <Places state={state} data={data} />

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { fisheye } from '../../geo/fisheye';
-import { districtOutlines } from '../../geo/outlines';
+import type { Outline } from '../../geo/outlines';
 import { type Point, pathOf, project } from '../../geo/projection';
 import { navigate } from '../../url';
 import type { Circle } from './arc';
@@ -8,12 +8,6 @@ import type { Places } from './rollup';
 
 /** The middle of the small districts: People's Square. */
 const core = project([121.47, 31.232]);
-
-/** How far the districts reach from the core, in kilometres. */
-const reach = Math.max(...districtOutlines.flatMap(({ rings }) => rings.flatMap((ring) => ring.map((position) => {
-  const [x, y] = project(position);
-  return Math.hypot(x - core[0], y - core[1]);
-}))));
 
 const magnify = fisheye([0, 0], 1, 2.4);
 
@@ -23,14 +17,23 @@ interface District {
   middle: Point;
 }
 
+/** Returns how far outlines reach from the core, in kilometres. */
+function reachOf(outlines: readonly Outline[]): number {
+  return Math.max(...outlines.flatMap(({ rings }) => rings.flatMap((ring) => ring.map((position) => {
+    const [x, y] = project(position);
+    return Math.hypot(x - core[0], y - core[1]);
+  }))));
+}
+
 /** Returns the districts in a circle: a fisheye view with the small districts of the core magnified. */
-function districtsIn({ centre, radius }: Circle): District[] {
+function districtsIn(outlines: readonly Outline[], { centre, radius }: Circle): District[] {
+  const reach = reachOf(outlines);
   const toPoint = (position: readonly [number, number]): Point => {
     const [x, y] = project(position);
     const [east, south] = magnify([(x - core[0]) / reach, (y - core[1]) / reach]);
     return [centre[0] + east * radius * 0.97, centre[1] + south * radius * 0.97];
   };
-  return districtOutlines.map(({ code, rings }) => {
+  return outlines.map(({ code, rings }) => {
     const largest = rings.reduce((one, other) => (other.length > one.length ? other : one));
     return { code, path: pathOf(rings, toPoint), middle: centroid(largest.map(toPoint)) };
   });
@@ -51,6 +54,7 @@ function centroid(ring: readonly Point[]): Point {
 
 interface LensProps {
   circle: Circle;
+  outlines: readonly Outline[];
   places: Places;
   /** The number of each district that has one. */
   numbers: ReadonlyMap<string, number>;
@@ -63,8 +67,8 @@ interface LensProps {
 }
 
 /** Shanghai's 16 districts in a circle: a legend of their numbers, a filter, and the origin of the lines. Part of an SVG. */
-export function Lens({ circle, places, numbers, chosen, tied, title }: LensProps) {
-  const districts = useMemo(() => districtsIn(circle), [circle.centre[0], circle.centre[1], circle.radius]);
+export function Lens({ circle, outlines, places, numbers, chosen, tied, title }: LensProps) {
+  const districts = useMemo(() => districtsIn(outlines, circle), [outlines, circle.centre[0], circle.centre[1], circle.radius]);
   const largest = Math.max(1, ...numbers.values());
   const choose = (code: string) => navigate({ params: { district: code === chosen ? null : code, line: null } });
   return (

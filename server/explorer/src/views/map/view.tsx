@@ -58,7 +58,7 @@ export function View() {
         table: () => tableOf(picture?.lines ?? [], language), ...(state.kinds.size > 0 && state.evidence.size > 0 && { file: { path: exportPath(state), content: 'ties' as const } }) }}>
       {params.get('embed') !== '1' && <Hint />}
       <div class="map-view" ref={view}>
-        {data && picture && frame ? <Filters state={state} asOf={asked.asOf} data={data} picture={picture} lensOnMap={lensOf(frame) !== null} />
+        {data && picture && frame && base ? <Filters state={state} asOf={asked.asOf} data={data} picture={picture} lens={lensOf(frame) ? null : base.districts} />
           : <aside class="map-filters" aria-label={text.filters} />}
         <div class="map-figure" ref={figure}>
           {error ? <Failure error={error} retry={retry} /> : organizations.error && <Failure error={organizations.error} retry={organizations.retry} />}
