@@ -1,4 +1,5 @@
 import type { ContactRelation, DutyContactsQuery, DutyNearbyQuery, PlaceLevel } from '../../gql/graphql';
+import { countyCounter } from '../../parts/counties';
 
 export type Contacts = DutyContactsQuery['contacts'];
 export type Contact = Contacts['contacts'][number];
@@ -53,7 +54,8 @@ export function furtherTies(contact: Contact): Contact['otherTies'] {
 
 /** How many counties ties of support stand for. */
 export function countCounties(ties: Contact['otherTies']): number {
-  return ties.reduce((sum, tie) => sum + ('countyCount' in tie ? tie.countyCount : 1), 0);
+  const counties = countyCounter();
+  return ties.reduce((sum, tie) => sum + counties(tie.to.id, 'countyCount' in tie ? tie.countyCount : 1), 0);
 }
 
 /** What the answer leaves open, of how many contacts. */

@@ -1,6 +1,7 @@
 import type { ZoomTransform } from 'd3-zoom';
 import { type Box, project } from '../../geo/projection';
 import type { Evidence, PlaceLevel } from '../../gql/schema';
+import { countyCounter } from '../../parts/counties';
 import { cameraAt, type Frame, lensOf, levelAt, transformOf } from './camera';
 import { isInShanghai, type Line, type MapFlow, type MapKind, shanghai, sizeOf } from './line';
 import type { MapData } from './query';
@@ -103,7 +104,10 @@ function unnamedOf(data: MapData, state: MapState): number {
 function sizesOf(data: MapData, state: MapState): Record<MapKind, number> {
   const sizes = { SUPPORTS: 0, COOPERATES: 0, FRIENDLY: 0, INVESTS: 0, REPRESENTS: 0 };
   const known = new Set([...state.evidence].filter((evidence) => evidence !== 'SYNTHETIC'));
-  for (const flow of choose(data.flows, { ...state, evidence: known, kinds: new Set(Object.keys(sizes)) })) sizes[flow.kind] += sizeOf(flow);
+  const counties = countyCounter();
+  for (const flow of choose(data.flows, { ...state, evidence: known, kinds: new Set(Object.keys(sizes)) })) {
+    sizes[flow.kind] += flow.counties === null ? sizeOf(flow) : counties(flow.dest, flow.counties);
+  }
   return sizes;
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence, PlaceLevel } from '../../gql/schema';
+import { countyCounter } from '../../parts/counties';
 import { isInShanghai, mapKinds, shanghai, sizeOf, type Line, type MapFlow, type MapPlace } from './line';
 
 /** The places of a map by code. */
@@ -30,11 +31,13 @@ export interface RollUp {
 
 /**
  * Rolls flows up to lines, sorted by kind, known ties before placeholders, then by size, largest first, and by code. Each
- * flow is in exactly one line, so counts and sums stay the same at each level. A flow with no end or both ends in Shanghai
+ * flow is in exactly one line, so ties and money sum up to the same at each level; a county that several districts support counts in
+ * the line of each. A flow with no end or both ends in Shanghai
  * is not in the data of a map, and has no line.
  */
 export function rollUp(flows: readonly MapFlow[], places: Places, { level, byDistrict }: RollUp): Line[] {
   const lines = new Map<string, Line>();
+  const counters = new Map<Line, ReturnType<typeof countyCounter>>();
   for (const flow of flows) {
     const outward = isInShanghai(flow.origin);
     const home = places.get(byDistrict ? (outward ? flow.origin : flow.dest) : shanghai);
@@ -48,10 +51,11 @@ export function rollUp(flows: readonly MapFlow[], places: Places, { level, byDis
       line = { id, kind: flow.kind, placeholder, home, partner, outward, count: 0, counties: null, amount: null,
         byEvidence: { OFFICIAL: 0, REPORTED: 0, DERIVED: 0, SYNTHETIC: 0 } };
       lines.set(id, line);
+      counters.set(line, countyCounter());
     }
     line.count += flow.count;
     line.byEvidence[flow.evidence] += flow.count;
-    if (flow.counties !== null) line.counties = (line.counties ?? 0) + flow.counties;
+    if (flow.counties !== null) line.counties = (line.counties ?? 0) + (counters.get(line)?.(flow.dest, flow.counties) ?? 0);
     if (flow.amount !== null) line.amount = (line.amount ?? 0) + flow.amount;
   }
   return [...lines.values()].toSorted(compareLines);

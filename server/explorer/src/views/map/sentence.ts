@@ -1,4 +1,5 @@
 import type { Language } from '../../language';
+import { countyCounter } from '../../parts/counties';
 import { formatDate, formatNumber } from '../../words/format';
 import { isInShanghai, type MapFlow, shanghai } from './line';
 import type { Total } from './query';
@@ -30,6 +31,7 @@ export interface Summary {
 export function summarize(flows: readonly MapFlow[], places: Places): Summary {
   const districts = new Set<string>();
   const [prefectures, provinces] = [new Set<string>(), new Set<string>()];
+  const [counties, unnamed] = [countyCounter(), countyCounter()];
   const summary: Summary = { districts: 0, counties: 0, unnamed: 0, prefectures: 0, provinces: 0, cooperations: 0, cooperationsOfPlan: 0, pairs: 0, organizations: 0, investment: null, placeholders: 0 };
   for (const flow of flows) {
     if (flow.evidence === 'SYNTHETIC') summary.placeholders += flow.count;
@@ -44,8 +46,8 @@ export function summarize(flows: readonly MapFlow[], places: Places): Summary {
       summary.investment[isInShanghai(flow.origin) ? 'out' : 'in'] += flow.amount ?? 0;
     } else {
       if (flow.origin !== shanghai) districts.add(flow.origin);
-      summary.counties += flow.counties ?? 0;
-      if (flow.origin === shanghai) summary.unnamed += flow.counties ?? 0;
+      summary.counties += counties(flow.dest, flow.counties ?? 0);
+      if (flow.origin === shanghai) summary.unnamed += unnamed(flow.dest, flow.counties ?? 0);
       const place = places.get(flow.dest);
       if (!place) continue;
       prefectures.add(placeAtLevel(places, place, 'PREFECTURE').code);

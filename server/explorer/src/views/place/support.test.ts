@@ -65,3 +65,10 @@ test('no ties', () => {
     current: [], ended: [], counties: 0, supporters: [], areas: [], since: null,
   });
 });
+
+test('a county counts once, however many support it, and a tie for several counts them all', () => {
+  const support = sumSupport([pairing('310115', '532931', '2021'), pairing('310120', '532931', '2024'), pairing('310000', '520300', null, null, 9)], '2026-11-26');
+  expect(support.counties).toBe(10);
+  expect(support.supporters.map(({ code, counties }) => [code, counties])).toEqual([['310000', 9], ['310115', 1], ['310120', 1]]);
+  expect(support.areas.map(({ code, counties }) => [code, counties])).toEqual([['520300', 9], ['532900', 1]]);
+});

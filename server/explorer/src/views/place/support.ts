@@ -1,4 +1,5 @@
 import type { PlacePairingFragment } from '../../gql/graphql';
+import { countyCounter } from '../../parts/counties';
 import { common, hasEnded } from '../../words/dates';
 
 /** A place at one end of ties of support, and how many counties these ties stand for. */
@@ -41,21 +42,20 @@ export function sumSupport(pairings: readonly PlacePairingFragment[], day: strin
 
 /** How many counties the ties stand for. */
 export function countCounties(pairings: readonly PlacePairingFragment[]): number {
-  return pairings.reduce((sum, pairing) => sum + pairing.countyCount, 0);
+  const counties = countyCounter();
+  return pairings.reduce((sum, { supported, countyCount }) => sum + counties(supported.code, countyCount), 0);
 }
 
 function shares(
   pairings: readonly PlacePairingFragment[],
   end: (pairing: PlacePairingFragment) => { code: string; name: string },
 ): SupportShare[] {
-  const byCode = new Map<string, SupportShare>();
+  const byCode = new Map<string, { name: string; own: PlacePairingFragment[] }>();
   for (const pairing of pairings) {
     const { code, name } = end(pairing);
-    const share = byCode.get(code) ?? { code, name, counties: 0 };
-    share.counties += pairing.countyCount;
-    byCode.set(code, share);
+    byCode.set(code, { name, own: [...(byCode.get(code)?.own ?? []), pairing] });
   }
-  return [...byCode.values()].toSorted((a, b) => b.counties - a.counties || compareText(a.code, b.code));
+  return [...byCode].map(([code, { name, own }]) => ({ code, name, counties: countCounties(own) })).toSorted((a, b) => b.counties - a.counties || compareText(a.code, b.code));
 }
 
 function compareText(a: string, b: string): number {
