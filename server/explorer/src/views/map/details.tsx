@@ -125,20 +125,27 @@ function TieRow({ tie }: { tie: Tie }) {
         {tie.evidence === 'SYNTHETIC' && <span class="note"> {text.placeholderNote}</span>}
       </p>
       <Sources sources={tie.sources} />
+      <History of={tie.id} />
     </li>
   );
 }
 
 /** A chamber or office: the place that it represents, and the place where it is located. */
-function OrganizationRow({ organization: { name, home, host, evidence, sources, ...when }, places }: { organization: MapOrganization; places: Places }) {
+function OrganizationRow({ organization: { id, name, home, host, evidence, sources, ...when }, places }: { organization: MapOrganization; places: Places }) {
   const [from, to] = [places.get(home), places.get(host)];
   return (
     <li class="tie organization">
       <p class="tie-ends">{name}</p>
       <p class="tie-facts"><EvidenceTag evidence={evidence} /> {from && <End of={from} />} <span aria-hidden="true">→</span> {to && <End of={to} />} · <Since tie={when} /></p>
       <Sources sources={sources} />
+      <History of={id} />
     </li>
   );
+}
+
+/** A link to what was done to a record. */
+function History({ of }: { of: string }) {
+  return <p class="tie-facts"><Link path="/history" params={{ record: of }}>{useTexts().history}</Link></p>;
 }
 
 function End({ of }: { of: { name: string; code?: string } }) {

@@ -47,6 +47,7 @@ export function Panel({ node, graph, expandable, expanded }: PanelProps) {
       <p class="network-links">
         {node.code && <Link class="button" path={`/place/${node.code}`}>{text.openPlace}</Link>}
         {(expandable || expanded.includes(node.id)) && <button type="button" onClick={() => navigate({ params: { expand: toggledExpansion(expanded, node.id) } })}>{expanded.includes(node.id) ? text.collapse : text.expand}</button>}
+        <Link class="button" path="/history" params={{ record: node.id }}>{text.history}</Link>
         <Link class="button" path="/network" params={node.code ? { place: node.code } : { node: node.id }}>{text.makeCentre}</Link>
         {node.code && <button type="button" onClick={() => navigate({ params: { from: node.code, to: params.get('to') } })}>{text.pathFrom}</button>}
         {node.code && <button type="button" onClick={() => navigate({ params: { to: node.code, from: params.get('from') } })}>{text.pathTo}</button>}

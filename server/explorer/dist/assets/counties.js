@@ -1,0 +1,1 @@
+function e(){let e=new Set;return(t,n)=>n>1?n:e.has(t)?0:(e.add(t),n)}export{e as t};
