@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"sync"
 )
 
 // assetFiles are the files that the pages load. GraphiQL and React are the published files, stored and served compressed.
@@ -20,8 +21,9 @@ var assetFiles embed.FS
 // assets are the files that pages load, by name.
 type assets map[string]*staticFile
 
-// loadAssets reads the embedded files. It decompresses those that are stored compressed, for clients that take no gzip.
-func loadAssets() (assets, error) {
+// loadAssets reads the embedded files, once for all sites of the process. It decompresses those that are stored compressed, for
+// clients that take no gzip.
+var loadAssets = sync.OnceValues(func() (assets, error) {
 	files, err := assetFiles.ReadDir("assets")
 	if err != nil {
 		return nil, err
@@ -49,7 +51,7 @@ func loadAssets() (assets, error) {
 		all[name] = newCompressedFile(contentType, plain, func() []byte { return b })
 	}
 	return all, all.addExplorer()
-}
+})
 
 // ServeHTTP serves the file that the path names.
 func (a assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
