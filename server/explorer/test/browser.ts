@@ -55,7 +55,7 @@ export async function visit(path: string, look: (page: Page) => Promise<void>, w
     await settled(page);
     await look(page);
     expect(problems).toEqual([]);
-    await clean(page);
+    await clean(page, server);
     pages.set(key, page);
   } finally {
     if (!pages.has(key)) await page.context().close();
@@ -88,8 +88,8 @@ function watch(page: Page, server: string): string[] {
   return problems;
 }
 
-/** Leaves a page without anything of the test that had it. */
-async function clean(page: Page): Promise<void> {
+/** Leaves a page without anything of the test that had it. It stays at the site, since another one takes a new process. */
+async function clean(page: Page, server: string): Promise<void> {
   for (const event of ['console', 'pageerror', 'request', 'requestfinished', 'requestfailed']) page.removeAllListeners(event as 'request');
   for (const other of page.context().pages()) if (other !== page) await other.close();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
@@ -98,7 +98,7 @@ async function clean(page: Page): Promise<void> {
     sessionStorage.clear();
   });
   await page.mouse.move(-1, -1);
-  await page.goto('about:blank');
+  await page.goto(`${server}/healthz`);
 }
 
 /** Waits until the view is there and nothing is being loaded. */
