@@ -169,6 +169,7 @@ func (e Edit) ID() ID {
 type CommitQuery struct {
 	Record ID       // only the commits that changed the record with this id; "" for all
 	Role   Role     // only the commits of this role; "" for all
+	Key    string   // only the commit with this key; "" for all
 	Before Revision // only the commits before this one; 0 for no bound
 	Limit  int      // at most this many; NoLimit for all of them; 0 to count only
 	Total  bool     // also count the whole list, as if there were no window

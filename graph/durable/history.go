@@ -98,41 +98,30 @@ func (s *Store) block(e *entry) ([]byte, error) {
 	return nil, damagedCommit(e, err)
 }
 
-// commitOfKey returns the commit with an idempotency key, nil if there is none.
-func (s *Store) commitOfKey(key string, version graph.Version) (*graph.Commit, error) {
-	hash := hashKey(key)
-	entries := s.known(version)
-	for i := range slices.Backward(entries) {
-		if e := &entries[i]; e.key == hash {
-			if c, err := s.read(e, version.Database, false); err != nil || c.Key == key {
-				return c.Commit, err
-			}
-		}
-	}
-	return nil, nil
-}
-
 // Commits returns one window of all commits.
 func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.CommitPage, error) {
 	version, entries, err := s.current(ctx)
 	if err != nil {
 		return nil, err
 	}
-	page, hash := &graph.CommitPage{}, hashID(q.Record)
+	page, hash, keyHash := &graph.CommitPage{}, hashID(q.Record), hashKey(q.Key)
 	for i := len(entries) - 1; i >= 0 && (q.Total || !page.HasNext); i-- {
 		e := &entries[i]
 		before := q.Before == 0 || e.revision < q.Before
-		if e.isLost() || !before && !q.Total || q.Record != "" && !slices.Contains(e.hashes, hash) || q.Role != "" && e.role != q.Role {
+		if e.isLost() || !before && !q.Total || q.Record != "" && !slices.Contains(e.hashes, hash) || q.Role != "" && e.role != q.Role || q.Key != "" && e.key != keyHash {
 			continue
 		}
 		wanted := before && (q.Limit == graph.NoLimit || len(page.Commits) < q.Limit)
-		if wanted || q.Record != "" {
+		if wanted || q.Record != "" || q.Key != "" {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
 			c, err := s.read(e, version.Database, false)
 			if err != nil {
 				return nil, err
+			}
+			if q.Key != "" && c.Key != q.Key {
+				continue // another key with the same hash
 			}
 			if q.Record != "" {
 				if _, ok := slices.BinarySearch(c.IDs, q.Record); !ok {

@@ -160,21 +160,22 @@ func (s *Store) ReadOnly() error {
 func (s *Store) Apply(ctx context.Context, info graph.CommitInfo, changes []graph.Change) (graph.Version, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	version, err := s.Version(ctx)
-	if err != nil {
+	if _, err := s.Version(ctx); err != nil {
 		return graph.Version{}, err
 	}
 	if s.failed != nil {
 		return graph.Version{}, s.failed
 	}
 	if info.Key != "" {
-		if c, err := s.commitOfKey(info.Key, version); err != nil {
+		made, err := s.Commits(ctx, graph.CommitQuery{Key: info.Key, Limit: 1})
+		if err != nil {
 			return graph.Version{}, err
-		} else if c != nil {
-			return c.Version, nil
+		}
+		if len(made.Commits) > 0 {
+			return made.Commits[0].Version, nil
 		}
 	}
-	version, err = s.Store.Apply(ctx, info, changes)
+	version, err := s.Store.Apply(ctx, info, changes)
 	if err == nil && s.log != nil {
 		s.snapshotIfDue()
 	}

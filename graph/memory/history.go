@@ -29,7 +29,7 @@ func (s *Store) Commits(ctx context.Context, q graph.CommitQuery) (*graph.Commit
 	}
 	page := &graph.CommitPage{}
 	for _, l := range slices.Backward(current.log) {
-		if q.Role != "" && l.commit.Role != q.Role {
+		if q.Role != "" && l.commit.Role != q.Role || q.Key != "" && l.commit.Key != q.Key {
 			continue
 		}
 		if q.Record != "" {

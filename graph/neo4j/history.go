@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -22,9 +23,12 @@ func (s *Store) Commits(ctx context.Context, query graph.CommitQuery) (*graph.Co
 	if limit == graph.NoLimit {
 		limit = maxLimit
 	}
-	q := map[string]any{"before": int64(math.MaxInt64), "limit": int64(limit) + 1, "record": string(query.Record), "role": nil}
+	q := map[string]any{"before": int64(math.MaxInt64), "limit": int64(limit) + 1, "record": string(query.Record), "role": nil, "key": nil}
 	if query.Role != "" {
 		q["role"] = string(query.Role)
+	}
+	if query.Key != "" {
+		q["key"] = query.Key
 	}
 	if query.Before != 0 {
 		q["before"] = int64(query.Before)
@@ -182,9 +186,8 @@ func parseRecord(parser *graph.RecordParser, text string) (graph.Record, error) 
 func createdEdits(parser *graph.RecordParser, revision graph.Revision, ids []string, read func(body string, q map[string]any) (result, error)) ([]graph.Edit, error) {
 	edits := make([]graph.Edit, len(ids))
 	created := make(map[graph.ID]graph.Record, len(ids))
-	for left := ids; len(left) > 0; {
-		n := min(len(left), batchSize)
-		r, err := read(statement("edits_later"), map[string]any{"ids": left[:n], "revision": int64(revision)})
+	for batch := range slices.Chunk(ids, batchSize) {
+		r, err := read(statement("edits_later"), map[string]any{"ids": batch, "revision": int64(revision)})
 		if err != nil {
 			return nil, err
 		}
@@ -194,7 +197,6 @@ func createdEdits(parser *graph.RecordParser, revision graph.Revision, ids []str
 				return nil, err
 			}
 		}
-		left = left[n:]
 	}
 	var unchanged []string
 	for _, id := range ids {
@@ -222,9 +224,8 @@ func createdEdits(parser *graph.RecordParser, revision graph.Revision, ids []str
 // readRecords reads, in batches, the nodes with some ids and the ties with some ids.
 func readRecords(nodes, ties []string, read func(body string, q map[string]any) (result, error)) (map[graph.ID]graph.Record, error) {
 	records := make(map[graph.ID]graph.Record, len(nodes))
-	for len(nodes) > 0 {
-		n := min(len(nodes), batchSize)
-		r, err := read(statement("nodes"), withNodeColumns(0, map[string]any{"ids": nodes[:n]}))
+	for batch := range slices.Chunk(nodes, batchSize) {
+		r, err := read(statement("nodes"), withNodeColumns(0, map[string]any{"ids": batch}))
 		if err != nil {
 			return nil, err
 		}
@@ -235,11 +236,9 @@ func readRecords(nodes, ties []string, read func(body string, q map[string]any) 
 		for _, node := range found {
 			records[node.Head().ID] = node
 		}
-		nodes = nodes[n:]
 	}
-	for len(ties) > 0 {
-		n := min(len(ties), batchSize)
-		r, err := read(statement("ties", "types", types(0)), withTieColumns(0, map[string]any{"ids": ties[:n]}))
+	for batch := range slices.Chunk(ties, batchSize) {
+		r, err := read(statement("ties", "types", types(0)), withTieColumns(0, map[string]any{"ids": batch}))
 		if err != nil {
 			return nil, err
 		}
@@ -250,7 +249,6 @@ func readRecords(nodes, ties []string, read func(body string, q map[string]any) 
 		for _, tie := range found {
 			records[tie.Head().ID] = tie
 		}
-		ties = ties[n:]
 	}
 	return records, nil
 }

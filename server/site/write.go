@@ -22,10 +22,7 @@ import (
 	"coopgraph/server/guard"
 )
 
-const (
-	turnWait       = 5 * time.Second // how long a write waits for another one to end
-	repeatedWithin = 1000            // how many commits there may be since a request that is repeated
-)
+const turnWait = 5 * time.Second // how long a write waits for another one to end
 
 // writes serves what changes the network, to those who may write.
 type writes struct {
@@ -93,21 +90,16 @@ func commitKey(r *http.Request, writer guard.Writer, body []byte) string {
 }
 
 // madeBefore returns the commit after a revision that was made with a key: the answer to it was lost, so the request is repeated.
-// It is nil without a key, and if there is none among the newest commits.
+// It is nil without a key, and if there is none.
 func (x *writes) madeBefore(ctx context.Context, key string, after graph.Revision) (*graph.Commit, error) {
 	if key == "" {
 		return nil, nil
 	}
-	page, err := x.store.Commits(ctx, graph.CommitQuery{Limit: repeatedWithin})
-	if err != nil {
+	page, err := x.store.Commits(ctx, graph.CommitQuery{Key: key, Limit: 1})
+	if err != nil || len(page.Commits) == 0 || page.Commits[0].Revision <= after {
 		return nil, err
 	}
-	for _, c := range page.Commits {
-		if c.Revision > after && c.Key == key {
-			return c, nil
-		}
-	}
-	return nil, nil
+	return page.Commits[0], nil
 }
 
 // checkParameters refuses parameters that are none of these.

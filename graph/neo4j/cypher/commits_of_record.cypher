@@ -7,7 +7,7 @@ CALL () {
   RETURN c.revision AS revision
 }
 MATCH (c:_Change {revision: revision})
-WHERE $q.role IS NULL OR c.role = $q.role
+WHERE ($q.role IS NULL OR c.role = $q.role) AND ($q.key IS NULL OR c.key = $q.key)
 WITH revision ORDER BY revision DESC
 WITH collect(revision) AS revisions
 WITH size(revisions) AS total, [r IN revisions WHERE r < $q.before][..$q.limit] AS revisions
