@@ -53,9 +53,6 @@ type importSheet struct {
 	Remarks []importer.Remark
 }
 
-// errNotApplied says that rows are refused or in doubt. The report, which is printed, has the reasons.
-var errNotApplied = errors.New("nothing was changed: correct the rows that are refused or in doubt, and import the file again")
-
 // importFile prints what the rows of a spreadsheet change and, unless that is all that was asked for, changes it.
 func importFile(c config, stdout, stderr io.Writer) (err error) {
 	file, err := os.ReadFile(c.operand)
@@ -103,12 +100,11 @@ func importTarget(c config, apply bool) string {
 	return "/import?" + query.Encode()
 }
 
-// errNoRows says that a file has a header and nothing below it.
-var errNoRows = errors.New("nothing was changed: the file has no rows to import")
-
-// importRows sends a spreadsheet, and returns what the site says about it. If rows are refused, the error is errNotApplied.
+// importRows sends a spreadsheet, and returns what the site says about it. It returns an error too if nothing was applied since
+// rows are refused or in doubt, for which the report has the reasons, or since there are none.
 func (c *client) importRows(ctx context.Context, settings config, file []byte, progress *progress) (*importAnswer, error) {
 	defer progress.end()
+	t := wordings[languageOf(settings.language, os.LookupEnv)]
 	header := http.Header{"Accept": {"text/event-stream"}, "Idempotency-Key": {`"` + rand.Text() + `"`}}
 	res, err := c.send(ctx, http.MethodPost, importTarget(settings, !settings.dryRun), header, bytes.NewReader(file))
 	if err != nil {
@@ -129,16 +125,16 @@ func (c *client) importRows(ctx context.Context, settings config, file []byte, p
 				return nil, err
 			}
 			if answer.problems() > 0 { // of a dry run
-				return answer, errNotApplied
+				return answer, errors.New(t.notApplied)
 			}
 			return answer, nil
 		case "error":
 			var refused struct{ Report *importAnswer }
 			if err := json.Unmarshal(data, &refused); err == nil && refused.Report != nil {
 				if refused.Report.rows() == 0 {
-					return refused.Report, errNoRows
+					return refused.Report, errors.New(t.noRows)
 				}
-				return refused.Report, errNotApplied
+				return refused.Report, errors.New(t.notApplied)
 			}
 			return nil, problemIn(data)
 		}

@@ -40,7 +40,8 @@ func TestImportReport(t *testing.T) {
 	report := func(args ...string) string {
 		t.Helper()
 		code, stdout, stderr := runProgram(t, nil, append([]string{"import", list, "-data", dir}, args...)...)
-		if code != 1 || !strings.Contains(stderr, "coopgraph: nothing was changed") {
+		want := map[bool]string{true: "coopgraph: 未作任何改动", false: "coopgraph: nothing was changed"}[args[len(args)-1] == "zh"]
+		if code != 1 || !strings.Contains(stderr, want) {
 			t.Errorf("exit %d, stderr %q", code, stderr)
 		}
 		return stdout

@@ -24,6 +24,8 @@ type wording struct {
 	removed, back string // placeholders
 	remarks       string // file
 	undone        string // revision, the one that was undone, records
+	// The errors of what was not applied.
+	notApplied, noRows string
 }
 
 var wordings = map[string]wording{
@@ -31,12 +33,16 @@ var wordings = map[string]wording{
 		candidate: "%s, code %s", omitted: "… and %d other rows\n", dryRun: "dry run: nothing was changed\n",
 		none: "nothing to import: there are no rows\n", nothing: "nothing to change: the network has these records\n", applied: "applied as revision %d by %s\n",
 		removed: "%d placeholders give way\n", back: "%d placeholders come back\n", remarks: "the rows with remarks are in %s\n",
-		undone: "revision %d takes revision %d back: %d records\n"},
+		undone:     "revision %d takes revision %d back: %d records\n",
+		notApplied: "nothing was changed: correct the rows that are refused or in doubt, and import the file again",
+		noRows:     "nothing was changed: the file has no rows to import"},
 	"zh": {language: graph.ZH, sheet: "%s：%s，表头在第%d行\n", row: "第%d行：%s",
 		candidate: "%s，代码 %s", omitted: "……另有%d行\n", dryRun: "试运行：未作任何改动\n",
 		none: "没有可导入的行\n", nothing: "无须改动：网络中已有这些记录\n", applied: "已写入，版本 %d，提交人 %s\n",
 		removed: "%d 条占位让位\n", back: "%d 条占位恢复\n", remarks: "各行及备注见 %s\n",
-		undone: "版本 %d 撤销了版本 %d：%d 条记录\n"},
+		undone:     "版本 %d 撤销了版本 %d：%d 条记录\n",
+		notApplied: "未作任何改动：请改正被拒绝或存疑的行，再导入一次",
+		noRows:     "未作任何改动：文件没有可导入的行"},
 }
 
 // statusOrder is the order in which counts are printed.
